@@ -1,0 +1,48 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+const nodeOnly = ['node:*', 'express', 'pg', '@prisma/*']
+
+/** Keeps a room's doors where docs/ARCHITECTURE.md draws them. */
+function mayNotImport(files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []) {
+  return { files, ignores, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } } as const
+}
+
+const noExpress = { group: ['express'], message: 'Only routes.ts and web/ know of HTTP.' }
+const noPrisma = { group: ['**/database/client/**', '@prisma/*'], message: 'Only rooms and database/ know of Prisma.' }
+
+export default defineConfig(
+  globalIgnores(['src/database/client/', 'node_modules/', 'data/', 'test/.cache/']),
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'describe', 'suite', 'it'] },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/browser/**'], languageOptions: { globals: globals.browser } },
+  mayNotImport(['src/**/*.ts'], [noExpress], ['src/**/routes.ts', 'src/web/**', 'src/app.ts']),
+  mayNotImport(['src/web/**/*.ts', 'src/**/routes.ts', 'src/app.ts'], [noPrisma], ['src/web/errors.ts']),
+  mayNotImport(
+    ['src/extraction/**/*.ts', 'src/anchoring/**/*.ts', 'src/browser/**/*.ts'],
+    [{ group: [...nodeOnly, '**/database/**', '**/web/**'], message: 'Pure: neither database nor HTTP.' }],
+  ),
+)

@@ -1,0 +1,88 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { EmbeddedOptions } from './embedded-worker.ts'
+import { holdLock } from './lock.ts'
+
+/** A Unix socket's path may have 107 bytes; what the directory leaves must do for the name PostgreSQL's clients expect. */
+const socketName = '.s.PGSQL.5432'
+const longestSocketPath = 103
+
+export type Embedded = {
+  /** The directory that holds the Unix socket: what pg calls `host`. */
+  host: string
+  /** Writes the data directory, as a tar file, to begin other databases from. */
+  dump(file: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export type EmbeddedChoices = {
+  /** Null keeps everything in memory. */
+  dataDir: string | null
+  template?: string
+  /** Called when the engine ends without having been asked to. */
+  onCrash?: (error: Error) => void
+}
+
+/** Runs PostgreSQL (PGlite) in a worker thread; a Unix socket in a directory of ours alone leads to it. */
+export async function startEmbedded({ dataDir, template, onCrash }: EmbeddedChoices): Promise<Embedded> {
+  if (dataDir !== null) fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const host = socketDirectory(dataDir)
+  const lock = dataDir === null ? undefined : holdLock(dataDir, host)
+  const socketPath = path.join(host, socketName)
+  fs.rmSync(socketPath, { force: true })
+
+  const workerData: EmbeddedOptions = {
+    dataDir: dataDir === null ? null : path.join(dataDir, 'pgdata'),
+    socketPath,
+    template: template ?? null,
+  }
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData })
+  let stopping = false
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+
+  try {
+    await answer(worker, 'ready')
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+  worker.on('error', (error) => onCrash?.(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => {
+    if (!stopping) onCrash?.(new Error('The embedded database ended by itself'))
+  })
+
+  return {
+    host,
+    async dump(file) {
+      worker.postMessage({ dump: file })
+      await answer(worker, 'dumped')
+    },
+    async stop() {
+      stopping = true
+      worker.postMessage('stop')
+      await ended
+      if (host !== dataDir) fs.rmSync(host, { recursive: true, force: true })
+      lock?.release()
+    },
+  }
+}
+
+function socketDirectory(dataDir: string | null): string {
+  const fits = dataDir !== null && Buffer.byteLength(path.join(dataDir, socketName)) <= longestSocketPath
+  return fits ? dataDir : fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-'))
+}
+
+function answer(worker: Worker, expected: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (result: () => void) => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      result()
+    }
+    const onMessage = (message: unknown) => message === expected && settle(resolve)
+    const onError = (error: unknown) => settle(() => reject(error instanceof Error ? error : new Error(String(error))))
+    const onExit = () => settle(() => reject(new Error('The embedded database ended before it was ready')))
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+  })
+}

@@ -1,0 +1,140 @@
+import net from 'node:net'
+
+/** As much of PGlite as the wire needs: one raw protocol message (or several) in, the raw answer out. */
+export type Engine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> }
+
+const sslRequest = 80877103
+const gssRequest = 80877104
+const cancelRequest = 80877102
+const [query, sync, functionCall, terminate, readyForQuery] = [...'QSFXZ'].map((letter) => letter.charCodeAt(0))
+const idle = 'I'.charCodeAt(0)
+
+/**
+ * Speaks PostgreSQL's wire protocol for an engine that has one session only, to any number of clients.
+ *
+ * A client's messages are collected up to the one that asks for an answer (Query, Sync, FunctionCall) and handed over
+ * in one piece; while the engine is inside a client's transaction, everyone else waits. Anything finer mixes two
+ * clients' unnamed statements: the one parses, the other binds. See docs/decisions/embedded-database.md.
+ */
+export async function serveWire(engine: Engine, socketPath: string) {
+  const turns = takingTurns()
+  const sockets = new Set<net.Socket>()
+
+  const server = net.createServer((socket) => {
+    sockets.add(socket)
+    serveClient(engine, turns, socket).catch(() => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve))
+
+  return {
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+      await turns.take() // whatever is under way ends first
+    },
+  }
+}
+
+async function serveClient(engine: Engine, turns: Turns, socket: net.Socket): Promise<void> {
+  let giveBack: (() => void) | undefined
+  socket.on('error', () => socket.destroy())
+
+  try {
+    for await (const batch of batches(socket)) {
+      giveBack ??= await turns.take()
+      const answer = await engine.execProtocolRaw(batch)
+      if (!socket.destroyed) socket.write(answer)
+      if (transactionStatus(answer) !== idle) continue
+      giveBack()
+      giveBack = undefined
+    }
+  } finally {
+    // A client that goes away inside a transaction takes its changes with it.
+    if (giveBack) {
+      await engine.execProtocolRaw(simpleQuery('ROLLBACK'))
+      giveBack()
+    }
+    socket.destroy()
+  }
+}
+
+/** The client's messages, each batch ending with one that the engine answers with ReadyForQuery. */
+async function* batches(socket: net.Socket): AsyncGenerator<Uint8Array> {
+  let pieces: Buffer[] = []
+  let length = 0
+  let wanted = 8 // bytes that must be there before it is worth looking again
+  let greeted = false
+  let complete = 0 // how much of the buffer is whole messages that wait for their Sync
+
+  for await (const piece of socket as AsyncIterable<Buffer>) {
+    pieces.push(piece)
+    length += piece.length
+    if (length < wanted) continue
+
+    let buffer = pieces.length === 1 ? piece : Buffer.concat(pieces)
+    for (;;) {
+      const size = messageSize(buffer, complete, greeted)
+      wanted = complete + (size ?? (greeted ? 5 : 8))
+      if (size === undefined || buffer.length < wanted) break
+
+      const kind = greeted ? buffer[complete] : undefined
+      if (!greeted) {
+        const code = buffer.readInt32BE(4)
+        if (code === sslRequest || code === gssRequest) {
+          socket.write('N')
+          buffer = buffer.subarray(size)
+          continue
+        }
+        if (code === cancelRequest) return
+        greeted = true
+      } else if (kind === terminate) return
+
+      complete += size
+      if (kind === undefined || kind === query || kind === sync || kind === functionCall) {
+        yield Uint8Array.from(buffer.subarray(0, complete))
+        buffer = buffer.subarray(complete)
+        complete = 0
+      }
+    }
+    pieces = [buffer]
+    length = buffer.length
+  }
+}
+
+/** Undefined where too little has come to tell. The first message of a client has no letter before its length. */
+function messageSize(buffer: Buffer, offset: number, greeted: boolean): number | undefined {
+  if (!greeted) return buffer.length < offset + 8 ? undefined : buffer.readInt32BE(offset)
+  return buffer.length < offset + 5 ? undefined : 1 + buffer.readInt32BE(offset + 1)
+}
+
+/** The status byte of the ReadyForQuery that ends an answer: idle, in a transaction, or in a failed one. */
+function transactionStatus(answer: Uint8Array): number {
+  const at = answer.length - 6
+  return at >= 0 && answer[at] === readyForQuery ? (answer[answer.length - 1] ?? idle) : idle
+}
+
+function simpleQuery(sql: string): Uint8Array {
+  const body = Buffer.from(`${sql}\0`)
+  const message = Buffer.alloc(5 + body.length)
+  message.write('Q')
+  message.writeInt32BE(4 + body.length, 1)
+  body.copy(message, 5)
+  return Uint8Array.from(message)
+}
+
+type Turns = { take(): Promise<() => void> }
+
+/** First come, first served; whoever takes a turn gives it back by calling what they got. */
+function takingTurns(): Turns {
+  let last = Promise.resolve()
+  return {
+    async take() {
+      const before = last
+      const { promise, resolve } = Promise.withResolvers<void>()
+      last = promise
+      await before
+      return resolve
+    },
+  }
+}
