@@ -1,13 +1,13 @@
 import js from '@eslint/js'
-import { defineConfig, globalIgnores } from 'eslint/config'
+import { type Config, defineConfig, globalIgnores } from 'eslint/config'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 const nodeOnly = ['node:*', 'express', 'pg', '@prisma/*']
 
 /** Keeps a room's doors where docs/ARCHITECTURE.md draws them. */
-function mayNotImport(files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []) {
-  return { files, ignores, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } } as const
+function mayNotImport(files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []): Config {
+  return { files, ignores, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } }
 }
 
 const noExpress = { group: ['express'], message: 'Only routes.ts and web/ know of HTTP.' }

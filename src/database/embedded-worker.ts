@@ -7,27 +7,31 @@ import { serveWire } from './wire.ts'
 /** What the main thread hands over; `template` is the path of a dumped data directory to begin from. */
 export type EmbeddedOptions = { dataDir: string | null; socketPath: string; template: string | null }
 
-type NodeFileSystem = { stream_ops: { fsync?: (stream: { nfd: number }) => number } }
+/** The part of Emscripten's inside that durability needs; its own types leave it open. */
+type EmscriptenModule = {
+  FS: { filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } }
+}
 
 const { dataDir, socketPath, template } = workerData as EmbeddedOptions
 const port = parentPort
 if (!port) throw new Error('embedded-worker.ts runs in a worker thread')
 
+// The engine has one session, and the operating system caches its files: a small buffer saves 120 MB and costs nothing.
+const lean = [...PGlite.defaultStartParams, '-c', 'shared_buffers=24MB', '-c', 'wal_buffers=1MB']
+// PGlite ships with -F, fsync off; Emscripten's fdatasync does nothing, its fsync reaches the file system.
+const durable = [...lean.filter((flag) => flag !== '-F'), '-c', 'wal_sync_method=fsync']
+
 const pglite = await PGlite.create({
   ...(dataDir === null ? {} : { dataDir }),
   ...(template === null ? {} : { loadDataDir: new Blob([fs.readFileSync(template)]) }),
   extensions: { pg_trgm },
-  // PGlite ships with -F, fsync off; Emscripten's fdatasync does nothing, its fsync reaches the file system.
-  startParams:
-    dataDir === null
-      ? PGlite.defaultStartParams
-      : [...PGlite.defaultStartParams.filter((flag) => flag !== '-F'), '-c', 'wal_sync_method=fsync'],
+  startParams: dataDir === null ? lean : durable,
 })
 
 if (dataDir !== null) {
   // Emscripten's NODEFS has no fsync of its own: without this one, every commit's fsync succeeds and does nothing.
-  const { NODEFS } = pglite.Module.FS.filesystems as unknown as { NODEFS: NodeFileSystem }
-  NODEFS.stream_ops.fsync = (stream) => {
+  const { FS } = pglite.Module as unknown as EmscriptenModule
+  FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
     fs.fsyncSync(stream.nfd)
     return 0
   }

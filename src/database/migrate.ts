@@ -28,7 +28,8 @@ export async function migrate(connection: pg.PoolConfig): Promise<string[]> {
     if ((await missingMigrations(client)).length === 0) return []
 
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    const engine = await loadSchemaEngine(new PrismaPg(connection))
+    await forgetUnfinished(client)
+    const engine = await loadSchemaEngine(inOnePiece(connection))
     const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters: noFilters })
     await client.query('SELECT pg_advisory_unlock($1)', [advisoryLock])
     return done.appliedMigrationNames
@@ -68,6 +69,32 @@ export async function diffMigrations(
     filters: noFilters,
   })
   return stdout ?? ''
+}
+
+/** A migration applies whole or not at all, so one that failed or was killed may simply be tried again. */
+async function forgetUnfinished(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
+  if (rows[0]?.there) await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL')
+}
+
+/**
+ * adapter-pg cuts a script at every semicolon, also inside comments and functions. Sent in one piece, PostgreSQL cuts
+ * it itself and runs all of it in one transaction.
+ */
+function inOnePiece(connection: pg.PoolConfig): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(connection)
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const adapter = await factory.connect()
+      adapter.executeScript = async (script) => {
+        await adapter.underlyingDriver().query(script)
+      }
+      return adapter
+    },
+  }
 }
 
 async function loadSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {

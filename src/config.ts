@@ -1,0 +1,76 @@
+import dotenv from 'dotenv'
+import { z } from 'zod'
+
+const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65535)
+const megabytes = z.coerce.number('a number of megabytes').positive().max(1000)
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().min(1).default('localhost'),
+  PORT: port.default(3000),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://desk.example.org' }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://desk@db/on_record' }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  SESSION_SECRET: z.string().min(32, 'at least 32 characters, such as `openssl rand -hex 32` prints').optional(),
+  SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(14),
+  TRUST_PROXY: z.coerce.number('how many proxies stand in front, 0 for none').int().min(0).max(10).default(0),
+  MAX_TEXT_MB: megabytes.default(5),
+  DATABASE_POOL: z.coerce.number('a number of connections').int().min(2).max(200).default(10),
+  NEWSROOM: z.string().trim().min(1).max(100).default('On Record'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Config = {
+  environment: 'development' | 'production' | 'test'
+  host: string
+  port: number
+  /** Without a slash at its end; what links to other places are made of. */
+  baseUrl: string
+  databaseUrl: string | undefined
+  dataDir: string
+  sessionSecret: string | undefined
+  sessionDays: number
+  trustProxy: number
+  maxTextBytes: number
+  databasePool: number
+  newsroom: string
+  logLevel: string
+}
+
+/** Says which variable is wrong and what it should be; the start prints it and ends. */
+export class ConfigError extends Error {}
+
+/** The environment, with `.env` for what it leaves out. Throws ConfigError. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile = '.env'): Config {
+  const fromFile: Record<string, string> = {}
+  dotenv.config({ path: envFile, processEnv: fromFile, quiet: true })
+  const given = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value !== '')
+
+  const result = Environment.safeParse(Object.fromEntries(given))
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')} should be ${wanted(issue)}`)
+    throw new ConfigError(`${faults.join('. ')}. See .env.example.`)
+  }
+
+  const env = result.data
+  return {
+    environment: env.NODE_ENV,
+    host: env.HOST,
+    port: env.PORT,
+    baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    sessionSecret: env.SESSION_SECRET,
+    sessionDays: env.SESSION_DAYS,
+    trustProxy: env.TRUST_PROXY,
+    maxTextBytes: env.MAX_TEXT_MB * 1024 * 1024,
+    databasePool: env.DATABASE_POOL,
+    newsroom: env.NEWSROOM,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  return issue.message.replace(/^(Too big|Too small|Invalid input): (expected )?/, '')
+}
