@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { ClaimStance, PublicationState } from '../database/client/enums.ts'
+import { id, optionalId } from '../documents/schema.ts'
+
+const topics = z
+  .union([z.array(z.string()), z.string()])
+  .default([])
+  .transform((value) => (Array.isArray(value) ? value : value.split(',')).map((name) => name.trim()).filter(Boolean))
+  .pipe(z.array(z.string().max(100, 'A topic has at most 100 characters')).max(20, 'At most 20 topics'))
+
+const sentence = z.string().trim().max(2000, 'At most 2000 characters')
+
+export const LinkedClaim = z.object({
+  claimId: optionalId,
+  sentence: sentence.default(''),
+  stance: z.enum(ClaimStance).default('asserts'),
+  topics,
+})
+export type LinkedClaim = z.output<typeof LinkedClaim>
+
+export const EditedClaim = z.object({
+  revision: id,
+  sentence: sentence.min(1, 'Say in one sentence what is claimed'),
+  topics,
+})
+export type EditedClaim = z.output<typeof EditedClaim>
+
+export const ClaimFilters = z.object({
+  q: z.string().trim().max(200).default(''),
+  rating: z.string().max(50).optional(),
+  state: z.enum(PublicationState).optional().catch(undefined),
+  before: id.optional(),
+})
+export type ClaimFilters = z.output<typeof ClaimFilters>

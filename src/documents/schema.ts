@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
+import { PartialDateField } from '../partial-date.ts'
+
+export const id = z.coerce.number().int().positive().max(2 ** 31 - 1)
+
+export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
+
+const language = z
+  .string()
+  .trim()
+  .default('en')
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER
+    } catch {
+      context.addIssue({ code: 'custom', message: `“${tag.slice(0, 40)}” is no language code. Write en, fr, pt-BR, …` })
+      return z.NEVER
+    }
+  })
+
+const authors = z
+  .union([z.array(z.string()), z.string()])
+  .default([])
+  .transform((value) => (Array.isArray(value) ? value : value.split(/[,;\n]/)).map((name) => name.trim()).filter(Boolean))
+  .pipe(z.array(z.string().max(200, 'Each name has at most 200 characters')).max(50, 'At most 50 names'))
+
+const address = z
+  .string()
+  .trim()
+  .max(2000)
+  .default('')
+  .refine((url) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)), {
+    message: 'Copy the whole address, beginning with https://',
+  })
+  .transform((url) => (url === '' ? null : new URL(url).href))
+
+const metadata = {
+  title: z.string().trim().min(1, 'Give the title as it was published').max(500, 'At most 500 characters'),
+  publisher: z.string().trim().min(1, 'Say who published it').max(200, 'At most 200 characters'),
+  publisherId: optionalId,
+  publisherKind: z.enum(SourceKind).default('outlet'),
+  authors,
+  url: address,
+  published: PartialDateField,
+  language,
+  kind: z.enum(DocumentKind).default('article'),
+}
+
+export const NewDocument = z.object({
+  ...metadata,
+  text: z.string().min(1, 'Paste the words as they were published'),
+})
+export type NewDocument = z.output<typeof NewDocument>
+
+export const EditedDocument = z.object({ ...metadata, revision: id })
+export type EditedDocument = z.output<typeof EditedDocument>
+
+export const Publication = z.object({
+  revision: id,
+  claimIds: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(1000)),
+  verdictIds: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(1000)),
+})
+export type Publication = z.output<typeof Publication>
+
+export const Withdrawal = z.object({
+  reason: z.string().trim().min(1, 'Say why, for readers: this stays on the page').max(2000, 'At most 2000 characters'),
+})
+
+export const DocumentFilters = z.object({
+  q: z.string().trim().max(200).default(''),
+  kind: z.enum(DocumentKind).optional().catch(undefined),
+  state: z.enum(PublicationState).optional().catch(undefined),
+  before: id.optional(),
+})
+export type DocumentFilters = z.output<typeof DocumentFilters>

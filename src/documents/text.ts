@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { countCodePoints } from '../anchoring/code-points.ts'
+
+/** Why a text can't be kept, in words for the person who sent it. */
+export class NotText extends Error {}
+
+/** A text as it is kept: NFC, `\n` line ends, paragraphs separated by one blank line; and what identifies it. */
+export type NormalText = { content: string; sha256: string; codePoints: number }
+
+/** Bytes as they came in a file, decoded. Throws NotText, naming what is wrong and what to do. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le', 'UTF-16')
+  if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be', 'UTF-16')
+  if (bytes.includes(0)) throw new NotText('It is not a text file. Save the article as plain text or Markdown first')
+  return decode(bytes, 'utf-8', 'UTF-8')
+}
+
+function decode(bytes: Uint8Array, encoding: string, name: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new NotText(`Its letters are not encoded as ${name}. Save it again with the encoding UTF-8`)
+  }
+}
+
+/** Normalising happens once, here; every offset counts in what comes out. Throws NotText for what is no text. */
+export function normaliseText(raw: string, maxBytes: number): NormalText {
+  if (Buffer.byteLength(raw) > maxBytes) {
+    const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
+    throw new NotText(`The text is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`)
+  }
+  refuseControls(raw)
+
+  const content = raw
+    .toWellFormed()
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|[\u0085\u2028]/g, '\n')
+    .replace(/\u2029/g, '\n\n')
+    .normalize('NFC')
+    .replace(/[\t\f\v]/g, ' ')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  if (content === '') throw new NotText('There is no text in it. Paste the words as they were published')
+  return { content, sha256: createHash('sha256').update(content).digest('hex'), codePoints: countCodePoints(content) }
+}
+
+/** A few stray control characters are dropped by nobody: one is enough to tell that this is not what was published. */
+function refuseControls(raw: string): void {
+  // eslint-disable-next-line no-control-regex
+  const control = /[\u0000-\u0008\u000E-\u001F\u007F]/.exec(raw)
+  if (!control) return
+  const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const line = raw.slice(0, control.index).split(/\r\n?|\n/).length
+  throw new NotText(`It has control characters in it (U+${code} in line ${line}). Save the article as plain text first`)
+}

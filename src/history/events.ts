@@ -1,0 +1,53 @@
+import type { Db } from '../database/connect.ts'
+import type { Prisma } from '../database/client/client.ts'
+
+/** Everything that can happen; history/words.ts says each in words. */
+export type EventAction =
+  | 'document_imported'
+  | 'document_edited'
+  | 'document_sent_to_review'
+  | 'document_published'
+  | 'document_withdrawn'
+  | 'statement_recorded'
+  | 'statement_edited'
+  | 'statement_published'
+  | 'statement_withdrawn'
+  | 'statement_restored'
+  | 'claim_stated'
+  | 'claim_linked'
+  | 'claim_unlinked'
+  | 'claim_edited'
+  | 'claim_published'
+  | 'claim_withdrawn'
+  | 'verdict_given'
+  | 'verdict_published'
+  | 'verdict_withdrawn'
+  | 'source_created'
+  | 'source_edited'
+  | 'note_written'
+  | 'account_created'
+  | 'account_changed'
+
+/** Who does something: an account's id, or null for the system itself. */
+export type By = { by: number | null }
+
+type Concerned = Partial<
+  Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
+>
+
+/** Written with the change it tells of, so `tx` is that change's transaction. */
+export async function writeEvent(
+  tx: Db,
+  action: EventAction,
+  { by, before, after, ...concerned }: By & Concerned & { before?: object; after?: object },
+): Promise<void> {
+  await tx.event.create({
+    data: {
+      action,
+      accountId: by,
+      ...concerned,
+      ...(before && { before: before as Prisma.InputJsonObject }),
+      ...(after && { after: after as Prisma.InputJsonObject }),
+    },
+  })
+}

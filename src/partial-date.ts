@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { DatePrecision } from './database/client/enums.ts'
+
+/** A date as far as it is known. `on` is the first day of the day, month or year, at midnight UTC. */
+export type PartialDate = { on: Date; precision: DatePrecision }
+
+const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** "2021-10-07", "2021-10" or "2021"; undefined for anything else, also for days that no calendar has. */
+export function readPartialDate(text: string): PartialDate | undefined {
+  const [whole, year, month, day] = shape.exec(text) ?? []
+  if (whole === undefined || year === '0000') return undefined
+
+  const on = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`)
+  if (Number.isNaN(on.getTime()) || !on.toISOString().startsWith(whole)) return undefined
+  return { on, precision: day ? 'day' : month ? 'month' : 'year' }
+}
+
+/** The text that readPartialDate reads. */
+export function writePartialDate(on: Date, precision: DatePrecision): string {
+  return on.toISOString().slice(0, { day: 10, month: 7, year: 4 }[precision])
+}
+
+/** A field for such a date; left empty it is null. */
+export const PartialDateField = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text, context): PartialDate | null => {
+    if (!text) return null
+    const date = readPartialDate(text)
+    if (date) return date
+    context.addIssue({
+      code: 'custom',
+      message: `There is no date “${text.slice(0, 40)}”. Write it as 2021-10-07, 2021-10 or 2021`,
+    })
+    return z.NEVER
+  })

@@ -1,0 +1,26 @@
+/** A choice to offer beside a field: which of several things was meant. */
+export type Choice = { value: string; label: string }
+
+/** The newsroom's rules say no; each sentence stands beside the field it concerns, and says what to do. */
+export class Refused extends Error {
+  readonly fields: Record<string, string[]>
+  readonly choices: Record<string, Choice[]>
+
+  constructor(fields: Record<string, string>, choices: Record<string, Choice[]> = {}) {
+    super(Object.values(fields).join(' '))
+    this.fields = Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, [sentence]]))
+    this.choices = choices
+  }
+}
+
+/** Somebody else changed the thing since this form was opened; `stored` is what stands there now. */
+export class Stale extends Error {
+  readonly stored: Record<string, unknown>
+  readonly revision: number
+
+  constructor(revision: number, stored: Record<string, unknown>) {
+    super('Somebody changed this after you opened it. Your words are kept below: compare, then save again.')
+    this.revision = revision
+    this.stored = stored
+  }
+}

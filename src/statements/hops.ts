@@ -1,0 +1,116 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import type { By } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+import { chooseSource } from '../sources/sources.ts'
+import type { HopField } from './schema.ts'
+
+/** A hop with its sources found or made; `id` where it is one that was there before. */
+export type PlacedHop = { id?: number | undefined } & Omit<Prisma.HopUncheckedCreateWithoutStatementInput, 'id' | 'position'>
+
+/** Drops the empty steps of a form, and finds or makes the sources of the others. */
+export async function placeHops(tx: Db, { hops, by }: { hops: HopField[] } & By): Promise<PlacedHop[]> {
+  const placed: PlacedHop[] = []
+  for (const [position, hop] of hops.entries()) {
+    if (isEmpty(hop)) continue
+    placed.push(await placeHop(tx, { hop, field: `hops.${position}`, by }))
+  }
+  return placed
+}
+
+/** Brings a statement's chain to what was sent. A hop keeps its row, and with it its verdicts, wherever it moves. */
+export async function replaceHops(tx: Db, { statementId, hops }: { statementId: number; hops: PlacedHop[] }) {
+  const before = await tx.hop.findMany({ where: { statementId }, include: { _count: { select: { verdicts: true } } } })
+  const kept = new Set(hops.map((hop) => hop.id))
+  const dropped = before.filter((hop) => !kept.has(hop.id))
+  const judged = dropped.find((hop) => hop._count.verdicts > 0)
+  if (judged) {
+    throw new Refused({
+      hops: `Step ${judged.position + 1} has a verdict, which would be lost with it. Keep the step, and mend what it says`,
+    })
+  }
+  await tx.hop.deleteMany({ where: { id: { in: dropped.map((hop) => hop.id) } } })
+
+  // Positions are unique: those that stay step aside before anyone takes a new place.
+  await tx.hop.updateMany({ where: { statementId }, data: { position: { increment: 1000 } } })
+  const own = new Set(before.map((hop) => hop.id))
+  for (const [position, { id, ...hop }] of hops.entries()) {
+    if (id !== undefined && own.has(id)) await tx.hop.update({ where: { id }, data: { ...hop, position } })
+    else await tx.hop.create({ data: { ...hop, position, statementId } })
+  }
+}
+
+function isEmpty(hop: HopField): boolean {
+  return hop.naming !== 'unstated' && !hop.source && !hop.sourceId && !hop.description && !hop.cue
+}
+
+async function placeHop(tx: Db, { hop, field, by }: { hop: HopField; field: string } & By): Promise<PlacedHop> {
+  return {
+    id: hop.id,
+    naming: hop.naming,
+    ...(await placeSpeaker(tx, { hop, field, by })),
+    anonymityReason: hop.anonymityReason || null,
+    knowledgeBasis: hop.knowledgeBasis || null,
+    cue: hop.cue || null,
+    addressee: hop.addressee || null,
+    addresseeSourceId: await checkSource(tx, hop.addresseeSourceId, `${field}.addresseeSourceId`),
+    place: hop.place || null,
+    medium: hop.medium || null,
+    mediumDocumentId: await checkDocument(tx, hop.mediumDocumentId, `${field}.mediumDocumentId`),
+    saidOn: hop.said?.on ?? null,
+    saidPrecision: hop.said?.precision ?? null,
+    spokenLanguage: checkLanguage(hop.spokenLanguage, `${field}.spokenLanguage`),
+    translated: hop.translated,
+    translatedBy: hop.translatedBy || null,
+    upstreamId: await checkUpstream(tx, hop.upstreamId, `${field}.upstreamId`),
+  }
+}
+
+async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: string } & By) {
+  if (hop.naming === 'unstated') return { sourceId: null, description: null }
+
+  const isNamed = hop.source !== '' || hop.sourceId !== undefined
+  if (hop.naming === 'named' && !isNamed) {
+    throw new Refused({ [`${field}.source`]: 'Say who, or choose “described” or “not stated”' })
+  }
+  if (hop.naming === 'described' && hop.description === '') {
+    throw new Refused({ [`${field}.description`]: 'Give the description as printed, such as “a top UN official”' })
+  }
+  const source = isNamed
+    ? await chooseSource(tx, {
+        name: hop.source,
+        kind: hop.sourceKind,
+        sourceId: hop.sourceId,
+        field: `${field}.source`,
+        by,
+      })
+    : null
+  return { sourceId: source?.id ?? null, description: hop.naming === 'described' ? hop.description : null }
+}
+
+async function checkSource(tx: Db, id: number | undefined, field: string): Promise<number | null> {
+  if (id === undefined) return null
+  if (await tx.source.findUnique({ where: { id }, select: { id: true } })) return id
+  throw new Refused({ [field]: `There is no source ${id}` })
+}
+
+async function checkDocument(tx: Db, id: number | undefined, field: string): Promise<number | null> {
+  if (id === undefined) return null
+  if (await tx.document.findUnique({ where: { id }, select: { id: true } })) return id
+  throw new Refused({ [field]: `There is no document ${id}` })
+}
+
+async function checkUpstream(tx: Db, id: number | undefined, field: string): Promise<number | null> {
+  if (id === undefined) return null
+  if (await tx.statement.findUnique({ where: { id }, select: { id: true } })) return id
+  throw new Refused({ [field]: `There is no statement ${id} that this could come from` })
+}
+
+function checkLanguage(tag: string, field: string): string | null {
+  if (tag === '') return null
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    throw new Refused({ [field]: `“${tag}” is no language code. Write ru, ar, pt-BR, …` })
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
+import { id, optionalId } from '../documents/schema.ts'
+import { PartialDateField } from '../partial-date.ts'
+
+const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
+
+/** A box that is ticked or absent; programs send true or false. */
+const ticked = z.preprocess((value) => value === true || value === 'true' || value === 'on' || value === '1', z.boolean())
+
+/** One step of the way. Left empty it counts as not there, so a form may offer more steps than are needed. */
+export const HopField = z.object({
+  id: optionalId,
+  naming: z.enum(Naming).default('named'),
+  source: line(200),
+  sourceId: optionalId,
+  sourceKind: z.enum(SourceKind).default('person'),
+  description: line(300),
+  anonymityReason: line(500),
+  knowledgeBasis: line(500),
+  cue: line(200),
+  addressee: line(200),
+  addresseeSourceId: optionalId,
+  place: line(200),
+  medium: line(200),
+  mediumDocumentId: optionalId,
+  said: PartialDateField,
+  spokenLanguage: line(35),
+  translated: ticked,
+  translatedBy: line(200),
+  upstreamId: optionalId,
+})
+export type HopField = z.output<typeof HopField>
+
+const hops = z.preprocess(
+  (value) => (value && typeof value === 'object' ? Object.values(value) : []),
+  z.array(HopField).max(50, 'At most 50 steps'),
+)
+
+const SpanField = z.object({ start: z.number().int().min(0), end: z.number().int().positive() })
+
+const statement = {
+  /** The words as published; pieces that stand apart are joined by […]. */
+  quote: z.string().trim().max(100_000, 'At most 100,000 characters').default(''),
+  /** Where each piece begins, in code points, as far as known; the server checks each. */
+  at: z.string().trim().regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them').default(''),
+  /** For programs that know the places: instead of the words. */
+  spans: z.array(SpanField).max(100).optional(),
+  mode: z.enum(StatementMode),
+  act: z.enum(StatementAct).default('says'),
+  polarity: z.enum(Polarity).default('positive'),
+  answersId: optionalId,
+  /** Still being worked on: it is not published with its document. */
+  unfinished: ticked,
+  hops,
+}
+
+export const NewStatement = z.object({
+  ...statement,
+  claim: line(2000),
+  claimId: optionalId,
+})
+export type NewStatement = z.output<typeof NewStatement>
+
+export const EditedStatement = z.object({ ...statement, revision: id })
+export type EditedStatement = z.output<typeof EditedStatement>
+
+export const StatementFilters = z.object({
+  q: z.string().trim().max(200).default(''),
+  mode: z.enum(StatementMode).optional().catch(undefined),
+  act: z.enum(StatementAct).optional().catch(undefined),
+  state: z.enum(StatementState).optional().catch(undefined),
+  before: id.optional(),
+})
+export type StatementFilters = z.output<typeof StatementFilters>

@@ -1,0 +1,134 @@
+import type { Stretch } from '../anchoring/find-quote.ts'
+import { linkClaim } from '../claims/claims.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused, Stale } from '../refused.ts'
+import { placeHops, replaceHops } from './hops.ts'
+import type { EditedStatement, NewStatement } from './schema.ts'
+import { placeSpans, wordsOf } from './spans.ts'
+import { findStatementValues } from './values.ts'
+
+/** Records who said what, through whom, with every source that is new; all of it or nothing. */
+export function recordStatement(db: Database, { documentId, by, ...given }: NewStatement & { documentId: number } & By) {
+  return db.$transaction(async (tx) => {
+    const version = await findNewestVersion(tx, documentId)
+    const spans = placeSpans(version.text.content, given)
+    await checkAnswers(tx, given.answersId)
+    const hops = await placeHops(tx, { hops: given.hops, by })
+
+    const statement = await tx.statement.create({
+      data: {
+        versionId: version.id,
+        words: wordsOf(version.text.content, spans),
+        mode: given.mode,
+        act: given.act,
+        polarity: given.polarity,
+        answersId: given.answersId ?? null,
+        state: given.unfinished ? 'draft' : 'ready',
+        spans: { create: numbered(spans) },
+        hops: { create: hops.map(({ id: _, ...hop }, position) => ({ ...hop, position })) },
+      },
+    })
+    const after = await findStatementValues(tx, statement.id)
+    await writeEvent(tx, 'statement_recorded', { by, documentId, statementId: statement.id, after })
+
+    if (given.claim || given.claimId) {
+      const { claim: sentence, claimId } = given
+      await linkClaim(tx, { statementId: statement.id, sentence, claimId, stance: 'asserts', topics: [], by })
+    }
+    return statement
+  })
+}
+
+/** Changes a statement; what it was stays in its history. Throws Stale where `revision` is not the present one. */
+export function editStatement(db: Database, id: number, { by, revision, ...given }: EditedStatement & By) {
+  return db.$transaction(async (tx) => {
+    const { version, ...before } = await tx.statement.findUniqueOrThrow({
+      where: { id },
+      include: { version: { include: { text: true } } },
+    })
+    const stored = await findStatementValues(tx, id)
+    const spans = placeSpans(version.text.content, given)
+    await checkAnswers(tx, given.answersId, id)
+
+    const { count } = await tx.statement.updateMany({
+      where: { id, revision },
+      data: {
+        words: wordsOf(version.text.content, spans),
+        mode: given.mode,
+        act: given.act,
+        polarity: given.polarity,
+        answersId: given.answersId ?? null,
+        ...(isUnpublished(before.state) && { state: given.unfinished ? 'draft' : 'ready' }),
+        revision: { increment: 1 },
+      },
+    })
+    if (count === 0) throw new Stale(before.revision, stored)
+
+    await tx.span.deleteMany({ where: { statementId: id } })
+    await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
+    await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, by }) })
+
+    const after = await findStatementValues(tx, id)
+    await writeEvent(tx, 'statement_edited', {
+      by,
+      documentId: version.documentId,
+      statementId: id,
+      before: stored,
+      after,
+    })
+    return { id, documentId: version.documentId }
+  })
+}
+
+export function withdrawStatement(db: Database, id: number, { reason, by }: { reason: string } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.statement.updateMany({
+      where: { id, state: { not: 'withdrawn' } },
+      data: { state: 'withdrawn', withdrawnReason: reason, revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
+    const { documentId } = await findPlace(tx, id)
+    await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason } })
+  })
+}
+
+/** Takes a withdrawal back; the statement is a draft again, and must be published anew. */
+export function restoreStatement(db: Database, id: number, { by }: By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.statement.updateMany({
+      where: { id, state: 'withdrawn' },
+      data: { state: 'draft', withdrawnReason: null, publishedAt: null, revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
+    const { documentId } = await findPlace(tx, id)
+    await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id })
+  })
+}
+
+function isUnpublished(state: string): boolean {
+  return state === 'draft' || state === 'ready'
+}
+
+function numbered(spans: Stretch[]) {
+  return spans.map(({ start, end }, position) => ({ position, start, end }))
+}
+
+function findNewestVersion(tx: Db, documentId: number) {
+  return tx.version.findFirstOrThrow({ where: { documentId }, orderBy: { number: 'desc' }, include: { text: true } })
+}
+
+async function findPlace(tx: Db, id: number) {
+  const { version } = await tx.statement.findUniqueOrThrow({
+    where: { id },
+    select: { version: { select: { documentId: true } } },
+  })
+  return version
+}
+
+async function checkAnswers(tx: Db, answersId: number | undefined, own?: number): Promise<void> {
+  if (answersId === undefined) return
+  if (answersId === own) throw new Refused({ answersId: 'A statement cannot answer itself' })
+  const question = await tx.statement.findUnique({ where: { id: answersId }, select: { id: true } })
+  if (!question) throw new Refused({ answersId: `There is no statement ${answersId} to answer` })
+}

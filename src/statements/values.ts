@@ -1,0 +1,49 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { writePartialDate } from '../partial-date.ts'
+
+const withChain = {
+  spans: { orderBy: { position: 'asc' } },
+  hops: { orderBy: { position: 'asc' }, include: { source: { select: { name: true, kind: true } } } },
+} satisfies Prisma.StatementInclude
+
+/** A statement as its form shows it, and as its history keeps it. */
+export type StatementValues = ReturnType<typeof toValues>
+
+export async function findStatementValues(db: Db, id: number): Promise<StatementValues> {
+  return toValues(await db.statement.findUniqueOrThrow({ where: { id }, include: withChain }))
+}
+
+function toValues(statement: Prisma.StatementGetPayload<{ include: typeof withChain }>) {
+  return {
+    quote: statement.words,
+    at: statement.spans.map((span) => span.start).join(','),
+    spans: statement.spans.map(({ start, end }) => ({ start, end })),
+    mode: statement.mode,
+    act: statement.act,
+    polarity: statement.polarity,
+    answersId: statement.answersId ?? '',
+    unfinished: statement.state === 'draft',
+    hops: statement.hops.map((hop) => ({
+      id: hop.id,
+      naming: hop.naming,
+      source: hop.source?.name ?? '',
+      sourceId: hop.sourceId ?? '',
+      sourceKind: hop.source?.kind ?? 'person',
+      description: hop.description ?? '',
+      anonymityReason: hop.anonymityReason ?? '',
+      knowledgeBasis: hop.knowledgeBasis ?? '',
+      cue: hop.cue ?? '',
+      addressee: hop.addressee ?? '',
+      addresseeSourceId: hop.addresseeSourceId ?? '',
+      place: hop.place ?? '',
+      medium: hop.medium ?? '',
+      mediumDocumentId: hop.mediumDocumentId ?? '',
+      said: hop.saidOn && hop.saidPrecision ? writePartialDate(hop.saidOn, hop.saidPrecision) : '',
+      spokenLanguage: hop.spokenLanguage ?? '',
+      translated: hop.translated,
+      translatedBy: hop.translatedBy ?? '',
+      upstreamId: hop.upstreamId ?? '',
+    })),
+  }
+}

@@ -1,0 +1,120 @@
+import type { Axis, Prisma } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { publishVerdicts } from '../documents/documents.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused, Stale } from '../refused.ts'
+import { placeSpans, wordsOf } from '../statements/spans.ts'
+import type { EvidenceField, NewVerdict } from './schema.ts'
+
+/** What a verdict is on: attribution on a statement or one of its hops, accuracy on a claim. */
+export type Target = { statementId: number } | { hopId: number } | { claimId: number }
+
+/**
+ * A verdict is never edited: a new one supersedes it. Throws Stale where somebody gave one since the form was opened,
+ * so that nobody supersedes what they have not seen.
+ */
+export function giveVerdict(db: Database, target: Target, { by, ...given }: NewVerdict & { by: number }) {
+  return db.$transaction(async (tx) => {
+    const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
+    const rating = await tx.rating.findFirst({ where: { id: given.ratingId, axis, retired: false } })
+    if (!rating) throw new Refused({ ratingId: 'Choose a rating from the list' })
+
+    const concerned = await findConcerned(tx, target)
+    const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: { rating: true } })
+    if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
+      throw new Stale(newest?.id ?? 0, { rating: newest?.rating.label ?? 'none', reasons: newest?.reasons ?? '' })
+    }
+
+    const verdict = await tx.verdict.create({
+      data: {
+        axis,
+        ...target,
+        ratingId: rating.id,
+        reasons: given.reasons,
+        supersedesId: newest?.id ?? null,
+        accountId: by,
+        evidence: { create: await placeEvidence(tx, given.evidence) },
+        ...(given.askedOn && {
+          reply: {
+            create: { askedOn: given.askedOn.on, answeredOn: given.answeredOn?.on ?? null, words: given.reply || null },
+          },
+        }),
+      },
+    })
+    const after = { rating: rating.label, reasons: given.reasons, axis }
+    const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
+    await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
+    return verdict
+  })
+}
+
+export function publishVerdict(db: Database, { verdictId, by }: { verdictId: number } & By) {
+  return db.$transaction(async (tx) => publishVerdicts(tx, { verdictIds: [verdictId], by }))
+}
+
+export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdictId: number; reason: string } & By) {
+  return db.$transaction(async (tx) => {
+    const verdict = await tx.verdict.findUniqueOrThrow({ where: { id: verdictId } })
+    if (verdict.state === 'withdrawn') throw new Refused({ reason: 'It has been withdrawn already' })
+    await tx.verdict.update({ where: { id: verdictId }, data: { state: 'withdrawn', withdrawnReason: reason } })
+    const concerned = await findConcerned(tx, targetOf(verdict))
+    await writeEvent(tx, 'verdict_withdrawn', { by, verdictId, ...concerned, after: { reason } })
+  })
+}
+
+export function targetOf({ statementId, hopId, claimId }: Pick<Prisma.VerdictGetPayload<object>, 'statementId' | 'hopId' | 'claimId'>): Target {
+  if (claimId !== null) return { claimId }
+  if (hopId !== null) return { hopId }
+  if (statementId !== null) return { statementId }
+  throw new Error('A verdict without a target: the database forbids it')
+}
+
+/** Everything the event should be found under. Throws where the target is not there. */
+async function findConcerned(tx: Db, target: Target) {
+  if ('claimId' in target) {
+    await tx.claim.findUniqueOrThrow({ where: { id: target.claimId } })
+    return target
+  }
+  const where = 'hopId' in target ? { hops: { some: { id: target.hopId } } } : { id: target.statementId }
+  const statement = await tx.statement.findFirstOrThrow({ where, include: { version: true } })
+  return { statementId: statement.id, documentId: statement.version.documentId }
+}
+
+async function placeEvidence(tx: Db, fields: EvidenceField[]) {
+  const placed: Prisma.EvidenceUncheckedCreateWithoutVerdictInput[] = []
+  for (const [i, field] of fields.entries()) {
+    if (!field.title && !field.url && !field.quote && field.documentId === undefined) continue
+    const { kind, stance } = field
+    const position = placed.length
+    const common = { position, kind, stance, reliability: field.reliability || null, seenOn: field.seen?.on ?? null }
+    const rest = field.documentId !== undefined ? await placePassage(tx, field, `evidence.${i}`) : placeLink(field, `evidence.${i}`)
+    placed.push({ ...common, ...rest })
+  }
+  return placed
+}
+
+async function placePassage(tx: Db, { documentId, quote, title, url }: EvidenceField, name: string) {
+  if (url !== '') throw new Refused({ [`${name}.url`]: 'Give a passage of a document or a link, not both in one' })
+  const version = await tx.version.findFirst({
+    where: { documentId: documentId ?? 0 },
+    orderBy: { number: 'desc' },
+    include: { text: true, document: { select: { title: true } } },
+  })
+  if (!version) throw new Refused({ [`${name}.documentId`]: `There is no document ${documentId}` })
+  try {
+    const [span] = placeSpans(version.text.content, { quote, at: '' })
+    if (!span) throw new Refused({ quote: 'Paste the words that are the evidence' })
+    const words = wordsOf(version.text.content, [span])
+    return { versionId: version.id, start: span.start, end: span.end, quote: words, title: title || version.document.title }
+  } catch (error) {
+    if (error instanceof Refused) throw new Refused({ [`${name}.quote`]: `${error.message} (in document ${documentId})` })
+    throw error
+  }
+}
+
+function placeLink({ url, archiveUrl, quote, title }: EvidenceField, name: string) {
+  if (url === '') {
+    throw new Refused({ [`${name}.url`]: 'Give the address, or the number of a stored document and the words in it' })
+  }
+  return { url, archiveUrl: archiveUrl || null, quote: quote || null, title: title || new URL(url).hostname }
+}
