@@ -21,17 +21,14 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
   return db.$transaction(async (tx) => {
     // Two arrivals of one text wait for each other, so that the second finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
-    const publisher = await chooseSource(tx, {
-      name: arrival.publisher,
-      kind: arrival.publisherKind,
-      sourceId: arrival.publisherId,
-      field: 'publisher',
-      by,
-    })
     const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
-    const known = stored?.documents.find((it) => it.publisherId === publisher.id || (it.url && it.url === arrival.url))
-    if (known) return { documentId: known.id, outcome: 'known', alsoIn: [] }
+    const sameAddress = stored?.documents.find((other) => other.url !== null && other.url === arrival.url)
+    if (sameAddress) return { documentId: sameAddress.id, outcome: 'known', alsoIn: [] }
     await refuseTakenAddress(tx, arrival.url)
+
+    const publisher = await choosePublisher(tx, { ...arrival, by })
+    const samePublisher = stored?.documents.find((other) => other.publisherId === publisher.id)
+    if (samePublisher) return { documentId: samePublisher.id, outcome: 'known', alsoIn: [] }
 
     const { id: textId } = stored ?? (await tx.storedText.create({ data: text, select: { id: true } }))
     const document = await tx.document.create({
@@ -64,13 +61,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
 export function editDocument(db: Database, id: number, { by, revision, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
-    const publisher = await chooseSource(tx, {
-      name: edited.publisher,
-      kind: edited.publisherKind,
-      sourceId: edited.publisherId,
-      field: 'publisher',
-      by,
-    })
+    const publisher = await choosePublisher(tx, { ...edited, by })
     await refuseTakenAddress(tx, edited.url, id)
     const twin = await tx.document.findFirst({
       where: { textId: before.textId, publisherId: publisher.id, NOT: { id } },
@@ -177,6 +168,13 @@ export async function publishVerdicts(tx: Db, { verdictIds, by }: { verdictIds: 
       ...(verdict.statement && { documentId: verdict.statement.version.documentId }),
     })
   }
+}
+
+function choosePublisher(
+  tx: Db,
+  { publisher, publisherKind, publisherId, by }: Pick<NewDocument, 'publisher' | 'publisherKind' | 'publisherId'> & By,
+) {
+  return chooseSource(tx, { name: publisher, kind: publisherKind, sourceId: publisherId, field: 'publisher', by })
 }
 
 function readText({ text, maxTextBytes }: Arrival): NormalText {

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { accountRoutes } from './accounts/routes.ts'
+import { claimRoutes } from './claims/routes.ts'
+import type { Config } from './config.ts'
+import type { OpenDatabase } from './database/connect.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { frontRoutes } from './front/routes.ts'
+import { activityRoutes } from './history/routes.ts'
+import { sourceRoutes } from './sources/routes.ts'
+import { statementRoutes } from './statements/routes.ts'
+import { verdictRoutes } from './verdicts/routes.ts'
+import { assets } from './web/assets.ts'
+import { showError } from './web/errors.ts'
+import { healthRoutes } from './web/health.ts'
+import { nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { pageCache } from './web/page-cache.ts'
+import { useViews } from './web/render.ts'
+import { sameOriginOnly } from './web/same-origin.ts'
+import { sessions, whoAsks } from './web/session.ts'
+import { contentSecurity } from './web/security.ts'
+
+export type Deps = {
+  config: Config
+  database: OpenDatabase
+  log: Logger
+  /** Signs the cookies; made anew where nobody needs to stay signed in after a restart. */
+  secret?: string
+  /** The secret of the link to /setup, while there is no account. */
+  setupToken?: string | undefined
+  /** Off where a test or a measurement wants every page made anew. */
+  cachePages?: boolean
+}
+
+/** What a request passes through, in order. Nothing listens yet. */
+export function createApp({ config, database, log, secret = newSecret(), setupToken, cachePages = true }: Deps): Express {
+  const { db, pool } = database
+  const app = express()
+  const files = assets()
+  const rooms = [
+    files.routes,
+    healthRoutes(database),
+    frontRoutes(db),
+    documentRoutes(db, config),
+    statementRoutes(db),
+    claimRoutes(db),
+    verdictRoutes(db),
+    sourceRoutes(db),
+    activityRoutes(db),
+    accountRoutes(db, setupToken),
+  ]
+
+  app.disable('x-powered-by').set('etag', 'strong').set('query parser', 'extended').set('trust proxy', config.trustProxy)
+  app.locals['rooms'] = rooms
+  useViews(app, {
+    cache: config.environment !== 'development',
+    locals: { assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },
+  })
+
+  if (cachePages) app.use(pageCache(pool))
+  app.use((req, res, next) => {
+    req.log = log
+    req.viewer = null
+    res.vary('Accept')
+    next()
+  })
+  app.use(helmet(contentSecurity(config)))
+  app.use(files.routes)
+  app.use(sameOriginOnly(config.baseUrl))
+  app.use(readableBodiesOnly)
+  // Letters outside ASCII take up to nine bytes each in a form.
+  app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
+  app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
+  app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
+  app.use(sessions(config, pool, secret), whoAsks(db))
+  app.use(...rooms.slice(1))
+  app.use(nothingHere(rooms))
+  app.use(showError)
+  return app
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('hex')
+}

@@ -1,0 +1,99 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { notesFor } from '../notes/queries.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { presentLine } from '../statements/presentation.ts'
+import { pageSize, statementLineFor } from '../statements/queries.ts'
+import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { claimPath, topicPath } from '../web/addresses.ts'
+import type { ClaimFilters } from './schema.ts'
+
+const head = {
+  id: true,
+  sentence: true,
+  state: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  revision: true,
+} satisfies Prisma.ClaimSelect
+
+/** A claim, where and through whom it was stated, and what was found. */
+export async function findClaim(db: Db, viewer: Viewer, id: number) {
+  const { statements, verdicts, topics, ...claim } = await db.claim.findFirstOrThrow({
+    where: { id, AND: readable.claims(viewer) },
+    relationLoadStrategy: 'join',
+    select: {
+      ...head,
+      topics: { orderBy: { topicId: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
+      statements: {
+        where: { statement: { AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }] } },
+        orderBy: { statementId: 'asc' },
+        select: { stance: true, statement: { select: statementLineFor(viewer) } },
+      },
+      verdicts: verdictsFor(viewer),
+      notes: notesFor(viewer),
+    },
+  })
+  const found = verdicts.map(presentVerdict)
+  return {
+    ...claim,
+    path: claimPath(claim),
+    topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
+    statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
+    verdict: currentVerdict(found),
+    verdicts: found,
+  }
+}
+
+/** What stays of a withdrawn claim for readers. */
+export function findOptionalWithdrawnClaim(db: Db, id: number) {
+  return db.claim.findFirst({
+    where: { id, state: 'withdrawn', publishedAt: { not: null } },
+    select: { id: true, sentence: true, withdrawnAt: true, withdrawnReason: true },
+  })
+}
+
+export async function listClaims(db: Db, viewer: Viewer, { q, rating, state, before, topicId }: ClaimFilters & { topicId?: number }) {
+  const rows = await db.claim.findMany({
+    where: {
+      AND: [
+        readable.claims(viewer),
+        q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
+        rating ? { verdicts: { some: { AND: readable.verdicts(viewer), rating: { slug: rating }, supersededBy: null } } } : {},
+        state && may(viewer, 'read drafts') ? { state } : {},
+        topicId === undefined ? {} : { topics: { some: { topicId } } },
+        before ? { id: { lt: before } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: {
+      ...head,
+      _count: { select: { statements: { where: { statement: readable.statements(viewer) } } } },
+      verdicts: verdictsFor(viewer),
+    },
+  })
+  return rows.map(({ verdicts, _count, ...claim }) => ({
+    ...claim,
+    path: claimPath(claim),
+    statementCount: _count.statements,
+    verdict: currentVerdict(verdicts.map(presentVerdict)),
+  }))
+}
+
+/** Claims to choose from as one types. */
+export function suggestClaims(db: Db, q: string) {
+  return db.claim.findMany({
+    where: { state: { not: 'withdrawn' }, sentence: { contains: q, mode: 'insensitive' } },
+    orderBy: { id: 'desc' },
+    take: 10,
+    select: { id: true, sentence: true },
+  })
+}
+
+export async function findTopic(db: Db, viewer: Viewer, id: number) {
+  const topic = await db.topic.findFirstOrThrow({ where: { id, AND: readable.topics(viewer) }, select: { id: true, name: true } })
+  return { ...topic, path: topicPath(topic) }
+}

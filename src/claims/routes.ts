@@ -1,0 +1,117 @@
+import { type Request, type Response, Router } from 'express'
+import type { Database } from '../database/connect.ts'
+import { Withdrawal } from '../documents/schema.ts'
+import { listEvents } from '../history/queries.ts'
+import { NewNote, writeNote } from '../notes/notes.ts'
+import { listRatings } from '../verdicts/queries.ts'
+import { NewVerdict } from '../verdicts/schema.ts'
+import { giveVerdict } from '../verdicts/verdicts.ts'
+import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { paged } from '../web/paging.ts'
+import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
+import { findClaim, findOptionalWithdrawnClaim, findTopic, listClaims, suggestClaims } from './queries.ts'
+import { ClaimFilters, EditedClaim } from './schema.ts'
+
+export function claimRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/claims', async (req, res) => {
+    const filters = parse(ClaimFilters, req.query)
+    const page = paged(await listClaims(db, req.viewer, filters), req)
+    const ratings = (await listRatings(db)).filter(({ axis }) => axis === 'accuracy')
+    answer(req, res, 'claims/index', { filters, claims: page.rows, next: page.next, ratings })
+  })
+
+  routes.get('/claims/suggestions', async (req, res) => {
+    permit(req, 'state claims')
+    res.json(await suggestClaims(db, parse(ClaimFilters, req.query).q))
+  })
+
+  routes.get('/claims/:id', async (req, res) => {
+    const id = readId(req.params.id)
+    const withdrawn = req.viewer ? null : await findOptionalWithdrawnClaim(db, id)
+    if (withdrawn) {
+      res.status(410)
+      return answer(req, res, 'claims/withdrawn', { claim: withdrawn })
+    }
+    await showClaim(req, res, id, blankForm(), answer)
+  })
+
+  routes.get('/claims/:id/verdicts', async (req, res) => {
+    const claim = await findClaim(db, req.viewer, readId(req.params.id))
+    answer(req, res, 'claims/verdicts', { claim })
+  })
+
+  routes.get('/claims/:id/edit', async (req, res) => {
+    permit(req, 'edit claims')
+    const id = readId(req.params.id)
+    const claim = await findClaim(db, req.viewer, id)
+    const form = blankForm({ ...(await findClaimValues(db, id)), revision: claim.revision })
+    answer(req, res, 'claims/edit', { claim, form })
+  })
+
+  routes.post('/claims/:id', async (req, res) => {
+    const { id: by } = permit(req, 'edit claims')
+    const id = readId(req.params.id)
+    const claim = await findClaim(db, req.viewer, id)
+    const form = await submit(EditedClaim, req.body, (data) => editClaim(db, id, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'claims/edit', { claim, form })
+    changed(req, res, `/claims/${id}`, { notice: 'The claim is reworded. What it was stays in its history.' })
+  })
+
+  routes.post('/claims/:id/publication', async (req, res) => {
+    const { id: by } = permit(req, 'publish claims')
+    const claimId = readId(req.params.id)
+    await findClaim(db, req.viewer, claimId)
+    await publishClaim(db, { claimId, by })
+    changed(req, res, `/claims/${claimId}`, { notice: 'Readers see the claim now.' })
+  })
+
+  routes.post('/claims/:id/withdrawal', async (req, res) => {
+    const { id: by } = permit(req, 'withdraw claims')
+    const claimId = readId(req.params.id)
+    await findClaim(db, req.viewer, claimId)
+    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawClaim(db, { claimId, reason, by }))
+    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    changed(req, res, `/claims/${claimId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
+  })
+
+  routes.post('/claims/:id/verdicts', async (req, res) => {
+    const { id: by } = permit(req, 'give verdicts')
+    const claimId = readId(req.params.id)
+    const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
+    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
+  })
+
+  routes.post('/claims/:id/notes', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const claimId = readId(req.params.id)
+    await findClaim(db, req.viewer, claimId)
+    const form = await submit(NewNote, req.body, (note) => {
+      if (note.visibility === 'public') permit(req, 'publish notes')
+      return writeNote(db, { claimId }, { ...note, by })
+    })
+    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
+  })
+
+  routes.get('/topics/:id', async (req, res) => {
+    const topic = await findTopic(db, req.viewer, readId(req.params.id))
+    if (isRedirected(req, res, topic.path)) return
+    const filters = parse(ClaimFilters, req.query)
+    const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
+    answer(req, res, 'claims/topic', { topic, claims: page.rows, next: page.next })
+  })
+
+  return routes
+
+  async function showClaim(req: Request, res: Response, id: number, form: Form, show: typeof askAgain): Promise<void> {
+    const claim = await findClaim(db, req.viewer, id)
+    if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
+    const { events } = await listEvents(db, req.viewer, { claimId: id })
+    const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
+    show(req, res, 'claims/show', { claim, events, form, ratings })
+  }
+}

@@ -1,0 +1,171 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { notesFor } from '../notes/queries.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { chainLine, cutParagraphs, presentStatement } from '../statements/presentation.ts'
+import { pageSize, statementFor } from '../statements/queries.ts'
+import { documentPath, sourcePath } from '../web/addresses.ts'
+import type { DocumentFilters } from './schema.ts'
+
+const head = {
+  id: true,
+  title: true,
+  kind: true,
+  authors: true,
+  url: true,
+  publishedOn: true,
+  publishedPrecision: true,
+  language: true,
+  state: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  revision: true,
+  publisher: { select: { id: true, name: true } },
+} satisfies Prisma.DocumentSelect
+
+/** A document with its text, cut into highlighted pieces, and a card for each statement this viewer may see. */
+export async function findDocument(db: Db, viewer: Viewer, id: number) {
+  const seesDrafts = may(viewer, 'read drafts')
+  const { versions, textId, ...document } = await db.document.findFirstOrThrow({
+    where: { id, AND: readable.documents(viewer) },
+    relationLoadStrategy: 'join',
+    select: {
+      ...head,
+      textId: true,
+      notes: notesFor(viewer),
+      versions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: {
+          id: true,
+          number: true,
+          fetchedAt: true,
+          method: true,
+          text: { select: { content: true, sha256: true, codePoints: true } },
+          statements: { where: readable.statements(viewer), orderBy: { id: 'asc' }, select: statementFor(viewer) },
+        },
+      },
+    },
+  })
+  const [version] = versions
+  if (!version) throw new Error(`Document ${id} has no version`)
+
+  const path = documentPath(document)
+  const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
+  const all = version.statements.map((row) => presentStatement(row, publisher, { seesDrafts }))
+  const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
+  const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
+  return {
+    ...document,
+    path,
+    publisher: { ...document.publisher, path: publisher.path },
+    version: { number: version.number, fetchedAt: version.fetchedAt, method: version.method, sha256: version.text.sha256 },
+    paragraphs: cutParagraphs(version.text.content, statements),
+    statements,
+    withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
+    alsoIn: await listTwins(db, viewer, { id, textId }),
+  }
+}
+
+export type DocumentPage = Awaited<ReturnType<typeof findDocument>>
+
+/** What stays of a withdrawn document for readers: that it was here, when it went, and why. */
+export function findOptionalTombstone(db: Db, id: number) {
+  return db.document.findFirst({
+    where: { id, state: 'withdrawn', publishedAt: { not: null } },
+    select: { id: true, title: true, withdrawnAt: true, withdrawnReason: true, publisher: { select: { name: true } } },
+  })
+}
+
+export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, before }: DocumentFilters) {
+  const rows = await db.document.findMany({
+    where: {
+      AND: [
+        readable.documents(viewer),
+        q ? { OR: [{ title: { contains: q, mode: 'insensitive' } }, { publisher: { name: { contains: q, mode: 'insensitive' } } }] } : {},
+        kind ? { kind } : {},
+        state ? { state } : {},
+        before ? { id: { lt: before } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: { ...head, versions: { orderBy: { number: 'desc' }, take: 1, select: { _count: { select: { statements: { where: readable.statements(viewer) } } } } } },
+  })
+  return rows.map(({ versions, ...document }) => ({
+    ...document,
+    path: documentPath(document),
+    statementCount: versions[0]?._count.statements ?? 0,
+  }))
+}
+
+/** A document as its edit form needs it. */
+export function findDocumentToEdit(db: Db, id: number) {
+  return db.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
+}
+
+export function findVersion(db: Db, viewer: Viewer, { id, number }: { id: number; number: number }) {
+  return db.version.findFirstOrThrow({
+    where: { documentId: id, number, document: readable.documents(viewer) },
+    select: {
+      number: true,
+      method: true,
+      fetchedAt: true,
+      originalName: true,
+      text: { select: { content: true, sha256: true, codePoints: true } },
+      document: { select: head },
+    },
+  })
+}
+
+/** What publishing would do: the statements that are ready, those that are not, and what else could go with them. */
+export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
+  const document = await db.document.findUniqueOrThrow({
+    where: { id },
+    relationLoadStrategy: 'join',
+    select: {
+      ...head,
+      versions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { statements: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: statementFor(viewer) } },
+      },
+    },
+  })
+  const statements = (document.versions[0]?.statements ?? []).map((row) => ({
+    ...row,
+    line: chainLine(row.hops, document.publisher.name),
+  }))
+  const claims = new Map(statements.flatMap((row) => row.claims.map(({ claim }) => [claim.id, claim])))
+  const verdicts = statements.flatMap((row) => [
+    ...row.verdicts.map((verdict) => ({ ...verdict, on: row.words })),
+    ...row.hops.flatMap((hop) => hop.verdicts.map((verdict) => ({ ...verdict, on: row.words }))),
+    ...row.claims.flatMap(({ claim }) => claim.verdicts.map((verdict) => ({ ...verdict, on: claim.sentence }))),
+  ])
+  const once = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
+  return {
+    document: { ...document, versions: undefined, path: documentPath(document) },
+    ready: statements.filter((row) => row.state === 'ready').map(short),
+    unready: statements.filter((row) => row.state === 'draft').map(short),
+    published: statements.filter((row) => row.state === 'published').length,
+    claims: [...claims.values()].filter((claim) => claim.state === 'draft' || claim.state === 'in_review').map(({ id, sentence }) => ({ id, sentence })),
+    verdicts: [...once.values()].filter((verdict) => verdict.state === 'draft').map(({ id, on, rating, reasons }) => ({ id, on, rating, reasons })),
+  }
+}
+
+function short({ id, words, line }: { id: number; words: string; line: string }) {
+  return { id, words, line }
+}
+
+async function listTwins(db: Db, viewer: Viewer, { id, textId }: { id: number; textId: number }) {
+  const twins = await db.document.findMany({
+    where: { textId, NOT: { id }, AND: readable.documents(viewer) },
+    orderBy: { id: 'asc' },
+    take: 20,
+    select: { id: true, title: true, publisher: { select: { name: true } } },
+  })
+  return twins.map((twin) => ({ ...twin, path: documentPath(twin) }))
+}
+

@@ -1,0 +1,164 @@
+import { Router } from 'express'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import { listEvents } from '../history/queries.ts'
+import { NewNote, writeNote } from '../notes/notes.ts'
+import { NewStatement } from '../statements/schema.ts'
+import { recordStatement } from '../statements/statements.ts'
+import { may, type Viewer } from '../policy.ts'
+import { documentPath } from '../web/addresses.ts'
+import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { paged } from '../web/paging.ts'
+import {
+  documentValues,
+  editDocument,
+  importDocument,
+  publishDocument,
+  sendToReview,
+  withdrawDocument,
+} from './documents.ts'
+import {
+  findDocument,
+  findDocumentToEdit,
+  findOptionalTombstone,
+  findPublicationPlan,
+  findVersion,
+  listDocuments,
+} from './queries.ts'
+import { DocumentFilters, EditedDocument, NewDocument, Publication, Withdrawal } from './schema.ts'
+
+export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
+  const routes = Router()
+
+  routes.get('/documents', async (req, res) => {
+    const filters = parse(DocumentFilters, req.query)
+    const page = paged(await listDocuments(db, req.viewer, filters), req)
+    answer(req, res, 'documents/index', { filters, documents: page.rows, next: page.next })
+  })
+
+  routes.get('/documents/new', (req, res) => {
+    permit(req, 'import documents')
+    answer(req, res, 'documents/new', { form: blankForm({ language: 'en', kind: 'article' }) })
+  })
+
+  routes.post('/documents', async (req, res) => {
+    const { id: by } = permit(req, 'import documents')
+    const form = await submit(NewDocument, req.body, (data) =>
+      importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by }),
+    )
+    if (!form.ok) return askAgain(req, res, 'documents/new', { form })
+
+    const { documentId, outcome, alsoIn } = form.result
+    const notice = {
+      new: 'The document is stored. Select the first statement in its text.',
+      shared: `The document is stored. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
+      known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
+    }[outcome]
+    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice, outcome })
+  })
+
+  routes.get('/documents/:id', async (req, res) => {
+    const id = readId(req.params.id)
+    const tombstone = req.viewer ? null : await findOptionalTombstone(db, id)
+    if (tombstone) {
+      res.status(410)
+      return answer(req, res, 'documents/withdrawn', { document: tombstone })
+    }
+    const document = await findDocument(db, req.viewer, id)
+    if (isRedirected(req, res, document.path)) return
+    const { events } = await listEvents(db, req.viewer, { documentId: id })
+    answer(req, res, 'documents/show', { document, events })
+  })
+
+  routes.get('/documents/:id/desk', async (req, res) => {
+    permit(req, 'record statements')
+    await showDesk(db, req.viewer, readId(req.params.id), blankForm({ mode: 'direct', hops: [] }), (data) =>
+      answer(req, res, 'documents/desk', data),
+    )
+  })
+
+  routes.post('/documents/:id/statements', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const documentId = readId(req.params.id)
+    const form = await submit(NewStatement, req.body, (data) => recordStatement(db, { ...data, documentId, by }))
+    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    const { id } = form.result
+    changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { id, notice: 'The statement is recorded.' })
+  })
+
+  routes.get('/documents/:id/edit', async (req, res) => {
+    permit(req, 'edit documents')
+    const document = await findDocumentToEdit(db, readId(req.params.id))
+    const form = blankForm({ ...documentValues(document), revision: document.revision })
+    answer(req, res, 'documents/edit', { document: { id: document.id, title: document.title }, form })
+  })
+
+  routes.post('/documents/:id', async (req, res) => {
+    const { id: by } = permit(req, 'edit documents')
+    const id = readId(req.params.id)
+    const document = await findDocumentToEdit(db, id)
+    const form = await submit(EditedDocument, req.body, (data) => editDocument(db, id, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'documents/edit', { document: { id, title: document.title }, form })
+    changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
+  })
+
+  routes.post('/documents/:id/review', async (req, res) => {
+    const { id: by } = permit(req, 'ask for review')
+    const documentId = readId(req.params.id)
+    await sendToReview(db, { documentId, by })
+    changed(req, res, `/documents/${documentId}/desk`, { notice: 'A reviewer can publish it now.' })
+  })
+
+  routes.get('/documents/:id/publication', async (req, res) => {
+    permit(req, 'publish documents')
+    const plan = await findPublicationPlan(db, req.viewer, readId(req.params.id))
+    answer(req, res, 'documents/publication', { ...plan, form: blankForm() })
+  })
+
+  routes.post('/documents/:id/publication', async (req, res) => {
+    const { id: by } = permit(req, 'publish documents')
+    const documentId = readId(req.params.id)
+    const form = await submit(Publication, req.body, (data) => publishDocument(db, { ...data, documentId, by }))
+    if (!form.ok) {
+      const plan = await findPublicationPlan(db, req.viewer, documentId)
+      return askAgain(req, res, 'documents/publication', { ...plan, form })
+    }
+    const { published } = form.result
+    changed(req, res, `/documents/${documentId}`, {
+      notice: `Published, with ${published} ${published === 1 ? 'statement' : 'statements'} that readers did not see before.`,
+    })
+  })
+
+  routes.post('/documents/:id/withdrawal', async (req, res) => {
+    const { id: by } = permit(req, 'withdraw documents')
+    const documentId = readId(req.params.id)
+    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawDocument(db, { documentId, reason, by }))
+    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    changed(req, res, `/documents/${documentId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
+  })
+
+  routes.post('/documents/:id/notes', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const documentId = readId(req.params.id)
+    const form = await submit(NewNote, req.body, (note) => {
+      if (note.visibility === 'public') permit(req, 'publish notes')
+      return writeNote(db, { documentId }, { ...note, by })
+    })
+    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    changed(req, res, `/documents/${documentId}/desk#notes`, { id: form.result.id, notice: 'The note is written.' })
+  })
+
+  routes.get('/documents/:id/versions/:number', async (req, res) => {
+    const version = await findVersion(db, req.viewer, { id: readId(req.params.id), number: readId(req.params.number) })
+    answer(req, res, 'documents/version', { version })
+  })
+
+  return routes
+}
+
+async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
+  const document = await findDocument(db, viewer, id)
+  const { events } = await listEvents(db, viewer, { documentId: id })
+  show({ document, events, form, mayPublish: may(viewer, 'publish documents') })
+}

@@ -1,0 +1,30 @@
+import { Router } from 'express'
+import { listClaims } from '../claims/queries.ts'
+import type { Database } from '../database/connect.ts'
+import { listDocuments } from '../documents/queries.ts'
+import { presentLine } from '../statements/presentation.ts'
+import { listStatements } from '../statements/queries.ts'
+import { listRatings } from '../verdicts/queries.ts'
+import { answer } from '../web/answer.ts'
+
+/** The first page, and how this newsroom checks. */
+export function frontRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/', async (req, res) => {
+    const statements = await listStatements(db, req.viewer, { q: '' })
+    const claims = await listClaims(db, req.viewer, { q: '' })
+    const documents = await listDocuments(db, req.viewer, { q: '' })
+    answer(req, res, 'home', {
+      statements: statements.slice(0, 3).map(presentLine),
+      claims: claims.slice(0, 6),
+      documents: documents.slice(0, 6),
+    })
+  })
+
+  routes.get('/about/method', async (req, res) => {
+    answer(req, res, 'method', { ratings: await listRatings(db) })
+  })
+
+  return routes
+}

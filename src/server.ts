@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pino } from 'pino'
+import { createApp, newSecret } from './app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { type OpenDatabase, openDatabase } from './database/connect.ts'
+import { DataDirectoryInUse } from './database/lock.ts'
+
+/** Requests under way get this long to finish, in milliseconds; the whole stop takes less than ten seconds. */
+const patience = 7000
+
+await start(process.argv.includes('--demo')).catch((error: unknown) => {
+  const isForPeople = error instanceof ConfigError || error instanceof DataDirectoryInUse
+  console.error(isForPeople ? error.message : error)
+  process.exit(1)
+})
+
+async function start(demo: boolean): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const database = await open(config, demo, (error) => {
+    log.fatal(error, 'The embedded database stopped')
+    process.exit(1)
+  })
+
+  const isEmpty = !demo && (await database.db.account.count()) === 0
+  const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
+  const app = createApp({ config, database, log, secret: demo ? newSecret() : findSecret(config), setupToken })
+  const server = http.createServer(app)
+  await listen(server, config)
+  stopCleanly(server, database, log)
+
+  const address = publicAddress(server, config)
+  if (demo) await showDemo(database, address)
+  console.log(`On Record is at ${address}`)
+  if (setupToken) console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
+}
+
+function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {
+  const { databasePool } = config
+  if (demo) return openDatabase({ dataDir: null, databasePool, onCrash })
+  if (config.databaseUrl !== undefined) return openDatabase({ databaseUrl: config.databaseUrl, databasePool })
+  return openDatabase({ dataDir: path.resolve(config.dataDir), databasePool, onCrash })
+}
+
+/** The demo fills its throw-away database before anyone is told where it is. */
+async function showDemo({ db }: OpenDatabase, address: string): Promise<void> {
+  const { seedDemo } = await import('../prisma/seed.ts')
+  const { accounts } = await seedDemo(db)
+  console.log(`\nA demo newsroom, gone when you stop it. Sign in at ${address}/session as one of:\n`)
+  for (const { role, email, password } of accounts) console.log(`  ${role.padEnd(9)} ${email.padEnd(24)} ${password}`)
+  console.log()
+}
+
+/** Signs the cookies: from the environment, or made once and kept beside the data. */
+function findSecret({ sessionSecret, databaseUrl, dataDir, environment }: Config): string {
+  if (sessionSecret !== undefined) return sessionSecret
+  if (databaseUrl !== undefined) {
+    if (environment === 'production') {
+      throw new ConfigError('SESSION_SECRET should be set where DATABASE_URL is: at least 32 characters. See .env.example.')
+    }
+    return newSecret()
+  }
+  const file = path.join(dataDir, 'session-secret')
+  if (!fs.existsSync(file)) fs.writeFileSync(file, newSecret(), { mode: 0o600 })
+  return fs.readFileSync(file, 'utf8')
+}
+
+function listen(server: http.Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(taken ? new ConfigError(`PORT should be a free one: ${port} is taken. See .env.example.`) : error)
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function publicAddress(server: http.Server, { baseUrl, port }: Config): string {
+  if (port !== 0) return baseUrl
+  return baseUrl.replace(/:0$/, `:${(server.address() as AddressInfo).port}`)
+}
+
+function stopCleanly(server: http.Server, database: OpenDatabase, log: pino.Logger): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    const impatience = setTimeout(() => server.closeAllConnections(), patience)
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeIdleConnections()
+    })
+    clearTimeout(impatience)
+    await database.close()
+    log.info('Stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}

@@ -1,0 +1,62 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Database } from '../database/connect.ts'
+import { id as idField } from '../documents/schema.ts'
+import { listEvents } from '../history/queries.ts'
+import { NewNote, writeNote } from '../notes/notes.ts'
+import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
+import { blankForm, parse, readId, submit } from '../web/forms.ts'
+import { nextPage, paged } from '../web/paging.ts'
+import { findSource, findSourceToEdit, listSources } from './queries.ts'
+import { EditedSource, SourceFilters } from './schema.ts'
+import { editSource, sourceValues } from './sources.ts'
+
+export function sourceRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/sources', async (req, res) => {
+    const filters = parse(SourceFilters, req.query)
+    const page = paged(await listSources(db, req.viewer, filters), req)
+    answer(req, res, 'sources/index', { filters, sources: page.rows, next: page.next })
+  })
+
+  routes.get('/sources/:id', async (req, res) => {
+    const { before } = parse(z.object({ before: idField.optional() }), req.query)
+    const source = await findSource(db, req.viewer, readId(req.params.id), before)
+    if (isRedirected(req, res, source.path)) return
+    const { events } = await listEvents(db, req.viewer, { sourceId: source.id })
+    const next = source.next === null ? null : nextPage(req, source.next)
+    answer(req, res, 'sources/show', { source: { ...source, next }, events, form: blankForm() })
+  })
+
+  routes.get('/sources/:id/edit', async (req, res) => {
+    permit(req, 'edit sources')
+    const source = await findSourceToEdit(db, readId(req.params.id))
+    const form = blankForm({ ...sourceValues(source), revision: source.revision })
+    answer(req, res, 'sources/edit', { source: { id: source.id, name: source.name }, form })
+  })
+
+  routes.post('/sources/:id', async (req, res) => {
+    const { id: by } = permit(req, 'edit sources')
+    const source = await findSourceToEdit(db, readId(req.params.id))
+    const form = await submit(EditedSource, req.body, (data) => editSource(db, source.id, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'sources/edit', { source: { id: source.id, name: source.name }, form })
+    changed(req, res, `/sources/${source.id}`, { notice: 'The source is changed.' })
+  })
+
+  routes.post('/sources/:id/notes', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const source = await findSource(db, req.viewer, readId(req.params.id), undefined)
+    const form = await submit(NewNote, req.body, (note) => {
+      if (note.visibility === 'public') permit(req, 'publish notes')
+      return writeNote(db, { sourceId: source.id }, { ...note, by })
+    })
+    if (!form.ok) {
+      const { events } = await listEvents(db, req.viewer, { sourceId: source.id })
+      return askAgain(req, res, 'sources/show', { source: { ...source, next: null }, events, form })
+    }
+    changed(req, res, `/sources/${source.id}#notes`, { id: form.result.id, notice: 'The note is written.' })
+  })
+
+  return routes
+}

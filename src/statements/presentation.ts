@@ -1,0 +1,180 @@
+import { indexText } from '../anchoring/code-points.ts'
+import { currentVerdict, presentVerdict, type Verdict } from '../verdicts/queries.ts'
+import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
+import { formatDate, formatLanguage } from '../web/words.ts'
+import { type Covered, segments } from './highlights.ts'
+import type { StatementLineRow, StatementRow } from './queries.ts'
+
+type HopRow = StatementRow['hops'][number]
+type Publisher = { name: string; path: string; title: string }
+
+/** How far a thing may be shown to whoever asks. */
+export type Sight = { seesDrafts: boolean }
+
+export type Statement = ReturnType<typeof presentStatement>
+export type StatementLine = ReturnType<typeof presentLine>
+
+/** A statement as its card and its page show it. */
+export function presentStatement(row: StatementRow, publisher: Publisher, sight: Sight) {
+  const verdicts = row.verdicts.map(presentVerdict)
+  const verdict = currentVerdict(verdicts)
+  const steps = row.hops.map((hop, i) => presentHop(hop, i, sight))
+  return {
+    ...row,
+    path: statementPath(row),
+    answers: showElsewhere(row.answers, sight),
+    hops: undefined,
+    steps,
+    publisher,
+    line: chainLine(row.hops, publisher.name),
+    verdict,
+    verdicts,
+    rating: ratingOf(verdict),
+    claims: row.claims.map(({ stance, claim }) => {
+      const found = claim.verdicts.map(presentVerdict)
+      const current = currentVerdict(found)
+      return { stance, ...claim, path: claimPath(claim), verdicts: found, verdict: current, rating: ratingOf(current) }
+    }),
+  }
+}
+
+/** A statement as a line of a list shows it. */
+export function presentLine(row: StatementLineRow) {
+  const { document } = row.version
+  const { id, words, mode, act, polarity, state } = row
+  return {
+    id,
+    words,
+    mode,
+    act,
+    polarity,
+    state,
+    path: statementPath(row),
+    line: chainLine(row.hops, document.publisher.name),
+    rating: ratingOf(currentVerdict(row.verdicts.map(presentVerdict))),
+    document: { ...document, path: documentPath(document) },
+  }
+}
+
+/** The whole way as one sentence, from the origin outwards. */
+export function chainLine(hops: HopRow[], publisher: string): string {
+  const [origin, ...relays] = hops
+  if (!origin) return `${publisher} says so in its own words.`
+  const passedOn = relays.map((hop) => `passed on by ${who(hop)}${hop.cue ? ` (“${hop.cue}”)` : ''}${circumstances(hop)}`)
+  return [`${who(origin)} ${said(origin)}${circumstances(origin)}`, ...passedOn, `published by ${publisher}`].join(' → ')
+}
+
+/** Cues that take their listener as an object: "told reporters", but "said to reporters". */
+const takesListener = /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
+
+function said(hop: HopRow): string {
+  const cue = hop.cue ?? 'said'
+  const addressee = hop.addresseeSource?.name ?? hop.addressee
+  if (!addressee) return cue
+  return takesListener.test(cue) ? `${cue} ${addressee}` : `${cue} to ${addressee}`
+}
+
+function circumstances(hop: HopRow): string {
+  return [
+    hop.place ? ` in ${hop.place}` : '',
+    hop.saidOn && hop.saidPrecision ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}` : '',
+    hop.medium ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}` : '',
+    hop.translated ? ', translated' : '',
+  ].join('')
+}
+
+function who(hop: HopRow): string {
+  if (hop.naming === 'unstated') return 'someone not named'
+  return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? 'someone not named'
+}
+
+function presentHop(hop: HopRow, i: number, sight: Sight) {
+  const verdicts = hop.verdicts.map(presentVerdict)
+  const verdict = currentVerdict(verdicts)
+  return {
+    id: hop.id,
+    number: i + 1,
+    who: who(hop),
+    naming: hop.naming,
+    kind: hop.source?.kind ?? null,
+    sourcePath: hop.source && sourcePath(hop.source),
+    cue: hop.cue,
+    addressee: hop.addresseeSource?.name ?? hop.addressee,
+    addresseePath: hop.addresseeSource && sourcePath(hop.addresseeSource),
+    place: hop.place,
+    when: hop.saidOn && hop.saidPrecision ? formatDate(hop.saidOn, hop.saidPrecision) : null,
+    medium: hop.medium,
+    mediumDocument: showDocument(hop.mediumDocument, sight),
+    anonymityReason: hop.anonymityReason,
+    knowledgeBasis: hop.knowledgeBasis,
+    spokenLanguage: hop.spokenLanguage && formatLanguage(hop.spokenLanguage),
+    translated: hop.translated,
+    translatedBy: hop.translatedBy,
+    upstream: showElsewhere(hop.upstream, sight),
+    verdicts,
+    verdict,
+    rating: ratingOf(verdict),
+  }
+}
+
+function isPublic(document: { state: string }): boolean {
+  return document.state === 'published' || document.state === 'corrected'
+}
+
+/** To-one relations can't be filtered in a query, so what hangs on something unpublished is left out here. */
+function showElsewhere(row: HopRow['upstream'], { seesDrafts }: Sight) {
+  if (!row) return null
+  const { document } = row.version
+  if (!seesDrafts && !(row.state === 'published' && isPublic(document))) return null
+  const { id, title } = document
+  return { id: row.id, words: row.words, path: statementPath(row), document: { id, title, path: documentPath(document) } }
+}
+
+function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
+  if (!row || !(seesDrafts || isPublic(row))) return null
+  return { id: row.id, title: row.title, path: documentPath(row) }
+}
+
+function ratingOf(verdict: Verdict | null) {
+  if (!verdict) return { slug: 'none', label: 'Not checked yet', tone: 'open' as const, meaning: 'Nobody here has checked this yet.' }
+  return verdict.rating
+}
+
+/** A paragraph cut where highlights begin and end; each piece knows the statement its link opens. */
+export type Paragraph = ReturnType<typeof cutParagraphs>[number]
+
+type Highlighted = { id: number; spans: { start: number; end: number }[]; rating: { label: string; tone: string }; state: string }
+
+export function cutParagraphs(text: string, statements: Highlighted[]) {
+  const index = indexText(text)
+  const stretches: Covered[] = statements.flatMap(({ id, spans }) => spans.map((span) => ({ ...span, statementId: id })))
+  const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
+
+  return paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
+    start,
+    pieces: segments(start, end, stretches).map((segment) => {
+      const [first] = segment.statementIds
+      const statement = first === undefined ? undefined : byId.get(first)
+      return {
+        start: segment.start,
+        text: index.slice(segment.start, segment.end),
+        statementIds: segment.statementIds,
+        opens: statement && { id: statement.id, ...statement.rating, state: statement.state },
+        /** The statements whose last words these are: their sign stands behind them. */
+        ending: segment.statementIds.flatMap((id) => (lastEnd.get(id) === segment.end ? (byId.get(id) ?? []) : [])),
+      }
+    }),
+  }))
+}
+
+function paragraphsOf(text: string, toCodePoint: (unit: number) => number) {
+  const paragraphs: { start: number; end: number }[] = []
+  let from = 0
+  for (const { index, 0: gap } of text.matchAll(/\n{2,}/g)) {
+    paragraphs.push({ start: toCodePoint(from), end: toCodePoint(index) })
+    from = index + gap.length
+  }
+  paragraphs.push({ start: toCodePoint(from), end: toCodePoint(text.length) })
+  return paragraphs
+}

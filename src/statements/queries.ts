@@ -1,0 +1,133 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { notesFor } from '../notes/queries.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { verdictsFor } from '../verdicts/queries.ts'
+import type { StatementFilters } from './schema.ts'
+
+export const pageSize = 25
+
+/** A statement with all that its card shows to this viewer. */
+export function statementFor(viewer: Viewer) {
+  const verdicts = verdictsFor(viewer)
+  const elsewhere = {
+    select: {
+      id: true,
+      words: true,
+      state: true,
+      version: { select: { document: { select: { id: true, title: true, state: true } } } },
+    },
+  } satisfies Prisma.Hop$upstreamArgs
+
+  return {
+    id: true,
+    words: true,
+    mode: true,
+    act: true,
+    polarity: true,
+    state: true,
+    withdrawnReason: true,
+    publishedAt: true,
+    revision: true,
+    answers: elsewhere,
+    spans: { orderBy: { position: 'asc' }, select: { start: true, end: true } },
+    hops: {
+      orderBy: { position: 'asc' },
+      select: {
+        id: true,
+        naming: true,
+        description: true,
+        anonymityReason: true,
+        knowledgeBasis: true,
+        cue: true,
+        addressee: true,
+        place: true,
+        medium: true,
+        saidOn: true,
+        saidPrecision: true,
+        spokenLanguage: true,
+        translated: true,
+        translatedBy: true,
+        source: { select: { id: true, name: true, kind: true } },
+        addresseeSource: { select: { id: true, name: true } },
+        mediumDocument: { select: { id: true, title: true, state: true } },
+        upstream: elsewhere,
+        verdicts,
+      },
+    },
+    claims: {
+      where: { claim: readable.claims(viewer) },
+      orderBy: { claimId: 'asc' },
+      select: { stance: true, claim: { select: { id: true, sentence: true, state: true, verdicts } } },
+    },
+    verdicts,
+    notes: notesFor(viewer),
+  } satisfies Prisma.StatementSelect
+}
+
+export type StatementRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof statementFor> }>
+
+/** The document a statement stands in, as its page and lists name it. */
+export const standsIn = {
+  select: {
+    number: true,
+    document: {
+      select: {
+        id: true,
+        title: true,
+        state: true,
+        publishedOn: true,
+        publishedPrecision: true,
+        language: true,
+        withdrawnReason: true,
+        publisher: { select: { id: true, name: true } },
+      },
+    },
+  },
+} satisfies { select: Prisma.VersionSelect }
+
+export function findStatement(db: Db, viewer: Viewer, id: number) {
+  return db.statement.findFirstOrThrow({
+    where: { id, AND: readable.statements(viewer) },
+    relationLoadStrategy: 'join',
+    select: { ...statementFor(viewer), version: { select: { ...standsIn.select, text: { select: { content: true } } } } },
+  })
+}
+
+/** What a line of a list shows of a statement. */
+export function statementLineFor(viewer: Viewer) {
+  const { id, words, mode, act, polarity, state, hops, verdicts } = statementFor(viewer)
+  return { id, words, mode, act, polarity, state, hops, verdicts, version: standsIn } satisfies Prisma.StatementSelect
+}
+
+export type StatementLineRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof statementLineFor> }>
+
+export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, before }: StatementFilters) {
+  return db.statement.findMany({
+    where: {
+      AND: [
+        readable.statements(viewer),
+        q ? { words: { contains: q, mode: 'insensitive' } } : {},
+        mode ? { mode } : {},
+        act ? { act } : {},
+        state && may(viewer, 'read drafts') ? { state } : {},
+        before ? { id: { lt: before } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: statementLineFor(viewer),
+  })
+}
+
+/** Statements to choose from as one types: what an editor may link a step or an answer to. */
+export function suggestStatements(db: Db, q: string) {
+  return db.statement.findMany({
+    where: { state: { not: 'withdrawn' }, words: { contains: q, mode: 'insensitive' } },
+    orderBy: { id: 'desc' },
+    take: 10,
+    select: { id: true, words: true, version: { select: { document: { select: { title: true } } } } },
+  })
+}
+

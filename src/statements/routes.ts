@@ -1,0 +1,148 @@
+import { type Request, type Response, Router } from 'express'
+import { LinkedClaim } from '../claims/schema.ts'
+import { linkClaim, unlinkClaim } from '../claims/claims.ts'
+import { suggestClaims } from '../claims/queries.ts'
+import type { Database } from '../database/connect.ts'
+import { listEvents } from '../history/queries.ts'
+import { NewNote, writeNote } from '../notes/notes.ts'
+import { may } from '../policy.ts'
+import { giveVerdict } from '../verdicts/verdicts.ts'
+import { listRatings } from '../verdicts/queries.ts'
+import { NewVerdict } from '../verdicts/schema.ts'
+import { Withdrawal } from '../documents/schema.ts'
+import { documentPath, sourcePath } from '../web/addresses.ts'
+import { answer, askAgain, changed, isRedirected, permit, wantsJson } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { paged } from '../web/paging.ts'
+import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
+import { findStatement, listStatements, suggestStatements } from './queries.ts'
+import { EditedStatement, StatementFilters } from './schema.ts'
+import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
+import { findStatementValues } from './values.ts'
+
+export function statementRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/statements', async (req, res) => {
+    const filters = parse(StatementFilters, req.query)
+    const page = paged(await listStatements(db, req.viewer, filters), req)
+    answer(req, res, 'statements/index', { filters, statements: page.rows.map(presentLine), next: page.next })
+  })
+
+  /** What a form offers while one types; nothing that readers need. */
+  routes.get('/statements/suggestions', async (req, res) => {
+    permit(req, 'record statements')
+    const { q } = parse(StatementFilters, req.query)
+    res.json(await suggestStatements(db, q))
+  })
+
+  routes.get('/statements/:id', async (req, res) => {
+    await showStatement(db, req, res, readId(req.params.id), blankForm(), answer)
+  })
+
+  routes.get('/statements/:id/edit', async (req, res) => {
+    permit(req, 'edit statements')
+    const id = readId(req.params.id)
+    const { document, statement } = await findPage(db, req, id)
+    const form = blankForm({ ...(await findStatementValues(db, id)), revision: statement.revision })
+    answer(req, res, 'statements/edit', { document, statement, form })
+  })
+
+  routes.post('/statements/:id', async (req, res) => {
+    const { id: by } = permit(req, 'edit statements')
+    const id = readId(req.params.id)
+    const { document, statement } = await findPage(db, req, id)
+    const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'statements/edit', { document, statement, form })
+    const { documentId } = form.result
+    changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { notice: 'The statement is changed.' })
+  })
+
+  routes.post('/statements/:id/withdrawal', async (req, res) => {
+    permit(req, 'withdraw statements')
+    const id = readId(req.params.id)
+    const { statement, document } = await findPage(db, req, id)
+    const { id: by } = permit(req, statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements')
+    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawStatement(db, id, { reason, by }))
+    if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
+    changed(req, res, `/documents/${document.id}/desk`, {
+      notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
+    })
+  })
+
+  routes.post('/statements/:id/restoration', async (req, res) => {
+    const { id: by } = permit(req, 'withdraw statements')
+    const id = readId(req.params.id)
+    await restoreStatement(db, id, { by })
+    const { document } = await findPage(db, req, id)
+    changed(req, res, `/documents/${document.id}/desk#statement-${id}`, { notice: 'The statement is a draft again.' })
+  })
+
+  routes.post('/statements/:id/claims', async (req, res) => {
+    const { id: by } = permit(req, 'state claims')
+    const statementId = readId(req.params.id)
+    const form = await submit(LinkedClaim, req.body, (data) =>
+      db.$transaction((tx) => linkClaim(tx, { ...data, statementId, by })),
+    )
+    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
+    changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The claim is linked.' })
+  })
+
+  routes.post('/statements/:id/claims/:claimId/removal', async (req, res) => {
+    const { id: by } = permit(req, 'state claims')
+    const statementId = readId(req.params.id)
+    await unlinkClaim(db, { statementId, claimId: readId(req.params.claimId), by })
+    changed(req, res, `/statements/${statementId}`, { notice: 'The claim is no longer linked to this statement.' })
+  })
+
+  routes.post('/statements/:id/verdicts', async (req, res) => {
+    const { id: by } = permit(req, 'give verdicts')
+    const statementId = readId(req.params.id)
+    const { statement } = await findPage(db, req, statementId)
+    const form = await submit(NewVerdict, req.body, (data) => {
+      const isOwnStep = statement.steps.some((step) => step.id === data.hopId)
+      return giveVerdict(db, data.hopId !== undefined && isOwnStep ? { hopId: data.hopId } : { statementId }, { ...data, by })
+    })
+    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
+    changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The verdict is given.' })
+  })
+
+  routes.post('/statements/:id/notes', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const statementId = readId(req.params.id)
+    const form = await submit(NewNote, req.body, (note) => {
+      if (note.visibility === 'public') permit(req, 'publish notes')
+      return writeNote(db, { statementId }, { ...note, by })
+    })
+    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
+    changed(req, res, `/statements/${statementId}#notes`, { id: form.result.id, notice: 'The note is written.' })
+  })
+
+  return routes
+
+  async function showStatement(
+    db: Database,
+    req: Request,
+    res: Response,
+    id: number,
+    form: Form,
+    show: typeof askAgain,
+  ): Promise<void> {
+    const page = await findPage(db, req, id)
+    if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
+    const { events } = await listEvents(db, req.viewer, { statementId: id })
+    const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
+    const claims = req.viewer ? await suggestClaims(db, '') : []
+    show(req, res, 'statements/show', { ...page, events, form, ratings, ...(!wantsJson(req) && { knownClaims: claims }) })
+  }
+}
+
+/** A statement, the paragraphs it stands in, and its document. */
+async function findPage(db: Database, req: Request, id: number) {
+  const { version, ...row } = await findStatement(db, req.viewer, id)
+  const { document } = version
+  const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
+  const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) => pieces.some(({ opens }) => opens))
+  return { statement, document: { ...document, path: documentPath(document), version: version.number }, paragraphs }
+}

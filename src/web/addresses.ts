@@ -1,0 +1,22 @@
+type Named = { id: number; title?: string; sentence?: string; name?: string; words?: string }
+
+/** "417-russia-will-invite": the number decides, the words are for people. */
+export function slug({ id, title, sentence, name, words }: Named): string {
+  const said = (title ?? sentence ?? name ?? words ?? '')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+  let tail = ''
+  for (const word of said ?? []) {
+    if (tail.length + word.length > 60) break
+    tail += `-${word}`
+  }
+  return `${id}${tail}`
+}
+
+export const documentPath = (document: { id: number; title: string }) => `/documents/${slug(document)}`
+export const statementPath = (statement: { id: number; words: string }) => `/statements/${slug(statement)}`
+export const claimPath = (claim: { id: number; sentence: string }) => `/claims/${slug(claim)}`
+export const sourcePath = (source: { id: number; name: string }) => `/sources/${slug(source)}`
+export const topicPath = (topic: { id: number; name: string }) => `/topics/${slug(topic)}`

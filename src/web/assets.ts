@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import path from 'node:path'
+import { Router } from 'express'
+
+const src = path.join(import.meta.dirname, '..')
+/** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
+const served = ['browser/', 'anchoring/code-points.ts']
+
+/** Style sheets and scripts, read once at start; their address changes with their content. */
+export function assets(): { routes: Router; root: string } {
+  const files = new Map(listFiles().map((name) => [name, load(name)]))
+  const version = createHash('sha256').update([...files.values()].map((file) => file.body).join('\0')).digest('hex').slice(0, 12)
+  const routes = Router()
+
+  routes.get('/assets/:version/*path', (req, res, next) => {
+    const file = files.get([req.params.path].flat().join('/'))
+    if (!file) return next()
+    if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
+    res.type(file.type).send(file.body)
+  })
+  return { routes, root: `/assets/${version}` }
+}
+
+function load(name: string): { type: string; body: string } {
+  const content = fs.readFileSync(path.join(src, name), 'utf8')
+  if (name.endsWith('.ts')) return { type: 'text/javascript', body: stripTypeScriptTypes(content) }
+  return { type: name.endsWith('.css') ? 'text/css' : 'image/svg+xml', body: content }
+}
+
+function listFiles(): string[] {
+  const all = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).map((name) => name.split(path.sep).join('/'))
+  return all.filter((name) => /\.(ts|css|svg)$/.test(name) && served.some((start) => name.startsWith(start))).sort()
+}

@@ -1,0 +1,77 @@
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import createError from 'http-errors'
+import { Prisma } from '../database/client/client.ts'
+import { Refused, Stale } from '../refused.ts'
+import { wantsJson } from './answer.ts'
+
+type Problem = { title: string; status: number; errors?: Record<string, string[]> }
+
+/** The only place where an error becomes an answer: a page for people, application/problem+json for programs. */
+export const showError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(error)
+    return
+  }
+  const problem = toProblem(error)
+  if (problem.status >= 500) req.log.error(error)
+  if (problem.status === 401 && !wantsJson(req)) {
+    const back = req.method === 'GET' ? req.originalUrl : (req.get('Referer') ?? '/')
+    res.redirect(303, `/session?next=${encodeURIComponent(localPart(back))}`)
+    return
+  }
+
+  res.status(problem.status)
+  if (wantsJson(req)) sendProblem(res, problem)
+  else showPage(req, res, problem)
+}
+
+function showPage(req: Request, res: Response, problem: Problem): void {
+  res.render('error', { problem }, (failure: Error | null, html?: string) => {
+    if (!failure) {
+      res.send(html)
+      return
+    }
+    req.log.error(failure)
+    res.type('text/plain').send(`${problem.status} ${problem.title}`)
+  })
+}
+
+function sendProblem(res: Response, problem: Problem): void {
+  res.type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
+  if (error instanceof Stale) return { title: error.message, status: 409 }
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
+  if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
+  if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
+  return { title: 'Something went wrong on our side. Your words are not lost if you go back and try again', status: 500 }
+}
+
+function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
+  if (error.code === 'P2025') return { title: 'There is nothing at this address', status: 404 }
+  if (error.code === 'P2002') {
+    return { title: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
+  }
+  if (['P2024', 'P2028', 'P2034'].includes(error.code)) {
+    return { title: 'The database is busy. Wait a moment and try again', status: 503 }
+  }
+  return { title: 'Something went wrong on our side', status: 500 }
+}
+
+/** The body parsers speak to programmers; this says the same to whoever sent the form. */
+function wordsFor(error: createError.HttpError): string {
+  const { type } = error as createError.HttpError & { type?: string }
+  if (type === 'entity.too.large') return 'This is too large to be taken in. Send less at once'
+  if (type === 'entity.parse.failed') return 'The body is not valid JSON'
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return 'Send the body as UTF-8, uncompressed or gzipped'
+  if (type === 'parameters.too.many' || type === 'querystring.parse.rangeError') return 'The form has too many fields'
+  return error.expose ? error.message : 'Something went wrong on our side'
+}
+
+/** Only the path of an address, so that nobody is led away from here. */
+function localPart(address: string): string {
+  const url = new URL(address, 'http://here')
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search
+}

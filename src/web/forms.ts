@@ -1,0 +1,79 @@
+import createError from 'http-errors'
+import { z } from 'zod'
+import { type Choice, Refused, Stale } from '../refused.ts'
+
+export type Values = Record<string, unknown>
+
+/** A form as a page shows it: what was typed, what to mend beside each field, what to choose from. */
+export type Form = {
+  status: number
+  values: Values
+  errors: Record<string, string[]>
+  choices: Record<string, Choice[]>
+  /** Where somebody else was quicker: what stands there now. */
+  stored?: Values
+}
+
+export type Submission<R> = ({ ok: false } & Form) | { ok: true; result: R }
+
+export function blankForm(values: Values = {}): Form {
+  return { status: 200, values, errors: {}, choices: {} }
+}
+
+/**
+ * For what a person typed: parses it, and does what it asks. A bad form, one the newsroom's rules refuse, and one that
+ * would overwrite unseen changes go back with the person's words kept.
+ */
+export async function submit<T extends z.ZodType, R>(
+  schema: T,
+  body: unknown,
+  act: (data: z.output<T>) => Promise<R>,
+): Promise<Submission<R>> {
+  const values: Values = { ...(body as object) }
+  const parsed = schema.safeParse(body ?? {})
+  if (!parsed.success) return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: {} }
+
+  try {
+    return { ok: true, result: await act(parsed.data) }
+  } catch (error) {
+    if (error instanceof Refused) {
+      return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
+    }
+    if (error instanceof Stale) {
+      // Sent again, the form overwrites what it has now been shown.
+      const shown = { ...values, revision: error.revision, supersedesId: error.revision || '' }
+      return { ok: false, status: 409, values: shown, errors: { form: [error.message] }, choices: {}, stored: error.stored }
+    }
+    throw error
+  }
+}
+
+/** For what a machine sent: ids, queries. Throws 400 with a sentence. */
+export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw createError(400, `${issue?.path.join('.') ?? 'The request'}: ${issue?.message ?? 'cannot be read'}`)
+}
+
+/** "417" or "417-any-words"; anything else is not the address of a thing. */
+export function readId(param: string | string[] | undefined): number {
+  const digits = /^([1-9]\d{0,9})(?:-.*)?$/.exec(String(param))?.[1]
+  const id = Number(digits)
+  if (!digits || id > 2 ** 31 - 1) throw createError(404, 'There is nothing at this address')
+  return id
+}
+
+function errorsByField(error: z.ZodError): Record<string, string[]> {
+  const errors: Record<string, string[]> = {}
+  for (const issue of error.issues) {
+    const sentences = (errors[issue.path.join('.') || 'form'] ??= [])
+    sentences.push(issue.code === 'invalid_value' ? 'Choose one of the list' : plain(issue.message))
+  }
+  return errors
+}
+
+function plain(message: string): string {
+  if (/^Invalid input: expected .*received undefined/.test(message)) return 'This is needed'
+  return message.replace(/^Invalid input: expected \w+, received .*/, 'This cannot be read')
+}

@@ -1,0 +1,43 @@
+import type { RequestHandler, Router } from 'express'
+import createError from 'http-errors'
+
+/** Every route of the app: its path as written and its methods; what tests walk, too. */
+export function listRoutes(routers: Router[]): { method: string; path: string }[] {
+  return routers.flatMap((router) =>
+    router.stack.flatMap(({ route }) =>
+      route ? route.stack.map((layer) => ({ method: layer.method.toUpperCase(), path: route.path })) : [],
+    ),
+  )
+}
+
+/** Stands after all routes: an address that is there under another method is a 405, any other a 404. */
+export function nothingHere(routers: Router[]): RequestHandler {
+  return (req, res, next) => {
+    const allowed = new Set<string>()
+    for (const router of routers) {
+      for (const { route, match } of layersOf(router)) {
+        if (!route || !match(req.path)) continue
+        for (const { method } of route.stack) allowed.add(method.toUpperCase())
+      }
+    }
+    if (allowed.size === 0) return next(createError(404, 'There is nothing at this address'))
+
+    if (allowed.has('GET')) allowed.add('HEAD')
+    res.set('Allow', [...allowed].join(', '))
+    next(createError(405, `This address does not take ${req.method}; it takes ${[...allowed].join(', ')}`))
+  }
+}
+
+function layersOf(router: Router) {
+  return router.stack.map((layer) => ({
+    route: layer.route,
+    match: (path: string) => (layer as unknown as { match(path: string): boolean }).match(path),
+  }))
+}
+
+/** Forms and JSON are what we read; anything else is told so instead of being taken for an empty form. */
+export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
+  const isRead = req.is(['application/x-www-form-urlencoded', 'application/json'])
+  next(hasBody && !isRead ? createError(415, 'Send application/json or application/x-www-form-urlencoded') : undefined)
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import type pg from 'pg'
+import { cookieName } from './session.ts'
+
+type Page = { body: Buffer; headers: Record<string, string>; etag: string }
+
+/** Pages of this many bytes in all are kept; the longest unread go first. */
+const mostBytes = 64 * 1024 * 1024
+/** How long a change made by another process (a command, a second server) may stay unseen, in milliseconds. */
+const freshFor = 250
+
+/**
+ * Keeps the pages that readers without a cookie are shown. Every change writes an Event, so the newest event's id tells
+ * whether anything changed: asked for after every write here, and otherwise once in a quarter of a second.
+ */
+export function pageCache(pool: pg.Pool): RequestHandler {
+  const pages = new Map<string, Page>()
+  let bytes = 0
+  let newest: string | undefined
+  let checkedAt = 0
+  let checking: Promise<void> | undefined
+
+  async function check(): Promise<void> {
+    const askedAt = Date.now()
+    const { rows } = await pool.query<{ newest: string }>('SELECT coalesce(max("id"), 0)::text AS newest FROM "Event"')
+    if (rows[0]?.newest !== newest) {
+      pages.clear()
+      bytes = 0
+      newest = rows[0]?.newest
+    }
+    checkedAt = askedAt
+  }
+
+  function keep(key: string, page: Page): void {
+    if (page.body.length > mostBytes / 8) return
+    pages.set(key, page)
+    bytes += page.body.length
+    for (const [oldest, { body }] of pages) {
+      if (bytes <= mostBytes) break
+      pages.delete(oldest)
+      bytes -= body.length
+    }
+  }
+
+  return (req, res, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.on('finish', () => (checkedAt = 0))
+      return next()
+    }
+    if (req.headers.cookie?.includes(`${cookieName}=`)) return next()
+
+    const key = `${req.headers.accept ?? ''} ${req.url}`
+    const serve = () => {
+      const page = pages.get(key)
+      if (page) send(res, page, req.headers['if-none-match'])
+      else {
+        const seen = newest
+        record(res, (page) => seen === newest && keep(key, page))
+        next()
+      }
+    }
+    if (Date.now() - checkedAt < freshFor) return serve()
+    checking ??= check().finally(() => (checking = undefined))
+    checking.then(serve, next)
+  }
+}
+
+function send(res: Response, { body, headers, etag }: Page, known: string | undefined): void {
+  if (known !== undefined && (known === etag || known.includes(etag))) {
+    res.writeHead(304, { ETag: etag, Vary: headers['vary'] ?? 'Accept', 'Cache-Control': 'no-cache' }).end()
+    return
+  }
+  res.writeHead(200, headers).end(res.req.method === 'HEAD' ? undefined : body)
+}
+
+/** Lets the app answer, and keeps the page if it is one for everybody. */
+function record(res: Response, keep: (page: Page) => void): void {
+  const end = res.send.bind(res)
+  res.send = (content?: unknown) => {
+    const isPage = res.statusCode === 200 && typeof content === 'string' && !res.getHeader('Set-Cookie')
+    if (!isPage || res.req.method !== 'GET') return end(content)
+
+    const body = Buffer.from(content)
+    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+    res.set({ ETag: etag, 'Cache-Control': 'no-cache' })
+    res.vary('Accept')
+    if (!res.getHeader('Content-Type')) res.type('html')
+    const headers: Record<string, string> = { 'content-length': String(body.length) }
+    for (const [name, value] of Object.entries(res.getHeaders())) {
+      if (value !== undefined) headers[name] = String(value)
+    }
+    keep({ body, headers, etag })
+    return end(content)
+  }
+}

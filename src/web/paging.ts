@@ -1,0 +1,16 @@
+import type { Request } from 'express'
+import { pageSize } from '../statements/queries.ts'
+
+/** Queries fetch one row more than a page shows; that one tells that there is a next page, and where it is. */
+export function paged<T extends { id: number }>(rows: T[], req: Request): { rows: T[]; next: string | null } {
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > pageSize && last ? nextPage(req, last.id) : null }
+}
+
+/** The address of the page after this one: the same, from another cursor on. */
+export function nextPage(req: Request, cursor: number): string {
+  const url = new URL(req.originalUrl, 'http://here')
+  url.searchParams.set('before', String(cursor))
+  return url.pathname + url.search
+}

@@ -1,0 +1,99 @@
+import type { DatePrecision } from '../database/client/enums.ts'
+
+/* How pages write dates and the words of the data. Views call these; nothing else formats. */
+
+const precise = {
+  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
+}
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** "7 October 2021", "October 2021" or "2021". */
+export function formatDate(on: Date, precision: DatePrecision = 'day'): string {
+  return precise[precision].format(on)
+}
+
+/** "7 Oct 2021, 09:30 UTC". */
+export function formatMoment(at: Date): string {
+  return `${moment.format(at)} UTC`
+}
+
+export function formatLanguage(tag: string): string {
+  return languages.of(tag) ?? tag
+}
+
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+const labels: Record<string, string> = {
+  article: 'Article',
+  broadcast: 'Broadcast report',
+  communique: 'Communiqué',
+  press_release: 'Press release',
+  transcript: 'Transcript',
+  post: 'Post',
+  report: 'Report',
+  other: 'Other',
+  draft: 'Draft',
+  in_review: 'In review',
+  ready: 'Ready',
+  published: 'Published',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+  person: 'Person',
+  organisation: 'Organisation',
+  outlet: 'News outlet',
+  government: 'Government body',
+  group: 'Group',
+  document: 'Document',
+  direct: 'In their own words',
+  indirect: 'In other words',
+  mixed: 'Partly in their own words',
+  positive: 'Something was said',
+  negative: 'Records that it was not said',
+  named: 'Named',
+  described: 'Described, not named',
+  unstated: 'Not stated',
+  asserts: 'asserts',
+  denies: 'denies',
+  doubts: 'doubts',
+  says: 'says',
+  asks: 'asks',
+  answers: 'answers',
+  promises: 'promises',
+  warns: 'warns',
+  confirms: 'confirms',
+  declines: 'declines',
+  recording: 'Recording',
+  official_document: 'Official document',
+  confirmation: 'Their own confirmation',
+  second_report: 'Second report',
+  data: 'Data',
+  translation: 'Translation',
+  supports: 'Supports it',
+  contradicts: 'Contradicts it',
+  context: 'Context',
+  comment: 'Comment',
+  question: 'Question',
+  correction: 'Correction',
+  internal: 'Only the newsroom sees it',
+  public: 'Readers see it',
+  editor: 'Editor',
+  reviewer: 'Reviewer',
+  admin: 'Admin',
+  attribution: 'Did they say it?',
+  accuracy: 'Is it so?',
+}
+
+/** The words a page uses for a value of the data. */
+export function label(value: string): string {
+  return labels[value] ?? value
+}
+
+/** A sign beside every colour, so that no status is told by colour alone. */
+export function sign(tone: string): string {
+  return { good: '✓', caution: '!', bad: '✕', open: '?' }[tone] ?? '?'
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { diffMigrations, migrate, missingMigrations } from '../src/database/migrate.ts'
+import { openBlankDatabase, openTestDatabase, skipOnEmbedded } from './support/database.ts'
+
+test('the migrations make exactly what schema.prisma says', async (t) => {
+  const engines = [await PGlite.create({ extensions: { pg_trgm } }), await PGlite.create({ extensions: { pg_trgm } })]
+  t.after(() => Promise.all(engines.map((engine) => engine.close())))
+  const [base, shadow] = engines.map((engine) => new PrismaPGlite(engine))
+  assert.ok(base && shadow)
+
+  const sql = await diffMigrations(base, shadow)
+  assert.match(
+    sql,
+    /^\s*(-- This is an empty migration\.)?\s*$/,
+    'run `npm run migration -- NAME` to write what is missing',
+  )
+})
+
+test('a desk that starts on an empty database makes its tables once, and again makes nothing', async (t) => {
+  const blank = await openBlankDatabase()
+  t.after(() => blank.close())
+
+  const names = await migrate(blank.connection)
+  assert.ok(names.length > 0)
+  assert.deepEqual(await migrate(blank.connection), [])
+
+  const client = await connect(blank.connection)
+  assert.deepEqual(await missingMigrations(client), [])
+  const { rows } = await client.query('SELECT count(*)::int AS ratings FROM "Rating"')
+  assert.deepEqual(rows, [{ ratings: 17 }])
+  await client.end()
+})
+
+test('a migration that was cut off is tried again at the next start', async (t) => {
+  const blank = await openBlankDatabase()
+  t.after(() => blank.close())
+  const names = await migrate(blank.connection)
+
+  const client = await connect(blank.connection)
+  await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+  await client.query(
+    `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count int NOT NULL DEFAULT 0)`,
+  )
+  await client.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('cut off', '', $1)`, [
+    names[0],
+  ])
+  assert.deepEqual(await missingMigrations(client), names)
+  assert.deepEqual(await migrate(blank.connection), names)
+  await client.end()
+})
+
+test('two desks that start on one empty server at once both find it ready', { skip: skipOnEmbedded }, async (t) => {
+  const blank = await openBlankDatabase()
+  t.after(() => blank.close())
+  const [one, other] = await Promise.all([migrate(blank.connection), migrate(blank.connection)])
+  assert.ok(one.length > 0 || other.length > 0)
+  assert.ok(one.length === 0 || other.length === 0, 'each migration is applied by one of them')
+})
+
+test('a desk is not ready while a migration is missing', async (t) => {
+  const database = await openTestDatabase()
+  t.after(() => database.close())
+  assert.equal(await database.isReady(), true)
+  await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL')
+  assert.equal(await database.isReady(), false)
+})
+
+async function connect(connection: pg.PoolConfig): Promise<pg.Client> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  return client
+}

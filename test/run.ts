@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { findChromium } from './support/browser.ts'
+import { embeddedTemplate, serverTemplate } from './support/template.ts'
+
+/*
+ * The whole suite, first on the embedded database, then on the server that TEST_DATABASE_URL names. Words after
+ * `node test/run.ts` choose the files whose names contain one of them.
+ */
+const wanted = process.argv.slice(2)
+const files = fs
+  .globSync('**/*.test.ts', { cwd: import.meta.dirname, exclude: ['bench/**'] })
+  .filter((file) => wanted.length === 0 || wanted.some((word) => path.join('test', file).includes(word)))
+  .sort()
+if (files.length === 0) {
+  console.error(`No test file has ${wanted.join(' or ')} in its name.`)
+  process.exit(2)
+}
+
+const serverUrl = process.env.TEST_DATABASE_URL
+const failed: string[] = []
+
+await embeddedTemplate()
+run('the embedded database', {})
+if (serverUrl) {
+  await serverTemplate(serverUrl)
+  run('the PostgreSQL server', { TEST_DATABASE_URL: serverUrl })
+}
+
+console.log()
+if (!serverUrl) console.log('The run on a PostgreSQL server was left out, because TEST_DATABASE_URL is not set.')
+if (!findChromium())
+  console.log('The browser tests were left out, because no Chromium was found (CHROMIUM can name one).')
+for (const name of failed) console.log(`The run on ${name} failed.`)
+process.exit(failed.length === 0 ? 0 : 1)
+
+function run(name: string, environment: Record<string, string>): void {
+  console.log(`\nTests on ${name}\n`)
+  const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
+  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=180000']
+  const { status } = spawnSync(process.execPath, [...options, ...files.map((file) => path.join('test', file))], {
+    cwd: path.join(import.meta.dirname, '..'),
+    stdio: 'inherit',
+    env: { ...inherited, ...environment },
+  })
+  if (status !== 0) failed.push(name)
+}

@@ -1,0 +1,35 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+/** The Chromium of this machine: the one that CHROMIUM names, or the first on the PATH. */
+export function findChromium(): string | undefined {
+  const onPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((dir) => names.map((name) => path.join(dir, name)))
+  const candidates = [process.env.CHROMIUM ?? '', ...onPath, ...names.map((name) => `/usr/bin/${name}`)]
+  return candidates.find((file) => file !== '' && fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+}
+
+/** For tests that need a browser: false, or the sentence that says why they are left out. */
+export const skipWithoutBrowser = findChromium()
+  ? false
+  : 'no Chromium was found on this machine: install one, or name it in CHROMIUM'
+
+/** Undefined where the machine has no Chromium. */
+export async function launchBrowser(): Promise<Browser | undefined> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) return undefined
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { PoolConfig } from 'pg'
+import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
+import { startEmbedded } from '../../src/database/embedded.ts'
+import { databaseOn, embeddedTemplate, onServer, serverTemplate } from './template.ts'
+
+/** The PostgreSQL server to test on; without it, everything runs on the embedded engine. */
+const serverUrl = process.env.TEST_DATABASE_URL
+
+/** For tests of what only the embedded engine has: false, or the sentence that says why they are left out. */
+export const skipOnServer = serverUrl ? 'it concerns the embedded database only' : false
+/** For tests of what only a server can do. */
+export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server, which TEST_DATABASE_URL would name'
+
+/** A migrated database of one's own, empty but for the rating scales. */
+export async function openTestDatabase(): Promise<OpenDatabase> {
+  if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate() })
+
+  const made = await createDatabase(serverUrl, await serverTemplate(serverUrl))
+  const database = await openDatabase({ databaseUrl: made.url, databasePool: 5 })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await made.drop()
+    },
+  }
+}
+
+/** A database in which nothing has happened yet, not even a migration. */
+export async function openBlankDatabase(): Promise<{ connection: PoolConfig; close(): Promise<void> }> {
+  if (serverUrl) {
+    const { url, drop } = await createDatabase(serverUrl, 'template1')
+    return { connection: { connectionString: url }, close: drop }
+  }
+  const embedded = await startEmbedded({ dataDir: null })
+  return { connection: { host: embedded.host, user: 'postgres', database: 'postgres' }, close: () => embedded.stop() }
+}
+
+async function createDatabase(server: string, template: string) {
+  const name = `on_record_test_${randomUUID().replaceAll('-', '')}`
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  return {
+    url: databaseOn(server, name),
+    drop: async () => {
+      await onServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Express } from 'express'
+import type pg from 'pg'
+import { pino } from 'pino'
+import { createApp } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import type { Database, OpenDatabase } from '../../src/database/connect.ts'
+import { openTestDatabase } from './database.ts'
+
+export type TestDesk = {
+  app: Express
+  db: Database
+  pool: pg.Pool
+  config: Config
+  database: OpenDatabase
+  close(): Promise<void>
+}
+
+/** What the environment of every tested desk says; a test adds what it is about. */
+const environment = {
+  NODE_ENV: 'test',
+  BASE_URL: 'http://desk.example.org',
+  SESSION_SECRET: 'only the tests of the newsroom sign with this',
+  LOG_LEVEL: 'silent',
+}
+
+/** A whole desk on a database of its own; nothing listens until supertest asks. */
+export async function openTestDesk(
+  options: { environment?: Record<string, string>; setupToken?: string } = {},
+): Promise<TestDesk> {
+  const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
+  const database = await openTestDatabase()
+  const app = createApp({
+    config,
+    database,
+    log: pino({ level: 'silent' }),
+    ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
+  })
+  return { app, db: database.db, pool: database.pool, config, database, close: () => database.close() }
+}

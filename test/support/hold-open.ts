@@ -1,0 +1,7 @@
+import { openDatabase } from '../../src/database/connect.ts'
+
+/* Opens the data directory it is given, says so, and closes it when its input ends. */
+const [dataDir = ''] = process.argv.slice(2)
+const database = await openDatabase({ dataDir })
+console.log('open')
+process.stdin.resume().on('end', () => void database.close())
