@@ -1,0 +1,55 @@
+import { countCodePoints } from '../anchoring/code-points.ts'
+
+/** Selected words and the code point of the text they begin at. */
+export type Piece = { start: number; text: string }
+
+/** What of the selection lies in the text, without the signs the page adds to it. */
+export function readSelection(root: Element, selection: Selection | null): Piece | undefined {
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined
+  const range = selection.getRangeAt(0)
+  if (!range.intersectsNode(root)) return undefined
+
+  let piece: Piece | undefined
+  let paragraph: Element | null = null
+  for (const node of textNodes(root)) {
+    if (!range.intersectsNode(node)) continue
+    const from = node === range.startContainer ? range.startOffset : 0
+    const to = node === range.endContainer ? range.endOffset : node.data.length
+    const base = startOf(node)
+    if (base === undefined || from >= to) continue
+
+    const within = node.parentElement?.closest('p') ?? null
+    const text = node.data.slice(from, to)
+    if (piece) piece.text += (within === paragraph ? '' : '\n\n') + text
+    else piece = { start: base + countCodePoints(node.data.slice(0, from)), text }
+    paragraph = within
+  }
+  return piece && trimmed(piece)
+}
+
+/** The text itself, in order; what is marked data-skip was added by the page. */
+export function* textNodes(root: Element): Generator<Text> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT
+    return (node as Element).hasAttribute('data-skip') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
+  })
+  while (walker.nextNode()) yield walker.currentNode as Text
+}
+
+/** Counted from the nearest element that knows its place. */
+function startOf(node: Text): number | undefined {
+  const known = node.parentElement?.closest<HTMLElement>('[data-start]')
+  if (!known) return undefined
+  let start = Number(known.dataset['start'])
+  for (const earlier of textNodes(known)) {
+    if (earlier === node) return start
+    start += countCodePoints(earlier.data)
+  }
+  return undefined
+}
+
+function trimmed({ start, text }: Piece): Piece | undefined {
+  const body = text.trimStart()
+  const cut = countCodePoints(text) - countCodePoints(body)
+  return body === '' ? undefined : { start: start + cut, text: body.trimEnd() }
+}

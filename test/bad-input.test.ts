@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { load } from 'cheerio'
+import { openTestDesk } from './support/desk.ts'
+import { harbourStory, makeAccount, makeDocument, recordOn, signIn, visitor } from './support/world.ts'
+
+const { app, db, close } = await openTestDesk()
+after(close)
+const editor = await signIn(app, await makeAccount(db, 'editor'))
+const reader = visitor(app)
+const document = await makeDocument(db)
+const json = { Accept: 'application/json' }
+
+test('a quote that is not in the text is refused with what to do, and the words are kept', async () => {
+  const sent = { quote: 'The quay is floating', mode: 'direct', 'hops[0][source]': 'Nobody <b>Known</b>' }
+  const page = await editor.post(`/documents/${document.id}/statements`).type('form').send(sent).expect(422)
+  const $ = load(page.text)
+  assert.match($('[role=alert]').text(), /not in the text.*Copy the words/s)
+  assert.equal($('textarea[name=quote]').val(), 'The quay is floating')
+  assert.equal($('input[name="hops[0][source]"]').val(), 'Nobody <b>Known</b>')
+  assert.equal(await db.source.count({ where: { name: { contains: 'Nobody' } } }), 0, 'nothing is half stored')
+})
+
+test('passages outside the text, reversed or overlapping are refused', async () => {
+  const path = `/documents/${document.id}/statements`
+  const bad = [
+    [{ start: 0, end: 999_999 }],
+    [{ start: 9, end: 3 }],
+    [
+      { start: 0, end: 10 },
+      { start: 5, end: 12 },
+    ],
+  ]
+  for (const spans of bad) {
+    const { body } = await editor.post(path).set(json).send({ spans, mode: 'direct' }).expect(422)
+    assert.ok((body as { title: string }).title.length > 10)
+  }
+  await editor
+    .post(path)
+    .set(json)
+    .send({ spans: [{ start: -1, end: 3 }], mode: 'direct' })
+    .expect(422)
+})
+
+test('a date that no calendar has is refused beside its field', async () => {
+  const story = { ...harbourStory, url: '', text: 'Another text', published: '2021-13-45' }
+  const page = await editor.post('/documents').type('form').send(story).expect(422)
+  assert.match(load(page.text)('#published-error').text(), /2021-13-45/)
+  assert.equal(load(page.text)('textarea[name=text]').val(), 'Another text')
+})
+
+test('unknown sources, statements and documents in a chain are refused by name', async () => {
+  const path = `/documents/${document.id}/statements`
+  const quote = 'The quay is sinking'
+  for (const [field, value] of [
+    ['sourceId', 4711],
+    ['upstreamId', 4711],
+    ['mediumDocumentId', 4711],
+  ] as const) {
+    const hops = [{ naming: 'named', source: 'Lena Okafor', cue: 'said', [field]: value }]
+    await editor.post(path).set(json).send({ quote, mode: 'direct', hops }).expect(422)
+  }
+})
+
+test('a text that is empty, has control characters or is too large is refused, and nothing is stored', async () => {
+  const before = await db.document.count()
+  for (const text of ['', '   \n ', 'a\u0000b', 'bell \u0007', 'x'.repeat(5 * 1024 * 1024 + 1)]) {
+    const { body } = await editor
+      .post('/documents')
+      .set(json)
+      .send({ ...harbourStory, url: '', text })
+      .expect(422)
+    assert.ok((body as { errors: { text?: string[] } }).errors.text?.[0])
+  }
+  assert.equal(await db.document.count(), before)
+})
+
+test('what is not JSON, too large, of another type or sent from elsewhere gets its own answer', async () => {
+  await editor.post('/documents').set(json).type('json').send('{"title":').expect(400)
+  await editor
+    .post(`/documents/${document.id}/statements`)
+    .set(json)
+    .send({ quote: 'x'.repeat(3_000_000) })
+    .expect(413)
+  await editor.post('/documents').set(json).type('text/csv').send('a,b').expect(415)
+  await editor.post('/documents').set('Sec-Fetch-Site', 'cross-site').type('form').send({ title: 'x' }).expect(403)
+  await editor.post('/documents').set(json).send([1, 2, 3]).expect(422)
+})
+
+test('addresses and methods that are not there say so', async () => {
+  await reader.get('/nowhere').expect(404)
+  await reader.get('/documents/abc').expect(404)
+  await reader.get('/documents/99999999999').expect(404)
+  await reader.get('/claims/%E0%A4%A').expect(400)
+  await reader.get('/documents?before=x').expect(400)
+  const refused = await editor.delete(`/documents/${document.id}`).expect(405)
+  assert.match(refused.headers['allow'] as string, /GET/)
+})
+
+test('HTML in any field is shown as text', async () => {
+  const evil = '<script>alert(1)</script>'
+  const made = await makeDocument(db, { title: evil, publisher: evil, authors: evil })
+  const statement = await recordOn(db, made.id, {
+    hops: [{ source: evil, cue: evil, addressee: evil, place: evil, medium: evil }],
+    claim: evil,
+  })
+  for (const path of [
+    `/documents/${made.id}/desk`,
+    `/statements/${statement.id}`,
+    '/sources',
+    '/claims',
+    '/activity',
+    '/',
+  ]) {
+    const page = await editor.get(path).redirects(1).expect(200)
+    assert.doesNotMatch(page.text, /<script>alert/, path)
+  }
+})
+
+test('emoji, combining accents, right-to-left text and CRLF keep every offset right', async () => {
+  const text = '😀😀 “Cafe\u0301 🇦🇫 is open,” she said.\r\n\r\nقال الوزير إن المحادثات «ودية» اليوم.\r\nEnd 👩‍👩‍👧 here.'
+  const made = await makeDocument(db, { text })
+  const stored = made.text.content
+  for (const quote of ['Café 🇦🇫 is open', 'المحادثات «ودية»', 'End 👩‍👩‍👧 here']) {
+    const { spans } = await recordOn(db, made.id, { quote, hops: [] })
+    const [span] = spans
+    assert.ok(span)
+    assert.equal([...stored].slice(span.start, span.end).join(''), quote)
+    const [row] = await db.$queryRaw<
+      { words: string }[]
+    >`SELECT substr(${stored}, ${span.start + 1}::int, ${span.end - span.start}::int) AS words`
+    assert.equal(row?.words, quote, 'PostgreSQL counts the same way')
+  }
+  const page = load((await editor.get(`/documents/${made.id}/desk`).expect(200)).text)
+  assert.equal(page('a.mark').first().text(), 'Café 🇦🇫 is open')
+})

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser, skipWithoutBrowser } from '../support/browser.ts'
+import { openTestDesk, type TestDesk } from '../support/desk.ts'
+import { makeAccount, makeDocument, type TestAccount } from '../support/world.ts'
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+let desk: TestDesk
+let server: http.Server
+let browser: Browser | undefined
+let address = ''
+let reviewer: TestAccount
+
+before(async () => {
+  server = http.createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  desk = await openTestDesk({ environment: { BASE_URL: address } })
+  server.on('request', desk.app)
+  reviewer = await makeAccount(desk.db, 'reviewer')
+  browser = await launchBrowser()
+})
+
+after(async () => {
+  await browser?.close()
+  server.closeAllConnections()
+  server.close()
+  await desk.close()
+})
+
+async function openPage(
+  options: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number } = {},
+): Promise<Page> {
+  assert.ok(browser)
+  const { javaScriptEnabled = true, colorScheme = 'light', width = 1280 } = options
+  const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 900 } })
+  context.setDefaultTimeout(10_000)
+  return context.newPage()
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${address}/session`)
+  await page.fill('input[name=email]', reviewer.email)
+  await page.fill('input[name=password]', reviewer.password)
+  await page.click('main form button')
+  await page.waitForURL(/documents/)
+}
+
+const words = 'Not one container ship will dock here after December'
+
+/** Record, verify, publish and read, with the words put into the form by `select`. */
+async function journey(page: Page, select: (page: Page) => Promise<void>): Promise<void> {
+  const document = await makeDocument(desk.db)
+  await signIn(page)
+  await page.goto(`${address}/documents/${document.id}/desk`)
+  await select(page)
+  assert.equal(await page.inputValue('#quote'), words)
+  await page.fill('[name="hops[0][source]"]', 'Lena Okafor')
+  await page.fill('[name="hops[0][cue]"]', 'told')
+  await page.fill('[name="hops[0][addressee]"]', 'reporters')
+  await page.click('form[action$="/statements"] button[type=submit], form[action$="/statements"] button:not([type])')
+  await page.waitForURL(/desk#statement-\d+/)
+  const id = /statement-(\d+)/.exec(page.url())?.[1]
+
+  await page.goto(`${address}/statements/${id}`)
+  const verdict = page.locator('form[action$="/verdicts"]')
+  for (const closed of await page.locator('details:has(form[action$="/verdicts"]):not([open]) > summary').all())
+    await closed.click()
+  await verdict.locator('[name=ratingId]').selectOption({ label: 'Confirmed' })
+  await verdict.locator('[name=reasons]').fill('We heard the recording.')
+  await verdict.locator('button').last().click()
+  await page.getByText('The verdict is given').waitFor()
+
+  await page.goto(`${address}/documents/${document.id}/publication`)
+  await page.locator('form[action$="/publication"] button').first().click()
+  await page.getByText(/^Published, with 1 statement/).waitFor()
+
+  await page.context().clearCookies()
+  await page.goto(`${address}/documents/${document.id}`)
+  await page.click(`a.mark[href="#statement-${id}"]`)
+  const card = page.locator(`#statement-${id}`)
+  await card.getByText('We heard the recording.').first().waitFor({ state: 'visible' })
+  assert.match(await card.innerText(), /Lena Okafor told reporters/)
+}
+
+test(
+  'an editor selects words with the mouse, records, verifies and publishes; a reader opens the card',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await openPage()
+    await journey(page, async () => {
+      await page.evaluate((wanted) => {
+        const text = document.querySelector('[data-quotable]')
+        const walker = document.createTreeWalker(text as Node, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1
+          if (at < 0) continue
+          const range = document.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + wanted.length)
+          getSelection()?.removeAllRanges()
+          getSelection()?.addRange(range)
+          text?.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+        }
+      }, words)
+      await page.waitForFunction(() => (document.querySelector('#quote') as HTMLTextAreaElement).value !== '')
+    })
+    await page.context().close()
+  },
+)
+
+test('the same journey goes without JavaScript, by pasting the words', { skip: skipWithoutBrowser }, async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  await journey(page, () => page.fill('#quote', words))
+  await page.context().close()
+})
+
+test(
+  'axe finds nothing on any page, in light and dark, and nothing is wider than 320 pixels',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const { seedDemo } = await import('../../prisma/seed.ts')
+    await seedDemo(desk.db)
+    const document = await desk.db.document.findFirstOrThrow({ where: { state: 'published' } })
+    const statement = await desk.db.statement.findFirstOrThrow({
+      where: { state: 'published', claims: { some: {} } },
+      include: { claims: true },
+    })
+    const claim = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
+    const source = await desk.db.source.findFirstOrThrow({
+      where: { hops: { some: { statement: { state: 'published' } } } },
+    })
+    const open = [
+      '/',
+      '/documents',
+      `/documents/${document.id}`,
+      `/statements/${statement.id}`,
+      `/claims/${claim.id}`,
+      `/claims/${claim.id}/verdicts`,
+      `/sources/${source.id}`,
+      '/statements',
+      '/claims',
+      '/sources',
+      '/about/method',
+      '/session',
+      '/nowhere',
+      `/documents/${document.id}/versions/1`,
+    ]
+    const inside = [
+      '/documents/new',
+      `/documents/${document.id}/desk`,
+      `/documents/${document.id}/edit`,
+      `/documents/${document.id}/publication`,
+      `/statements/${statement.id}`,
+      `/statements/${statement.id}/edit`,
+      `/claims/${claim.id}`,
+      `/claims/${claim.id}/edit`,
+      `/sources/${source.id}/edit`,
+      '/activity',
+    ]
+
+    const faults: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await openPage({ colorScheme })
+      for (const path of [...open, 'sign in', ...inside]) {
+        if (path === 'sign in') await signIn(page)
+        else faults.push(...(await audit(page, path, colorScheme)))
+      }
+      await page.context().close()
+    }
+    assert.deepEqual(faults, [])
+  },
+)
+
+async function audit(page: Page, path: string, scheme: string): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(address + path)
+  // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
+  const { readFileSync } = await import('node:fs')
+  await page.evaluate(readFileSync(axe, 'utf8'))
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+  })
+  await page.setViewportSize({ width: 320, height: 700 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  return [...found, ...(width > 320 ? [`${width} px wide at 320`] : [])].map((fault) => `${path} (${scheme}) ${fault}`)
+}

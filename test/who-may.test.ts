@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openTestDesk } from './support/desk.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
+
+const { app, db, close } = await openTestDesk()
+after(close)
+const accounts = {
+  editor: await makeAccount(db, 'editor'),
+  reviewer: await makeAccount(db, 'reviewer'),
+  admin: await makeAccount(db, 'admin'),
+}
+const browsers = {
+  reader: visitor(app),
+  editor: await signIn(app, accounts.editor),
+  reviewer: await signIn(app, accounts.reviewer),
+}
+const json = { Accept: 'application/json' }
+const document = await makeDocument(db)
+const statement = await recordOn(db, document.id)
+const claim = await stateClaim(db, statement.id)
+const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })
+const at = {
+  d: `/documents/${document.id}`,
+  s: `/statements/${statement.id}`,
+  c: `/claims/${claim.id}`,
+  v: `/verdicts/${verdict.id}`,
+  p: `/sources/${document.publisherId}`,
+}
+
+/** Each rule of the policy where it is felt, and who is refused there. */
+const forEditors = {
+  'read activity': ['get', '/activity'],
+  'import documents': ['post', '/documents'],
+  'edit documents': ['post', at.d],
+  'ask for review': ['post', `${at.d}/review`],
+  'record statements': ['post', `${at.d}/statements`],
+  'edit statements': ['post', at.s],
+  'withdraw statements': ['post', `${at.s}/withdrawal`],
+  'state claims': ['post', `${at.s}/claims`],
+  'edit claims': ['post', at.c],
+  'give verdicts': ['post', `${at.s}/verdicts`],
+  'edit sources': ['post', at.p],
+  'write notes': ['post', `${at.d}/notes`],
+} as const
+const forReviewers = {
+  'publish documents': ['post', `${at.d}/publication`],
+  'withdraw documents': ['post', `${at.d}/withdrawal`],
+  'publish claims': ['post', `${at.c}/publication`],
+  'withdraw claims': ['post', `${at.c}/withdrawal`],
+  'publish verdicts': ['post', `${at.v}/publication`],
+} as const
+
+for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
+  test(`a reader may not ${rule}`, async () => {
+    await browsers.reader[method](path).set(json).expect(401)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forReviewers)) {
+  test(`an editor may not ${rule}`, async () => {
+    await browsers.editor[method](path).set(json).expect(403)
+  })
+}
+
+test('an editor may not make a note public, nor withdraw what is published', async () => {
+  await browsers.editor.post(`${at.d}/notes`).set(json).send({ body: 'Look', visibility: 'public' }).expect(403)
+  const other = await makeDocument(db)
+  const shown = await recordOn(db, other.id)
+  await publish(db, other.id)
+  await browsers.editor.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'No' }).expect(403)
+  await browsers.reviewer.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'Yes' }).expect(200)
+})
+
+test('a reader finds no draft, in no list and at no address', async () => {
+  for (const path of [at.d, at.s, at.c, at.p]) await browsers.reader.get(path).set(json).expect(404)
+  await browsers.reader.get(`${at.d}/desk`).set(json).expect(401)
+  const { body } = await browsers.reader.get('/statements').set(json).expect(200)
+  assert.ok((body as { statements: { id: number }[] }).statements.every(({ id }) => id !== statement.id))
+})
+
+test('someone whose account is disabled is out with the next request', async () => {
+  const leaving = await makeAccount(db, 'editor')
+  const browser = await signIn(app, leaving)
+  await browser.get('/activity').set(json).expect(200)
+  await db.account.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } })
+  await browser.get('/activity').set(json).expect(401)
+})
+
+test('a wrong password and an unknown address get the same answer, and no password comes back', async () => {
+  for (const email of [accounts.editor.email, 'nobody@example.org']) {
+    const page = await visitor(app)
+      .post('/session')
+      .type('form')
+      .send({ email, password: 'wrong-words-here' })
+      .expect(422)
+    assert.match(page.text, /do not belong together/)
+    assert.doesNotMatch(page.text, /wrong-words-here/)
+  }
+})
+
+test('signing in leads only to addresses of the desk itself', async () => {
+  const { email, password } = accounts.admin
+  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
+    const done = await visitor(app).post('/session').type('form').send({ email, password, next }).expect(303)
+    assert.equal(done.headers['location'], '/documents')
+  }
+})
+
+test('the setup link works once, only with its secret and only while there is no account', async () => {
+  const fresh = await openTestDesk({ setupToken: 'a-secret-of-the-first-start' })
+  try {
+    const first = { email: 'first@example.org', name: 'First Admin', password: 'several plain words' }
+    await visitor(fresh.app).get('/setup?token=wrong').expect(404)
+    await visitor(fresh.app).get('/setup?token=a-secret-of-the-first-start').expect(200)
+    const token = 'a-secret-of-the-first-start'
+    await visitor(fresh.app)
+      .post('/setup')
+      .type('form')
+      .send({ ...first, password: 'short', token })
+      .expect(422)
+    await visitor(fresh.app)
+      .post('/setup')
+      .type('form')
+      .send({ ...first, token })
+      .expect(303)
+    assert.equal((await fresh.db.account.findFirstOrThrow()).role, 'admin')
+    await visitor(fresh.app)
+      .post('/setup')
+      .type('form')
+      .send({ ...first, email: 'second@example.org', token })
+      .expect(404)
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('readers’ pages carry no cookie, are kept, and are forgotten with the next change', async () => {
+  const shown = await makeDocument(db, { title: 'Kept page' })
+  await publish(db, shown.id)
+  const path = `/documents/${shown.id}-kept-page`
+  const first = await browsers.reader.get(path).expect(200)
+  assert.equal(first.headers['set-cookie'], undefined)
+  const etag = first.headers['etag'] as string
+  await browsers.reader.get(path).set('If-None-Match', etag).expect(304)
+  await recordOn(db, shown.id)
+  await publish(db, shown.id)
+  await browsers.editor.post('/session/end').expect(303)
+  const changed = await browsers.reader.get(path).set('If-None-Match', etag).expect(200)
+  assert.match(changed.text, /container ship/)
+})
