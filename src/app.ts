@@ -35,7 +35,14 @@ export type Deps = {
 }
 
 /** What a request passes through, in order. Nothing listens yet. */
-export function createApp({ config, database, log, secret = newSecret(), setupToken, cachePages = true }: Deps): Express {
+export function createApp({
+  config,
+  database,
+  log,
+  secret = newSecret(),
+  setupToken,
+  cachePages = true,
+}: Deps): Express {
   const { db, pool } = database
   const app = express()
   const files = assets()
@@ -52,7 +59,11 @@ export function createApp({ config, database, log, secret = newSecret(), setupTo
     accountRoutes(db, setupToken),
   ]
 
-  app.disable('x-powered-by').set('etag', 'strong').set('query parser', 'extended').set('trust proxy', config.trustProxy)
+  app
+    .disable('x-powered-by')
+    .set('etag', 'strong')
+    .set('query parser', 'extended')
+    .set('trust proxy', config.trustProxy)
   app.locals['rooms'] = rooms
   useViews(app, {
     cache: config.environment !== 'development',

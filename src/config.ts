@@ -9,7 +9,9 @@ const Environment = z.object({
   HOST: z.string().min(1).default('localhost'),
   PORT: port.default(3000),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://desk.example.org' }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://desk@db/on_record' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://desk@db/on_record' })
+    .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SESSION_SECRET: z.string().min(32, 'at least 32 characters, such as `openssl rand -hex 32` prints').optional(),
   SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(14),

@@ -36,7 +36,8 @@ async function start(demo: boolean): Promise<void> {
   const address = publicAddress(server, config)
   if (demo) await showDemo(database, address)
   console.log(`On Record is at ${address}`)
-  if (setupToken) console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
+  if (setupToken)
+    console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
 }
 
 function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {
@@ -60,7 +61,9 @@ function findSecret({ sessionSecret, databaseUrl, dataDir, environment }: Config
   if (sessionSecret !== undefined) return sessionSecret
   if (databaseUrl !== undefined) {
     if (environment === 'production') {
-      throw new ConfigError('SESSION_SECRET should be set where DATABASE_URL is: at least 32 characters. See .env.example.')
+      throw new ConfigError(
+        'SESSION_SECRET should be set where DATABASE_URL is: at least 32 characters. See .env.example.',
+      )
     }
     return newSecret()
   }

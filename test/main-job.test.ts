@@ -101,17 +101,9 @@ test('an editor records a statement in several passages with a chain of sources 
 test('words that stand in the text several times are asked about, and the answer is taken', async () => {
   const document = await makeDocument(db)
   const path = `/documents/${document.id}/statements`
-  const asked = await editor.post(path).type('form').send({ quote: 'the quay', mode: 'indirect' }).expect(422)
-  const $ = load(asked.text)
-  assert.equal($('textarea[name=quote]').val(), 'the quay')
-  const places = $('input[type=radio][name=at]')
-    .map((_, radio) => $(radio).val())
-    .get()
-  if (places.length === 0) assert.match($('[role=alert]').text(), /not in the text|times/)
-
-  const twice = await editor.post(path).type('form').send({ quote: 'Okafor', mode: 'indirect' }).expect(422)
-  const offered = load(twice.text)('input[type=radio][name=at]')
-    .map((_, radio) => load(twice.text)(radio).attr('value'))
+  const asked = await editor.post(path).type('form').send({ quote: 'Okafor', mode: 'indirect' }).expect(422)
+  const offered = load(asked.text)('input[type=radio][name=at]')
+    .map((_, radio) => load(asked.text)(radio).attr('value'))
     .get()
   assert.ok(offered.length >= 3, 'every occurrence is offered')
   const second = String(offered[1])

@@ -25,7 +25,7 @@ const browsers = {
   reviewer: await signIn(app, accounts.reviewer),
 }
 const json = { Accept: 'application/json' }
-const document = await makeDocument(db)
+const document = await makeDocument(db, { publisher: 'Quiet Wire' })
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })

@@ -10,9 +10,14 @@ import { signIn, signOut } from '../web/session.ts'
 import { createFirstAccount, Credentials, findByCredentials, FirstAccount } from './accounts.ts'
 
 /** Where to go on after signing in: an address of ours, so that nobody is led elsewhere. */
-const next = z.string().max(2000).regex(/^\/(?![/\\])/).catch('/documents')
+const next = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])/)
+  .catch('/documents')
 
-const Setup = FirstAccount.extend({ token: z.string().max(200).default('') })
+const Token = z.object({ token: z.string().max(200).catch('') })
+const Setup = FirstAccount.extend(Token.shape)
 
 export function accountRoutes(db: Database, setupToken: string | undefined): Router {
   const routes = Router()
@@ -41,13 +46,13 @@ export function accountRoutes(db: Database, setupToken: string | undefined): Rou
   })
 
   routes.get('/setup', async (req, res) => {
-    const token = String(req.query['token'] ?? '')
+    const { token } = parse(Token, req.query)
     await checkSetup(db, setupToken, token)
     answer(req, res, 'accounts/setup', { form: blankForm({ token }) })
   })
 
   routes.post('/setup', async (req, res) => {
-    await checkSetup(db, setupToken, String((req.body as { token?: unknown } | undefined)?.token ?? ''))
+    await checkSetup(db, setupToken, parse(Token, req.body ?? {}).token)
     const form = await submit(Setup, req.body, ({ token: _, ...account }) => createFirstAccount(db, account))
     if (!form.ok) {
       delete form.values['password']
@@ -55,7 +60,10 @@ export function accountRoutes(db: Database, setupToken: string | undefined): Rou
     }
     if (!form.result) throw createError(404, 'There is nothing at this address')
     await signIn(req, form.result.id)
-    changed(req, res, '/documents/new', { id: form.result.id, notice: 'The desk is yours. Bring in the first document.' })
+    changed(req, res, '/documents/new', {
+      id: form.result.id,
+      notice: 'The desk is yours. Bring in the first document.',
+    })
   })
 
   return routes

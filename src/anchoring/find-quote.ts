@@ -38,7 +38,7 @@ export function longestFoundPrefix(text: string, quote: string): string {
 
 const alike = new Map<string, string>([
   ...[...'“”„‟«»″'].map((mark): [string, string] => [mark, '"']),
-  ...[..."‘’‚‛‹›′`"].map((mark): [string, string] => [mark, "'"]),
+  ...[...'‘’‚‛‹›′`'].map((mark): [string, string] => [mark, "'"]),
   ...[...'‐‑‒–—―−'].map((dash): [string, string] => [dash, '-']),
 ])
 

@@ -30,15 +30,17 @@ function renumber(hop: HTMLFieldSetElement, number: number): void {
       element.setAttribute(name, value.replaceAll(/\bhops([[.-])\d+/g, `hops$1${number}`))
     }
   }
-  const legend = hop.querySelector('legend')
-  if (legend) legend.textContent = legend.textContent.replace(/\d+/, String(number + 1))
+  for (const title of hop.querySelectorAll('legend, summary')) {
+    title.textContent = title.textContent.replace(/\d+/, String(number + 1))
+  }
+  hop.dataset['hop'] = String(number)
 }
 
 function emptied(hop: HTMLFieldSetElement): HTMLFieldSetElement {
+  for (const choices of hop.querySelectorAll('fieldset.choices')) choices.replaceWith(sourceIdLike(choices))
   for (const field of hop.querySelectorAll('input')) {
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = field.type === 'radio' && field.defaultChecked
+    if (field.type === 'checkbox') field.checked = false
     else field.value = ''
-    field.removeAttribute('value')
   }
   for (const field of hop.querySelectorAll('textarea')) field.value = ''
   for (const field of hop.querySelectorAll('select')) field.selectedIndex = 0
@@ -47,4 +49,12 @@ function emptied(hop: HTMLFieldSetElement): HTMLFieldSetElement {
   for (const list of hop.querySelectorAll('datalist')) list.replaceChildren()
   for (const more of hop.querySelectorAll('details')) more.open = false
   return hop
+}
+
+/** Where the server asked which source was meant, the new step has the plain field again. */
+function sourceIdLike(choices: Element): HTMLInputElement {
+  const field = choices.ownerDocument.createElement('input')
+  field.type = 'hidden'
+  field.name = choices.querySelector('input')?.name ?? ''
+  return field
 }

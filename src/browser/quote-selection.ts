@@ -7,8 +7,8 @@ const gap = ' […] '
 export function quoteSelection(page: Document): void {
   const text = page.querySelector<HTMLElement>('[data-quotable]')
   const quote = page.querySelector<HTMLTextAreaElement>('textarea#quote')
-  const at = page.querySelector<HTMLInputElement>('#at')
-  if (!text || !quote || !at) return
+  if (!text || !quote) return
+  const at = page.querySelector<HTMLInputElement>('#at') ?? fieldForAt(quote)
 
   let { typed, pieces } = readForm(quote.value, at.value)
   let isFresh = true // the next words are another selection, not the same one grown
@@ -46,6 +46,7 @@ export function quoteSelection(page: Document): void {
     const inOrder = pieces.toSorted((a, b) => a.start - b.start)
     quote.value = [typed, ...inOrder.map((piece) => piece.text)].filter(Boolean).join(gap)
     at.value = typed ? '' : inOrder.map((piece) => piece.start).join(',')
+    dropChoices(quote, at)
   }
 
   const takeUnlessByKeys = () => {
@@ -56,6 +57,10 @@ export function quoteSelection(page: Document): void {
   page.addEventListener('selectionchange', takeUnlessByKeys)
   page.addEventListener('mouseup', takeUnlessByKeys)
   page.addEventListener('keyup', takeUnlessByKeys)
+  for (const link of text.querySelectorAll('a')) link.draggable = false // so that words in it can be selected
+  text.addEventListener('click', (event) => {
+    if (readSelection(text, page.getSelection())) event.preventDefault()
+  })
   text.addEventListener('pointerdown', (event) => {
     byKeys = false
     isFresh = true
@@ -73,6 +78,7 @@ export function quoteSelection(page: Document): void {
     pieces = []
     isFresh = true
     at.value = ''
+    dropChoices(quote, at)
   })
 
   makeWalkable(text, page)
@@ -103,6 +109,21 @@ function readForm(quote: string, at: string): { typed: string; pieces: Piece[] }
   return { typed: '', pieces: words.map((text, i) => ({ text, start: Number(starts[i]) })) }
 }
 
+/** Where the server asked which passage was meant, choices stand instead of the field; both at once would contradict. */
+function fieldForAt(quote: HTMLTextAreaElement): HTMLInputElement {
+  const at = quote.ownerDocument.createElement('input')
+  at.type = 'hidden'
+  at.name = 'at'
+  at.disabled = true
+  quote.after(at)
+  return at
+}
+
+function dropChoices(quote: HTMLTextAreaElement, at: HTMLInputElement): void {
+  quote.form?.querySelector('input[type=radio][name=at]')?.closest('fieldset')?.remove()
+  at.disabled = false
+}
+
 function makeWalkable(text: HTMLElement, page: Document): void {
   const hint = page.createElement('p')
   hint.id = 'quote-keys'
@@ -112,7 +133,8 @@ function makeWalkable(text: HTMLElement, page: Document): void {
   text.after(hint)
   text.tabIndex = 0
   if (!text.hasAttribute('role')) text.setAttribute('role', 'group')
-  if (!text.hasAttribute('aria-label') && !text.hasAttribute('aria-labelledby')) text.setAttribute('aria-label', 'The text')
+  if (!text.hasAttribute('aria-label') && !text.hasAttribute('aria-labelledby'))
+    text.setAttribute('aria-label', 'The text')
   text.setAttribute('aria-describedby', hint.id)
 }
 

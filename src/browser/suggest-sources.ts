@@ -33,7 +33,10 @@ export function suggestSources(page: Document): void {
 }
 
 async function fetchSources(q: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const response = await fetch(`/sources?q=${encodeURIComponent(q)}`, { headers: { Accept: 'application/json' }, signal })
+  const response = await fetch(`/sources?q=${encodeURIComponent(q)}`, {
+    headers: { Accept: 'application/json' },
+    signal,
+  })
   if (!response.ok) return []
   const { sources } = (await response.json()) as { sources: Suggestion[] }
   return sources.slice(0, 10)
@@ -69,5 +72,5 @@ function listOf(input: HTMLInputElement): HTMLDataListElement {
 
 function idField(input: HTMLInputElement): HTMLInputElement | null {
   const name = input.name.endsWith('[addressee]') ? '[addresseeSourceId]' : '[sourceId]'
-  return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input[name$="${name}"]`) ?? null
+  return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input[type=hidden][name$="${name}"]`) ?? null
 }

@@ -6,7 +6,10 @@ import { foldName } from '../sources/names.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
 /** Says what a statement asserts, denies or doubts: a claim that is there, or a new one in one sentence. */
-export async function linkClaim(tx: Db, { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number } & By) {
+export async function linkClaim(
+  tx: Db,
+  { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number } & By,
+) {
   const claim = claimId === undefined ? await stateClaim(tx, { ...given, by }) : await findChosen(tx, claimId)
   const { version } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, include: { version: true } })
 
@@ -74,7 +77,8 @@ export async function findClaimValues(db: Db, id: number) {
 }
 
 async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; topics: string[] } & By) {
-  if (sentence === '') throw new Refused({ sentence: 'Say in one sentence what is claimed, or choose a claim that is there' })
+  if (sentence === '')
+    throw new Refused({ sentence: 'Say in one sentence what is claimed, or choose a claim that is there' })
   const claim = await tx.claim.create({ data: { sentence } })
   await tagClaim(tx, claim.id, topics)
   await writeEvent(tx, 'claim_stated', { by, claimId: claim.id, after: { sentence } })
@@ -84,7 +88,8 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
 async function findChosen(tx: Db, id: number) {
   const claim = await tx.claim.findUnique({ where: { id } })
   if (!claim) throw new Refused({ claimId: `There is no claim ${id}` })
-  if (claim.state === 'withdrawn') throw new Refused({ claimId: `Claim ${id} was withdrawn: choose another or state it anew` })
+  if (claim.state === 'withdrawn')
+    throw new Refused({ claimId: `Claim ${id} was withdrawn: choose another or state it anew` })
   return claim
 }
 

@@ -54,13 +54,19 @@ export function findOptionalWithdrawnClaim(db: Db, id: number) {
   })
 }
 
-export async function listClaims(db: Db, viewer: Viewer, { q, rating, state, before, topicId }: ClaimFilters & { topicId?: number }) {
+export async function listClaims(
+  db: Db,
+  viewer: Viewer,
+  { q, rating, state, before, topicId }: ClaimFilters & { topicId?: number },
+) {
   const rows = await db.claim.findMany({
     where: {
       AND: [
         readable.claims(viewer),
         q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
-        rating ? { verdicts: { some: { AND: readable.verdicts(viewer), rating: { slug: rating }, supersededBy: null } } } : {},
+        rating
+          ? { verdicts: { some: { AND: readable.verdicts(viewer), rating: { slug: rating }, supersededBy: null } } }
+          : {},
         state && may(viewer, 'read drafts') ? { state } : {},
         topicId === undefined ? {} : { topics: { some: { topicId } } },
         before ? { id: { lt: before } } : {},
@@ -94,6 +100,9 @@ export function suggestClaims(db: Db, q: string) {
 }
 
 export async function findTopic(db: Db, viewer: Viewer, id: number) {
-  const topic = await db.topic.findFirstOrThrow({ where: { id, AND: readable.topics(viewer) }, select: { id: true, name: true } })
+  const topic = await db.topic.findFirstOrThrow({
+    where: { id, AND: readable.topics(viewer) },
+    select: { id: true, name: true },
+  })
   return { ...topic, path: topicPath(topic) }
 }

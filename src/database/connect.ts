@@ -32,7 +32,10 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
     await migrate(connection)
     const pool = new pg.Pool({ ...connection, max: where.databasePool ?? 10 })
     pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
-    const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 10_000, timeout: 60_000 } })
+    const db = new PrismaClient({
+      adapter: new PrismaPg(pool),
+      transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+    })
     return {
       db,
       pool,

@@ -73,7 +73,9 @@ export async function diffMigrations(
 
 /** A migration applies whole or not at all, so one that failed or was killed may simply be tried again. */
 async function forgetUnfinished(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  )
   if (rows[0]?.there) await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL')
 }
 

@@ -1,4 +1,4 @@
-import type { VersionMethod } from '../database/client/enums.ts'
+import type { Prisma, VersionMethod } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { writePartialDate } from '../partial-date.ts'
@@ -7,7 +7,12 @@ import { chooseSource } from '../sources/sources.ts'
 import type { EditedDocument, NewDocument, Publication } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 
-export type Arrival = NewDocument & { method: VersionMethod; originalName?: string; original?: Uint8Array; maxTextBytes: number }
+export type Arrival = NewDocument & {
+  method: VersionMethod
+  originalName?: string
+  original?: Uint8Array
+  maxTextBytes: number
+}
 
 /**
  * What came of an import. `new`: stored. `shared`: a new document whose text was here already, under another
@@ -105,7 +110,8 @@ export function publishDocument(
 ) {
   return db.$transaction(async (tx) => {
     const document = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
-    if (document.state === 'withdrawn') throw new Refused({ state: 'It was withdrawn, and what was withdrawn stays so' })
+    if (document.state === 'withdrawn')
+      throw new Refused({ state: 'It was withdrawn, and what was withdrawn stays so' })
 
     const publishedAt = new Date()
     const { count } = await tx.document.updateMany({
@@ -132,7 +138,10 @@ export function publishDocument(
 }
 
 /** Nothing published is deleted: it stays, marked as withdrawn, with the reason. */
-export function withdrawDocument(db: Database, { documentId, reason, by }: { documentId: number; reason: string } & By) {
+export function withdrawDocument(
+  db: Database,
+  { documentId, reason, by }: { documentId: number; reason: string } & By,
+) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.document.updateMany({
       where: { id: documentId, state: { not: 'withdrawn' } },
@@ -199,7 +208,7 @@ function metadata({ title, kind, authors, url, published, language }: NewDocumen
 }
 
 /** A document as its form shows it. */
-export function documentValues(document: Awaited<ReturnType<typeof withPublisher>>) {
+export function documentValues(document: Prisma.DocumentGetPayload<{ include: { publisher: true } }>) {
   const { title, kind, authors, url, language, publishedOn, publishedPrecision, publisher } = document
   return {
     title,
@@ -210,10 +219,6 @@ export function documentValues(document: Awaited<ReturnType<typeof withPublisher
     language,
     published: publishedOn && publishedPrecision ? writePartialDate(publishedOn, publishedPrecision) : '',
   }
-}
-
-function withPublisher(db: Db, id: number) {
-  return db.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
 }
 
 async function refuseTakenAddress(tx: Db, url: string | null, except?: number): Promise<void> {

@@ -60,7 +60,12 @@ export async function findDocument(db: Db, viewer: Viewer, id: number) {
     ...document,
     path,
     publisher: { ...document.publisher, path: publisher.path },
-    version: { number: version.number, fetchedAt: version.fetchedAt, method: version.method, sha256: version.text.sha256 },
+    version: {
+      number: version.number,
+      fetchedAt: version.fetchedAt,
+      method: version.method,
+      sha256: version.text.sha256,
+    },
     paragraphs: cutParagraphs(version.text.content, statements),
     statements,
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
@@ -83,7 +88,14 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
     where: {
       AND: [
         readable.documents(viewer),
-        q ? { OR: [{ title: { contains: q, mode: 'insensitive' } }, { publisher: { name: { contains: q, mode: 'insensitive' } } }] } : {},
+        q
+          ? {
+              OR: [
+                { title: { contains: q, mode: 'insensitive' } },
+                { publisher: { name: { contains: q, mode: 'insensitive' } } },
+              ],
+            }
+          : {},
         kind ? { kind } : {},
         state ? { state } : {},
         before ? { id: { lt: before } } : {},
@@ -92,7 +104,14 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     relationLoadStrategy: 'join',
-    select: { ...head, versions: { orderBy: { number: 'desc' }, take: 1, select: { _count: { select: { statements: { where: readable.statements(viewer) } } } } } },
+    select: {
+      ...head,
+      versions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { _count: { select: { statements: { where: readable.statements(viewer) } } } },
+      },
+    },
   })
   return rows.map(({ versions, ...document }) => ({
     ...document,
@@ -130,7 +149,9 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
-        select: { statements: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: statementFor(viewer) } },
+        select: {
+          statements: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: statementFor(viewer) },
+        },
       },
     },
   })
@@ -150,8 +171,12 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
     ready: statements.filter((row) => row.state === 'ready').map(short),
     unready: statements.filter((row) => row.state === 'draft').map(short),
     published: statements.filter((row) => row.state === 'published').length,
-    claims: [...claims.values()].filter((claim) => claim.state === 'draft' || claim.state === 'in_review').map(({ id, sentence }) => ({ id, sentence })),
-    verdicts: [...once.values()].filter((verdict) => verdict.state === 'draft').map(({ id, on, rating, reasons }) => ({ id, on, rating, reasons })),
+    claims: [...claims.values()]
+      .filter((claim) => claim.state === 'draft' || claim.state === 'in_review')
+      .map(({ id, sentence }) => ({ id, sentence })),
+    verdicts: [...once.values()]
+      .filter((verdict) => verdict.state === 'draft')
+      .map(({ id, on, rating, reasons }) => ({ id, on, rating, reasons })),
   }
 }
 
@@ -168,4 +193,3 @@ async function listTwins(db: Db, viewer: Viewer, { id, textId }: { id: number; t
   })
   return twins.map((twin) => ({ ...twin, path: documentPath(twin) }))
 }
-

@@ -82,7 +82,8 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
     const { id: by } = permit(req, 'record statements')
     const documentId = readId(req.params.id)
     const form = await submit(NewStatement, req.body, (data) => recordStatement(db, { ...data, documentId, by }))
-    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    if (!form.ok)
+      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
     const { id } = form.result
     changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { id, notice: 'The statement is recorded.' })
   })
@@ -134,7 +135,8 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
     const { id: by } = permit(req, 'withdraw documents')
     const documentId = readId(req.params.id)
     const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawDocument(db, { documentId, reason, by }))
-    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    if (!form.ok)
+      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
     changed(req, res, `/documents/${documentId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
   })
 
@@ -145,7 +147,8 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
       if (note.visibility === 'public') permit(req, 'publish notes')
       return writeNote(db, { documentId }, { ...note, by })
     })
-    if (!form.ok) return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    if (!form.ok)
+      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
     changed(req, res, `/documents/${documentId}/desk#notes`, { id: form.result.id, notice: 'The note is written.' })
   })
 

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
 import { PartialDateField } from '../partial-date.ts'
 
-export const id = z.coerce.number().int().positive().max(2 ** 31 - 1)
+export const id = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1)
 
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
 
@@ -22,7 +26,9 @@ const language = z
 const authors = z
   .union([z.array(z.string()), z.string()])
   .default([])
-  .transform((value) => (Array.isArray(value) ? value : value.split(/[,;\n]/)).map((name) => name.trim()).filter(Boolean))
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(/[,;\n]/)).map((name) => name.trim()).filter(Boolean),
+  )
   .pipe(z.array(z.string().max(200, 'Each name has at most 200 characters')).max(50, 'At most 50 names'))
 
 const address = z

@@ -28,7 +28,9 @@ function decode(bytes: Uint8Array, encoding: string, name: string): string {
 export function normaliseText(raw: string, maxBytes: number): NormalText {
   if (Buffer.byteLength(raw) > maxBytes) {
     const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
-    throw new NotText(`The text is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`)
+    throw new NotText(
+      `The text is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`,
+    )
   }
   refuseControls(raw)
 

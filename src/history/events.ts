@@ -46,8 +46,8 @@ export async function writeEvent(
       action,
       accountId: by,
       ...concerned,
-      ...(before && { before: before as Prisma.InputJsonObject }),
-      ...(after && { after: after as Prisma.InputJsonObject }),
+      ...(before && { before: before }),
+      ...(after && { after: after }),
     },
   })
 }

@@ -37,8 +37,10 @@ export function presentEvent(event: EventRow) {
   const after = (event.after ?? {}) as Values
   const about = event.action.split('_')[0]
   const links = [
-    event.claim && (about === 'claim' || about === 'verdict') && { path: claimPath(event.claim), words: event.claim.sentence },
-    event.statement && about !== 'document' && { path: statementPath(event.statement), words: `“${event.statement.words}”` },
+    event.claim &&
+      (about === 'claim' || about === 'verdict') && { path: claimPath(event.claim), words: event.claim.sentence },
+    event.statement &&
+      about !== 'document' && { path: statementPath(event.statement), words: `“${event.statement.words}”` },
     event.source && { path: sourcePath(event.source), words: event.source.name },
     event.document && { path: documentPath(event.document), words: event.document.title },
     event.claim && about === 'note' && { path: claimPath(event.claim), words: event.claim.sentence },
@@ -90,5 +92,5 @@ function inWords(value: unknown): string {
     const said = Object.entries(value).filter(([name, it]) => it !== '' && it !== false && !/id$/i.test(name))
     return said.map(([, it]) => inWords(it)).join(', ')
   }
-  return String(value as string | number)
+  return String(value)
 }

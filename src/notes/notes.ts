@@ -19,4 +19,3 @@ export function writeNote(db: Database, target: NoteTarget, { by, ...note }: New
     return written
   })
 }
-

@@ -8,7 +8,14 @@ import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
 import type { SourceFilters } from './schema.ts'
 
-const head = { id: true, name: true, kind: true, description: true, wikidataId: true, revision: true } satisfies Prisma.SourceSelect
+const head = {
+  id: true,
+  name: true,
+  kind: true,
+  description: true,
+  wikidataId: true,
+  revision: true,
+} satisfies Prisma.SourceSelect
 
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, before: number | undefined) {
@@ -45,7 +52,10 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
     relationLoadStrategy: 'join',
     select: statementLineFor(viewer),
   })
-  const statements = lines.map((row) => ({ ...presentLine(row), part: row.hops[0]?.source?.id === id ? 'said' : 'passedOn' }))
+  const statements = lines.map((row) => ({
+    ...presentLine(row),
+    part: row.hops[0]?.source?.id === id ? 'said' : 'passedOn',
+  }))
   return {
     ...source,
     path: sourcePath(source),
@@ -62,7 +72,9 @@ export async function listSources(db: Db, viewer: Viewer, { q, kind, before }: S
     where: {
       AND: [
         readable.sources(viewer),
-        folded ? { OR: [{ folded: { contains: folded } }, { aliases: { some: { folded: { contains: folded } } } }] } : {},
+        folded
+          ? { OR: [{ folded: { contains: folded } }, { aliases: { some: { folded: { contains: folded } } } }] }
+          : {},
         kind ? { kind } : {},
         before ? { id: { lt: before } } : {},
       ],

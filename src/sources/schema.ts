@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
+import { listed } from '../listed.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const name = z.string().trim().min(1, 'Write the name as it is usually printed').max(200, 'At most 200 characters')
@@ -29,7 +30,7 @@ export const EditedSource = z
       .default(''),
     aliases: lines,
     roles: z
-      .preprocess((value) => (value && typeof value === 'object' ? Object.values(value) : []), z.array(SourceRoleField))
+      .preprocess(listed, z.array(SourceRoleField))
       .transform((roles) => roles.filter((role) => role.title !== '')),
   })
   .refine(({ roles }) => roles.every(({ since, until }) => !since || !until || since.on <= until.on), {
@@ -38,11 +39,20 @@ export const EditedSource = z
   })
 export type EditedSource = z.output<typeof EditedSource>
 
-export const NewSource = z.object({ name, kind: z.enum(SourceKind), description: z.string().trim().max(300).default('') })
+export const NewSource = z.object({
+  name,
+  kind: z.enum(SourceKind),
+  description: z.string().trim().max(300).default(''),
+})
 
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.enum(SourceKind).optional().catch(undefined),
-  before: z.coerce.number().int().positive().max(2 ** 31 - 1).optional(),
+  before: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
 })
 export type SourceFilters = z.output<typeof SourceFilters>

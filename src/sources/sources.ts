@@ -1,4 +1,4 @@
-import type { SourceKind } from '../database/client/enums.ts'
+import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { writePartialDate } from '../partial-date.ts'
@@ -22,7 +22,12 @@ export async function chooseSource(tx: Db, { name, kind, sourceId, field, by }: 
 
   throw new Refused(
     { [field]: `Several sources are called “${name}”: choose which` },
-    { [field]: matches.map(({ id, name, description, kind }) => ({ value: String(id), label: `${name} – ${description ?? kind}` })) },
+    {
+      [field]: matches.map(({ id, name, description, kind }) => ({
+        value: String(id),
+        label: `${name} – ${description ?? kind}`,
+      })),
+    },
   )
 }
 
@@ -71,15 +76,17 @@ export function editSource(db: Database, id: number, { revision, aliases, roles,
       })),
     })
     const after = await tx.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
-    await writeEvent(tx, 'source_edited', { by, sourceId: id, before: sourceValues(before), after: sourceValues(after) })
+    await writeEvent(tx, 'source_edited', {
+      by,
+      sourceId: id,
+      before: sourceValues(before),
+      after: sourceValues(after),
+    })
     return after
   })
 }
 
-type WholeSource = Awaited<ReturnType<typeof wholeSource>>
-function wholeSource(db: Db, id: number) {
-  return db.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
-}
+type WholeSource = Prisma.SourceGetPayload<{ include: { aliases: true; roles: true } }>
 
 /** A source as its form shows it. */
 export function sourceValues(source: WholeSource) {

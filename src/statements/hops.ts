@@ -6,7 +6,10 @@ import { chooseSource } from '../sources/sources.ts'
 import type { HopField } from './schema.ts'
 
 /** A hop with its sources found or made; `id` where it is one that was there before. */
-export type PlacedHop = { id?: number | undefined } & Omit<Prisma.HopUncheckedCreateWithoutStatementInput, 'id' | 'position'>
+export type PlacedHop = { id?: number | undefined } & Omit<
+  Prisma.HopUncheckedCreateWithoutStatementInput,
+  'id' | 'position'
+>
 
 /** Drops the empty steps of a form, and finds or makes the sources of the others. */
 export async function placeHops(tx: Db, { hops, by }: { hops: HopField[] } & By): Promise<PlacedHop[]> {

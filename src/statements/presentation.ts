@@ -60,12 +60,17 @@ export function presentLine(row: StatementLineRow) {
 export function chainLine(hops: HopRow[], publisher: string): string {
   const [origin, ...relays] = hops
   if (!origin) return `${publisher} says so in its own words.`
-  const passedOn = relays.map((hop) => `passed on by ${who(hop)}${hop.cue ? ` (“${hop.cue}”)` : ''}${circumstances(hop)}`)
-  return [`${who(origin)} ${said(origin)}${circumstances(origin)}`, ...passedOn, `published by ${publisher}`].join(' → ')
+  const passedOn = relays.map(
+    (hop) => `passed on by ${who(hop)}${hop.cue ? ` (“${hop.cue}”)` : ''}${circumstances(hop)}`,
+  )
+  return [`${who(origin)} ${said(origin)}${circumstances(origin)}`, ...passedOn, `published by ${publisher}`].join(
+    ' → ',
+  )
 }
 
 /** Cues that take their listener as an object: "told reporters", but "said to reporters". */
-const takesListener = /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
+const takesListener =
+  /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
 
 function said(hop: HopRow): string {
   const cue = hop.cue ?? 'said'
@@ -77,8 +82,12 @@ function said(hop: HopRow): string {
 function circumstances(hop: HopRow): string {
   return [
     hop.place ? ` in ${hop.place}` : '',
-    hop.saidOn && hop.saidPrecision ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}` : '',
-    hop.medium ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}` : '',
+    hop.saidOn && hop.saidPrecision
+      ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}`
+      : '',
+    hop.medium
+      ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}`
+      : '',
     hop.translated ? ', translated' : '',
   ].join('')
 }
@@ -127,7 +136,12 @@ function showElsewhere(row: HopRow['upstream'], { seesDrafts }: Sight) {
   const { document } = row.version
   if (!seesDrafts && !(row.state === 'published' && isPublic(document))) return null
   const { id, title } = document
-  return { id: row.id, words: row.words, path: statementPath(row), document: { id, title, path: documentPath(document) } }
+  return {
+    id: row.id,
+    words: row.words,
+    path: statementPath(row),
+    document: { id, title, path: documentPath(document) },
+  }
 }
 
 function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
@@ -136,18 +150,31 @@ function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
 }
 
 function ratingOf(verdict: Verdict | null) {
-  if (!verdict) return { slug: 'none', label: 'Not checked yet', tone: 'open' as const, meaning: 'Nobody here has checked this yet.' }
+  if (!verdict)
+    return {
+      slug: 'none',
+      label: 'Not checked yet',
+      tone: 'open' as const,
+      meaning: 'Nobody here has checked this yet.',
+    }
   return verdict.rating
 }
 
 /** A paragraph cut where highlights begin and end; each piece knows the statement its link opens. */
 export type Paragraph = ReturnType<typeof cutParagraphs>[number]
 
-type Highlighted = { id: number; spans: { start: number; end: number }[]; rating: { label: string; tone: string }; state: string }
+type Highlighted = {
+  id: number
+  spans: { start: number; end: number }[]
+  rating: { label: string; tone: string }
+  state: string
+}
 
 export function cutParagraphs(text: string, statements: Highlighted[]) {
   const index = indexText(text)
-  const stretches: Covered[] = statements.flatMap(({ id, spans }) => spans.map((span) => ({ ...span, statementId: id })))
+  const stretches: Covered[] = statements.flatMap(({ id, spans }) =>
+    spans.map((span) => ({ ...span, statementId: id })),
+  )
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
 

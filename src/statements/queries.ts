@@ -90,7 +90,10 @@ export function findStatement(db: Db, viewer: Viewer, id: number) {
   return db.statement.findFirstOrThrow({
     where: { id, AND: readable.statements(viewer) },
     relationLoadStrategy: 'join',
-    select: { ...statementFor(viewer), version: { select: { ...standsIn.select, text: { select: { content: true } } } } },
+    select: {
+      ...statementFor(viewer),
+      version: { select: { ...standsIn.select, text: { select: { content: true } } } },
+    },
   })
 }
 
@@ -130,4 +133,3 @@ export function suggestStatements(db: Db, q: string) {
     select: { id: true, words: true, version: { select: { document: { select: { title: true } } } } },
   })
 }
-

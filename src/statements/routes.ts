@@ -62,7 +62,10 @@ export function statementRoutes(db: Database): Router {
     permit(req, 'withdraw statements')
     const id = readId(req.params.id)
     const { statement, document } = await findPage(db, req, id)
-    const { id: by } = permit(req, statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements')
+    const { id: by } = permit(
+      req,
+      statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements',
+    )
     const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawStatement(db, id, { reason, by }))
     if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
     changed(req, res, `/documents/${document.id}/desk`, {
@@ -101,7 +104,10 @@ export function statementRoutes(db: Database): Router {
     const { statement } = await findPage(db, req, statementId)
     const form = await submit(NewVerdict, req.body, (data) => {
       const isOwnStep = statement.steps.some((step) => step.id === data.hopId)
-      return giveVerdict(db, data.hopId !== undefined && isOwnStep ? { hopId: data.hopId } : { statementId }, { ...data, by })
+      return giveVerdict(db, data.hopId !== undefined && isOwnStep ? { hopId: data.hopId } : { statementId }, {
+        ...data,
+        by,
+      })
     })
     if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
     changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The verdict is given.' })
@@ -133,7 +139,13 @@ export function statementRoutes(db: Database): Router {
     const { events } = await listEvents(db, req.viewer, { statementId: id })
     const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
     const claims = req.viewer ? await suggestClaims(db, '') : []
-    show(req, res, 'statements/show', { ...page, events, form, ratings, ...(!wantsJson(req) && { knownClaims: claims }) })
+    show(req, res, 'statements/show', {
+      ...page,
+      events,
+      form,
+      ratings,
+      ...(!wantsJson(req) && { knownClaims: claims }),
+    })
   }
 }
 
@@ -143,6 +155,8 @@ async function findPage(db: Database, req: Request, id: number) {
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
   const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
-  const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) => pieces.some(({ opens }) => opens))
+  const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
+    pieces.some(({ opens }) => opens),
+  )
   return { statement, document: { ...document, path: documentPath(document), version: version.number }, paragraphs }
 }

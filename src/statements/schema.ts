@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
 import { id, optionalId } from '../documents/schema.ts'
+import { listed } from '../listed.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 
 /** A box that is ticked or absent; programs send true or false. */
-const ticked = z.preprocess((value) => value === true || value === 'true' || value === 'on' || value === '1', z.boolean())
+const ticked = z.preprocess(
+  (value) => value === true || value === 'true' || value === 'on' || value === '1',
+  z.boolean(),
+)
 
 /** One step of the way. Left empty it counts as not there, so a form may offer more steps than are needed. */
 export const HopField = z.object({
@@ -32,10 +36,7 @@ export const HopField = z.object({
 })
 export type HopField = z.output<typeof HopField>
 
-const hops = z.preprocess(
-  (value) => (value && typeof value === 'object' ? Object.values(value) : []),
-  z.array(HopField).max(50, 'At most 50 steps'),
-)
+const hops = z.preprocess(listed, z.array(HopField).max(50, 'At most 50 steps'))
 
 const SpanField = z.object({ start: z.number().int().min(0), end: z.number().int().positive() })
 
@@ -43,7 +44,11 @@ const statement = {
   /** The words as published; pieces that stand apart are joined by […]. */
   quote: z.string().trim().max(100_000, 'At most 100,000 characters').default(''),
   /** Where each piece begins, in code points, as far as known; the server checks each. */
-  at: z.string().trim().regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them').default(''),
+  at: z
+    .string()
+    .trim()
+    .regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them')
+    .default(''),
   /** For programs that know the places: instead of the words. */
   spans: z.array(SpanField).max(100).optional(),
   mode: z.enum(StatementMode),

@@ -13,7 +13,8 @@ type Place = { quote: string; at: string; spans?: Stretch[] | undefined }
 export function placeSpans(text: string, { quote, at, spans }: Place): Stretch[] {
   const index = indexText(text)
   if (spans?.length) return checkSpans(index, spans)
-  if (quote === '') throw new Refused({ quote: 'Select the words in the text, or paste them here as they were published' })
+  if (quote === '')
+    throw new Refused({ quote: 'Select the words in the text, or paste them here as they were published' })
 
   const hints = at.split(',').map((hint) => (hint === '' ? undefined : Number(hint)))
   const pieces = quote.split(between).filter((piece) => piece !== '')
@@ -66,10 +67,13 @@ function checkSpans(index: TextIndex, spans: Stretch[]): Stretch[] {
   for (const [i, { start, end }] of sorted.entries()) {
     if (end <= start) throw new Refused({ quote: `A passage from ${start} to ${end} ends before it begins` })
     if (end > index.length) {
-      throw new Refused({ quote: `A passage up to ${end} reaches beyond the text, which has ${index.length} characters` })
+      throw new Refused({
+        quote: `A passage up to ${end} reaches beyond the text, which has ${index.length} characters`,
+      })
     }
     const next = sorted[i + 1]
-    if (next && next.start < end) throw new Refused({ quote: 'Two passages of one statement overlap: join them into one' })
+    if (next && next.start < end)
+      throw new Refused({ quote: 'Two passages of one statement overlap: join them into one' })
   }
   return sorted
 }

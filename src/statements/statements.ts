@@ -9,7 +9,10 @@ import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues } from './values.ts'
 
 /** Records who said what, through whom, with every source that is new; all of it or nothing. */
-export function recordStatement(db: Database, { documentId, by, ...given }: NewStatement & { documentId: number } & By) {
+export function recordStatement(
+  db: Database,
+  { documentId, by, ...given }: NewStatement & { documentId: number } & By,
+) {
   return db.$transaction(async (tx) => {
     const version = await findNewestVersion(tx, documentId)
     const spans = placeSpans(version.text.content, given)

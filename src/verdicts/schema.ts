@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
 import { id, optionalId } from '../documents/schema.ts'
+import { listed } from '../listed.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 const isAddress = (url: string) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
-const address = z.string().trim().max(2000).default('').refine(isAddress, 'Copy the whole address, beginning with https://')
+const address = z
+  .string()
+  .trim()
+  .max(2000)
+  .default('')
+  .refine(isAddress, 'Copy the whole address, beginning with https://')
 
 /** A passage of a stored document (its number and the words), or a link. Left empty it counts as not there. */
 export const EvidenceField = z.object({
@@ -21,13 +27,14 @@ export const EvidenceField = z.object({
 })
 export type EvidenceField = z.output<typeof EvidenceField>
 
-const evidence = z
-  .preprocess((value) => (value && typeof value === 'object' ? Object.values(value) : []), z.array(EvidenceField).max(50))
-  .default([])
+const evidence = z.preprocess(listed, z.array(EvidenceField).max(50)).default([])
 
 export const NewVerdict = z
   .object({
-    ratingId: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number('Choose a rating').int().positive()),
+    ratingId: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.coerce.number('Choose a rating').int().positive(),
+    ),
     reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
     /** Only on a statement: one of its steps, where the verdict is on that alone. */
     hopId: optionalId,

@@ -62,7 +62,11 @@ export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdi
   })
 }
 
-export function targetOf({ statementId, hopId, claimId }: Pick<Prisma.VerdictGetPayload<object>, 'statementId' | 'hopId' | 'claimId'>): Target {
+export function targetOf({
+  statementId,
+  hopId,
+  claimId,
+}: Pick<Prisma.VerdictGetPayload<object>, 'statementId' | 'hopId' | 'claimId'>): Target {
   if (claimId !== null) return { claimId }
   if (hopId !== null) return { hopId }
   if (statementId !== null) return { statementId }
@@ -87,7 +91,10 @@ async function placeEvidence(tx: Db, fields: EvidenceField[]) {
     const { kind, stance } = field
     const position = placed.length
     const common = { position, kind, stance, reliability: field.reliability || null, seenOn: field.seen?.on ?? null }
-    const rest = field.documentId !== undefined ? await placePassage(tx, field, `evidence.${i}`) : placeLink(field, `evidence.${i}`)
+    const rest =
+      field.documentId !== undefined
+        ? await placePassage(tx, field, `evidence.${i}`)
+        : placeLink(field, `evidence.${i}`)
     placed.push({ ...common, ...rest })
   }
   return placed
@@ -105,9 +112,16 @@ async function placePassage(tx: Db, { documentId, quote, title, url }: EvidenceF
     const [span] = placeSpans(version.text.content, { quote, at: '' })
     if (!span) throw new Refused({ quote: 'Paste the words that are the evidence' })
     const words = wordsOf(version.text.content, [span])
-    return { versionId: version.id, start: span.start, end: span.end, quote: words, title: title || version.document.title }
+    return {
+      versionId: version.id,
+      start: span.start,
+      end: span.end,
+      quote: words,
+      title: title || version.document.title,
+    }
   } catch (error) {
-    if (error instanceof Refused) throw new Refused({ [`${name}.quote`]: `${error.message} (in document ${documentId})` })
+    if (error instanceof Refused)
+      throw new Refused({ [`${name}.quote`]: `${error.message} (in document ${documentId})` })
     throw error
   }
 }

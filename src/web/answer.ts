@@ -14,9 +14,17 @@ export function answer(req: Request, res: Response, view: string, data: object):
 export type WithForm = { form: Form } & Record<string, unknown>
 
 /** After a change: a page is led to what it shows; a program is told where it is. */
-export function changed(req: Request, res: Response, to: string, { notice, ...data }: { notice: string; id?: number; outcome?: string }) {
+export function changed(
+  req: Request,
+  res: Response,
+  to: string,
+  { notice, ...data }: { notice: string; id?: number; outcome?: string },
+) {
   if (wantsJson(req)) {
-    res.status(data.id === undefined ? 200 : 201).location(to).json({ ...data, url: to, notice })
+    res
+      .status(data.id === undefined ? 200 : 201)
+      .location(to)
+      .json({ ...data, url: to, notice })
     return
   }
   req.session.notice = notice
@@ -31,7 +39,10 @@ export function askAgain(req: Request, res: Response, view: string, data: WithFo
     return
   }
   const title = Object.values(errors).flat().join(' ')
-  res.status(status).type('application/problem+json').json({ title, status, errors, choices, ...(stored && { stored }) })
+  res
+    .status(status)
+    .type('application/problem+json')
+    .json({ title, status, errors, choices, ...(stored && { stored }) })
 }
 
 /** Readers are shown the way in; who is signed in learns that it takes another role. */

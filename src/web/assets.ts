@@ -11,7 +11,10 @@ const served = ['browser/', 'anchoring/code-points.ts']
 /** Style sheets and scripts, read once at start; their address changes with their content. */
 export function assets(): { routes: Router; root: string } {
   const files = new Map(listFiles().map((name) => [name, load(name)]))
-  const version = createHash('sha256').update([...files.values()].map((file) => file.body).join('\0')).digest('hex').slice(0, 12)
+  const version = createHash('sha256')
+    .update([...files.values()].map((file) => file.body).join('\0'))
+    .digest('hex')
+    .slice(0, 12)
   const routes = Router()
 
   routes.get('/assets/:version/*path', (req, res, next) => {

@@ -46,7 +46,10 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
   if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
-  return { title: 'Something went wrong on our side. Your words are not lost if you go back and try again', status: 500 }
+  return {
+    title: 'Something went wrong on our side. Your words are not lost if you go back and try again',
+    status: 500,
+  }
 }
 
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
@@ -65,7 +68,8 @@ function wordsFor(error: createError.HttpError): string {
   const { type } = error as createError.HttpError & { type?: string }
   if (type === 'entity.too.large') return 'This is too large to be taken in. Send less at once'
   if (type === 'entity.parse.failed') return 'The body is not valid JSON'
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return 'Send the body as UTF-8, uncompressed or gzipped'
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return 'Send the body as UTF-8, uncompressed or gzipped'
   if (type === 'parameters.too.many' || type === 'querystring.parse.rangeError') return 'The form has too many fields'
   return error.expose ? error.message : 'Something went wrong on our side'
 }

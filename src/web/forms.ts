@@ -1,5 +1,5 @@
 import createError from 'http-errors'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Choice, Refused, Stale } from '../refused.ts'
 
 export type Values = Record<string, unknown>
@@ -42,7 +42,14 @@ export async function submit<T extends z.ZodType, R>(
     if (error instanceof Stale) {
       // Sent again, the form overwrites what it has now been shown.
       const shown = { ...values, revision: error.revision, supersedesId: error.revision || '' }
-      return { ok: false, status: 409, values: shown, errors: { form: [error.message] }, choices: {}, stored: error.stored }
+      return {
+        ok: false,
+        status: 409,
+        values: shown,
+        errors: { form: [error.message] },
+        choices: {},
+        stored: error.stored,
+      }
     }
     throw error
   }

@@ -11,7 +11,12 @@ export function sameOriginOnly(baseUrl: string): RequestHandler {
     if (['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next()
     const site = req.get('Sec-Fetch-Site')
     const from = req.get('Origin')
-    const isOurs = site === undefined ? from === undefined || from === origin : site === 'same-origin' || site === 'none'
-    next(isOurs ? undefined : createError(403, 'This form was sent from another site. Open the page here and send it again'))
+    const isOurs =
+      site === undefined ? from === undefined || from === origin : site === 'same-origin' || site === 'none'
+    next(
+      isOurs
+        ? undefined
+        : createError(403, 'This form was sent from another site. Open the page here and send it again'),
+    )
   }
 }

@@ -18,7 +18,13 @@ export function sessions(config: Config, pool: pg.Pool, secret: string): Request
     resave: false,
     saveUninitialized: false,
     rolling: false,
-    store: new Store({ pool, tableName: 'session', createTableIfMissing: false, pruneSessionInterval: false, ttl: maxAge / 1000 }),
+    store: new Store({
+      pool,
+      tableName: 'session',
+      createTableIfMissing: false,
+      pruneSessionInterval: false,
+      ttl: maxAge / 1000,
+    }),
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.baseUrl.startsWith('https:'), maxAge },
   })
 }

@@ -12,7 +12,7 @@ export type TestDesk = {
   pool: pg.Pool
   config: Config
   database: OpenDatabase
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** What the environment of every tested desk says; a test adds what it is about. */

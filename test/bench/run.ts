@@ -1,0 +1,62 @@
+import os from 'node:os'
+import { measurePages } from './pages.ts'
+import { measureStart } from './start.ts'
+
+/** One figure and what is wanted of it; `from` is what it was made of. */
+export type Figure = {
+  name: string
+  value: number
+  unit: string
+  atLeast?: number
+  atMost?: number
+  from?: Record<string, number>
+}
+
+/* `npm run bench` prints a table, with `--json` the data. A slow machine makes a bad figure, so it fails nothing. */
+const asJson = process.argv.includes('--json')
+const progress = (doing: string) => process.stderr.isTTY && console.error(`… ${doing}`)
+
+const figures = [...(await measurePages(progress)), ...(await measureStart(progress))]
+
+if (asJson) console.log(JSON.stringify({ machine: describeMachine(), figures: figures.map(judge) }, null, 2))
+else printTable()
+process.exit(0)
+
+function judge(figure: Figure) {
+  const { value, atLeast = -Infinity, atMost = Infinity } = figure
+  return { ...figure, met: value >= atLeast && value <= atMost }
+}
+
+function printTable(): void {
+  const rows = figures.map(judge).map((figure) => [
+    figure.name,
+    write(figure.value, figure.unit),
+    figure.atLeast === undefined
+      ? `≤ ${write(figure.atMost ?? 0, figure.unit)}`
+      : `≥ ${write(figure.atLeast, figure.unit)}`,
+    figure.met ? 'yes' : 'NO',
+    Object.entries(figure.from ?? {})
+      .map(([what, value]) => `${what} ${write(value, '')}`)
+      .join(', '),
+  ])
+  const table = [['figure', 'measured', 'wanted', 'met', 'from'], ...rows]
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
+  for (const row of table)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+  const { cpus, node, engine } = describeMachine()
+  console.log(`\n${cpus} cores, Node ${node}, pages from ${engine}`)
+}
+
+function write(value: number, unit: string): string {
+  return `${value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 })}${unit && ` ${unit}`}`
+}
+
+function describeMachine() {
+  const engine = process.env.TEST_DATABASE_URL ? 'the PostgreSQL server' : 'the embedded database'
+  return { cpus: os.availableParallelism(), node: process.versions.node, engine }
+}
