@@ -697,7 +697,7 @@ BEGIN
   RAISE EXCEPTION 'Events are never changed or deleted';
 END
 $$;
-CREATE TRIGGER "Event_is_final" BEFORE UPDATE OR DELETE ON "Event" FOR EACH STATEMENT EXECUTE FUNCTION "event_is_final"();
+CREATE TRIGGER "Event_is_final" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Event" FOR EACH STATEMENT EXECUTE FUNCTION "event_is_final"();
 
 -- What typing a part of a name finds.
 CREATE INDEX "Source_folded_trgm" ON "Source" USING gin ("folded" gin_trgm_ops);
