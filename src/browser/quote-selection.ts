@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
-import { type Piece, readSelection, textNodes } from './selected-text.ts'
+import { type Piece, readSelection } from './selected-text.ts'
+import { isStep, wordCursor } from './word-cursor.ts'
 
 const gap = ' […] '
 
@@ -57,7 +58,7 @@ export function quoteSelection(page: Document): void {
   page.addEventListener('selectionchange', takeUnlessByKeys)
   page.addEventListener('mouseup', takeUnlessByKeys)
   page.addEventListener('keyup', takeUnlessByKeys)
-  for (const link of text.querySelectorAll('a')) link.draggable = false // so that words in it can be selected
+  letLinksBeSelected(text)
   text.addEventListener('click', (event) => {
     if (readSelection(text, page.getSelection())) event.preventDefault()
   })
@@ -81,14 +82,15 @@ export function quoteSelection(page: Document): void {
     dropChoices(quote, at)
   })
 
+  const cursor = wordCursor(text)
   makeWalkable(text, page)
   text.addEventListener('keydown', (event) => {
     if (event.target !== text || event.ctrlKey || event.metaKey) return
-    if (isArrow(event.key)) {
+    if (isStep(event.key)) {
       event.preventDefault()
       byKeys = true
       if (!event.shiftKey) isFresh = true
-      walk(text, page.getSelection(), event.key, event.shiftKey)
+      cursor.move(event.key, event.shiftKey)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (event.altKey) setAdding(true)
@@ -107,6 +109,19 @@ function readForm(quote: string, at: string): { typed: string; pieces: Piece[] }
   const starts = at.split(',')
   if (at === '' || words.length !== starts.length) return { typed: quote, pieces: [] }
   return { typed: '', pieces: words.map((text, i) => ({ text, start: Number(starts[i]) })) }
+}
+
+/** Browsers start no selection within a link, so while the pointer is down there is none. */
+function letLinksBeSelected(text: HTMLElement): void {
+  text.addEventListener('pointerdown', (event) => {
+    const link = (event.target as Element).closest('a[href]')
+    const href = link?.getAttribute('href')
+    if (!link || !href || event.button !== 0 || event.pointerType !== 'mouse') return
+    link.removeAttribute('href')
+    const restore = () => link.setAttribute('href', href)
+    text.ownerDocument.addEventListener('pointerup', restore, { once: true })
+    text.ownerDocument.addEventListener('pointercancel', restore, { once: true })
+  })
 }
 
 /** Where the server asked which passage was meant, choices stand instead of the field; both at once would contradict. */
@@ -129,48 +144,13 @@ function makeWalkable(text: HTMLElement, page: Document): void {
   hint.id = 'quote-keys'
   hint.className = 'visually-hidden'
   hint.textContent =
-    'Arrow keys go from word to word, with Shift they select more, Enter quotes the selection, Alt and Enter adds it as another piece.'
+    'Left and right go from word to word, up and down by paragraphs, with Shift they select more; Enter quotes the selection, Alt and Enter adds it as another piece.'
   text.after(hint)
   text.tabIndex = 0
   if (!text.hasAttribute('role')) text.setAttribute('role', 'group')
   if (!text.hasAttribute('aria-label') && !text.hasAttribute('aria-labelledby'))
     text.setAttribute('aria-label', 'The text')
   text.setAttribute('aria-describedby', hint.id)
-}
-
-type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
-
-function isArrow(key: string): key is Arrow {
-  return ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key)
-}
-
-/** The cursor is the word it stands on, selected, since text that can't be edited shows no caret. */
-function walk(text: HTMLElement, selection: Selection | null, key: Arrow, grows: boolean): void {
-  if (!selection || typeof selection.modify !== 'function') return
-  if (!selection.focusNode || !text.contains(selection.focusNode) || selection.focusNode === text) {
-    const first = textNodes(text).find((node) => node.data.trim() !== '')
-    if (!first) return
-    selection.collapse(first, 0)
-    selection.modify('extend', 'forward', 'word')
-    return
-  }
-
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
-  const direction = key === 'ArrowRight' || key === 'ArrowDown' ? 'forward' : 'backward'
-  const unit = key === 'ArrowUp' || key === 'ArrowDown' ? 'line' : 'word'
-  if (grows) selection.modify('extend', direction, unit)
-  else {
-    if (direction === 'forward' && unit === 'word') selection.collapseToEnd()
-    else {
-      selection.collapseToStart()
-      selection.modify('move', direction, unit)
-    }
-    selection.modify('extend', 'forward', 'word')
-  }
-
-  const end = selection.focusNode
-  if (end && text.contains(end)) end.parentElement?.scrollIntoView({ block: 'nearest' })
-  else if (anchorNode) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset)
 }
 
 function shortened(words: string): string {

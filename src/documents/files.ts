@@ -1,0 +1,259 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import { readMarkdown } from './markdown.ts'
+import type { NewDocument } from './schema.ts'
+import { decodeText, normaliseText, NotText } from './text.ts'
+
+/** Where a document was found: a file, and the line of it where each line is a document. */
+export type Place = { file: string; line?: number }
+/** What a file says of a document, still to be checked by NewDocument; a title is always there. */
+export type FoundFields = { [Name in keyof z.input<typeof NewDocument>]?: unknown } & { title: string; text: string }
+export type FoundDocument = { fields: FoundFields; originalName: string; original?: Uint8Array }
+/** A document, or the sentence that says why there is none to be had and what to do. */
+export type Found = Place & ({ document: FoundDocument; refusal?: undefined } | { refusal: string })
+
+const readable = /\.(?:txt|md|markdown|jsonl|ndjson)$/i
+const markdown = /\.(?:md|markdown)$/i
+const manyDocuments = /\.(?:jsonl|ndjson)$/i
+/** These are made of letters as well, but not of those that were published. */
+const markup = /\.(?:html?|xhtml|xml|rtf|json)$/i
+
+/** A first line longer than this is no headline but a paragraph. */
+const longestHeadline = 150
+const longestTitle = 500
+
+/** The files that these paths mean, a folder's in order of their names. What can't be read is told when it is read. */
+export function listFiles(paths: string[]): string[] {
+  return [...new Set(paths.flatMap(filesBelow))]
+}
+
+/** True where these files may hold more than one document. */
+export function areMany(files: string[]): boolean {
+  return files.length > 1 || files.some((file) => manyDocuments.test(file))
+}
+
+/** How many documents, or reasons why not, readDocuments will come to. */
+export async function countDocuments(files: string[]): Promise<number> {
+  let count = 0
+  for (const file of files) {
+    if (!manyDocuments.test(file)) count++
+    else for await (const _ of readLines(file, 0)) count++
+  }
+  return count
+}
+
+/** Reads one document after the other, so that a file of any length needs little memory, and a bad one stops no other. */
+export async function* readDocuments(files: string[], maxTextBytes: number): AsyncGenerator<Found> {
+  for (const file of files) {
+    if (manyDocuments.test(file)) yield* readJsonLines(file, maxTextBytes)
+    else yield orRefusal({ file }, () => readDocument(file, maxTextBytes))
+  }
+}
+
+function filesBelow(start: string): string[] {
+  if (!fs.statSync(start, { throwIfNoEntry: false })?.isDirectory()) return [start]
+  const files = fs
+    .readdirSync(start, { recursive: true, encoding: 'utf8' })
+    .filter((name) => readable.test(name) && !name.split(path.sep).some((part) => part.startsWith('.')))
+    .sort()
+    .map((name) => path.join(start, name))
+    .filter((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+  return files.length > 0 ? files : [start]
+}
+
+function readDocument(file: string, maxTextBytes: number): FoundDocument {
+  if (markup.test(file)) {
+    throw new NotText('It has marks for programs between its words. Save the article as plain text or Markdown first')
+  }
+  const size = sizeOf(file)
+  if (size > maxTextBytes) throw tooLarge(maxTextBytes)
+
+  const original = fs.readFileSync(file)
+  const raw = decodeText(original)
+  // Here, a control character is named with its line in the file; after reading Markdown it would be another.
+  normaliseText(raw, maxTextBytes)
+
+  const { matter, body } = splitFrontMatter(raw)
+  const { heading, text } = markdown.test(file) ? readMarkdown(body) : { heading: undefined, text: body }
+  const title = asTitle(matter.title) ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
+  return { fields: { ...matter, title, text }, originalName: path.basename(file), original }
+}
+
+function sizeOf(file: string): number {
+  const stat = fs.statSync(file)
+  if (stat.isDirectory()) throw new NotText('There is no .txt, .md or .jsonl file in this folder. Name another, or a file')
+  if (!stat.isFile()) throw new NotText('It is neither a file nor a folder. Save what it gives in a file first')
+  return stat.size
+}
+
+function tooLarge(maxTextBytes: number): NotText {
+  const limit = Math.round((maxTextBytes / 1024 / 1024) * 100) / 100
+  return new NotText(`It is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`)
+}
+
+async function* readJsonLines(file: string, maxTextBytes: number): AsyncGenerator<Found> {
+  // A letter takes up to three bytes in UTF-8 and six when JSON escapes it; what else the line says has room beside it.
+  const longest = maxTextBytes * 3 + 64 * 1024
+  let count = 0
+  try {
+    sizeOf(file)
+    for await (const { line, bytes } of readLines(file, longest)) {
+      count++
+      if (bytes?.includes(0)) throw new NotText(`Line ${line} is not text in UTF-8. Save the file again with that encoding`)
+      yield orRefusal({ file, line }, () => {
+        if (!bytes) throw tooLarge(maxTextBytes)
+        return readLine(bytes, `${path.basename(file)}, line ${line}`)
+      })
+    }
+    if (count === 0) throw new NotText('There is nothing in it. Write one object, with its text, to a line')
+  } catch (error) {
+    yield { file, refusal: sentence(error) }
+  }
+}
+
+/** A file's lines that aren't blank, numbered from 1; of one that is longer than `longest`, only that it is there. */
+async function* readLines(file: string, longest: number): AsyncGenerator<{ line: number; bytes: Buffer | undefined }> {
+  let line = 1
+  let parts: Buffer[] = []
+  let length = 0
+  let isBlank = true
+  const add = (part: Buffer) => {
+    length += part.length
+    isBlank &&= part.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
+    if (length <= longest) parts.push(part)
+  }
+  const finish = () => {
+    const finished = isBlank ? undefined : { line, bytes: length <= longest ? Buffer.concat(parts) : undefined }
+    line++
+    parts = []
+    length = 0
+    isBlank = true
+    return finished
+  }
+
+  for await (const chunk of fs.createReadStream(file) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
+      add(chunk.subarray(start, end))
+      const finished = finish()
+      if (finished) yield finished
+      start = end + 1
+    }
+    add(chunk.subarray(start))
+  }
+  const last = finish()
+  if (last) yield last
+}
+
+function readLine(bytes: Uint8Array, name: string): FoundDocument {
+  const object = parseObject(decodeText(bytes))
+  const { text, ...known } = pickKnown(object)
+  if (typeof text !== 'string') throw new NotText('It has no "text". Write the words as they were published there')
+  refuseControls(known)
+
+  const title = typeof known.title === 'string' ? known.title : (headlineOf(text) ?? name)
+  return { fields: { ...known, title, text }, originalName: name }
+}
+
+function parseObject(line: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Told below, in the same words as for a line that is JSON but no object.
+  }
+  throw new NotText('It is no JSON object. Write {"title": …, "publisher": …, "text": …} in one line')
+}
+
+/** The text may have none either, which normalising tells; these would only be found by the database. */
+function refuseControls(fields: object): void {
+  for (const [name, value] of Object.entries(fields)) {
+    // eslint-disable-next-line no-control-regex
+    if (/[\u0000-\u0008\u000E-\u001F\u007F]/.test([value].flat().join())) {
+      throw new NotText(`Its ${name} has control characters in it. Write it without them`)
+    }
+  }
+}
+
+type Known = Partial<Record<'title' | 'publisher' | 'authors' | 'url' | 'published' | 'language' | 'kind' | 'text', unknown>>
+const otherNames: Record<string, keyof Known> = { author: 'authors', date: 'published', lang: 'language' }
+const names = new Set(['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'])
+
+/** What a document is asked for, under its own name; what else programs write beside it is left out. */
+function pickKnown(given: Record<string, unknown>): Known {
+  const known: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(given)) {
+    const field = otherNames[name] ?? name
+    if (names.has(field) && value !== null && (field === name || !(field in given))) known[field] = value
+  }
+  if (known.published !== undefined) known.published = dayOf(known.published)
+  return known
+}
+
+/** "2021-10-07T18:30:00+03:00" is the day that was printed with it; the time of day is not kept. */
+function dayOf(date: unknown): unknown {
+  if (typeof date === 'number') return String(date)
+  return typeof date === 'string' ? date.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$/, '$1') : date
+}
+
+/** `key: value` lines between two `---` at the very top, with `- item` lines for lists; any other text is all body. */
+function splitFrontMatter(raw: string): { matter: Known; body: string } {
+  const [whole, inside] = /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)---[ \t]*(?:\r\n?|\n|$)/.exec(raw) ?? []
+  const lines = inside?.split(/\r\n?|\n/) ?? []
+  const isMatter = lines.every((line) => /^(?:\s.*|#.*|-\s.*|[\w-]+:(?:\s.*)?)?$/.test(line))
+  if (whole === undefined || !isMatter || !/^[\w-]+:/.test(lines[0] ?? '')) return { matter: {}, body: raw }
+
+  const given: Record<string, unknown> = {}
+  let key = ''
+  for (const line of lines) {
+    const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
+    const [, item] = /^\s*-\s+(.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined) given[(key = name.toLowerCase())] = listOf(value) ?? unquote(value)
+    else if (item !== undefined) given[key] = [...(Array.isArray(given[key]) ? (given[key] as unknown[]) : []), unquote(item)]
+  }
+  const { text: _, ...matter } = pickKnown(withoutBlank(given))
+  return { matter, body: raw.slice(whole.length) }
+}
+
+function listOf(value: string): string[] | undefined {
+  const [, inside] = /^\[(.*)\]$/.exec(value.trim()) ?? []
+  return inside?.split(',').map(unquote)
+}
+
+function unquote(value: string): string {
+  const [, , inside] = /^(["'])(.*)\1$/.exec(value.trim()) ?? []
+  return inside ?? value.trim()
+}
+
+function withoutBlank(given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+}
+
+function asTitle(words: unknown): string | undefined {
+  if (typeof words !== 'string') return undefined
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line !== '' && line.length <= longestTitle ? line : undefined
+}
+
+function headlineOf(text: string): string | undefined {
+  const line = asTitle(/\S.*/.exec(text)?.[0])
+  return line !== undefined && line.length <= longestHeadline ? line : undefined
+}
+
+async function orRefusal(place: Place, read: () => FoundDocument): Promise<Found> {
+  try {
+    return { ...place, document: read() }
+  } catch (error) {
+    return { ...place, refusal: sentence(error) }
+  }
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof NotText) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'There is no such file. Look at how its name is written'
+  if (code === 'EACCES' || code === 'EPERM') return 'You may not read it. Ask whoever owns it for permission'
+  if (typeof code === 'string') return `It can’t be read (${code}). Copy it to another place, and try again`
+  throw error
+}

@@ -1,0 +1,82 @@
+import type { BlockContent, DefinitionContent, List, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
+/** What a Markdown file says: its first `# heading`, and its words as readers saw them, without the marks. */
+export type PlainMarkdown = { heading: string | undefined; text: string }
+
+/** Reads Markdown as plain text: blocks separated by blank lines, one line for each item of a list. */
+export function readMarkdown(markdown: string): PlainMarkdown {
+  const tree = fromMarkdown(markdown)
+  const first = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
+  return {
+    heading: first?.type === 'heading' ? words(first.children).trim() || undefined : undefined,
+    text: blocks(tree.children).join('\n\n'),
+  }
+}
+
+type Block = Root | RootContent | BlockContent | DefinitionContent
+
+function blocks(nodes: Block[]): string[] {
+  return nodes.flatMap(block).filter((text) => text.trim() !== '')
+}
+
+function block(node: Block): string[] {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+      return [words(node.children).trim()]
+    case 'blockquote':
+      return blocks(node.children)
+    case 'list':
+      return [items(node).join('\n')]
+    case 'code':
+      return [node.value]
+    case 'html':
+      return blocks(fromMarkdown(withoutTags(node.value)).children)
+    default:
+      return []
+  }
+}
+
+function items(list: List): string[] {
+  const first = list.start ?? 1
+  return list.children.map((item, index) => `${list.ordered ? `${first + index}.` : '-'} ${itemText(item)}`)
+}
+
+function itemText(item: ListItem): string {
+  return blocks(item.children).join('\n')
+}
+
+function words(nodes: PhrasingContent[]): string {
+  return nodes.map(phrase).join('')
+}
+
+function phrase(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      // A line end within a paragraph is only where the typist turned the line.
+      return node.value.replace(/[ \t]*\n[ \t]*/g, ' ')
+    case 'break':
+      return '\n'
+    case 'html':
+      return /^<br\b/i.test(node.value) ? '\n' : ''
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'linkReference':
+      return words(node.children)
+    default:
+      return ''
+  }
+}
+
+/** Takes at least the first mark away, so that reading what is left comes to an end. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<[!?/a-z][^>]*(?:>|$)/gi, '')
+    .trim()
+}
