@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { createAccount, makePassword, NewAccount } from '../src/accounts/accounts.ts'
 import { linkClaim } from '../src/claims/claims.ts'
 import { LinkedClaim } from '../src/claims/schema.ts'
-import type { Axis } from '../src/database/client/enums.ts'
+import type { Axis, ClaimStance, Role } from '../src/database/client/enums.ts'
 import type { Database } from '../src/database/connect.ts'
 import { importDocument, publishDocument, sendToReview } from '../src/documents/documents.ts'
-import { NewDocument } from '../src/documents/schema.ts'
+import { NewDocument, Publication } from '../src/documents/schema.ts'
 import { NewNote, type NoteTarget, writeNote } from '../src/notes/notes.ts'
 import { EditedSource } from '../src/sources/schema.ts'
 import { editSource } from '../src/sources/sources.ts'
@@ -24,62 +24,45 @@ export type DemoAccount = { name: string; email: string; role: string; password:
 
 /** Fills an empty database through the domain functions, so that it holds nothing which a real desk could not hold. */
 export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] }> {
-  const { accounts, editor, reviewer } = await engageStaff(db)
-  const desk = deskOf(db, editor)
+  const staff = await engageStaff(db)
+  const editor = deskOf(db, staff.editor)
+  const reviewer = deskOf(db, staff.reviewer)
 
-  const communique = await annotateCommunique(desk)
-  const broadcast = await annotateBroadcast(desk)
-  const wire = await annotateWire(desk, communique, broadcast)
-  const claims = await stateClaims(desk, communique, broadcast, wire)
-  await describeSources(db, editor)
+  const communique = await annotateCommunique(editor)
+  const broadcast = await annotateBroadcast(editor)
+  const wire = await annotateWire(editor, communique, broadcast)
+  const claims = await stateClaims(editor, communique, broadcast, wire)
+  const { disputed, others } = await judge(editor, communique, wire, claims)
+  await annotate(editor, reviewer, { communique, broadcast, wire, claims })
+  await describeSources(db, staff.editor)
 
-  const verdicts = await judge(desk, communique, wire, claims)
-  await annotate(db, editor, reviewer, { communique, broadcast, wire, claims })
-
-  const publish = publisherOf(db, reviewer)
-  await publish(communique.documentId, {})
-  await publish(wire.documentId, { claimIds: Object.values(claims), verdictIds: verdicts.agreed })
-  await sendToReview(db, { documentId: broadcast.documentId, by: editor })
-
-  // The one they did not agree on: the reviewer found a second source after the editor's verdict had been published.
-  const second = await deskOf(db, reviewer).judge({ statementId: wire.invitation.id }, 'corroborated', {
-    supersedesId: verdicts.disputed,
-    reasons:
-      'The editor’s finding was right on the wire story alone. A second newsroom, which had its own reporter in the room, has the same announcement from the same day; it does not rest on Russian media.',
-    evidence: [
-      {
-        kind: 'second_report',
-        title: 'A reporter’s notes of the briefing of 7 October',
-        url: 'https://example.org/notes/briefing-2021-10-07',
-        seen: '2021-10-22',
-        reliability: 'Notes taken in the room, read to us over the telephone',
-      },
-    ],
-  })
-  await publishVerdict(db, { verdictId: second, by: reviewer })
-  return { accounts }
+  await reviewer.publish(communique)
+  await reviewer.publish(wire, { claimIds: Object.values(claims), verdictIds: [disputed, ...others] })
+  await sendToReview(db, { documentId: broadcast.documentId, by: staff.editor })
+  const second = await judgeAgain(reviewer, wire, disputed)
+  await publishVerdict(db, { verdictId: second, by: staff.reviewer })
+  return { accounts: staff.accounts }
 }
 
 async function engageStaff(db: Database) {
-  const staff = [
-    { name: 'Hanna Lindqvist', email: 'hanna@example.org', role: 'editor' },
-    { name: 'Samuel Adeyemi', email: 'samuel@example.org', role: 'reviewer' },
-    { name: 'Mireille Costa', email: 'mireille@example.org', role: 'admin' },
-  ] as const
-  const accounts: DemoAccount[] = []
-  const ids: Partial<Record<(typeof staff)[number]['role'], number>> = {}
-  for (const person of staff) {
-    const account = { ...person, password: makePassword() }
+  const engage = async (name: string, email: string, role: Role) => {
+    const account = { name, email, role, password: makePassword() }
     const { id } = await createAccount(db, { ...NewAccount.parse(account), by: null })
-    accounts.push(account)
-    ids[person.role] = id
+    return { id, account }
   }
-  return { accounts, editor: ids.editor ?? 0, reviewer: ids.reviewer ?? 0 }
+  const editor = await engage('Hanna Lindqvist', 'hanna@example.org', 'editor')
+  const reviewer = await engage('Samuel Adeyemi', 'samuel@example.org', 'reviewer')
+  const admin = await engage('Mireille Costa', 'mireille@example.org', 'admin')
+  return {
+    accounts: [editor.account, reviewer.account, admin.account],
+    editor: editor.id,
+    reviewer: reviewer.id,
+  }
 }
 
-type Hop = z.input<typeof HopField>
-type Recorded = Omit<z.input<typeof NewStatement>, 'hops'> & { hops?: Hop[] }
-type Judged = Omit<z.input<typeof NewVerdict>, 'ratingId'>
+type Hop = Partial<z.input<typeof HopField>>
+type Recorded = Omit<Partial<z.input<typeof NewStatement>>, 'hops'> & { hops?: Hop[] }
+type Judged = Omit<Partial<z.input<typeof NewVerdict>>, 'ratingId'>
 type Desk = ReturnType<typeof deskOf>
 
 /** What one person does at the desk, with what they would type. */
@@ -95,14 +78,14 @@ function deskOf(db: Database, by: number) {
       return recordStatement(db, { ...NewStatement.parse({ ...statement, hops }), documentId, by })
     },
 
-    async claim(sentence: string, topics: string[], stated: { statement: { id: number }; stance: Stance }[]) {
-      let claimId: number | undefined
-      for (const { statement, stance } of stated) {
-        const link = LinkedClaim.parse({ stance, ...(claimId === undefined ? { sentence, topics } : { claimId }) })
-        const claim = await db.$transaction((tx) => linkClaim(tx, { ...link, statementId: statement.id, by }))
-        claimId = claim.id
-      }
-      return claimId ?? 0
+    async claim(sentence: string, topics: string[], [first, ...others]: [Stated, ...Stated[]]) {
+      const link = ({ statement, stance }: Stated, claim: z.input<typeof LinkedClaim>) =>
+        db.$transaction((tx) =>
+          linkClaim(tx, { ...LinkedClaim.parse({ ...claim, stance }), statementId: statement.id, by }),
+        )
+      const { id: claimId } = await link(first, { sentence, topics })
+      for (const other of others) await link(other, { claimId })
+      return claimId
     },
 
     async judge(target: Target, rating: string, verdict: Judged) {
@@ -111,14 +94,26 @@ function deskOf(db: Database, by: number) {
       return (await giveVerdict(db, target, { ...NewVerdict.parse({ ...verdict, ratingId }), by })).id
     },
 
-    async lastHop({ id: statementId }: { id: number }) {
-      const hop = await db.hop.findFirstOrThrow({ where: { statementId }, orderBy: { position: 'desc' } })
-      return hop.id
+    note(target: NoteTarget, note: Partial<z.input<typeof NewNote>>) {
+      return writeNote(db, target, { ...NewNote.parse(note), by })
+    },
+
+    async publish({ documentId }: { documentId: number }, chosen: { claimIds?: number[]; verdictIds?: number[] } = {}) {
+      const { revision } = await db.document.findUniqueOrThrow({ where: { id: documentId } })
+      return publishDocument(db, { ...Publication.parse({ revision, ...chosen }), documentId, by })
+    },
+
+    async findSource(name: string) {
+      return (await db.source.findFirstOrThrow({ where: { name } })).id
+    },
+
+    async findLastHop({ id: statementId }: { id: number }) {
+      return (await db.hop.findFirstOrThrow({ where: { statementId }, orderBy: { position: 'desc' } })).id
     },
   }
 }
 
-type Stance = z.output<typeof LinkedClaim>['stance']
+type Stated = { statement: { id: number }; stance: ClaimStance }
 
 // ── The ministry's communiqué ────────────────────────────────────────────────────────────────────────────────────
 
@@ -138,7 +133,7 @@ async function annotateCommunique(desk: Desk) {
     text: [
       'The third meeting of the Moscow format on Afghanistan took place in Moscow on 20 October 2021. Envoys of ten countries of the region took part; a delegation of the interim Afghan government was led by Abdul Salam Hanafi.',
       'The participants hold that dealings with Afghanistan have to reckon with “the new reality”, which is that the Taliban are in power, “irrespective of the official recognition of the new Afghan government by the international community”.',
-      'They called upon the authorities in Kabul to form “a truly inclusive government that adequately reflects the interests of all major ethno-political forces in the country”.',
+      'They urged the authorities in Kabul to form “a truly inclusive government that adequately reflects the interests of all major ethno-political forces in the country”.',
       'They proposed that the United Nations convene a donor conference soon, and asked that those whose troops were in the country for the past 20 years carry the main burden.',
       'After the second meeting, in 2018, the sides “agreed to continue consultations within the framework of this mechanism”. The ministry notes that they have kept to it.',
     ].join('\n\n'),
@@ -159,7 +154,7 @@ async function annotateCommunique(desk: Desk) {
     quote:
       'a truly inclusive government that adequately reflects the interests of all major ethno-political forces in the country',
     mode: 'direct',
-    hops: [{ ...there, cue: 'called upon', addressee: 'the authorities in Kabul' }],
+    hops: [{ ...there, cue: 'urged', addressee: 'the authorities in Kabul' }],
   })
   const donors = await desk.record(documentId, {
     quote: 'that the United Nations convene a donor conference soon',
@@ -231,21 +226,21 @@ type Broadcast = Awaited<ReturnType<typeof annotateBroadcast>>
 
 async function annotateWire(desk: Desk, communique: Communique, broadcast: Broadcast) {
   const documentId = await desk.bringIn({
-    title: 'Ten countries press the Taliban in Moscow to share power',
+    title: 'Ten countries urge the Taliban in Moscow to share power',
     publisher: 'Meridian Wire',
     authors: 'Clara Voss, Idris Malik',
     url: 'https://example.org/meridian/moscow-talks',
     published: '2021-10-21',
     kind: 'article',
     text: [
-      'Ten countries have pressed the Taliban to form “a truly inclusive government”, the Russian Foreign Ministry said in a final communiqué after talks in Moscow on Wednesday. The envoys agreed to hold a donor conference under the United Nations, the ministry said.',
+      'Ten countries have urged the Taliban to form “a truly inclusive government”, the Russian Foreign Ministry said in a final communiqué after talks in Moscow on Wednesday. The envoys agreed to hold a donor conference under the United Nations, the ministry said.',
       'The meeting began with a surprise two weeks ago. Russian media reported that Zamir Kabulov, the Kremlin’s envoy to Afghanistan, had told reporters in Moscow on October 7 that the Taliban would be asked to come.',
       'Journalists from Russian agencies asked him whether the movement would sit at one table with China, India, Iran and Pakistan. It would, he replied. Whom it would send, he did not specify.',
       'A Western diplomat doubted that the Taliban would travel at all, Eastgate Television reported.',
-      'Russia had said that it would send the aid it had promised and that the details were “being worked out”, according to Kabulov.',
+      'Russia had said that it would send the aid it had promised and that the details were “being worked out”, Kabulov told reporters.',
       'Help is urgent: Afghanistan’s plight was getting worse by the day, a top UN official with sight of the aid convoys, who was not allowed to speak in public, warned on October 6.',
       'Recognition is another matter. Moscow would reportedly not “exclude” that the UN sanctions on the Taliban be looked at again, Kabulov said on October 4. “But at this stage,” he said, “we believe it is not expedient to rush.”',
-      'Sergey Lavrov, the foreign minister, told reporters at the United Nations in September that recognition “at the present juncture is not on the table”. Dmitry Peskov, who speaks for the Kremlin, said on Wednesday that the Taliban led the country “de facto”.',
+      'Sergey Lavrov, the foreign minister, told reporters at the United Nations in New York in September that recognition “at the present juncture is not on the table”. Dmitry Peskov, who speaks for the Kremlin, said on Wednesday that the Taliban led the country “de facto”.',
       'The Moscow format dates from 2017. It grew out of meetings of six countries.',
     ].join('\n\n'),
   })
@@ -262,7 +257,7 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
     quote: 'a truly inclusive government',
     mode: 'direct',
     hops: [
-      { ...participants, cue: 'pressed', addressee: 'the Taliban', place: 'Moscow', said: '2021-10-20' },
+      { ...participants, cue: 'urged', addressee: 'the Taliban', place: 'Moscow', said: '2021-10-20' },
       { ...inCommunique, cue: 'said', upstreamId: communique.inclusive.id },
     ],
   })
@@ -276,8 +271,8 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
     quote: 'the Taliban would be asked to come',
     mode: 'indirect',
     hops: [
-      { ...toReporters, cue: 'told' },
-      { naming: 'described', description: 'Russian media', cue: 'reported', translatedBy: 'Meridian Wire' },
+      { ...toReporters, cue: 'told', translatedBy: 'Meridian Wire' },
+      { naming: 'described', description: 'Russian media', cue: 'reported' },
     ],
   })
   const question = await desk.record(documentId, {
@@ -289,7 +284,8 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
         naming: 'described',
         description: 'journalists from Russian agencies',
         cue: 'asked',
-        addressee: 'Zamir Kabulov',
+        addressee: 'him',
+        addresseeSourceId: await desk.findSource('Zamir Kabulov'),
         spokenLanguage: 'ru',
         translated: true,
       },
@@ -308,7 +304,7 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
     mode: 'indirect',
     act: 'declines',
     polarity: 'negative',
-    hops: [{ ...toReporters, cue: 'did not specify' }],
+    hops: [{ ...toReporters, addressee: '', cue: 'did not specify' }],
   })
   const doubt = await desk.record(documentId, {
     quote: 'that the Taliban would travel at all',
@@ -331,15 +327,15 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
     act: 'promises',
     hops: [
       { naming: 'named', source: 'Russia', sourceKind: 'government', cue: 'said' },
-      { ...kabulov, cue: 'according to' },
+      { ...toReporters, cue: 'told' },
     ],
   })
   const details = await desk.record(documentId, {
     quote: 'being worked out',
     mode: 'direct',
-    hops: [{ ...kabulov, cue: 'according to', said: '2021-10-07' }],
+    hops: [{ ...toReporters, cue: 'told' }],
   })
-  const plight = await desk.record(documentId, {
+  await desk.record(documentId, {
     quote: 'Afghanistan’s plight was getting worse by the day',
     mode: 'indirect',
     act: 'warns',
@@ -374,7 +370,7 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
     quote: 'recognition “at the present juncture is not on the table”',
     mode: 'mixed',
     act: 'denies',
-    hops: [{ ...lavrov, cue: 'told', addressee: 'reporters', place: 'the United Nations', said: '2021-09' }],
+    hops: [{ ...lavrov, cue: 'told', addressee: 'reporters', place: 'New York', said: '2021-09' }],
   })
   const deFacto = await desk.record(documentId, {
     quote: 'the Taliban led the country “de facto”',
@@ -394,8 +390,18 @@ async function annotateWire(desk: Desk, communique: Communique, broadcast: Broad
   const origins = await desk.record(documentId, { quote: 'The Moscow format dates from 2017', mode: 'indirect' })
 
   return {
-    ...{ documentId, inclusive, donors, invitation, question, answer, doubt, aid, details, plight, sanctions },
-    ...{ recognition, deFacto, origins },
+    documentId,
+    inclusive,
+    donors,
+    invitation,
+    answer,
+    doubt,
+    aid,
+    details,
+    sanctions,
+    recognition,
+    deFacto,
+    origins,
   }
 }
 
@@ -454,7 +460,7 @@ async function judge(desk: Desk, communique: Communique, wire: Wire, claims: Cla
     reasons:
       'The story has this from “Russian media” and names none of them. We found no recording of the briefing, so all we can say is that others reported it.',
   })
-  const relay = await desk.judge({ hopId: await desk.lastHop(wire.invitation) }, 'unverified', {
+  const relay = await desk.judge({ hopId: await desk.findLastHop(wire.invitation) }, 'unverified', {
     reasons:
       'Which outlets are meant is not said, and the wire’s desk could not tell us. Nobody has shown us the reports.',
   })
@@ -536,11 +542,72 @@ async function judge(desk: Desk, communique: Communique, wire: Wire, claims: Cla
 
   return {
     disputed,
-    agreed: [disputed, relay, inclusive, donors, details, invited, attended, recognised, agreedToHold, origins, aid],
+    others: [relay, inclusive, donors, details, invited, attended, recognised, agreedToHold, origins, aid],
   }
 }
 
-// ── Sources, notes, publication ──────────────────────────────────────────────────────────────────────────────────
+/** The verdict they did not agree on: the reviewer has found a second source since the first one was published. */
+function judgeAgain(desk: Desk, wire: Wire, supersedesId: number) {
+  return desk.judge({ statementId: wire.invitation.id }, 'corroborated', {
+    supersedesId,
+    reasons:
+      'The first finding was right on the wire story alone. A second newsroom, which had its own reporter in the room, has the same announcement from the same day; it does not rest on Russian media.',
+    evidence: [
+      {
+        kind: 'second_report',
+        title: 'A reporter’s notes of the briefing of 7 October',
+        url: 'https://example.org/notes/briefing-2021-10-07',
+        seen: '2021-10-22',
+        reliability: 'Notes taken in the room, read to us over the telephone',
+      },
+    ],
+  })
+}
+
+// ── Notes and sources ────────────────────────────────────────────────────────────────────────────────────────────
+
+type Newsroom = { communique: Communique; broadcast: Broadcast; wire: Wire; claims: Claims }
+
+async function annotate(editor: Desk, reviewer: Desk, { communique, broadcast, wire, claims }: Newsroom) {
+  const invented =
+    'This text was written for a demonstration. What named people did, and the words in quotation marks, are as they were reported in October 2021; the rest, unnamed sources included, is invented.'
+  for (const { documentId } of [communique, wire]) {
+    await editor.note({ documentId }, { kind: 'context', visibility: 'public', body: invented })
+  }
+  await reviewer.note(
+    { statementId: wire.donors.id },
+    {
+      kind: 'correction',
+      visibility: 'public',
+      body: 'Meridian Wire has announced a correction: the envoys proposed a conference, they did not agree to hold one.',
+    },
+  )
+  await editor.note(
+    { claimId: claims.recognised },
+    {
+      kind: 'context',
+      visibility: 'public',
+      body: 'To recognise a government is an act in law. States often deal for years with rulers whom they have not recognised.',
+    },
+  )
+
+  const { id: statementId } = wire.invitation
+  const ask = 'Samuel, do you know anyone who was at the briefing? As it stands we have only the relay.'
+  const reply = 'I do, and I asked. They are sending their notes: let us publish as it is now, and judge again then.'
+  await editor.note({ statementId }, { kind: 'question', body: ask })
+  await reviewer.note({ statementId }, { body: reply })
+  await reviewer.note(
+    { documentId: broadcast.documentId },
+    {
+      kind: 'question',
+      body: 'Not yet: the sentence about the ban is unfinished. Is it the broadcaster’s own voice, or a lawyer’s?',
+    },
+  )
+  await editor.note(
+    { sourceId: await editor.findSource('Zamir Kabulov') },
+    { body: 'Speaks Russian to the press in Moscow; always note who translated.' },
+  )
+}
 
 async function describeSources(db: Database, by: number) {
   const known: Record<string, Partial<z.input<typeof EditedSource>>> = {
@@ -563,80 +630,5 @@ async function describeSources(db: Database, by: number) {
   for (const [name, edited] of Object.entries(known)) {
     const { id, kind, revision } = await db.source.findFirstOrThrow({ where: { name } })
     await editSource(db, id, { ...EditedSource.parse({ name, kind, revision, ...edited }), by })
-  }
-}
-
-type Newsroom = { communique: Communique; broadcast: Broadcast; wire: Wire; claims: Claims }
-
-async function annotate(
-  db: Database,
-  editor: number,
-  reviewer: number,
-  { communique, broadcast, wire, claims }: Newsroom,
-) {
-  const write = (by: number, target: NoteTarget, note: z.input<typeof NewNote>) =>
-    writeNote(db, target, { ...NewNote.parse(note), by })
-  const invented =
-    'This text was written for a demonstration. What named people did, and the words in quotation marks, are as they were reported in October 2021; the rest, unnamed sources included, is invented.'
-
-  for (const { documentId } of [communique, wire]) {
-    await write(editor, { documentId }, { kind: 'context', visibility: 'public', body: invented })
-  }
-  await write(
-    reviewer,
-    { statementId: wire.donors.id },
-    {
-      kind: 'correction',
-      visibility: 'public',
-      body: 'Meridian Wire has announced a correction: the envoys proposed a conference, they did not agree to hold one.',
-    },
-  )
-  await write(
-    editor,
-    { claimId: claims.recognised },
-    {
-      kind: 'context',
-      visibility: 'public',
-      body: 'To recognise a government is an act in law. States often deal for years with rulers whom they have not recognised.',
-    },
-  )
-  await write(
-    editor,
-    { statementId: wire.invitation.id },
-    {
-      kind: 'question',
-      body: 'Samuel, do you know anyone who was at the briefing? As it stands we have only the relay.',
-    },
-  )
-  await write(
-    reviewer,
-    { statementId: wire.invitation.id },
-    {
-      body: 'I do, and I asked. They are sending their notes: let us publish as it is now and change it when they are here.',
-    },
-  )
-  await write(
-    reviewer,
-    { documentId: broadcast.documentId },
-    {
-      kind: 'question',
-      body: 'Not yet: the sentence about the ban has no step and no source. Is it the broadcaster’s own voice, or a lawyer’s?',
-    },
-  )
-  const { sourceId } = await db.hop.findFirstOrThrow({ where: { source: { name: 'Zamir Kabulov' } } })
-  await write(
-    editor,
-    { sourceId: sourceId ?? 0 },
-    { body: 'Speaks Russian to the press in Moscow; always note who translated.' },
-  )
-}
-
-function publisherOf(db: Database, by: number) {
-  return async (
-    documentId: number,
-    { claimIds = [], verdictIds = [] }: { claimIds?: number[]; verdictIds?: number[] },
-  ) => {
-    const { revision } = await db.document.findUniqueOrThrow({ where: { id: documentId } })
-    await publishDocument(db, { documentId, revision, claimIds, verdictIds, by })
   }
 }

@@ -86,7 +86,7 @@ export function quoteSelection(page: Document): void {
   makeWalkable(text, page)
   text.addEventListener('keydown', (event) => {
     if (event.target !== text || event.ctrlKey || event.metaKey) return
-    if (isStep(event.key)) {
+    if (isStep(event.key) && !event.altKey) {
       event.preventDefault()
       byKeys = true
       if (!event.shiftKey) isFresh = true

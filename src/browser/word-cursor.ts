@@ -23,9 +23,10 @@ export function wordCursor(text: HTMLElement): { move: (key: string, grows: bool
     if (!selection || stops.length === 0) return
 
     const isOurs = to >= 0 && selection.focusNode === stops[to]?.node && selection.anchorNode === stops[from]?.node
-    if (!isOurs) [from, to] = stopsWithin(stops, text, selection)
+    if (!isOurs) [from, to] = stopsWithin(stops, text, selection) ?? [from, to]
     const isForward = key === 'ArrowRight' || key === 'ArrowDown'
-    const target = key === 'ArrowUp' || key === 'ArrowDown' ? byParagraph(stops, to, isForward, grows) : to + (isForward ? 1 : -1)
+    const target =
+      key === 'ArrowUp' || key === 'ArrowDown' ? byParagraph(stops, to, isForward, grows) : to + (isForward ? 1 : -1)
     to = Math.max(0, Math.min(target, stops.length - 1))
     if (!grows) from = to
     select(selection, stops[from], stops[to])
@@ -47,9 +48,9 @@ function findStops(text: HTMLElement): Stop[] {
   return stops
 }
 
-/** Where the mouse left the selection; before the first word if it is not in the text. */
-function stopsWithin(stops: Stop[], text: HTMLElement, selection: Selection): [number, number] {
-  if (!selection.focusNode || !text.contains(selection.focusNode) || selection.focusNode === text) return [-1, -1]
+/** Where the mouse left the selection, if it is in the text. */
+function stopsWithin(stops: Stop[], text: HTMLElement, selection: Selection): [number, number] | undefined {
+  if (!selection.focusNode || !text.contains(selection.focusNode) || selection.focusNode === text) return undefined
   const range = selection.getRangeAt(0)
   const first = stops.findIndex((stop) => range.comparePoint(stop.node, stop.end) >= 0)
   const last = stops.findLastIndex((stop) => range.comparePoint(stop.node, stop.start) <= 0)

@@ -1,15 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { z } from 'zod'
 import { readMarkdown } from './markdown.ts'
-import type { NewDocument } from './schema.ts'
 import { decodeText, normaliseText, NotText } from './text.ts'
 
 /** Where a document was found: a file, and the line of it where each line is a document. */
 export type Place = { file: string; line?: number }
 /** What a file says of a document, still to be checked by NewDocument; a title is always there. */
-export type FoundFields = { [Name in keyof z.input<typeof NewDocument>]?: unknown } & { title: string; text: string }
-export type FoundDocument = { fields: FoundFields; originalName: string; original?: Uint8Array }
+export type FoundDocument = {
+  fields: Known & { title: unknown; text: string }
+  originalName: string
+  original?: Uint8Array
+}
 /** A document, or the sentence that says why there is none to be had and what to do. */
 export type Found = Place & ({ document: FoundDocument; refusal?: undefined } | { refusal: string })
 
@@ -33,13 +34,16 @@ export function areMany(files: string[]): boolean {
   return files.length > 1 || files.some((file) => manyDocuments.test(file))
 }
 
-/** How many documents, or reasons why not, readDocuments will come to. */
+/** About how many documents readDocuments will come to; what can't be read counts for one. */
 export async function countDocuments(files: string[]): Promise<number> {
   let count = 0
-  for (const file of files) {
-    if (!manyDocuments.test(file)) count++
-    else for await (const _ of readLines(file, 0)) count++
-  }
+  for (const file of files) count += manyDocuments.test(file) ? await countLines(file).catch(() => 1) : 1
+  return count
+}
+
+async function countLines(file: string): Promise<number> {
+  let count = 0
+  for await (const _ of readLines(file, 0)) count++
   return count
 }
 
@@ -52,14 +56,21 @@ export async function* readDocuments(files: string[], maxTextBytes: number): Asy
 }
 
 function filesBelow(start: string): string[] {
-  if (!fs.statSync(start, { throwIfNoEntry: false })?.isDirectory()) return [start]
-  const files = fs
-    .readdirSync(start, { recursive: true, encoding: 'utf8' })
-    .filter((name) => readable.test(name) && !name.split(path.sep).some((part) => part.startsWith('.')))
-    .sort()
-    .map((name) => path.join(start, name))
-    .filter((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+  const files = walk(start)
   return files.length > 0 ? files : [start]
+}
+
+function walk(start: string): string[] {
+  try {
+    if (!fs.statSync(start).isDirectory()) return [start]
+    const entries = fs.readdirSync(start, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'))
+    return entries
+      .filter((entry) => entry.isDirectory() || readable.test(entry.name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(({ name }) => walk(path.join(start, name)))
+  } catch {
+    return [start]
+  }
 }
 
 function readDocument(file: string, maxTextBytes: number): FoundDocument {
@@ -76,13 +87,16 @@ function readDocument(file: string, maxTextBytes: number): FoundDocument {
 
   const { matter, body } = splitFrontMatter(raw)
   const { heading, text } = markdown.test(file) ? readMarkdown(body) : { heading: undefined, text: body }
-  const title = asTitle(matter.title) ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
+  const title = matter.title ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
   return { fields: { ...matter, title, text }, originalName: path.basename(file), original }
 }
 
 function sizeOf(file: string): number {
   const stat = fs.statSync(file)
-  if (stat.isDirectory()) throw new NotText('There is no .txt, .md or .jsonl file in this folder. Name another, or a file')
+  if (stat.isDirectory()) {
+    fs.readdirSync(file) // Where the folder may not be read, that is what should be told.
+    throw new NotText('There is no .txt, .md or .jsonl file in this folder. Name another, or a file')
+  }
   if (!stat.isFile()) throw new NotText('It is neither a file nor a folder. Save what it gives in a file first')
   return stat.size
 }
@@ -100,7 +114,8 @@ async function* readJsonLines(file: string, maxTextBytes: number): AsyncGenerato
     sizeOf(file)
     for await (const { line, bytes } of readLines(file, longest)) {
       count++
-      if (bytes?.includes(0)) throw new NotText(`Line ${line} is not text in UTF-8. Save the file again with that encoding`)
+      if (bytes?.includes(0))
+        throw new NotText(`Line ${line} is not text in UTF-8. Save the file again with that encoding`)
       yield orRefusal({ file, line }, () => {
         if (!bytes) throw tooLarge(maxTextBytes)
         return readLine(bytes, `${path.basename(file)}, line ${line}`)
@@ -148,12 +163,12 @@ async function* readLines(file: string, longest: number): AsyncGenerator<{ line:
 
 function readLine(bytes: Uint8Array, name: string): FoundDocument {
   const object = parseObject(decodeText(bytes))
-  const { text, ...known } = pickKnown(object)
+  const { text, ...fields } = pickKnown(object)
   if (typeof text !== 'string') throw new NotText('It has no "text". Write the words as they were published there')
-  refuseControls(known)
+  refuseControls(fields)
 
-  const title = typeof known.title === 'string' ? known.title : (headlineOf(text) ?? name)
-  return { fields: { ...known, title, text }, originalName: name }
+  const title = fields.title ?? headlineOf(text) ?? name
+  return { fields: { ...fields, title, text }, originalName: name }
 }
 
 function parseObject(line: string): Record<string, unknown> {
@@ -176,19 +191,17 @@ function refuseControls(fields: object): void {
   }
 }
 
-type Known = Partial<Record<'title' | 'publisher' | 'authors' | 'url' | 'published' | 'language' | 'kind' | 'text', unknown>>
-const otherNames: Record<string, keyof Known> = { author: 'authors', date: 'published', lang: 'language' }
-const names = new Set(['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'])
+const known = ['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'] as const
+type Known = Partial<Record<(typeof known)[number], unknown>>
 
 /** What a document is asked for, under its own name; what else programs write beside it is left out. */
 function pickKnown(given: Record<string, unknown>): Known {
-  const known: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(given)) {
-    const field = otherNames[name] ?? name
-    if (names.has(field) && value !== null && (field === name || !(field in given))) known[field] = value
-  }
-  if (known.published !== undefined) known.published = dayOf(known.published)
-  return known
+  const { author, date, lang, ...own } = given
+  const named: Record<string, unknown> = { authors: author, published: date, language: lang, ...own }
+  const picked = known
+    .map((name) => [name, named[name]] as const)
+    .filter(([, value]) => (value ?? undefined) !== undefined)
+  return Object.fromEntries(picked.map(([name, value]) => [name, name === 'published' ? dayOf(value) : value]))
 }
 
 /** "2021-10-07T18:30:00+03:00" is the day that was printed with it; the time of day is not kept. */
@@ -210,7 +223,8 @@ function splitFrontMatter(raw: string): { matter: Known; body: string } {
     const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
     const [, item] = /^\s*-\s+(.*)$/.exec(line) ?? []
     if (name !== undefined && value !== undefined) given[(key = name.toLowerCase())] = listOf(value) ?? unquote(value)
-    else if (item !== undefined) given[key] = [...(Array.isArray(given[key]) ? (given[key] as unknown[]) : []), unquote(item)]
+    else if (item !== undefined)
+      given[key] = [...(Array.isArray(given[key]) ? (given[key] as unknown[]) : []), unquote(item)]
   }
   const { text: _, ...matter } = pickKnown(withoutBlank(given))
   return { matter, body: raw.slice(whole.length) }
@@ -241,7 +255,7 @@ function headlineOf(text: string): string | undefined {
   return line !== undefined && line.length <= longestHeadline ? line : undefined
 }
 
-async function orRefusal(place: Place, read: () => FoundDocument): Promise<Found> {
+function orRefusal(place: Place, read: () => FoundDocument): Found {
   try {
     return { ...place, document: read() }
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { notesFor } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { chainLine, cutParagraphs, presentStatement } from '../statements/presentation.ts'
-import { pageSize, statementFor } from '../statements/queries.ts'
+import { pageSize, statementFor, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import type { DocumentFilters } from './schema.ts'
 
@@ -43,7 +43,11 @@ export async function findDocument(db: Db, viewer: Viewer, id: number) {
           fetchedAt: true,
           method: true,
           text: { select: { content: true, sha256: true, codePoints: true } },
-          statements: { where: readable.statements(viewer), orderBy: { id: 'asc' }, select: statementFor(viewer) },
+          statements: {
+            where: readable.statements(viewer),
+            orderBy: { id: 'asc' },
+            select: unjudgedStatementFor(viewer),
+          },
         },
       },
     },
@@ -53,7 +57,8 @@ export async function findDocument(db: Db, viewer: Viewer, id: number) {
 
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const all = version.statements.map((row) => presentStatement(row, publisher, { seesDrafts }))
+  const rows = await withVerdicts(db, viewer, version.statements)
+  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
   return {

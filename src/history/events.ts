@@ -1,5 +1,4 @@
 import type { Db } from '../database/connect.ts'
-import type { Prisma } from '../database/client/client.ts'
 
 /** Everything that can happen; history/words.ts says each in words. */
 export type EventAction =

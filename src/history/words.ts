@@ -92,5 +92,5 @@ function inWords(value: unknown): string {
     const said = Object.entries(value).filter(([name, it]) => it !== '' && it !== false && !/id$/i.test(name))
     return said.map(([, it]) => inWords(it)).join(', ')
   }
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -67,6 +67,50 @@ export function statementFor(viewer: Viewer) {
 
 export type StatementRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof statementFor> }>
 
+/** The same without verdicts, for pages of many statements: the verdicts come with a query of their own. */
+export function unjudgedStatementFor(viewer: Viewer) {
+  const { verdicts: _ofStatement, hops, claims, ...rest } = statementFor(viewer)
+  const { verdicts: _ofHop, ...hop } = hops.select
+  const { verdicts: _ofClaim, ...claim } = claims.select.claim.select
+  return {
+    ...rest,
+    hops: { ...hops, select: hop },
+    claims: { ...claims, select: { stance: true, claim: { select: claim } } },
+  } satisfies Prisma.StatementSelect
+}
+
+type UnjudgedRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof unjudgedStatementFor> }>
+
+/** Joined in the main query, three lists of verdicts took the database longer to plan than everything to run. */
+export async function withVerdicts(db: Db, viewer: Viewer, rows: UnjudgedRow[]): Promise<StatementRow[]> {
+  const { where, orderBy, select } = verdictsFor(viewer)
+  const statementIds = rows.map((row) => row.id)
+  const hopIds = rows.flatMap((row) => row.hops.map((hop) => hop.id))
+  const claimIds = rows.flatMap((row) => row.claims.map(({ claim }) => claim.id))
+  const verdicts = await db.verdict.findMany({
+    where: {
+      AND: [
+        where,
+        { OR: [{ statementId: { in: statementIds } }, { hopId: { in: hopIds } }, { claimId: { in: claimIds } }] },
+      ],
+    },
+    orderBy,
+    relationLoadStrategy: 'join',
+    select: { ...select, statementId: true, hopId: true, claimId: true },
+  })
+  const of = (target: 'statementId' | 'hopId' | 'claimId') => Map.groupBy(verdicts, (verdict) => verdict[target])
+  const [ofStatement, ofHop, ofClaim] = [of('statementId'), of('hopId'), of('claimId')]
+  return rows.map((row) => ({
+    ...row,
+    verdicts: ofStatement.get(row.id) ?? [],
+    hops: row.hops.map((hop) => ({ ...hop, verdicts: ofHop.get(hop.id) ?? [] })),
+    claims: row.claims.map(({ stance, claim }) => ({
+      stance,
+      claim: { ...claim, verdicts: ofClaim.get(claim.id) ?? [] },
+    })),
+  }))
+}
+
 /** The document a statement stands in, as its page and lists name it. */
 export const standsIn = {
   select: {

@@ -14,6 +14,8 @@ export type Figure = {
 
 /* `npm run bench` prints a table, with `--json` the data. A slow machine makes a bad figure, so it fails nothing. */
 const asJson = process.argv.includes('--json')
+/** What else the machine had to do: the average of the minute before. */
+const loadBefore = os.loadavg()[0] ?? 0
 const progress = (doing: string) => process.stderr.isTTY && console.error(`… ${doing}`)
 
 const figures = [...(await measurePages(progress)), ...(await measureStart(progress))]
@@ -48,8 +50,10 @@ function printTable(): void {
         .join('  ')
         .trimEnd(),
     )
-  const { cpus, node, engine } = describeMachine()
-  console.log(`\n${cpus} cores, Node ${node}, pages from ${engine}`)
+  const { cpus, load, node, engine } = describeMachine()
+  console.log(`\n${cpus} cores, load ${write(load, '')}, Node ${node}, pages from ${engine}`)
+  if (loadBefore > cpus)
+    console.log('The machine was busy with other things before this began: measure again when it is not.')
 }
 
 function write(value: number, unit: string): string {
@@ -58,5 +62,5 @@ function write(value: number, unit: string): string {
 
 function describeMachine() {
   const engine = process.env.TEST_DATABASE_URL ? 'the PostgreSQL server' : 'the embedded database'
-  return { cpus: os.availableParallelism(), node: process.versions.node, engine }
+  return { cpus: os.availableParallelism(), load: loadBefore, node: process.versions.node, engine }
 }
