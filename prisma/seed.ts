@@ -571,7 +571,7 @@ type Newsroom = { communique: Communique; broadcast: Broadcast; wire: Wire; clai
 async function annotate(editor: Desk, reviewer: Desk, { communique, broadcast, wire, claims }: Newsroom) {
   const invented =
     'This text was written for a demonstration. What named people did, and the words in quotation marks, are as they were reported in October 2021; the rest, unnamed sources included, is invented.'
-  for (const { documentId } of [communique, wire]) {
+  for (const { documentId } of [communique, broadcast, wire]) {
     await editor.note({ documentId }, { kind: 'context', visibility: 'public', body: invented })
   }
   await reviewer.note(

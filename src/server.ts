@@ -35,9 +35,9 @@ async function start(demo: boolean): Promise<void> {
 
   const address = publicAddress(server, config)
   if (demo) await showDemo(database, address)
-  console.log(`On Record is at ${address}`)
   if (setupToken)
     console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
+  console.log(`On Record is at ${address}`)
 }
 
 function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {

@@ -168,7 +168,7 @@ test('the demo newsroom has notes for readers and notes that stay in the house',
     notes.map(({ visibility, _count }) => [visibility, _count]),
     [
       ['internal', 4],
-      ['public', 4],
+      ['public', 5],
     ],
   )
 })

@@ -5,18 +5,24 @@ import fs from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 
 const server = path.join(import.meta.dirname, '../src/server.ts')
+
+const started = new Set<ChildProcess>()
+after(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
 
 type Running = { address: string; process: ChildProcess; printed: () => string }
 
 /** Starts the desk as a person would, on a free port, and waits until it says where it is. */
 async function start(dataDir: string, args: string[] = []): Promise<Running> {
-  const child = spawn(process.execPath, [server, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server, ...args], {
     cwd: dataDir,
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
   })
+  started.add(child)
   let printed = ''
   const address = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer) => {

@@ -68,12 +68,15 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   const id = /statement-(\d+)/.exec(page.url())?.[1]
 
   await page.goto(`${address}/statements/${id}`)
-  const verdict = page.locator('form[action$="/verdicts"]')
-  for (const closed of await page.locator('details:has(form[action$="/verdicts"]):not([open]) > summary').all())
-    await closed.click()
+  // Each step has a form of its own; the one on the statement as a whole comes first.
+  const folded = page.locator('details', { has: page.locator('form[action$="/verdicts"]') }).first()
+  if ((await folded.count()) > 0 && (await folded.getAttribute('open')) === null) {
+    await folded.locator('summary').first().click()
+  }
+  const verdict = page.locator('form[action$="/verdicts"]').first()
   await verdict.locator('[name=ratingId]').selectOption({ label: 'Confirmed' })
   await verdict.locator('[name=reasons]').fill('We heard the recording.')
-  await verdict.locator('button').last().click()
+  await verdict.getByRole('button', { name: 'Give this verdict' }).click()
   await page.getByText('The verdict is given').waitFor()
 
   await page.goto(`${address}/documents/${document.id}/publication`)
