@@ -60,6 +60,9 @@ export function wantsJson(req: Request): boolean {
 export function isRedirected(req: Request, res: Response, path: string): boolean {
   if (decodeURI(req.path) === path || wantsJson(req)) return false
   const query = req.originalUrl.slice(req.originalUrl.split('?')[0]?.length ?? 0)
+  // What was to be said once is said on the page that is led to.
+  const { notice } = res.locals as { notice?: string }
+  if (notice !== undefined) req.session.notice = notice
   res.redirect(301, encodeURI(path) + query)
   return true
 }
