@@ -38,7 +38,7 @@ process.exit(failed.length === 0 ? 0 : 1)
 function run(name: string, environment: Record<string, string>): void {
   console.log(`\nTests on ${name}\n`)
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
-  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=180000']
+  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=300000']
   const { status } = spawnSync(process.execPath, [...options, ...files.map((file) => path.join('test', file))], {
     cwd: path.join(import.meta.dirname, '..'),
     stdio: 'inherit',

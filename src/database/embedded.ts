@@ -27,7 +27,10 @@ export type EmbeddedChoices = {
 
 /** Runs PostgreSQL (PGlite) in a worker thread; a Unix socket in a directory of ours alone leads to it. */
 export async function startEmbedded({ dataDir, template, onCrash }: EmbeddedChoices): Promise<Embedded> {
-  if (dataDir !== null) fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (dataDir !== null) {
+    fs.mkdirSync(dataDir, { recursive: true })
+    fs.chmodSync(dataDir, 0o700) // the socket asks no password
+  }
   const host = socketDirectory(dataDir)
   const lock = dataDir === null ? undefined : holdLock(dataDir, host)
   const socketPath = path.join(host, socketName)

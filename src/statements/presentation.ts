@@ -63,9 +63,10 @@ export function chainLine(hops: HopRow[], publisher: string): string {
   const passedOn = relays.map(
     (hop) => `passed on by ${who(hop)}${hop.cue ? ` (“${hop.cue}”)` : ''}${circumstances(hop)}`,
   )
-  return [`${who(origin)} ${said(origin)}${circumstances(origin)}`, ...passedOn, `published by ${publisher}`].join(
-    ' → ',
-  )
+  const first = /^according to$/i.test(origin.cue ?? '')
+    ? `According to ${who(origin)}${circumstances(origin)}`
+    : `${who(origin)} ${said(origin)}${circumstances(origin)}`
+  return [first, ...passedOn, `published by ${publisher}`].join(' → ')
 }
 
 /** Cues that take their listener as an object: "told reporters", but "said to reporters". */

@@ -5,7 +5,7 @@ import { cookieName } from './session.ts'
 
 type Page = { body: Buffer; headers: Record<string, string>; etag: string }
 
-/** Pages of this many bytes in all are kept; the longest unread go first. */
+/** Pages of this many bytes in all are kept; the oldest go first. */
 const mostBytes = 64 * 1024 * 1024
 /** How long a change made by another process (a command, a second server) may stay unseen, in milliseconds. */
 const freshFor = 250
@@ -19,21 +19,25 @@ export function pageCache(pool: pg.Pool): RequestHandler {
   let bytes = 0
   let newest: string | undefined
   let checkedAt = 0
+  let writes = 0
   let checking: Promise<void> | undefined
 
   async function check(): Promise<void> {
     const askedAt = Date.now()
+    const writesBefore = writes
     const { rows } = await pool.query<{ newest: string }>('SELECT coalesce(max("id"), 0)::text AS newest FROM "Event"')
     if (rows[0]?.newest !== newest) {
       pages.clear()
       bytes = 0
       newest = rows[0]?.newest
     }
-    checkedAt = askedAt
+    // A write that ended while the database was asked may not be in its answer.
+    if (writes === writesBefore) checkedAt = askedAt
   }
 
   function keep(key: string, page: Page): void {
     if (page.body.length > mostBytes / 8) return
+    bytes -= pages.get(key)?.body.length ?? 0
     pages.set(key, page)
     bytes += page.body.length
     for (const [oldest, { body }] of pages) {
@@ -45,7 +49,10 @@ export function pageCache(pool: pg.Pool): RequestHandler {
 
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.on('finish', () => (checkedAt = 0))
+      res.on('finish', () => {
+        writes++
+        checkedAt = 0
+      })
       return next()
     }
     if (req.headers.cookie?.includes(`${cookieName}=`)) return next()
