@@ -45,10 +45,14 @@ function attributeBefore(sentence: Sentence) {
         continue
       }
     }
-    if (!parenthetical) continue
     const speaker = findPhraseBefore(tokens, group.from, 0, groups)
     if (!speaker || speaker.from === 0) continue
     const mark = tokens[speaker.from - 1]!
+    const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
+    const introduces = (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) || (closing && closing.quote >= 0)
+    if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
+    if (!quoted && (!parenthetical || silent.has(cue.lemma) || !hasOwnVerb(sentence, speaker.from - 1))) continue
+    if (quoted && !parenthetical && (closing?.lower === 'that' || silent.has(cue.lemma) || clauseAt(sentence, aside.to, cue)?.rule === 'clause without that')) continue
     if (
       mark.text !== ',' &&
       mark.text !== '—' &&
@@ -68,6 +72,21 @@ function attributeBefore(sentence: Sentence) {
     if (closing?.text === ':') continue
     takeBefore(sentence, group, cue, speaker, speaker.from - 1, aside.to, aside)
   }
+}
+
+/** Verbs that seldom stand after their content: "…, he knew". */
+const silent = new Set('know find feel continue show learn realize notice see begin prove decide determine state read appear seem'.split(' '))
+
+/** Whether the free words before a speaker are a clause of their own, and not "In an interview,". */
+function hasOwnVerb(sentence: Sentence, before: number): boolean {
+  const from = freeFrom(sentence, before)
+  const first = sentence.tokens[from]
+  if (!first) return false
+  const verb = sentence.groups.find((group) => group.from >= from && group.to <= before && group.form === 'finite')
+  if (!verb) return false
+  if (!/^(?:when|while|after|before|as|in|on|at|during|since|asked|despite|although|though|because|if|with|for)$/.test(first.lower)) return true
+  const comma = sentence.tokens.findIndex((token, at) => at > from && at < before && token.text === ',' && token.quote < 0)
+  return comma > 0 && sentence.groups.some((group) => group.from > comma && group.to <= before && group.form === 'finite')
 }
 
 const inverts = new Set(
@@ -238,6 +257,8 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
 
 function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
+  if (cue.lemma === 'ask' && group.to - group.from === 1 && /^(?:asked|pressed)$/.test(tokens[group.main]!.lower) && isAskedOf(tokens, group.main)) return attributePassive(sentence, group, cue, after)
+  if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
   const source = findSubject(sentence, group)
@@ -259,6 +280,26 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     addressee: found.addressee,
     rule: found.rule,
   })
+  return true
+}
+
+/** "Asked whether …", "When asked about …". */
+function isAskedOf(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return !before || before.tag === 'SCONJ' || before.text === ',' || before.lower === 'when' || before.lower === 'if'
+}
+
+/** "appears to …", "seems likely": nobody says who thinks so. */
+function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const subject = findPhraseBefore(tokens, group.from, 0, groups)
+  const next = tokens[after]
+  if (!subject || !next || after >= end || group.form !== 'finite') return false
+  const clause = next.lower === 'that' || tokens[subject.from]!.lower === 'it'
+  if (!clause && next.lower !== 'to' && next.tag !== 'ADJ' && next.tag !== 'VERB' && next.lower !== 'like') return false
+  const to = clause ? findClauseEnd(tokens, after, groups) : findObjectEnd(tokens, after, groups)
+  const content = clause ? [{ from: after, to }] : [subject, { from: after, to }]
+  draft(sentence, { content, cue: { from: group.from, to: after }, source: undefined, verb: cue, group, rule: 'expected of someone' })
   return true
 }
 
@@ -550,6 +591,14 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
       rule: 'what is spoken of',
     })
     return true
+  }
+  if (cue.lemma === 'ask' && next.lower !== 'about' && !questionWords.has(next.lower)) {
+    const aside = skipAside(tokens, after, Math.min(end, after + 14), next.lower !== 'by')
+    const word = tokens[aside.to]
+    if (word && aside.to > after && questionWords.has(word.lower)) {
+      draft(sentence, { content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }], cue: { from: group.from, to: after }, source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined, verb: cue, group, rule: 'question', addressee: subject })
+      return true
+    }
   }
   if (cue.lemma === 'ask' && (questionWords.has(next.lower) || next.lower === 'about' || cue.particle.length > 0)) {
     const from = next.lower === 'about' ? after + 1 : after

@@ -60,7 +60,6 @@ function isSaying(group: VerbGroup): boolean {
 /** Where a noun phrase or "to …" that is spoken of ends: it stops sooner than a clause. */
 export function findObjectEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
   const end = findClauseEnd(tokens, from, groups)
-  let finite = 0
   for (let at = from + 1; at < end; at++) {
     const token = tokens[at]!
     if (token.quote >= 0) continue
@@ -75,7 +74,6 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     )
       return at
     if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
-    finite++
   }
   return end
 }
@@ -89,7 +87,7 @@ function endsObject(tokens: readonly Token[], comma: number, end: number, groups
     const follow = groups.find((group) => group.main > comma && group.form === 'finite')
     return !!follow && follow.from < Math.min(end, comma + 9)
   }
-  if (relativePronouns.has(next.lower)) return false
+  if (relativePronouns.has(next.lower)) return true
   if (groups.some((group) => group.from === comma + 1)) return true
   if (subjectPronouns.has(next.lower)) return true
   return false

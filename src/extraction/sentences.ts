@@ -31,10 +31,10 @@ function endsSentence(tokens: readonly Token[], at: number, quotations: readonly
   if (!next) return true
   if (token.quote < 0) {
     if (!isTerminator(token)) return false
-    return !isTerminator(next) && !/^[\p{Ll}),;]/u.test(next.text)
+    return !isTerminator(next) && (next.start > token.end || next.quote >= 0) && !/^[\p{Ll}),;]/u.test(next.text)
   }
   const quotation = quotations[token.quote]
-  if (!quotation || token.end < quotation.end || !quotation.closed) return false
+  if (!quotation || token.end <= quotation.innerEnd || !quotation.closed) return false
   const last = tokens[at - 1]
   if (!last || !isTerminator(last) || /^[\p{Ll},;:)—–-]/u.test(next.text)) return false
   return next.quote >= 0 || !isFollowedBySpeaker(tokens, at + 1)

@@ -8,13 +8,13 @@ const table: [CueKind, Act, string][] = [
   [
     'neutral',
     'says',
-    `statement comment remark argument announcement declaration assessment message
-    testimony report revelation proposal plea appeal demand request recommendation`,
+    `statement comment remark argument announcement declaration assessment
+    testimony revelation plea appeal demand request recommendation`,
   ],
   [
     'neutral',
     'says',
-    `belief view opinion idea notion conviction impression sense feeling fear concern worry hope expectation`,
+    `belief view opinion notion conviction impression fear concern worry hope expectation`,
   ],
   ['prediction', 'promises', 'promise pledge vow threat commitment'],
   ['prediction', 'warns', 'warning'],

@@ -4,7 +4,7 @@ import { inflect, type Form } from './inflection.ts'
 /**
  * What may follow a verb as its content:
  * s a clause or a quotation ("said that …") · w a question ("asked whether …") · t "to" and a verb ("promised to …") ·
- * n what is spoken of ("criticized the plan", "described it as …") · o someone addressed first ("told reporters that …").
+ * r something seems so of its subject ("appears to …") · n what is spoken of ("criticized the plan", "described it as …") · o someone addressed first ("told reporters that …").
  */
 export type Frames = string
 
@@ -27,13 +27,13 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'says',
     's',
     `state add remark comment observe opine quip joke muse intone interject exclaim shout yell scream
-    whisper mutter murmur deadpan crow gush snap vent chime chant explain continue conclude recall go`,
+    whisper mutter murmur deadpan crow gush snap vent chime chant explain continue conclude recall`,
   ],
   [
     'neutral',
     'says',
     'swn',
-    `note mention stress emphasize emphasise underscore underline reiterate repeat recount relate
+    `note mention stress emphasize emphasise underscore underline reiterate repeat recount
     announce declare proclaim disclose divulge reveal articulate clarify elaborate`,
   ],
   ['neutral', 'says', 's', 'write tweet retweet email text blog type post report'],
@@ -41,7 +41,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'neutral',
     'says',
     'n',
-    'voice utter issue express echo outline detail describe characterize characterise portray depict label brand dub call discuss address',
+    'voice utter issue express echo outline detail describe characterize characterise portray depict label brand dub call discuss',
   ],
   [
     'neutral',
@@ -54,9 +54,9 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'says',
     'n',
     `refer:to allude:to point:to speak:of speak:about talk:about talk:of speak:out:on speak:out:against
-    touch:on dwell:on hint:at weigh:in:on focus:on elaborate:on comment:on expand:on reflect:on joke:about boast:about boast:of brag:about
+    touch:on dwell:on hint:at weigh:in:on elaborate:on comment:on expand:on reflect:on joke:about boast:about boast:of brag:about
     rail:against rant:about complain:about complain:of gripe:about grumble:about warn:of warn:about warn:against preach:about
-    argue:for argue:against argue:about speak:for speak:to tweet:about write:about write:of lecture:about sound:off:on bring:up
+    argue:for argue:against argue:about tweet:about write:about write:of lecture:about sound:off:on bring:up
     respond:to react:to reply:to answer:to`,
   ],
   ['neutral', 'answers', 's', 'reply respond answer retort counter rejoin shoot:back fire:back hit:back'],
@@ -100,9 +100,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     `criticize criticise condemn denounce decry deplore lambaste lambast slam blast bash assail attack
     chide rebuke scold berate excoriate castigate disparage denigrate mock ridicule taunt lampoon skewer rip pan knock trash
     insult impugn malign vilify blame fault accuse praise applaud commend laud hail salute thank congratulate tout extol champion
-    defend endorse welcome bemoan lament decried belittle downplay criticise hammer
-    challenge liken compare cite quote invoke reference highlight credit mourn
-    slams retweet`,
+    defend endorse welcome bemoan lament belittle downplay hammer
+    liken compare cite quote invoke reference highlight credit mourn retweet back`,
   ],
   [
     'neutral',
@@ -115,7 +114,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ],
   ['neutral', 'says', 'sn', 'lament protest complain marvel rejoice gloat fume bristle protest'],
   // Knowing, thinking, feeling
-  ['neutral', 'says', 's', 'think believe reckon assume presume figure guess suspect hold feel worry imagine'],
+  ['neutral', 'says', 's', 'think believe reckon assume presume figure guess suspect feel worry imagine'],
   [
     'neutral',
     'says',
@@ -146,7 +145,11 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Finding and showing
   ['certainty', 'says', 'swn', 'find determine demonstrate illustrate prove'],
   ['neutral', 'says', 'swn', 'show'],
-  ['neutral', 'says', 's', 'rule'],
+  ['neutral', 'says', 's', 'rule read state'],
+  ['doubt', 'says', 'r', 'appear seem'],
+  ['neutral', 'says', 'n', `vote:for vote:against caucus:for weigh:in side:with advocate:for stand:with stand:by rally:behind
+    express:support:for express:disappointment:with distance:himself:from see name`],
+  ['neutral', 'says', 's', 'issue:a:statement:saying release:a:statement:saying make:it:known ask:whether demand argue joke warn promise'],
 ]
 
 const relays = new Set('report cite quote echo retweet recount relate write note reveal'.split(' '))
