@@ -49,10 +49,19 @@ function attributeBefore(sentence: Sentence) {
     if (!speaker || speaker.from === 0) continue
     const mark = tokens[speaker.from - 1]!
     const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
-    const introduces = (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) || (closing && closing.quote >= 0)
+    const introduces =
+      (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
+      (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
     if (!quoted && (!parenthetical || silent.has(cue.lemma) || !hasOwnVerb(sentence, speaker.from - 1))) continue
-    if (quoted && !parenthetical && (closing?.lower === 'that' || silent.has(cue.lemma) || clauseAt(sentence, aside.to, cue)?.rule === 'clause without that')) continue
+    if (
+      quoted &&
+      !parenthetical &&
+      (closing?.lower === 'that' ||
+        silent.has(cue.lemma) ||
+        clauseAt(sentence, aside.to, cue)?.rule === 'clause without that')
+    )
+      continue
     if (
       mark.text !== ',' &&
       mark.text !== '—' &&
@@ -75,7 +84,11 @@ function attributeBefore(sentence: Sentence) {
 }
 
 /** Verbs that seldom stand after their content: "…, he knew". */
-const silent = new Set('know find feel continue show learn realize notice see begin prove decide determine state read appear seem'.split(' '))
+const silent = new Set(
+  'know find feel continue show learn realize notice see begin prove decide determine state read appear seem'.split(
+    ' ',
+  ),
+)
 
 /** Whether the free words before a speaker are a clause of their own, and not "In an interview,". */
 function hasOwnVerb(sentence: Sentence, before: number): boolean {
@@ -84,9 +97,18 @@ function hasOwnVerb(sentence: Sentence, before: number): boolean {
   if (!first) return false
   const verb = sentence.groups.find((group) => group.from >= from && group.to <= before && group.form === 'finite')
   if (!verb) return false
-  if (!/^(?:when|while|after|before|as|in|on|at|during|since|asked|despite|although|though|because|if|with|for)$/.test(first.lower)) return true
-  const comma = sentence.tokens.findIndex((token, at) => at > from && at < before && token.text === ',' && token.quote < 0)
-  return comma > 0 && sentence.groups.some((group) => group.from > comma && group.to <= before && group.form === 'finite')
+  if (
+    !/^(?:when|while|after|before|as|in|on|at|during|since|asked|despite|although|though|because|if|with|for)$/.test(
+      first.lower,
+    )
+  )
+    return true
+  const comma = sentence.tokens.findIndex(
+    (token, at) => at > from && at < before && token.text === ',' && token.quote < 0,
+  )
+  return (
+    comma > 0 && sentence.groups.some((group) => group.from > comma && group.to <= before && group.form === 'finite')
+  )
 }
 
 const inverts = new Set(
@@ -257,7 +279,13 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
 
 function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
-  if (cue.lemma === 'ask' && group.to - group.from === 1 && /^(?:asked|pressed)$/.test(tokens[group.main]!.lower) && isAskedOf(tokens, group.main)) return attributePassive(sentence, group, cue, after)
+  if (
+    cue.lemma === 'ask' &&
+    group.to - group.from === 1 &&
+    /^(?:asked|pressed)$/.test(tokens[group.main]!.lower) &&
+    isAskedOf(tokens, group.main)
+  )
+    return attributePassive(sentence, group, cue, after)
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
@@ -299,7 +327,14 @@ function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
   if (!clause && next.lower !== 'to' && next.tag !== 'ADJ' && next.tag !== 'VERB' && next.lower !== 'like') return false
   const to = clause ? findClauseEnd(tokens, after, groups) : findObjectEnd(tokens, after, groups)
   const content = clause ? [{ from: after, to }] : [subject, { from: after, to }]
-  draft(sentence, { content, cue: { from: group.from, to: after }, source: undefined, verb: cue, group, rule: 'expected of someone' })
+  draft(sentence, {
+    content,
+    cue: { from: group.from, to: after },
+    source: undefined,
+    verb: cue,
+    group,
+    rule: 'expected of someone',
+  })
   return true
 }
 
@@ -596,7 +631,15 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
     const aside = skipAside(tokens, after, Math.min(end, after + 14), next.lower !== 'by')
     const word = tokens[aside.to]
     if (word && aside.to > after && questionWords.has(word.lower)) {
-      draft(sentence, { content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }], cue: { from: group.from, to: after }, source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined, verb: cue, group, rule: 'question', addressee: subject })
+      draft(sentence, {
+        content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }],
+        cue: { from: group.from, to: after },
+        source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined,
+        verb: cue,
+        group,
+        rule: 'question',
+        addressee: subject,
+      })
       return true
     }
   }

@@ -11,11 +11,7 @@ const table: [CueKind, Act, string][] = [
     `statement comment remark argument announcement declaration assessment
     testimony revelation plea appeal demand request recommendation`,
   ],
-  [
-    'neutral',
-    'says',
-    `belief view opinion notion conviction impression fear concern worry hope expectation`,
-  ],
+  ['neutral', 'says', `belief view opinion notion conviction impression fear concern worry hope expectation`],
   ['prediction', 'promises', 'promise pledge vow threat commitment'],
   ['prediction', 'warns', 'warning'],
   ['prediction', 'says', 'prediction forecast'],

@@ -147,9 +147,19 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ['neutral', 'says', 'swn', 'show'],
   ['neutral', 'says', 's', 'rule read state'],
   ['doubt', 'says', 'r', 'appear seem'],
-  ['neutral', 'says', 'n', `vote:for vote:against caucus:for weigh:in side:with advocate:for stand:with stand:by rally:behind
-    express:support:for express:disappointment:with distance:himself:from see name`],
-  ['neutral', 'says', 's', 'issue:a:statement:saying release:a:statement:saying make:it:known ask:whether demand argue joke warn promise'],
+  [
+    'neutral',
+    'says',
+    'n',
+    `vote:for vote:against caucus:for weigh:in side:with advocate:for stand:with stand:by rally:behind
+    express:support:for express:disappointment:with distance:himself:from see name`,
+  ],
+  [
+    'neutral',
+    'says',
+    's',
+    'issue:a:statement:saying release:a:statement:saying make:it:known ask:whether demand argue joke warn promise',
+  ],
 ]
 
 const relays = new Set('report cite quote echo retweet recount relate write note reveal'.split(' '))
