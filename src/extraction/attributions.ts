@@ -45,7 +45,7 @@ function attributeBefore(sentence: Sentence) {
         continue
       }
     }
-    const speaker = findPhraseBefore(tokens, group.from, 0, groups)
+    const speaker = findPhraseBefore(tokens, group.from, 0)
     if (!speaker || speaker.from === 0) continue
     const mark = tokens[speaker.from - 1]!
     const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
@@ -149,7 +149,7 @@ function takeBefore(
   const from = freeFrom(sentence, mark)
   const to = isClosingQuote(tokens, mark) ? mark + 1 : mark
   if (to <= from) return
-  const content: Range[] = [{ from, to }]
+  const content: Range[] = [{ from: isClosingQuote(tokens, mark) ? from : afterEarlierSaying(sentence, from, to), to }]
   const next = tokens[after]
   const following = next?.text === ',' ? after + 1 : after
   if (next && following < sentence.end && (next.text === ',' || next.quote >= 0) && goesOn(sentence, following)) {
@@ -175,6 +175,19 @@ function takeBefore(
     addressee: aside?.addressee,
     rule: quoted ? 'quotation before the speaker' : 'clause before the speaker',
   })
+}
+
+/** "was asked whether it would help, where the need is growing, an official warned": the earlier saying keeps its own words. */
+function afterEarlierSaying(sentence: Sentence, from: number, to: number): number {
+  const { tokens, groups } = sentence
+  const earlier = groups.find(
+    (group) => group.from >= from && group.to < to && /^(?:ask|question|wonder|tell)$/.test(group.lemma),
+  )
+  if (!earlier) return from
+  for (let at = to - 1; at > earlier.to; at--) {
+    if (tokens[at]!.text === ',' && /^(?:where|which|when|as|while)$/.test(tokens[at + 1]?.lower ?? '')) return at + 1
+  }
+  return from
 }
 
 /** After "…, he said, " the words go on, unless another saying or a clause of the reporter's follows. */
@@ -286,6 +299,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     isAskedOf(tokens, group.main)
   )
     return attributePassive(sentence, group, cue, after)
+  if (cue.act === 'answers' && attributeAnswer(sentence, group, cue, after)) return true
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
@@ -311,6 +325,29 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   return true
 }
 
+/** "replied in the affirmative": what is said are the words of the question. */
+function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens } = sentence
+  const at = tokens.findIndex(
+    (token, index) => index >= after && index < after + 3 && /^(?:affirmative|negative)$/.test(token.lower),
+  )
+  const source = findSubject(sentence, group)
+  if (at < 0 || !source) return false
+  const from = tokens.findIndex((token, index) => token.lower === 'whether' && index < source.from)
+  const to = tokens[source.from - 1]?.text === ',' ? source.from - 1 : source.from
+  if (from < 0 || to <= from) return false
+  const answer = { ...group, negated: tokens[at]!.lower === 'negative' }
+  draft(sentence, {
+    content: [{ from, to }],
+    cue: { from: group.from, to: at + 1 },
+    source,
+    verb: cue,
+    group: answer,
+    rule: 'question',
+  })
+  return true
+}
+
 /** "Asked whether …", "When asked about …". */
 function isAskedOf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
@@ -320,7 +357,7 @@ function isAskedOf(tokens: readonly Token[], at: number): boolean {
 /** "appears to …", "seems likely": nobody says who thinks so. */
 function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
-  const subject = findPhraseBefore(tokens, group.from, 0, groups)
+  const subject = findPhraseBefore(tokens, group.from, 0)
   const next = tokens[after]
   if (!subject || !next || after >= end || group.form !== 'finite') return false
   const clause = next.lower === 'that' || tokens[subject.from]!.lower === 'it'
@@ -611,7 +648,7 @@ const asideOnly = new Set('in on at during after before about as'.split(' '))
 /** "is expected to …", "was asked whether …", "was criticized by …". */
 function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
-  const subject = findPhraseBefore(tokens, group.from, 0, groups)
+  const subject = findPhraseBefore(tokens, group.from, 0)
   const next = tokens[after]
   if (!next) return false
   if (next.lower === 'by' && tokens[after + 1]) {
@@ -682,7 +719,7 @@ function findSubject(sentence: Sentence, group: VerbGroup): Range | undefined {
   if (group.form === 'ing' || group.form === 'to') {
     const nominal =
       before && before.quote < 0 && (before.tag === 'NOUN' || before.tag === 'PROPN') && group.form === 'ing'
-    return nominal ? findPhraseBefore(tokens, group.from, 0, groups) : subjectOfEarlier(sentence, group)
+    return nominal ? findPhraseBefore(tokens, group.from, 0) : subjectOfEarlier(sentence, group)
   }
   if (!before) return undefined
   if (
@@ -690,7 +727,7 @@ function findSubject(sentence: Sentence, group: VerbGroup): Range | undefined {
     (before.text === ',' && tokens[group.from - 2]?.quote !== undefined && tokens[group.from - 2]!.quote >= 0)
   )
     return subjectOfEarlier(sentence, group)
-  const phrase = findPhraseBefore(tokens, group.from, 0, groups)
+  const phrase = findPhraseBefore(tokens, group.from, 0)
   return phrase ?? subjectOfEarlier(sentence, group)
 }
 
@@ -703,7 +740,7 @@ function subjectOfEarlier(sentence: Sentence, group: VerbGroup): Range | undefin
     if (other.to > group.from || other.form !== 'finite') continue
     const before = sentence.tokens[other.from - 1]
     if (before && before.tag === 'CCONJ') continue
-    const phrase = findPhraseBefore(sentence.tokens, other.from, 0, sentence.groups)
+    const phrase = findPhraseBefore(sentence.tokens, other.from, 0)
     if (phrase && sentence.tokens[phrase.from]!.lower !== 'which' && sentence.tokens[phrase.from]!.lower !== 'that')
       return phrase
   }
@@ -748,7 +785,7 @@ function ownerBefore(tokens: readonly Token[], noun: number): Range | undefined 
   const token = tokens[at]
   if (!token || token.quote >= 0) return undefined
   if (token.tag === 'POSS' || token.lower === "'s" || token.lower === '’s') {
-    const phrase = findPhraseBefore(tokens, at, 0, [])
+    const phrase = findPhraseBefore(tokens, at, 0)
     return phrase ? { from: phrase.from, to: at + 1 } : undefined
   }
   return possessives.has(token.lower) && token.tag === 'PRON' ? { from: at, to: at + 1 } : undefined

@@ -1,6 +1,6 @@
 import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { roleWords } from './lexicon/source-words.ts'
 import type { Token } from './tokens.ts'
-import type { VerbGroup } from './verb-groups.ts'
 
 /** Token indexes, half-open. */
 export type Range = { from: number; to: number }
@@ -51,12 +51,7 @@ export function isNominal(token: Token): boolean {
  * The noun phrase that ends before a verb, with its titles, places, appositions and relative clauses, and without the
  * asides between it and the verb: "Cruz, speaking in Iowa, said".
  */
-export function findPhraseBefore(
-  tokens: readonly Token[],
-  end: number,
-  floor: number,
-  groups: readonly VerbGroup[],
-): Range | undefined {
+export function findPhraseBefore(tokens: readonly Token[], end: number, floor: number): Range | undefined {
   let to = end
   for (let asides = 0; asides < 3 && to > floor; asides++) {
     const last = tokens[to - 1]!
@@ -70,14 +65,13 @@ export function findPhraseBefore(
       to--
       continue
     }
-    const head = simplePhraseBefore(tokens, open, floor, groups)
+    const head = simplePhraseBefore(tokens, open, floor)
     if (!head) return undefined
-    if (isApposition(tokens, open + 1, to - 1))
-      return withNameBefore(tokens, { from: head.from, to: to - 1 }, floor, groups)
+    if (isApposition(tokens, open + 1, to - 1)) return withNameBefore(tokens, { from: head.from, to: to - 1 }, floor)
     to = open
   }
-  const phrase = simplePhraseBefore(tokens, to, floor, groups)
-  return phrase && withNameBefore(tokens, phrase, floor, groups)
+  const phrase = simplePhraseBefore(tokens, to, floor)
+  return phrase && withNameBefore(tokens, phrase, floor)
 }
 
 function previousMark(tokens: readonly Token[], from: number, floor: number, mark: string): number {
@@ -100,25 +94,24 @@ function isApposition(tokens: readonly Token[], from: number, to: number): boole
 }
 
 /** "Kevin Madden, a strategist" said: the name before the description belongs to it. */
-function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number, groups: readonly VerbGroup[]): Range {
+function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number): Range {
   const first = tokens[phrase.from]
   const comma = tokens[phrase.from - 1]
-  const name = tokens[phrase.from - 2]
-  if (!first || comma?.text !== ',' || comma.quote >= 0 || name?.tag !== 'PROPN' || phrase.from - 2 < floor)
-    return phrase
-  if (first.lower !== 'a' && first.lower !== 'an') return phrase
-  const head = simplePhraseBefore(tokens, phrase.from - 1, floor, groups)
-  return head ? { from: head.from, to: phrase.to } : phrase
+  if (!first || comma?.text !== ',' || comma.quote >= 0 || phrase.from - 2 < floor) return phrase
+  const describes = first.lower === 'a' || first.lower === 'an'
+  const isName =
+    phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
+  if (!describes && !isName) return phrase
+  if (describes && tokens[phrase.from - 2]?.tag !== 'PROPN') return phrase
+  const head = simplePhraseBefore(tokens, phrase.from - 1, floor)
+  if (!head || (isName && !tokens.slice(head.from, head.to).some((token) => roleWords.has(token.lower)))) return phrase
+  return { from: head.from, to: phrase.to }
 }
 
-function simplePhraseBefore(
-  tokens: readonly Token[],
-  end: number,
-  floor: number,
-  groups: readonly VerbGroup[],
-): Range | undefined {
+function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number): Range | undefined {
   const last = tokens[end - 1]
   if (!last || end <= floor) return undefined
+  if (end - floor > 1 && (last.lower === 'that' || last.lower === 'which')) return { from: end - 1, to: end }
   if (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))) return { from: end - 1, to: end }
   let at = end
   let sawAnd = false

@@ -69,7 +69,13 @@ function splitAtCommas(tokens: readonly Token[]): Token[][] {
 /** The run of capitalised words that names: for a person after their title, for a body where it stands. */
 function nameIn(part: readonly Token[]): [number, number] | undefined {
   let best: [number, number] | undefined
-  for (let at = 0; at < part.length; at++) {
+  const noun = part.findIndex(
+    (token, at) =>
+      token.tag === 'NOUN' &&
+      /^\p{Ll}/u.test(token.text) &&
+      (part[at + 1]?.tag === 'ADP' || /^(?:who|that|which|to|familiar|close)$/.test(part[at + 1]?.lower ?? '')),
+  )
+  for (let at = 0; at < (noun < 0 ? part.length : noun); at++) {
     if (!isName(part[at]!)) continue
     let to = at + 1
     while (
@@ -82,7 +88,7 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     )
       to++
     let from = at
-    while (from < to - 1 && personTitles.has(part[from]!.lower)) from++
+    while (from < to - 1 && personTitles.has(part[from]!.lower) && !isBody(part[to - 1]!.lower)) from++
     const owned = part[to]?.tag === 'POSS' && to < part.length - 1
     const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')
     if (!owned && !(modifies && part.slice(to).some(isName)) && !best) best = [from, to]
@@ -144,6 +150,7 @@ function isBody(word: string): boolean {
 
 function kindOf(part: readonly Token[], from: number, to: number, parts: readonly Token[][]): SourceKind {
   const last = part[to - 1]!.lower
+  if (governmentWords.has(last) && to - from > 1) return 'government'
   const before = part[from - 1]?.lower ?? ''
   if (personTitles.has(before) || roleWords.has(before)) return 'person'
   const name = part.slice(from, to)

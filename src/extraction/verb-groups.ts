@@ -170,7 +170,10 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
       /^(?:that|to|he|she|they|we|i|it|the|a|an|his|her|their|if|whether|how|why|what|no)$/.test(next.lower))
   if (cue.forms.includes('s'))
     return (
-      (before?.tag === 'PROPN' || before?.tag === 'NOUN' || before?.text === ')') &&
+      (before?.tag === 'PROPN' ||
+        before?.tag === 'NOUN' ||
+        before?.text === ')' ||
+        (before?.tag === 'NUM' && tokens[at - 2]?.tag === 'PROPN')) &&
       (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
     )
   return !!before && /s$/.test(before.lower) && (before.tag === 'NOUN' || before.tag === 'PROPN') && opens

@@ -34,7 +34,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'says',
     'swn',
     `note mention stress emphasize emphasise underscore underline reiterate repeat recount
-    announce declare proclaim disclose divulge reveal articulate clarify elaborate`,
+    announce declare proclaim disclose divulge reveal specify articulate clarify elaborate`,
   ],
   ['neutral', 'says', 's', 'write tweet retweet email text blog type post report'],
   [
@@ -158,11 +158,11 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'neutral',
     'says',
     's',
-    'issue:a:statement:saying release:a:statement:saying make:it:known ask:whether demand argue joke warn promise',
+    'issue:a:statement:saying release:a:statement:saying make:it:known',
   ],
 ]
 
-const relays = new Set('report cite quote echo retweet recount relate write note reveal'.split(' '))
+const relays = new Set('report cite quote echo retweet recount relate write reveal'.split(' '))
 
 export const verbCues = new Map<string, VerbCue[]>()
 const forms = new Map<string, { lemma: string; forms: Form[] }>()
