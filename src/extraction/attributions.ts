@@ -53,7 +53,11 @@ function attributeBefore(sentence: Sentence) {
       (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
       (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
-    if (!quoted && (!parenthetical || silent.has(cue.lemma) || !hasOwnVerb(sentence, speaker.from - 1))) continue
+    const splits =
+      closing?.text === ',' &&
+      groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))
+    if (!quoted && (!parenthetical || silent.has(cue.lemma) || !(splits || hasOwnVerb(sentence, speaker.from - 1))))
+      continue
     if (
       quoted &&
       !parenthetical &&
@@ -152,7 +156,12 @@ function takeBefore(
   const content: Range[] = [{ from: isClosingQuote(tokens, mark) ? from : afterEarlierSaying(sentence, from, to), to }]
   const next = tokens[after]
   const following = next?.text === ',' ? after + 1 : after
-  if (next && following < sentence.end && (next.text === ',' || next.quote >= 0) && goesOn(sentence, following)) {
+  if (
+    next &&
+    following < sentence.end &&
+    (next.text === ',' || next.quote >= 0) &&
+    (goesOn(sentence, following) || (to === mark && !hasOwnVerb(sentence, mark) && tokens[mark]!.text === ','))
+  ) {
     const end =
       tokens[following]!.quote >= 0
         ? quoteEnd(tokens, following, tokens.length)
@@ -207,6 +216,7 @@ function attributeAccordingTo({ ...sentence }: Sentence) {
     if (token.quote >= 0 || sentence.taken[at]) continue
     const length = accordingLength(tokens, at)
     if (length === 0) continue
+    if (token.lower === 'as' && sentence.drafts.length > 0) continue
     const fronted = at === 0 || (isBoundary(tokens[at - 1]!) && at < 3)
     const source = fronted ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
     if (!source) continue
@@ -306,6 +316,12 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   const source = findSubject(sentence, group)
   if (group.form === 'to' && found.rule !== 'that-clause' && found.rule !== 'speaker before a quotation') return false
   if (found.rule === 'clause without that' && !source) return false
+  if (tokens[group.main - 1]?.text === '-') return false
+  if (
+    /^so-?called$/i.test(tokens[group.main]!.text) ||
+    (group.lemma === 'call' && tokens[group.from - 1]?.lower === 'so')
+  )
+    return false
   const to =
     found.to ??
     (found.rule === 'what is spoken of' || found.rule === 'intention'
@@ -417,6 +433,11 @@ function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Frame | un
         addressee = object
         at = object.to
       }
+    }
+    if (!addressed && next.lower !== 'to') {
+      const aside = skipAside(tokens, after, Math.min(end, after + 8), false)
+      if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
+        return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
     }
     if (tokens[at]?.lower === 'to' && isVerbLike(tokens[at + 1]))
       return { from: addressee ? addressee.from : at, rule: 'intention', addressee }
@@ -582,6 +603,10 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
         : quoteIsName(tokens, at)
           ? quoteEnd(tokens, at, end)
           : -1
+    if (token.text === ',' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) {
+      at += 2
+      continue
+    }
     if (token.text === ',' || token.text === ':' || token.lower === 'that') return at > from ? at : -1
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
@@ -710,6 +735,14 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
     return true
   }
   return false
+}
+
+/** A question that opens its sentence ends at the comma before the answer. */
+function questionEnd({ tokens, groups }: Sentence, group: VerbGroup, from: number, phrase: boolean): number {
+  const end = phrase ? findObjectEnd(tokens, from, groups) : findClauseEnd(tokens, from, groups)
+  if (group.from > 1) return end
+  const comma = tokens.findIndex((token, at) => at > from && token.text === ',' && token.quote < 0)
+  return comma > 0 ? Math.min(end, comma) : end
 }
 
 /** The phrase that does what a verb says: before it, or the subject of the verb it is joined to. */

@@ -190,10 +190,15 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
     )
   return {
     ...source,
-    description: mention,
+    description: withoutClause(mention),
     ...(reason ? { reason: (reason[1] ?? reason[2] ?? reason[0]).trim() } : {}),
     ...(basis ? { basis: basis[0].trim() } : {}),
   }
+}
+
+/** "a senior official, who was not authorized to speak": the clause tells why, not who. */
+function withoutClause(mention: string): string {
+  return mention.replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/s, '')
 }
 
 function unstated(): HopSource {

@@ -11,6 +11,8 @@ export type Known = {
   plural: boolean
 }
 
+const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
+
 /** How many sources back a pronoun may look; further back nobody remembers either. */
 const memory = 60
 
@@ -69,7 +71,8 @@ export class People {
 
   /** The fullest name for a short one, with what was learnt later in the text. */
   fullName(name: string): string {
-    return this.#byName.get(lastWord(name))?.name ?? name
+    const known = this.#byName.get(lastWord(name))?.name
+    return known?.endsWith(name) ? known : name
   }
 
   #find(described: Described): Known | undefined {
@@ -121,7 +124,12 @@ export class People {
 /** "the ministry" may be meant later by "it", though it has no proper name. */
 function plainName(text: string, tokens: readonly Token[]): string | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last && tokens.length > 1 ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : null
+  return first && last && tokens.length > 1
+    ? text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/, '')
+    : null
 }
 
 function lastWord(name: string): string {

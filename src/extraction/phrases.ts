@@ -121,7 +121,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
     const right = tokens[at]
     if (token.quote >= 0) {
       const begin = quoteBegin(tokens, at - 1, floor)
-      if (at - begin > 8 || at === end || !right || !isNominal(right)) break
+      if (at - begin > 8 || at === end || /^[,.?!]$/.test(tokens[at - 2]?.text ?? '') || !right || !isNominal(right))
+        break
       at = begin
       continue
     }
@@ -150,7 +151,12 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
         break
       continue
     }
-    if (at === end) break
+    if (at === end) {
+      const relative = token.tag === 'VERB' ? relativeBefore(tokens, at, floor) : -1
+      if (relative < 0) break
+      at = relative
+      continue
+    }
     if (
       token.tag === 'ADP' &&
       linking.has(token.lower) &&

@@ -49,7 +49,21 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
   if (!open) return
   let end = to
   while (end > open.start + open.width && /\s/.test(text.charAt(end - 1))) end--
+  const broken = brokenOff(text, open.start, end)
+  const next = text
+    .slice(to, to + 4)
+    .trimStart()
+    .charAt(0)
+  if (broken > 0 && next !== text.charAt(open.start)) end = broken
   if (end > open.start + open.width) found.push(quotationOf(text, found, open, end, end, false))
+}
+
+/** Where the closing mark is missing, the words end before ", said the farmer". */
+function brokenOff(text: string, from: number, to: number): number {
+  const tail = /[,.?!]\s+(?:(?:he|she|they)\s+)?(?:said|says|added|wrote|told)\b/.exec(
+    text.slice(from, Math.min(to, from + 5000)),
+  )
+  return tail ? from + tail.index + 1 : -1
 }
 
 function quotationOf(

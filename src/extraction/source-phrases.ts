@@ -88,7 +88,12 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     )
       to++
     let from = at
-    while (from < to - 1 && personTitles.has(part[from]!.lower) && !isBody(part[to - 1]!.lower)) from++
+    while (
+      from < to - 1 &&
+      (personTitles.has(part[from]!.lower) || roleWords.has(part[from]!.lower)) &&
+      !isBody(part[to - 1]!.lower)
+    )
+      from++
     const owned = part[to]?.tag === 'POSS' && to < part.length - 1
     const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')
     if (!owned && !(modifies && part.slice(to).some(isName)) && !best) best = [from, to]

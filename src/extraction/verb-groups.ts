@@ -176,7 +176,12 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
         (before?.tag === 'NUM' && tokens[at - 2]?.tag === 'PROPN')) &&
       (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
     )
-  return !!before && /s$/.test(before.lower) && (before.tag === 'NOUN' || before.tag === 'PROPN') && opens
+  return (
+    !!before &&
+    /(?:s|media|police|people|men|women)$/.test(before.lower) &&
+    (before.tag === 'NOUN' || before.tag === 'PROPN') &&
+    opens
+  )
 }
 
 function onlyForm(forms: readonly Form[], form: Form): boolean {

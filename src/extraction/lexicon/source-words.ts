@@ -29,7 +29,7 @@ export const roleWords =
   official aide adviser advisor strategist lawyer attorney judge justice prosecutor professor researcher scientist analyst
   economist historian author editor reporter journalist columnist correspondent manager executive founder owner doctor
   nurse teacher student farmer driver coach captain officer detective sheriff diplomat delegate negotiator lawmaker
-  legislator councillor councilor councilman councilwoman witness resident neighbor neighbour victim activist organizer organiser critic
+  legislator councillor councilor premier councilman councilwoman witness resident neighbor neighbour victim activist organizer organiser critic
   supporter opponent expert source insider employee worker voter man woman boy girl mother father son daughter brother sister wife
   husband friend colleague king queen prince princess pope bishop pastor archbishop commander colonel major sergeant
   operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
@@ -40,7 +40,7 @@ export const groupWords =
   analysts economists scientists researchers lawyers prosecutors lawmakers senators delegates diplomats residents witnesses
   neighbors neighbours activists protesters organizers employees workers executives investigators republicans democrats
   members leaders doctors teachers students farmers families parents women men americans russians some many others
-  observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers conservatives progressives liberals`)
+  media police trustees authorities observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers conservatives progressives liberals`)
 
 /** A name before these is a person's. */
 export const personTitles = words(

@@ -154,12 +154,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     `vote:for vote:against caucus:for weigh:in side:with advocate:for stand:with stand:by rally:behind
     express:support:for express:disappointment:with distance:himself:from see name`,
   ],
-  [
-    'neutral',
-    'says',
-    's',
-    'issue:a:statement:saying release:a:statement:saying make:it:known',
-  ],
+  ['neutral', 'says', 's', 'issue:a:statement:saying release:a:statement:saying make:it:known'],
 ]
 
 const relays = new Set('report cite quote echo retweet recount relate write reveal'.split(' '))
