@@ -40,7 +40,7 @@ function attributeBefore(sentence: Sentence) {
     const before = tokens[group.from - 1]
     if (before && (before.text === ',' || isClosingQuote(tokens, group.from - 1)) && !isRelativeGap(tokens, group)) {
       const speaker = findPhraseAfter(tokens, group.to, sentence.end)
-      if (speaker && inverts.has(cue.lemma) && isClosed(sentence, speaker.to)) {
+      if (speaker && inverts.has(cue.lemma) && !hasSubject(tokens, group) && isClosed(sentence, speaker.to)) {
         takeBefore(sentence, group, cue, speaker, group.from - 1, speaker.to)
         continue
       }
@@ -87,6 +87,13 @@ function attributeBefore(sentence: Sentence) {
   }
 }
 
+/** "Price, who has led the choir, said": the verb has its subject before it. */
+function hasSubject(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (tokens[group.from - 1]!.quote >= 0) return false
+  const subject = findPhraseBefore(tokens, group.from, 0)
+  return !!subject && tokens.slice(subject.from, subject.to).some((token) => token.text === ',')
+}
+
 /** Verbs that seldom stand after their content: "…, he knew". */
 const silent = new Set(
   'know find feel continue show learn realize notice see begin prove decide determine state read appear seem'.split(
@@ -116,7 +123,7 @@ function hasOwnVerb(sentence: Sentence, before: number): boolean {
 }
 
 const inverts = new Set(
-  'say add write ask reply respond explain warn tweet note continue argue tell claim announce declare report insist recall joke answer conclude quip'.split(
+  'say add write ask reply respond explain warn tweet note continue argue claim announce declare report insist recall joke answer conclude quip'.split(
     ' ',
   ),
 )
@@ -557,6 +564,13 @@ function skipAside(
   for (let steps = 0; steps < 5 && at < end; steps++) {
     const token = tokens[at]!
     if (token.quote >= 0) break
+    if (token.text === ',' && /^(?:citing|quoting)$/.test(tokens[at + 1]?.lower ?? '')) {
+      let close = at + 2
+      while (close < end && close < at + 14 && tokens[close]!.text !== ',') close++
+      if (tokens[close]?.text !== ',') break
+      at = close + 1
+      continue
+    }
     if (
       weekdays.has(token.lower) ||
       (/^(?:earlier|later|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
@@ -607,7 +621,12 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
       at += 2
       continue
     }
-    if (token.text === ',' || token.text === ':' || token.lower === 'that') return at > from ? at : -1
+    if (token.text === ',' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) {
+      at += 2
+      continue
+    }
+    if (token.text === ',' || token.text === ':' || token.lower === 'that' || token.lower === 'to')
+      return at > from ? at : -1
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
@@ -711,7 +730,7 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
       content: [
         {
           from,
-          to: questionWords.has(next.lower) ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups),
+          to: questionEnd(sentence, group, from, !questionWords.has(next.lower)),
         },
       ],
       cue: { from: group.from, to: from },
