@@ -441,7 +441,7 @@ function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Frame | un
         at = object.to
       }
     }
-    if (!addressed && next.lower !== 'to') {
+    if ((!addressed || next.tag === 'ADP') && next.lower !== 'to') {
       const aside = skipAside(tokens, after, Math.min(end, after + 8), false)
       if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
         return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }

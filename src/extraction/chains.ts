@@ -18,15 +18,18 @@ export type Surroundings = {
 export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }
 
 /** The hops of an attribution, from the one who spoke outwards. */
-export function buildChain(draft: Draft, around: Surroundings): Chain {
+export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain {
   const quoted = splitQuotedAsSaying(draft, around)
   if (quoted) return quoted
-  const inner = innerAttribution(draft)
+  const inner = depth < deepest ? innerAttribution(draft) : undefined
   const outer = hopsOf(draft, around)
   if (!inner) return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
-  const chain = buildChain(inner, around)
+  const chain = buildChain(inner, around, depth + 1)
   return { ...chain, hops: [...chain.hops, ...outer] }
 }
+
+/** A longer chain than this is not news but noise. */
+const deepest = 4
 
 const passesOn = new Set(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
@@ -171,7 +174,7 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
     described.kind === 'document'
   const anonymity = named || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
   const source: HopSource = {
-    name: described.name ?? mention,
+    name: described.name ?? withoutClause(mention),
     mention,
     ...place,
     kind: described.kind,

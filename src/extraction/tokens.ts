@@ -106,11 +106,12 @@ function addToken(tokens: Token[], value: string, start: number, tag: string, te
     tokens.push({ text: text.slice(end, end + 2), lower: "'s", start: end, end: end + 2, tag: 'POSS', quote: -1 })
 }
 
-/** The same length with typewriter marks, which the tagger knows best. */
+/** The same length with typewriter marks, which the tagger knows best, and without long runs of one mark, which make it slow. */
 function withPlainMarks(text: string): string {
   return text
     .replace(/''|``/g, '" ')
     .replace(/[“”„«»‟]/g, '"')
     .replace(/[‘’‚‛`]/g, "'")
     .replace(/[^\S ]/g, ' ')
+    .replace(/([^\w\s])\1{3,}/g, (run) => run.slice(0, 3).padEnd(run.length))
 }
