@@ -23,7 +23,7 @@ const phrases = new RegExp(
     `in\\s+(?:early\\s+|mid-|late\\s+)?(?<month5>${month})\\b(?!\\s+\\d)`,
     `in\\s+(?:early\\s+|late\\s+)?(?<year4>(?:19|20)\\d{2})\\b`,
   ].join('|'),
-  'dgi',
+  'gi',
 )
 
 /** Day count of 1970 and no year before it can go wrong in this range. */

@@ -87,7 +87,9 @@ export class People {
     if (!described.head || described.plural) return undefined
     return this.#recent.findLast(
       (known) =>
-        known.name.toLowerCase().includes(described.head) || !!known.role?.toLowerCase().includes(described.head),
+        known.name.toLowerCase().includes(described.head) ||
+        !!known.role?.toLowerCase().includes(described.head) ||
+        (known.kind === 'outlet' && publications.has(described.head)),
     )
   }
 

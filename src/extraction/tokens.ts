@@ -71,7 +71,9 @@ function tokenise(text: string, from: number, to: number): Token[] {
   const plain = withPlainMarks(text.slice(from, to))
   const words = tagger.readDoc(plain).tokens()
   const values = words.out()
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- wink's readers have no receiver
   const tags = words.out(its.pos as ItsFunction<string>)
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- wink's readers have no receiver
   const spaces = words.out(its.precedingSpaces as ItsFunction<string>)
   const tokens: Token[] = []
   let at = 0
