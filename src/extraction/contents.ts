@@ -1,4 +1,4 @@
-import { clauseOpeners, relativePronouns, subjectPronouns } from './lexicon/small-words.ts'
+import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
 import { isTerminator } from './sentences.ts'
 import type { Token } from './tokens.ts'
@@ -42,6 +42,8 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
     if (!/ed$|^(?:said|says|told|wrote|tells|writes|notes|adds)$/.test(word)) return -1
     return group.from - (comma ? 2 : 1)
   }
+  const joined = joinedSubject(tokens, group, from)
+  if (joined > from) return joined
   if (
     subjectPronouns.has(before.lower) &&
     /^(?:and|but|while)$/.test(tokens[group.from - 2]?.lower ?? '') &&
@@ -49,6 +51,17 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
     group.from - 3 > from
   )
     return group.from - 3
+  return -1
+}
+
+/** ", while others said": the comma before a conjunction and a short subject of its own. */
+function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number): number {
+  if (!/^(?:said|says|say|told)$/.test(tokens[group.main]!.lower)) return -1
+  for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
+    const token = tokens[at]!
+    if (token.quote >= 0) return -1
+    if (/^(?:and|but|while|though)$/.test(token.lower) && tokens[at - 1]!.text === ',') return at - 1
+  }
   return -1
 }
 
@@ -74,8 +87,20 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     )
       return at
     if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
+    if (isTimeAside(tokens, at)) return at
   }
   return end
+}
+
+const monthNames = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** "on Thursday", "in November": when it was said, not what. */
+function isTimeAside(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+  if (token.lower === 'on') return weekdays.has(next.lower)
+  if (token.lower === 'in') return monthNames.test(next.lower)
+  if (!weekdays.has(token.lower) || next.tag === 'NOUN' || next.tag === 'POSS') return false
+  return before.tag === 'NOUN' || before.tag === 'PROPN' || before.tag === 'VERB'
 }
 
 function endsObject(tokens: readonly Token[], comma: number, end: number, groups: readonly VerbGroup[]): boolean {

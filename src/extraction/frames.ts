@@ -116,7 +116,14 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
       rule: 'speaker before a quotation',
     }
   }
-  if (marked && tokens[at]!.text === ',') return undefined
+  if (marked && tokens[at]!.text === ',') {
+    const runsOn =
+      cue.lemma === 'say' &&
+      index < end &&
+      isNominalStart(token) &&
+      groups.some((group) => group.from > index && group.form === 'finite')
+    return runsOn ? { from: index, rule: 'clause without that' } : undefined
+  }
   if (marked) return { from: index, to: tokens.length, rule: 'clause without that' }
   if (index >= end) return undefined
   if (cue.lemma === 'go') return undefined

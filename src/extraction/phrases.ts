@@ -98,7 +98,7 @@ function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number):
   const first = tokens[phrase.from]
   const comma = tokens[phrase.from - 1]
   if (!first || comma?.text !== ',' || comma.quote >= 0 || phrase.from - 2 < floor) return phrase
-  const describes = first.lower === 'a' || first.lower === 'an'
+  const describes = (first.lower === 'a' || first.lower === 'an') && tokens[phrase.to]?.text === ','
   const isName =
     phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
   if (!describes && !isName) return phrase
@@ -266,6 +266,7 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
       at = end
     } else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night')
       break
+    else if (at > start && relativePronouns.has(token.lower) && token.tag !== 'DET') at = clauseEnd(tokens, at, ceiling)
     else if (isNominal(token)) at++
     else if (at === start) return undefined
     else if (token.text === '(') {

@@ -1,5 +1,5 @@
 import { type Range, findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft } from './sentence-state.ts'
+import { type Sentence } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** The phrase that does what a verb says: before it, or the subject of the verb it is joined to. */

@@ -1,6 +1,7 @@
 import type { ItsFunction, WinkMethods } from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
+import { personTitles } from './lexicon/source-words.ts'
 import type { Quotation } from './quotations.ts'
 
 /** A word or mark with its place in UTF-16 units. */
@@ -88,12 +89,24 @@ function tokenise(text: string, from: number, to: number): Token[] {
     addToken(tokens, value, from + at, tags[index] ?? 'X', text)
     at += value.length
   }
+  mendNames(tokens)
   return tokens
+}
+
+/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name. */
+function mendNames(tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before.tag !== 'PROPN') continue
+    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
+  }
 }
 
 function addToken(tokens: Token[], value: string, start: number, tag: string, text: string) {
   const possessive = value.length > 2 && /['’]s$/i.test(value)
-  const end = start + value.length - (possessive ? 2 : 0)
+  const doubledMark = value === '"' && text.charAt(start) !== '"' && text.charAt(start + 1) === text.charAt(start)
+  const end = start + value.length - (possessive ? 2 : 0) + (doubledMark && /['`]/.test(text.charAt(start)) ? 1 : 0)
   const word = text.slice(start, end)
   const clitic = word === "'s" || word === '’s'
   tokens.push({
