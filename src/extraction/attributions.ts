@@ -1,6 +1,6 @@
 import { sentenceEnd } from './contents.ts'
 import type { Draft } from './drafts.ts'
-import { attributeAccordingTo, attributeHidden, attributeNouns } from './other-cues.ts'
+import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNouns } from './other-cues.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './tokens.ts'
@@ -13,6 +13,7 @@ export function findAttributions(tokens: readonly Token[]): Draft[] {
   attributeBefore(sentence)
   attributeAccordingTo(sentence)
   attributeVerbs(sentence)
+  attributeAdjectives(sentence)
   attributeNouns(sentence)
   attributeHidden(sentence)
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))

@@ -13,6 +13,7 @@ const measured: Record<RuleName, number> = {
   'what is spoken of': 0.5,
   'judged as': 0.5,
   'expected of someone': 0.5,
+  'state of mind': 0.45,
   'according to': 0.75,
   'noun of saying': 0.4,
   'hidden source': 0.25,

@@ -38,6 +38,7 @@ export type RuleName =
   | 'what is spoken of'
   | 'judged as'
   | 'expected of someone'
+  | 'state of mind'
   | 'according to'
   | 'noun of saying'
   | 'hidden source'

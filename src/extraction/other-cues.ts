@@ -1,3 +1,6 @@
+import { adjectiveCues } from './lexicon/adjectives.ts'
+import { findSubject } from './subjects.ts'
+import type { VerbGroup } from './verb-groups.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { isVerbLike } from './frames.ts'
 import { nounCues } from './lexicon/nouns.ts'
@@ -144,4 +147,47 @@ function clauseBegin(sentence: Sentence, at: number): number {
       return index + 1
   }
   return 0
+}
+
+/** "is convinced that …", "are worried about …". */
+export function attributeAdjectives(sentence: Sentence) {
+  const { tokens, end, taken, groups } = sentence
+  for (const group of groups) {
+    const at = adjectiveAt(tokens, group)
+    const next = tokens[at + 1]
+    if (at < 0 || taken[at] || !next || at + 1 >= end || group.form !== 'finite') continue
+    const clause = next.lower === 'that'
+    const plan =
+      next.lower === 'to' &&
+      /^(?:eager|willing|unwilling|reluctant|ready|determined|prepared|committed|keen|afraid)$/.test(tokens[at]!.lower)
+    const topic = /^(?:of|about|with|at|by|in|on)$/.test(next.lower) && !!tokens[at + 2] && at + 2 < end
+    if (!clause && !plan && !topic) continue
+    const source = findSubject(sentence, group)
+    if (!source) continue
+    const from = topic ? at + 2 : at + 1
+    const to = clause ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
+    addDraft(sentence, {
+      content: [{ from, to }],
+      cue: { from: group.from, to: topic ? at + 2 : at + 1 },
+      source,
+      group,
+      rule: 'state of mind',
+      cueWord: tokens[at]!.lower,
+    })
+  }
+}
+
+/** The adjective that a form of "be" or "seem" leads to, over an adverb; -1 where there is none. */
+function adjectiveAt(tokens: readonly Token[], group: VerbGroup): number {
+  if (adjectiveCues.has(tokens[group.main]!.lower)) return group.passive ? group.main : -1
+  if (
+    !/^(?:is|are|was|were|be|been|am|seem|seems|seemed|feel|feels|felt|remain|remains|remained|'s|'re|’s|’re|grew|became)$/.test(
+      tokens[group.main]!.lower,
+    )
+  )
+    return -1
+  let at = group.to
+  while (at < group.to + 2 && tokens[at]?.tag === 'ADV') at++
+  const token = tokens[at]
+  return token && token.quote < 0 && adjectiveCues.has(token.lower) ? at : -1
 }

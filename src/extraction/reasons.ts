@@ -25,6 +25,8 @@ export function giveReason(draft: Draft): string {
       return `${cue} after a speaker; what is spoken of after it`
     case 'expected of someone':
       return `${cue} without saying who thinks so`
+    case 'state of mind':
+      return `${cue} tells what the one before it thinks`
     case 'according to':
       return 'words that name the source of the rest of the sentence'
     case 'noun of saying':

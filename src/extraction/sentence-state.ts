@@ -24,7 +24,6 @@ export function addDraft(sentence: Sentence, finding: Finding) {
   const { tokens, taken } = sentence
   const content: Stretch[] = finding.content.map((range) => stretchOf(tokens, range))
   for (const range of [...finding.content, finding.cue]) for (let at = range.from; at < range.to; at++) taken[at] = true
-  if (finding.source) for (let at = finding.source.from; at < finding.source.to; at++) taken[at] = true
   sentence.drafts.push({
     tokens,
     content,

@@ -40,10 +40,16 @@ export function attributeBefore(sentence: Sentence) {
       (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
       (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
+    const closes = aside.to >= sentence.end && speaker.to - speaker.from < 9
     const splits =
       closing?.text === ',' &&
       groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))
-    if (!quoted && (!parenthetical || silent.has(cue.lemma) || !(splits || hasOwnVerb(sentence, speaker.from - 1))))
+    if (
+      !quoted &&
+      (!parenthetical ||
+        (silent.has(cue.lemma) && !(closes && /^(?:show|find)$/.test(cue.lemma))) ||
+        !(splits || hasOwnVerb(sentence, speaker.from - 1)))
+    )
       continue
     if (
       quoted &&

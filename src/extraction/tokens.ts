@@ -93,10 +93,11 @@ function tokenise(text: string, from: number, to: number): Token[] {
   return tokens
 }
 
-/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name. */
+/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
 function mendNames(tokens: readonly Token[]) {
   for (let at = 1; at < tokens.length - 1; at++) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
     if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
     if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before.tag !== 'PROPN') continue
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'

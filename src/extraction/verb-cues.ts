@@ -50,7 +50,6 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
   const source = findSubject(sentence, group)
-  if (group.form === 'to' && found.rule !== 'that-clause' && found.rule !== 'speaker before a quotation') return false
   if (found.rule === 'clause without that' && !source) return false
   if (tokens[group.main - 1]?.text === '-') return false
   if (
