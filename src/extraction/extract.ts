@@ -136,7 +136,7 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
     hedge: null,
     rule: 'transcript',
     reason: 'a name and a colon before the words',
-    confidence: 0.9,
+    confidence: 0.85,
     hops: [hop],
   }
 }

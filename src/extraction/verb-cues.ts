@@ -51,6 +51,8 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   if (!found) return false
   const source = findSubject(sentence, group)
   if (found.rule === 'clause without that' && !source) return false
+  if (group.form === 'to' && perceiving.has(cue.lemma)) return false
+  if (found.rule === 'what is spoken of' && !source && group.form !== 'ing') return false
   if (tokens[group.main - 1]?.text === '-') return false
   if (
     /^so-?called$/i.test(tokens[group.main]!.text) ||
@@ -200,3 +202,6 @@ function questionEnd({ tokens, groups }: Sentence, group: VerbGroup, from: numbe
   const comma = tokens.findIndex((token, at) => at > from && token.text === ',' && token.quote < 0)
   return comma > 0 ? Math.min(end, comma) : end
 }
+
+/** "to see", "to find": what someone would do, not what they say. */
+const perceiving = new Set('find see show know learn notice remember'.split(' '))

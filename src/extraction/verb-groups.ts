@@ -147,6 +147,13 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
       return false
     if (before.tag === 'ADJ' && token.tag === 'NOUN') return false
   }
+  if (before?.lower === 'united' && token.lower === 'states') return false
+  if (
+    next?.tag === 'NOUN' &&
+    /^(?:pledged|planned)$/.test(token.lower) &&
+    /^(?:delegates|delegate|parenthood)$/.test(next.lower)
+  )
+    return false
   if (token.tag === 'VERB') {
     return !(before?.tag === 'ADJ' && next?.tag === 'ADP' && cue.forms.includes('s'))
   }

@@ -154,6 +154,31 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     `vote:for vote:against caucus:for weigh:in side:with advocate:for stand:with stand:by rally:behind
     express:support:for express:disappointment:with distance:himself:from see name`,
   ],
+  [
+    'neutral',
+    'says',
+    'n',
+    `tease celebrate embrace promote propose blast applaud hail scorn dread relish cheer boo
+    shun snub overlook ignore reassess value appreciate discount minimize minimise exaggerate overstate understate scrutinize
+    counter grill pressure declare recognize portray identify categorize
+    classify hint reiterate second trumpet parrot repeat spell`,
+  ],
+  [
+    'neutral',
+    'says',
+    'n',
+    `listen:to appeal:to adhere:to admit:to attest:to testify:to swear:by subscribe:to yearn:for opt:for root:for vouch:for
+    account:for stick:to insist:on count:on bet:on harp:on expound:on opine:on zero:in:on seize:on seized:on balk:at bristle:at scoff:at sneer:at laugh:at
+    marvel:at grumble:at dispute:with quarrel:with part:with side:against crack:down:on speak:up:for stand:up:for talk:up
+    play:down shrug:off brush:off lay:out spell:out set:out single:out write:off rule:out`,
+  ],
+  ['neutral', 'says', 't', 'attempt threaten opt elect struggle'],
+  [
+    'neutral',
+    'says',
+    'n',
+    'make:the:case:for make:a:case:for give:credit:to raise:doubts:about raise:the:possibility:of express:support:for express:hope:for express:confidence:in have:doubts:about take:a:swipe:at take:a:shot:at take:a:jab:at take:shots:at take:swipes:at',
+  ],
   ['neutral', 'says', 's', 'issue:a:statement:saying release:a:statement:saying make:it:known'],
 ]
 
