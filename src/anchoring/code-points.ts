@@ -14,7 +14,7 @@ export type TextIndex = {
 }
 
 /** Code points between two remembered places: a lookup walks at most this far. */
-const stride = 1024
+const stride = 64
 
 export function indexText(text: string): TextIndex {
   if (!/[\uD800-\uDFFF]/.test(text)) {

@@ -1,0 +1,147 @@
+import { subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { type Range, isNominal } from './phrases.ts'
+import { quoteEnd } from './sentence-state.ts'
+import type { Token } from './tokens.ts'
+
+const asidePrepositions = new Set('in on at during to after before via through by of from with for about'.split(' '))
+
+/** Over addressee, day, place and medium between a verb and its content. */
+export function skipAside(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  addressed: boolean,
+): Range & { addressee?: Range | undefined } {
+  let at = from
+  let addressee: Range | undefined
+  if (addressed) {
+    addressee = findObject(tokens, at, end)
+    if (addressee) at = addressee.to
+  }
+  for (let steps = 0; steps < 5 && at < end; steps++) {
+    const token = tokens[at]!
+    if (token.quote >= 0) break
+    if (token.text === ',' && /^(?:citing|quoting)$/.test(tokens[at + 1]?.lower ?? '')) {
+      let close = at + 2
+      while (close < end && close < at + 14 && tokens[close]!.text !== ',') close++
+      if (tokens[close]?.text !== ',') break
+      at = close + 1
+      continue
+    }
+    if (
+      weekdays.has(token.lower) ||
+      (/^(?:earlier|later|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
+        token.lower,
+      ) &&
+        (token.tag === 'ADV' ||
+          token.tag === 'NOUN' ||
+          (tokens[at + 1] &&
+            /^(?:week|month|year|morning|night|afternoon|evening|fall|spring|summer|winter)$/.test(
+              tokens[at + 1]!.lower,
+            )))) ||
+      (token.tag === 'ADV' && token.lower.endsWith('ly'))
+    ) {
+      at++
+      while (
+        at < end &&
+        /^(?:morning|night|afternoon|evening|week|month|year|this|last|in|the|day)$/.test(tokens[at]!.lower) &&
+        tokens[at]!.tag !== 'ADP'
+      )
+        at++
+      continue
+    }
+    if (token.tag === 'ADP' && asidePrepositions.has(token.lower)) {
+      const phrase = prepositionalEnd(tokens, at + 1, end)
+      if (phrase < 0) break
+      at = phrase
+      continue
+    }
+    break
+  }
+  return { from, to: at, addressee }
+}
+
+/** The end of "in a statement on Monday" where a clause, quotation or stop follows; -1 where the words run on. */
+function prepositionalEnd(tokens: readonly Token[], from: number, end: number): number {
+  let at = from
+  while (at < end && at < from + 14) {
+    const token = tokens[at]!
+    if (token.quote >= 0)
+      return at > from
+        ? quoteIsName(tokens, at)
+          ? quoteEnd(tokens, at, end)
+          : at
+        : quoteIsName(tokens, at)
+          ? quoteEnd(tokens, at, end)
+          : -1
+    if (token.text === ',' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) {
+      at += 2
+      continue
+    }
+    if (token.text === ',' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) {
+      at += 2
+      continue
+    }
+    if (token.text === ',' || token.text === ':' || token.lower === 'that' || token.lower === 'to')
+      return at > from ? at : -1
+    if (at > from && subjectPronouns.has(token.lower)) return at
+    if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
+    if (at > from && weekdays.has(token.lower)) return at
+    if (isNominal(token) || token.tag === 'PRON' || (token.tag === 'VERB' && at === from)) at++
+    else if (token.tag === 'ADP' && at > from) return at
+    else if (token.tag === 'ADV' && token.lower.endsWith('ly')) return at
+    else return at > from && (token.tag === 'PUNCT' || token.tag === 'SCONJ' || token.tag === 'CCONJ') ? at : -1
+  }
+  return at >= end && at > from ? end : -1
+}
+
+/** The title of a broadcast: said on "Meet the Press." */
+function quoteIsName(tokens: readonly Token[], at: number): boolean {
+  const close = quoteEnd(tokens, at, tokens.length)
+  if (close - at > 7) return false
+  for (let index = at + 1; index < close - 1; index++)
+    if (/^\p{Ll}/u.test(tokens[index]!.text) && tokens[index]!.text.length > 3) return false
+  return true
+}
+
+/** "in a statement" is part of how something was said; other asides are not. */
+export function cueEndOf(tokens: readonly Token[], after: number, asideEnd: number): number {
+  const [first, second, third] = [0, 1, 2].map((step) => tokens[after + step]?.lower)
+  if (first === 'in' && (second === 'a' || second === 'an') && third === 'statement' && asideEnd >= after + 3)
+    return after + 3
+  return after
+}
+
+/** Who is told: a pronoun, or a noun phrase up to the content. */
+export function findObject(tokens: readonly Token[], from: number, end: number): Range | undefined {
+  const first = tokens[from]
+  if (!first || from >= end || first.quote >= 0) return undefined
+  if (
+    /^(?:him|her|them|me|us|you|it|himself|herself|themselves)$/.test(first.lower) &&
+    !(first.lower === 'her' && tokens[from + 1] && isNominal(tokens[from + 1]!) && tokens[from + 1]!.tag !== 'DET')
+  )
+    return { from, to: from + 1 }
+  if (first.lower === 'that' || first.lower === 'to') return undefined
+  let at = from
+  while (at < end && at < from + 20) {
+    const token = tokens[at]!
+    if (token.quote >= 0 || token.lower === 'that' || token.lower === 'to' || weekdays.has(token.lower)) break
+    if (
+      at > from &&
+      (subjectPronouns.has(token.lower) ||
+        (token.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP' && tokens[at - 1]!.tag !== 'CCONJ'))
+    )
+      break
+    if (
+      isNominal(token) ||
+      (token.tag === 'ADP' && at > from && !asideOnly.has(token.lower)) ||
+      (token.tag === 'CCONJ' && tokens[at + 1] && isNominal(tokens[at + 1]!))
+    )
+      at++
+    else break
+  }
+  while (at > from && (tokens[at - 1]!.tag === 'ADP' || tokens[at - 1]!.tag === 'PUNCT')) at--
+  return at > from ? { from, to: at } : undefined
+}
+
+const asideOnly = new Set('in on at during after before about as'.split(' '))

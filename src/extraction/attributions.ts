@@ -1,0 +1,20 @@
+import { sentenceEnd } from './contents.ts'
+import type { Draft } from './drafts.ts'
+import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNouns } from './other-cues.ts'
+import type { Sentence } from './sentence-state.ts'
+import { attributeBefore } from './speaker-after.ts'
+import type { Token } from './tokens.ts'
+import { attributeVerbs } from './verb-cues.ts'
+import { findVerbGroups } from './verb-groups.ts'
+
+/** The attributions of one sentence, in the order of their contents. */
+export function findAttributions(tokens: readonly Token[]): Draft[] {
+  const sentence: Sentence = { tokens, groups: findVerbGroups(tokens), end: sentenceEnd(tokens), taken: [], drafts: [] }
+  attributeBefore(sentence)
+  attributeAccordingTo(sentence)
+  attributeVerbs(sentence)
+  attributeAdjectives(sentence)
+  attributeNouns(sentence)
+  attributeHidden(sentence)
+  return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}

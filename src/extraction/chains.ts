@@ -1,0 +1,318 @@
+import { findAttributions } from './attributions.ts'
+import { findDates } from './dates.ts'
+import type { Draft } from './drafts.ts'
+import { outletWords, roleWords } from './lexicon/source-words.ts'
+import type { People } from './people.ts'
+import type { Hop, HopDate, HopSource, Span } from './statement.ts'
+import { textOf } from './source-phrases.ts'
+import type { Token } from './tokens.ts'
+
+export type Surroundings = {
+  text: string
+  people: People
+  publishedOn: string | undefined
+  span: (place: Span) => Span
+}
+
+/** A draft with what is left of its content once everyone who passed it on is told. */
+export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }
+
+/** The hops of an attribution, from the one who spoke outwards. */
+export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain {
+  const quoted = splitQuotedAsSaying(draft, around)
+  if (quoted) return quoted
+  const inner = depth < deepest ? innerAttribution(draft) : undefined
+  const outer = hopsOf(draft, around)
+  if (!inner) return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
+  const chain = buildChain(inner, around, depth + 1)
+  return { ...chain, hops: [...chain.hops, ...outer] }
+}
+
+/** A longer chain than this is not news but noise. */
+const deepest = 4
+
+const passesOn = new Set(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
+const speaking =
+  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|declared|admitted|asked|wrote)$/
+
+/** The saying that a content consists of: "that [the envoy told reporters that …]". */
+function innerAttribution(draft: Draft): Draft | undefined {
+  const [first] = draft.content
+  if (!passesOn.has(draft.rule) || !first || draft.content.length > 1 || draft.negated) return undefined
+  const from = draft.tokens.findIndex((token) => token.start >= first.start)
+  const to = draft.tokens.findLastIndex((token) => token.end <= first.end) + 1
+  const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
+  const tokens = draft.tokens.slice(from + skip, to)
+  if (!tokens.some((token) => token.quote < 0 && speaking.test(token.lower))) return undefined
+  const inner = findAttributions(tokens).find((one) => speaking.test(one.cueWord) && one.source.length > 0)
+  if (!inner?.sourceRange || inner.sourceRange.from > 3 || inner.cueRange.from < inner.sourceRange.from)
+    return undefined
+  const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
+  return length * 3 > first.end - first.start ? inner : undefined
+}
+
+/** "TASS quoted the minister as saying that …": the one quoted spoke, the one quoting passes it on. */
+function splitQuotedAsSaying(draft: Draft, around: Surroundings): Chain | undefined {
+  if (!/^(?:quote|quotes|quoted|cite|cites|cited|quoting|citing)$/.test(draft.cueWord)) return undefined
+  const [content] = draft.content
+  if (!content) return undefined
+  const from = draft.tokens.findIndex((token) => token.start >= content.start)
+  const as = draft.tokens.findIndex(
+    (token, at) =>
+      at > from &&
+      token.lower === 'as' &&
+      /^(?:saying|telling|warning|claiming)$/.test(draft.tokens[at + 1]?.lower ?? ''),
+  )
+  const words = draft.tokens[as + 2]
+  if (as < 0 || !words) return undefined
+  const cue = draft.tokens[as + 1]!
+  const speaker = draft.tokens.slice(from, as)
+  const hop = {
+    ...emptyHop(),
+    source: tellSource(speaker, draft, around),
+    cue: tellCue([cue], 'neutral', false, around),
+  }
+  return {
+    content: [{ start: words.start, end: Math.max(content.end, words.end) }],
+    cue: [{ start: cue.start, end: cue.end }],
+    source: [{ start: speaker[0]!.start, end: speaker.at(-1)!.end }],
+    hops: [hop, ...hopsOf(draft, around)],
+    draft,
+  }
+}
+
+function hopsOf(draft: Draft, around: Surroundings): Hop[] {
+  const { tokens, sourceRange } = draft
+  const source = sourceRange ? tokens.slice(sourceRange.from, sourceRange.to) : []
+  const cue = tokens.slice(draft.cueRange.from, draft.cueRange.to)
+  const hidden =
+    cue.length > 1
+      ? cue.find((token) => /^(?:reportedly|allegedly|supposedly|purportedly)$/.test(token.lower))
+      : undefined
+  const own = hidden ? cue.filter((token) => token !== hidden) : cue
+  const hop: Hop = {
+    source: tellSource(source, draft, around),
+    cue: tellCue(own, draft.kind, draft.relay, around),
+    addressee: draft.addressee ? textOf(around.text, tokens.slice(draft.addressee.from, draft.addressee.to)) : null,
+    medium: mediumOf(draft, around),
+    place: placeOf(draft, around),
+    date: dateOf(draft, around),
+  }
+  const hops = [hop]
+  if (hidden) hops.push({ ...emptyHop(), source: unstated(), cue: tellCue([hidden], 'doubt', true, around) })
+  const cited = citedBy(draft)
+  if (cited)
+    hops.unshift({
+      ...emptyHop(),
+      source: tellSource(cited.source, draft, around),
+      cue: tellCue([cited.cue], 'neutral', false, around),
+    })
+  const reporter = reportedBy(draft)
+  if (reporter)
+    hops.push({
+      ...emptyHop(),
+      source: tellSource(reporter.source, draft, around),
+      cue: tellCue(reporter.cue, 'neutral', true, around),
+    })
+  return hops
+}
+
+/** "…, the agency said, citing officials": those cited are the origin. */
+function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: Token[] } | undefined {
+  const inContent = (token: Token) => content.some((piece) => token.start >= piece.start && token.end <= piece.end)
+  const at = tokens.findIndex(
+    (token, index) =>
+      (token.lower === 'citing' || token.lower === 'quoting') &&
+      token.quote < 0 &&
+      !inContent(token) &&
+      index !== cueRange.from,
+  )
+  if (at < 0) return undefined
+  const source: Token[] = []
+  for (const token of tokens.slice(at + 1)) {
+    if (
+      token.text === ',' ||
+      token.text === '.' ||
+      token.quote >= 0 ||
+      speaking.test(token.lower) ||
+      /^report(?:s|ed)$/.test(token.lower)
+    )
+      break
+    source.push(token)
+  }
+  return source.length > 0 ? { cue: tokens[at]!, source } : undefined
+}
+
+/** "…, as reported by the agency". */
+function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[] } | undefined {
+  const at = tokens.findIndex(
+    (token, index) =>
+      token.lower === 'as' &&
+      token.quote < 0 &&
+      /^(?:reported|quoted|cited)$/.test(tokens[index + 1]?.lower ?? '') &&
+      tokens[index + 2]?.lower === 'by',
+  )
+  if (at < 0 || at === cueRange.from) return undefined
+  const source = tokens.slice(at + 3).filter((token) => token.text !== '.')
+  const end = source.findIndex((token) => token.text === ',')
+  return source.length > 0
+    ? { cue: tokens.slice(at, at + 3), source: end > 0 ? source.slice(0, end) : source }
+    : undefined
+}
+
+function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings): HopSource {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last) return unstated()
+  const described = around.people.recognise(tokens)
+  const mention = textOf(around.text, tokens)
+  const place = around.span({ start: first.start, end: last.end })
+  const named = described.name !== null && /\p{Lu}/u.test(described.name)
+  const collective =
+    described.kind === 'government' ||
+    described.kind === 'organisation' ||
+    described.kind === 'outlet' ||
+    described.kind === 'document'
+  const anonymity = named || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
+  const source: HopSource = {
+    name: described.name ?? withoutClause(mention),
+    mention,
+    ...place,
+    kind: described.kind,
+    role: described.role,
+    anonymity,
+  }
+  if (anonymity === 'named') return source
+  const sentence = textOf(around.text, draft.tokens)
+  const reason =
+    /\b(?:(?:on|under)(?: the)? condition of anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|(?:was|were) granted anonymity)\b(?:\s+(?:because|since|to|in order to|for|as)\s+([^.,;"“”]{3,160}))?|\b((?:was|were|is|are)(?: not|n.t) authorized to [^.,;"“”]{3,120})/i.exec(
+      sentence.slice(0, 2000),
+    )
+  const basis =
+    /\b(?:familiar with|with (?:direct |first-hand |detailed )?knowledge of|briefed on|involved in|close to|present at|who (?:attended|saw|has seen|have seen|heard)|with access to)\b[^,;."“”]{2,100}/i.exec(
+      mention,
+    )
+  return {
+    ...source,
+    description: withoutClause(mention),
+    ...(reason ? { reason: (reason[1] ?? reason[2] ?? reason[0]).trim() } : {}),
+    ...(basis ? { basis: basis[0].trim() } : {}),
+  }
+}
+
+/** "a senior official, who was not authorized to speak": the clause tells why, not who. */
+function withoutClause(mention: string): string {
+  return mention.replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/s, '')
+}
+
+function unstated(): HopSource {
+  return { name: null, mention: null, start: null, end: null, kind: 'unknown', role: null, anonymity: 'unstated' }
+}
+
+export function emptyHop(): Hop {
+  return { source: unstated(), cue: null, addressee: null, medium: null, place: null, date: null }
+}
+
+function tellCue(tokens: readonly Token[], kind: Draft['kind'], relay: boolean, around: Surroundings): Hop['cue'] {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  return first && last
+    ? { text: textOf(around.text, tokens), ...around.span({ start: first.start, end: last.end }), kind, relay }
+    : null
+}
+
+/** The words of the sentence that belong neither to content, source nor cue: where day, place and medium stand. */
+function asideWords({ tokens, content, sourceRange, cueRange }: Draft): Token[] {
+  return tokens.filter(
+    (token, at) =>
+      token.quote < 0 &&
+      !content.some((piece) => token.start >= piece.start && token.end <= piece.end) &&
+      !(sourceRange && at >= sourceRange.from && at < sourceRange.to) &&
+      (at < cueRange.from || at >= cueRange.to || at > cueRange.from),
+  )
+}
+
+/** How far from its cue a date, place or medium may stand, in words. */
+const reach = 25
+
+function nearCue(draft: Draft): Token[][] {
+  const runs: Token[][] = []
+  let previous: Token | undefined
+  const cue = draft.tokens[draft.cueRange.from]!
+  const from = draft.tokens[Math.max(0, draft.cueRange.from - reach)]!.start
+  const to = draft.tokens[Math.min(draft.tokens.length - 1, draft.cueRange.to + reach)]!.end
+  for (const token of asideWords(draft)) {
+    if (token.start < from || token.end > to) continue
+    if (previous && token.start - previous.end < 3) runs.at(-1)!.push(token)
+    else runs.push([token])
+    previous = token
+  }
+  return runs.sort((a, b) => Math.abs(a[0]!.start - cue.start) - Math.abs(b[0]!.start - cue.start))
+}
+
+function dateOf(draft: Draft, around: Surroundings): HopDate | null {
+  for (const run of nearCue(draft)) {
+    const start = run[0]!.start
+    const [date] = findDates(around.text.slice(start, run.at(-1)!.end), around.publishedOn)
+    if (date) {
+      const place = { start: start + date.start, end: start + date.end }
+      return {
+        text: around.text.slice(place.start, place.end),
+        iso: date.iso,
+        precision: date.precision,
+        ...around.span(place),
+      }
+    }
+  }
+  return null
+}
+
+const media = new Set(
+  'statement communiqué communique interview letter speech tweet report memo email e-mail op-ed column article book broadcast podcast press briefing conference hearing debate affidavit filing message post testimony release video address'.split(
+    ' ',
+  ),
+)
+const platforms = new Set('twitter facebook instagram telegram television radio tv x weibo youtube state'.split(' '))
+
+function mediumOf(draft: Draft, around: Surroundings): string | null {
+  const cueTokens = draft.tokens.slice(draft.cueRange.from, draft.cueRange.to)
+  for (const run of [...nearCue(draft), cueTokens]) {
+    for (const [at, token] of run.entries()) {
+      if (!/^(?:in|on|at|during|by|through|via)$/.test(token.lower)) continue
+      for (let to = at + 1; to < Math.min(run.length, at + 7); to++) {
+        const word = run[to]!
+        if (word.tag === 'ADP' || word.text === ',') break
+        if (
+          (media.has(word.lower) && !media.has(run[to + 1]?.lower ?? '')) ||
+          (platforms.has(word.lower) && token.lower === 'on')
+        ) {
+          const from = /^(?:an?|the|his|her|its|their)$/.test(run[at + 1]!.lower) && to > at + 1 ? at + 2 : at + 1
+          return textOf(around.text, run.slice(from, to + 1))
+        }
+      }
+    }
+  }
+  if (/^(?:re)?tweet(?:s|ed|ing)?$/.test(draft.cueWord)) return 'Twitter'
+  if (/^(?:wrote|writes|writing)$/.test(draft.cueWord)) return 'writing'
+  return /^(?:told|tells|telling)$/.test(draft.cueWord) ? 'speech' : null
+}
+
+const notPlaces =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|twitter|facebook)\.?$/
+
+function placeOf(draft: Draft, around: Surroundings): string | null {
+  for (const run of nearCue(draft)) {
+    for (const [at, token] of run.entries()) {
+      if (!/^(?:in|at|from|near|outside)$/.test(token.lower)) continue
+      let to = at + 1
+      while (run[to] && run[to]!.tag === 'PROPN' && !notPlaces.test(run[to]!.lower)) to++
+      const place = run.slice(at + 1, to)
+      if (
+        place.length > 0 &&
+        !place.some((word) => outletWords.has(word.lower) || roleWords.has(word.lower)) &&
+        run[to]?.tag !== 'NOUN' &&
+        run[to]?.tag !== 'POSS'
+      )
+        return textOf(around.text, place)
+    }
+  }
+  return null
+}

@@ -1,0 +1,125 @@
+import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { verbCues } from './lexicon/verbs.ts'
+import { isTerminator } from './sentences.ts'
+import type { Token } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** Where a clause that began after a verb of saying ends: at the sentence's end, or where another saying begins. */
+export function findClauseEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
+  const end = sentenceEnd(tokens)
+  for (const group of groups) {
+    if (group.main <= from || group.from >= end) continue
+    const cut = cutBefore(tokens, group, from)
+    if (cut > from) return cut
+  }
+  for (let at = from + 1; at < end; at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0) continue
+    if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return tokens[at - 1]!.text === ',' ? at - 1 : at
+    if (
+      token.text === ',' &&
+      tokens[at + 1]?.quote === -1 &&
+      /^(?:but|which|compared)$/.test(tokens[at + 1]!.lower) &&
+      at - from > 3 &&
+      tokens[at + 1]!.lower === 'compared'
+    )
+      return at
+    if (token.text === ';') return at
+  }
+  return end
+}
+
+/** ", adding that", "and said", ", but he denied": a new saying ends the one before. */
+function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): number {
+  if (!isSaying(group)) return -1
+  const before = tokens[group.from - 1]
+  if (!before || (before.quote >= 0 && before.text !== '”' && before.text !== '"')) return -1
+  if (group.form === 'ing') return before.text === ',' || before.quote >= 0 ? group.from - 1 : -1
+  if (group.form !== 'finite') return -1
+  if (before.lower === 'and' || before.lower === 'but') {
+    const comma = tokens[group.from - 2]?.text === ','
+    const word = tokens[group.main]!.lower
+    if (!/ed$|^(?:said|says|told|wrote|tells|writes|notes|adds)$/.test(word)) return -1
+    return group.from - (comma ? 2 : 1)
+  }
+  const joined = joinedSubject(tokens, group, from)
+  if (joined > from) return joined
+  if (
+    subjectPronouns.has(before.lower) &&
+    /^(?:and|but|while)$/.test(tokens[group.from - 2]?.lower ?? '') &&
+    tokens[group.from - 3]?.text === ',' &&
+    group.from - 3 > from
+  )
+    return group.from - 3
+  return -1
+}
+
+/** ", while others said": the comma before a conjunction and a short subject of its own. */
+function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number): number {
+  if (!/^(?:said|says|say|told)$/.test(tokens[group.main]!.lower)) return -1
+  for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
+    const token = tokens[at]!
+    if (token.quote >= 0) return -1
+    if (/^(?:and|but|while|though)$/.test(token.lower) && tokens[at - 1]!.text === ',') return at - 1
+  }
+  return -1
+}
+
+function isSaying(group: VerbGroup): boolean {
+  const cues = verbCues.get(group.lemma)
+  return !!cues && cues.some((cue) => cue.frames.includes('s') && cue.particle.length === 0)
+}
+
+/** Where a noun phrase or "to …" that is spoken of ends: it stops sooner than a clause. */
+export function findObjectEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
+  const end = findClauseEnd(tokens, from, groups)
+  for (let at = from + 1; at < end; at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0) continue
+    const next = tokens[at + 1]
+    if (!next) break
+    if (token.text === ',' && endsObject(tokens, at, end, groups)) return at
+    if (token.text === '—' || token.text === '–' || token.text === ':' || (token.text === '-' && next.text === '-'))
+      return at
+    if (
+      (token.lower === 'and' || token.lower === 'but') &&
+      groups.some((group) => group.from === at + 1 && group.form === 'finite')
+    )
+      return at
+    if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
+    if (isTimeAside(tokens, at)) return at
+  }
+  return end
+}
+
+const monthNames = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** "on Thursday", "in November": when it was said, not what. */
+function isTimeAside(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+  if (token.lower === 'on') return weekdays.has(next.lower)
+  if (token.lower === 'in') return monthNames.test(next.lower)
+  if (!weekdays.has(token.lower) || next.tag === 'NOUN' || next.tag === 'POSS') return false
+  return before.tag === 'NOUN' || before.tag === 'PROPN' || before.tag === 'VERB'
+}
+
+function endsObject(tokens: readonly Token[], comma: number, end: number, groups: readonly VerbGroup[]): boolean {
+  const next = tokens[comma + 1]!
+  if (next.quote >= 0) return false
+  if (clauseOpeners.has(next.lower)) return true
+  if (next.lower === 'but' || next.lower === 'so' || next.lower === 'yet') return true
+  if (next.lower === 'and') {
+    const follow = groups.find((group) => group.main > comma && group.form === 'finite')
+    return !!follow && follow.from < Math.min(end, comma + 9)
+  }
+  if (relativePronouns.has(next.lower)) return true
+  if (groups.some((group) => group.from === comma + 1)) return true
+  if (subjectPronouns.has(next.lower)) return true
+  return false
+}
+
+export function sentenceEnd(tokens: readonly Token[]): number {
+  let end = tokens.length
+  while (end > 0 && isTerminator(tokens[end - 1]!) && tokens[end - 1]!.quote < 0) end--
+  return end
+}

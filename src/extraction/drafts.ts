@@ -1,0 +1,52 @@
+import type { Act, CueKind } from './statement.ts'
+import type { Range } from './phrases.ts'
+import type { Token } from './tokens.ts'
+
+/** UTF-16 units, half-open: what is found before places are told in code points. */
+export type Stretch = { start: number; end: number }
+
+/** An attribution found in one sentence, before its chain is told. */
+export type Draft = {
+  tokens: readonly Token[]
+  content: Stretch[]
+  cue: Stretch[]
+  source: Stretch[]
+  /** The source's place among the tokens, where it is a phrase of this sentence. */
+  sourceRange: Range | undefined
+  cueRange: Range
+  cueWord: string
+  /** What stands between cue and content: addressee, place, medium, date. */
+  aside: Range | undefined
+  addressee: Range | undefined
+  kind: CueKind
+  act: Act
+  relay: boolean
+  negated: boolean
+  hedge: string | null
+  rule: RuleName
+}
+
+export type RuleName =
+  | 'quotation before the speaker'
+  | 'speaker before a quotation'
+  | 'quotation on its own'
+  | 'clause before the speaker'
+  | 'that-clause'
+  | 'clause without that'
+  | 'question'
+  | 'intention'
+  | 'what is spoken of'
+  | 'judged as'
+  | 'expected of someone'
+  | 'state of mind'
+  | 'according to'
+  | 'noun of saying'
+  | 'hidden source'
+  | 'label and colon'
+  | 'transcript'
+  | 'words in quotation marks'
+  | 'quotation without attribution'
+
+export function stretchOf(tokens: readonly Token[], range: Range): Stretch {
+  return { start: tokens[range.from]!.start, end: tokens[range.to - 1]!.end }
+}

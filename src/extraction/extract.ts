@@ -1,0 +1,167 @@
+import { indexText } from '../anchoring/code-points.ts'
+import { findAttributions } from './attributions.ts'
+import { buildChain, emptyHop, type Surroundings } from './chains.ts'
+import { judgeConfidence } from './confidence.ts'
+import type { Draft } from './drafts.ts'
+import { tellLanguage } from './language.ts'
+import { People } from './people.ts'
+import { findQuotations, type Quotation } from './quotations.ts'
+import { giveReason } from './reasons.ts'
+import { splitSentences } from './sentences.ts'
+import type { Extraction, Mode, Span, Statement } from './statement.ts'
+import { readParagraphs } from './tokens.ts'
+import { findTurns } from './transcripts.ts'
+
+export type Circumstances = { publishedOn?: string; publisher?: string }
+
+/** Suggests who said what, through whom and when. Pure: the same text and day give the same suggestions. */
+export function extractStatements(text: string, circumstances: Circumstances = {}): Extraction {
+  const language = tellLanguage(text)
+  const quotations = findQuotations(text)
+  const index = indexText(text)
+  const span = ({ start, end }: Span) => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) })
+  if (language !== 'en' && language !== 'und')
+    return { language, statements: directQuotes(text, quotations, span), notice: onlyDirect(language) }
+
+  const people = new People(text)
+  const around: Surroundings = { text, people, publishedOn: circumstances.publishedOn, span }
+  const statements: Statement[] = []
+  const turns = findTurns(text)
+  for (const turn of turns) statements.push(statementOfTurn(text, turn, span))
+  let carried: Statement | undefined
+  for (const paragraph of readParagraphs(text, quotations)) {
+    if (isInTurn(turns, paragraph[0]!.start)) continue
+    let last: Statement | undefined
+    for (const sentence of splitSentences(paragraph, quotations)) {
+      const alone = sentence.every((token) => token.quote >= 0)
+      const before = last ?? (goesOnFromBefore(quotations[sentence[0]!.quote]) ? carried : undefined)
+      if (alone && before) {
+        before.content.push(span({ start: sentence[0]!.start, end: sentence.at(-1)!.end }))
+        last = before
+        continue
+      }
+      const found = findAttributions(sentence)
+      for (const draft of found) statements.push(statementOf(draft, around, quotations))
+      people.notice(sentence)
+      if (found.length > 0) last = lastQuoted(found, statements) ?? statements.at(-1)
+    }
+    carried = last
+  }
+  statements.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+  for (const statement of statements)
+    for (const hop of statement.hops)
+      if (hop.source.name && hop.source.kind === 'person') hop.source.name = people.fullName(hop.source.name)
+  return { language, statements }
+}
+
+function lastQuoted(found: readonly Draft[], statements: readonly Statement[]): Statement | undefined {
+  const at = found.findLastIndex(
+    (draft) => draft.rule === 'quotation before the speaker' || draft.rule === 'speaker before a quotation',
+  )
+  return at < 0 ? undefined : statements[statements.length - found.length + at]
+}
+
+function goesOnFromBefore(quotation: Quotation | undefined): boolean {
+  return quotation !== undefined && quotation.continues >= 0
+}
+
+function statementOf(draft: Draft, around: Surroundings, quotations: readonly Quotation[]): Statement {
+  const chain = buildChain(draft, around)
+  const hidden = chain.hops.find(
+    (hop) => hop.cue && /^(?:reportedly|allegedly|supposedly|purportedly|apparently)$/i.test(hop.cue.text),
+  )
+  return {
+    content: sorted(chain.content).map(around.span),
+    cue: chain.cue.map(around.span),
+    source: chain.source.map(around.span),
+    mode: modeOf(chain.content, chain.draft, quotations),
+    act: chain.draft.act,
+    polarity: draft.negated ? 'negative' : 'positive',
+    hedge: hidden?.cue?.text.toLowerCase() ?? (/^(?:appear|seem)/.test(draft.cueWord) ? draft.cueWord : null),
+    rule: draft.rule,
+    reason: giveReason(draft),
+    confidence: judgeConfidence(draft),
+    hops: chain.hops,
+  }
+}
+
+function sorted(spans: readonly Span[]): Span[] {
+  return spans.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Direct where all of it is quoted, mixed where some is. */
+function modeOf(content: readonly Span[], { tokens }: Draft, quotations: readonly Quotation[]): Mode {
+  let [quoted, plain] = [0, 0]
+  for (const token of tokens) {
+    if (token.tag === 'PUNCT' || !content.some((piece) => token.start >= piece.start && token.end <= piece.end))
+      continue
+    if (token.quote >= 0 && quotations[token.quote]) quoted++
+    else plain++
+  }
+  if (quoted === 0) return 'indirect'
+  if (plain > 0) return plain <= 4 && quoted <= 3 ? 'words' : 'mixed'
+  return quoted <= 2 ? 'words' : 'direct'
+}
+
+type Place = (span: Span) => Span
+
+function isInTurn(turns: readonly { start: number; end: number }[], at: number): boolean {
+  let [low, high] = [0, turns.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (turns[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  const turn = turns[low]
+  return !!turn && turn.start <= at
+}
+
+function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number], span: Place): Statement {
+  const label = span(turn.label)
+  const colon = span({ start: turn.label.end, end: turn.label.end + 1 })
+  const mention = text.slice(turn.label.start, turn.label.end)
+  const hop = {
+    ...emptyHop(),
+    source: { name: turn.name, mention, ...label, kind: 'person' as const, role: null, anonymity: 'named' as const },
+    cue: { text: ':', ...colon, kind: 'neutral' as const, relay: false },
+    medium: 'transcript',
+  }
+  return {
+    content: [span(turn.content)],
+    cue: [colon],
+    source: [label],
+    mode: 'direct',
+    act: 'says',
+    polarity: 'positive',
+    hedge: null,
+    rule: 'transcript',
+    reason: 'a name and a colon before the words',
+    confidence: 0.85,
+    hops: [hop],
+  }
+}
+
+/** Shorter quotations in another language are as often titles or terms as someone's words. */
+const fewestWords = 4
+
+function directQuotes(text: string, quotations: readonly Quotation[], span: Place): Statement[] {
+  return quotations
+    .filter(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd).trim().split(/\s+/).length >= fewestWords)
+    .map((quotation) => ({
+      content: [span(quotation)],
+      cue: [],
+      source: [],
+      mode: 'direct',
+      act: 'says',
+      polarity: 'positive',
+      hedge: null,
+      rule: 'quotation without attribution',
+      reason: 'words in quotation marks; who said them is not looked for in this language',
+      confidence: 0.4,
+      hops: [emptyHop()],
+    }))
+}
+
+function onlyDirect(language: string): string {
+  return `This text seems to be in another language than English (${language}): only direct quotations are suggested, without their speakers.`
+}

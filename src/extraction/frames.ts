@@ -1,0 +1,165 @@
+import { cueEndOf, findObject, skipAside } from './asides.ts'
+import { findClauseEnd } from './contents.ts'
+import type { RuleName } from './drafts.ts'
+import { questionWords, subjectPronouns } from './lexicon/small-words.ts'
+import type { VerbCue } from './lexicon/verbs.ts'
+import { type Range, isNominal } from './phrases.ts'
+import { type Sentence, quoteEnd } from './sentence-state.ts'
+import { isTerminator } from './sentences.ts'
+import type { Token } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+type Frame = {
+  from: number
+  to?: number
+  cueEnd?: number
+  aside?: Range
+  addressee?: Range | undefined
+  rule: RuleName
+}
+
+export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Frame | undefined {
+  const { tokens, end } = sentence
+  const frames = cue.frames
+  const addressed = frames.includes('o')
+  if (frames.includes('s')) {
+    const aside = skipAside(tokens, after, end, addressed)
+    const clause = clauseAt(sentence, aside.to, cue)
+    if (clause && (!addressed || aside.addressee || clause.rule !== 'clause without that')) {
+      return {
+        ...clause,
+        aside: { from: aside.from, to: aside.to },
+        addressee: aside.addressee,
+        cueEnd: cueEndOf(tokens, after, aside.to),
+      }
+    }
+  }
+  const next = tokens[after]
+  if (!next || after >= end) return undefined
+  if (frames.includes('w')) {
+    const aside = skipAside(tokens, after, end, addressed)
+    const at = aside.to
+    if (tokens[at] && questionWords.has(tokens[at].lower) && at < end)
+      return { from: at, rule: 'question', addressee: aside.addressee }
+  }
+  if (frames.includes('t')) {
+    let at = after
+    let addressee: Range | undefined
+    if (addressed && next.lower !== 'to') {
+      const object = findObject(tokens, after, end)
+      if (object) {
+        addressee = object
+        at = object.to
+      }
+    }
+    if ((!addressed || next.tag === 'ADP') && next.lower !== 'to') {
+      const aside = skipAside(tokens, after, Math.min(end, after + 8), false)
+      if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
+        return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
+    }
+    if (tokens[at]?.lower === 'to' && isVerbLike(tokens[at + 1]))
+      return { from: addressee ? addressee.from : at, rule: 'intention', addressee }
+    if (
+      /^(?:want|expect|urge|encourage|order|ask|instruct|prefer)$/.test(cue.lemma) &&
+      next.quote < 0 &&
+      isNominalStart(next)
+    ) {
+      return { from: after, rule: 'intention' }
+    }
+  }
+  if (frames.includes('n') && (isNominalStart(next) || next.quote >= 0))
+    return { from: after, rule: 'what is spoken of' }
+  return undefined
+}
+
+export function isVerbLike(token: Token | undefined): boolean {
+  return (
+    !!token &&
+    token.quote < 0 &&
+    (token.tag === 'VERB' || token.tag === 'AUX' || token.tag === 'NOUN' || token.tag === 'ADV' || token.lower === 'be')
+  )
+}
+
+function isNominalStart(token: Token): boolean {
+  return (
+    token.tag !== 'POSS' &&
+    ((isNominal(token) && (token.tag !== 'PUNCT' || token.text === '$' || token.text === '#')) ||
+      (token.tag === 'PRON' && token.lower !== 'who') ||
+      (token.tag === 'VERB' && token.lower.endsWith('ing')) ||
+      (token.tag === 'ADV' && /^(?:more|only|just|how|why|what)$/.test(token.lower)))
+  )
+}
+
+/** A clause, a quotation or a question where the verb's content should begin. */
+export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | undefined {
+  const { tokens, groups, end } = sentence
+  let index = at
+  let marked = false
+  if (tokens[index]?.text === ',' || tokens[index]?.text === ':') {
+    index++
+    marked = true
+  }
+  const token = tokens[index]
+  if (!token) return undefined
+  if (token.lower === 'that' && token.quote < 0 && index < end) {
+    if (marked && tokens[at]!.text === ',') return { from: index, rule: 'that-clause' }
+    const follow = tokens[index + 1]
+    if (!follow || index + 1 >= end) return undefined
+    return { from: index, rule: 'that-clause' }
+  }
+  if (token.quote >= 0) {
+    const close = quoteEnd(tokens, index, tokens.length)
+    const whole = close >= end || isTerminator(tokens[close - 2] ?? token) || tokens[close]?.text === ','
+    return {
+      from: index,
+      to: marked || whole ? close : findClauseEnd(tokens, index, groups),
+      rule: 'speaker before a quotation',
+    }
+  }
+  if (marked && tokens[at]!.text === ',') {
+    const runsOn =
+      cue.lemma === 'say' &&
+      index < end &&
+      isNominalStart(token) &&
+      groups.some((group) => group.from > index && group.form === 'finite')
+    return runsOn ? { from: index, rule: 'clause without that' } : undefined
+  }
+  if (marked) return { from: index, to: tokens.length, rule: 'clause without that' }
+  if (index >= end) return undefined
+  if (cue.lemma === 'go') return undefined
+  if (cue.frames.includes('w') && questionWords.has(token.lower)) return undefined
+  const starts =
+    isNominalStart(token) ||
+    subjectPronouns.has(token.lower) ||
+    /^(?:there|if|when|while|in|after|by|what|not|without|with|under|even|as|despite|because)$/.test(token.lower) ||
+    token.tag === 'ADV'
+  if (!starts) return undefined
+  const verb = groups.find((group) => group.from > index - 1 && group.form === 'finite')
+  if (!verb || verb.from >= end) return undefined
+  if (
+    /^(?:in|after|by|with|under|as|when|while|because|despite)$/.test(token.lower) &&
+    !tokens.slice(index, verb.from).some((between) => between.text === ',')
+  )
+    return undefined
+  if (cue.frames.includes('n') && cue.lemma !== 'say' && !bareClause(tokens, index, verb)) return undefined
+  return { from: index, rule: 'clause without that' }
+}
+
+/** Whether the words up to the verb are just its subject, so that "announced the plan failed" is told from "announced the plan, which failed". */
+function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup): boolean {
+  if (subjectPronouns.has(tokens[from]!.lower)) return true
+  if (verb.from - from > 12) return false
+  for (let at = from; at < verb.from; at++) {
+    const token = tokens[at]!
+    if (
+      token.text === ',' ||
+      token.lower === 'who' ||
+      token.lower === 'which' ||
+      token.lower === 'that' ||
+      token.tag === 'CCONJ' ||
+      token.tag === 'SCONJ'
+    )
+      return false
+  }
+  return !/ing$/.test(tokens[verb.main]!.lower)
+}

@@ -1,0 +1,73 @@
+function words(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/))
+}
+
+export const outletWords =
+  words(`media newspaper newspapers magazine broadcaster broadcasters agency agencies reuters ap afp bbc cnn nbc cbs abc npr pbs
+  fox tass interfax xinhua bloomberg politico times post journal guardian herald tribune gazette telegraph news press radio tv
+  television website blog chronicle daily weekly observer outlet outlets channel station breitbart spiegel monde mail`)
+
+export const governmentWords =
+  words(`ministry government kremlin pentagon department administration white congress parliament senate cabinet
+  council commission court embassy police fbi cia army navy military treasury presidency authorities bureau municipality state house mayoralty prosecutor's
+  moscow washington beijing london paris berlin brussels tehran kyiv kiev russia china iran germany france ukraine israel turkey pakistan india britain japan taliban`)
+
+export const organisationWords =
+  words(`party campaign committee company corporation union association institute foundation university group organisation
+  organization bank firm centre center hospital league federation society club board inc corp ltd nations nato agency trust charity college school
+  airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
+
+export const documentWords =
+  words(`report statement study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
+  document documents release bulletin indictment ruling article story editorial book tweet post transcript audit census data
+  figures results records analysis memoir paper census petition notice`)
+
+/** What people are called by what they do; alone it describes someone without naming them. */
+export const roleWords =
+  words(`envoy minister president premier chancellor senator representative congressman congresswoman governor mayor secretary
+  spokesman spokeswoman spokesperson ambassador general commissioner chief director chairman chairwoman chair chairperson head leader deputy candidate
+  official aide adviser advisor strategist lawyer attorney judge justice prosecutor professor researcher scientist analyst
+  economist historian author editor reporter journalist columnist correspondent manager executive founder owner doctor
+  nurse teacher student farmer driver coach captain officer detective sheriff diplomat delegate negotiator lawmaker
+  legislator councillor councilor premier councilman councilwoman witness resident neighbor neighbour victim activist organizer organiser critic
+  supporter opponent expert source insider employee worker voter man woman boy girl mother father son daughter brother sister wife
+  husband friend colleague king queen prince princess pope bishop pastor archbishop commander colonel major sergeant
+  operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
+  treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector`)
+
+export const groupWords =
+  words(`officials aides advisers advisors people sources reporters journalists voters critics supporters opponents experts
+  analysts economists scientists researchers lawyers prosecutors lawmakers senators delegates diplomats residents witnesses
+  neighbors neighbours activists protesters organizers employees workers executives investigators republicans democrats
+  members leaders doctors teachers students farmers families parents women men americans russians some many others
+  media police trustees authorities observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers conservatives progressives liberals`)
+
+/** A name before these is a person's. */
+export const personTitles = words(
+  'mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',
+)
+
+export const womensTitles = words(
+  'mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife sister woman girl',
+)
+export const mensTitles = words(
+  'mr mr. sir lord king pope prince congressman spokesman chairman councilman actor father son husband brother man boy bishop',
+)
+
+export const womensNames =
+  words(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley
+  kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy angela
+  anna ruth brenda pamela nicole katherine samantha christine emma catherine virginia rachel carolyn janet maria heather diane
+  julie joyce victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan andrea ann alice jean doris jacqueline
+  hillary huma nina elena olga natalia irina fatima aisha leila yasmin ingrid greta claire sophie marie julia clara rosa
+  lucia carmen teresa ana eva hannah hanna miriam esther naomi priya sunita mei yuki astrid sigrid freya amina zainab nadia lena katya`)
+
+export const mensNames =
+  words(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
+  steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob gary nicholas eric jonathan
+  stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler aaron
+  jose adam nathan henry zachary douglas peter kyle noah ethan jeremy christian walter keith austin roger terry sean gerald carl
+  dylan harold jordan jesse bryan lawrence arthur gabriel bruce logan billy joe alan juan elijah willie albert wayne randy vincent
+  bernie ted marco mike bill tim ben jeb reince vladimir sergei dmitry dmitri ivan zamir mohammed mohammad ahmed ali hassan omar karim
+  hans klaus pierre jean-luc luis carlos pedro giovanni marco lars erik olaf anders tomas pavel igor boris oleg yuri viktor
+  rafael diego miguel tom jim bob dan sam max leo oscar hugo felix kofi kwame raj arjun wei hiroshi kenji tariq yusuf ibrahim`)

@@ -1,0 +1,193 @@
+import { adjectiveCues } from './lexicon/adjectives.ts'
+import { findSubject } from './subjects.ts'
+import type { VerbGroup } from './verb-groups.ts'
+import { findClauseEnd, findObjectEnd } from './contents.ts'
+import { isVerbLike } from './frames.ts'
+import { nounCues } from './lexicon/nouns.ts'
+import { hiddenSources, possessives } from './lexicon/small-words.ts'
+import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Sentence, addDraft, freeFrom } from './sentence-state.ts'
+import { goesOn } from './speaker-after.ts'
+import type { Token } from './tokens.ts'
+
+export function attributeAccordingTo(sentence: Sentence) {
+  const { tokens, end } = sentence
+  for (let at = 0; at < end; at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0 || sentence.taken[at]) continue
+    const length = accordingLength(tokens, at)
+    if (length === 0) continue
+    if (token.lower === 'as' && sentence.drafts.length > 0) continue
+    const fronted = at === 0 || (isBoundary(tokens[at - 1]!) && at < 3)
+    const source = fronted ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
+    if (!source) continue
+    const content: Range[] = []
+    if (fronted) {
+      const from = tokens[source.to]?.text === ',' ? source.to + 1 : source.to
+      if (from < end) content.push({ from, to: findClauseEnd(tokens, from, sentence.groups) })
+    } else {
+      const from = freeFrom(sentence, at)
+      const to = tokens[at - 1]?.text === ',' ? at - 1 : at
+      if (to > from) content.push({ from, to })
+      const after = source.to
+      if (tokens[after]?.text === ',' && after + 1 < end && tokens[at - 1]?.text === ',' && goesOn(sentence, after + 1))
+        content.push({ from: after + 1, to: findClauseEnd(tokens, after + 1, sentence.groups) })
+    }
+    if (content.length === 0) continue
+    addDraft(sentence, {
+      content,
+      cue: { from: at, to: at + length },
+      source,
+      rule: 'according to',
+      cueWord: tokens[at]!.lower,
+    })
+  }
+}
+
+function accordingLength(tokens: readonly Token[], at: number): number {
+  const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => tokens[at + step]?.lower)
+  if (first === 'according' && second === 'to') return 2
+  if (first === 'as' && (second === 'reported' || second === 'cited' || second === 'noted') && third === 'by') return 3
+  if (first === 'in' && second === 'the' && (third === 'words' || third === 'view') && fourth === 'of') return 4
+  return 0
+}
+
+function frontedSource(tokens: readonly Token[], from: number, end: number): Range | undefined {
+  let to = from
+  while (to < end && tokens[to]!.text !== ',') to++
+  while (
+    to < end &&
+    tokens[to]!.text === ',' &&
+    tokens[to + 1] &&
+    (tokens[to + 1]!.lower === 'a' ||
+      tokens[to + 1]!.lower === 'an' ||
+      tokens[to + 1]!.lower === 'who' ||
+      tokens[to + 1]!.lower === 'which')
+  ) {
+    to++
+    while (to < end && tokens[to]!.text !== ',') to++
+  }
+  return to > from && to < end ? { from, to } : findPhraseAfter(tokens, from, end)
+}
+
+function isBoundary(token: Token): boolean {
+  return token.tag === 'PUNCT' || token.tag === 'CCONJ'
+}
+
+/** "his claim that …", "criticism of …". */
+export function attributeNouns(sentence: Sentence) {
+  const { tokens, groups, end, taken } = sentence
+  for (let at = 0; at < end - 1; at++) {
+    const token = tokens[at]!
+    const cue = token.quote < 0 && !taken[at] ? nounCues.get(token.lower) : undefined
+    if (!cue || (token.tag !== 'NOUN' && token.tag !== 'PROPN')) continue
+    const next = tokens[at + 1]!
+    const owner = ownerBefore(tokens, at)
+    const clause =
+      next.lower === 'that' && !/^(?:is|are|was|were|has|have|would|will|could|can)$/.test(tokens[at + 2]?.lower ?? '')
+    const plan = next.lower === 'to' && isVerbLike(tokens[at + 2]) && owner
+    const topic = /^(?:of|about|against|on|for)$/.test(next.lower) && owner
+    if (!clause && !plan && !topic) continue
+    const from = topic ? at + 2 : at + 1
+    if (from >= end) continue
+    const to = clause ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
+    addDraft(sentence, {
+      content: [{ from, to }],
+      cue: { from: owner?.to ?? at, to: topic ? at + 2 : at + 1 },
+      source: owner,
+      rule: 'noun of saying',
+      cueWord: token.lower,
+      kind: cue.kind,
+      act: cue.act,
+    })
+  }
+}
+
+/** "his", "Mr. Trump's" before a noun and its adjectives. */
+function ownerBefore(tokens: readonly Token[], noun: number): Range | undefined {
+  let at = noun - 1
+  while (at >= 0 && at > noun - 4 && (tokens[at]!.tag === 'ADJ' || tokens[at]!.tag === 'ADV') && tokens[at]!.quote < 0)
+    at--
+  const token = tokens[at]
+  if (!token || token.quote >= 0) return undefined
+  if (token.tag === 'POSS' || token.lower === "'s" || token.lower === '’s') {
+    const phrase = findPhraseBefore(tokens, at, 0)
+    return phrase ? { from: phrase.from, to: at + 1 } : undefined
+  }
+  return possessives.has(token.lower) && token.tag === 'PRON' ? { from: at, to: at + 1 } : undefined
+}
+
+/** "reportedly", "allegedly": someone unnamed stands behind the clause. */
+export function attributeHidden(sentence: Sentence) {
+  const { tokens, end, taken, groups } = sentence
+  for (let at = 0; at < end; at++) {
+    const token = tokens[at]!
+    if (taken[at] || token.quote >= 0 || !hiddenSources.has(token.lower)) continue
+    const from = clauseBegin(sentence, at)
+    const to = findObjectEnd(tokens, at, groups)
+    const content: Range[] = []
+    if (at > from) content.push({ from, to: at })
+    if (to > at + 1) content.push({ from: at + 1, to })
+    if (content.length > 0)
+      addDraft(sentence, {
+        content,
+        cue: { from: at, to: at + 1 },
+        source: undefined,
+        rule: 'hidden source',
+        cueWord: token.lower,
+        kind: 'doubt',
+      })
+  }
+}
+
+function clauseBegin(sentence: Sentence, at: number): number {
+  for (let index = at - 1; index >= 0; index--) {
+    const token = sentence.tokens[index]!
+    if (token.quote < 0 && (token.text === ',' || token.text === ';' || token.text === ':' || sentence.taken[index]))
+      return index + 1
+  }
+  return 0
+}
+
+/** "is convinced that …", "are worried about …". */
+export function attributeAdjectives(sentence: Sentence) {
+  const { tokens, end, taken, groups } = sentence
+  for (const group of groups) {
+    const at = adjectiveAt(tokens, group)
+    const next = tokens[at + 1]
+    if (at < 0 || taken[at] || !next || at + 1 >= end || group.form !== 'finite') continue
+    const clause = next.lower === 'that'
+    const plan =
+      next.lower === 'to' &&
+      /^(?:eager|willing|unwilling|reluctant|ready|determined|prepared|committed|keen|afraid)$/.test(tokens[at]!.lower)
+    const topic = /^(?:of|about|with|at|by|in|on)$/.test(next.lower) && !!tokens[at + 2] && at + 2 < end
+    if (!clause && !plan && !topic) continue
+    const source = findSubject(sentence, group)
+    if (!source) continue
+    const from = topic ? at + 2 : at + 1
+    const to = clause ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
+    addDraft(sentence, {
+      content: [{ from, to }],
+      cue: { from: group.from, to: topic ? at + 2 : at + 1 },
+      source,
+      group,
+      rule: 'state of mind',
+      cueWord: tokens[at]!.lower,
+    })
+  }
+}
+
+/** The adjective that a form of "be" or "seem" leads to, over an adverb; -1 where there is none. */
+function adjectiveAt(tokens: readonly Token[], group: VerbGroup): number {
+  if (adjectiveCues.has(tokens[group.main]!.lower)) return group.passive ? group.main : -1
+  if (
+    !/^(?:is|are|was|were|be|been|am|seem|seems|seemed|feel|feels|felt|remain|remains|remained|'s|'re|’s|’re|grew|became)$/.test(
+      tokens[group.main]!.lower,
+    )
+  )
+    return -1
+  let at = group.to
+  while (at < group.to + 2 && tokens[at]?.tag === 'ADV') at++
+  const token = tokens[at]
+  return token && token.quote < 0 && adjectiveCues.has(token.lower) ? at : -1
+}

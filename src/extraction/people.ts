@@ -1,0 +1,156 @@
+import { describeSource, type Described, type Gender } from './source-phrases.ts'
+import { mensNames, personTitles, womensNames } from './lexicon/source-words.ts'
+import type { Token } from './tokens.ts'
+
+export type Known = {
+  name: string
+  role: string | null
+  kind: Described['kind']
+  gender: Gender
+  head: string
+  plural: boolean
+}
+
+const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
+
+/** How many sources back a pronoun may look; further back nobody remembers either. */
+const memory = 60
+
+/** Who has been named so far: by surname, and in the order of mention. */
+export class People {
+  readonly #text: string
+  readonly #byName = new Map<string, Known>()
+  readonly #recent: Known[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Learns from a source phrase and tells the fullest that is known of it. */
+  recognise(tokens: readonly Token[]): Described {
+    const described = describeSource(this.#text, tokens)
+    const first = tokens[0]?.lower ?? ''
+    if (
+      tokens.length === 1 &&
+      (first === 'he' || first === 'she' || first === 'who' || first === 'they' || first === 'it')
+    ) {
+      const known = this.#antecedent(first)
+      return known ? { ...described, ...known } : described
+    }
+    const known = this.#find(described)
+    if (known) {
+      if (described.role && !known.role) known.role = described.role
+      known.gender ??= described.gender
+      if ((described.name?.length ?? 0) > known.name.length && described.name?.endsWith(lastWord(known.name)))
+        known.name = described.name
+      this.#remember(known)
+      return { ...described, name: known.name, role: described.role ?? known.role, kind: known.kind }
+    }
+    const name = described.name ?? plainName(this.#text, tokens)
+    if (name) this.#learn({ ...described, name })
+    return described
+  }
+
+  /** Notes the names in a passage before its sources are asked for: the first named is the likeliest "he". */
+  notice(tokens: readonly Token[]) {
+    const named: Known[] = []
+    for (let at = 0; at < tokens.length; at++) {
+      if (!isPersonal(tokens, at)) continue
+      let to = at + 1
+      while (to < tokens.length && tokens[to]!.tag === 'PROPN' && tokens[to]!.start - tokens[to - 1]!.end <= 1) to++
+      const described = describeSource(
+        this.#text,
+        tokens.slice(personTitles.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at, to),
+      )
+      if (described.name)
+        named.push(this.#find(described) ?? this.#learn({ ...described, name: described.name, kind: 'person' }))
+      at = to
+    }
+    for (const known of named.reverse()) this.#remember(known)
+  }
+
+  /** The fullest name for a short one, with what was learnt later in the text. */
+  fullName(name: string): string {
+    const known = this.#byName.get(lastWord(name))?.name
+    return known?.endsWith(name) ? known : name
+  }
+
+  #find(described: Described): Known | undefined {
+    if (described.name) {
+      const known = this.#byName.get(lastWord(described.name))
+      return known &&
+        (known.kind === described.kind || described.kind === 'person') &&
+        !clashes(known.name, described.name)
+        ? known
+        : undefined
+    }
+    if (!described.head || described.plural) return undefined
+    return this.#recent.findLast(
+      (known) =>
+        known.name.toLowerCase().includes(described.head) ||
+        !!known.role?.toLowerCase().includes(described.head) ||
+        (known.kind === 'outlet' && publications.has(described.head)),
+    )
+  }
+
+  #antecedent(pronoun: string): Known | undefined {
+    return this.#recent.findLast((known) => {
+      if (pronoun === 'they') return known.plural || known.kind === 'group' || known.kind === 'organisation'
+      if (pronoun === 'it') return known.kind !== 'person' && !known.plural
+      return known.kind === 'person' && (pronoun === 'who' || !known.gender || known.gender === pronoun)
+    })
+  }
+
+  #learn(known: Known): Known {
+    const entry = {
+      name: known.name,
+      role: known.role,
+      kind: known.kind,
+      gender: known.gender,
+      head: known.head,
+      plural: known.plural,
+    }
+    this.#byName.set(lastWord(known.name), entry)
+    this.#remember(entry)
+    return entry
+  }
+
+  #remember(known: Known) {
+    const at = this.#recent.lastIndexOf(known)
+    if (at >= 0) this.#recent.splice(at, 1)
+    this.#recent.push(known)
+    if (this.#recent.length > memory) this.#recent.shift()
+  }
+}
+
+/** "the ministry" may be meant later by "it", though it has no proper name. */
+function plainName(text: string, tokens: readonly Token[]): string | null {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  return first && last && tokens.length > 1
+    ? text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/, '')
+    : null
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
+}
+
+/** Two full names with one surname are two people. */
+function clashes(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map((name) => name.split(' ')[0] ?? '')
+  return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
+}
+
+function isPersonal(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!
+  if (token.tag !== 'PROPN' || token.quote >= 0) return false
+  const before = tokens[at - 1]
+  if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
+  return (
+    (!!before && personTitles.has(before.lower) && !personTitles.has(token.lower)) ||
+    ((womensNames.has(token.lower) || mensNames.has(token.lower)) && tokens[at + 1]?.tag === 'PROPN')
+  )
+}

@@ -1,0 +1,323 @@
+import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { roleWords } from './lexicon/source-words.ts'
+import type { Token } from './tokens.ts'
+
+/** Token indexes, half-open. */
+export type Range = { from: number; to: number }
+
+const standing = new Set(
+  'some those many one others all both another several most few none everyone anyone someone nobody everybody each neither either any this that these half more she he they it who which'.split(
+    ' ',
+  ),
+)
+const linking = new Set(
+  'of for in at from with on by against to about near under over behind between among within inside outside across including like as than'.split(
+    ' ',
+  ),
+)
+const interruptions = new Set('however meanwhile though too also instead therefore then reportedly'.split(' '))
+
+export function isNominal(token: Token): boolean {
+  switch (token.tag) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'NUM':
+    case 'ADJ':
+    case 'DET':
+    case 'POSS':
+    case 'SYM':
+    case 'X':
+      return true
+    case 'PRON':
+      return standing.has(token.lower) || possessives.has(token.lower)
+    case 'PUNCT':
+      return (
+        token.text === '-' ||
+        token.text === '/' ||
+        token.text === '&' ||
+        token.text === "'" ||
+        token.text === '’' ||
+        token.text === '%' ||
+        token.text === '$' ||
+        token.text === '#' ||
+        token.text === '@'
+      )
+    default:
+      return false
+  }
+}
+
+/**
+ * The noun phrase that ends before a verb, with its titles, places, appositions and relative clauses, and without the
+ * asides between it and the verb: "Cruz, speaking in Iowa, said".
+ */
+export function findPhraseBefore(tokens: readonly Token[], end: number, floor: number): Range | undefined {
+  let to = end
+  for (let asides = 0; asides < 3 && to > floor; asides++) {
+    const last = tokens[to - 1]!
+    if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
+      to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
+      continue
+    }
+    if (last.text !== ',' && last.text !== '—' && last.text !== '–') break
+    const open = previousMark(tokens, to - 2, floor, last.text)
+    if (open < 0) {
+      to--
+      continue
+    }
+    const head = simplePhraseBefore(tokens, open, floor)
+    if (!head) return undefined
+    if (isApposition(tokens, open + 1, to - 1)) return withNameBefore(tokens, { from: head.from, to: to - 1 }, floor)
+    to = open
+  }
+  const phrase = simplePhraseBefore(tokens, to, floor)
+  return phrase && withNameBefore(tokens, phrase, floor)
+}
+
+function previousMark(tokens: readonly Token[], from: number, floor: number, mark: string): number {
+  for (let at = from; at > floor && at > from - 40; at--) {
+    const token = tokens[at]!
+    if (token.text === mark && token.quote < 0) return at
+    if (token.text === ';' || token.text === ':') return -1
+  }
+  return -1
+}
+
+function isApposition(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from]
+  if (!first || to <= from) return false
+  if (relativePronouns.has(first.lower) || first.lower === 'whose') return true
+  if (interruptions.has(first.lower) || first.tag === 'ADP' || first.tag === 'SCONJ' || first.tag === 'CCONJ')
+    return false
+  if (first.tag === 'VERB' && !/ed$/.test(first.lower)) return false
+  return isNominal(first) || first.tag === 'ADV' || first.tag === 'VERB'
+}
+
+/** "Kevin Madden, a strategist" said: the name before the description belongs to it. */
+function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number): Range {
+  const first = tokens[phrase.from]
+  const comma = tokens[phrase.from - 1]
+  if (!first || comma?.text !== ',' || comma.quote >= 0 || phrase.from - 2 < floor) return phrase
+  const describes = (first.lower === 'a' || first.lower === 'an') && tokens[phrase.to]?.text === ','
+  const isName =
+    phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
+  if (!describes && !isName) return phrase
+  if (describes && tokens[phrase.from - 2]?.tag !== 'PROPN') return phrase
+  const head = simplePhraseBefore(tokens, phrase.from - 1, floor)
+  if (!head || (isName && !tokens.slice(head.from, head.to).some((token) => roleWords.has(token.lower)))) return phrase
+  return { from: head.from, to: phrase.to }
+}
+
+function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number): Range | undefined {
+  const last = tokens[end - 1]
+  if (!last || end <= floor) return undefined
+  if (end - floor > 1 && (last.lower === 'that' || last.lower === 'which')) return { from: end - 1, to: end }
+  if (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))) return { from: end - 1, to: end }
+  let at = end
+  let sawAnd = false
+  while (at > floor) {
+    const token = tokens[at - 1]!
+    const left = at - 2 >= floor ? tokens[at - 2] : undefined
+    const right = tokens[at]
+    if (token.quote >= 0) {
+      const begin = quoteBegin(tokens, at - 1, floor)
+      if (at - begin > 8 || at === end || /^[,.?!]$/.test(tokens[at - 2]?.text ?? '') || !right || !isNominal(right))
+        break
+      at = begin
+      continue
+    }
+    if (weekdays.has(token.lower) && right?.tag !== 'POSS' && at !== end && right?.tag !== 'NOUN') break
+    if (token.text === ')') {
+      const open = openingBracket(tokens, at - 1, floor)
+      if (open < 0) break
+      at = open
+      continue
+    }
+    if (isNominal(token)) {
+      at--
+      if (
+        closesLeft(token) &&
+        !(
+          left &&
+          (left.lower === 'all' ||
+            left.lower === 'both' ||
+            left.lower === 'half' ||
+            left.tag === 'ADP' ||
+            left.tag === 'CCONJ' ||
+            left.text === ',' ||
+            left.tag === 'VERB')
+        )
+      )
+        break
+      continue
+    }
+    if (at === end) {
+      const relative = token.tag === 'VERB' ? relativeBefore(tokens, at, floor) : -1
+      if (relative < 0) break
+      at = relative
+      continue
+    }
+    if (
+      token.tag === 'ADP' &&
+      linking.has(token.lower) &&
+      left &&
+      ((isNominal(left) && left.tag !== 'DET' && !weekdays.has(left.lower)) || left.text === ')')
+    )
+      at--
+    else if (token.tag === 'ADV' && right && (right.tag === 'ADJ' || right.tag === 'NUM')) at--
+    else if (token.tag === 'CCONJ' && left && right && isNominal(left) && token.lower !== 'but') {
+      sawAnd = true
+      at--
+    } else if (token.text === ',' && sawAnd && left && isNominal(left)) at--
+    else if (token.text === ',' && left && right && right.tag === 'ADJ' && left.tag === 'ADJ') at--
+    else if (
+      token.tag === 'VERB' &&
+      left &&
+      (left.tag === 'NOUN' || (left.tag === 'PRON' && standing.has(left.lower))) &&
+      right &&
+      !isCueSubjectBreak(tokens, at - 1) &&
+      /(?:ing|ed|n|wn|ld)$/.test(token.lower)
+    )
+      at--
+    else {
+      const relative = relativeBefore(tokens, at, floor)
+      if (relative < 0) break
+      at = relative
+    }
+  }
+  while (at < end && isLoose(tokens[at]!, tokens[at + 1])) at++
+  return at < end ? { from: at, to: end } : undefined
+}
+
+function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
+  return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)
+}
+
+function quoteBegin(tokens: readonly Token[], at: number, floor: number): number {
+  const quote = tokens[at]!.quote
+  let begin = at
+  while (begin > floor && tokens[begin - 1]!.quote === quote && at - begin < 10) begin--
+  return begin
+}
+
+function openingBracket(tokens: readonly Token[], at: number, floor: number): number {
+  for (let open = at; open >= floor && open > at - 14; open--) if (tokens[open]!.text === '(') return open
+  return -1
+}
+
+/** An article or possessive pronoun begins a noun phrase. */
+function closesLeft(token: Token): boolean {
+  return (
+    (token.tag === 'DET' && token.lower !== 'all' && token.lower !== 'both') ||
+    (token.tag === 'PRON' && possessives.has(token.lower))
+  )
+}
+
+/** From inside "people who live there" back to "people". */
+function relativeBefore(tokens: readonly Token[], at: number, floor: number): number {
+  for (let index = at - 1; index > floor && index > at - 25; index--) {
+    const token = tokens[index]!
+    if (token.tag === 'PUNCT' && token.quote < 0 && token.text !== '-' && token.text !== "'") return -1
+    if (
+      (token.lower === 'who' || token.lower === 'that' || token.lower === 'which') &&
+      isNominal(tokens[index - 1]!) &&
+      tokens[index - 1]!.tag !== 'DET'
+    )
+      return index
+    if (/^(?:said|says)$/.test(token.lower)) return -1
+  }
+  return -1
+}
+
+function isLoose(token: Token, next: Token | undefined): boolean {
+  if (token.tag === 'ADP') return !(next?.tag === 'NUM')
+  if (token.tag === 'ADV') return !(next?.tag === 'NUM' || next?.tag === 'ADJ')
+  return (
+    token.tag === 'CCONJ' ||
+    token.tag === 'SCONJ' ||
+    token.tag === 'POSS' ||
+    (token.tag === 'PUNCT' &&
+      token.text !== '(' &&
+      token.text !== '"' &&
+      token.quote < 0 &&
+      token.text !== '@' &&
+      token.text !== '#' &&
+      token.text !== '$')
+  )
+}
+
+const afterStops = new Set(
+  'during after before while when since until despite because if although though amid'.split(' '),
+)
+
+/** The noun phrase that begins after "according to" or an inverted "said", with its appositions and relative clauses. */
+export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling: number): Range | undefined {
+  const first = tokens[start]
+  if (!first || start >= ceiling) return undefined
+  if (subjectPronouns.has(first.lower) && first.lower !== 'who') return { from: start, to: start + 1 }
+  let at = start
+  while (at < ceiling) {
+    const token = tokens[at]!
+    const next = tokens[at + 1]
+    if (token.quote >= 0) {
+      if (at === start) return undefined
+      const end = quoteEnd(tokens, at, ceiling)
+      if (end - at > 8) break
+      at = end
+    } else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night')
+      break
+    else if (at > start && relativePronouns.has(token.lower) && token.tag !== 'DET') at = clauseEnd(tokens, at, ceiling)
+    else if (isNominal(token)) at++
+    else if (at === start) return undefined
+    else if (token.text === '(') {
+      while (at < ceiling && tokens[at]!.text !== ')') at++
+      at = Math.min(at + 1, ceiling)
+    } else if (token.tag === 'ADP' || token.lower === 'to') {
+      if (
+        !next ||
+        afterStops.has(token.lower) ||
+        (token.lower === 'on' && weekdays.has(next.lower)) ||
+        !(isNominal(next) || next.tag === 'VERB' || next.quote >= 0)
+      )
+        break
+      if (token.lower === 'in' && /^(?:an?|his|her|their|response)$/.test(next.lower)) break
+      if ((token.lower === 'at' || token.lower === 'on') && /^(?:an?|his|her|twitter|facebook)$/.test(next.lower)) break
+      at++
+    } else if (token.tag === 'CCONJ' && next && isNominal(next) && token.lower !== 'but') at++
+    else if (relativePronouns.has(token.lower) || (token.tag === 'VERB' && tokens[at - 1]!.tag !== 'POSS')) {
+      if (token.tag === 'VERB' && /^(?:said|says|say|told)$/.test(token.lower)) break
+      at = clauseEnd(tokens, at, ceiling)
+    } else if (
+      token.text === ',' &&
+      next &&
+      isNominal(next) &&
+      isApposition(tokens, at + 1, ceiling) &&
+      !subjectPronouns.has(next.lower)
+    )
+      at++
+    else if (token.text === ',' && next && (relativePronouns.has(next.lower) || next.lower === 'whose'))
+      at = clauseEnd(tokens, at + 1, ceiling)
+    else if (token.tag === 'ADV' && next && isNominal(next)) at++
+    else break
+  }
+  let to = at
+  while (
+    to > start &&
+    (tokens[to - 1]!.text === ',' || tokens[to - 1]!.tag === 'ADP' || tokens[to - 1]!.tag === 'CCONJ')
+  )
+    to--
+  return to > start ? { from: start, to } : undefined
+}
+
+function quoteEnd(tokens: readonly Token[], at: number, ceiling: number): number {
+  const quote = tokens[at]!.quote
+  let end = at
+  while (end < ceiling && tokens[end]!.quote === quote) end++
+  return end
+}
+
+function clauseEnd(tokens: readonly Token[], at: number, ceiling: number): number {
+  let end = at
+  while (end < ceiling && tokens[end]!.text !== ',' && tokens[end]!.text !== ';' && tokens[end]!.text !== '—') end++
+  return end
+}

@@ -1,0 +1,60 @@
+import type { Token } from './tokens.ts'
+import type { Quotation } from './quotations.ts'
+import { findVerb } from './lexicon/verbs.ts'
+
+/** Beyond this a sentence is cut, so that looking around in one stays cheap. */
+const longest = 250
+
+/** Sentences as pieces of a paragraph's tokens; a quotation stays in the sentence that introduces it. */
+export function splitSentences(tokens: readonly Token[], quotations: readonly Quotation[]): Token[][] {
+  const sentences: Token[][] = []
+  let sentence: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!
+    sentence.push(token)
+    if (
+      endsSentence(tokens, at, quotations) ||
+      (sentence.length >= longest && token.tag === 'PUNCT') ||
+      sentence.length >= 2 * longest
+    ) {
+      sentences.push(sentence)
+      sentence = []
+    }
+  }
+  if (sentence.length > 0) sentences.push(sentence)
+  return sentences
+}
+
+function endsSentence(tokens: readonly Token[], at: number, quotations: readonly Quotation[]): boolean {
+  const token = tokens[at]!
+  const next = tokens[at + 1]
+  if (!next) return true
+  if (token.quote < 0) {
+    if (!isTerminator(token)) return false
+    return !isTerminator(next) && (next.start > token.end || next.quote >= 0) && !/^[\p{Ll}),;]/u.test(next.text)
+  }
+  const quotation = quotations[token.quote]
+  if (!quotation || token.end <= quotation.innerEnd || !quotation.closed) return false
+  const last = tokens[at - 1]
+  if (!last || !isTerminator(last) || /^[\p{Ll},;:)—–-]/u.test(next.text)) return false
+  return next.quote >= 0 || !isFollowedBySpeaker(tokens, at + 1)
+}
+
+/** "X?" the minister asked: a few words on there is a verb of saying and then a stop. */
+function isFollowedBySpeaker(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(tokens.length, from + 8); at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0 || isTerminator(token)) return false
+    if (speaking.has(findVerb(token.lower)?.lemma ?? '') && at > from) {
+      const after = tokens[at + 1]
+      return !after || isTerminator(after) || after.text === ',' || after.tag === 'ADP' || after.lower === 'reporters'
+    }
+  }
+  return false
+}
+
+const speaking = new Set('say ask add reply tell write wonder shout exclaim respond continue tweet'.split(' '))
+
+export function isTerminator(token: Token): boolean {
+  return token.text === '.' || token.text === '?' || token.text === '!' || token.text === '…' || token.text === '...'
+}

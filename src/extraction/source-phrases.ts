@@ -1,0 +1,235 @@
+import {
+  documentWords,
+  governmentWords,
+  groupWords,
+  mensNames,
+  mensTitles,
+  organisationWords,
+  outletWords,
+  personTitles,
+  roleWords,
+  womensNames,
+  womensTitles,
+} from './lexicon/source-words.ts'
+import type { SourceKind } from './statement.ts'
+import type { Token } from './tokens.ts'
+
+export type Gender = 'she' | 'he' | undefined
+
+/** What a noun phrase tells of its source. */
+export type Described = {
+  name: string | null
+  role: string | null
+  kind: SourceKind
+  gender: Gender
+  /** The noun that says what the source is: "ministry", "officials". */
+  head: string
+  plural: boolean
+}
+
+/** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
+export function describeSource(text: string, tokens: readonly Token[]): Described {
+  const words = tokens.filter((token) => token.text !== '(' && token.text !== ')')
+  const parts = splitAtCommas(words)
+  const head = headOf(parts[0] ?? [])
+  for (const [at, part] of parts.entries()) {
+    const run = nameIn(part)
+    if (!run) continue
+    const [from, to] = run
+    const name = textOf(text, part.slice(from, to))
+    if (at > 0 && !isPersonName(part, from, to)) continue
+    if (at > 0 && from > 0 && !personTitles.has(part[from - 1]!.lower)) continue
+    const before = textOf(text, part.slice(0, from))
+    const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
+    const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
+    const kind = kindOf(part, from, to, parts)
+    const roles = [before, ...others].filter((role) => role.length > 1)
+    return {
+      name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
+      role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
+      kind,
+      gender: genderOf(words),
+      head: kind === 'person' ? (part[to - 1]?.lower ?? head) : head,
+      plural: false,
+    }
+  }
+  const kind = commonKind(head, parts[0] ?? [])
+  return { name: null, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
+}
+
+function splitAtCommas(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.text === ',') parts.push([])
+    else parts.at(-1)!.push(token)
+  }
+  return parts.filter((part) => part.length > 0)
+}
+
+/** The run of capitalised words that names: for a person after their title, for a body where it stands. */
+function nameIn(part: readonly Token[]): [number, number] | undefined {
+  let best: [number, number] | undefined
+  const noun = part.findIndex(
+    (token, at) =>
+      token.tag === 'NOUN' &&
+      /^\p{Ll}/u.test(token.text) &&
+      (part[at + 1]?.tag === 'ADP' || /^(?:who|that|which|to|familiar|close)$/.test(part[at + 1]?.lower ?? '')),
+  )
+  for (let at = 0; at < (noun < 0 ? part.length : noun); at++) {
+    if (!isName(part[at]!)) continue
+    let to = at + 1
+    while (
+      to < part.length &&
+      (isName(part[to]!) ||
+        (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&
+          part[to + 1] &&
+          isName(part[to + 1]!) &&
+          part[to]!.lower !== 'of'))
+    )
+      to++
+    let from = at
+    while (
+      from < to - 1 &&
+      (personTitles.has(part[from]!.lower) || roleWords.has(part[from]!.lower)) &&
+      !isBody(part[to - 1]!.lower)
+    )
+      from++
+    const owned = part[to]?.tag === 'POSS' && to < part.length - 1
+    const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')
+    if (!owned && !(modifies && part.slice(to).some(isName)) && !best) best = [from, to]
+    else if (
+      !owned &&
+      best &&
+      to - from > 1 &&
+      !/^(?:of|in|to|for|from|at|on|with|who)$/.test(part[from - 1]?.lower ?? '')
+    )
+      best = [from, to]
+    if (part[to] && /^(?:of|to|for|from|in|at|on|who|that|familiar|with)$/.test(part[to]!.lower) && best) break
+    at = to
+  }
+  const first = part.findIndex(
+    (token) =>
+      token.tag === 'NOUN' &&
+      (roleWords.has(token.lower) || groupWords.has(token.lower) || documentWords.has(token.lower)),
+  )
+  if (!best) return undefined
+  if (first >= 0 && first >= best[1] - 0)
+    return part.slice(first + 1).some(isName) && part[first + 1] && isName(part[first + 1]!)
+      ? nameAfter(part, first + 1)
+      : undefined
+  if (
+    first >= 0 &&
+    /^(?:of|to|for|from|in|at|on|who|that|familiar|with|close|briefed)$/.test(part[first + 1]?.lower ?? '')
+  )
+    return undefined
+  return best
+}
+
+function nameAfter(part: readonly Token[], from: number): [number, number] {
+  let to = from
+  while (to < part.length && isName(part[to]!)) to++
+  return [from, to]
+}
+
+function isName(token: Token): boolean {
+  return (
+    /^\p{Lu}/u.test(token.text) &&
+    (token.tag === 'PROPN' ||
+      token.tag === 'NOUN' ||
+      token.tag === 'ADJ' ||
+      token.tag === 'VERB' ||
+      token.tag === 'X') &&
+    !/^(?:The|A|An|Some|Many|Several|One|Two|Three|Former|Russian|Local|Senior|State-run)$/.test(token.text)
+  )
+}
+
+function isPersonName(part: readonly Token[], from: number, to: number): boolean {
+  const length = to - from
+  if (length < 2 || length > 4) return false
+  return !part.slice(from, to).some((token) => isBody(token.lower))
+}
+
+function isBody(word: string): boolean {
+  return outletWords.has(word) || governmentWords.has(word) || organisationWords.has(word) || documentWords.has(word)
+}
+
+function kindOf(part: readonly Token[], from: number, to: number, parts: readonly Token[][]): SourceKind {
+  const last = part[to - 1]!.lower
+  if (governmentWords.has(last) && to - from > 1) return 'government'
+  const before = part[from - 1]?.lower ?? ''
+  if (personTitles.has(before) || roleWords.has(before)) return 'person'
+  const name = part.slice(from, to)
+  if (groupWords.has(last)) return 'group'
+  for (const token of name.toReversed()) {
+    if (outletWords.has(token.lower)) return 'outlet'
+    if (governmentWords.has(token.lower)) return 'government'
+    if (organisationWords.has(token.lower)) return 'organisation'
+    if (documentWords.has(token.lower)) return 'document'
+  }
+  const rest = headOf(part.slice(to))
+  const apposed = parts.find((other) => other !== part)
+  if (rest && isBody(rest)) return commonKind(rest, part)
+  if (apposed) {
+    const head = headOf(apposed)
+    if (isBody(head)) return commonKind(head, apposed)
+  }
+  if (part[0]?.lower === 'the' && from === 1 && name.length > 1) return 'organisation'
+  if (name.length === 1 && /^\p{Lu}{2,}$/u.test(name[0]!.text)) return 'organisation'
+  return 'person'
+}
+
+function startOfName(part: readonly Token[]): number {
+  return part[0] && /^(?:the|a|an)$/i.test(part[0].text) ? 1 : 0
+}
+
+/** The noun before any "of", "with" or clause. */
+function headOf(part: readonly Token[]): string {
+  let head = ''
+  for (const [at, token] of part.entries()) {
+    if (
+      at > 0 &&
+      head &&
+      (token.tag === 'ADP' || token.tag === 'VERB' || /^(?:who|that|which|familiar|with|to|close)$/.test(token.lower))
+    )
+      break
+    if (
+      token.tag === 'NOUN' ||
+      token.tag === 'PROPN' ||
+      token.tag === 'PRON' ||
+      token.tag === 'DET' ||
+      roleWords.has(token.lower) ||
+      groupWords.has(token.lower)
+    )
+      head = token.lower
+  }
+  return head
+}
+
+function commonKind(head: string, part: readonly Token[]): SourceKind {
+  if (groupWords.has(head)) return 'group'
+  if (outletWords.has(head)) return 'outlet'
+  if (documentWords.has(head)) return 'document'
+  if (governmentWords.has(head)) return 'government'
+  if (organisationWords.has(head)) return 'organisation'
+  if (roleWords.has(head)) return 'person'
+  const first = part[0]?.lower ?? ''
+  if (first === 'he' || first === 'she') return 'person'
+  return head.endsWith('s') && head.length > 3 ? 'group' : 'unknown'
+}
+
+function genderOf(tokens: readonly Token[]): Gender {
+  for (const { lower } of tokens) {
+    if (womensTitles.has(lower)) return 'she'
+    if (mensTitles.has(lower)) return 'he'
+  }
+  const named = tokens.find(
+    (token) => token.tag === 'PROPN' && (womensNames.has(token.lower) || mensNames.has(token.lower)),
+  )
+  if (named) return womensNames.has(named.lower) ? 'she' : 'he'
+  return undefined
+}
+
+export function textOf(text: string, tokens: readonly Token[]): string {
+  const first = tokens[0]
+  return first ? text.slice(first.start, tokens.at(-1)!.end).replace(/\s+/g, ' ') : ''
+}

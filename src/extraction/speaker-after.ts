@@ -1,0 +1,206 @@
+import { skipAside } from './asides.ts'
+import { findClauseEnd } from './contents.ts'
+import { clauseAt } from './frames.ts'
+import { weekdays } from './lexicon/small-words.ts'
+import type { VerbCue } from './lexicon/verbs.ts'
+import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
+import type { Token } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** "…, the ministry said": the content stands before its speaker. */
+export function attributeBefore(sentence: Sentence) {
+  const { tokens, groups } = sentence
+  for (const group of groups) {
+    const cue = sayingCue(group)
+    if (!cue || group.form !== 'finite' || group.passive) continue
+    const aside = skipAside(tokens, group.to, sentence.end, cue.frames.includes('o'))
+    const closing = tokens[aside.to]
+    const parenthetical =
+      !closing ||
+      aside.to >= sentence.end ||
+      closing.text === ',' ||
+      closing.text === ':' ||
+      closing.quote >= 0 ||
+      closing.text === '—' ||
+      closing.text === ';'
+    const before = tokens[group.from - 1]
+    if (before && (before.text === ',' || isClosingQuote(tokens, group.from - 1))) {
+      const speaker = findPhraseAfter(tokens, group.to, sentence.end)
+      if (speaker && inverts.has(cue.lemma) && !hasSubject(tokens, group) && isClosed(sentence, speaker.to)) {
+        takeBefore(sentence, group, cue, speaker, group.from - 1, speaker.to)
+        continue
+      }
+    }
+    const speaker = findPhraseBefore(tokens, group.from, 0)
+    if (!speaker || speaker.from === 0) continue
+    const mark = tokens[speaker.from - 1]!
+    const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
+    const introduces =
+      (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
+      (closing && closing.quote >= 0)
+    if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
+    const closes = aside.to >= sentence.end && speaker.to - speaker.from < 9
+    const splits =
+      closing?.text === ',' &&
+      groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))
+    if (
+      !quoted &&
+      (!parenthetical ||
+        (silent.has(cue.lemma) && !(closes && /^(?:show|find)$/.test(cue.lemma))) ||
+        !(splits || hasOwnVerb(sentence, speaker.from - 1)))
+    )
+      continue
+    if (
+      quoted &&
+      !parenthetical &&
+      (closing?.lower === 'that' ||
+        silent.has(cue.lemma) ||
+        clauseAt(sentence, aside.to, cue)?.rule === 'clause without that')
+    )
+      continue
+    if (
+      mark.text !== ',' &&
+      mark.text !== '—' &&
+      mark.text !== '–' &&
+      mark.text !== '-' &&
+      !isClosingQuote(tokens, speaker.from - 1)
+    )
+      continue
+    if (
+      mark.text === ',' &&
+      closing?.quote !== undefined &&
+      closing.quote >= 0 &&
+      !isClosingQuote(tokens, speaker.from - 2) &&
+      !isClosingQuote(tokens, speaker.from - 1)
+    )
+      continue
+    if (closing?.text === ':') continue
+    takeBefore(sentence, group, cue, speaker, speaker.from - 1, aside.to, aside)
+  }
+}
+
+/** "Price, who has led the choir, said": the verb has its subject before it. */
+function hasSubject(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (tokens[group.from - 1]!.quote >= 0) return false
+  const subject = findPhraseBefore(tokens, group.from, 0)
+  return !!subject && tokens.slice(subject.from, subject.to).some((token) => token.text === ',')
+}
+
+/** Verbs that seldom stand after their content: "…, he knew". */
+const silent = new Set(
+  'know find feel continue show learn realize notice see begin prove decide determine state read appear seem'.split(
+    ' ',
+  ),
+)
+
+const inverts = new Set(
+  'say add write ask reply respond explain warn tweet note continue argue claim announce declare report insist recall joke answer conclude quip'.split(
+    ' ',
+  ),
+)
+
+function isClosed(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]
+  return (
+    !token ||
+    at >= sentence.end ||
+    token.text === ',' ||
+    token.quote >= 0 ||
+    token.tag === 'ADP' ||
+    token.tag === 'SCONJ' ||
+    weekdays.has(token.lower) ||
+    token.tag === 'ADV' ||
+    token.tag === 'PUNCT'
+  )
+}
+
+/** Whether the free words before a speaker are a clause of their own, and not "In an interview,". */
+function hasOwnVerb(sentence: Sentence, before: number): boolean {
+  const from = freeFrom(sentence, before)
+  const first = sentence.tokens[from]
+  if (!first) return false
+  const verb = sentence.groups.find((group) => group.from >= from && group.to <= before && group.form === 'finite')
+  if (!verb) return false
+  if (
+    !/^(?:when|while|after|before|as|in|on|at|during|since|asked|despite|although|though|because|if|with|for)$/.test(
+      first.lower,
+    )
+  )
+    return true
+  const comma = sentence.tokens.findIndex(
+    (token, at) => at > from && at < before && token.text === ',' && token.quote < 0,
+  )
+  return (
+    comma > 0 && sentence.groups.some((group) => group.from > comma && group.to <= before && group.form === 'finite')
+  )
+}
+
+function takeBefore(
+  sentence: Sentence,
+  group: VerbGroup,
+  cue: VerbCue,
+  speaker: Range,
+  mark: number,
+  after: number,
+  aside?: Range & { addressee?: Range | undefined },
+) {
+  const { tokens } = sentence
+  const from = freeFrom(sentence, mark)
+  const to = isClosingQuote(tokens, mark) ? mark + 1 : mark
+  if (to <= from) return
+  const content: Range[] = [{ from: isClosingQuote(tokens, mark) ? from : afterEarlierSaying(sentence, from, to), to }]
+  const next = tokens[after]
+  const following = next?.text === ',' ? after + 1 : after
+  if (
+    next &&
+    following < sentence.end &&
+    (next.text === ',' || next.quote >= 0) &&
+    (goesOn(sentence, following) || (to === mark && !hasOwnVerb(sentence, mark) && tokens[mark]!.text === ','))
+  ) {
+    const end =
+      tokens[following]!.quote >= 0
+        ? quoteEnd(tokens, following, tokens.length)
+        : findClauseEnd(tokens, following, sentence.groups)
+    content.push({ from: following, to: end })
+  }
+  const quoted = tokens[to - 1]!.quote >= 0
+  addDraft(sentence, {
+    content,
+    cue: { from: group.from, to: group.to },
+    source: speaker,
+    verb: cue,
+    group,
+    aside:
+      aside && aside.to > aside.from
+        ? { from: aside.from, to: aside.to }
+        : speaker.from > group.from
+          ? { from: speaker.to, to: Math.min(sentence.end, speaker.to + 12) }
+          : undefined,
+    addressee: aside?.addressee,
+    rule: quoted ? 'quotation before the speaker' : 'clause before the speaker',
+  })
+}
+
+/** "was asked whether it would help, where the need is growing, an official warned": the earlier saying keeps its own words. */
+function afterEarlierSaying(sentence: Sentence, from: number, to: number): number {
+  const { tokens, groups } = sentence
+  const earlier = groups.find(
+    (group) => group.from >= from && group.to < to && /^(?:ask|question|wonder|tell)$/.test(group.lemma),
+  )
+  if (!earlier) return from
+  for (let at = to - 1; at > earlier.to; at--) {
+    if (tokens[at]!.text === ',' && /^(?:where|which|when|as|while)$/.test(tokens[at + 1]?.lower ?? '')) return at + 1
+  }
+  return from
+}
+
+/** After "…, he said, " the words go on, unless another saying or a clause of the reporter's follows. */
+export function goesOn(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]!
+  if (token.quote >= 0) return true
+  if (sentence.groups.some((group) => group.from === at)) return false
+  return !/^(?:while|when|after|before|but|and|who|which|as|in|according|although|though|during|noting|adding|with|citing|referring|at|on|speaking)$/.test(
+    token.lower,
+  )
+}

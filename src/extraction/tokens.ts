@@ -1,0 +1,133 @@
+import type { ItsFunction, WinkMethods } from 'wink-nlp'
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { personTitles } from './lexicon/source-words.ts'
+import type { Quotation } from './quotations.ts'
+
+/** A word or mark with its place in UTF-16 units. */
+export type Token = {
+  text: string
+  lower: string
+  start: number
+  end: number
+  tag: string
+  /** Which quotation it stands in, or -1. */
+  quote: number
+}
+
+/** Longer stretches are cut, so that no input makes the tagger's work grow faster than the text. */
+const windowLength = 4000
+
+let tagger: WinkMethods | undefined
+
+/** Calls back with the tokens of one paragraph after another; paragraphs longer than a window come in parts. */
+export function* readParagraphs(text: string, quotations: readonly Quotation[]): Generator<Token[]> {
+  let quote = 0
+  for (const [from, to] of windowsOf(text)) {
+    const tokens = tokenise(text, from, to)
+    let paragraph: Token[] = []
+    for (const token of tokens) {
+      const last = paragraph.at(-1)
+      if (last && hasParagraphBreak(text, last.end, token.start)) {
+        yield paragraph
+        paragraph = []
+      }
+      while (quote < quotations.length && quotations[quote]!.end <= token.start) quote++
+      const around = quotations[quote]
+      if (around && around.start <= token.start) token.quote = quote
+      paragraph.push(token)
+    }
+    if (paragraph.length > 0) yield paragraph
+  }
+}
+
+function* windowsOf(text: string): Generator<[number, number]> {
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(from + windowLength, text.length)
+    if (to < text.length) to = cutBefore(text, from, to)
+    yield [from, to]
+    from = to
+  }
+}
+
+/** The best place to cut: after a paragraph, else after a sentence, else at a space, else anywhere. */
+function cutBefore(text: string, from: number, to: number): number {
+  const stretch = text.slice(from, to)
+  for (const mark of ['\n', '. ', ' ']) {
+    const at = stretch.lastIndexOf(mark)
+    if (at > 0) return from + at + mark.length
+  }
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(to - 1))
+  return splitsPair ? to - 1 : to
+}
+
+function hasParagraphBreak(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) return true
+  return false
+}
+
+function tokenise(text: string, from: number, to: number): Token[] {
+  tagger ??= winkNLP(model, ['sbd', 'pos'])
+  const its = tagger.its
+  const plain = withPlainMarks(text.slice(from, to))
+  const words = tagger.readDoc(plain).tokens()
+  const values = words.out()
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- wink's readers have no receiver
+  const tags = words.out(its.pos as ItsFunction<string>)
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- wink's readers have no receiver
+  const spaces = words.out(its.precedingSpaces as ItsFunction<string>)
+  const tokens: Token[] = []
+  let at = 0
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? ''
+    at += spaces[index]?.length ?? 0
+    if (!plain.startsWith(value, at)) {
+      const found = plain.indexOf(value, at)
+      if (found < 0 || found > at + 40) continue
+      at = found
+    }
+    addToken(tokens, value, from + at, tags[index] ?? 'X', text)
+    at += value.length
+  }
+  mendNames(tokens)
+  return tokens
+}
+
+/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
+function mendNames(tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
+    if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before.tag !== 'PROPN') continue
+    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
+  }
+}
+
+function addToken(tokens: Token[], value: string, start: number, tag: string, text: string) {
+  const possessive = value.length > 2 && /['’]s$/i.test(value)
+  const doubledMark = value === '"' && text.charAt(start) !== '"' && text.charAt(start + 1) === text.charAt(start)
+  const end = start + value.length - (possessive ? 2 : 0) + (doubledMark && /['`]/.test(text.charAt(start)) ? 1 : 0)
+  const word = text.slice(start, end)
+  const clitic = word === "'s" || word === '’s'
+  tokens.push({
+    text: word,
+    lower: word.toLowerCase(),
+    start,
+    end,
+    tag: clitic && tag === 'PART' ? 'POSS' : tag,
+    quote: -1,
+  })
+  if (possessive)
+    tokens.push({ text: text.slice(end, end + 2), lower: "'s", start: end, end: end + 2, tag: 'POSS', quote: -1 })
+}
+
+/** The same length with typewriter marks, which the tagger knows best, and without long runs of one mark, which make it slow. */
+function withPlainMarks(text: string): string {
+  return text
+    .replace(/''|``/g, '" ')
+    .replace(/[“”„«»‟]/g, '"')
+    .replace(/[‘’‚‛`]/g, "'")
+    .replace(/[^\S ]/g, ' ')
+    .replace(/([^\w\s])\1{3,}/g, (run) => run.slice(0, 3).padEnd(run.length))
+}

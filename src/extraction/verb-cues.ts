@@ -1,0 +1,207 @@
+import { skipAside } from './asides.ts'
+import { findClauseEnd, findObjectEnd } from './contents.ts'
+import { matchFrame } from './frames.ts'
+import { questionWords } from './lexicon/small-words.ts'
+import { type VerbCue, verbCues } from './lexicon/verbs.ts'
+import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Sentence, addDraft } from './sentence-state.ts'
+import { findSubject } from './subjects.ts'
+import type { Token } from './tokens.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** Verbs whose content stands after them. */
+export function attributeVerbs(sentence: Sentence) {
+  const { tokens, groups, taken } = sentence
+  for (const group of groups) {
+    if (taken[group.main]) continue
+    for (const cue of verbCues.get(group.lemma) ?? []) {
+      const particleEnd = matchParticle(tokens, group.to, cue)
+      if (particleEnd < 0) continue
+      if (
+        group.passive
+          ? attributePassive(sentence, group, cue, particleEnd)
+          : attributeActive(sentence, group, cue, particleEnd)
+      )
+        break
+    }
+  }
+}
+
+function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): number {
+  let at = from
+  for (const word of cue.particle) {
+    if (tokens[at]?.lower !== word) return -1
+    at++
+  }
+  return at
+}
+
+function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  if (
+    cue.lemma === 'ask' &&
+    group.to - group.from === 1 &&
+    /^(?:asked|pressed)$/.test(tokens[group.main]!.lower) &&
+    isAskedOf(tokens, group.main)
+  )
+    return attributePassive(sentence, group, cue, after)
+  if (cue.act === 'answers' && attributeAnswer(sentence, group, cue, after)) return true
+  if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
+  const found = matchFrame(sentence, cue, after)
+  if (!found) return false
+  const source = findSubject(sentence, group)
+  if (found.rule === 'clause without that' && !source) return false
+  if (group.form === 'to' && perceiving.has(cue.lemma)) return false
+  if (found.rule === 'what is spoken of' && !source && group.form !== 'ing') return false
+  if (tokens[group.main - 1]?.text === '-') return false
+  if (
+    /^so-?called$/i.test(tokens[group.main]!.text) ||
+    (group.lemma === 'call' && tokens[group.from - 1]?.lower === 'so')
+  )
+    return false
+  const to =
+    found.to ??
+    (found.rule === 'what is spoken of' || found.rule === 'intention'
+      ? findObjectEnd(tokens, found.from, groups)
+      : findClauseEnd(tokens, found.from, groups))
+  if (to <= found.from || found.from >= end + 1) return false
+  addDraft(sentence, {
+    content: [{ from: found.from, to }],
+    cue: { from: group.from, to: found.cueEnd ?? after },
+    source,
+    verb: cue,
+    group,
+    aside: found.aside,
+    addressee: found.addressee,
+    rule: found.rule,
+  })
+  return true
+}
+
+/** "replied in the affirmative": what is said are the words of the question. */
+function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens } = sentence
+  const at = tokens.findIndex(
+    (token, index) => index >= after && index < after + 3 && /^(?:affirmative|negative)$/.test(token.lower),
+  )
+  const source = findSubject(sentence, group)
+  if (at < 0 || !source) return false
+  const from = tokens.findIndex((token, index) => token.lower === 'whether' && index < source.from)
+  const to = tokens[source.from - 1]?.text === ',' ? source.from - 1 : source.from
+  if (from < 0 || to <= from) return false
+  const answer = { ...group, negated: tokens[at]!.lower === 'negative' }
+  addDraft(sentence, {
+    content: [{ from, to }],
+    cue: { from: group.from, to: at + 1 },
+    source,
+    verb: cue,
+    group: answer,
+    rule: 'question',
+  })
+  return true
+}
+
+/** "Asked whether …", "When asked about …". */
+function isAskedOf(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return !before || before.tag === 'SCONJ' || before.text === ',' || before.lower === 'when' || before.lower === 'if'
+}
+
+/** "appears to …", "seems likely": nobody says who thinks so. */
+function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const subject = findPhraseBefore(tokens, group.from, 0)
+  const next = tokens[after]
+  if (!subject || !next || after >= end || group.form !== 'finite') return false
+  const clause = next.lower === 'that' || tokens[subject.from]!.lower === 'it'
+  if (!clause && next.lower !== 'to' && next.tag !== 'ADJ' && next.tag !== 'VERB' && next.lower !== 'like') return false
+  const to = clause ? findClauseEnd(tokens, after, groups) : findObjectEnd(tokens, after, groups)
+  const content = clause ? [{ from: after, to }] : [subject, { from: after, to }]
+  addDraft(sentence, {
+    content,
+    cue: { from: group.from, to: after },
+    source: undefined,
+    verb: cue,
+    group,
+    rule: 'expected of someone',
+  })
+  return true
+}
+
+/** "is expected to …", "was asked whether …", "was criticized by …". */
+function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const subject = findPhraseBefore(tokens, group.from, 0)
+  const next = tokens[after]
+  if (!next) return false
+  if (next.lower === 'by' && tokens[after + 1]) {
+    const source = findPhraseAfter(tokens, after + 1, end)
+    if (!source || !subject || !cue.frames.includes('n')) return false
+    addDraft(sentence, {
+      content: [subject],
+      cue: { from: group.from, to: after },
+      source,
+      verb: cue,
+      group,
+      rule: 'what is spoken of',
+    })
+    return true
+  }
+  if (cue.lemma === 'ask' && next.lower !== 'about' && !questionWords.has(next.lower)) {
+    const aside = skipAside(tokens, after, Math.min(end, after + 14), next.lower !== 'by')
+    const word = tokens[aside.to]
+    if (word && aside.to > after && questionWords.has(word.lower)) {
+      addDraft(sentence, {
+        content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }],
+        cue: { from: group.from, to: after },
+        source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined,
+        verb: cue,
+        group,
+        rule: 'question',
+        addressee: subject,
+      })
+      return true
+    }
+  }
+  if (cue.lemma === 'ask' && (questionWords.has(next.lower) || next.lower === 'about' || cue.particle.length > 0)) {
+    const from = next.lower === 'about' ? after + 1 : after
+    addDraft(sentence, {
+      content: [
+        {
+          from,
+          to: questionEnd(sentence, group, from, !questionWords.has(next.lower)),
+        },
+      ],
+      cue: { from: group.from, to: from },
+      source: undefined,
+      verb: cue,
+      group,
+      rule: 'question',
+      addressee: subject,
+    })
+    return true
+  }
+  if (next.lower === 'to' && subject && /^(?:expect|say|believe|think|know|allege|report|suppose)$/.test(cue.lemma)) {
+    addDraft(sentence, {
+      content: [subject, { from: after, to: findObjectEnd(tokens, after, groups) }],
+      cue: { from: group.from, to: after },
+      source: undefined,
+      verb: cue,
+      group,
+      rule: 'expected of someone',
+    })
+    return true
+  }
+  return false
+}
+
+/** A question that opens its sentence ends at the comma before the answer. */
+function questionEnd({ tokens, groups }: Sentence, group: VerbGroup, from: number, phrase: boolean): number {
+  const end = phrase ? findObjectEnd(tokens, from, groups) : findClauseEnd(tokens, from, groups)
+  if (group.from > 1) return end
+  const comma = tokens.findIndex((token, at) => at > from && token.text === ',' && token.quote < 0)
+  return comma > 0 ? Math.min(end, comma) : end
+}
+
+/** "to see", "to find": what someone would do, not what they say. */
+const perceiving = new Set('find see show know learn notice remember'.split(' '))

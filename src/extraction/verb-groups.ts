@@ -1,0 +1,196 @@
+import type { Form } from './lexicon/inflection.ts'
+import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
+import { findVerb } from './lexicon/verbs.ts'
+import type { Token } from './tokens.ts'
+
+/** A verb with its auxiliaries and adverbs: "has repeatedly said". Indexes into the sentence's tokens. */
+export type VerbGroup = {
+  from: number
+  to: number
+  main: number
+  lemma: string
+  /** 'finite', 'ing' without an auxiliary, or 'to' and a verb. */
+  form: 'finite' | 'ing' | 'to'
+  passive: boolean
+  negated: boolean
+}
+
+/** Verbs that only lead up to the next one: "continued to criticize". */
+const leading = new Set('continue begin start proceed went going goes go seemed appeared tended tends tried'.split(' '))
+const smallAdverbs = new Set(
+  'also later then now once since still already even just first again always often too soon long ever both all previously instead only merely further not'.split(
+    ' ',
+  ),
+)
+
+export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const group = groupAt(tokens, at, groups.at(-1)?.to ?? 0)
+    if (!group) continue
+    groups.push(group)
+    at = group.to - 1
+  }
+  return groups
+}
+
+function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup | undefined {
+  const first = tokens[at]!
+  if (first.quote >= 0) return undefined
+  const to = first.lower === 'to' && isVerbAfterTo(tokens, at + 1)
+  if (!to && !isAuxiliary(tokens, at) && !isVerb(tokens, at)) return undefined
+  let end = at + 1
+  let main = at
+  let passive = false
+  let beBefore = isBe(first)
+  let negated = negations.has(first.lower)
+  let open = to || isAuxiliary(tokens, at)
+  while (open && end < tokens.length) {
+    const token = tokens[end]!
+    if (token.quote >= 0) break
+    if (negations.has(token.lower)) negated = true
+    if (isAuxiliary(tokens, end)) {
+      main = end
+      beBefore = isBe(token)
+      end++
+    } else if (isAdverb(token) && opensOn(tokens, end + 1)) end++
+    else if (isVerb(tokens, end) || token.tag === 'VERB') {
+      main = end
+      passive = beBefore && /(?:ed|n|t|d|k|wn|ne)$/.test(token.lower) && !token.lower.endsWith('ing')
+      end++
+      open = false
+    } else break
+  }
+  while (leading.has(tokens[main]!.lower) || leading.has(findVerb(tokens[main]!.lower)?.lemma ?? '')) {
+    const skip = tokens[end]?.lower === 'on' ? 1 : 0
+    if (tokens[end + skip]?.lower !== 'to' || !isVerbAfterTo(tokens, end + skip + 1)) break
+    main = end + skip + 1
+    end = main + 1
+  }
+  let from = at
+  while (from > floor && from > at - 3 && isAdverb(tokens[from - 1]!) && tokens[from - 1]!.quote < 0) from--
+  if (tokens[from - 1]?.tag === 'DET') return undefined
+  for (let index = from; index < at; index++) if (negations.has(tokens[index]!.lower)) negated = true
+  const word = tokens[main]!.lower
+  const alone = main === at
+  return {
+    from,
+    to: end,
+    main,
+    lemma: findVerb(word)?.lemma ?? word,
+    form: to
+      ? 'to'
+      : alone && word.endsWith('ing') && tokens[main]!.tag !== 'AUX' && word.length > 4
+        ? 'ing'
+        : 'finite',
+    passive,
+    negated,
+  }
+}
+
+function isBe(token: Token): boolean {
+  return /^(?:is|are|was|were|be|been|being|am|['’]s|['’]re|['’]m|get|got)$/.test(token.lower)
+}
+
+function isAdverb(token: Token): boolean {
+  return (
+    smallAdverbs.has(token.lower) || negations.has(token.lower) || (token.tag === 'ADV' && token.lower.endsWith('ly'))
+  )
+}
+
+function opensOn(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(from + 3, tokens.length); at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0) return false
+    if (token.tag === 'VERB' || isAuxiliary(tokens, at) || isVerb(tokens, at)) return true
+    if (!isAdverb(token)) return false
+  }
+  return false
+}
+
+export function isAuxiliary(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || !auxiliaries.has(token.lower) || token.quote >= 0) return false
+  if (token.lower === "'s" || token.lower === '’s') {
+    const next = tokens[at + 1]
+    if (token.tag === 'AUX') return true
+    return !!next && /^(?:been|not|n't|a|the|going)$/.test(next.lower)
+  }
+  if (token.lower === 'will' || token.lower === 'may' || token.lower === 'might' || token.lower === 'can')
+    return token.tag !== 'NOUN' && !(token.tag === 'PROPN' && token.text !== token.lower && at > 0)
+  return true
+}
+
+function isVerbAfterTo(tokens: readonly Token[], at: number): boolean {
+  let index = at
+  while (index < at + 2 && tokens[index] && isAdverb(tokens[index]!)) index++
+  const token = tokens[index]
+  if (!token || token.quote >= 0) return false
+  if (token.lower === 'be' || token.lower === 'have' || token.lower === 'do') return true
+  if (token.tag === 'VERB') return !token.lower.endsWith('ing')
+  return !!findVerb(token.lower)?.forms.includes('base') && (token.tag === 'NOUN' || token.tag === 'ADJ')
+}
+
+/** The tagger's word, mended where a cue verb may also be a noun: "plans to", "reports claim that". */
+export function isVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || token.quote >= 0) return false
+  const cue = findVerb(token.lower)
+  if (!cue) return token.tag === 'VERB'
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (before && before.quote < 0) {
+    if (subjectPronouns.has(before.lower)) return true
+    if (before.tag === 'DET' || before.tag === 'POSS' || (possessives.has(before.lower) && before.lower !== 'her'))
+      return false
+    if (before.tag === 'ADP' && !onlyForm(cue.forms, 'ing') && before.lower !== 'like' && before.lower !== 'as')
+      return false
+    if (before.tag === 'ADJ' && token.tag === 'NOUN') return false
+  }
+  if (before?.lower === 'united' && token.lower === 'states') return false
+  if (
+    next?.tag === 'NOUN' &&
+    /^(?:pledged|planned)$/.test(token.lower) &&
+    /^(?:delegates|delegate|parenthood)$/.test(next.lower)
+  )
+    return false
+  if (token.tag === 'VERB') {
+    return !(before?.tag === 'ADJ' && next?.tag === 'ADP' && cue.forms.includes('s'))
+  }
+  if (token.tag === 'AUX') return true
+  if (
+    token.tag !== 'NOUN' &&
+    token.tag !== 'PROPN' &&
+    token.tag !== 'ADJ' &&
+    token.tag !== 'ADP' &&
+    token.tag !== 'ADV' &&
+    token.tag !== 'X'
+  )
+    return false
+  if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
+    return token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
+  if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'
+  const opens =
+    !!next &&
+    (next.quote >= 0 ||
+      next.text === ':' ||
+      /^(?:that|to|he|she|they|we|i|it|the|a|an|his|her|their|if|whether|how|why|what|no)$/.test(next.lower))
+  if (cue.forms.includes('s'))
+    return (
+      (before?.tag === 'PROPN' ||
+        before?.tag === 'NOUN' ||
+        before?.text === ')' ||
+        (before?.tag === 'NUM' && tokens[at - 2]?.tag === 'PROPN')) &&
+      (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
+    )
+  return (
+    !!before &&
+    /(?:s|media|police|people|men|women)$/.test(before.lower) &&
+    (before.tag === 'NOUN' || before.tag === 'PROPN') &&
+    opens
+  )
+}
+
+function onlyForm(forms: readonly Form[], form: Form): boolean {
+  return forms.length === 1 && forms[0] === form
+}

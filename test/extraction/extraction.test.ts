@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { extractStatements } from '../../src/extraction/extract.ts'
+import { scoreOwnArticles, type Tally } from './own-articles.ts'
+
+const own = scoreOwnArticles()
+
+function assertShare(tally: Tally, least: number) {
+  const share = tally.right / tally.of
+  assert.ok(share >= least, `${tally.right} of ${tally.of}\n${tally.wrong.join('\n')}`)
+}
+
+test('the way of a statement from its speaker to the page is told exactly nine times in ten', () => {
+  assertShare(own.chains, 0.9)
+})
+
+test('the day a statement was made is told from the day of publication', () => {
+  assertShare(own.dates, 0.95)
+})
+
+test('the person behind a pronoun is told', () => {
+  assertShare(own.pronouns, 0.85)
+})
+
+test('addressee, place, medium, act and what is said of an unnamed source are told', () => {
+  assertShare(own.details, 0.9)
+})
+
+test('scare quotes, titles, terms and rhetorical questions are not suggested', () => {
+  assertShare(own.notSuggested, 1)
+})
+
+test('every suggestion has the shape that is published as a JSON Schema', () => {
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../docs/extraction.schema.json'), 'utf8'),
+  ) as object
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+  const articles = join(import.meta.dirname, 'articles')
+  for (const file of readdirSync(articles).filter((name) => name.endsWith('.txt'))) {
+    const extraction = extractStatements(readFileSync(join(articles, file), 'utf8'), { publishedOn: '2024-01-31' })
+    assert.ok(validate(extraction), `${file}: ${JSON.stringify(validate.errors)}`)
+  }
+  assert.ok(
+    validate(extractStatements('„Wir prüfen das noch einmal genau“, sagte die Ministerin am Montag in Berlin.')),
+  )
+})
+
+test('a text in another language gets its direct quotations only, and says so', () => {
+  const text = '„Wir werden das alles noch einmal prüfen“, sagte die Ministerin am Montag. Sie sagte, es eile nicht.'
+  const { language, statements, notice } = extractStatements(text)
+  assert.equal(language, 'de')
+  assert.equal(statements.length, 1)
+  assert.equal(statements[0]?.mode, 'direct')
+  assert.match(notice ?? '', /another language/)
+})
+
+test('a quotation that someone is only reported to have said is hedged by an unstated relay', () => {
+  const { statements } = extractStatements('The bishop reportedly said on Friday that the bells were stolen.', {
+    publishedOn: '2024-06-10',
+  })
+  assert.equal(statements[0]?.hedge, 'reportedly')
+  assert.deepEqual(
+    statements[0]?.hops.map((hop) => hop.source.anonymity),
+    ['described', 'unstated'],
+  )
+})
+
+test('nobody is suggested in an empty text', () => {
+  assert.deepEqual(extractStatements(''), { language: 'und', statements: [] })
+})
