@@ -18,6 +18,8 @@ if (files.length === 0) {
   process.exit(2)
 }
 
+/** A test file whose processes outlive its tests would otherwise hold up the run for ever. */
+const longestMinutes = 25
 const serverUrl = process.env.TEST_DATABASE_URL
 const failed: string[] = []
 
@@ -39,10 +41,12 @@ function run(name: string, environment: Record<string, string>): void {
   console.log(`\nTests on ${name}\n`)
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
   const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=300000']
-  const { status } = spawnSync(process.execPath, [...options, ...files.map((file) => path.join('test', file))], {
+  const { status, error } = spawnSync(process.execPath, [...options, ...files.map((file) => path.join('test', file))], {
     cwd: path.join(import.meta.dirname, '..'),
     stdio: 'inherit',
     env: { ...inherited, ...environment },
+    timeout: longestMinutes * 60_000,
   })
+  if (error) console.error(`The run on ${name} was stopped: ${error.message}`)
   if (status !== 0) failed.push(name)
 }

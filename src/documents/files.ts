@@ -12,7 +12,8 @@ export type FoundDocument = {
   original?: Uint8Array
 }
 /** A document, or the sentence that says why there is none to be had and what to do. */
-export type Found = Place & ({ document: FoundDocument; refusal?: undefined } | { refusal: string })
+export type Found = Place &
+  ({ document: FoundDocument; refusal?: undefined } | { document?: undefined; refusal: string })
 
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson)$/i
 const markdown = /\.(?:md|markdown)$/i

@@ -56,7 +56,7 @@ function phrase(node: Nodes): string {
     case 'text':
     case 'inlineCode':
       // A line end within a paragraph is only where the typist turned the line.
-      return node.value.replace(/[ \t]*\n[ \t]*/g, ' ')
+      return node.value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
     case 'break':
       return '\n'
     case 'html':
