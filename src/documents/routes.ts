@@ -21,7 +21,8 @@ import {
 import {
   findDocument,
   findDocumentToEdit,
-  findOptionalTombstone,
+  findOptionalDocument,
+  findTombstone,
   findPublicationPlan,
   findVersion,
   listDocuments,
@@ -60,14 +61,16 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
 
   routes.get('/documents/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const tombstone = req.viewer ? null : await findOptionalTombstone(db, id)
-    if (tombstone) {
+    const [document, { events }] = await Promise.all([
+      findOptionalDocument(db, req.viewer, id),
+      listEvents(db, req.viewer, { documentId: id }),
+    ])
+    if (!document) {
+      const tombstone = await findTombstone(db, id)
       res.status(410)
       return answer(req, res, 'documents/withdrawn', { document: tombstone })
     }
-    const document = await findDocument(db, req.viewer, id)
     if (isRedirected(req, res, document.path)) return
-    const { events } = await listEvents(db, req.viewer, { documentId: id })
     answer(req, res, 'documents/show', { document, events })
   })
 
@@ -161,7 +164,9 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
 }
 
 async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const document = await findDocument(db, viewer, id)
-  const { events } = await listEvents(db, viewer, { documentId: id })
+  const [document, { events }] = await Promise.all([
+    findDocument(db, viewer, id),
+    listEvents(db, viewer, { documentId: id }),
+  ])
   show({ document, events, form, mayPublish: may(viewer, 'publish documents') })
 }
