@@ -230,6 +230,21 @@ test('publishing shows readers what is ready, names what is not, and offers clai
   await reader.get(`/statements/${unfinished.id}`).expect(404)
 })
 
+test('each card leads back to the first mark of its statement, also where shorter statements cover all its words', async () => {
+  const document = await makeDocument(db)
+  const quote = 'Not one container ship will dock here after December'
+  const whole = await recordOn(db, document.id, { quote })
+  const first = await recordOn(db, document.id, { quote: 'Not one container ship ' })
+  const second = await recordOn(db, document.id, { quote: 'will dock here after December' })
+  const $ = load((await editor.get(`/documents/${document.id}/desk`).expect(200)).text)
+  for (const { id } of [whole, first, second]) {
+    const back = $(`#statement-${id} > :first-child`)
+    assert.equal(back.text(), 'Close')
+    assert.equal($(`[data-quotable] ${back.attr('href')}`).length, 1)
+  }
+  assert.equal($(`#at-${second.id}`).attr('href'), `#statement-${second.id}`)
+})
+
 test('a withdrawn document leaves its reason and nothing else to readers', async () => {
   const document = await makeDocument(db)
   await recordOn(db, document.id)

@@ -2,7 +2,7 @@ import { indexText } from '../anchoring/code-points.ts'
 import { currentVerdict, presentVerdict, type Verdict } from '../verdicts/queries.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { formatDate, formatLanguage } from '../web/words.ts'
-import { type Covered, segments } from './highlights.ts'
+import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 
 type HopRow = StatementRow['hops'][number]
@@ -179,9 +179,15 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
 
-  return paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
+  const paragraphs = paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
     start,
-    pieces: segments(start, end, stretches).map((segment) => {
+    pieces: segments(start, end, stretches),
+  }))
+  const firstMarks = findFirstMarks(paragraphs.flatMap(({ pieces }) => pieces))
+
+  return paragraphs.map(({ start, pieces }) => ({
+    start,
+    pieces: pieces.map((segment) => {
       const [first] = segment.statementIds
       const statement = first === undefined ? undefined : byId.get(first)
       return {
@@ -189,11 +195,22 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
         text: index.slice(segment.start, segment.end),
         statementIds: segment.statementIds,
         opens: statement && { id: statement.id, ...statement.rating, state: statement.state },
+        /** The statements whose cards lead back to here. */
+        leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
         /** The statements whose last words these are: their sign stands behind them. */
         ending: segment.statementIds.flatMap((id) => (lastEnd.get(id) === segment.end ? (byId.get(id) ?? []) : [])),
       }
     }),
   }))
+}
+
+/** The first piece that opens each statement, or the first of its words where shorter statements cover them all. */
+function findFirstMarks(pieces: Segment[]): Map<number, Segment> {
+  const marks = new Map<number, Segment>()
+  const backwards = pieces.toReversed()
+  for (const piece of backwards) for (const id of piece.statementIds) marks.set(id, piece)
+  for (const piece of backwards) for (const id of piece.statementIds.slice(0, 1)) marks.set(id, piece)
+  return marks
 }
 
 function paragraphsOf(text: string, toCodePoint: (unit: number) => number) {

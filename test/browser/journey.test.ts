@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, skipWithoutBrowser } from '../support/browser.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
-import { makeAccount, makeDocument, type TestAccount } from '../support/world.ts'
+import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -122,6 +122,30 @@ test('the same journey goes without JavaScript, by pasting the words', { skip: s
   await journey(page, () => page.fill('#quote', words))
   await page.context().close()
 })
+
+test(
+  'on a phone a card opens over the text and closes onto its mark, by keyboard and without JavaScript',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const document = await makeDocument(desk.db)
+    const { id } = await recordOn(desk.db, document.id)
+    await publish(desk.db, document.id)
+    const page = await openPage({ javaScriptEnabled: false, width: 390 })
+    await page.goto(`${address}/documents/${document.id}`)
+    const mark = page.locator(`#at-${id}`)
+    const more = page.locator(`#statement-${id} .more`)
+
+    await mark.focus()
+    await page.keyboard.press('Enter')
+    await more.waitFor({ state: 'visible' })
+    await page.keyboard.press('Tab')
+    await page.locator(`#statement-${id} > .close:focus`).waitFor({ state: 'visible' })
+    await page.keyboard.press('Enter')
+    await more.waitFor({ state: 'hidden' })
+    await page.locator(`#at-${id}:focus`).waitFor({ state: 'visible' })
+    await page.context().close()
+  },
+)
 
 test(
   'axe finds nothing on any page, in light and dark, and nothing is wider than 320 pixels',
