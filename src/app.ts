@@ -12,6 +12,7 @@ import { activityRoutes } from './history/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
+import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { showError } from './web/errors.ts'
 import { healthRoutes } from './web/health.ts'
@@ -74,6 +75,7 @@ export function createApp({
   app.use((req, res, next) => {
     req.log = log
     req.viewer = null
+    if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
     res.vary('Accept')
     next()
   })

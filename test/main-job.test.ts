@@ -304,6 +304,27 @@ test('every page has a JSON form at the same address, and errors are problems', 
   assert.match(missing.headers['content-type'] as string, /^application\/problem\+json/)
 })
 
+test('a page leads to its own data, with the filters that it was asked with', async () => {
+  const document = await makeDocument(db, { title: 'Found & kept' })
+  await makeDocument(db, { title: 'Left out' })
+  const list = new URL('/documents?q=found+%26+kept&kind=article', 'http://desk.example.org')
+  const alternate = async (path: string) => {
+    const { text } = await editor.get(path).expect(200)
+    return new URL(load(text)('link[rel=alternate]').attr('href') ?? '', new URL(path, list))
+  }
+  assert.equal((await alternate('/about/method')).pathname, '/about/method')
+  const { pathname, search } = await alternate(list.pathname + list.search)
+  assert.equal(pathname + search, list.pathname + list.search)
+  const { body } = await editor
+    .get(pathname + search)
+    .set('Accept', 'application/json')
+    .expect(200)
+  assert.deepEqual(
+    (body as { documents: { id: number }[] }).documents.map(({ id }) => id),
+    [document.id],
+  )
+})
+
 test('lists are filtered and paged by a cursor that stays put', async () => {
   const document = await makeDocument(db)
   for (let i = 0; i < 27; i++) await recordOn(db, document.id, { quote: 'Port Ansel', at: '0' })
