@@ -37,7 +37,15 @@ export function recordStatement(
 
     if (given.claim || given.claimId) {
       const { claim: sentence, claimId } = given
-      await linkClaim(tx, { statementId: statement.id, sentence, claimId, stance: 'asserts', topics: [], by })
+      await linkClaim(tx, {
+        statementId: statement.id,
+        sentence,
+        claimId,
+        known: '',
+        stance: 'asserts',
+        topics: [],
+        by,
+      })
     }
     return statement
   })

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, skipWithoutBrowser } from '../support/browser.ts'
 import { openTestDesk, type TestDesk } from '../support/desk.ts'
-import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
+import { makeAccount, makeDocument, publish, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -146,6 +146,17 @@ test(
     await page.context().close()
   },
 )
+
+test('an editor who types words is offered the claims that have them', { skip: skipWithoutBrowser }, async () => {
+  const { id } = await recordOn(desk.db, (await makeDocument(desk.db)).id)
+  const { sentence } = await stateClaim(desk.db, id, { sentence: 'The quay has sunk by four centimetres' })
+  const page = await openPage()
+  await signIn(page)
+  await page.goto(`${address}/statements/${id}`)
+  await page.locator('#claim-known').pressSequentially('sunk quay')
+  await page.locator(`#claim-known-known option[value="${sentence}"]`).waitFor({ state: 'attached' })
+  await page.context().close()
+})
 
 test(
   'axe finds nothing on any page, in light and dark, and nothing is wider than 320 pixels',
