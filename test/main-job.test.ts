@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { createSource } from '../src/sources/sources.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -53,6 +54,21 @@ test('the same text twice is one document, and from another publisher shares the
     [ids[0], ids[2]].map((id) => db.document.findUniqueOrThrow({ where: { id: id ?? 0 } })),
   )
   assert.equal(one?.textId, two?.textId)
+})
+
+test('a publisher’s name that two sources have is asked about, and the answer is taken', async () => {
+  const twin = () => createSource(db, { name: 'Twin Wire', kind: 'outlet', by: null })
+  const [, second] = [await twin(), await twin()]
+  const story = { ...harbourStory, url: '', publisher: 'Twin Wire', text: `${harbourStory.text} Told by a twin.` }
+  const asked = load((await editor.post('/documents').type('form').send(story).expect(422)).text)
+  assert.equal(asked('input[name=publisher]').val(), 'Twin Wire')
+  assert.equal(asked('input[type=radio][name=publisherId]').length, 2)
+  await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...story, publisherId: second.id })
+    .expect(303)
+  assert.equal(await db.document.count({ where: { publisherId: second.id } }), 1)
 })
 
 test('an editor records a statement in several passages with a chain of sources made on the spot', async () => {
