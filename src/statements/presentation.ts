@@ -56,8 +56,14 @@ export function presentLine(row: StatementLineRow) {
   }
 }
 
+/** As much of a hop as its sentence tells. */
+export type ToldHop = Pick<
+  HopRow,
+  'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
+> & { source: { name: string } | null; addresseeSource: { name: string } | null }
+
 /** The whole way as one sentence, from the origin outwards. */
-export function chainLine(hops: HopRow[], publisher: string): string {
+export function chainLine(hops: ToldHop[], publisher: string): string {
   const [origin, ...relays] = hops
   if (!origin) return `${publisher} says so in its own words.`
   const passedOn = relays.map(
@@ -73,14 +79,14 @@ export function chainLine(hops: HopRow[], publisher: string): string {
 const takesListener =
   /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
 
-function said(hop: HopRow): string {
+function said(hop: ToldHop): string {
   const cue = hop.cue ?? 'said'
   const addressee = hop.addresseeSource?.name ?? hop.addressee
   if (!addressee) return cue
   return takesListener.test(cue) ? `${cue} ${addressee}` : `${cue} to ${addressee}`
 }
 
-function circumstances(hop: HopRow): string {
+function circumstances(hop: ToldHop): string {
   return [
     hop.place ? ` in ${hop.place}` : '',
     hop.saidOn && hop.saidPrecision
@@ -93,7 +99,7 @@ function circumstances(hop: HopRow): string {
   ].join('')
 }
 
-function who(hop: HopRow): string {
+function who(hop: ToldHop): string {
   if (hop.naming === 'unstated') return 'someone not named'
   return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? 'someone not named'
 }

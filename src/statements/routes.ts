@@ -65,7 +65,9 @@ export function statementRoutes(db: Database): Router {
       req,
       statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements',
     )
-    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawStatement(db, id, { reason, by }))
+    const form = await submit(Withdrawal, req.body, ({ reason }) =>
+      db.$transaction((tx) => withdrawStatement(tx, id, { reason, by })),
+    )
     if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
     changed(req, res, `/documents/${document.id}/desk`, {
       notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
