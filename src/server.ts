@@ -38,6 +38,7 @@ async function start(demo: boolean): Promise<void> {
 
   const address = publicAddress(server, config)
   if (demo) await showDemo(database, address)
+  reader.wake()
   if (setupToken)
     console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
   console.log(`On Record is at ${address}`)

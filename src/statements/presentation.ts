@@ -92,7 +92,7 @@ function circumstances(hop: ToldHop): string {
     hop.saidOn && hop.saidPrecision
       ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}`
       : '',
-    hop.medium
+    hop.medium && hop.medium !== 'speech'
       ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}`
       : '',
     hop.translated ? ', translated' : '',

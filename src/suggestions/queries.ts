@@ -48,7 +48,7 @@ export async function findSuggestions(db: Db, documentId: number) {
       const names = suggested.hops.map(({ source }) => source).filter(Boolean)
       return {
         id,
-        spans: found.content,
+        spans: suggested.spans,
         words: suggested.quote,
         line: chainLine(suggested.hops.map(asHop), version.document.publisher.name),
         act: found.act,

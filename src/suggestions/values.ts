@@ -1,14 +1,17 @@
 import type { Naming } from '../database/client/enums.ts'
-import type { Hop, HopDate, Statement } from '../extraction/statement.ts'
+import type { Hop, HopDate, Span, Statement } from '../extraction/statement.ts'
+import { countCodePoints, indexText } from '../anchoring/code-points.ts'
 import { wordsOf } from '../statements/spans.ts'
 
 /** A suggestion as the statement's form shows it, and as accepting it sends it. */
 export type SuggestedValues = ReturnType<typeof suggestedValues>
 
 export function suggestedValues(found: Statement, text: string) {
+  const spans = bareSpans(found.content, text)
   return {
-    quote: wordsOf(text, found.content),
-    at: found.content.map(({ start }) => start).join(','),
+    quote: wordsOf(text, spans),
+    at: spans.map(({ start }) => start).join(','),
+    spans,
     // Words alone in quotation marks stand in a sentence of the document's own.
     mode: found.mode === 'words' ? ('mixed' as const) : found.mode,
     act: found.act,
@@ -16,6 +19,20 @@ export function suggestedValues(found: Statement, text: string) {
     hops: found.hops.map(suggestedHop),
   }
 }
+
+/** The rules give contents with "that" and their quotation marks, as the corpora count them; editors record the words. */
+function bareSpans(content: Span[], text: string): Span[] {
+  const index = indexText(text)
+  return content.map((span) => {
+    const words = index.slice(span.start, span.end)
+    const [before = '', bare = words] = wholeQuotation.exec(words)?.slice(1) ?? afterThat.exec(words)?.slice(1) ?? []
+    const start = span.start + countCodePoints(before)
+    return { start, end: start + countCodePoints(bare) }
+  })
+}
+
+const wholeQuotation = /^(\s*[“"«„‘]\s*)([^“”"«»„‘]*?)[,;]?\s*(?:[”"»“’][.,;]?)?\s*$/su
+const afterThat = /^(\s*that\s+)(\S.*)$/su
 
 function suggestedHop({ source, cue, addressee, medium, place, date }: Hop) {
   const isNamed = source.anonymity === 'named' && source.name !== null
