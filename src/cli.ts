@@ -3,6 +3,8 @@ import { Command, Option } from 'commander'
 import type * as accounts from './accounts/command.ts'
 import { DocumentKind, Role } from './database/client/enums.ts'
 import type * as documents from './documents/command.ts'
+import type * as suggestions from './suggestions/command.ts'
+import { forms, notes } from './suggestions/forms.ts'
 import { Told } from './terminal/told.ts'
 
 /* What can be typed. Each command's code is loaded when it is given, so that none waits for what another needs. */
@@ -29,6 +31,19 @@ program
   .action(async (...given: Parameters<typeof documents.importFiles>) => {
     const { importFiles } = await import('./documents/command.ts')
     await importFiles(...given)
+  })
+
+program
+  .command('extract')
+  .description('Suggests who said what, through whom and when. Stores nothing and needs no database.')
+  .argument('<path...>', 'files and folders as for import; - for standard input, read as plain text')
+  .addOption(new Option('--format <format>', 'how to print it').choices(forms).default('text'))
+  .option('--published <date>', 'when: 2021-10-07, 2021-10 or 2021; what “on Monday” is counted from')
+  .option('--publisher <name>', 'who published it, for the end of each chain')
+  .addHelpText('after', notes)
+  .action(async (...given: Parameters<typeof suggestions.extractFiles>) => {
+    const { extractFiles } = await import('./suggestions/command.ts')
+    await extractFiles(...given)
   })
 
 program
