@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
 import type * as accounts from './accounts/command.ts'
 import { DocumentKind, Role } from './database/client/enums.ts'
@@ -8,6 +9,9 @@ import { forms, notes } from './suggestions/forms.ts'
 import { Told } from './terminal/told.ts'
 
 /* What can be typed. Each command's code is loaded when it is given, so that none waits for what another needs. */
+
+// What is loaded for a command is compiled once; the next time it begins in about half the time.
+enableCompileCache()
 
 const program = new Command('on-record').description('The desk from a terminal.')
 
