@@ -166,6 +166,22 @@ test('a folder is imported file by file, and programs get the ids', async () => 
   )
 })
 
+test('what is imported with --suggest is read before the command ends', async () => {
+  write(
+    'suggested.txt',
+    'Quays\n\nMayor Lena Okafor told reporters on Tuesday that the quay had moved four centimetres.',
+  )
+  const { code, out } = await onRecord(['import', 'suggested.txt', '--publisher', 'Coast Wire', '--suggest', '--json'])
+  assert.equal(code, 0)
+  const [{ id = 0 } = {}] = JSON.parse(out) as { id?: number }[]
+  const { reading, suggestions } = await database.db.version.findFirstOrThrow({
+    where: { documentId: id },
+    include: { reading: true, suggestions: true },
+  })
+  assert.equal(reading?.state, 'done')
+  assert.equal(suggestions.length, 1)
+})
+
 test('what is refused leaves nothing behind, and says which file and what to do', async () => {
   write('quay.txt', 'The quay is sinking')
   write('empty.txt', '')

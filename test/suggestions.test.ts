@@ -45,7 +45,7 @@ test('a text that is brought in is read at once, and its suggestions stand in it
   assert.equal($('.suggestion').length, found.length)
   assert.match($('.decided').text(), new RegExp(`0 of ${found.length} suggestions decided`))
   const told = $('.suggestion .chain-line').text()
-  assert.match(told, /Lena Okafor told reporters/)
+  assert.match(told, /Lena Okafor \(Mayor\) told reporters/)
   const first = $('a.mark.suggested').first()
   assert.equal($(`#suggestion-${first.attr('data-suggestion')}`).length, 1)
   assert.equal($(`#${first.attr('aria-describedby')}`).length, 1)

@@ -56,6 +56,26 @@ export async function* readDocuments(files: string[], maxTextBytes: number): Asy
   }
 }
 
+/** Reads one document, as plain text, from what another program wrote or somebody types. */
+export async function readStream(stream: AsyncIterable<Buffer>, name: string, maxTextBytes: number): Promise<Found> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of stream) {
+    size += part.length
+    if (size > maxTextBytes) break
+    parts.push(part)
+  }
+  return orRefusal({ file: name }, () => {
+    if (size > maxTextBytes) throw tooLarge(maxTextBytes)
+    return readText(Buffer.concat(parts), name, maxTextBytes)
+  })
+}
+
+/** What a sentence about a document begins with. */
+export function nameOf({ file, line }: Place): string {
+  return line === undefined ? file : `${file}, line ${line}`
+}
+
 function filesBelow(start: string): string[] {
   const files = walk(start)
   return files.length > 0 ? files : [start]
@@ -81,7 +101,10 @@ function readDocument(file: string, maxTextBytes: number): FoundDocument {
   const size = sizeOf(file)
   if (size > maxTextBytes) throw tooLarge(maxTextBytes)
 
-  const original = fs.readFileSync(file)
+  return readText(fs.readFileSync(file), file, maxTextBytes)
+}
+
+function readText(original: Uint8Array, file: string, maxTextBytes: number): FoundDocument {
   const raw = decodeText(original)
   // Here, a control character is named with its line in the file; after reading Markdown it would be another.
   normaliseText(raw, maxTextBytes)

@@ -2,6 +2,7 @@ import { indexText } from '../anchoring/code-points.ts'
 import { currentVerdict, presentVerdict, type Verdict } from '../verdicts/queries.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { formatDate, formatLanguage } from '../web/words.ts'
+import { type Step, unnamed, writeChain } from './chain-line.ts'
 import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 
@@ -56,52 +57,23 @@ export function presentLine(row: StatementLineRow) {
   }
 }
 
-/** As much of a hop as its sentence tells. */
-export type ToldHop = Pick<
-  HopRow,
-  'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
-> & { source: { name: string } | null; addresseeSource: { name: string } | null }
-
 /** The whole way as one sentence, from the origin outwards. */
-export function chainLine(hops: ToldHop[], publisher: string): string {
-  const [origin, ...relays] = hops
-  if (!origin) return `${publisher} says so in its own words.`
-  const passedOn = relays.map(
-    (hop) => `passed on by ${who(hop)}${hop.cue ? ` (“${hop.cue}”)` : ''}${circumstances(hop)}`,
-  )
-  const first = /^according to$/i.test(origin.cue ?? '')
-    ? `According to ${who(origin)}${circumstances(origin)}`
-    : `${who(origin)} ${said(origin)}${circumstances(origin)}`
-  return [first, ...passedOn, `published by ${publisher}`].join(' → ')
+export function chainLine(hops: HopRow[], publisher: string): string {
+  return writeChain(hops.map(stepOf), publisher)
 }
 
-/** Cues that take their listener as an object: "told reporters", but "said to reporters". */
-const takesListener =
-  /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
-
-function said(hop: ToldHop): string {
-  const cue = hop.cue ?? 'said'
+function stepOf(hop: HopRow): Step {
+  const { cue, place, medium, translated, saidOn, saidPrecision } = hop
+  const date = saidOn && saidPrecision && formatDate(saidOn, saidPrecision)
+  const when = date && `${saidPrecision === 'day' ? 'on' : 'in'} ${date}`
   const addressee = hop.addresseeSource?.name ?? hop.addressee
-  if (!addressee) return cue
-  return takesListener.test(cue) ? `${cue} ${addressee}` : `${cue} to ${addressee}`
+  // By mouth is how saying is done; only another way is worth its words.
+  return { who: nameOf(hop), cue, addressee, place, when, medium: medium === 'speech' ? null : medium, translated }
 }
 
-function circumstances(hop: ToldHop): string {
-  return [
-    hop.place ? ` in ${hop.place}` : '',
-    hop.saidOn && hop.saidPrecision
-      ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}`
-      : '',
-    hop.medium && hop.medium !== 'speech'
-      ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}`
-      : '',
-    hop.translated ? ', translated' : '',
-  ].join('')
-}
-
-function who(hop: ToldHop): string {
-  if (hop.naming === 'unstated') return 'someone not named'
-  return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? 'someone not named'
+function nameOf(hop: HopRow): string | null {
+  if (hop.naming === 'unstated') return null
+  return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? null
 }
 
 function presentHop(hop: HopRow, i: number, sight: Sight) {
@@ -110,7 +82,7 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
   return {
     id: hop.id,
     number: i + 1,
-    who: who(hop),
+    who: nameOf(hop) ?? unnamed,
     naming: hop.naming,
     kind: hop.source?.kind ?? null,
     sourcePath: hop.source && sourcePath(hop.source),

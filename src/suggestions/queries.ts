@@ -1,7 +1,6 @@
 import type { Db } from '../database/connect.ts'
-import { readPartialDate } from '../partial-date.ts'
 import { foldName } from '../sources/names.ts'
-import { chainLine } from '../statements/presentation.ts'
+import { suggestedChain } from './chain.ts'
 import { readFound } from './schema.ts'
 import { type SuggestedValues, suggestedValues } from './values.ts'
 
@@ -50,7 +49,7 @@ export async function findSuggestions(db: Db, documentId: number) {
         id,
         spans: suggested.spans,
         words: suggested.quote,
-        line: chainLine(suggested.hops.map(asHop), version.document.publisher.name),
+        line: suggestedChain(found, version.document.publisher.name),
         act: found.act,
         polarity: found.polarity,
         rule: found.rule,
@@ -119,17 +118,4 @@ async function findKnownNames(db: Db, values: SuggestedValues[]): Promise<Set<st
     db.sourceAlias.findMany({ where: { folded: { in: folded } }, select: { folded: true } }),
   ])
   return new Set([...sources, ...aliases].map((row) => row.folded))
-}
-
-/** As much of a stored step as its sentence needs. */
-function asHop({ source, said, ...hop }: SuggestedValues['hops'][number]) {
-  const date = readPartialDate(said)
-  return {
-    ...hop,
-    source: source === '' ? null : { name: source },
-    addresseeSource: null,
-    saidOn: date?.on ?? null,
-    saidPrecision: date?.precision ?? null,
-    translated: false,
-  }
 }

@@ -1,0 +1,98 @@
+import type { Database } from '../database/connect.ts'
+import { Refused } from '../refused.ts'
+import { readingThread, readNext } from '../suggestions/reader.ts'
+import { check, inWords } from '../terminal/check.ts'
+import { withDatabase } from '../terminal/database.ts'
+import { startBar } from '../terminal/progress.ts'
+import { Told } from '../terminal/told.ts'
+import { type Imported, importDocument } from './documents.ts'
+import { areMany, type Found, listFiles, nameOf, type Place, readDocuments } from './files.ts'
+import { NewDocument } from './schema.ts'
+
+export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string } & Partial<
+  Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>
+>
+type Outcome = Place & ({ imported: Imported; title: string } | { refusal: string })
+
+/** Stores each document that these paths hold, and tells of each what became of it. */
+export async function importFiles(
+  paths: string[],
+  { json, suggest, author, date, ...same }: ImportOptions,
+): Promise<void> {
+  const files = listFiles(paths)
+  if (areMany(files) && (same.title ?? same.url) !== undefined) {
+    throw new Told('--title and --url are one document’s. Leave them out, or name one file that holds one document.')
+  }
+  const given = {
+    ...same,
+    suggest: suggest ?? false,
+    ...(author && { authors: author }),
+    ...(date !== undefined && { published: date }),
+  }
+
+  await withDatabase(async (db, { maxTextBytes }) => {
+    const bar = await startBar(files)
+    const outcomes: Outcome[] = []
+    const thread = readingThread()
+    try {
+      for await (const found of readDocuments(files, maxTextBytes)) {
+        const outcome = await importOne(db, found, given, maxTextBytes)
+        // Where a desk is running it may have begun already; then there is nothing left to read here.
+        if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
+        outcomes.push(outcome)
+        bar?.increment()
+        // A line printed now would tear the bar; it waits until the bar has ended.
+        if (!bar) tell(outcome, json)
+      }
+    } finally {
+      await thread.end()
+      bar?.stop()
+      if (bar) for (const outcome of outcomes) tell(outcome, json)
+      if (json) console.log(JSON.stringify(outcomes.flatMap(asJson), undefined, 2))
+      else if (outcomes.length > 1) console.log(summary(outcomes))
+    }
+    if (outcomes.some((outcome) => 'refusal' in outcome)) process.exitCode = 1
+  })
+}
+
+async function importOne(db: Database, found: Found, given: object, maxTextBytes: number): Promise<Outcome> {
+  const place: Place = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
+  if (found.refusal !== undefined) return { ...place, refusal: found.refusal }
+
+  const { fields, ...original } = found.document
+  try {
+    const document = check(NewDocument, { ...fields, ...given })
+    const arrival = { ...document, ...original, method: 'file' as const, maxTextBytes, by: null }
+    return { ...place, imported: await importDocument(db, arrival), title: document.title }
+  } catch (error) {
+    if (error instanceof Refused) return { ...place, refusal: inWords(error) }
+    throw error
+  }
+}
+
+function tell(outcome: Outcome, json: true | undefined): void {
+  const where = nameOf(outcome)
+  if ('refusal' in outcome) return console.error(`${where}: ${outcome.refusal}.`)
+  if (json) return
+
+  const { documentId, outcome: came, alsoIn } = outcome.imported
+  const others = `${alsoIn.length > 1 ? 'documents' : 'document'} ${alsoIn.join(', ')}`
+  const words = {
+    new: `stored as document ${documentId}, “${outcome.title}”`,
+    shared: `stored as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
+    known: `known already, as document ${documentId}; nothing was stored twice`,
+  }[came]
+  console.log(`${where}: ${words}.`)
+}
+
+function summary(outcomes: Outcome[]): string {
+  const count = (came: string) =>
+    outcomes.filter((one) => ('imported' in one ? one.imported.outcome : 'refused') === came).length
+  return `${count('new')} new, ${count('shared')} sharing a stored text, ${count('known')} known already, ${count('refused')} refused.`
+}
+
+function asJson(outcome: Outcome) {
+  if ('refusal' in outcome) return []
+  const { imported, file, line } = outcome
+  return [{ id: imported.documentId, outcome: imported.outcome, file, ...(line !== undefined && { line }) }]
+}

@@ -1,0 +1,50 @@
+/** One step of the way from a mouth to the page, in the words a line shows. */
+export type Step = {
+  who: string | null
+  cue: string | null
+  addressee: string | null
+  place: string | null
+  /** With its preposition: "on 7 October 2021". */
+  when: string | null
+  medium: string | null
+  translated?: boolean
+}
+
+/** How one is called of whom the text says nothing. */
+export const unnamed = 'someone not named'
+
+/** The whole way as one sentence, from the origin outwards; without a publisher it ends with who passed it on last. */
+export function writeChain(steps: readonly Step[], publisher?: string): string {
+  const [origin, ...relays] = steps
+  if (!origin) return `${publisher ?? 'The text'} says so in its own words.`
+  const passedOn = relays.map(
+    (step) => `passed on by ${who(step)}${step.cue ? ` (“${step.cue}”)` : ''}${circumstances(step)}`,
+  )
+  const first = /^according to$/i.test(origin.cue ?? '')
+    ? `According to ${who(origin)}${circumstances(origin)}`
+    : `${who(origin)} ${said(origin)}${circumstances(origin)}`
+  return [first, ...passedOn, ...(publisher === undefined ? [] : [`published by ${publisher}`])].join(' → ')
+}
+
+/** Cues that take their listener as an object: "told reporters", but "said to reporters". */
+const takesListener =
+  /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
+
+function said({ cue, addressee }: Step): string {
+  const word = cue ?? 'said'
+  if (!addressee) return word
+  return takesListener.test(word) ? `${word} ${addressee}` : `${word} to ${addressee}`
+}
+
+function circumstances({ place, when, medium, translated }: Step): string {
+  return [
+    place ? ` in ${place}` : '',
+    when ? ` ${when}` : '',
+    medium ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(medium) ? '' : 'by way of '}${medium}` : '',
+    translated ? ', translated' : '',
+  ].join('')
+}
+
+function who(step: Step): string {
+  return step.who ?? unnamed
+}

@@ -1,0 +1,125 @@
+import { styleText } from 'node:util'
+import { z } from 'zod'
+import { areMany, type Found, listFiles, nameOf, type Place, readDocuments, readStream } from '../documents/files.ts'
+import { normaliseText, NotText } from '../documents/text.ts'
+import { extractStatements } from '../extraction/extract.ts'
+import { PartialDateField, writePartialDate } from '../partial-date.ts'
+import { Refused } from '../refused.ts'
+import { check, inWords } from '../terminal/check.ts'
+import { startBar } from '../terminal/progress.ts'
+import { readSettings } from '../terminal/settings.ts'
+import { Told } from '../terminal/told.ts'
+import { writeStandoff } from './brat-form.ts'
+import { writeRows } from './csv-form.ts'
+import type { FormName, Suggested } from './forms.ts'
+import { writeCounts, writeText } from './text-form.ts'
+
+export type ExtractOptions = { format: FormName; published?: string; publisher?: string }
+
+const standardInput = '-'
+
+const Circumstances = z.object({
+  published: PartialDateField,
+  publisher: z.string().trim().min(1).max(200, 'At most 200 characters').optional(),
+})
+
+/** Prints what is suggested for each document that these paths hold. */
+export async function extractFiles(paths: string[], { format, ...given }: ExtractOptions): Promise<void> {
+  const files = listFiles(paths)
+  if (format === 'brat' && areMany(files)) {
+    throw new Told('brat keeps the annotations of one text in one file. Name one file that holds one document.')
+  }
+  orTold(() => check(Circumstances, given))
+  const { maxTextBytes } = readSettings()
+  endQuietlyWithTheReader()
+
+  const bar = await startBar(files)
+  const held: (() => void)[] = []
+  // A line printed on the terminal now would tear the bar; it waits until the bar has ended.
+  const say = (line: () => void, stream: NodeJS.WriteStream) => (bar && stream.isTTY ? held.push(line) : line())
+  const write = writerOf(format, areMany(files))
+  const counts = { documents: 0, suggestions: 0, refused: 0 }
+  try {
+    for await (const found of readAll(files, maxTextBytes)) {
+      const outcome = suggestFor(found, given, maxTextBytes)
+      if ('refusal' in outcome) {
+        counts.refused++
+        say(() => console.error(`${called(outcome)}: ${outcome.refusal}.`), process.stderr)
+      } else {
+        counts.documents++
+        counts.suggestions += outcome.extraction.statements.length
+        const printed = write(outcome)
+        say(() => process.stdout.write(printed), process.stdout)
+      }
+      bar?.increment()
+    }
+  } finally {
+    bar?.stop()
+    for (const line of held) line()
+  }
+  if (format === 'text' && counts.documents > 0) console.log(writeCounts(counts))
+  if (counts.refused > 0) process.exitCode = 1
+}
+
+/** `… | head` has read enough, and that is no error. */
+function endQuietlyWithTheReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    throw error
+  })
+}
+
+async function* readAll(files: string[], maxTextBytes: number): AsyncGenerator<Found> {
+  for (const file of files) {
+    if (file === standardInput)
+      yield await readStream(process.stdin as AsyncIterable<Buffer>, standardInput, maxTextBytes)
+    else yield* readDocuments([file], maxTextBytes)
+  }
+}
+
+/** What the options say goes before what the document says of itself. */
+function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (Place & { refusal: string }) {
+  const place: Place = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
+  if (found.refusal !== undefined) return { ...place, refusal: found.refusal }
+  const { fields } = found.document
+  try {
+    const own = { published: fields.published, publisher: fields.publisher }
+    const { published, publisher } = check(Circumstances, { ...own, ...given })
+    const text = normaliseText(fields.text, maxTextBytes).content
+    const named = { ...(publisher !== undefined && { publisher }) }
+    const dated = { ...(published && { publishedOn: writePartialDate(published.on, published.precision) }) }
+    return { ...place, text, ...named, extraction: extractStatements(text, { ...dated, ...named }) }
+  } catch (error) {
+    if (error instanceof Refused) return { ...place, refusal: inWords(error) }
+    if (error instanceof NotText) return { ...place, refusal: error.message }
+    throw error
+  }
+}
+
+function writerOf(format: FormName, many: boolean): (suggested: Suggested) => string {
+  if (format === 'json') return ({ file, line, extraction }) => writeJson({ file, line }, extraction, many)
+  if (format === 'brat') return ({ text, extraction }) => writeStandoff(text, extraction.statements)
+  if (format === 'csv') {
+    let documents = 0
+    return (suggested) => writeRows(suggested, { header: documents++ === 0 })
+  }
+  const screen = { width: process.stdout.columns ?? 80, paint: styleText }
+  return (suggested) => writeText(called(suggested), suggested, screen)
+}
+
+/** One document is just its suggestions; among several, each says which it is. */
+function writeJson(place: { file: string; line: number | undefined }, extraction: object, many: boolean): string {
+  return `${JSON.stringify(many ? { ...place, ...extraction } : extraction)}\n`
+}
+
+function called(place: Place): string {
+  return place.file === standardInput ? 'standard input' : nameOf(place)
+}
+
+function orTold<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
+  }
+}

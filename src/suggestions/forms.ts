@@ -1,0 +1,24 @@
+import type { Place } from '../documents/files.ts'
+import type { Extraction } from '../extraction/statement.ts'
+
+/** The ways in which suggestions can be printed. */
+export const forms = ['text', 'json', 'brat', 'csv'] as const
+export type FormName = (typeof forms)[number]
+
+/** What was read of one document, and what is suggested for it. */
+export type Suggested = Place & { text: string; publisher?: string; extraction: Extraction }
+
+/** What `extract --help` says below the options. */
+export const notes = `
+text  for people: who said it, through whom, the words in [[ ]] where they stand, and why they are suggested
+json  as docs/extraction.schema.json has it; for several files, or a .jsonl, one object to a line, with its "file"
+      (and "line") before the rest
+brat  standoff annotations, as NAME.ann beside NAME.txt; one document only
+csv   one statement to a row; cells that a spreadsheet would take for a formula begin with a '
+
+Offsets count Unicode code points, half-open, in the text as the desk keeps it: NFC, \\n at line ends, no spaces before
+them, tabs as spaces, one blank line between paragraphs, nothing blank at either end; of Markdown, the words alone.
+
+A file may give its own day and publisher, between two lines of --- at its top, or in its line of a .jsonl; the options
+go before it. What can't be read is told on standard error, and the command then ends with 1.
+`

@@ -1,0 +1,16 @@
+import { SingleBar } from 'cli-progress'
+import { areMany, countDocuments } from '../documents/files.ts'
+
+/** A bar of how many documents are done: on a terminal, and only where there is something to wait for. */
+export async function startBar(files: string[]): Promise<SingleBar | undefined> {
+  if (!process.stderr.isTTY || !areMany(files)) return undefined
+  const total = await countDocuments(files)
+  if (total < 2) return undefined
+  const bar = new SingleBar({
+    format: '{bar} {value} of {total} documents',
+    stream: process.stderr,
+    clearOnComplete: true,
+  })
+  bar.start(total, 0)
+  return bar
+}

@@ -1,0 +1,15 @@
+import path from 'node:path'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { Told } from './told.ts'
+
+/** This checkout, whichever folder the command is given in. */
+export const root = path.join(import.meta.dirname, '../..')
+
+/** The settings of this checkout's desk. Throws Told. */
+export function readSettings(): Config {
+  try {
+    return readConfig(process.env, path.join(root, '.env'))
+  } catch (error) {
+    throw error instanceof ConfigError ? new Told(error.message) : error
+  }
+}
