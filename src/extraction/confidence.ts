@@ -8,6 +8,7 @@ const measured: Record<RuleName, number> = {
   'clause before the speaker': 0.6,
   'that-clause': 0.76,
   'clause without that': 0.55,
+  'relative clause': 0.6,
   question: 0.65,
   intention: 0.44,
   'what is spoken of': 0.45,

@@ -1,5 +1,6 @@
 import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
+import { findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -11,6 +12,7 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
     if (group.main <= from || group.from >= end) continue
     const cut = cutBefore(tokens, group, from)
     if (cut > from) return cut
+    if (group.from - from > 3 && opensOwnSaying(tokens, group, from)) return commaBefore(tokens, group.from, from)
   }
   for (let at = from + 1; at < end; at++) {
     const token = tokens[at]!
@@ -29,12 +31,29 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
   return end
 }
 
+/** ", 27 percent said they", ", the mayor said that": a speaker after a comma with their own words to come. */
+function opensOwnSaying(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
+  if (!/^(?:said|says|say|told|tells)$/.test(tokens[group.main]!.lower) || group.form !== 'finite') return false
+  const next = tokens[group.to]
+  if (!next || next.text === ',' || isTerminator(next)) return false
+  if (clauseOpeners.has(tokens[from]!.lower) || clauseOpeners.has(tokens[from + 1]?.lower ?? '')) return false
+  const subject = findPhraseBefore(tokens, group.from, from)
+  return !!subject && subject.from - 1 > from && tokens[subject.from - 1]!.text === ','
+}
+
+function commaBefore(tokens: readonly Token[], before: number, from: number): number {
+  const subject = findPhraseBefore(tokens, before, from)
+  return subject ? subject.from - 1 : before
+}
+
 /** ", adding that", "and said", ", but he denied": a new saying ends the one before. */
 function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): number {
-  if (!isSaying(group)) return -1
+  if (isJudging(tokens, group)) return group.from - 1
+  if (!isSaying(group) && !(group.form === 'finite' && judging.has(group.lemma))) return -1
   const before = tokens[group.from - 1]
   if (!before || (before.quote >= 0 && before.text !== '”' && before.text !== '"')) return -1
   if (group.form === 'ing') return before.text === ',' || before.quote >= 0 ? group.from - 1 : -1
+  if (before.lower === 'but' && group.form === 'finite' && tokens[group.from - 2]?.text === ',') return group.from - 2
   if (group.form !== 'finite') return -1
   if (before.lower === 'and' || before.lower === 'but') {
     const comma = tokens[group.from - 2]?.text === ','
@@ -69,6 +88,17 @@ function isSaying(group: VerbGroup): boolean {
   const cues = verbCues.get(group.lemma)
   return !!cues && cues.some((cue) => cue.frames.includes('s') && cue.particle.length === 0)
 }
+
+/** ", calling them", ", accusing him of": what the same speaker says of something else. */
+function isJudging(tokens: readonly Token[], group: VerbGroup): boolean {
+  return group.form === 'ing' && judging.has(group.lemma) && tokens[group.from - 1]?.text === ','
+}
+
+const judging = new Set(
+  'call describe refer accuse blame praise criticize criticise urge brand label denounce condemn characterize dismiss cite vow pledge promise express demand'.split(
+    ' ',
+  ),
+)
 
 /** Where a noun phrase or "to …" that is spoken of ends: it stops sooner than a clause. */
 export function findObjectEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {

@@ -33,6 +33,7 @@ export type RuleName =
   | 'clause before the speaker'
   | 'that-clause'
   | 'clause without that'
+  | 'relative clause'
   | 'question'
   | 'intention'
   | 'what is spoken of'

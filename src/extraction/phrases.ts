@@ -15,6 +15,7 @@ const linking = new Set(
     ' ',
   ),
 )
+const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it'])
 const interruptions = new Set('however meanwhile though too also instead therefore then reportedly'.split(' '))
 
 export function isNominal(token: Token): boolean {
@@ -98,7 +99,9 @@ function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number):
   const first = tokens[phrase.from]
   const comma = tokens[phrase.from - 1]
   if (!first || comma?.text !== ',' || comma.quote >= 0 || phrase.from - 2 < floor) return phrase
-  const describes = (first.lower === 'a' || first.lower === 'an') && tokens[phrase.to]?.text === ','
+  const describes =
+    (first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.tag === 'NUM') &&
+    tokens[phrase.to]?.text === ','
   const isName =
     phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
   if (!describes && !isName) return phrase
@@ -112,8 +115,10 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   const last = tokens[end - 1]
   if (!last || end <= floor) return undefined
   if (end - floor > 1 && (last.lower === 'that' || last.lower === 'which')) return { from: end - 1, to: end }
-  if (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))) return { from: end - 1, to: end }
-  let at = end
+  const objective = objectPronouns.has(last.lower) && tokens[end - 2]?.tag === 'ADP'
+  if (!objective && (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))))
+    return { from: end - 1, to: end }
+  let at = objective ? end - 1 : end
   let sawAnd = false
   while (at > floor) {
     const token = tokens[at - 1]!
@@ -157,7 +162,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       at = relative
       continue
     }
-    if (
+    if (token.tag === 'VERB' && left?.text === '-' && right && isNominal(right)) at--
+    else if (
       token.tag === 'ADP' &&
       linking.has(token.lower) &&
       left &&

@@ -150,7 +150,7 @@ function closesStraight(text: string, at: number): number {
 }
 
 function closesDoubled(text: string, at: number): number {
-  return text.charAt(at) === "'" && text.charAt(at + 1) === "'" ? 2 : 0
+  return text.startsWith("''", at) && !text.startsWith("'''", at) ? 2 : 0
 }
 
 function closesSingle(text: string, at: number): number {

@@ -16,6 +16,8 @@ export function giveReason(draft: Draft): string {
       return `${cue} after a speaker; the clause with “that” after it`
     case 'clause without that':
       return `${cue} after a speaker; the text after it up to where the clause ends`
+    case 'relative clause':
+      return `${cue} and a speaker inside a relative clause; the rest of that clause`
     case 'question':
       return `${cue} and a question after it`
     case 'intention':

@@ -1,13 +1,13 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
-import { questionWords } from './lexicon/small-words.ts'
+import { questionWords, relativePronouns } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft } from './sentence-state.ts'
 import { findSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
-import type { VerbGroup } from './verb-groups.ts'
+import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
 /** Verbs whose content stands after them. */
 export function attributeVerbs(sentence: Sentence) {
@@ -47,6 +47,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     return attributePassive(sentence, group, cue, after)
   if (cue.act === 'answers' && attributeAnswer(sentence, group, cue, after)) return true
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
+  if (attributeGap(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
   const source = findSubject(sentence, group)
@@ -61,9 +62,12 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     return false
   const to =
     found.to ??
-    (found.rule === 'what is spoken of' || found.rule === 'intention'
-      ? findObjectEnd(tokens, found.from, groups)
-      : findClauseEnd(tokens, found.from, groups))
+    Math.min(
+      frontedEnd(sentence, group, found.from),
+      found.rule === 'what is spoken of' || found.rule === 'intention'
+        ? findObjectEnd(tokens, found.from, groups)
+        : findClauseEnd(tokens, found.from, groups),
+    )
   if (to <= found.from || found.from >= end + 1) return false
   addDraft(sentence, {
     content: [{ from: found.from, to }],
@@ -76,6 +80,53 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     rule: found.rule,
   })
   return true
+}
+
+/** "While the mayor said it was safe, the bridge closed": what a subordinate clause reports ends with that clause. */
+function frontedEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: number): number {
+  if (!frontedBy.has(tokens[0]!.lower) || groups.some((other) => other.to <= group.from && other.form === 'finite'))
+    return end
+  for (let at = from + 1; at < group.to + 60 && at < end; at++) {
+    const [token, next] = [tokens[at]!, tokens[at + 1]]
+    if (token.text !== ',' || !next) continue
+    if (token.quote >= 0 && next.quote === token.quote) continue
+    if (/^(?:and|or|which|who|but)$/.test(next.lower)) continue
+    return groups.some((other) => other.from > at && other.form === 'finite') ? at : end
+  }
+  return end
+}
+
+const frontedBy = new Set('while although though after as when whereas if despite'.split(' '))
+
+/** "a strike that executives said could hurt earnings": what is said is the relative clause without them. */
+function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const next = groups.find((other) => other.from === after)
+  if (
+    !next ||
+    next.form !== 'finite' ||
+    group.form !== 'finite' ||
+    !cue.frames.includes('s') ||
+    cue.particle.length > 0
+  )
+    return false
+  if (!isAuxiliary(tokens, next.from) && !/ed$|[^s]s$/.test(tokens[next.main]!.lower)) return false
+  const source = findPhraseBefore(tokens, group.from, 0)
+  if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false
+  const relative = tokens[source.from - 1]
+  const named = relative && /^(?:that|which|who|what)$/.test(relative.lower)
+  addDraft(sentence, {
+    content: [
+      ...(named ? [{ from: source.from - 1, to: source.from }] : []),
+      { from: after, to: findObjectEnd(tokens, after, groups) },
+    ],
+    cue: { from: group.from, to: after },
+    source,
+    verb: cue,
+    group,
+    rule: 'relative clause',
+  })
+  return end > after
 }
 
 /** "replied in the affirmative": what is said are the words of the question. */
