@@ -8,6 +8,7 @@ import type { VerbGroup } from './verb-groups.ts'
 /** Where a clause that began after a verb of saying ends: at the sentence's end, or where another saying begins. */
 export function findClauseEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
   const end = sentenceEnd(tokens)
+  let brackets = 0
   for (const group of groups) {
     if (group.main <= from || group.from >= end) continue
     const cut = cutBefore(tokens, group, from)
@@ -26,15 +27,27 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
       tokens[at + 1]!.lower === 'compared'
     )
       return at
-    if (token.text === ';') return at
+    if (token.text === ';' || beginsAfterthought(tokens, at, from, end)) return at
+    if (token.text === '(') brackets++
+    else if (token.text === ')' && brackets-- === 0) return at
   }
   return end
 }
 
+/** " - a point others dispute", ", who retired in May.": the reporter's own words at the end of a sentence. */
+function beginsAfterthought(tokens: readonly Token[], at: number, from: number, end: number): boolean {
+  const [before, mark, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]?.lower ?? '']
+  if (/^[–—-]$/.test(mark.text)) return before.end < mark.start && /^(?:an?|the|but|though)$/.test(next)
+  if (mark.text !== ',' || at - from <= 4 || !/^(?:who|which|whom|an?)$/.test(next)) return false
+  for (let later = at + 1; later < end; later++) if (tokens[later]!.text === ',') return false
+  return true
+}
+
 /** ", 27 percent said they", ", the mayor said that": a speaker after a comma with their own words to come. */
 function opensOwnSaying(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
-  if (!/^(?:said|says|say|told|tells)$/.test(tokens[group.main]!.lower) || group.form !== 'finite') return false
   const next = tokens[group.to]
+  const plain = /^(?:said|says|say|told|tells)$/.test(tokens[group.main]!.lower)
+  if (group.form !== 'finite' || !(plain || (next?.lower === 'that' && isSaying(group)))) return false
   if (!next || next.text === ',' || isTerminator(next)) return false
   if (clauseOpeners.has(tokens[from]!.lower) || clauseOpeners.has(tokens[from + 1]?.lower ?? '')) return false
   const subject = findPhraseBefore(tokens, group.from, from)

@@ -141,25 +141,19 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     !tokens.slice(index, verb.from).some((between) => between.text === ',')
   )
     return undefined
-  if (cue.frames.includes('n') && cue.lemma !== 'say' && !bareClause(tokens, index, verb)) return undefined
+  if (cue.lemma !== 'say' && !bareClause(tokens, index, verb, cue.frames.includes('n'))) return undefined
   return { from: index, rule: 'clause without that' }
 }
 
 /** Whether the words up to the verb are just its subject, so that "announced the plan failed" is told from "announced the plan, which failed". */
-function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup): boolean {
+function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup, mayTakeObject: boolean): boolean {
   if (subjectPronouns.has(tokens[from]!.lower)) return true
-  if (verb.from - from > 12) return false
+  if (mayTakeObject && verb.from - from > 12) return false
+  if (!mayTakeObject && (tokens[from]!.tag === 'SCONJ' || tokens[from]!.tag === 'ADV')) return true
   for (let at = from; at < verb.from; at++) {
     const token = tokens[at]!
-    if (
-      token.text === ',' ||
-      token.lower === 'who' ||
-      token.lower === 'which' ||
-      token.lower === 'that' ||
-      token.tag === 'CCONJ' ||
-      token.tag === 'SCONJ'
-    )
-      return false
+    if (mayTakeObject && (token.text === ',' || token.tag === 'CCONJ')) return false
+    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'that' || token.tag === 'SCONJ') return false
   }
   return !/ing$/.test(tokens[verb.main]!.lower)
 }

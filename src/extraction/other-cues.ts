@@ -12,6 +12,7 @@ import type { Token } from './tokens.ts'
 
 export function attributeAccordingTo(sentence: Sentence) {
   const { tokens, end } = sentence
+  attributeView(sentence)
   for (let at = 0; at < end; at++) {
     const token = tokens[at]!
     if (token.quote >= 0 || sentence.taken[at]) continue
@@ -50,6 +51,22 @@ function accordingLength(tokens: readonly Token[], at: number): number {
   if (first === 'as' && (second === 'reported' || second === 'cited' || second === 'noted') && third === 'by') return 3
   if (first === 'in' && second === 'the' && (third === 'words' || third === 'view') && fourth === 'of') return 4
   return 0
+}
+
+/** "In the mayor's view, the bridge is safe." */
+function attributeView(sentence: Sentence) {
+  const { tokens, end } = sentence
+  if (tokens[0]?.lower !== 'in') return
+  const noun = tokens.findIndex((token, at) => at < 12 && /^(?:view|opinion|telling|words|estimation)$/.test(token.lower))
+  const source = noun > 1 && tokens[noun + 1]?.text === ',' ? ownerBefore(tokens, noun) : undefined
+  if (!source || noun + 2 >= end) return
+  addDraft(sentence, {
+    content: [{ from: noun + 2, to: findClauseEnd(tokens, noun + 2, sentence.groups) }],
+    cue: { from: source.to, to: noun + 1 },
+    source,
+    rule: 'according to',
+    cueWord: tokens[noun]!.lower,
+  })
 }
 
 function frontedSource(tokens: readonly Token[], from: number, end: number): Range | undefined {

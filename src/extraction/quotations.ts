@@ -130,7 +130,11 @@ function isElision(text: string, at: number): boolean {
 
 function closesCurly(text: string, at: number): number {
   const mark = text.charAt(at)
-  return mark === '”' || (mark === '"' && !/[\p{L}\d]/u.test(text.charAt(at + 1))) ? 1 : 0
+  if (mark === '”') return 1
+  // Some write the opening mark on both sides, or close with the typewriter's.
+  return (mark === '"' || (mark === '“' && /\S/.test(text.charAt(at - 1)))) && !/[\p{L}\d]/u.test(text.charAt(at + 1))
+    ? 1
+    : 0
 }
 
 function closesGerman(text: string, at: number): number {
