@@ -29,6 +29,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
   const turns = findTurns(text)
   for (const turn of turns) statements.push(statementOfTurn(text, turn, span))
   let carried: Statement | undefined
+  let isHeadline = true
   for (const paragraph of readParagraphs(text, quotations)) {
     if (isInTurn(turns, paragraph[0]!.start)) continue
     let last: Statement | undefined
@@ -40,7 +41,8 @@ export function extractStatements(text: string, circumstances: Circumstances = {
         last = before
         continue
       }
-      const found = findAttributions(sentence)
+      const found = findAttributions(sentence, isHeadline)
+      isHeadline = false
       for (const draft of found) statements.push(statementOf(draft, around, quotations))
       people.notice(sentence)
       if (found.length > 0) last = lastQuoted(found, statements) ?? statements.at(-1)

@@ -57,7 +57,8 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
       if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
         return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
     }
-    if (tokens[at]?.lower === 'to' && isVerbLike(tokens[at + 1]))
+    const not = tokens[at]?.lower === 'not' ? 1 : 0
+    if (tokens[at + not]?.lower === 'to' && isVerbLike(tokens[at + not + 1]))
       return { from: addressee ? addressee.from : at, rule: 'intention', addressee }
     if (
       /^(?:want|expect|urge|encourage|order|ask|instruct|prefer)$/.test(cue.lemma) &&
@@ -153,7 +154,8 @@ function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup, may
   for (let at = from; at < verb.from; at++) {
     const token = tokens[at]!
     if (mayTakeObject && (token.text === ',' || token.tag === 'CCONJ')) return false
-    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'that' || token.tag === 'SCONJ') return false
+    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'that' || token.tag === 'SCONJ')
+      return false
   }
   return !/ing$/.test(tokens[verb.main]!.lower)
 }

@@ -31,7 +31,8 @@ export function attributeAccordingTo(sentence: Sentence) {
       const to = tokens[at - 1]?.text === ',' ? at - 1 : at
       if (to > from) content.push({ from, to })
       const after = source.to
-      if (tokens[after]?.text === ',' && after + 1 < end && tokens[at - 1]?.text === ',' && goesOn(sentence, after + 1))
+      const parted = tokens[after]?.text === ',' && after + 1 < end && tokens[at - 1]?.text === ','
+      if (parted && (goesOn(sentence, after + 1) || !hasVerb(sentence, from, to)))
         content.push({ from: after + 1, to: findClauseEnd(tokens, after + 1, sentence.groups) })
     }
     if (content.length === 0) continue
@@ -43,6 +44,11 @@ export function attributeAccordingTo(sentence: Sentence) {
       cueWord: tokens[at]!.lower,
     })
   }
+}
+
+/** "His trouble, according to the paper, was …": without a verb the words before cannot stand alone. */
+function hasVerb({ groups }: Sentence, from: number, to: number): boolean {
+  return groups.some((group) => group.from >= from && group.to <= to && group.form === 'finite')
 }
 
 function accordingLength(tokens: readonly Token[], at: number): number {
@@ -57,7 +63,9 @@ function accordingLength(tokens: readonly Token[], at: number): number {
 function attributeView(sentence: Sentence) {
   const { tokens, end } = sentence
   if (tokens[0]?.lower !== 'in') return
-  const noun = tokens.findIndex((token, at) => at < 12 && /^(?:view|opinion|telling|words|estimation)$/.test(token.lower))
+  const noun = tokens.findIndex(
+    (token, at) => at < 12 && /^(?:view|opinion|telling|words|estimation)$/.test(token.lower),
+  )
   const source = noun > 1 && tokens[noun + 1]?.text === ',' ? ownerBefore(tokens, noun) : undefined
   if (!source || noun + 2 >= end) return
   addDraft(sentence, {

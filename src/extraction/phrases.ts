@@ -56,6 +56,10 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   let to = end
   for (let asides = 0; asides < 3 && to > floor; asides++) {
     const last = tokens[to - 1]!
+    if (weekdays.has(last.lower) && to - 2 > floor && isPublished(tokens[to - 2]!)) {
+      const published = simplePhraseBefore(tokens, to - 2, floor)
+      return published && { from: published.from, to }
+    }
     if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
       to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
       continue
@@ -73,6 +77,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   }
   const phrase = simplePhraseBefore(tokens, to, floor)
   return phrase && withNameBefore(tokens, phrase, floor)
+}
+
+/** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
+function isPublished({ lower }: Token): boolean {
+  return /^(?:out|released|published|filed|issued|conducted|obtained)$/.test(lower)
 }
 
 function previousMark(tokens: readonly Token[], from: number, floor: number, mark: string): number {
@@ -260,7 +269,11 @@ const afterStops = new Set(
 export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling: number): Range | undefined {
   const first = tokens[start]
   if (!first || start >= ceiling) return undefined
-  if (subjectPronouns.has(first.lower) && first.lower !== 'who') return { from: start, to: start + 1 }
+  if (
+    (subjectPronouns.has(first.lower) && first.lower !== 'who') ||
+    (objectPronouns.has(first.lower) && first.tag === 'PRON')
+  )
+    return { from: start, to: start + 1 }
   let at = start
   while (at < ceiling) {
     const token = tokens[at]!

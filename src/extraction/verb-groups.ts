@@ -1,6 +1,6 @@
 import type { Form } from './lexicon/inflection.ts'
 import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
-import { findVerb } from './lexicon/verbs.ts'
+import { findVerb, verbCues } from './lexicon/verbs.ts'
 import type { Token } from './tokens.ts'
 
 /** A verb with its auxiliaries and adverbs: "has repeatedly said". Indexes into the sentence's tokens. */
@@ -64,6 +64,7 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
   while (leading.has(tokens[main]!.lower) || leading.has(findVerb(tokens[main]!.lower)?.lemma ?? '')) {
     const skip = tokens[end]?.lower === 'on' ? 1 : 0
     if (tokens[end + skip]?.lower !== 'to' || !isVerbAfterTo(tokens, end + skip + 1)) break
+    if (/^(?:seem|appear)/.test(tokens[main]!.lower) && !isSpeaking(tokens[end + skip + 1]!)) break
     main = end + skip + 1
     end = main + 1
   }
@@ -86,6 +87,10 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
     passive,
     negated,
   }
+}
+
+function isSpeaking(token: Token): boolean {
+  return !!verbCues.get(findVerb(token.lower)?.lemma ?? '')?.some((cue) => cue.frames.includes('s'))
 }
 
 function isBe(token: Token): boolean {
@@ -187,7 +192,7 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     !!before &&
     /(?:s|media|police|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
-    opens
+    (opens || (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
   )
 }
 

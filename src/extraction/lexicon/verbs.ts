@@ -20,7 +20,7 @@ export type VerbCue = {
 
 const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Speaking
-  ['neutral', 'says', 'so', 'tell remind'],
+  ['neutral', 'says', 'sto', 'tell remind'],
   ['neutral', 'says', 'swn', 'say'],
   [
     'neutral',
@@ -73,7 +73,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'deny refute rebut dispute dismiss reject contradict debunk disavow repudiate disown renounce rebuff deride',
   ],
   // Asking
-  ['question', 'asks', 'swo', 'ask'],
+  ['question', 'asks', 'swto', 'ask'],
   ['question', 'asks', 'sw', 'wonder inquire enquire'],
   ['question', 'asks', 'wn', 'question query'],
   ['question', 'asks', 'n', 'ask:about ask:for ask:if wonder:about inquire:about quiz:about'],
