@@ -35,11 +35,12 @@ export function skipAside(
     }
     if (
       weekdays.has(token.lower) ||
-      (/^(?:earlier|later|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
+      (/^(?:earlier|later|late|early|shortly|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
         token.lower,
       ) &&
         (token.tag === 'ADV' ||
           token.tag === 'NOUN' ||
+          (token.tag === 'ADJ' && tokens[at + 1]?.lower === 'on') ||
           (tokens[at + 1] &&
             /^(?:week|month|year|morning|night|afternoon|evening|fall|spring|summer|winter)$/.test(
               tokens[at + 1]!.lower,
@@ -107,7 +108,15 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
-    if (isNominal(token) || token.tag === 'PRON' || (token.tag === 'VERB' && at === from)) at++
+    const published = /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent)$/.test(
+      token.lower,
+    )
+    if (
+      isNominal(token) ||
+      token.tag === 'PRON' ||
+      (token.tag === 'VERB' && (at === from || (published && tokens[at - 1]!.tag === 'NOUN')))
+    )
+      at++
     else if (token.tag === 'ADP' && at > from) return at
     else if (
       token.tag === 'ADV' &&

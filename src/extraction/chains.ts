@@ -2,6 +2,7 @@ import { findAttributions } from './attributions.ts'
 import { findDates } from './dates.ts'
 import type { Draft } from './drafts.ts'
 import { outletWords, roleWords } from './lexicon/source-words.ts'
+import { findPhraseAfter } from './phrases.ts'
 import type { People } from './people.ts'
 import type { Hop, HopDate, HopSource, Span } from './statement.ts'
 import { textOf } from './source-phrases.ts'
@@ -31,9 +32,9 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
 /** A longer chain than this is not news but noise. */
 const deepest = 4
 
-const passesOn = new Set(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
+const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
-  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|declared|admitted|asked|wrote)$/
+  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote)$/
 
 /** The saying that a content consists of: "that [the envoy told reporters that …]". */
 function innerAttribution(draft: Draft): Draft | undefined {
@@ -45,10 +46,15 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const tokens = draft.tokens.slice(from + skip, to)
   if (!tokens.some((token) => token.quote < 0 && speaking.test(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => speaking.test(one.cueWord) && one.source.length > 0)
-  if (!inner?.sourceRange || inner.sourceRange.from > 3 || inner.cueRange.from < inner.sourceRange.from)
+  if (!inner?.sourceRange || !opensWith(tokens, inner.sourceRange.from) || inner.cueRange.from < inner.sourceRange.from)
     return undefined
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-  return length * 3 > first.end - first.start ? inner : undefined
+  return length * 5 > first.end - first.start ? inner : undefined
+}
+
+/** The speaker comes first, but for a few words or "Two days earlier,". */
+function opensWith(tokens: readonly Token[], from: number): boolean {
+  return from <= 3 || (from <= 6 && tokens[from - 1]!.text === ',')
 }
 
 /** "TASS quoted the minister as saying that …": the one quoted spoke, the one quoting passes it on. */
@@ -89,7 +95,8 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
     cue.length > 1
       ? cue.find((token) => /^(?:reportedly|allegedly|supposedly|purportedly)$/.test(token.lower))
       : undefined
-  const own = hidden ? cue.filter((token) => token !== hidden) : cue
+  const quotedAs = cue.length > 2 && cue.at(-2)?.lower === 'as' ? cue.slice(0, -1) : undefined
+  const own = quotedAs ? cue.slice(-1) : hidden ? cue.filter((token) => token !== hidden) : cue
   const hop: Hop = {
     source: tellSource(source, draft, around),
     cue: tellCue(own, draft.kind, draft.relay, around),
@@ -100,6 +107,12 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
   }
   const hops = [hop]
   if (hidden) hops.push({ ...emptyHop(), source: unstated(), cue: tellCue([hidden], 'doubt', true, around) })
+  if (quotedAs)
+    hops.push({
+      ...emptyHop(),
+      source: tellSource(quotedBy(draft), draft, around),
+      cue: tellCue(quotedAs, 'neutral', true, around),
+    })
   const cited = citedBy(draft)
   if (cited)
     hops.unshift({
@@ -143,6 +156,13 @@ function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: To
   return source.length > 0 ? { cue: tokens[at]!, source } : undefined
 }
 
+/** "was quoted as saying by the agency": who quoted. */
+function quotedBy({ tokens, cueRange }: Draft): readonly Token[] {
+  const by = cueRange.to
+  const range = tokens[by]?.lower === 'by' ? findPhraseAfter(tokens, by + 1, tokens.length) : undefined
+  return range ? tokens.slice(range.from, range.to) : []
+}
+
 /** "…, as reported by the agency". */
 function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[] } | undefined {
   const at = tokens.findIndex(
@@ -166,13 +186,13 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
   const described = around.people.recognise(tokens)
   const mention = textOf(around.text, tokens)
   const place = around.span({ start: first.start, end: last.end })
-  const named = described.name !== null && /\p{Lu}/u.test(described.name)
   const collective =
     described.kind === 'government' ||
     described.kind === 'organisation' ||
     described.kind === 'outlet' ||
     described.kind === 'document'
-  const anonymity = named || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
+  const anonymity =
+    described.proper || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
   const source: HopSource = {
     name: described.name ?? withoutClause(mention),
     mention,

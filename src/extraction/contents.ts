@@ -18,6 +18,7 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
   for (let at = from + 1; at < end; at++) {
     const token = tokens[at]!
     if (token.quote >= 0) continue
+    if (tokens[at - 1]!.quote >= 0 && isOnlyDay(tokens, at, end)) return at
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return tokens[at - 1]!.text === ',' ? at - 1 : at
     if (
       token.text === ',' &&
@@ -33,6 +34,18 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
   }
   return end
 }
+
+/** After a quotation, the day it was said: "last week", "on Monday". */
+function isOnlyDay(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const { lower } = tokens[at]!
+    if (!dayWords.test(lower) && !weekdays.has(lower) && !monthNames.test(lower)) return false
+  }
+  return true
+}
+
+const dayWords =
+  /^(?:on|in|last|this|earlier|late|early|later|week|month|year|yesterday|today|morning|afternoon|evening|night|\d{1,4})$/
 
 /** " - a point others dispute", ", who retired in May.": the reporter's own words at the end of a sentence. */
 function beginsAfterthought(tokens: readonly Token[], at: number, from: number, end: number): boolean {
@@ -122,7 +135,13 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     const next = tokens[at + 1]
     if (!next) break
     if (token.text === ',' && endsObject(tokens, at, end, groups)) return at
-    if (token.text === '—' || token.text === '–' || token.text === ':' || (token.text === '-' && next.text === '-'))
+    const spaced = token.start > tokens[at - 1]!.end
+    if (
+      token.text === '—' ||
+      (token.text === '–' && spaced) ||
+      token.text === ':' ||
+      (token.text === '-' && next.text === '-')
+    )
       return at
     if (
       (token.lower === 'and' || token.lower === 'but') &&

@@ -57,8 +57,9 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
       if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
         return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
     }
-    const not = tokens[at]?.lower === 'not' ? 1 : 0
-    if (tokens[at + not]?.lower === 'to' && isVerbLike(tokens[at + not + 1]))
+    const not = tokens[at]?.lower === 'not' && addressee ? 1 : 0
+    const verb = tokens[at + not + 1]
+    if (tokens[at + not]?.lower === 'to' && (isVerbLike(verb) || (verb && verb.quote >= 0)))
       return { from: addressee ? addressee.from : at, rule: 'intention', addressee }
     if (
       /^(?:want|expect|urge|encourage|order|ask|instruct|prefer)$/.test(cue.lemma) &&

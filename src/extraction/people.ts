@@ -4,6 +4,7 @@ import type { Token } from './tokens.ts'
 
 export type Known = {
   name: string
+  proper: boolean
   role: string | null
   kind: Described['kind']
   gender: Gender
@@ -44,7 +45,13 @@ export class People {
       if ((described.name?.length ?? 0) > known.name.length && described.name?.endsWith(lastWord(known.name)))
         known.name = described.name
       this.#remember(known)
-      return { ...described, name: known.name, role: described.role ?? known.role, kind: known.kind }
+      return {
+        ...described,
+        name: known.name,
+        proper: known.proper || described.proper,
+        role: described.role ?? known.role,
+        kind: known.kind,
+      }
     }
     const name = described.name ?? plainName(this.#text, tokens)
     if (name) this.#learn({ ...described, name })
@@ -104,6 +111,7 @@ export class People {
   #learn(known: Known): Known {
     const entry = {
       name: known.name,
+      proper: known.proper,
       role: known.role,
       kind: known.kind,
       gender: known.gender,
@@ -126,7 +134,7 @@ export class People {
 /** "the ministry" may be meant later by "it", though it has no proper name. */
 function plainName(text: string, tokens: readonly Token[]): string | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last && tokens.length > 1
+  return first && last && (tokens.length > 1 || first.tag === 'NOUN')
     ? text
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')

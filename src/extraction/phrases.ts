@@ -111,8 +111,9 @@ function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number):
   const describes =
     (first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.tag === 'NUM') &&
     tokens[phrase.to]?.text === ','
-  const isName =
-    phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
+  const aside = tokens.findIndex((token, at) => at > phrase.from && at < phrase.to && token.text === ',')
+  const name = tokens.slice(phrase.from, aside > 0 ? aside : phrase.to)
+  const isName = name.length > 1 && name.every((token) => token.tag === 'PROPN')
   if (!describes && !isName) return phrase
   if (describes && tokens[phrase.from - 2]?.tag !== 'PROPN') return phrase
   const head = simplePhraseBefore(tokens, phrase.from - 1, floor)
@@ -124,6 +125,10 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   const last = tokens[end - 1]
   if (!last || end <= floor) return undefined
   if (end - floor > 1 && (last.lower === 'that' || last.lower === 'which')) return { from: end - 1, to: end }
+  if (/^(?:him|her|it)self$|^themselves$/.test(last.lower) && end - 1 > floor) {
+    const owner = simplePhraseBefore(tokens, end - 1, floor)
+    if (owner) return owner
+  }
   const objective = objectPronouns.has(last.lower) && tokens[end - 2]?.tag === 'ADP'
   if (!objective && (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))))
     return { from: end - 1, to: end }

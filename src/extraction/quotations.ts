@@ -38,6 +38,12 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
     if (open) {
       const width = open.closer(text, at)
       if (width === 0) continue
+      if (opensAnew(text, at, open)) {
+        const broken = brokenOff(text, open.start, at)
+        if (broken > 0) found.push(quotationOf(text, found, open, broken, broken, false))
+        open = { ...open, start: at }
+        continue
+      }
       found.push(quotationOf(text, found, open, at, at + width, true))
       at += width - 1
       open = undefined
@@ -56,6 +62,11 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
     .charAt(0)
   if (broken > 0 && next !== text.charAt(open.start)) end = broken
   if (end > open.start + open.width) found.push(quotationOf(text, found, open, end, end, false))
+}
+
+/** A typewriter's mark after a space and before a word opens: the quotation before was never closed. */
+function opensAnew(text: string, at: number, open: Open): boolean {
+  return open.closer === closesStraight && /\s/.test(text.charAt(at - 1)) && /[\p{L}\d]/u.test(text.charAt(at + 1))
 }
 
 /** Where the closing mark is missing, the words end before ", said the farmer". */

@@ -37,7 +37,8 @@ export function addDraft(sentence: Sentence, finding: Finding) {
     kind: finding.kind ?? finding.verb?.kind ?? 'neutral',
     act: finding.act ?? finding.verb?.act ?? 'says',
     relay: finding.verb?.relay ?? false,
-    negated: finding.group?.negated ?? false,
+    // Declining is silence as not saying is; not declining is not.
+    negated: (finding.group?.negated ?? false) !== (finding.verb?.act === 'declines'),
     hedge: null,
     rule: finding.rule,
   })

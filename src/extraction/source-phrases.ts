@@ -19,6 +19,8 @@ export type Gender = 'she' | 'he' | undefined
 /** What a noun phrase tells of its source. */
 export type Described = {
   name: string | null
+  /** Whether the name is one, and not a description. */
+  proper: boolean
   role: string | null
   kind: SourceKind
   gender: Gender
@@ -37,7 +39,8 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     if (!run) continue
     const [from, to] = run
     const name = textOf(text, part.slice(from, to))
-    if (at > 0 && !isPersonName(part, from, to)) continue
+    const wholeBody = from === 0 && to === part.length && isBody(part[to - 1]!.lower)
+    if (at > 0 && !isPersonName(part, from, to) && !wholeBody) continue
     if (at > 0 && from > 0 && !personTitles.has(part[from - 1]!.lower)) continue
     const before = textOf(text, part.slice(0, from))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
@@ -45,6 +48,7 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const kind = kindOf(part, from, to, parts)
     const roles = [before, ...others].filter((role) => role.length > 1)
     return {
+      proper: true,
       name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
       role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
       kind,
@@ -54,7 +58,7 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     }
   }
   const kind = commonKind(head, parts[0] ?? [])
-  return { name: null, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
+  return { name: null, proper: false, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
 }
 
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
@@ -81,6 +85,8 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     while (
       to < part.length &&
       (isName(part[to]!) ||
+        (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
+        (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&
           part[to + 1] &&
           isName(part[to + 1]!) &&

@@ -25,7 +25,8 @@ export function attributeBefore(sentence: Sentence) {
       closing.text === ':' ||
       closing.quote >= 0 ||
       closing.text === '—' ||
-      closing.text === ';'
+      closing.text === ';' ||
+      (aside.to > group.to && /^(?:because|since|although|while|after|before|when)$/.test(closing.lower))
     const before = tokens[group.from - 1]
     if (before && (before.text === ',' || isClosingQuote(tokens, group.from - 1))) {
       const speaker = findPhraseAfter(tokens, group.to, sentence.end)

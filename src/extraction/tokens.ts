@@ -99,7 +99,10 @@ function mendNames(tokens: readonly Token[]) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
     if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
     if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
-    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before.tag !== 'PROPN') continue
+    if (token.lower === 'lead' && next.tag === 'NOUN' && /^(?:said|says|,)$/.test(before.lower)) token.tag = 'ADJ'
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
+    if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
+    if (before.tag !== 'PROPN') continue
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
   }
 }

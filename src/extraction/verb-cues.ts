@@ -1,10 +1,10 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
-import { questionWords, relativePronouns } from './lexicon/small-words.ts'
+import { questionWords, relativePronouns, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft } from './sentence-state.ts'
+import { type Sentence, addDraft, freeFrom, quoteEnd } from './sentence-state.ts'
 import { findSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
@@ -33,7 +33,15 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
     if (tokens[at]?.lower !== word) return -1
     at++
   }
-  return at
+  const dated = /^(?:on|in|of|at)$/.test(cue.particle.at(-1) ?? '') && isDateWord(tokens[at]?.lower ?? '')
+  return dated ? -1 : at
+}
+
+function isDateWord(word: string): boolean {
+  return (
+    weekdays.has(word) ||
+    /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/.test(word)
+  )
 }
 
 function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
@@ -78,6 +86,42 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     aside: found.aside,
     addressee: found.addressee,
     rule: found.rule,
+  })
+  return true
+}
+
+/** "was quoted as saying": the one quoted spoke. */
+function attributeQuoted(sentence: Sentence, group: VerbGroup): boolean {
+  const { tokens, groups, end } = sentence
+  const [as, saying] = [tokens[group.to], tokens[group.to + 1]]
+  if (
+    !/^(?:quote|cite|report)$/.test(group.lemma) ||
+    as?.lower !== 'as' ||
+    !/^(?:saying|telling)$/.test(saying?.lower ?? '')
+  )
+    return false
+  const speaker = findPhraseBefore(tokens, group.from, 0)
+  if (!speaker) return false
+  const after = group.to + 2
+  const by = tokens[after]?.lower === 'by' ? findPhraseAfter(tokens, after + 1, end) : undefined
+  const from = skipAside(tokens, by ? by.to : after, end, false).to
+  const mark = speaker.from - 1
+  const before = freeFrom(sentence, Math.max(0, mark))
+  const content =
+    mark > before && (tokens[mark]!.text === ',' || tokens[mark]!.quote >= 0)
+      ? { from: before, to: tokens[mark]!.quote >= 0 ? mark + 1 : mark }
+      : { from: tokens[from]?.text === ',' || tokens[from]?.text === ':' ? from + 1 : from, to: 0 }
+  content.to ||=
+    tokens[content.from] && tokens[content.from]!.quote >= 0
+      ? quoteEnd(tokens, content.from, tokens.length)
+      : findClauseEnd(tokens, content.from, groups)
+  if (content.from >= content.to) return false
+  addDraft(sentence, {
+    content: [content],
+    cue: { from: group.from, to: after },
+    source: speaker,
+    group: { ...group, main: group.to + 1 },
+    rule: mark > before ? 'quotation before the speaker' : 'that-clause',
   })
   return true
 }
@@ -185,6 +229,7 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
   const subject = findPhraseBefore(tokens, group.from, 0)
   const next = tokens[after]
   if (!next) return false
+  if (attributeQuoted(sentence, group)) return true
   if (next.lower === 'by' && tokens[after + 1]) {
     const source = findPhraseAfter(tokens, after + 1, end)
     if (!source || !subject || !cue.frames.includes('n')) return false

@@ -192,7 +192,9 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     !!before &&
     /(?:s|media|police|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
-    (opens || (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
+    (opens ||
+      tokens[at - 2]?.text === ',' ||
+      (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
   )
 }
 

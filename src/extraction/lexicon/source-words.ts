@@ -4,18 +4,18 @@ function words(list: string): Set<string> {
 
 export const outletWords =
   words(`media newspaper newspapers magazine broadcaster broadcasters agency agencies reuters ap afp bbc cnn nbc cbs abc npr pbs
-  fox tass interfax xinhua bloomberg politico times post journal guardian herald tribune gazette telegraph news press radio tv
+  fox tass interfax xinhua bloomberg politico 24 kyodo yonhap kcna dpa ansa efe courier sun mirror times post journal guardian herald tribune gazette telegraph news press radio tv
   television website blog chronicle daily weekly observer outlet outlets channel station breitbart spiegel monde mail`)
 
 export const governmentWords =
-  words(`ministry government kremlin pentagon department administration white congress parliament senate cabinet
+  words(`office guard coastguard agency service board authority tribunal ministry government kremlin pentagon department administration white congress parliament senate cabinet
   council commission court embassy police fbi cia army navy military treasury presidency authorities bureau municipality state house mayoralty prosecutor's
   moscow washington beijing london paris berlin brussels tehran kyiv kiev russia china iran germany france ukraine israel turkey pakistan india britain japan taliban`)
 
 export const organisationWords =
   words(`party campaign committee company corporation union association institute foundation university group organisation
   organization bank firm centre center hospital league federation society club board inc corp ltd nations nato agency trust charity college school
-  airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
+  oil gas holdings securities partners dairies pharma systems airways steel mining insurance plc gmbh ngo institute society chamber club airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
 
 export const documentWords =
   words(`report statement study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
@@ -44,11 +44,11 @@ export const groupWords =
 
 /** A name before these is a person's. */
 export const personTitles = words(
-  'mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',
+  'miss lt lt. maj maj. adm adm. cmdr cmdr. cllr councillor coach pc pastor father officer constable mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',
 )
 
 export const womensTitles = words(
-  'mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife sister woman girl',
+  'miss mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife sister woman girl',
 )
 export const mensTitles = words(
   'mr mr. sir lord king pope prince congressman spokesman chairman councilman actor father son husband brother man boy bishop',
