@@ -114,7 +114,8 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (
       isNominal(token) ||
       token.tag === 'PRON' ||
-      (token.tag === 'VERB' && (at === from || (published && tokens[at - 1]!.tag === 'NOUN')))
+      (token.tag === 'VERB' &&
+        (at === from || tokens[at - 1]!.tag === 'DET' || (published && tokens[at - 1]!.tag === 'NOUN')))
     )
       at++
     else if (token.tag === 'ADP' && at > from) return at

@@ -18,5 +18,7 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeAdjectives(sentence)
   attributeNouns(sentence)
   attributeHidden(sentence)
+  for (const draft of sentence.drafts)
+    draft.elsewhere = sentence.drafts.flatMap((other) => (other !== draft && other.aside ? [other.aside] : []))
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
 }

@@ -2,7 +2,7 @@ import { findAttributions } from './attributions.ts'
 import { findDates } from './dates.ts'
 import type { Draft } from './drafts.ts'
 import { outletWords, roleWords } from './lexicon/source-words.ts'
-import { findPhraseAfter } from './phrases.ts'
+import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import type { People } from './people.ts'
 import type { Hop, HopDate, HopSource, Span } from './statement.ts'
 import { textOf } from './source-phrases.ts'
@@ -183,7 +183,7 @@ function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[
 function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings): HopSource {
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) return unstated()
-  const described = around.people.recognise(tokens)
+  const described = around.people.recognise(antecedentOf(tokens, draft) ?? tokens)
   const mention = textOf(around.text, tokens)
   const place = around.span({ start: first.start, end: last.end })
   const collective =
@@ -194,7 +194,7 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
   const anonymity =
     described.proper || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
   const source: HopSource = {
-    name: described.name ?? withoutClause(mention),
+    name: described.name ?? withoutClause(textOf(around.text, antecedentOf(tokens, draft) ?? tokens)),
     mention,
     ...place,
     kind: described.kind,
@@ -219,9 +219,21 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
   }
 }
 
+/** Whom "who" or "which" means: the phrase before it. */
+function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] | undefined {
+  const [pronoun] = tokens
+  if (tokens.length !== 1 || !pronoun || !/^(?:who|which|that)$/.test(pronoun.lower)) return undefined
+  const at = draft.tokens.indexOf(pronoun)
+  const phrase = findPhraseBefore(draft.tokens, draft.tokens[at - 1]?.text === ',' ? at - 1 : at, 0)
+  return phrase && draft.tokens.slice(phrase.from, phrase.to)
+}
+
 /** "a senior official, who was not authorized to speak": the clause tells why, not who. */
 function withoutClause(mention: string): string {
-  return mention.replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/s, '')
+  return mention.replace(
+    /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    '',
+  )
 }
 
 function unstated(): HopSource {
@@ -240,12 +252,13 @@ function tellCue(tokens: readonly Token[], kind: Draft['kind'], relay: boolean, 
 }
 
 /** The words of the sentence that belong neither to content, source nor cue: where day, place and medium stand. */
-function asideWords({ tokens, content, sourceRange, cueRange }: Draft): Token[] {
+function asideWords({ tokens, content, sourceRange, cueRange, elsewhere }: Draft): Token[] {
   return tokens.filter(
     (token, at) =>
       token.quote < 0 &&
       !content.some((piece) => token.start >= piece.start && token.end <= piece.end) &&
       !(sourceRange && at >= sourceRange.from && at < sourceRange.to) &&
+      !elsewhere.some((range) => at >= range.from && at < range.to) &&
       (at < cueRange.from || at >= cueRange.to || at > cueRange.from),
   )
 }

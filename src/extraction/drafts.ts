@@ -18,6 +18,8 @@ export type Draft = {
   /** What stands between cue and content: addressee, place, medium, date. */
   aside: Range | undefined
   addressee: Range | undefined
+  /** Where in the sentence other attributions tell their own day, place and medium. */
+  elsewhere: Range[]
   kind: CueKind
   act: Act
   relay: boolean

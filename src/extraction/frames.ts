@@ -11,6 +11,8 @@ import type { VerbGroup } from './verb-groups.ts'
 
 type Frame = {
   from: number
+  /** What belongs to the content and stands apart from it: "urged governments on Friday to wait". */
+  before?: Range
   to?: number
   cueEnd?: number
   aside?: Range
@@ -57,6 +59,9 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
       if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
         return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
     }
+    const day = addressee ? skipAside(tokens, at, Math.min(end, at + 6), false) : undefined
+    if (addressee && day && day.to > at && /^(?:to|not)$/.test(tokens[day.to]?.lower ?? ''))
+      return { from: day.to, before: addressee, rule: 'intention', addressee, aside: { from: at, to: day.to } }
     const not = tokens[at]?.lower === 'not' && addressee ? 1 : 0
     const verb = tokens[at + not + 1]
     if (tokens[at + not]?.lower === 'to' && (isVerbLike(verb) || (verb && verb.quote >= 0)))
@@ -128,7 +133,7 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   }
   if (marked) return { from: index, to: tokens.length, rule: 'clause without that' }
   if (index >= end) return undefined
-  if (cue.lemma === 'go') return undefined
+  if (cue.lemma === 'go' || (token.lower === 'not' && tokens[index + 1]?.lower === 'to')) return undefined
   if (cue.frames.includes('w') && questionWords.has(token.lower)) return undefined
   const starts =
     isNominalStart(token) ||

@@ -1,5 +1,5 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { mensNames, personTitles, womensNames } from './lexicon/source-words.ts'
+import { mensNames, organisationWords, personTitles, womensNames } from './lexicon/source-words.ts'
 import type { Token } from './tokens.ts'
 
 export type Known = {
@@ -13,6 +13,8 @@ export type Known = {
 }
 
 const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
+
+const companies = new Set(['company', 'firm', 'business', 'manufacturer', 'retailer', 'carmaker', 'airline', 'chain'])
 
 /** How many sources back a pronoun may look; further back nobody remembers either. */
 const memory = 60
@@ -62,7 +64,10 @@ export class People {
   notice(tokens: readonly Token[]) {
     const named: Known[] = []
     for (let at = 0; at < tokens.length; at++) {
-      if (!isPersonal(tokens, at)) continue
+      if (!isPersonal(tokens, at)) {
+        this.#noticeBody(tokens, at)
+        continue
+      }
       let to = at + 1
       while (to < tokens.length && tokens[to]!.tag === 'PROPN' && tokens[to]!.start - tokens[to - 1]!.end <= 1) to++
       const described = describeSource(
@@ -74,6 +79,15 @@ export class People {
       at = to
     }
     for (const known of named.reverse()) this.#remember(known)
+  }
+
+  /** "Orbital Software plans …": a company that a later "the company" may mean. */
+  #noticeBody(tokens: readonly Token[], at: number) {
+    const [first, last, next] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
+    if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
+    if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
+    const described = describeSource(this.#text, [first, last])
+    if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
   }
 
   /** The fullest name for a short one, with what was learnt later in the text. */
@@ -91,7 +105,9 @@ export class People {
         ? known
         : undefined
     }
-    if (!described.head || described.plural) return undefined
+    if (!described.head || described.plural || /^(?:them|one|some|others?|this|that|it)$/.test(described.head))
+      return undefined
+    if (companies.has(described.head)) return this.#recent.findLast((known) => known.kind === 'organisation')
     return this.#recent.findLast(
       (known) =>
         known.name.toLowerCase().includes(described.head) ||
@@ -138,7 +154,10 @@ function plainName(text: string, tokens: readonly Token[]): string | null {
     ? text
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')
-        .replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/, '')
+        .replace(
+          /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          '',
+        )
     : null
 }
 
@@ -152,11 +171,18 @@ function clashes(one: string, other: string): boolean {
   return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
 }
 
+/** "Peggy Amos, 79,": only people are told with their age. */
+function isAged(tokens: readonly Token[], from: number): boolean {
+  const at = tokens[from]?.tag === 'PROPN' ? from + 1 : from
+  return tokens[at]?.text === ',' && /^\d\d$/.test(tokens[at + 1]?.text ?? '')
+}
+
 function isPersonal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
   if (token.tag !== 'PROPN' || token.quote >= 0) return false
   const before = tokens[at - 1]
   if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
+  if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
   return (
     (!!before && personTitles.has(before.lower) && !personTitles.has(token.lower)) ||
     ((womensNames.has(token.lower) || mensNames.has(token.lower)) && tokens[at + 1]?.tag === 'PROPN')

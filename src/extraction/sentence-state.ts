@@ -34,6 +34,7 @@ export function addDraft(sentence: Sentence, finding: Finding) {
     cueWord: finding.cueWord ?? tokens[finding.group?.main ?? finding.cue.from]!.lower,
     aside: finding.aside,
     addressee: finding.addressee,
+    elsewhere: [],
     kind: finding.kind ?? finding.verb?.kind ?? 'neutral',
     act: finding.act ?? finding.verb?.act ?? 'says',
     relay: finding.verb?.relay ?? false,

@@ -46,11 +46,15 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
     const kind = kindOf(part, from, to, parts)
+    if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
     const roles = [before, ...others].filter((role) => role.length > 1)
     return {
       proper: true,
       name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
-      role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
+      role:
+        kind === 'person' && (roles.length > 0 || after)
+          ? roles.join(', ').replace(/^who (?:is |was )?/, '') || null
+          : null,
       kind,
       gender: genderOf(words),
       head: kind === 'person' ? (part[to - 1]?.lower ?? head) : head,
@@ -85,6 +89,7 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     while (
       to < part.length &&
       (isName(part[to]!) ||
+        (/^\d{1,2}$/.test(part[to]!.text) && !part[to + 1]) ||
         (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&

@@ -2,7 +2,7 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { weekdays } from './lexicon/small-words.ts'
-import type { VerbCue } from './lexicon/verbs.ts'
+import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { Token } from './tokens.ts'
@@ -30,7 +30,12 @@ export function attributeBefore(sentence: Sentence) {
     const before = tokens[group.from - 1]
     if (before && (before.text === ',' || isClosingQuote(tokens, group.from - 1))) {
       const speaker = findPhraseAfter(tokens, group.to, sentence.end)
-      if (speaker && inverts.has(cue.lemma) && !hasSubject(tokens, group) && isClosed(sentence, speaker.to)) {
+      if (
+        speaker &&
+        (inverts.has(cue.lemma) || isClosingQuote(tokens, group.from - 1)) &&
+        !hasSubject(tokens, group) &&
+        isClosed(sentence, speaker.to)
+      ) {
         takeBefore(sentence, group, cue, speaker, group.from - 1, speaker.to)
         continue
       }
@@ -230,6 +235,8 @@ export function goesOn(sentence: Sentence, at: number): boolean {
   if (token.quote >= 0) return true
   if (sentence.groups.some((group) => group.from === at)) return false
   if (token.tag === 'DET' && /^(?:a|an|another)$/.test(token.lower)) return false
+  const joined = sentence.groups.find((group) => group.from === at + 1 && group.form === 'finite')
+  if (joined && /^(?:and|but)$/.test(token.lower)) return !verbCues.has(joined.lemma)
   return !/^(?:while|when|after|before|but|and|who|which|as|in|according|although|though|during|noting|adding|with|citing|referring|at|on|speaking)$/.test(
     token.lower,
   )

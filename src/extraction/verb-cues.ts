@@ -78,7 +78,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     )
   if (to <= found.from || found.from >= end + 1) return false
   addDraft(sentence, {
-    content: [{ from: found.from, to }],
+    content: [...(found.before ? [found.before] : []), { from: found.from, to }],
     cue: { from: group.from, to: found.cueEnd ?? after },
     source,
     verb: cue,
