@@ -19,6 +19,9 @@ export type Token = {
 const windowLength = 4000
 
 let tagger: WinkMethods | undefined
+let taggerHasRead = 0
+/** The tagger remembers every word it has met; after so many characters a new one takes its place. */
+const taggerReads = 20_000_000
 
 /** Calls back with the tokens of one paragraph after another; paragraphs longer than a window come in parts. */
 export function* readParagraphs(text: string, quotations: readonly Quotation[]): Generator<Token[]> {
@@ -67,7 +70,9 @@ function hasParagraphBreak(text: string, from: number, to: number): boolean {
 }
 
 function tokenise(text: string, from: number, to: number): Token[] {
+  if (taggerHasRead > taggerReads) tagger = undefined
   tagger ??= winkNLP(model, ['sbd', 'pos'])
+  taggerHasRead = taggerHasRead > taggerReads ? 0 : taggerHasRead + to - from
   const its = tagger.its
   const plain = withPlainMarks(text.slice(from, to))
   const words = tagger.readDoc(plain).tokens()

@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
 
@@ -18,7 +19,7 @@ const asJson = process.argv.includes('--json')
 const loadBefore = os.loadavg()[0] ?? 0
 const progress = (doing: string) => process.stderr.isTTY && console.error(`… ${doing}`)
 
-const figures = [...(await measurePages(progress)), ...(await measureStart(progress))]
+const figures = [...(await measurePages(progress)), ...(await measureStart(progress)), ...measureExtraction(progress)]
 
 if (asJson) console.log(JSON.stringify({ machine: describeMachine(), figures: figures.map(judge) }, null, 2))
 else printTable()
