@@ -31,7 +31,6 @@ export type Draft = {
 export type RuleName =
   | 'quotation before the speaker'
   | 'speaker before a quotation'
-  | 'quotation on its own'
   | 'clause before the speaker'
   | 'that-clause'
   | 'clause without that'
@@ -47,7 +46,6 @@ export type RuleName =
   | 'hidden source'
   | 'label and colon'
   | 'transcript'
-  | 'words in quotation marks'
   | 'quotation without attribution'
 
 export function stretchOf(tokens: readonly Token[], range: Range): Stretch {

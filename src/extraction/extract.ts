@@ -1,7 +1,7 @@
 import { indexText } from '../anchoring/code-points.ts'
 import { findAttributions } from './attributions.ts'
 import { buildChain, emptyHop, type Surroundings } from './chains.ts'
-import { judgeConfidence } from './confidence.ts'
+import { judgeConfidence, measured } from './confidence.ts'
 import type { Draft } from './drafts.ts'
 import { tellLanguage } from './language.ts'
 import { People } from './people.ts'
@@ -138,7 +138,7 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
     hedge: null,
     rule: 'transcript',
     reason: 'a name and a colon before the words',
-    confidence: 0.85,
+    confidence: measured.transcript,
     hops: [hop],
   }
 }
@@ -159,7 +159,7 @@ function directQuotes(text: string, quotations: readonly Quotation[], span: Plac
       hedge: null,
       rule: 'quotation without attribution',
       reason: 'words in quotation marks; who said them is not looked for in this language',
-      confidence: 0.4,
+      confidence: measured['quotation without attribution'],
       hops: [emptyHop()],
     }))
 }
