@@ -103,7 +103,13 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
       at = region
       continue
     }
-    if (token.text === ',' || token.text === ':' || token.lower === 'that' || token.lower === 'to')
+    if (
+      token.text === ',' ||
+      token.text === ':' ||
+      token.lower === 'that' ||
+      token.lower === 'to' ||
+      token.lower === 'not'
+    )
       return at > from ? at : -1
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at

@@ -51,6 +51,7 @@ const dayWords =
 function beginsAfterthought(tokens: readonly Token[], at: number, from: number, end: number): boolean {
   const [before, mark, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]?.lower ?? '']
   if (/^[–—-]$/.test(mark.text)) return before.end < mark.start && /^(?:an?|the|but|though)$/.test(next)
+  if (mark.text === ',' && next === 'nor') return true
   if (mark.text !== ',' || at - from <= 4 || !/^(?:who|which|whom|an?)$/.test(next)) return false
   for (let later = at + 1; later < end; later++) if (tokens[later]!.text === ',') return false
   return true

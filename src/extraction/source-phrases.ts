@@ -47,14 +47,13 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
     const kind = kindOf(part, from, to, parts)
     if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
-    const roles = [before, ...others].filter((role) => role.length > 1)
+    const roles = [before, ...others]
+      .map((role) => role.replace(/^who (?:is |was )?/, ''))
+      .filter((role) => role.length > 1 && !/^(?:mrs?|ms|miss|dr|sir)\.?$/i.test(role))
     return {
       proper: true,
       name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
-      role:
-        kind === 'person' && (roles.length > 0 || after)
-          ? roles.join(', ').replace(/^who (?:is |was )?/, '') || null
-          : null,
+      role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
       kind,
       gender: genderOf(words),
       head: kind === 'person' ? (part[to - 1]?.lower ?? head) : head,

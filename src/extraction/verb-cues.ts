@@ -55,6 +55,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     return attributePassive(sentence, group, cue, after)
   if (cue.act === 'answers' && attributeAnswer(sentence, group, cue, after)) return true
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
+  if (cue.lemma === 'ask' && asksToBeUnnamed(tokens, after)) return false
   if (attributeGap(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
@@ -93,7 +94,11 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
 /** "was quoted as saying": the one quoted spoke. */
 function attributeQuoted(sentence: Sentence, group: VerbGroup): boolean {
   const { tokens, groups, end } = sentence
-  const [as, saying] = [tokens[group.to], tokens[group.to + 1]]
+  const inserted =
+    tokens[group.to]?.lower === 'by'
+      ? tokens.findIndex((token, at) => at > group.to && at < group.to + 10 && token.lower === 'as')
+      : group.to
+  const [as, saying] = [tokens[inserted], tokens[inserted + 1]]
   if (
     !/^(?:quote|cite|report)$/.test(group.lemma) ||
     as?.lower !== 'as' ||
@@ -102,7 +107,7 @@ function attributeQuoted(sentence: Sentence, group: VerbGroup): boolean {
     return false
   const speaker = findPhraseBefore(tokens, group.from, 0)
   if (!speaker) return false
-  const after = group.to + 2
+  const after = inserted + 2
   const by = tokens[after]?.lower === 'by' ? findPhraseAfter(tokens, after + 1, end) : undefined
   const from = skipAside(tokens, by ? by.to : after, end, false).to
   const mark = speaker.from - 1
@@ -120,7 +125,7 @@ function attributeQuoted(sentence: Sentence, group: VerbGroup): boolean {
     content: [content],
     cue: { from: group.from, to: after },
     source: speaker,
-    group: { ...group, main: group.to + 1 },
+    group: { ...group, main: inserted + 1 },
     rule: mark > before ? 'quotation before the speaker' : 'that-clause',
   })
   return true
@@ -196,6 +201,13 @@ function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   return true
 }
 
+/** "who asked not to be named": why a source has no name, and not what it said. */
+function asksToBeUnnamed(tokens: readonly Token[], after: number): boolean {
+  for (let at = after; at < after + 7 && at < tokens.length; at++)
+    if (/^(?:named|identified|names?|anonymity|unnamed)$/.test(tokens[at]!.lower)) return true
+  return false
+}
+
 /** "Asked whether …", "When asked about …". */
 function isAskedOf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
@@ -230,7 +242,7 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
   const next = tokens[after]
   if (!next) return false
   if (attributeQuoted(sentence, group)) return true
-  if (next.lower === 'by' && tokens[after + 1]) {
+  if (next.lower === 'by' && tokens[after + 1] && cue.lemma !== 'ask') {
     const source = findPhraseAfter(tokens, after + 1, end)
     if (!source || !subject || !cue.frames.includes('n')) return false
     addDraft(sentence, {
@@ -274,6 +286,17 @@ function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
       group,
       rule: 'question',
       addressee: subject,
+    })
+    return true
+  }
+  if (next.lower === 'that' && subject && tokens[subject.from]!.lower === 'it' && cue.frames.includes('s')) {
+    addDraft(sentence, {
+      content: [{ from: after, to: findClauseEnd(tokens, after, groups) }],
+      cue: { from: group.from, to: after },
+      source: undefined,
+      verb: cue,
+      group,
+      rule: 'expected of someone',
     })
     return true
   }

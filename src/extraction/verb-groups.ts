@@ -172,6 +172,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     token.tag !== 'X'
   )
     return false
+  if (token.tag === 'ADJ' && before && isBe(before) && /^(?:to|that)$/.test(next?.lower ?? ''))
+    return cue.forms[0] !== 'base'
   if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
     return token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
   if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'
