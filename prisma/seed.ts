@@ -39,6 +39,7 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   await reviewer.publish(communique)
   await reviewer.publish(wire, { claimIds: Object.values(claims), verdictIds: [disputed, ...others] })
   await sendToReview(db, { documentId: broadcast.documentId, by: staff.editor })
+  await bringInFerryStory(editor)
   const second = await judgeAgain(reviewer, wire, disputed)
   await publishVerdict(db, { verdictId: second, by: staff.reviewer })
   return { accounts: staff.accounts }
@@ -168,6 +169,27 @@ async function annotateCommunique(desk: Desk) {
     hops: [{ ...participants, said: '2018', medium: 'in an earlier communiqué' }],
   })
   return { documentId, attendance, reality, inclusive, donors }
+}
+
+// ── A story that nobody has worked on yet: the rules suggest its statements ──────────────────────────────────────
+
+function bringInFerryStory(desk: Desk) {
+  return desk.bringIn({
+    title: 'Night ferry to Halden Island stops in November, operator says',
+    publisher: 'Meridian Wire',
+    authors: 'Clara Voss',
+    url: 'https://example.org/meridian/night-ferry',
+    published: '2021-10-22',
+    kind: 'article',
+    suggest: true,
+    text: [
+      'The night ferry to Halden Island will make its last crossing on November 14, the operator Nordline said on Thursday. “We have lost money on every trip since March,” Nordline’s director, Ines Brandvik, told reporters at the terminal. “Nobody can run a ship on that.”',
+      'Local radio reports that the crews were told in a letter last week. According to the island’s council, half of the 900 islanders use the boat to get to work.',
+      'The transport ministry said in a statement that it had not been asked for help. Brandvik denied this: she had written to the minister twice in September, she said.',
+      'Two people familiar with the talks, who asked not to be named because no contract has been signed, said that a rival company would take over the line. The rival’s spokesman declined to comment.',
+      'The subsidy reportedly ran to 2 million a year. Asked whether the island would be cut off in winter, Brandvik replied that “nobody will be left behind”.',
+    ].join('\n\n'),
+  })
 }
 
 // ── The broadcaster's report, which is still in review ───────────────────────────────────────────────────────────

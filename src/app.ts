@@ -11,7 +11,9 @@ import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
+import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { showError } from './web/errors.ts'
 import { healthRoutes } from './web/health.ts'
@@ -32,6 +34,8 @@ export type Deps = {
   setupToken?: string | undefined
   /** Off where a test or a measurement wants every page made anew. */
   cachePages?: boolean
+  /** Tells whoever reads for suggestions in the background that there is something to read. */
+  wakeReader?: () => void
 }
 
 /** What a request passes through, in order. Nothing listens yet. */
@@ -42,6 +46,7 @@ export function createApp({
   secret = newSecret(),
   setupToken,
   cachePages = true,
+  wakeReader = () => {},
 }: Deps): Express {
   const { db, pool } = database
   const app = express()
@@ -50,8 +55,9 @@ export function createApp({
     files.routes,
     healthRoutes(database),
     frontRoutes(db),
-    documentRoutes(db, config),
+    documentRoutes(db, config, wakeReader),
     statementRoutes(db),
+    suggestionRoutes(db, wakeReader),
     claimRoutes(db),
     verdictRoutes(db),
     sourceRoutes(db),
@@ -74,6 +80,7 @@ export function createApp({
   app.use((req, res, next) => {
     req.log = log
     req.viewer = null
+    if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
     res.vary('Accept')
     next()
   })

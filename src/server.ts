@@ -8,6 +8,7 @@ import { createApp, newSecret } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database/connect.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
+import { type Reader, startReader } from './suggestions/reader.ts'
 
 /** Requests under way get this long to finish, in milliseconds; the whole stop takes less than ten seconds. */
 const patience = 7000
@@ -28,13 +29,16 @@ async function start(demo: boolean): Promise<void> {
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
-  const app = createApp({ config, database, log, secret: demo ? newSecret() : findSecret(config), setupToken })
+  const reader = startReader(database.db, log, { alone: demo || config.databaseUrl === undefined })
+  const secret = demo ? newSecret() : findSecret(config)
+  const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake })
   const server = http.createServer(app)
   await listen(server, config)
-  stopCleanly(server, database, log)
+  stopCleanly(server, reader, database, log)
 
   const address = publicAddress(server, config)
   if (demo) await showDemo(database, address)
+  reader.wake()
   if (setupToken)
     console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
   console.log(`On Record is at ${address}`)
@@ -87,7 +91,7 @@ function publicAddress(server: http.Server, { baseUrl, port }: Config): string {
   return baseUrl.replace(/:0$/, `:${(server.address() as AddressInfo).port}`)
 }
 
-function stopCleanly(server: http.Server, database: OpenDatabase, log: pino.Logger): void {
+function stopCleanly(server: http.Server, reader: Reader, database: OpenDatabase, log: pino.Logger): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -98,6 +102,7 @@ function stopCleanly(server: http.Server, database: OpenDatabase, log: pino.Logg
       server.closeIdleConnections()
     })
     clearTimeout(impatience)
+    await reader.stop()
     await database.close()
     log.info('Stopped')
     process.exit(0)

@@ -42,6 +42,10 @@ before(async () => {
       url: 'https://levels.example',
     },
   })
+  const suggested = { versionId: version.id, start: 0, found: {}, confidence: 0.9, place: '0-4' }
+  const accepted = { state: 'accepted', statementId: other.id, decidedAt: new Date() } as const
+  await db.suggestion.create({ data: { ...suggested, ...accepted } })
+  await db.reading.create({ data: { versionId: version.id } })
   world = {
     account: account.id,
     document: document.id,
@@ -71,6 +75,8 @@ const insertHop = (columns: string, values: string) =>
   `INSERT INTO "Hop" ("statementId", "position", ${columns}) VALUES (:other, 7, ${values})`
 const insertVerdict = (columns: string, values: string) =>
   `INSERT INTO "Verdict" ("ratingId", "reasons", "accountId", ${columns}) VALUES (:trueRating, 'Because', :account, ${values})`
+const insertSuggestion = (columns: string, values: string) =>
+  `INSERT INTO "Suggestion" ("versionId", "start", "found", "confidence", ${columns}) VALUES (:version, 0, '{}', 0.5, ${values})`
 const insertEvidence = (columns: string, values: string) =>
   `INSERT INTO "Evidence" ("verdictId", "position", "kind", "stance", "title", ${columns})
    VALUES (:onClaim, 7, 'data', 'supports', 'Levels', ${values})`
@@ -261,6 +267,21 @@ const attempts: Attempt[] = [
     'Rating_axis_slug_key',
     `INSERT INTO "Rating" ("axis", "slug", "label", "meaning", "tone", "position") VALUES ('accuracy', 'true', 'So', 'It is so.', 'good', 20)`,
   ],
+  ['two readings of one version', 'Reading_versionId_key', `INSERT INTO "Reading" ("versionId") VALUES (:version)`],
+  ['a reading under way that nobody is at', 'Reading_held', `UPDATE "Reading" SET "state" = 'reading'`],
+  ['a reading that is further than its end', 'Reading_progress', `UPDATE "Reading" SET "progress" = 101`],
+  ['one passage suggested twice', 'Suggestion_versionId_place_key', insertSuggestion('"place"', `'0-4'`)],
+  [
+    'two suggestions accepted as one statement',
+    'Suggestion_statementId_key',
+    insertSuggestion('"place", "state", "statementId", "decidedAt"', `'5-9', 'accepted', :other, now()`),
+  ],
+  [
+    'a suggestion accepted without its statement',
+    'Suggestion_decided',
+    insertSuggestion('"place", "state", "decidedAt"', `'5-9', 'accepted', now()`),
+  ],
+  ['a suggestion that is more than sure', 'Suggestion_confidence', `UPDATE "Suggestion" SET "confidence" = 1.1`],
   [
     'two accounts with one address',
     'Account_email_key',

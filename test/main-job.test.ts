@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { createSource } from '../src/sources/sources.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -53,6 +54,21 @@ test('the same text twice is one document, and from another publisher shares the
     [ids[0], ids[2]].map((id) => db.document.findUniqueOrThrow({ where: { id: id ?? 0 } })),
   )
   assert.equal(one?.textId, two?.textId)
+})
+
+test('a publisher’s name that two sources have is asked about, and the answer is taken', async () => {
+  const twin = () => createSource(db, { name: 'Twin Wire', kind: 'outlet', by: null })
+  const [, second] = [await twin(), await twin()]
+  const story = { ...harbourStory, url: '', publisher: 'Twin Wire', text: `${harbourStory.text} Told by a twin.` }
+  const asked = load((await editor.post('/documents').type('form').send(story).expect(422)).text)
+  assert.equal(asked('input[name=publisher]').val(), 'Twin Wire')
+  assert.equal(asked('input[type=radio][name=publisherId]').length, 2)
+  await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...story, publisherId: second.id })
+    .expect(303)
+  assert.equal(await db.document.count({ where: { publisherId: second.id } }), 1)
 })
 
 test('an editor records a statement in several passages with a chain of sources made on the spot', async () => {
@@ -230,6 +246,21 @@ test('publishing shows readers what is ready, names what is not, and offers clai
   await reader.get(`/statements/${unfinished.id}`).expect(404)
 })
 
+test('each card leads back to the first mark of its statement, also where shorter statements cover all its words', async () => {
+  const document = await makeDocument(db)
+  const quote = 'Not one container ship will dock here after December'
+  const whole = await recordOn(db, document.id, { quote })
+  const first = await recordOn(db, document.id, { quote: 'Not one container ship ' })
+  const second = await recordOn(db, document.id, { quote: 'will dock here after December' })
+  const $ = load((await editor.get(`/documents/${document.id}/desk`).expect(200)).text)
+  for (const { id } of [whole, first, second]) {
+    const back = $(`#statement-${id} > :first-child`)
+    assert.equal(back.text(), 'Close')
+    assert.equal($(`[data-quotable] ${back.attr('href')}`).length, 1)
+  }
+  assert.equal($(`#at-${second.id}`).attr('href'), `#statement-${second.id}`)
+})
+
 test('a withdrawn document leaves its reason and nothing else to readers', async () => {
   const document = await makeDocument(db)
   await recordOn(db, document.id)
@@ -287,6 +318,27 @@ test('every page has a JSON form at the same address, and errors are problems', 
   }
   const missing = await reader.get('/documents/99999').set('Accept', 'application/json').expect(404)
   assert.match(missing.headers['content-type'] as string, /^application\/problem\+json/)
+})
+
+test('a page leads to its own data, with the filters that it was asked with', async () => {
+  const document = await makeDocument(db, { title: 'Found & kept' })
+  await makeDocument(db, { title: 'Left out' })
+  const list = new URL('/documents?q=found+%26+kept&kind=article', 'http://desk.example.org')
+  const alternate = async (path: string) => {
+    const { text } = await editor.get(path).expect(200)
+    return new URL(load(text)('link[rel=alternate]').attr('href') ?? '', new URL(path, list))
+  }
+  assert.equal((await alternate('/about/method')).pathname, '/about/method')
+  const { pathname, search } = await alternate(list.pathname + list.search)
+  assert.equal(pathname + search, list.pathname + list.search)
+  const { body } = await editor
+    .get(pathname + search)
+    .set('Accept', 'application/json')
+    .expect(200)
+  assert.deepEqual(
+    (body as { documents: { id: number }[] }).documents.map(({ id }) => id),
+    [document.id],
+  )
 })
 
 test('lists are filtered and paged by a cursor that stays put', async () => {

@@ -37,7 +37,7 @@ test('the demo newsroom makes new passwords each time', () => {
   for (const { password } of accounts) assert.match(password, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
 })
 
-test('the demo newsroom has a wire story and a communiqué that are published, and a report in review', async () => {
+test('the demo newsroom has a wire story and a communiqué that are published, a report in review, and a story that waits', async () => {
   const documents = await desk.db.document.findMany({ orderBy: { id: 'asc' }, include: { publisher: true } })
   assert.deepEqual(
     documents.map(({ kind, state, publisher }) => [kind, state, publisher.kind]),
@@ -45,6 +45,7 @@ test('the demo newsroom has a wire story and a communiqué that are published, a
       ['communique', 'published', 'government'],
       ['broadcast', 'in_review', 'outlet'],
       ['article', 'published', 'outlet'],
+      ['article', 'draft', 'outlet'],
     ],
   )
 })

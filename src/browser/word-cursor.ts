@@ -18,7 +18,7 @@ export function wordCursor(text: HTMLElement): { move: (key: string, grows: bool
   let to = -1
 
   const move = (key: string, grows: boolean) => {
-    stops ??= findStops(text)
+    if (!stops?.[0]?.node.isConnected) stops = findStops(text) // the desk may have been refreshed
     const selection = text.ownerDocument.getSelection()
     if (!selection || stops.length === 0) return
 

@@ -3,6 +3,7 @@ import { publishClaims } from '../documents/documents.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
 /** Says what a statement asserts, denies or doubts: a claim that is there, or a new one in one sentence. */
@@ -10,7 +11,7 @@ export async function linkClaim(
   tx: Db,
   { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number } & By,
 ) {
-  const claim = claimId === undefined ? await stateClaim(tx, { ...given, by }) : await findChosen(tx, claimId)
+  const claim = await chooseClaim(tx, { claimId, ...given, by })
   const { version } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, include: { version: true } })
 
   await tx.statementClaim.upsert({
@@ -76,6 +77,16 @@ export async function findClaimValues(db: Db, id: number) {
   return { sentence: claim.sentence, topics: claim.topics.map(({ topic }) => topic.name).join(', ') }
 }
 
+function chooseClaim(tx: Db, { claimId, known, by, ...stated }: Omit<LinkedClaim, 'stance'> & By) {
+  if (claimId !== undefined) return findChosen(tx, claimId, 'claimId')
+  if (known === '') return stateClaim(tx, { ...stated, by })
+  if (stated.sentence !== '')
+    throw new Refused({
+      sentence: 'Choose a claim that is there or state a new one: leave one of the two fields empty',
+    })
+  return findKnown(tx, known)
+}
+
 async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; topics: string[] } & By) {
   if (sentence === '')
     throw new Refused({ sentence: 'Say in one sentence what is claimed, or choose a claim that is there' })
@@ -85,12 +96,35 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
   return claim
 }
 
-async function findChosen(tx: Db, id: number) {
+/**
+ * The claim that a number, its whole sentence or words in it mean. Throws Refused, beside `known`, where that is none,
+ * or several of which none was chosen.
+ */
+async function findKnown(tx: Db, known: string) {
+  const number = /^\d{1,9}$/.test(known) ? Number(known) : 0
+  if (number > 0 && (await tx.claim.count({ where: { id: number } })) > 0) return findChosen(tx, number, 'known')
+
+  const namesakes = await listNamesakes(tx, known)
+  const found = namesakes.length > 0 ? namesakes : await suggestClaims(tx, known)
+  const [only] = found
+  if (!only) {
+    throw new Refused({
+      known: 'No claim has all these words. Try fewer of them, or state a new claim in the field below',
+    })
+  }
+  if (found.length === 1) return only
+  throw new Refused(
+    { known: 'Several claims have these words: choose one, or add words that only one has' },
+    { known: found.map(({ id, sentence }) => ({ value: String(id), label: `${sentence} (claim ${id})` })) },
+  )
+}
+
+async function findChosen(tx: Db, id: number, field: 'claimId' | 'known') {
   const claim = await tx.claim.findUnique({ where: { id } })
-  if (!claim) throw new Refused({ claimId: `There is no claim ${id}` })
+  if (!claim) throw new Refused({ [field]: `There is no claim ${id}` })
   if (claim.state === 'withdrawn')
-    throw new Refused({ claimId: `Claim ${id} was withdrawn: choose another or state it anew` })
-  return claim
+    throw new Refused({ [field]: `Claim ${id} was withdrawn: choose another or state it anew` })
+  return { id, sentence: claim.sentence }
 }
 
 async function tagClaim(tx: Db, claimId: number, names: string[]): Promise<void> {

@@ -89,10 +89,20 @@ export async function listClaims(
   }))
 }
 
-/** Claims to choose from as one types. */
+/** Claims to choose from as one types: those that have all the words, the newest first. */
 export function suggestClaims(db: Db, q: string) {
+  const words = q.split(/\s+/).filter(Boolean)
+  return listLinkable(db, { AND: words.map((word) => ({ sentence: { contains: word, mode: 'insensitive' } })) })
+}
+
+/** Claims of exactly this sentence, but for capitals. */
+export function listNamesakes(db: Db, sentence: string) {
+  return listLinkable(db, { sentence: { equals: sentence, mode: 'insensitive' } })
+}
+
+function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
   return db.claim.findMany({
-    where: { state: { not: 'withdrawn' }, sentence: { contains: q, mode: 'insensitive' } },
+    where: { AND: [{ state: { not: 'withdrawn' } }, where] },
     orderBy: { id: 'desc' },
     take: 10,
     select: { id: true, sentence: true },

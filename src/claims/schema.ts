@@ -12,6 +12,8 @@ const sentence = z.string().trim().max(2000, 'At most 2000 characters')
 
 export const LinkedClaim = z.object({
   claimId: optionalId,
+  /** Instead of its number where one types: words in a claim that is there, or the number. */
+  known: sentence.default(''),
   sentence: sentence.default(''),
   stance: z.enum(ClaimStance).default('asserts'),
   topics,

@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import v8 from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { EmbeddedOptions } from './embedded-worker.ts'
 import { holdLock } from './lock.ts'
@@ -8,6 +12,9 @@ import { holdLock } from './lock.ts'
 /** A Unix socket's path may have 107 bytes; what the directory leaves must do for the name PostgreSQL's clients expect. */
 const socketName = '.s.PGSQL.5432'
 const longestSocketPath = 103
+
+// V8 compiles busy parts of the engine anew, many at once, and 300 MB at the start are for that: let it be later and fewer.
+v8.setFlagsFromString('--wasm-tiering-budget=100000000')
 
 export type Embedded = {
   /** The directory that holds the Unix socket: what pg calls `host`. */
@@ -21,12 +28,14 @@ export type EmbeddedChoices = {
   /** Null keeps everything in memory. */
   dataDir: string | null
   template?: string
+  /** A new data directory is made here, not by another process. */
+  inThisProcess?: boolean
   /** Called when the engine ends without having been asked to. */
   onCrash?: (error: Error) => void
 }
 
 /** Runs PostgreSQL (PGlite) in a worker thread; a Unix socket in a directory of ours alone leads to it. */
-export async function startEmbedded({ dataDir, template, onCrash }: EmbeddedChoices): Promise<Embedded> {
+export async function startEmbedded({ dataDir, template, inThisProcess, onCrash }: EmbeddedChoices): Promise<Embedded> {
   if (dataDir !== null) {
     fs.mkdirSync(dataDir, { recursive: true })
     fs.chmodSync(dataDir, 0o700) // the socket asks no password
@@ -36,21 +45,20 @@ export async function startEmbedded({ dataDir, template, onCrash }: EmbeddedChoi
   const socketPath = path.join(host, socketName)
   fs.rmSync(socketPath, { force: true })
 
-  const workerData: EmbeddedOptions = {
-    dataDir: dataDir === null ? null : path.join(dataDir, 'pgdata'),
-    socketPath,
-    template: template ?? null,
-  }
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData })
+  const pgdata = dataDir === null ? null : path.join(dataDir, 'pgdata')
+  const workerData: EmbeddedOptions = { dataDir: pgdata, socketPath, template: template ?? null }
   let stopping = false
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-
+  let worker: Worker
   try {
+    const isNew = pgdata !== null && template === undefined && !fs.existsSync(pgdata)
+    if (isNew && !inThisProcess) await layOut(pgdata)
+    worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData })
     await answer(worker, 'ready')
   } catch (error) {
     lock?.release()
     throw error
   }
+  const ended = once(worker, 'exit')
   worker.on('error', (error) => onCrash?.(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => {
     if (!stopping) onCrash?.(new Error('The embedded database ended by itself'))
@@ -70,6 +78,19 @@ export async function startEmbedded({ dataDir, template, onCrash }: EmbeddedChoi
       lock?.release()
     },
   }
+}
+
+/**
+ * Makes a data directory, in a process of its own: that takes 700 MB for a moment, which this one would not get rid of.
+ * It appears under its name when it is whole, so a first start that was killed is simply begun again.
+ */
+async function layOut(pgdata: string): Promise<void> {
+  const unfinished = `${pgdata}.new`
+  fs.rmSync(unfinished, { recursive: true, force: true })
+  const script = path.join(import.meta.dirname, 'lay-out.ts')
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script, unfinished])
+  fs.renameSync(path.join(unfinished, 'pgdata'), pgdata)
+  fs.rmSync(unfinished, { recursive: true })
 }
 
 function socketDirectory(dataDir: string | null): string {

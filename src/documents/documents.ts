@@ -4,10 +4,12 @@ import { type By, writeEvent } from '../history/events.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { chooseSource } from '../sources/sources.ts'
+import { askForReading } from '../suggestions/readings.ts'
 import type { EditedDocument, NewDocument, Publication } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 
-export type Arrival = NewDocument & {
+export type Arrival = Omit<NewDocument, 'suggest'> & {
+  suggest?: boolean
   method: VersionMethod
   originalName?: string
   original?: Uint8Array
@@ -57,6 +59,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
       documentId: document.id,
       after: { title: document.title, publisher: publisher.name, method: arrival.method },
     })
+    if (arrival.suggest) await askForReading(tx, { documentId: document.id, by })
     const alsoIn = stored?.documents.map((other) => other.id) ?? []
     return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn }
   })
@@ -195,7 +198,7 @@ function readText({ text, maxTextBytes }: Arrival): NormalText {
   }
 }
 
-function metadata({ title, kind, authors, url, published, language }: NewDocument | Omit<EditedDocument, 'revision'>) {
+function metadata({ title, kind, authors, url, published, language }: Omit<EditedDocument, 'revision'>) {
   return {
     title,
     kind,

@@ -26,8 +26,18 @@ const head = {
 
 /** A document with its text, cut into highlighted pieces, and a card for each statement this viewer may see. */
 export async function findDocument(db: Db, viewer: Viewer, id: number) {
-  const seesDrafts = may(viewer, 'read drafts')
-  const { versions, textId, ...document } = await db.document.findFirstOrThrow({
+  return asPage(db, viewer, await db.document.findFirstOrThrow(pageFor(viewer, id)))
+}
+
+export async function findOptionalDocument(db: Db, viewer: Viewer, id: number): Promise<DocumentPage | undefined> {
+  const found = await db.document.findFirst(pageFor(viewer, id))
+  return found ? asPage(db, viewer, found) : undefined
+}
+
+export type DocumentPage = Awaited<ReturnType<typeof findDocument>>
+
+function pageFor(viewer: Viewer, id: number) {
+  return {
     where: { id, AND: readable.documents(viewer) },
     relationLoadStrategy: 'join',
     select: {
@@ -51,14 +61,22 @@ export async function findDocument(db: Db, viewer: Viewer, id: number) {
         },
       },
     },
-  })
+  } satisfies Prisma.DocumentFindFirstArgs
+}
+
+type PageRow = Prisma.DocumentGetPayload<ReturnType<typeof pageFor>>
+
+async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }: PageRow) {
   const [version] = versions
-  if (!version) throw new Error(`Document ${id} has no version`)
+  if (!version) throw new Error(`Document ${document.id} has no version`)
 
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const rows = await withVerdicts(db, viewer, version.statements)
-  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts }))
+  const [rows, alsoIn] = await Promise.all([
+    withVerdicts(db, viewer, version.statements),
+    listTwins(db, viewer, { id: document.id, textId }),
+  ])
+  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
   return {
@@ -74,15 +92,13 @@ export async function findDocument(db: Db, viewer: Viewer, id: number) {
     paragraphs: cutParagraphs(version.text.content, statements),
     statements,
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
-    alsoIn: await listTwins(db, viewer, { id, textId }),
+    alsoIn,
   }
 }
 
-export type DocumentPage = Awaited<ReturnType<typeof findDocument>>
-
 /** What stays of a withdrawn document for readers: that it was here, when it went, and why. */
-export function findOptionalTombstone(db: Db, id: number) {
-  return db.document.findFirst({
+export function findTombstone(db: Db, id: number) {
+  return db.document.findFirstOrThrow({
     where: { id, state: 'withdrawn', publishedAt: { not: null } },
     select: { id: true, title: true, withdrawnAt: true, withdrawnReason: true, publisher: { select: { name: true } } },
   })

@@ -6,6 +6,9 @@ import { NewNote, writeNote } from '../notes/notes.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement } from '../statements/statements.ts'
 import { may, type Viewer } from '../policy.ts'
+import { findOptionalSuggestedValues, findSuggestions } from '../suggestions/queries.ts'
+import { whyNot } from '../suggestions/decisions.ts'
+import { withSuggestions } from '../suggestions/highlights.ts'
 import { documentPath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
@@ -21,14 +24,16 @@ import {
 import {
   findDocument,
   findDocumentToEdit,
-  findOptionalTombstone,
+  findOptionalDocument,
+  findTombstone,
   findPublicationPlan,
   findVersion,
   listDocuments,
 } from './queries.ts'
-import { DocumentFilters, EditedDocument, NewDocument, Publication, Withdrawal } from './schema.ts'
+import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, Publication, Withdrawal } from './schema.ts'
 
-export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
+/** `wake` tells the background reader that there is something to read. */
+export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
   const routes = Router()
 
   routes.get('/documents', async (req, res) => {
@@ -39,7 +44,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
 
   routes.get('/documents/new', (req, res) => {
     permit(req, 'import documents')
-    answer(req, res, 'documents/new', { form: blankForm({ language: 'en', kind: 'article' }) })
+    answer(req, res, 'documents/new', { form: blankForm({ language: 'en', kind: 'article', suggest: true }) })
   })
 
   routes.post('/documents', async (req, res) => {
@@ -49,6 +54,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
     )
     if (!form.ok) return askAgain(req, res, 'documents/new', { form })
 
+    wake()
     const { documentId, outcome, alsoIn } = form.result
     const notice = {
       new: 'The document is stored. Select the first statement in its text.',
@@ -60,22 +66,30 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
 
   routes.get('/documents/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const tombstone = req.viewer ? null : await findOptionalTombstone(db, id)
-    if (tombstone) {
+    const [document, { events }] = await Promise.all([
+      findOptionalDocument(db, req.viewer, id),
+      listEvents(db, req.viewer, { documentId: id }),
+    ])
+    if (!document) {
+      const tombstone = await findTombstone(db, id)
       res.status(410)
       return answer(req, res, 'documents/withdrawn', { document: tombstone })
     }
-    const document = await findDocument(db, req.viewer, id)
     if (isRedirected(req, res, document.path)) return
-    const { events } = await listEvents(db, req.viewer, { documentId: id })
     answer(req, res, 'documents/show', { document, events })
   })
 
   routes.get('/documents/:id/desk', async (req, res) => {
     permit(req, 'record statements')
-    await showDesk(db, req.viewer, readId(req.params.id), blankForm({ mode: 'direct', hops: [] }), (data) =>
-      answer(req, res, 'documents/desk', data),
-    )
+    const id = readId(req.params.id)
+    const { suggestion } = parse(DeskQuery, req.query)
+    const suggested = suggestion && (await findOptionalSuggestedValues(db, id, suggestion))
+    if (suggestion && !suggested) {
+      req.session.notice = `${await whyNot(db, suggestion)}.`
+      return res.redirect(303, `/documents/${id}/desk#suggestions`)
+    }
+    const values = suggested || { mode: 'direct', hops: [] }
+    await showDesk(db, req.viewer, id, blankForm(values), (data) => answer(req, res, 'documents/desk', data))
   })
 
   routes.post('/documents/:id/statements', async (req, res) => {
@@ -161,7 +175,17 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config): Router {
 }
 
 async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const document = await findDocument(db, viewer, id)
-  const { events } = await listEvents(db, viewer, { documentId: id })
-  show({ document, events, form, mayPublish: may(viewer, 'publish documents') })
+  const [document, { events }, suggestions] = await Promise.all([
+    findDocument(db, viewer, id),
+    listEvents(db, viewer, { documentId: id }),
+    findSuggestions(db, id),
+  ])
+  const paragraphs = withSuggestions(document.paragraphs, suggestions)
+  show({
+    document: { ...document, paragraphs },
+    suggestions,
+    events,
+    form,
+    mayPublish: may(viewer, 'publish documents'),
+  })
 }

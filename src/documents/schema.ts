@@ -10,6 +10,12 @@ export const id = z.coerce
 
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
 
+/** A box that is ticked or absent; programs send true or false. */
+export const ticked = z.preprocess(
+  (value) => value === true || value === 'true' || value === 'on' || value === '1',
+  z.boolean(),
+)
+
 const language = z
   .string()
   .trim()
@@ -56,6 +62,8 @@ const metadata = {
 export const NewDocument = z.object({
   ...metadata,
   text: z.string().min(1, 'Paste the words as they were published'),
+  /** Read it at once for statements to suggest. */
+  suggest: ticked.default(false),
 })
 export type NewDocument = z.output<typeof NewDocument>
 
@@ -72,6 +80,9 @@ export type Publication = z.output<typeof Publication>
 export const Withdrawal = z.object({
   reason: z.string().trim().min(1, 'Say why, for readers: this stays on the page').max(2000, 'At most 2000 characters'),
 })
+
+/** The suggestion that the form to record a statement begins from. */
+export const DeskQuery = z.object({ suggestion: optionalId })
 
 export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),

@@ -12,7 +12,12 @@ import type { Extraction, Mode, Span, Statement } from './statement.ts'
 import { readParagraphs } from './tokens.ts'
 import { findTurns } from './transcripts.ts'
 
-export type Circumstances = { publishedOn?: string; publisher?: string }
+export type Circumstances = {
+  publishedOn?: string
+  publisher?: string
+  /** Called now and then with how much of the text is read, from 0 to 1. */
+  progress?: (done: number) => void
+}
 
 /** Suggests who said what, through whom and when. Pure: the same text and day give the same suggestions. */
 export function extractStatements(text: string, circumstances: Circumstances = {}): Extraction {
@@ -31,6 +36,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
   let carried: Statement | undefined
   let isHeadline = true
   for (const paragraph of readParagraphs(text, quotations)) {
+    circumstances.progress?.(paragraph[0]!.start / text.length)
     if (isInTurn(turns, paragraph[0]!.start)) continue
     let last: Statement | undefined
     for (const sentence of splitSentences(paragraph, quotations)) {

@@ -12,6 +12,8 @@ export type EventAction =
   | 'statement_published'
   | 'statement_withdrawn'
   | 'statement_restored'
+  | 'suggestion_dismissed'
+  | 'suggestion_reopened'
   | 'claim_stated'
   | 'claim_linked'
   | 'claim_unlinked'

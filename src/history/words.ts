@@ -13,6 +13,8 @@ const sentences: Record<string, string> = {
   statement_published: 'published the statement',
   statement_withdrawn: 'withdrew the statement',
   statement_restored: 'took back the withdrawal of the statement',
+  suggestion_dismissed: 'dismissed a suggestion in the document',
+  suggestion_reopened: 'brought back a suggestion in the document',
   claim_stated: 'stated the claim',
   claim_linked: 'linked a statement to the claim',
   claim_unlinked: 'took a statement from the claim',

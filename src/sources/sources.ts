@@ -6,18 +6,19 @@ import { Refused, Stale } from '../refused.ts'
 import { foldName } from './names.ts'
 import type { EditedSource } from './schema.ts'
 
-export type Wanted = { name: string; kind: SourceKind; sourceId?: number | undefined }
+/** `role`: what the words around the name call them; kept where the source is new. */
+export type Wanted = { name: string; kind: SourceKind; role?: string | undefined; sourceId?: number | undefined }
 
 /**
  * The source that a typed name means, made on the spot where there is none. Throws Refused, beside `field`, where
  * several have that name and none was chosen.
  */
-export async function chooseSource(tx: Db, { name, kind, sourceId, field, by }: Wanted & { field: string } & By) {
+export async function chooseSource(tx: Db, { name, kind, role, sourceId, field, by }: Wanted & { field: string } & By) {
   if (sourceId !== undefined) return findChosen(tx, sourceId, field)
 
   const matches = await findByName(tx, name)
   const [only] = matches
-  if (!only) return createSource(tx, { name, kind, by })
+  if (!only) return createSource(tx, { name, kind, role, by })
   if (matches.length === 1) return only
 
   throw new Refused(
@@ -31,9 +32,18 @@ export async function chooseSource(tx: Db, { name, kind, sourceId, field, by }: 
   )
 }
 
-export async function createSource(tx: Db, { name, kind, description, by }: Wanted & { description?: string } & By) {
+export async function createSource(
+  tx: Db,
+  { name, kind, role, description, by }: Wanted & { description?: string } & By,
+) {
   const source = await tx.source.create({
-    data: { name: name.trim(), folded: foldName(name), kind, description: description || null },
+    data: {
+      name: name.trim(),
+      folded: foldName(name),
+      kind,
+      description: description || null,
+      ...(role && { roles: { create: { title: role } } }),
+    },
     select: shortSource,
   })
   await writeEvent(tx, 'source_created', { by, sourceId: source.id, after: { name, kind } })

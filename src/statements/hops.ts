@@ -83,6 +83,7 @@ async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: 
     ? await chooseSource(tx, {
         name: hop.source,
         kind: hop.sourceKind,
+        role: hop.role,
         sourceId: hop.sourceId,
         field: `${field}.source`,
         by,

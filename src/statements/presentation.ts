@@ -2,7 +2,7 @@ import { indexText } from '../anchoring/code-points.ts'
 import { currentVerdict, presentVerdict, type Verdict } from '../verdicts/queries.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { formatDate, formatLanguage } from '../web/words.ts'
-import { type Covered, segments } from './highlights.ts'
+import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 
 type HopRow = StatementRow['hops'][number]
@@ -56,8 +56,14 @@ export function presentLine(row: StatementLineRow) {
   }
 }
 
+/** As much of a hop as its sentence tells. */
+export type ToldHop = Pick<
+  HopRow,
+  'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
+> & { source: { name: string } | null; addresseeSource: { name: string } | null }
+
 /** The whole way as one sentence, from the origin outwards. */
-export function chainLine(hops: HopRow[], publisher: string): string {
+export function chainLine(hops: ToldHop[], publisher: string): string {
   const [origin, ...relays] = hops
   if (!origin) return `${publisher} says so in its own words.`
   const passedOn = relays.map(
@@ -73,27 +79,27 @@ export function chainLine(hops: HopRow[], publisher: string): string {
 const takesListener =
   /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged)$/i
 
-function said(hop: HopRow): string {
+function said(hop: ToldHop): string {
   const cue = hop.cue ?? 'said'
   const addressee = hop.addresseeSource?.name ?? hop.addressee
   if (!addressee) return cue
   return takesListener.test(cue) ? `${cue} ${addressee}` : `${cue} to ${addressee}`
 }
 
-function circumstances(hop: HopRow): string {
+function circumstances(hop: ToldHop): string {
   return [
     hop.place ? ` in ${hop.place}` : '',
     hop.saidOn && hop.saidPrecision
       ? `${hop.saidPrecision === 'day' ? ' on' : ' in'} ${formatDate(hop.saidOn, hop.saidPrecision)}`
       : '',
-    hop.medium
+    hop.medium && hop.medium !== 'speech'
       ? `, ${/^(in|on|at|by|via|through|over|during|from)\b/i.test(hop.medium) ? '' : 'by way of '}${hop.medium}`
       : '',
     hop.translated ? ', translated' : '',
   ].join('')
 }
 
-function who(hop: HopRow): string {
+function who(hop: ToldHop): string {
   if (hop.naming === 'unstated') return 'someone not named'
   return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? 'someone not named'
 }
@@ -179,9 +185,15 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
 
-  return paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
+  const paragraphs = paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
     start,
-    pieces: segments(start, end, stretches).map((segment) => {
+    pieces: segments(start, end, stretches),
+  }))
+  const firstMarks = findFirstMarks(paragraphs.flatMap(({ pieces }) => pieces))
+
+  return paragraphs.map(({ start, pieces }) => ({
+    start,
+    pieces: pieces.map((segment) => {
       const [first] = segment.statementIds
       const statement = first === undefined ? undefined : byId.get(first)
       return {
@@ -189,11 +201,22 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
         text: index.slice(segment.start, segment.end),
         statementIds: segment.statementIds,
         opens: statement && { id: statement.id, ...statement.rating, state: statement.state },
+        /** The statements whose cards lead back to here. */
+        leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
         /** The statements whose last words these are: their sign stands behind them. */
         ending: segment.statementIds.flatMap((id) => (lastEnd.get(id) === segment.end ? (byId.get(id) ?? []) : [])),
       }
     }),
   }))
+}
+
+/** The first piece that opens each statement, or the first of its words where shorter statements cover them all. */
+function findFirstMarks(pieces: Segment[]): Map<number, Segment> {
+  const marks = new Map<number, Segment>()
+  const backwards = pieces.toReversed()
+  for (const piece of backwards) for (const id of piece.statementIds) marks.set(id, piece)
+  for (const piece of backwards) for (const id of piece.statementIds.slice(0, 1)) marks.set(id, piece)
+  return marks
 }
 
 function paragraphsOf(text: string, toCodePoint: (unit: number) => number) {

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { LinkedClaim } from '../claims/schema.ts'
 import { linkClaim, unlinkClaim } from '../claims/claims.ts'
-import { suggestClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { NewNote, writeNote } from '../notes/notes.ts'
@@ -11,7 +10,7 @@ import { listRatings } from '../verdicts/queries.ts'
 import { NewVerdict } from '../verdicts/schema.ts'
 import { Withdrawal } from '../documents/schema.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
-import { answer, askAgain, changed, isRedirected, permit, wantsJson } from '../web/answer.ts'
+import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
@@ -66,7 +65,9 @@ export function statementRoutes(db: Database): Router {
       req,
       statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements',
     )
-    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawStatement(db, id, { reason, by }))
+    const form = await submit(Withdrawal, req.body, ({ reason }) =>
+      db.$transaction((tx) => withdrawStatement(tx, id, { reason, by })),
+    )
     if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
     changed(req, res, `/documents/${document.id}/desk`, {
       notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
@@ -138,14 +139,7 @@ export function statementRoutes(db: Database): Router {
     if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
     const { events } = await listEvents(db, req.viewer, { statementId: id })
     const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-    const claims = req.viewer ? await suggestClaims(db, '') : []
-    show(req, res, 'statements/show', {
-      ...page,
-      events,
-      form,
-      ratings,
-      ...(!wantsJson(req) && { knownClaims: claims }),
-    })
+    show(req, res, 'statements/show', { ...page, events, form, ratings })
   }
 }
 

@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
-import { id, optionalId } from '../documents/schema.ts'
+import { id, optionalId, ticked } from '../documents/schema.ts'
 import { listed } from '../listed.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
-
-/** A box that is ticked or absent; programs send true or false. */
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-)
 
 /** One step of the way. Left empty it counts as not there, so a form may offer more steps than are needed. */
 export const HopField = z.object({
@@ -19,6 +13,8 @@ export const HopField = z.object({
   source: line(200),
   sourceId: optionalId,
   sourceKind: z.enum(SourceKind).default('person'),
+  /** What they were when they said it; kept with a source that is made on the spot. */
+  role: line(200),
   description: line(300),
   anonymityReason: line(500),
   knowledgeBasis: line(500),
@@ -64,6 +60,8 @@ export const NewStatement = z.object({
   ...statement,
   claim: line(2000),
   claimId: optionalId,
+  /** The suggestion that this was made from. */
+  suggestionId: optionalId,
 })
 export type NewStatement = z.output<typeof NewStatement>
 

@@ -3,6 +3,7 @@ import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
+import { markAccepted } from '../suggestions/decisions.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { placeSpans, wordsOf } from './spans.ts'
@@ -32,12 +33,24 @@ export function recordStatement(
         hops: { create: hops.map(({ id: _, ...hop }, position) => ({ ...hop, position })) },
       },
     })
+    const { suggestionId } = given
+    if (suggestionId !== undefined) {
+      await markAccepted(tx, { suggestionId, documentId, statementId: statement.id, by })
+    }
     const after = await findStatementValues(tx, statement.id)
     await writeEvent(tx, 'statement_recorded', { by, documentId, statementId: statement.id, after })
 
     if (given.claim || given.claimId) {
       const { claim: sentence, claimId } = given
-      await linkClaim(tx, { statementId: statement.id, sentence, claimId, stance: 'asserts', topics: [], by })
+      await linkClaim(tx, {
+        statementId: statement.id,
+        sentence,
+        claimId,
+        known: '',
+        stance: 'asserts',
+        topics: [],
+        by,
+      })
     }
     return statement
   })
@@ -84,16 +97,15 @@ export function editStatement(db: Database, id: number, { by, revision, ...given
   })
 }
 
-export function withdrawStatement(db: Database, id: number, { reason, by }: { reason: string } & By) {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.statement.updateMany({
-      where: { id, state: { not: 'withdrawn' } },
-      data: { state: 'withdrawn', withdrawnReason: reason, revision: { increment: 1 } },
-    })
-    if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
-    const { documentId } = await findPlace(tx, id)
-    await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason } })
+/** `tx` is the transaction that it is all or a part of. */
+export async function withdrawStatement(tx: Db, id: number, { reason, by }: { reason: string } & By): Promise<void> {
+  const { count } = await tx.statement.updateMany({
+    where: { id, state: { not: 'withdrawn' } },
+    data: { state: 'withdrawn', withdrawnReason: reason, revision: { increment: 1 } },
   })
+  if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
+  const { documentId } = await findPlace(tx, id)
+  await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason } })
 }
 
 /** Takes a withdrawal back; the statement is a draft again, and must be published anew. */

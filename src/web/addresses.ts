@@ -15,6 +15,12 @@ export function slug({ id, title, sentence, name, words }: Named): string {
   return `${id}${tail}`
 }
 
+/** What stands behind the path, with its question mark; nothing where there is nothing. */
+export function queryOf(url: string): string {
+  const at = url.indexOf('?')
+  return at < 0 ? '' : url.slice(at)
+}
+
 export const documentPath = (document: { id: number; title: string }) => `/documents/${slug(document)}`
 export const statementPath = (statement: { id: number; words: string }) => `/statements/${slug(statement)}`
 export const claimPath = (claim: { id: number; sentence: string }) => `/claims/${slug(claim)}`

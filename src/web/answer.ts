@@ -2,6 +2,7 @@ import './request.ts'
 import type { Request, Response } from 'express'
 import createError from 'http-errors'
 import { type Action, may } from '../policy.ts'
+import { queryOf } from './addresses.ts'
 import type { Form } from './forms.ts'
 
 /** One address, several forms: the page for people, its data as JSON for programs. */
@@ -59,10 +60,9 @@ export function wantsJson(req: Request): boolean {
 /** A person who came by a link with other words is led to the address as it is now. */
 export function isRedirected(req: Request, res: Response, path: string): boolean {
   if (decodeURI(req.path) === path || wantsJson(req)) return false
-  const query = req.originalUrl.slice(req.originalUrl.split('?')[0]?.length ?? 0)
   // What was to be said once is said on the page that is led to.
   const { notice } = res.locals as { notice?: string }
   if (notice !== undefined) req.session.notice = notice
-  res.redirect(301, encodeURI(path) + query)
+  res.redirect(301, encodeURI(path) + queryOf(req.originalUrl))
   return true
 }

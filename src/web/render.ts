@@ -6,7 +6,7 @@ import * as words from './words.ts'
 const views = path.join(import.meta.dirname, '../../views')
 const layout = path.join(views, 'layout.ejs')
 
-type Page = { title: string; wide?: boolean; alternate?: string }
+type Page = { title: string; wide?: boolean }
 
 /** Renders the page first, then sets it into the layout, so that the page can tell the layout its title. */
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {

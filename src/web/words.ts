@@ -28,6 +28,12 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
+/** A share as people say it: "9 times in 10". */
+export function formatOdds(share: number): string {
+  const tenths = Math.round(share * 10)
+  return tenths === 10 ? 'nearly always' : `${tenths} times in 10`
+}
+
 const labels: Record<string, string> = {
   article: 'Article',
   broadcast: 'Broadcast report',

@@ -38,6 +38,12 @@ SELECT d.id, d.title, d.kind, d.authors, d.url, d."publishedOn", d."publishedPre
   ${notesOn('documentId', 'd.id')} AS notes,
   (SELECT json_agg(json_build_object('id', twin.id, 'title', twin.title)) FROM "Document" twin
     WHERE twin."textId" = d."textId" AND twin.id <> d.id AND twin.state IN ('published', 'corrected')) AS "alsoIn",
+  (SELECT json_agg(json_build_object('action', e.action, 'before', e.before, 'after', e.after,
+      'createdAt', e."createdAt", 'account', a.name) ORDER BY e.id DESC)
+    FROM (SELECT * FROM "Event" WHERE "documentId" = d.id
+      AND action IN ('document_published', 'statement_published', 'claim_published', 'verdict_published')
+      ORDER BY id DESC LIMIT 25) e
+    LEFT JOIN "Account" a ON a.id = e."accountId") AS events,
   (SELECT json_agg(json_build_object(
     'id', s.id, 'words', s.words, 'mode', s.mode, 'act', s.act, 'polarity', s.polarity, 'state', s.state,
     'withdrawnReason', s."withdrawnReason", 'publishedAt', s."publishedAt", 'revision', s.revision,

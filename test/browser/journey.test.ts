@@ -1,55 +1,24 @@
 import assert from 'node:assert/strict'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, skipWithoutBrowser } from '../support/browser.ts'
-import { openTestDesk, type TestDesk } from '../support/desk.ts'
-import { makeAccount, makeDocument, type TestAccount } from '../support/world.ts'
+import type { Page } from 'playwright-core'
+import { readingThread, readNext } from '../../src/suggestions/reader.ts'
+import { skipWithoutBrowser } from '../support/browser.ts'
+import { type BrowserDesk, openBrowserDesk, type Seen } from '../support/browser-desk.ts'
+import { makeAccount, makeDocument, publish, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-let desk: TestDesk
-let server: http.Server
-let browser: Browser | undefined
-let address = ''
+let desk: BrowserDesk
 let reviewer: TestAccount
+let address = ''
 
 before(async () => {
-  server = http.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  desk = await openTestDesk({ environment: { BASE_URL: address } })
-  server.on('request', desk.app)
+  desk = await openBrowserDesk()
+  address = desk.address
   reviewer = await makeAccount(desk.db, 'reviewer')
-  browser = await launchBrowser()
 })
+after(() => desk.close())
 
-after(async () => {
-  await browser?.close()
-  server.closeAllConnections()
-  server.close()
-  await desk.close()
-})
-
-async function openPage(
-  options: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number } = {},
-): Promise<Page> {
-  assert.ok(browser)
-  const { javaScriptEnabled = true, colorScheme = 'light', width = 1280 } = options
-  const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 900 } })
-  context.setDefaultTimeout(10_000)
-  return context.newPage()
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${address}/session`)
-  await page.fill('input[name=email]', reviewer.email)
-  await page.fill('input[name=password]', reviewer.password)
-  await page.click('main form button')
-  await page.waitForURL(/documents/)
-}
+const openPage = (seen?: Seen) => desk.openPage(seen)
+const signIn = (page: Page) => desk.signIn(page, reviewer)
 
 const words = 'Not one container ship will dock here after December'
 
@@ -124,12 +93,51 @@ test('the same journey goes without JavaScript, by pasting the words', { skip: s
 })
 
 test(
+  'on a phone a card opens over the text and closes onto its mark, by keyboard and without JavaScript',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const document = await makeDocument(desk.db)
+    const { id } = await recordOn(desk.db, document.id)
+    await publish(desk.db, document.id)
+    const page = await openPage({ javaScriptEnabled: false, width: 390 })
+    await page.goto(`${address}/documents/${document.id}`)
+    const mark = page.locator(`#at-${id}`)
+    const more = page.locator(`#statement-${id} .more`)
+
+    await mark.focus()
+    await page.keyboard.press('Enter')
+    await more.waitFor({ state: 'visible' })
+    await page.keyboard.press('Tab')
+    await page.locator(`#statement-${id} > .close:focus`).waitFor({ state: 'visible' })
+    await page.keyboard.press('Enter')
+    await more.waitFor({ state: 'hidden' })
+    await page.locator(`#at-${id}:focus`).waitFor({ state: 'visible' })
+    await page.context().close()
+  },
+)
+
+test('an editor who types words is offered the claims that have them', { skip: skipWithoutBrowser }, async () => {
+  const { id } = await recordOn(desk.db, (await makeDocument(desk.db)).id)
+  const { sentence } = await stateClaim(desk.db, id, { sentence: 'The quay has sunk by four centimetres' })
+  const page = await openPage()
+  await signIn(page)
+  await page.goto(`${address}/statements/${id}`)
+  await page.locator('#claim-known').pressSequentially('sunk quay')
+  await page.locator(`#claim-known-known option[value="${sentence}"]`).waitFor({ state: 'attached' })
+  await page.context().close()
+})
+
+test(
   'axe finds nothing on any page, in light and dark, and nothing is wider than 320 pixels',
   { skip: skipWithoutBrowser },
   async () => {
     const { seedDemo } = await import('../../prisma/seed.ts')
     await seedDemo(desk.db)
     const document = await desk.db.document.findFirstOrThrow({ where: { state: 'published' } })
+    const unread = await desk.db.document.findFirstOrThrow({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
+    const thread = readingThread()
+    while (await readNext(desk.db, thread)) continue
+    await thread.end()
     const statement = await desk.db.statement.findFirstOrThrow({
       where: { state: 'published', claims: { some: {} } },
       include: { claims: true },
@@ -157,6 +165,7 @@ test(
     const inside = [
       '/documents/new',
       `/documents/${document.id}/desk`,
+      `/documents/${unread.id}/desk`,
       `/documents/${document.id}/edit`,
       `/documents/${document.id}/publication`,
       `/statements/${statement.id}`,
@@ -172,28 +181,10 @@ test(
       const page = await openPage({ colorScheme })
       for (const path of [...open, 'sign in', ...inside]) {
         if (path === 'sign in') await signIn(page)
-        else faults.push(...(await audit(page, path, colorScheme)))
+        else faults.push(...(await desk.audit(page, path)).map((fault) => `${fault} (${colorScheme})`))
       }
       await page.context().close()
     }
     assert.deepEqual(faults, [])
   },
 )
-
-async function audit(page: Page, path: string, scheme: string): Promise<string[]> {
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.goto(address + path)
-  // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
-  const { readFileSync } = await import('node:fs')
-  await page.evaluate(readFileSync(axe, 'utf8'))
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-  })
-  await page.setViewportSize({ width: 320, height: 700 })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  return [...found, ...(width > 320 ? [`${width} px wide at 320`] : [])].map((fault) => `${path} (${scheme}) ${fault}`)
-}

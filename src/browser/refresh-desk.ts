@@ -1,0 +1,17 @@
+/**
+ * Fetches the desk anew and puts in what changed beside the form: the server stays the only one who makes pages, and
+ * words that someone is typing stay where they are.
+ */
+export async function refreshDesk(page: Document): Promise<void> {
+  const response = await fetch(`${location.pathname}`, { headers: { Accept: 'text/html' } })
+  if (!response.ok || response.redirected) return location.reload()
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+
+  const text = page.querySelector('[data-quotable]')
+  const freshText = fresh.querySelector('[data-quotable]')
+  if (text && freshText) text.replaceChildren(...freshText.childNodes)
+  for (const part of page.querySelectorAll<HTMLElement>('[data-part]')) {
+    const freshPart = fresh.querySelector(`[data-part="${part.dataset['part']}"]`)
+    if (freshPart) part.replaceChildren(...freshPart.childNodes)
+  }
+}

@@ -1,0 +1,55 @@
+const pause = 200
+
+type Ask = (signal: AbortSignal) => Promise<unknown>
+
+/** Lets `heed` look at each change of such a field; what it wants to ask the server is asked once the typing pauses. */
+export function whileTyping(
+  page: Document,
+  selector: string,
+  heed: (input: HTMLInputElement) => Ask | undefined,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asking: AbortController | undefined
+
+  // Listening on the page, so that steps added later are heard too.
+  page.addEventListener('input', (event) => {
+    const input = event.target
+    if (!(input instanceof HTMLInputElement) || !input.matches(selector)) return
+
+    clearTimeout(timer)
+    asking?.abort()
+    const ask = heed(input)
+    if (!ask) return
+    timer = setTimeout(() => {
+      asking = new AbortController()
+      ask(asking.signal).catch(() => undefined) // without suggestions the words can still be typed
+    }, pause)
+  })
+}
+
+/** The answer as data, or undefined where there is none to be had. */
+export async function fetchData<T>(address: string, signal: AbortSignal): Promise<T | undefined> {
+  const response = await fetch(address, { headers: { Accept: 'application/json' }, signal })
+  return response.ok ? ((await response.json()) as T) : undefined
+}
+
+export function offer(input: HTMLInputElement, suggestions: { value: string; label: string }[]): void {
+  listOf(input).replaceChildren(
+    ...suggestions.map(({ value, label }) => {
+      const option = input.ownerDocument.createElement('option')
+      option.value = value
+      option.label = label
+      return option
+    }),
+  )
+}
+
+function listOf(input: HTMLInputElement): HTMLDataListElement {
+  if (input.list) return input.list
+  const list = input.ownerDocument.createElement('datalist')
+  list.id = `${input.id}-known`
+  input.after(list)
+  input.setAttribute('list', list.id)
+  input.autocomplete = 'off'
+  return list
+}

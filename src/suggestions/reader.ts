@@ -1,0 +1,141 @@
+import { Worker } from 'node:worker_threads'
+import type { Logger } from 'pino'
+import type { Database } from '../database/connect.ts'
+import type { Extraction } from '../extraction/statement.ts'
+import {
+  beginReading,
+  type Begun,
+  failReading,
+  finishReading,
+  reportReading,
+  resumeReadings,
+  retryReading,
+} from './readings.ts'
+
+/** Reads in the background what was asked for, one text after the other. */
+export type Reader = {
+  /** There is something to read now. */
+  wake: () => void
+  /** Ends at once; what was under way is begun again at the next start. */
+  stop: () => Promise<void>
+}
+
+/** How long to wait before looking again for what another process asked for, and before the thread's memory is given back. */
+const rest = 5000
+const idle = 60_000
+
+/** With `alone`, no other process reads from this database: what is marked as under way was left behind by an earlier one. */
+export function startReader(db: Database, log: Logger, { alone }: { alone: boolean }): Reader {
+  const thread = readingThread()
+  let isStopped = false
+  let wake = () => {}
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, rest)
+      timer.unref()
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const work = async () => {
+    if (alone) await resumeReadings(db)
+    while (!isStopped) {
+      try {
+        if (await readNext(db, thread, log)) continue
+      } catch (error) {
+        if (!isStopped) log.error(error, 'Reading for suggestions was interrupted')
+      }
+      if (!isStopped) await pause()
+    }
+  }
+  const ended = work().catch((error: unknown) => log.error(error, 'Nothing is read for suggestions any more'))
+
+  return {
+    wake: () => wake(),
+    async stop() {
+      isStopped = true
+      wake()
+      await thread.end()
+      await ended
+    },
+  }
+}
+
+/** Reads one text that waits, of this document where one is named. False where there was none. */
+export async function readNext(db: Database, thread: Thread, log?: Logger, documentId?: number): Promise<boolean> {
+  const reading = await beginReading(db, documentId)
+  if (!reading) return false
+  let reporting = Promise.resolve()
+  const report = (progress: number) => {
+    reporting = reporting.then(() => reportReading(db, reading.id, progress)).catch(() => undefined)
+  }
+  try {
+    const extraction = await thread.read(reading, report)
+    await reporting
+    await finishReading(db, reading, extraction)
+  } catch (error) {
+    await reporting
+    if (error instanceof ThreadEnded) await retryReading(db, reading.id)
+    else {
+      log?.error(error, 'A text could not be read for suggestions')
+      await failReading(db, reading.id, 'The rules could not read this text. Record its statements by hand.')
+    }
+  }
+  return true
+}
+
+class ThreadEnded extends Error {}
+
+export type Thread = {
+  read(reading: Begun, report: (progress: number) => void): Promise<Extraction>
+  end(): Promise<void>
+}
+
+type Answer = { progress: number; extraction?: undefined } | { extraction: Extraction }
+
+/** A thread that is there while there is something to read. */
+export function readingThread(): Thread {
+  let worker: Worker | undefined
+  let timer: NodeJS.Timeout | undefined
+  let giveUp = () => {}
+
+  const end = async () => {
+    const ending = worker
+    worker = undefined
+    clearTimeout(timer)
+    giveUp()
+    await ending?.terminate()
+  }
+  return {
+    end,
+    read({ text, publishedOn, publisher }, report) {
+      clearTimeout(timer)
+      worker ??= new Worker(new URL('./reading-worker.ts', import.meta.url))
+      const busy = worker
+      busy.ref()
+      return new Promise<Extraction>((resolve, reject) => {
+        const settle = (result: () => void) => {
+          busy.off('message', onMessage).off('error', onError)
+          busy.unref()
+          giveUp = () => {}
+          timer = setTimeout(() => void end(), idle)
+          timer.unref()
+          result()
+        }
+        giveUp = () => settle(() => reject(new ThreadEnded('The thread was ended')))
+        const onMessage = (answer: Answer) => {
+          if (answer.extraction) settle(() => resolve(answer.extraction))
+          else report(answer.progress)
+        }
+        const onError = (error: unknown) => {
+          worker = undefined
+          settle(() => reject(error instanceof Error ? error : new Error(String(error))))
+        }
+        busy.on('message', onMessage).on('error', onError)
+        busy.postMessage({ text, circumstances: { publisher, ...(publishedOn !== undefined && { publishedOn }) } })
+      })
+    },
+  }
+}

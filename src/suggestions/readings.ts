@@ -1,0 +1,157 @@
+import type { Stretch } from '../anchoring/find-quote.ts'
+import type { Database, Db } from '../database/connect.ts'
+import type { Extraction, Statement } from '../extraction/statement.ts'
+import type { By } from '../history/events.ts'
+import { passagesLike, placeOf } from './places.ts'
+
+/** A reading that nobody has reported on for so long is begun again by whoever finds it, in milliseconds. */
+const held = 30_000
+const mostAttempts = 3
+
+export type Begun = { id: number; versionId: number; text: string; publishedOn?: string; publisher: string }
+
+/** Asks for a document's newest version to be read for suggestions, again where it was read before. */
+export async function askForReading(tx: Db, { documentId, by }: { documentId: number } & By): Promise<void> {
+  const { id: versionId } = await tx.version.findFirstOrThrow({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  })
+  const fresh = {
+    state: 'waiting',
+    progress: 0,
+    attempts: 0,
+    heldUntil: null,
+    notice: null,
+    problem: null,
+    askedAt: new Date(),
+    finishedAt: null,
+    askedById: by,
+  } as const
+  await tx.reading.upsert({ where: { versionId }, create: { versionId, ...fresh }, update: fresh })
+}
+
+/**
+ * Takes the next reading that waits, or that somebody left behind, for this process alone; null where there is none.
+ * With `documentId`, that document's.
+ */
+export async function beginReading(db: Db, documentId?: number): Promise<Begun | null> {
+  const [begun] = await db.$queryRaw<{ id: number }[]>`
+    UPDATE "Reading" SET "state" = 'reading', "attempts" = "attempts" + 1,
+      "heldUntil" = now() + ${held} * interval '1 millisecond'
+    WHERE "id" = (
+      SELECT r."id" FROM "Reading" r JOIN "Version" v ON v."id" = r."versionId"
+      WHERE (r."state" = 'waiting' OR (r."state" = 'reading' AND r."heldUntil" < now()))
+        AND (${documentId ?? null}::int IS NULL OR v."documentId" = ${documentId ?? null}::int)
+      ORDER BY r."id" LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
+    RETURNING "id"`
+  if (!begun) return null
+
+  const { id, versionId, attempts, version } = await db.reading.findUniqueOrThrow({
+    where: { id: begun.id },
+    select: {
+      id: true,
+      versionId: true,
+      attempts: true,
+      version: {
+        select: {
+          text: { select: { content: true } },
+          document: {
+            select: { publishedOn: true, publishedPrecision: true, publisher: { select: { name: true } } },
+          },
+        },
+      },
+    },
+  })
+  if (attempts > mostAttempts) {
+    await failReading(db, id, 'It was begun several times and never ended.')
+    return beginReading(db, documentId)
+  }
+  const { publishedOn, publishedPrecision, publisher } = version.document
+  return {
+    id,
+    versionId,
+    text: version.text.content,
+    publisher: publisher.name,
+    ...(publishedOn && publishedPrecision === 'day' && { publishedOn: publishedOn.toISOString().slice(0, 10) }),
+  }
+}
+
+/** What was under way when the only process that could do it ended waits again. For the start of an embedded desk. */
+export async function resumeReadings(db: Db): Promise<void> {
+  await db.reading.updateMany({ where: { state: 'reading' }, data: { state: 'waiting', heldUntil: null } })
+}
+
+/** Says how far a reading is, and that somebody is still at it. */
+export async function reportReading(db: Db, id: number, progress: number): Promise<void> {
+  await db.reading.updateMany({
+    where: { id, state: 'reading' },
+    data: { progress: Math.min(99, Math.floor(progress * 100)), heldUntil: new Date(Date.now() + held) },
+  })
+}
+
+export async function failReading(db: Db, id: number, problem: string): Promise<void> {
+  await db.reading.updateMany({
+    where: { id, state: 'reading' },
+    data: { state: 'failed', heldUntil: null, problem, finishedAt: new Date() },
+  })
+}
+
+/** Gives it back, to be begun again; after several tries it has failed. */
+export async function retryReading(db: Db, id: number): Promise<void> {
+  await db.reading.updateMany({ where: { id, state: 'reading' }, data: { state: 'waiting', heldUntil: null } })
+}
+
+/**
+ * Keeps what was found, and ends the reading. What was decided stays decided: neither a dismissed passage nor one that
+ * is a statement already is suggested again, also when the rules cut it a little differently by now.
+ */
+export async function finishReading(
+  db: Database,
+  { id, versionId }: { id: number; versionId: number },
+  { statements, notice }: Extraction,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const before = await tx.suggestion.findMany({ where: { versionId } })
+    const recorded = await tx.statement.findMany({
+      where: { versionId, state: { not: 'withdrawn' } },
+      select: { spans: true },
+    })
+    const decided = before.filter(({ state }) => state !== 'open').map(({ place }) => spansOf(place))
+    const isKnown = passagesLike([...decided, ...recorded.map(({ spans }) => spans)])
+    const found = new Map(
+      statements.filter(({ content }) => !isKnown(content)).map((one) => [placeOf(one.content), one]),
+    )
+
+    const open = new Map(before.filter(({ state }) => state === 'open').map((row) => [row.place, row]))
+    const gone = [...open.values()].filter(({ place }) => !found.has(place))
+    await tx.suggestion.deleteMany({ where: { id: { in: gone.map((row) => row.id) }, state: 'open' } })
+    for (const [place, row] of open) {
+      const now = found.get(place)
+      if (now && JSON.stringify(now) !== JSON.stringify(row.found))
+        await tx.suggestion.update({ where: { id: row.id }, data: asRow(now) })
+    }
+    await tx.suggestion.createMany({
+      data: [...found.values()]
+        .filter(({ content }) => !open.has(placeOf(content)))
+        .map((one) => ({ versionId, ...asRow(one) })),
+      skipDuplicates: true,
+    })
+    await tx.reading.update({
+      where: { id },
+      data: { state: 'done', heldUntil: null, progress: 100, notice: notice ?? null, finishedAt: new Date() },
+    })
+  })
+}
+
+function asRow(found: Statement) {
+  const { content, confidence } = found
+  return { place: placeOf(content), start: content[0]?.start ?? 0, confidence, found }
+}
+
+function spansOf(place: string): Stretch[] {
+  return place.split(',').map((piece) => {
+    const [start = 0, end = 0] = piece.split('-').map(Number)
+    return { start, end }
+  })
+}

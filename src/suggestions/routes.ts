@@ -1,0 +1,85 @@
+import { type Request, type Response, Router } from 'express'
+import createError from 'http-errors'
+import { z } from 'zod'
+import type { Database } from '../database/connect.ts'
+import { changed, permit, wantsJson } from '../web/answer.ts'
+import { type Form, parse, readId, submit } from '../web/forms.ts'
+import { findReading, findSuggestionPlace } from './queries.ts'
+import { askForReading } from './readings.ts'
+import { AcceptedAbove } from './schema.ts'
+import { acceptAllAbove, acceptSuggestion, dismissSuggestion, reopenSuggestion } from './suggestions.ts'
+
+/** `wake` tells the background reader that there is something to read. */
+export function suggestionRoutes(db: Database, wake: () => void): Router {
+  const routes = Router()
+
+  routes.get('/documents/:id/reading', async (req, res) => {
+    permit(req, 'record statements')
+    res.json(await findReading(db, readId(req.params.id)))
+  })
+
+  routes.post('/documents/:id/readings', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const documentId = readId(req.params.id)
+    await askForReading(db, { documentId, by })
+    wake()
+    changed(req, res, `/documents/${documentId}/desk#suggestions`, { notice: 'The text is being read for statements.' })
+  })
+
+  routes.post('/documents/:id/acceptances', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const documentId = readId(req.params.id)
+    const { confidence } = parse(AcceptedAbove, req.body)
+    const { accepted, left } = await acceptAllAbove(db, { documentId, confidence, by })
+    const rest = left === 0 ? '' : ` ${left} of them need a choice of yours first.`
+    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+      notice: `${accepted === 1 ? 'One suggestion is' : `${accepted} suggestions are`} recorded as statements.${rest}`,
+    })
+  })
+
+  routes.post('/suggestions/:id/acceptance', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => acceptSuggestion(db, id, { by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    const { documentId, statementId } = form.result
+    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+      id: statementId,
+      notice: 'The suggestion is recorded as a statement.',
+    })
+  })
+
+  routes.post('/suggestions/:id/dismissal', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => dismissSuggestion(db, id, { by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    const { documentId } = form.result
+    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+      notice: 'The suggestion is dismissed. It stands under “Dismissed”, from where it can be brought back.',
+    })
+  })
+
+  routes.post('/suggestions/:id/reopening', async (req, res) => {
+    const { id: by } = permit(req, 'record statements')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => reopenSuggestion(db, id, { by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    const { documentId } = form.result
+    changed(req, res, `/documents/${documentId}/desk#suggestions`, { notice: 'The suggestion is open again.' })
+  })
+
+  return routes
+
+  /** What can't be done with one key is done in the form, which says what there is to choose. */
+  async function lookAgain(req: Request, res: Response, id: number, form: Form): Promise<void> {
+    const sentence = Object.values(form.errors).flat().join('. ')
+    if (wantsJson(req)) throw createError(422, sentence)
+    const { documentId, isOpen } = await findSuggestionPlace(db, id)
+    req.session.notice = `${sentence}.`
+    res.redirect(303, `/documents/${documentId}/desk${isOpen ? `?suggestion=${id}#record` : '#suggestions'}`)
+  }
+}
+
+/** These forms have no fields. */
+const nothing = z.unknown()

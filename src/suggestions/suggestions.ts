@@ -1,0 +1,88 @@
+import type { Database } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+import { NewStatement } from '../statements/schema.ts'
+import { recordStatement, withdrawStatement } from '../statements/statements.ts'
+import { whyNot } from './decisions.ts'
+import { readFound } from './schema.ts'
+import { suggestedValues } from './values.ts'
+
+const withText = {
+  version: { select: { documentId: true, text: { select: { content: true } } } },
+} as const
+
+/**
+ * Records a suggestion as a statement, with its sources, chain and dates. Throws Refused where an editor must choose
+ * (several sources of one name), or where it was decided on meanwhile.
+ */
+export async function acceptSuggestion(db: Database, id: number, { by }: By) {
+  const { version, found, state } = await db.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
+  if (state !== 'open') throw new Refused({ suggestionId: await whyNot(db, id) })
+  const { documentId, text } = version
+  const given = NewStatement.parse({ ...suggestedValues(readFound(found), text.content), suggestionId: id })
+  const statement = await recordStatement(db, { ...given, documentId, by })
+  return { documentId, statementId: statement.id }
+}
+
+/** Accepts what the rules are so sure of, in the order of the text; what needs a choice stays open and is counted. */
+export async function acceptAllAbove(
+  db: Database,
+  { documentId, confidence, by }: { documentId: number; confidence: number } & By,
+) {
+  const open = await db.suggestion.findMany({
+    where: { state: 'open', confidence: { gte: confidence }, version: { documentId } },
+    orderBy: [{ start: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  let accepted = 0
+  for (const { id } of open) {
+    try {
+      await acceptSuggestion(db, id, { by })
+      accepted++
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+    }
+  }
+  return { accepted, left: open.length - accepted }
+}
+
+/** It does not come back when the text is read again, unless somebody brings it back. */
+export function dismissSuggestion(db: Database, id: number, { by }: By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.suggestion.updateMany({
+      where: { id, state: 'open' },
+      data: { state: 'dismissed', decidedById: by, decidedAt: new Date() },
+    })
+    const { version, found } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
+    if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, id) })
+    const { documentId, text } = version
+    const { quote } = suggestedValues(readFound(found), text.content)
+    await writeEvent(tx, 'suggestion_dismissed', { by, documentId, after: { body: quote, suggestionId: id } })
+    return { documentId }
+  })
+}
+
+/** Takes a decision back. What was recorded from it is withdrawn, unless readers have seen it. */
+export function reopenSuggestion(db: Database, id: number, { by }: By) {
+  return db.$transaction(async (tx) => {
+    const { version, found, statement } = await tx.suggestion.findUniqueOrThrow({
+      where: { id },
+      include: { ...withText, statement: { select: { id: true, state: true } } },
+    })
+    if (statement?.state === 'published') {
+      throw new Refused({ suggestionId: `Statement ${statement.id} is published by now: withdraw it, with a reason` })
+    }
+    const { count } = await tx.suggestion.updateMany({
+      where: { id, state: { not: 'open' }, statementId: statement?.id ?? null },
+      data: { state: 'open', statementId: null, decidedById: null, decidedAt: null },
+    })
+    if (count === 0) throw new Refused({ suggestionId: 'This suggestion is open already' })
+    if (statement && statement.state !== 'withdrawn') {
+      await withdrawStatement(tx, statement.id, { reason: 'Accepting it was taken back', by })
+    }
+    const { documentId, text } = version
+    const { quote } = suggestedValues(readFound(found), text.content)
+    await writeEvent(tx, 'suggestion_reopened', { by, documentId, after: { body: quote, suggestionId: id } })
+    return { documentId }
+  })
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { readingThread, readNext } from '../../src/suggestions/reader.ts'
+import { askForReading } from '../../src/suggestions/readings.ts'
+import { skipWithoutBrowser } from '../support/browser.ts'
+import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { makeAccount, makeDocument, type TestAccount } from '../support/world.ts'
+
+let desk: BrowserDesk
+let editor: TestAccount
+const thread = readingThread()
+
+before(async () => {
+  desk = await openBrowserDesk()
+  editor = await makeAccount(desk.db, 'editor')
+})
+after(async () => {
+  await thread.end()
+  await desk.close()
+})
+
+async function openRead(page: Page): Promise<{ id: number; count: number }> {
+  const { id } = await makeDocument(desk.db)
+  await askForReading(desk.db, { documentId: id, by: editor.id })
+  await readNext(desk.db, thread, undefined, id)
+  await desk.signIn(page, editor)
+  await page.goto(`${desk.address}/documents/${id}/desk`)
+  return { id, count: await page.locator('.suggestion').count() }
+}
+
+const states = async (documentId: number) =>
+  (await desk.db.suggestion.findMany({ where: { version: { documentId } }, orderBy: { start: 'asc' } })).map(
+    ({ state }) => state,
+  )
+
+test('an editor decides on every suggestion by keyboard alone', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { id, count } = await openRead(page)
+  assert.ok(count >= 5)
+  const decided = (n: number) => page.getByText(new RegExp(`^${n} of ${count} suggestions decided`)).waitFor()
+  const chosen = () => page.evaluate(() => document.activeElement?.id ?? '')
+
+  await page.locator('[data-quotable]').focus()
+  await page.keyboard.press('Tab')
+  const first = await chosen()
+  assert.match(first, /^at-suggestion-/)
+  await page.keyboard.press('Tab')
+  const second = await chosen()
+  assert.notEqual(second, first)
+  await page.keyboard.press('Shift+Tab')
+  assert.equal(await chosen(), first)
+
+  await page.keyboard.press('x')
+  await decided(1)
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, second)
+  await page.keyboard.press('u')
+  await decided(0)
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, first)
+  await page.keyboard.press('x')
+  await decided(1)
+
+  for (let n = 2; n <= count; n++) {
+    await page.keyboard.press('Enter')
+    await decided(n)
+  }
+  assert.deepEqual(await states(id), ['dismissed', ...Array<string>(count - 1).fill('accepted')])
+  await page.getByText('All are decided.').waitFor()
+  await page.context().close()
+})
+
+test('e puts a suggestion into the form, to be mended and recorded', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { id } = await openRead(page)
+  await page.locator('a.mark.suggested').first().focus()
+  await page.keyboard.press('e')
+  await page.waitForURL(/suggestion=\d+#record/)
+  await page.fill('[name="hops[0][place]"]', 'Port Ansel')
+  await page.getByRole('button', { name: 'Record the statement' }).click()
+  await page.waitForURL(/desk#statement-\d+/)
+  assert.equal((await states(id))[0], 'accepted')
+  await page.context().close()
+})
+
+test('words that someone is typing stay while they decide', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { count } = await openRead(page)
+  await page.fill('#quote', 'half a thought')
+  await page.locator('.suggestion').first().getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByText(new RegExp(`^1 of ${count} suggestions decided`)).waitFor()
+  assert.equal(await page.inputValue('#quote'), 'half a thought')
+  await page.context().close()
+})
+
+test('the question mark lists the keys, and puts one back where one was', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  await openRead(page)
+  const mark = page.locator('a.mark.suggested').first()
+  await mark.focus()
+  await page.keyboard.press('?')
+  await page.getByText('accept the suggestion').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('accept the suggestion').waitFor({ state: 'hidden' })
+  assert.equal(await mark.evaluate((element) => element === document.activeElement), true)
+  await page.context().close()
+})
+
+test('all of it goes by form, without JavaScript, on a phone', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage({ javaScriptEnabled: false, width: 390 })
+  const { id, count } = await openRead(page)
+  await page.locator('.suggestion').first().getByRole('button', { name: 'Accept' }).click()
+  await page.getByText(new RegExp(`^1 of ${count} suggestions decided`)).waitFor()
+  await page.locator('.suggestion').first().getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByText(new RegExp(`^2 of ${count} suggestions decided`)).waitFor()
+  await page.getByText('Dismissed (1)').click()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await page.getByText(new RegExp(`^1 of ${count} suggestions decided`)).waitFor()
+  await page.locator('.suggestion').first().getByRole('link', { name: 'Edit first' }).click()
+  await page.getByRole('button', { name: 'Record the statement' }).click()
+  await page.waitForURL(/desk#statement-\d+/)
+  assert.deepEqual((await states(id)).slice(0, 3), ['accepted', 'accepted', 'open'])
+  await page.context().close()
+})

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { readingThread, readNext, startReader } from '../src/suggestions/reader.ts'
+import { beginReading } from '../src/suggestions/readings.ts'
+import { openTestDesk, type TestDesk } from './support/desk.ts'
+import { harbourStory, makeAccount, next, publish, sameOrigin, signIn } from './support/world.ts'
+import { pino } from 'pino'
+
+let desk: TestDesk
+const thread = readingThread()
+before(async () => {
+  desk = await openTestDesk()
+})
+after(async () => {
+  await thread.end()
+  await desk.close()
+})
+
+const silent = pino({ level: 'silent' })
+
+/** An editor, and the harbour story, which they have brought in and had read. */
+async function readStory(text: string = harbourStory.text) {
+  const account = await makeAccount(desk.db, 'editor')
+  const browser = await signIn(desk.app, account)
+  const n = next()
+  const story = { ...harbourStory, url: `${harbourStory.url}/${n}`, publisher: `Coast Wire ${n}`, text, suggest: 'on' }
+  const { headers } = await browser.post('/documents').set(sameOrigin).type('form').send(story).expect(303)
+  const id = Number(/documents\/(\d+)/.exec(String(headers.location))?.[1])
+  assert.equal(await readNext(desk.db, thread, silent, id), true)
+  const page = async () => load((await browser.get(`/documents/${id}/desk`).expect(200)).text)
+  const suggestions = () =>
+    desk.db.suggestion.findMany({ where: { version: { documentId: id } }, orderBy: { start: 'asc' } })
+  const post = (path: string, body: object = {}) => browser.post(path).set(sameOrigin).type('form').send(body)
+  return { id, account, browser, page, post, suggestions }
+}
+
+test('a text that is brought in is read at once, and its suggestions stand in it for the editor', async () => {
+  const { id, page, suggestions } = await readStory()
+  const found = await suggestions()
+  assert.ok(found.length >= 5, `${found.length} suggestions`)
+
+  const $ = await page()
+  assert.equal($('.suggestion').length, found.length)
+  assert.match($('.decided').text(), new RegExp(`0 of ${found.length} suggestions decided`))
+  const told = $('.suggestion .chain-line').text()
+  assert.match(told, /Lena Okafor told reporters/)
+  const first = $('a.mark.suggested').first()
+  assert.equal($(`#suggestion-${first.attr('data-suggestion')}`).length, 1)
+  assert.equal($(`#${first.attr('aria-describedby')}`).length, 1)
+  assert.match($('[data-quotable]').text().replace(/\s+/g, ' '), /Port Ansel will close its old harbour/)
+
+  const reader = load((await request(desk.app).get(`/documents/${id}`)).text)
+  assert.equal(reader('[data-suggestion]').length, 0)
+})
+
+test('accepting records the words, the sources, the chain and the date in one step', async () => {
+  const { id, page, post, suggestions } = await readStory()
+  const [first] = await suggestions()
+  const { headers } = await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  assert.equal(headers.location, `/documents/${id}/desk#suggestions`)
+
+  const accepted = await desk.db.suggestion.findUniqueOrThrow({
+    where: { id: first!.id },
+    include: { statement: { include: { hops: { include: { source: true } }, spans: true } } },
+  })
+  assert.equal(accepted.state, 'accepted')
+  const [hop] = accepted.statement?.hops ?? []
+  assert.equal(hop?.source?.name, 'Lena Okafor')
+  assert.equal(hop?.cue, 'told')
+  assert.equal(hop?.addressee, 'reporters')
+  assert.equal(hop?.saidOn?.toISOString().slice(0, 10), '2024-03-12')
+  assert.equal(accepted.statement?.state, 'ready')
+  const $ = await page()
+  assert.match($('#statements').parent().text(), /Port Ansel will close/)
+  assert.match($('.decided').text(), /1 of .* decided, 1 accepted/)
+})
+
+test('a source that is known under another name is used, not made again', async () => {
+  const known = await desk.db.source.create({
+    data: {
+      name: 'Mayor L. Okafor',
+      folded: 'mayor l. okafor',
+      kind: 'person',
+      aliases: { create: { name: 'Zelda Quinn', folded: 'zelda quinn' } },
+    },
+  })
+  const { post, suggestions } = await readStory(
+    'Zelda Quinn told reporters that the quay had moved by four centimetres.',
+  )
+  const [first] = await suggestions()
+  await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  const { statement } = await desk.db.suggestion.findUniqueOrThrow({
+    where: { id: first!.id },
+    include: { statement: { include: { hops: true } } },
+  })
+  assert.equal(statement?.hops[0]?.sourceId, known.id)
+})
+
+test('where two sources have one name, the editor is led to the form to choose, and nothing is recorded', async () => {
+  for (const description of ['of Port Ansel', 'of Port Brann'])
+    await desk.db.source.create({ data: { name: 'Maro Teel', folded: 'maro teel', kind: 'person', description } })
+  const { id, browser, post, suggestions } = await readStory('Maro Teel said that the dockers would strike again.')
+  const [first] = await suggestions()
+  const { headers } = await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  assert.equal(headers.location, `/documents/${id}/desk?suggestion=${first?.id}#record`)
+  const $ = load((await browser.get(String(headers.location))).text)
+  assert.match($('.notice').text(), /Several sources are called “Maro Teel”/)
+  assert.match(String($('#quote').val()), /the dockers would strike again/)
+  assert.equal($('input[name=suggestionId]').val(), String(first?.id))
+  assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 0)
+
+  const asked = await browser
+    .post(`/suggestions/${first?.id}/acceptance`)
+    .set(sameOrigin)
+    .set('Accept', 'application/json')
+    .expect(422)
+  assert.match(String((asked.body as { title: string }).title), /choose which/)
+})
+
+test('a suggestion that is edited first is recorded as edited, and counts as accepted', async () => {
+  const { id, post, suggestions } = await readStory()
+  const [first] = await suggestions()
+  const form = {
+    quote: 'Port Ansel will close its old harbour',
+    mode: 'indirect',
+    suggestionId: first?.id,
+    'hops[0][source]': 'Lena Okafor',
+    'hops[0][cue]': 'told',
+  }
+  await post(`/documents/${id}/statements`, form).expect(303)
+  const [now] = await suggestions()
+  assert.equal(now?.state, 'accepted')
+  await post(`/documents/${id}/statements`, form).expect(422)
+  assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 1)
+})
+
+test('a dismissed passage does not come back when the text is read again, until somebody brings it back', async () => {
+  const { id, page, post, suggestions } = await readStory()
+  const [first, second] = await suggestions()
+  await post(`/suggestions/${first?.id}/dismissal`).expect(303)
+  await post(`/suggestions/${second?.id}/acceptance`).expect(303)
+
+  await post(`/documents/${id}/readings`).expect(303)
+  assert.equal(await readNext(desk.db, thread, silent, id), true)
+  const again = await suggestions()
+  assert.equal(again.find((one) => one.id === first?.id)?.state, 'dismissed')
+  assert.equal(again.filter((one) => one.state === 'open').length, again.length - 2)
+
+  const $ = await page()
+  assert.equal($(`form[action="/suggestions/${first?.id}/reopening"]`).length, 1)
+  await post(`/suggestions/${first?.id}/reopening`).expect(303)
+  assert.equal((await suggestions())[0]?.state, 'open')
+  const events = await desk.db.event.findMany({ where: { documentId: id, action: { startsWith: 'suggestion_' } } })
+  assert.deepEqual(events.map((event) => event.action).sort(), ['suggestion_dismissed', 'suggestion_reopened'])
+})
+
+test('accepting is undone: the statement is withdrawn, and the suggestion stands open again', async () => {
+  const { post, suggestions } = await readStory()
+  const [first] = await suggestions()
+  await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  const { statementId } = await desk.db.suggestion.findUniqueOrThrow({ where: { id: first!.id } })
+  await post(`/suggestions/${first?.id}/reopening`).expect(303)
+  assert.equal((await suggestions())[0]?.state, 'open')
+  assert.equal((await desk.db.statement.findUniqueOrThrow({ where: { id: statementId! } })).state, 'withdrawn')
+
+  await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  assert.equal((await suggestions())[0]?.state, 'accepted')
+})
+
+test('what readers have seen is not undone by a key', async () => {
+  const { id, account, post, suggestions } = await readStory()
+  const [first] = await suggestions()
+  await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  await publish(desk.db, id, { by: account.id })
+  const { headers } = await post(`/suggestions/${first?.id}/reopening`).expect(303)
+  assert.equal(headers.location, `/documents/${id}/desk#suggestions`)
+  assert.equal((await suggestions())[0]?.state, 'accepted')
+})
+
+test('all that the rules are sure of are accepted at once, in the order of the text', async () => {
+  const { id, post, suggestions } = await readStory()
+  const sure = (await suggestions()).filter(({ confidence }) => confidence >= 0.8)
+  const { headers } = await post(`/documents/${id}/acceptances`, { confidence: '0.8' }).expect(303)
+  assert.equal(headers.location, `/documents/${id}/desk#suggestions`)
+  const now = await suggestions()
+  assert.deepEqual(
+    now.filter(({ state }) => state === 'accepted').map((one) => one.id),
+    sure.map((one) => one.id),
+  )
+  await post(`/documents/${id}/acceptances`, { confidence: 'all' }).expect(400)
+})
+
+test('two editors who decide on one suggestion make one statement, and the second is told who was quicker', async () => {
+  const { id, page, post, suggestions } = await readStory()
+  const [first, second] = await suggestions()
+  const both = await Promise.all([1, 2].map(() => post(`/suggestions/${first?.id}/acceptance`)))
+  assert.deepEqual(
+    both.map(({ status }) => status),
+    [303, 303],
+  )
+  assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 1)
+  await post(`/suggestions/${second?.id}/dismissal`).expect(303)
+  await post(`/suggestions/${second?.id}/acceptance`).expect(303)
+  assert.match((await page())('.notice').text(), /has dismissed this suggestion/)
+})
+
+test('readers see nothing of suggestions, and may decide nothing', async () => {
+  const { id, suggestions } = await readStory()
+  const [first] = await suggestions()
+  for (const path of [
+    `/suggestions/${first?.id}/acceptance`,
+    `/suggestions/${first?.id}/dismissal`,
+    `/suggestions/${first?.id}/reopening`,
+    `/documents/${id}/readings`,
+    `/documents/${id}/acceptances`,
+  ]) {
+    await request(desk.app).post(path).set(sameOrigin).set('Accept', 'application/json').expect(401)
+  }
+  await request(desk.app).get(`/documents/${id}/reading`).set('Accept', 'application/json').expect(401)
+  assert.equal((await suggestions())[0]?.state, 'open')
+})
+
+test('a suggestion that is not there is not found', async () => {
+  const { id, browser, post } = await readStory()
+  for (const what of ['acceptance', 'dismissal', 'reopening']) await post(`/suggestions/999999/${what}`).expect(404)
+  await post('/documents/999999/readings').expect(404)
+  const { headers } = await browser.get(`/documents/${id}/desk?suggestion=999999`).expect(303)
+  assert.equal(headers.location, `/documents/${id}/desk#suggestions`)
+  await browser.get(`/documents/${id}/desk?suggestion=x`).expect(400)
+})
+
+test('the page says how far the reading is while a text waits', async () => {
+  const { id, browser, page, post } = await readStory()
+  await post(`/documents/${id}/readings`).expect(303)
+  const $ = await page()
+  assert.equal($('#reading-progress').attr('value'), '0')
+  assert.match($('.reading').text(), /It is next|It waits for/)
+  const { body } = await browser.get(`/documents/${id}/reading`).expect(200)
+  assert.deepEqual({ ...(body as object), ahead: 0 }, { state: 'waiting', progress: 0, problem: null, ahead: 0 })
+  await readNext(desk.db, thread, silent, id)
+})
+
+test('another language gets its direct quotes, and the page says so', async () => {
+  const { page } = await readStory(
+    'Der Hafen von Port Ansel wird geschlossen, wie die Stadt mitteilte. „Hier legt kein Schiff mehr an“, sagte die Bürgermeisterin Lena Okafor am Dienstag vor Journalisten in der Stadt.',
+  )
+  assert.match((await page())('#suggestions').text(), /direct/i)
+})
+
+test('what was under way when a desk ended is read by the next one, in the background', async () => {
+  const { id, post } = await readStory()
+  await post(`/documents/${id}/readings`).expect(303)
+  assert.ok(await beginReading(desk.db, id))
+  assert.equal(await beginReading(desk.db, id), null, 'nobody else takes it meanwhile')
+
+  const reader = startReader(desk.db, silent, { alone: true })
+  try {
+    await eventually(async () => {
+      const reading = await desk.db.reading.findFirstOrThrow({ where: { version: { documentId: id } } })
+      return reading.state === 'done'
+    })
+  } finally {
+    await reader.stop()
+  }
+})
+
+test('a text on which the reading ends again and again is given up, with a sentence', async () => {
+  const { id, page, post } = await readStory()
+  await post(`/documents/${id}/readings`).expect(303)
+  const past = new Date(Date.now() - 1000)
+  await desk.db.reading.updateMany({
+    where: { version: { documentId: id } },
+    data: { state: 'reading', attempts: 3, heldUntil: past },
+  })
+  assert.equal(await readNext(desk.db, thread, silent, id), false)
+  assert.match((await page())('#suggestions .error').text(), /begun several times/)
+})
+
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.fail('It did not come to be so within ten seconds')
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import http from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { openTestDesk } from './desk.ts'
+import type { TestAccount } from './world.ts'
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
+export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number }
+
+/** A desk that listens on loopback, and a Chromium to look at it with; pages can't be opened where there is none. */
+export async function openBrowserDesk() {
+  const server = http.createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const desk = await openTestDesk({ environment: { BASE_URL: address } })
+  server.on('request', desk.app)
+  const browser = await launchBrowser()
+
+  return {
+    ...desk,
+    address,
+
+    async openPage({ javaScriptEnabled = true, colorScheme = 'light', width = 1280 }: Seen = {}): Promise<Page> {
+      assert.ok(browser)
+      const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 900 } })
+      context.setDefaultTimeout(10_000)
+      return context.newPage()
+    },
+
+    async signIn(page: Page, account: TestAccount): Promise<void> {
+      await page.goto(`${address}/session`)
+      await page.fill('input[name=email]', account.email)
+      await page.fill('input[name=password]', account.password)
+      await page.click('main form button')
+      await page.waitForURL(/documents/)
+    },
+
+    /** What axe finds on a page, and whether it is wider than 320 pixels there. */
+    async audit(page: Page, path: string): Promise<string[]> {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto(address + path)
+      // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
+      await page.evaluate(fs.readFileSync(axe, 'utf8'))
+      const found = await page.evaluate(runAxe)
+      await page.setViewportSize({ width: 320, height: 700 })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      return [...found, ...(width > 320 ? [`${width} px wide at 320`] : [])].map((fault) => `${path} ${fault}`)
+    },
+
+    async close(): Promise<void> {
+      await browser?.close()
+      server.closeAllConnections()
+      server.close()
+      await desk.close()
+    },
+  }
+}
+
+async function runAxe(): Promise<string[]> {
+  const { axe } = window as unknown as {
+    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+  }
+  const { violations } = await axe.run()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { load } from 'cheerio'
+import ejs from 'ejs'
+import { seedDemo } from '../prisma/seed.ts'
+import { openTestDesk } from './support/desk.ts'
+import { signIn, visitor } from './support/world.ts'
+
+const folder = path.join(import.meta.dirname, '../views')
+const views = fs.globSync('**/*.ejs', { cwd: folder }).sort()
+
+/** The templates that were needed so far. Each is read once, when a page first comes to it. */
+const rendered = new Set<string>()
+ejs.fileLoader = (file) => {
+  rendered.add(path.relative(folder, file))
+  return fs.readFileSync(file, 'utf8')
+}
+
+const token = 'a-secret-of-the-first-start'
+const desk = await openTestDesk({ setupToken: token })
+after(() => desk.close())
+
+test('nothing goes onto a page unescaped but other views, and the page into the layout', () => {
+  for (const view of views) {
+    const raw = fs.readFileSync(path.join(folder, view), 'utf8').matchAll(/<%-\s*(.*?)\s*-?%>/gs)
+    for (const [, code = ''] of raw) {
+      const isFine = code.startsWith('include(') || (view === 'layout.ejs' && code === 'body')
+      assert.ok(isFine, `${view} has <%- ${code}`)
+    }
+  }
+})
+
+test('whoever follows every link of the demo newsroom comes by every view, and nothing has another thing’s id', async () => {
+  const reader = visitor(desk.app)
+  await reader.get(`/setup?token=${token}`).expect(200)
+  const { accounts } = await seedDemo(desk.db)
+  const admin = await signIn(desk.app, accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
+
+  const pages = new Set(['/', '/session'])
+  for (const page of pages) {
+    const { text } = await admin.get(page).redirects(1).expect(200)
+    const $ = load(text)
+    const ids = $('[id]').map((_, element) => $(element).attr('id'))
+    assert.deepEqual(twice(ids.get()), [], `ids on ${page}`)
+    const links = $('a[href^="/"]').map((_, a) => $(a).attr('href')?.replace(/#.*/, ''))
+    for (const link of links.get()) pages.add(link)
+  }
+
+  const { id: documentId } = await desk.db.document.findFirstOrThrow({ where: { state: 'published' } })
+  const { id: claimId } = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
+  await admin
+    .post(`/documents/${documentId}/statements`)
+    .type('form')
+    .send({ quote: 'the', mode: 'direct' })
+    .expect(422)
+  for (const gone of [`/documents/${documentId}`, `/claims/${claimId}`]) {
+    await admin.post(`${gone}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
+    await reader.get(gone).expect(410)
+  }
+  await reader.get('/nowhere').expect(404)
+
+  assert.deepEqual([...rendered].sort(), views)
+})
+
+function twice(ids: string[]): string[] {
+  return ids.filter((id, i) => ids.indexOf(id) !== i)
+}
