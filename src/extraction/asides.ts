@@ -28,13 +28,19 @@ export function skipAside(
       at = close + 1
       continue
     }
+    const remark = token.text === ',' ? remarkEnd(tokens, at, end) : -1
+    if (remark > 0) {
+      at = remark
+      continue
+    }
     if (
       weekdays.has(token.lower) ||
-      (/^(?:earlier|later|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
+      (/^(?:earlier|later|late|early|shortly|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
         token.lower,
       ) &&
         (token.tag === 'ADV' ||
           token.tag === 'NOUN' ||
+          (token.tag === 'ADJ' && tokens[at + 1]?.lower === 'on') ||
           (tokens[at + 1] &&
             /^(?:week|month|year|morning|night|afternoon|evening|fall|spring|summer|winter)$/.test(
               tokens[at + 1]!.lower,
@@ -61,6 +67,20 @@ export function skipAside(
   return { from, to: at, addressee }
 }
 
+/** After ", among other things," where a clause or quotation follows; -1 where the comma begins something else. */
+function remarkEnd(tokens: readonly Token[], comma: number, end: number): number {
+  const first = tokens[comma + 1]
+  if (!first || first.quote >= 0 || first.lower === 'that') return -1
+  for (let at = comma + 2; at < Math.min(end - 1, comma + 10); at++) {
+    if (tokens[at]!.quote >= 0) return -1
+    if (tokens[at]!.text !== ',') continue
+    const next = tokens[at + 1]!
+    const conditional = first.lower === 'if' && subjectPronouns.has(next.lower)
+    return next.lower === 'that' || conditional || (next.quote >= 0 && first.tag !== 'VERB') ? at + 1 : -1
+  }
+  return -1
+}
+
 /** The end of "in a statement on Monday" where a clause, quotation or stop follows; -1 where the words run on. */
 function prepositionalEnd(tokens: readonly Token[], from: number, end: number): number {
   let at = from
@@ -78,21 +98,48 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
       at += 2
       continue
     }
-    if (token.text === ',' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) {
-      at += 2
+    const region = token.text === ',' && at > from && tokens[at - 1]!.tag === 'PROPN' ? regionEnd(tokens, at, end) : -1
+    if (region > 0) {
+      at = region
       continue
     }
-    if (token.text === ',' || token.text === ':' || token.lower === 'that' || token.lower === 'to')
+    if (
+      token.text === ',' ||
+      token.text === ':' ||
+      token.lower === 'that' ||
+      token.lower === 'to' ||
+      token.lower === 'not'
+    )
       return at > from ? at : -1
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
-    if (isNominal(token) || token.tag === 'PRON' || (token.tag === 'VERB' && at === from)) at++
+    const published = /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent)$/.test(
+      token.lower,
+    )
+    if (
+      isNominal(token) ||
+      token.tag === 'PRON' ||
+      (token.tag === 'VERB' &&
+        (at === from || tokens[at - 1]!.tag === 'DET' || (published && tokens[at - 1]!.tag === 'NOUN')))
+    )
+      at++
     else if (token.tag === 'ADP' && at > from) return at
-    else if (token.tag === 'ADV' && token.lower.endsWith('ly')) return at
+    else if (
+      token.tag === 'ADV' &&
+      (token.lower.endsWith('ly') || /^(?:afterwards?|later|earlier|too|again)$/.test(token.lower))
+    )
+      return at
     else return at > from && (token.tag === 'PUNCT' || token.tag === 'SCONJ' || token.tag === 'CCONJ') ? at : -1
   }
   return at >= end && at > from ? end : -1
+}
+
+/** After ", New York," behind the name of a town. */
+function regionEnd(tokens: readonly Token[], comma: number, end: number): number {
+  let at = comma + 1
+  while (at < end && at < comma + 4 && tokens[at]!.tag === 'PROPN' && tokens[at]!.quote < 0) at++
+  return at > comma + 1 && tokens[at]?.text === ',' ? at + 1 : -1
 }
 
 /** The title of a broadcast: said on "Meet the Press." */

@@ -4,17 +4,21 @@ import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNo
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './tokens.ts'
+import { attributeHeadline } from './headlines.ts'
 import { attributeVerbs } from './verb-cues.ts'
 import { findVerbGroups } from './verb-groups.ts'
 
 /** The attributions of one sentence, in the order of their contents. */
-export function findAttributions(tokens: readonly Token[]): Draft[] {
+export function findAttributions(tokens: readonly Token[], isHeadline = false): Draft[] {
   const sentence: Sentence = { tokens, groups: findVerbGroups(tokens), end: sentenceEnd(tokens), taken: [], drafts: [] }
+  if (isHeadline) attributeHeadline(sentence)
   attributeBefore(sentence)
   attributeAccordingTo(sentence)
   attributeVerbs(sentence)
   attributeAdjectives(sentence)
   attributeNouns(sentence)
   attributeHidden(sentence)
+  for (const draft of sentence.drafts)
+    draft.elsewhere = sentence.drafts.flatMap((other) => (other !== draft && other.aside ? [other.aside] : []))
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
 }

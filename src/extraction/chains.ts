@@ -1,9 +1,9 @@
 import { findAttributions } from './attributions.ts'
-import { findDates } from './dates.ts'
 import type { Draft } from './drafts.ts'
-import { outletWords, roleWords } from './lexicon/source-words.ts'
+import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
+import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import type { People } from './people.ts'
-import type { Hop, HopDate, HopSource, Span } from './statement.ts'
+import type { Hop, HopSource, Span } from './statement.ts'
 import { textOf } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -31,9 +31,9 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
 /** A longer chain than this is not news but noise. */
 const deepest = 4
 
-const passesOn = new Set(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
+const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
-  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|declared|admitted|asked|wrote)$/
+  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote)$/
 
 /** The saying that a content consists of: "that [the envoy told reporters that …]". */
 function innerAttribution(draft: Draft): Draft | undefined {
@@ -45,10 +45,15 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const tokens = draft.tokens.slice(from + skip, to)
   if (!tokens.some((token) => token.quote < 0 && speaking.test(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => speaking.test(one.cueWord) && one.source.length > 0)
-  if (!inner?.sourceRange || inner.sourceRange.from > 3 || inner.cueRange.from < inner.sourceRange.from)
+  if (!inner?.sourceRange || !opensWith(tokens, inner.sourceRange.from) || inner.cueRange.from < inner.sourceRange.from)
     return undefined
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-  return length * 3 > first.end - first.start ? inner : undefined
+  return length * 5 > first.end - first.start ? inner : undefined
+}
+
+/** The speaker comes first, but for a few words or "Two days earlier,". */
+function opensWith(tokens: readonly Token[], from: number): boolean {
+  return from <= 3 || (from <= 6 && tokens[from - 1]!.text === ',')
 }
 
 /** "TASS quoted the minister as saying that …": the one quoted spoke, the one quoting passes it on. */
@@ -89,17 +94,26 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
     cue.length > 1
       ? cue.find((token) => /^(?:reportedly|allegedly|supposedly|purportedly)$/.test(token.lower))
       : undefined
-  const own = hidden ? cue.filter((token) => token !== hidden) : cue
+  const by = cue.findIndex((token) => token.lower === 'by')
+  const quotedAs = cue.length > 2 && cue.at(-2)?.lower === 'as' ? cue.slice(0, by > 0 ? by : cue.length - 1) : undefined
+  const own = quotedAs ? cue.slice(-1) : hidden ? cue.filter((token) => token !== hidden) : cue
+  const near = nearCue(draft)
   const hop: Hop = {
     source: tellSource(source, draft, around),
     cue: tellCue(own, draft.kind, draft.relay, around),
     addressee: draft.addressee ? textOf(around.text, tokens.slice(draft.addressee.from, draft.addressee.to)) : null,
-    medium: mediumOf(draft, around),
-    place: placeOf(draft, around),
-    date: dateOf(draft, around),
+    medium: mediumOf(draft, near, around),
+    place: placeOf(near, around),
+    date: dateOf(near, around),
   }
   const hops = [hop]
   if (hidden) hops.push({ ...emptyHop(), source: unstated(), cue: tellCue([hidden], 'doubt', true, around) })
+  if (quotedAs)
+    hops.push({
+      ...emptyHop(),
+      source: tellSource(quotedBy(draft), draft, around),
+      cue: tellCue(quotedAs, 'neutral', true, around),
+    })
   const cited = citedBy(draft)
   if (cited)
     hops.unshift({
@@ -143,6 +157,15 @@ function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: To
   return source.length > 0 ? { cue: tokens[at]!, source } : undefined
 }
 
+/** "was quoted as saying by the agency": who quoted. */
+function quotedBy({ tokens, cueRange }: Draft): readonly Token[] {
+  const inside = tokens.findIndex((token, at) => at > cueRange.from && at < cueRange.to && token.lower === 'by')
+  if (inside > 0) return tokens.slice(inside + 1, cueRange.to - 2)
+  const by = cueRange.to
+  const range = tokens[by]?.lower === 'by' ? findPhraseAfter(tokens, by + 1, tokens.length) : undefined
+  return range ? tokens.slice(range.from, range.to) : []
+}
+
 /** "…, as reported by the agency". */
 function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[] } | undefined {
   const at = tokens.findIndex(
@@ -163,18 +186,18 @@ function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[
 function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings): HopSource {
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) return unstated()
-  const described = around.people.recognise(tokens)
+  const described = around.people.recognise(antecedentOf(tokens, draft) ?? tokens)
   const mention = textOf(around.text, tokens)
   const place = around.span({ start: first.start, end: last.end })
-  const named = described.name !== null && /\p{Lu}/u.test(described.name)
   const collective =
     described.kind === 'government' ||
     described.kind === 'organisation' ||
     described.kind === 'outlet' ||
     described.kind === 'document'
-  const anonymity = named || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
+  const anonymity =
+    described.proper || (collective && !described.plural && !/s$/.test(described.head)) ? 'named' : 'described'
   const source: HopSource = {
-    name: described.name ?? withoutClause(mention),
+    name: described.name ?? withoutClause(textOf(around.text, antecedentOf(tokens, draft) ?? tokens)),
     mention,
     ...place,
     kind: described.kind,
@@ -184,7 +207,7 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
   if (anonymity === 'named') return source
   const sentence = textOf(around.text, draft.tokens)
   const reason =
-    /\b(?:(?:on|under)(?: the)? condition of anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|(?:was|were) granted anonymity)\b(?:\s+(?:because|since|to|in order to|for|as)\s+([^.,;"“”]{3,160}))?|\b((?:was|were|is|are)(?: not|n.t) authorized to [^.,;"“”]{3,120})/i.exec(
+    /\b(?:(?:on|under)(?: the)? condition of anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|asked that (?:their|his|her) names? (?:be withheld|not be used|not be published)|(?:was|were) granted anonymity)\b(?:\s+(?:because|since|to|in order to|for|as)\s+([^.,;"“”]{3,160}))?|\b((?:was|were|is|are)(?: not|n.t) authorized to [^.,;"“”]{3,120})/i.exec(
       sentence.slice(0, 2000),
     )
   const basis =
@@ -199,9 +222,21 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
   }
 }
 
+/** Whom "who" or "which" means: the phrase before it. */
+function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] | undefined {
+  const [pronoun] = tokens
+  if (tokens.length !== 1 || !pronoun || !/^(?:who|which|that)$/.test(pronoun.lower)) return undefined
+  const at = draft.tokens.indexOf(pronoun)
+  const phrase = findPhraseBefore(draft.tokens, draft.tokens[at - 1]?.text === ',' ? at - 1 : at, 0)
+  return phrase && draft.tokens.slice(phrase.from, phrase.to)
+}
+
 /** "a senior official, who was not authorized to speak": the clause tells why, not who. */
 function withoutClause(mention: string): string {
-  return mention.replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/s, '')
+  return mention.replace(
+    /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    '',
+  )
 }
 
 function unstated(): HopSource {
@@ -217,102 +252,4 @@ function tellCue(tokens: readonly Token[], kind: Draft['kind'], relay: boolean, 
   return first && last
     ? { text: textOf(around.text, tokens), ...around.span({ start: first.start, end: last.end }), kind, relay }
     : null
-}
-
-/** The words of the sentence that belong neither to content, source nor cue: where day, place and medium stand. */
-function asideWords({ tokens, content, sourceRange, cueRange }: Draft): Token[] {
-  return tokens.filter(
-    (token, at) =>
-      token.quote < 0 &&
-      !content.some((piece) => token.start >= piece.start && token.end <= piece.end) &&
-      !(sourceRange && at >= sourceRange.from && at < sourceRange.to) &&
-      (at < cueRange.from || at >= cueRange.to || at > cueRange.from),
-  )
-}
-
-/** How far from its cue a date, place or medium may stand, in words. */
-const reach = 25
-
-function nearCue(draft: Draft): Token[][] {
-  const runs: Token[][] = []
-  let previous: Token | undefined
-  const cue = draft.tokens[draft.cueRange.from]!
-  const from = draft.tokens[Math.max(0, draft.cueRange.from - reach)]!.start
-  const to = draft.tokens[Math.min(draft.tokens.length - 1, draft.cueRange.to + reach)]!.end
-  for (const token of asideWords(draft)) {
-    if (token.start < from || token.end > to) continue
-    if (previous && token.start - previous.end < 3) runs.at(-1)!.push(token)
-    else runs.push([token])
-    previous = token
-  }
-  return runs.sort((a, b) => Math.abs(a[0]!.start - cue.start) - Math.abs(b[0]!.start - cue.start))
-}
-
-function dateOf(draft: Draft, around: Surroundings): HopDate | null {
-  for (const run of nearCue(draft)) {
-    const start = run[0]!.start
-    const [date] = findDates(around.text.slice(start, run.at(-1)!.end), around.publishedOn)
-    if (date) {
-      const place = { start: start + date.start, end: start + date.end }
-      return {
-        text: around.text.slice(place.start, place.end),
-        iso: date.iso,
-        precision: date.precision,
-        ...around.span(place),
-      }
-    }
-  }
-  return null
-}
-
-const media = new Set(
-  'statement communiqué communique interview letter speech tweet report memo email e-mail op-ed column article book broadcast podcast press briefing conference hearing debate affidavit filing message post testimony release video address'.split(
-    ' ',
-  ),
-)
-const platforms = new Set('twitter facebook instagram telegram television radio tv x weibo youtube state'.split(' '))
-
-function mediumOf(draft: Draft, around: Surroundings): string | null {
-  const cueTokens = draft.tokens.slice(draft.cueRange.from, draft.cueRange.to)
-  for (const run of [...nearCue(draft), cueTokens]) {
-    for (const [at, token] of run.entries()) {
-      if (!/^(?:in|on|at|during|by|through|via)$/.test(token.lower)) continue
-      for (let to = at + 1; to < Math.min(run.length, at + 7); to++) {
-        const word = run[to]!
-        if (word.tag === 'ADP' || word.text === ',') break
-        if (
-          (media.has(word.lower) && !media.has(run[to + 1]?.lower ?? '')) ||
-          (platforms.has(word.lower) && token.lower === 'on')
-        ) {
-          const from = /^(?:an?|the|his|her|its|their)$/.test(run[at + 1]!.lower) && to > at + 1 ? at + 2 : at + 1
-          return textOf(around.text, run.slice(from, to + 1))
-        }
-      }
-    }
-  }
-  if (/^(?:re)?tweet(?:s|ed|ing)?$/.test(draft.cueWord)) return 'Twitter'
-  if (/^(?:wrote|writes|writing)$/.test(draft.cueWord)) return 'writing'
-  return /^(?:told|tells|telling)$/.test(draft.cueWord) ? 'speech' : null
-}
-
-const notPlaces =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|twitter|facebook)\.?$/
-
-function placeOf(draft: Draft, around: Surroundings): string | null {
-  for (const run of nearCue(draft)) {
-    for (const [at, token] of run.entries()) {
-      if (!/^(?:in|at|from|near|outside)$/.test(token.lower)) continue
-      let to = at + 1
-      while (run[to] && run[to]!.tag === 'PROPN' && !notPlaces.test(run[to]!.lower)) to++
-      const place = run.slice(at + 1, to)
-      if (
-        place.length > 0 &&
-        !place.some((word) => outletWords.has(word.lower) || roleWords.has(word.lower)) &&
-        run[to]?.tag !== 'NOUN' &&
-        run[to]?.tag !== 'POSS'
-      )
-        return textOf(around.text, place)
-    }
-  }
-  return null
 }

@@ -1,5 +1,6 @@
 import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
+import { findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -7,14 +8,17 @@ import type { VerbGroup } from './verb-groups.ts'
 /** Where a clause that began after a verb of saying ends: at the sentence's end, or where another saying begins. */
 export function findClauseEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
   const end = sentenceEnd(tokens)
+  let brackets = 0
   for (const group of groups) {
     if (group.main <= from || group.from >= end) continue
     const cut = cutBefore(tokens, group, from)
     if (cut > from) return cut
+    if (group.from - from > 3 && opensOwnSaying(tokens, group, from)) return commaBefore(tokens, group.from, from)
   }
   for (let at = from + 1; at < end; at++) {
     const token = tokens[at]!
     if (token.quote >= 0) continue
+    if (tokens[at - 1]!.quote >= 0 && isOnlyDay(tokens, at, end)) return at
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return tokens[at - 1]!.text === ',' ? at - 1 : at
     if (
       token.text === ',' &&
@@ -24,17 +28,59 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
       tokens[at + 1]!.lower === 'compared'
     )
       return at
-    if (token.text === ';') return at
+    if (token.text === ';' || beginsAfterthought(tokens, at, from, end)) return at
+    if (token.text === '(') brackets++
+    else if (token.text === ')' && brackets-- === 0) return at
   }
   return end
 }
 
+/** After a quotation, the day it was said: "last week", "on Monday". */
+function isOnlyDay(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const { lower } = tokens[at]!
+    if (!dayWords.test(lower) && !weekdays.has(lower) && !monthNames.test(lower)) return false
+  }
+  return true
+}
+
+const dayWords =
+  /^(?:on|in|last|this|earlier|late|early|later|week|month|year|yesterday|today|morning|afternoon|evening|night|\d{1,4})$/
+
+/** " - a point others dispute", ", who retired in May.": the reporter's own words at the end of a sentence. */
+function beginsAfterthought(tokens: readonly Token[], at: number, from: number, end: number): boolean {
+  const [before, mark, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]?.lower ?? '']
+  if (/^[–—-]$/.test(mark.text)) return before.end < mark.start && /^(?:an?|the|but|though)$/.test(next)
+  if (mark.text === ',' && next === 'nor') return true
+  if (mark.text !== ',' || at - from <= 4 || !/^(?:who|which|whom|an?)$/.test(next)) return false
+  for (let later = at + 1; later < end; later++) if (tokens[later]!.text === ',') return false
+  return true
+}
+
+/** ", 27 percent said they", ", the mayor said that": a speaker after a comma with their own words to come. */
+function opensOwnSaying(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
+  const next = tokens[group.to]
+  const plain = /^(?:said|says|say|told|tells)$/.test(tokens[group.main]!.lower)
+  if (group.form !== 'finite' || !(plain || (next?.lower === 'that' && isSaying(group)))) return false
+  if (!next || next.text === ',' || isTerminator(next)) return false
+  if (clauseOpeners.has(tokens[from]!.lower) || clauseOpeners.has(tokens[from + 1]?.lower ?? '')) return false
+  const subject = findPhraseBefore(tokens, group.from, from)
+  return !!subject && subject.from - 1 > from && tokens[subject.from - 1]!.text === ','
+}
+
+function commaBefore(tokens: readonly Token[], before: number, from: number): number {
+  const subject = findPhraseBefore(tokens, before, from)
+  return subject ? subject.from - 1 : before
+}
+
 /** ", adding that", "and said", ", but he denied": a new saying ends the one before. */
 function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): number {
-  if (!isSaying(group)) return -1
+  if (isJudging(tokens, group)) return group.from - 1
+  if (!isSaying(group) && !(group.form === 'finite' && judging.has(group.lemma))) return -1
   const before = tokens[group.from - 1]
   if (!before || (before.quote >= 0 && before.text !== '”' && before.text !== '"')) return -1
   if (group.form === 'ing') return before.text === ',' || before.quote >= 0 ? group.from - 1 : -1
+  if (before.lower === 'but' && group.form === 'finite' && tokens[group.from - 2]?.text === ',') return group.from - 2
   if (group.form !== 'finite') return -1
   if (before.lower === 'and' || before.lower === 'but') {
     const comma = tokens[group.from - 2]?.text === ','
@@ -70,6 +116,17 @@ function isSaying(group: VerbGroup): boolean {
   return !!cues && cues.some((cue) => cue.frames.includes('s') && cue.particle.length === 0)
 }
 
+/** ", calling them", ", accusing him of": what the same speaker says of something else. */
+function isJudging(tokens: readonly Token[], group: VerbGroup): boolean {
+  return group.form === 'ing' && judging.has(group.lemma) && tokens[group.from - 1]?.text === ','
+}
+
+const judging = new Set(
+  'call describe refer accuse blame praise criticize criticise urge brand label denounce condemn characterize dismiss cite vow pledge promise express demand'.split(
+    ' ',
+  ),
+)
+
 /** Where a noun phrase or "to …" that is spoken of ends: it stops sooner than a clause. */
 export function findObjectEnd(tokens: readonly Token[], from: number, groups: readonly VerbGroup[]): number {
   const end = findClauseEnd(tokens, from, groups)
@@ -79,7 +136,13 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     const next = tokens[at + 1]
     if (!next) break
     if (token.text === ',' && endsObject(tokens, at, end, groups)) return at
-    if (token.text === '—' || token.text === '–' || token.text === ':' || (token.text === '-' && next.text === '-'))
+    const spaced = token.start > tokens[at - 1]!.end
+    if (
+      token.text === '—' ||
+      (token.text === '–' && spaced) ||
+      token.text === ':' ||
+      (token.text === '-' && next.text === '-')
+    )
       return at
     if (
       (token.lower === 'and' || token.lower === 'but') &&

@@ -14,11 +14,12 @@ const phrases = new RegExp(
   [
     `(?<month>${month})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:,?\\s+(?<year>\\d{4}))?`,
     `(?<day2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month2>${month})(?:,?\\s+(?<year2>\\d{4}))?`,
-    `(?:(?<shift>last|next|this)\\s+)?(?<weekday>${weekday})(?:\\s+(?:morning|afternoon|evening|night))?`,
+    `(?<full>(?:19|20)\\d{2}-\\d{2}-\\d{2})(?!\\d)`,
+    `(?:(?<shift>last|next|this)\\s+)?(?<weekday>${weekday})(?!,?\\s+(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?${month})(?:\\s+(?:morning|afternoon|evening|night))?`,
     `(?<near>yesterday|today|tonight|tomorrow|this morning|this afternoon|this evening|last night|earlier in the day|later in the day)`,
     `(?:(?:earlier|later)\\s+)?(?<relative>last|this|next)\\s+(?<unit>week|month|year|spring|summer|autumn|fall|winter)`,
     `(?:(?:earlier|later)\\s+)?(?<relative2>last|this)\\s+(?<month4>${month})`,
-    `(?<count>\\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?<unit2>day|week|month|year)s?\\s+(?:ago|earlier)`,
+    `(?<count>\\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?<unit2>day|week|fortnight|month|year)s?\\s+(?:ago|earlier)`,
     `(?<month3>${month})\\s+(?:of\\s+)?(?<year3>\\d{4})`,
     `in\\s+(?:early\\s+|mid-|late\\s+)?(?<month5>${month})\\b(?!\\s+\\d)`,
     `in\\s+(?:early\\s+|late\\s+)?(?<year4>(?:19|20)\\d{2})\\b`,
@@ -26,11 +27,16 @@ const phrases = new RegExp(
   'gi',
 )
 
+/** Most stretches hold no date: this tells so for a twentieth of the cost of looking. */
+const mayHoldDate =
+  /\d|day|night|morning|evening|afternoon|week|month|year|ago|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
+
 /** Day count of 1970 and no year before it can go wrong in this range. */
 const dayLength = 86_400_000
 
 /** The dates a stretch of text names, told from the day the text was published; without that day only full dates are told. */
 export function findDates(text: string, publishedOn: string | undefined): FoundDate[] {
+  if (!mayHoldDate.test(text)) return []
   const published = publishedOn ? parseDay(publishedOn) : undefined
   const found: FoundDate[] = []
   for (const match of text.matchAll(phrases)) {
@@ -46,6 +52,8 @@ export function findDates(text: string, publishedOn: string | undefined): FoundD
 type Groups = Record<string, string | undefined>
 
 function resolve(groups: Groups, published: number | undefined): { iso: string; precision: Precision } | undefined {
+  const [year = 0, monthNumber = 0, day = 0] = groups['full']?.split('-').map(Number) ?? []
+  if (groups['full']) return validDay(year, monthNumber, day)
   const dayOfMonth = groups['day'] ?? groups['day2']
   if (dayOfMonth)
     return resolveDay(
@@ -130,6 +138,8 @@ function resolveAgo(unit: string, count: number, published: number): { iso: stri
   switch (unit) {
     case 'day':
       return { iso: isoDay(published - count * dayLength), precision: 'day' }
+    case 'fortnight':
+      return resolveAgo('week', 2 * count, published)
     case 'week':
       return { iso: isoWeek(published - count * 7 * dayLength), precision: 'week' }
     case 'month':

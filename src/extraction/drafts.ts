@@ -18,6 +18,8 @@ export type Draft = {
   /** What stands between cue and content: addressee, place, medium, date. */
   aside: Range | undefined
   addressee: Range | undefined
+  /** Where in the sentence other attributions tell their own day, place and medium. */
+  elsewhere: Range[]
   kind: CueKind
   act: Act
   relay: boolean
@@ -29,10 +31,10 @@ export type Draft = {
 export type RuleName =
   | 'quotation before the speaker'
   | 'speaker before a quotation'
-  | 'quotation on its own'
   | 'clause before the speaker'
   | 'that-clause'
   | 'clause without that'
+  | 'relative clause'
   | 'question'
   | 'intention'
   | 'what is spoken of'
@@ -44,7 +46,6 @@ export type RuleName =
   | 'hidden source'
   | 'label and colon'
   | 'transcript'
-  | 'words in quotation marks'
   | 'quotation without attribution'
 
 export function stretchOf(tokens: readonly Token[], range: Range): Stretch {

@@ -1,7 +1,7 @@
 import { indexText } from '../anchoring/code-points.ts'
 import { findAttributions } from './attributions.ts'
 import { buildChain, emptyHop, type Surroundings } from './chains.ts'
-import { judgeConfidence } from './confidence.ts'
+import { judgeConfidence, measured } from './confidence.ts'
 import type { Draft } from './drafts.ts'
 import { tellLanguage } from './language.ts'
 import { People } from './people.ts'
@@ -34,6 +34,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
   const turns = findTurns(text)
   for (const turn of turns) statements.push(statementOfTurn(text, turn, span))
   let carried: Statement | undefined
+  let isHeadline = true
   for (const paragraph of readParagraphs(text, quotations)) {
     circumstances.progress?.(paragraph[0]!.start / text.length)
     if (isInTurn(turns, paragraph[0]!.start)) continue
@@ -46,7 +47,8 @@ export function extractStatements(text: string, circumstances: Circumstances = {
         last = before
         continue
       }
-      const found = findAttributions(sentence)
+      const found = findAttributions(sentence, isHeadline)
+      isHeadline = false
       for (const draft of found) statements.push(statementOf(draft, around, quotations))
       people.notice(sentence)
       if (found.length > 0) last = lastQuoted(found, statements) ?? statements.at(-1)
@@ -142,7 +144,7 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
     hedge: null,
     rule: 'transcript',
     reason: 'a name and a colon before the words',
-    confidence: 0.85,
+    confidence: measured.transcript,
     hops: [hop],
   }
 }
@@ -163,7 +165,7 @@ function directQuotes(text: string, quotations: readonly Quotation[], span: Plac
       hedge: null,
       rule: 'quotation without attribution',
       reason: 'words in quotation marks; who said them is not looked for in this language',
-      confidence: 0.4,
+      confidence: measured['quotation without attribution'],
       hops: [emptyHop()],
     }))
 }

@@ -11,6 +11,8 @@ import type { VerbGroup } from './verb-groups.ts'
 
 type Frame = {
   from: number
+  /** What belongs to the content and stands apart from it: "urged governments on Friday to wait". */
+  before?: Range
   to?: number
   cueEnd?: number
   aside?: Range
@@ -57,7 +59,12 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
       if (aside.to > after && tokens[aside.to]?.lower === 'to' && isVerbLike(tokens[aside.to + 1]))
         return { from: aside.to, rule: 'intention', aside: { from: after, to: aside.to } }
     }
-    if (tokens[at]?.lower === 'to' && isVerbLike(tokens[at + 1]))
+    const day = addressee ? skipAside(tokens, at, Math.min(end, at + 6), false) : undefined
+    if (addressee && day && day.to > at && /^(?:to|not)$/.test(tokens[day.to]?.lower ?? ''))
+      return { from: day.to, before: addressee, rule: 'intention', addressee, aside: { from: at, to: day.to } }
+    const not = tokens[at]?.lower === 'not' && addressee ? 1 : 0
+    const verb = tokens[at + not + 1]
+    if (tokens[at + not]?.lower === 'to' && (isVerbLike(verb) || (verb && verb.quote >= 0)))
       return { from: addressee ? addressee.from : at, rule: 'intention', addressee }
     if (
       /^(?:want|expect|urge|encourage|order|ask|instruct|prefer)$/.test(cue.lemma) &&
@@ -126,7 +133,7 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   }
   if (marked) return { from: index, to: tokens.length, rule: 'clause without that' }
   if (index >= end) return undefined
-  if (cue.lemma === 'go') return undefined
+  if (cue.lemma === 'go' || (token.lower === 'not' && tokens[index + 1]?.lower === 'to')) return undefined
   if (cue.frames.includes('w') && questionWords.has(token.lower)) return undefined
   const starts =
     isNominalStart(token) ||
@@ -141,24 +148,19 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     !tokens.slice(index, verb.from).some((between) => between.text === ',')
   )
     return undefined
-  if (cue.frames.includes('n') && cue.lemma !== 'say' && !bareClause(tokens, index, verb)) return undefined
+  if (cue.lemma !== 'say' && !bareClause(tokens, index, verb, cue.frames.includes('n'))) return undefined
   return { from: index, rule: 'clause without that' }
 }
 
 /** Whether the words up to the verb are just its subject, so that "announced the plan failed" is told from "announced the plan, which failed". */
-function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup): boolean {
+function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup, mayTakeObject: boolean): boolean {
   if (subjectPronouns.has(tokens[from]!.lower)) return true
-  if (verb.from - from > 12) return false
+  if (mayTakeObject && verb.from - from > 12) return false
+  if (!mayTakeObject && (tokens[from]!.tag === 'SCONJ' || tokens[from]!.tag === 'ADV')) return true
   for (let at = from; at < verb.from; at++) {
     const token = tokens[at]!
-    if (
-      token.text === ',' ||
-      token.lower === 'who' ||
-      token.lower === 'which' ||
-      token.lower === 'that' ||
-      token.tag === 'CCONJ' ||
-      token.tag === 'SCONJ'
-    )
+    if (mayTakeObject && (token.text === ',' || token.tag === 'CCONJ')) return false
+    if (token.lower === 'who' || token.lower === 'which' || token.lower === 'that' || token.tag === 'SCONJ')
       return false
   }
   return !/ing$/.test(tokens[verb.main]!.lower)

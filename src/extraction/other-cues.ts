@@ -12,6 +12,7 @@ import type { Token } from './tokens.ts'
 
 export function attributeAccordingTo(sentence: Sentence) {
   const { tokens, end } = sentence
+  attributeView(sentence)
   for (let at = 0; at < end; at++) {
     const token = tokens[at]!
     if (token.quote >= 0 || sentence.taken[at]) continue
@@ -30,7 +31,8 @@ export function attributeAccordingTo(sentence: Sentence) {
       const to = tokens[at - 1]?.text === ',' ? at - 1 : at
       if (to > from) content.push({ from, to })
       const after = source.to
-      if (tokens[after]?.text === ',' && after + 1 < end && tokens[at - 1]?.text === ',' && goesOn(sentence, after + 1))
+      const parted = tokens[after]?.text === ',' && after + 1 < end && tokens[at - 1]?.text === ','
+      if (parted && (goesOn(sentence, after + 1) || !hasVerb(sentence, from, to)))
         content.push({ from: after + 1, to: findClauseEnd(tokens, after + 1, sentence.groups) })
     }
     if (content.length === 0) continue
@@ -44,12 +46,35 @@ export function attributeAccordingTo(sentence: Sentence) {
   }
 }
 
+/** "His trouble, according to the paper, was …": without a verb the words before cannot stand alone. */
+function hasVerb({ groups }: Sentence, from: number, to: number): boolean {
+  return groups.some((group) => group.from >= from && group.to <= to && group.form === 'finite')
+}
+
 function accordingLength(tokens: readonly Token[], at: number): number {
   const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => tokens[at + step]?.lower)
   if (first === 'according' && second === 'to') return 2
   if (first === 'as' && (second === 'reported' || second === 'cited' || second === 'noted') && third === 'by') return 3
   if (first === 'in' && second === 'the' && (third === 'words' || third === 'view') && fourth === 'of') return 4
   return 0
+}
+
+/** "In the mayor's view, the bridge is safe." */
+function attributeView(sentence: Sentence) {
+  const { tokens, end } = sentence
+  if (tokens[0]?.lower !== 'in') return
+  const noun = tokens.findIndex(
+    (token, at) => at < 12 && /^(?:view|opinion|telling|words|estimation)$/.test(token.lower),
+  )
+  const source = noun > 1 && tokens[noun + 1]?.text === ',' ? ownerBefore(tokens, noun) : undefined
+  if (!source || noun + 2 >= end) return
+  addDraft(sentence, {
+    content: [{ from: noun + 2, to: findClauseEnd(tokens, noun + 2, sentence.groups) }],
+    cue: { from: source.to, to: noun + 1 },
+    source,
+    rule: 'according to',
+    cueWord: tokens[noun]!.lower,
+  })
 }
 
 function frontedSource(tokens: readonly Token[], from: number, end: number): Range | undefined {

@@ -1,9 +1,10 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { mensNames, personTitles, womensNames } from './lexicon/source-words.ts'
+import { mensNames, organisationWords, personTitles, womensNames } from './lexicon/source-words.ts'
 import type { Token } from './tokens.ts'
 
 export type Known = {
   name: string
+  proper: boolean
   role: string | null
   kind: Described['kind']
   gender: Gender
@@ -12,6 +13,8 @@ export type Known = {
 }
 
 const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
+
+const companies = new Set(['company', 'firm', 'business', 'manufacturer', 'retailer', 'carmaker', 'airline', 'chain'])
 
 /** How many sources back a pronoun may look; further back nobody remembers either. */
 const memory = 60
@@ -44,7 +47,13 @@ export class People {
       if ((described.name?.length ?? 0) > known.name.length && described.name?.endsWith(lastWord(known.name)))
         known.name = described.name
       this.#remember(known)
-      return { ...described, name: known.name, role: described.role ?? known.role, kind: known.kind }
+      return {
+        ...described,
+        name: known.name,
+        proper: known.proper || described.proper,
+        role: described.role ?? known.role,
+        kind: known.kind,
+      }
     }
     const name = described.name ?? plainName(this.#text, tokens)
     if (name) this.#learn({ ...described, name })
@@ -55,7 +64,10 @@ export class People {
   notice(tokens: readonly Token[]) {
     const named: Known[] = []
     for (let at = 0; at < tokens.length; at++) {
-      if (!isPersonal(tokens, at)) continue
+      if (!isPersonal(tokens, at)) {
+        this.#noticeBody(tokens, at)
+        continue
+      }
       let to = at + 1
       while (to < tokens.length && tokens[to]!.tag === 'PROPN' && tokens[to]!.start - tokens[to - 1]!.end <= 1) to++
       const described = describeSource(
@@ -67,6 +79,15 @@ export class People {
       at = to
     }
     for (const known of named.reverse()) this.#remember(known)
+  }
+
+  /** "Orbital Software plans …": a company that a later "the company" may mean. */
+  #noticeBody(tokens: readonly Token[], at: number) {
+    const [first, last, next] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
+    if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
+    if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
+    const described = describeSource(this.#text, [first, last])
+    if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
   }
 
   /** The fullest name for a short one, with what was learnt later in the text. */
@@ -84,7 +105,9 @@ export class People {
         ? known
         : undefined
     }
-    if (!described.head || described.plural) return undefined
+    if (!described.head || described.plural || /^(?:them|one|some|others?|this|that|it)$/.test(described.head))
+      return undefined
+    if (companies.has(described.head)) return this.#recent.findLast((known) => known.kind === 'organisation')
     return this.#recent.findLast(
       (known) =>
         known.name.toLowerCase().includes(described.head) ||
@@ -104,6 +127,7 @@ export class People {
   #learn(known: Known): Known {
     const entry = {
       name: known.name,
+      proper: known.proper,
       role: known.role,
       kind: known.kind,
       gender: known.gender,
@@ -126,11 +150,14 @@ export class People {
 /** "the ministry" may be meant later by "it", though it has no proper name. */
 function plainName(text: string, tokens: readonly Token[]): string | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last && tokens.length > 1
+  return first && last && (tokens.length > 1 || first.tag === 'NOUN')
     ? text
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')
-        .replace(/,\s+(?:who|which|whose|speaking|citing)\s.*$/, '')
+        .replace(
+          /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          '',
+        )
     : null
 }
 
@@ -144,11 +171,18 @@ function clashes(one: string, other: string): boolean {
   return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
 }
 
+/** "Peggy Amos, 79,": only people are told with their age. */
+function isAged(tokens: readonly Token[], from: number): boolean {
+  const at = tokens[from]?.tag === 'PROPN' ? from + 1 : from
+  return tokens[at]?.text === ',' && /^\d\d$/.test(tokens[at + 1]?.text ?? '')
+}
+
 function isPersonal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
   if (token.tag !== 'PROPN' || token.quote >= 0) return false
   const before = tokens[at - 1]
   if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
+  if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
   return (
     (!!before && personTitles.has(before.lower) && !personTitles.has(token.lower)) ||
     ((womensNames.has(token.lower) || mensNames.has(token.lower)) && tokens[at + 1]?.tag === 'PROPN')

@@ -15,6 +15,7 @@ const linking = new Set(
     ' ',
   ),
 )
+const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it'])
 const interruptions = new Set('however meanwhile though too also instead therefore then reportedly'.split(' '))
 
 export function isNominal(token: Token): boolean {
@@ -55,6 +56,10 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   let to = end
   for (let asides = 0; asides < 3 && to > floor; asides++) {
     const last = tokens[to - 1]!
+    if (weekdays.has(last.lower) && to - 2 > floor && isPublished(tokens[to - 2]!)) {
+      const published = simplePhraseBefore(tokens, to - 2, floor)
+      return published && { from: published.from, to }
+    }
     if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
       to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
       continue
@@ -72,6 +77,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   }
   const phrase = simplePhraseBefore(tokens, to, floor)
   return phrase && withNameBefore(tokens, phrase, floor)
+}
+
+/** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
+function isPublished({ lower }: Token): boolean {
+  return /^(?:out|released|published|filed|issued|conducted|obtained)$/.test(lower)
 }
 
 function previousMark(tokens: readonly Token[], from: number, floor: number, mark: string): number {
@@ -98,9 +108,12 @@ function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number):
   const first = tokens[phrase.from]
   const comma = tokens[phrase.from - 1]
   if (!first || comma?.text !== ',' || comma.quote >= 0 || phrase.from - 2 < floor) return phrase
-  const describes = (first.lower === 'a' || first.lower === 'an') && tokens[phrase.to]?.text === ','
-  const isName =
-    phrase.to - phrase.from > 1 && tokens.slice(phrase.from, phrase.to).every((token) => token.tag === 'PROPN')
+  const describes =
+    (first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.tag === 'NUM') &&
+    tokens[phrase.to]?.text === ','
+  const aside = tokens.findIndex((token, at) => at > phrase.from && at < phrase.to && token.text === ',')
+  const name = tokens.slice(phrase.from, aside > 0 ? aside : phrase.to)
+  const isName = name.length > 1 && name.every((token) => token.tag === 'PROPN')
   if (!describes && !isName) return phrase
   if (describes && tokens[phrase.from - 2]?.tag !== 'PROPN') return phrase
   const head = simplePhraseBefore(tokens, phrase.from - 1, floor)
@@ -112,8 +125,14 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   const last = tokens[end - 1]
   if (!last || end <= floor) return undefined
   if (end - floor > 1 && (last.lower === 'that' || last.lower === 'which')) return { from: end - 1, to: end }
-  if (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))) return { from: end - 1, to: end }
-  let at = end
+  if (/^(?:him|her|it)self$|^themselves$/.test(last.lower) && end - 1 > floor) {
+    const owner = simplePhraseBefore(tokens, end - 1, floor)
+    if (owner) return owner
+  }
+  const objective = objectPronouns.has(last.lower) && tokens[end - 2]?.tag === 'ADP'
+  if (!objective && (subjectPronouns.has(last.lower) || (last.tag === 'PRON' && !isNominal(last))))
+    return { from: end - 1, to: end }
+  let at = objective ? end - 1 : end
   let sawAnd = false
   while (at > floor) {
     const token = tokens[at - 1]!
@@ -157,7 +176,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       at = relative
       continue
     }
-    if (
+    if (token.tag === 'VERB' && left?.text === '-' && right && isNominal(right)) at--
+    else if (
       token.tag === 'ADP' &&
       linking.has(token.lower) &&
       left &&
@@ -254,7 +274,11 @@ const afterStops = new Set(
 export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling: number): Range | undefined {
   const first = tokens[start]
   if (!first || start >= ceiling) return undefined
-  if (subjectPronouns.has(first.lower) && first.lower !== 'who') return { from: start, to: start + 1 }
+  if (
+    (subjectPronouns.has(first.lower) && first.lower !== 'who') ||
+    (objectPronouns.has(first.lower) && first.tag === 'PRON')
+  )
+    return { from: start, to: start + 1 }
   let at = start
   while (at < ceiling) {
     const token = tokens[at]!

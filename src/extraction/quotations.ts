@@ -38,6 +38,12 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
     if (open) {
       const width = open.closer(text, at)
       if (width === 0) continue
+      if (opensAnew(text, at, open)) {
+        const broken = brokenOff(text, open.start, at)
+        if (broken > 0) found.push(quotationOf(text, found, open, broken, broken, false))
+        open = { ...open, start: at }
+        continue
+      }
       found.push(quotationOf(text, found, open, at, at + width, true))
       at += width - 1
       open = undefined
@@ -56,6 +62,11 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
     .charAt(0)
   if (broken > 0 && next !== text.charAt(open.start)) end = broken
   if (end > open.start + open.width) found.push(quotationOf(text, found, open, end, end, false))
+}
+
+/** A typewriter's mark after a space and before a word opens: the quotation before was never closed. */
+function opensAnew(text: string, at: number, open: Open): boolean {
+  return open.closer === closesStraight && /\s/.test(text.charAt(at - 1)) && /[\p{L}\d]/u.test(text.charAt(at + 1))
 }
 
 /** Where the closing mark is missing, the words end before ", said the farmer". */
@@ -130,7 +141,11 @@ function isElision(text: string, at: number): boolean {
 
 function closesCurly(text: string, at: number): number {
   const mark = text.charAt(at)
-  return mark === '”' || (mark === '"' && !/[\p{L}\d]/u.test(text.charAt(at + 1))) ? 1 : 0
+  if (mark === '”') return 1
+  // Some write the opening mark on both sides, or close with the typewriter's.
+  return (mark === '"' || (mark === '“' && /\S/.test(text.charAt(at - 1)))) && !/[\p{L}\d]/u.test(text.charAt(at + 1))
+    ? 1
+    : 0
 }
 
 function closesGerman(text: string, at: number): number {
@@ -150,7 +165,7 @@ function closesStraight(text: string, at: number): number {
 }
 
 function closesDoubled(text: string, at: number): number {
-  return text.charAt(at) === "'" && text.charAt(at + 1) === "'" ? 2 : 0
+  return text.startsWith("''", at) && !text.startsWith("'''", at) ? 2 : 0
 }
 
 function closesSingle(text: string, at: number): number {

@@ -8,14 +8,14 @@ export function giveReason(draft: Draft): string {
       return `a quotation, then a speaker and ${cue}`
     case 'speaker before a quotation':
       return `${cue} after a speaker; the quotation after it`
-    case 'quotation on its own':
-      return 'a quotation that goes on after the same speaker’s words'
     case 'clause before the speaker':
       return `a clause, a comma, then a speaker and ${cue}`
     case 'that-clause':
       return `${cue} after a speaker; the clause with “that” after it`
     case 'clause without that':
       return `${cue} after a speaker; the text after it up to where the clause ends`
+    case 'relative clause':
+      return `${cue} and a speaker inside a relative clause; the rest of that clause`
     case 'question':
       return `${cue} and a question after it`
     case 'intention':
@@ -36,7 +36,6 @@ export function giveReason(draft: Draft): string {
     case 'label and colon':
     case 'transcript':
       return 'a name and a colon before the words'
-    case 'words in quotation marks':
     case 'quotation without attribution':
       return 'words in quotation marks; nobody nearby is named as saying them'
   }

@@ -34,10 +34,12 @@ export function addDraft(sentence: Sentence, finding: Finding) {
     cueWord: finding.cueWord ?? tokens[finding.group?.main ?? finding.cue.from]!.lower,
     aside: finding.aside,
     addressee: finding.addressee,
+    elsewhere: [],
     kind: finding.kind ?? finding.verb?.kind ?? 'neutral',
     act: finding.act ?? finding.verb?.act ?? 'says',
     relay: finding.verb?.relay ?? false,
-    negated: finding.group?.negated ?? false,
+    // Declining is silence as not saying is; not declining is not.
+    negated: (finding.group?.negated ?? false) !== (finding.verb?.act === 'declines'),
     hedge: null,
     rule: finding.rule,
   })
@@ -46,7 +48,13 @@ export function addDraft(sentence: Sentence, finding: Finding) {
 /** Where free words before a place begin: after what another attribution has taken. */
 export function freeFrom(sentence: Sentence, before: number): number {
   let at = before
-  while (at > 0 && !sentence.taken[at - 1]) at--
+  let brackets = 0
+  while (at > 0 && !sentence.taken[at - 1]) {
+    const mark = sentence.tokens[at - 1]!.text
+    if (mark === ')') brackets++
+    else if (mark === '(' && brackets-- === 0) break
+    at--
+  }
   while (at < before && (sentence.tokens[at]!.text === ',' || (sentence.tokens[at]!.tag === 'CCONJ' && at > 0))) at++
   return at
 }

@@ -19,6 +19,8 @@ export type Gender = 'she' | 'he' | undefined
 /** What a noun phrase tells of its source. */
 export type Described = {
   name: string | null
+  /** Whether the name is one, and not a description. */
+  proper: boolean
   role: string | null
   kind: SourceKind
   gender: Gender
@@ -37,14 +39,19 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     if (!run) continue
     const [from, to] = run
     const name = textOf(text, part.slice(from, to))
-    if (at > 0 && !isPersonName(part, from, to)) continue
+    const wholeBody = from === 0 && to === part.length && isBody(part[to - 1]!.lower)
+    if (at > 0 && !isPersonName(part, from, to) && !wholeBody) continue
     if (at > 0 && from > 0 && !personTitles.has(part[from - 1]!.lower)) continue
     const before = textOf(text, part.slice(0, from))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
     const kind = kindOf(part, from, to, parts)
-    const roles = [before, ...others].filter((role) => role.length > 1)
+    if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
+    const roles = [before, ...others]
+      .map((role) => role.replace(/^who (?:is |was )?/, ''))
+      .filter((role) => role.length > 1 && !/^(?:mrs?|ms|miss|dr|sir)\.?$/i.test(role))
     return {
+      proper: true,
       name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
       role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
       kind,
@@ -54,7 +61,7 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     }
   }
   const kind = commonKind(head, parts[0] ?? [])
-  return { name: null, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
+  return { name: null, proper: false, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
 }
 
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
@@ -81,6 +88,9 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     while (
       to < part.length &&
       (isName(part[to]!) ||
+        (/^\d{1,2}$/.test(part[to]!.text) && !part[to + 1]) ||
+        (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
+        (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&
           part[to + 1] &&
           isName(part[to + 1]!) &&

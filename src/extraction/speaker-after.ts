@@ -2,11 +2,13 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { weekdays } from './lexicon/small-words.ts'
-import type { VerbCue } from './lexicon/verbs.ts'
+import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { Token } from './tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
+
+type Aside = Range & { addressee?: Range | undefined }
 
 /** "…, the ministry said": the content stands before its speaker. */
 export function attributeBefore(sentence: Sentence) {
@@ -23,17 +25,24 @@ export function attributeBefore(sentence: Sentence) {
       closing.text === ':' ||
       closing.quote >= 0 ||
       closing.text === '—' ||
-      closing.text === ';'
+      closing.text === ';' ||
+      (aside.to > group.to && /^(?:because|since|although|while|after|before|when)$/.test(closing.lower))
     const before = tokens[group.from - 1]
     if (before && (before.text === ',' || isClosingQuote(tokens, group.from - 1))) {
       const speaker = findPhraseAfter(tokens, group.to, sentence.end)
-      if (speaker && inverts.has(cue.lemma) && !hasSubject(tokens, group) && isClosed(sentence, speaker.to)) {
+      if (
+        speaker &&
+        (inverts.has(cue.lemma) || isClosingQuote(tokens, group.from - 1)) &&
+        !hasSubject(tokens, group) &&
+        isClosed(sentence, speaker.to)
+      ) {
         takeBefore(sentence, group, cue, speaker, group.from - 1, speaker.to)
         continue
       }
     }
     const speaker = findPhraseBefore(tokens, group.from, 0)
     if (!speaker || speaker.from === 0) continue
+    if (tokens[speaker.from - 1]!.lower === 'as' && attributeAsSaid(sentence, group, cue, speaker, aside)) continue
     const mark = tokens[speaker.from - 1]!
     const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
     const introduces =
@@ -56,7 +65,7 @@ export function attributeBefore(sentence: Sentence) {
       !parenthetical &&
       (closing?.lower === 'that' ||
         silent.has(cue.lemma) ||
-        clauseAt(sentence, aside.to, cue)?.rule === 'clause without that')
+        (cue.lemma !== 'tell' && clauseAt(sentence, aside.to, cue)?.rule === 'clause without that'))
     )
       continue
     if (
@@ -78,6 +87,19 @@ export function attributeBefore(sentence: Sentence) {
     if (closing?.text === ':') continue
     takeBefore(sentence, group, cue, speaker, speaker.from - 1, aside.to, aside)
   }
+}
+
+/** "The race is close, as the senator said on Monday": the clause before "as". */
+function attributeAsSaid(sentence: Sentence, group: VerbGroup, cue: VerbCue, speaker: Range, aside: Aside): boolean {
+  const { tokens } = sentence
+  const mark = speaker.from - 2
+  const comma = tokens[mark]
+  if (!comma || (comma.text !== ',' && !isClosingQuote(tokens, mark)) || silent.has(cue.lemma)) return false
+  const closing = tokens[aside.to]
+  if (closing && aside.to < sentence.end && !/^[,;:—–]$/.test(closing.text)) return false
+  if (!hasOwnVerb(sentence, mark)) return false
+  takeBefore(sentence, group, cue, speaker, mark, sentence.end, aside)
+  return true
 }
 
 /** "Price, who has led the choir, said": the verb has its subject before it. */
@@ -121,6 +143,7 @@ function hasOwnVerb(sentence: Sentence, before: number): boolean {
   const first = sentence.tokens[from]
   if (!first) return false
   const verb = sentence.groups.find((group) => group.from >= from && group.to <= before && group.form === 'finite')
+  if (first.quote >= 0 && quoteEnd(sentence.tokens, from, before) - from > 4) return true
   if (!verb) return false
   if (
     !/^(?:when|while|after|before|as|in|on|at|during|since|asked|despite|although|though|because|if|with|for)$/.test(
@@ -143,11 +166,11 @@ function takeBefore(
   speaker: Range,
   mark: number,
   after: number,
-  aside?: Range & { addressee?: Range | undefined },
+  aside?: Aside,
 ) {
   const { tokens } = sentence
-  const from = freeFrom(sentence, mark)
   const to = isClosingQuote(tokens, mark) ? mark + 1 : mark
+  const from = Math.max(freeFrom(sentence, mark), introducedFrom(tokens, to))
   if (to <= from) return
   const content: Range[] = [{ from: isClosingQuote(tokens, mark) ? from : afterEarlierSaying(sentence, from, to), to }]
   const next = tokens[after]
@@ -182,6 +205,17 @@ function takeBefore(
   })
 }
 
+/** Where a quotation that ends here began, if a mark sets it off from the words before it; else 0. */
+function introducedFrom(tokens: readonly Token[], to: number): number {
+  const last = tokens[to - 1]!
+  if (last.quote < 0) return 0
+  let from = to - 1
+  while (from > 0 && tokens[from - 1]!.quote === last.quote) from--
+  const [mark, first] = [tokens[from - 1], tokens[from + 1]]
+  if (!mark || !first) return 0
+  return /^[:—–-]$/.test(mark.text) || (mark.text === ',' && /^\p{Lu}/u.test(first.text)) ? from : 0
+}
+
 /** "was asked whether it would help, where the need is growing, an official warned": the earlier saying keeps its own words. */
 function afterEarlierSaying(sentence: Sentence, from: number, to: number): number {
   const { tokens, groups } = sentence
@@ -200,6 +234,9 @@ export function goesOn(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]!
   if (token.quote >= 0) return true
   if (sentence.groups.some((group) => group.from === at)) return false
+  if (token.tag === 'DET' && /^(?:a|an|another)$/.test(token.lower)) return false
+  const joined = sentence.groups.find((group) => group.from === at + 1 && group.form === 'finite')
+  if (joined && /^(?:and|but)$/.test(token.lower)) return !verbCues.has(joined.lemma)
   return !/^(?:while|when|after|before|but|and|who|which|as|in|according|although|though|during|noting|adding|with|citing|referring|at|on|speaking)$/.test(
     token.lower,
   )

@@ -1,3 +1,4 @@
+import type { Draft } from './drafts.ts'
 import { type Range, findPhraseBefore } from './phrases.ts'
 import { type Sentence } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -21,7 +22,17 @@ export function findSubject(sentence: Sentence, group: VerbGroup): Range | undef
   return phrase ?? subjectOfEarlier(sentence, group)
 }
 
+/** "confirmed that it was in talks but said …": what the same speaker said before ends where this verb is joined on. */
+function endsBefore({ tokens }: Sentence, draft: Draft, group: VerbGroup): boolean {
+  const end = draft.content.at(-1)?.end ?? 0
+  let at = group.from - 1
+  while (at > 0 && (tokens[at]!.text === ',' || tokens[at]!.tag === 'CCONJ') && tokens[at]!.start >= end) at--
+  return at < group.from - 1 && tokens[at]!.end === end
+}
+
 function subjectOfEarlier(sentence: Sentence, group: VerbGroup): Range | undefined {
+  const joined = sentence.drafts.findLast((draft) => endsBefore(sentence, draft, group))
+  if (joined?.sourceRange && joined.sourceRange.to <= group.from) return joined.sourceRange
   const earlier = sentence.drafts.findLast((draft) => draft.cueRange.to <= group.from && draft.sourceRange)
   const finite = sentence.groups.findLast((other) => other.to <= group.from && other.form === 'finite')
   if (earlier && finite && earlier.cueRange.from >= finite.from) return earlier.sourceRange

@@ -19,6 +19,9 @@ export type Token = {
 const windowLength = 4000
 
 let tagger: WinkMethods | undefined
+let taggerHasRead = 0
+/** The tagger remembers every word it has met; after so many characters a new one takes its place. */
+const taggerReads = 20_000_000
 
 /** Calls back with the tokens of one paragraph after another; paragraphs longer than a window come in parts. */
 export function* readParagraphs(text: string, quotations: readonly Quotation[]): Generator<Token[]> {
@@ -67,7 +70,9 @@ function hasParagraphBreak(text: string, from: number, to: number): boolean {
 }
 
 function tokenise(text: string, from: number, to: number): Token[] {
+  if (taggerHasRead > taggerReads) tagger = undefined
   tagger ??= winkNLP(model, ['sbd', 'pos'])
+  taggerHasRead = taggerHasRead > taggerReads ? 0 : taggerHasRead + to - from
   const its = tagger.its
   const plain = withPlainMarks(text.slice(from, to))
   const words = tagger.readDoc(plain).tokens()
@@ -99,7 +104,10 @@ function mendNames(tokens: readonly Token[]) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
     if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
     if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
-    if (!/^\p{Lu}\p{Ll}/u.test(token.text) || before.tag !== 'PROPN') continue
+    if (token.lower === 'lead' && next.tag === 'NOUN' && /^(?:said|says|,)$/.test(before.lower)) token.tag = 'ADJ'
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
+    if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
+    if (before.tag !== 'PROPN') continue
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
   }
 }

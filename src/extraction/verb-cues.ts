@@ -1,13 +1,13 @@
-import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
-import { questionWords } from './lexicon/small-words.ts'
+import { relativePronouns, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
-import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { attributePassive } from './passives.ts'
+import { findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft } from './sentence-state.ts'
 import { findSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
-import type { VerbGroup } from './verb-groups.ts'
+import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
 /** Verbs whose content stands after them. */
 export function attributeVerbs(sentence: Sentence) {
@@ -33,7 +33,15 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
     if (tokens[at]?.lower !== word) return -1
     at++
   }
-  return at
+  const dated = /^(?:on|in|of|at)$/.test(cue.particle.at(-1) ?? '') && isDateWord(tokens[at]?.lower ?? '')
+  return dated ? -1 : at
+}
+
+function isDateWord(word: string): boolean {
+  return (
+    weekdays.has(word) ||
+    /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d)$/.test(word)
+  )
 }
 
 function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
@@ -47,6 +55,8 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     return attributePassive(sentence, group, cue, after)
   if (cue.act === 'answers' && attributeAnswer(sentence, group, cue, after)) return true
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
+  if (cue.lemma === 'ask' && asksToBeUnnamed(tokens, after)) return false
+  if (attributeGap(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
   const source = findSubject(sentence, group)
@@ -61,12 +71,15 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     return false
   const to =
     found.to ??
-    (found.rule === 'what is spoken of' || found.rule === 'intention'
-      ? findObjectEnd(tokens, found.from, groups)
-      : findClauseEnd(tokens, found.from, groups))
+    Math.min(
+      frontedEnd(sentence, group, found.from),
+      found.rule === 'what is spoken of' || found.rule === 'intention'
+        ? findObjectEnd(tokens, found.from, groups)
+        : findClauseEnd(tokens, found.from, groups),
+    )
   if (to <= found.from || found.from >= end + 1) return false
   addDraft(sentence, {
-    content: [{ from: found.from, to }],
+    content: [...(found.before ? [found.before] : []), { from: found.from, to }],
     cue: { from: group.from, to: found.cueEnd ?? after },
     source,
     verb: cue,
@@ -76,6 +89,53 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     rule: found.rule,
   })
   return true
+}
+
+/** "While the mayor said it was safe, the bridge closed": what a subordinate clause reports ends with that clause. */
+function frontedEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: number): number {
+  if (!frontedBy.has(tokens[0]!.lower) || groups.some((other) => other.to <= group.from && other.form === 'finite'))
+    return end
+  for (let at = from + 1; at < group.to + 60 && at < end; at++) {
+    const [token, next] = [tokens[at]!, tokens[at + 1]]
+    if (token.text !== ',' || !next) continue
+    if (token.quote >= 0 && next.quote === token.quote) continue
+    if (/^(?:and|or|which|who|but)$/.test(next.lower)) continue
+    return groups.some((other) => other.from > at && other.form === 'finite') ? at : end
+  }
+  return end
+}
+
+const frontedBy = new Set('while although though after as when whereas if despite'.split(' '))
+
+/** "a strike that executives said could hurt earnings": what is said is the relative clause without them. */
+function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const next = groups.find((other) => other.from === after)
+  if (
+    !next ||
+    next.form !== 'finite' ||
+    group.form !== 'finite' ||
+    !cue.frames.includes('s') ||
+    cue.particle.length > 0
+  )
+    return false
+  if (!isAuxiliary(tokens, next.from) && !/ed$|[^s]s$/.test(tokens[next.main]!.lower)) return false
+  const source = findPhraseBefore(tokens, group.from, 0)
+  if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false
+  const relative = tokens[source.from - 1]
+  const named = relative && /^(?:that|which|who|what)$/.test(relative.lower)
+  addDraft(sentence, {
+    content: [
+      ...(named ? [{ from: source.from - 1, to: source.from }] : []),
+      { from: after, to: findObjectEnd(tokens, after, groups) },
+    ],
+    cue: { from: group.from, to: after },
+    source,
+    verb: cue,
+    group,
+    rule: 'relative clause',
+  })
+  return end > after
 }
 
 /** "replied in the affirmative": what is said are the words of the question. */
@@ -99,6 +159,13 @@ function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     rule: 'question',
   })
   return true
+}
+
+/** "who asked not to be named": why a source has no name, and not what it said. */
+function asksToBeUnnamed(tokens: readonly Token[], after: number): boolean {
+  for (let at = after; at < after + 7 && at < tokens.length; at++)
+    if (/^(?:named|identified|names?|anonymity|unnamed)$/.test(tokens[at]!.lower)) return true
+  return false
 }
 
 /** "Asked whether …", "When asked about …". */
@@ -126,81 +193,6 @@ function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, af
     rule: 'expected of someone',
   })
   return true
-}
-
-/** "is expected to …", "was asked whether …", "was criticized by …". */
-function attributePassive(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
-  const { tokens, groups, end } = sentence
-  const subject = findPhraseBefore(tokens, group.from, 0)
-  const next = tokens[after]
-  if (!next) return false
-  if (next.lower === 'by' && tokens[after + 1]) {
-    const source = findPhraseAfter(tokens, after + 1, end)
-    if (!source || !subject || !cue.frames.includes('n')) return false
-    addDraft(sentence, {
-      content: [subject],
-      cue: { from: group.from, to: after },
-      source,
-      verb: cue,
-      group,
-      rule: 'what is spoken of',
-    })
-    return true
-  }
-  if (cue.lemma === 'ask' && next.lower !== 'about' && !questionWords.has(next.lower)) {
-    const aside = skipAside(tokens, after, Math.min(end, after + 14), next.lower !== 'by')
-    const word = tokens[aside.to]
-    if (word && aside.to > after && questionWords.has(word.lower)) {
-      addDraft(sentence, {
-        content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }],
-        cue: { from: group.from, to: after },
-        source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined,
-        verb: cue,
-        group,
-        rule: 'question',
-        addressee: subject,
-      })
-      return true
-    }
-  }
-  if (cue.lemma === 'ask' && (questionWords.has(next.lower) || next.lower === 'about' || cue.particle.length > 0)) {
-    const from = next.lower === 'about' ? after + 1 : after
-    addDraft(sentence, {
-      content: [
-        {
-          from,
-          to: questionEnd(sentence, group, from, !questionWords.has(next.lower)),
-        },
-      ],
-      cue: { from: group.from, to: from },
-      source: undefined,
-      verb: cue,
-      group,
-      rule: 'question',
-      addressee: subject,
-    })
-    return true
-  }
-  if (next.lower === 'to' && subject && /^(?:expect|say|believe|think|know|allege|report|suppose)$/.test(cue.lemma)) {
-    addDraft(sentence, {
-      content: [subject, { from: after, to: findObjectEnd(tokens, after, groups) }],
-      cue: { from: group.from, to: after },
-      source: undefined,
-      verb: cue,
-      group,
-      rule: 'expected of someone',
-    })
-    return true
-  }
-  return false
-}
-
-/** A question that opens its sentence ends at the comma before the answer. */
-function questionEnd({ tokens, groups }: Sentence, group: VerbGroup, from: number, phrase: boolean): number {
-  const end = phrase ? findObjectEnd(tokens, from, groups) : findClauseEnd(tokens, from, groups)
-  if (group.from > 1) return end
-  const comma = tokens.findIndex((token, at) => at > from && token.text === ',' && token.quote < 0)
-  return comma > 0 ? Math.min(end, comma) : end
 }
 
 /** "to see", "to find": what someone would do, not what they say. */

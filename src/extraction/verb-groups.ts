@@ -1,6 +1,6 @@
 import type { Form } from './lexicon/inflection.ts'
 import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
-import { findVerb } from './lexicon/verbs.ts'
+import { findVerb, verbCues } from './lexicon/verbs.ts'
 import type { Token } from './tokens.ts'
 
 /** A verb with its auxiliaries and adverbs: "has repeatedly said". Indexes into the sentence's tokens. */
@@ -64,6 +64,7 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
   while (leading.has(tokens[main]!.lower) || leading.has(findVerb(tokens[main]!.lower)?.lemma ?? '')) {
     const skip = tokens[end]?.lower === 'on' ? 1 : 0
     if (tokens[end + skip]?.lower !== 'to' || !isVerbAfterTo(tokens, end + skip + 1)) break
+    if (/^(?:seem|appear)/.test(tokens[main]!.lower) && !isSpeaking(tokens[end + skip + 1]!)) break
     main = end + skip + 1
     end = main + 1
   }
@@ -86,6 +87,10 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
     passive,
     negated,
   }
+}
+
+function isSpeaking(token: Token): boolean {
+  return !!verbCues.get(findVerb(token.lower)?.lemma ?? '')?.some((cue) => cue.frames.includes('s'))
 }
 
 function isBe(token: Token): boolean {
@@ -167,6 +172,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     token.tag !== 'X'
   )
     return false
+  if (token.tag === 'ADJ' && before && isBe(before) && /^(?:to|that)$/.test(next?.lower ?? ''))
+    return cue.forms[0] !== 'base'
   if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
     return token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
   if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'
@@ -187,7 +194,9 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     !!before &&
     /(?:s|media|police|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
-    opens
+    (opens ||
+      tokens[at - 2]?.text === ',' ||
+      (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
   )
 }
 

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { measureCommand } from './command.ts'
+import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
 
@@ -23,6 +24,7 @@ const figures = [
   ...(await measurePages(progress)),
   ...(await measureStart(progress)),
   ...(await measureCommand(progress)),
+  ...measureExtraction(progress),
 ]
 
 if (asJson) console.log(JSON.stringify({ machine: describeMachine(), figures: figures.map(judge) }, null, 2))

@@ -26,6 +26,11 @@ const told: [phrase: string, iso: string, precision: string][] = [
   ['last spring', '2021-03', 'season'],
   ['three days ago', '2021-10-05', 'day'],
   ['two weeks ago', '2021-W38', 'week'],
+  ['a fortnight ago', '2021-W38', 'week'],
+  ['on Thursday, September 2', '2021-09-02', 'day'],
+  ['on Tuesday, 7 September', '2021-09-07', 'day'],
+  ['on 2021-09-30', '2021-09-30', 'day'],
+  ['late last month', '2021-09', 'month'],
 ]
 
 for (const [phrase, iso, precision] of told) {

@@ -37,6 +37,17 @@ export function inflect(base: string): [string, Form][] {
     [odd?.participle ?? past, 'participle'],
     [past, 'past'],
     [withIng(base), 'ing'],
+    ...britishForms(base),
+  ]
+}
+
+/** "signalled" beside "signaled". */
+function britishForms(base: string): [string, Form][] {
+  if (!/[^aeiou][aeiou]l$/.test(base) || base.length < 5) return []
+  return [
+    [base + 'led', 'past'],
+    [base + 'led', 'participle'],
+    [base + 'ling', 'ing'],
   ]
 }
 

@@ -4,18 +4,18 @@ function words(list: string): Set<string> {
 
 export const outletWords =
   words(`media newspaper newspapers magazine broadcaster broadcasters agency agencies reuters ap afp bbc cnn nbc cbs abc npr pbs
-  fox tass interfax xinhua bloomberg politico times post journal guardian herald tribune gazette telegraph news press radio tv
+  fox tass interfax xinhua bloomberg politico 24 kyodo yonhap kcna dpa ansa efe courier sun mirror times post journal guardian herald tribune gazette telegraph news press radio tv
   television website blog chronicle daily weekly observer outlet outlets channel station breitbart spiegel monde mail`)
 
 export const governmentWords =
-  words(`ministry government kremlin pentagon department administration white congress parliament senate cabinet
+  words(`office guard coastguard agency service board authority tribunal ministry government kremlin pentagon department administration white congress parliament senate cabinet
   council commission court embassy police fbi cia army navy military treasury presidency authorities bureau municipality state house mayoralty prosecutor's
   moscow washington beijing london paris berlin brussels tehran kyiv kiev russia china iran germany france ukraine israel turkey pakistan india britain japan taliban`)
 
 export const organisationWords =
   words(`party campaign committee company corporation union association institute foundation university group organisation
   organization bank firm centre center hospital league federation society club board inc corp ltd nations nato agency trust charity college school
-  airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
+  software technologies labs studios logistics oil gas holdings securities partners dairies pharma systems airways steel mining insurance plc gmbh ngo institute society chamber club airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
 
 export const documentWords =
   words(`report statement study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
@@ -44,18 +44,19 @@ export const groupWords =
 
 /** A name before these is a person's. */
 export const personTitles = words(
-  'mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',
+  'miss lt lt. maj maj. adm adm. cmdr cmdr. cllr councillor coach pc pastor father officer constable mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',
 )
 
 export const womensTitles = words(
-  'mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife sister woman girl',
+  'miss mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife sister woman girl',
 )
 export const mensTitles = words(
   'mr mr. sir lord king pope prince congressman spokesman chairman councilman actor father son husband brother man boy bishop',
 )
 
 export const womensNames =
-  words(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley
+  words(`peggy agnes edith rosa tessa margaret joanna maggie marta keiko leyla ilse dora mira priya tanya sheila doreen beryl gladys joy hope grace faith ivy lily poppy ruby pearl jade chloe zoe amelia isla ella mia ava harriet florence beatrice charlotte isabel isabella francesca chiara giulia elisa camille manon amelie lucie ines noor layla mariam zahra rania dalia amal hana yara ayesha shirin parisa leyla elif aylin defne ruth naomi tamar rivka svetlana ludmila oksana yulia daria anastasia ksenia agnieszka malgorzata zofia ewa joanna magdalena petra jana ivana milica jelena tamara dragana ioana mihaela elina aino liisa kirsten solveig ragnhild siri tove linnea maja ebba annika birgit ursula heike sabine monika anke ulrike renate gisela mercedes pilar consuelo dolores guadalupe ximena valentina camila gabriela daniela fernanda luciana adriana beatriz paula raquel sofia amara ngozi chioma adaeze folake wanjiru akua ama efua thandiwe nomsa lindiwe meera lakshmi kavita deepa anjali pooja neha shreya ananya mei-ling xiu jing hui yoko haruka sakura akiko naoko michiko sumi ji-woo soo-jin 
+  mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley
   kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy angela
   anna ruth brenda pamela nicole katherine samantha christine emma catherine virginia rachel carolyn janet maria heather diane
   julie joyce victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan andrea ann alice jean doris jacqueline
@@ -63,7 +64,8 @@ export const womensNames =
   lucia carmen teresa ana eva hannah hanna miriam esther naomi priya sunita mei yuki astrid sigrid freya amina zainab nadia lena katya`)
 
 export const mensNames =
-  words(`james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
+  words(`reg gunnar anil adem alan colin neil ian jonas henrik lars didier urs vasil frank fred alfred arthur ernest stanley cyril nigel trevor clive graham malcolm derek barry gareth rhys owen hugh angus hamish duncan fergus declan conor liam patrick eamonn seamus finn niall gavin stuart craig dean wayne shane jared caleb ethan lucas mason aiden jackson giorgio marco matteo lorenzo alessandro francesco stefano paolo jean michel philippe laurent olivier antoine thierry alain yves henri louis marcel emile rene guillaume nicolas mathieu francois javier jorge fernando ricardo roberto alberto manuel antonio francisco ramon sergio andres alejandro mateo santiago joao paulo rui tiago helmut jurgen dieter wolfgang günther gunther uwe ralf bernd heinrich otto karl friedrich stefan matthias andreas markus mikael johan nils sven gustav axel magnus torsten bjorn knut arne mikko jukka antti kari piotr pawel jan marek tomasz krzysztof jaroslav jiri milan zoran goran dragan nikola marko ivo mihai andrei ion vlad nikolai alexei mikhail yevgeny konstantin maxim ruslan mehmet mustafa ahmet emre murat hakan reza javad hossein farid khalid abdullah mahmoud youssef samir rashid bilal imran asif salman rahul amit sanjay vikram rohan suresh ravi deepak arun ashok hiro kenji takeshi satoshi daisuke min-jun jun hao ming jian bo chidi emeka olu tunde kwabena yaw kofi sipho thabo mandla juma 
+  james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald
   steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob gary nicholas eric jonathan
   stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler aaron
   jose adam nathan henry zachary douglas peter kyle noah ethan jeremy christian walter keith austin roger terry sean gerald carl

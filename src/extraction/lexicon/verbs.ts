@@ -20,7 +20,7 @@ export type VerbCue = {
 
 const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Speaking
-  ['neutral', 'says', 'so', 'tell remind'],
+  ['neutral', 'says', 'sto', 'tell remind'],
   ['neutral', 'says', 'swn', 'say'],
   [
     'neutral',
@@ -73,15 +73,15 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'deny refute rebut dispute dismiss reject contradict debunk disavow repudiate disown renounce rebuff deride',
   ],
   // Asking
-  ['question', 'asks', 'swo', 'ask'],
+  ['question', 'asks', 'swto', 'ask'],
   ['question', 'asks', 'sw', 'wonder inquire enquire'],
   ['question', 'asks', 'wn', 'question query'],
-  ['question', 'asks', 'n', 'ask:about ask:for ask:if wonder:about inquire:about quiz:about'],
+  ['question', 'asks', 'n', 'ask:about ask:for wonder:about inquire:about quiz:about'],
   // Promising, warning, urging
   ['prediction', 'promises', 'sto', 'promise'],
   ['prediction', 'promises', 'stn', 'pledge vow'],
   ['prediction', 'promises', 'st', 'swear volunteer guarantee threaten offer'],
-  ['prediction', 'warns', 'so', 'warn caution'],
+  ['prediction', 'warns', 'sto', 'warn caution'],
   ['prediction', 'says', 'sn', 'predict forecast foresee foretell project prophesy anticipate'],
   ['neutral', 'says', 'so', 'assure reassure inform notify advise brief convince persuade'],
   ['neutral', 'says', 'sto', 'urge implore beseech exhort encourage instruct order command beg plead counsel'],
