@@ -76,3 +76,11 @@ function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
   return issue.message.replace(/^(Too big|Too small|Invalid input): (expected )?/, '')
 }
+
+/** What is allowed, but hardly meant: a sentence for the log at the start. */
+export function doubtsAbout({ baseUrl, trustProxy }: Config): string[] {
+  if (!baseUrl.startsWith('https:') || trustProxy > 0) return []
+  return [
+    'BASE_URL begins with https, but TRUST_PROXY is 0: nobody can sign in, since the desk itself speaks http only and no proxy is trusted to say otherwise. Set TRUST_PROXY=1 behind a proxy.',
+  ]
+}

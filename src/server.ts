@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino } from 'pino'
 import { createApp, newSecret } from './app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
 import { type OpenDatabase, openDatabase } from './database/connect.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
 import { type Reader, startReader } from './suggestions/reader.ts'
@@ -22,6 +22,7 @@ await start(process.argv.includes('--demo')).catch((error: unknown) => {
 async function start(demo: boolean): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+  for (const doubt of doubtsAbout(config)) log.warn(doubt)
   const database = await open(config, demo, (error) => {
     log.fatal(error, 'The embedded database stopped')
     process.exit(1)

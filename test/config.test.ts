@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, doubtsAbout, readConfig } from '../src/config.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const noFile = path.join(os.tmpdir(), 'there-is-no-such.env')
@@ -51,6 +51,13 @@ for (const [name, values] of Object.entries(wrong)) {
     })
   }
 }
+
+test('a desk on https that trusts no proxy is warned that nobody could sign in', () => {
+  const doubts = (env: Record<string, string>) => doubtsAbout(readConfig(env, noFile))
+  assert.match(doubts({ BASE_URL: 'https://desk.example.org' }).join(), /TRUST_PROXY is 0: nobody can sign in/)
+  assert.deepEqual(doubts({ BASE_URL: 'https://desk.example.org', TRUST_PROXY: '1' }), [])
+  assert.deepEqual(doubts({}), [])
+})
 
 test('several wrong variables are all named at once', () => {
   assert.throws(

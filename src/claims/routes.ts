@@ -35,7 +35,7 @@ export function claimRoutes(db: Database): Router {
       res.status(410)
       return answer(req, res, 'claims/withdrawn', { claim: withdrawn })
     }
-    await showClaim(req, res, id, blankForm(), answer)
+    await showClaim(db, req, res, id, blankForm(), answer)
   })
 
   routes.get('/claims/:id/verdicts', async (req, res) => {
@@ -73,7 +73,7 @@ export function claimRoutes(db: Database): Router {
     const claimId = readId(req.params.id)
     await findClaim(db, req.viewer, claimId)
     const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawClaim(db, { claimId, reason, by }))
-    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
   })
 
@@ -81,7 +81,7 @@ export function claimRoutes(db: Database): Router {
     const { id: by } = permit(req, 'give verdicts')
     const claimId = readId(req.params.id)
     const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
-    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
   })
 
@@ -93,7 +93,7 @@ export function claimRoutes(db: Database): Router {
       if (note.visibility === 'public') permit(req, 'publish notes')
       return writeNote(db, { claimId }, { ...note, by })
     })
-    if (!form.ok) return showClaim(req, res, claimId, form, askAgain)
+    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
   })
 
@@ -106,12 +106,20 @@ export function claimRoutes(db: Database): Router {
   })
 
   return routes
+}
 
-  async function showClaim(req: Request, res: Response, id: number, form: Form, show: typeof askAgain): Promise<void> {
-    const claim = await findClaim(db, req.viewer, id)
-    if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-    const { events } = await listEvents(db, req.viewer, { claimId: id })
-    const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-    show(req, res, 'claims/show', { claim, events, form, ratings })
-  }
+/** A page with forms of its own, also where one of them must be mended. */
+export async function showClaim(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  form: Form,
+  show: typeof askAgain,
+): Promise<void> {
+  const claim = await findClaim(db, req.viewer, id)
+  if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
+  const { events } = await listEvents(db, req.viewer, { claimId: id })
+  const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
+  show(req, res, 'claims/show', { claim, events, form, ratings })
 }

@@ -126,21 +126,22 @@ export function statementRoutes(db: Database): Router {
   })
 
   return routes
+}
 
-  async function showStatement(
-    db: Database,
-    req: Request,
-    res: Response,
-    id: number,
-    form: Form,
-    show: typeof askAgain,
-  ): Promise<void> {
-    const page = await findPage(db, req, id)
-    if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
-    const { events } = await listEvents(db, req.viewer, { statementId: id })
-    const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-    show(req, res, 'statements/show', { ...page, events, form, ratings })
-  }
+/** A page with forms of its own, also where one of them must be mended. */
+export async function showStatement(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  form: Form,
+  show: typeof askAgain,
+): Promise<void> {
+  const page = await findPage(db, req, id)
+  if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
+  const { events } = await listEvents(db, req.viewer, { statementId: id })
+  const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
+  show(req, res, 'statements/show', { ...page, events, form, ratings })
 }
 
 /** A statement, the paragraphs it stands in, and its document. */

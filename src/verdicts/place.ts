@@ -1,10 +1,15 @@
 import type { Db } from '../database/connect.ts'
 
+type Place = { room: 'claims' | 'statements'; id: number }
+
 /** The page a verdict stands on. Throws where there is no such verdict. */
-export async function findVerdictPlace(db: Db, id: number): Promise<string> {
+export async function findVerdictPlace(db: Db, id: number): Promise<Place> {
   const { claimId, statementId, hop } = await db.verdict.findUniqueOrThrow({
     where: { id },
     select: { claimId: true, statementId: true, hop: { select: { statementId: true } } },
   })
-  return claimId === null ? `/statements/${statementId ?? hop?.statementId}` : `/claims/${claimId}`
+  if (claimId !== null) return { room: 'claims', id: claimId }
+  const on = statementId ?? hop?.statementId
+  if (on === undefined) throw new Error('A verdict without a target: the database forbids it')
+  return { room: 'statements', id: on }
 }

@@ -1,8 +1,10 @@
 import { Router } from 'express'
+import { showClaim } from '../claims/routes.ts'
 import type { Database } from '../database/connect.ts'
 import { Withdrawal } from '../documents/schema.ts'
-import { changed, permit } from '../web/answer.ts'
-import { parse, readId } from '../web/forms.ts'
+import { showStatement } from '../statements/routes.ts'
+import { askAgain, changed, permit } from '../web/answer.ts'
+import { readId, submit } from '../web/forms.ts'
 import { findVerdictPlace } from './place.ts'
 import { publishVerdict, withdrawVerdict } from './verdicts.ts'
 
@@ -12,17 +14,24 @@ export function verdictRoutes(db: Database): Router {
   routes.post('/verdicts/:id/publication', async (req, res) => {
     const { id: by } = permit(req, 'publish verdicts')
     const verdictId = readId(req.params.id)
-    const path = await findVerdictPlace(db, verdictId)
+    const { room, id } = await findVerdictPlace(db, verdictId)
     await publishVerdict(db, { verdictId, by })
-    changed(req, res, path, { notice: 'Readers see the verdict now.' })
+    changed(req, res, `/${room}/${id}`, { notice: 'Readers see the verdict now.' })
   })
 
   routes.post('/verdicts/:id/withdrawal', async (req, res) => {
     const { id: by } = permit(req, 'publish verdicts')
     const verdictId = readId(req.params.id)
-    const path = await findVerdictPlace(db, verdictId)
-    await withdrawVerdict(db, { verdictId, ...parse(Withdrawal, req.body), by })
-    changed(req, res, path, { notice: 'The verdict is withdrawn.' })
+    const { room, id } = await findVerdictPlace(db, verdictId)
+    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawVerdict(db, { verdictId, reason, by }))
+    if (!form.ok) {
+      // The page has several such forms: this says which of them is to be mended.
+      const own = { ...form, values: { ...form.values, verdictId } }
+      return room === 'claims'
+        ? showClaim(db, req, res, id, own, askAgain)
+        : showStatement(db, req, res, id, own, askAgain)
+    }
+    changed(req, res, `/${room}/${id}`, { notice: 'The verdict is withdrawn.' })
   })
 
   return routes
