@@ -28,7 +28,6 @@ export const policy = {
   'edit sources': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
-  'manage accounts': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof policy

@@ -28,7 +28,6 @@ const table: Record<Action, Row> = {
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
-  'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
 }
 
 const viewers: Record<keyof Row, Viewer> = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { policy } from '../src/policy.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -59,6 +60,13 @@ const forReviewers = {
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
 } as const
+
+/** These have tests of their own below: they depend on more than an address. */
+const felt = ['read drafts', 'publish notes', 'withdraw published statements']
+
+test('every rule of the policy has somebody here who may not', () => {
+  assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())
+})
 
 for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
   test(`a reader may not ${rule}`, async () => {
