@@ -40,6 +40,11 @@ const lines: [what: string, steps: Step[], line: string][] = [
     [envoy, { ...blank, cue: 'reportedly' }],
     'Zamir Kabulov said → passed on by someone not named (“reportedly”) → published by Coast Wire',
   ],
+  [
+    'a passive begins with whom it was said to',
+    [{ ...blank, cue: 'was also asked', addressee: 'Zamir Kabulov' }],
+    'Zamir Kabulov was also asked by someone not named → published by Coast Wire',
+  ],
   ['no step: the publisher’s own words', [], 'Coast Wire says so in its own words.'],
 ]
 

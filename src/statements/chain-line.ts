@@ -20,10 +20,15 @@ export function writeChain(steps: readonly Step[], publisher?: string): string {
   const passedOn = relays.map(
     (step) => `passed on by ${who(step)}${step.cue ? ` (“${step.cue}”)` : ''}${circumstances(step)}`,
   )
-  const first = /^according to$/i.test(origin.cue ?? '')
-    ? `According to ${who(origin)}${circumstances(origin)}`
-    : `${who(origin)} ${said(origin)}${circumstances(origin)}`
-  return [first, ...passedOn, ...(publisher === undefined ? [] : [`published by ${publisher}`])].join(' → ')
+  return [firstOf(origin), ...passedOn, ...(publisher === undefined ? [] : [`published by ${publisher}`])].join(' → ')
+}
+
+function firstOf(origin: Step): string {
+  const { cue, addressee } = origin
+  if (/^according to$/i.test(cue ?? '')) return `According to ${who(origin)}${circumstances(origin)}`
+  const isPassive = /^(?:was|were|is|are|(?:has|have|had) been)\b/i.test(cue ?? '')
+  if (isPassive && addressee) return `${addressee} ${cue} by ${who(origin)}${circumstances(origin)}`
+  return `${who(origin)} ${said(origin)}${circumstances(origin)}`
 }
 
 /** Cues that take their listener as an object: "told reporters", but "said to reporters". */
