@@ -4,8 +4,10 @@ import { linkClaim } from '../src/claims/claims.ts'
 import { LinkedClaim } from '../src/claims/schema.ts'
 import type { Axis, ClaimStance, Role } from '../src/database/client/enums.ts'
 import type { Database } from '../src/database/connect.ts'
-import { importDocument, publishDocument, sendToReview } from '../src/documents/documents.ts'
-import { NewDocument, Publication } from '../src/documents/schema.ts'
+import { importDocument } from '../src/documents/documents.ts'
+import { NewDocument } from '../src/documents/schema.ts'
+import { publishDocument, sendToReview } from '../src/review/publishing.ts'
+import { Publication } from '../src/review/schema.ts'
 import { NewNote, type NoteTarget, writeNote } from '../src/notes/notes.ts'
 import { EditedSource } from '../src/sources/schema.ts'
 import { editSource } from '../src/sources/sources.ts'
@@ -41,7 +43,7 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   await sendToReview(db, { documentId: broadcast.documentId, by: staff.editor })
   await bringInFerryStory(editor)
   const second = await judgeAgain(reviewer, wire, disputed)
-  await publishVerdict(db, { verdictId: second, by: staff.reviewer })
+  await publishVerdict(db, { verdictId: second, by: staff.admin, ownVerdicts: false })
   return { accounts: staff.accounts }
 }
 
@@ -58,6 +60,7 @@ async function engageStaff(db: Database) {
     accounts: [editor.account, reviewer.account, admin.account],
     editor: editor.id,
     reviewer: reviewer.id,
+    admin: admin.id,
   }
 }
 
@@ -101,7 +104,7 @@ function deskOf(db: Database, by: number) {
 
     async publish({ documentId }: { documentId: number }, chosen: { claimIds?: number[]; verdictIds?: number[] } = {}) {
       const { revision } = await db.document.findUniqueOrThrow({ where: { id: documentId } })
-      return publishDocument(db, { ...Publication.parse({ revision, ...chosen }), documentId, by })
+      return publishDocument(db, { ...Publication.parse({ revision, ...chosen }), documentId, by, ownVerdicts: false })
     },
 
     async findSource(name: string) {

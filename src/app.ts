@@ -9,6 +9,7 @@ import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
@@ -56,10 +57,11 @@ export function createApp({
     healthRoutes(database),
     frontRoutes(db),
     documentRoutes(db, config, wakeReader),
+    reviewRoutes(db, config),
     statementRoutes(db),
     suggestionRoutes(db, wakeReader),
     claimRoutes(db),
-    verdictRoutes(db),
+    verdictRoutes(db, config),
     sourceRoutes(db),
     activityRoutes(db),
     accountRoutes(db, setupToken),

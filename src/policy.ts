@@ -15,6 +15,7 @@ export const policy = {
   'ask for review': everyoneSignedIn,
   'publish documents': whoPublishes,
   'withdraw documents': whoPublishes,
+  'correct what is published': whoPublishes,
   'record statements': everyoneSignedIn,
   'edit statements': everyoneSignedIn,
   'withdraw statements': everyoneSignedIn,

@@ -77,6 +77,8 @@ const insertVerdict = (columns: string, values: string) =>
   `INSERT INTO "Verdict" ("ratingId", "reasons", "accountId", ${columns}) VALUES (:trueRating, 'Because', :account, ${values})`
 const insertSuggestion = (columns: string, values: string) =>
   `INSERT INTO "Suggestion" ("versionId", "start", "found", "confidence", ${columns}) VALUES (:version, 0, '{}', 0.5, ${values})`
+const insertCorrection = (columns: string, values: string) =>
+  `INSERT INTO "Correction" ("reason", ${columns}) VALUES ('It was wrong', ${values})`
 const insertEvidence = (columns: string, values: string) =>
   `INSERT INTO "Evidence" ("verdictId", "position", "kind", "stance", "title", ${columns})
    VALUES (:onClaim, 7, 'data', 'supports', 'Levels', ${values})`
@@ -267,6 +269,9 @@ const attempts: Attempt[] = [
     'Rating_axis_slug_key',
     `INSERT INTO "Rating" ("axis", "slug", "label", "meaning", "tone", "position") VALUES ('accuracy', 'true', 'So', 'It is so.', 'good', 20)`,
   ],
+  ['a correction of nothing', 'Correction_target', insertCorrection('"accountId"', ':account')],
+  ['a correction of two things', 'Correction_target', insertCorrection('"documentId", "claimId"', ':document, :claim')],
+  ['a correction of a statement on no page', 'Correction_target', insertCorrection('"statementId"', ':statement')],
   ['two readings of one version', 'Reading_versionId_key', `INSERT INTO "Reading" ("versionId") VALUES (:version)`],
   ['a reading under way that nobody is at', 'Reading_held', `UPDATE "Reading" SET "state" = 'reading'`],
   ['a reading that is further than its end', 'Reading_progress', `UPDATE "Reading" SET "progress" = 101`],

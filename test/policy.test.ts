@@ -14,6 +14,7 @@ const table: Record<Action, Row> = {
   'edit documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'ask for review': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish documents': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'correct what is published': { reader: no, editor: no, reviewer: yes, admin: yes },
   'withdraw documents': { reader: no, editor: no, reviewer: yes, admin: yes },
   'record statements': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'edit statements': { reader: no, editor: yes, reviewer: yes, admin: yes },

@@ -49,13 +49,14 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   }
 
   const { id: documentId } = await desk.db.document.findFirstOrThrow({ where: { state: 'published' } })
+  const { id: statementId } = await desk.db.statement.findFirstOrThrow({ where: { state: 'published' } })
   const { id: claimId } = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
   await admin
     .post(`/documents/${documentId}/statements`)
     .type('form')
     .send({ quote: 'the', mode: 'direct' })
     .expect(422)
-  for (const gone of [`/documents/${documentId}`, `/claims/${claimId}`]) {
+  for (const gone of [`/statements/${statementId}`, `/claims/${claimId}`, `/documents/${documentId}`]) {
     await admin.post(`${gone}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
     await reader.get(gone).expect(410)
   }

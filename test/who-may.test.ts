@@ -62,7 +62,7 @@ const forReviewers = {
 } as const
 
 /** These have tests of their own below: they depend on more than an address. */
-const felt = ['read drafts', 'publish notes', 'withdraw published statements']
+const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
 
 test('every rule of the policy has somebody here who may not', () => {
   assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())

@@ -1,8 +1,10 @@
 import type { Database, Db } from '../database/connect.ts'
-import { publishClaims } from '../documents/documents.ts'
+import { writeCorrection } from '../review/corrections.ts'
+import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { isPublic } from '../documents/documents.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
@@ -36,7 +38,7 @@ export function unlinkClaim(db: Database, { statementId, claimId, by }: { statem
   })
 }
 
-export function editClaim(db: Database, id: number, { revision, sentence, topics, by }: EditedClaim & By) {
+export function editClaim(db: Database, id: number, { revision, sentence, topics, correction, by }: EditedClaim & By) {
   return db.$transaction(async (tx) => {
     const before = await findClaimValues(tx, id)
     const { count } = await tx.claim.updateMany({
@@ -47,6 +49,8 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
       const stored = await tx.claim.findUniqueOrThrow({ where: { id } })
       throw new Stale(stored.revision, before)
     }
+    const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
+    await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, by })
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
     await tagClaim(tx, id, topics)
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after: await findClaimValues(tx, id) })

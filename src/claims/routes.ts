@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
-import { Withdrawal } from '../documents/schema.ts'
+import { listCorrections } from '../review/corrections.ts'
+import { Withdrawal } from '../review/schema.ts'
+import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
 import { NewNote, writeNote } from '../notes/notes.ts'
 import { listRatings } from '../verdicts/queries.ts'
@@ -55,6 +57,7 @@ export function claimRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit claims')
     const id = readId(req.params.id)
     const claim = await findClaim(db, req.viewer, id)
+    if (isPublic(claim)) permit(req, 'correct what is published')
     const form = await submit(EditedClaim, req.body, (data) => editClaim(db, id, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'claims/edit', { claim, form })
     changed(req, res, `/claims/${id}`, { notice: 'The claim is reworded. What it was stays in its history.' })
@@ -119,7 +122,10 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const { events } = await listEvents(db, req.viewer, { claimId: id })
+  const [{ events }, corrections] = await Promise.all([
+    listEvents(db, req.viewer, { claimId: id }),
+    listCorrections(db, req.viewer, { claimId: id }),
+  ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, events, form, ratings })
+  show(req, res, 'claims/show', { claim, corrections, events, form, ratings })
 }

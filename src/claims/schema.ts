@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ClaimStance, PublicationState } from '../database/client/enums.ts'
-import { id, optionalId } from '../documents/schema.ts'
+import { correction, id, optionalId } from '../fields.ts'
 
 const topics = z
   .union([z.array(z.string()), z.string()])
@@ -24,6 +24,7 @@ export const EditedClaim = z.object({
   revision: id,
   sentence: sentence.min(1, 'Say in one sentence what is claimed'),
   topics,
+  correction,
 })
 export type EditedClaim = z.output<typeof EditedClaim>
 

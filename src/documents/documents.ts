@@ -1,11 +1,12 @@
-import type { Prisma, VersionMethod } from '../database/client/client.ts'
+import type { Prisma, PublicationState, VersionMethod } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
+import { writeCorrection } from '../review/corrections.ts'
 import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from '../suggestions/readings.ts'
-import type { EditedDocument, NewDocument, Publication } from './schema.ts'
+import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 
 export type Arrival = Omit<NewDocument, 'suggest'> & {
@@ -66,7 +67,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
 }
 
 /** Changes what is known about a document; its text never changes. */
-export function editDocument(db: Database, id: number, { by, revision, ...edited }: EditedDocument & By) {
+export function editDocument(db: Database, id: number, { by, revision, correction, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     const publisher = await choosePublisher(tx, { ...edited, by })
@@ -81,6 +82,7 @@ export function editDocument(db: Database, id: number, { by, revision, ...edited
       data: { ...metadata(edited), publisherId: publisher.id, revision: { increment: 1 } },
     })
     if (count === 0) throw new Stale(before.revision, documentValues(before))
+    await writeCorrection(tx, { documentId: id }, { wasPublic: isPublic(before), correction, by })
     const after = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     await writeEvent(tx, 'document_edited', {
       by,
@@ -92,94 +94,9 @@ export function editDocument(db: Database, id: number, { by, revision, ...edited
   })
 }
 
-export function sendToReview(db: Database, { documentId, by }: { documentId: number } & By) {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.document.updateMany({
-      where: { id: documentId, state: 'draft' },
-      data: { state: 'in_review', revision: { increment: 1 } },
-    })
-    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
-    await writeEvent(tx, 'document_sent_to_review', { by, documentId })
-  })
-}
-
-/**
- * Publishes a document, the statements on it that are ready, and the chosen claims and verdicts; again for what has
- * become ready since. Statements still in draft stay unseen.
- */
-export function publishDocument(
-  db: Database,
-  { documentId, revision, claimIds, verdictIds, by }: { documentId: number } & Publication & By,
-) {
-  return db.$transaction(async (tx) => {
-    const document = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
-    if (document.state === 'withdrawn')
-      throw new Refused({ state: 'It was withdrawn, and what was withdrawn stays so' })
-
-    const publishedAt = new Date()
-    const { count } = await tx.document.updateMany({
-      where: { id: documentId, revision },
-      data: {
-        state: document.state === 'corrected' ? 'corrected' : 'published',
-        publishedAt: document.publishedAt ?? publishedAt,
-        revision: { increment: 1 },
-      },
-    })
-    if (count === 0) throw new Stale(document.revision, {})
-    if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
-
-    const ready = await tx.statement.updateManyAndReturn({
-      where: { state: 'ready', version: { documentId } },
-      data: { state: 'published', publishedAt, revision: { increment: 1 } },
-      select: { id: true },
-    })
-    for (const { id } of ready) await writeEvent(tx, 'statement_published', { by, documentId, statementId: id })
-    await publishClaims(tx, { claimIds, by })
-    await publishVerdicts(tx, { verdictIds, by })
-    return { published: ready.length }
-  })
-}
-
-/** Nothing published is deleted: it stays, marked as withdrawn, with the reason. */
-export function withdrawDocument(
-  db: Database,
-  { documentId, reason, by }: { documentId: number; reason: string } & By,
-) {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.document.updateMany({
-      where: { id: documentId, state: { not: 'withdrawn' } },
-      data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
-    })
-    if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
-    await writeEvent(tx, 'document_withdrawn', { by, documentId, after: { reason } })
-  })
-}
-
-export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number[] } & By): Promise<void> {
-  const published = await tx.claim.updateManyAndReturn({
-    where: { id: { in: claimIds }, state: { in: ['draft', 'in_review'] } },
-    data: { state: 'published', publishedAt: new Date(), revision: { increment: 1 } },
-    select: { id: true },
-  })
-  for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
-}
-
-export async function publishVerdicts(tx: Db, { verdictIds, by }: { verdictIds: number[] } & By): Promise<void> {
-  const published = await tx.verdict.updateManyAndReturn({
-    where: { id: { in: verdictIds }, state: 'draft' },
-    data: { state: 'published', publishedAt: new Date() },
-    include: { hop: true, statement: { include: { version: true } } },
-  })
-  for (const verdict of published) {
-    const statementId = verdict.statementId ?? verdict.hop?.statementId
-    await writeEvent(tx, 'verdict_published', {
-      by,
-      verdictId: verdict.id,
-      ...(statementId !== undefined && { statementId }),
-      ...(verdict.claimId !== null && { claimId: verdict.claimId }),
-      ...(verdict.statement && { documentId: verdict.statement.version.documentId }),
-    })
-  }
+/** Whether readers see it. */
+export function isPublic({ state }: { state: PublicationState }): boolean {
+  return state === 'published' || state === 'corrected'
 }
 
 function choosePublisher(
@@ -198,7 +115,7 @@ function readText({ text, maxTextBytes }: Arrival): NormalText {
   }
 }
 
-function metadata({ title, kind, authors, url, published, language }: Omit<EditedDocument, 'revision'>) {
+function metadata({ title, kind, authors, url, published, language }: Omit<EditedDocument, 'revision' | 'correction'>) {
   return {
     title,
     kind,

@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { NewNote, writeNote } from '../notes/notes.ts'
+import { listCorrections } from '../review/corrections.ts'
+import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement } from '../statements/statements.ts'
 import { may, type Viewer } from '../policy.ts'
@@ -13,24 +15,16 @@ import { documentPath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import {
-  documentValues,
-  editDocument,
-  importDocument,
-  publishDocument,
-  sendToReview,
-  withdrawDocument,
-} from './documents.ts'
+import { documentValues, editDocument, importDocument, isPublic } from './documents.ts'
 import {
   findDocument,
   findDocumentToEdit,
   findOptionalDocument,
   findTombstone,
-  findPublicationPlan,
   findVersion,
   listDocuments,
 } from './queries.ts'
-import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, Publication, Withdrawal } from './schema.ts'
+import { DeskQuery, DocumentFilters, EditedDocument, NewDocument } from './schema.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
@@ -66,9 +60,11 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
   routes.get('/documents/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const [document, { events }] = await Promise.all([
+    const [document, { events }, corrections, withdrawn] = await Promise.all([
       findOptionalDocument(db, req.viewer, id),
       listEvents(db, req.viewer, { documentId: id }),
+      listCorrections(db, req.viewer, { documentId: id }),
+      listWithdrawnStatements(db, req.viewer, id),
     ])
     if (!document) {
       const tombstone = await findTombstone(db, id)
@@ -76,7 +72,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       return answer(req, res, 'documents/withdrawn', { document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
-    answer(req, res, 'documents/show', { document, events })
+    answer(req, res, 'documents/show', { document, corrections, withdrawn, events })
   })
 
   routes.get('/documents/:id/desk', async (req, res) => {
@@ -106,52 +102,23 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     permit(req, 'edit documents')
     const document = await findDocumentToEdit(db, readId(req.params.id))
     const form = blankForm({ ...documentValues(document), revision: document.revision })
-    answer(req, res, 'documents/edit', { document: { id: document.id, title: document.title }, form })
+    answer(req, res, 'documents/edit', {
+      document: { id: document.id, title: document.title, isPublic: isPublic(document) },
+      form,
+    })
   })
 
   routes.post('/documents/:id', async (req, res) => {
     const { id: by } = permit(req, 'edit documents')
     const id = readId(req.params.id)
     const document = await findDocumentToEdit(db, id)
+    if (isPublic(document)) permit(req, 'correct what is published')
     const form = await submit(EditedDocument, req.body, (data) => editDocument(db, id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'documents/edit', { document: { id, title: document.title }, form })
-    changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
-  })
-
-  routes.post('/documents/:id/review', async (req, res) => {
-    const { id: by } = permit(req, 'ask for review')
-    const documentId = readId(req.params.id)
-    await sendToReview(db, { documentId, by })
-    changed(req, res, `/documents/${documentId}/desk`, { notice: 'A reviewer can publish it now.' })
-  })
-
-  routes.get('/documents/:id/publication', async (req, res) => {
-    permit(req, 'publish documents')
-    const plan = await findPublicationPlan(db, req.viewer, readId(req.params.id))
-    answer(req, res, 'documents/publication', { ...plan, form: blankForm() })
-  })
-
-  routes.post('/documents/:id/publication', async (req, res) => {
-    const { id: by } = permit(req, 'publish documents')
-    const documentId = readId(req.params.id)
-    const form = await submit(Publication, req.body, (data) => publishDocument(db, { ...data, documentId, by }))
     if (!form.ok) {
-      const plan = await findPublicationPlan(db, req.viewer, documentId)
-      return askAgain(req, res, 'documents/publication', { ...plan, form })
+      const { title } = document
+      return askAgain(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) }, form })
     }
-    const { published } = form.result
-    changed(req, res, `/documents/${documentId}`, {
-      notice: `Published, with ${published} ${published === 1 ? 'statement' : 'statements'} that readers did not see before.`,
-    })
-  })
-
-  routes.post('/documents/:id/withdrawal', async (req, res) => {
-    const { id: by } = permit(req, 'withdraw documents')
-    const documentId = readId(req.params.id)
-    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawDocument(db, { documentId, reason, by }))
-    if (!form.ok)
-      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
-    changed(req, res, `/documents/${documentId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
+    changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
   })
 
   routes.post('/documents/:id/notes', async (req, res) => {
@@ -174,16 +141,19 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
   return routes
 }
 
-async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
+/** The desk with its forms, also where one of them must be mended. */
+export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
   const [document, { events }, suggestions] = await Promise.all([
     findDocument(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
     findSuggestions(db, id),
   ])
   const paragraphs = withSuggestions(document.paragraphs, suggestions)
+  const sentBack = events.find(({ action }) => action === 'document_sent_back')
   show({
     document: { ...document, paragraphs },
     suggestions,
+    sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form,
     mayPublish: may(viewer, 'publish documents'),

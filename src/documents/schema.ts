@@ -1,20 +1,7 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
+import { correction, id, optionalId, ticked } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
-
-export const id = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1)
-
-export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
-
-/** A box that is ticked or absent; programs send true or false. */
-export const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-)
 
 const language = z
   .string()
@@ -67,19 +54,8 @@ export const NewDocument = z.object({
 })
 export type NewDocument = z.output<typeof NewDocument>
 
-export const EditedDocument = z.object({ ...metadata, revision: id })
+export const EditedDocument = z.object({ ...metadata, revision: id, correction })
 export type EditedDocument = z.output<typeof EditedDocument>
-
-export const Publication = z.object({
-  revision: id,
-  claimIds: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(1000)),
-  verdictIds: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(1000)),
-})
-export type Publication = z.output<typeof Publication>
-
-export const Withdrawal = z.object({
-  reason: z.string().trim().min(1, 'Say why, for readers: this stays on the page').max(2000, 'At most 2000 characters'),
-})
 
 /** The suggestion that the form to record a statement begins from. */
 export const DeskQuery = z.object({ suggestion: optionalId })

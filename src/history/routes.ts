@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { id } from '../documents/schema.ts'
+import { id } from '../fields.ts'
 import { answer, permit } from '../web/answer.ts'
 import { parse } from '../web/forms.ts'
 import { nextPage } from '../web/paging.ts'

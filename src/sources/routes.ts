@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { id as idField } from '../documents/schema.ts'
+import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { NewNote, writeNote } from '../notes/notes.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { listed } from '../listed.ts'
+import { listed } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const name = z.string().trim().min(1, 'Write the name as it is usually printed').max(200, 'At most 200 characters')

@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { notesFor } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { verdictsFor } from '../verdicts/queries.ts'
+import { documentPath } from '../web/addresses.ts'
 import type { StatementFilters } from './schema.ts'
 
 export const pageSize = 25
@@ -138,6 +139,40 @@ export function findStatement(db: Db, viewer: Viewer, id: number) {
       ...statementFor(viewer),
       version: { select: { ...standsIn.select, text: { select: { content: true } } } },
     },
+  })
+}
+
+/** What stays of a withdrawn statement for readers: its words, when it went, and why. */
+const tombstone = {
+  id: true,
+  words: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  version: { select: { document: { select: { id: true, title: true } } } },
+} satisfies Prisma.StatementSelect
+
+function wasPublic(viewer: Viewer) {
+  return {
+    state: 'withdrawn',
+    publishedAt: { not: null },
+    version: { document: readable.documents(viewer) },
+  } satisfies Prisma.StatementWhereInput
+}
+
+export async function findOptionalWithdrawnStatement(db: Db, viewer: Viewer, id: number) {
+  const found = await db.statement.findFirst({ where: { id, ...wasPublic(viewer) }, select: tombstone })
+  if (!found) return undefined
+  const { version, ...statement } = found
+  return { ...statement, document: { ...version.document, path: documentPath(version.document) } }
+}
+
+export function listWithdrawnStatements(db: Db, viewer: Viewer, documentId: number) {
+  const { version: _, ...shown } = tombstone
+  return db.statement.findMany({
+    where: { AND: [wasPublic(viewer), { version: { documentId } }] },
+    orderBy: { id: 'asc' },
+    take: 100,
+    select: shown,
   })
 }
 

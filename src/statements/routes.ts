@@ -8,13 +8,14 @@ import { may } from '../policy.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { listRatings } from '../verdicts/queries.ts'
 import { NewVerdict } from '../verdicts/schema.ts'
-import { Withdrawal } from '../documents/schema.ts'
+import { listCorrections } from '../review/corrections.ts'
+import { Withdrawal } from '../review/schema.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
-import { findStatement, listStatements, suggestStatements } from './queries.ts'
+import { findOptionalWithdrawnStatement, findStatement, listStatements, suggestStatements } from './queries.ts'
 import { EditedStatement, StatementFilters } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
 import { findStatementValues } from './values.ts'
@@ -36,7 +37,13 @@ export function statementRoutes(db: Database): Router {
   })
 
   routes.get('/statements/:id', async (req, res) => {
-    await showStatement(db, req, res, readId(req.params.id), blankForm(), answer)
+    const id = readId(req.params.id)
+    const withdrawn = req.viewer ? undefined : await findOptionalWithdrawnStatement(db, req.viewer, id)
+    if (withdrawn) {
+      res.status(410)
+      return answer(req, res, 'statements/withdrawn', { statement: withdrawn })
+    }
+    await showStatement(db, req, res, id, blankForm(), answer)
   })
 
   routes.get('/statements/:id/edit', async (req, res) => {
@@ -51,6 +58,7 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit statements')
     const id = readId(req.params.id)
     const { document, statement } = await findPage(db, req, id)
+    if (statement.state === 'published') permit(req, 'correct what is published')
     const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'statements/edit', { document, statement, form })
     const { documentId } = form.result
@@ -139,9 +147,12 @@ export async function showStatement(
 ): Promise<void> {
   const page = await findPage(db, req, id)
   if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
-  const { events } = await listEvents(db, req.viewer, { statementId: id })
+  const [{ events }, corrections] = await Promise.all([
+    listEvents(db, req.viewer, { statementId: id }),
+    listCorrections(db, req.viewer, { statementId: id }),
+  ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-  show(req, res, 'statements/show', { ...page, events, form, ratings })
+  show(req, res, 'statements/show', { ...page, corrections, events, form, ratings })
 }
 
 /** A statement, the paragraphs it stands in, and its document. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
-import { id, optionalId, ticked } from '../documents/schema.ts'
-import { listed } from '../listed.ts'
+import { correction, id, listed, optionalId, ticked } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
@@ -65,7 +64,7 @@ export const NewStatement = z.object({
 })
 export type NewStatement = z.output<typeof NewStatement>
 
-export const EditedStatement = z.object({ ...statement, revision: id })
+export const EditedStatement = z.object({ ...statement, revision: id, correction })
 export type EditedStatement = z.output<typeof EditedStatement>
 
 export const StatementFilters = z.object({

@@ -3,6 +3,7 @@ import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
+import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
@@ -57,7 +58,7 @@ export function recordStatement(
 }
 
 /** Changes a statement; what it was stays in its history. Throws Stale where `revision` is not the present one. */
-export function editStatement(db: Database, id: number, { by, revision, ...given }: EditedStatement & By) {
+export function editStatement(db: Database, id: number, { by, revision, correction, ...given }: EditedStatement & By) {
   return db.$transaction(async (tx) => {
     const { version, ...before } = await tx.statement.findUniqueOrThrow({
       where: { id },
@@ -80,6 +81,9 @@ export function editStatement(db: Database, id: number, { by, revision, ...given
       },
     })
     if (count === 0) throw new Stale(before.revision, stored)
+    const { documentId } = version
+    const wasPublic = before.state === 'published'
+    await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
 
     await tx.span.deleteMany({ where: { statementId: id } })
     await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
@@ -101,7 +105,7 @@ export function editStatement(db: Database, id: number, { by, revision, ...given
 export async function withdrawStatement(tx: Db, id: number, { reason, by }: { reason: string } & By): Promise<void> {
   const { count } = await tx.statement.updateMany({
     where: { id, state: { not: 'withdrawn' } },
-    data: { state: 'withdrawn', withdrawnReason: reason, revision: { increment: 1 } },
+    data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
   })
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
@@ -113,7 +117,7 @@ export function restoreStatement(db: Database, id: number, { by }: By) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.statement.updateMany({
       where: { id, state: 'withdrawn' },
-      data: { state: 'draft', withdrawnReason: null, publishedAt: null, revision: { increment: 1 } },
+      data: { state: 'draft', withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },
     })
     if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
     const { documentId } = await findPlace(tx, id)

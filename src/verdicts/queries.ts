@@ -17,6 +17,7 @@ export function verdictsFor(viewer: Viewer) {
       createdAt: true,
       publishedAt: true,
       rating: { select: { slug: true, label: true, meaning: true, tone: true } },
+      accountId: true,
       account: { select: { name: true } },
       reply: { select: { askedOn: true, answeredOn: true, words: true } },
       evidence: {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
-import { id, optionalId } from '../documents/schema.ts'
-import { listed } from '../listed.ts'
+import { id, listed, optionalId } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')

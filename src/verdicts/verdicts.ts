@@ -1,6 +1,6 @@
 import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { publishVerdicts } from '../documents/documents.ts'
+import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
@@ -48,8 +48,8 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
   })
 }
 
-export function publishVerdict(db: Database, { verdictId, by }: { verdictId: number } & By) {
-  return db.$transaction(async (tx) => publishVerdicts(tx, { verdictIds: [verdictId], by }))
+export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { verdictId: number } & OwnVerdicts & By) {
+  return db.$transaction(async (tx) => publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts }))
 }
 
 export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdictId: number; reason: string } & By) {

@@ -7,12 +7,14 @@ import { type BrowserDesk, openBrowserDesk, type Seen } from '../support/browser
 import { makeAccount, makeDocument, publish, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
+let editor: TestAccount
 let reviewer: TestAccount
 let address = ''
 
 before(async () => {
   desk = await openBrowserDesk()
   address = desk.address
+  editor = await makeAccount(desk.db, 'editor')
   reviewer = await makeAccount(desk.db, 'reviewer')
 })
 after(() => desk.close())
@@ -25,7 +27,7 @@ const words = 'Not one container ship will dock here after December'
 /** Record, verify, publish and read, with the words put into the form by `select`. */
 async function journey(page: Page, select: (page: Page) => Promise<void>): Promise<void> {
   const document = await makeDocument(desk.db)
-  await signIn(page)
+  await desk.signIn(page, editor)
   await page.goto(`${address}/documents/${document.id}/desk`)
   await select(page)
   assert.equal(await page.inputValue('#quote'), words)
@@ -48,6 +50,9 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   await verdict.getByRole('button', { name: 'Give this verdict' }).click()
   await page.getByText('The verdict is given').waitFor()
 
+  // Nobody publishes their own verdict.
+  await page.context().clearCookies()
+  await signIn(page)
   await page.goto(`${address}/documents/${document.id}/publication`)
   await page.locator('form[action$="/publication"] button').first().click()
   await page.getByText(/^Published, with 1 statement/).waitFor()

@@ -6,8 +6,9 @@ import { linkClaim } from '../../src/claims/claims.ts'
 import { LinkedClaim } from '../../src/claims/schema.ts'
 import type { Axis, Role } from '../../src/database/client/enums.ts'
 import type { Database } from '../../src/database/connect.ts'
-import { importDocument, publishDocument } from '../../src/documents/documents.ts'
+import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
+import { publishDocument } from '../../src/review/publishing.ts'
 import { NewNote, type NoteTarget, writeNote } from '../../src/notes/notes.ts'
 import { NewStatement } from '../../src/statements/schema.ts'
 import { recordStatement } from '../../src/statements/statements.ts'
@@ -166,5 +167,5 @@ export async function publish(
   }: { claimIds?: number[]; verdictIds?: number[]; by?: number | null } = {},
 ) {
   const { revision } = await db.document.findUniqueOrThrow({ where: { id: documentId } })
-  return publishDocument(db, { documentId, revision, claimIds, verdictIds, by })
+  return publishDocument(db, { documentId, revision, claimIds, verdictIds, by, ownVerdicts: true })
 }

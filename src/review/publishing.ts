@@ -1,0 +1,127 @@
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused, Stale } from '../refused.ts'
+import type { Publication } from './schema.ts'
+
+/** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
+export type OwnVerdicts = { ownVerdicts: boolean }
+
+export function sendToReview(db: Database, { documentId, by }: { documentId: number } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, state: 'draft' },
+      data: { state: 'in_review', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
+    await writeEvent(tx, 'document_sent_to_review', { by, documentId })
+  })
+}
+
+/** Back to whoever works on it, with what is to be mended. */
+export function sendBack(db: Database, { documentId, reason, by }: { documentId: number; reason: string } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, state: 'in_review' },
+      data: { state: 'draft', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })
+    await writeEvent(tx, 'document_sent_back', { by, documentId, after: { reason } })
+  })
+}
+
+/**
+ * Publishes a document, the statements on it that are ready, and the chosen claims and verdicts; again for what has
+ * become ready since. Statements still in draft stay unseen.
+ */
+export function publishDocument(
+  db: Database,
+  {
+    documentId,
+    revision,
+    claimIds,
+    verdictIds,
+    by,
+    ownVerdicts,
+  }: { documentId: number } & Publication & OwnVerdicts & By,
+) {
+  return db.$transaction(async (tx) => {
+    const document = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
+    if (document.state === 'withdrawn')
+      throw new Refused({ state: 'It was withdrawn, and what was withdrawn stays so' })
+
+    const publishedAt = new Date()
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, revision },
+      data: {
+        state: document.state === 'corrected' ? 'corrected' : 'published',
+        publishedAt: document.publishedAt ?? publishedAt,
+        revision: { increment: 1 },
+      },
+    })
+    if (count === 0) throw new Stale(document.revision, {})
+    if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
+
+    const ready = await tx.statement.updateManyAndReturn({
+      where: { state: 'ready', version: { documentId } },
+      data: { state: 'published', publishedAt, revision: { increment: 1 } },
+      select: { id: true },
+    })
+    for (const { id } of ready) await writeEvent(tx, 'statement_published', { by, documentId, statementId: id })
+    await publishClaims(tx, { claimIds, by })
+    await publishVerdicts(tx, { verdictIds, by, ownVerdicts })
+    return { published: ready.length }
+  })
+}
+
+export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number[] } & By): Promise<void> {
+  const published = await tx.claim.updateManyAndReturn({
+    where: { id: { in: claimIds }, state: { in: ['draft', 'in_review'] } },
+    data: { state: 'published', publishedAt: new Date(), revision: { increment: 1 } },
+    select: { id: true },
+  })
+  for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
+}
+
+/** Two pairs of eyes: throws Refused where one of the verdicts is the publisher's own, unless the newsroom allows it. */
+export async function publishVerdicts(
+  tx: Db,
+  { verdictIds, by, ownVerdicts }: { verdictIds: number[] } & OwnVerdicts & By,
+): Promise<void> {
+  const own =
+    by === null || ownVerdicts ? 0 : await tx.verdict.count({ where: { id: { in: verdictIds }, accountId: by } })
+  if (own > 0) {
+    throw new Refused({
+      verdictIds: 'You gave this verdict yourself. Somebody else who publishes must read it, and publish it',
+    })
+  }
+  const published = await tx.verdict.updateManyAndReturn({
+    where: { id: { in: verdictIds }, state: 'draft' },
+    data: { state: 'published', publishedAt: new Date() },
+    include: { hop: true, statement: { include: { version: true } } },
+  })
+  for (const verdict of published) {
+    const statementId = verdict.statementId ?? verdict.hop?.statementId
+    await writeEvent(tx, 'verdict_published', {
+      by,
+      verdictId: verdict.id,
+      ...(statementId !== undefined && { statementId }),
+      ...(verdict.claimId !== null && { claimId: verdict.claimId }),
+      ...(verdict.statement && { documentId: verdict.statement.version.documentId }),
+    })
+  }
+}
+
+/** Nothing published is deleted: it stays, marked as withdrawn, with the reason. */
+export function withdrawDocument(
+  db: Database,
+  { documentId, reason, by }: { documentId: number; reason: string } & By,
+) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.document.updateMany({
+      where: { id: documentId, state: { not: 'withdrawn' } },
+      data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
+    await writeEvent(tx, 'document_withdrawn', { by, documentId, after: { reason } })
+  })
+}
