@@ -1,6 +1,7 @@
 import { sentenceEnd } from './contents.ts'
 import type { Draft } from './drafts.ts'
 import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNouns } from './other-cues.ts'
+import type { Range } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './tokens.ts'
@@ -19,6 +20,16 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeNouns(sentence)
   attributeHidden(sentence)
   for (const draft of sentence.drafts)
-    draft.elsewhere = sentence.drafts.flatMap((other) => (other !== draft && other.aside ? [other.aside] : []))
+    draft.elsewhere = sentence.drafts.flatMap((other) =>
+      other === draft ? [] : [...(other.aside ? [other.aside] : []), ...contentRanges(tokens, other)],
+    )
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** What another says is no place to look for this one's day or medium. */
+function contentRanges(tokens: readonly Token[], { content }: Draft): Range[] {
+  return content.map(({ start, end }) => ({
+    from: tokens.findIndex((token) => token.start >= start),
+    to: tokens.findLastIndex((token) => token.end <= end) + 1,
+  }))
 }

@@ -104,7 +104,7 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
     addressee: draft.addressee ? textOf(around.text, tokens.slice(draft.addressee.from, draft.addressee.to)) : null,
     medium: mediumOf(draft, near, around),
     place: placeOf(near, around),
-    date: dateOf(near, around),
+    date: dateOf(near, around, draft),
   }
   const hops = [hop]
   if (hidden) hops.push({ ...emptyHop(), source: unstated(), cue: tellCue([hidden], 'doubt', true, around) })
@@ -183,7 +183,10 @@ function reportedBy({ tokens, cueRange }: Draft): { cue: Token[]; source: Token[
     : undefined
 }
 
-function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings): HopSource {
+function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings): HopSource {
+  // "the case that prosecutors had called …"
+  const relative = phrase.length > 1 && phrase[0]!.lower === 'that' && phrase[0]!.tag !== 'DET'
+  const tokens = relative ? phrase.slice(1) : phrase
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) return unstated()
   const described = around.people.recognise(antecedentOf(tokens, draft) ?? tokens)
@@ -216,11 +219,13 @@ function tellSource(tokens: readonly Token[], draft: Draft, around: Surroundings
     )
   return {
     ...source,
-    description: withoutClause(mention),
+    description: isPronoun.test(mention) ? (described.name ?? mention) : withoutClause(mention),
     ...(reason ? { reason: (reason[1] ?? reason[2] ?? reason[0]).trim() } : {}),
     ...(basis ? { basis: basis[0].trim() } : {}),
   }
 }
+
+const isPronoun = /^(?:he|she|it|they|who|which|that)$/i
 
 /** Whom "who" or "which" means: the phrase before it. */
 function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] | undefined {
@@ -234,7 +239,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
 /** "a senior official, who was not authorized to speak": the clause tells why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
-    /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
     '',
   )
 }

@@ -9,7 +9,7 @@ import { findQuotations, type Quotation } from './quotations.ts'
 import { giveReason } from './reasons.ts'
 import { splitSentences } from './sentences.ts'
 import type { Extraction, Mode, Span, Statement } from './statement.ts'
-import { readParagraphs } from './tokens.ts'
+import { readParagraphs, type Token } from './tokens.ts'
 import { findTurns } from './transcripts.ts'
 
 export type Circumstances = {
@@ -39,7 +39,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
     circumstances.progress?.(paragraph[0]!.start / text.length)
     if (isInTurn(turns, paragraph[0]!.start)) continue
     let last: Statement | undefined
-    for (const sentence of splitSentences(paragraph, quotations)) {
+    for (const sentence of splitSentences(withoutDateline(paragraph), quotations)) {
       const alone = sentence.every((token) => token.quote >= 0)
       const before = last ?? (goesOnFromBefore(quotations[sentence[0]!.quote]) ? carried : undefined)
       if (alone && before) {
@@ -49,9 +49,10 @@ export function extractStatements(text: string, circumstances: Circumstances = {
       }
       const found = findAttributions(sentence, isHeadline)
       isHeadline = false
-      for (const draft of found) statements.push(statementOf(draft, around, quotations))
+      const made = found.map((draft) => statementOf(draft, around, quotations))
+      statements.push(...withoutEchoes(made))
       people.notice(sentence)
-      if (found.length > 0) last = lastQuoted(found, statements) ?? statements.at(-1)
+      if (made.length > 0) last = made[lastQuoted(found)] ?? made.at(-1)
     }
     carried = last
   }
@@ -62,11 +63,26 @@ export function extractStatements(text: string, circumstances: Circumstances = {
   return { language, statements }
 }
 
-function lastQuoted(found: readonly Draft[], statements: readonly Statement[]): Statement | undefined {
-  const at = found.findLastIndex(
+/** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed is no part of what it says. */
+function withoutDateline(paragraph: readonly Token[]): Token[] {
+  const [first] = paragraph
+  const dash = paragraph.slice(0, 16).findIndex((token) => /^(?:[–—-]|--)$/.test(token.text))
+  const isPlace = first !== undefined && /^\p{Lu}{3,}$/u.test(first.text) && first.quote < 0
+  return dash > 0 && isPlace ? paragraph.slice(dash + 1) : [...paragraph]
+}
+
+/** "…, citing a letter": where that is a step of a statement's chain, it is no statement of its own. */
+function withoutEchoes(statements: Statement[]): Statement[] {
+  const steps = new Set(
+    statements.flatMap(({ hops }) => (hops.length > 1 ? hops.map((hop) => hop.cue?.start ?? -1) : [])),
+  )
+  return statements.filter(({ hops, cue }) => hops.length > 1 || !steps.has(cue[0]?.start ?? -2))
+}
+
+function lastQuoted(found: readonly Draft[]): number {
+  return found.findLastIndex(
     (draft) => draft.rule === 'quotation before the speaker' || draft.rule === 'speaker before a quotation',
   )
-  return at < 0 ? undefined : statements[statements.length - found.length + at]
 }
 
 function goesOnFromBefore(quotation: Quotation | undefined): boolean {

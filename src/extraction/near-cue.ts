@@ -36,10 +36,17 @@ export function nearCue(draft: Draft): Token[][] {
   return runs.sort((a, b) => Math.abs(a[0]!.start - cue.start) - Math.abs(b[0]!.start - cue.start))
 }
 
-export function dateOf(near: readonly Token[][], around: Surroundings): HopDate | null {
+export function dateOf(near: readonly Token[][], around: Surroundings, draft: Draft): HopDate | null {
+  const cueStart = draft.tokens[draft.cueRange.from]!.start
   for (const run of near) {
+    // "It rose on Thursday, and the bank said …": the day belongs to what goes before.
+    const isBefore = run[0]!.start < cueStart
+    if (isBefore && run.at(-1)!.tag === 'CCONJ') continue
     const start = run[0]!.start
     const [date] = findDates(around.text.slice(start, run.at(-1)!.end), around.publishedOn)
+    // "A court on Friday cleared the man whom prosecutors had called …" likewise.
+    const after = date ? run.filter((token) => token.start >= start + date.end) : []
+    if (isBefore && after.some((token, at) => token.tag === 'VERB' && after[at - 1]?.tag !== 'ADP')) continue
     if (date) {
       const place = { start: start + date.start, end: start + date.end }
       return {
@@ -54,7 +61,7 @@ export function dateOf(near: readonly Token[][], around: Surroundings): HopDate 
 }
 
 const media = new Set(
-  'statement communiqué communique interview letter speech tweet report memo email e-mail op-ed column article book broadcast podcast press briefing conference hearing debate affidavit filing message post testimony release video address'.split(
+  'note memoir memoirs filing brochure newsletter blog statement communiqué communique interview letter speech tweet report memo email e-mail op-ed column article book broadcast podcast press briefing conference hearing debate affidavit filing message post testimony release video address'.split(
     ' ',
   ),
 )

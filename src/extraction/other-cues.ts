@@ -54,6 +54,13 @@ function hasVerb({ groups }: Sentence, from: number, to: number): boolean {
 function accordingLength(tokens: readonly Token[], at: number): number {
   const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => tokens[at + step]?.lower)
   if (first === 'according' && second === 'to') return 2
+  if (
+    first === 'as' &&
+    /^(?:first|originally|previously|earlier|also)$/.test(second ?? '') &&
+    third === 'reported' &&
+    fourth === 'by'
+  )
+    return 4
   if (first === 'as' && (second === 'reported' || second === 'cited' || second === 'noted') && third === 'by') return 3
   if (first === 'in' && second === 'the' && (third === 'words' || third === 'view') && fourth === 'of') return 4
   return 0

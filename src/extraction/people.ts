@@ -1,5 +1,5 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { mensNames, organisationWords, personTitles, womensNames } from './lexicon/source-words.ts'
+import { mensNames, organisationWords, personTitles, roleWords, womensNames } from './lexicon/source-words.ts'
 import type { Token } from './tokens.ts'
 
 export type Known = {
@@ -40,7 +40,7 @@ export class People {
       const known = this.#antecedent(first)
       return known ? { ...described, ...known } : described
     }
-    const known = this.#find(described)
+    const known = this.#find(described, qualifiersOf(tokens, described.head))
     if (known) {
       if (described.role && !known.role) known.role = described.role
       known.gender ??= described.gender
@@ -96,7 +96,8 @@ export class People {
     return known?.endsWith(name) ? known : name
   }
 
-  #find(described: Described): Known | undefined {
+  /** `qualifiers`: the words before the head, which must not say that another is meant. */
+  #find(described: Described, qualifiers: readonly string[] = []): Known | undefined {
     if (described.name) {
       const known = this.#byName.get(lastWord(described.name))
       return known &&
@@ -107,11 +108,13 @@ export class People {
     }
     if (!described.head || described.plural || /^(?:them|one|some|others?|this|that|it)$/.test(described.head))
       return undefined
+    if (described.head === 'man' || described.head === 'woman')
+      return this.#recent.findLast((known) => known.kind === 'person' && !known.proper)
     if (companies.has(described.head)) return this.#recent.findLast((known) => known.kind === 'organisation')
     return this.#recent.findLast(
       (known) =>
-        known.name.toLowerCase().includes(described.head) ||
-        !!known.role?.toLowerCase().includes(described.head) ||
+        isCalled(known.name, described.head, qualifiers) ||
+        isCalled(known.role ?? '', described.head, qualifiers) ||
         (known.kind === 'outlet' && publications.has(described.head)),
     )
   }
@@ -155,10 +158,39 @@ function plainName(text: string, tokens: readonly Token[]): string | null {
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')
         .replace(
-          /,\s+(?:who|which|whose|speaking|citing)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
           '',
         )
     : null
+}
+
+/** "the finance ministry" is called by its head, "ministry", and so may no "defence ministry" be meant by it. */
+function isCalled(name: string, head: string, qualifiers: readonly string[]): boolean {
+  const lower = name.toLowerCase()
+  return (
+    lower.split(/,\s*|\s+(?:and|&)\s+/).some((part) => headWord(part) === head) &&
+    qualifiers.every((word) => lower.includes(word))
+  )
+}
+
+/** The noun of a phrase: before "of", "for" and the like, or its last word. */
+function headWord(phrase: string): string {
+  return lastWord(phrase.split(/\s+(?:of|for|to|in|at|from|with|who|on|and)\s/)[0] ?? '')
+}
+
+const determiners = /^(?:the|a|an|this|that|his|her|its|their|our|same|former|then|'s|’s)$/
+
+/** "finance" in "the finance minister"; names and determiners qualify nothing. */
+function qualifiersOf(tokens: readonly Token[], head: string): string[] {
+  const at = tokens.findIndex((token) => token.lower === head)
+  if (at < 1) return []
+  return tokens
+    .slice(0, at)
+    .filter(
+      (token) =>
+        (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') && !determiners.test(token.lower),
+    )
+    .map((token) => token.lower)
 }
 
 function lastWord(name: string): string {
@@ -177,10 +209,26 @@ function isAged(tokens: readonly Token[], from: number): boolean {
   return tokens[at]?.text === ',' && /^\d\d$/.test(tokens[at + 1]?.text ?? '')
 }
 
+/** "the former mayor of Lund, Per Ekman, …": a name beside what someone is. */
+function isApposed(tokens: readonly Token[], at: number): boolean {
+  const [comma, first, next, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1], tokens[at + 2]]
+  if (
+    comma?.text !== ',' ||
+    !/^\p{Lu}\p{Ll}/u.test(first.text) ||
+    next?.tag !== 'PROPN' ||
+    !/^[,.;]$/.test(after?.text ?? '')
+  )
+    return false
+  return tokens.slice(Math.max(0, at - 7), at - 1).some((token) => roleWords.has(token.lower))
+}
+
 function isPersonal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
-  if (token.tag !== 'PROPN' || token.quote >= 0) return false
+  if (token.quote >= 0) return false
+  if (isApposed(tokens, at)) return true
+  if (token.tag !== 'PROPN') return false
   const before = tokens[at - 1]
+  if (before?.tag !== 'PROPN' && isAged(tokens, at + 1)) return true
   if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
   if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
   return (

@@ -36,7 +36,8 @@ function endsSentence(tokens: readonly Token[], at: number, quotations: readonly
   const quotation = quotations[token.quote]
   if (!quotation || token.end <= quotation.innerEnd || !quotation.closed) return false
   const last = tokens[at - 1]
-  if (!last || !isTerminator(last) || /^[\p{Ll},;:)—–-]/u.test(next.text)) return false
+  // “No.” comes as one word, like an abbreviation.
+  if (!last || !/[.?!…]$/.test(last.text) || /^[\p{Ll},;:)—–-]/u.test(next.text)) return false
   if (/^(?:He|She|They|It|We|I)$/.test(next.text) && tokens[at + 3]?.text === ',') return true
   return next.quote >= 0 || !isFollowedBySpeaker(tokens, at + 1)
 }
@@ -46,6 +47,7 @@ function isFollowedBySpeaker(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + 8); at++) {
     const token = tokens[at]!
     if (token.quote >= 0 || isTerminator(token)) return false
+    if (token.lower === 'not' || token.lower === 'n’t' || token.lower === "n't") return false
     if (speaking.has(findVerb(token.lower)?.lemma ?? '') && at > from) {
       const after = tokens[at + 1]
       return !after || isTerminator(after) || after.text === ',' || after.tag === 'ADP' || after.lower === 'reporters'

@@ -32,6 +32,8 @@ export type Described = {
 /** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
 export function describeSource(text: string, tokens: readonly Token[]): Described {
   const words = tokens.filter((token) => token.text !== '(' && token.text !== ')')
+  const minister = ministerOf(text, words)
+  if (minister) return minister
   const parts = splitAtCommas(words)
   const head = headOf(parts[0] ?? [])
   for (const [at, part] of parts.entries()) {
@@ -39,20 +41,23 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     if (!run) continue
     const [from, to] = run
     const name = textOf(text, part.slice(from, to))
-    const wholeBody = from === 0 && to === part.length && isBody(part[to - 1]!.lower)
-    if (at > 0 && !isPersonName(part, from, to) && !wholeBody) continue
-    if (at > 0 && from > 0 && !personTitles.has(part[from - 1]!.lower)) continue
+    const bare = part[0]!.lower === 'the' ? 1 : 0
+    const wholeBody = from === bare && to === part.length && isBody(part[to - 1]!.lower)
+    if (at > 0 && part[0]!.tag === 'VERB') continue
+    const apposed = at > 0 && from === 0 && to === part.length && to === 1 && isDefinite(parts[0] ?? [])
+    if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed) continue
+    if (at > 0 && from > 0 && !wholeBody && !personTitles.has(part[from - 1]!.lower)) continue
     const before = textOf(text, part.slice(0, from))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
-    const kind = kindOf(part, from, to, parts)
+    const kind = apposed ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
     if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
     const roles = [before, ...others]
-      .map((role) => role.replace(/^who (?:is |was )?/, ''))
+      .map(roleOf)
       .filter((role) => role.length > 1 && !/^(?:mrs?|ms|miss|dr|sir)\.?$/i.test(role))
     return {
       proper: true,
-      name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part), part.length)),
+      name: kind === 'person' ? name : textOf(text, part.slice(startOfName(part, from), part.length)),
       role: kind === 'person' && (roles.length > 0 || after) ? roles.join(', ') || null : null,
       kind,
       gender: genderOf(words),
@@ -63,6 +68,52 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
   const kind = commonKind(head, parts[0] ?? [])
   return { name: null, proper: false, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
 }
+
+/** "Minister of Agriculture Stig Holm": a title with its field, then the name. */
+function ministerOf(text: string, tokens: readonly Token[]): Described | undefined {
+  const from = tokens[0]?.lower === 'the' ? 1 : 0
+  const [title, of] = [tokens[from], tokens[from + 1]]
+  if (!title || of?.lower !== 'of' || !(personTitles.has(title.lower) || roleWords.has(title.lower))) return undefined
+  const rest = tokens.slice(from + 2)
+  const end = rest.findIndex((token) => !isName(token))
+  const names = end < 0 ? rest : rest.slice(0, end)
+  if (names.length < 3 || names.length > 5 || isBody(names.at(-1)!.lower)) return undefined
+  const name = names.slice(-2)
+  return {
+    name: textOf(text, name),
+    proper: true,
+    role: textOf(text, tokens.slice(from, from + 2 + names.length - 2)),
+    kind: 'person',
+    gender: genderOf(tokens),
+    head: name[1]!.lower,
+    plural: false,
+  }
+}
+
+/** What someone is, of what is told between commas: "who is a teacher", but not "who took office in January". */
+function roleOf(words: string): string {
+  const office =
+    /^who (?:is|was|(?=heads|headed|leads|led|chairs|runs|ran|directs|represents|owns|founded)) ?(.*)$/s.exec(words)
+  if (office) return office[1] ?? ''
+  return /^(?:who|whose|which|speaking|citing)\b/.test(words) ? '' : words.replace(/\s+who\s.*$/s, '')
+}
+
+/** "The owner, Nordline": one capitalised word beside what it is. */
+function isDefinite(part: readonly Token[]): boolean {
+  return part.length > 1 && /^(?:the|its|his|her|their)$/.test(part[0]!.lower) && !part.some(isName)
+}
+
+/** Owners and operators may be either; a name that people have tells. */
+function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
+  const head = headOf(part)
+  if (womensNames.has(name.lower) || mensNames.has(name.lower)) return 'person'
+  if (eitherWords.has(head)) return 'organisation'
+  return commonKind(head, part) === 'unknown' ? 'person' : commonKind(head, part)
+}
+
+const eitherWords = new Set(
+  'owner operator maker builder developer manufacturer supplier contractor publisher'.split(' '),
+)
 
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
@@ -98,12 +149,11 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     )
       to++
     let from = at
-    while (
-      from < to - 1 &&
-      (personTitles.has(part[from]!.lower) || roleWords.has(part[from]!.lower)) &&
-      !isBody(part[to - 1]!.lower)
-    )
-      from++
+    // "Transport Minister Karin Holt": what stands before a title belongs to it.
+    if (!isBody(part[to - 1]!.lower)) {
+      for (let title = at; title < to - 1; title++)
+        if (personTitles.has(part[title]!.lower) || roleWords.has(part[title]!.lower)) from = title + 1
+    }
     const owned = part[to]?.tag === 'POSS' && to < part.length - 1
     const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')
     if (!owned && !(modifies && part.slice(to).some(isName)) && !best) best = [from, to]
@@ -176,6 +226,7 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
     if (organisationWords.has(token.lower)) return 'organisation'
     if (documentWords.has(token.lower)) return 'document'
   }
+  if (part[from - 1] && outletWords.has(part[from - 1]!.lower)) return 'outlet'
   const rest = headOf(part.slice(to))
   const apposed = parts.find((other) => other !== part)
   if (rest && isBody(rest)) return commonKind(rest, part)
@@ -188,7 +239,9 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   return 'person'
 }
 
-function startOfName(part: readonly Token[]): number {
+/** "the tabloid Kurier" is called Kurier, "the Harbour Authority" by both its words. */
+function startOfName(part: readonly Token[], from: number): number {
+  if (from > 0 && isBody(part[from - 1]!.lower) && !isName(part[from - 1]!)) return from
   return part[0] && /^(?:the|a|an)$/i.test(part[0].text) ? 1 : 0
 }
 
