@@ -34,6 +34,8 @@ const deepest = 4
 const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
   /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote)$/
+/** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
+const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
 /** The saying that a content consists of: "that [the envoy told reporters that …]". */
 function innerAttribution(draft: Draft): Draft | undefined {
@@ -43,8 +45,9 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const to = draft.tokens.findLastIndex((token) => token.end <= first.end) + 1
   const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
   const tokens = draft.tokens.slice(from + skip, to)
-  if (!tokens.some((token) => token.quote < 0 && speaking.test(token.lower))) return undefined
-  const inner = findAttributions(tokens).find((one) => speaking.test(one.cueWord) && one.source.length > 0)
+  const isSaying = (word: string) => speaking.test(word) || (draft.rule === 'according to' && believing.test(word))
+  if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
+  const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
   if (!inner?.sourceRange || !opensWith(tokens, inner.sourceRange.from) || inner.cueRange.from < inner.sourceRange.from)
     return undefined
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
@@ -210,7 +213,7 @@ function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings
   if (anonymity === 'named') return source
   const sentence = textOf(around.text, draft.tokens)
   const reason =
-    /\b(?:(?:on|under)(?: the)? condition of anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified)|requested anonymity|asked that (?:their|his|her) names? (?:be withheld|not be used|not be published)|(?:was|were) granted anonymity)\b(?:\s+(?:because|since|to|in order to|for|as)\s+([^.,;"“”]{3,160}))?|\b((?:was|were|is|are)(?: not|n.t) authorized to [^.,;"“”]{3,120})/i.exec(
+    /\b(?:(?:on|under)(?: the)? condition of anonymity|ask(?:ed|ing) not to be (?:named|identified)|did not want to be (?:named|identified)|ask(?:ed|ing) that (?:his|her|their) surnames? not be (?:used|published)|declined to be (?:named|identified)|requested anonymity|asked that (?:their|his|her) names? (?:be withheld|not be used|not be published)|(?:was|were) granted anonymity)\b(?:\s+(?:because|since|to|in order to|for|as)\s+([^.,;"“”]{3,160}))?|\b((?:was|were|is|are)(?: not|n.t) authorized to [^.,;"“”]{3,120})/i.exec(
       sentence.slice(0, 2000),
     )
   const basis =

@@ -41,7 +41,7 @@ export function dateOf(near: readonly Token[][], around: Surroundings, draft: Dr
   for (const run of near) {
     // "It rose on Thursday, and the bank said …": the day belongs to what goes before.
     const isBefore = run[0]!.start < cueStart
-    if (isBefore && run.at(-1)!.tag === 'CCONJ') continue
+    if (isBefore && (run.at(-1)!.tag === 'CCONJ' || run.some(({ tag }) => tag === 'AUX'))) continue
     const start = run[0]!.start
     const [date] = findDates(around.text.slice(start, run.at(-1)!.end), around.publishedOn)
     // "A court on Friday cleared the man whom prosecutors had called …" likewise.

@@ -24,6 +24,7 @@ export class People {
   readonly #text: string
   readonly #byName = new Map<string, Known>()
   readonly #recent: Known[] = []
+  readonly #printed = new Map<string, string>()
 
   constructor(text: string) {
     this.#text = text
@@ -31,8 +32,13 @@ export class People {
 
   /** Learns from a source phrase and tells the fullest that is known of it. */
   recognise(tokens: readonly Token[]): Described {
-    const described = describeSource(this.#text, tokens)
+    const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
+    const demonym = tokens.length === 2 && first === 'the' && isDemonym(tokens[1]!)
+    if (demonym) {
+      const known = this.#antecedent('who')
+      if (known) return { ...described, ...known }
+    }
     if (
       tokens.length === 1 &&
       (first === 'he' || first === 'she' || first === 'who' || first === 'they' || first === 'it')
@@ -60,8 +66,28 @@ export class People {
     return described
   }
 
+  /** A surname alone is filled up with the name that stood before it where it was first printed. */
+  #inFull(described: Described): Described {
+    const { name, kind } = described
+    if (name === null || kind !== 'person' || name.includes(' ')) return described
+    const full = this.#printed.get(name.toLowerCase())
+    return full === undefined ? described : { ...described, name: full }
+  }
+
+  /** "former midfielder Marcus Lindqvist": two names in a row may be asked for by the second. */
+  #noticePrinted(tokens: readonly Token[]) {
+    for (let at = 0; at + 1 < tokens.length; at++) {
+      const [first, last] = [tokens[at]!, tokens[at + 1]!]
+      if (!isPart(first) || !isPart(last) || isPart(tokens[at + 2]) || isTitle(first) || last.start - first.end > 1)
+        continue
+      const key = last.lower
+      if (!organisationWords.has(key) && !this.#printed.has(key)) this.#printed.set(key, `${first.text} ${last.text}`)
+    }
+  }
+
   /** Notes the names in a passage before its sources are asked for: the first named is the likeliest "he". */
   notice(tokens: readonly Token[]) {
+    this.#noticePrinted(tokens)
     const named: Known[] = []
     for (let at = 0; at < tokens.length; at++) {
       if (!isPersonal(tokens, at)) {
@@ -70,10 +96,8 @@ export class People {
       }
       let to = at + 1
       while (to < tokens.length && tokens[to]!.tag === 'PROPN' && tokens[to]!.start - tokens[to - 1]!.end <= 1) to++
-      const described = describeSource(
-        this.#text,
-        tokens.slice(personTitles.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at, to),
-      )
+      const titled = personTitles.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at
+      const described = this.#inFull(describeSource(this.#text, tokens.slice(titled, to)))
       if (described.name)
         named.push(this.#find(described) ?? this.#learn({ ...described, name: described.name, kind: 'person' }))
       at = to
@@ -202,6 +226,25 @@ function clashes(one: string, other: string): boolean {
   const [a = '', b = ''] = [one, other].map((name) => name.split(' ')[0] ?? '')
   return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
 }
+
+function isPart(token: Token | undefined): boolean {
+  return token?.tag === 'PROPN' && token.quote < 0 && /^\p{Lu}\p{Ll}/u.test(token.text)
+}
+
+function isTitle({ lower }: Token): boolean {
+  return personTitles.has(lower) || roleWords.has(lower)
+}
+
+/** "the Swede", "the 44-year-old": someone named before. */
+function isDemonym({ text, lower }: Token): boolean {
+  return /-year-old$/.test(lower) || (/^\p{Lu}/u.test(text) && demonyms.has(lower))
+}
+
+const demonyms = new Set(
+  'swede dane finn norwegian icelander briton englishman scot scotsman welshman irishman dutchman frenchman frenchwoman german austrian swiss italian spaniard portuguese greek turk pole czech slovak hungarian romanian bulgarian serb croat ukrainian russian american canadian mexican brazilian argentine argentinian australian japanese korean chinese indian pakistani nigerian kenyan egyptian israeli iranian iraqi californian texan'.split(
+    ' ',
+  ),
+)
 
 /** "Peggy Amos, 79,": only people are told with their age. */
 function isAged(tokens: readonly Token[], from: number): boolean {

@@ -184,6 +184,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       ((isNominal(left) && left.tag !== 'DET' && !weekdays.has(left.lower)) || left.text === ')')
     )
       at--
+    else if (token.tag === 'ADP' && left && knowing.test(left.lower) && tokens[at - 3] && isNominal(tokens[at - 3]!))
+      at -= 2
     else if (token.tag === 'ADV' && right && (right.tag === 'ADJ' || right.tag === 'NUM')) at--
     else if (token.tag === 'CCONJ' && left && right && isNominal(left) && token.lower !== 'but') {
       sawAnd = true
@@ -208,6 +210,9 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   while (at < end && isLoose(tokens[at]!, tokens[at + 1])) at++
   return at < end ? { from: at, to: end } : undefined
 }
+
+/** "a diplomat briefed on the talks": why they would know belongs to who they are. */
+const knowing = /^(?:briefed|involved|familiar|close|privy|present|interviewed|based)$/
 
 function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
   return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)

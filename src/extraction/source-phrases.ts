@@ -213,8 +213,18 @@ function isBody(word: string): boolean {
   return outletWords.has(word) || governmentWords.has(word) || organisationWords.has(word) || documentWords.has(word)
 }
 
+/** Of agencies, only those that deal in news are outlets. */
+function isOutletWord(part: readonly Token[], at: number): boolean {
+  const word = part[at]?.lower ?? ''
+  return (
+    outletWords.has(word) || (/^agenc(?:y|ies)$/.test(word) && /^(?:news|press|wire)$/.test(part[at - 1]?.lower ?? ''))
+  )
+}
+
 function kindOf(part: readonly Token[], from: number, to: number, parts: readonly Token[][]): SourceKind {
   const last = part[to - 1]!.lower
+  const first = part[from]!.lower
+  if (to - from > 1 && (womensNames.has(first) || mensNames.has(first)) && !isBody(last)) return 'person'
   if (governmentWords.has(last) && to - from > 1) return 'government'
   const before = part[from - 1]?.lower ?? ''
   if (personTitles.has(before) || roleWords.has(before)) return 'person'
@@ -226,7 +236,7 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
     if (organisationWords.has(token.lower)) return 'organisation'
     if (documentWords.has(token.lower)) return 'document'
   }
-  if (part[from - 1] && outletWords.has(part[from - 1]!.lower)) return 'outlet'
+  if (isOutletWord(part, from - 1) || part[from - 1]?.lower === 'paper') return 'outlet'
   const rest = headOf(part.slice(to))
   const apposed = parts.find((other) => other !== part)
   if (rest && isBody(rest)) return commonKind(rest, part)
@@ -270,7 +280,13 @@ function headOf(part: readonly Token[]): string {
 
 function commonKind(head: string, part: readonly Token[]): SourceKind {
   if (groupWords.has(head)) return 'group'
-  if (outletWords.has(head)) return 'outlet'
+  if (
+    isOutletWord(
+      part,
+      part.findIndex((token) => token.lower === head),
+    )
+  )
+    return 'outlet'
   if (documentWords.has(head)) return 'document'
   if (governmentWords.has(head)) return 'government'
   if (organisationWords.has(head)) return 'organisation'

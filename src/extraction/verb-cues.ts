@@ -4,7 +4,7 @@ import { relativePronouns, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { attributePassive } from './passives.ts'
 import { findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft } from './sentence-state.ts'
+import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
 import { findSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
@@ -57,6 +57,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
   if (cue.lemma === 'ask' && asksToBeUnnamed(tokens, after)) return false
   if (attributeGap(sentence, group, cue, after)) return true
+  if (attributeColon(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
   const source = findSubject(sentence, group)
@@ -164,8 +165,30 @@ function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
 /** "who asked not to be named": why a source has no name, and not what it said. */
 function asksToBeUnnamed(tokens: readonly Token[], after: number): boolean {
   for (let at = after; at < after + 7 && at < tokens.length; at++)
-    if (/^(?:named|identified|names?|anonymity|unnamed)$/.test(tokens[at]!.lower)) return true
+    if (/^(?:named|identified|(?:sur)?names?|anonymity|unnamed)$/.test(tokens[at]!.lower)) return true
   return false
+}
+
+/** "denied the allegation on Instagram: “We gave everything.”": what is denied is told by the quotation. */
+function attributeColon(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups } = sentence
+  const colon = tokens.findIndex((token, at) => at > after && at < after + 12 && token.text === ':' && token.quote < 0)
+  const first = tokens[colon + 1]
+  if (colon < 0 || !first || first.quote < 0 || group.negated) return false
+  if (groups.some((other) => other.from > after && other.from < colon && other.form === 'finite')) return false
+  if (tokens.slice(after, colon).some((token) => token.quote >= 0)) return false
+  const source = findSubject(sentence, group)
+  if (!source) return false
+  addDraft(sentence, {
+    content: [{ from: colon + 1, to: quoteEnd(tokens, colon + 1, tokens.length) }],
+    cue: { from: group.from, to: after },
+    source,
+    verb: cue,
+    group,
+    aside: { from: after, to: colon },
+    rule: 'speaker before a quotation',
+  })
+  return true
 }
 
 /** "Asked whether …", "When asked about …". */

@@ -50,6 +50,26 @@ const cases: [what: string, text: string, speakers: string[]][] = [
     ['Kurier', 'Kurier'],
   ],
   [
+    'what one was told of belongs to who they are',
+    'A European diplomat briefed on the talks said the two sides had been close.',
+    ['A European diplomat briefed on the talks'],
+  ],
+  [
+    'a belief that somebody else passes on',
+    'The envoy, Pierre Laurent, believes a deal is possible, according to his spokeswoman.',
+    ['Pierre Laurent < his spokeswoman'],
+  ],
+  [
+    'a surname by the name that stood before it, and a demonym by whom it means',
+    'Halden have appointed former midfielder Marcus Lindqvist as coach, the club announced. Lindqvist, 44, signed. “It is an honour,” the Swede said.',
+    ['the club', 'Marcus Lindqvist'],
+  ],
+  [
+    'a news agency is an outlet, an environment agency is none',
+    'The environment agency confirmed that it had the study. The paper said that it had not.',
+    ['The environment agency', 'The paper'],
+  ],
+  [
     'whoever reported it first',
     'As first reported by Orsa Tidende, three villages have stopped using lake water.',
     ['Orsa Tidende'],
@@ -66,6 +86,18 @@ test('where and when a story was filed, and the day of another clause, are no da
   const [statement] = extractStatements(text, { publishedOn: '2024-03-15' }).statements
   assert.equal(statement?.hops[0]?.source.name, 'Maria Lindholm')
   assert.equal(statement.hops[0].date, null)
+})
+
+test('a denial that is quoted after a colon says the quotation', () => {
+  const text = 'Captain Lars Moen denied the allegation on Instagram: “We always gave everything.”'
+  const [statement] = extractStatements(text).statements
+  assert.equal(text.slice(statement?.content[0]?.start, statement?.content[0]?.end), '“We always gave everything.”')
+  assert.equal(statement?.hops[0]?.medium, 'Instagram')
+})
+
+test('somebody who asks not to be named claims nothing by it', () => {
+  const text = '“My children did not sleep,” said Oksana, a nurse who asked that her surname not be published.'
+  assert.equal(extractStatements(text).statements.length, 1)
 })
 
 test('a short answer in quotation marks is not what the next sentence leaves unsaid', () => {
