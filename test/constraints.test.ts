@@ -290,7 +290,12 @@ const attempts: Attempt[] = [
   [
     'two accounts with one address',
     'Account_email_key',
-    `INSERT INTO "Account" ("email", "name", "role", "passwordHash") SELECT "email", 'Edda', 'admin', '' FROM "Account"`,
+    `INSERT INTO "Account" ("email", "name", "handle", "role", "passwordHash") SELECT "email", 'Edda', 'edda', 'admin', '' FROM "Account"`,
+  ],
+  [
+    'a second account that mentions call the same',
+    'Account_handle_key',
+    `INSERT INTO "Account" ("email", "name", "handle", "role", "passwordHash") SELECT 'other@coastwire.example', 'Edda', "handle", 'admin', '' FROM "Account"`,
   ],
 ]
 

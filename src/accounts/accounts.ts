@@ -5,6 +5,7 @@ import { Role } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
+import { foldName } from '../sources/names.ts'
 
 const password = z
   .string()
@@ -63,10 +64,21 @@ async function insertAccount(tx: Db, { by, ...account }: Omit<NewAccount, 'passw
   const taken = await tx.account.findUnique({ where: { email: account.email }, select: { id: true } })
   if (taken) throw new Refused({ email: `${account.email} has an account already` })
 
-  const created = await tx.account.create({ data: account })
+  const created = await tx.account.create({ data: { ...account, handle: await findFreeHandle(tx, account.name) } })
   const { name, role, email } = account
   await writeEvent(tx, 'account_created', { by, subjectId: created.id, after: { name, role, email } })
   return created
+}
+
+/** "ana-costa", or "ana-costa-2" where another Ana Costa was quicker. */
+async function findFreeHandle(tx: Db, name: string): Promise<string> {
+  const words = foldName(name).match(/[\p{L}\p{N}]+/gu) ?? ['colleague']
+  const plain = words.join('-').slice(0, 60)
+  const like = await tx.account.findMany({ where: { handle: { startsWith: plain } }, select: { handle: true } })
+  const taken = new Set(like.map(({ handle }) => handle))
+  let handle = plain
+  for (let n = 2; taken.has(handle); n++) handle = `${plain}-${n}`
+  return handle
 }
 
 let unusable: Promise<string> | undefined

@@ -6,11 +6,16 @@ import { Router } from 'express'
 
 const src = path.join(import.meta.dirname, '..')
 /** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
-const served = ['browser/', 'anchoring/code-points.ts']
+const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts']
+
+/** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
+const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']
+const sheetsLast = ['print']
 
 /** Style sheets and scripts, read once at start; their address changes with their content. */
 export function assets(): { routes: Router; root: string } {
   const files = new Map(listFiles().map((name) => [name, load(name)]))
+  files.set('browser/style.css', { type: 'text/css', body: joinSheets() })
   const version = createHash('sha256')
     .update([...files.values()].map((file) => file.body).join('\0'))
     .digest('hex')
@@ -29,10 +34,18 @@ export function assets(): { routes: Router; root: string } {
 function load(name: string): { type: string; body: string } {
   const content = fs.readFileSync(path.join(src, name), 'utf8')
   if (name.endsWith('.ts')) return { type: 'text/javascript', body: stripTypeScriptTypes(content) }
-  return { type: name.endsWith('.css') ? 'text/css' : 'image/svg+xml', body: content }
+  return { type: 'image/svg+xml', body: content }
+}
+
+function joinSheets(): string {
+  const folder = path.join(src, 'browser/styles')
+  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.css'))
+  const own = names.filter((name) => !sheetsFirst.includes(name) && !sheetsLast.includes(name)).sort()
+  const inOrder = [...sheetsFirst, ...own, ...sheetsLast]
+  return inOrder.map((name) => fs.readFileSync(path.join(folder, `${name}.css`), 'utf8')).join('\n')
 }
 
 function listFiles(): string[] {
   const all = fs.readdirSync(src, { recursive: true, encoding: 'utf8' }).map((name) => name.split(path.sep).join('/'))
-  return all.filter((name) => /\.(ts|css|svg)$/.test(name) && served.some((start) => name.startsWith(start))).sort()
+  return all.filter((name) => /\.(ts|svg)$/.test(name) && served.some((start) => name.startsWith(start))).sort()
 }
