@@ -9,6 +9,7 @@ import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
@@ -62,6 +63,7 @@ export function createApp({
     suggestionRoutes(db, wakeReader),
     claimRoutes(db),
     verdictRoutes(db, config),
+    ratingRoutes(db),
     sourceRoutes(db),
     activityRoutes(db),
     accountRoutes(db, setupToken),

@@ -26,6 +26,7 @@ export const policy = {
   'withdraw claims': whoPublishes,
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
+  'edit ratings': ['admin'],
   'edit sources': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,

@@ -26,6 +26,7 @@ const table: Record<Action, Row> = {
   'withdraw claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit ratings': { reader: no, editor: no, reviewer: no, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },

@@ -24,6 +24,7 @@ const table: Record<string, Rank> = {
 
   // documents
   'GET /documents': 'anyone',
+  'GET /documents/suggestions': 'editor',
   'GET /documents/new': 'editor',
   'POST /documents': 'editor',
   'GET /documents/:id': 'anyone',
@@ -69,6 +70,8 @@ const table: Record<string, Rank> = {
   'GET /claims/:id/verdicts': 'anyone',
   'GET /claims/:id/edit': 'editor',
   'POST /claims/:id': 'editor',
+  'POST /claims/:id/review': 'editor',
+  'POST /claims/:id/return': 'reviewer',
   'POST /claims/:id/publication': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer',
   'POST /claims/:id/verdicts': 'editor',
@@ -77,7 +80,16 @@ const table: Record<string, Rank> = {
 
   // verdicts
   'POST /verdicts/:id/publication': 'reviewer',
+  'POST /verdicts/:id/return': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
+
+  // ratings
+  'GET /ratings': 'admin',
+  'POST /ratings': 'admin',
+  'GET /ratings/:id/edit': 'admin',
+  'POST /ratings/:id': 'admin',
+  'POST /ratings/:id/position': 'admin',
+  'POST /ratings/:id/retirement': 'admin',
 
   // sources
   'GET /sources': 'anyone',

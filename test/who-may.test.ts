@@ -60,23 +60,33 @@ const forReviewers = {
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
 } as const
+const forAdmins = { 'edit ratings': ['post', '/ratings'] } as const
 
 /** These have tests of their own below: they depend on more than an address. */
 const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
 
 test('every rule of the policy has somebody here who may not', () => {
-  assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())
+  assert.deepEqual(
+    [...Object.keys({ ...forEditors, ...forReviewers, ...forAdmins }), ...felt].sort(),
+    Object.keys(policy).sort(),
+  )
 })
 
-for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
+for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers, ...forAdmins })) {
   test(`a reader may not ${rule}`, async () => {
     await browsers.reader[method](path).set(json).expect(401)
   })
 }
 
-for (const [rule, [method, path]] of Object.entries(forReviewers)) {
+for (const [rule, [method, path]] of Object.entries({ ...forReviewers, ...forAdmins })) {
   test(`an editor may not ${rule}`, async () => {
     await browsers.editor[method](path).set(json).expect(403)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`a reviewer may not ${rule}`, async () => {
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 

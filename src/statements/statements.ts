@@ -7,6 +7,7 @@ import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
+import { findStatementSeen } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues } from './values.ts'
 
@@ -65,6 +66,7 @@ export function editStatement(db: Database, id: number, { by, revision, correcti
       include: { version: { include: { text: true } } },
     })
     const stored = await findStatementValues(tx, id)
+    const seen = await findStatementSeen(tx, id)
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId, id)
 
@@ -82,17 +84,25 @@ export function editStatement(db: Database, id: number, { by, revision, correcti
     })
     if (count === 0) throw new Stale(before.revision, stored)
     const { documentId } = version
-    const wasPublic = before.state === 'published'
-    await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
-
     await tx.span.deleteMany({ where: { statementId: id } })
     await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
     await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, by }) })
 
+    await writeCorrection(
+      tx,
+      { documentId, statementId: id },
+      {
+        wasPublic: before.state === 'published',
+        correction,
+        before: seen,
+        after: await findStatementSeen(tx, id),
+        by,
+      },
+    )
     const after = await findStatementValues(tx, id)
     await writeEvent(tx, 'statement_edited', {
       by,
-      documentId: version.documentId,
+      documentId,
       statementId: id,
       before: stored,
       after,

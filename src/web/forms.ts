@@ -20,6 +20,11 @@ export function blankForm(values: Values = {}): Form {
   return { status: 200, values, errors: {}, choices: {} }
 }
 
+/** Where a page has several forms with one field: says which of them is to be mended. */
+export function ofForm(form: Form, name: string): Form {
+  return { ...form, values: { ...form.values, form: name } }
+}
+
 /**
  * For what a person typed: parses it, and does what it asks. A bad form, one the newsroom's rules refuse, and one that
  * would overwrite unseen changes go back with the person's words kept.
