@@ -4,6 +4,7 @@ import { quoteSelection } from './quote-selection.ts'
 import { showKeys } from './show-keys.ts'
 import { suggestClaims } from './suggest-claims.ts'
 import { suggestSources } from './suggest-sources.ts'
+import { verdictForm } from './verdict-form.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
@@ -11,6 +12,7 @@ quoteSelection(document)
 suggestSources(document)
 suggestClaims(document)
 addHops(document)
+verdictForm(document)
 decideSuggestions(document)
 watchReading(document)
 showKeys(document)

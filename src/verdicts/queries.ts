@@ -52,11 +52,18 @@ export type Verdict = ReturnType<typeof presentVerdict>
 
 /** The verdict that holds, as a condition: no later one that this viewer may see took its place. */
 export function holdingVerdict(viewer: Viewer): Prisma.VerdictWhereInput {
-  const later = may(viewer, 'read drafts') ? ['draft' as const, 'published' as const] : ['published' as const]
+  const states = may(viewer, 'read drafts') ? ['draft' as const, 'published' as const] : ['published' as const]
   return {
     AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }],
-    NOT: { supersededBy: { state: { in: later } } },
+    NOT: { supersededBy: isOrLeadsTo({ state: { in: states } }, longestGap) },
   }
+}
+
+/** As many drafts and withdrawn verdicts in a row are looked past. */
+const longestGap = 6
+
+function isOrLeadsTo(wanted: Prisma.VerdictWhereInput, steps: number): Prisma.VerdictWhereInput {
+  return steps === 0 ? wanted : { OR: [wanted, { supersededBy: isOrLeadsTo(wanted, steps - 1) }] }
 }
 
 /** The verdict that holds: the newest that was not withdrawn. */
