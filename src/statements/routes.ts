@@ -163,8 +163,9 @@ export function statementRoutes(db: Database): Router {
 async function arrange(db: Database, req: Request, documentId: number): Promise<Form> {
   const values = (req.body ?? {}) as Values
   const { arrange: instruction } = parse(Arrangement, values)
-  const [first = ''] = String(values['at'] ?? '').split(',')
-  const at = /^\d{1,9}$/.test(first) ? Number(first) : undefined
+  const { at: places } = values
+  const [, first] = /^(\d{1,9})(?:,|$)/.exec(typeof places === 'string' ? places : '') ?? []
+  const at = first === undefined ? undefined : Number(first)
   const above = instruction === 'same' ? await findChainAbove(db, { documentId, at }) : []
   return blankForm(arrangeHops(values, instruction, above))
 }
