@@ -3,6 +3,7 @@ import { fetchPage, recordForm, sentBy, takeForm } from './record-form.ts'
 
 const done: Record<string, string> = {
   add: 'A step is added.',
+  first: 'A step is added before the first.',
   same: 'The chain of the statement above is taken over.',
   up: 'The step is earlier now.',
   down: 'The step is later now.',
@@ -32,7 +33,12 @@ export async function arrange(page: Document, instruction: string): Promise<void
 
   const [what = '', number] = instruction.split('.')
   const steps = [...page.querySelectorAll<HTMLElement>('fieldset.hop')]
-  const at = what === 'add' ? -1 : what === 'same' ? 0 : Number(number) + (what === 'up' ? -1 : what === 'down' ? 1 : 0)
+  const at =
+    what === 'add'
+      ? -1
+      : what === 'same' || what === 'first'
+        ? 0
+        : Number(number) + (what === 'up' ? -1 : what === 'down' ? 1 : 0)
   const step = steps.at(Math.min(at, steps.length - 1))
   step?.querySelector<HTMLElement>('input[name$="[source]"]')?.focus()
   announce(`${done[what]} ${page.querySelector('[data-chain-line]')?.textContent ?? ''}`)

@@ -3,18 +3,29 @@ import { arrange } from './arrange-steps.ts'
 import { fieldOf } from './record-form.ts'
 import { sayItNow } from './say-chain.ts'
 
-/** What a key makes of the words that are selected in the text. */
-export const stepKeys = { w: 'who', v: 'cue', t: 'addressee', l: 'place', m: 'medium' } as const
+/** What a key makes of the words that are selected in the text; origin is who said it before all others. */
+export const stepKeys = {
+  w: 'who',
+  W: 'origin',
+  v: 'cue',
+  t: 'addressee',
+  l: 'place',
+  m: 'medium',
+} as const
 export type StepField = (typeof stepKeys)[keyof typeof stepKeys]
+
+/** The step that was opened last. */
+let opened = 0
 
 /** Puts words of the text into the chain: who opens a step, the others say more about the last one opened. */
 export async function fillStep(page: Document, field: StepField, words: string): Promise<void> {
-  const count = () => page.querySelectorAll('fieldset.hop').length
-  if (field === 'who') {
-    if (!isBlank(page, count() - 1)) await arrange(page, 'add')
-    nameSpeaker(page, count() - 1, words)
+  const last = () => page.querySelectorAll('fieldset.hop').length - 1
+  if (field === 'who' || field === 'origin') {
+    if (!isBlank(page, last())) await arrange(page, field === 'who' ? 'add' : 'first')
+    opened = field === 'who' ? last() : 0
+    nameSpeaker(page, opened, words)
   } else {
-    setValue(fieldOf(page, `hops[${count() - 1}][${field}]`), words)
+    setValue(fieldOf(page, `hops[${Math.min(opened, last())}][${field}]`), words)
   }
   sayItNow(page)
   announce(page.querySelector('[data-chain-line]')?.textContent ?? '')

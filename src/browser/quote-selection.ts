@@ -1,12 +1,15 @@
 import { announce } from './announce.ts'
 import { fieldOf, recordForm } from './record-form.ts'
-import { type Piece, readSelection } from './selected-text.ts'
+import { countCodePoints } from '../anchoring/code-points.ts'
+import { type Piece, readSelection, wordsBetween } from './selected-text.ts'
 
 const gap = ' […] '
 
 export type Quoting = {
   /** Puts the selection into the form: instead of what stands there, or as another piece of it. */
   take: (asAnotherPiece: boolean) => Piece | undefined
+  /** Lets the quoted piece nearest to the selection begin, or end, with it. */
+  bound: (edge: 'begin' | 'end') => Piece | undefined
   /** What is selected in the text now. */
   selected: () => Piece | undefined
   /** Takes back the last change of the quoted words; false where there is none left. */
@@ -93,6 +96,24 @@ export function quoteSelection(page: Document, text: HTMLElement): Quoting {
   prepare()
 
   return {
+    bound(edge) {
+      const at = selected()
+      const before = readState(page)
+      const pieces = before ? readPieces(before) : []
+      const nearest = at && nearestPiece(pieces, at, edge)
+      if (!at || !before || !nearest) return undefined
+      const start = edge === 'begin' ? at.start : nearest.start
+      const end = edge === 'begin' ? endOf(nearest) : endOf(at)
+      const piece = { start, text: wordsBetween(text, start, end) }
+      done.push(before)
+      undone = []
+      write(
+        page,
+        pieces.map((one) => (one === nearest ? piece : one)),
+        text,
+      )
+      return piece
+    },
     take: (asAnotherPiece) => take(asAnotherPiece || isAdding),
     selected,
     undo: () => goBack(done, undone),
@@ -126,6 +147,18 @@ function readPieces({ quote, at }: State): Piece[] {
   const starts = at.split(',')
   if (at === '' || words.length !== starts.length) return [{ text: quote, start: -1 }]
   return words.map((text, i) => ({ text, start: Number(starts[i]) }))
+}
+
+function endOf({ start, text }: Piece): number {
+  return start + countCodePoints(text)
+}
+
+/** The piece whose beginning or end is moved: one that would not be turned inside out by it. */
+function nearestPiece(pieces: Piece[], at: Piece, edge: 'begin' | 'end'): Piece | undefined {
+  const placed = pieces.filter(({ start }) => start >= 0)
+  return edge === 'begin'
+    ? placed.find((piece) => endOf(piece) >= endOf(at))
+    : placed.findLast((piece) => piece.start <= at.start)
 }
 
 function write(page: Document, pieces: Piece[], text: HTMLElement): void {

@@ -26,6 +26,11 @@ function handle(page: Document, desk: Desk, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false
   if (event.key === 'Tab') return toNextSuggestion(desk, event)
   if (event.key === 'j' || event.key === 'k') return toNextMark(desk, event)
+  const other = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+  if (other) {
+    other.click()
+    return true
+  }
   const inText = event.target === desk.text
   if (inText && (moveOrGrow(desk.cursor, event) || quote(page, desk, event))) return true
   if (desk.text.contains(event.target as Node) || cardAt(event.target)) return decide(desk, event)
@@ -53,6 +58,9 @@ function quote(page: Document, { quoting }: Desk, event: KeyboardEvent): boolean
   else if (event.key === 'Enter') {
     const piece = quoting.take(event.altKey)
     announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Select words first: Shift and the arrow keys.')
+  } else if (event.key === 'b' || event.key === 'f') {
+    const piece = quoting.bound(event.key === 'b' ? 'begin' : 'end')
+    announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Quote words first, then say where they begin or end.')
   } else if (field) {
     const piece = quoting.selected()
     if (!piece) announce('Select words first: Shift and the arrow keys.')
@@ -61,14 +69,17 @@ function quote(page: Document, { quoting }: Desk, event: KeyboardEvent): boolean
   return true
 }
 
-function decide({ deciding }: Desk, event: KeyboardEvent): boolean {
+function decide({ text, cursor, deciding }: Desk, event: KeyboardEvent): boolean {
   const id = suggestionAt(event.target) ?? cardAt(event.target)
   const statement = (event.target as Element).closest<HTMLElement>('[data-statement]')?.dataset['statement']
   if (event.key === 'e' && statement && !id) location.assign(`/statements/${statement}/edit`)
   else if (!id) return false
   else if (event.key === 'x') deciding.dismiss(id)
-  else if (event.key === 'e') deciding.edit(id)
-  else if (event.key === 'Enter' && suggestionAt(event.target)) deciding.accept(id)
+  else if (event.key === 'e') {
+    const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === id)
+    if (mark) cursor.place(mark)
+    deciding.edit(id)
+  } else if (event.key === 'Enter' && suggestionAt(event.target)) deciding.accept(id)
   else return false
   return true
 }

@@ -11,6 +11,8 @@ export type TextCursor = {
   grow: () => void
   /** Back to what it was before it was grown. */
   shrink: () => void
+  /** Stands on the first word of a piece of the text, without selecting it yet. */
+  place: (piece: Element) => void
   /** Selects again what was selected last; false where nothing was. */
   resume: () => boolean
 }
@@ -74,6 +76,15 @@ export function textCursor(text: HTMLElement): TextCursor {
       const selection = look()
       const last = smaller.pop()
       if (selection && last) show(selection, last)
+    },
+
+    place(piece) {
+      if (!stops[0]?.node.isConnected) stops = findStops(text)
+      const from = stops.findIndex(({ node }) => piece.contains(node))
+      if (from < 0) return
+      text.ownerDocument.getSelection()?.removeAllRanges()
+      reach = { from, to: from }
+      smaller = []
     },
 
     resume() {

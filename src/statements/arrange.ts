@@ -13,6 +13,7 @@ function arranged(hops: Chain, instruction: string, chainAbove: Chain): Chain {
   const [what, number] = instruction.split('.')
   const at = Number(number)
   if (what === 'add') return [...hops, {}]
+  if (what === 'first') return [{}, ...hops]
   // Rows of their own: a step that is taken over is another step than the one it was copied from.
   if (what === 'same') return chainAbove.map((hop) => ({ ...hop, id: '' }))
   if (what === 'remove') return hops.filter((_, i) => i !== at)

@@ -71,7 +71,7 @@ export type EditedStatement = z.output<typeof EditedStatement>
 
 /** What a form in the making asks for: a step more, one fewer, another order, or the chain of the statement above. */
 export const Arrangement = z.object({
-  arrange: z.string().regex(/^(add|same|(up|down|remove)\.\d{1,2})$/, 'There is no such button'),
+  arrange: z.string().regex(/^(add|first|same|(up|down|remove)\.\d{1,2})$/, 'There is no such button'),
 })
 
 export const StatementSearch = z.object({
