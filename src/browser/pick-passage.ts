@@ -1,11 +1,17 @@
 import { announce } from './announce.ts'
 import { readSelection } from './selected-text.ts'
+import { textCursor } from './text-cursor.ts'
 import { fetchData } from './while-typing.ts'
-import { isStep, wordCursor } from './word-cursor.ts'
 
 type Stored = { document: { title: string; language: string; paragraphs: { start: number; pieces: Piece[] }[] } }
 type Piece = { start: number; text: string }
 
+const units: Record<string, 'word' | 'paragraph'> = {
+  ArrowLeft: 'word',
+  ArrowRight: 'word',
+  ArrowUp: 'paragraph',
+  ArrowDown: 'paragraph',
+}
 const keys =
   'Left and right go from word to word, up and down by paragraphs, with Shift they select more; Enter takes the selection.'
 
@@ -82,12 +88,13 @@ function letSelect(card: HTMLElement, text: HTMLElement): void {
     return piece
   }
   text.addEventListener('pointerup', () => setTimeout(take)) // the selection is made after the event
-  const cursor = wordCursor(text)
+  const cursor = textCursor(text)
   text.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (isStep(event.key)) {
+    const unit = units[event.key]
+    if (unit) {
       event.preventDefault()
-      cursor.move(event.key, event.shiftKey)
+      cursor.move(unit, event.key === 'ArrowRight' || event.key === 'ArrowDown', event.shiftKey)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (!take()) return announce('Select words first: Shift and the arrow keys.')

@@ -8,7 +8,7 @@ export function suggestDocuments(page: Document): void {
   for (const field of page.querySelectorAll<HTMLElement>('[data-find-document]')) field.hidden = false
   const found = new WeakMap<HTMLInputElement, Map<string, Suggestion>>()
 
-  whileTyping(page, 'input[data-suggest="/documents/suggestions"]', (input) => {
+  whileTyping(page, 'input[data-document-title]', (input) => {
     const chosen = found.get(input)?.get(input.value)
     if (chosen) {
       const number = input.closest('[data-evidence]')?.querySelector<HTMLInputElement>('input[name$="[documentId]"]')
