@@ -318,6 +318,8 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     [{ evidence: [{ ...link, archiveUrl: 'data:text/html,x' }] }, 'evidence.0.archiveUrl', /beginning with https/],
     [{ evidence: [{ ...link, kind: 'rumour' }] }, 'evidence.0.kind', /Choose one of the list/],
     [{ evidence: [{ ...passage, at: '-1' }] }, 'evidence.0.at', /number/],
+    [{ reasons: 'Heard\u0000' }, 'reasons', /a character in it/],
+    [{ evidence: [{ ...link, title: 'a\u0000b' }] }, 'evidence.0.title', /a character in it/],
     [{ answeredOn: '2024-03-13' }, 'askedOn', /Say when they were asked/],
   ]
   for (const [form, field, said] of bad) {
@@ -345,6 +347,7 @@ test('stored documents are found by their title as one types, without accents an
   }
   const { body } = await editor.get('/documents/suggestions').query({ q: '%%' }).set(json).expect(200)
   assert.deepEqual(body, [])
+  await editor.get('/documents/suggestions?q=%00').set(json).expect(200)
   await reader.get('/documents/suggestions?q=elan').set(json).expect(401)
 })
 

@@ -147,7 +147,7 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
 export async function suggestDocuments(db: Db, q: string) {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Document"
-    WHERE "state" <> 'withdrawn' AND position(${foldName(q)} IN ${foldedTitle}) > 0
+    WHERE "state" <> 'withdrawn' AND position(${foldName(q.replaceAll('\0', ' '))} IN ${foldedTitle}) > 0
     ORDER BY "id" DESC LIMIT 10`
   const documents = await db.document.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
