@@ -23,7 +23,7 @@ export async function openForm(page: Document, address: string): Promise<void> {
   if (!answer) return
   if (answer.redirected || !takeForm(page, answer.fresh, 'record')) return location.assign(address)
   const form = recordForm(page)
-  form?.scrollIntoView({ block: 'start' })
+  form?.scrollIntoView({ block: 'nearest' })
   form?.querySelector<HTMLElement>('#quote')?.focus()
 }
 

@@ -30,7 +30,7 @@ export function selectionBar(page: Document, quoting: Quoting): void {
   }
   button('To the form', () => {
     const form = recordForm(page)
-    form?.scrollIntoView({ block: 'start' })
+    form?.scrollIntoView({ block: 'nearest' })
     form?.querySelector<HTMLElement>('#quote')?.focus({ preventScroll: true })
   })
   for (const [field, label] of fields) {
