@@ -6,7 +6,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, type EventAction, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
-import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password } from './schema.ts'
+import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
 import { deleteSessions } from './sessions.ts'
 
 export const NewAccount = z.object({ email, name, role: z.enum(Role), password })
@@ -14,7 +14,7 @@ export type NewAccount = z.output<typeof NewAccount>
 
 export const FirstAccount = NewAccount.omit({ role: true })
 
-export const Credentials = z.object({ email: z.string().trim().toLowerCase(), password: z.string().max(1000) })
+export const Credentials = z.object({ email: typedEmail, password: z.string().max(1000) })
 export type Credentials = z.output<typeof Credentials>
 
 /** Sixteen characters anyone can read over the telephone. */

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { Role, TokenScope } from '../database/client/enums.ts'
 import { id } from '../fields.ts'
 
+/** What no database stores and nobody types: a form that holds such a sign was not sent by a person. */
+const plain = /^[^\p{Cc}]*$/u
+const leaveOut = 'Leave out line breaks and control characters'
+
 export const email = z
   .string()
   .trim()
@@ -9,7 +13,15 @@ export const email = z
   .max(254, 'At most 254 characters')
   .pipe(z.email('Write an e-mail address, such as ana@example.org'))
 
-export const name = z.string().trim().min(1, 'Write the name as colleagues know it').max(100, 'At most 100 characters')
+/** At sign-in any words will do: they are looked for, not stored. */
+export const typedEmail = z.string().trim().toLowerCase().max(1000).regex(plain, leaveOut)
+
+export const name = z
+  .string()
+  .trim()
+  .min(1, 'Write the name as colleagues know it')
+  .max(100, 'At most 100 characters')
+  .regex(plain, leaveOut)
 
 export const password = z
   .string()
@@ -18,7 +30,7 @@ export const password = z
 
 export const NewInvitation = z.object({
   email,
-  name: z.string().trim().max(100, 'At most 100 characters').default(''),
+  name: z.string().trim().max(100, 'At most 100 characters').regex(plain, leaveOut).default(''),
   role: z.enum(Role),
 })
 export type NewInvitation = z.output<typeof NewInvitation>
@@ -47,7 +59,7 @@ export const lifetimes = ['30', '90', '365', 'date'] as const
 
 export const NewToken = z
   .object({
-    name: z.string().trim().min(1, 'Say what it is for').max(100, 'At most 100 characters'),
+    name: z.string().trim().min(1, 'Say what it is for').max(100, 'At most 100 characters').regex(plain, leaveOut),
     scopes: z.preprocess(
       (value) => (value === undefined || value === '' ? [] : [value].flat()),
       z.array(z.enum(TokenScope)).min(1, 'Choose what it may do').max(10),

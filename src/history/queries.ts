@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
 import type { EventFilters } from './schema.ts'
-import { actionsAbout, presentEvent } from './words.ts'
+import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 
 const shape = {
   id: true,
@@ -34,7 +34,7 @@ export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma
   return {
     AND: [
       who === undefined ? {} : { accountId: who || null },
-      action === undefined ? {} : { action },
+      action === undefined ? {} : { action: { in: actionsNamed(action) } },
       thing === undefined ? {} : { action: { in: actionsAbout(thing) } },
       from === undefined ? {} : { createdAt: { gte: new Date(from) } },
       to === undefined ? {} : { createdAt: { lt: new Date(Date.parse(to) + day) } },

@@ -35,7 +35,7 @@ const sentences: Record<string, string> = {
   account_invited: 'invited a colleague',
   account_changed: 'changed the account of',
   account_disabled: 'disabled the account of',
-  account_enabled: 'enabled again the account of',
+  account_enabled: 're-enabled the account of',
   invitation_accepted: 'accepted an invitation',
   invitation_revoked: 'took back an invitation',
   reset_made: 'made a link for a new password for',
@@ -68,6 +68,11 @@ export const actionsInWords = Object.entries(sentences).map(([value, said]) => (
   label: said.replace(/ the account of$/, ' an account').replace(/ (for|of)$/, ''),
 }))
 export const things = [...new Set(Object.keys(sentences).map(thingOf))]
+
+/** None where nothing is called so. */
+export function actionsNamed(name: string): string[] {
+  return Object.hasOwn(sentences, name) ? [name] : []
+}
 
 export function actionsAbout(thing: string): string[] {
   return Object.keys(sentences).filter((action) => thingOf(action) === thing)

@@ -14,14 +14,15 @@ export const showError: ErrorRequestHandler = (error: unknown, req, res, next) =
   }
   const problem = toProblem(error)
   if (problem.status >= 500) req.log.error(error)
-  if (problem.status === 401 && !wantsJson(req)) {
+  const isRefusedToken = problem.status === 401 && req.bearsToken
+  if (problem.status === 401 && !wantsJson(req) && !isRefusedToken) {
     const back = req.method === 'GET' ? req.originalUrl : (req.get('Referer') ?? '/')
     res.redirect(303, `/session?next=${encodeURIComponent(localPart(back))}`)
     return
   }
 
   res.status(problem.status)
-  if (wantsJson(req)) sendProblem(res, problem)
+  if (wantsJson(req) || isRefusedToken) sendProblem(res, problem)
   else showPage(req, res, problem)
 }
 
