@@ -144,7 +144,7 @@ test('a token may what its role may within its scopes, and nothing that only a p
 for (const role of ['editor', 'reviewer', 'admin'] as const) {
   for (const scope of ['read', 'write', 'publish'] as const) {
     if (role === 'editor' && scope === 'publish') continue
-    test(`a token of one who is ${role}, with the scope ${scope} goes as far as that, and no further`, async () => {
+    test(`a token of the scope ${scope} goes as far as that, and no further than its ${role} may`, async () => {
       const { token } = await makeTokenFor(role, { scopes: [scope] })
       const document = await makeDocument(db)
       await recordOn(db, document.id)
