@@ -185,7 +185,9 @@ test('who was given a lesser role publishes no more with the tokens of before', 
     .expect(201)
   const document = await makeDocument(db)
   await db.account.update({ where: { id: leaving.id }, data: { role: 'editor' } })
-  const { title } = (await program(String(body.token)).post(`/documents/${document.id}/publication`).send({}).expect(403)).body
+  const { title } = (
+    await program(String(body.token)).post(`/documents/${document.id}/publication`).send({}).expect(403)
+  ).body
   assert.match(String(title), /Your role does not allow/)
 })
 
