@@ -46,6 +46,17 @@ before(async () => {
   const accepted = { state: 'accepted', statementId: other.id, decidedAt: new Date() } as const
   await db.suggestion.create({ data: { ...suggested, ...accepted } })
   await db.reading.create({ data: { versionId: version.id } })
+  const now = new Date()
+  const later = new Date(now.getTime() + 60_000)
+  const [inviter, invited] = [{ invitedById: account.id }, { email: 'ines@coastwire.example', role: 'editor' as const }]
+  await db.invitation.create({ data: { ...inviter, ...invited, hash: 'a'.repeat(64), expiresAt: later } })
+  const used = { usedAt: now, accountId: account.id }
+  await db.invitation.create({ data: { ...inviter, ...invited, ...used, hash: 'b'.repeat(64), expiresAt: later } })
+  await db.reset.create({ data: { accountId: account.id, hash: 'a'.repeat(64), expiresAt: later } })
+  await db.token.create({
+    data: { accountId: account.id, name: 'Import', scopes: ['read'], hash: 'a'.repeat(64), expiresAt: later },
+  })
+  await db.session.create({ data: { sid: 'one', sess: {}, expire: later, number: 4711 } })
   world = {
     account: account.id,
     document: document.id,
@@ -86,6 +97,11 @@ const insertNote = (columns: string, values: string) =>
   `INSERT INTO "Note" ("kind", "body", "accountId", ${columns}) VALUES ('comment', 'Ask again', :account, ${values})`
 const insertText = (hash: string, length: string) =>
   `INSERT INTO "StoredText" ("content", "sha256", "codePoints") VALUES ('Zoë 🚢', ${hash}, ${length})`
+const insertInvitation = (columns: string, values: string) =>
+  `INSERT INTO "Invitation" ("role", "invitedById", "expiresAt", ${columns}) VALUES ('admin', :account, now(), ${values})`
+const insertToken = (columns: string, values: string) =>
+  `INSERT INTO "Token" ("accountId", "name", ${columns}) VALUES (:account, 'Export', ${values})`
+const someHash = `'${'c'.repeat(64)}'`
 const hashOf = (words: string) => `encode(sha256(convert_to('${words}', 'UTF8')), 'hex')`
 
 const attempts: Attempt[] = [
@@ -287,6 +303,72 @@ const attempts: Attempt[] = [
     insertSuggestion('"place", "state", "decidedAt"', `'5-9', 'accepted', now()`),
   ],
   ['a suggestion that is more than sure', 'Suggestion_confidence', `UPDATE "Suggestion" SET "confidence" = 1.1`],
+  [
+    'an invitation whose secret is stored as it is',
+    'Invitation_hashed',
+    insertInvitation('"email", "hash"', `'ben@coastwire.example', 'a-secret'`),
+  ],
+  [
+    'two invitations with one secret',
+    'Invitation_hash_key',
+    insertInvitation('"email", "hash"', `'ben@coastwire.example', '${'a'.repeat(64)}'`),
+  ],
+  [
+    'an invitation of an address with capital letters',
+    'Invitation_email_folded',
+    insertInvitation('"email", "hash"', `'Ben@coastwire.example', ${someHash}`),
+  ],
+  [
+    'a second open invitation of one address',
+    'Invitation_open_email',
+    insertInvitation('"email", "hash"', `'ines@coastwire.example', ${someHash}`),
+  ],
+  [
+    'an invitation that was used by nobody',
+    'Invitation_ended_once',
+    `UPDATE "Invitation" SET "usedAt" = now() WHERE "usedAt" IS NULL`,
+  ],
+  [
+    'an invitation that was used and taken back',
+    'Invitation_ended_once',
+    `UPDATE "Invitation" SET "revokedAt" = now() WHERE "usedAt" IS NOT NULL`,
+  ],
+  [
+    'two invitations by which one account came',
+    'Invitation_accountId_key',
+    insertInvitation('"email", "hash", "usedAt", "accountId"', `'ben@coastwire.example', ${someHash}, now(), :account`),
+  ],
+  ['a reset link whose secret is stored as it is', 'Reset_hashed', `UPDATE "Reset" SET "hash" = 'a-secret'`],
+  [
+    'two reset links with one secret',
+    'Reset_hash_key',
+    `INSERT INTO "Reset" ("accountId", "hash", "expiresAt", "revokedAt") SELECT "accountId", "hash", now(), now() FROM "Reset"`,
+  ],
+  [
+    'a second open reset link of an account',
+    'Reset_open_account',
+    `INSERT INTO "Reset" ("accountId", "hash", "expiresAt") VALUES (:account, ${someHash}, now())`,
+  ],
+  [
+    'a reset link that was used and made void',
+    'Reset_ended_once',
+    `UPDATE "Reset" SET "usedAt" = now(), "revokedAt" = now()`,
+  ],
+  ['a token that is stored as it is', 'Token_hashed', `UPDATE "Token" SET "hash" = 'onr_a-secret'`],
+  [
+    'one token twice',
+    'Token_hash_key',
+    insertToken('"scopes", "hash", "expiresAt"', `'{read}', '${'a'.repeat(64)}', now() + INTERVAL '1 day'`),
+  ],
+  ['a token that may not even read', 'Token_reads', `UPDATE "Token" SET "scopes" = '{write}'`],
+  ['a token that may nothing', 'Token_reads', `UPDATE "Token" SET "scopes" = '{}'`],
+  ['a token for more than a year', 'Token_ends', `UPDATE "Token" SET "expiresAt" = now() + INTERVAL '2 years'`],
+  ['a token that ended before it began', 'Token_ends', `UPDATE "Token" SET "expiresAt" = "createdAt"`],
+  [
+    'two sessions that pages call the same',
+    'session_number_key',
+    `INSERT INTO "session" ("sid", "sess", "expire", "number") VALUES ('two', '{}', now(), 4711)`,
+  ],
   [
     'two accounts with one address',
     'Account_email_key',

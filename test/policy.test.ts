@@ -10,6 +10,8 @@ const no = false
 const table: Record<Action, Row> = {
   'read drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'read activity': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'own account': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'import documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'edit documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'ask for review': { reader: no, editor: yes, reviewer: yes, admin: yes },

@@ -94,6 +94,29 @@ const table: Record<string, Rank> = {
   'GET /activity': 'editor',
 
   // accounts
+  'GET /account': 'editor',
+  'POST /account': 'editor',
+  'POST /account/password': 'editor',
+  'POST /account/sessions/end': 'editor',
+  'POST /account/sessions/:id/end': 'editor',
+  'GET /account/tokens': 'editor',
+  'POST /account/tokens': 'editor',
+  'POST /account/tokens/:id/revocation': 'editor',
+  'GET /accounts': 'admin',
+  'GET /accounts/:id': 'admin',
+  'POST /accounts/:id': 'admin',
+  'POST /accounts/:id/disabling': 'admin',
+  'POST /accounts/:id/enabling': 'admin',
+  'POST /accounts/:id/reset': 'admin',
+  'POST /accounts/:id/sessions/end': 'admin',
+  'POST /accounts/:id/sessions/:number/end': 'admin',
+  'POST /accounts/:id/tokens/:tokenId/revocation': 'admin',
+  'POST /invitations': 'admin',
+  'POST /invitations/:id/revocation': 'admin',
+  'GET /invitation/:token': 'anyone',
+  'POST /invitation/:token': 'anyone',
+  'GET /reset/:token': 'anyone',
+  'POST /reset/:token': 'anyone',
   'GET /session': 'anyone',
   'POST /session': 'anyone',
   'GET /setup': 'anyone',
@@ -122,6 +145,9 @@ const things: Record<string, number> = {
   claims: claim.id,
   verdicts: verdict.id,
   sources: document.publisherId,
+  // Somebody else's, and no session of the callers themselves: they would be out.
+  accounts: (await makeAccount(db, 'editor')).id,
+  account: 4711,
 }
 
 test('every route has a row that says whom it lets in, and every row a route', () => {

@@ -41,6 +41,7 @@ const at = {
 /** Each rule of the policy where it is felt, and who is refused there. */
 const forEditors = {
   'read activity': ['get', '/activity'],
+  'own account': ['get', '/account'],
   'import documents': ['post', '/documents'],
   'edit documents': ['post', at.d],
   'ask for review': ['post', `${at.d}/review`],
@@ -61,16 +62,30 @@ const forReviewers = {
   'publish verdicts': ['post', `${at.v}/publication`],
 } as const
 
+const forAdmins = {
+  'manage accounts': ['get', '/accounts'],
+} as const
+
 /** These have tests of their own below: they depend on more than an address. */
 const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
 
 test('every rule of the policy has somebody here who may not', () => {
-  assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())
+  assert.deepEqual(
+    [...Object.keys({ ...forEditors, ...forReviewers, ...forAdmins }), ...felt].sort(),
+    Object.keys(policy).sort(),
+  )
 })
 
-for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
+for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers, ...forAdmins })) {
   test(`a reader may not ${rule}`, async () => {
     await browsers.reader[method](path).set(json).expect(401)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`an editor or a reviewer may not ${rule}`, async () => {
+    await browsers.editor[method](path).set(json).expect(403)
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 

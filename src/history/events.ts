@@ -31,7 +31,18 @@ export type EventAction =
   | 'source_edited'
   | 'note_written'
   | 'account_created'
+  | 'account_invited'
   | 'account_changed'
+  | 'account_disabled'
+  | 'account_enabled'
+  | 'invitation_accepted'
+  | 'invitation_revoked'
+  | 'reset_made'
+  | 'password_reset'
+  | 'password_changed'
+  | 'sessions_ended'
+  | 'token_made'
+  | 'token_revoked'
 
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }

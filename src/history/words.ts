@@ -31,8 +31,51 @@ const sentences: Record<string, string> = {
   source_created: 'added the source',
   source_edited: 'changed the source',
   note_written: 'wrote a note',
-  account_created: 'made an account',
-  account_changed: 'changed an account',
+  account_created: 'made an account for',
+  account_invited: 'invited a colleague',
+  account_changed: 'changed the account of',
+  account_disabled: 'disabled the account of',
+  account_enabled: 're-enabled the account of',
+  invitation_accepted: 'accepted an invitation',
+  invitation_revoked: 'took back an invitation',
+  reset_made: 'made a link for a new password for',
+  password_reset: 'chose a new password by a link',
+  password_changed: 'changed their password',
+  sessions_ended: 'ended sessions of',
+  token_made: 'made an API token',
+  token_revoked: 'revoked an API token of',
+}
+
+/** Where somebody did to their own account what is otherwise done to another's. */
+const ofOneself: Record<string, string> = {
+  account_changed: 'changed their own account',
+  reset_made: 'made a link for a new password of their own',
+  sessions_ended: 'ended sessions of their own',
+  token_revoked: 'revoked an API token of their own',
+}
+
+/** The events of one kind of thing begin with its name; these with another. */
+const aboutAccounts = ['invitation', 'reset', 'password', 'sessions', 'token']
+
+function thingOf(action: string): string {
+  const [first = ''] = action.split('_')
+  return aboutAccounts.includes(first) ? 'account' : first
+}
+
+/** What a list of events can be narrowed to, in words. */
+export const actionsInWords = Object.entries(sentences).map(([value, said]) => ({
+  value,
+  label: said.replace(/ the account of$/, ' an account').replace(/ (for|of)$/, ''),
+}))
+export const things = [...new Set(Object.keys(sentences).map(thingOf))]
+
+/** None where nothing is called so. */
+export function actionsNamed(name: string): string[] {
+  return Object.hasOwn(sentences, name) ? [name] : []
+}
+
+export function actionsAbout(thing: string): string[] {
+  return Object.keys(sentences).filter((action) => thingOf(action) === thing)
 }
 
 type Values = Record<string, unknown>
@@ -56,11 +99,18 @@ export function presentEvent(event: EventRow) {
     action: event.action,
     at: event.createdAt,
     who: event.account?.name ?? 'The desk',
-    did: sentences[event.action] ?? event.action,
+    ...did(event),
     things: links.filter((link) => link !== null && link !== false),
     detail: detail(before, after),
     changes: event.before ? changes(before, after) : [],
   }
+}
+
+/** What was done, and to whose account where it was another's. */
+function did({ action, account, subject }: EventRow): { did: string; whom: string | null } {
+  const said = sentences[action] ?? action
+  const isOwn = account !== null && account.id === subject?.id
+  return isOwn ? { did: ofOneself[action] ?? said, whom: null } : { did: said, whom: subject?.name ?? null }
 }
 
 function detail(before: Values, after: Values): string | null {
@@ -69,6 +119,11 @@ function detail(before: Values, after: Values): string | null {
     return typeof before['rating'] === 'string' ? `From ${before['rating']} to ${after['rating']}` : after['rating']
   }
   if (typeof after['body'] === 'string') return after['body']
+  if (Array.isArray(after['scopes'])) {
+    return `${inWords(after['name'])}: may ${inWords(after['scopes'])}; until ${inWords(after['expires'])}`
+  }
+  if (typeof after['email'] === 'string') return `${after['email']}, ${inWords(after['role'])}`
+  if (typeof after['browser'] === 'string') return after['browser']
   return null
 }
 
