@@ -13,6 +13,7 @@ import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
+import { topicRoutes } from './topics/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
@@ -61,6 +62,7 @@ export function createApp({
     statementRoutes(db),
     suggestionRoutes(db, wakeReader),
     claimRoutes(db),
+    topicRoutes(db),
     verdictRoutes(db, config),
     sourceRoutes(db),
     activityRoutes(db),

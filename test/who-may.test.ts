@@ -51,6 +51,7 @@ const forEditors = {
   'edit claims': ['post', at.c],
   'give verdicts': ['post', `${at.s}/verdicts`],
   'edit sources': ['post', at.p],
+  'edit topics': ['post', '/topics/1'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -62,7 +63,14 @@ const forReviewers = {
 } as const
 
 /** These have tests of their own below: they depend on more than an address. */
-const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
+const felt = [
+  'correct what is published',
+  'merge published sources',
+  'merge published topics',
+  'read drafts',
+  'publish notes',
+  'withdraw published statements',
+]
 
 test('every rule of the policy has somebody here who may not', () => {
   assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())

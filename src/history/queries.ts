@@ -18,6 +18,7 @@ const shape = {
   claim: { select: { id: true, sentence: true, state: true } },
   verdict: { select: { state: true } },
   source: { select: { id: true, name: true } },
+  topic: { select: { id: true, name: true } },
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
@@ -25,7 +26,14 @@ export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
 /** What readers may know of a thing's history: when what they see was published or withdrawn. */
 const publicActions = ['document_published', 'statement_published', 'claim_published', 'verdict_published']
 
-type Of = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number } | object
+/** What happened to whatever was merged into a source or topic stays in its own history and shows in the survivor's. */
+type Of =
+  | { documentId: number }
+  | { statementId: number }
+  | { claimId: number }
+  | { sourceId: number | { in: number[] } }
+  | { topicId: number | { in: number[] } }
+  | object
 
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')
