@@ -97,6 +97,22 @@ test('an editor may not make a note public, nor withdraw what is published', asy
   await browsers.reviewer.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'Yes' }).expect(200)
 })
 
+test('an editor may not merge sources or topics that readers see', async () => {
+  const other = await makeDocument(db, { publisher: 'Loud Wire' })
+  const spoken = await recordOn(db, other.id)
+  const said = await stateClaim(db, spoken.id, { topics: 'Quays, Piers' })
+  await publish(db, other.id, { claimIds: [said.id] })
+  const [one, two] = await db.topic.findMany({ orderBy: { id: 'asc' } })
+  const revisions = { revision: 1, survivorRevision: 1 }
+  const source = { survivorId: document.publisherId, ...revisions }
+  await browsers.editor.post(`/sources/${other.publisherId}/merge`).set(json).send(source).expect(403)
+  await browsers.editor
+    .post(`/topics/${one?.id}/merge`)
+    .set(json)
+    .send({ survivorId: two?.id, ...revisions })
+    .expect(403)
+})
+
 test('a reader finds no draft, in no list and at no address', async () => {
   for (const path of [at.d, at.s, at.c, at.p]) await browsers.reader.get(path).set(json).expect(404)
   await browsers.reader.get(`${at.d}/desk`).set(json).expect(401)
