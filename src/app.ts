@@ -16,6 +16,7 @@ import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
+import { topicRoutes } from './topics/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { queryOf } from './web/addresses.ts'
@@ -71,6 +72,7 @@ export function createApp({
     suggestionRoutes(db, wakeReader),
     undoRoutes(db),
     claimRoutes(db),
+    topicRoutes(db),
     verdictRoutes(db, config),
     sourceRoutes(db),
     activityRoutes(db),

@@ -39,6 +39,9 @@ export const policy = {
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
   'edit sources': everyoneSignedIn,
+  'merge published sources': whoPublishes,
+  'edit topics': everyoneSignedIn,
+  'merge published topics': whoPublishes,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
 } as const satisfies Record<string, Rule>
@@ -73,6 +76,8 @@ const publicStatement = {
   version: { document: publicDocument },
 } satisfies Prisma.StatementWhereInput
 const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Prisma.ClaimWhereInput
+/** What was merged into another is found as that other one only. */
+const unmerged = { mergedIntoId: null }
 
 export const readable = {
   documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : publicDocument),
@@ -90,9 +95,12 @@ export const readable = {
 
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
     may(viewer, 'read drafts')
-      ? {}
-      : { OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }] },
+      ? unmerged
+      : {
+          ...unmerged,
+          OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
+        },
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
-    may(viewer, 'read drafts') ? {} : { claims: { some: { claim: publicClaim } } },
+    may(viewer, 'read drafts') ? unmerged : { ...unmerged, claims: { some: { claim: publicClaim } } },
 }

@@ -29,6 +29,9 @@ const table: Record<Action, Row> = {
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published sources': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
 }

@@ -77,7 +77,20 @@ const table: Record<string, Rank> = {
   'POST /claims/:id/withdrawal': 'reviewer',
   'POST /claims/:id/verdicts': 'editor',
   'POST /claims/:id/notes': 'editor',
+
+  // topics
+  'GET /topics': 'anyone',
+  'GET /topics/suggestions': 'editor',
+  'GET /topics/duplicates': 'editor',
+  'POST /topics/comparisons': 'editor',
+  'POST /topics/duplicates/:id/dismissal': 'editor',
+  'POST /topics/duplicates/:id/reopening': 'editor',
+  'POST /topics/merges/:id/undo': 'editor',
   'GET /topics/:id': 'anyone',
+  'GET /topics/:id/edit': 'editor',
+  'POST /topics/:id': 'editor',
+  'GET /topics/:id/merge': 'editor',
+  'POST /topics/:id/merge': 'editor',
 
   // verdicts
   'POST /verdicts/:id/publication': 'reviewer',
@@ -85,10 +98,18 @@ const table: Record<string, Rank> = {
 
   // sources
   'GET /sources': 'anyone',
+  'GET /sources/suggestions': 'editor',
+  'GET /sources/duplicates': 'editor',
+  'POST /sources/comparisons': 'editor',
+  'POST /sources/duplicates/:id/dismissal': 'editor',
+  'POST /sources/duplicates/:id/reopening': 'editor',
   'GET /sources/:id': 'anyone',
   'GET /sources/:id/edit': 'editor',
   'POST /sources/:id': 'editor',
   'POST /sources/:id/notes': 'editor',
+  'GET /sources/:id/merge': 'editor',
+  'POST /sources/:id/merge': 'editor',
+  'POST /merges/:id/undo': 'editor',
 
   // history
   'GET /activity': 'editor',

@@ -6,6 +6,7 @@ import { sayChainWhileTyping } from './say-chain.ts'
 import { selectionBar } from './selection-bar.ts'
 import { showKeys } from './show-keys.ts'
 import { suggestSources } from './suggest-sources.ts'
+import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
@@ -14,6 +15,7 @@ import { watchReading } from './watch-reading.ts'
 // Everything here can be done by hand in the same forms; the script only saves typing.
 const text = document.querySelector<HTMLElement>('[data-quotable]')
 suggestSources(document)
+suggestTopics(document)
 suggestWords(document)
 arrangeSteps(document)
 sayChainWhileTyping(document)

@@ -29,6 +29,15 @@ export type EventAction =
   | 'verdict_withdrawn'
   | 'source_created'
   | 'source_edited'
+  | 'sources_merged'
+  | 'merge_undone'
+  | 'sources_told_apart'
+  | 'sources_likened'
+  | 'topic_edited'
+  | 'topics_merged'
+  | 'topics_merge_undone'
+  | 'topics_told_apart'
+  | 'topics_likened'
   | 'note_written'
   | 'account_created'
   | 'account_invited'
@@ -51,7 +60,10 @@ export type By = { by: number | null }
 export type Undoing = { undoesId?: number | undefined }
 
 type Concerned = Partial<
-  Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
+  Record<
+    'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'topicId' | 'verdictId' | 'noteId' | 'subjectId',
+    number
+  >
 >
 
 /** Written with the change it tells of, so `tx` is that change's transaction. */

@@ -20,6 +20,7 @@ const shape = {
   claim: { select: { id: true, sentence: true, state: true } },
   verdict: { select: { state: true } },
   source: { select: { id: true, name: true } },
+  topic: { select: { id: true, name: true } },
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
@@ -50,8 +51,14 @@ export function listActors(db: Db) {
   })
 }
 
+/** What happened to whatever was merged into a source or topic stays in its own history and shows in the survivor's. */
 type Of =
-  { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number } | Prisma.EventWhereInput
+  | { documentId: number }
+  | { statementId: number }
+  | { claimId: number }
+  | { sourceId: number | { in: number[] } }
+  | { topicId: number | { in: number[] } }
+  | Prisma.EventWhereInput
 
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')

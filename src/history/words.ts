@@ -1,4 +1,4 @@
-import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
+import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../web/addresses.ts'
 import type { EventRow } from './queries.ts'
 
 /** What happened, as a sentence continues after the person's name; `things` are what it links to. */
@@ -30,6 +30,15 @@ const sentences: Record<string, string> = {
   verdict_withdrawn: 'withdrew a verdict',
   source_created: 'added the source',
   source_edited: 'changed the source',
+  sources_merged: 'merged another source into',
+  merge_undone: 'undid a merge of the source',
+  sources_told_apart: 'said that another is not the source',
+  sources_likened: 'took back that another is not the source',
+  topic_edited: 'changed the topic',
+  topics_merged: 'merged another topic into',
+  topics_merge_undone: 'undid a merge of the topic',
+  topics_told_apart: 'said that another is not the topic',
+  topics_likened: 'took back that another is not the topic',
   note_written: 'wrote a note',
   account_created: 'made an account for',
   account_invited: 'invited a colleague',
@@ -59,7 +68,8 @@ const aboutAccounts = ['invitation', 'reset', 'password', 'sessions', 'token']
 
 function thingOf(action: string): string {
   const [first = ''] = action.split('_')
-  return aboutAccounts.includes(first) ? 'account' : first
+  if (aboutAccounts.includes(first)) return 'account'
+  return first === 'merge' ? 'source' : first.replace(/s$/, '')
 }
 
 /** What a list of events can be narrowed to, in words. */
@@ -91,6 +101,7 @@ export function presentEvent(event: EventRow) {
     event.statement &&
       about !== 'document' && { path: statementPath(event.statement), words: `“${event.statement.words}”` },
     event.source && { path: sourcePath(event.source), words: event.source.name },
+    event.topic && { path: topicPath(event.topic), words: event.topic.name },
     event.document && { path: documentPath(event.document), words: event.document.title },
     event.claim && about === 'note' && { path: claimPath(event.claim), words: event.claim.sentence },
   ]
@@ -124,13 +135,19 @@ function detail(before: Values, after: Values): string | null {
   }
   if (typeof after['email'] === 'string') return `${after['email']}, ${inWords(after['role'])}`
   if (typeof after['browser'] === 'string') return after['browser']
+  if (typeof after['told'] === 'string') return after['told']
+  if (typeof after['other'] === 'string') return `“${after['other']}” (number ${String(after['otherId'])})`
   return null
 }
 
 /** The fields that differ, each with what it was and what it became. */
 function changes(before: Values, after: Values) {
   return Object.keys({ ...before, ...after })
-    .filter((name) => name !== 'at' && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .filter(
+      (name) =>
+        !['at', 'told', 'merged', 'mergedId', 'mergeId'].includes(name) &&
+        JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    )
     .map((name) => ({ name: fieldNames[name] ?? name, before: inWords(before[name]), after: inWords(after[name]) }))
 }
 
@@ -143,6 +160,8 @@ const fieldNames: Record<string, string> = {
   unfinished: 'still being worked on',
   answersId: 'answers statement',
   wikidataId: 'Wikidata',
+  aliases: 'other names',
+  affiliations: 'works for',
 }
 
 function inWords(value: unknown): string {

@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
-import { chooseSource } from '../sources/sources.ts'
+import { chooseSource, findOptionalStanding } from '../sources/sources.ts'
 import { suggestStatements } from './queries.ts'
 import type { HopField } from './schema.ts'
 
@@ -100,7 +100,8 @@ async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: 
 
 async function checkSource(tx: Db, id: number | undefined, field: string): Promise<number | null> {
   if (id === undefined) return null
-  if (await tx.source.findUnique({ where: { id }, select: { id: true } })) return id
+  const source = await findOptionalStanding(tx, id)
+  if (source) return source.id
   throw new Refused({ [field]: `There is no source ${id}` })
 }
 

@@ -81,3 +81,8 @@ export function isRedirected(req: Request, res: Response, path: string): boolean
   res.redirect(301, encodeURI(path) + queryOf(req.originalUrl))
   return true
 }
+
+/** A thing that was merged is at another's address, for programs too; asked for each time, since a merge can be undone. */
+export function leadOn(req: Request, res: Response, path: string): void {
+  res.set('Cache-Control', 'no-cache').redirect(301, encodeURI(path) + queryOf(req.originalUrl))
+}
