@@ -8,7 +8,8 @@ import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
 import { publishDocument, sendToReview } from '../src/review/publishing.ts'
 import { Publication } from '../src/review/schema.ts'
-import { NewNote, type NoteTarget, writeNote } from '../src/notes/notes.ts'
+import { type NoteTarget, replyTo, writeNote } from '../src/notes/notes.ts'
+import { NewNote, NewReply } from '../src/notes/schema.ts'
 import { EditedSource } from '../src/sources/schema.ts'
 import { editSource } from '../src/sources/sources.ts'
 import { type HopField, NewStatement } from '../src/statements/schema.ts'
@@ -100,6 +101,10 @@ function deskOf(db: Database, by: number) {
 
     note(target: NoteTarget, note: Partial<z.input<typeof NewNote>>) {
       return writeNote(db, target, { ...NewNote.parse(note), by })
+    },
+
+    reply(noteId: number, reply: z.input<typeof NewReply>) {
+      return replyTo(db, noteId, { ...NewReply.parse(reply), by })
     },
 
     async publish({ documentId }: { documentId: number }, chosen: { claimIds?: number[]; verdictIds?: number[] } = {}) {
@@ -617,10 +622,10 @@ async function annotate(editor: Desk, reviewer: Desk, { communique, broadcast, w
   )
 
   const { id: statementId } = wire.invitation
-  const ask = 'Samuel, do you know anyone who was at the briefing? As it stands we have only the relay.'
+  const ask = '@samuel-adeyemi, do you know anyone who was at the briefing? As it stands we have only the relay.'
   const reply = 'I do, and I asked. They are sending their notes: let us publish as it is now, and judge again then.'
-  await editor.note({ statementId }, { kind: 'question', body: ask })
-  await reviewer.note({ statementId }, { body: reply })
+  const question = await editor.note({ statementId }, { kind: 'question', body: ask })
+  await reviewer.reply(question.id, { body: reply })
   await reviewer.note(
     { documentId: broadcast.documentId },
     {

@@ -29,6 +29,8 @@ export const policy = {
   'edit sources': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
+  'edit published notes': whoPublishes,
+  'withdraw published notes': whoPublishes,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof policy
@@ -49,6 +51,22 @@ const publicStatement = {
 } satisfies Prisma.StatementWhereInput
 const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Prisma.ClaimWhereInput
 
+const publicSource = {
+  OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
+} satisfies Prisma.SourceWhereInput
+/** A reply is never more public than its thread's first note; the database sees to it. */
+const publicNote = {
+  visibility: 'public',
+  OR: [
+    { document: publicDocument },
+    { version: { document: publicDocument } },
+    { statement: publicStatement },
+    { hop: { statement: publicStatement } },
+    { claim: publicClaim },
+    { source: publicSource },
+  ],
+} satisfies Prisma.NoteWhereInput
+
 export const readable = {
   documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : publicDocument),
 
@@ -61,12 +79,9 @@ export const readable = {
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
     may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
 
-  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : publicNote),
 
-  sources: (viewer: Viewer): Prisma.SourceWhereInput =>
-    may(viewer, 'read drafts')
-      ? {}
-      : { OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }] },
+  sources: (viewer: Viewer): Prisma.SourceWhereInput => (may(viewer, 'read drafts') ? {} : publicSource),
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
     may(viewer, 'read drafts') ? {} : { claims: { some: { claim: publicClaim } } },

@@ -3,7 +3,16 @@ import { after, test } from 'node:test'
 import type { Router } from 'express'
 import { listRoutes } from '../src/web/methods.ts'
 import { openTestDesk } from './support/desk.ts'
-import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  noteOn,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
 
 /*
  * Every route, and whom it lets in. Those below are refused (401 for readers, 403 for accounts), those from there up are
@@ -79,6 +88,20 @@ const table: Record<string, Rank> = {
   'POST /verdicts/:id/publication': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
 
+  // notes
+  'GET /notes': 'editor',
+  'GET /notes/colleagues': 'editor',
+  'POST /notes/acknowledgements': 'editor',
+  'GET /notes/:id': 'anyone',
+  'POST /notes/:id/acknowledgement': 'editor',
+  'POST /notes/:id/replies': 'editor',
+  'GET /notes/:id/edit': 'editor',
+  'POST /notes/:id': 'editor',
+  'POST /notes/:id/withdrawal': 'editor',
+  'POST /notes/:id/publication': 'reviewer',
+  'POST /notes/:id/resolution': 'editor',
+  'POST /notes/:id/reopening': 'editor',
+
   // sources
   'GET /sources': 'anyone',
   'GET /sources/:id': 'anyone',
@@ -104,6 +127,7 @@ const document = await makeDocument(db)
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: editor.id })
+const note = await noteOn(db, { statementId: statement.id }, { by: editor.id })
 const callers = {
   anyone: visitor(app),
   editor: await signIn(app, editor),
@@ -118,6 +142,7 @@ const things: Record<string, number> = {
   claims: claim.id,
   verdicts: verdict.id,
   sources: document.publisherId,
+  notes: note.id,
 }
 
 test('every route has a row that says whom it lets in, and every row a route', () => {

@@ -30,6 +30,12 @@ export type EventAction =
   | 'source_created'
   | 'source_edited'
   | 'note_written'
+  | 'note_replied'
+  | 'note_edited'
+  | 'note_resolved'
+  | 'note_reopened'
+  | 'note_published'
+  | 'note_withdrawn'
   | 'account_created'
   | 'account_changed'
 

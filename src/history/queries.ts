@@ -10,6 +10,7 @@ const shape = {
   before: true,
   after: true,
   createdAt: true,
+  noteId: true,
   account: { select: { name: true } },
   document: { select: { id: true, title: true, state: true } },
   statement: {

@@ -30,7 +30,13 @@ const sentences: Record<string, string> = {
   verdict_withdrawn: 'withdrew a verdict',
   source_created: 'added the source',
   source_edited: 'changed the source',
-  note_written: 'wrote a note',
+  note_written: 'wrote a note on',
+  note_replied: 'replied to a note on',
+  note_edited: 'edited a note on',
+  note_resolved: 'resolved a note on',
+  note_reopened: 'reopened a note on',
+  note_published: 'let readers see a note on',
+  note_withdrawn: 'withdrew a note on',
   account_created: 'made an account',
   account_changed: 'changed an account',
 }
@@ -50,6 +56,7 @@ export function presentEvent(event: EventRow) {
     event.source && { path: sourcePath(event.source), words: event.source.name },
     event.document && { path: documentPath(event.document), words: event.document.title },
     event.claim && about === 'note' && { path: claimPath(event.claim), words: event.claim.sentence },
+    event.noteId !== null && { path: `/notes/${event.noteId}`, words: 'See it there' },
   ]
   return {
     id: event.id,
@@ -68,7 +75,7 @@ function detail(before: Values, after: Values): string | null {
   if (typeof after['rating'] === 'string') {
     return typeof before['rating'] === 'string' ? `From ${before['rating']} to ${after['rating']}` : after['rating']
   }
-  if (typeof after['body'] === 'string') return after['body']
+  if (typeof after['body'] === 'string' && before['body'] === undefined) return after['body']
   return null
 }
 
@@ -88,6 +95,7 @@ const fieldNames: Record<string, string> = {
   unfinished: 'still being worked on',
   answersId: 'answers statement',
   wikidataId: 'Wikidata',
+  body: 'note',
 }
 
 function inWords(value: unknown): string {

@@ -1,11 +1,10 @@
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
-import { blankForm, parse, readId, submit } from '../web/forms.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
 import { findSource, findSourceToEdit, listSources } from './queries.ts'
 import { EditedSource, SourceFilters } from './schema.ts'
@@ -21,12 +20,7 @@ export function sourceRoutes(db: Database): Router {
   })
 
   routes.get('/sources/:id', async (req, res) => {
-    const { before } = parse(z.object({ before: idField.optional() }), req.query)
-    const source = await findSource(db, req.viewer, readId(req.params.id), before)
-    if (isRedirected(req, res, source.path)) return
-    const { events } = await listEvents(db, req.viewer, { sourceId: source.id })
-    const next = source.next === null ? null : nextPage(req, source.next)
-    answer(req, res, 'sources/show', { source: { ...source, next }, events, form: blankForm() })
+    await showSource(db, req, res, readId(req.params.id), blankForm(), answer)
   })
 
   routes.get('/sources/:id/edit', async (req, res) => {
@@ -44,19 +38,22 @@ export function sourceRoutes(db: Database): Router {
     changed(req, res, `/sources/${source.id}`, { notice: 'The source is changed.' })
   })
 
-  routes.post('/sources/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const source = await findSource(db, req.viewer, readId(req.params.id), undefined)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { sourceId: source.id }, { ...note, by })
-    })
-    if (!form.ok) {
-      const { events } = await listEvents(db, req.viewer, { sourceId: source.id })
-      return askAgain(req, res, 'sources/show', { source: { ...source, next: null }, events, form })
-    }
-    changed(req, res, `/sources/${source.id}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
   return routes
+}
+
+/** A source's page with forms of its own, also where one of them must be mended. */
+export async function showSource(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  form: Form,
+  show: typeof askAgain,
+): Promise<void> {
+  const { before } = parse(z.object({ before: idField.optional() }), req.query)
+  const source = await findSource(db, req.viewer, id, before)
+  if (req.method === 'GET' && isRedirected(req, res, source.path)) return
+  const { events } = await listEvents(db, req.viewer, { sourceId: id })
+  const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
+  show(req, res, 'sources/show', { source: { ...source, next }, events, form })
 }
