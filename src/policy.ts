@@ -81,6 +81,9 @@ export const readable = {
 
   notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : publicNote),
 
+  /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
+  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+
   sources: (viewer: Viewer): Prisma.SourceWhereInput => (may(viewer, 'read drafts') ? {} : publicSource),
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>

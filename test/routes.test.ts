@@ -123,16 +123,17 @@ const table: Record<string, Rank> = {
 const { app, db, close } = await openTestDesk()
 after(close)
 const editor = await makeAccount(db, 'editor')
+const reviewer = await makeAccount(db, 'reviewer')
+const admin = await makeAccount(db, 'admin')
 const document = await makeDocument(db)
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: editor.id })
-const note = await noteOn(db, { statementId: statement.id }, { by: editor.id })
 const callers = {
   anyone: visitor(app),
   editor: await signIn(app, editor),
-  reviewer: await signIn(app, await makeAccount(db, 'reviewer')),
-  admin: await signIn(app, await makeAccount(db, 'admin')),
+  reviewer: await signIn(app, reviewer),
+  admin: await signIn(app, admin),
 }
 
 /** A thing of each kind, so that it is the role and not the number that decides; others have the number 1. */
@@ -142,7 +143,15 @@ const things: Record<string, number> = {
   claims: claim.id,
   verdicts: verdict.id,
   sources: document.publisherId,
-  notes: note.id,
+}
+
+const noteBy = async ({ id: by }: { id: number }) => (await noteOn(db, { statementId: statement.id }, { by })).id
+/** Of notes everybody has one of their own: nobody may edit a colleague’s. */
+const ownNotes = {
+  anyone: await noteBy(editor),
+  editor: await noteBy(editor),
+  reviewer: await noteBy(reviewer),
+  admin: await noteBy(admin),
 }
 
 test('every route has a row that says whom it lets in, and every row a route', () => {
@@ -153,10 +162,11 @@ test('every route has a row that says whom it lets in, and every row a route', (
 for (const [route, least] of Object.entries(table)) {
   const [method = '', path = ''] = route.split(' ')
   const [, room = ''] = path.split('/')
-  const address = path.replace(/:(\w+)/g, (_, name: string) =>
-    String(name === 'id' ? (things[room] ?? 1) : name === 'claimId' ? claim.id : 1),
-  )
   for (const rank of ranks) {
+    const thing = room === 'notes' ? ownNotes[rank] : (things[room] ?? 1)
+    const address = path.replace(/:(\w+)/g, (_, name: string) =>
+      String(name === 'id' ? thing : name === 'claimId' ? claim.id : 1),
+    )
     const isLetIn = ranks.indexOf(rank) >= ranks.indexOf(least)
     test(`${rank} ${isLetIn ? 'is let in at' : 'is refused at'} ${route}`, async () => {
       // Signing out would leave the others without a session.

@@ -32,14 +32,15 @@ export function listHandles(markdown: string): string[] {
   return [...found]
 }
 
-const syntax = [
-  { disable: { null: ['headingAtx', 'setextUnderline', 'htmlFlow', 'htmlText', 'thematicBreak'] } },
-  gfmAutolinkLiteral(),
-]
+const leftOut = ['headingAtx', 'setextUnderline', 'htmlFlow', 'htmlText', 'thematicBreak']
+/** Whoever emphasises more often than this emphasises nothing, and thousands of marks take the parser seconds. */
+const mostEmphasis = 400
 
 function compileMarkdown(markdown: string): string {
+  const isOverdone = (markdown.match(/[*_]+/g) ?? []).length > mostEmphasis
+  const disable = { null: isOverdone ? [...leftOut, 'attention'] : leftOut }
   const events = postprocess(
-    parse({ extensions: syntax })
+    parse({ extensions: [{ disable }, gfmAutolinkLiteral()] })
       .document()
       .write(preprocess()(flatten(markdown), undefined, true)),
   )

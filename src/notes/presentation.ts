@@ -92,19 +92,31 @@ export function presentPlace(viewer: Viewer, row: PlacedRow) {
   const document = row.document ?? row.version?.document
   if (document) {
     const path = at(viewer ? `/documents/${document.id}/desk` : documentPath(document))
-    const what = row.version ? 'passage' : 'document'
+    const what = row.version ? 'a passage of' : 'the document'
     return { what, room: 'documents', id: document.id, words: document.title, path } as const
   }
   const said = statement ?? hop?.statement
   if (said) {
-    const what = hop ? `step ${hop.position + 1} of the statement` : 'statement'
+    const what = hop ? `step ${hop.position + 1} of the statement` : 'the statement'
     return { what, room: 'statements', id: said.id, words: `“${said.words}”`, path: at(statementPath(said)) } as const
   }
   if (claim) {
-    return { what: 'claim', room: 'claims', id: claim.id, words: claim.sentence, path: at(claimPath(claim)) } as const
+    return {
+      what: 'the claim',
+      room: 'claims',
+      id: claim.id,
+      words: claim.sentence,
+      path: at(claimPath(claim)),
+    } as const
   }
   if (!source) throw new Error(`Note ${row.id} is on nothing`)
-  return { what: 'source', room: 'sources', id: source.id, words: source.name, path: at(sourcePath(source)) } as const
+  return {
+    what: 'the source',
+    room: 'sources',
+    id: source.id,
+    words: source.name,
+    path: at(sourcePath(source)),
+  } as const
 }
 
 export function presentMention(viewer: Viewer, { note }: MentionRow) {

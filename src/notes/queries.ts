@@ -51,10 +51,13 @@ export type PlacedRow = Prisma.NoteGetPayload<{ select: typeof placeShape }>
 
 type On = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
 
-/** The threads of a page: on the thing itself, and on the passages of a document or the steps of a statement. */
+/**
+ * The threads of a page that whoever asks may read: on the thing itself, and on the passages of a document or the steps
+ * of a statement.
+ */
 export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
   const rows = await db.note.findMany({
-    where: { AND: [readable.notes(viewer), whereOn(on)] },
+    where: { AND: [readable.notesHere(viewer), whereOn(on)] },
     orderBy: { id: 'asc' },
     take: 1000,
     relationLoadStrategy: 'join',
@@ -69,12 +72,12 @@ function whereOn(on: On): Prisma.NoteWhereInput {
   return on
 }
 
-/** For the cards beside a text: how the threads on each statement and its steps begin. */
+/** For the cards of statements that whoever asks may read: how the threads on each statement and its steps begin. */
 export async function listNoteLines(db: Db, viewer: Viewer, statementIds: number[]) {
   const rows = await db.note.findMany({
     where: {
       AND: [
-        readable.notes(viewer),
+        readable.notesHere(viewer),
         { parentId: null, withdrawnAt: null },
         { OR: [{ statementId: { in: statementIds } }, { hop: { statementId: { in: statementIds } } }] },
       ],
