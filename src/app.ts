@@ -12,6 +12,7 @@ import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
+import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
@@ -74,6 +75,7 @@ export function createApp({
     claimRoutes(db),
     topicRoutes(db),
     verdictRoutes(db, config),
+    noteRoutes(db),
     sourceRoutes(db),
     activityRoutes(db),
     accountRoutes(db, { config, guesses, secret, setupToken }),
@@ -110,7 +112,7 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(sessions(config, pool, secret), whoAsks(db, config))
+  app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))
   app.use(showError)

@@ -44,6 +44,8 @@ export const policy = {
   'merge published topics': whoPublishes,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
+  'edit published notes': whoPublishes,
+  'withdraw published notes': whoPublishes,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy
@@ -79,6 +81,22 @@ const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Pris
 /** What was merged into another is found as that other one only. */
 const unmerged = { mergedIntoId: null }
 
+const publicSource = {
+  OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
+} satisfies Prisma.SourceWhereInput
+/** A reply is never more public than its thread's first note; the database sees to it. */
+const publicNote = {
+  visibility: 'public',
+  OR: [
+    { document: publicDocument },
+    { version: { document: publicDocument } },
+    { statement: publicStatement },
+    { hop: { statement: publicStatement } },
+    { claim: publicClaim },
+    { source: publicSource },
+  ],
+} satisfies Prisma.NoteWhereInput
+
 export const readable = {
   documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : publicDocument),
 
@@ -91,15 +109,13 @@ export const readable = {
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
     may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
 
-  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : publicNote),
+
+  /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
+  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
 
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
-    may(viewer, 'read drafts')
-      ? unmerged
-      : {
-          ...unmerged,
-          OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
-        },
+    may(viewer, 'read drafts') ? unmerged : { ...unmerged, ...publicSource },
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
     may(viewer, 'read drafts') ? unmerged : { ...unmerged, claims: { some: { claim: publicClaim } } },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase } from './support/database.ts'
-import { giveVerdictOn, makeAccount, makeDocument, noteOn, recordOn, stateClaim } from './support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, noteOn, recordOn, replyOn, stateClaim } from './support/world.ts'
 
 let database: OpenDatabase
 /** What is there before each attempt, by the names that the SQL below uses for it. */
@@ -25,6 +25,7 @@ before(async () => {
   const onHop = await giveVerdictOn(db, { hopId: hop.id }, { by: account.id })
   const onHopAgain = await giveVerdictOn(db, { hopId: hop.id }, { by: account.id, supersedesId: onHop.id })
   const note = await noteOn(db, { statementId: statement.id }, { by: account.id })
+  const reply = await replyOn(db, note.id, { by: account.id })
   const version = await db.version.findFirstOrThrow({ where: { documentId: document.id } })
   const { sourceId } = hop
   assert.ok(sourceId)
@@ -77,6 +78,7 @@ before(async () => {
     hop: hop.id,
     source: sourceId,
     note: note.id,
+    reply: reply.id,
     trueRating: onClaim.ratingId,
     confirmed: onStatement.ratingId,
   }
@@ -318,6 +320,48 @@ const attempts: Attempt[] = [
 
   ['a note on nothing', 'Note_target', insertNote('"visibility"', `'internal'`)],
   ['a note on two things', 'Note_target', insertNote('"documentId", "claimId"', `:document, :claim`)],
+  ['a note on a statement and a step of it', 'Note_target', insertNote('"statementId", "hopId"', `:statement, :hop`)],
+  ['a note on a passage without its words', 'Note_passage', insertNote('"versionId"', `:version`)],
+  ['a note on a claim with words of a text', 'Note_passage', insertNote('"claimId", "words"', `:claim, 'The quay'`)],
+  [
+    'a note for readers that has no day from which they saw it',
+    'Note_published',
+    insertNote('"claimId", "visibility"', `:claim, 'public'`),
+  ],
+  [
+    'a note of the house with a day from which readers saw it',
+    'Note_published',
+    insertNote('"claimId", "publishedAt"', `:claim, now()`),
+  ],
+  ['a note withdrawn by nobody', 'Note_withdrawn', `UPDATE "Note" SET "withdrawnAt" = now()`],
+  ['a reason for withdrawing a note that stands', 'Note_withdrawn', `UPDATE "Note" SET "withdrawnReason" = 'Wrong'`],
+  [
+    'a note for readers withdrawn without a reason',
+    'Note_withdrawn',
+    `UPDATE "Note" SET "visibility" = 'public', "publishedAt" = now(), "withdrawnAt" = now(), "withdrawnById" = :account`,
+  ],
+  ['a thread resolved by nobody', 'Note_resolved', `UPDATE "Note" SET "resolvedAt" = now()`],
+  [
+    'a reply resolved by itself',
+    'Note_resolved',
+    insertNote('"statementId", "parentId", "resolvedAt", "resolvedById"', `:statement, :note, now(), :account`),
+  ],
+  ['a note edited by nobody', 'Note_edited', `UPDATE "Note" SET "editedAt" = now()`],
+  [
+    'a noted passage that ends before it begins',
+    'NoteSpan_order',
+    `INSERT INTO "NoteSpan" ("noteId", "position", "start", "end") VALUES (:note, 3, 5, 5)`,
+  ],
+  [
+    'two stretches of a noted passage in one place',
+    'NoteSpan_noteId_position_key',
+    `INSERT INTO "NoteSpan" ("noteId", "position", "start", "end") VALUES (:note, 0, 0, 5), (:note, 0, 6, 9)`,
+  ],
+  [
+    'one colleague mentioned twice in one note',
+    'NoteMention_noteId_accountId_key',
+    `INSERT INTO "NoteMention" ("noteId", "accountId") VALUES (:note, :account), (:note, :account)`,
+  ],
 
   [
     'two documents at one address',
@@ -472,6 +516,19 @@ test('every rule that the migrations write is broken by one of these attempts', 
   const written = rows.map(({ name }) => name).sort()
   assert.deepEqual([...new Set(attempts.map(([, constraint]) => constraint))].sort(), written)
 })
+
+for (const [rule, sql] of [
+  ['that is on another thing than its thread', insertNote('"parentId", "claimId"', ':note, :claim')],
+  ['to a reply', insertNote('"parentId", "statementId"', ':reply, :statement')],
+  [
+    'for readers in a thread of the house',
+    insertNote('"parentId", "statementId", "visibility", "publishedAt"', `:note, :statement, 'public', now()`),
+  ],
+] as const) {
+  test(`the database refuses a reply ${rule}`, async () => {
+    assert.equal((await refusalOf(sql))?.constraint, 'Note_thread')
+  })
+}
 
 const uses: [thing: string, table: string, name: string][] = [
   ['a document that has a history', 'Document', 'document'],

@@ -34,6 +34,8 @@ const table: Record<Action, Row> = {
   'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'withdraw published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
 }
 
 const viewers: Record<keyof Row, Viewer> = {

@@ -3,7 +3,16 @@ import { after, test } from 'node:test'
 import type { Router } from 'express'
 import { listRoutes } from '../src/web/methods.ts'
 import { openTestDesk } from './support/desk.ts'
-import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  noteOn,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
 
 /*
  * Every route, and whom it lets in. Those below are refused (401 for readers, 403 for accounts), those from there up are
@@ -96,6 +105,20 @@ const table: Record<string, Rank> = {
   'POST /verdicts/:id/publication': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
 
+  // notes
+  'GET /notes': 'editor',
+  'GET /notes/colleagues': 'editor',
+  'POST /notes/acknowledgements': 'editor',
+  'GET /notes/:id': 'anyone',
+  'POST /notes/:id/acknowledgement': 'editor',
+  'POST /notes/:id/replies': 'editor',
+  'GET /notes/:id/edit': 'editor',
+  'POST /notes/:id': 'editor',
+  'POST /notes/:id/withdrawal': 'editor',
+  'POST /notes/:id/publication': 'reviewer',
+  'POST /notes/:id/resolution': 'editor',
+  'POST /notes/:id/reopening': 'editor',
+
   // sources
   'GET /sources': 'anyone',
   'GET /sources/suggestions': 'editor',
@@ -148,6 +171,8 @@ const table: Record<string, Rank> = {
 const { app, db, close } = await openTestDesk()
 after(close)
 const editor = await makeAccount(db, 'editor')
+const reviewer = await makeAccount(db, 'reviewer')
+const admin = await makeAccount(db, 'admin')
 const document = await makeDocument(db)
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
@@ -155,8 +180,8 @@ const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: edi
 const callers = {
   anyone: visitor(app),
   editor: await signIn(app, editor),
-  reviewer: await signIn(app, await makeAccount(db, 'reviewer')),
-  admin: await signIn(app, await makeAccount(db, 'admin')),
+  reviewer: await signIn(app, reviewer),
+  admin: await signIn(app, admin),
 }
 
 /** A thing of each kind, so that it is the role and not the number that decides; others have the number 1. */
@@ -171,6 +196,15 @@ const things: Record<string, number> = {
   account: 4711,
 }
 
+const noteBy = async ({ id: by }: { id: number }) => (await noteOn(db, { statementId: statement.id }, { by })).id
+/** Of notes everybody has one of their own: nobody may edit a colleague’s. */
+const ownNotes = {
+  anyone: await noteBy(editor),
+  editor: await noteBy(editor),
+  reviewer: await noteBy(reviewer),
+  admin: await noteBy(admin),
+}
+
 test('every route has a row that says whom it lets in, and every row a route', () => {
   const routes = listRoutes(app.locals['rooms'] as Router[]).map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(Object.keys(table).sort(), [...new Set(routes)].sort())
@@ -179,10 +213,11 @@ test('every route has a row that says whom it lets in, and every row a route', (
 for (const [route, least] of Object.entries(table)) {
   const [method = '', path = ''] = route.split(' ')
   const [, room = ''] = path.split('/')
-  const address = path.replace(/:(\w+)/g, (_, name: string) =>
-    String(name === 'id' ? (things[room] ?? 1) : name === 'claimId' ? claim.id : 1),
-  )
   for (const rank of ranks) {
+    const thing = room === 'notes' ? ownNotes[rank] : (things[room] ?? 1)
+    const address = path.replace(/:(\w+)/g, (_, name: string) =>
+      String(name === 'id' ? thing : name === 'claimId' ? claim.id : 1),
+    )
     const isLetIn = ranks.indexOf(rank) >= ranks.indexOf(least)
     test(`${rank} ${isLetIn ? 'is let in at' : 'is refused at'} ${route}`, async () => {
       // Signing out would leave the others without a session.

@@ -6,6 +6,7 @@ import {
   giveVerdictOn,
   makeAccount,
   makeDocument,
+  noteOn,
   publish,
   recordOn,
   signIn,
@@ -30,12 +31,14 @@ const document = await makeDocument(db, { publisher: 'Quiet Wire' })
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })
+const note = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, visibility: 'public' })
 const at = {
   d: `/documents/${document.id}`,
   s: `/statements/${statement.id}`,
   c: `/claims/${claim.id}`,
   v: `/verdicts/${verdict.id}`,
   p: `/sources/${document.publisherId}`,
+  n: `/notes/${note.id}`,
 }
 
 /** Each rule of the policy where it is felt, and who is refused there. */
@@ -61,6 +64,9 @@ const forReviewers = {
   'publish claims': ['post', `${at.c}/publication`],
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
+  'publish notes': ['post', `${at.n}/publication`],
+  'edit published notes': ['post', at.n],
+  'withdraw published notes': ['post', `${at.n}/withdrawal`],
 } as const
 
 const forAdmins = {
@@ -73,7 +79,6 @@ const felt = [
   'merge published sources',
   'merge published topics',
   'read drafts',
-  'publish notes',
   'withdraw published statements',
 ]
 

@@ -1,5 +1,7 @@
 import { arrangeSteps } from './arrange-steps.ts'
 import { decideSuggestions, suggestionMarks } from './decide-suggestions.ts'
+import { mentionColleagues } from './mention-colleagues.ts'
+import { quoteInNote } from './quote-in-note.ts'
 import { quoteSelection } from './quote-selection.ts'
 import { recordOnDesk } from './record-statement.ts'
 import { sayChainWhileTyping } from './say-chain.ts'
@@ -14,6 +16,8 @@ import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
 const text = document.querySelector<HTMLElement>('[data-quotable]')
+quoteInNote(document)
+mentionColleagues(document)
 suggestSources(document)
 suggestTopics(document)
 suggestWords(document)

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
@@ -32,12 +32,12 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         select: { stance: true, statement: { select: statementLineFor(viewer) } },
       },
       verdicts: verdictsFor(viewer),
-      notes: notesFor(viewer),
     },
   })
   const found = verdicts.map(presentVerdict)
   return {
     ...claim,
+    notes: await listThreadsOn(db, viewer, { claimId: id }),
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
     statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),

@@ -4,7 +4,6 @@ import { listCorrections } from '../review/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { listRatings } from '../verdicts/queries.ts'
 import { NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
@@ -86,18 +85,6 @@ export function claimRoutes(db: Database): Router {
     const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
-  })
-
-  routes.post('/claims/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const claimId = readId(req.params.id)
-    await findClaim(db, req.viewer, claimId)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { claimId }, { ...note, by })
-    })
-    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
   })
 
   return routes

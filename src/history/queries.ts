@@ -11,6 +11,7 @@ const shape = {
   before: true,
   after: true,
   createdAt: true,
+  noteId: true,
   account: { select: { id: true, name: true } },
   subject: { select: { id: true, name: true } },
   document: { select: { id: true, title: true, state: true } },

@@ -39,7 +39,13 @@ const sentences: Record<string, string> = {
   topics_merge_undone: 'undid a merge of the topic',
   topics_told_apart: 'said that another is not the topic',
   topics_likened: 'took back that another is not the topic',
-  note_written: 'wrote a note',
+  note_written: 'wrote a note on',
+  note_replied: 'replied to a note on',
+  note_edited: 'edited a note on',
+  note_resolved: 'resolved a note on',
+  note_reopened: 'reopened a note on',
+  note_published: 'let readers see a note on',
+  note_withdrawn: 'withdrew a note on',
   account_created: 'made an account for',
   account_invited: 'invited a colleague',
   account_changed: 'changed the account of',
@@ -104,6 +110,7 @@ export function presentEvent(event: EventRow) {
     event.topic && { path: topicPath(event.topic), words: event.topic.name },
     event.document && { path: documentPath(event.document), words: event.document.title },
     event.claim && about === 'note' && { path: claimPath(event.claim), words: event.claim.sentence },
+    event.noteId !== null && { path: `/notes/${event.noteId}`, words: 'See it there' },
   ]
   return {
     id: event.id,
@@ -129,7 +136,7 @@ function detail(before: Values, after: Values): string | null {
   if (typeof after['rating'] === 'string') {
     return typeof before['rating'] === 'string' ? `From ${before['rating']} to ${after['rating']}` : after['rating']
   }
-  if (typeof after['body'] === 'string') return after['body']
+  if (typeof after['body'] === 'string' && before['body'] === undefined) return after['body']
   if (Array.isArray(after['scopes'])) {
     return `${inWords(after['name'])}: may ${inWords(after['scopes'])}; until ${inWords(after['expires'])}`
   }
@@ -162,6 +169,7 @@ const fieldNames: Record<string, string> = {
   wikidataId: 'Wikidata',
   aliases: 'other names',
   affiliations: 'works for',
+  body: 'note',
 }
 
 function inWords(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
@@ -49,7 +49,6 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
         take: pageSize,
         select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
       },
-      notes: notesFor(viewer),
     },
   })
   const lines = await db.statement.findMany({
@@ -72,6 +71,7 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
   }))
   return {
     ...source,
+    notes: await listThreadsOn(db, viewer, { sourceId: id }),
     path: sourcePath(source),
     affiliations: source.affiliations.map(({ body, ...row }) => ({
       ...row,

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
@@ -68,11 +67,7 @@ export function sourceRoutes(db: Database): Router {
   routes.get('/sources/:id', async (req, res) => {
     const id = readId(req.params.id)
     if (await isLedOn(db, req, res, id)) return
-    const { before } = parse(z.object({ before: idField.optional() }), req.query)
-    const source = await findSource(db, req.viewer, id, before)
-    if (isRedirected(req, res, source.path)) return
-    const next = source.next === null ? null : nextPage(req, source.next)
-    answer(req, res, 'sources/show', { ...(await beside(db, req, id)), source: { ...source, next }, form: blankForm() })
+    await showSource(db, req, res, id, blankForm(), answer)
   })
 
   routes.get('/sources/:id/edit', async (req, res) => {
@@ -133,22 +128,6 @@ export function sourceRoutes(db: Database): Router {
     changed(req, res, `/sources/${mergedId}`, { notice })
   })
 
-  routes.post('/sources/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const asked = readId(req.params.id)
-    const id = (await findOptionalSurvivor(db, req.viewer, asked))?.id ?? asked
-    const source = await findSource(db, req.viewer, id, undefined)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { sourceId: source.id }, { ...note, by })
-    })
-    if (!form.ok) {
-      const data = await beside(db, req, source.id)
-      return askAgain(req, res, 'sources/show', { ...data, source: { ...source, next: null }, form })
-    }
-    changed(req, res, `/sources/${source.id}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
   /** The preview again, of what both are now; without it where no second source can be told from what was sent. */
   async function showMergeAgain(req: Request, res: Response, source: { id: number; name: string }, form: Form) {
     const survivorId = idField.safeParse(form.values['survivorId'])
@@ -166,6 +145,22 @@ async function isLedOn(db: Database, req: Request, res: Response, id: number, ta
   if (!survivor) return false
   leadOn(req, res, tail === '' ? survivor.path : `/sources/${survivor.id}${tail}`)
   return true
+}
+
+/** A source's page with forms of its own, also where one of them must be mended. */
+export async function showSource(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  form: Form,
+  show: typeof askAgain,
+): Promise<void> {
+  const { before } = parse(z.object({ before: idField.optional() }), req.query)
+  const source = await findSource(db, req.viewer, id, before)
+  if (req.method === 'GET' && isRedirected(req, res, source.path)) return
+  const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
+  show(req, res, 'sources/show', { ...(await beside(db, req, id)), source: { ...source, next }, form })
 }
 
 /** What a source's page shows beside the source itself. */
