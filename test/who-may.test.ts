@@ -6,6 +6,7 @@ import {
   giveVerdictOn,
   makeAccount,
   makeDocument,
+  noteOn,
   publish,
   recordOn,
   signIn,
@@ -30,17 +31,20 @@ const document = await makeDocument(db, { publisher: 'Quiet Wire' })
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })
+const note = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, visibility: 'public' })
 const at = {
   d: `/documents/${document.id}`,
   s: `/statements/${statement.id}`,
   c: `/claims/${claim.id}`,
   v: `/verdicts/${verdict.id}`,
   p: `/sources/${document.publisherId}`,
+  n: `/notes/${note.id}`,
 }
 
 /** Each rule of the policy where it is felt, and who is refused there. */
 const forEditors = {
   'read activity': ['get', '/activity'],
+  'own account': ['get', '/account'],
   'import documents': ['post', '/documents'],
   'edit documents': ['post', at.d],
   'ask for review': ['post', `${at.d}/review`],
@@ -51,6 +55,7 @@ const forEditors = {
   'edit claims': ['post', at.c],
   'give verdicts': ['post', `${at.s}/verdicts`],
   'edit sources': ['post', at.p],
+  'edit topics': ['post', '/topics/1'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -59,11 +64,24 @@ const forReviewers = {
   'publish claims': ['post', `${at.c}/publication`],
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
+  'publish notes': ['post', `${at.n}/publication`],
+  'edit published notes': ['post', at.n],
+  'withdraw published notes': ['post', `${at.n}/withdrawal`],
 } as const
-const forAdmins = { 'edit ratings': ['post', '/ratings'] } as const
+
+const forAdmins = {
+  'manage accounts': ['get', '/accounts'],
+  'edit ratings': ['post', '/ratings'],
+} as const
 
 /** These have tests of their own below: they depend on more than an address. */
-const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
+const felt = [
+  'correct what is published',
+  'merge published sources',
+  'merge published topics',
+  'read drafts',
+  'withdraw published statements',
+]
 
 test('every rule of the policy has somebody here who may not', () => {
   assert.deepEqual(
@@ -78,15 +96,16 @@ for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forRevie
   })
 }
 
-for (const [rule, [method, path]] of Object.entries({ ...forReviewers, ...forAdmins })) {
-  test(`an editor may not ${rule}`, async () => {
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`an editor or a reviewer may not ${rule}`, async () => {
     await browsers.editor[method](path).set(json).expect(403)
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 
-for (const [rule, [method, path]] of Object.entries(forAdmins)) {
-  test(`a reviewer may not ${rule}`, async () => {
-    await browsers.reviewer[method](path).set(json).expect(403)
+for (const [rule, [method, path]] of Object.entries(forReviewers)) {
+  test(`an editor may not ${rule}`, async () => {
+    await browsers.editor[method](path).set(json).expect(403)
   })
 }
 
@@ -97,6 +116,22 @@ test('an editor may not make a note public, nor withdraw what is published', asy
   await publish(db, other.id)
   await browsers.editor.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'No' }).expect(403)
   await browsers.reviewer.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'Yes' }).expect(200)
+})
+
+test('an editor may not merge sources or topics that readers see', async () => {
+  const other = await makeDocument(db, { publisher: 'Loud Wire' })
+  const spoken = await recordOn(db, other.id)
+  const said = await stateClaim(db, spoken.id, { topics: 'Quays, Piers' })
+  await publish(db, other.id, { claimIds: [said.id] })
+  const [one, two] = await db.topic.findMany({ orderBy: { id: 'asc' } })
+  const revisions = { revision: 1, survivorRevision: 1 }
+  const source = { survivorId: document.publisherId, ...revisions }
+  await browsers.editor.post(`/sources/${other.publisherId}/merge`).set(json).send(source).expect(403)
+  await browsers.editor
+    .post(`/topics/${one?.id}/merge`)
+    .set(json)
+    .send({ survivorId: two?.id, ...revisions })
+    .expect(403)
 })
 
 test('a reader finds no draft, in no list and at no address', async () => {

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
@@ -39,12 +39,12 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         select: { stance: true, statement: { select: statementLineFor(viewer) } },
       },
       verdicts: verdictsFor(viewer),
-      notes: notesFor(viewer),
     },
   })
   const found = verdicts.map((verdict) => presentVerdict(verdict))
   return {
     ...claim,
+    notes: await listThreadsOn(db, viewer, { claimId: id }),
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
     statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
@@ -113,12 +113,4 @@ function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
     take: 10,
     select: { id: true, sentence: true },
   })
-}
-
-export async function findTopic(db: Db, viewer: Viewer, id: number) {
-  const topic = await db.topic.findFirstOrThrow({
-    where: { id, AND: readable.topics(viewer) },
-    select: { id: true, name: true },
-  })
-  return { ...topic, path: topicPath(topic) }
 }

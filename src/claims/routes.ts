@@ -6,7 +6,6 @@ import { findClaimReview } from '../review/queries.ts'
 import { SentBack, Withdrawal } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { listRatings } from '../verdicts/queries.ts'
 import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
@@ -14,7 +13,7 @@ import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.t
 import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
-import { findClaim, findOptionalWithdrawnClaim, findTopic, listClaims, suggestClaims } from './queries.ts'
+import { findClaim, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
 import { ClaimFilters, EditedClaim } from './schema.ts'
 
 export function claimRoutes(db: Database): Router {
@@ -106,26 +105,6 @@ export function claimRoutes(db: Database): Router {
     const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
-  })
-
-  routes.post('/claims/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const claimId = readId(req.params.id)
-    await findClaim(db, req.viewer, claimId)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { claimId }, { ...note, by })
-    })
-    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
-  routes.get('/topics/:id', async (req, res) => {
-    const topic = await findTopic(db, req.viewer, readId(req.params.id))
-    if (isRedirected(req, res, topic.path)) return
-    const filters = parse(ClaimFilters, req.query)
-    const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
-    answer(req, res, 'claims/topic', { topic, claims: page.rows, next: page.next })
   })
 
   return routes

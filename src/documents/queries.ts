@@ -1,6 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { linkPassages } from '../notes/presentation.ts'
+import { listNoteLines, listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { foldName } from '../sources/names.ts'
@@ -45,7 +46,6 @@ function pageFor(viewer: Viewer, id: number) {
     select: {
       ...head,
       textId: true,
-      notes: notesFor(viewer),
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
@@ -74,15 +74,23 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
 
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const [rows, alsoIn] = await Promise.all([
+  const statementIds = version.statements.map((statement) => statement.id)
+  const [rows, alsoIn, threads, noteLines] = await Promise.all([
     withVerdicts(db, viewer, version.statements),
     listTwins(db, viewer, { id: document.id, textId }),
+    listThreadsOn(db, viewer, { documentId: document.id }),
+    listNoteLines(db, viewer, statementIds),
   ])
-  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const all = rows.map((row) => ({
+    ...presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }),
+    notes: noteLines.get(row.id) ?? [],
+  }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
+  const paragraphs = cutParagraphs(version.text.content, statements)
   return {
     ...document,
+    notes: linkPassages(threads, { id: document.id, version, paragraphs }),
     path,
     publisher: { ...document.publisher, path: publisher.path },
     version: {
@@ -91,7 +99,7 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
       method: version.method,
       sha256: version.text.sha256,
     },
-    paragraphs: cutParagraphs(version.text.content, statements),
+    paragraphs,
     statements,
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
     alsoIn,

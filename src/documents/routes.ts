@@ -2,7 +2,6 @@ import { Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
@@ -127,18 +126,6 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       return askAgain(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) }, form })
     }
     changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
-  })
-
-  routes.post('/documents/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const documentId = readId(req.params.id)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { documentId }, { ...note, by })
-    })
-    if (!form.ok)
-      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
-    changed(req, res, `/documents/${documentId}/desk#notes`, { id: form.result.id, notice: 'The note is written.' })
   })
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {

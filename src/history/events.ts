@@ -34,9 +34,35 @@ export type EventAction =
   | 'rating_edited'
   | 'source_created'
   | 'source_edited'
+  | 'sources_merged'
+  | 'merge_undone'
+  | 'sources_told_apart'
+  | 'sources_likened'
+  | 'topic_edited'
+  | 'topics_merged'
+  | 'topics_merge_undone'
+  | 'topics_told_apart'
+  | 'topics_likened'
   | 'note_written'
+  | 'note_replied'
+  | 'note_edited'
+  | 'note_resolved'
+  | 'note_reopened'
+  | 'note_published'
+  | 'note_withdrawn'
   | 'account_created'
+  | 'account_invited'
   | 'account_changed'
+  | 'account_disabled'
+  | 'account_enabled'
+  | 'invitation_accepted'
+  | 'invitation_revoked'
+  | 'reset_made'
+  | 'password_reset'
+  | 'password_changed'
+  | 'sessions_ended'
+  | 'token_made'
+  | 'token_revoked'
 
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }
@@ -45,7 +71,10 @@ export type By = { by: number | null }
 export type Undoing = { undoesId?: number | undefined }
 
 type Concerned = Partial<
-  Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
+  Record<
+    'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'topicId' | 'verdictId' | 'noteId' | 'subjectId',
+    number
+  >
 >
 
 /** Written with the change it tells of, so `tx` is that change's transaction. */

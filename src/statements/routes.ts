@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { findDocument } from '../documents/queries.ts'
 import { showDesk } from '../documents/routes.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
@@ -149,17 +149,6 @@ export function statementRoutes(db: Database): Router {
     changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The verdict is given.' })
   })
 
-  routes.post('/statements/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const statementId = readId(req.params.id)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { statementId }, { ...note, by })
-    })
-    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
-    changed(req, res, `/statements/${statementId}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
   return routes
 }
 
@@ -216,10 +205,13 @@ export async function showStatement(
 
 /** A statement, the paragraphs it stands in, and its document. */
 async function findPage(db: Database, req: Request, id: number) {
-  const { version, ...row } = await findStatement(db, req.viewer, id)
+  const [{ version, ...row }, notes] = await Promise.all([
+    findStatement(db, req.viewer, id),
+    listThreadsOn(db, req.viewer, { statementId: id }),
+  ])
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const statement = { ...presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') }), notes }
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )

@@ -87,6 +87,11 @@ const labels: Record<string, string> = {
   correction: 'Correction',
   internal: 'Only the newsroom sees it',
   public: 'Readers see it',
+  passage: 'Passage',
+  statement: 'Statement',
+  step: 'Step of a statement',
+  claim: 'Claim',
+  source: 'Source',
   editor: 'Editor',
   reviewer: 'Reviewer',
   admin: 'Admin',
@@ -98,6 +103,14 @@ const labels: Record<string, string> = {
   tone_caution: 'With care',
   tone_bad: 'It does not hold',
   tone_open: 'Open',
+  active: 'Can sign in',
+  disabled: 'Disabled',
+  read: 'Read',
+  write: 'Write',
+  publish: 'Publish',
+  live: 'In use',
+  expired: 'Expired',
+  revoked: 'Revoked',
   attribution: 'Did they say it?',
   accuracy: 'Is it so?',
 }
@@ -105,6 +118,11 @@ const labels: Record<string, string> = {
 /** The words a page uses for a value of the data. */
 export function label(value: string): string {
   return labels[value] ?? value
+}
+
+/** A sign for each kind of note, beside its word. */
+export function noteSign(kind: string): string {
+  return { comment: '“', question: '?', correction: '✎', context: 'i' }[kind] ?? '“'
 }
 
 /** A sign beside every colour, so that no status is told by colour alone. */

@@ -9,7 +9,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
 import { publishDocument } from '../../src/review/publishing.ts'
-import { NewNote, type NoteTarget, writeNote } from '../../src/notes/notes.ts'
+import { type NoteTarget, replyTo, writeNote } from '../../src/notes/notes.ts'
+import { NewNote, NewReply } from '../../src/notes/schema.ts'
 import { NewStatement } from '../../src/statements/schema.ts'
 import { recordStatement } from '../../src/statements/statements.ts'
 import { NewVerdict } from '../../src/verdicts/schema.ts'
@@ -165,6 +166,10 @@ export async function giveVerdictOn(
 export function noteOn(db: Database, target: NoteTarget, { by, ...given }: { by: number } & Partial<NewNote>) {
   const body = 'Ask the Harbour Authority for the measurements.'
   return writeNote(db, target, { ...NewNote.parse({ body, ...given }), by })
+}
+
+export function replyOn(db: Database, noteId: number, { by, ...given }: { by: number } & Partial<NewReply>) {
+  return replyTo(db, noteId, { ...NewReply.parse({ body: 'I asked them: by Friday.', ...given }), by })
 }
 
 /** Publishes a document with its ready statements, and whatever claims and verdicts are named. */
