@@ -7,6 +7,7 @@ import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
@@ -17,13 +18,17 @@ import { verdictRoutes } from './verdicts/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { showError } from './web/errors.ts'
+import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
+import { keptWords } from './web/kept-words.ts'
 import { nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { useViews } from './web/render.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
 import { contentSecurity } from './web/security.ts'
+import { stamps } from './web/stamp.ts'
 
 export type Deps = {
   config: Config
@@ -63,6 +68,7 @@ export function createApp({
     claimRoutes(db),
     verdictRoutes(db, config),
     sourceRoutes(db),
+    draftRoutes(db),
     activityRoutes(db),
     accountRoutes(db, setupToken),
   ]
@@ -95,6 +101,7 @@ export function createApp({
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
   app.use(sessions(config, pool, secret), whoAsks(db))
+  app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))
   app.use(showError)

@@ -27,6 +27,7 @@ export const policy = {
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
   'edit sources': everyoneSignedIn,
+  'keep drafts': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
 } as const satisfies Record<string, readonly Role[]>

@@ -27,6 +27,7 @@ const table: Record<Action, Row> = {
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'keep drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
 }

@@ -86,6 +86,13 @@ const table: Record<string, Rank> = {
   'POST /sources/:id': 'editor',
   'POST /sources/:id/notes': 'editor',
 
+  // drafts
+  'GET /drafts': 'editor',
+  'POST /drafts': 'editor',
+  'GET /drafts/:id': 'editor',
+  'POST /drafts/:id/removal': 'editor',
+  'POST /drafts/:id/restoration': 'editor',
+
   // history
   'GET /activity': 'editor',
 

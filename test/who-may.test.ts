@@ -51,6 +51,7 @@ const forEditors = {
   'edit claims': ['post', at.c],
   'give verdicts': ['post', `${at.s}/verdicts`],
   'edit sources': ['post', at.p],
+  'keep drafts': ['get', '/drafts'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
 import { refreshDesk } from './refresh-desk.ts'
+import { stampOf } from './typed-fields.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.' }
 type Decision = keyof typeof done
@@ -15,12 +16,15 @@ export function decideSuggestions(page: Document): void {
   let last: { id: string; decision: Decision } | undefined
   let isBusy = false
 
-  const decide = async (id: string, decision: Decision, address: string) => {
+  const decide = async (id: string, decision: Decision, address: string, form?: HTMLFormElement) => {
     if (isBusy) return // a second press of the key means the same suggestion
     isBusy = true
     try {
       const next = decision === 'reopen' ? id : neighbour(id)
-      const response = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' } })
+      // Whatever becomes of the answer: sent again under its key, it is done once.
+      const key = (form && stampOf(form)) || randomKey()
+      const headers = { Accept: 'application/json', 'Idempotency-Key': key.slice(-200) }
+      const response = await fetch(address, { method: 'POST', headers })
       if (response.status === 401 || response.status === 403) return location.reload()
       if (!response.ok) {
         const { title } = (await response.json()) as { title: string }
@@ -53,7 +57,7 @@ export function decideSuggestions(page: Document): void {
   const editLink = (id: string) => card(id)?.querySelector<HTMLAnchorElement>('[data-decide="edit"]')
   const send = (id: string, decision: Decision) => {
     const form = card(id)?.querySelector<HTMLFormElement>(`form[data-decide="${decision}"]`)
-    if (form) void decide(id, decision, form.action)
+    if (form) void decide(id, decision, form.action, form)
   }
 
   panel.addEventListener('submit', (event) => {
@@ -62,7 +66,7 @@ export function decideSuggestions(page: Document): void {
     const id = /\/suggestions\/(\d+)\//.exec(form.action)?.[1]
     if (!decision || !id) return
     event.preventDefault()
-    void decide(id, decision, form.action)
+    void decide(id, decision, form.action, form)
   })
 
   text.addEventListener('focusin', (event) => showChosen(page, suggestionAt(event.target)))
@@ -102,6 +106,10 @@ export function decideSuggestions(page: Document): void {
     event.preventDefault()
     next.focus()
   }
+}
+
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (number) => number.toString(36)).join('-')
 }
 
 function suggestionAt(target: EventTarget | null): string | undefined {

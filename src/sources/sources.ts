@@ -1,6 +1,7 @@
 import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from './names.ts'
@@ -69,7 +70,11 @@ export function editSource(db: Database, id: number, { revision, aliases, roles,
         revision: { increment: 1 },
       },
     })
-    if (count === 0) throw new Stale(before.revision, sourceValues(before))
+    if (count === 0) {
+      const changed = await findLastChange(tx, { sourceId: id }, 'source_')
+      const now = await tx.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
+      throw new Stale(now.revision, sourceValues(now), { changed })
+    }
 
     await tx.sourceAlias.deleteMany({ where: { sourceId: id } })
     const byFolded = new Map(aliases.map((name) => [foldName(name), name]))

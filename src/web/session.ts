@@ -43,8 +43,10 @@ export function whoAsks(db: Database): RequestHandler {
 
 /** A new session at sign-in, so that a cookie planted before is worth nothing. */
 export async function signIn(req: Request, accountId: number): Promise<void> {
+  const { pending } = req.session
   await promisify(req.session.regenerate.bind(req.session))()
   req.session.accountId = accountId
+  if (pending) req.session.pending = pending
 }
 
 export async function signOut(req: Request): Promise<void> {
