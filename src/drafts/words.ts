@@ -14,7 +14,7 @@ export function flatten(values: Words): Map<string, string[]> {
     } else if (typeof value === 'object') {
       for (const [key, one] of Object.entries(value)) put(`${name}[${key}]`, one)
     } else {
-      flat.set(name, [...(flat.get(name) ?? []), String(value)])
+      flat.set(name, [...(flat.get(name) ?? []), typeof value === 'string' ? value : JSON.stringify(value)])
     }
   }
   for (const [name, value] of Object.entries(values)) put(name, value)

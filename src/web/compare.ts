@@ -77,10 +77,8 @@ function asText(value: unknown): string {
   if (value === true || value === 'true' || value === 'on') return 'yes'
   if (value === false) return ''
   if (Array.isArray(value)) return value.map(asText).filter(Boolean).join('\n')
-  if (typeof value !== 'object')
-    return String(value)
-      .replaceAll('\r\n', '\n')
-      .trim()
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim()
+  if (typeof value !== 'object') return JSON.stringify(value)
   const parts = Object.entries(value).filter(([key]) => !/id$/i.test(key))
   return parts
     .map(([, part]) => asText(part))
