@@ -36,6 +36,9 @@ export type EventAction =
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }
 
+/** Where something is done to take an earlier event back. */
+export type Undoing = { undoesId?: number | undefined }
+
 type Concerned = Partial<
   Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
 >
@@ -44,13 +47,14 @@ type Concerned = Partial<
 export async function writeEvent(
   tx: Db,
   action: EventAction,
-  { by, before, after, ...concerned }: By & Concerned & { before?: object; after?: object },
+  { by, before, after, undoesId, ...concerned }: By & Undoing & Concerned & { before?: object; after?: object },
 ): Promise<void> {
   await tx.event.create({
     data: {
       action,
       accountId: by,
       ...concerned,
+      ...(undoesId !== undefined && { undoesId }),
       ...(before && { before: before }),
       ...(after && { after: after }),
     },

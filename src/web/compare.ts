@@ -29,7 +29,8 @@ export function compare(yours: Values, { stored, changed, inWords = {}, together
     const moved = together[name]?.some((also) => also in yours && String(yours[also]) !== String(stored[also]))
     if (mine === other && !moved) continue
 
-    fields.push({ name, label: fieldLabel(name), ...piecesOf(mine, other) })
+    const none = typeof stored[name] === 'boolean' ? 'no' : ''
+    fields.push({ name, label: fieldLabel(name), ...piecesOf(mine || none, other || none) })
     theirs[name] = Object.fromEntries([name, ...(together[name] ?? [])].map((one) => [one, stored[one]]))
   }
   return { changed, fields, theirs: JSON.stringify(theirs) }

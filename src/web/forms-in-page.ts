@@ -61,17 +61,20 @@ export function putForm(
 /** Puts words into what a person sees of a form; what is hidden stays as the page made it. */
 export function fill(inner: string, values: Words): string {
   const words = flatten(values)
-  return inner.replaceAll(control, (whole, input?: string, textarea?: string, select?: string, options: string = '') => {
-    const open = input ?? textarea ?? select ?? ''
-    const name = attribute(open, 'name')
-    if (name === undefined || attribute(open, 'disabled') !== undefined) return whole
-    const given = words.get(name)
-    if (input !== undefined) return fillInput(input, given)
-    const [value] = given ?? []
-    if (value === undefined) return whole
-    if (textarea !== undefined) return `${textarea}\n${escape(value)}</textarea>`
-    return choose(open, options, value)
-  })
+  return inner.replaceAll(
+    control,
+    (whole, input?: string, textarea?: string, select?: string, options: string = '') => {
+      const open = input ?? textarea ?? select ?? ''
+      const name = attribute(open, 'name')
+      if (name === undefined || attribute(open, 'disabled') !== undefined) return whole
+      const given = words.get(name)
+      if (input !== undefined) return fillInput(input, given)
+      const [value] = given ?? []
+      if (value === undefined) return whole
+      if (textarea !== undefined) return `${textarea}\n${escape(value)}</textarea>`
+      return choose(open, options, value)
+    },
+  )
 }
 
 function fillInput(input: string, given: string[] | undefined): string {

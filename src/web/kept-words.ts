@@ -32,7 +32,8 @@ export function keptWords(db: Database): RequestHandler {
     }
 
     const { stamp } = req
-    if (req.method === 'POST' && stamp && stamp.action === req.originalUrl) {
+    // A form may be sent elsewhere by another of its buttons, and is not done with then.
+    if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
       const place = placeOf(stamp)
       const words = { ...(req.body as Words) }
       const isWorthIt = stamp.title !== '' && hasWords(words)
@@ -45,8 +46,8 @@ export function keptWords(db: Database): RequestHandler {
       res.locals['sentTo'] = { action: stamp.action, part: stamp.part }
       beforeEnd(res, async () => {
         if (viewer?.id !== stamp.accountId) return
-        if (isSuccess(res)) await dropDraft(db, place)
-        else if (res.statusCode === 422 || res.statusCode === 409) await req.keepWords?.()
+        if (isSuccess(res)) return stamp.action === req.originalUrl ? dropDraft(db, place) : undefined
+        if ([200, 409, 422].includes(res.statusCode)) await req.keepWords?.()
       })
     }
     next()

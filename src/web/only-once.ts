@@ -32,9 +32,10 @@ export function onlyOnce(db: Database): RequestHandler {
   }
 }
 
-/** Whether what was asked for is done. */
-export function isSuccess({ statusCode }: Response): boolean {
-  return statusCode === 303 || (statusCode >= 200 && statusCode < 300)
+/** Whether what was asked for is done. A page instead of a way onwards is a form that goes on being filled in. */
+export function isSuccess(res: Response): boolean {
+  const isPage = String(res.getHeader('Content-Type')).includes('html')
+  return res.statusCode === 303 || (res.statusCode >= 200 && res.statusCode < 300 && !isPage)
 }
 
 /** The digest of a form's stamp, as it is stored. */

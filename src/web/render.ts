@@ -1,6 +1,7 @@
 import path from 'node:path'
 import ejs from 'ejs'
 import type { Express } from 'express'
+import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
@@ -33,7 +34,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
-    const all = { ...locals, ...words, ...given, page }
+    const all = { ...locals, ...words, sayChain, ...given, page }
     const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))
