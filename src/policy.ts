@@ -42,6 +42,7 @@ export const policy = {
   'merge published sources': whoPublishes,
   'edit topics': everyoneSignedIn,
   'merge published topics': whoPublishes,
+  'keep drafts': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
   'edit published notes': whoPublishes,

@@ -489,6 +489,22 @@ const attempts: Attempt[] = [
     `INSERT INTO "session" ("sid", "sess", "expire", "number") VALUES ('two', '{}', now(), 4711)`,
   ],
   [
+    'one form’s words kept twice for one account',
+    'Draft_accountId_address_action_part_secret_key',
+    `INSERT INTO "Draft" ("accountId", "address", "action", "part", "values", "pageTitle")
+      SELECT :account, '/page', '/action', 0, '{}', 'Page' FROM generate_series(1, 2)`,
+  ],
+  [
+    'one form done twice',
+    'Submission_accountId_key_key',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt") SELECT :account, 'k', 'b', now() FROM generate_series(1, 2)`,
+  ],
+  [
+    'an answer that does not say how it was',
+    'Submission_settled',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt", "settledAt") VALUES (:account, 'k', 'b', now(), now())`,
+  ],
+  [
     'two accounts with one address',
     'Account_email_key',
     `INSERT INTO "Account" ("email", "name", "handle", "role", "passwordHash") SELECT "email", 'Edda', 'edda', 'admin', '' FROM "Account"`,

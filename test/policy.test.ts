@@ -32,6 +32,7 @@ const table: Record<Action, Row> = {
   'merge published sources': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'keep drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit published notes': { reader: no, editor: no, reviewer: yes, admin: yes },

@@ -134,6 +134,13 @@ const table: Record<string, Rank> = {
   'POST /sources/:id/merge': 'editor',
   'POST /merges/:id/undo': 'editor',
 
+  // drafts
+  'GET /drafts': 'editor',
+  'POST /drafts': 'editor',
+  'GET /drafts/:id': 'editor',
+  'POST /drafts/:id/removal': 'editor',
+  'POST /drafts/:id/restoration': 'editor',
+
   // history
   'GET /activity': 'editor',
 

@@ -56,6 +56,7 @@ const forEditors = {
   'give verdicts': ['post', `${at.s}/verdicts`],
   'edit sources': ['post', at.p],
   'edit topics': ['post', '/topics/1'],
+  'keep drafts': ['get', '/drafts'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {

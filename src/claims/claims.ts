@@ -2,6 +2,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { tagClaim } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
@@ -47,7 +48,8 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     })
     if (count === 0) {
       const stored = await tx.claim.findUniqueOrThrow({ where: { id } })
-      throw new Stale(stored.revision, before)
+      const changed = await findLastChange(tx, { claimId: id, statementId: null }, 'claim_')
+      throw new Stale(stored.revision, await findClaimValues(tx, id), { changed })
     }
     const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
     await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, by })

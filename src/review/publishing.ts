@@ -1,5 +1,6 @@
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import type { Publication } from './schema.ts'
 
@@ -58,7 +59,9 @@ export function publishDocument(
         revision: { increment: 1 },
       },
     })
-    if (count === 0) throw new Stale(document.revision, {})
+    if (count === 0) {
+      throw new Stale(document.revision, {}, { changed: await findLastChange(tx, { documentId }, 'document_') })
+    }
     if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
 
     const ready = await tx.statement.updateManyAndReturn({

@@ -2,9 +2,11 @@ import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
+import { writeHops } from './hop-words.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { placeSpans, wordsOf } from './spans.ts'
@@ -95,7 +97,14 @@ export async function changeStatement(
       revision: { increment: 1 },
     },
   })
-  if (count === 0) throw new Stale(before.revision, stored)
+  if (count === 0) {
+    const { revision } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { revision: true } })
+    throw new Stale(revision, await findStatementValues(tx, id), {
+      changed: await findLastChange(tx, { statementId: id }, 'statement_'),
+      inWords: { hops: writeHops },
+      together: { quote: ['at', 'spans'] },
+    })
+  }
   const { documentId } = version
   const wasPublic = before.state === 'published'
   await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })

@@ -2,6 +2,7 @@ import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
@@ -22,7 +23,7 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     const concerned = await findConcerned(tx, target)
     const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: { rating: true } })
     if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
-      throw new Stale(newest?.id ?? 0, { rating: newest?.rating.label ?? 'none', reasons: newest?.reasons ?? '' })
+      throw await newerVerdict(tx, newest)
     }
 
     const verdict = await tx.verdict.create({
@@ -46,6 +47,21 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
     return verdict
   })
+}
+
+type NewestVerdict = Prisma.VerdictGetPayload<{ include: { rating: true } }> | null
+
+async function newerVerdict(tx: Db, newest: NewestVerdict): Promise<Stale> {
+  const labels = new Map((await tx.rating.findMany()).map(({ id, label }) => [String(id), label]))
+  const { id = 0, ratingId = '', reasons = '' } = newest ?? {}
+  return new Stale(
+    id,
+    { ratingId, rating: newest?.rating.label ?? 'none', reasons },
+    {
+      changed: await findLastChange(tx, newest ? { verdictId: id } : { verdictId: -1 }, 'verdict_'),
+      inWords: { ratingId: (value) => labels.get(String(value)) ?? '' },
+    },
+  )
 }
 
 export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { verdictId: number } & OwnVerdicts & By) {
