@@ -590,7 +590,8 @@ function judgeAgain(desk: Desk, wire: Wire, supersedesId: number) {
       {
         kind: 'second_report',
         title: 'A reporter’s notes of the briefing of 7 October',
-        url: 'https://example.org/notes/briefing-2021-10-07',
+        url: 'https://northbank.example/notes/briefing-2021-10-07',
+        publisher: 'Northbank Radio',
         seen: '2021-10-22',
         reliability: 'Notes taken in the room, read to us over the telephone',
       },

@@ -14,6 +14,7 @@ import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
@@ -81,6 +82,7 @@ export function createApp({
     topicRoutes(db),
     verdictRoutes(db, config),
     noteRoutes(db),
+    ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),
     activityRoutes(db),

@@ -38,6 +38,7 @@ export const policy = {
   'withdraw claims': whoPublishes,
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
+  'edit ratings': ['admin'],
   'edit sources': everyoneSignedIn,
   'merge published sources': whoPublishes,
   'edit topics': everyoneSignedIn,

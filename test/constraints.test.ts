@@ -33,16 +33,6 @@ before(async () => {
     where: { id: sourceId },
     data: { wikidataId: 'Q42', aliases: { create: { name: 'L. Okafor', folded: 'l. okafor' } } },
   })
-  await db.evidence.create({
-    data: {
-      verdictId: onClaim.id,
-      position: 0,
-      kind: 'data',
-      stance: 'supports',
-      title: 'Levels',
-      url: 'https://levels.example',
-    },
-  })
   const suggested = { versionId: version.id, start: 0, found: {}, confidence: 0.9, place: '0-4' }
   const accepted = { state: 'accepted', statementId: other.id, decidedAt: new Date() } as const
   await db.suggestion.create({ data: { ...suggested, ...accepted } })
@@ -221,6 +211,22 @@ const attempts: Attempt[] = [
   ],
   ['a statement withdrawn without a reason', 'Statement_withdrawn', `UPDATE "Statement" SET "state" = 'withdrawn'`],
   ['a verdict withdrawn without a reason', 'Verdict_withdrawn', `UPDATE "Verdict" SET "state" = 'withdrawn'`],
+  [
+    'a verdict withdrawn without saying when',
+    'Verdict_withdrawn',
+    `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'Wrong'`,
+  ],
+  ['a verdict sent back by nobody', 'Verdict_returned', `UPDATE "Verdict" SET "returnedReason" = 'Look again'`],
+  [
+    'a published verdict that was sent back',
+    'Verdict_returned',
+    `UPDATE "Verdict" SET "state" = 'published', "returnedReason" = 'Look again', "returnedAt" = now(), "returnedById" = :account`,
+  ],
+  [
+    'a rating that takes a second report to say that something is so',
+    'Rating_second_origin',
+    `UPDATE "Rating" SET "requires" = 'second_origin' WHERE "id" = :trueRating`,
+  ],
 
   ['a stored text with the hash of another', 'StoredText_hash', insertText(hashOf('Zoe'), '5')],
   ['a stored text that counts something else than characters', 'StoredText_length', insertText(hashOf('Zoë 🚢'), '6')],

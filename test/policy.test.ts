@@ -28,6 +28,7 @@ const table: Record<Action, Row> = {
   'withdraw claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit ratings': { reader: no, editor: no, reviewer: no, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'merge published sources': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },

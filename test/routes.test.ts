@@ -33,6 +33,7 @@ const table: Record<string, Rank> = {
 
   // documents
   'GET /documents': 'anyone',
+  'GET /documents/suggestions': 'editor',
   'GET /documents/new': 'editor',
   'POST /documents': 'editor',
   'GET /documents/:id': 'anyone',
@@ -82,6 +83,8 @@ const table: Record<string, Rank> = {
   'GET /claims/:id/verdicts': 'anyone',
   'GET /claims/:id/edit': 'editor',
   'POST /claims/:id': 'editor',
+  'POST /claims/:id/review': 'editor',
+  'POST /claims/:id/return': 'reviewer',
   'POST /claims/:id/publication': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer',
   'POST /claims/:id/verdicts': 'editor',
@@ -103,6 +106,7 @@ const table: Record<string, Rank> = {
 
   // verdicts
   'POST /verdicts/:id/publication': 'reviewer',
+  'POST /verdicts/:id/return': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
 
   // notes
@@ -118,6 +122,13 @@ const table: Record<string, Rank> = {
   'POST /notes/:id/publication': 'reviewer',
   'POST /notes/:id/resolution': 'editor',
   'POST /notes/:id/reopening': 'editor',
+  // ratings
+  'GET /ratings': 'admin',
+  'POST /ratings': 'admin',
+  'GET /ratings/:id/edit': 'admin',
+  'POST /ratings/:id': 'admin',
+  'POST /ratings/:id/position': 'admin',
+  'POST /ratings/:id/retirement': 'admin',
 
   // sources
   'GET /sources': 'anyone',

@@ -72,6 +72,7 @@ const forReviewers = {
 
 const forAdmins = {
   'manage accounts': ['get', '/accounts'],
+  'edit ratings': ['post', '/ratings'],
 } as const
 
 /** These have tests of their own below: they depend on more than an address. */
@@ -106,6 +107,12 @@ for (const [rule, [method, path]] of Object.entries(forAdmins)) {
 for (const [rule, [method, path]] of Object.entries(forReviewers)) {
   test(`an editor may not ${rule}`, async () => {
     await browsers.editor[method](path).set(json).expect(403)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`a reviewer may not ${rule}`, async () => {
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 

@@ -12,6 +12,7 @@ import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
+import { verdictForm } from './verdict-form.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
@@ -23,6 +24,7 @@ suggestTopics(document)
 suggestWords(document)
 arrangeSteps(document)
 sayChainWhileTyping(document)
+verdictForm(document)
 watchReading(document)
 showKeys(document)
 if (text) {

@@ -52,10 +52,11 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
       throw new Stale(stored.revision, await findClaimValues(tx, id), { changed })
     }
     const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
-    await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, by })
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
     await tagClaim(tx, id, topics)
-    await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after: await findClaimValues(tx, id) })
+    const after = await findClaimValues(tx, id)
+    await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
+    await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
   })
 }
 

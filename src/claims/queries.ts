@@ -4,7 +4,14 @@ import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
-import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import {
+  currentVerdict,
+  holdingVerdict,
+  listWithdrawnVerdicts,
+  presentVerdict,
+  verdictsFor,
+} from '../verdicts/queries.ts'
+import { lineOfVerdicts } from '../verdicts/history.ts'
 import { claimPath, topicPath } from '../web/addresses.ts'
 import type { ClaimFilters } from './schema.ts'
 
@@ -34,7 +41,7 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
       verdicts: verdictsFor(viewer),
     },
   })
-  const found = verdicts.map(presentVerdict)
+  const found = verdicts.map((verdict) => presentVerdict(verdict))
   return {
     ...claim,
     notes: await listThreadsOn(db, viewer, { claimId: id }),
@@ -43,6 +50,7 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
     statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
     verdict: currentVerdict(found),
     verdicts: found,
+    line: lineOfVerdicts(found, await listWithdrawnVerdicts(db, viewer, { claimId: id })),
   }
 }
 
@@ -64,9 +72,7 @@ export async function listClaims(
       AND: [
         readable.claims(viewer),
         q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
-        rating
-          ? { verdicts: { some: { AND: readable.verdicts(viewer), rating: { slug: rating }, supersededBy: null } } }
-          : {},
+        rating ? { verdicts: { some: { AND: holdingVerdict(viewer), rating: { slug: rating } } } } : {},
         state && may(viewer, 'read drafts') ? { state } : {},
         topicId === undefined ? {} : { topics: { some: { topicId } } },
         before ? { id: { lt: before } } : {},

@@ -1,8 +1,10 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { linkPassages } from '../notes/presentation.ts'
 import { listNoteLines, listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
+import { writePartialDate } from '../partial-date.ts'
+import { foldName } from '../sources/names.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
@@ -148,6 +150,36 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
     statementCount: versions[0]?._count.statements ?? 0,
   }))
 }
+
+/** Documents to choose from as one types: those with these letters in their title, without case and accents. */
+export async function suggestDocuments(db: Db, q: string) {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Document"
+    WHERE "state" <> 'withdrawn' AND position(${foldName(q.replaceAll('\0', ' '))} IN ${foldedTitle}) > 0
+    ORDER BY "id" DESC LIMIT 10`
+  const documents = await db.document.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      title: true,
+      publishedOn: true,
+      publishedPrecision: true,
+      publisher: { select: { name: true } },
+    },
+  })
+  return documents.map(({ id, title, publisher, publishedOn, publishedPrecision }) => ({
+    id,
+    title,
+    publisher: publisher.name,
+    date: publishedOn && publishedPrecision ? writePartialDate(publishedOn, publishedPrecision) : null,
+  }))
+}
+
+/** A title as foldName folds names, told by the database. */
+const foldedTitle = Prisma.raw(
+  `replace(lower(regexp_replace(normalize("title", NFKD), '[\\u0300-\\u036f]', '', 'g')), '’', '''')`,
+)
 
 /** A document as its edit form needs it. */
 export function findDocumentToEdit(db: Db, id: number) {

@@ -23,6 +23,7 @@ import {
   findTombstone,
   findVersion,
   listDocuments,
+  suggestDocuments,
 } from './queries.ts'
 import { DeskQuery, DocumentFilters, EditedDocument, NewDocument } from './schema.ts'
 
@@ -34,6 +35,12 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const filters = parse(DocumentFilters, req.query)
     const page = paged(await listDocuments(db, req.viewer, filters), req)
     answer(req, res, 'documents/index', { filters, documents: page.rows, next: page.next })
+  })
+
+  /** What a form offers while one types; nothing that readers need. */
+  routes.get('/documents/suggestions', async (req, res) => {
+    permit(req, 'give verdicts')
+    res.json(await suggestDocuments(db, parse(DocumentFilters, req.query).q))
   })
 
   routes.get('/documents/new', (req, res) => {

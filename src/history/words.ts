@@ -22,12 +22,17 @@ const sentences: Record<string, string> = {
   claim_linked: 'linked a statement to the claim',
   claim_unlinked: 'took a statement from the claim',
   claim_edited: 'reworded the claim',
+  claim_sent_to_review: 'asked for a review of the claim',
+  claim_sent_back: 'sent back the claim',
   claim_corrected: 'corrected the published claim',
   claim_published: 'published the claim',
   claim_withdrawn: 'withdrew the claim',
   verdict_given: 'gave a verdict',
+  verdict_sent_back: 'sent back a verdict',
   verdict_published: 'published a verdict',
   verdict_withdrawn: 'withdrew a verdict',
+  rating_added: 'added a rating',
+  rating_edited: 'changed a rating',
   source_created: 'added the source',
   source_edited: 'changed the source',
   sources_merged: 'merged another source into',
@@ -134,7 +139,8 @@ function did({ action, account, subject }: EventRow): { did: string; whom: strin
 function detail(before: Values, after: Values): string | null {
   if (typeof after['reason'] === 'string') return `Because: ${after['reason']}`
   if (typeof after['rating'] === 'string') {
-    return typeof before['rating'] === 'string' ? `From ${before['rating']} to ${after['rating']}` : after['rating']
+    const isAnother = typeof before['rating'] === 'string' && before['rating'] !== after['rating']
+    return isAnother ? `From ${String(before['rating'])} to ${after['rating']}` : after['rating']
   }
   if (typeof after['body'] === 'string' && before['body'] === undefined) return after['body']
   if (Array.isArray(after['scopes'])) {

@@ -9,6 +9,7 @@ import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
+import { findStatementSeen } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues } from './values.ts'
 
@@ -82,6 +83,7 @@ export async function changeStatement(
     include: { version: { include: { text: true } } },
   })
   const stored = await findStatementValues(tx, id)
+  const seen = await findStatementSeen(tx, id)
   const spans = placeSpans(version.text.content, given)
   await checkAnswers(tx, given.answersId, id)
 
@@ -106,13 +108,21 @@ export async function changeStatement(
     })
   }
   const { documentId } = version
-  const wasPublic = before.state === 'published'
-  await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
-
   await tx.span.deleteMany({ where: { statementId: id } })
   await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
   await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, documentId, by }) })
 
+  await writeCorrection(
+    tx,
+    { documentId, statementId: id },
+    {
+      wasPublic: before.state === 'published',
+      correction,
+      before: seen,
+      after: await findStatementSeen(tx, id),
+      by,
+    },
+  )
   const after = await findStatementValues(tx, id)
   await writeEvent(tx, 'statement_edited', {
     by,

@@ -27,6 +27,11 @@ export function blankForm(values: Values = {}): Form {
   return { status: 200, values, errors: {}, choices: {} }
 }
 
+/** Where a page has several forms with one field: says which of them is to be mended. */
+export function ofForm(form: Form, name: string): Form {
+  return { ...form, values: { ...form.values, form: name } }
+}
+
 /**
  * For what a person typed: parses it, and does what it asks. A bad form, one the newsroom's rules refuse, and one that
  * would overwrite unseen changes go back with the person's words kept.
@@ -37,6 +42,12 @@ export async function submit<T extends z.ZodType, R>(
   act: (data: z.output<T>) => Promise<R>,
 ): Promise<Submission<R>> {
   const values: Values = { ...(body as object) }
+  const unkeepable = findNul(body)
+  if (unkeepable !== undefined) {
+    const sentence =
+      'This has a character in it (NUL) that no text can have. Type the words again, or paste them as plain text'
+    return { ok: false, status: 422, values, errors: { [unkeepable || 'form']: [sentence] }, choices: {} }
+  }
   const parsed = schema.safeParse(body ?? {})
   if (!parsed.success) return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: {} }
 
@@ -82,6 +93,17 @@ export function readId(param: string | string[] | undefined): number {
   const id = Number(digits)
   if (!digits || id > 2 ** 31 - 1) throw createError(404, 'There is nothing at this address')
   return id
+}
+
+/** The name of the first field with a character that PostgreSQL keeps in no text; undefined where there is none. */
+function findNul(value: unknown, name = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? name : undefined
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findNul(inner, name ? `${name}.${key}` : key)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function errorsByField(error: z.ZodError): Record<string, string[]> {

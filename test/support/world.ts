@@ -139,6 +139,14 @@ export function stateClaim(
   return db.$transaction((tx) => linkClaim(tx, { ...claim, statementId, by }))
 }
 
+/** What verdicts rest on unless a test says otherwise: it bears any rating but those that take a second report. */
+export const pressRecording = {
+  kind: 'recording',
+  stance: 'supports',
+  title: 'The recording of the press conference',
+  url: 'https://portansel.example/press/2024-03-12',
+} as const
+
 /** A verdict with a rating by its lasting name; on a claim unless told otherwise about accuracy, else attribution. */
 export async function giveVerdictOn(
   db: Database,
@@ -149,7 +157,10 @@ export async function giveVerdictOn(
   const slug = rating ?? (axis === 'accuracy' ? 'true' : 'confirmed')
   const { id: ratingId } = await db.rating.findUniqueOrThrow({ where: { axis_slug: { axis, slug } } })
   const reasons = 'We heard the recording of the press conference.'
-  return giveVerdict(db, target, { ...NewVerdict.parse({ reasons, ...given, ratingId }), by })
+  return giveVerdict(db, target, {
+    ...NewVerdict.parse({ reasons, evidence: [pressRecording], ...given, ratingId }),
+    by,
+  })
 }
 
 export function noteOn(db: Database, target: NoteTarget, { by, ...given }: { by: number } & Partial<NewNote>) {
