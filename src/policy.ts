@@ -63,6 +63,9 @@ export const readable = {
 
   notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
 
+  /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
+  facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),
+
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
     may(viewer, 'read drafts')
       ? {}

@@ -6,6 +6,7 @@ import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
 import { claimPath, topicPath } from '../web/addresses.ts'
+import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'
 
 const head = {
@@ -20,7 +21,7 @@ const head = {
 
 /** A claim, where and through whom it was stated, and what was found. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
-  const { statements, verdicts, topics, ...claim } = await db.claim.findFirstOrThrow({
+  const { statements, verdicts, topics, facts, ...claim } = await db.claim.findFirstOrThrow({
     where: { id, AND: readable.claims(viewer) },
     relationLoadStrategy: 'join',
     select: {
@@ -33,14 +34,17 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
       },
       verdicts: verdictsFor(viewer),
       notes: notesFor(viewer),
+      facts: factsFor(viewer),
     },
   })
   const found = verdicts.map(presentVerdict)
+  const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
   return {
     ...claim,
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
-    statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
+    statements: lines,
+    origins: await findOrigins(db, viewer, facts, lines),
     verdict: currentVerdict(found),
     verdicts: found,
   }
@@ -78,13 +82,15 @@ export async function listClaims(
     select: {
       ...head,
       _count: { select: { statements: { where: { statement: readable.statements(viewer) } } } },
+      facts: factsFor(viewer),
       verdicts: verdictsFor(viewer),
     },
   })
-  return rows.map(({ verdicts, _count, ...claim }) => ({
+  return rows.map(({ verdicts, facts, _count, ...claim }) => ({
     ...claim,
     path: claimPath(claim),
     statementCount: _count.statements,
+    origins: countOrigins(facts),
     verdict: currentVerdict(verdicts.map(presentVerdict)),
   }))
 }

@@ -4,6 +4,7 @@ import { notesFor } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
+import { withTrails } from '../statements/trail.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import type { DocumentFilters } from './schema.ts'
 
@@ -76,7 +77,8 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
     withVerdicts(db, viewer, version.statements),
     listTwins(db, viewer, { id: document.id, textId }),
   ])
-  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const presented = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const all = await withTrails(db, viewer, presented)
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
   return {

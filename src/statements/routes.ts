@@ -18,6 +18,7 @@ import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
 import { findOptionalWithdrawnStatement, findStatement, listStatements, suggestStatements } from './queries.ts'
 import { EditedStatement, StatementFilters } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
+import { withTrails } from './trail.ts'
 import { findStatementValues } from './values.ts'
 
 export function statementRoutes(db: Database): Router {
@@ -160,7 +161,8 @@ async function findPage(db: Database, req: Request, id: number) {
   const { version, ...row } = await findStatement(db, req.viewer, id)
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const presented = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const [statement = { ...presented, trail: null }] = await withTrails(db, req.viewer, [presented])
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )
