@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { load } from 'cheerio'
+import fc from 'fast-check'
 import { unlinkClaim } from '../src/claims/claims.ts'
 import { withdrawDocument } from '../src/review/publishing.ts'
 import type { HopField } from '../src/statements/schema.ts'
@@ -50,9 +51,13 @@ function hop(step: Step): Partial<HopField> {
 }
 
 /** A statement with these steps in a new document of that publisher. */
-async function report(publisher: string, steps: Step[] = [], document: Parameters<typeof makeDocument>[1] = {}) {
+async function report(
+  publisher: string,
+  steps: Step[] = [],
+  { quote, ...document }: Parameters<typeof makeDocument>[1] & { quote?: string } = {},
+) {
   const { id: documentId } = await makeDocument(desk.db, { publisher, ...document })
-  const { id, hops } = await recordOn(desk.db, documentId, { hops: steps.map(hop) })
+  const { id, hops } = await recordOn(desk.db, documentId, { hops: steps.map(hop), ...(quote && { quote }) })
   return { id, documentId, hops: hops.map((hop) => hop.id) }
 }
 
@@ -567,3 +572,120 @@ test('readers are told nothing that follows from what they may not see', async (
   await withdrawDocument(desk.db, { documentId: hidden.documentId, reason: 'Made up', by: null })
   assert.deepEqual(await countsOf(claimId, true), [1, 1, 0, 1, 0])
 })
+
+// ── Any changes in any order ─────────────────────────────────────────────────────────────────────────────────────
+
+test('whatever changes in whatever order, the facts are those that one computes from scratch', async () => {
+  const world = await makeSmallWorld()
+  await fc.assert(
+    fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 6 }), async (transactions) => {
+      for (const { commands, ends } of transactions) {
+        const client = await desk.pool.connect()
+        try {
+          await client.query('BEGIN')
+          for (const command of commands) {
+            // What a constraint refuses is undone alone, as it would be for whoever tried it.
+            await client.query('SAVEPOINT before')
+            await client.query(write(command, world)).catch(async (error: { code?: string }) => {
+              assert.match(error.code ?? '', /^23/, String(error))
+              await client.query('ROLLBACK TO before')
+            })
+          }
+          await client.query(ends)
+        } finally {
+          client.release()
+        }
+      }
+      const stored = await storedFacts(desk.pool)
+      assert.deepEqual(stored, await fromScratch(desk.pool))
+    }),
+    { numRuns: 25 },
+  )
+})
+
+type World = Record<'sources' | 'documents' | 'statements' | 'claims' | 'ratings', number[]>
+
+const commands = {
+  naming: (
+    w,
+    a,
+    b,
+    c,
+  ) => `UPDATE "Hop" SET "naming" = ${nth(["'named'", "'described'"], c)}, "sourceId" = ${nth(w.sources, b)},
+    "description" = 'an official' WHERE "statementId" = ${nth(w.statements, a)} AND "position" = ${c % 2}`,
+  unstated: (w, a) => `UPDATE "Hop" SET "naming" = 'unstated', "sourceId" = NULL, "description" = NULL
+    WHERE "statementId" = ${nth(w.statements, a)} AND "position" = 0`,
+  upstream: (w, a, b, c) => `UPDATE "Hop" SET "upstreamId" = ${nth([...w.statements, 'NULL'], b)}
+    WHERE "statementId" = ${nth(w.statements, a)} AND "position" = ${c % 2}`,
+  step: (w, a, b, c) => `INSERT INTO "Hop" ("statementId", "position", "naming", "sourceId")
+    VALUES (${nth(w.statements, a)}, ${c % 3}, 'named', ${nth(w.sources, b)})`,
+  drop: (w, a, _, c) => `DELETE FROM "Hop" WHERE "statementId" = ${nth(w.statements, a)} AND "position" = ${c % 3}`,
+  turn: (w, a) => `UPDATE "Hop" SET "position" = 1000 - "position" WHERE "statementId" = ${nth(w.statements, a)}`,
+  merge: (w, a, b) => `UPDATE "Hop" SET "sourceId" = ${nth(w.sources, a)} WHERE "sourceId" = ${nth(w.sources, b)}`,
+  publisher: (w, a, b) =>
+    `UPDATE "Document" SET "publisherId" = ${nth(w.sources, b)} WHERE "id" = ${nth(w.documents, a)}`,
+  day: (w, a, _, c) =>
+    `UPDATE "Document" SET "publishedOn" = '2024-03-0${1 + (c % 9)}' WHERE "id" = ${nth(w.documents, a)}`,
+  document: (w, a, b) => `UPDATE "Document" SET "state" = ${nth(["'draft'", "'published'", "'corrected'"], b)},
+    "withdrawnAt" = NULL, "withdrawnReason" = NULL WHERE "id" = ${nth(w.documents, a)}`,
+  withdraw: (w, a) => `UPDATE "Document" SET "state" = 'withdrawn', "withdrawnAt" = now(), "withdrawnReason" = 'Wrong'
+    WHERE "id" = ${nth(w.documents, a)}`,
+  statement: (w, a, b) => `UPDATE "Statement" SET "state" = ${nth(["'draft'", "'published'", "'published'"], b)},
+    "withdrawnReason" = NULL WHERE "id" = ${nth(w.statements, a)}`,
+  takeBack: (w, a) =>
+    `UPDATE "Statement" SET "state" = 'withdrawn', "withdrawnReason" = 'Wrong' WHERE "id" = ${nth(w.statements, a)}`,
+  link: (w, a, b, c) => `INSERT INTO "StatementClaim" VALUES (${nth(w.statements, a)}, ${nth(w.claims, b)},
+    ${nth(["'asserts'", "'asserts'", "'denies'"], c)}) ON CONFLICT ("statementId", "claimId") DO UPDATE SET "stance" = excluded."stance"`,
+  unlink: (w, a, b) =>
+    `DELETE FROM "StatementClaim" WHERE "statementId" = ${nth(w.statements, a)} AND "claimId" = ${nth(w.claims, b)}`,
+  relink: (w, a, b) =>
+    `UPDATE "StatementClaim" SET "claimId" = ${nth(w.claims, a)} WHERE "claimId" = ${nth(w.claims, b)}`,
+  judge: (
+    w,
+    a,
+    b,
+    c,
+  ) => `INSERT INTO "Verdict" ("axis", "hopId", "ratingId", "reasons", "accountId", "state", "supersedesId")
+    SELECT 'attribution', h."id", ${nth(w.ratings, b)}, 'Heard it', ${editor.id}, ${nth(["'draft'", "'published'"], c)},
+      (SELECT max("id") FROM "Verdict" WHERE "hopId" = h."id")
+    FROM "Hop" h WHERE "statementId" = ${nth(w.statements, a)} AND "position" = ${c % 2}`,
+  takeBackVerdicts: (w, a) => `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'A slip'
+    WHERE "hopId" IN (SELECT "id" FROM "Hop" WHERE "statementId" = ${nth(w.statements, a)})`,
+} satisfies Record<string, (world: World, a: number, b: number, c: number) => string>
+
+const command = fc.record({
+  name: fc.constantFrom(...(Object.keys(commands) as (keyof typeof commands)[])),
+  numbers: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)),
+})
+const transaction = fc.record({
+  commands: fc.array(command, { minLength: 1, maxLength: 5 }),
+  ends: fc.constantFrom('COMMIT', 'COMMIT', 'COMMIT', 'ROLLBACK'),
+})
+
+function write({ name, numbers }: typeof command extends fc.Arbitrary<infer T> ? T : never, world: World): string {
+  return commands[name](world, ...numbers)
+}
+
+function nth<T>(list: T[], n: number): T {
+  const found = list[n % list.length]
+  assert.ok(found !== undefined)
+  return found
+}
+
+/** Four documents, two of them one wire copy, with six statements; all is drawn from these. */
+async function makeSmallWorld(): Promise<World> {
+  const copy = { text: `A wire copy ${next()}.`, quote: 'A wire copy' }
+  const reports = [
+    await report('One', ['Two', 'Three'], { ...copy, url: `https://one.example/${next()}` }),
+    await report('Two', [], { ...copy, url: `https://two.example/${next()}` }),
+    await report('Three', ['~an official', 'One']),
+    await report('Four', ['?', 'Two']),
+  ]
+  const documents = reports.map(({ documentId }) => documentId)
+  const more = [await recordOn(desk.db, documents[2] ?? 0), await recordOn(desk.db, documents[3] ?? 0)]
+  const statements = [...reports, ...more].map(({ id }) => id)
+  const claims = [await claimOf(...reports), await claimOf(...more)]
+  const sources = await desk.db.source.findMany({ where: { name: { in: ['One', 'Two', 'Three', 'Four'] } } })
+  const ratings = await desk.db.rating.findMany({ where: { axis: 'attribution' } })
+  return { sources: sources.map(({ id }) => id), documents, statements, claims, ratings: ratings.map(({ id }) => id) }
+}

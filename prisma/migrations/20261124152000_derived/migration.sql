@@ -60,11 +60,9 @@ CREATE FUNCTION "voice_of_text"(text_id integer, for_readers boolean) RETURNS in
   ORDER BY d."publishedOn" NULLS LAST, d."id" LIMIT 1
 $$;
 
--- Everything of StatementFacts but the weakest step; tells which statements' facts are other than before. The settings
--- keep one plan, by the indexes, for one statement or ten thousand: a plan made while the tables were small would read
--- them whole when they are large.
-CREATE FUNCTION "refresh_statement_facts"(ids integer[]) RETURNS integer[] LANGUAGE plpgsql
-SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+-- Everything of StatementFacts but the weakest step; tells which statements' facts are other than before. Five hundred
+-- at a time: lists whose length no plan can know are joined row by row.
+CREATE FUNCTION "refresh_statement_facts"(ids integer[]) RETURNS integer[] LANGUAGE plpgsql AS $$
 DECLARE
   changed integer[];
 BEGIN
@@ -91,47 +89,49 @@ BEGIN
     WHERE NOT w.closed
   ),
   visited AS (
-    SELECT *, lead(taken_at) OVER way AS followed, lead(closed) OVER way AS ends_in_circle
+    SELECT *, lead(taken_at) OVER way AS followed
     FROM walk WINDOW way AS (PARTITION BY "forReaders", start ORDER BY depth)
   ),
   -- Who is met on the way, from the page inwards: each publisher, then the steps from the last one back to the one that
   -- was followed. What lies further in is told by the statement upstream.
   met AS (
-    SELECT "forReaders", start, depth, 2147483647 AS place, "publisherId" AS source, false AS was_followed
+    SELECT "forReaders", start, depth, 2147483647 AS place, "publisherId" AS source, false AS was_followed,
+      CASE WHEN followed IS NULL THEN at END AS last, CASE WHEN followed IS NULL THEN "textId" END AS last_text
     FROM visited WHERE NOT closed
     UNION ALL
     SELECT v."forReaders", v.start, v.depth, h."position", CASE h."naming" WHEN 'named' THEN h."sourceId" END,
-      v.followed IS NOT NULL AND h."position" = v.followed
+      v.followed IS NOT NULL AND h."position" = v.followed, NULL, NULL
     FROM visited v JOIN "Hop" h ON h."statementId" = v.at AND h."position" >= coalesce(v.followed, 0)
     WHERE NOT v.closed
   ),
   -- The step that was followed is the statement upstream itself, unless somebody is named in it who is not met again.
   kept AS (
-    SELECT "forReaders", start, depth, place, source,
+    SELECT "forReaders", start, depth, place, source, last, last_text,
       source IS NOT NULL AND lag(source) OVER (PARTITION BY "forReaders", start ORDER BY depth, place DESC) = source AS is_same
     FROM (
       SELECT *, max(depth) OVER (PARTITION BY "forReaders", start, source) AS deepest FROM met
     ) m
     WHERE NOT was_followed OR (source IS NOT NULL AND deepest = depth)
   ),
+  -- One row a trail that ends, with the statement it ends at.
   trail AS (
     SELECT "forReaders", start, (count(*) FILTER (WHERE is_same IS NOT TRUE) - 1)::integer AS distance,
-      array_agg(source ORDER BY depth, place DESC) FILTER (WHERE source IS NOT NULL AND is_same IS NOT TRUE) AS way
-    FROM kept GROUP BY "forReaders", start
+      array_agg(source ORDER BY depth, place DESC) FILTER (WHERE source IS NOT NULL AND is_same IS NOT TRUE) AS way,
+      max(last) AS last, max(last_text) AS last_text
+    FROM kept GROUP BY "forReaders", start HAVING max(last) IS NOT NULL
   ),
   rooted AS (
-    SELECT v."forReaders", v.start, coalesce(root.kind, 'own_voice') AS kind,
-      coalesce(speaker.source, voice_of_text(v."textId", v."forReaders")) AS source
-    FROM visited v
+    SELECT t.*, coalesce(root.kind, 'own_voice') AS kind,
+      coalesce(speaker.source, voice_of_text(t.last_text, t."forReaders")) AS source
+    FROM trail t
     LEFT JOIN LATERAL (
-      SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = v.at ORDER BY h."position" LIMIT 1
+      SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = t.last ORDER BY h."position" LIMIT 1
     ) root ON true
     -- Who is not named is only as independent as the next one outward who is.
     LEFT JOIN LATERAL (
-      SELECT h."sourceId" AS source FROM "Hop" h WHERE h."statementId" = v.at AND h."naming" = 'named'
+      SELECT h."sourceId" AS source FROM "Hop" h WHERE h."statementId" = t.last AND h."naming" = 'named'
       ORDER BY h."position" LIMIT 1
     ) speaker ON true
-    WHERE v.followed IS NULL AND NOT v.closed
   ),
   -- A circle is told in one way wherever one comes into it: from its smallest statement on.
   circles AS (
@@ -150,16 +150,15 @@ BEGIN
     WHERE v.closed
   ),
   computed AS (
-    SELECT r.start AS "statementId", r."forReaders", t.distance, r.kind::"RootKind" AS "rootKind",
-      r.source AS "originSourceId", 's:' || r.source AS "originKey", t.way, '{}'::integer[] AS circle
-    FROM rooted r JOIN trail t ON t.start = r.start AND t."forReaders" = r."forReaders"
+    SELECT start AS "statementId", "forReaders", distance, kind::"RootKind" AS "rootKind",
+      source AS "originSourceId", 's:' || source AS "originKey", way, '{}'::integer[] AS circle
+    FROM rooted
     UNION ALL
     SELECT c.start, c."forReaders", NULL, 'circular', NULL, 'c:' || c.circle[1], c.way, c.circle FROM circles c
   ),
   gone AS (
-    DELETE FROM "StatementFacts" f USING unnest(ids) AS due(id)
-    WHERE f."statementId" = due.id
-      AND NOT EXISTS (SELECT FROM computed c WHERE c."statementId" = f."statementId" AND c."forReaders" = f."forReaders")
+    DELETE FROM "StatementFacts" f WHERE f."statementId" = ANY (ids)
+      AND (f."statementId", f."forReaders") NOT IN (SELECT "statementId", "forReaders" FROM computed)
     RETURNING f."statementId"
   ),
   written AS (
@@ -181,35 +180,35 @@ $$;
 
 -- The weakest step: the worst by the order of the enum, the one nearest the origin where several are as bad. A verdict
 -- that leaves it open is none.
-CREATE FUNCTION "refresh_weakest_steps"(ids integer[]) RETURNS void LANGUAGE plpgsql
-SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+CREATE FUNCTION "refresh_weakest_steps"(ids integer[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "StatementFacts" f SET "weakestHopId" = found.hop, "weakestReason" = found.reason
-  FROM (
-    SELECT known."statementId", known."forReaders", weakest.hop, weakest.reason
-    FROM unnest(ids) AS due(id) JOIN "StatementFacts" known ON known."statementId" = due.id
+  INSERT INTO "StatementFacts" AS f ("statementId", "forReaders", "distance", "rootKind", "originSourceId", "originKey",
+    "way", "circle", "weakestHopId", "weakestReason")
+  SELECT known."statementId", known."forReaders", known."distance", known."rootKind", known."originSourceId",
+    known."originKey", known."way", known."circle", weakest.hop, weakest.reason
+  FROM "StatementFacts" known
+  LEFT JOIN LATERAL (
+    SELECT h."id" AS hop,
+      (CASE WHEN held.tone IN ('bad', 'caution', 'good') THEN held.tone ELSE h."naming"::text END)::"WeakestReason" AS reason
+    FROM "Hop" h
     LEFT JOIN LATERAL (
-      SELECT h."id" AS hop,
-        (CASE WHEN held.tone IN ('bad', 'caution', 'good') THEN held.tone ELSE h."naming"::text END)::"WeakestReason" AS reason
-      FROM "Hop" h
-      LEFT JOIN LATERAL (
-        SELECT r."tone"::text AS tone FROM "Verdict" v JOIN "Rating" r ON r."id" = v."ratingId"
-        WHERE v."hopId" = h."id"
-          AND CASE WHEN known."forReaders" THEN v."state" = 'published' ELSE v."state" <> 'withdrawn' END
-        ORDER BY v."id" DESC LIMIT 1
-      ) held ON true
-      WHERE h."statementId" = known."statementId"
-      ORDER BY reason, h."position" LIMIT 1
-    ) weakest ON true
-  ) found
-  WHERE f."statementId" = found."statementId" AND f."forReaders" = found."forReaders"
-    AND (f."weakestHopId", f."weakestReason") IS DISTINCT FROM (found.hop, found.reason);
+      SELECT r."tone"::text AS tone FROM "Verdict" v JOIN "Rating" r ON r."id" = v."ratingId"
+      WHERE v."hopId" = h."id"
+        AND CASE WHEN known."forReaders" THEN v."state" = 'published' ELSE v."state" <> 'withdrawn' END
+      ORDER BY v."id" DESC LIMIT 1
+    ) held ON true
+    WHERE h."statementId" = known."statementId"
+    ORDER BY reason, h."position" LIMIT 1
+  ) weakest ON true
+  WHERE known."statementId" = ANY (ids)
+    AND (known."weakestHopId", known."weakestReason") IS DISTINCT FROM (weakest.hop, weakest.reason)
+  ON CONFLICT ("statementId", "forReaders") DO UPDATE
+    SET "weakestHopId" = excluded."weakestHopId", "weakestReason" = excluded."weakestReason";
 END
 $$;
 
 -- A claim's facts follow from the facts of its statements.
-CREATE FUNCTION "refresh_claim_facts"(ids integer[]) RETURNS void LANGUAGE plpgsql
-SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+CREATE FUNCTION "refresh_claim_facts"(ids integer[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   WITH RECURSIVE
   links AS (
@@ -219,9 +218,10 @@ BEGIN
   ),
   -- "Taker has it from giver", whatever they make of it.
   edges AS (
-    SELECT DISTINCT l."claimId", l."forReaders", l."way"[i] AS taker, l."way"[i + 1] AS giver
-    FROM links l CROSS JOIN LATERAL generate_subscripts(l."way", 1) i
-    WHERE l."way"[i] <> l."way"[i + 1]
+    SELECT DISTINCT l."claimId", l."forReaders", e.taker, e.giver
+    FROM links l
+    CROSS JOIN LATERAL unnest(l."way"[: cardinality(l."way") - 1], l."way"[2 :]) AS e(taker, giver)
+    WHERE e.taker <> e.giver
   ),
   -- Only who takes and gives can be on a circle; nearly always that is nobody.
   ends AS (
@@ -265,9 +265,8 @@ BEGIN
     FROM reports r GROUP BY "claimId", "forReaders"
   ),
   gone AS (
-    DELETE FROM "ClaimFacts" f USING unnest(ids) AS due(id)
-    WHERE f."claimId" = due.id
-      AND NOT EXISTS (SELECT FROM computed c WHERE c."claimId" = f."claimId" AND c."forReaders" = f."forReaders")
+    DELETE FROM "ClaimFacts" f WHERE f."claimId" = ANY (ids)
+      AND (f."claimId", f."forReaders") NOT IN (SELECT "claimId", "forReaders" FROM computed)
   )
   INSERT INTO "ClaimFacts" AS f
     ("claimId", "forReaders", "reports", "origins", "namedOrigins", "unnamedRoots", "circularReports", "circularSourceIds")
@@ -288,7 +287,6 @@ DECLARE
   done integer[] := '{}';
   changed integer[];
   moved integer[] := '{}';
-  claims integer[];
 BEGIN
   SELECT coalesce(array_agg(id), '{}') INTO todo FROM (
     SELECT substr(d, 2)::integer AS id FROM unnest(due) d WHERE d LIKE 's%'
@@ -297,30 +295,35 @@ BEGIN
       JOIN "Statement" s ON s."versionId" = v."id" WHERE d LIKE 't%'
   ) touched;
   WHILE cardinality(todo) > 0 LOOP
-    changed := refresh_statement_facts(todo);
+    changed := '{}';
+    FOR i IN 1 .. cardinality(todo) BY 500 LOOP
+      changed := changed || refresh_statement_facts(todo[i : i + 499]);
+    END LOOP;
     done := done || todo;
     moved := moved || changed;
-    EXIT WHEN cardinality(changed) = 0;
     SELECT coalesce(array_agg(id), '{}') INTO todo FROM (
       SELECT h."statementId" AS id FROM unnest(changed) AS c(id) JOIN "Hop" h ON h."upstreamId" = c.id
       EXCEPT SELECT unnest(done)
     ) next;
   END LOOP;
 
-  PERFORM refresh_weakest_steps(ARRAY(
-    SELECT unnest(done) UNION SELECT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 'v%'
-  ));
+  todo := ARRAY(SELECT unnest(done) UNION SELECT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 'v%');
+  FOR i IN 1 .. cardinality(todo) BY 500 LOOP
+    PERFORM refresh_weakest_steps(todo[i : i + 499]);
+  END LOOP;
 
-  claims := ARRAY(
+  todo := ARRAY(
     SELECT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 'c%'
     UNION
     SELECT sc."claimId" FROM unnest(moved) AS m(id) JOIN "StatementClaim" sc ON sc."statementId" = m.id
   );
-  IF cardinality(claims) > 0 THEN PERFORM refresh_claim_facts(claims); END IF;
+  FOR i IN 1 .. cardinality(todo) BY 500 LOOP
+    PERFORM refresh_claim_facts(todo[i : i + 499]);
+  END LOOP;
 END
 $$;
 
--- Everything anew, ten thousand at a time: after rows were loaded with the triggers off, or to repair.
+-- Everything anew: after rows were loaded with the triggers off, or to repair.
 CREATE FUNCTION "refresh_all_facts"() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   ids integer[];
@@ -329,7 +332,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7303016);
   LOOP
     SELECT array_agg(s."id"), max(s."id") INTO ids, last
-      FROM (SELECT "id" FROM "Statement" WHERE "id" > last ORDER BY "id" LIMIT 10000) s;
+      FROM (SELECT "id" FROM "Statement" WHERE "id" > last ORDER BY "id" LIMIT 500) s;
     EXIT WHEN ids IS NULL;
     PERFORM refresh_statement_facts(ids);
     PERFORM refresh_weakest_steps(ids);
@@ -337,7 +340,7 @@ BEGIN
   last := 0;
   LOOP
     SELECT array_agg(c."id"), max(c."id") INTO ids, last
-      FROM (SELECT "id" FROM "Claim" WHERE "id" > last ORDER BY "id" LIMIT 10000) c;
+      FROM (SELECT "id" FROM "Claim" WHERE "id" > last ORDER BY "id" LIMIT 500) c;
     EXIT WHEN ids IS NULL;
     PERFORM refresh_claim_facts(ids);
   END LOOP;
@@ -398,6 +401,24 @@ CREATE FUNCTION "refresh_emptied_facts"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_all_facts();
   RETURN NULL;
+END
+$$;
+
+-- One plan for all of these: in the order they are written, through the indexes. It is made once a session, maybe while
+-- the tables are empty, and must not read them whole when they are large; and the embedded engine never counts its rows.
+DO $$
+DECLARE
+  function text;
+  setting text;
+BEGIN
+  FOREACH function IN ARRAY ARRAY['refresh_statement_facts(integer[])', 'refresh_weakest_steps(integer[])',
+    'refresh_claim_facts(integer[])', 'refresh_due_facts(text[])', 'note_due_facts()'] LOOP
+    EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', function);
+    EXECUTE format('ALTER FUNCTION %s SET join_collapse_limit = 1', function);
+    FOREACH setting IN ARRAY ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'jit'] LOOP
+      EXECUTE format('ALTER FUNCTION %s SET %I = off', function, setting);
+    END LOOP;
+  END LOOP;
 END
 $$;
 
