@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import { manageAccountRoutes } from './accounts/admin/routes.ts'
+import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.ts'
+import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
@@ -13,9 +16,12 @@ import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
+import { topicRoutes } from './topics/routes.ts'
+import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
+import { bearers } from './web/bearer.ts'
 import { showError } from './web/errors.ts'
 import { healthRoutes } from './web/health.ts'
 import { nothingHere, readableBodiesOnly } from './web/methods.ts'
@@ -35,6 +41,8 @@ export type Deps = {
   setupToken?: string | undefined
   /** Off where a test or a measurement wants every page made anew. */
   cachePages?: boolean
+  /** How many passwords may be guessed, where a test wants other limits. */
+  guessing?: Partial<GuessLimits>
   /** Tells whoever reads for suggestions in the background that there is something to read. */
   wakeReader?: () => void
 }
@@ -47,11 +55,13 @@ export function createApp({
   secret = newSecret(),
   setupToken,
   cachePages = true,
+  guessing,
   wakeReader = () => {},
 }: Deps): Express {
   const { db, pool } = database
   const app = express()
   const files = assets()
+  const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const rooms = [
     files.routes,
     healthRoutes(database),
@@ -60,11 +70,15 @@ export function createApp({
     reviewRoutes(db, config),
     statementRoutes(db),
     suggestionRoutes(db, wakeReader),
+    undoRoutes(db),
     claimRoutes(db),
+    topicRoutes(db),
     verdictRoutes(db, config),
     sourceRoutes(db),
     activityRoutes(db),
-    accountRoutes(db, setupToken),
+    accountRoutes(db, { config, guesses, secret, setupToken }),
+    ownAccountRoutes(db, guesses),
+    manageAccountRoutes(db, config),
   ]
 
   app
@@ -82,11 +96,13 @@ export function createApp({
   app.use((req, res, next) => {
     req.log = log
     req.viewer = null
+    req.bearsToken = false
     if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
     res.vary('Accept')
     next()
   })
   app.use(helmet(contentSecurity(config)))
+  app.use(bearers(db))
   app.use(files.routes)
   app.use(sameOriginOnly(config.baseUrl))
   app.use(readableBodiesOnly)
@@ -94,7 +110,7 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(sessions(config, pool, secret), whoAsks(db))
+  app.use(sessions(config, pool, secret), whoAsks(db, config))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))
   app.use(showError)

@@ -13,6 +13,26 @@ export class Refused extends Error {
   }
 }
 
+/** Too many guesses: it may be asked again when this many seconds have passed. */
+export class TooSoon extends Refused {
+  readonly seconds: number
+
+  constructor(seconds: number, fields: Record<string, string>) {
+    super(fields)
+    this.seconds = seconds
+  }
+}
+
+/** A link that is good once is unknown, or no longer good; the sentence says why. */
+export class LinkGone extends Error {
+  readonly was: 'unknown' | 'gone'
+
+  constructor(was: 'unknown' | 'gone', sentence: string) {
+    super(sentence)
+    this.was = was
+  }
+}
+
 /** Somebody else changed the thing since this form was opened; `stored` is what stands there now. */
 export class Stale extends Error {
   readonly stored: Record<string, unknown>

@@ -10,6 +10,8 @@ const no = false
 const table: Record<Action, Row> = {
   'read drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'read activity': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'own account': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'import documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'edit documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'ask for review': { reader: no, editor: yes, reviewer: yes, admin: yes },
@@ -27,6 +29,9 @@ const table: Record<Action, Row> = {
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published sources': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
 }

@@ -29,6 +29,9 @@ const table: Record<string, Rank> = {
   'GET /documents/:id': 'anyone',
   'GET /documents/:id/desk': 'editor',
   'POST /documents/:id/statements': 'editor',
+  'POST /documents/:id/arrangement': 'editor',
+  'POST /documents/:id/undo': 'editor',
+  'POST /documents/:id/redo': 'editor',
   'GET /documents/:id/edit': 'editor',
   'POST /documents/:id': 'editor',
   'POST /documents/:id/notes': 'editor',
@@ -47,6 +50,7 @@ const table: Record<string, Rank> = {
   'GET /statements/:id': 'anyone',
   'GET /statements/:id/edit': 'editor',
   'POST /statements/:id': 'editor',
+  'POST /statements/:id/arrangement': 'editor',
   'POST /statements/:id/withdrawal': 'editor',
   'POST /statements/:id/restoration': 'editor',
   'POST /statements/:id/claims': 'editor',
@@ -73,7 +77,20 @@ const table: Record<string, Rank> = {
   'POST /claims/:id/withdrawal': 'reviewer',
   'POST /claims/:id/verdicts': 'editor',
   'POST /claims/:id/notes': 'editor',
+
+  // topics
+  'GET /topics': 'anyone',
+  'GET /topics/suggestions': 'editor',
+  'GET /topics/duplicates': 'editor',
+  'POST /topics/comparisons': 'editor',
+  'POST /topics/duplicates/:id/dismissal': 'editor',
+  'POST /topics/duplicates/:id/reopening': 'editor',
+  'POST /topics/merges/:id/undo': 'editor',
   'GET /topics/:id': 'anyone',
+  'GET /topics/:id/edit': 'editor',
+  'POST /topics/:id': 'editor',
+  'GET /topics/:id/merge': 'editor',
+  'POST /topics/:id/merge': 'editor',
 
   // verdicts
   'POST /verdicts/:id/publication': 'reviewer',
@@ -81,15 +98,46 @@ const table: Record<string, Rank> = {
 
   // sources
   'GET /sources': 'anyone',
+  'GET /sources/suggestions': 'editor',
+  'GET /sources/duplicates': 'editor',
+  'POST /sources/comparisons': 'editor',
+  'POST /sources/duplicates/:id/dismissal': 'editor',
+  'POST /sources/duplicates/:id/reopening': 'editor',
   'GET /sources/:id': 'anyone',
   'GET /sources/:id/edit': 'editor',
   'POST /sources/:id': 'editor',
   'POST /sources/:id/notes': 'editor',
+  'GET /sources/:id/merge': 'editor',
+  'POST /sources/:id/merge': 'editor',
+  'POST /merges/:id/undo': 'editor',
 
   // history
   'GET /activity': 'editor',
 
   // accounts
+  'GET /account': 'editor',
+  'POST /account': 'editor',
+  'POST /account/password': 'editor',
+  'POST /account/sessions/end': 'editor',
+  'POST /account/sessions/:id/end': 'editor',
+  'GET /account/tokens': 'editor',
+  'POST /account/tokens': 'editor',
+  'POST /account/tokens/:id/revocation': 'editor',
+  'GET /accounts': 'admin',
+  'GET /accounts/:id': 'admin',
+  'POST /accounts/:id': 'admin',
+  'POST /accounts/:id/disabling': 'admin',
+  'POST /accounts/:id/enabling': 'admin',
+  'POST /accounts/:id/reset': 'admin',
+  'POST /accounts/:id/sessions/end': 'admin',
+  'POST /accounts/:id/sessions/:number/end': 'admin',
+  'POST /accounts/:id/tokens/:tokenId/revocation': 'admin',
+  'POST /invitations': 'admin',
+  'POST /invitations/:id/revocation': 'admin',
+  'GET /invitation/:token': 'anyone',
+  'POST /invitation/:token': 'anyone',
+  'GET /reset/:token': 'anyone',
+  'POST /reset/:token': 'anyone',
   'GET /session': 'anyone',
   'POST /session': 'anyone',
   'GET /setup': 'anyone',
@@ -118,6 +166,9 @@ const things: Record<string, number> = {
   claims: claim.id,
   verdicts: verdict.id,
   sources: document.publisherId,
+  // Somebody else's, and no session of the callers themselves: they would be out.
+  accounts: (await makeAccount(db, 'editor')).id,
+  account: 4711,
 }
 
 test('every route has a row that says whom it lets in, and every row a route', () => {

@@ -61,9 +61,28 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     await reader.get(gone).expect(410)
   }
   await reader.get('/nowhere').expect(404)
+  await showWhatIsShownOnce(admin, reader)
 
   assert.deepEqual([...rendered].sort(), views)
 })
+
+/** Links and tokens, and the pages that the links lead to. */
+async function showWhatIsShownOnce(admin: Browser, reader: Browser) {
+  const { id } = await desk.db.account.findFirstOrThrow({ where: { role: 'editor' } })
+  const forms: [path: string, sent: object][] = [
+    ['/invitations', { email: 'new@example.org', role: 'editor' }],
+    [`/accounts/${id}/reset`, {}],
+    ['/account/tokens', { name: 'Views', scopes: 'read' }],
+  ]
+  for (const [path, sent] of forms) {
+    const { text } = await admin.post(path).type('form').send(sent).expect(201)
+    const link = String(load(text)('textarea.secret').val())
+    if (link.startsWith(desk.config.baseUrl)) await reader.get(link.slice(desk.config.baseUrl.length)).expect(200)
+  }
+  await admin.get('/account/tokens').expect(200)
+}
+
+type Browser = ReturnType<typeof visitor>
 
 function twice(ids: string[]): string[] {
   return ids.filter((id, i) => ids.indexOf(id) !== i)

@@ -41,6 +41,7 @@ const at = {
 /** Each rule of the policy where it is felt, and who is refused there. */
 const forEditors = {
   'read activity': ['get', '/activity'],
+  'own account': ['get', '/account'],
   'import documents': ['post', '/documents'],
   'edit documents': ['post', at.d],
   'ask for review': ['post', `${at.d}/review`],
@@ -51,6 +52,7 @@ const forEditors = {
   'edit claims': ['post', at.c],
   'give verdicts': ['post', `${at.s}/verdicts`],
   'edit sources': ['post', at.p],
+  'edit topics': ['post', '/topics/1'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -61,16 +63,37 @@ const forReviewers = {
   'publish verdicts': ['post', `${at.v}/publication`],
 } as const
 
+const forAdmins = {
+  'manage accounts': ['get', '/accounts'],
+} as const
+
 /** These have tests of their own below: they depend on more than an address. */
-const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
+const felt = [
+  'correct what is published',
+  'merge published sources',
+  'merge published topics',
+  'read drafts',
+  'publish notes',
+  'withdraw published statements',
+]
 
 test('every rule of the policy has somebody here who may not', () => {
-  assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())
+  assert.deepEqual(
+    [...Object.keys({ ...forEditors, ...forReviewers, ...forAdmins }), ...felt].sort(),
+    Object.keys(policy).sort(),
+  )
 })
 
-for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
+for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers, ...forAdmins })) {
   test(`a reader may not ${rule}`, async () => {
     await browsers.reader[method](path).set(json).expect(401)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`an editor or a reviewer may not ${rule}`, async () => {
+    await browsers.editor[method](path).set(json).expect(403)
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 
@@ -87,6 +110,22 @@ test('an editor may not make a note public, nor withdraw what is published', asy
   await publish(db, other.id)
   await browsers.editor.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'No' }).expect(403)
   await browsers.reviewer.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'Yes' }).expect(200)
+})
+
+test('an editor may not merge sources or topics that readers see', async () => {
+  const other = await makeDocument(db, { publisher: 'Loud Wire' })
+  const spoken = await recordOn(db, other.id)
+  const said = await stateClaim(db, spoken.id, { topics: 'Quays, Piers' })
+  await publish(db, other.id, { claimIds: [said.id] })
+  const [one, two] = await db.topic.findMany({ orderBy: { id: 'asc' } })
+  const revisions = { revision: 1, survivorRevision: 1 }
+  const source = { survivorId: document.publisherId, ...revisions }
+  await browsers.editor.post(`/sources/${other.publisherId}/merge`).set(json).send(source).expect(403)
+  await browsers.editor
+    .post(`/topics/${one?.id}/merge`)
+    .set(json)
+    .send({ survivorId: two?.id, ...revisions })
+    .expect(403)
 })
 
 test('a reader finds no draft, in no list and at no address', async () => {

@@ -3,7 +3,7 @@ import { writeCorrection } from '../review/corrections.ts'
 import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
-import { foldName } from '../sources/names.ts'
+import { tagClaim } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
@@ -129,11 +129,4 @@ async function findChosen(tx: Db, id: number, field: 'claimId' | 'known') {
   if (claim.state === 'withdrawn')
     throw new Refused({ [field]: `Claim ${id} was withdrawn: choose another or state it anew` })
   return { id, sentence: claim.sentence }
-}
-
-async function tagClaim(tx: Db, claimId: number, names: string[]): Promise<void> {
-  for (const [folded, name] of new Map(names.map((name) => [foldName(name), name]))) {
-    const { id: topicId } = await tx.topic.upsert({ where: { folded }, create: { name, folded }, update: {} })
-    await tx.claimTopic.create({ data: { claimId, topicId } })
-  }
 }

@@ -114,11 +114,3 @@ function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
     select: { id: true, sentence: true },
   })
 }
-
-export async function findTopic(db: Db, viewer: Viewer, id: number) {
-  const topic = await db.topic.findFirstOrThrow({
-    where: { id, AND: readable.topics(viewer) },
-    select: { id: true, name: true },
-  })
-  return { ...topic, path: topicPath(topic) }
-}

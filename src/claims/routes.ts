@@ -12,7 +12,7 @@ import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.t
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
-import { findClaim, findOptionalWithdrawnClaim, findTopic, listClaims, suggestClaims } from './queries.ts'
+import { findClaim, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
 import { ClaimFilters, EditedClaim } from './schema.ts'
 
 export function claimRoutes(db: Database): Router {
@@ -98,14 +98,6 @@ export function claimRoutes(db: Database): Router {
     })
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
-  routes.get('/topics/:id', async (req, res) => {
-    const topic = await findTopic(db, req.viewer, readId(req.params.id))
-    if (isRedirected(req, res, topic.path)) return
-    const filters = parse(ClaimFilters, req.query)
-    const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
-    answer(req, res, 'claims/topic', { topic, claims: page.rows, next: page.next })
   })
 
   return routes

@@ -29,28 +29,55 @@ export type EventAction =
   | 'verdict_withdrawn'
   | 'source_created'
   | 'source_edited'
+  | 'sources_merged'
+  | 'merge_undone'
+  | 'sources_told_apart'
+  | 'sources_likened'
+  | 'topic_edited'
+  | 'topics_merged'
+  | 'topics_merge_undone'
+  | 'topics_told_apart'
+  | 'topics_likened'
   | 'note_written'
   | 'account_created'
+  | 'account_invited'
   | 'account_changed'
+  | 'account_disabled'
+  | 'account_enabled'
+  | 'invitation_accepted'
+  | 'invitation_revoked'
+  | 'reset_made'
+  | 'password_reset'
+  | 'password_changed'
+  | 'sessions_ended'
+  | 'token_made'
+  | 'token_revoked'
 
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }
 
+/** Where something is done to take an earlier event back. */
+export type Undoing = { undoesId?: number | undefined }
+
 type Concerned = Partial<
-  Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
+  Record<
+    'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'topicId' | 'verdictId' | 'noteId' | 'subjectId',
+    number
+  >
 >
 
 /** Written with the change it tells of, so `tx` is that change's transaction. */
 export async function writeEvent(
   tx: Db,
   action: EventAction,
-  { by, before, after, ...concerned }: By & Concerned & { before?: object; after?: object },
+  { by, before, after, undoesId, ...concerned }: By & Undoing & Concerned & { before?: object; after?: object },
 ): Promise<void> {
   await tx.event.create({
     data: {
       action,
       accountId: by,
       ...concerned,
+      ...(undoesId !== undefined && { undoesId }),
       ...(before && { before: before }),
       ...(after && { after: after }),
     },

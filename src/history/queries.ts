@@ -2,7 +2,8 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
-import { presentEvent } from './words.ts'
+import type { EventFilters } from './schema.ts'
+import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 
 const shape = {
   id: true,
@@ -10,7 +11,8 @@ const shape = {
   before: true,
   after: true,
   createdAt: true,
-  account: { select: { name: true } },
+  account: { select: { id: true, name: true } },
+  subject: { select: { id: true, name: true } },
   document: { select: { id: true, title: true, state: true } },
   statement: {
     select: { id: true, words: true, state: true, version: { select: { document: { select: { state: true } } } } },
@@ -18,6 +20,7 @@ const shape = {
   claim: { select: { id: true, sentence: true, state: true } },
   verdict: { select: { state: true } },
   source: { select: { id: true, name: true } },
+  topic: { select: { id: true, name: true } },
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
@@ -25,7 +28,37 @@ export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
 /** What readers may know of a thing's history: when what they see was published or withdrawn. */
 const publicActions = ['document_published', 'statement_published', 'claim_published', 'verdict_published']
 
-type Of = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number } | object
+const day = 24 * 60 * 60 * 1000
+
+/** The events that all filters let through; days are UTC's, as everywhere. */
+export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma.EventWhereInput {
+  return {
+    AND: [
+      who === undefined ? {} : { accountId: who || null },
+      action === undefined ? {} : { action: { in: actionsNamed(action) } },
+      thing === undefined ? {} : { action: { in: actionsAbout(thing) } },
+      from === undefined ? {} : { createdAt: { gte: new Date(from) } },
+      to === undefined ? {} : { createdAt: { lt: new Date(Date.parse(to) + day) } },
+    ],
+  }
+}
+
+/** Whoever ever had an account, by name: those who left did things, too. */
+export function listActors(db: Db) {
+  return db.account.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, disabledAt: true },
+  })
+}
+
+/** What happened to whatever was merged into a source or topic stays in its own history and shows in the survivor's. */
+type Of =
+  | { documentId: number }
+  | { statementId: number }
+  | { claimId: number }
+  | { sourceId: number | { in: number[] } }
+  | { topicId: number | { in: number[] } }
+  | Prisma.EventWhereInput
 
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
-import { Refused, Stale } from '../refused.ts'
+import { LinkGone, Refused, Stale } from '../refused.ts'
 import { wantsJson } from './answer.ts'
 
 type Problem = { title: string; status: number; errors?: Record<string, string[]> }
@@ -14,14 +14,15 @@ export const showError: ErrorRequestHandler = (error: unknown, req, res, next) =
   }
   const problem = toProblem(error)
   if (problem.status >= 500) req.log.error(error)
-  if (problem.status === 401 && !wantsJson(req)) {
+  const isRefusedToken = problem.status === 401 && req.bearsToken
+  if (problem.status === 401 && !wantsJson(req) && !isRefusedToken) {
     const back = req.method === 'GET' ? req.originalUrl : (req.get('Referer') ?? '/')
     res.redirect(303, `/session?next=${encodeURIComponent(localPart(back))}`)
     return
   }
 
   res.status(problem.status)
-  if (wantsJson(req)) sendProblem(res, problem)
+  if (wantsJson(req) || isRefusedToken) sendProblem(res, problem)
   else showPage(req, res, problem)
 }
 
@@ -42,6 +43,7 @@ function sendProblem(res: Response, problem: Problem): void {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
+  if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }

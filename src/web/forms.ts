@@ -1,6 +1,6 @@
 import createError from 'http-errors'
 import type { z } from 'zod'
-import { type Choice, Refused, Stale } from '../refused.ts'
+import { type Choice, Refused, Stale, TooSoon } from '../refused.ts'
 
 export type Values = Record<string, unknown>
 
@@ -10,6 +10,8 @@ export type Form = {
   values: Values
   errors: Record<string, string[]>
   choices: Record<string, Choice[]>
+  /** Where it was asked too often: after how many seconds to ask again. */
+  retryAfter?: number
   /** Where somebody else was quicker: what stands there now. */
   stored?: Values
 }
@@ -36,6 +38,10 @@ export async function submit<T extends z.ZodType, R>(
   try {
     return { ok: true, result: await act(parsed.data) }
   } catch (error) {
+    if (error instanceof TooSoon) {
+      const { seconds: retryAfter, fields: errors } = error
+      return { ok: false, status: 429, values, errors, choices: {}, retryAfter }
+    }
     if (error instanceof Refused) {
       return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
     }

@@ -8,6 +8,8 @@ declare global {
     interface Request {
       /** Who asks; null for a reader. */
       viewer: Viewer
+      /** A program asks, with an API token instead of a cookie. */
+      bearsToken: boolean
       log: Logger
     }
   }
@@ -15,7 +17,8 @@ declare global {
 
 declare module 'express-session' {
   interface SessionData {
-    accountId: number
+    /** Somebody signed in with it; who, and whether they still are, is a column of the session's row. */
+    isSignedIn: boolean
     /** Shown once, on the next page. */
     notice: string
   }
