@@ -38,7 +38,7 @@ export const policy = {
   'withdraw claims': whoPublishes,
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
-  'edit ratings': ['admin'],
+  'edit ratings': adminsInPerson,
   'edit sources': everyoneSignedIn,
   'merge published sources': whoPublishes,
   'edit topics': everyoneSignedIn,
@@ -115,6 +115,9 @@ export const readable = {
 
   /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
   notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+
+  /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
+  facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),
 
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
     may(viewer, 'read drafts') ? unmerged : { ...unmerged, ...publicSource },

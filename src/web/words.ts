@@ -34,6 +34,13 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
+const all = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** "A, B and C". */
+export function listNames(names: string[]): string {
+  return all.format(names)
+}
+
 /** A share as people say it: "9 times in 10". */
 export function formatOdds(share: number): string {
   const tenths = Math.round(share * 10)

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { measureCommand } from './command.ts'
+import { measureDerived } from './derived.ts'
 import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
@@ -24,6 +25,7 @@ const figures = [
   ...(await measurePages(progress)),
   ...(await measureStart(progress)),
   ...(await measureCommand(progress)),
+  ...(await measureDerived(progress)),
   ...measureExtraction(progress),
 ]
 
