@@ -14,6 +14,7 @@ import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
+import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { showError } from './web/errors.ts'
@@ -56,6 +57,7 @@ export function createApp({
     files.routes,
     healthRoutes(database),
     frontRoutes(db),
+    workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
     statementRoutes(db),

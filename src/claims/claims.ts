@@ -5,6 +5,7 @@ import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { isPublic } from '../documents/documents.ts'
+import { askRecheck } from '../work/recheck.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
@@ -28,6 +29,7 @@ export async function linkClaim(
     documentId: version.documentId,
     after: { stance: given.stance, sentence: claim.sentence },
   })
+  await askRecheck(tx, { linkedTo: claim.id }, { reason: `Statement ${statementId} was linked to it`, by })
   return claim
 }
 
@@ -35,6 +37,7 @@ export function unlinkClaim(db: Database, { statementId, claimId, by }: { statem
   return db.$transaction(async (tx) => {
     const { stance } = await tx.statementClaim.delete({ where: { statementId_claimId: { statementId, claimId } } })
     await writeEvent(tx, 'claim_unlinked', { by, statementId, claimId, before: { stance } })
+    await askRecheck(tx, { linkedTo: claimId }, { reason: `Statement ${statementId} was taken from it`, by })
   })
 }
 
@@ -54,6 +57,7 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
     await tagClaim(tx, id, topics)
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after: await findClaimValues(tx, id) })
+    if (before.sentence !== sentence) await askRecheck(tx, { claimId: id }, { reason: 'It was reworded', by })
   })
 }
 

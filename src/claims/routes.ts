@@ -8,6 +8,7 @@ import { NewNote, writeNote } from '../notes/notes.ts'
 import { listRatings } from '../verdicts/queries.ts'
 import { NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
+import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -122,10 +123,11 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections] = await Promise.all([
+  const [{ events }, corrections, work] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
+    findOptionalWork(db, req.viewer, { claimId: id }),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, corrections, events, form, ratings })
+  show(req, res, 'claims/show', { claim, corrections, events, work, form, ratings })
 }

@@ -6,6 +6,7 @@ export type EventAction =
   | 'document_edited'
   | 'document_sent_to_review'
   | 'document_sent_back'
+  | 'document_review_taken_back'
   | 'document_corrected'
   | 'document_published'
   | 'document_withdrawn'
@@ -18,6 +19,9 @@ export type EventAction =
   | 'suggestion_dismissed'
   | 'suggestion_reopened'
   | 'claim_stated'
+  | 'claim_tagged'
+  | 'claim_sent_to_review'
+  | 'claim_review_taken_back'
   | 'claim_linked'
   | 'claim_unlinked'
   | 'claim_edited'
@@ -27,6 +31,9 @@ export type EventAction =
   | 'verdict_given'
   | 'verdict_published'
   | 'verdict_withdrawn'
+  | 'work_changed'
+  | 'work_recheck_asked'
+  | 'work_recheck_settled'
   | 'source_created'
   | 'source_edited'
   | 'note_written'
@@ -40,19 +47,18 @@ type Concerned = Partial<
   Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
 >
 
+type Written = By & Concerned & { before?: object; after?: object }
+
 /** Written with the change it tells of, so `tx` is that change's transaction. */
-export async function writeEvent(
-  tx: Db,
-  action: EventAction,
-  { by, before, after, ...concerned }: By & Concerned & { before?: object; after?: object },
-): Promise<void> {
-  await tx.event.create({
-    data: {
-      action,
-      accountId: by,
-      ...concerned,
-      ...(before && { before: before }),
-      ...(after && { after: after }),
-    },
-  })
+export async function writeEvent(tx: Db, action: EventAction, event: Written): Promise<void> {
+  await tx.event.create({ data: asRow(action, event) })
+}
+
+/** The same for a change of many things at once: one for each of them. */
+export async function writeEvents(tx: Db, action: EventAction, events: Written[]): Promise<void> {
+  await tx.event.createMany({ data: events.map((event) => asRow(action, event)) })
+}
+
+function asRow(action: EventAction, { by, before, after, ...concerned }: Written) {
+  return { action, accountId: by, ...concerned, ...(before && { before: before }), ...(after && { after: after }) }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
@@ -5,6 +6,7 @@ import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
+import { askRecheck } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { placeSpans, wordsOf } from './spans.ts'
@@ -97,6 +99,8 @@ export function editStatement(db: Database, id: number, { by, revision, correcti
       before: stored,
       after,
     })
+    if (!isDeepStrictEqual(stored, after))
+      await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
     return { id, documentId: version.documentId }
   })
 }
@@ -110,6 +114,7 @@ export async function withdrawStatement(tx: Db, id: number, { reason, by }: { re
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason } })
+  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was withdrawn`, by })
 }
 
 /** Takes a withdrawal back; the statement is a draft again, and must be published anew. */
