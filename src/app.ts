@@ -13,6 +13,7 @@ import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
+import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
@@ -62,6 +63,7 @@ export function createApp({
     reviewRoutes(db, config),
     statementRoutes(db),
     suggestionRoutes(db, wakeReader),
+    undoRoutes(db),
     claimRoutes(db),
     verdictRoutes(db, config),
     sourceRoutes(db),

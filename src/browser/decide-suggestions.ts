@@ -1,37 +1,35 @@
 import { announce } from './announce.ts'
+import { openForm } from './record-statement.ts'
 import { refreshDesk } from './refresh-desk.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.' }
 type Decision = keyof typeof done
 
-/**
- * Deciding without leaving the text: Tab to the next suggestion, Enter accepts, e edits, x dismisses, u undoes. It sends
- * the same forms that the panel shows.
- */
-export function decideSuggestions(page: Document): void {
-  const text = page.querySelector<HTMLElement>('[data-quotable]')
-  const panel = page.querySelector<HTMLElement>('[data-part="suggestions"]')
-  if (!text || !panel) return
-  let last: { id: string; decision: Decision } | undefined
+export type Deciding = {
+  accept: (id: string) => void
+  dismiss: (id: string) => void
+  /** Into the form, to be mended before it is recorded. */
+  edit: (id: string) => void
+  /** Undo or redo, where there is something to. */
+  step: (which: 'undo' | 'redo') => void
+}
+
+/** Deciding on suggestions without leaving the text: the same forms are sent that the panel shows. */
+export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
   let isBusy = false
 
-  const decide = async (id: string, decision: Decision, address: string) => {
+  const send = async (address: string, said: string, focus: () => void, onRefused?: () => boolean) => {
     if (isBusy) return // a second press of the key means the same suggestion
     isBusy = true
     try {
-      const next = decision === 'reopen' ? id : neighbour(id)
       const response = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' } })
       if (response.status === 401 || response.status === 403) return location.reload()
-      if (!response.ok) {
-        const { title } = (await response.json()) as { title: string }
-        announce(title)
-        // The form says what there is to choose; where nothing is, the page is shown as it is now.
-        const edit = editLink(id)
-        if (response.status === 422 && edit && decision === 'accept') return edit.click()
-      } else if (decision !== 'reopen') last = { id, decision }
+      const { title, notice } = (await response.json()) as { title?: string; notice?: string }
+      if (!response.ok && onRefused?.()) return announce(title ?? '')
       await refreshDesk(page)
-      if (response.ok) announce(`${done[decision]} ${panel.querySelector('label')?.textContent ?? ''}`)
-      focusOn(next)
+      const progress = page.querySelector('[data-part="suggestions"] label')?.textContent ?? ''
+      announce(response.ok ? `${said || (notice ?? '')} ${progress}` : (title ?? ''))
+      focus()
     } catch {
       announce('The server did not answer. Nothing was decided; try again.')
     } finally {
@@ -39,81 +37,98 @@ export function decideSuggestions(page: Document): void {
     }
   }
 
-  const marks = () => [...text.querySelectorAll<HTMLElement>('a[id^="at-suggestion-"]')]
-  const neighbour = (id: string) => {
-    const ids = marks().map((mark) => mark.dataset['suggestion'])
-    const at = ids.indexOf(id)
-    return ids[at + 1] ?? ids[at - 1]
-  }
-  const focusOn = (id: string | undefined) => {
-    const mark = marks().find((one) => one.dataset['suggestion'] === id)
-    ;(mark ?? panel.querySelector<HTMLElement>('h2'))?.focus()
-  }
-  const card = (id: string) => panel.querySelector<HTMLElement>(`[data-card="${id}"]`)
-  const editLink = (id: string) => card(id)?.querySelector<HTMLAnchorElement>('[data-decide="edit"]')
-  const send = (id: string, decision: Decision) => {
-    const form = card(id)?.querySelector<HTMLFormElement>(`form[data-decide="${decision}"]`)
-    if (form) void decide(id, decision, form.action)
+  const decide = (id: string, decision: Decision) => {
+    const form = card(page, id)?.querySelector<HTMLFormElement>(`form[data-decide="${decision}"]`)
+    if (!form) return
+    const next = decision === 'reopen' ? id : neighbour(text, id)
+    // The form says what there is to choose; where nothing is, the page is shown as it is now.
+    const mend = () => {
+      const link = decision === 'accept' ? editLink(page, id) : undefined
+      if (link) void openForm(page, link.href)
+      return link !== undefined
+    }
+    void send(form.action, done[decision], () => focusOnSuggestion(page, text, next), mend)
   }
 
-  panel.addEventListener('submit', (event) => {
+  page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     const decision = form.dataset['decide'] as Decision | undefined
     const id = /\/suggestions\/(\d+)\//.exec(form.action)?.[1]
-    if (!decision || !id) return
-    event.preventDefault()
-    void decide(id, decision, form.action)
+    const step = form.dataset['step']
+    if (step === 'undo' || step === 'redo') {
+      event.preventDefault()
+      void send(form.action, '', () => page.querySelector<HTMLElement>(`[data-step="${step}"] button`)?.focus())
+    } else if (decision && id) {
+      event.preventDefault()
+      if (decision === 'reopen') void send(form.action, done.reopen, () => focusOnSuggestion(page, text, id))
+      else decide(id, decision)
+    }
   })
-
+  page.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-decide="edit"]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    void openForm(page, link.href)
+  })
   text.addEventListener('focusin', (event) => showChosen(page, suggestionAt(event.target)))
   text.addEventListener('click', (event) => {
     const id = suggestionAt(event.target)
     const selection = page.getSelection()
     if (!id || (selection && !selection.isCollapsed)) return
     event.preventDefault()
-    focusOn(id)
+    focusOnSuggestion(page, text, id)
   })
 
-  page.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const id = suggestionAt(event.target) ?? cardAt(event.target)
-    if (event.key === 'Tab') return goOn(event, suggestionAt(event.target))
-    if (event.key === 'u' && last) {
-      event.preventDefault()
-      const { id: undone } = last
-      last = undefined
-      return void decide(undone, 'reopen', `/suggestions/${undone}/reopening`)
-    }
-    if (!id) return
-    if (event.key === 'x') send(id, 'dismiss')
-    else if (event.key === 'e') editLink(id)?.click()
-    else if (event.key === 'Enter' && suggestionAt(event.target)) send(id, 'accept')
-    else return
-    event.preventDefault()
-  })
-
-  /** From a suggestion to its neighbour, past other links; from the text itself to the first; otherwise as everywhere. */
-  const goOn = (event: KeyboardEvent, id: string | undefined) => {
-    const all = marks()
-    const at = id === undefined ? -1 : all.findIndex((mark) => mark.dataset['suggestion'] === id)
-    if (at < 0 && (event.target !== text || event.shiftKey)) return
-    const next = all[event.shiftKey ? at - 1 : at + 1]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
+  return {
+    accept: (id) => decide(id, 'accept'),
+    dismiss: (id) => decide(id, 'dismiss'),
+    edit(id) {
+      const link = editLink(page, id)
+      if (link) void openForm(page, link.href)
+    },
+    step(which) {
+      const form = page.querySelector<HTMLFormElement>(`form[data-step="${which}"]`)
+      if (!form) return announce(which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.')
+      // Whatever is a suggestion again is where one goes on.
+      const before = new Set(suggestionMarks(text).map((mark) => mark.dataset['suggestion']))
+      void send(form.action, '', () => {
+        const back = suggestionMarks(text).find((mark) => !before.has(mark.dataset['suggestion']))
+        ;(back ?? text).focus()
+      })
+    },
   }
 }
 
-function suggestionAt(target: EventTarget | null): string | undefined {
+export function suggestionMarks(text: ParentNode): HTMLElement[] {
+  return [...text.querySelectorAll<HTMLElement>('a[id^="at-suggestion-"]')]
+}
+
+export function suggestionAt(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-suggestion]')?.dataset['suggestion']
 }
 
-function cardAt(target: EventTarget | null): string | undefined {
+export function cardAt(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset['card']
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (target as Element | null)?.closest('input, textarea, select') instanceof HTMLElement
+/** The suggestion after that one, or before it where it is the last. */
+export function neighbour(text: ParentNode, id: string): string | undefined {
+  const ids = suggestionMarks(text).map((mark) => mark.dataset['suggestion'])
+  const at = ids.indexOf(id)
+  return ids[at + 1] ?? ids[at - 1]
+}
+
+function focusOnSuggestion(page: Document, text: HTMLElement, id: string | undefined): void {
+  const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === id)
+  ;(mark ?? (id === undefined ? text : page.querySelector<HTMLElement>('#suggestions-heading')))?.focus()
+}
+
+function card(page: Document, id: string): HTMLElement | null {
+  return page.querySelector(`[data-card="${id}"]`)
+}
+
+function editLink(page: Document, id: string): HTMLAnchorElement | undefined {
+  return card(page, id)?.querySelector<HTMLAnchorElement>('[data-decide="edit"]') ?? undefined
 }
 
 /** All its pieces in the text, and its card. */

@@ -1,16 +1,33 @@
-import { addHops } from './add-hops.ts'
-import { decideSuggestions } from './decide-suggestions.ts'
+import { arrangeSteps } from './arrange-steps.ts'
+import { decideSuggestions, suggestionMarks } from './decide-suggestions.ts'
 import { quoteSelection } from './quote-selection.ts'
+import { recordOnDesk } from './record-statement.ts'
+import { sayChainWhileTyping } from './say-chain.ts'
+import { selectionBar } from './selection-bar.ts'
 import { showKeys } from './show-keys.ts'
-import { suggestClaims } from './suggest-claims.ts'
 import { suggestSources } from './suggest-sources.ts'
+import { suggestWords } from './suggest-words.ts'
+import { taggingKeys } from './tagging-keys.ts'
+import { textCursor } from './text-cursor.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
-quoteSelection(document)
+const text = document.querySelector<HTMLElement>('[data-quotable]')
 suggestSources(document)
-suggestClaims(document)
-addHops(document)
-decideSuggestions(document)
+suggestWords(document)
+arrangeSteps(document)
+sayChainWhileTyping(document)
 watchReading(document)
 showKeys(document)
+if (text) {
+  const cursor = textCursor(text)
+  const quoting = quoteSelection(document, text)
+  const deciding = decideSuggestions(document, text)
+  taggingKeys(document, { text, cursor, quoting, deciding })
+  selectionBar(document, quoting)
+  recordOnDesk(document, (next) => {
+    const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === next)
+    ;(mark ?? text).focus()
+    if (!mark) cursor.resume()
+  })
+}

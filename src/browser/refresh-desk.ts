@@ -3,10 +3,13 @@
  * words that someone is typing stay where they are.
  */
 export async function refreshDesk(page: Document): Promise<void> {
-  const response = await fetch(`${location.pathname}`, { headers: { Accept: 'text/html' } })
+  const response = await fetch(location.pathname, { headers: { Accept: 'text/html' } })
   if (!response.ok || response.redirected) return location.reload()
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  putInto(page, new DOMParser().parseFromString(await response.text(), 'text/html'))
+}
 
+/** Everything of a fetched desk but the form. */
+export function putInto(page: Document, fresh: Document): void {
   const text = page.querySelector('[data-quotable]')
   const freshText = fresh.querySelector('[data-quotable]')
   if (text && freshText) text.replaceChildren(...freshText.childNodes)

@@ -48,6 +48,22 @@ function startOf(node: Text): number | undefined {
   return undefined
 }
 
+/** The words from one place of the text to another, in code points; paragraphs are two line ends apart. */
+export function wordsBetween(root: Element, start: number, end: number): string {
+  let words = ''
+  let paragraph: Element | null = null
+  for (const node of textNodes(root)) {
+    const base = startOf(node)
+    const points = [...node.data]
+    if (base === undefined || base >= end || base + points.length <= start) continue
+    const within = node.parentElement?.closest('p') ?? null
+    const part = points.slice(Math.max(0, start - base), end - base).join('')
+    words += (words === '' || within === paragraph ? '' : '\n\n') + part
+    paragraph = within
+  }
+  return words
+}
+
 function trimmed({ start, text }: Piece): Piece | undefined {
   const body = text.trimStart()
   const cut = countCodePoints(text) - countCodePoints(body)

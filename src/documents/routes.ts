@@ -11,6 +11,7 @@ import { may, type Viewer } from '../policy.ts'
 import { findOptionalSuggestedValues, findSuggestions } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
 import { withSuggestions } from '../suggestions/highlights.ts'
+import { describeSteps } from '../undo/steps.ts'
 import { documentPath } from '../web/addresses.ts'
 import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
@@ -144,10 +145,11 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
 /** The desk with its forms, also where one of them must be mended. */
 export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const [document, { events }, suggestions, work] = await Promise.all([
+  const [document, { events }, suggestions, steps, work] = await Promise.all([
     findDocument(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
     findSuggestions(db, id),
+    viewer ? describeSteps(db, { documentId: id, accountId: viewer.id }) : null,
     findOptionalWork(db, viewer, { documentId: id }),
   ])
   const paragraphs = withSuggestions(document.paragraphs, suggestions)
@@ -156,6 +158,7 @@ export async function showDesk(db: Database, viewer: Viewer, id: number, form: F
     document: { ...document, paragraphs },
     suggestions,
     work,
+    steps,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form,

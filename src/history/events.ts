@@ -43,11 +43,14 @@ export type EventAction =
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }
 
+/** Where something is done to take an earlier event back. */
+export type Undoing = { undoesId?: number | undefined }
+
 type Concerned = Partial<
   Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
 >
 
-type Written = By & Concerned & { before?: object; after?: object }
+type Written = By & Undoing & Concerned & { before?: object; after?: object }
 
 /** Written with the change it tells of, so `tx` is that change's transaction. */
 export async function writeEvent(tx: Db, action: EventAction, event: Written): Promise<void> {
@@ -59,6 +62,13 @@ export async function writeEvents(tx: Db, action: EventAction, events: Written[]
   await tx.event.createMany({ data: events.map((event) => asRow(action, event)) })
 }
 
-function asRow(action: EventAction, { by, before, after, ...concerned }: Written) {
-  return { action, accountId: by, ...concerned, ...(before && { before: before }), ...(after && { after: after }) }
+function asRow(action: EventAction, { by, before, after, undoesId, ...concerned }: Written) {
+  return {
+    action,
+    accountId: by,
+    ...concerned,
+    ...(undoesId !== undefined && { undoesId }),
+    ...(before && { before: before }),
+    ...(after && { after: after }),
+  }
 }

@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { chooseSource } from '../sources/sources.ts'
+import { suggestStatements } from './queries.ts'
 import type { HopField } from './schema.ts'
 
 /** A hop with its sources found or made; `id` where it is one that was there before. */
@@ -12,11 +13,14 @@ export type PlacedHop = { id?: number | undefined } & Omit<
 >
 
 /** Drops the empty steps of a form, and finds or makes the sources of the others. */
-export async function placeHops(tx: Db, { hops, by }: { hops: HopField[] } & By): Promise<PlacedHop[]> {
+export async function placeHops(
+  tx: Db,
+  { hops, documentId, by }: { hops: HopField[]; documentId: number } & By,
+): Promise<PlacedHop[]> {
   const placed: PlacedHop[] = []
   for (const [position, hop] of hops.entries()) {
     if (isEmpty(hop)) continue
-    placed.push(await placeHop(tx, { hop, field: `hops.${position}`, by }))
+    placed.push(await placeHop(tx, { hop, field: `hops.${position}`, documentId, by }))
   }
   return placed
 }
@@ -47,7 +51,9 @@ function isEmpty(hop: HopField): boolean {
   return hop.naming !== 'unstated' && !hop.source && !hop.sourceId && !hop.description && !hop.cue
 }
 
-async function placeHop(tx: Db, { hop, field, by }: { hop: HopField; field: string } & By): Promise<PlacedHop> {
+type Placed = { hop: HopField; field: string; documentId: number }
+
+async function placeHop(tx: Db, { hop, field, documentId, by }: Placed & By): Promise<PlacedHop> {
   return {
     id: hop.id,
     naming: hop.naming,
@@ -65,7 +71,7 @@ async function placeHop(tx: Db, { hop, field, by }: { hop: HopField; field: stri
     spokenLanguage: checkLanguage(hop.spokenLanguage, `${field}.spokenLanguage`),
     translated: hop.translated,
     translatedBy: hop.translatedBy || null,
-    upstreamId: await checkUpstream(tx, hop.upstreamId, `${field}.upstreamId`),
+    upstreamId: await placeUpstream(tx, { hop, field: `${field}.upstream`, documentId }),
   }
 }
 
@@ -104,10 +110,25 @@ async function checkDocument(tx: Db, id: number | undefined, field: string): Pro
   throw new Refused({ [field]: `There is no document ${id}` })
 }
 
-async function checkUpstream(tx: Db, id: number | undefined, field: string): Promise<number | null> {
-  if (id === undefined) return null
-  if (await tx.statement.findUnique({ where: { id }, select: { id: true } })) return id
-  throw new Refused({ [field]: `There is no statement ${id} that this could come from` })
+/** The statement a step was taken from, told by its number or by words that only one statement elsewhere has. */
+async function placeUpstream(tx: Db, { hop, field, documentId }: Placed): Promise<number | null> {
+  const { upstream, upstreamId } = hop
+  const [, number] = /^#?(\d{1,9})(?!\d)/.exec(upstream) ?? []
+  const id = upstreamId ?? (number === undefined ? undefined : Number(number))
+  if (id !== undefined) {
+    if (await tx.statement.findUnique({ where: { id }, select: { id: true } })) return id
+    throw new Refused({ [field]: `There is no statement ${id} that this could come from` })
+  }
+  if (upstream === '') return null
+
+  const found = await suggestStatements(tx, { q: upstream, elsewhereThan: documentId })
+  const [only] = found
+  if (!only) throw new Refused({ [field]: 'No statement in another document has these words. Try fewer of them' })
+  if (found.length === 1) return only.id
+  throw new Refused(
+    { [field]: 'Several statements have these words: choose which one this was taken from' },
+    { [field]: found.map(({ id, label }) => ({ value: String(id), label })) },
+  )
 }
 
 function checkLanguage(tag: string, field: string): string | null {

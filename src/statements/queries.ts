@@ -4,7 +4,9 @@ import { notesFor } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { verdictsFor } from '../verdicts/queries.ts'
 import { documentPath } from '../web/addresses.ts'
-import type { StatementFilters } from './schema.ts'
+import { foldName } from '../sources/names.ts'
+import type { StatementFilters, StatementSearch } from './schema.ts'
+import { findStatementValues } from './values.ts'
 
 export const pageSize = 25
 
@@ -203,12 +205,49 @@ export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, be
   })
 }
 
-/** Statements to choose from as one types: what an editor may link a step or an answer to. */
-export function suggestStatements(db: Db, q: string) {
-  return db.statement.findMany({
-    where: { state: { not: 'withdrawn' }, words: { contains: q, mode: 'insensitive' } },
+/** Statements to choose from as one types, by their words, who said them or where they stand: for steps and answers. */
+export async function suggestStatements(db: Db, { q, elsewhereThan }: StatementSearch) {
+  const like = (word: string) => ({ contains: word, mode: 'insensitive' }) as const
+  const rows = await db.statement.findMany({
+    where: {
+      state: { not: 'withdrawn' },
+      ...(elsewhereThan !== undefined && { version: { documentId: { not: elsewhereThan } } }),
+      AND: q
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => ({
+          OR: [
+            { words: like(word) },
+            { hops: { some: { source: { folded: { contains: foldName(word) } } } } },
+            { version: { document: { title: like(word) } } },
+          ],
+        })),
+    },
     orderBy: { id: 'desc' },
     take: 10,
-    select: { id: true, words: true, version: { select: { document: { select: { title: true } } } } },
+    select: {
+      id: true,
+      words: true,
+      hops: { orderBy: { position: 'asc' }, take: 1, select: { source: { select: { name: true } } } },
+      version: { select: { document: { select: { title: true } } } },
+    },
   })
+  return rows.map(({ id, words, hops, version }) => {
+    const who = hops[0]?.source?.name
+    const short = words.length > 100 ? `${words.slice(0, 99)}…` : words
+    return { id, words, label: `${id} “${short}”${who ? `, ${who}` : ''}, in ${version.document.title}` }
+  })
+}
+
+/** The chain of the statement above a place in the text; of the one recorded last where no place is known. */
+export async function findChainAbove(db: Db, { documentId, at }: { documentId: number; at: number | undefined }) {
+  const statements = await db.statement.findMany({
+    where: { version: { documentId }, state: { not: 'withdrawn' }, hops: { some: {} } },
+    orderBy: { id: 'desc' },
+    select: { id: true, spans: { orderBy: { position: 'asc' }, take: 1, select: { start: true } } },
+  })
+  const start = (one: (typeof statements)[number]) => one.spans[0]?.start ?? 0
+  const above = statements.filter((one) => at === undefined || start(one) < at)
+  const [nearest] = at === undefined ? above : above.toSorted((a, b) => start(b) - start(a) || b.id - a.id)
+  return nearest ? (await findStatementValues(db, nearest.id)).hops : []
 }

@@ -2,6 +2,8 @@ import { type Request, type Response, Router } from 'express'
 import { LinkedClaim } from '../claims/schema.ts'
 import { linkClaim, unlinkClaim } from '../claims/claims.ts'
 import type { Database } from '../database/connect.ts'
+import { findDocument } from '../documents/queries.ts'
+import { showDesk } from '../documents/routes.ts'
 import { listEvents } from '../history/queries.ts'
 import { NewNote, writeNote } from '../notes/notes.ts'
 import { may } from '../policy.ts'
@@ -12,11 +14,18 @@ import { listCorrections } from '../review/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
+import { arrangeHops } from './arrange.ts'
 import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
-import { findOptionalWithdrawnStatement, findStatement, listStatements, suggestStatements } from './queries.ts'
-import { EditedStatement, StatementFilters } from './schema.ts'
+import {
+  findChainAbove,
+  findOptionalWithdrawnStatement,
+  findStatement,
+  listStatements,
+  suggestStatements,
+} from './queries.ts'
+import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
 import { findStatementValues } from './values.ts'
 
@@ -32,8 +41,7 @@ export function statementRoutes(db: Database): Router {
   /** What a form offers while one types; nothing that readers need. */
   routes.get('/statements/suggestions', async (req, res) => {
     permit(req, 'record statements')
-    const { q } = parse(StatementFilters, req.query)
-    res.json(await suggestStatements(db, q))
+    res.json(await suggestStatements(db, parse(StatementSearch, req.query)))
   })
 
   routes.get('/statements/:id', async (req, res) => {
@@ -49,18 +57,33 @@ export function statementRoutes(db: Database): Router {
   routes.get('/statements/:id/edit', async (req, res) => {
     permit(req, 'edit statements')
     const id = readId(req.params.id)
-    const { document, statement } = await findPage(db, req, id)
+    const { statement } = await findPage(db, req, id)
     const form = blankForm({ ...(await findStatementValues(db, id)), revision: statement.revision })
-    answer(req, res, 'statements/edit', { document, statement, form })
+    await showEdit(db, req, res, id, form, answer)
+  })
+
+  routes.post('/statements/:id/arrangement', async (req, res) => {
+    permit(req, 'edit statements')
+    const id = readId(req.params.id)
+    const { document } = await findPage(db, req, id)
+    const form = await arrange(db, req, document.id)
+    await showEdit(db, req, res, id, form, answer)
+  })
+
+  routes.post('/documents/:id/arrangement', async (req, res) => {
+    permit(req, 'record statements')
+    const documentId = readId(req.params.id)
+    const form = await arrange(db, req, documentId)
+    await showDesk(db, req.viewer, documentId, form, (data) => answer(req, res, 'documents/desk', data))
   })
 
   routes.post('/statements/:id', async (req, res) => {
     const { id: by } = permit(req, 'edit statements')
     const id = readId(req.params.id)
-    const { document, statement } = await findPage(db, req, id)
+    const { statement } = await findPage(db, req, id)
     if (statement.state === 'published') permit(req, 'correct what is published')
     const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'statements/edit', { document, statement, form })
+    if (!form.ok) return showEdit(db, req, res, id, form, askAgain)
     const { documentId } = form.result
     changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { notice: 'The statement is changed.' })
   })
@@ -85,7 +108,7 @@ export function statementRoutes(db: Database): Router {
   routes.post('/statements/:id/restoration', async (req, res) => {
     const { id: by } = permit(req, 'withdraw statements')
     const id = readId(req.params.id)
-    await restoreStatement(db, id, { by })
+    await db.$transaction((tx) => restoreStatement(tx, id, { by }))
     const { document } = await findPage(db, req, id)
     changed(req, res, `/documents/${document.id}/desk#statement-${id}`, { notice: 'The statement is a draft again.' })
   })
@@ -134,6 +157,31 @@ export function statementRoutes(db: Database): Router {
   })
 
   return routes
+}
+
+/** The form as a button of it wants it: only what is shown changes, so this is no write. */
+async function arrange(db: Database, req: Request, documentId: number): Promise<Form> {
+  const values = (req.body ?? {}) as Values
+  const { arrange: instruction } = parse(Arrangement, values)
+  const { at: places } = values
+  const [, first] = /^(\d{1,9})(?:,|$)/.exec(typeof places === 'string' ? places : '') ?? []
+  const at = first === undefined ? undefined : Number(first)
+  const above = instruction === 'same' ? await findChainAbove(db, { documentId, at }) : []
+  return blankForm(arrangeHops(values, instruction, above))
+}
+
+/** The text beside the form, so that other words can be selected in it. */
+async function showEdit(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  form: Form,
+  show: typeof askAgain,
+): Promise<void> {
+  const { document, statement } = await findPage(db, req, id)
+  const { paragraphs, publisher } = await findDocument(db, req.viewer, document.id)
+  show(req, res, 'statements/edit', { document: { ...document, publisher }, statement, paragraphs, form })
 }
 
 /** A page with forms of its own, also where one of them must be mended. */

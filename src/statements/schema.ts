@@ -27,6 +27,8 @@ export const HopField = z.object({
   spokenLanguage: line(35),
   translated: ticked,
   translatedBy: line(200),
+  /** The statement it was taken from: its number, or words in it. */
+  upstream: line(300),
   upstreamId: optionalId,
 })
 export type HopField = z.output<typeof HopField>
@@ -66,6 +68,18 @@ export type NewStatement = z.output<typeof NewStatement>
 
 export const EditedStatement = z.object({ ...statement, revision: id, correction })
 export type EditedStatement = z.output<typeof EditedStatement>
+
+/** What a form in the making asks for: a step more, one fewer, another order, or the chain of the statement above. */
+export const Arrangement = z.object({
+  arrange: z.string().regex(/^(add|first|same|(up|down|remove)\.\d{1,2})$/, 'There is no such button'),
+})
+
+export const StatementSearch = z.object({
+  q: z.string().trim().max(200).default(''),
+  /** The document that asks: a step is taken from another one. */
+  elsewhereThan: id.optional(),
+})
+export type StatementSearch = z.output<typeof StatementSearch>
 
 export const StatementFilters = z.object({
   q: z.string().trim().max(200).default(''),

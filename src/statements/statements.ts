@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
@@ -12,16 +12,19 @@ import type { EditedStatement, NewStatement } from './schema.ts'
 import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues } from './values.ts'
 
-/** Records who said what, through whom, with every source that is new; all of it or nothing. */
+/**
+ * Records who said what, through whom, with every source that is new; all of it or nothing. What shares a `batch` is
+ * undone in one step.
+ */
 export function recordStatement(
   db: Database,
-  { documentId, by, ...given }: NewStatement & { documentId: number } & By,
+  { documentId, batch, by, ...given }: NewStatement & { documentId: number; batch?: string } & By,
 ) {
   return db.$transaction(async (tx) => {
     const version = await findNewestVersion(tx, documentId)
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId)
-    const hops = await placeHops(tx, { hops: given.hops, by })
+    const hops = await placeHops(tx, { hops: given.hops, documentId, by })
 
     const statement = await tx.statement.create({
       data: {
@@ -40,7 +43,11 @@ export function recordStatement(
     if (suggestionId !== undefined) {
       await markAccepted(tx, { suggestionId, documentId, statementId: statement.id, by })
     }
-    const after = await findStatementValues(tx, statement.id)
+    const after = {
+      ...(await findStatementValues(tx, statement.id)),
+      ...(suggestionId !== undefined && { suggestionId }),
+      ...(batch !== undefined && { batch }),
+    }
     await writeEvent(tx, 'statement_recorded', { by, documentId, statementId: statement.id, after })
 
     if (given.claim || given.claimId) {
@@ -60,74 +67,88 @@ export function recordStatement(
 }
 
 /** Changes a statement; what it was stays in its history. Throws Stale where `revision` is not the present one. */
-export function editStatement(db: Database, id: number, { by, revision, correction, ...given }: EditedStatement & By) {
-  return db.$transaction(async (tx) => {
-    const { version, ...before } = await tx.statement.findUniqueOrThrow({
-      where: { id },
-      include: { version: { include: { text: true } } },
-    })
-    const stored = await findStatementValues(tx, id)
-    const spans = placeSpans(version.text.content, given)
-    await checkAnswers(tx, given.answersId, id)
-
-    const { count } = await tx.statement.updateMany({
-      where: { id, revision },
-      data: {
-        words: wordsOf(version.text.content, spans),
-        mode: given.mode,
-        act: given.act,
-        polarity: given.polarity,
-        answersId: given.answersId ?? null,
-        ...(isUnpublished(before.state) && { state: given.unfinished ? 'draft' : 'ready' }),
-        revision: { increment: 1 },
-      },
-    })
-    if (count === 0) throw new Stale(before.revision, stored)
-    const { documentId } = version
-    const wasPublic = before.state === 'published'
-    await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
-
-    await tx.span.deleteMany({ where: { statementId: id } })
-    await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
-    await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, by }) })
-
-    const after = await findStatementValues(tx, id)
-    await writeEvent(tx, 'statement_edited', {
-      by,
-      documentId: version.documentId,
-      statementId: id,
-      before: stored,
-      after,
-    })
-    if (!isDeepStrictEqual(stored, after))
-      await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
-    return { id, documentId: version.documentId }
-  })
+export function editStatement(db: Database, id: number, edited: EditedStatement & By) {
+  return db.$transaction((tx) => changeStatement(tx, id, edited))
 }
 
 /** `tx` is the transaction that it is all or a part of. */
-export async function withdrawStatement(tx: Db, id: number, { reason, by }: { reason: string } & By): Promise<void> {
+export async function changeStatement(
+  tx: Db,
+  id: number,
+  { by, revision, correction, undoesId, ...given }: EditedStatement & Undoing & By,
+) {
+  const { version, ...before } = await tx.statement.findUniqueOrThrow({
+    where: { id },
+    include: { version: { include: { text: true } } },
+  })
+  const stored = await findStatementValues(tx, id)
+  const spans = placeSpans(version.text.content, given)
+  await checkAnswers(tx, given.answersId, id)
+
+  const { count } = await tx.statement.updateMany({
+    where: { id, revision },
+    data: {
+      words: wordsOf(version.text.content, spans),
+      mode: given.mode,
+      act: given.act,
+      polarity: given.polarity,
+      answersId: given.answersId ?? null,
+      ...(isUnpublished(before.state) && { state: given.unfinished ? 'draft' : 'ready' }),
+      revision: { increment: 1 },
+    },
+  })
+  if (count === 0) throw new Stale(before.revision, stored)
+  const { documentId } = version
+  const wasPublic = before.state === 'published'
+  await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
+
+  await tx.span.deleteMany({ where: { statementId: id } })
+  await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
+  await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, documentId, by }) })
+
+  const after = await findStatementValues(tx, id)
+  await writeEvent(tx, 'statement_edited', {
+    by,
+    documentId: version.documentId,
+    statementId: id,
+    before: stored,
+    after,
+    undoesId,
+  })
+  if (!isDeepStrictEqual(stored, after))
+    await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
+  return { id, documentId: version.documentId }
+}
+
+/** `tx` is the transaction that it is all or a part of. */
+export async function withdrawStatement(
+  tx: Db,
+  id: number,
+  { reason, by, undoesId }: { reason: string } & Undoing & By,
+): Promise<void> {
   const { count } = await tx.statement.updateMany({
     where: { id, state: { not: 'withdrawn' } },
     data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
   })
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
-  await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason } })
+  await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason }, undoesId })
   await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was withdrawn`, by })
 }
 
-/** Takes a withdrawal back; the statement is a draft again, and must be published anew. */
-export function restoreStatement(db: Database, id: number, { by }: By) {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.statement.updateMany({
-      where: { id, state: 'withdrawn' },
-      data: { state: 'draft', withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },
-    })
-    if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
-    const { documentId } = await findPlace(tx, id)
-    await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id })
+/** Takes a withdrawal back; the statement must be published anew. `tx` is the transaction that it is all or a part of. */
+export async function restoreStatement(
+  tx: Db,
+  id: number,
+  { state = 'draft', by, undoesId }: { state?: 'draft' | 'ready' } & Undoing & By,
+): Promise<void> {
+  const { count } = await tx.statement.updateMany({
+    where: { id, state: 'withdrawn' },
+    data: { state, withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },
   })
+  if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
+  const { documentId } = await findPlace(tx, id)
+  await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
 }
 
 function isUnpublished(state: string): boolean {

@@ -4,7 +4,13 @@ import { writePartialDate } from '../partial-date.ts'
 
 const withChain = {
   spans: { orderBy: { position: 'asc' } },
-  hops: { orderBy: { position: 'asc' }, include: { source: { select: { name: true, kind: true } } } },
+  hops: {
+    orderBy: { position: 'asc' },
+    include: {
+      source: { select: { name: true, kind: true } },
+      upstream: { select: { id: true, words: true } },
+    },
+  },
 } satisfies Prisma.StatementInclude
 
 /** A statement as its form shows it, and as its history keeps it. */
@@ -43,7 +49,13 @@ function toValues(statement: Prisma.StatementGetPayload<{ include: typeof withCh
       spokenLanguage: hop.spokenLanguage ?? '',
       translated: hop.translated,
       translatedBy: hop.translatedBy ?? '',
+      upstream: hop.upstream ? nameStatement(hop.upstream) : '',
       upstreamId: hop.upstreamId ?? '',
     })),
   }
+}
+
+/** "417 “The quay is sinking”": the number decides, the words are for whoever reads the field. */
+export function nameStatement({ id, words }: { id: number; words: string }): string {
+  return `${id} “${words.length > 80 ? `${words.slice(0, 79)}…` : words}”`
 }

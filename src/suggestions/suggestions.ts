@@ -1,5 +1,6 @@
-import type { Database } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import { randomUUID } from 'node:crypto'
+import type { Database, Db } from '../database/connect.ts'
+import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement, withdrawStatement } from '../statements/statements.ts'
@@ -15,12 +16,12 @@ const withText = {
  * Records a suggestion as a statement, with its sources, chain and dates. Throws Refused where an editor must choose
  * (several sources of one name), or where it was decided on meanwhile.
  */
-export async function acceptSuggestion(db: Database, id: number, { by }: By) {
+export async function acceptSuggestion(db: Database, id: number, { by, batch }: { batch?: string } & By) {
   const { version, found, state } = await db.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
   if (state !== 'open') throw new Refused({ suggestionId: await whyNot(db, id) })
   const { documentId, text } = version
   const given = NewStatement.parse({ ...suggestedValues(readFound(found), text.content), suggestionId: id })
-  const statement = await recordStatement(db, { ...given, documentId, by })
+  const statement = await recordStatement(db, { ...given, documentId, by, ...(batch !== undefined && { batch }) })
   return { documentId, statementId: statement.id }
 }
 
@@ -34,10 +35,11 @@ export async function acceptAllAbove(
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
     select: { id: true },
   })
+  const batch = randomUUID()
   let accepted = 0
   for (const { id } of open) {
     try {
-      await acceptSuggestion(db, id, { by })
+      await acceptSuggestion(db, id, { by, batch })
       accepted++
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -48,41 +50,48 @@ export async function acceptAllAbove(
 
 /** It does not come back when the text is read again, unless somebody brings it back. */
 export function dismissSuggestion(db: Database, id: number, { by }: By) {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.suggestion.updateMany({
-      where: { id, state: 'open' },
-      data: { state: 'dismissed', decidedById: by, decidedAt: new Date() },
-    })
-    const { version, found } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
-    if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, id) })
-    const { documentId, text } = version
-    const { quote } = suggestedValues(readFound(found), text.content)
-    await writeEvent(tx, 'suggestion_dismissed', { by, documentId, after: { body: quote, suggestionId: id } })
-    return { documentId }
+  return db.$transaction((tx) => dismiss(tx, id, { by }))
+}
+
+/** `tx` is the transaction that it is all or a part of. */
+export async function dismiss(tx: Db, id: number, { by, undoesId }: Undoing & By) {
+  const { count } = await tx.suggestion.updateMany({
+    where: { id, state: 'open' },
+    data: { state: 'dismissed', decidedById: by, decidedAt: new Date() },
   })
+  const { version, found } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
+  if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, id) })
+  const { documentId, text } = version
+  const { quote } = suggestedValues(readFound(found), text.content)
+  await writeEvent(tx, 'suggestion_dismissed', { by, documentId, after: { body: quote, suggestionId: id }, undoesId })
+  return { documentId }
 }
 
 /** Takes a decision back. What was recorded from it is withdrawn, unless readers have seen it. */
 export function reopenSuggestion(db: Database, id: number, { by }: By) {
-  return db.$transaction(async (tx) => {
-    const { version, found, statement } = await tx.suggestion.findUniqueOrThrow({
-      where: { id },
-      include: { ...withText, statement: { select: { id: true, state: true } } },
-    })
-    if (statement?.state === 'published') {
-      throw new Refused({ suggestionId: `Statement ${statement.id} is published by now: withdraw it, with a reason` })
-    }
-    const { count } = await tx.suggestion.updateMany({
-      where: { id, state: { not: 'open' }, statementId: statement?.id ?? null },
-      data: { state: 'open', statementId: null, decidedById: null, decidedAt: null },
-    })
-    if (count === 0) throw new Refused({ suggestionId: 'This suggestion is open already' })
-    if (statement && statement.state !== 'withdrawn') {
-      await withdrawStatement(tx, statement.id, { reason: 'Accepting it was taken back', by })
-    }
-    const { documentId, text } = version
-    const { quote } = suggestedValues(readFound(found), text.content)
-    await writeEvent(tx, 'suggestion_reopened', { by, documentId, after: { body: quote, suggestionId: id } })
-    return { documentId }
+  return db.$transaction((tx) => reopen(tx, id, { by }))
+}
+
+/** `tx` is the transaction that it is all or a part of. */
+export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By) {
+  const { version, found, statement } = await tx.suggestion.findUniqueOrThrow({
+    where: { id },
+    include: { ...withText, statement: { select: { id: true, state: true } } },
   })
+  if (statement?.state === 'published') {
+    throw new Refused({ suggestionId: `Statement ${statement.id} is published by now: withdraw it, with a reason` })
+  }
+  const { count } = await tx.suggestion.updateMany({
+    where: { id, state: { not: 'open' }, statementId: statement?.id ?? null },
+    data: { state: 'open', statementId: null, decidedById: null, decidedAt: null },
+  })
+  if (count === 0) throw new Refused({ suggestionId: 'This suggestion is open already' })
+  if (statement && statement.state !== 'withdrawn') {
+    await withdrawStatement(tx, statement.id, { reason: 'Accepting it was taken back', by, undoesId })
+  }
+  const { documentId, text } = version
+  const { quote } = suggestedValues(readFound(found), text.content)
+  const after = { body: quote, suggestionId: id, was: statement ? 'accepted' : 'dismissed' }
+  await writeEvent(tx, 'suggestion_reopened', { by, documentId, after, undoesId })
+  return { documentId }
 }

@@ -6,7 +6,7 @@ import { Router } from 'express'
 
 const src = path.join(import.meta.dirname, '..')
 /** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
-const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts']
+const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts', 'statements/form-chain.ts']
 
 /** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
 const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']

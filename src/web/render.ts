@@ -1,6 +1,7 @@
 import path from 'node:path'
 import ejs from 'ejs'
 import type { Express } from 'express'
+import { sayChain } from '../statements/form-chain.ts'
 import * as words from './words.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
@@ -13,7 +14,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   const options = { views: [views], cache, async: false, rmWhitespace: false }
   app.engine('ejs', (file, given, done) => {
     const page: Page = { title: '' }
-    const all = { ...locals, ...words, ...given, page }
+    const all = { ...locals, ...words, sayChain, ...given, page }
     ejs
       .renderFile(file, all, options)
       .then((body) => ejs.renderFile(layout, { ...all, body }, options))

@@ -34,9 +34,9 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   await page.fill('[name="hops[0][source]"]', 'Lena Okafor')
   await page.fill('[name="hops[0][cue]"]', 'told')
   await page.fill('[name="hops[0][addressee]"]', 'reporters')
-  await page.click('form[action$="/statements"] button[type=submit], form[action$="/statements"] button:not([type])')
-  await page.waitForURL(/desk#statement-\d+/)
-  const id = /statement-(\d+)/.exec(page.url())?.[1]
+  await page.getByRole('button', { name: 'Record the statement' }).last().click()
+  await page.locator('section.card').first().waitFor()
+  const { id } = await desk.db.statement.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
   await page.goto(`${address}/statements/${id}`)
   // Each step has a form of its own; the one on the statement as a whole comes first.

@@ -1,0 +1,47 @@
+import { announce } from './announce.ts'
+
+/** The form that a statement is recorded or mended with; looked up anew, since the server's answers replace it. */
+export function recordForm(page: Document): HTMLFormElement | null {
+  return page.querySelector<HTMLFormElement>('form[data-statement-form]')
+}
+
+export function fieldOf<T extends HTMLElement = HTMLInputElement>(page: Document, name: string): T | null {
+  return recordForm(page)?.querySelector<T>(`[name="${name}"]`) ?? null
+}
+
+/** What the form would send. */
+export function sentBy(form: HTMLFormElement): URLSearchParams {
+  const sent = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value)
+  return sent
+}
+
+/** Puts the form, or only its steps, of a fetched page into this one. */
+export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops'): boolean {
+  const selector = `[data-form-part="${part}"]`
+  const here = page.querySelector(selector)
+  const there = fresh.querySelector(selector)
+  if (!here || !there) return false
+  here.replaceChildren(...there.childNodes)
+  page.dispatchEvent(new CustomEvent('form-taken'))
+  return true
+}
+
+/** The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made. */
+export async function fetchPage(
+  address: string,
+  init: RequestInit = {},
+): Promise<{ fresh: Document; redirected: boolean; url: string } | undefined> {
+  try {
+    const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
+    if (response.status >= 500 || new URL(response.url).pathname === '/session') {
+      announce('This was not saved: the server asks to sign in, or did not answer. Your words are still here.')
+      return undefined
+    }
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+    return { fresh, redirected: response.redirected, url: response.url }
+  } catch {
+    announce('The server did not answer. Your words are still here; try again.')
+    return undefined
+  }
+}

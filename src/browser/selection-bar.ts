@@ -1,0 +1,47 @@
+import { announce } from './announce.ts'
+import { fillStep, type StepField } from './fill-step.ts'
+import type { Quoting } from './quote-selection.ts'
+import { recordForm } from './record-form.ts'
+
+const fields: [StepField, string][] = [
+  ['who', 'Who'],
+  ['cue', 'Verb'],
+  ['addressee', 'To whom'],
+  ['place', 'Where'],
+  ['medium', 'By what means'],
+]
+
+/** For pointer and touch: what can be done with the words that are selected, at the lower edge while they are. */
+export function selectionBar(page: Document, quoting: Quoting): void {
+  const bar = page.createElement('div')
+  bar.className = 'selection-bar'
+  bar.setAttribute('role', 'toolbar')
+  bar.setAttribute('aria-label', 'With the selected words')
+  bar.hidden = true
+  const button = (label: string, act: () => void) => {
+    const one = page.createElement('button')
+    one.type = 'button'
+    one.className = 'quiet'
+    one.textContent = label
+    // Pressing it must not take the selection away.
+    one.addEventListener('pointerdown', (event) => event.preventDefault())
+    one.addEventListener('click', act)
+    bar.append(one)
+  }
+  button('To the form', () => {
+    const form = recordForm(page)
+    form?.scrollIntoView({ block: 'nearest' })
+    form?.querySelector<HTMLElement>('#quote')?.focus({ preventScroll: true })
+  })
+  for (const [field, label] of fields) {
+    button(label, () => {
+      const piece = quoting.selected()
+      if (!piece) return
+      quoting.undo() // the pointer had put these words in as what was said
+      void fillStep(page, field, piece.text)
+      announce(`${label}: ${piece.text.slice(0, 60)}`)
+    })
+  }
+  page.body.append(bar)
+  page.addEventListener('selectionchange', () => (bar.hidden = quoting.selected() === undefined))
+}
