@@ -22,6 +22,7 @@ import { suggestionRoutes } from './suggestions/routes.ts'
 import { topicRoutes } from './topics/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
+import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { bearers } from './web/bearer.ts'
@@ -73,6 +74,7 @@ export function createApp({
     files.routes,
     healthRoutes(database),
     frontRoutes(db),
+    workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
     statementRoutes(db),

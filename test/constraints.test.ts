@@ -50,6 +50,9 @@ before(async () => {
   await db.session.create({ data: { sid: 'one', sess: {}, expire: later, number: 4711 } })
   const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
   assert.ok(topic && otherTopic)
+  await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
+  const changed = { action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 }
+  const bulk = await db.bulkChange.create({ data: { accountId: account.id, ...changed } })
   world = {
     topic: topic.id,
     otherTopic: otherTopic.id,
@@ -69,6 +72,7 @@ before(async () => {
     source: sourceId,
     note: note.id,
     reply: reply.id,
+    bulk: bulk.id,
     trueRating: onClaim.ratingId,
     confirmed: onStatement.ratingId,
   }
@@ -409,6 +413,30 @@ const attempts: Attempt[] = [
     'two ratings of one scale with one name',
     'Rating_axis_slug_key',
     `INSERT INTO "Rating" ("axis", "slug", "label", "meaning", "tone", "position") VALUES ('accuracy', 'true', 'So', 'It is so.', 'good', 20)`,
+  ],
+  ['work on nothing', 'Work_target', `UPDATE "Work" SET "documentId" = NULL, "publisherId" = NULL`],
+  ['work on two things', 'Work_target', `UPDATE "Work" SET "claimId" = :claim WHERE "documentId" = :document`],
+  ['work on a document without its publisher', 'Work_publisher', `UPDATE "Work" SET "publisherId" = NULL`],
+  ['a second look that nobody says why', 'Work_recheck', `UPDATE "Work" SET "recheckSince" = now()`],
+  [
+    'work on one document twice',
+    'Work_documentId_key',
+    `INSERT INTO "Work" ("documentId", "publisherId", "title", "state") VALUES (:document, :publisher, 'Again', 'draft')`,
+  ],
+  [
+    'work on one claim twice',
+    'Work_claimId_key',
+    `INSERT INTO "Work" ("claimId", "title", "state") VALUES (:claim, 'Again', 'draft')`,
+  ],
+  [
+    'two lists that somebody saved under one name',
+    'SavedFilter_name',
+    `INSERT INTO "SavedFilter" ("accountId", "name", "query") VALUES (:account, 'HARBOUR', 'view=mine')`,
+  ],
+  [
+    'a change of many things that nobody undid but is undone',
+    'BulkChange_undone',
+    `UPDATE "BulkChange" SET "undoneAt" = now() WHERE "id" = :bulk`,
   ],
   ['a correction of nothing', 'Correction_target', insertCorrection('"accountId"', ':account')],
   ['a correction of two things', 'Correction_target', insertCorrection('"documentId", "claimId"', ':document, :claim')],

@@ -31,6 +31,22 @@ const table: Record<string, Rank> = {
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
 
+  // work
+  'GET /desk': 'editor',
+  'GET /desk/bulk': 'editor',
+  'POST /desk/bulk': 'editor',
+  'GET /bulk/:id': 'editor',
+  'POST /bulk/:id/undo': 'editor',
+  'GET /desk/filters': 'editor',
+  'POST /desk/filters': 'editor',
+  'POST /desk/filters/:id': 'editor',
+  'POST /desk/filters/:id/removal': 'editor',
+  'POST /desk/filters/:id/restoration': 'editor',
+  'GET /work/:id': 'editor',
+  'POST /work/:id': 'editor',
+  'POST /work/:id/recheck': 'editor',
+  'POST /work/:id/settlement': 'editor',
+
   // documents
   'GET /documents': 'anyone',
   'GET /documents/suggestions': 'editor',

@@ -6,6 +6,7 @@ import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { tagClaim } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
+import { askRecheck } from '../work/recheck.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
@@ -29,6 +30,7 @@ export async function linkClaim(
     documentId: version.documentId,
     after: { stance: given.stance, sentence: claim.sentence },
   })
+  await askRecheck(tx, { linkedTo: claim.id }, { reason: `Statement ${statementId} was linked to it`, by })
   return claim
 }
 
@@ -36,6 +38,7 @@ export function unlinkClaim(db: Database, { statementId, claimId, by }: { statem
   return db.$transaction(async (tx) => {
     const { stance } = await tx.statementClaim.delete({ where: { statementId_claimId: { statementId, claimId } } })
     await writeEvent(tx, 'claim_unlinked', { by, statementId, claimId, before: { stance } })
+    await askRecheck(tx, { linkedTo: claimId }, { reason: `Statement ${statementId} was taken from it`, by })
   })
 }
 
@@ -57,6 +60,7 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     const after = await findClaimValues(tx, id)
     await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
+    if (before.sentence !== sentence) await askRecheck(tx, { claimId: id }, { reason: 'It was reworded', by })
   })
 }
 

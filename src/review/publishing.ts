@@ -3,6 +3,7 @@ import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findUnmet } from '../verdicts/facts.ts'
+import { askRecheck } from '../work/recheck.ts'
 import type { Publication } from './schema.ts'
 
 /** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
@@ -177,5 +178,6 @@ export function withdrawDocument(
     })
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     await writeEvent(tx, 'document_withdrawn', { by, documentId, after: { reason } })
+    await askRecheck(tx, { documentId }, { reason: `Document ${documentId} was withdrawn`, by })
   })
 }

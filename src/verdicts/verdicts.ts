@@ -4,6 +4,7 @@ import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
+import { settleByVerdict } from '../work/recheck.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
@@ -51,6 +52,7 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     const after = { rating: rating.label, reasons: given.reasons, axis }
     const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
     await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
+    await settleByVerdict(tx, concerned, { by })
     return verdict
   })
 }
