@@ -25,7 +25,6 @@ export type EventAction =
   | 'claim_linked'
   | 'claim_unlinked'
   | 'claim_edited'
-  | 'claim_sent_to_review'
   | 'claim_sent_back'
   | 'claim_corrected'
   | 'claim_published'
