@@ -135,11 +135,11 @@ test('a claim, a source and a verdict are compared in the same way', async () =>
   const action = `${claim}/verdicts`
   const rating = (slug: string) =>
     db.rating.findUniqueOrThrow({ where: { axis_slug: { axis: 'accuracy', slug } } }).then(({ id }) => String(id))
-  const yes = { ratingId: await rating('true'), reasons: 'We measured it.' }
-  const no = { ratingId: await rating('false'), reasons: 'We could not find it.' }
+  const yes = { ratingId: await rating('not-checkable'), reasons: 'It is a forecast.' }
+  const no = { ratingId: await rating('unproven'), reasons: 'We could not find it.' }
   const onVerdict = await bothEdit(claim, action, yes, no)
   assert.deepEqual(comparison(onVerdict)['Reasons'], [no.reasons, yes.reasons])
-  assert.deepEqual(comparison(onVerdict)['Rating'], ['False', 'True'])
+  assert.deepEqual(comparison(onVerdict)['Rating'], ['Unproven', 'Not checkable'])
   assert.match(onVerdict('.conflict').text(), /Ravi Sol changed this/)
   assert.ok(onVerdict('.conflict').closest('details').is('[open]'))
   await sendBack(action, readForm(onVerdict, action), 303)

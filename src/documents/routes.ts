@@ -139,7 +139,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
 /** The desk with its forms, also where one of them must be mended. */
 export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const [document, { events }, suggestions, steps, work] = await Promise.all([
+  const [document, { events }, suggestions, undoing, work] = await Promise.all([
     findDocument(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
     findSuggestions(db, id),
@@ -152,7 +152,7 @@ export async function showDesk(db: Database, viewer: Viewer, id: number, form: F
     document: { ...document, paragraphs },
     suggestions,
     work,
-    steps,
+    undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form,
