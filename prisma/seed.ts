@@ -16,6 +16,10 @@ import { type HopField, NewStatement } from '../src/statements/schema.ts'
 import { recordStatement } from '../src/statements/statements.ts'
 import { NewVerdict } from '../src/verdicts/schema.ts'
 import { giveVerdict, publishVerdict, type Target } from '../src/verdicts/verdicts.ts'
+import { changeInBulk, previewBulk } from '../src/work/bulk.ts'
+import { markForRecheck } from '../src/work/recheck.ts'
+import { BulkAsk, ChangedWork } from '../src/work/schema.ts'
+import { changeWork } from '../src/work/work.ts'
 
 /*
  * The demo newsroom: three short documents about the talks on Afghanistan in Moscow in October 2021, and what an editor
@@ -45,6 +49,7 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   await bringInFerryStory(editor)
   const second = await judgeAgain(reviewer, wire, disputed)
   await publishVerdict(db, { verdictId: second, by: staff.admin, ownVerdicts: false })
+  await shareOut(db, staff, claims.attended)
   return { accounts: staff.accounts }
 }
 
@@ -63,6 +68,22 @@ async function engageStaff(db: Database) {
     reviewer: reviewer.id,
     admin: admin.id,
   }
+}
+
+/** Who has what until when; one thing is to be looked at again. */
+async function shareOut(db: Database, staff: { editor: number; reviewer: number; admin: number }, claimId: number) {
+  const admin = { id: staff.admin }
+  const ask = { view: 'unassigned', action: 'assign', assignTo: '@hanna-lindqvist' }
+  const { digest } = (await previewBulk(db, admin, BulkAsk.parse(ask))) ?? { digest: '' }
+  await changeInBulk(db, admin, { ...BulkAsk.parse(ask), digest })
+
+  const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+  const ferry = await db.work.findFirstOrThrow({ where: { state: 'draft', documentId: { not: null } } })
+  const due = ChangedWork.parse({ revision: ferry.revision, due: inTwoDays, priority: 'high' })
+  await changeWork(db, ferry.id, { ...due, by: staff.editor })
+  const doubtful = await db.work.findUniqueOrThrow({ where: { claimId } })
+  const reason = 'A second list of who took part has come out: compare it with ours.'
+  await markForRecheck(db, doubtful.id, { reason, by: staff.reviewer })
 }
 
 type Hop = Partial<z.input<typeof HopField>>

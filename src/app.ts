@@ -10,6 +10,7 @@ import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
@@ -21,17 +22,22 @@ import { suggestionRoutes } from './suggestions/routes.ts'
 import { topicRoutes } from './topics/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
+import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { bearers } from './web/bearer.ts'
 import { showError } from './web/errors.ts'
+import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
+import { keptWords } from './web/kept-words.ts'
 import { nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { useViews } from './web/render.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
 import { contentSecurity } from './web/security.ts'
+import { stamps } from './web/stamp.ts'
 
 export type Deps = {
   config: Config
@@ -68,6 +74,7 @@ export function createApp({
     files.routes,
     healthRoutes(database),
     frontRoutes(db),
+    workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
     statementRoutes(db),
@@ -76,9 +83,10 @@ export function createApp({
     claimRoutes(db),
     topicRoutes(db),
     verdictRoutes(db, config),
-    ratingRoutes(db),
     noteRoutes(db),
+    ratingRoutes(db),
     sourceRoutes(db),
+    draftRoutes(db),
     activityRoutes(db),
     accountRoutes(db, { config, guesses, secret, setupToken }),
     ownAccountRoutes(db, guesses),
@@ -115,6 +123,7 @@ export function createApp({
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
   app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
+  app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))
   app.use(showError)

@@ -39,10 +39,15 @@ export const policy = {
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
   'edit ratings': adminsInPerson,
+  'take work': everyoneSignedIn,
+  'change many at once': everyoneSignedIn,
+  'undo what others changed at once': { roles: ['admin'], scope: 'publish' },
+  'save filters': everyoneSignedIn,
   'edit sources': everyoneSignedIn,
   'merge published sources': whoPublishes,
   'edit topics': everyoneSignedIn,
   'merge published topics': whoPublishes,
+  'keep drafts': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
   'edit published notes': whoPublishes,
@@ -114,6 +119,9 @@ export const readable = {
 
   /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
   notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+
+  /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
+  facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),
 
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
     may(viewer, 'read drafts') ? unmerged : { ...unmerged, ...publicSource },

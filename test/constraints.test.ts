@@ -50,6 +50,9 @@ before(async () => {
   await db.session.create({ data: { sid: 'one', sess: {}, expire: later, number: 4711 } })
   const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
   assert.ok(topic && otherTopic)
+  await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
+  const changed = { action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 }
+  const bulk = await db.bulkChange.create({ data: { accountId: account.id, ...changed } })
   world = {
     topic: topic.id,
     otherTopic: otherTopic.id,
@@ -69,6 +72,7 @@ before(async () => {
     source: sourceId,
     note: note.id,
     reply: reply.id,
+    bulk: bulk.id,
     trueRating: onClaim.ratingId,
     confirmed: onStatement.ratingId,
   }
@@ -410,6 +414,30 @@ const attempts: Attempt[] = [
     'Rating_axis_slug_key',
     `INSERT INTO "Rating" ("axis", "slug", "label", "meaning", "tone", "position") VALUES ('accuracy', 'true', 'So', 'It is so.', 'good', 20)`,
   ],
+  ['work on nothing', 'Work_target', `UPDATE "Work" SET "documentId" = NULL, "publisherId" = NULL`],
+  ['work on two things', 'Work_target', `UPDATE "Work" SET "claimId" = :claim WHERE "documentId" = :document`],
+  ['work on a document without its publisher', 'Work_publisher', `UPDATE "Work" SET "publisherId" = NULL`],
+  ['a second look that nobody says why', 'Work_recheck', `UPDATE "Work" SET "recheckSince" = now()`],
+  [
+    'work on one document twice',
+    'Work_documentId_key',
+    `INSERT INTO "Work" ("documentId", "publisherId", "title", "state") VALUES (:document, :publisher, 'Again', 'draft')`,
+  ],
+  [
+    'work on one claim twice',
+    'Work_claimId_key',
+    `INSERT INTO "Work" ("claimId", "title", "state") VALUES (:claim, 'Again', 'draft')`,
+  ],
+  [
+    'two lists that somebody saved under one name',
+    'SavedFilter_name',
+    `INSERT INTO "SavedFilter" ("accountId", "name", "query") VALUES (:account, 'HARBOUR', 'view=mine')`,
+  ],
+  [
+    'a change of many things that nobody undid but is undone',
+    'BulkChange_undone',
+    `UPDATE "BulkChange" SET "undoneAt" = now() WHERE "id" = :bulk`,
+  ],
   ['a correction of nothing', 'Correction_target', insertCorrection('"accountId"', ':account')],
   ['a correction of two things', 'Correction_target', insertCorrection('"documentId", "claimId"', ':document, :claim')],
   ['a correction of a statement on no page', 'Correction_target', insertCorrection('"statementId"', ':statement')],
@@ -493,6 +521,22 @@ const attempts: Attempt[] = [
     'two sessions that pages call the same',
     'session_number_key',
     `INSERT INTO "session" ("sid", "sess", "expire", "number") VALUES ('two', '{}', now(), 4711)`,
+  ],
+  [
+    'one form’s words kept twice for one account',
+    'Draft_accountId_address_action_part_secret_key',
+    `INSERT INTO "Draft" ("accountId", "address", "action", "part", "values", "pageTitle")
+      SELECT :account, '/page', '/action', 0, '{}', 'Page' FROM generate_series(1, 2)`,
+  ],
+  [
+    'one form done twice',
+    'Submission_accountId_key_key',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt") SELECT :account, 'k', 'b', now() FROM generate_series(1, 2)`,
+  ],
+  [
+    'an answer that does not say how it was',
+    'Submission_settled',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt", "settledAt") VALUES (:account, 'k', 'b', now(), now())`,
   ],
   [
     'two accounts with one address',

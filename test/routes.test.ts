@@ -31,6 +31,22 @@ const table: Record<string, Rank> = {
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
 
+  // work
+  'GET /desk': 'editor',
+  'GET /desk/bulk': 'editor',
+  'POST /desk/bulk': 'editor',
+  'GET /bulk/:id': 'editor',
+  'POST /bulk/:id/undo': 'editor',
+  'GET /desk/filters': 'editor',
+  'POST /desk/filters': 'editor',
+  'POST /desk/filters/:id': 'editor',
+  'POST /desk/filters/:id/removal': 'editor',
+  'POST /desk/filters/:id/restoration': 'editor',
+  'GET /work/:id': 'editor',
+  'POST /work/:id': 'editor',
+  'POST /work/:id/recheck': 'editor',
+  'POST /work/:id/settlement': 'editor',
+
   // documents
   'GET /documents': 'anyone',
   'GET /documents/suggestions': 'editor',
@@ -109,14 +125,6 @@ const table: Record<string, Rank> = {
   'POST /verdicts/:id/return': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
 
-  // ratings
-  'GET /ratings': 'admin',
-  'POST /ratings': 'admin',
-  'GET /ratings/:id/edit': 'admin',
-  'POST /ratings/:id': 'admin',
-  'POST /ratings/:id/position': 'admin',
-  'POST /ratings/:id/retirement': 'admin',
-
   // notes
   'GET /notes': 'editor',
   'GET /notes/colleagues': 'editor',
@@ -130,6 +138,13 @@ const table: Record<string, Rank> = {
   'POST /notes/:id/publication': 'reviewer',
   'POST /notes/:id/resolution': 'editor',
   'POST /notes/:id/reopening': 'editor',
+  // ratings
+  'GET /ratings': 'admin',
+  'POST /ratings': 'admin',
+  'GET /ratings/:id/edit': 'admin',
+  'POST /ratings/:id': 'admin',
+  'POST /ratings/:id/position': 'admin',
+  'POST /ratings/:id/retirement': 'admin',
 
   // sources
   'GET /sources': 'anyone',
@@ -145,6 +160,13 @@ const table: Record<string, Rank> = {
   'GET /sources/:id/merge': 'editor',
   'POST /sources/:id/merge': 'editor',
   'POST /merges/:id/undo': 'editor',
+
+  // drafts
+  'GET /drafts': 'editor',
+  'POST /drafts': 'editor',
+  'GET /drafts/:id': 'editor',
+  'POST /drafts/:id/removal': 'editor',
+  'POST /drafts/:id/restoration': 'editor',
 
   // history
   'GET /activity': 'editor',

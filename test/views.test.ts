@@ -6,6 +6,7 @@ import { load } from 'cheerio'
 import ejs from 'ejs'
 import { seedDemo } from '../prisma/seed.ts'
 import { openTestDesk } from './support/desk.ts'
+import { openForm } from './support/forms.ts'
 import { signIn, visitor } from './support/world.ts'
 
 const folder = path.join(import.meta.dirname, '../views')
@@ -56,6 +57,16 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     .type('form')
     .send({ quote: 'the', mode: 'direct' })
     .expect(422)
+  const edit = `/claims/${claimId}/edit`
+  const form = { ...(await openForm(admin, edit, `/claims/${claimId}`)), sentence: 'Other words', revision: '999' }
+  await admin
+    .post(`/claims/${claimId}`)
+    .type('form')
+    .send(form)
+    .expect(409, /Both texts, side by side/)
+  await admin.get(edit).expect(200, /You left words here/)
+  const list = load((await admin.get('/drafts').expect(200)).text)
+  await admin.get(list('main .list a').attr('href') ?? '').expect(200)
   for (const gone of [`/statements/${statementId}`, `/claims/${claimId}`, `/documents/${documentId}`]) {
     await admin.post(`${gone}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
     await reader.get(gone).expect(410)

@@ -32,6 +32,9 @@ const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })
 const note = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, visibility: 'public' })
+const bulk = await db.bulkChange.create({
+  data: { accountId: accounts.admin.id, action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 },
+})
 const at = {
   d: `/documents/${document.id}`,
   s: `/statements/${statement.id}`,
@@ -54,8 +57,12 @@ const forEditors = {
   'state claims': ['post', `${at.s}/claims`],
   'edit claims': ['post', at.c],
   'give verdicts': ['post', `${at.s}/verdicts`],
+  'take work': ['get', '/desk'],
+  'change many at once': ['get', '/desk/bulk'],
+  'save filters': ['post', '/desk/filters'],
   'edit sources': ['post', at.p],
   'edit topics': ['post', '/topics/1'],
+  'keep drafts': ['get', '/drafts'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -72,6 +79,7 @@ const forReviewers = {
 const forAdmins = {
   'manage accounts': ['get', '/accounts'],
   'edit ratings': ['post', '/ratings'],
+  'undo what others changed at once': ['post', `/bulk/${bulk.id}/undo`],
 } as const
 
 /** These have tests of their own below: they depend on more than an address. */
@@ -106,6 +114,12 @@ for (const [rule, [method, path]] of Object.entries(forAdmins)) {
 for (const [rule, [method, path]] of Object.entries(forReviewers)) {
   test(`an editor may not ${rule}`, async () => {
     await browsers.editor[method](path).set(json).expect(403)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`a reviewer may not ${rule}`, async () => {
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 
@@ -165,7 +179,7 @@ test('signing in leads only to addresses of the desk itself', async () => {
   const { email, password } = accounts.admin
   for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
     const done = await visitor(app).post('/session').type('form').send({ email, password, next }).expect(303)
-    assert.equal(done.headers['location'], '/documents')
+    assert.equal(done.headers['location'], '/desk')
   }
 })
 

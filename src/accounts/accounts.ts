@@ -173,3 +173,8 @@ let unusable: Promise<string> | undefined
 function unusableHash(): Promise<string> {
   return (unusable ??= hash(randomBytes(32).toString('hex')))
 }
+
+/** Closed for the time being: nobody signs in with it. */
+export async function isDisabled(db: Db, id: number): Promise<boolean> {
+  return (await db.account.count({ where: { id, disabledAt: { not: null } } })) > 0
+}

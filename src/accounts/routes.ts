@@ -21,7 +21,7 @@ const next = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/)
-  .catch('/documents')
+  .catch('/desk')
 
 const Token = z.object({ token: z.string().max(200).catch('') })
 const Setup = FirstAccount.extend(Token.shape)

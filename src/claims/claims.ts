@@ -2,9 +2,11 @@ import type { Database, Db } from '../database/connect.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { tagClaim } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
+import { askRecheck } from '../work/recheck.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
@@ -28,6 +30,7 @@ export async function linkClaim(
     documentId: version.documentId,
     after: { stance: given.stance, sentence: claim.sentence },
   })
+  await askRecheck(tx, { linkedTo: claim.id }, { reason: `Statement ${statementId} was linked to it`, by })
   return claim
 }
 
@@ -35,6 +38,7 @@ export function unlinkClaim(db: Database, { statementId, claimId, by }: { statem
   return db.$transaction(async (tx) => {
     const { stance } = await tx.statementClaim.delete({ where: { statementId_claimId: { statementId, claimId } } })
     await writeEvent(tx, 'claim_unlinked', { by, statementId, claimId, before: { stance } })
+    await askRecheck(tx, { linkedTo: claimId }, { reason: `Statement ${statementId} was taken from it`, by })
   })
 }
 
@@ -47,7 +51,8 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     })
     if (count === 0) {
       const stored = await tx.claim.findUniqueOrThrow({ where: { id } })
-      throw new Stale(stored.revision, before)
+      const changed = await findLastChange(tx, { claimId: id, statementId: null }, 'claim_')
+      throw new Stale(stored.revision, await findClaimValues(tx, id), { changed })
     }
     const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
@@ -55,6 +60,7 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     const after = await findClaimValues(tx, id)
     await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
+    if (before.sentence !== sentence) await askRecheck(tx, { claimId: id }, { reason: 'It was reworded', by })
   })
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../verdicts/queries.ts'
 import { lineOfVerdicts } from '../verdicts/history.ts'
 import { claimPath, topicPath } from '../web/addresses.ts'
+import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'
 
 const head = {
@@ -27,7 +28,7 @@ const head = {
 
 /** A claim, where and through whom it was stated, and what was found. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
-  const { statements, verdicts, topics, ...claim } = await db.claim.findFirstOrThrow({
+  const { statements, verdicts, topics, facts, ...claim } = await db.claim.findFirstOrThrow({
     where: { id, AND: readable.claims(viewer) },
     relationLoadStrategy: 'join',
     select: {
@@ -39,15 +40,18 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         select: { stance: true, statement: { select: statementLineFor(viewer) } },
       },
       verdicts: verdictsFor(viewer),
+      facts: factsFor(viewer),
     },
   })
   const found = verdicts.map((verdict) => presentVerdict(verdict))
+  const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
   return {
     ...claim,
     notes: await listThreadsOn(db, viewer, { claimId: id }),
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
-    statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
+    statements: lines,
+    origins: await findOrigins(db, viewer, facts, lines),
     verdict: currentVerdict(found),
     verdicts: found,
     line: lineOfVerdicts(found, await listWithdrawnVerdicts(db, viewer, { claimId: id })),
@@ -84,13 +88,15 @@ export async function listClaims(
     select: {
       ...head,
       _count: { select: { statements: { where: { statement: readable.statements(viewer) } } } },
+      facts: factsFor(viewer),
       verdicts: verdictsFor(viewer),
     },
   })
-  return rows.map(({ verdicts, _count, ...claim }) => ({
+  return rows.map(({ verdicts, facts, _count, ...claim }) => ({
     ...claim,
     path: claimPath(claim),
     statementCount: _count.statements,
+    origins: countOrigins(facts),
     verdict: currentVerdict(verdicts.map(presentVerdict)),
   }))
 }

@@ -9,6 +9,7 @@ import { listEvents } from '../history/queries.ts'
 import { listRatings } from '../verdicts/queries.ts'
 import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
+import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
 import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -121,11 +122,12 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, review] = await Promise.all([
+  const [{ events }, corrections, review, work] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
     findClaimReview(db, req.viewer, claim),
+    findOptionalWork(db, req.viewer, { claimId: id }),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, corrections, events, form, ratings, review })
+  show(req, res, 'claims/show', { claim, corrections, events, form, ratings, review, work })
 }

@@ -1,6 +1,7 @@
 import type { Prisma, PublicationState, VersionMethod } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { type Seen, writeCorrection } from '../review/corrections.ts'
@@ -82,7 +83,11 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
       where: { id, revision },
       data: { ...metadata(edited), publisherId: publisher.id, revision: { increment: 1 } },
     })
-    if (count === 0) throw new Stale(before.revision, documentValues(before))
+    if (count === 0) {
+      const changed = await findLastChange(tx, { documentId: id }, 'document_')
+      const now = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
+      throw new Stale(now.revision, documentValues(now), { changed })
+    }
     const after = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     await writeCorrection(
       tx,

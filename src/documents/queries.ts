@@ -7,6 +7,7 @@ import { writePartialDate } from '../partial-date.ts'
 import { foldName } from '../sources/names.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
+import { withTrails } from '../statements/trail.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import type { DocumentFilters } from './schema.ts'
 
@@ -81,10 +82,9 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
     listThreadsOn(db, viewer, { documentId: document.id }),
     listNoteLines(db, viewer, statementIds),
   ])
-  const all = rows.map((row) => ({
-    ...presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }),
-    notes: noteLines.get(row.id) ?? [],
-  }))
+  const presented = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const trails = await withTrails(db, viewer, presented)
+  const all = trails.map((statement) => ({ ...statement, notes: noteLines.get(statement.id) ?? [] }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
   const paragraphs = cutParagraphs(version.text.content, statements)

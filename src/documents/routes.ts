@@ -12,6 +12,7 @@ import { whyNot } from '../suggestions/decisions.ts'
 import { withSuggestions } from '../suggestions/highlights.ts'
 import { describeSteps } from '../undo/steps.ts'
 import { documentPath } from '../web/addresses.ts'
+import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -138,18 +139,20 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
 /** The desk with its forms, also where one of them must be mended. */
 export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const [document, { events }, suggestions, steps] = await Promise.all([
+  const [document, { events }, suggestions, undoing, work] = await Promise.all([
     findDocument(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
     findSuggestions(db, id),
     viewer ? describeSteps(db, { documentId: id, accountId: viewer.id }) : null,
+    findOptionalWork(db, viewer, { documentId: id }),
   ])
   const paragraphs = withSuggestions(document.paragraphs, suggestions)
   const sentBack = events.find(({ action }) => action === 'document_sent_back')
   show({
     document: { ...document, paragraphs },
     suggestions,
-    steps,
+    work,
+    undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form,

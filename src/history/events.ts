@@ -6,6 +6,7 @@ export type EventAction =
   | 'document_edited'
   | 'document_sent_to_review'
   | 'document_sent_back'
+  | 'document_review_taken_back'
   | 'document_corrected'
   | 'document_published'
   | 'document_withdrawn'
@@ -18,10 +19,12 @@ export type EventAction =
   | 'suggestion_dismissed'
   | 'suggestion_reopened'
   | 'claim_stated'
+  | 'claim_tagged'
+  | 'claim_sent_to_review'
+  | 'claim_review_taken_back'
   | 'claim_linked'
   | 'claim_unlinked'
   | 'claim_edited'
-  | 'claim_sent_to_review'
   | 'claim_sent_back'
   | 'claim_corrected'
   | 'claim_published'
@@ -32,6 +35,9 @@ export type EventAction =
   | 'verdict_withdrawn'
   | 'rating_added'
   | 'rating_edited'
+  | 'work_changed'
+  | 'work_recheck_asked'
+  | 'work_recheck_settled'
   | 'source_created'
   | 'source_edited'
   | 'sources_merged'
@@ -77,20 +83,25 @@ type Concerned = Partial<
   >
 >
 
+type Written = By & Undoing & Concerned & { before?: object; after?: object }
+
 /** Written with the change it tells of, so `tx` is that change's transaction. */
-export async function writeEvent(
-  tx: Db,
-  action: EventAction,
-  { by, before, after, undoesId, ...concerned }: By & Undoing & Concerned & { before?: object; after?: object },
-): Promise<void> {
-  await tx.event.create({
-    data: {
-      action,
-      accountId: by,
-      ...concerned,
-      ...(undoesId !== undefined && { undoesId }),
-      ...(before && { before: before }),
-      ...(after && { after: after }),
-    },
-  })
+export async function writeEvent(tx: Db, action: EventAction, event: Written): Promise<void> {
+  await tx.event.create({ data: asRow(action, event) })
+}
+
+/** The same for a change of many things at once: one for each of them. */
+export async function writeEvents(tx: Db, action: EventAction, events: Written[]): Promise<void> {
+  await tx.event.createMany({ data: events.map((event) => asRow(action, event)) })
+}
+
+function asRow(action: EventAction, { by, before, after, undoesId, ...concerned }: Written) {
+  return {
+    action,
+    accountId: by,
+    ...concerned,
+    ...(undoesId !== undefined && { undoesId }),
+    ...(before && { before: before }),
+    ...(after && { after: after }),
+  }
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import type { Changed } from '../refused.ts'
 import { pageSize } from '../statements/queries.ts'
 import type { EventFilters } from './schema.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
@@ -75,6 +76,16 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
     .filter((row) => !isReader || isPublic(row))
     .map(presentEvent)
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
+}
+
+/** Who changed a thing last, and when: what the events are of, and how those begin that tell of the thing itself. */
+export async function findLastChange(db: Db, of: Of, actions: string): Promise<Changed | undefined> {
+  const event = await db.event.findFirst({
+    where: { AND: [of, { action: { startsWith: actions } }] },
+    orderBy: { id: 'desc' },
+    select: { createdAt: true, account: { select: { name: true } } },
+  })
+  return event ? { who: event.account?.name ?? 'The desk', at: event.createdAt } : undefined
 }
 
 /** All that an event concerns must be public now; asked here, since as a condition it took longer to plan than to run. */

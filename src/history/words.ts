@@ -7,6 +7,7 @@ const sentences: Record<string, string> = {
   document_edited: 'changed what is known about the document',
   document_sent_to_review: 'asked for a review of the document',
   document_sent_back: 'sent back the document',
+  document_review_taken_back: 'took back that a review was asked for of the document',
   document_corrected: 'corrected what is known about the published document',
   document_published: 'published the document',
   document_withdrawn: 'withdrew the document',
@@ -19,6 +20,8 @@ const sentences: Record<string, string> = {
   suggestion_dismissed: 'dismissed a suggestion in the document',
   suggestion_reopened: 'brought back a suggestion in the document',
   claim_stated: 'stated the claim',
+  claim_tagged: 'changed the topics of the claim',
+  claim_review_taken_back: 'took back that a review was asked for of the claim',
   claim_linked: 'linked a statement to the claim',
   claim_unlinked: 'took a statement from the claim',
   claim_edited: 'reworded the claim',
@@ -33,6 +36,9 @@ const sentences: Record<string, string> = {
   verdict_withdrawn: 'withdrew a verdict',
   rating_added: 'added a rating',
   rating_edited: 'changed a rating',
+  work_changed: 'changed who has it, when it is due or how urgent it is:',
+  work_recheck_asked: 'asked for a second look at',
+  work_recheck_settled: 'settled that it needs no second look:',
   source_created: 'added the source',
   source_edited: 'changed the source',
   sources_merged: 'merged another source into',
@@ -108,7 +114,10 @@ export function presentEvent(event: EventRow) {
   const about = event.action.split('_')[0]
   const links = [
     event.claim &&
-      (about === 'claim' || about === 'verdict') && { path: claimPath(event.claim), words: event.claim.sentence },
+      (about === 'claim' || about === 'verdict' || about === 'work') && {
+        path: claimPath(event.claim),
+        words: event.claim.sentence,
+      },
     event.statement &&
       about !== 'document' && { path: statementPath(event.statement), words: `“${event.statement.words}”` },
     event.source && { path: sourcePath(event.source), words: event.source.name },

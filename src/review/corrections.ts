@@ -2,6 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
+import { askRecheck } from '../work/recheck.ts'
 
 type Corrected = { documentId: number; statementId?: number } | { claimId: number }
 
@@ -33,6 +34,7 @@ export async function writeCorrection(
   } else if (target.statementId === undefined) {
     await tx.document.updateMany({ where: { id: target.documentId }, data: { state: 'corrected' } })
     await writeEvent(tx, 'document_corrected', { by, documentId: target.documentId, after: { reason: correction } })
+    await askRecheck(tx, target, { reason: `Document ${target.documentId} was corrected`, by })
   } else {
     await tx.document.updateMany({ where: { id: target.documentId, state: 'published' }, data: corrected })
     await writeEvent(tx, 'statement_corrected', { by, ...target, after: { reason: correction } })

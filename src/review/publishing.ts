@@ -1,7 +1,9 @@
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findUnmet } from '../verdicts/facts.ts'
+import { askRecheck } from '../work/recheck.ts'
 import type { Publication } from './schema.ts'
 
 /** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
@@ -59,7 +61,9 @@ export function publishDocument(
         revision: { increment: 1 },
       },
     })
-    if (count === 0) throw new Stale(document.revision, {})
+    if (count === 0) {
+      throw new Stale(document.revision, {}, { changed: await findLastChange(tx, { documentId }, 'document_') })
+    }
     if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
 
     const ready = await tx.statement.updateManyAndReturn({
@@ -174,5 +178,6 @@ export function withdrawDocument(
     })
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     await writeEvent(tx, 'document_withdrawn', { by, documentId, after: { reason } })
+    await askRecheck(tx, { documentId }, { reason: `Document ${documentId} was withdrawn`, by })
   })
 }

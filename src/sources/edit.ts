@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { replaceAffiliations } from './affiliations.ts'
@@ -36,7 +37,10 @@ export function editSource(
         revision: { increment: 1 },
       },
     })
-    if (count === 0) throw new Stale(before.revision, sourceValues(before))
+    if (count === 0) {
+      const changed = await findLastChange(tx, { sourceId: id }, 'source_')
+      throw new Stale(before.revision, sourceValues(before), { changed })
+    }
 
     await replaceAliases(tx, before, aliases)
     await replaceRoles(tx, before, roles)

@@ -29,6 +29,7 @@ import {
 } from './queries.ts'
 import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
+import { withTrails } from './trail.ts'
 import { findStatementValues } from './values.ts'
 
 export function statementRoutes(db: Database): Router {
@@ -211,7 +212,9 @@ async function findPage(db: Database, req: Request, id: number) {
   ])
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const statement = { ...presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') }), notes }
+  const presented = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const [found = { ...presented, trail: null }] = await withTrails(db, req.viewer, [presented])
+  const statement = { ...found, notes }
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
+import { writeHops } from './hop-words.ts'
+import { askRecheck } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findStatementSeen } from './seen.ts'
@@ -97,7 +101,14 @@ export async function changeStatement(
       revision: { increment: 1 },
     },
   })
-  if (count === 0) throw new Stale(before.revision, stored)
+  if (count === 0) {
+    const { revision } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { revision: true } })
+    throw new Stale(revision, await findStatementValues(tx, id), {
+      changed: await findLastChange(tx, { statementId: id }, 'statement_'),
+      inWords: { hops: writeHops },
+      together: { quote: ['at', 'spans'] },
+    })
+  }
   const { documentId } = version
   await tx.span.deleteMany({ where: { statementId: id } })
   await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
@@ -123,6 +134,8 @@ export async function changeStatement(
     after,
     undoesId,
   })
+  if (!isDeepStrictEqual(stored, after))
+    await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
   return { id, documentId: version.documentId }
 }
 
@@ -139,6 +152,7 @@ export async function withdrawStatement(
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason }, undoesId })
+  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was withdrawn`, by })
 }
 
 /** Takes a withdrawal back; the statement must be published anew. `tx` is the transaction that it is all or a part of. */

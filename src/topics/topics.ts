@@ -10,9 +10,14 @@ import type { EditedTopic } from './schema.ts'
 export async function tagClaim(tx: Db, claimId: number, names: string[]): Promise<void> {
   const ids = new Set<number>()
   for (const [folded, name] of new Map(names.map((name) => [foldName(name), name]))) {
-    if (folded !== '') ids.add((await findOptionalNamed(tx, folded)) ?? (await createTopic(tx, name)))
+    if (folded !== '') ids.add(await chooseTopic(tx, name))
   }
   await tx.claimTopic.createMany({ data: [...ids].map((topicId) => ({ claimId, topicId })) })
+}
+
+/** The topic that a name, or another name, means; made where there is none. */
+export async function chooseTopic(tx: Db, name: string): Promise<number> {
+  return (await findOptionalNamed(tx, foldName(name))) ?? (await createTopic(tx, name))
 }
 
 export function editTopic(db: Database, id: number, { revision, aliases, by, ...edited }: EditedTopic & By) {
@@ -66,7 +71,7 @@ export async function lockNames(tx: Db): Promise<void> {
  * The topic that a name means, be it another name of it; a merged one leads to what it is now by the other names that
  * its merge left. Held until the transaction ends, so that whoever merges it at this moment moves this claim, too.
  */
-async function findOptionalNamed(tx: Db, folded: string): Promise<number | undefined> {
+export async function findOptionalNamed(tx: Db, folded: string): Promise<number | undefined> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT t."id" FROM "Topic" t
     WHERE t."mergedIntoId" IS NULL

@@ -2,7 +2,9 @@ import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
+import { settleByVerdict } from '../work/recheck.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
@@ -22,7 +24,9 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     // Two who judge one thing at once wait for each other, so that the second is shown what the first gave.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
     const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
-    if ((newest?.id ?? null) !== (given.supersedesId ?? null)) throw staleFor(newest)
+    if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
+      throw await staleFor(tx, newest)
+    }
 
     const verdict = await tx.verdict.create({
       data: {
@@ -48,6 +52,7 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     const after = { rating: rating.label, reasons: given.reasons, axis }
     const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
     await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
+    await settleByVerdict(tx, concerned, { by })
     return verdict
   })
 }
@@ -97,14 +102,22 @@ const whole = {
 } satisfies Prisma.VerdictInclude
 
 /** What stands there now, to be read beside what was about to be given. */
-function staleFor(newest: Prisma.VerdictGetPayload<{ include: typeof whole }> | null): Stale {
-  if (!newest) return new Stale(0, { rating: 'none', reasons: '', evidence: [] })
-  return new Stale(newest.id, {
-    rating: newest.rating.label,
-    by: newest.account.name,
-    reasons: newest.reasons,
-    evidence: newest.evidence.map(({ title, quote }) => (quote ? `${title}: “${quote}”` : title)),
-  })
+async function staleFor(tx: Db, newest: Prisma.VerdictGetPayload<{ include: typeof whole }> | null): Promise<Stale> {
+  const labels = new Map((await tx.rating.findMany()).map(({ id, label }) => [String(id), label]))
+  return new Stale(
+    newest?.id ?? 0,
+    {
+      ratingId: newest?.ratingId ?? '',
+      rating: newest?.rating.label ?? 'none',
+      by: newest?.account.name ?? '',
+      reasons: newest?.reasons ?? '',
+      itsEvidence: newest?.evidence.map(({ title, quote }) => (quote ? `${title}: “${quote}”` : title)) ?? [],
+    },
+    {
+      changed: newest ? await findLastChange(tx, { verdictId: newest.id }, 'verdict_') : undefined,
+      inWords: { ratingId: (value) => labels.get(String(value)) ?? '' },
+    },
+  )
 }
 
 async function chooseRating(tx: Db, { axis, ratingId }: { axis: Axis; ratingId: number }) {

@@ -34,7 +34,7 @@ export function changed(
 
 /** A form that must be mended: the page again with the words kept, or a problem that names the fields. */
 export function askAgain(req: Request, res: Response, view: string, data: WithForm): void {
-  const { status, errors, choices, stored, retryAfter } = data.form
+  const { status, errors, choices, stored, values, revision, retryAfter } = data.form
   if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
   if (!wantsJson(req)) {
     res.status(status).render(view, data)
@@ -44,7 +44,7 @@ export function askAgain(req: Request, res: Response, view: string, data: WithFo
   res
     .status(status)
     .type('application/problem+json')
-    .json({ title, status, errors, choices, ...(stored && { stored }) })
+    .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
 }
 
 /** Readers are shown the way in; who is signed in learns that it takes another role, a program which scope it lacks. */

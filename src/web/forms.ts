@@ -1,6 +1,7 @@
 import createError from 'http-errors'
 import type { z } from 'zod'
 import { type Choice, Refused, Stale, TooSoon } from '../refused.ts'
+import { compare, type Conflict } from './compare.ts'
 
 export type Values = Record<string, unknown>
 
@@ -14,6 +15,10 @@ export type Form = {
   retryAfter?: number
   /** Where somebody else was quicker: what stands there now. */
   stored?: Values
+  /** And beside it what was typed, field by field. */
+  conflict?: Conflict
+  /** And the number that sending it again has to bring. */
+  revision?: number
 }
 
 export type Submission<R> = ({ ok: false } & Form) | { ok: true; result: R }
@@ -66,6 +71,8 @@ export async function submit<T extends z.ZodType, R>(
         errors: { form: [error.message] },
         choices: {},
         stored: error.stored,
+        conflict: compare(values, error),
+        revision: error.revision,
       }
     }
     throw error

@@ -55,8 +55,10 @@ export async function signIn(
   db: Database,
   { id: accountId, passwordHash }: { id: number; passwordHash: string },
 ): Promise<boolean> {
+  const { pending } = req.session
   await promisify(req.session.regenerate.bind(req.session))()
   req.session.isSignedIn = true
+  if (pending) req.session.pending = pending
   await promisify(req.session.save.bind(req.session))()
   const expire = new Date(Date.now() + (req.session.cookie.originalMaxAge ?? 0))
   const browser = browserInWords(req.get('User-Agent'))

@@ -1,5 +1,7 @@
 import os from 'node:os'
 import { measureCommand } from './command.ts'
+import { measureDerived } from './derived.ts'
+import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
 import { measureStart } from './start.ts'
@@ -22,8 +24,10 @@ const progress = (doing: string) => process.stderr.isTTY && console.error(`… $
 
 const figures = [
   ...(await measurePages(progress)),
+  ...(await measureDesk(progress)),
   ...(await measureStart(progress)),
   ...(await measureCommand(progress)),
+  ...(await measureDerived(progress)),
   ...measureExtraction(progress),
 ]
 

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { Prisma, type Priority, type PublicationState } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { findOptionalNamed } from '../topics/topics.ts'
+import { Refused } from '../refused.ts'
+import { foldName } from '../sources/names.ts'
+import { claimPath } from '../web/addresses.ts'
+import { formatDate, label } from '../web/words.ts'
+import { conditionOf, orderOf } from './filters.ts'
+import { type BulkAsk, mostAtOnce } from './schema.ts'
+import { priorityWords } from './words.ts'
+import { chooseColleague } from './work.ts'
+
+/** What all of them become; kept with the change, so that it can be told from what others made of them since. */
+export type Target =
+  | { action: 'assign'; assigneeId: number | null; words: string }
+  | { action: 'due'; dueOn: string | null; words: string }
+  | { action: 'priority'; priority: Priority; words: string }
+  | { action: 'tag'; topic: string; folded: string; words: string }
+  | { action: 'review'; words: string }
+
+/** One thing that changes: what it was, as it is stored and in words, and what it becomes. */
+export type Planned = {
+  workId: number
+  documentId: number | null
+  claimId: number | null
+  title: string
+  path: string
+  was: string | number | null
+  /** Of the document or claim, where that itself is changed. */
+  revision: number | null
+  before: string
+  after: string
+}
+
+export type Plan = {
+  target: Target
+  summary: string
+  changes: Planned[]
+  leftOut: { why: string; titles: { title: string; path: string }[] }[]
+  /** Ticked, but not in the list any more. */
+  gone: number
+  /** Names exactly these things as they are now: a change is made only of what was shown. */
+  digest: string
+}
+
+/** Reads what is to become of them; undefined while somebody still has to say it. */
+export async function readTarget(tx: Db, ask: BulkAsk, by: number): Promise<Target | undefined> {
+  switch (ask.action) {
+    case 'assign': {
+      if (ask.assignTo === undefined) return undefined
+      const assigneeId = await chooseColleague(tx, ask.assignTo, { field: 'assignTo', by })
+      const account = assigneeId === null ? null : await tx.account.findUniqueOrThrow({ where: { id: assigneeId } })
+      return { action: 'assign', assigneeId, words: account?.name ?? 'nobody' }
+    }
+    case 'due': {
+      if (ask.dueOn === undefined) return undefined
+      return { action: 'due', dueOn: ask.dueOn?.toISOString().slice(0, 10) ?? null, words: dayWords(ask.dueOn) }
+    }
+    case 'priority':
+      return ask.toPriority && { action: 'priority', priority: ask.toPriority, words: priorityWords[ask.toPriority] }
+    case 'tag': {
+      if (ask.tag === undefined) return undefined
+      if (foldName(ask.tag) === '') throw new Refused({ tag: 'Write the topic' })
+      const knownId = await findOptionalNamed(tx, foldName(ask.tag))
+      const known = knownId === undefined ? null : await tx.topic.findUniqueOrThrow({ where: { id: knownId } })
+      const topic = known?.name ?? ask.tag
+      return { action: 'tag', topic, folded: foldName(topic), words: topic }
+    }
+    case 'review':
+      return { action: 'review', words: label('in_review') }
+    default:
+      return undefined
+  }
+}
+
+/** What would change, what would be left out and why. Throws Refused where that is more than is changed at once. */
+export async function planBulk(tx: Db, ask: BulkAsk, target: Target, viewerId: number): Promise<Plan> {
+  const rows = await findRows(tx, ask, target, viewerId)
+  if (rows.length > mostAtOnce) {
+    throw new Refused({
+      form: `More than ${mostAtOnce.toLocaleString('en-GB')} fit, which is as many as are changed at once. Narrow the list first`,
+    })
+  }
+  const changes: Planned[] = []
+  const leftOut = new Map<string, Plan['leftOut'][number]>()
+  for (const row of rows) {
+    const why = whyNot(row, target)
+    if (why === undefined) {
+      changes.push(planned(row, target))
+      continue
+    }
+    const group = leftOut.get(why) ?? { why, titles: [] }
+    group.titles.push({ title: row.title, path: pathOf(row) })
+    leftOut.set(why, group)
+  }
+  const gone = ask.only.length === 0 ? 0 : new Set(ask.only).size - rows.length
+  const summary = summarise(target)
+  return { target, summary, changes, leftOut: [...leftOut.values()], gone, digest: digestOf(target, changes) }
+}
+
+function pathOf({ documentId, claimId, title }: Pick<Planned, 'documentId' | 'claimId' | 'title'>): string {
+  return documentId === null ? claimPath({ id: claimId ?? 0, sentence: title }) : `/documents/${documentId}/desk`
+}
+
+type Row = Pick<Planned, 'documentId' | 'claimId' | 'title'> & {
+  id: number
+  state: PublicationState
+  priority: Priority
+  dueOn: Date | null
+  assigneeId: number | null
+  assignee: string | null
+  revision: number
+  topics: string | null
+  hasTag: boolean
+}
+
+function findRows(tx: Db, ask: BulkAsk, target: Target, viewerId: number): Promise<Row[]> {
+  const ticked = ask.only.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`w."id" = ANY (${ask.only})`
+  const of = Prisma.sql`FROM "ClaimTopic" ct JOIN "Topic" t ON t."id" = ct."topicId" WHERE ct."claimId" = w."claimId"`
+  const topics =
+    target.action === 'tag'
+      ? Prisma.sql`(SELECT string_agg(t."name", ', ' ORDER BY t."id") ${of}) AS "topics",
+          EXISTS (SELECT ${of} AND t."folded" = ${target.folded}) AS "hasTag"`
+      : Prisma.sql`NULL AS "topics", FALSE AS "hasTag"`
+  return tx.$queryRaw<Row[]>`
+    SELECT w."id", w."documentId", w."claimId", w."title", w."state"::text, w."priority"::text, w."dueOn",
+      w."assigneeId", a."name" AS "assignee", coalesce(d."revision", c."revision") AS "revision", ${topics}
+    FROM (SELECT w.* FROM "Work" w WHERE ${conditionOf(ask, viewerId)} AND ${ticked}
+      ORDER BY ${orderOf(ask)} LIMIT ${mostAtOnce + 1}) w
+    LEFT JOIN "Account" a ON a."id" = w."assigneeId"
+    LEFT JOIN "Document" d ON d."id" = w."documentId"
+    LEFT JOIN "Claim" c ON c."id" = w."claimId"
+    ORDER BY ${orderOf(ask)}`
+}
+
+function whyNot(row: Row, target: Target): string | undefined {
+  if (row.state === 'withdrawn') return 'It was withdrawn'
+  switch (target.action) {
+    case 'assign':
+      return row.assigneeId === target.assigneeId ? 'It is so already' : undefined
+    case 'due':
+      return dayOf(row.dueOn) === target.dueOn ? 'It is so already' : undefined
+    case 'priority':
+      return row.priority === target.priority ? 'It is so already' : undefined
+    case 'tag':
+      if (row.claimId === null) return 'It is a document: only claims have topics'
+      if (row.hasTag) return 'It has this topic already'
+      return isSeen(row) ? 'Readers see it: change its topics on its own page, with a reason for them' : undefined
+    case 'review':
+      if (row.state === 'in_review') return 'It is in review already'
+      return isSeen(row) ? 'It is published already' : undefined
+  }
+}
+
+function isSeen({ state }: Row): boolean {
+  return state === 'published' || state === 'corrected'
+}
+
+function planned(row: Row, target: Target): Planned {
+  const { id: workId, documentId, claimId, title } = row
+  const thing = { workId, documentId, claimId, title, path: pathOf(row), revision: null }
+  switch (target.action) {
+    case 'assign':
+      return { ...thing, was: row.assigneeId, before: row.assignee ?? 'nobody', after: target.words }
+    case 'due':
+      return { ...thing, was: dayOf(row.dueOn), before: dayWords(row.dueOn), after: target.words }
+    case 'priority':
+      return { ...thing, was: row.priority, before: priorityWords[row.priority], after: target.words }
+    case 'tag': {
+      const after = [row.topics, target.topic].filter(Boolean).join(', ')
+      return { ...thing, was: null, revision: row.revision, before: row.topics ?? 'no topic', after }
+    }
+    case 'review':
+      return { ...thing, was: null, revision: row.revision, before: label(row.state), after: target.words }
+  }
+}
+
+function dayOf(dueOn: Date | null): string | null {
+  return dueOn?.toISOString().slice(0, 10) ?? null
+}
+
+function dayWords(dueOn: Date | null): string {
+  return dueOn ? `due on ${formatDate(dueOn)}` : 'no due date'
+}
+
+/** "assigned to Ravi Sol", as it follows how many there are. */
+function summarise(target: Target): string {
+  switch (target.action) {
+    case 'assign':
+      return target.assigneeId === null ? 'given back, so that nobody has them' : `assigned to ${target.words}`
+    case 'due':
+      return target.dueOn === null ? 'left without a due date' : `made ${target.words}`
+    case 'priority':
+      return `made ${target.words}`
+    case 'tag':
+      return `tagged “${target.topic}”`
+    case 'review':
+      return 'sent to review'
+  }
+}
+
+function digestOf(target: Target, changes: Planned[]): string {
+  const things = changes
+    .map(({ workId, was, revision }) => [workId, was, revision])
+    .sort(([a], [b]) => Number(a) - Number(b))
+  return createHash('sha256')
+    .update(JSON.stringify([target, things]))
+    .digest('base64url')
+}

@@ -1,0 +1,250 @@
+import { type Request, type Response, Router } from 'express'
+import { listColleagues } from '../accounts/queries.ts'
+import type { Database } from '../database/connect.ts'
+import { may } from '../policy.ts'
+import { answer, askAgain, changed, permit } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { formatCount } from '../web/words.ts'
+import {
+  changeInBulk,
+  findBulkChange,
+  findBulkOwner,
+  findUndoable,
+  listBulkChanges,
+  previewBulk,
+  undoBulk,
+} from './bulk.ts'
+import { isNarrowed, writeFilters } from './filters.ts'
+import { countViews, countWork, findWork, listTopicNames, listWork } from './queries.ts'
+import { markForRecheck, settleByHand } from './recheck.ts'
+import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from './saved-filters.ts'
+import {
+  AskedRecheck,
+  Back,
+  BulkAsk,
+  BulkDone,
+  ChangedWork,
+  DeskQuery,
+  Filters,
+  NewSavedFilter,
+  RenamedFilter,
+  views,
+} from './schema.ts'
+import { viewWords } from './words.ts'
+import { changeNotice, changeWork } from './work.ts'
+
+/** So many things of a change at once are shown one by one. */
+const mostShown = 100
+
+/** What the newsroom has in hand: the desk's lists, and who has what until when. */
+export function workRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/desk', async (req, res) => {
+    const viewer = permit(req, 'take work')
+    const { after, ...filters } = parse(DeskQuery, req.query)
+    const query = writeFilters(filters)
+    const [{ works, next }, counts, lists, colleagues, topics, undoable] = await Promise.all([
+      listWork(db, viewer, filters, after),
+      countViews(db, viewer),
+      listSavedFilters(db, { accountId: viewer.id }),
+      listColleagues(db),
+      listTopicNames(db),
+      findUndoable(db, viewer),
+    ])
+    // What is all on this page is counted already, and so is a whole list.
+    const isAll = after === undefined && next === null
+    const total = isAll
+      ? String(works.length)
+      : isNarrowed(filters)
+        ? await countWork(db, viewer, filters)
+        : counts[filters.view]
+    answer(req, res, 'desk/index', {
+      filters,
+      query,
+      isNarrowed: isNarrowed(filters),
+      works,
+      total,
+      next: next === null ? null : `/desk?${query}&after=${next}`,
+      tabs: views.map((view) => ({
+        view,
+        path: `/desk?view=${view}`,
+        label: viewWords[view],
+        count: counts[view],
+        isHere: view === filters.view,
+      })),
+      ...lists,
+      colleagues,
+      topics,
+      undoable,
+    })
+  })
+
+  routes.get('/desk/bulk', async (req, res) => {
+    permit(req, 'change many at once')
+    await showBulk(req, res, req.query)
+  })
+
+  routes.post('/desk/bulk', async (req, res) => {
+    const viewer = permit(req, 'change many at once')
+    const form = await submit(BulkDone, req.body, (ask) => {
+      permitAction(req, ask)
+      return changeInBulk(db, viewer, ask)
+    })
+    if (!form.ok) return showBulk(req, res, req.body, form)
+    const { id, count, summary } = form.result
+    changed(req, res, `/bulk/${id}`, { id, notice: `${formatCount(count, 'thing')} ${summary}.` })
+  })
+
+  routes.get('/bulk/:id', async (req, res) => {
+    const viewer = permit(req, 'change many at once')
+    const change = await findBulkChange(db, readId(req.params.id), { most: mostShown })
+    const mayUndo =
+      change.undoneAt === null &&
+      (change.accountId === viewer.id || may(req.viewer, 'undo what others changed at once'))
+    answer(req, res, 'desk/changed', { change, mayUndo })
+  })
+
+  routes.post('/bulk/:id/undo', async (req, res) => {
+    const { id: by } = permit(req, 'change many at once')
+    const { id, accountId } = await findBulkOwner(db, readId(req.params.id))
+    if (accountId !== by) permit(req, 'undo what others changed at once')
+    const { putBack, leftAlone } = await undoBulk(db, id, { by })
+    const rest =
+      leftAlone === 0 ? '' : ` ${formatCount(leftAlone, 'thing')} left alone: somebody changed what it was since.`
+    changed(req, res, `/bulk/${id}`, { notice: `${formatCount(putBack, 'thing')} put back as before.${rest}` })
+  })
+
+  routes.get('/desk/filters', async (req, res) => {
+    const { id: accountId } = permit(req, 'save filters')
+    const { query } = parse(NewSavedFilter.pick({ query: true }), req.query)
+    answer(req, res, 'desk/filters', { ...(await listSavedFilters(db, { accountId })), form: blankForm({ query }) })
+  })
+
+  routes.post('/desk/filters', async (req, res) => {
+    const { id: accountId } = permit(req, 'save filters')
+    const form = await submit(NewSavedFilter, req.body, (data) => saveFilter(db, { ...data, accountId }))
+    if (!form.ok) return askAgain(req, res, 'desk/filters', { ...(await listSavedFilters(db, { accountId })), form })
+    const { id, name, query } = form.result
+    changed(req, res, `/desk?${query}`, { id, notice: `The list is saved as “${name}”.` })
+  })
+
+  routes.post('/desk/filters/:id', async (req, res) => {
+    const { id: accountId } = permit(req, 'save filters')
+    const id = readId(req.params.id)
+    const form = await submit(RenamedFilter, req.body, (data) => renameFilter(db, id, { ...data, accountId }))
+    if (!form.ok) return mendRename(req, res, accountId, id, form)
+    changed(req, res, '/desk/filters', { notice: `It is named “${form.result.name}” now.` })
+  })
+
+  routes.post('/desk/filters/:id/removal', async (req, res) => {
+    const { id: accountId } = permit(req, 'save filters')
+    const { name } = await deleteFilter(db, readId(req.params.id), { accountId })
+    changed(req, res, '/desk/filters', { notice: `“${name}” is deleted. It can be brought back below.` })
+  })
+
+  routes.post('/desk/filters/:id/restoration', async (req, res) => {
+    const { id: accountId } = permit(req, 'save filters')
+    const { name } = await restoreFilter(db, readId(req.params.id), { accountId })
+    changed(req, res, '/desk/filters', { notice: `“${name}” is back.` })
+  })
+
+  routes.get('/work/:id', async (req, res) => {
+    const viewer = permit(req, 'take work')
+    const work = await findWork(db, viewer, readId(req.params.id))
+    answer(req, res, 'desk/work', { work, form: blankForm() })
+  })
+
+  routes.post('/work/:id', async (req, res) => {
+    const viewer = permit(req, 'take work')
+    const id = readId(req.params.id)
+    const { back } = parse(Back, req.body ?? {})
+    const form = await submit(ChangedWork, req.body, (data) => changeWork(db, id, { ...data, by: viewer.id }))
+    if (!form.ok) return askAgain(req, res, 'desk/work', { work: await findWork(db, viewer, id), form })
+    changed(req, res, back, { notice: changeNotice(form.result) })
+  })
+
+  routes.post('/work/:id/recheck', async (req, res) => {
+    const viewer = permit(req, 'take work')
+    const id = readId(req.params.id)
+    const { back } = parse(Back, req.body ?? {})
+    const form = await submit(AskedRecheck, req.body, ({ reason }) => markForRecheck(db, id, { reason, by: viewer.id }))
+    if (!form.ok) return askAgain(req, res, 'desk/work', { work: await findWork(db, viewer, id), form })
+    changed(req, res, back, { notice: 'It stands under “Needs recheck” now, with your reason.' })
+  })
+
+  routes.post('/work/:id/settlement', async (req, res) => {
+    const { id: by } = permit(req, 'take work')
+    const { back } = parse(Back, req.body ?? {})
+    await settleByHand(db, readId(req.params.id), { by })
+    changed(req, res, back, { notice: 'It still holds: nobody needs to look again.' })
+  })
+
+  return routes
+
+  /** What would change; asked again where that is not said well, or is no longer what was shown. */
+  async function showBulk(req: Request, res: Response, input: unknown, failed?: Form): Promise<void> {
+    const viewer = permit(req, 'change many at once')
+    const { digest: _, ...asked } = (input ?? {}) as Record<string, unknown>
+    const filters = parse(Filters, asked)
+    const form = await submit(BulkAsk, asked, (ask) => {
+      permitAction(req, ask)
+      return previewBulk(db, viewer, ask)
+    })
+    const { action, only } = BulkAsk.pick({ action: true, only: true }).safeParse(pick(asked)).data ?? { only: [] }
+    const [total, colleagues, topics, recent] = await Promise.all([
+      only.length > 0 ? String(only.length) : countWork(db, viewer, filters),
+      listColleagues(db),
+      listTopicNames(db),
+      listBulkChanges(db),
+    ])
+    const data = {
+      filters,
+      query: writeFilters(filters),
+      action: action ?? null,
+      only: only.join(','),
+      total,
+      plan: form.ok ? shorten(form.result) : null,
+      colleagues,
+      topics,
+      recent,
+    }
+    if (failed?.stored) {
+      const { stored: _, ...moved } = failed
+      const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
+      return askAgain(req, res, 'desk/bulk', { ...data, form: { ...moved, errors: { form: [sentence] } } })
+    }
+    const bad = failed ?? (form.ok ? undefined : form)
+    if (bad) return askAgain(req, res, 'desk/bulk', { ...data, form: bad })
+    answer(req, res, 'desk/bulk', { ...data, form: blankForm(asked) })
+  }
+
+  async function mendRename(req: Request, res: Response, accountId: number, id: number, form: Form): Promise<void> {
+    const lists = await listSavedFilters(db, { accountId })
+    askAgain(req, res, 'desk/filters', { ...lists, form: { ...form, values: { ...form.values, renamed: id } } })
+  }
+}
+
+/** What a change does to the things themselves takes the right to do it to one of them. */
+function permitAction(req: Request, { action }: BulkAsk): void {
+  if (action === 'tag') permit(req, 'edit claims')
+  if (action === 'review') permit(req, 'ask for review')
+}
+
+function pick({ action, only }: Record<string, unknown>) {
+  return { action, only }
+}
+
+type Plan = Awaited<ReturnType<typeof previewBulk>>
+
+/** As much of it as a page shows, and how much there is in all. */
+function shorten(plan: Plan) {
+  if (!plan) return null
+  const { changes, leftOut, ...rest } = plan
+  return {
+    ...rest,
+    total: changes.length,
+    changes: changes.slice(0, mostShown).map(({ title, before, after, path }) => ({ title, before, after, path })),
+    leftOut: leftOut.map(({ why, titles }) => ({ why, total: titles.length, titles: titles.slice(0, mostShown) })),
+  }
+}

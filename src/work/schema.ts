@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { Priority, PublicationState } from '../database/client/enums.ts'
+import { id, listed, reason } from '../fields.ts'
+import { readPartialDate } from '../partial-date.ts'
+
+/** So many things are changed at once at most. */
+export const mostAtOnce = 5000
+
+export const views = ['mine', 'unassigned', 'review', 'recheck', 'open'] as const
+export const sorts = ['priority', 'due', 'age'] as const
+export const kinds = ['document', 'claim'] as const
+export const dues = ['overdue', 'week', 'none'] as const
+
+/** A field that a form sends empty where it means nothing. */
+function orNothing<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+}
+
+/** One of a list. Anything else is told so: to leave a filter out would show, or change, more than was asked for. */
+function oneOf<const T extends string>(values: readonly T[]) {
+  return z.enum(values, { error: `Choose one of these: ${values.join(', ')}` })
+}
+
+function words(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `At most ${most} characters`)
+    .refine((text) => !text.includes('\0'), 'This has a character that is no text')
+}
+
+/** What a list of the desk shows. Each is a parameter of its address. */
+export const Filters = z.object({
+  view: orNothing(oneOf(views)).transform((view) => view ?? 'mine'),
+  sort: orNothing(oneOf(sorts)).transform((sort) => sort ?? 'priority'),
+  kind: orNothing(oneOf(kinds)),
+  q: words(200).default(''),
+  assignee: orNothing(
+    z.union([z.literal('me'), z.literal('nobody'), id], { error: 'Write me, nobody, or the number of an account' }),
+  ),
+  due: orNothing(oneOf(dues)),
+  priority: orNothing(oneOf(Object.values(Priority))),
+  state: orNothing(oneOf(Object.values(PublicationState))),
+  topic: words(100).default(''),
+  publisher: words(200).default(''),
+})
+export type Filters = z.output<typeof Filters>
+
+/** Where the next page begins, after the row with these values: "normal.2026-11-27.417". */
+const cursor = z
+  .string()
+  .regex(/^(urgent|high|normal|low)\.(\d{4}-\d{2}-\d{2}|infinity)\.[1-9]\d{0,9}$/, 'This is not where a page begins')
+  .transform((text, context) => {
+    const [priority = '', due = '', last = ''] = text.split('.')
+    if ((due === 'infinity' || readPartialDate(due)) && Number(last) < 2 ** 31)
+      return { priority, due, id: Number(last) }
+    context.addIssue({ code: 'custom', message: 'This is not where a page begins' })
+    return z.NEVER
+  })
+export type Cursor = z.output<typeof cursor>
+
+export const DeskQuery = Filters.extend({ after: orNothing(cursor) })
+
+const Due = words(40).transform((text, context): Date | null => {
+  if (text === '') return null
+  const date = readPartialDate(text)
+  if (date?.precision === 'day') return date.on
+  context.addIssue({ code: 'custom', message: `There is no day “${text}”. Write it as 2026-11-27` })
+  return z.NEVER
+})
+
+/** An address of ours to go on to. */
+const back = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])/)
+  .catch('/desk')
+
+/** What is not sent stays as it is. */
+export const ChangedWork = z.object({
+  revision: id,
+  assignee: words(200).optional(),
+  due: Due.optional(),
+  priority: z.enum(Priority).optional(),
+})
+export type ChangedWork = z.output<typeof ChangedWork>
+
+export const AskedRecheck = z.object({ reason: reason('Say why it must be looked at again') })
+
+export const Back = z.object({ back })
+
+export const actions = ['assign', 'due', 'priority', 'tag', 'review'] as const
+
+/** Rows that were ticked, as repeated fields, as a list, or as numbers with commas between them. */
+const only = z.preprocess(
+  (value) => {
+    const given = typeof value === 'object' ? listed(value) : [value ?? '']
+    return given.flatMap((one) => (typeof one === 'string' ? one.split(',').filter(Boolean) : [one]))
+  },
+  z.array(id).max(mostAtOnce, `At most ${mostAtOnce} things are changed at once: tick fewer`),
+)
+
+/** One change of many things: which, and what becomes of them. A filter it does not know would widen it, so it is refused. */
+export const BulkAsk = z.strictObject(
+  {
+    ...Filters.shape,
+    after: z.unknown().optional(),
+    only,
+    action: orNothing(oneOf(actions)),
+    assignTo: words(200).optional(),
+    dueOn: Due.optional(),
+    toPriority: orNothing(z.enum(Priority)),
+    tag: words(100).optional(),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `The desk has no filter ${issue.keys.join(', ')}` : undefined,
+  },
+)
+export type BulkAsk = z.output<typeof BulkAsk>
+
+/** The change itself, with what the preview showed. */
+export const BulkDone = BulkAsk.extend({ digest: z.string().max(100).default('') })
+
+const filterName = words(60).pipe(z.string().min(1, 'Give it a name that you will recognise'))
+
+export const NewSavedFilter = z.object({
+  name: filterName,
+  query: z.string().max(2000).default(''),
+  overwrite: z.preprocess((value) => value === 'true' || value === true, z.boolean()),
+})
+export type NewSavedFilter = z.output<typeof NewSavedFilter>
+
+export const RenamedFilter = z.object({ name: filterName })

@@ -1,0 +1,63 @@
+import { formatDate, formatCount } from '../web/words.ts'
+import type { Priority } from '../database/client/enums.ts'
+import type { Filters } from './schema.ts'
+
+const dayLong = 24 * 60 * 60 * 1000
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+
+export const priorityWords: Record<Priority, string> = {
+  urgent: 'urgent',
+  high: 'high priority',
+  normal: 'normal priority',
+  low: 'low priority',
+}
+
+export const viewWords: Record<Filters['view'], string> = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  review: 'In review',
+  recheck: 'Needs recheck',
+  open: 'All open',
+}
+
+/** Midnight UTC of the day it is. */
+export function today(now = new Date()): Date {
+  return new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
+}
+
+export function isOverdue(dueOn: Date | null, day = today()): boolean {
+  return dueOn !== null && dueOn < day
+}
+
+/** "due on Friday", "overdue since 3 November 2026". */
+export function dueWords(dueOn: Date | null, day = today()): string {
+  if (dueOn === null) return 'no due date'
+  const days = Math.round((dueOn.getTime() - day.getTime()) / dayLong)
+  if (days === -1) return 'overdue since yesterday'
+  if (days < 0) return `overdue since ${formatDate(dueOn)}`
+  if (days === 0) return 'due today'
+  if (days === 1) return 'due tomorrow'
+  return days < 7 ? `due on ${weekday.format(dueOn)}` : `due on ${formatDate(dueOn)}`
+}
+
+type Has = { isMine: boolean; assignee: string | null; dueOn: Date | null; priority: Priority }
+
+/** "Yours, due on Friday, high priority." */
+export function workLine({ isMine, assignee, dueOn, priority }: Has): string {
+  const who = isMine ? 'Yours' : (assignee ?? 'Nobody has it')
+  const rest = [dueOn && dueWords(dueOn), priority !== 'normal' && priorityWords[priority]].filter(Boolean)
+  return `${[who, ...rest].join(', ')}.`
+}
+
+export type Progress = { suggested: number; decided: number; unchecked: number; waiting: number; drafts: number }
+
+/** What is still to be done in a document: "14 of 22 suggestions decided, 3 steps unchecked". */
+export function progressLine({ suggested, decided, unchecked, waiting, drafts }: Progress): string {
+  const said = [
+    suggested > 0 && `${decided} of ${formatCount(suggested, 'suggestion')} decided`,
+    unchecked > 0 && `${formatCount(unchecked, 'step')} unchecked`,
+    waiting > 0 && `${formatCount(waiting, 'verdict')} waiting for a reviewer`,
+    drafts > 0 && `${formatCount(drafts, 'statement')} still in draft`,
+  ].filter((words) => words !== false)
+  return said.join(', ')
+}

@@ -1,0 +1,86 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { writeEvent } from '../history/events.ts'
+import { Refused, Stale } from '../refused.ts'
+import { thingOf } from './recheck.ts'
+import type { ChangedWork } from './schema.ts'
+import { dueWords, isOverdue, priorityWords } from './words.ts'
+
+/** Who has a thing, until when, how urgent it is. Throws Stale where somebody changed that since the form was opened. */
+export function changeWork(
+  db: Database,
+  id: number,
+  { revision, assignee, due, priority, by }: ChangedWork & { by: number },
+) {
+  return db.$transaction(async (tx) => {
+    const before = await tx.work.findUniqueOrThrow({ where: { id }, include: withAssignee })
+    if (before.state === 'withdrawn') throw new Refused({ form: 'It was withdrawn: there is nothing left to do on it' })
+    const given = {
+      ...(assignee !== undefined && {
+        assigneeId: await chooseColleague(tx, assignee, { field: 'assignee', by, had: before.assigneeId }),
+      }),
+      ...(due !== undefined && { dueOn: due }),
+      ...(priority !== undefined && { priority }),
+    }
+    const { count } = await tx.work.updateMany({
+      where: { id, revision },
+      data: { ...given, revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Stale(before.revision, workValues(before))
+    const after = await tx.work.findUniqueOrThrow({ where: { id }, include: withAssignee })
+    await writeEvent(tx, 'work_changed', {
+      by,
+      ...thingOf(before),
+      before: workValues(before),
+      after: workValues(after),
+    })
+    return { dueOn: after.dueOn, isPast: due !== undefined && isOverdue(after.dueOn) }
+  })
+}
+
+const withAssignee = { assignee: { select: { name: true } } } satisfies Prisma.WorkInclude
+
+/** As the history keeps it and a stale form is told it. */
+function workValues({ assignee, dueOn, priority }: Prisma.WorkGetPayload<{ include: typeof withAssignee }>) {
+  return {
+    assignee: assignee?.name ?? 'nobody',
+    due: dueOn ? dueOn.toISOString().slice(0, 10) : '',
+    priority: priorityWords[priority],
+  }
+}
+
+/**
+ * Whom "me", "@ana-costa" or a name means; null for nothing. Throws Refused, beside the field, where that is nobody,
+ * several, or somebody who can't sign in, unless they have the thing already.
+ */
+export async function chooseColleague(
+  tx: Db,
+  typed: string,
+  { field, by, had = null }: { field: string; by: number; had?: number | null },
+): Promise<number | null> {
+  if (typed === '') return null
+  if (typed.toLowerCase() === 'me') return by
+  const handle = typed.replace(/^@/, '').toLowerCase()
+  // Without regard to case the database reads it as a pattern.
+  const name = typed.replace(/[\\%_]/g, '\\$&')
+  const named = await tx.account.findMany({
+    where: { OR: [{ handle }, { name: { equals: name, mode: 'insensitive' } }] },
+    select: { id: true, name: true, handle: true, disabledAt: true },
+  })
+  const exact = typed.startsWith('@') ? named.filter((account) => account.handle === handle) : named
+  const active = exact.filter(({ disabledAt }) => disabledAt === null)
+  const [only] = active
+  if (only && active.length === 1) return only.id
+  if (active.length > 1) {
+    const handles = active.map((account) => `@${account.handle}`).join(' or ')
+    throw new Refused({ [field]: `Several colleagues are called ${typed}: write ${handles}` })
+  }
+  if (exact.some(({ id }) => id === had)) return had
+  if (exact[0]) throw new Refused({ [field]: `${exact[0].name} can no longer sign in: choose somebody who can` })
+  throw new Refused({ [field]: `Nobody here is called “${typed}”. Choose a name from the list` })
+}
+
+/** The notice after a change; a day that is past is allowed, but said. */
+export function changeNotice({ dueOn, isPast }: { dueOn: Date | null; isPast: boolean }): string {
+  return isPast ? `It is changed. That day is past already: it is ${dueWords(dueOn)}.` : 'It is changed.'
+}

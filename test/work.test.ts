@@ -1,0 +1,587 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { load } from 'cheerio'
+import { openTestDesk } from './support/desk.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
+
+const { app, db, close } = await openTestDesk()
+after(close)
+const accounts = {
+  editor: await makeAccount(db, 'editor'),
+  colleague: await makeAccount(db, 'editor', { name: 'Ines Vidal', email: 'ines@coastwire.example' }),
+  reviewer: await makeAccount(db, 'reviewer'),
+}
+const browsers = {
+  editor: await signIn(app, accounts.editor),
+  colleague: await signIn(app, accounts.colleague),
+  reviewer: await signIn(app, accounts.reviewer),
+}
+const json = { Accept: 'application/json' }
+const day = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+
+const workOf = (of: { documentId: number } | { claimId: number }) => db.work.findFirstOrThrow({ where: of })
+const recheckOf = async (of: { documentId: number } | { claimId: number }) => (await workOf(of)).recheckReason
+const actionsOn = async (of: { documentId: number } | { claimId: number }) =>
+  (await db.event.findMany({ where: of, orderBy: { id: 'asc' } })).map(({ action }) => action)
+
+/** A document with one statement that makes one claim. */
+async function makeClaim(given: { topics?: string; sentence?: string; title?: string; publisher?: string } = {}) {
+  const { topics, sentence, ...document } = given
+  const { id: documentId } = await makeDocument(db, document)
+  const statement = await recordOn(db, documentId)
+  const { id: claimId } = await stateClaim(db, statement.id, {
+    ...(topics && { topics }),
+    ...(sentence && { sentence }),
+  })
+  return { documentId, statementId: statement.id, hopId: statement.hops[0]?.id ?? 0, claimId }
+}
+
+async function desk(query: string, browser = browsers.editor) {
+  const { body } = await browser.get(`/desk?${query}`).set(json).expect(200)
+  return body as {
+    works: { id: number; title: string; path: string; documentId: number | null }[]
+    total: string
+    next: string | null
+  }
+}
+const titlesAt = async (query: string, browser = browsers.editor) =>
+  (await desk(query, browser)).works.map(({ title }) => title)
+
+test('whoever signs in comes to the desk, where nothing waits for them yet', async () => {
+  const { email, password } = await makeAccount(db, 'editor', { name: 'Nora New', email: 'nora@coastwire.example' })
+  const browser = visitor(app)
+  const done = await browser.post('/session').type('form').send({ email, password }).expect(303)
+  assert.equal(done.headers['location'], '/desk')
+  const $ = load((await browser.get('/desk').expect(200)).text)
+  assert.equal($('h1').text(), 'Desk')
+  assert.match($('.empty').text(), /Nothing waits for you.*Unassigned/s)
+  assert.equal($('nav[aria-label=Main] a').first().attr('href'), '/desk')
+  assert.equal($('.tabs [aria-current]').text().trim(), 'Mine 0')
+})
+
+test('a document and a claim are on the desk from the moment they are made, and follow what becomes of them', async () => {
+  const { documentId, claimId } = await makeClaim({ title: 'Ferry to close', sentence: 'The ferry will close' })
+  assert.deepEqual((await titlesAt('view=unassigned&q=ferry')).toSorted(), ['Ferry to close', 'The ferry will close'])
+  await publish(db, documentId, { claimIds: [claimId] })
+  assert.deepEqual(await titlesAt('view=open&q=ferry'), [], 'what is published is done')
+  assert.deepEqual((await titlesAt('view=open&q=ferry&state=published')).length, 2)
+  assert.equal((await workOf({ documentId })).isOpen, false)
+})
+
+test('an editor takes something, sets a day and a priority, and everybody sees that', async () => {
+  const { documentId } = await makeClaim({ title: 'Night buses' })
+  const work = await workOf({ documentId })
+  const list = load((await browsers.editor.get('/desk?view=unassigned&q=night+buses').expect(200)).text)
+  const form = list(`form.take-it[action="/work/${work.id}"]`)
+  assert.equal(form.length, 1)
+  const taken = Object.fromEntries(
+    form
+      .find('input')
+      .map((_, input) => [[list(input).attr('name'), list(input).val()]])
+      .get(),
+  )
+  const back = await browsers.editor.post(`/work/${work.id}`).type('form').send(taken).expect(303)
+  assert.match(back.headers['location'] as string, /^\/desk\?view=unassigned/)
+
+  const sent = { revision: work.revision + 1, due: day(1), priority: 'urgent', back: `/documents/${documentId}/desk` }
+  await browsers.editor.post(`/work/${work.id}`).type('form').send(sent).expect(303)
+  const own = load((await browsers.editor.get(`/documents/${documentId}/desk`).expect(200)).text)
+  assert.match(own('.work .work-line').text(), /Yours, due tomorrow, urgent\./)
+  const others = load((await browsers.colleague.get('/desk?view=open&q=night+buses').expect(200)).text)
+  assert.match(others('.worklist .work-line').text(), /Edda Nowak, due tomorrow, urgent\./)
+  assert.deepEqual(await titlesAt('view=mine&q=night+buses'), ['Night buses'])
+
+  const events = await db.event.findMany({ where: { documentId, action: 'work_changed' }, orderBy: { id: 'asc' } })
+  assert.deepEqual(events[0]?.after, { assignee: 'Edda Nowak', due: '', priority: 'normal priority' })
+  assert.equal(events[1]?.accountId, accounts.editor.id)
+  const activity = load((await browsers.reviewer.get('/activity').expect(200)).text)
+  assert.match(activity('.events').text(), /changed who has it, when it is due or how urgent it is: Night buses/)
+})
+
+test('whoever changes what somebody else has just changed is shown what stands there now, and loses nothing', async () => {
+  const { claimId } = await makeClaim({ sentence: 'The mole is safe' })
+  const work = await workOf({ claimId })
+  const path = `/work/${work.id}`
+  await browsers.colleague.post(path).type('form').send({ revision: 1, assignee: 'me' }).expect(303)
+  const late = { revision: 1, assignee: '@edda-nowak', due: day(3), priority: 'high' }
+  const page = load((await browsers.editor.post(path).type('form').send(late).expect(409)).text)
+  assert.match(page('[role=alert]').text(), /What stands there now.*Ines Vidal/s)
+  assert.equal(page(`#work-${work.id}-due`).val(), late.due)
+  assert.equal((await workOf({ claimId })).assigneeId, accounts.colleague.id, 'nothing is overwritten')
+
+  const again = Object.fromEntries(
+    page('form.work-form')
+      .find('input, select')
+      .map((_, field) => [[page(field).attr('name'), page(field).val()]])
+      .get(),
+  )
+  await browsers.editor.post(path).type('form').send(again).expect(303)
+  assert.equal((await workOf({ claimId })).assigneeId, accounts.editor.id)
+})
+
+test('days that no calendar has, unknown priorities and people who are not here are refused in words', async () => {
+  const { claimId } = await makeClaim({ sentence: 'The lock is old' })
+  const { id } = await workOf({ claimId })
+  const leaving = await makeAccount(db, 'editor', { name: 'Leo Gone', email: 'leo@coastwire.example' })
+  await db.account.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } })
+  const refused = async (sent: object, said: RegExp) => {
+    const { body } = await browsers.editor
+      .post(`/work/${id}`)
+      .set(json)
+      .send({ revision: 1, ...sent })
+      .expect(422)
+    assert.match((body as { title: string }).title, said)
+  }
+  await refused({ due: '2026-02-31' }, /no day “2026-02-31”/)
+  await refused({ due: '2026-02' }, /Write it as 2026-11-27/)
+  await refused({ due: '\0' }, /no text/)
+  await refused({ priority: 'very' }, /Choose one/)
+  await refused({ assignee: 'Leo Gone' }, /can no longer sign in/)
+  await refused({ assignee: '@leo-gone' }, /can no longer sign in/)
+  await refused({ assignee: '<script>alert(1)</script>' }, /Nobody here is called/)
+  await refused({ assignee: '%' }, /Nobody here is called/)
+  await refused({ assignee: 'x'.repeat(300) }, /At most/)
+  await refused({ revision: 'x' }, /./)
+  assert.equal((await workOf({ claimId })).revision, 1)
+  assert.deepEqual(await actionsOn({ claimId }).then((all) => all.filter((one) => one === 'work_changed')), [])
+})
+
+test('two colleagues of one name are told apart by what mentions call them', async () => {
+  const { claimId } = await makeClaim({ sentence: 'The crane is new' })
+  const { id } = await workOf({ claimId })
+  for (const n of [1, 2]) await makeAccount(db, 'editor', { name: 'Kim Lee', email: `kim${n}@coastwire.example` })
+  const { body } = await browsers.editor
+    .post(`/work/${id}`)
+    .set(json)
+    .send({ revision: 1, assignee: 'kim lee' })
+    .expect(422)
+  assert.match((body as { title: string }).title, /@kim-lee or @kim-lee-2/)
+  await browsers.editor.post(`/work/${id}`).set(json).send({ revision: 1, assignee: '@kim-lee-2' }).expect(200)
+})
+
+test('a day that is past is taken, and said to be past', async () => {
+  const { claimId } = await makeClaim({ sentence: 'The tide table is wrong' })
+  const { id } = await workOf({ claimId })
+  const { body } = await browsers.editor
+    .post(`/work/${id}`)
+    .set(json)
+    .send({ revision: 1, due: day(-1) })
+    .expect(200)
+  assert.match((body as { notice: string }).notice, /past already.*overdue since yesterday/)
+  const page = load((await browsers.editor.get('/desk?view=open&due=overdue&q=tide').expect(200)).text)
+  assert.match(page('.worklist .work-line').text(), /Overdue\..*overdue since yesterday/)
+})
+
+test('someone who has left keeps what they had until it is given to another, and the rest of it can be changed', async () => {
+  const { claimId } = await makeClaim({ sentence: 'The harbour master resigned' })
+  const work = await workOf({ claimId })
+  const leaving = await makeAccount(db, 'editor', { name: 'Pia Left', email: 'pia@coastwire.example' })
+  await db.work.update({ where: { id: work.id }, data: { assigneeId: leaving.id } })
+  await db.account.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } })
+  const page = load((await browsers.editor.get(`/work/${work.id}`).expect(200)).text)
+  assert.match(page('.work-line').text(), /Pia Left, who can no longer sign in/)
+  const sent = { revision: 1, assignee: page('select[name=assignee]').val(), priority: 'high' }
+  await browsers.editor.post(`/work/${work.id}`).set(json).send(sent).expect(200)
+  assert.equal((await workOf({ claimId })).priority, 'high')
+})
+
+test('each filter finds what it says, together with the others, and a filter that is none is told so', async () => {
+  const bridge = await makeClaim({
+    title: 'Bridge report',
+    sentence: 'The bridge sways',
+    topics: 'Bridges',
+    publisher: 'River Post',
+  })
+  const claim = await workOf({ claimId: bridge.claimId })
+  const doc = await workOf({ documentId: bridge.documentId })
+  await db.work.update({
+    where: { id: claim.id },
+    data: { assigneeId: accounts.colleague.id, dueOn: new Date(day(3)), priority: 'high' },
+  })
+  await db.work.update({ where: { id: doc.id }, data: { dueOn: new Date(day(-3)) } })
+  const finds = async (query: string, ids: number[]) =>
+    assert.deepEqual((await desk(query)).works.map(({ id }) => id).toSorted(), ids.toSorted(), query)
+  const both = [doc.id, claim.id]
+  await finds('view=open&q=BRIDGE', both)
+  await finds('view=open&q=bridge+sways', [claim.id])
+  await finds('view=open&q=bridge&kind=document', [doc.id])
+  await finds('view=open&q=bridge&kind=claim', [claim.id])
+  await finds(`view=open&q=bridge&assignee=${accounts.colleague.id}`, [claim.id])
+  await finds('view=open&q=bridge&assignee=me', [])
+  await finds('view=open&q=bridge&assignee=nobody', [doc.id])
+  await finds('view=open&q=bridge&due=week', [claim.id])
+  await finds('view=open&q=bridge&due=overdue', [doc.id])
+  await finds('view=open&q=bridge&due=none', [])
+  await finds('view=open&priority=high&q=bridge', [claim.id])
+  await finds('view=open&topic=bridges', [claim.id])
+  await finds('view=open&publisher=river', [doc.id])
+  await finds('view=open&q=%25bridge', [])
+  await finds('view=open&q=bridge&state=in_review', [])
+  await finds('view=open&q=bridge&sort=due', both)
+  assert.deepEqual(
+    (await desk('view=open&q=bridge&sort=due')).works.map(({ id }) => id),
+    [doc.id, claim.id],
+  )
+  assert.deepEqual(
+    (await desk('view=open&q=bridge')).works.map(({ id }) => id),
+    [claim.id, doc.id],
+  )
+
+  for (const bad of [
+    'due=soon',
+    'view=all',
+    'priority=1',
+    'assignee=x',
+    'kind=note',
+    'sort=up',
+    'state=gone',
+    'after=1',
+    'after=low.2026-02-31.1',
+    `q=${'x'.repeat(201)}`,
+    'q=%00',
+  ])
+    await browsers.editor.get(`/desk?${bad}`).expect(400)
+})
+
+test('a long list goes on from page to page, each thing once, whatever is added meanwhile', async () => {
+  for (let n = 0; n < 60; n++) await db.claim.create({ data: { sentence: `Paged claim ${n}` } })
+  for (const sort of ['priority', 'due', 'age']) {
+    const seen: number[] = []
+    let at: string | null = `/desk?view=unassigned&q=paged&sort=${sort}`
+    while (at) {
+      const page = (await browsers.editor.get(at).set(json).expect(200)).body as {
+        works: { id: number }[]
+        next: string | null
+      }
+      seen.push(...page.works.map(({ id }) => id))
+      at = page.next
+      if (seen.length === 25) await db.claim.create({ data: { sentence: `Another paged one, ${sort}` } })
+    }
+    assert.equal(new Set(seen).size, seen.length)
+    assert.ok(seen.length >= 60)
+  }
+  const page = load((await browsers.editor.get('/desk?view=unassigned&q=paged').expect(200)).text)
+  assert.equal(page('.worklist > li').length, 25)
+  assert.match(page('h2').first().text(), /^Unassigned: 6\d things$/)
+})
+
+test('counts stop at 999', async () => {
+  await db.claim.createMany({ data: Array.from({ length: 1100 }, (_, n) => ({ sentence: `Counted ${n}` })) })
+  const page = load((await browsers.editor.get('/desk').expect(200)).text)
+  assert.match(page('.tabs').text(), /Unassigned 999\+/)
+  await db.claim.updateMany({
+    where: { sentence: { startsWith: 'Counted' } },
+    data: { state: 'withdrawn', withdrawnReason: 'Only counted', withdrawnAt: new Date() },
+  })
+})
+
+test('a document says how much of it is decided, checked and waiting', async () => {
+  const document = await makeDocument(db, { title: 'Progress of a report' })
+  const version = await db.version.findFirstOrThrow({ where: { documentId: document.id } })
+  const found = {
+    content: [{ start: 0, end: 4 }],
+    hops: [],
+    mode: 'direct',
+    act: 'says',
+    polarity: 'positive',
+    rule: 'x',
+    reason: 'x',
+  }
+  const common = { versionId: version.id, found, confidence: 0.5 }
+  await db.suggestion.createMany({
+    data: [
+      { ...common, start: 0, place: '0-4' },
+      { ...common, start: 9, place: '9-14', state: 'dismissed', decidedAt: new Date() },
+    ],
+  })
+  const checked = await recordOn(db, document.id)
+  await recordOn(db, document.id, {
+    quote: 'The quay is sinking',
+    hops: [{ source: 'Lena Okafor' }, { naming: 'unstated' }],
+    unfinished: true,
+  })
+  await giveVerdictOn(db, { statementId: checked.id }, { by: accounts.editor.id })
+
+  const line =
+    '1 of 2 suggestions decided, 2 steps unchecked, 1 verdict waiting for a reviewer, 1 statement still in draft.'
+  const list = load((await browsers.editor.get('/desk?view=open&q=progress').expect(200)).text)
+  assert.equal(list('.worklist .meta').first().text(), line)
+  const own = load((await browsers.reviewer.get(`/documents/${document.id}/desk`).expect(200)).text)
+  const links = own('.progress-line a')
+    .map((_, a) => [[own(a).text(), own(a).attr('href')]])
+    .get()
+  assert.deepEqual(links, [
+    ['1 of 2 suggestions decided', '#suggestions'],
+    ['2 steps unchecked', '#statements'],
+    ['1 verdict waiting for a reviewer', `/documents/${document.id}/publication`],
+    ['1 statement still in draft', '#statements'],
+  ])
+})
+
+test('a verdict of “unverified” checks nothing', async () => {
+  const { documentId, statementId } = await makeClaim({ title: 'Unverified verdicts' })
+  await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, rating: 'unverified' })
+  const page = load((await browsers.editor.get(`/documents/${documentId}/desk`).expect(200)).text)
+  assert.match(page('.progress-line').text(), /1 step unchecked/)
+})
+
+test('when a statement is changed or withdrawn, the claims judged by it need a second look, until a new verdict', async () => {
+  const { statementId, claimId, documentId } = await makeClaim()
+  const edit = (quote: string, revision: number) =>
+    browsers.editor.post(`/statements/${statementId}`).set(json).send({ quote, mode: 'direct', hops: [], revision })
+  await edit('The quay is sinking', 1).expect(200)
+  assert.equal(await recheckOf({ claimId }), null, 'nothing was judged')
+
+  const first = await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  await edit('The quay is sinking', 2).expect(200)
+  assert.equal(await recheckOf({ claimId }), null, 'saving without a change is none')
+  await edit('everyone knows it', 3).expect(200)
+  assert.equal(await recheckOf({ claimId }), `Statement ${statementId} was changed`)
+  const page = load((await browsers.editor.get(`/claims/${claimId}`).redirects(1).expect(200)).text)
+  assert.match(page('.recheck').text(), /Needs a second look.*Statement \d+ was changed/s)
+  const list = load((await browsers.editor.get('/desk?view=recheck').expect(200)).text)
+  assert.match(list('.worklist').text(), /was changed/)
+
+  await browsers.editor.post(`/statements/${statementId}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
+  assert.match((await recheckOf({ claimId })) ?? '', /was changed\nStatement \d+ was withdrawn/)
+  await giveVerdictOn(db, { claimId }, { by: accounts.editor.id, supersedesId: first.id })
+  assert.equal(await recheckOf({ claimId }), null)
+  assert.deepEqual(
+    (await actionsOn({ claimId })).filter((action) => action.startsWith('work')),
+    ['work_recheck_asked', 'work_recheck_asked', 'work_recheck_settled'],
+  )
+  assert.equal(await recheckOf({ documentId }), null)
+})
+
+test('when the words of a statement change, a verdict on who said them needs a second look too', async () => {
+  const { statementId, documentId, hopId } = await makeClaim()
+  const onStatement = await giveVerdictOn(db, { statementId }, { by: accounts.editor.id })
+  const sent = {
+    quote: 'The quay is sinking',
+    mode: 'direct',
+    revision: 1,
+    hops: [{ id: hopId, source: 'Lena Okafor', cue: 'said' }],
+  }
+  await browsers.editor.post(`/statements/${statementId}`).set(json).send(sent).expect(200)
+  assert.equal(await recheckOf({ documentId }), `Statement ${statementId} was changed`)
+  assert.deepEqual((await workOf({ documentId })).recheckStatements, [statementId])
+  await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, supersedesId: onStatement.id })
+  assert.equal(await recheckOf({ documentId }), null)
+})
+
+test('a statement newly linked to a claim whose verdict readers see may change it; with a draft verdict it does not', async () => {
+  const { claimId } = await makeClaim()
+  const { id: draft } = await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  const link = async () => {
+    const other = await makeDocument(db)
+    const statement = await recordOn(db, other.id)
+    await stateClaim(db, statement.id, { claimId })
+    return statement.id
+  }
+  await link()
+  assert.equal(await recheckOf({ claimId }), null)
+  await browsers.reviewer.post(`/verdicts/${draft}/publication`).set(json).send({}).expect(200)
+  const linked = await link()
+  assert.equal(await recheckOf({ claimId }), `Statement ${linked} was linked to it`)
+})
+
+test('when a document is corrected or withdrawn, whatever was judged with it as evidence or upstream is looked at again', async () => {
+  const origin = await makeDocument(db, { title: 'Recording of the mayor' })
+  const said = await recordOn(db, origin.id)
+  await publish(db, origin.id)
+  const evidence = [{ kind: 'transcript' as const, documentId: origin.id, quote: 'The quay is sinking' }]
+  const shown = await makeClaim({ sentence: 'The quay sinks' })
+  await giveVerdictOn(db, { claimId: shown.claimId }, { by: accounts.editor.id, evidence })
+  const quoting = await makeDocument(db, { title: 'Quoting the mayor' })
+  const passedOn = await recordOn(db, quoting.id, {
+    hops: [{ source: 'Lena Okafor', cue: 'said', upstreamId: said.id }],
+  })
+  const hop = passedOn.hops[0]
+  await giveVerdictOn(db, { hopId: hop?.id ?? 0 }, { by: accounts.editor.id })
+  const unjudged = await makeClaim({ sentence: 'Nobody judged this' })
+
+  const { revision } = await db.document.findUniqueOrThrow({ where: { id: origin.id } })
+  const edited = {
+    title: 'Transcript of the mayor',
+    publisher: 'Coast Wire',
+    correction: 'It is a transcript',
+    revision,
+  }
+  await browsers.reviewer.post(`/documents/${origin.id}`).set(json).send(edited).expect(200)
+  assert.equal(await recheckOf({ claimId: shown.claimId }), `Document ${origin.id} was corrected`)
+  assert.equal(await recheckOf({ documentId: quoting.id }), `Document ${origin.id} was corrected`)
+
+  await browsers.reviewer.post(`/documents/${origin.id}/withdrawal`).set(json).send({ reason: 'Forged' }).expect(200)
+  assert.match((await recheckOf({ claimId: shown.claimId })) ?? '', /was corrected\nDocument \d+ was withdrawn/)
+  assert.equal(await recheckOf({ claimId: unjudged.claimId }), null)
+  assert.equal(await recheckOf({ documentId: origin.id }), null, 'what was withdrawn itself needs none')
+})
+
+test('a document that is withdrawn takes the ground from the claims that its own statements make', async () => {
+  const { documentId, claimId } = await makeClaim()
+  await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  await browsers.reviewer.post(`/documents/${documentId}/withdrawal`).set(json).send({ reason: 'Forged' }).expect(200)
+  assert.equal(await recheckOf({ claimId }), `Document ${documentId} was withdrawn`)
+})
+
+test('when a claim is reworded or loses a statement, its verdict needs a second look; new topics do not matter', async () => {
+  const { claimId, statementId } = await makeClaim({ sentence: 'The pier is long' })
+  const { id } = await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  const edit = (sent: object) => browsers.editor.post(`/claims/${claimId}`).set(json).send(sent).expect(200)
+  await edit({ sentence: 'The pier is long', topics: 'Piers', revision: 1 })
+  assert.equal(await recheckOf({ claimId }), null)
+  await edit({ sentence: 'The pier is short', topics: 'Piers', revision: 2 })
+  assert.equal(await recheckOf({ claimId }), 'It was reworded')
+  await browsers.reviewer.post(`/verdicts/${id}/publication`).set(json).send({}).expect(200)
+  await browsers.editor.post(`/statements/${statementId}/claims/${claimId}/removal`).set(json).send({}).expect(200)
+  assert.match((await recheckOf({ claimId })) ?? '', /reworded\nStatement \d+ was taken from it/)
+})
+
+test('somebody asks for a second look by hand, and somebody says that it still holds', async () => {
+  const { documentId } = await makeClaim({ title: 'By hand' })
+  await publish(db, documentId)
+  const { id } = await workOf({ documentId })
+  const bad = load(
+    (await browsers.editor.post(`/work/${id}/recheck`).type('form').send({ reason: ' ' }).expect(422)).text,
+  )
+  assert.match(bad('[role=alert]').text(), /Say why/)
+  const reason = 'The <b>harbour master</b> rang: it was Tuesday'
+  await browsers.editor.post(`/work/${id}/recheck`).type('form').send({ reason }).expect(303)
+  const page = load((await browsers.colleague.get('/desk?view=recheck&q=by+hand').expect(200)).text)
+  assert.match(page('.recheck-line').text(), /<b>harbour master<\/b> rang/)
+  assert.equal((await workOf({ documentId })).isOpen, true, 'it is open again')
+
+  await browsers.colleague.post(`/work/${id}/settlement`).type('form').send({}).expect(303)
+  assert.equal(await recheckOf({ documentId }), null)
+  const last = await db.event.findFirstOrThrow({ where: { documentId }, orderBy: { id: 'desc' } })
+  assert.equal(last.action, 'work_recheck_settled')
+  assert.equal(last.accountId, accounts.colleague.id)
+  await browsers.colleague.post(`/work/${id}/settlement`).set(json).send({}).expect(422)
+})
+
+test('nothing is left to do on what was withdrawn', async () => {
+  const { claimId } = await makeClaim({ sentence: 'Withdrawn work' })
+  const { id } = await workOf({ claimId })
+  await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'Doubtful' }).expect(200)
+  await browsers.reviewer.post(`/claims/${claimId}/withdrawal`).set(json).send({ reason: 'Wrong' }).expect(200)
+  const work = await workOf({ claimId })
+  assert.equal(work.isOpen, false)
+  assert.equal(work.recheckReason, null)
+  await browsers.editor.post(`/work/${id}`).set(json).send({ revision: 1, assignee: 'me' }).expect(422)
+  await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'Still' }).expect(422)
+  load((await browsers.editor.get(`/work/${id}`).expect(200)).text)
+})
+
+test('somebody keeps a list by name, renames it, replaces it, deletes it and brings it back', async () => {
+  const save = (sent: object) => browsers.editor.post('/desk/filters').type('form').send(sent)
+  const page = load((await browsers.editor.get('/desk?view=open&due=overdue&kind=claim').expect(200)).text)
+  const link = page('a[href^="/desk/filters?query="]').attr('href') ?? ''
+  const form = load((await browsers.editor.get(link).expect(200)).text)
+  const query = form('input[name=query]').val()
+  assert.equal(query, 'view=open&kind=claim&due=overdue')
+  const evil = '<img src=x onerror=alert(1)>'
+  const saved = await save({ name: evil, query }).expect(303)
+  assert.equal(saved.headers['location'], '/desk?view=open&kind=claim&due=overdue')
+  const list = load((await browsers.editor.get('/desk').expect(200)).text)
+  assert.equal(list('.saved a').text(), evil)
+  assert.equal(list('.saved img').length, 0)
+  assert.equal(
+    load((await browsers.colleague.get('/desk').expect(200)).text)('.saved a').length,
+    0,
+    'they are one’s own',
+  )
+
+  const { id } = await db.savedFilter.findFirstOrThrow({ where: { name: evil } })
+  await browsers.editor.post(`/desk/filters/${id}`).type('form').send({ name: 'Overdue' }).expect(303)
+  const again = load((await save({ name: 'OVERDUE', query: 'view=mine' }).expect(422)).text)
+  assert.match(again('[role=alert]').text(), /Tick the box/)
+  assert.equal(again('input[name=overwrite]').length, 1)
+  await save({ name: 'OVERDUE', query: 'view=mine', overwrite: 'true' }).expect(303)
+  assert.equal((await db.savedFilter.findUniqueOrThrow({ where: { id } })).query, 'view=mine')
+
+  await save({ name: 'Second', query: 'view=review' }).expect(303)
+  const taken = load(
+    (await browsers.editor.post(`/desk/filters/${id}`).type('form').send({ name: 'second' }).expect(422)).text,
+  )
+  assert.match(taken('.error').text(), /named “Second” already/)
+
+  await browsers.editor.post(`/desk/filters/${id}/removal`).type('form').send({}).expect(303)
+  const gone = load((await browsers.editor.get('/desk/filters').expect(200)).text)
+  assert.match(gone('form.undo').text(), /Deleted last: “OVERDUE”/)
+  assert.equal(load((await browsers.editor.get('/desk').expect(200)).text)('.saved a').length, 1)
+  await browsers.editor.post(`/desk/filters/${id}/restoration`).type('form').send({}).expect(303)
+  assert.equal(load((await browsers.editor.get('/desk').expect(200)).text)('.saved a').length, 2)
+})
+
+test('nobody touches another’s lists, keeps more than fifty, or keeps what is no list', async () => {
+  const { id: accountId } = accounts.colleague
+  const { id } = await db.savedFilter.create({ data: { accountId, name: 'Hers', query: 'view=mine' } })
+  for (const path of [`/desk/filters/${id}`, `/desk/filters/${id}/removal`, `/desk/filters/${id}/restoration`])
+    await browsers.editor.post(path).set(json).send({ name: 'Mine now' }).expect(404)
+  await db.savedFilter.createMany({
+    data: Array.from({ length: 49 }, (_, n) => ({ accountId, name: `List ${n}`, query: '' })),
+  })
+  const save = (sent: object) => browsers.colleague.post('/desk/filters').set(json).send(sent).expect(422)
+  assert.match(
+    ((await save({ name: 'One more', query: '' })).body as { title: string }).title,
+    /as many as there can be/,
+  )
+  await save({ name: '', query: '' })
+  await save({ name: 'x'.repeat(61), query: '' })
+  await save({ name: 'a\0b', query: '' })
+  await save({ name: 'Hers', query: 'view=everything' })
+  assert.equal(await db.savedFilter.count({ where: { accountId } }), 50)
+})
+
+test('readers have no desk, and a claim’s page shows them nothing of who works on it', async () => {
+  const { documentId, claimId } = await makeClaim({ sentence: 'Readers see only this' })
+  await publish(db, documentId, { claimIds: [claimId] })
+  const { id } = await workOf({ claimId })
+  await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'A secret doubt' }).expect(200)
+  const reader = visitor(app)
+  for (const path of ['/desk', `/work/${id}`, '/desk/bulk', '/desk/filters'])
+    await reader.get(path).set(json).expect(401)
+  const page = await reader.get(`/claims/${claimId}`).redirects(1).expect(200)
+  assert.doesNotMatch(page.text, /secret doubt|who has it/i)
+  const { body } = await reader.get(`/claims/${claimId}`).set(json).expect(200)
+  assert.equal((body as { work: unknown }).work, null)
+})
+
+test('someone whose account is disabled while at work changes nothing more', async () => {
+  const leaving = await makeAccount(db, 'editor', { name: 'Ola Out', email: 'ola@coastwire.example' })
+  const browser = await signIn(app, leaving)
+  const { claimId } = await makeClaim({ sentence: 'The last claim' })
+  const { id } = await workOf({ claimId })
+  await db.account.update({ where: { id: leaving.id }, data: { disabledAt: new Date() } })
+  await browser.post(`/work/${id}`).set(json).send({ revision: 1, assignee: 'me' }).expect(401)
+  assert.equal((await workOf({ claimId })).assigneeId, null)
+})
+
+test('the desk says nothing of what is not there', async () => {
+  await browsers.editor.get('/work/999999').set(json).expect(404)
+  await browsers.editor.post('/work/999999').set(json).send({ revision: 1 }).expect(404)
+  await browsers.editor.post('/work/999999/recheck').set(json).send({ reason: 'x' }).expect(404)
+  await browsers.editor.post('/work/999999/settlement').set(json).send({}).expect(404)
+})
+
+test('whoever is led on after a change is led to an address of ours', async () => {
+  const { claimId } = await makeClaim({ sentence: 'Led away' })
+  const { id } = await workOf({ claimId })
+  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example'].entries()) {
+    const done = await browsers.editor
+      .post(`/work/${id}`)
+      .type('form')
+      .send({ revision: n + 1, back })
+      .expect(303)
+    assert.equal(done.headers['location'], '/desk')
+  }
+})
