@@ -163,7 +163,8 @@ test('what cannot be a note gets a sentence, and nothing is stored', async () =>
   const path = `/statements/${statement.id}/notes`
   const bad: [string, object, string, RegExp][] = [
     [path, { body: '' }, 'body', /Write the note/],
-    [path, { body: ' \n\u0000 ' }, 'body', /Write the note/],
+    [path, { body: ' \n ' }, 'body', /Write the note/],
+    [path, { body: 'a\u0000b' }, 'body', /a character in it \(NUL\)/],
     [path, {}, 'body', /needed/],
     [path, { body: 'x'.repeat(10_001) }, 'body', /At most 10,000/],
     [path, { body: 'x', kind: 'praise' }, 'kind', /Choose one/],
@@ -230,7 +231,7 @@ test('two people who edit one note at once lose neither text', async () => {
     .type('form')
     .send({ ...edited, body: 'In another window' })
     .expect(409)
-  assert.match(load(late.text)('.errors').text(), /As it is now/)
+  assert.match(load(late.text)('.conflict').text(), /As it is now/)
   assert.equal(load(late.text)('textarea[name=body]').val(), 'In another window')
   const problem = await refused(editor, `/notes/${id}`, { ...edited, body: 'Again' }, 409)
   assert.equal(problem.stored?.['body'], 'As it is now')

@@ -89,7 +89,7 @@ test('a name means one topic: another cannot take it, nor have a comma, nor be t
   assert.match(await refused({ name: ' ' }), /Write the name/)
   assert.match(await refused({ aliases: Array.from({ length: 10_000 }, (_, i) => `n${i}`) }), /At most 1000/)
   const page = await editor.post(`/topics/${other}`).type('form').send({ revision: 9, name: 'Mine' }).expect(409)
-  assert.match(load(page.text)('.errors').text(), new RegExp(`What stands there now.*Whaling ${n}`, 's'))
+  assert.match(load(page.text)('.conflict').text(), new RegExp(`What stands there now.*Whaling ${n}`, 's'))
 })
 
 test('of many editors who tag with one new topic at once, one makes it', async () => {

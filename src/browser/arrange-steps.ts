@@ -29,6 +29,7 @@ export async function arrange(page: Document, instruction: string): Promise<void
   body.delete('once') // nothing is stored: the form is sent once later
   body.set('arrange', instruction)
   const answer = await fetchPage(button.formAction, { method: 'POST', body })
+  if (answer === 'signed out') return announce('You are signed out. Your words are kept when you send the form.')
   if (!answer || !takeForm(page, answer.fresh, 'hops')) return
 
   const [what = '', number] = instruction.split('.')

@@ -31,11 +31,12 @@ export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops
 export async function fetchPage(
   address: string,
   init: RequestInit = {},
-): Promise<{ fresh: Document; redirected: boolean; url: string } | undefined> {
+): Promise<{ fresh: Document; redirected: boolean; url: string } | 'signed out' | undefined> {
   try {
     const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
-    if (response.status >= 500 || new URL(response.url).pathname === '/session') {
-      announce('This was not saved: the server asks to sign in, or did not answer. Your words are still here.')
+    if (new URL(response.url).pathname === '/session') return 'signed out'
+    if (response.status >= 500) {
+      announce('This was not saved: something went wrong on the server. Your words are still here.')
       return undefined
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')

@@ -21,7 +21,8 @@ export function recordOnDesk(page: Document, onRecorded: OnRecorded): void {
 export async function openForm(page: Document, address: string): Promise<void> {
   const answer = await fetchPage(address)
   if (!answer) return
-  if (answer.redirected || !takeForm(page, answer.fresh, 'record')) return location.assign(address)
+  if (answer === 'signed out' || answer.redirected || !takeForm(page, answer.fresh, 'record'))
+    return location.assign(address)
   const form = recordForm(page)
   form?.scrollIntoView({ block: 'nearest' })
   form?.querySelector<HTMLElement>('#quote')?.focus()
@@ -35,6 +36,8 @@ async function send(page: Document, form: HTMLFormElement, onRecorded: OnRecorde
   const suggestionId = fieldOf(page, 'suggestionId')?.value
   try {
     const answer = await fetchPage(form.action, { method: 'POST', body: sentBy(form) })
+    // Sent as without a script, the way leads over signing in, and the server keeps the words meanwhile.
+    if (answer === 'signed out') return form.submit()
     if (!answer) return
     takeForm(page, answer.fresh, 'record')
     if (answer.redirected) {

@@ -4,6 +4,7 @@ import { listColleagues } from '../accounts/queries.ts'
 import { showClaim } from '../claims/routes.ts'
 import type { Database } from '../database/connect.ts'
 import { showDesk } from '../documents/routes.ts'
+import { findOptionalSurvivor } from '../sources/queries.ts'
 import { showSource } from '../sources/routes.ts'
 import { showStatement } from '../statements/routes.ts'
 import { answer, askAgain, changed, permit, wantsJson } from '../web/answer.ts'
@@ -39,7 +40,7 @@ export function noteRoutes(db: Database): Router {
   for (const room of ['documents', 'statements', 'claims', 'sources'] as const) {
     routes.post(`/${room}/:id/notes`, async (req, res) => {
       const { id: by } = permit(req, 'write notes')
-      const place = { room, id: readId(req.params.id) }
+      const place = { room, id: await findLasting(db, req, room, readId(req.params.id)) }
       const form = await submit(NewNote, req.body, (note) => {
         if (note.visibility === 'public') permit(req, 'publish notes')
         return writeNote(db, targets[room](place.id), { ...note, by })
@@ -205,4 +206,10 @@ function notYours({ visibility }: { visibility: string }) {
       ? 'Readers have seen this note: a reviewer can change or withdraw it. Write a reply instead'
       : 'This note is somebody else’s. Write a reply instead',
   )
+}
+
+/** A source that was merged is written about as what it is now. */
+async function findLasting(db: Database, req: Request, room: Place['room'], id: number): Promise<number> {
+  if (room !== 'sources') return id
+  return (await findOptionalSurvivor(db, req.viewer, id))?.id ?? id
 }

@@ -33,6 +33,8 @@ export function keptWords(db: Database): RequestHandler {
     }
 
     const { stamp } = req
+    // Without a stamp, what a form came back with belongs to the first that is sent to that address.
+    if (req.method === 'POST' && viewer) res.locals['sentTo'] = { action: req.originalUrl, part: 0 }
     // A form may be sent elsewhere by another of its buttons, and is not done with then.
     if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
       const place = placeOf(stamp)

@@ -88,7 +88,7 @@ test(
     let decided = 0
     const next = async () => {
       decided++
-      await page.getByText(new RegExp(`^${decided} of ${total} suggestions decided`)).waitFor()
+      await page.locator('label', { hasText: new RegExp(`^${decided} of ${total} suggestions decided`) }).waitFor()
       if (decided < total)
         await page.waitForFunction(() => document.activeElement?.id.startsWith('at-suggestion-') ?? false)
     }
