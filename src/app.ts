@@ -30,7 +30,7 @@ import { showError } from './web/errors.ts'
 import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
-import { nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
 import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { useViews } from './web/render.ts'
@@ -117,7 +117,7 @@ export function createApp({
   app.use(bearers(db))
   app.use(files.routes)
   app.use(sameOriginOnly(config.baseUrl))
-  app.use(readableBodiesOnly)
+  app.use(noNullCharacter, readableBodiesOnly)
   // Letters outside ASCII take up to nine bytes each in a form.
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))

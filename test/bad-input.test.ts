@@ -87,6 +87,19 @@ test('what is not JSON, too large, of another type or sent from elsewhere gets i
   await editor.post('/documents').set(json).send([1, 2, 3]).expect(422)
 })
 
+test('a character that no text can have is told to whoever asks with it', async () => {
+  for (const path of [
+    '/sources?q=%00',
+    '/sources/suggestions?q=a%00b',
+    '/claims?q=%00',
+    '/statements?q=%00',
+    '/desk?q=%00',
+  ]) {
+    const { body } = await editor.get(path).set(json).expect(400)
+    assert.match((body as { title: string }).title, /NUL/)
+  }
+})
+
 test('addresses and methods that are not there say so', async () => {
   await reader.get('/nowhere').expect(404)
   await reader.get('/documents/abc').expect(404)

@@ -114,7 +114,7 @@ test('a rating is edited with its history kept, and a stale form overwrites noth
   await admin.post(`/ratings/${id}`).set(json).send(edited).expect(200)
   const stale = { ...edited, label: 'Something else', meaning: 'MY-WORDS' }
   const $ = load((await admin.post(`/ratings/${id}`).type('form').send(stale).expect(409)).text)
-  assert.match($('.conflict').text(), /Meant to amuse\./)
+  assert.match($('form .conflict .both').text(), /MY-WORDS.*Meant to amuse\./s)
   assert.equal($('textarea[name=meaning]').val(), 'MY-WORDS')
   assert.equal($('input[name=revision]').val(), '2')
   assert.equal((await find(id)).meaning, 'Meant to amuse.')

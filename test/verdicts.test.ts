@@ -220,8 +220,10 @@ test('a verdict that was given meanwhile is shown beside one’s own, and is not
   await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.reviewer.id, reasons: 'Heard by Ravi' })
   const mine = { ratingId: relayed, reasons: 'Not found by Edda', supersedesId: '' }
   const $ = load((await editor.post(path).type('form').send(mine).expect(409)).text)
-  const both = $('.verdict-form .stored')
-  assert.match(both.text(), /Confirmed.*by Ravi Sol.*Heard by Ravi.*Relayed only.*Not found by Edda/s)
+  const both = $('.verdict-form .conflict')
+  assert.match(both.text(), /Ravi Sol changed this/)
+  for (const said of [/Relayed only.*Confirmed/s, /Not found by Edda.*Heard by Ravi/s]) assert.match(both.text(), said)
+  assert.match($('.verdict-form').text(), /Evidence of the verdict that stands there now: The recording/)
   assert.equal($('textarea[name=reasons]').val(), 'Not found by Edda')
   const supersedesId = $('.verdict-form input[name=supersedesId]').val()
   await editor

@@ -3,6 +3,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { label } from '../web/words.ts'
 import type { EditedRating, NewRating } from './schema.ts'
 
 /** A new rating at the end of its scale. Its slug is made from its first label, and never changes. */
@@ -31,7 +32,7 @@ export function editRating(db: Database, id: number, { by, revision, ...given }:
     const { axis } = await tx.rating.findUniqueOrThrow({ where: { id }, select: { axis: true } })
     const scale = await lockScale(tx, axis)
     const before = await tx.rating.findUniqueOrThrow({ where: { id } })
-    if (before.revision !== revision) throw new Stale(before.revision, ratingValues(before))
+    if (before.revision !== revision) throw new Stale(before.revision, ratingValues(before), { inWords })
     refuseTakenLabel(
       scale.filter((other) => other.id !== id),
       given.label,
@@ -89,6 +90,12 @@ export function retireRating(db: Database, id: number, { by, retired }: { retire
       after: { rating: label, retired },
     })
   })
+}
+
+/** How the values of its choices read beside one's own. */
+const inWords = {
+  tone: (value: unknown) => label(`tone_${String(value)}`),
+  requires: (value: unknown) => label(`needs_${String(value)}`),
 }
 
 type Row = Prisma.RatingGetPayload<object>

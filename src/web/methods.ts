@@ -41,3 +41,12 @@ export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
   const isRead = req.is(['application/x-www-form-urlencoded', 'application/json'])
   next(hasBody && !isRead ? createError(415, 'Send application/json or application/x-www-form-urlencoded') : undefined)
 }
+
+/** No text in the database can have it, so no address means anything with it. */
+export const noNullCharacter: RequestHandler = (req, _res, next) => {
+  next(
+    req.url.includes('%00')
+      ? createError(400, 'This address has a character in it (NUL) that no text can have')
+      : undefined,
+  )
+}

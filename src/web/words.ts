@@ -154,6 +154,9 @@ const fields: Record<string, string> = {
   wikidataId: 'Wikidata id',
   aliases: 'Other names',
   ratingId: 'Rating',
+  ratingValue: 'ClaimReview value',
+  requires: 'What it takes',
+  tone: 'How readers are to take it',
   body: 'Note',
   correction: 'What was wrong, for readers',
 }

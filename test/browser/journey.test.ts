@@ -153,6 +153,11 @@ test(
     const source = await desk.db.source.findFirstOrThrow({
       where: { hops: { some: { statement: { state: 'published' } } } },
     })
+    const topic = await desk.db.topic.findFirstOrThrow({
+      where: { claims: { some: { claim: { state: 'published' } } } },
+    })
+    const rating = await desk.db.rating.findFirstOrThrow()
+    const admin = await makeAccount(desk.db, 'admin')
     const open = [
       '/',
       '/documents',
@@ -164,6 +169,8 @@ test(
       '/statements',
       '/claims',
       '/sources',
+      '/topics',
+      `/topics/${topic.id}`,
       '/about/method',
       '/session',
       '/nowhere',
@@ -180,8 +187,18 @@ test(
       `/claims/${claim.id}`,
       `/claims/${claim.id}/edit`,
       `/sources/${source.id}/edit`,
+      `/sources/${source.id}/merge`,
+      '/sources/duplicates',
+      '/topics/duplicates',
+      `/topics/${topic.id}/edit`,
       '/activity',
+      '/desk',
+      '/desk?view=open',
+      '/notes',
+      '/account',
+      '/account/tokens',
     ]
+    const forAdmins = ['/accounts', `/accounts/${reviewer.id}`, '/ratings', `/ratings/${rating.id}/edit`]
 
     const faults: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -190,6 +207,10 @@ test(
         if (path === 'sign in') await signIn(page)
         else faults.push(...(await desk.audit(page, path)).map((fault) => `${fault} (${colorScheme})`))
       }
+      await page.context().clearCookies()
+      await desk.signIn(page, admin)
+      for (const path of forAdmins)
+        faults.push(...(await desk.audit(page, path)).map((fault) => `${fault} (${colorScheme})`))
       await page.context().close()
     }
     assert.deepEqual(faults, [])
