@@ -24,6 +24,8 @@ export async function measureDesk(progress: (doing: string) => void): Promise<Fi
   const config = readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent' }, '/dev/null')
   const database = await openTestDatabase()
   const server = http.createServer(createApp({ config, database, log: pino({ level: 'silent' }) }))
+  // Nobody's line is cut while they think, however busy the machine is.
+  server.keepAliveTimeout = 60_000
   try {
     const first = await makeAccount(database.db, 'reviewer')
     const staff = await engage(database.pool, first)
@@ -34,15 +36,14 @@ export async function measureDesk(progress: (doing: string) => void): Promise<Fi
 
     progress(`${people} people at the desk for ${seconds} s`)
     const until = performance.now() + seconds * 1000
-    // Everybody ends before the first failure is told: their requests would fail with the server that it takes away.
-    const ends = await Promise.allSettled(desks.map((person, n) => person.work(until, (n / people) * thinks)))
-    const failed = ends.find((end) => end.status === 'rejected')
-    if (failed) throw failed.reason
+    await Promise.all(desks.map((person, n) => person.work(until, (n / people) * thinks)))
     const took = desks.flatMap((person) => person.took)
     const rate = took.length / seconds
+    const refused = desks.reduce((sum, person) => sum + person.refused, 0)
     return [
       figure(`Desk of ${claims.toLocaleString('en')} claims, ${people} people at once, 95 in 100 within`, took, {
         'requests/s': rate,
+        'told to wait': refused,
       }),
       ...Object.keys(actions).map((name) =>
         figure(
@@ -140,6 +141,7 @@ const rating = 11
 
 class Person {
   readonly took: Took[] = []
+  refused = 0
   readonly #port: number
   readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   #number: number
@@ -193,7 +195,9 @@ class Person {
         const [set] = response.headers['set-cookie'] ?? []
         if (set) this.#cookie = set.split(';')[0] ?? ''
         response.resume().on('end', () => {
-          if (response.statusCode === status) resolve(performance.now() - began)
+          // A desk that has too much to do says so with a 503: that is counted, anything else is a mistake here.
+          if (response.statusCode === 503) this.refused++
+          if ([status, 503].includes(response.statusCode ?? 0)) resolve(performance.now() - began)
           else reject(new Error(`${method} ${path} answered ${response.statusCode}`))
         })
       })
