@@ -8,9 +8,10 @@ import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
 import { publishDocument, sendToReview } from '../src/review/publishing.ts'
 import { Publication } from '../src/review/schema.ts'
-import { NewNote, type NoteTarget, writeNote } from '../src/notes/notes.ts'
+import { editSource } from '../src/sources/edit.ts'
+import { type NoteTarget, replyTo, resolveThread, writeNote } from '../src/notes/notes.ts'
+import { NewNote, NewReply } from '../src/notes/schema.ts'
 import { EditedSource } from '../src/sources/schema.ts'
-import { editSource } from '../src/sources/sources.ts'
 import { type HopField, NewStatement } from '../src/statements/schema.ts'
 import { recordStatement } from '../src/statements/statements.ts'
 import { NewVerdict } from '../src/verdicts/schema.ts'
@@ -121,6 +122,14 @@ function deskOf(db: Database, by: number) {
 
     note(target: NoteTarget, note: Partial<z.input<typeof NewNote>>) {
       return writeNote(db, target, { ...NewNote.parse(note), by })
+    },
+
+    resolve(noteId: number) {
+      return resolveThread(db, noteId, { by })
+    },
+
+    reply(noteId: number, reply: z.input<typeof NewReply>) {
+      return replyTo(db, noteId, { ...NewReply.parse(reply), by })
     },
 
     async publish({ documentId }: { documentId: number }, chosen: { claimIds?: number[]; verdictIds?: number[] } = {}) {
@@ -602,7 +611,8 @@ function judgeAgain(desk: Desk, wire: Wire, supersedesId: number) {
       {
         kind: 'second_report',
         title: 'A reporter’s notes of the briefing of 7 October',
-        url: 'https://example.org/notes/briefing-2021-10-07',
+        url: 'https://northbank.example/notes/briefing-2021-10-07',
+        publisher: 'Northbank Radio',
         seen: '2021-10-22',
         reliability: 'Notes taken in the room, read to us over the telephone',
       },
@@ -638,10 +648,20 @@ async function annotate(editor: Desk, reviewer: Desk, { communique, broadcast, w
   )
 
   const { id: statementId } = wire.invitation
-  const ask = 'Samuel, do you know anyone who was at the briefing? As it stands we have only the relay.'
+  const ask = '@samuel-adeyemi, do you know anyone who was at the briefing? As it stands we have only the relay.'
   const reply = 'I do, and I asked. They are sending their notes: let us publish as it is now, and judge again then.'
-  await editor.note({ statementId }, { kind: 'question', body: ask })
-  await reviewer.note({ statementId }, { body: reply })
+  const question = await editor.note({ statementId }, { kind: 'question', body: ask })
+  await reviewer.reply(question.id, { body: reply })
+  const plight = await reviewer.note(
+    { documentId: wire.documentId },
+    {
+      kind: 'question',
+      quote: 'Afghanistan’s plight was getting worse by the day',
+      body: '@hanna-lindqvist, are these *his* words, or how the reporter sums them up?',
+    },
+  )
+  await editor.reply(plight.id, { body: 'The reporter’s: I recorded them as reported speech.' })
+  await reviewer.resolve(plight.id)
   await reviewer.note(
     { documentId: broadcast.documentId },
     {

@@ -2,30 +2,42 @@ import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import { manageAccountRoutes } from './accounts/admin/routes.ts'
+import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.ts'
+import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
+import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
+import { topicRoutes } from './topics/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
+import { bearers } from './web/bearer.ts'
 import { showError } from './web/errors.ts'
+import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
+import { keptWords } from './web/kept-words.ts'
 import { nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { useViews } from './web/render.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
 import { contentSecurity } from './web/security.ts'
+import { stamps } from './web/stamp.ts'
 
 export type Deps = {
   config: Config
@@ -37,6 +49,8 @@ export type Deps = {
   setupToken?: string | undefined
   /** Off where a test or a measurement wants every page made anew. */
   cachePages?: boolean
+  /** How many passwords may be guessed, where a test wants other limits. */
+  guessing?: Partial<GuessLimits>
   /** Tells whoever reads for suggestions in the background that there is something to read. */
   wakeReader?: () => void
 }
@@ -49,11 +63,13 @@ export function createApp({
   secret = newSecret(),
   setupToken,
   cachePages = true,
+  guessing,
   wakeReader = () => {},
 }: Deps): Express {
   const { db, pool } = database
   const app = express()
   const files = assets()
+  const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const rooms = [
     files.routes,
     healthRoutes(database),
@@ -65,10 +81,16 @@ export function createApp({
     suggestionRoutes(db, wakeReader),
     undoRoutes(db),
     claimRoutes(db),
+    topicRoutes(db),
     verdictRoutes(db, config),
+    noteRoutes(db),
+    ratingRoutes(db),
     sourceRoutes(db),
+    draftRoutes(db),
     activityRoutes(db),
-    accountRoutes(db, setupToken),
+    accountRoutes(db, { config, guesses, secret, setupToken }),
+    ownAccountRoutes(db, guesses),
+    manageAccountRoutes(db, config),
   ]
 
   app
@@ -86,11 +108,13 @@ export function createApp({
   app.use((req, res, next) => {
     req.log = log
     req.viewer = null
+    req.bearsToken = false
     if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
     res.vary('Accept')
     next()
   })
   app.use(helmet(contentSecurity(config)))
+  app.use(bearers(db))
   app.use(files.routes)
   app.use(sameOriginOnly(config.baseUrl))
   app.use(readableBodiesOnly)
@@ -98,7 +122,8 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(sessions(config, pool, secret), whoAsks(db))
+  app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
+  app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))
   app.use(showError)

@@ -51,9 +51,9 @@ program
     await extractFiles(...given)
   })
 
-program
-  .command('account')
-  .description('Who may sign in.')
+const account = program.command('account').description('Who may sign in.')
+
+account
   .command('create')
   .description('Makes an account. The password is the first line of standard input, or made up and printed once.')
   .requiredOption('--email <address>', 'what they sign in with')
@@ -62,6 +62,15 @@ program
   .action(async (...given: Parameters<typeof accounts.makeAccount>) => {
     const { makeAccount } = await import('./accounts/command.ts')
     await makeAccount(...given)
+  })
+
+account
+  .command('reset')
+  .description('Prints a link, good once, for choosing a new password: for when the only admin forgot theirs.')
+  .requiredOption('--email <address>', 'what they sign in with')
+  .action(async (...given: Parameters<typeof accounts.makeResetLink>) => {
+    const { makeResetLink } = await import('./accounts/command.ts')
+    await makeResetLink(...given)
   })
 
 await program.parseAsync().catch((error: unknown) => {

@@ -1,15 +1,27 @@
-import type { Prisma, Role } from './database/client/client.ts'
+import type { Prisma, Role, TokenScope } from './database/client/client.ts'
 
-/** Who asks: an account, or null for a reader. */
-export type Viewer = { id: number; role: Role; name: string } | null
+/** read: what the role may read, drafts included · write: what else it may · publish: also what only reviewers may. */
+export type Scope = TokenScope
 
-const everyoneSignedIn = ['editor', 'reviewer', 'admin'] as const
-const whoPublishes = ['reviewer', 'admin'] as const
+/** Who asks: an account, or null for a reader. Without `scopes` it is a person at a browser, with a token a program. */
+export type Viewer = { id: number; role: Role; name: string; scopes?: readonly Scope[] } | null
+
+/** The roles that may, and the scope that a token must have besides; null where no token will do. */
+type Rule = { roles: readonly Role[]; scope: Scope | null }
+
+const everyRole = ['editor', 'reviewer', 'admin'] as const
+const everyoneWhoReads = { roles: everyRole, scope: 'read' } as const
+const everyoneSignedIn = { roles: everyRole, scope: 'write' } as const
+const whoPublishes = { roles: ['reviewer', 'admin'], scope: 'publish' } as const
+const everyoneInPerson = { roles: everyRole, scope: null } as const
+const adminsInPerson = { roles: ['admin'], scope: null } as const
 
 /** Who may do what. Nothing else in the project decides it. Readers may do none of these. */
 export const policy = {
-  'read drafts': everyoneSignedIn,
-  'read activity': everyoneSignedIn,
+  'read drafts': everyoneWhoReads,
+  'read activity': everyoneWhoReads,
+  'own account': everyoneInPerson,
+  'manage accounts': adminsInPerson,
   'import documents': everyoneSignedIn,
   'edit documents': everyoneSignedIn,
   'ask for review': everyoneSignedIn,
@@ -26,20 +38,40 @@ export const policy = {
   'withdraw claims': whoPublishes,
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
+  'edit ratings': adminsInPerson,
   'take work': everyoneSignedIn,
   'change many at once': everyoneSignedIn,
-  'undo what others changed at once': ['admin'],
+  'undo what others changed at once': { roles: ['admin'], scope: 'publish' },
   'save filters': everyoneSignedIn,
   'edit sources': everyoneSignedIn,
+  'merge published sources': whoPublishes,
+  'edit topics': everyoneSignedIn,
+  'merge published topics': whoPublishes,
+  'keep drafts': everyoneSignedIn,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
-} as const satisfies Record<string, readonly Role[]>
+  'edit published notes': whoPublishes,
+  'withdraw published notes': whoPublishes,
+} as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy
 
 export function may(viewer: Viewer, action: Action): boolean {
-  const roles: readonly Role[] = policy[action]
-  return viewer !== null && roles.includes(viewer.role)
+  if (viewer === null) return false
+  const { roles }: Rule = policy[action]
+  return roles.includes(viewer.role) && missingScope(viewer, action) === undefined
+}
+
+/** The scope that keeps a token from doing what its account's role may: null where none would do, undefined if it may. */
+export function missingScope(viewer: NonNullable<Viewer>, action: Action): Scope | null | undefined {
+  const { roles, scope }: Rule = policy[action]
+  if (viewer.scopes === undefined || !roles.includes(viewer.role)) return undefined
+  return scope !== null && viewer.scopes.includes(scope) ? undefined : scope
+}
+
+/** Whether a role may do anything that takes this scope. */
+export function mayScope(role: Role, scope: Scope): boolean {
+  return Object.values<Rule>(policy).some((rule) => rule.scope === scope && rule.roles.includes(role))
 }
 
 /*
@@ -52,6 +84,24 @@ const publicStatement = {
   version: { document: publicDocument },
 } satisfies Prisma.StatementWhereInput
 const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Prisma.ClaimWhereInput
+/** What was merged into another is found as that other one only. */
+const unmerged = { mergedIntoId: null }
+
+const publicSource = {
+  OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
+} satisfies Prisma.SourceWhereInput
+/** A reply is never more public than its thread's first note; the database sees to it. */
+const publicNote = {
+  visibility: 'public',
+  OR: [
+    { document: publicDocument },
+    { version: { document: publicDocument } },
+    { statement: publicStatement },
+    { hop: { statement: publicStatement } },
+    { claim: publicClaim },
+    { source: publicSource },
+  ],
+} satisfies Prisma.NoteWhereInput
 
 export const readable = {
   documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : publicDocument),
@@ -65,13 +115,17 @@ export const readable = {
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
     may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
 
-  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : publicNote),
+
+  /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
+  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+
+  /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
+  facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),
 
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
-    may(viewer, 'read drafts')
-      ? {}
-      : { OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }] },
+    may(viewer, 'read drafts') ? unmerged : { ...unmerged, ...publicSource },
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
-    may(viewer, 'read drafts') ? {} : { claims: { some: { claim: publicClaim } } },
+    may(viewer, 'read drafts') ? unmerged : { ...unmerged, claims: { some: { claim: publicClaim } } },
 }

@@ -13,14 +13,52 @@ export class Refused extends Error {
   }
 }
 
-/** Somebody else changed the thing since this form was opened; `stored` is what stands there now. */
+/** Too many guesses: it may be asked again when this many seconds have passed. */
+export class TooSoon extends Refused {
+  readonly seconds: number
+
+  constructor(seconds: number, fields: Record<string, string>) {
+    super(fields)
+    this.seconds = seconds
+  }
+}
+
+/** A link that is good once is unknown, or no longer good; the sentence says why. */
+export class LinkGone extends Error {
+  readonly was: 'unknown' | 'gone'
+
+  constructor(was: 'unknown' | 'gone', sentence: string) {
+    super(sentence)
+    this.was = was
+  }
+}
+
+/** Who changed something, and when. */
+export type Changed = { who: string; at: Date }
+
+/** What a comparison of both texts needs to know beyond them. */
+type ToCompare = {
+  changed?: Changed | undefined
+  /** How a field's value reads, where it is more than words: a chain, a number that stands for a rating. */
+  inWords?: Record<string, (value: unknown) => string>
+  /** Fields that mean something only with another: whoever takes that one takes them with it. */
+  together?: Record<string, string[]>
+}
+
+/** Somebody else changed the thing since this form was opened; `stored` is what stands there now, by the form's fields. */
 export class Stale extends Error {
   readonly stored: Record<string, unknown>
   readonly revision: number
+  readonly changed: Changed | undefined
+  readonly inWords: ToCompare['inWords']
+  readonly together: ToCompare['together']
 
-  constructor(revision: number, stored: Record<string, unknown>) {
+  constructor(revision: number, stored: Record<string, unknown>, { changed, inWords, together }: ToCompare = {}) {
     super('Somebody changed this after you opened it. Your words are kept below: compare, then save again.')
     this.revision = revision
     this.stored = stored
+    this.changed = changed
+    this.inWords = inWords
+    this.together = together
   }
 }

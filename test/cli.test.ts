@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { findByCredentials } from '../src/accounts/accounts.ts'
+import { resetPassword } from '../src/accounts/resets.ts'
 import { openDatabase, type OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase, skipOnServer } from './support/database.ts'
 import { embeddedTemplate } from './support/template.ts'
@@ -258,6 +259,28 @@ test('an account gets the password from standard input, or one that is made up a
   const ben = await findByCredentials(db, { email: 'ben@desk.example', password: password ?? '' })
   assert.equal(ben?.name, 'ben')
   assert.equal(await db.event.count({ where: { action: 'account_created', subjectId: ben?.id ?? 0 } }), 1)
+})
+
+test('whoever forgot their password gets a link from the terminal, where no admin is left to make one', async () => {
+  const { db } = database
+  await onRecord(['account', 'create', '--email', 'only@desk.example', '--role', 'admin', '--name', 'Only Admin'])
+  const made = await onRecord(['account', 'reset', '--email', 'Only@Desk.example'], {
+    env: { BASE_URL: 'https://desk.example' },
+  })
+  assert.equal(made.code, 0, made.err)
+  assert.match(made.out, /^Only Admin can choose a new password, once and within 24 hours, at$/m)
+  const secret = /^https:\/\/desk\.example\/reset\/([\w-]{43})$/m.exec(made.out)?.[1] ?? assert.fail(made.out)
+  await resetPassword(db, { secret, password: 'several plain words' })
+  assert.ok(await findByCredentials(db, { email: 'only@desk.example', password: 'several plain words' }))
+
+  for (const [email, sentence] of [
+    ['nobody@desk.example', /^There is no account with the address nobody@desk\.example\.$/m],
+    ['nonsense', /^email: Write an e-mail address/m],
+  ] as const) {
+    const refused = await onRecord(['account', 'reset', '--email', email])
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, sentence)
+  }
 })
 
 test('an account that cannot be is refused in a sentence, and none is made', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase } from './support/database.ts'
-import { giveVerdictOn, makeAccount, makeDocument, noteOn, recordOn, stateClaim } from './support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, noteOn, recordOn, replyOn, stateClaim } from './support/world.ts'
 
 let database: OpenDatabase
 /** What is there before each attempt, by the names that the SQL below uses for it. */
@@ -17,7 +17,7 @@ before(async () => {
     hops: [{ source: 'Lena Okafor', cue: 'said' }, { naming: 'unstated' }],
   })
   const other = await recordOn(db, document.id, { quote: 'The quay is sinking' })
-  const claim = await stateClaim(db, statement.id, { topics: 'Harbour' })
+  const claim = await stateClaim(db, statement.id, { topics: 'Harbour, Dockers' })
   const onClaim = await giveVerdictOn(db, { claimId: claim.id }, { by: account.id, askedOn: '2024-03-13' })
   const onStatement = await giveVerdictOn(db, { statementId: statement.id }, { by: account.id })
   const hop = statement.hops[0]
@@ -25,6 +25,7 @@ before(async () => {
   const onHop = await giveVerdictOn(db, { hopId: hop.id }, { by: account.id })
   const onHopAgain = await giveVerdictOn(db, { hopId: hop.id }, { by: account.id, supersedesId: onHop.id })
   const note = await noteOn(db, { statementId: statement.id }, { by: account.id })
+  const reply = await replyOn(db, note.id, { by: account.id })
   const version = await db.version.findFirstOrThrow({ where: { documentId: document.id } })
   const { sourceId } = hop
   assert.ok(sourceId)
@@ -32,24 +33,29 @@ before(async () => {
     where: { id: sourceId },
     data: { wikidataId: 'Q42', aliases: { create: { name: 'L. Okafor', folded: 'l. okafor' } } },
   })
-  await db.evidence.create({
-    data: {
-      verdictId: onClaim.id,
-      position: 0,
-      kind: 'data',
-      stance: 'supports',
-      title: 'Levels',
-      url: 'https://levels.example',
-    },
-  })
   const suggested = { versionId: version.id, start: 0, found: {}, confidence: 0.9, place: '0-4' }
   const accepted = { state: 'accepted', statementId: other.id, decidedAt: new Date() } as const
   await db.suggestion.create({ data: { ...suggested, ...accepted } })
   await db.reading.create({ data: { versionId: version.id } })
+  const now = new Date()
+  const later = new Date(now.getTime() + 60_000)
+  const [inviter, invited] = [{ invitedById: account.id }, { email: 'ines@coastwire.example', role: 'editor' as const }]
+  await db.invitation.create({ data: { ...inviter, ...invited, hash: 'a'.repeat(64), expiresAt: later } })
+  const used = { usedAt: now, accountId: account.id }
+  await db.invitation.create({ data: { ...inviter, ...invited, ...used, hash: 'b'.repeat(64), expiresAt: later } })
+  await db.reset.create({ data: { accountId: account.id, hash: 'a'.repeat(64), expiresAt: later } })
+  await db.token.create({
+    data: { accountId: account.id, name: 'Import', scopes: ['read'], hash: 'a'.repeat(64), expiresAt: later },
+  })
+  await db.session.create({ data: { sid: 'one', sess: {}, expire: later, number: 4711 } })
+  const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
+  assert.ok(topic && otherTopic)
   await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
   const changed = { action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 }
   const bulk = await db.bulkChange.create({ data: { accountId: account.id, ...changed } })
   world = {
+    topic: topic.id,
+    otherTopic: otherTopic.id,
     account: account.id,
     document: document.id,
     text: document.textId,
@@ -65,6 +71,7 @@ before(async () => {
     hop: hop.id,
     source: sourceId,
     note: note.id,
+    reply: reply.id,
     bulk: bulk.id,
     trueRating: onClaim.ratingId,
     confirmed: onStatement.ratingId,
@@ -90,6 +97,11 @@ const insertNote = (columns: string, values: string) =>
   `INSERT INTO "Note" ("kind", "body", "accountId", ${columns}) VALUES ('comment', 'Ask again', :account, ${values})`
 const insertText = (hash: string, length: string) =>
   `INSERT INTO "StoredText" ("content", "sha256", "codePoints") VALUES ('Zoë 🚢', ${hash}, ${length})`
+const insertInvitation = (columns: string, values: string) =>
+  `INSERT INTO "Invitation" ("role", "invitedById", "expiresAt", ${columns}) VALUES ('admin', :account, now(), ${values})`
+const insertToken = (columns: string, values: string) =>
+  `INSERT INTO "Token" ("accountId", "name", ${columns}) VALUES (:account, 'Export', ${values})`
+const someHash = `'${'c'.repeat(64)}'`
 const hashOf = (words: string) => `encode(sha256(convert_to('${words}', 'UTF8')), 'hex')`
 
 const attempts: Attempt[] = [
@@ -97,6 +109,77 @@ const attempts: Attempt[] = [
     'a document with a day but no word on how exact it is',
     'Document_published_whole',
     `UPDATE "Document" SET "publishedPrecision" = NULL`,
+  ],
+  [
+    'working for somebody from half a date',
+    'SourceAffiliation_since_whole',
+    `INSERT INTO "SourceAffiliation" ("sourceId", "bodyId", "since") VALUES (:source, :publisher, '2020-01-01')`,
+  ],
+  [
+    'working for somebody until half a date',
+    'SourceAffiliation_until_whole',
+    `INSERT INTO "SourceAffiliation" ("sourceId", "bodyId", "untilPrecision") VALUES (:source, :publisher, 'year')`,
+  ],
+  [
+    'working for somebody until before it began',
+    'SourceAffiliation_order',
+    `INSERT INTO "SourceAffiliation" ("sourceId", "bodyId", "since", "sincePrecision", "until", "untilPrecision") VALUES (:source, :publisher, '2020-01-01', 'year', '2019-01-01', 'year')`,
+  ],
+  [
+    'somebody who works for themselves',
+    'SourceAffiliation_elsewhere',
+    `INSERT INTO "SourceAffiliation" ("sourceId", "bodyId") VALUES (:source, :source)`,
+  ],
+  [
+    'a source merged into itself',
+    'Source_merged_elsewhere',
+    `UPDATE "Source" SET "mergedIntoId" = "id" WHERE "id" = :source`,
+  ],
+  ['a topic merged into itself', 'Topic_merged_elsewhere', `UPDATE "Topic" SET "mergedIntoId" = "id"`],
+  [
+    'a merge of one source',
+    'SourceMerge_two',
+    `INSERT INTO "SourceMerge" ("mergedId", "survivorId", "moved") VALUES (:source, :source, '{}')`,
+  ],
+  [
+    'a merge of one topic',
+    'TopicMerge_two',
+    `INSERT INTO "TopicMerge" ("mergedId", "survivorId", "moved") VALUES (:topic, :topic, '{}')`,
+  ],
+  [
+    'a source that is merged twice',
+    'SourceMerge_standing',
+    `INSERT INTO "SourceMerge" ("mergedId", "survivorId", "moved") VALUES (:source, :publisher, '{}'), (:source, :publisher, '{}')`,
+  ],
+  [
+    'a topic that is merged twice',
+    'TopicMerge_standing',
+    `INSERT INTO "TopicMerge" ("mergedId", "survivorId", "moved") VALUES (:topic, :otherTopic, '{}'), (:topic, :otherTopic, '{}')`,
+  ],
+  [
+    'two sources likened in two orders',
+    'SourcePair_order',
+    `INSERT INTO "SourcePair" ("earlierId", "laterId", "reason") VALUES (greatest(:source, :publisher), least(:source, :publisher), 'alike')`,
+  ],
+  [
+    'two topics likened in two orders',
+    'TopicPair_order',
+    `INSERT INTO "TopicPair" ("earlierId", "laterId", "reason") VALUES (:otherTopic, :topic, 'alike')`,
+  ],
+  [
+    'two sources likened twice',
+    'SourcePair_earlierId_laterId_key',
+    `INSERT INTO "SourcePair" ("earlierId", "laterId", "reason") SELECT least(:source, :publisher), greatest(:source, :publisher), 'alike' FROM generate_series(1, 2)`,
+  ],
+  [
+    'two topics likened twice',
+    'TopicPair_earlierId_laterId_key',
+    `INSERT INTO "TopicPair" ("earlierId", "laterId", "reason") VALUES (:topic, :otherTopic, 'alike'), (:topic, :otherTopic, 'alike')`,
+  ],
+  [
+    'one other name twice on one topic',
+    'TopicAlias_topicId_folded_key',
+    `INSERT INTO "TopicAlias" ("topicId", "name", "folded") VALUES (:topic, 'Port', 'port'), (:topic, 'PORT', 'port')`,
   ],
   ['a step with half a date', 'Hop_said_whole', `UPDATE "Hop" SET "saidOn" = '2024-03-12'`],
   [
@@ -132,6 +215,22 @@ const attempts: Attempt[] = [
   ],
   ['a statement withdrawn without a reason', 'Statement_withdrawn', `UPDATE "Statement" SET "state" = 'withdrawn'`],
   ['a verdict withdrawn without a reason', 'Verdict_withdrawn', `UPDATE "Verdict" SET "state" = 'withdrawn'`],
+  [
+    'a verdict withdrawn without saying when',
+    'Verdict_withdrawn',
+    `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'Wrong'`,
+  ],
+  ['a verdict sent back by nobody', 'Verdict_returned', `UPDATE "Verdict" SET "returnedReason" = 'Look again'`],
+  [
+    'a published verdict that was sent back',
+    'Verdict_returned',
+    `UPDATE "Verdict" SET "state" = 'published', "returnedReason" = 'Look again', "returnedAt" = now(), "returnedById" = :account`,
+  ],
+  [
+    'a rating that takes a second report to say that something is so',
+    'Rating_second_origin',
+    `UPDATE "Rating" SET "requires" = 'second_origin' WHERE "id" = :trueRating`,
+  ],
 
   ['a stored text with the hash of another', 'StoredText_hash', insertText(hashOf('Zoe'), '5')],
   ['a stored text that counts something else than characters', 'StoredText_length', insertText(hashOf('Zoë 🚢'), '6')],
@@ -231,6 +330,48 @@ const attempts: Attempt[] = [
 
   ['a note on nothing', 'Note_target', insertNote('"visibility"', `'internal'`)],
   ['a note on two things', 'Note_target', insertNote('"documentId", "claimId"', `:document, :claim`)],
+  ['a note on a statement and a step of it', 'Note_target', insertNote('"statementId", "hopId"', `:statement, :hop`)],
+  ['a note on a passage without its words', 'Note_passage', insertNote('"versionId"', `:version`)],
+  ['a note on a claim with words of a text', 'Note_passage', insertNote('"claimId", "words"', `:claim, 'The quay'`)],
+  [
+    'a note for readers that has no day from which they saw it',
+    'Note_published',
+    insertNote('"claimId", "visibility"', `:claim, 'public'`),
+  ],
+  [
+    'a note of the house with a day from which readers saw it',
+    'Note_published',
+    insertNote('"claimId", "publishedAt"', `:claim, now()`),
+  ],
+  ['a note withdrawn by nobody', 'Note_withdrawn', `UPDATE "Note" SET "withdrawnAt" = now()`],
+  ['a reason for withdrawing a note that stands', 'Note_withdrawn', `UPDATE "Note" SET "withdrawnReason" = 'Wrong'`],
+  [
+    'a note for readers withdrawn without a reason',
+    'Note_withdrawn',
+    `UPDATE "Note" SET "visibility" = 'public', "publishedAt" = now(), "withdrawnAt" = now(), "withdrawnById" = :account`,
+  ],
+  ['a thread resolved by nobody', 'Note_resolved', `UPDATE "Note" SET "resolvedAt" = now()`],
+  [
+    'a reply resolved by itself',
+    'Note_resolved',
+    insertNote('"statementId", "parentId", "resolvedAt", "resolvedById"', `:statement, :note, now(), :account`),
+  ],
+  ['a note edited by nobody', 'Note_edited', `UPDATE "Note" SET "editedAt" = now()`],
+  [
+    'a noted passage that ends before it begins',
+    'NoteSpan_order',
+    `INSERT INTO "NoteSpan" ("noteId", "position", "start", "end") VALUES (:note, 3, 5, 5)`,
+  ],
+  [
+    'two stretches of a noted passage in one place',
+    'NoteSpan_noteId_position_key',
+    `INSERT INTO "NoteSpan" ("noteId", "position", "start", "end") VALUES (:note, 0, 0, 5), (:note, 0, 6, 9)`,
+  ],
+  [
+    'one colleague mentioned twice in one note',
+    'NoteMention_noteId_accountId_key',
+    `INSERT INTO "NoteMention" ("noteId", "accountId") VALUES (:note, :account), (:note, :account)`,
+  ],
 
   [
     'two documents at one address',
@@ -267,7 +408,7 @@ const attempts: Attempt[] = [
     'Hop_statementId_position_key',
     `UPDATE "Hop" SET "position" = 1 WHERE "id" = :hop`,
   ],
-  ['one topic twice', 'Topic_folded_key', `INSERT INTO "Topic" ("name", "folded") VALUES ('HARBOUR', 'harbour')`],
+  ['one topic twice', 'Topic_folded_standing', `INSERT INTO "Topic" ("name", "folded") VALUES ('HARBOUR', 'harbour')`],
   [
     'two ratings of one scale with one name',
     'Rating_axis_slug_key',
@@ -316,6 +457,88 @@ const attempts: Attempt[] = [
   ],
   ['a suggestion that is more than sure', 'Suggestion_confidence', `UPDATE "Suggestion" SET "confidence" = 1.1`],
   [
+    'an invitation whose secret is stored as it is',
+    'Invitation_hashed',
+    insertInvitation('"email", "hash"', `'ben@coastwire.example', 'a-secret'`),
+  ],
+  [
+    'two invitations with one secret',
+    'Invitation_hash_key',
+    insertInvitation('"email", "hash"', `'ben@coastwire.example', '${'a'.repeat(64)}'`),
+  ],
+  [
+    'an invitation of an address with capital letters',
+    'Invitation_email_folded',
+    insertInvitation('"email", "hash"', `'Ben@coastwire.example', ${someHash}`),
+  ],
+  [
+    'a second open invitation of one address',
+    'Invitation_open_email',
+    insertInvitation('"email", "hash"', `'ines@coastwire.example', ${someHash}`),
+  ],
+  [
+    'an invitation that was used by nobody',
+    'Invitation_ended_once',
+    `UPDATE "Invitation" SET "usedAt" = now() WHERE "usedAt" IS NULL`,
+  ],
+  [
+    'an invitation that was used and taken back',
+    'Invitation_ended_once',
+    `UPDATE "Invitation" SET "revokedAt" = now() WHERE "usedAt" IS NOT NULL`,
+  ],
+  [
+    'two invitations by which one account came',
+    'Invitation_accountId_key',
+    insertInvitation('"email", "hash", "usedAt", "accountId"', `'ben@coastwire.example', ${someHash}, now(), :account`),
+  ],
+  ['a reset link whose secret is stored as it is', 'Reset_hashed', `UPDATE "Reset" SET "hash" = 'a-secret'`],
+  [
+    'two reset links with one secret',
+    'Reset_hash_key',
+    `INSERT INTO "Reset" ("accountId", "hash", "expiresAt", "revokedAt") SELECT "accountId", "hash", now(), now() FROM "Reset"`,
+  ],
+  [
+    'a second open reset link of an account',
+    'Reset_open_account',
+    `INSERT INTO "Reset" ("accountId", "hash", "expiresAt") VALUES (:account, ${someHash}, now())`,
+  ],
+  [
+    'a reset link that was used and made void',
+    'Reset_ended_once',
+    `UPDATE "Reset" SET "usedAt" = now(), "revokedAt" = now()`,
+  ],
+  ['a token that is stored as it is', 'Token_hashed', `UPDATE "Token" SET "hash" = 'onr_a-secret'`],
+  [
+    'one token twice',
+    'Token_hash_key',
+    insertToken('"scopes", "hash", "expiresAt"', `'{read}', '${'a'.repeat(64)}', now() + INTERVAL '1 day'`),
+  ],
+  ['a token that may not even read', 'Token_reads', `UPDATE "Token" SET "scopes" = '{write}'`],
+  ['a token that may nothing', 'Token_reads', `UPDATE "Token" SET "scopes" = '{}'`],
+  ['a token for more than a year', 'Token_ends', `UPDATE "Token" SET "expiresAt" = now() + INTERVAL '2 years'`],
+  ['a token that ended before it began', 'Token_ends', `UPDATE "Token" SET "expiresAt" = "createdAt"`],
+  [
+    'two sessions that pages call the same',
+    'session_number_key',
+    `INSERT INTO "session" ("sid", "sess", "expire", "number") VALUES ('two', '{}', now(), 4711)`,
+  ],
+  [
+    'one form’s words kept twice for one account',
+    'Draft_accountId_address_action_part_secret_key',
+    `INSERT INTO "Draft" ("accountId", "address", "action", "part", "values", "pageTitle")
+      SELECT :account, '/page', '/action', 0, '{}', 'Page' FROM generate_series(1, 2)`,
+  ],
+  [
+    'one form done twice',
+    'Submission_accountId_key_key',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt") SELECT :account, 'k', 'b', now() FROM generate_series(1, 2)`,
+  ],
+  [
+    'an answer that does not say how it was',
+    'Submission_settled',
+    `INSERT INTO "Submission" ("accountId", "key", "body", "claimedAt", "settledAt") VALUES (:account, 'k', 'b', now(), now())`,
+  ],
+  [
     'two accounts with one address',
     'Account_email_key',
     `INSERT INTO "Account" ("email", "name", "handle", "role", "passwordHash") SELECT "email", 'Edda', 'edda', 'admin', '' FROM "Account"`,
@@ -343,6 +566,19 @@ test('every rule that the migrations write is broken by one of these attempts', 
   const written = rows.map(({ name }) => name).sort()
   assert.deepEqual([...new Set(attempts.map(([, constraint]) => constraint))].sort(), written)
 })
+
+for (const [rule, sql] of [
+  ['that is on another thing than its thread', insertNote('"parentId", "claimId"', ':note, :claim')],
+  ['to a reply', insertNote('"parentId", "statementId"', ':reply, :statement')],
+  [
+    'for readers in a thread of the house',
+    insertNote('"parentId", "statementId", "visibility", "publishedAt"', `:note, :statement, 'public', now()`),
+  ],
+] as const) {
+  test(`the database refuses a reply ${rule}`, async () => {
+    assert.equal((await refusalOf(sql))?.constraint, 'Note_thread')
+  })
+}
 
 const uses: [thing: string, table: string, name: string][] = [
   ['a document that has a history', 'Document', 'document'],

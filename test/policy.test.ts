@@ -10,6 +10,8 @@ const no = false
 const table: Record<Action, Row> = {
   'read drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'read activity': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'own account': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'import documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'edit documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'ask for review': { reader: no, editor: yes, reviewer: yes, admin: yes },
@@ -26,13 +28,20 @@ const table: Record<Action, Row> = {
   'withdraw claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit ratings': { reader: no, editor: no, reviewer: no, admin: yes },
   'take work': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'change many at once': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'undo what others changed at once': { reader: no, editor: no, reviewer: no, admin: yes },
   'save filters': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'edit sources': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published sources': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'keep drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'edit published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'withdraw published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
 }
 
 const viewers: Record<keyof Row, Viewer> = {

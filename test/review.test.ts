@@ -69,6 +69,12 @@ test('nobody publishes their own verdict: not by itself, and not with its docume
     .expect(422)
   assert.equal((await db.document.findUniqueOrThrow({ where: { id: document.id } })).state, 'draft', 'all or nothing')
 
+  const second = await recordOn(db, document.id, { quote: 'The quay is sinking' })
+  const theirs = await giveVerdictOn(db, { statementId: second.id }, { by: accounts.editor.id })
+  const many = { revision, verdictIds: [theirs.id, own.id] }
+  await reviewer.post(`/documents/${document.id}/publication`).set(json).send(many).expect(422)
+  assert.equal(await db.verdict.count({ where: { id: theirs.id, state: 'draft' } }), 1, 'nor do those of others go')
+
   const other = await signIn(app, await makeAccount(db, 'reviewer'))
   await other.post(`/verdicts/${own.id}/publication`).set(json).expect(200)
 })
@@ -81,6 +87,17 @@ test('a newsroom of one may allow it', async () => {
     const statement = await recordOn(alone.db, (await makeDocument(alone.db)).id)
     const own = await giveVerdictOn(alone.db, { statementId: statement.id }, { by: account.id })
     await browser.post(`/verdicts/${own.id}/publication`).set(json).expect(200)
+    const document = await makeDocument(alone.db)
+    const another = await recordOn(alone.db, document.id)
+    const { id } = await giveVerdictOn(alone.db, { statementId: another.id }, { by: account.id })
+    const page = load((await browser.get(`/documents/${document.id}/publication`).expect(200)).text)
+    assert.equal(page('input[name=verdictIds][disabled]').length, 0)
+    const { revision } = document
+    await browser
+      .post(`/documents/${document.id}/publication`)
+      .set(json)
+      .send({ revision, verdictIds: [id] })
+      .expect(200)
   } finally {
     await alone.close()
   }
@@ -116,6 +133,87 @@ test('what readers have seen is changed only by who publishes, with a reason tha
   assert.match($('.state').first().text(), /Corrected/)
   assert.match($('.corrections').text(), /We quoted the wrong sentence/)
   await assert.rejects(db.correction.deleteMany(), /never changed or deleted/)
+})
+
+test('a correction shows readers what it was, struck, and what it is now; of what they may see alone', async () => {
+  const { document, statement, claim } = await makePublished()
+  const hidden = await recordOn(db, (await makeDocument(db, { title: 'HIDDEN' })).id, { quote: 'Port Ansel', at: '0' })
+  const values = await valuesOf(`/statements/${statement.id}`)
+  const hops = [
+    { ...(values['hops'] as object[])[0], cue: 'shouted', upstreamId: hidden.id },
+    { naming: 'named', source: 'Ansel Radio', sourceKind: 'outlet', cue: 'reported' },
+  ]
+  const correct = async (path: string, change: object) => {
+    const correction = `Mended ${next()}`
+    await reviewer
+      .post(path)
+      .set(json)
+      .send({ ...(await valuesOf(path)), ...change, correction })
+      .expect(200)
+    return correction
+  }
+  await correct(`/statements/${statement.id}`, { mode: 'mixed', hops })
+  await correct(`/documents/${document.id}`, { authors: 'Ida Holm', language: 'fr' })
+  await correct(`/claims/${claim.id}`, { sentence: 'The quay is half closed', topics: 'Harbour' })
+
+  const struck = async (path: string) => {
+    const $ = load((await reader.get(path).redirects(1).expect(200)).text)
+    assert.doesNotMatch($('main').text(), /HIDDEN|upstreamId/)
+    assert.match($('.corrections .change .visually-hidden').first().text(), /it was/)
+    return $('.corrections .change')
+      .map((_, change) => [[$(change).find('del').text(), $(change).find('ins').text()]])
+      .get() as unknown as [string, string][]
+  }
+  const ofStatement = (await struck(`/statements/${statement.id}`)).flat().join(' | ')
+  assert.match(ofStatement, /In their own words \| Partly in their own words/)
+  assert.match(ofStatement, /Lena Okafor said to reporters.* \| Lena Okafor shouted.*passed on by Ansel Radio/)
+  const ofDocument = (await struck(`/documents/${document.id}`)).flat().join(' | ')
+  assert.match(ofDocument, /Ida Holm, Tomas Reyes \| Ida Holm/)
+  assert.match(ofDocument, /English \| French/)
+  assert.match(ofDocument, /shouted/, 'a document’s page has its statements’ corrections, too')
+  const ofClaim = (await struck(`/claims/${claim.id}`)).flat().join(' | ')
+  assert.match(ofClaim, /The quay is closed, report \d+ \| The quay is half closed/)
+  assert.match(ofClaim, /nothing \| Harbour/)
+})
+
+test('a claim’s review is asked for, sent back with a reason, asked for again and ends with its publication', async () => {
+  const { id: documentId } = await makeDocument(db)
+  const statement = await recordOn(db, documentId)
+  const claim = await stateClaim(db, statement.id, { sentence: `The cranes are sold, report ${next()}` })
+  const path = `/claims/${claim.id}`
+  const page = async () => load((await editor.get(path).redirects(1).expect(200)).text)
+  await reader.post(`${path}/review`).set(json).expect(401)
+  await editor.post(`${path}/return`).set(json).send({ reason: 'No' }).expect(403)
+  await reviewer.post(`${path}/return`).set(json).send({ reason: 'Not asked for yet' }).expect(422)
+
+  await editor.post(`${path}/review`).expect(303)
+  await editor.post(`${path}/review`).set(json).expect(422)
+  assert.match((await page())('main').text(), /In review\s+Edda Nowak asked for a review/)
+  const blank = load((await reviewer.post(`${path}/return`).type('form').send({ reason: ' ' }).expect(422)).text)
+  assert.match(blank(`form[action="${path}/return"] .error`).text(), /Say what is to be mended/)
+  assert.equal(blank('main .field .error').length, 1, 'no other form is blamed')
+  const answers = await Promise.all([
+    reviewer.post(`${path}/return`).set(json).send({ reason: 'Which cranes?' }),
+    reviewer.post(`${path}/return`).set(json).send({ reason: 'Sold to whom?' }),
+  ])
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 422], 'of two at once one is told')
+  assert.match((await page())('main .errors').text(), /Ravi Sol sent it back.*Because: (Which cranes|Sold to whom)\?/s)
+
+  await editor.post(`${path}/review`).expect(303)
+  await reviewer.post(`${path}/publication`).expect(303)
+  for (const accept of ['text/html', 'application/json']) {
+    const { text } = await reader.get(path).redirects(1).set('Accept', accept).expect(200)
+    assert.doesNotMatch(text, /Which cranes|Sold to whom|asked for a review/)
+  }
+  await reviewer.post(`${path}/withdrawal`).type('form').send({ reason: 'They are not sold' }).expect(303)
+  assert.match((await reader.get(path).expect(410)).text, /Withdrawn on .*They are not sold/s)
+})
+
+test('a claim that was withdrawn before readers saw it leaves nothing for them', async () => {
+  const statement = await recordOn(db, (await makeDocument(db)).id)
+  const claim = await stateClaim(db, statement.id, { sentence: `The cranes are red, report ${next()}` })
+  await reviewer.post(`/claims/${claim.id}/withdrawal`).type('form').send({ reason: 'A slip' }).expect(303)
+  await reader.get(`/claims/${claim.id}`).expect(404)
 })
 
 test('what is still a draft is changed without a reason, by any editor', async () => {

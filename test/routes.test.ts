@@ -3,7 +3,16 @@ import { after, test } from 'node:test'
 import type { Router } from 'express'
 import { listRoutes } from '../src/web/methods.ts'
 import { openTestDesk } from './support/desk.ts'
-import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  noteOn,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
 
 /*
  * Every route, and whom it lets in. Those below are refused (401 for readers, 403 for accounts), those from there up are
@@ -40,6 +49,7 @@ const table: Record<string, Rank> = {
 
   // documents
   'GET /documents': 'anyone',
+  'GET /documents/suggestions': 'editor',
   'GET /documents/new': 'editor',
   'POST /documents': 'editor',
   'GET /documents/:id': 'anyone',
@@ -89,27 +99,102 @@ const table: Record<string, Rank> = {
   'GET /claims/:id/verdicts': 'anyone',
   'GET /claims/:id/edit': 'editor',
   'POST /claims/:id': 'editor',
+  'POST /claims/:id/review': 'editor',
+  'POST /claims/:id/return': 'reviewer',
   'POST /claims/:id/publication': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer',
   'POST /claims/:id/verdicts': 'editor',
   'POST /claims/:id/notes': 'editor',
+
+  // topics
+  'GET /topics': 'anyone',
+  'GET /topics/suggestions': 'editor',
+  'GET /topics/duplicates': 'editor',
+  'POST /topics/comparisons': 'editor',
+  'POST /topics/duplicates/:id/dismissal': 'editor',
+  'POST /topics/duplicates/:id/reopening': 'editor',
+  'POST /topics/merges/:id/undo': 'editor',
   'GET /topics/:id': 'anyone',
+  'GET /topics/:id/edit': 'editor',
+  'POST /topics/:id': 'editor',
+  'GET /topics/:id/merge': 'editor',
+  'POST /topics/:id/merge': 'editor',
 
   // verdicts
   'POST /verdicts/:id/publication': 'reviewer',
+  'POST /verdicts/:id/return': 'reviewer',
   'POST /verdicts/:id/withdrawal': 'reviewer',
+
+  // notes
+  'GET /notes': 'editor',
+  'GET /notes/colleagues': 'editor',
+  'POST /notes/acknowledgements': 'editor',
+  'GET /notes/:id': 'anyone',
+  'POST /notes/:id/acknowledgement': 'editor',
+  'POST /notes/:id/replies': 'editor',
+  'GET /notes/:id/edit': 'editor',
+  'POST /notes/:id': 'editor',
+  'POST /notes/:id/withdrawal': 'editor',
+  'POST /notes/:id/publication': 'reviewer',
+  'POST /notes/:id/resolution': 'editor',
+  'POST /notes/:id/reopening': 'editor',
+  // ratings
+  'GET /ratings': 'admin',
+  'POST /ratings': 'admin',
+  'GET /ratings/:id/edit': 'admin',
+  'POST /ratings/:id': 'admin',
+  'POST /ratings/:id/position': 'admin',
+  'POST /ratings/:id/retirement': 'admin',
 
   // sources
   'GET /sources': 'anyone',
+  'GET /sources/suggestions': 'editor',
+  'GET /sources/duplicates': 'editor',
+  'POST /sources/comparisons': 'editor',
+  'POST /sources/duplicates/:id/dismissal': 'editor',
+  'POST /sources/duplicates/:id/reopening': 'editor',
   'GET /sources/:id': 'anyone',
   'GET /sources/:id/edit': 'editor',
   'POST /sources/:id': 'editor',
   'POST /sources/:id/notes': 'editor',
+  'GET /sources/:id/merge': 'editor',
+  'POST /sources/:id/merge': 'editor',
+  'POST /merges/:id/undo': 'editor',
+
+  // drafts
+  'GET /drafts': 'editor',
+  'POST /drafts': 'editor',
+  'GET /drafts/:id': 'editor',
+  'POST /drafts/:id/removal': 'editor',
+  'POST /drafts/:id/restoration': 'editor',
 
   // history
   'GET /activity': 'editor',
 
   // accounts
+  'GET /account': 'editor',
+  'POST /account': 'editor',
+  'POST /account/password': 'editor',
+  'POST /account/sessions/end': 'editor',
+  'POST /account/sessions/:id/end': 'editor',
+  'GET /account/tokens': 'editor',
+  'POST /account/tokens': 'editor',
+  'POST /account/tokens/:id/revocation': 'editor',
+  'GET /accounts': 'admin',
+  'GET /accounts/:id': 'admin',
+  'POST /accounts/:id': 'admin',
+  'POST /accounts/:id/disabling': 'admin',
+  'POST /accounts/:id/enabling': 'admin',
+  'POST /accounts/:id/reset': 'admin',
+  'POST /accounts/:id/sessions/end': 'admin',
+  'POST /accounts/:id/sessions/:number/end': 'admin',
+  'POST /accounts/:id/tokens/:tokenId/revocation': 'admin',
+  'POST /invitations': 'admin',
+  'POST /invitations/:id/revocation': 'admin',
+  'GET /invitation/:token': 'anyone',
+  'POST /invitation/:token': 'anyone',
+  'GET /reset/:token': 'anyone',
+  'POST /reset/:token': 'anyone',
   'GET /session': 'anyone',
   'POST /session': 'anyone',
   'GET /setup': 'anyone',
@@ -120,6 +205,8 @@ const table: Record<string, Rank> = {
 const { app, db, close } = await openTestDesk()
 after(close)
 const editor = await makeAccount(db, 'editor')
+const reviewer = await makeAccount(db, 'reviewer')
+const admin = await makeAccount(db, 'admin')
 const document = await makeDocument(db)
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
@@ -127,8 +214,8 @@ const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: edi
 const callers = {
   anyone: visitor(app),
   editor: await signIn(app, editor),
-  reviewer: await signIn(app, await makeAccount(db, 'reviewer')),
-  admin: await signIn(app, await makeAccount(db, 'admin')),
+  reviewer: await signIn(app, reviewer),
+  admin: await signIn(app, admin),
 }
 
 /** A thing of each kind, so that it is the role and not the number that decides; others have the number 1. */
@@ -138,6 +225,18 @@ const things: Record<string, number> = {
   claims: claim.id,
   verdicts: verdict.id,
   sources: document.publisherId,
+  // Somebody else's, and no session of the callers themselves: they would be out.
+  accounts: (await makeAccount(db, 'editor')).id,
+  account: 4711,
+}
+
+const noteBy = async ({ id: by }: { id: number }) => (await noteOn(db, { statementId: statement.id }, { by })).id
+/** Of notes everybody has one of their own: nobody may edit a colleague’s. */
+const ownNotes = {
+  anyone: await noteBy(editor),
+  editor: await noteBy(editor),
+  reviewer: await noteBy(reviewer),
+  admin: await noteBy(admin),
 }
 
 test('every route has a row that says whom it lets in, and every row a route', () => {
@@ -148,10 +247,11 @@ test('every route has a row that says whom it lets in, and every row a route', (
 for (const [route, least] of Object.entries(table)) {
   const [method = '', path = ''] = route.split(' ')
   const [, room = ''] = path.split('/')
-  const address = path.replace(/:(\w+)/g, (_, name: string) =>
-    String(name === 'id' ? (things[room] ?? 1) : name === 'claimId' ? claim.id : 1),
-  )
   for (const rank of ranks) {
+    const thing = room === 'notes' ? ownNotes[rank] : (things[room] ?? 1)
+    const address = path.replace(/:(\w+)/g, (_, name: string) =>
+      String(name === 'id' ? thing : name === 'claimId' ? claim.id : 1),
+    )
     const isLetIn = ranks.indexOf(rank) >= ranks.indexOf(least)
     test(`${rank} ${isLetIn ? 'is let in at' : 'is refused at'} ${route}`, async () => {
       // Signing out would leave the others without a session.

@@ -6,6 +6,7 @@ import {
   giveVerdictOn,
   makeAccount,
   makeDocument,
+  noteOn,
   publish,
   recordOn,
   signIn,
@@ -30,6 +31,7 @@ const document = await makeDocument(db, { publisher: 'Quiet Wire' })
 const statement = await recordOn(db, document.id)
 const claim = await stateClaim(db, statement.id)
 const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.editor.id })
+const note = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, visibility: 'public' })
 const bulk = await db.bulkChange.create({
   data: { accountId: accounts.admin.id, action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 },
 })
@@ -39,11 +41,13 @@ const at = {
   c: `/claims/${claim.id}`,
   v: `/verdicts/${verdict.id}`,
   p: `/sources/${document.publisherId}`,
+  n: `/notes/${note.id}`,
 }
 
 /** Each rule of the policy where it is felt, and who is refused there. */
 const forEditors = {
   'read activity': ['get', '/activity'],
+  'own account': ['get', '/account'],
   'import documents': ['post', '/documents'],
   'edit documents': ['post', at.d],
   'ask for review': ['post', `${at.d}/review`],
@@ -57,6 +61,8 @@ const forEditors = {
   'change many at once': ['get', '/desk/bulk'],
   'save filters': ['post', '/desk/filters'],
   'edit sources': ['post', at.p],
+  'edit topics': ['post', '/topics/1'],
+  'keep drafts': ['get', '/drafts'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -65,25 +71,55 @@ const forReviewers = {
   'publish claims': ['post', `${at.c}/publication`],
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
+  'publish notes': ['post', `${at.n}/publication`],
+  'edit published notes': ['post', at.n],
+  'withdraw published notes': ['post', `${at.n}/withdrawal`],
+} as const
+
+const forAdmins = {
+  'manage accounts': ['get', '/accounts'],
+  'edit ratings': ['post', '/ratings'],
   'undo what others changed at once': ['post', `/bulk/${bulk.id}/undo`],
 } as const
 
 /** These have tests of their own below: they depend on more than an address. */
-const felt = ['correct what is published', 'read drafts', 'publish notes', 'withdraw published statements']
+const felt = [
+  'correct what is published',
+  'merge published sources',
+  'merge published topics',
+  'read drafts',
+  'withdraw published statements',
+]
 
 test('every rule of the policy has somebody here who may not', () => {
-  assert.deepEqual([...Object.keys({ ...forEditors, ...forReviewers }), ...felt].sort(), Object.keys(policy).sort())
+  assert.deepEqual(
+    [...Object.keys({ ...forEditors, ...forReviewers, ...forAdmins }), ...felt].sort(),
+    Object.keys(policy).sort(),
+  )
 })
 
-for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers })) {
+for (const [rule, [method, path]] of Object.entries({ ...forEditors, ...forReviewers, ...forAdmins })) {
   test(`a reader may not ${rule}`, async () => {
     await browsers.reader[method](path).set(json).expect(401)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`an editor or a reviewer may not ${rule}`, async () => {
+    await browsers.editor[method](path).set(json).expect(403)
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 
 for (const [rule, [method, path]] of Object.entries(forReviewers)) {
   test(`an editor may not ${rule}`, async () => {
     await browsers.editor[method](path).set(json).expect(403)
+  })
+}
+
+for (const [rule, [method, path]] of Object.entries(forAdmins)) {
+  test(`a reviewer may not ${rule}`, async () => {
+    await browsers.reviewer[method](path).set(json).expect(403)
   })
 }
 
@@ -94,6 +130,22 @@ test('an editor may not make a note public, nor withdraw what is published', asy
   await publish(db, other.id)
   await browsers.editor.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'No' }).expect(403)
   await browsers.reviewer.post(`/statements/${shown.id}/withdrawal`).set(json).send({ reason: 'Yes' }).expect(200)
+})
+
+test('an editor may not merge sources or topics that readers see', async () => {
+  const other = await makeDocument(db, { publisher: 'Loud Wire' })
+  const spoken = await recordOn(db, other.id)
+  const said = await stateClaim(db, spoken.id, { topics: 'Quays, Piers' })
+  await publish(db, other.id, { claimIds: [said.id] })
+  const [one, two] = await db.topic.findMany({ orderBy: { id: 'asc' } })
+  const revisions = { revision: 1, survivorRevision: 1 }
+  const source = { survivorId: document.publisherId, ...revisions }
+  await browsers.editor.post(`/sources/${other.publisherId}/merge`).set(json).send(source).expect(403)
+  await browsers.editor
+    .post(`/topics/${one?.id}/merge`)
+    .set(json)
+    .send({ survivorId: two?.id, ...revisions })
+    .expect(403)
 })
 
 test('a reader finds no draft, in no list and at no address', async () => {

@@ -3,26 +3,18 @@ import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { Role } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
-import { Refused } from '../refused.ts'
+import { type By, type EventAction, writeEvent } from '../history/events.ts'
+import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
+import { deleteSessions } from './sessions.ts'
 
-const password = z
-  .string()
-  .min(12, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
-  .max(1000)
-
-export const NewAccount = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email('Write an e-mail address, such as ana@example.org')),
-  name: z.string().trim().min(1, 'Write the name as colleagues know it').max(100, 'At most 100 characters'),
-  role: z.enum(Role),
-  password,
-})
+export const NewAccount = z.object({ email, name, role: z.enum(Role), password })
 export type NewAccount = z.output<typeof NewAccount>
 
 export const FirstAccount = NewAccount.omit({ role: true })
 
-export const Credentials = z.object({ email: z.string().trim().toLowerCase(), password: z.string().max(1000) })
+export const Credentials = z.object({ email: typedEmail, password: z.string().max(1000) })
 export type Credentials = z.output<typeof Credentials>
 
 /** Sixteen characters anyone can read over the telephone. */
@@ -55,18 +47,114 @@ export async function findByCredentials(db: Db, { email, password }: Credentials
   return account && matches && account.disabledAt === null ? account : undefined
 }
 
-/** Loaded for every request, so that someone whose account is disabled is out at once. */
-export function findActiveAccount(db: Db, id: number) {
-  return db.account.findFirst({ where: { id, disabledAt: null }, select: { id: true, name: true, role: true } })
+/** Its name and role; whoever was given another role has it with their next request. */
+export function changeAccount(db: Database, { id, name, role, revision, by }: { id: number } & ChangedAccount & By) {
+  return db.$transaction(async (tx) => {
+    await holdAdmins(tx, { by, leaving: role === 'admin' ? undefined : id, field: 'role' })
+    await updateAccount(tx, { id, revision, by, name, role })
+  })
 }
 
-async function insertAccount(tx: Db, { by, ...account }: Omit<NewAccount, 'password'> & { passwordHash: string } & By) {
+export function changeOwnName(db: Database, { name, revision, by }: OwnName & { by: number }) {
+  return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
+}
+
+/** Out at once, in every browser; what the account did stays. */
+export function disableAccount(db: Database, { id, by }: { id: number } & By) {
+  return db.$transaction(async (tx) => {
+    if (id === by) throw new Refused({ form: 'You can’t disable your own account: ask another admin' })
+    await holdAdmins(tx, { by, leaving: id, field: 'form' })
+    const { count } = await tx.account.updateMany({
+      where: { id, disabledAt: null },
+      data: { disabledAt: new Date(), revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ form: 'It is disabled already' })
+    await deleteSessions(tx, { accountId: id })
+    await writeEvent(tx, 'account_disabled', { by, subjectId: id })
+  })
+}
+
+export function enableAccount(db: Database, { id, by }: { id: number } & By) {
+  return db.$transaction(async (tx) => {
+    await holdAdmins(tx, { by })
+    const { count } = await tx.account.updateMany({
+      where: { id, disabledAt: { not: null } },
+      data: { disabledAt: null, revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ form: 'It is not disabled (any more). Look at the page again' })
+    await writeEvent(tx, 'account_enabled', { by, subjectId: id })
+  })
+}
+
+/** Whether this is the password that the account has now. */
+export async function isOwnPassword(db: Db, id: number, password: string): Promise<boolean> {
+  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id } })
+  return verify(passwordHash, password)
+}
+
+/** Ends the account's other sessions: whoever knew the old password is out. */
+export async function changeOwnPassword(
+  db: Database,
+  { present, password, by, sid }: OwnPassword & { by: number; sid: string },
+): Promise<void> {
+  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: by } })
+  if (!(await verify(passwordHash, present))) throw new Refused({ present: wrongPresent })
+  const newHash = await hash(password)
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.account.updateMany({ where: { id: by, passwordHash }, data: { passwordHash: newHash } })
+    if (count === 0) throw new Refused({ present: wrongPresent })
+    await deleteSessions(tx, { accountId: by, butSid: sid })
+    await writeEvent(tx, 'password_changed', { by, subjectId: by })
+  })
+}
+
+export const wrongPresent = 'This is not the password you sign in with now'
+
+/**
+ * Keeps the admins as they are until the transaction ends, so that two who take each other's role away come one after
+ * the other. Throws Refused where `by` is no admin any more, and where `leaving` is the last.
+ */
+async function holdAdmins(
+  tx: Db,
+  { by, leaving, field = 'form' }: { leaving?: number | undefined; field?: string } & By,
+): Promise<void> {
+  const admins = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Account" WHERE "role" = 'admin' AND "disabledAt" IS NULL ORDER BY "id" FOR UPDATE`
+  const ids = admins.map(({ id }) => id)
+  if (by !== null && !ids.includes(by)) throw new Refused({ form: 'You are not an admin any more' })
+  if (ids.length === 1 && ids[0] === leaving) {
+    throw new Refused({ [field]: 'This is the last admin: make somebody else an admin first' })
+  }
+}
+
+async function updateAccount(
+  tx: Db,
+  { id, revision, by, ...given }: { id: number; revision: number; name: string; role?: Role } & By,
+): Promise<void> {
+  const { name, role, revision: stored } = await tx.account.findUniqueOrThrow({ where: { id } })
+  const after = { ...{ name, role }, ...given }
+  if (stored !== revision) throw new Stale(stored, { name, role })
+  if (after.name === name && after.role === role) return
+
+  const { count } = await tx.account.updateMany({
+    where: { id, revision },
+    data: { ...given, revision: { increment: 1 } },
+  })
+  if (count === 0) throw new Stale(stored, { name, role })
+  await writeEvent(tx, 'account_changed', { by, subjectId: id, before: { name, role }, after })
+}
+
+type Inserted = Omit<NewAccount, 'password'> & { passwordHash: string } & By
+
+/** In the transaction of what it comes from; its event is the account's own where it came by an invitation. */
+export async function insertAccount(tx: Db, { by, ...account }: Inserted, action: EventAction = 'account_created') {
   const taken = await tx.account.findUnique({ where: { email: account.email }, select: { id: true } })
   if (taken) throw new Refused({ email: `${account.email} has an account already` })
 
   const created = await tx.account.create({ data: { ...account, handle: await findFreeHandle(tx, account.name) } })
   const { name, role, email } = account
-  await writeEvent(tx, 'account_created', { by, subjectId: created.id, after: { name, role, email } })
+  const who = action === 'account_created' ? by : created.id
+  await writeEvent(tx, action, { by: who, subjectId: created.id, after: { name, role, email } })
   return created
 }
 
@@ -84,4 +172,9 @@ async function findFreeHandle(tx: Db, name: string): Promise<string> {
 let unusable: Promise<string> | undefined
 function unusableHash(): Promise<string> {
   return (unusable ??= hash(randomBytes(32).toString('hex')))
+}
+
+/** Closed for the time being: nobody signs in with it. */
+export async function isDisabled(db: Db, id: number): Promise<boolean> {
+  return (await db.account.count({ where: { id, disabledAt: { not: null } } })) > 0
 }

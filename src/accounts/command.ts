@@ -1,9 +1,12 @@
 import readline from 'node:readline'
+import { z } from 'zod'
 import { Refused } from '../refused.ts'
 import { check, inWords } from '../terminal/check.ts'
 import { withDatabase } from '../terminal/database.ts'
 import { Told } from '../terminal/told.ts'
 import { createAccount, makePassword, NewAccount } from './accounts.ts'
+import { makeReset, resetHours } from './resets.ts'
+import { email as emailField } from './schema.ts'
 
 export async function makeAccount({
   email,
@@ -21,6 +24,22 @@ export async function makeAccount({
     await withDatabase((db) => createAccount(db, { ...account, by: null }))
     console.log(`${account.name} can sign in as ${account.email}, with the role ${account.role}.`)
     if (typed === undefined) console.log(`Password, shown only now: ${password}`)
+  } catch (error) {
+    throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
+  }
+}
+
+/** For when nobody is left who could make the link at the desk. */
+export async function makeResetLink(given: { email: string }): Promise<void> {
+  try {
+    const { email } = check(z.object({ email: emailField }), given)
+    await withDatabase(async (db, { baseUrl }) => {
+      const account = await db.account.findUnique({ where: { email }, select: { id: true } })
+      if (!account) throw new Told(`There is no account with the address ${email}.`)
+      const { name, secret } = await makeReset(db, { accountId: account.id, by: null })
+      console.log(`${name} can choose a new password, once and within ${resetHours} hours, at`)
+      console.log(`${baseUrl}/reset/${secret}`)
+    })
   } catch (error) {
     throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
   }

@@ -8,3 +8,79 @@ export function listColleagues(db: Db) {
     select: { id: true, name: true, handle: true, role: true },
   })
 }
+
+/** Everybody who ever had an account, for the admins: those who can sign in first. */
+export async function listAccounts(db: Db) {
+  const now = new Date()
+  const accounts = await db.account.findMany({
+    orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      disabledAt: true,
+      signedInAt: true,
+      _count: {
+        select: {
+          sessions: { where: { expire: { gt: now } } },
+          tokens: { where: { revokedAt: null, expiresAt: { gt: now } } },
+        },
+      },
+    },
+  })
+  return accounts.map(({ _count, ...account }) => ({ ...account, ...of(account), ..._count }))
+}
+
+/** The links that were handed out and neither used nor taken back; those that are too old are told apart. */
+export async function listOpenInvitations(db: Db) {
+  const invitations = await db.invitation.findMany({
+    where: { usedAt: null, revokedAt: null },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      role: true,
+      createdAt: true,
+      expiresAt: true,
+      invitedBy: { select: { name: true } },
+    },
+  })
+  return invitations.map((invitation) => ({ ...invitation, isTooOld: invitation.expiresAt <= new Date() }))
+}
+
+/** An account as an admin sees it. */
+export async function findAccount(db: Db, id: number) {
+  const account = await db.account.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      handle: true,
+      role: true,
+      disabledAt: true,
+      signedInAt: true,
+      createdAt: true,
+      revision: true,
+      resets: {
+        where: { usedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+        select: { createdAt: true, expiresAt: true },
+      },
+    },
+  })
+  const { resets, ...rest } = account
+  return { ...rest, ...of(account), openReset: resets[0] ?? null }
+}
+
+export function findOwnAccount(db: Db, id: number) {
+  return db.account.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, name: true, email: true, handle: true, role: true, revision: true },
+  })
+}
+
+function of({ disabledAt }: { disabledAt: Date | null }) {
+  return { state: disabledAt ? ('disabled' as const) : ('active' as const) }
+}

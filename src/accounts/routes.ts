@@ -1,13 +1,20 @@
 import { timingSafeEqual } from 'node:crypto'
-import { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
+import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { Refused } from '../refused.ts'
 import { answer, askAgain, changed } from '../web/answer.ts'
+import { refuseTokens } from '../web/bearer.ts'
 import { blankForm, parse, submit } from '../web/forms.ts'
+import { findKnownBrowser, markKnownBrowser } from '../web/known-browser.ts'
 import { signIn, signOut } from '../web/session.ts'
 import { createFirstAccount, Credentials, findByCredentials, FirstAccount } from './accounts.ts'
+import type { Guesses } from './guesses.ts'
+import { acceptInvitation, findInvitation } from './invitations.ts'
+import { findReset, resetPassword } from './resets.ts'
+import { AcceptedInvitation, NewPassword } from './schema.ts'
 
 /** Where to go on after signing in: an address of ours, so that nobody is led elsewhere. */
 const next = z
@@ -19,30 +26,82 @@ const next = z
 const Token = z.object({ token: z.string().max(200).catch('') })
 const Setup = FirstAccount.extend(Token.shape)
 
-export function accountRoutes(db: Database, setupToken: string | undefined): Router {
+const noMatch = 'This e-mail address and password do not belong together'
+
+type Needs = { config: Config; guesses: Guesses; secret: string; setupToken: string | undefined }
+
+/** How people come in: with their password, or by a link that is good once. */
+export function accountRoutes(db: Database, { config, guesses, secret, setupToken }: Needs): Router {
   const routes = Router()
+  const signer = { secret, baseUrl: config.baseUrl }
 
   routes.get('/session', (req, res) => {
     answer(req, res, 'accounts/sign-in', { form: blankForm({ next: parse(z.object({ next }), req.query).next }) })
   })
 
   routes.post('/session', async (req, res) => {
-    const form = await submit(Credentials.extend({ next }), req.body, async (credentials) => {
-      const account = await findByCredentials(db, credentials)
-      if (!account) throw new Refused({ form: 'This e-mail address and password do not belong together' })
-      return { account, next: credentials.next }
+    refuseTokens(req)
+    const form = await submit(Credentials.extend({ next }), req.body, async ({ next, ...credentials }) => {
+      const { email } = credentials
+      const guesser = { email, address: req.ip ?? '', knownBrowser: findKnownBrowser(req, email, secret) }
+      const account = await guesses.limit(guesser, () => findByCredentials(db, credentials))
+      if (!account || !(await signIn(req, db, account))) throw new Refused({ form: noMatch })
+      return { account, next }
     })
     if (!form.ok) {
       delete form.values['password']
       return askAgain(req, res, 'accounts/sign-in', { form })
     }
-    await signIn(req, form.result.account.id)
-    changed(req, res, form.result.next, { notice: `You are signed in as ${form.result.account.name}.` })
+    const { account, next: to } = form.result
+    markKnownBrowser(req, res, account.email, signer)
+    changed(req, res, to, { notice: `You are signed in as ${account.name}.` })
   })
 
   routes.post('/session/end', async (req, res) => {
+    refuseTokens(req)
     await signOut(req)
     res.clearCookie('on_record').redirect(303, '/')
+  })
+
+  routes.get('/invitation/:token', neverKept, async (req, res) => {
+    const invitation = await findInvitation(db, req.params.token)
+    answer(req, res, 'accounts/invitation', { invitation, form: blankForm({ name: invitation.name ?? '' }) })
+  })
+
+  routes.post('/invitation/:token', neverKept, async (req, res) => {
+    refuseTokens(req)
+    const invitation = await findInvitation(db, req.params.token)
+    const form = await submit(AcceptedInvitation, req.body, (chosen) =>
+      acceptInvitation(db, { ...chosen, secret: req.params.token }),
+    )
+    if (!form.ok) {
+      delete form.values['password']
+      return askAgain(req, res, 'accounts/invitation', { invitation, form })
+    }
+    const { id, email, name } = form.result
+    await signIn(req, db, form.result)
+    markKnownBrowser(req, res, email, signer)
+    changed(req, res, '/documents', { id, notice: `Welcome, ${name}. You are signed in.` })
+  })
+
+  routes.get('/reset/:token', neverKept, async (req, res) => {
+    const { account } = await findReset(db, req.params.token)
+    answer(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form: blankForm() })
+  })
+
+  routes.post('/reset/:token', neverKept, async (req, res) => {
+    refuseTokens(req)
+    const { account } = await findReset(db, req.params.token)
+    const form = await submit(NewPassword, req.body, ({ password }) =>
+      resetPassword(db, { password, secret: req.params.token }),
+    )
+    if (!form.ok) {
+      delete form.values['password']
+      return askAgain(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form })
+    }
+    await signIn(req, db, form.result)
+    markKnownBrowser(req, res, account.email, signer)
+    changed(req, res, '/account', { notice: 'Your password is changed, and you are signed in here alone.' })
   })
 
   routes.get('/setup', async (req, res) => {
@@ -52,6 +111,7 @@ export function accountRoutes(db: Database, setupToken: string | undefined): Rou
   })
 
   routes.post('/setup', async (req, res) => {
+    refuseTokens(req)
     await checkSetup(db, setupToken, parse(Token, req.body ?? {}).token)
     const form = await submit(Setup, req.body, ({ token: _, ...account }) => createFirstAccount(db, account))
     if (!form.ok) {
@@ -59,7 +119,8 @@ export function accountRoutes(db: Database, setupToken: string | undefined): Rou
       return askAgain(req, res, 'accounts/setup', { form })
     }
     if (!form.result) throw createError(404, 'There is nothing at this address')
-    await signIn(req, form.result.id)
+    await signIn(req, db, form.result)
+    markKnownBrowser(req, res, form.result.email, signer)
     changed(req, res, '/documents/new', {
       id: form.result.id,
       notice: 'The desk is yours. Bring in the first document.',
@@ -67,6 +128,12 @@ export function accountRoutes(db: Database, setupToken: string | undefined): Rou
   })
 
   return routes
+}
+
+/** A link that was good a moment ago may not be any more, and its address is a secret. */
+const neverKept: RequestHandler<{ token: string }> = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
 }
 
 /** The link works until the first account is made, and never without its secret. */

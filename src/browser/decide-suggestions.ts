@@ -1,6 +1,7 @@
 import { announce } from './announce.ts'
 import { openForm } from './record-statement.ts'
 import { refreshDesk } from './refresh-desk.ts'
+import { stampOf } from './typed-fields.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.' }
 type Decision = keyof typeof done
@@ -18,11 +19,13 @@ export type Deciding = {
 export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
   let isBusy = false
 
-  const send = async (address: string, said: string, focus: () => void, onRefused?: () => boolean) => {
+  const send = async (form: HTMLFormElement, said: string, focus: () => void, onRefused?: () => boolean) => {
     if (isBusy) return // a second press of the key means the same suggestion
     isBusy = true
     try {
-      const response = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' } })
+      // The form's own stamp: whatever becomes of the answer, sent again it is done once.
+      const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
+      const response = await fetch(form.action, { method: 'POST', headers })
       if (response.status === 401 || response.status === 403) return location.reload()
       const { title, notice } = (await response.json()) as { title?: string; notice?: string }
       if (!response.ok && onRefused?.()) return announce(title ?? '')
@@ -47,7 +50,7 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
       if (link) void openForm(page, link.href)
       return link !== undefined
     }
-    void send(form.action, done[decision], () => focusOnSuggestion(page, text, next), mend)
+    void send(form, done[decision], () => focusOnSuggestion(page, text, next), mend)
   }
 
   page.addEventListener('submit', (event) => {
@@ -57,10 +60,10 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
     const step = form.dataset['step']
     if (step === 'undo' || step === 'redo') {
       event.preventDefault()
-      void send(form.action, '', () => page.querySelector<HTMLElement>(`[data-step="${step}"] button`)?.focus())
+      void send(form, '', () => page.querySelector<HTMLElement>(`[data-step="${step}"] button`)?.focus())
     } else if (decision && id) {
       event.preventDefault()
-      if (decision === 'reopen') void send(form.action, done.reopen, () => focusOnSuggestion(page, text, id))
+      if (decision === 'reopen') void send(form, done.reopen, () => focusOnSuggestion(page, text, id))
       else decide(id, decision)
     }
   })
@@ -91,7 +94,7 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
       if (!form) return announce(which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.')
       // Whatever is a suggestion again is where one goes on.
       const before = new Set(suggestionMarks(text).map((mark) => mark.dataset['suggestion']))
-      void send(form.action, '', () => {
+      void send(form, '', () => {
         const back = suggestionMarks(text).find((mark) => !before.has(mark.dataset['suggestion']))
         ;(back ?? text).focus()
       })

@@ -1,22 +1,30 @@
 import { arrangeSteps } from './arrange-steps.ts'
 import { decideSuggestions, suggestionMarks } from './decide-suggestions.ts'
+import { mentionColleagues } from './mention-colleagues.ts'
+import { quoteInNote } from './quote-in-note.ts'
 import { quoteSelection } from './quote-selection.ts'
 import { recordOnDesk } from './record-statement.ts'
 import { sayChainWhileTyping } from './say-chain.ts'
 import { selectionBar } from './selection-bar.ts'
 import { showKeys } from './show-keys.ts'
 import { suggestSources } from './suggest-sources.ts'
+import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
+import { verdictForm } from './verdict-form.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
 const text = document.querySelector<HTMLElement>('[data-quotable]')
+quoteInNote(document)
+mentionColleagues(document)
 suggestSources(document)
+suggestTopics(document)
 suggestWords(document)
 arrangeSteps(document)
 sayChainWhileTyping(document)
+verdictForm(document)
 watchReading(document)
 showKeys(document)
 if (text) {

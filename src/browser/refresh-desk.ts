@@ -1,3 +1,5 @@
+import { hasTypedWords } from './typed-fields.ts'
+
 /**
  * Fetches the desk anew and puts in what changed beside the form: the server stays the only one who makes pages, and
  * words that someone is typing stay where they are.
@@ -15,6 +17,19 @@ export function putInto(page: Document, fresh: Document): void {
   if (text && freshText) text.replaceChildren(...freshText.childNodes)
   for (const part of page.querySelectorAll<HTMLElement>('[data-part]')) {
     const freshPart = fresh.querySelector(`[data-part="${part.dataset['part']}"]`)
-    if (freshPart) part.replaceChildren(...freshPart.childNodes)
+    if (!freshPart) continue
+    keepTyped(part, freshPart)
+    part.replaceChildren(...freshPart.childNodes)
   }
+}
+
+/** A form that someone is typing into goes on as it is: its words, and its stamp, are not used yet. */
+function keepTyped(part: HTMLElement, freshPart: Element): void {
+  const forms = (within: Element, action: string | null) =>
+    [...within.querySelectorAll('form')].filter((form) => form.getAttribute('action') === action)
+  const typed = [...part.querySelectorAll('form')].filter(hasTypedWords).map((form) => {
+    const action = form.getAttribute('action')
+    return { form, fresh: forms(freshPart, action)[forms(part, action).indexOf(form)] }
+  })
+  for (const { form, fresh } of typed) fresh?.replaceWith(form)
 }

@@ -1,12 +1,12 @@
 import { fetchData, offer, whileTyping } from './while-typing.ts'
 
-type Suggestion = { id: number; name: string; kind: string; description?: string | null }
+type Suggestion = { id: number; name: string; kind: string; description: string | null; why: string }
 
 /** Names of known sources while one types; choosing one remembers which source is meant. */
 export function suggestSources(page: Document): void {
   const found = new WeakMap<HTMLInputElement, Map<string, Suggestion>>()
 
-  whileTyping(page, 'input[data-suggest="/sources"]', (input) => {
+  whileTyping(page, 'input[data-suggest="/sources/suggestions"]', (input) => {
     const chosen = found.get(input)?.get(input.value)
     const id = idField(input)
     if (id) id.value = chosen ? String(chosen.id) : ''
@@ -15,31 +15,35 @@ export function suggestSources(page: Document): void {
     const q = input.value.trim()
     if (chosen || q.length < 2) return undefined
     return async (signal) => {
-      const answer = await fetchData<{ sources: Suggestion[] }>(`/sources?q=${encodeURIComponent(q)}`, signal)
-      const byValue = toldApart(answer?.sources.slice(0, 10) ?? [])
+      const sources = await fetchData<Suggestion[]>(`/sources/suggestions?q=${encodeURIComponent(q)}`, signal)
+      const byValue = toldApart(sources ?? [], q)
       found.set(input, byValue)
       offer(
         input,
-        [...byValue].map(([value, { name, description }]) => ({
-          value,
-          label: description ? `${name}: ${description}` : value,
-        })),
+        [...byValue].map(([value, { name, why }]) => ({ value, label: `${name}: ${why}` })),
       )
     }
   })
 }
 
-/** Two sources of one name are told apart by what is known of them. */
-function toldApart(sources: Suggestion[]): Map<string, Suggestion> {
+/**
+ * What the browser offers for each. It shows only what has the typed letters in it: one found by another name, a role or
+ * in spite of a slip says by which. Two of one name are told apart by their numbers.
+ */
+function toldApart(sources: Suggestion[], q: string): Map<string, Suggestion> {
   const byValue = new Map<string, Suggestion>()
   for (const source of sources) {
     const isAlone = sources.filter(({ name }) => name === source.name).length === 1
-    byValue.set(isAlone ? source.name : `${source.name}, ${source.description ?? source.kind} (${source.id})`, source)
+    const isPlain = isAlone && source.name.toLowerCase().includes(q.toLowerCase())
+    const why = source.why.toLowerCase().includes(q.toLowerCase()) ? source.why : `${source.why} “${q}”`
+    byValue.set(isPlain ? source.name : `${source.name}, ${isAlone ? why : source.why} (${source.id})`, source)
   }
   return byValue
 }
 
 function idField(input: HTMLInputElement): HTMLInputElement | null {
+  const own = input.form?.querySelector<HTMLInputElement>(`input[type=hidden][data-id-of="${input.id}"]`)
+  if (own) return own
   const name = input.name.endsWith('[addressee]') ? '[addresseeSourceId]' : '[sourceId]'
   return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input[type=hidden][name$="${name}"]`) ?? null
 }

@@ -4,22 +4,26 @@ type Found = { id: number; sentence?: string; label?: string }
 
 /** Claims and statements that have the words one types; the server finds the chosen one again by what then stands there. */
 export function suggestWords(page: Document): void {
-  whileTyping(page, 'input[data-suggest*="/suggestions"]:not([data-suggest^="/sources"])', (input) => {
-    const q = input.value.trim()
-    const address = input.dataset['suggest']
-    if (q.length < 2 || !address || /^\d+ “/.test(q)) return undefined
-    return async (signal) => {
-      const found = await fetchData<Found[]>(
-        `${address}${address.includes('?') ? '&' : '?'}q=${encodeURIComponent(q)}`,
-        signal,
-      )
-      offer(
-        input,
-        (found ?? []).map(({ id, sentence, label }) => ({
-          value: label ?? sentence ?? '',
-          label: label ?? `Claim ${id}`,
-        })),
-      )
-    }
-  })
+  whileTyping(
+    page,
+    'input[data-suggest*="/suggestions"]:not([data-suggest^="/sources"], [data-suggest^="/topics"])',
+    (input) => {
+      const q = input.value.trim()
+      const address = input.dataset['suggest']
+      if (q.length < 2 || !address || /^\d+ “/.test(q)) return undefined
+      return async (signal) => {
+        const found = await fetchData<Found[]>(
+          `${address}${address.includes('?') ? '&' : '?'}q=${encodeURIComponent(q)}`,
+          signal,
+        )
+        offer(
+          input,
+          (found ?? []).map(({ id, sentence, label }) => ({
+            value: label ?? sentence ?? '',
+            label: label ?? `Claim ${id}`,
+          })),
+        )
+      }
+    },
+  )
 }

@@ -2,8 +2,9 @@ import type { Database, Db } from '../database/connect.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
-import { foldName } from '../sources/names.ts'
+import { tagClaim } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
 import { askRecheck } from '../work/recheck.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
@@ -50,13 +51,15 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     })
     if (count === 0) {
       const stored = await tx.claim.findUniqueOrThrow({ where: { id } })
-      throw new Stale(stored.revision, before)
+      const changed = await findLastChange(tx, { claimId: id, statementId: null }, 'claim_')
+      throw new Stale(stored.revision, await findClaimValues(tx, id), { changed })
     }
     const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
-    await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, by })
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
     await tagClaim(tx, id, topics)
-    await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after: await findClaimValues(tx, id) })
+    const after = await findClaimValues(tx, id)
+    await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
+    await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
     if (before.sentence !== sentence) await askRecheck(tx, { claimId: id }, { reason: 'It was reworded', by })
   })
 }
@@ -133,11 +136,4 @@ async function findChosen(tx: Db, id: number, field: 'claimId' | 'known') {
   if (claim.state === 'withdrawn')
     throw new Refused({ [field]: `Claim ${id} was withdrawn: choose another or state it anew` })
   return { id, sentence: claim.sentence }
-}
-
-async function tagClaim(tx: Db, claimId: number, names: string[]): Promise<void> {
-  for (const [folded, name] of new Map(names.map((name) => [foldName(name), name]))) {
-    const { id: topicId } = await tx.topic.upsert({ where: { folded }, create: { name, folded }, update: {} })
-    await tx.claimTopic.create({ data: { claimId, topicId } })
-  }
 }

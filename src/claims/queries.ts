@@ -1,11 +1,19 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
-import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import {
+  currentVerdict,
+  holdingVerdict,
+  listWithdrawnVerdicts,
+  presentVerdict,
+  verdictsFor,
+} from '../verdicts/queries.ts'
+import { lineOfVerdicts } from '../verdicts/history.ts'
 import { claimPath, topicPath } from '../web/addresses.ts'
+import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'
 
 const head = {
@@ -20,7 +28,7 @@ const head = {
 
 /** A claim, where and through whom it was stated, and what was found. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
-  const { statements, verdicts, topics, ...claim } = await db.claim.findFirstOrThrow({
+  const { statements, verdicts, topics, facts, ...claim } = await db.claim.findFirstOrThrow({
     where: { id, AND: readable.claims(viewer) },
     relationLoadStrategy: 'join',
     select: {
@@ -32,17 +40,21 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         select: { stance: true, statement: { select: statementLineFor(viewer) } },
       },
       verdicts: verdictsFor(viewer),
-      notes: notesFor(viewer),
+      facts: factsFor(viewer),
     },
   })
-  const found = verdicts.map(presentVerdict)
+  const found = verdicts.map((verdict) => presentVerdict(verdict))
+  const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
   return {
     ...claim,
+    notes: await listThreadsOn(db, viewer, { claimId: id }),
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
-    statements: statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) })),
+    statements: lines,
+    origins: await findOrigins(db, viewer, facts, lines),
     verdict: currentVerdict(found),
     verdicts: found,
+    line: lineOfVerdicts(found, await listWithdrawnVerdicts(db, viewer, { claimId: id })),
   }
 }
 
@@ -64,9 +76,7 @@ export async function listClaims(
       AND: [
         readable.claims(viewer),
         q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
-        rating
-          ? { verdicts: { some: { AND: readable.verdicts(viewer), rating: { slug: rating }, supersededBy: null } } }
-          : {},
+        rating ? { verdicts: { some: { AND: holdingVerdict(viewer), rating: { slug: rating } } } } : {},
         state && may(viewer, 'read drafts') ? { state } : {},
         topicId === undefined ? {} : { topics: { some: { topicId } } },
         before ? { id: { lt: before } } : {},
@@ -78,13 +88,15 @@ export async function listClaims(
     select: {
       ...head,
       _count: { select: { statements: { where: { statement: readable.statements(viewer) } } } },
+      facts: factsFor(viewer),
       verdicts: verdictsFor(viewer),
     },
   })
-  return rows.map(({ verdicts, _count, ...claim }) => ({
+  return rows.map(({ verdicts, facts, _count, ...claim }) => ({
     ...claim,
     path: claimPath(claim),
     statementCount: _count.statements,
+    origins: countOrigins(facts),
     verdict: currentVerdict(verdicts.map(presentVerdict)),
   }))
 }
@@ -107,12 +119,4 @@ function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
     take: 10,
     select: { id: true, sentence: true },
   })
-}
-
-export async function findTopic(db: Db, viewer: Viewer, id: number) {
-  const topic = await db.topic.findFirstOrThrow({
-    where: { id, AND: readable.topics(viewer) },
-    select: { id: true, name: true },
-  })
-  return { ...topic, path: topicPath(topic) }
 }

@@ -1,19 +1,20 @@
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../review/corrections.ts'
-import { Withdrawal } from '../review/schema.ts'
+import { sendClaimBack, sendClaimToReview } from '../review/publishing.ts'
+import { findClaimReview } from '../review/queries.ts'
+import { SentBack, Withdrawal } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { listRatings } from '../verdicts/queries.ts'
-import { NewVerdict } from '../verdicts/schema.ts'
+import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
-import { findClaim, findOptionalWithdrawnClaim, findTopic, listClaims, suggestClaims } from './queries.ts'
+import { findClaim, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
 import { ClaimFilters, EditedClaim } from './schema.ts'
 
 export function claimRoutes(db: Database): Router {
@@ -64,6 +65,23 @@ export function claimRoutes(db: Database): Router {
     changed(req, res, `/claims/${id}`, { notice: 'The claim is reworded. What it was stays in its history.' })
   })
 
+  routes.post('/claims/:id/review', async (req, res) => {
+    const { id: by } = permit(req, 'ask for review')
+    const claimId = readId(req.params.id)
+    await findClaim(db, req.viewer, claimId)
+    await sendClaimToReview(db, { claimId, by })
+    changed(req, res, `/claims/${claimId}`, { notice: 'A reviewer can publish it now.' })
+  })
+
+  routes.post('/claims/:id/return', async (req, res) => {
+    const { id: by } = permit(req, 'publish claims')
+    const claimId = readId(req.params.id)
+    await findClaim(db, req.viewer, claimId)
+    const form = await submit(SentBack, req.body, ({ reason }) => sendClaimBack(db, { claimId, reason, by }))
+    if (!form.ok) return showClaim(db, req, res, claimId, ofForm(form, 'return'), askAgain)
+    changed(req, res, `/claims/${claimId}`, { notice: 'It is a draft again, with your reason on its page.' })
+  })
+
   routes.post('/claims/:id/publication', async (req, res) => {
     const { id: by } = permit(req, 'publish claims')
     const claimId = readId(req.params.id)
@@ -84,29 +102,10 @@ export function claimRoutes(db: Database): Router {
   routes.post('/claims/:id/verdicts', async (req, res) => {
     const { id: by } = permit(req, 'give verdicts')
     const claimId = readId(req.params.id)
+    if (asksForMore(req.body)) return showClaim(db, req, res, claimId, blankForm(req.body as Values), askAgain)
     const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
     changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
-  })
-
-  routes.post('/claims/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const claimId = readId(req.params.id)
-    await findClaim(db, req.viewer, claimId)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { claimId }, { ...note, by })
-    })
-    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, `/claims/${claimId}#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
-  routes.get('/topics/:id', async (req, res) => {
-    const topic = await findTopic(db, req.viewer, readId(req.params.id))
-    if (isRedirected(req, res, topic.path)) return
-    const filters = parse(ClaimFilters, req.query)
-    const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
-    answer(req, res, 'claims/topic', { topic, claims: page.rows, next: page.next })
   })
 
   return routes
@@ -123,11 +122,12 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, work] = await Promise.all([
+  const [{ events }, corrections, review, work] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
+    findClaimReview(db, req.viewer, claim),
     findOptionalWork(db, req.viewer, { claimId: id }),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, corrections, events, work, form, ratings })
+  show(req, res, 'claims/show', { claim, corrections, events, form, ratings, review, work })
 }

@@ -1,11 +1,13 @@
 import type { Prisma, PublicationState, VersionMethod } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
-import { writeCorrection } from '../review/corrections.ts'
+import { type Seen, writeCorrection } from '../review/corrections.ts'
 import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from '../suggestions/readings.ts'
+import { formatLanguage, label } from '../web/words.ts'
 import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 
@@ -81,9 +83,17 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
       where: { id, revision },
       data: { ...metadata(edited), publisherId: publisher.id, revision: { increment: 1 } },
     })
-    if (count === 0) throw new Stale(before.revision, documentValues(before))
-    await writeCorrection(tx, { documentId: id }, { wasPublic: isPublic(before), correction, by })
+    if (count === 0) {
+      const changed = await findLastChange(tx, { documentId: id }, 'document_')
+      const now = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
+      throw new Stale(now.revision, documentValues(now), { changed })
+    }
     const after = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
+    await writeCorrection(
+      tx,
+      { documentId: id },
+      { wasPublic: isPublic(before), correction, before: documentSeen(before), after: documentSeen(after), by },
+    )
     await writeEvent(tx, 'document_edited', {
       by,
       documentId: id,
@@ -139,6 +149,12 @@ export function documentValues(document: Prisma.DocumentGetPayload<{ include: { 
     language,
     published: publishedOn && publishedPrecision ? writePartialDate(publishedOn, publishedPrecision) : '',
   }
+}
+
+/** A document's particulars as readers see them. */
+function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher: true } }>): Seen {
+  const { title, kind, publisher, authors, url, language, published } = documentValues(document)
+  return { title, kind: label(kind), publisher, authors, published, address: url, language: formatLanguage(language) }
 }
 
 async function refuseTakenAddress(tx: Db, url: string | null, except?: number): Promise<void> {

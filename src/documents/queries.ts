@@ -1,9 +1,13 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
+import { linkPassages } from '../notes/presentation.ts'
+import { listNoteLines, listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
+import { writePartialDate } from '../partial-date.ts'
+import { foldName } from '../sources/names.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
+import { withTrails } from '../statements/trail.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import type { DocumentFilters } from './schema.ts'
 
@@ -43,7 +47,6 @@ function pageFor(viewer: Viewer, id: number) {
     select: {
       ...head,
       textId: true,
-      notes: notesFor(viewer),
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
@@ -72,15 +75,22 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
 
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const [rows, alsoIn] = await Promise.all([
+  const statementIds = version.statements.map((statement) => statement.id)
+  const [rows, alsoIn, threads, noteLines] = await Promise.all([
     withVerdicts(db, viewer, version.statements),
     listTwins(db, viewer, { id: document.id, textId }),
+    listThreadsOn(db, viewer, { documentId: document.id }),
+    listNoteLines(db, viewer, statementIds),
   ])
-  const all = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const presented = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
+  const trails = await withTrails(db, viewer, presented)
+  const all = trails.map((statement) => ({ ...statement, notes: noteLines.get(statement.id) ?? [] }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
+  const paragraphs = cutParagraphs(version.text.content, statements)
   return {
     ...document,
+    notes: linkPassages(threads, { id: document.id, version, paragraphs }),
     path,
     publisher: { ...document.publisher, path: publisher.path },
     version: {
@@ -89,7 +99,7 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
       method: version.method,
       sha256: version.text.sha256,
     },
-    paragraphs: cutParagraphs(version.text.content, statements),
+    paragraphs,
     statements,
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
     alsoIn,
@@ -140,6 +150,36 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
     statementCount: versions[0]?._count.statements ?? 0,
   }))
 }
+
+/** Documents to choose from as one types: those with these letters in their title, without case and accents. */
+export async function suggestDocuments(db: Db, q: string) {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Document"
+    WHERE "state" <> 'withdrawn' AND position(${foldName(q.replaceAll('\0', ' '))} IN ${foldedTitle}) > 0
+    ORDER BY "id" DESC LIMIT 10`
+  const documents = await db.document.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      title: true,
+      publishedOn: true,
+      publishedPrecision: true,
+      publisher: { select: { name: true } },
+    },
+  })
+  return documents.map(({ id, title, publisher, publishedOn, publishedPrecision }) => ({
+    id,
+    title,
+    publisher: publisher.name,
+    date: publishedOn && publishedPrecision ? writePartialDate(publishedOn, publishedPrecision) : null,
+  }))
+}
+
+/** A title as foldName folds names, told by the database. */
+const foldedTitle = Prisma.raw(
+  `replace(lower(regexp_replace(normalize("title", NFKD), '[\\u0300-\\u036f]', '', 'g')), '’', '''')`,
+)
 
 /** A document as its edit form needs it. */
 export function findDocumentToEdit(db: Db, id: number) {

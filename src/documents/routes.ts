@@ -2,7 +2,6 @@ import { Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
@@ -25,6 +24,7 @@ import {
   findTombstone,
   findVersion,
   listDocuments,
+  suggestDocuments,
 } from './queries.ts'
 import { DeskQuery, DocumentFilters, EditedDocument, NewDocument } from './schema.ts'
 
@@ -36,6 +36,12 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const filters = parse(DocumentFilters, req.query)
     const page = paged(await listDocuments(db, req.viewer, filters), req)
     answer(req, res, 'documents/index', { filters, documents: page.rows, next: page.next })
+  })
+
+  /** What a form offers while one types; nothing that readers need. */
+  routes.get('/documents/suggestions', async (req, res) => {
+    permit(req, 'give verdicts')
+    res.json(await suggestDocuments(db, parse(DocumentFilters, req.query).q))
   })
 
   routes.get('/documents/new', (req, res) => {
@@ -123,18 +129,6 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
   })
 
-  routes.post('/documents/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const documentId = readId(req.params.id)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { documentId }, { ...note, by })
-    })
-    if (!form.ok)
-      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
-    changed(req, res, `/documents/${documentId}/desk#notes`, { id: form.result.id, notice: 'The note is written.' })
-  })
-
   routes.get('/documents/:id/versions/:number', async (req, res) => {
     const version = await findVersion(db, req.viewer, { id: readId(req.params.id), number: readId(req.params.number) })
     answer(req, res, 'documents/version', { version })
@@ -145,7 +139,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
 /** The desk with its forms, also where one of them must be mended. */
 export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const [document, { events }, suggestions, steps, work] = await Promise.all([
+  const [document, { events }, suggestions, undoing, work] = await Promise.all([
     findDocument(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
     findSuggestions(db, id),
@@ -158,7 +152,7 @@ export async function showDesk(db: Database, viewer: Viewer, id: number, form: F
     document: { ...document, paragraphs },
     suggestions,
     work,
-    steps,
+    undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form,

@@ -25,20 +25,50 @@ export type EventAction =
   | 'claim_linked'
   | 'claim_unlinked'
   | 'claim_edited'
+  | 'claim_sent_back'
   | 'claim_corrected'
   | 'claim_published'
   | 'claim_withdrawn'
   | 'verdict_given'
+  | 'verdict_sent_back'
   | 'verdict_published'
   | 'verdict_withdrawn'
+  | 'rating_added'
+  | 'rating_edited'
   | 'work_changed'
   | 'work_recheck_asked'
   | 'work_recheck_settled'
   | 'source_created'
   | 'source_edited'
+  | 'sources_merged'
+  | 'merge_undone'
+  | 'sources_told_apart'
+  | 'sources_likened'
+  | 'topic_edited'
+  | 'topics_merged'
+  | 'topics_merge_undone'
+  | 'topics_told_apart'
+  | 'topics_likened'
   | 'note_written'
+  | 'note_replied'
+  | 'note_edited'
+  | 'note_resolved'
+  | 'note_reopened'
+  | 'note_published'
+  | 'note_withdrawn'
   | 'account_created'
+  | 'account_invited'
   | 'account_changed'
+  | 'account_disabled'
+  | 'account_enabled'
+  | 'invitation_accepted'
+  | 'invitation_revoked'
+  | 'reset_made'
+  | 'password_reset'
+  | 'password_changed'
+  | 'sessions_ended'
+  | 'token_made'
+  | 'token_revoked'
 
 /** Who does something: an account's id, or null for the system itself. */
 export type By = { by: number | null }
@@ -47,7 +77,10 @@ export type By = { by: number | null }
 export type Undoing = { undoesId?: number | undefined }
 
 type Concerned = Partial<
-  Record<'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'verdictId' | 'noteId' | 'subjectId', number>
+  Record<
+    'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'topicId' | 'verdictId' | 'noteId' | 'subjectId',
+    number
+  >
 >
 
 type Written = By & Undoing & Concerned & { before?: object; after?: object }

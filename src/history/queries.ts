@@ -1,8 +1,10 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import type { Changed } from '../refused.ts'
 import { pageSize } from '../statements/queries.ts'
-import { presentEvent } from './words.ts'
+import type { EventFilters } from './schema.ts'
+import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 
 const shape = {
   id: true,
@@ -10,7 +12,9 @@ const shape = {
   before: true,
   after: true,
   createdAt: true,
-  account: { select: { name: true } },
+  noteId: true,
+  account: { select: { id: true, name: true } },
+  subject: { select: { id: true, name: true } },
   document: { select: { id: true, title: true, state: true } },
   statement: {
     select: { id: true, words: true, state: true, version: { select: { document: { select: { state: true } } } } },
@@ -18,6 +22,7 @@ const shape = {
   claim: { select: { id: true, sentence: true, state: true } },
   verdict: { select: { state: true } },
   source: { select: { id: true, name: true } },
+  topic: { select: { id: true, name: true } },
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
@@ -25,7 +30,37 @@ export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
 /** What readers may know of a thing's history: when what they see was published or withdrawn. */
 const publicActions = ['document_published', 'statement_published', 'claim_published', 'verdict_published']
 
-type Of = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number } | object
+const day = 24 * 60 * 60 * 1000
+
+/** The events that all filters let through; days are UTC's, as everywhere. */
+export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma.EventWhereInput {
+  return {
+    AND: [
+      who === undefined ? {} : { accountId: who || null },
+      action === undefined ? {} : { action: { in: actionsNamed(action) } },
+      thing === undefined ? {} : { action: { in: actionsAbout(thing) } },
+      from === undefined ? {} : { createdAt: { gte: new Date(from) } },
+      to === undefined ? {} : { createdAt: { lt: new Date(Date.parse(to) + day) } },
+    ],
+  }
+}
+
+/** Whoever ever had an account, by name: those who left did things, too. */
+export function listActors(db: Db) {
+  return db.account.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, disabledAt: true },
+  })
+}
+
+/** What happened to whatever was merged into a source or topic stays in its own history and shows in the survivor's. */
+type Of =
+  | { documentId: number }
+  | { statementId: number }
+  | { claimId: number }
+  | { sourceId: number | { in: number[] } }
+  | { topicId: number | { in: number[] } }
+  | Prisma.EventWhereInput
 
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')
@@ -41,6 +76,16 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
     .filter((row) => !isReader || isPublic(row))
     .map(presentEvent)
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
+}
+
+/** Who changed a thing last, and when: what the events are of, and how those begin that tell of the thing itself. */
+export async function findLastChange(db: Db, of: Of, actions: string): Promise<Changed | undefined> {
+  const event = await db.event.findFirst({
+    where: { AND: [of, { action: { startsWith: actions } }] },
+    orderBy: { id: 'desc' },
+    select: { createdAt: true, account: { select: { name: true } } },
+  })
+  return event ? { who: event.account?.name ?? 'The desk', at: event.createdAt } : undefined
 }
 
 /** All that an event concerns must be public now; asked here, since as a condition it took longer to plan than to run. */

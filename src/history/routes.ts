@@ -1,20 +1,24 @@
 import { Router } from 'express'
-import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { id } from '../fields.ts'
 import { answer, permit } from '../web/answer.ts'
 import { parse } from '../web/forms.ts'
 import { nextPage } from '../web/paging.ts'
-import { listEvents } from './queries.ts'
+import { listActors, listEvents, narrowed } from './queries.ts'
+import { EventFilters } from './schema.ts'
+import { actionsInWords, things } from './words.ts'
 
 export function activityRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/activity', async (req, res) => {
     permit(req, 'read activity')
-    const { before } = parse(z.object({ before: id.optional() }), req.query)
-    const { events, next } = await listEvents(db, req.viewer, {}, before)
-    answer(req, res, 'activity', { events, next: next === null ? null : nextPage(req, next) })
+    const filters = parse(EventFilters, req.query)
+    const [{ events, next }, actors] = await Promise.all([
+      listEvents(db, req.viewer, narrowed(filters), filters.before),
+      listActors(db),
+    ])
+    const choices = { actors, actions: actionsInWords, things }
+    answer(req, res, 'activity', { events, filters, choices, next: next === null ? null : nextPage(req, next) })
   })
 
   return routes

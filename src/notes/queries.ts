@@ -1,18 +1,212 @@
 import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
+import { pageSize } from '../statements/queries.ts'
+import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
+import type { NoteFilters } from './schema.ts'
 
-/** Notes as a page shows them, the oldest first: what this viewer may see of them. */
-export function notesFor(viewer: Viewer) {
-  return {
-    where: readable.notes(viewer),
+const name = { select: { name: true } }
+
+const noteShape = {
+  id: true,
+  kind: true,
+  visibility: true,
+  body: true,
+  parentId: true,
+  words: true,
+  revision: true,
+  createdAt: true,
+  editedAt: true,
+  publishedAt: true,
+  resolvedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+  accountId: true,
+  account: name,
+  editedBy: name,
+  resolvedBy: name,
+  withdrawnBy: name,
+  hop: { select: { position: true } },
+  version: { select: { number: true } },
+  spans: { orderBy: { position: 'asc' }, select: { start: true, end: true } },
+  mentions: { select: { accountId: true, seenAt: true, account: { select: { handle: true, name: true } } } },
+} satisfies Prisma.NoteSelect
+
+export type NoteRow = Prisma.NoteGetPayload<{ select: typeof noteShape }>
+
+const titled = { select: { id: true, title: true } }
+const said = { select: { id: true, words: true } }
+
+const placeShape = {
+  id: true,
+  document: titled,
+  version: { select: { document: titled } },
+  statement: said,
+  hop: { select: { position: true, statement: said } },
+  claim: { select: { id: true, sentence: true } },
+  source: { select: { id: true, name: true } },
+} satisfies Prisma.NoteSelect
+
+export type PlacedRow = Prisma.NoteGetPayload<{ select: typeof placeShape }>
+
+type On = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
+
+/**
+ * The threads of a page that whoever asks may read: on the thing itself, and on the passages of a document or the steps
+ * of a statement.
+ */
+export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
+  const rows = await db.note.findMany({
+    where: { AND: [readable.notesHere(viewer), whereOn(on)] },
     orderBy: { id: 'asc' },
+    take: 1000,
+    relationLoadStrategy: 'join',
+    select: noteShape,
+  })
+  return presentThreads(viewer, rows)
+}
+
+function whereOn(on: On): Prisma.NoteWhereInput {
+  if ('documentId' in on) return { OR: [on, { version: on }] }
+  if ('statementId' in on) return { OR: [on, { hop: on }] }
+  return on
+}
+
+/** For the cards of statements that whoever asks may read: how the threads on each statement and its steps begin. */
+export async function listNoteLines(db: Db, viewer: Viewer, statementIds: number[]) {
+  const rows = await db.note.findMany({
+    where: {
+      AND: [
+        readable.notesHere(viewer),
+        { parentId: null, withdrawnAt: null },
+        { OR: [{ statementId: { in: statementIds } }, { hop: { statementId: { in: statementIds } } }] },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    relationLoadStrategy: 'join',
     select: {
       id: true,
+      kind: true,
+      body: true,
+      resolvedAt: true,
+      withdrawnAt: true,
+      statementId: true,
+      hop: { select: { statementId: true } },
+    },
+  })
+  const lines = rows.map((row) => ({
+    statementId: row.statementId ?? row.hop?.statementId,
+    id: row.id,
+    kind: row.kind,
+    isResolved: row.resolvedAt !== null,
+    line: firstLine(row),
+  }))
+  return Map.groupBy(lines, ({ statementId }) => statementId)
+}
+
+/** One note, and where it stands. */
+export async function findNote(db: Db, viewer: Viewer, id: number) {
+  const row = await db.note.findFirstOrThrow({
+    where: { id, AND: readable.notes(viewer) },
+    relationLoadStrategy: 'join',
+    select: { ...noteShape, ...placeShape, version: { select: { number: true, document: titled } }, parent: isPublic },
+  })
+  return { ...presentNote(viewer, row), accountId: row.accountId, parent: row.parent, on: presentPlace(viewer, row) }
+}
+
+const isPublic = { select: { id: true, visibility: true } }
+
+const whereStands = {
+  document: { documentId: { not: null } },
+  passage: { versionId: { not: null } },
+  statement: { statementId: { not: null } },
+  step: { hopId: { not: null } },
+  claim: { claimId: { not: null } },
+  source: { sourceId: { not: null } },
+} satisfies Record<string, Prisma.NoteWhereInput>
+
+/** Threads of the whole newsroom, the newest first. */
+export async function listThreads(db: Db, viewer: Viewer, { state, kind, on, by, mine, before }: NoteFilters) {
+  const mentioned = { mentions: { some: { accountId: viewer?.id ?? 0 } } }
+  const inState = {
+    open: { resolvedAt: null, withdrawnAt: null },
+    resolved: { resolvedAt: { not: null } },
+    all: {},
+  }[state]
+  const rows = await db.note.findMany({
+    where: {
+      AND: [
+        readable.notes(viewer),
+        { parentId: null },
+        inState,
+        kind ? { kind } : {},
+        on ? whereStands[on] : {},
+        by ? { OR: [{ accountId: by }, { replies: { some: { accountId: by } } }] } : {},
+        mine ? { OR: [mentioned, { replies: { some: mentioned } }] } : {},
+        before ? { id: { lt: before } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: {
+      ...placeShape,
       kind: true,
       visibility: true,
       body: true,
       createdAt: true,
-      account: { select: { name: true } },
+      resolvedAt: true,
+      withdrawnAt: true,
+      account: name,
+      resolvedBy: name,
+      _count: { select: { replies: { where: readable.notes(viewer) } } },
     },
-  } satisfies Prisma.Statement$notesArgs
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    visibility: row.visibility,
+    createdAt: row.createdAt,
+    by: row.account.name,
+    line: firstLine(row),
+    on: presentPlace(viewer, row),
+    replyCount: row._count.replies,
+    resolved: row.resolvedAt && { at: row.resolvedAt, by: row.resolvedBy?.name ?? '' },
+    isWithdrawn: row.withdrawnAt !== null,
+  }))
+}
+
+const mentionShape = {
+  note: { select: { ...placeShape, body: true, createdAt: true, withdrawnAt: true, account: name } },
+} satisfies Prisma.NoteMentionSelect
+
+export type MentionRow = Prisma.NoteMentionGetPayload<{ select: typeof mentionShape }>
+
+function unreadBy(accountId: number) {
+  return { accountId, seenAt: null, note: { withdrawnAt: null } } satisfies Prisma.NoteMentionWhereInput
+}
+
+/** Mentions that an account has not marked as read, the newest first. */
+export async function listUnreadMentions(db: Db, viewer: Viewer) {
+  const rows = await db.noteMention.findMany({
+    where: unreadBy(viewer?.id ?? 0),
+    orderBy: { id: 'desc' },
+    take: pageSize,
+    relationLoadStrategy: 'join',
+    select: mentionShape,
+  })
+  return rows.map((row) => presentMention(viewer, row))
+}
+
+export function countUnreadMentions(db: Db, accountId: number): Promise<number> {
+  return db.noteMention.count({ where: unreadBy(accountId) })
+}
+
+/** Everyone who wrote a note, to choose from; also those who can't sign in any more. */
+export function listAuthors(db: Db) {
+  return db.account.findMany({
+    where: { notes: { some: {} } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
 }

@@ -6,14 +6,19 @@ import { askRecheck } from '../work/recheck.ts'
 
 type Corrected = { documentId: number; statementId?: number } | { claimId: number }
 
+/** What readers see of a thing, field by field, in words; nothing that they may not see. */
+export type Seen = Record<string, string>
+
+type Change = { wasPublic: boolean; correction: string; before: Seen; after: Seen } & By
+
 /**
- * Tells readers that what they saw was changed, and why. Throws Refused, beside `correction`, where nobody says why;
- * what was never public needs no reason.
+ * Tells readers that what they saw was changed, why, and what it was. Throws Refused, beside `correction`, where nobody
+ * says why; what was never public needs no reason.
  */
 export async function writeCorrection(
   tx: Db,
   target: Corrected,
-  { wasPublic, correction, by }: { wasPublic: boolean; correction: string } & By,
+  { wasPublic, correction, before, after, by }: Change,
 ): Promise<void> {
   if (!wasPublic) return
   if (correction === '') {
@@ -21,7 +26,7 @@ export async function writeCorrection(
       correction: 'Readers have seen this. Say what was wrong: they will be told, with today’s date',
     })
   }
-  await tx.correction.create({ data: { ...target, reason: correction, accountId: by } })
+  await tx.correction.create({ data: { ...target, reason: correction, before, after, accountId: by } })
   const corrected = { state: 'corrected', revision: { increment: 1 } } as const
   if ('claimId' in target) {
     await tx.claim.updateMany({ where: { id: target.claimId }, data: { state: 'corrected' } })
@@ -36,16 +41,34 @@ export async function writeCorrection(
   }
 }
 
-/** What readers were told of changes, the newest first. */
-export function listCorrections(
+/** What readers were told of changes, the newest first, each with the fields that it changed. */
+export async function listCorrections(
   db: Db,
   viewer: Viewer,
   of: { documentId: number } | { statementId: number } | { claimId: number },
 ) {
-  return db.correction.findMany({
+  const corrections = await db.correction.findMany({
     where: { AND: [of, { OR: [{ statementId: null }, { statement: readable.statements(viewer) }] }] },
     orderBy: { id: 'desc' },
     take: 100,
-    select: { id: true, reason: true, createdAt: true, statement: { select: { id: true, words: true } } },
+    select: {
+      id: true,
+      reason: true,
+      before: true,
+      after: true,
+      createdAt: true,
+      statement: { select: { id: true, words: true } },
+    },
   })
+  return corrections.map(({ before, after, ...correction }) => ({
+    ...correction,
+    changes: listChanges(before as Seen | null, after as Seen | null),
+  }))
+}
+
+function listChanges(before: Seen | null, after: Seen | null) {
+  if (!before || !after) return []
+  return Object.keys({ ...before, ...after })
+    .map((name) => ({ name, before: before[name] ?? '', after: after[name] ?? '' }))
+    .filter((change) => change.before !== change.after)
 }

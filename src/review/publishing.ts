@@ -1,6 +1,8 @@
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
+import { findUnmet } from '../verdicts/facts.ts'
 import { askRecheck } from '../work/recheck.ts'
 import type { Publication } from './schema.ts'
 
@@ -59,7 +61,9 @@ export function publishDocument(
         revision: { increment: 1 },
       },
     })
-    if (count === 0) throw new Stale(document.revision, {})
+    if (count === 0) {
+      throw new Stale(document.revision, {}, { changed: await findLastChange(tx, { documentId }, 'document_') })
+    }
     if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
 
     const ready = await tx.statement.updateManyAndReturn({
@@ -83,7 +87,32 @@ export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number
   for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
 }
 
-/** Two pairs of eyes: throws Refused where one of the verdicts is the publisher's own, unless the newsroom allows it. */
+export function sendClaimToReview(db: Database, { claimId, by }: { claimId: number } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.claim.updateMany({
+      where: { id: claimId, state: 'draft' },
+      data: { state: 'in_review', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
+    await writeEvent(tx, 'claim_sent_to_review', { by, claimId })
+  })
+}
+
+export function sendClaimBack(db: Database, { claimId, reason, by }: { claimId: number; reason: string } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.claim.updateMany({
+      where: { id: claimId, state: 'in_review' },
+      data: { state: 'draft', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })
+    await writeEvent(tx, 'claim_sent_back', { by, claimId, after: { reason } })
+  })
+}
+
+/**
+ * Two pairs of eyes: throws Refused where one of the verdicts is the publisher's own, unless the newsroom allows it.
+ * Also where one was sent back or superseded, or does not have (any more) what its rating requires.
+ */
 export async function publishVerdicts(
   tx: Db,
   { verdictIds, by, ownVerdicts }: { verdictIds: number[] } & OwnVerdicts & By,
@@ -95,8 +124,9 @@ export async function publishVerdicts(
       verdictIds: 'You gave this verdict yourself. Somebody else who publishes must read it, and publish it',
     })
   }
+  for (const id of verdictIds) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
   const published = await tx.verdict.updateManyAndReturn({
-    where: { id: { in: verdictIds }, state: 'draft' },
+    where: { id: { in: verdictIds }, state: 'draft', returnedAt: null },
     data: { state: 'published', publishedAt: new Date() },
     include: { hop: true, statement: { include: { version: true } } },
   })
@@ -110,6 +140,30 @@ export async function publishVerdicts(
       ...(verdict.statement && { documentId: verdict.statement.version.documentId }),
     })
   }
+}
+
+async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: boolean }): Promise<void> {
+  const verdict = await tx.verdict.findUnique({
+    where: { id },
+    select: {
+      state: true,
+      returnedReason: true,
+      rating: { select: { label: true } },
+      supersededBy: { select: { id: true } },
+      statement: { select: { words: true } },
+      hop: { select: { statement: { select: { words: true } } } },
+      claim: { select: { sentence: true } },
+    },
+  })
+  if (verdict?.state !== 'draft') return
+  const why = verdict.supersededBy
+    ? 'A newer verdict took its place: publish that one'
+    : verdict.returnedReason !== null
+      ? `It was sent back: ${verdict.returnedReason}. A better verdict must take its place`
+      : await findUnmet(tx, id)
+  if (why === null) return
+  const on = verdict.claim?.sentence ?? (verdict.statement ?? verdict.hop?.statement)?.words ?? ''
+  throw new Refused({ verdictIds: isOneOfMany ? `The verdict “${verdict.rating.label}” on “${on}”: ${why}` : why })
 }
 
 /** Nothing published is deleted: it stays, marked as withdrawn, with the reason. */

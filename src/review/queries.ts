@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { head } from '../documents/queries.ts'
-import type { Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
 import { documentPath } from '../web/addresses.ts'
@@ -26,10 +26,12 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
     line: chainLine(row.hops, document.publisher.name),
   }))
   const claims = new Map(statements.flatMap((row) => row.claims.map(({ claim }) => [claim.id, claim])))
+  // Only the newest of each line: what was superseded is not to be published any more.
+  const newest = <V>(line: V[]) => line.slice(0, 1)
   const verdicts = statements.flatMap((row) => [
-    ...row.verdicts.map((verdict) => ({ ...verdict, on: row.words })),
-    ...row.hops.flatMap((hop) => hop.verdicts.map((verdict) => ({ ...verdict, on: row.words }))),
-    ...row.claims.flatMap(({ claim }) => claim.verdicts.map((verdict) => ({ ...verdict, on: claim.sentence }))),
+    ...newest(row.verdicts).map((verdict) => ({ ...verdict, on: row.words })),
+    ...row.hops.flatMap((hop) => newest(hop.verdicts).map((verdict) => ({ ...verdict, on: row.words }))),
+    ...row.claims.flatMap(({ claim }) => newest(claim.verdicts).map((verdict) => ({ ...verdict, on: claim.sentence }))),
   ])
   const once = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
   return {
@@ -41,8 +43,33 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
       .filter((claim) => claim.state === 'draft' || claim.state === 'in_review')
       .map(({ id, sentence }) => ({ id, sentence })),
     verdicts: [...once.values()]
-      .filter((verdict) => verdict.state === 'draft')
-      .map(({ id, on, rating, reasons, accountId }) => ({ id, on, rating, reasons, isOwn: accountId === viewer?.id })),
+      .filter((verdict) => verdict.state === 'draft' && verdict.returnedAt === null)
+      .map(({ accountId, ...verdict }) => ({
+        id: verdict.id,
+        on: verdict.on,
+        rating: verdict.rating,
+        reasons: verdict.reasons,
+        leftOpen: verdict.leftOpen,
+        isOwn: accountId === viewer?.id,
+      })),
+  }
+}
+
+/** Who asked for a claim's review, or what a reviewer sent it back with: whichever was last, while it is not published. */
+export async function findClaimReview(db: Db, viewer: Viewer, claim: { id: number; state: string }) {
+  if (!may(viewer, 'read drafts') || !['draft', 'in_review'].includes(claim.state)) return null
+  const last = await db.event.findFirst({
+    where: { claimId: claim.id, action: { in: ['claim_sent_to_review', 'claim_sent_back'] } },
+    orderBy: { id: 'desc' },
+    select: { action: true, after: true, createdAt: true, account: { select: { name: true } } },
+  })
+  if (!last) return null
+  const { reason } = (last.after ?? {}) as { reason?: string }
+  return {
+    isAsked: last.action === 'claim_sent_to_review',
+    who: last.account?.name ?? 'The desk',
+    at: last.createdAt,
+    reason: reason ?? null,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Prisma } from '../database/client/client.ts'
-import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
-import { readable, type Viewer } from '../policy.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { listThreadsOn } from '../notes/queries.ts'
+import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
-import type { SourceFilters } from './schema.ts'
+import type { PairFilters, SourceFilters } from './schema.ts'
+import { listMisspelt } from './type-ahead.ts'
 
 const head = {
   id: true,
@@ -16,6 +17,8 @@ const head = {
   wikidataId: true,
   revision: true,
 } satisfies Prisma.SourceSelect
+
+const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, before: number | undefined) {
@@ -27,7 +30,18 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
       aliases: { orderBy: { name: 'asc' }, select: { name: true } },
       roles: {
         orderBy: { id: 'asc' },
-        select: { title: true, since: true, sincePrecision: true, until: true, untilPrecision: true },
+        select: { title: true, ...years },
+      },
+      affiliations: {
+        where: { body: readable.sources(viewer) },
+        orderBy: { id: 'asc' },
+        select: { ...years, body: { select: { id: true, name: true } } },
+      },
+      people: {
+        where: { source: readable.sources(viewer) },
+        orderBy: { id: 'asc' },
+        take: 100,
+        select: { ...years, source: { select: { id: true, name: true } } },
       },
       documents: {
         where: readable.documents(viewer),
@@ -35,7 +49,6 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
         take: pageSize,
         select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
       },
-      notes: notesFor(viewer),
     },
   })
   const lines = await db.statement.findMany({
@@ -58,23 +71,32 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
   }))
   return {
     ...source,
+    notes: await listThreadsOn(db, viewer, { sourceId: id }),
     path: sourcePath(source),
+    affiliations: source.affiliations.map(({ body, ...row }) => ({
+      ...row,
+      body: { ...body, path: sourcePath(body) },
+    })),
+    people: source.people.map(({ source: person, ...row }) => ({
+      ...row,
+      source: { ...person, path: sourcePath(person) },
+    })),
     documents: source.documents.map((document) => ({ ...document, path: documentPath(document) })),
     statements: statements.slice(0, pageSize),
     next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
   }
 }
 
-/** Sources whose name or alias has these letters in it, those that begin with them first. */
-export async function listSources(db: Db, viewer: Viewer, { q, kind, before }: SourceFilters) {
+/** Sources whose name, other name or role has these letters in it, or nearly so. */
+export async function listSources(db: Database, viewer: Viewer, { q, kind, before }: SourceFilters) {
   const folded = foldName(q)
+  const has = { folded: { contains: folded } }
+  const misspelt = folded ? await listMisspelt(db, q) : []
   const rows = await db.source.findMany({
     where: {
       AND: [
         readable.sources(viewer),
-        folded
-          ? { OR: [{ folded: { contains: folded } }, { aliases: { some: { folded: { contains: folded } } } }] }
-          : {},
+        folded ? { OR: [has, { aliases: { some: has } }, { roles: { some: has } }, { id: { in: misspelt } }] } : {},
         kind ? { kind } : {},
         before ? { id: { lt: before } } : {},
       ],
@@ -87,6 +109,93 @@ export async function listSources(db: Db, viewer: Viewer, { q, kind, before }: S
   return rows.map(({ _count, ...source }) => ({ ...source, path: sourcePath(source), statementCount: _count.hops }))
 }
 
-export function findSourceToEdit(db: Db, id: number) {
-  return db.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
+/** The source that a merged one is now, if this viewer may see it; undefined where it was not merged. */
+export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM "Source" WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
+      UNION
+      SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN line ON s."id" = line."mergedIntoId"
+    )
+    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+  if (!last) return undefined
+  const survivor = await db.source.findFirstOrThrow({
+    where: { id: last.id, AND: readable.sources(viewer) },
+    select: { id: true, name: true },
+  })
+  return { ...survivor, path: sourcePath(survivor) }
+}
+
+/** A source with all that were merged into it, also by way of others: whose history is its own. */
+export async function listMergedIds(db: Db, id: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT ${id}::int AS "id"
+      UNION
+      SELECT s."id" FROM "Source" s JOIN line ON s."mergedIntoId" = line."id"
+    )
+    SELECT "id" FROM line`
+  return rows.map((row) => row.id)
+}
+
+/** What an editor sees beside a source: what was merged into it, and what is probably the same. */
+export async function findKin(db: Db, viewer: Viewer, id: number) {
+  if (!may(viewer, 'read drafts')) return { merges: [], like: [] }
+  const [merges, pairs] = await Promise.all([
+    db.sourceMerge.findMany({
+      where: { survivorId: id, undoneAt: null },
+      orderBy: { id: 'desc' },
+      take: 100,
+      select: {
+        id: true,
+        createdAt: true,
+        merged: { select: { id: true, name: true } },
+        account: { select: { name: true } },
+      },
+    }),
+    db.sourcePair.findMany({
+      where: { OR: [{ earlierId: id }, { laterId: id }], ...standing, differentAt: null },
+      orderBy: { id: 'asc' },
+      take: 10,
+      select: pair,
+    }),
+  ])
+  const like = pairs.map(({ id: pairId, reason, earlier, later }) => {
+    const other = earlier.id === id ? later : earlier
+    return { pairId, reason, id: other.id, name: other.name, path: sourcePath(other) }
+  })
+  return { merges, like }
+}
+
+const inPair = { select: { id: true, name: true, kind: true, description: true } } as const
+const pair = { id: true, reason: true, earlier: inPair, later: inPair } satisfies Prisma.SourcePairSelect
+const standing = {
+  earlier: { mergedIntoId: null },
+  later: { mergedIntoId: null },
+} satisfies Prisma.SourcePairWhereInput
+
+export async function listPairs(db: Db, { different, before }: PairFilters) {
+  const rows = await db.sourcePair.findMany({
+    where: { ...standing, differentAt: different ? { not: null } : null, ...(before && { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: pair,
+  })
+  return rows.map(({ earlier, later, ...row }) => ({
+    ...row,
+    earlier: { ...earlier, path: sourcePath(earlier) },
+    later: { ...later, path: sourcePath(later) },
+  }))
+}
+
+/** Counted no further than this: a desk needs to know that there are some, not how many thousand. */
+const mostCounted = 1000
+
+export async function countPairs(db: Db) {
+  const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT FROM "SourcePair" WHERE "differentAt" IS NULL LIMIT ${mostCounted}) p) AS "pairs",
+      (SELECT count(*)::int FROM (SELECT FROM "Source" WHERE NOT "compared" AND "mergedIntoId" IS NULL LIMIT ${mostCounted}) s) AS "waiting"`
+  return row ?? { pairs: 0, waiting: 0 }
 }

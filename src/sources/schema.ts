@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { listed } from '../fields.ts'
-import { PartialDateField } from '../partial-date.ts'
+import { id, listed, optionalId, ticked } from '../fields.ts'
+import { type PartialDate, PartialDateField } from '../partial-date.ts'
 
 const name = z.string().trim().min(1, 'Write the name as it is usually printed').max(200, 'At most 200 characters')
 
@@ -11,11 +11,28 @@ const SourceRoleField = z.object({
   until: PartialDateField,
 })
 
-const lines = z
+const SourceAffiliationField = z.object({
+  /** The name of whom they work for; with its number where several have that name. */
+  body: z.string().trim().max(200, 'At most 200 characters').default(''),
+  bodyId: optionalId,
+  since: PartialDateField,
+  until: PartialDateField,
+})
+
+const mostNames = 1000
+
+/** Other names: one a line, or several with semicolons between them. Counted before each is looked at. */
+export const names = z
   .union([z.array(z.string()), z.string()])
   .default([])
-  .transform((value) => (Array.isArray(value) ? value : value.split('\n')).map((line) => line.trim()).filter(Boolean))
-  .pipe(z.array(z.string().max(200, 'Each alias has at most 200 characters')).max(100, 'At most 100 aliases'))
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(/[\n;]/)).map((line) => line.trim()).filter(Boolean),
+  )
+  .refine((all) => all.length <= mostNames, `At most ${mostNames} other names`)
+  .refine((all) => all.every((each) => each.length <= 200), 'Each other name has at most 200 characters')
+
+const inOrder = ({ since, until }: { since: PartialDate | null; until: PartialDate | null }) =>
+  !since || !until || since.on <= until.on
 
 export const EditedSource = z
   .object({
@@ -28,14 +45,18 @@ export const EditedSource = z
       .trim()
       .regex(/^(Q[1-9]\d*)?$/, 'A Wikidata id is a Q and digits, such as Q159')
       .default(''),
-    aliases: lines,
+    aliases: names,
     roles: z
-      .preprocess(listed, z.array(SourceRoleField))
+      .preprocess(listed, z.array(SourceRoleField).max(100, 'At most 100 roles'))
       .transform((roles) => roles.filter((role) => role.title !== '')),
+    affiliations: z
+      .preprocess(listed, z.array(SourceAffiliationField).max(100, 'At most 100 affiliations'))
+      .transform((rows) => rows.filter(({ body, bodyId }) => body !== '' || bodyId !== undefined)),
   })
-  .refine(({ roles }) => roles.every(({ since, until }) => !since || !until || since.on <= until.on), {
-    path: ['roles'],
-    message: 'A role ends after it began',
+  .refine(({ roles }) => roles.every(inOrder), { path: ['roles'], message: 'A role ends after it began' })
+  .refine(({ affiliations }) => affiliations.every(inOrder), {
+    path: ['affiliations'],
+    message: 'Working for somebody ends after it began',
   })
 export type EditedSource = z.output<typeof EditedSource>
 
@@ -44,6 +65,37 @@ export const NewSource = z.object({
   kind: z.enum(SourceKind),
   description: z.string().trim().max(300).default(''),
 })
+
+/** Into which source: its name or number as typed, or chosen from several. */
+export const MergeInto = z.object({
+  into: z.string().trim().max(200, 'At most 200 characters').default(''),
+  intoId: optionalId,
+})
+export type MergeInto = z.output<typeof MergeInto>
+
+export const MergeForm = z.object({
+  survivorId: id,
+  /** What both were when the preview was shown. */
+  revision: id,
+  survivorRevision: id,
+  /** Whose name stays. */
+  keep: z.enum(['survivor', 'merged']).default('survivor'),
+  /** The names that stay as other names; left out altogether: all of them. */
+  aliases: z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat()),
+    z.array(z.string()).max(5000).optional(),
+  ),
+})
+export type MergeForm = z.output<typeof MergeForm>
+
+export const PairFilters = z.object({
+  /** Those that somebody said are different. */
+  different: ticked,
+  before: id.optional(),
+})
+export type PairFilters = z.output<typeof PairFilters>
+
+export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 characters').default('') })
 
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),

@@ -1,10 +1,9 @@
-import type { Prisma, SourceKind } from '../database/client/client.ts'
-import type { Database, Db } from '../database/connect.ts'
+import type { SourceKind } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
-import { writePartialDate } from '../partial-date.ts'
-import { Refused, Stale } from '../refused.ts'
+import { Refused } from '../refused.ts'
 import { foldName } from './names.ts'
-import type { EditedSource } from './schema.ts'
+import { compareSource } from './pairs.ts'
 
 /** `role`: what the words around the name call them; kept where the source is new. */
 export type Wanted = { name: string; kind: SourceKind; role?: string | undefined; sourceId?: number | undefined }
@@ -19,7 +18,7 @@ export async function chooseSource(tx: Db, { name, kind, role, sourceId, field, 
   const matches = await findByName(tx, name)
   const [only] = matches
   if (!only) return createSource(tx, { name, kind, role, by })
-  if (matches.length === 1) return only
+  if (matches.length === 1) return standing(tx, only.id)
 
   throw new Refused(
     { [field]: `Several sources are called “${name}”: choose which` },
@@ -42,76 +41,13 @@ export async function createSource(
       folded: foldName(name),
       kind,
       description: description || null,
-      ...(role && { roles: { create: { title: role } } }),
+      ...(role && { roles: { create: { title: role, folded: foldName(role) } } }),
     },
     select: shortSource,
   })
+  await compareSource(tx, source.id)
   await writeEvent(tx, 'source_created', { by, sourceId: source.id, after: { name, kind } })
   return source
-}
-
-export function editSource(db: Database, id: number, { revision, aliases, roles, by, ...edited }: EditedSource & By) {
-  return db.$transaction(async (tx) => {
-    const before = await tx.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
-    const taken = edited.wikidataId
-      ? await tx.source.findFirst({ where: { wikidataId: edited.wikidataId, NOT: { id } } })
-      : null
-    if (taken) throw new Refused({ wikidataId: `${edited.wikidataId} is already ${taken.name}` })
-
-    const { count } = await tx.source.updateMany({
-      where: { id, revision },
-      data: {
-        name: edited.name,
-        folded: foldName(edited.name),
-        kind: edited.kind,
-        description: edited.description || null,
-        wikidataId: edited.wikidataId || null,
-        revision: { increment: 1 },
-      },
-    })
-    if (count === 0) throw new Stale(before.revision, sourceValues(before))
-
-    await tx.sourceAlias.deleteMany({ where: { sourceId: id } })
-    const byFolded = new Map(aliases.map((name) => [foldName(name), name]))
-    await tx.sourceAlias.createMany({ data: [...byFolded].map(([folded, name]) => ({ sourceId: id, folded, name })) })
-    await tx.sourceRole.deleteMany({ where: { sourceId: id } })
-    await tx.sourceRole.createMany({
-      data: roles.map(({ title, since, until }) => ({
-        sourceId: id,
-        title,
-        since: since?.on ?? null,
-        sincePrecision: since?.precision ?? null,
-        until: until?.on ?? null,
-        untilPrecision: until?.precision ?? null,
-      })),
-    })
-    const after = await tx.source.findUniqueOrThrow({ where: { id }, include: { aliases: true, roles: true } })
-    await writeEvent(tx, 'source_edited', {
-      by,
-      sourceId: id,
-      before: sourceValues(before),
-      after: sourceValues(after),
-    })
-    return after
-  })
-}
-
-type WholeSource = Prisma.SourceGetPayload<{ include: { aliases: true; roles: true } }>
-
-/** A source as its form shows it. */
-export function sourceValues(source: WholeSource) {
-  return {
-    name: source.name,
-    kind: source.kind,
-    description: source.description ?? '',
-    wikidataId: source.wikidataId ?? '',
-    aliases: source.aliases.map((alias) => alias.name).join('\n'),
-    roles: source.roles.map((role) => ({
-      title: role.title,
-      since: role.since && role.sincePrecision ? writePartialDate(role.since, role.sincePrecision) : '',
-      until: role.until && role.untilPrecision ? writePartialDate(role.until, role.untilPrecision) : '',
-    })),
-  }
 }
 
 const shortSource = { id: true, name: true, kind: true, description: true } as const
@@ -119,7 +55,7 @@ const shortSource = { id: true, name: true, kind: true, description: true } as c
 function findByName(tx: Db, name: string) {
   const folded = foldName(name)
   return tx.source.findMany({
-    where: { OR: [{ folded }, { aliases: { some: { folded } } }] },
+    where: { OR: [{ folded }, { aliases: { some: { folded } } }], mergedIntoId: null },
     select: shortSource,
     orderBy: { id: 'asc' },
     take: 20,
@@ -127,7 +63,28 @@ function findByName(tx: Db, name: string) {
 }
 
 async function findChosen(tx: Db, id: number, field: string) {
-  const source = await tx.source.findUnique({ where: { id }, select: shortSource })
+  const source = await findOptionalStanding(tx, id)
   if (!source) throw new Refused({ [field]: 'That source is not there (any more). Choose another or type a name' })
   return source
+}
+
+async function standing(tx: Db, id: number) {
+  const source = await findOptionalStanding(tx, id)
+  if (!source) throw new Error(`Source ${id} was there a moment ago`)
+  return source
+}
+
+/**
+ * A source, or the one that it was merged into. It is held until the transaction ends: whoever merges it at this moment
+ * waits, and then moves what was just hung on it.
+ */
+export async function findOptionalStanding(tx: Db, id: number) {
+  for (let next: number | null = id; next !== null;) {
+    const [row]: { mergedIntoId: number | null }[] = await tx.$queryRaw`
+      SELECT "mergedIntoId" FROM "Source" WHERE "id" = ${next} FOR KEY SHARE`
+    if (!row) return null
+    if (row.mergedIntoId === null) return tx.source.findUniqueOrThrow({ where: { id: next }, select: shortSource })
+    next = row.mergedIntoId
+  }
+  return null
 }

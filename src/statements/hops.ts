@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
-import { chooseSource } from '../sources/sources.ts'
+import { chooseSource, findOptionalStanding } from '../sources/sources.ts'
 import { suggestStatements } from './queries.ts'
 import type { HopField } from './schema.ts'
 
@@ -25,15 +25,24 @@ export async function placeHops(
   return placed
 }
 
-/** Brings a statement's chain to what was sent. A hop keeps its row, and with it its verdicts, wherever it moves. */
+/** Brings a statement's chain to what was sent. A hop keeps its row, and with it its verdicts and notes, wherever it moves. */
 export async function replaceHops(tx: Db, { statementId, hops }: { statementId: number; hops: PlacedHop[] }) {
-  const before = await tx.hop.findMany({ where: { statementId }, include: { _count: { select: { verdicts: true } } } })
+  const before = await tx.hop.findMany({
+    where: { statementId },
+    include: { _count: { select: { verdicts: true, notes: true } } },
+  })
   const kept = new Set(hops.map((hop) => hop.id))
   const dropped = before.filter((hop) => !kept.has(hop.id))
   const judged = dropped.find((hop) => hop._count.verdicts > 0)
   if (judged) {
     throw new Refused({
       hops: `Step ${judged.position + 1} has a verdict, which would be lost with it. Keep the step, and mend what it says`,
+    })
+  }
+  const noted = dropped.find((hop) => hop._count.notes > 0)
+  if (noted) {
+    throw new Refused({
+      hops: `Step ${noted.position + 1} has notes, which would be lost with it. Keep the step, and mend what it says`,
     })
   }
   await tx.hop.deleteMany({ where: { id: { in: dropped.map((hop) => hop.id) } } })
@@ -100,7 +109,8 @@ async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: 
 
 async function checkSource(tx: Db, id: number | undefined, field: string): Promise<number | null> {
   if (id === undefined) return null
-  if (await tx.source.findUnique({ where: { id }, select: { id: true } })) return id
+  const source = await findOptionalStanding(tx, id)
+  if (source) return source.id
   throw new Refused({ [field]: `There is no source ${id}` })
 }
 

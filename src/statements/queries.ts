@@ -1,6 +1,5 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { notesFor } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { verdictsFor } from '../verdicts/queries.ts'
 import { documentPath } from '../web/addresses.ts'
@@ -64,7 +63,6 @@ export function statementFor(viewer: Viewer) {
       select: { stance: true, claim: { select: { id: true, sentence: true, state: true, verdicts } } },
     },
     verdicts,
-    notes: notesFor(viewer),
   } satisfies Prisma.StatementSelect
 }
 

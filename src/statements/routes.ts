@@ -5,11 +5,13 @@ import type { Database } from '../database/connect.ts'
 import { findDocument } from '../documents/queries.ts'
 import { showDesk } from '../documents/routes.ts'
 import { listEvents } from '../history/queries.ts'
-import { NewNote, writeNote } from '../notes/notes.ts'
+import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
+import { Refused } from '../refused.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
-import { listRatings } from '../verdicts/queries.ts'
-import { NewVerdict } from '../verdicts/schema.ts'
+import { lineOfVerdicts } from '../verdicts/history.ts'
+import { listRatings, listWithdrawnVerdicts } from '../verdicts/queries.ts'
+import { asksForMore, NewVerdict, StepQuery } from '../verdicts/schema.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
@@ -27,6 +29,7 @@ import {
 } from './queries.ts'
 import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
+import { withTrails } from './trail.ts'
 import { findStatementValues } from './values.ts'
 
 export function statementRoutes(db: Database): Router {
@@ -51,7 +54,8 @@ export function statementRoutes(db: Database): Router {
       res.status(410)
       return answer(req, res, 'statements/withdrawn', { statement: withdrawn })
     }
-    await showStatement(db, req, res, id, blankForm(), answer)
+    const { step } = parse(StepQuery, req.query)
+    await showStatement(db, req, res, id, blankForm(step === undefined ? {} : { hopId: step }), answer)
   })
 
   routes.get('/statements/:id/edit', async (req, res) => {
@@ -134,26 +138,16 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'give verdicts')
     const statementId = readId(req.params.id)
     const { statement } = await findPage(db, req, statementId)
-    const form = await submit(NewVerdict, req.body, (data) => {
-      const isOwnStep = statement.steps.some((step) => step.id === data.hopId)
-      return giveVerdict(db, data.hopId !== undefined && isOwnStep ? { hopId: data.hopId } : { statementId }, {
-        ...data,
-        by,
-      })
+    if (asksForMore(req.body)) return showStatement(db, req, res, statementId, blankForm(req.body as Values), askAgain)
+    const form = await submit(NewVerdict, req.body, ({ hopId, ...data }) => {
+      if (hopId === undefined) return giveVerdict(db, { statementId }, { ...data, by })
+      const isOwnStep = statement.steps.some((step) => step.id === hopId)
+      if (!isOwnStep)
+        throw new Refused({ hopId: 'This step is not one of this statement’s (any more). Choose it again' })
+      return giveVerdict(db, { hopId }, { ...data, by })
     })
     if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
     changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The verdict is given.' })
-  })
-
-  routes.post('/statements/:id/notes', async (req, res) => {
-    const { id: by } = permit(req, 'write notes')
-    const statementId = readId(req.params.id)
-    const form = await submit(NewNote, req.body, (note) => {
-      if (note.visibility === 'public') permit(req, 'publish notes')
-      return writeNote(db, { statementId }, { ...note, by })
-    })
-    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
-    changed(req, res, `/statements/${statementId}#notes`, { id: form.result.id, notice: 'The note is written.' })
   })
 
   return routes
@@ -195,20 +189,32 @@ export async function showStatement(
 ): Promise<void> {
   const page = await findPage(db, req, id)
   if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
-  const [{ events }, corrections] = await Promise.all([
+  const [{ events }, corrections, withdrawn] = await Promise.all([
     listEvents(db, req.viewer, { statementId: id }),
     listCorrections(db, req.viewer, { statementId: id }),
+    listWithdrawnVerdicts(db, req.viewer, { statementId: id }),
   ])
+  const { statement } = page
+  const ofHop = Map.groupBy(withdrawn, ({ hopId }) => hopId)
+  const lines = {
+    whole: lineOfVerdicts(statement.verdicts, ofHop.get(null)),
+    steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
+  }
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-  show(req, res, 'statements/show', { ...page, corrections, events, form, ratings })
+  show(req, res, 'statements/show', { ...page, lines, corrections, events, form, ratings })
 }
 
 /** A statement, the paragraphs it stands in, and its document. */
 async function findPage(db: Database, req: Request, id: number) {
-  const { version, ...row } = await findStatement(db, req.viewer, id)
+  const [{ version, ...row }, notes] = await Promise.all([
+    findStatement(db, req.viewer, id),
+    listThreadsOn(db, req.viewer, { statementId: id }),
+  ])
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const presented = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
+  const [found = { ...presented, trail: null }] = await withTrails(db, req.viewer, [presented])
+  const statement = { ...found, notes }
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )

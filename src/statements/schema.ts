@@ -37,7 +37,8 @@ const hops = z.preprocess(listed, z.array(HopField).max(50, 'At most 50 steps'))
 
 const SpanField = z.object({ start: z.number().int().min(0), end: z.number().int().positive() })
 
-const statement = {
+/** A passage of a text: by its words, or by its places. */
+export const passageFields = {
   /** The words as published; pieces that stand apart are joined by […]. */
   quote: z.string().trim().max(100_000, 'At most 100,000 characters').default(''),
   /** Where each piece begins, in code points, as far as known; the server checks each. */
@@ -48,6 +49,10 @@ const statement = {
     .default(''),
   /** For programs that know the places: instead of the words. */
   spans: z.array(SpanField).max(100).optional(),
+}
+
+const statement = {
+  ...passageFields,
   mode: z.enum(StatementMode),
   act: z.enum(StatementAct).default('says'),
   polarity: z.enum(Polarity).default('positive'),

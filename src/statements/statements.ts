@@ -3,12 +3,15 @@ import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
+import { writeHops } from './hop-words.ts'
 import { askRecheck } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
+import { findStatementSeen } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues } from './values.ts'
 
@@ -82,6 +85,7 @@ export async function changeStatement(
     include: { version: { include: { text: true } } },
   })
   const stored = await findStatementValues(tx, id)
+  const seen = await findStatementSeen(tx, id)
   const spans = placeSpans(version.text.content, given)
   await checkAnswers(tx, given.answersId, id)
 
@@ -97,15 +101,30 @@ export async function changeStatement(
       revision: { increment: 1 },
     },
   })
-  if (count === 0) throw new Stale(before.revision, stored)
+  if (count === 0) {
+    const { revision } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { revision: true } })
+    throw new Stale(revision, await findStatementValues(tx, id), {
+      changed: await findLastChange(tx, { statementId: id }, 'statement_'),
+      inWords: { hops: writeHops },
+      together: { quote: ['at', 'spans'] },
+    })
+  }
   const { documentId } = version
-  const wasPublic = before.state === 'published'
-  await writeCorrection(tx, { documentId, statementId: id }, { wasPublic, correction, by })
-
   await tx.span.deleteMany({ where: { statementId: id } })
   await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
   await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, documentId, by }) })
 
+  await writeCorrection(
+    tx,
+    { documentId, statementId: id },
+    {
+      wasPublic: before.state === 'published',
+      correction,
+      before: seen,
+      after: await findStatementSeen(tx, id),
+      by,
+    },
+  )
   const after = await findStatementValues(tx, id)
   await writeEvent(tx, 'statement_edited', {
     by,

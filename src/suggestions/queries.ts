@@ -114,8 +114,11 @@ async function findKnownNames(db: Db, values: SuggestedValues[]): Promise<Set<st
   const folded = [...new Set(values.flatMap(({ hops }) => hops.map(({ source }) => foldName(source))))].filter(Boolean)
   if (folded.length === 0) return new Set()
   const [sources, aliases] = await Promise.all([
-    db.source.findMany({ where: { folded: { in: folded } }, select: { folded: true } }),
-    db.sourceAlias.findMany({ where: { folded: { in: folded } }, select: { folded: true } }),
+    db.source.findMany({ where: { folded: { in: folded }, mergedIntoId: null }, select: { folded: true } }),
+    db.sourceAlias.findMany({
+      where: { folded: { in: folded }, source: { mergedIntoId: null } },
+      select: { folded: true },
+    }),
   ])
   return new Set([...sources, ...aliases].map((row) => row.folded))
 }

@@ -24,7 +24,7 @@ export function inWords({ fields, choices }: Refused): string {
   const sentences = Object.entries(fields).map(([field, told]) => {
     const offered = choices[field]?.map(({ value, label }) => `--${field}-id ${value} for ${label}`)
     const sentence = told.join('. ') + (offered ? `: ${offered.join(', ')}` : '')
-    return ['text', 'publisher'].includes(field) ? sentence : `${field}: ${sentence}`
+    return ['text', 'publisher', 'form'].includes(field) ? sentence : `${field}: ${sentence}`
   })
   return sentences.join('. ')
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 
-type Place = { room: 'claims' | 'statements'; id: number }
+export type Place = { room: 'claims' | 'statements'; id: number }
 
 /** The page a verdict stands on. Throws where there is no such verdict. */
 export async function findVerdictPlace(db: Db, id: number): Promise<Place> {

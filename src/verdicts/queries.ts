@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { may, readable, type Viewer } from '../policy.ts'
 import { documentPath } from '../web/addresses.ts'
 
 /** Verdicts as a page shows them, the newest first: what this viewer may see of them. */
@@ -12,8 +12,14 @@ export function verdictsFor(viewer: Viewer) {
       id: true,
       axis: true,
       reasons: true,
+      checked: true,
+      leftOpen: true,
       state: true,
+      withdrawnAt: true,
       withdrawnReason: true,
+      returnedAt: true,
+      returnedReason: true,
+      returnedBy: { select: { name: true } },
       createdAt: true,
       publishedAt: true,
       rating: { select: { slug: true, label: true, meaning: true, tone: true } },
@@ -29,11 +35,12 @@ export function verdictsFor(viewer: Viewer) {
           title: true,
           quote: true,
           url: true,
+          publisher: true,
           archiveUrl: true,
           seenOn: true,
           reliability: true,
           start: true,
-          version: { select: { document: { select: { id: true, title: true } } } },
+          version: { select: { document: { select: { id: true, title: true, state: true } } } },
         },
       },
     },
@@ -43,14 +50,35 @@ export function verdictsFor(viewer: Viewer) {
 type Row = Prisma.VerdictGetPayload<ReturnType<typeof verdictsFor>>
 export type Verdict = ReturnType<typeof presentVerdict>
 
+/** The verdict that holds, as a condition: no later one that this viewer may see took its place. */
+export function holdingVerdict(viewer: Viewer): Prisma.VerdictWhereInput {
+  const states = may(viewer, 'read drafts') ? ['draft' as const, 'published' as const] : ['published' as const]
+  return {
+    AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }],
+    NOT: { supersededBy: isOrLeadsTo({ state: { in: states } }, longestGap) },
+  }
+}
+
+/** As many drafts and withdrawn verdicts in a row are looked past. */
+const longestGap = 6
+
+function isOrLeadsTo(wanted: Prisma.VerdictWhereInput, steps: number): Prisma.VerdictWhereInput {
+  return steps === 0 ? wanted : { OR: [wanted, { supersededBy: isOrLeadsTo(wanted, steps - 1) }] }
+}
+
 /** The verdict that holds: the newest that was not withdrawn. */
 export function currentVerdict(verdicts: Verdict[]): Verdict | null {
   return verdicts.find((verdict) => verdict.state !== 'withdrawn') ?? null
 }
 
-export function presentVerdict(verdict: Row) {
+/** What only whoever works on a draft needs is left out of all others. */
+export function presentVerdict({ returnedAt, returnedReason, returnedBy, leftOpen, ...verdict }: Row) {
+  const isDraft = verdict.state === 'draft'
   return {
     ...verdict,
+    leftOpen: isDraft ? leftOpen : [],
+    returned:
+      isDraft && returnedAt && returnedBy ? { at: returnedAt, by: returnedBy.name, reason: returnedReason } : null,
     account: verdict.account.name,
     evidence: verdict.evidence.map(({ version, ...evidence }) => ({
       ...evidence,
@@ -59,10 +87,43 @@ export function presentVerdict(verdict: Row) {
   }
 }
 
+/** What stays of a withdrawn verdict for readers, for ever: its rating, when it went and why; not its words. */
+export function listWithdrawnVerdicts(db: Db, viewer: Viewer, of: { claimId: number } | { statementId: number }) {
+  // Who works here has the whole of it among the others.
+  if (may(viewer, 'read drafts')) return Promise.resolve([])
+  const target = 'claimId' in of ? of : { OR: [of, { hop: of }] }
+  return db.verdict.findMany({
+    where: { AND: [target, { state: 'withdrawn', publishedAt: { not: null } }] },
+    orderBy: { id: 'desc' },
+    take: 100,
+    select: {
+      id: true,
+      hopId: true,
+      state: true,
+      publishedAt: true,
+      withdrawnAt: true,
+      withdrawnReason: true,
+      rating: { select: { slug: true, label: true, meaning: true, tone: true } },
+    },
+  })
+}
+
+export type WithdrawnVerdict = Awaited<ReturnType<typeof listWithdrawnVerdicts>>[number]
+
 export function listRatings(db: Db) {
   return db.rating.findMany({
     where: { retired: false },
     orderBy: [{ axis: 'asc' }, { position: 'asc' }],
-    select: { id: true, axis: true, slug: true, label: true, meaning: true, tone: true, ratingValue: true },
+    select: {
+      id: true,
+      axis: true,
+      slug: true,
+      label: true,
+      meaning: true,
+      tone: true,
+      ratingValue: true,
+      requires: true,
+      checklist: true,
+    },
   })
 }

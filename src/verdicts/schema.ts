@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
-import { id, listed, optionalId } from '../fields.ts'
+import { listed, optionalId } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
@@ -19,14 +19,32 @@ export const EvidenceField = z.object({
   title: line(300),
   documentId: optionalId,
   quote: line(10_000),
+  /** Where the words begin, in code points, where they stand in the text more than once. */
+  at: z
+    .string()
+    .trim()
+    .regex(/^\d{0,9}$/, 'An offset is a number')
+    .default(''),
   url: address,
+  /** Who published what the link leads to. */
+  publisher: line(200),
   archiveUrl: address,
   seen: PartialDateField,
   reliability: line(500),
 })
 export type EvidenceField = z.output<typeof EvidenceField>
 
-const evidence = z.preprocess(listed, z.array(EvidenceField).max(50)).default([])
+export const mostEvidence = 50
+
+const evidence = z
+  .preprocess(listed, z.array(EvidenceField).max(mostEvidence, `At most ${mostEvidence} pieces of evidence`))
+  .default([])
+
+/** Boxes of one name, each with its question as its value. */
+const questions = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string().max(500)).max(500),
+)
 
 export const NewVerdict = z
   .object({
@@ -34,6 +52,8 @@ export const NewVerdict = z
       (value) => (value === '' ? undefined : value),
       z.coerce.number('Choose a rating').int().positive(),
     ),
+    /** The questions that were ticked: those of other ratings on the form don't count. */
+    checked: questions,
     reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
     /** Only on a statement: one of its steps, where the verdict is on that alone. */
     hopId: optionalId,
@@ -58,4 +78,10 @@ export const NewVerdict = z
   })
 export type NewVerdict = z.output<typeof NewVerdict>
 
-export const VerdictParams = z.object({ id })
+/** The form's second button, for who has no script: the form again, with room for one more piece of evidence. */
+export function asksForMore(body: unknown): boolean {
+  return z.object({ more: z.literal('evidence') }).safeParse(body).success
+}
+
+/** The step that a link chose to be checked; anything else is as if none was. */
+export const StepQuery = z.object({ step: optionalId.catch(undefined) })

@@ -2,9 +2,11 @@ import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { settleByVerdict } from '../work/recheck.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
+import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
 
 /** What a verdict is on: attribution on a statement or one of its hops, accuracy on a claim. */
@@ -12,18 +14,18 @@ export type Target = { statementId: number } | { hopId: number } | { claimId: nu
 
 /**
  * A verdict is never edited: a new one supersedes it. Throws Stale where somebody gave one since the form was opened,
- * so that nobody supersedes what they have not seen.
+ * so that nobody supersedes what they have not seen, and Refused where the evidence is not what the rating requires.
  */
 export function giveVerdict(db: Database, target: Target, { by, ...given }: NewVerdict & { by: number }) {
   return db.$transaction(async (tx) => {
     const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
-    const rating = await tx.rating.findFirst({ where: { id: given.ratingId, axis, retired: false } })
-    if (!rating) throw new Refused({ ratingId: 'Choose a rating from the list' })
-
+    const rating = await chooseRating(tx, { axis, ratingId: given.ratingId })
     const concerned = await findConcerned(tx, target)
-    const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: { rating: true } })
+    // Two who judge one thing at once wait for each other, so that the second is shown what the first gave.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
+    const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
     if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
-      throw new Stale(newest?.id ?? 0, { rating: newest?.rating.label ?? 'none', reasons: newest?.reasons ?? '' })
+      throw await staleFor(tx, newest)
     }
 
     const verdict = await tx.verdict.create({
@@ -32,6 +34,8 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
         ...target,
         ratingId: rating.id,
         reasons: given.reasons,
+        checked: rating.checklist.filter((question) => given.checked.includes(question)),
+        leftOpen: rating.checklist.filter((question) => !given.checked.includes(question)),
         supersedesId: newest?.id ?? null,
         accountId: by,
         evidence: { create: await placeEvidence(tx, given.evidence) },
@@ -42,6 +46,9 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
         }),
       },
     })
+    const unmet = await findUnmet(tx, verdict.id)
+    if (unmet !== null) throw new Refused({ evidence: unmet })
+
     const after = { rating: rating.label, reasons: given.reasons, axis }
     const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
     await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
@@ -54,14 +61,72 @@ export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { v
   return db.$transaction(async (tx) => publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts }))
 }
 
+/** A draft goes back to whoever gave it, with what is to be mended; a better one is to take its place. */
+export function returnVerdict(
+  db: Database,
+  { verdictId, reason, by }: { verdictId: number; reason: string; by: number },
+) {
+  return db.$transaction(async (tx) => {
+    const verdict = await tx.verdict.findUniqueOrThrow({ where: { id: verdictId } })
+    const { count } = await tx.verdict.updateMany({
+      where: { id: verdictId, state: 'draft', returnedAt: null, supersededBy: null },
+      data: { returnedReason: reason, returnedAt: new Date(), returnedById: by },
+    })
+    if (count === 0) {
+      throw new Refused({
+        reason: 'Only a draft that nobody sent back or superseded can be sent back. Look at the page again',
+      })
+    }
+    const concerned = await findConcerned(tx, targetOf(verdict))
+    await writeEvent(tx, 'verdict_sent_back', { by, verdictId, ...concerned, after: { reason } })
+  })
+}
+
 export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdictId: number; reason: string } & By) {
   return db.$transaction(async (tx) => {
     const verdict = await tx.verdict.findUniqueOrThrow({ where: { id: verdictId } })
-    if (verdict.state === 'withdrawn') throw new Refused({ reason: 'It has been withdrawn already' })
-    await tx.verdict.update({ where: { id: verdictId }, data: { state: 'withdrawn', withdrawnReason: reason } })
+    const { count } = await tx.verdict.updateMany({
+      where: { id: verdictId, state: { not: 'withdrawn' } },
+      data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date() },
+    })
+    if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     const concerned = await findConcerned(tx, targetOf(verdict))
     await writeEvent(tx, 'verdict_withdrawn', { by, verdictId, ...concerned, after: { reason } })
   })
+}
+
+const whole = {
+  rating: true,
+  account: { select: { name: true } },
+  evidence: { orderBy: { position: 'asc' } },
+} satisfies Prisma.VerdictInclude
+
+/** What stands there now, to be read beside what was about to be given. */
+async function staleFor(tx: Db, newest: Prisma.VerdictGetPayload<{ include: typeof whole }> | null): Promise<Stale> {
+  const labels = new Map((await tx.rating.findMany()).map(({ id, label }) => [String(id), label]))
+  return new Stale(
+    newest?.id ?? 0,
+    {
+      ratingId: newest?.ratingId ?? '',
+      rating: newest?.rating.label ?? 'none',
+      by: newest?.account.name ?? '',
+      reasons: newest?.reasons ?? '',
+      itsEvidence: newest?.evidence.map(({ title, quote }) => (quote ? `${title}: “${quote}”` : title)) ?? [],
+    },
+    {
+      changed: newest ? await findLastChange(tx, { verdictId: newest.id }, 'verdict_') : undefined,
+      inWords: { ratingId: (value) => labels.get(String(value)) ?? '' },
+    },
+  )
+}
+
+async function chooseRating(tx: Db, { axis, ratingId }: { axis: Axis; ratingId: number }) {
+  const rating = await tx.rating.findFirst({ where: { id: ratingId, axis } })
+  if (!rating) throw new Refused({ ratingId: 'Choose a rating from the list' })
+  if (rating.retired) {
+    throw new Refused({ ratingId: `“${rating.label}” is no longer given here. Choose another rating from the list` })
+  }
+  return rating
 }
 
 export function targetOf({
@@ -102,7 +167,7 @@ async function placeEvidence(tx: Db, fields: EvidenceField[]) {
   return placed
 }
 
-async function placePassage(tx: Db, { documentId, quote, title, url }: EvidenceField, name: string) {
+async function placePassage(tx: Db, { documentId, quote, at, title, url }: EvidenceField, name: string) {
   if (url !== '') throw new Refused({ [`${name}.url`]: 'Give a passage of a document or a link, not both in one' })
   const version = await tx.version.findFirst({
     where: { documentId: documentId ?? 0 },
@@ -111,8 +176,9 @@ async function placePassage(tx: Db, { documentId, quote, title, url }: EvidenceF
   })
   if (!version) throw new Refused({ [`${name}.documentId`]: `There is no document ${documentId}` })
   try {
-    const [span] = placeSpans(version.text.content, { quote, at: '' })
+    const [span, ...more] = placeSpans(version.text.content, { quote, at })
     if (!span) throw new Refused({ quote: 'Paste the words that are the evidence' })
+    if (more.length > 0) throw new Refused({ quote: 'Give pieces that stand apart as evidence each, without […]' })
     const words = wordsOf(version.text.content, [span])
     return {
       versionId: version.id,
@@ -122,15 +188,29 @@ async function placePassage(tx: Db, { documentId, quote, title, url }: EvidenceF
       title: title || version.document.title,
     }
   } catch (error) {
-    if (error instanceof Refused)
-      throw new Refused({ [`${name}.quote`]: `${error.message} (in document ${documentId})` })
-    throw error
+    if (!(error instanceof Refused)) throw error
+    throw new Refused(
+      { [`${name}.quote`]: `${error.message} (in document ${documentId})` },
+      error.choices['at'] && { [`${name}.at`]: error.choices['at'] },
+    )
   }
 }
 
-function placeLink({ url, archiveUrl, quote, title }: EvidenceField, name: string) {
+function placeLink({ kind, url, archiveUrl, publisher, quote, title }: EvidenceField, name: string) {
   if (url === '') {
     throw new Refused({ [`${name}.url`]: 'Give the address, or the number of a stored document and the words in it' })
   }
-  return { url, archiveUrl: archiveUrl || null, quote: quote || null, title: title || new URL(url).hostname }
+  if (kind === 'second_report' && publisher === '') {
+    throw new Refused({
+      [`${name}.publisher`]:
+        'Say who published this report: it counts only where they had it from somebody else than ours',
+    })
+  }
+  return {
+    url,
+    archiveUrl: archiveUrl || null,
+    publisher: publisher || null,
+    quote: quote || null,
+    title: title || new URL(url).hostname,
+  }
 }

@@ -21,6 +21,13 @@ export function queryOf(url: string): string {
   return at < 0 ? '' : url.slice(at)
 }
 
+/** The address of a page that stays the same when the words in it change: "/claims/417", with its query. */
+export function lastingAddress(url: string): string {
+  const path = url.slice(0, url.length - queryOf(url).length).replace(/^(\/[a-z]+\/\d+)-[^/]*/, '$1')
+  const whole = path + queryOf(url)
+  return whole.length <= 500 ? whole : path.slice(0, 500)
+}
+
 export const documentPath = (document: { id: number; title: string }) => `/documents/${slug(document)}`
 export const statementPath = (statement: { id: number; words: string }) => `/statements/${slug(statement)}`
 export const claimPath = (claim: { id: number; sentence: string }) => `/claims/${slug(claim)}`

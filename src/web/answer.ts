@@ -1,7 +1,7 @@
 import './request.ts'
 import type { Request, Response } from 'express'
 import createError from 'http-errors'
-import { type Action, may } from '../policy.ts'
+import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from './addresses.ts'
 import type { Form } from './forms.ts'
 
@@ -34,7 +34,8 @@ export function changed(
 
 /** A form that must be mended: the page again with the words kept, or a problem that names the fields. */
 export function askAgain(req: Request, res: Response, view: string, data: WithForm): void {
-  const { status, errors, choices, stored } = data.form
+  const { status, errors, choices, stored, values, revision, retryAfter } = data.form
+  if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
   if (!wantsJson(req)) {
     res.status(status).render(view, data)
     return
@@ -43,18 +44,32 @@ export function askAgain(req: Request, res: Response, view: string, data: WithFo
   res
     .status(status)
     .type('application/problem+json')
-    .json({ title, status, errors, choices, ...(stored && { stored }) })
+    .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
 }
 
-/** Readers are shown the way in; who is signed in learns that it takes another role. */
+/** Readers are shown the way in; who is signed in learns that it takes another role, a program which scope it lacks. */
 export function permit(req: Request, action: Action): { id: number } {
   if (req.viewer && may(req.viewer, action)) return req.viewer
   if (!req.viewer) throw createError(401, 'Sign in to do this')
-  throw createError(403, `Your role does not allow this: ${action}`)
+  const scope = missingScope(req.viewer, action)
+  if (scope === undefined) throw createError(403, `Your role does not allow this: ${action}`)
+  if (scope === null) throw createError(403, `No token can do this: ${action}. Sign in with a browser`)
+  req.res?.set('WWW-Authenticate', `Bearer error="insufficient_scope", scope="${scope}"`)
+  throw createError(403, `This token lacks the scope ${scope}, which this takes: ${action}`)
 }
 
+/** A program that sends a token wants data, unless it says otherwise. */
 export function wantsJson(req: Request): boolean {
-  return req.accepts(['html', 'json']) === 'json'
+  return req.accepts(req.bearsToken ? ['json', 'html'] : ['html', 'json']) === 'json'
+}
+
+/**
+ * What is shown once and stored nowhere: answered to the request that made it, since a page that is led to could only
+ * show what is stored.
+ */
+export function showOnce(req: Request, res: Response, view: string, data: object): void {
+  res.status(201).set('Cache-Control', 'no-store')
+  answer(req, res, view, data)
 }
 
 /** A person who came by a link with other words is led to the address as it is now. */
@@ -65,4 +80,9 @@ export function isRedirected(req: Request, res: Response, path: string): boolean
   if (notice !== undefined) req.session.notice = notice
   res.redirect(301, encodeURI(path) + queryOf(req.originalUrl))
   return true
+}
+
+/** A thing that was merged is at another's address, for programs too; asked for each time, since a merge can be undone. */
+export function leadOn(req: Request, res: Response, path: string): void {
+  res.set('Cache-Control', 'no-cache').redirect(301, encodeURI(path) + queryOf(req.originalUrl))
 }

@@ -1,32 +1,50 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
-import { Refused, Stale } from '../refused.ts'
+import { LinkGone, Refused, Stale } from '../refused.ts'
 import { wantsJson } from './answer.ts'
+import type { Kept } from './kept-words.ts'
 
 type Problem = { title: string; status: number; errors?: Record<string, string[]> }
 
 /** The only place where an error becomes an answer: a page for people, application/problem+json for programs. */
-export const showError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+export const showError: ErrorRequestHandler = async (error: unknown, req, res, next) => {
   if (res.headersSent) {
     next(error)
     return
   }
   const problem = toProblem(error)
   if (problem.status >= 500) req.log.error(error)
-  if (problem.status === 401 && !wantsJson(req)) {
-    const back = req.method === 'GET' ? req.originalUrl : (req.get('Referer') ?? '/')
+  const isRefusedToken = problem.status === 401 && req.bearsToken
+  const kept = wantsJson(req) || isRefusedToken ? undefined : await keepWords(req)
+  if (problem.status === 401 && !wantsJson(req) && !isRefusedToken) {
+    const back = req.method === 'GET' ? req.originalUrl : (req.stamp?.page ?? req.get('Referer') ?? '/')
+    if (kept === 'until sign-in') req.session.notice = 'Your words are kept. Sign in to go on.'
+    if (kept === 'for their writer') req.session.notice = closed
     res.redirect(303, `/session?next=${encodeURIComponent(localPart(back))}`)
     return
   }
 
   res.status(problem.status)
-  if (wantsJson(req)) sendProblem(res, problem)
-  else showPage(req, res, problem)
+  if (wantsJson(req) || isRefusedToken) sendProblem(res, problem)
+  else showPage(req, res, problem, kept)
 }
 
-function showPage(req: Request, res: Response, problem: Problem): void {
-  res.render('error', { problem }, (failure: Error | null, html?: string) => {
+const closed =
+  'Your account was closed while you worked, and nothing was changed. Your words are kept: ask an admin of this newsroom.'
+
+/** Where the database does not answer, they are not kept, and nobody is told that they are. */
+async function keepWords(req: Request): Promise<Kept> {
+  try {
+    return await req.keepWords?.()
+  } catch (failure) {
+    req.log.error(failure)
+    return undefined
+  }
+}
+
+function showPage(req: Request, res: Response, problem: Problem, kept: Kept): void {
+  res.render('error', { problem, kept }, (failure: Error | null, html?: string) => {
     if (!failure) {
       res.send(html)
       return
@@ -42,12 +60,13 @@ function sendProblem(res: Response, problem: Problem): void {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
+  if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
   if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
   return {
-    title: 'Something went wrong on our side. Your words are not lost if you go back and try again',
+    title: 'Something went wrong on our side',
     status: 500,
   }
 }

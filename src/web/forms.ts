@@ -1,6 +1,7 @@
 import createError from 'http-errors'
 import type { z } from 'zod'
-import { type Choice, Refused, Stale } from '../refused.ts'
+import { type Choice, Refused, Stale, TooSoon } from '../refused.ts'
+import { compare, type Conflict } from './compare.ts'
 
 export type Values = Record<string, unknown>
 
@@ -10,14 +11,25 @@ export type Form = {
   values: Values
   errors: Record<string, string[]>
   choices: Record<string, Choice[]>
+  /** Where it was asked too often: after how many seconds to ask again. */
+  retryAfter?: number
   /** Where somebody else was quicker: what stands there now. */
   stored?: Values
+  /** And beside it what was typed, field by field. */
+  conflict?: Conflict
+  /** And the number that sending it again has to bring. */
+  revision?: number
 }
 
 export type Submission<R> = ({ ok: false } & Form) | { ok: true; result: R }
 
 export function blankForm(values: Values = {}): Form {
   return { status: 200, values, errors: {}, choices: {} }
+}
+
+/** Where a page has several forms with one field: says which of them is to be mended. */
+export function ofForm(form: Form, name: string): Form {
+  return { ...form, values: { ...form.values, form: name } }
 }
 
 /**
@@ -30,12 +42,22 @@ export async function submit<T extends z.ZodType, R>(
   act: (data: z.output<T>) => Promise<R>,
 ): Promise<Submission<R>> {
   const values: Values = { ...(body as object) }
+  const unkeepable = findNul(body)
+  if (unkeepable !== undefined) {
+    const sentence =
+      'This has a character in it (NUL) that no text can have. Type the words again, or paste them as plain text'
+    return { ok: false, status: 422, values, errors: { [unkeepable || 'form']: [sentence] }, choices: {} }
+  }
   const parsed = schema.safeParse(body ?? {})
   if (!parsed.success) return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: {} }
 
   try {
     return { ok: true, result: await act(parsed.data) }
   } catch (error) {
+    if (error instanceof TooSoon) {
+      const { seconds: retryAfter, fields: errors } = error
+      return { ok: false, status: 429, values, errors, choices: {}, retryAfter }
+    }
     if (error instanceof Refused) {
       return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
     }
@@ -49,6 +71,8 @@ export async function submit<T extends z.ZodType, R>(
         errors: { form: [error.message] },
         choices: {},
         stored: error.stored,
+        conflict: compare(values, error),
+        revision: error.revision,
       }
     }
     throw error
@@ -69,6 +93,17 @@ export function readId(param: string | string[] | undefined): number {
   const id = Number(digits)
   if (!digits || id > 2 ** 31 - 1) throw createError(404, 'There is nothing at this address')
   return id
+}
+
+/** The name of the first field with a character that PostgreSQL keeps in no text; undefined where there is none. */
+function findNul(value: unknown, name = ''): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? name : undefined
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findNul(inner, name ? `${name}.${key}` : key)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function errorsByField(error: z.ZodError): Record<string, string[]> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type pg from 'pg'
+import { tokenOf } from './bearer.ts'
 import { cookieName } from './session.ts'
 
 type Page = { body: Buffer; headers: Record<string, string>; etag: string }
@@ -55,7 +56,7 @@ export function pageCache(pool: pg.Pool): RequestHandler {
       })
       return next()
     }
-    if (req.headers.cookie?.includes(`${cookieName}=`)) return next()
+    if (tokenOf(req) !== undefined || req.headers.cookie?.includes(`${cookieName}=`)) return next()
 
     const key = `${req.headers.accept ?? ''} ${req.url}`
     const serve = () => {
@@ -86,7 +87,7 @@ function record(res: Response, keep: (page: Page) => void): void {
   const end = res.send.bind(res)
   res.send = (content?: unknown) => {
     const isPage = res.statusCode === 200 && typeof content === 'string' && !res.getHeader('Set-Cookie')
-    if (!isPage || res.req.method !== 'GET') return end(content)
+    if (!isPage || res.getHeader('Cache-Control') === 'no-store' || res.req.method !== 'GET') return end(content)
 
     const body = Buffer.from(content)
     const etag = `"${createHash('sha1').update(body).digest('base64url')}"`

@@ -2,24 +2,94 @@ import path from 'node:path'
 import ejs from 'ejs'
 import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
+import type { Words } from '../drafts/words.ts'
+import type { Form } from './forms.ts'
+import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
 const layout = path.join(views, 'layout.ejs')
+const conflict = path.join(views, 'partials/conflict.ejs')
+const keptWords = path.join(views, 'partials/kept-words.ejs')
 
 type Page = { title: string; wide?: boolean }
+type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
+
+/** What a view is given, as far as the hallway itself makes something of it. */
+type Given = {
+  form?: Form
+  /** What its reader left in the forms of this page. */
+  keptWords?: Draft[]
+  /** The form that was sent and is shown again. */
+  sentTo?: FormPlace
+  /** Only for who has signed in: what each form carries. */
+  stamp?: (form: FormPlace & { title: string }) => string
+}
+
+type Render = (view: string, more?: object) => Promise<string>
 
 /** Renders the page first, then sets it into the layout, so that the page can tell the layout its title. */
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const options = { views: [views], cache, async: false, rmWhitespace: false }
-  app.engine('ejs', (file, given, done) => {
+  app.engine('ejs', (file, data, done) => {
+    const given = data as Given
     const page: Page = { title: '' }
     const all = { ...locals, ...words, sayChain, ...given, page }
-    ejs
-      .renderFile(file, all, options)
-      .then((body) => ejs.renderFile(layout, { ...all, body }, options))
+    const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
+    render(file)
+      .then((body) => putWordsBack(render, file, body, given))
+      .then((body) => compareInForm(render, body, given))
+      .then((body) => render(layout, { body }))
+      .then((html) => (given.stamp ? stampForms(html, given.stamp, page.title) : html))
       .then((html) => done(null, html), done)
   })
   app.set('views', views)
   app.set('view engine', 'ejs')
+}
+
+/**
+ * Each form with what was left in it: the page is made once more with those values, so that it has as many rows, and
+ * only that form is taken from it, so that no other form of the page shows words that are not its own.
+ */
+async function putWordsBack(render: Render, file: string, body: string, { form, keptWords: drafts = [] }: Given) {
+  let page = body
+  for (const draft of drafts) {
+    const blank = findForm(page, draft)
+    const remade = form && blank && (await remake(render, file, form, draft))
+    const said = await render(keptWords, { draft, isHere: remade !== undefined })
+    if (blank && remade)
+      page = putForm(page, blank, { above: said, open: remade.open, inner: fill(remade.inner, draft.values) })
+    else page = said + page
+  }
+  return page
+}
+
+async function remake(render: Render, file: string, form: Form, draft: Draft) {
+  const values = { ...form.values, ...draft.values }
+  try {
+    return findForm(await render(file, { page: { title: '' }, form: { ...form, values } }), draft)
+  } catch {
+    return undefined // the page has changed so much that it can't show these words; they have a page of their own
+  }
+}
+
+/** Where somebody else was quicker: both texts, and the choice, in the form that is sent again. */
+async function compareInForm(render: Render, body: string, { form, sentTo }: Given): Promise<string> {
+  if (!form?.conflict) return body
+  const both = await render(conflict, { conflict: form.conflict })
+  const sent = (sentTo && findForm(body, sentTo)) ?? findForms(body).find(isForWords)
+  if (!sent) return body
+  return putForm(body, sent, { above: '', open: sent.open, inner: both + sent.inner })
+}
+
+function stampForms(html: string, stamp: NonNullable<Given['stamp']>, title: string): string {
+  let stamped = ''
+  let at = 0
+  for (const form of findForms(html)) {
+    const { action, part, open, start } = form
+    const once = stamp({ action, part, title: isForWords(form) ? title || 'A page' : '' })
+    stamped += `${html.slice(at, start)}${open}<input type="hidden" name="once" value="${once}">`
+    at = start + open.length
+  }
+  return stamped + html.slice(at)
 }

@@ -1,6 +1,8 @@
 import 'express-session'
 import type { Logger } from 'pino'
 import type { Viewer } from '../policy.ts'
+import type { Kept } from './kept-words.ts'
+import type { Stamp } from './stamp.ts'
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how Express's types are added to
@@ -8,15 +10,26 @@ declare global {
     interface Request {
       /** Who asks; null for a reader. */
       viewer: Viewer
+      /** A program asks, with an API token instead of a cookie. */
+      bearsToken: boolean
       log: Logger
+      /** What the sent form carried to tell it from every other. */
+      formKey?: string | undefined
+      /** What that says, where it is one that we gave out. */
+      stamp?: Stamp | undefined
+      /** Keeps what was sent as a draft of whoever wrote it, where it is refused or fails. */
+      keepWords?: () => Promise<Kept>
     }
   }
 }
 
 declare module 'express-session' {
   interface SessionData {
-    accountId: number
+    /** Somebody signed in with it; who, and whether they still are, is a column of the session's row. */
+    isSignedIn: boolean
     /** Shown once, on the next page. */
     notice: string
+    /** Under this secret are kept, until then, the words of somebody whose session ended while they typed. */
+    pending: { secret: string; until: number; for: number }
   }
 }

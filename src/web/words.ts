@@ -8,6 +8,7 @@ const precise = {
   year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
 }
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
 /** "7 October 2021", "October 2021" or "2021". */
@@ -20,12 +21,24 @@ export function formatMoment(at: Date): string {
   return `${moment.format(at)} UTC`
 }
 
+/** "09:30 UTC", for beside a day. */
+export function formatTime(at: Date): string {
+  return `${time.format(at)} UTC`
+}
+
 export function formatLanguage(tag: string): string {
   return languages.of(tag) ?? tag
 }
 
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+const all = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** "A, B and C". */
+export function listNames(names: string[]): string {
+  return all.format(names)
 }
 
 /** A share as people say it: "9 times in 10". */
@@ -87,9 +100,30 @@ const labels: Record<string, string> = {
   correction: 'Correction',
   internal: 'Only the newsroom sees it',
   public: 'Readers see it',
+  passage: 'Passage',
+  statement: 'Statement',
+  step: 'Step of a statement',
+  claim: 'Claim',
+  source: 'Source',
   editor: 'Editor',
   reviewer: 'Reviewer',
   admin: 'Admin',
+  active: 'Can sign in',
+  disabled: 'Disabled',
+  read: 'Read',
+  write: 'Write',
+  publish: 'Publish',
+  live: 'In use',
+  expired: 'Expired',
+  revoked: 'Revoked',
+  needs_none: 'Takes reasons only',
+  needs_evidence: 'Takes evidence',
+  needs_primary_source: 'Takes a primary source',
+  needs_second_origin: 'Takes a second, independent report',
+  tone_good: 'It holds',
+  tone_caution: 'With care',
+  tone_bad: 'It does not hold',
+  tone_open: 'Open',
   attribution: 'Did they say it?',
   accuracy: 'Is it so?',
 }
@@ -97,6 +131,41 @@ const labels: Record<string, string> = {
 /** The words a page uses for a value of the data. */
 export function label(value: string): string {
   return labels[value] ?? value
+}
+
+/** A sign for each kind of note, beside its word. */
+export function noteSign(kind: string): string {
+  return { comment: '“', question: '?', correction: '✎', context: 'i' }[kind] ?? '“'
+}
+
+const fields: Record<string, string> = {
+  quote: 'Words',
+  mode: 'Wording',
+  act: 'What the speaker does',
+  polarity: 'Said or not said',
+  answersId: 'Number of the statement it answers',
+  unfinished: 'Not finished',
+  hops: 'How it reached this page',
+  publisher: 'Published by',
+  published: 'Published on',
+  url: 'Address',
+  kind: 'Kind',
+  sentence: 'What is claimed',
+  wikidataId: 'Wikidata id',
+  aliases: 'Other names',
+  ratingId: 'Rating',
+  body: 'Note',
+  correction: 'What was wrong, for readers',
+}
+
+/** What pages call a form's field, also where it is one of several: "hops[0][addressee]" is "Addressee, 1". */
+export function fieldLabel(name: string): string {
+  const [first = '', ...rest] = name.split(/[[\]]+/).filter(Boolean)
+  const last = rest.findLast((part) => !/^\d+$/.test(part)) ?? first
+  const numbers = rest.filter((part) => /^\d+$/.test(part)).map((part) => Number(part) + 1)
+  const spaced = last.replace(/(Id)?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  const known = rest.length === 0 ? fields[last] : undefined
+  return [known ?? spaced.charAt(0).toUpperCase() + spaced.slice(1), ...numbers].join(', ')
 }
 
 /** A sign beside every colour, so that no status is told by colour alone. */

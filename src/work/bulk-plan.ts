@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Prisma, type Priority, type PublicationState } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { findOptionalNamed } from '../topics/topics.ts'
 import { Refused } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { claimPath } from '../web/addresses.ts'
@@ -61,9 +62,10 @@ export async function readTarget(tx: Db, ask: BulkAsk, by: number): Promise<Targ
     case 'tag': {
       if (ask.tag === undefined) return undefined
       if (foldName(ask.tag) === '') throw new Refused({ tag: 'Write the topic' })
-      const known = await tx.topic.findUnique({ where: { folded: foldName(ask.tag) } })
+      const knownId = await findOptionalNamed(tx, foldName(ask.tag))
+      const known = knownId === undefined ? null : await tx.topic.findUniqueOrThrow({ where: { id: knownId } })
       const topic = known?.name ?? ask.tag
-      return { action: 'tag', topic, folded: foldName(ask.tag), words: topic }
+      return { action: 'tag', topic, folded: foldName(topic), words: topic }
     }
     case 'review':
       return { action: 'review', words: label('in_review') }

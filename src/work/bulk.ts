@@ -1,6 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type EventAction, writeEvents } from '../history/events.ts'
+import { chooseTopic } from '../topics/topics.ts'
 import { Refused, Stale } from '../refused.ts'
 import { type Plan, planBulk, type Planned, readTarget, type Target } from './bulk-plan.ts'
 import { writeFilters } from './filters.ts'
@@ -156,8 +157,8 @@ async function apply(tx: Db, target: Target, rows: Planned[]): Promise<{ topicId
   return { topicId: null, rows }
 }
 
-async function tag(tx: Db, { topic: name, folded }: Target & { action: 'tag' }, claimIds: number[]): Promise<number> {
-  const { id: topicId } = await tx.topic.upsert({ where: { folded }, create: { name, folded }, update: {} })
+async function tag(tx: Db, { topic: name }: Target & { action: 'tag' }, claimIds: number[]): Promise<number> {
+  const topicId = await chooseTopic(tx, name)
   await tx.claimTopic.createMany({ data: claimIds.map((claimId) => ({ claimId, topicId })), skipDuplicates: true })
   await tx.claim.updateMany({ where: { id: { in: claimIds } }, data: { revision: { increment: 1 } } })
   return topicId

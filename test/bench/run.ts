@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { measureCommand } from './command.ts'
+import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
@@ -26,6 +27,7 @@ const figures = [
   ...(await measureDesk(progress)),
   ...(await measureStart(progress)),
   ...(await measureCommand(progress)),
+  ...(await measureDerived(progress)),
   ...measureExtraction(progress),
 ]
 

@@ -39,13 +39,15 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   const { id } = await desk.db.statement.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
   await page.goto(`${address}/statements/${id}`)
-  // Each step has a form of its own; the one on the statement as a whole comes first.
   const folded = page.locator('details', { has: page.locator('form[action$="/verdicts"]') }).first()
   if ((await folded.count()) > 0 && (await folded.getAttribute('open')) === null) {
     await folded.locator('summary').first().click()
   }
   const verdict = page.locator('form[action$="/verdicts"]').first()
-  await verdict.locator('[name=ratingId]').selectOption({ label: 'Confirmed' })
+  await verdict.getByRole('radio', { name: 'Confirmed' }).check()
+  await verdict.locator('[name="evidence[0][kind]"]').selectOption('recording')
+  await verdict.getByText('A link instead').click()
+  await verdict.locator('[name="evidence[0][url]"]').fill('https://portansel.example/press')
   await verdict.locator('[name=reasons]').fill('We heard the recording.')
   await verdict.getByRole('button', { name: 'Give this verdict' }).click()
   await page.getByText('The verdict is given').waitFor()

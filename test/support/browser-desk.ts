@@ -38,7 +38,7 @@ export async function openBrowserDesk() {
       await page.fill('input[name=email]', account.email)
       await page.fill('input[name=password]', account.password)
       await page.click('main form button')
-      await page.waitForURL(/documents/)
+      await page.waitForURL(/\/desk$/)
     },
 
     /** What axe finds on a page, and whether it is wider than 320 pixels there. */

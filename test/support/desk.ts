@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import type pg from 'pg'
 import { pino } from 'pino'
+import type { GuessLimits } from '../../src/accounts/guesses.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Database, OpenDatabase } from '../../src/database/connect.ts'
@@ -25,7 +26,7 @@ const environment = {
 
 /** A whole desk on a database of its own; nothing listens until supertest asks. */
 export async function openTestDesk(
-  options: { environment?: Record<string, string>; setupToken?: string } = {},
+  options: { environment?: Record<string, string>; setupToken?: string; guessing?: Partial<GuessLimits> } = {},
 ): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
   const database = await openTestDatabase()
@@ -33,6 +34,7 @@ export async function openTestDesk(
     config,
     database,
     log: pino({ level: 'silent' }),
+    ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })
   return { app, db: database.db, pool: database.pool, config, database, close: () => database.close() }

@@ -9,7 +9,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
 import { publishDocument } from '../../src/review/publishing.ts'
-import { NewNote, type NoteTarget, writeNote } from '../../src/notes/notes.ts'
+import { type NoteTarget, replyTo, writeNote } from '../../src/notes/notes.ts'
+import { NewNote, NewReply } from '../../src/notes/schema.ts'
 import { NewStatement } from '../../src/statements/schema.ts'
 import { recordStatement } from '../../src/statements/statements.ts'
 import { NewVerdict } from '../../src/verdicts/schema.ts'
@@ -138,6 +139,14 @@ export function stateClaim(
   return db.$transaction((tx) => linkClaim(tx, { ...claim, statementId, by }))
 }
 
+/** What verdicts rest on unless a test says otherwise: it bears any rating but those that take a second report. */
+export const pressRecording = {
+  kind: 'recording',
+  stance: 'supports',
+  title: 'The recording of the press conference',
+  url: 'https://portansel.example/press/2024-03-12',
+} as const
+
 /** A verdict with a rating by its lasting name; on a claim unless told otherwise about accuracy, else attribution. */
 export async function giveVerdictOn(
   db: Database,
@@ -148,12 +157,19 @@ export async function giveVerdictOn(
   const slug = rating ?? (axis === 'accuracy' ? 'true' : 'confirmed')
   const { id: ratingId } = await db.rating.findUniqueOrThrow({ where: { axis_slug: { axis, slug } } })
   const reasons = 'We heard the recording of the press conference.'
-  return giveVerdict(db, target, { ...NewVerdict.parse({ reasons, ...given, ratingId }), by })
+  return giveVerdict(db, target, {
+    ...NewVerdict.parse({ reasons, evidence: [pressRecording], ...given, ratingId }),
+    by,
+  })
 }
 
 export function noteOn(db: Database, target: NoteTarget, { by, ...given }: { by: number } & Partial<NewNote>) {
   const body = 'Ask the Harbour Authority for the measurements.'
   return writeNote(db, target, { ...NewNote.parse({ body, ...given }), by })
+}
+
+export function replyOn(db: Database, noteId: number, { by, ...given }: { by: number } & Partial<NewReply>) {
+  return replyTo(db, noteId, { ...NewReply.parse({ body: 'I asked them: by Friday.', ...given }), by })
 }
 
 /** Publishes a document with its ready statements, and whatever claims and verdicts are named. */

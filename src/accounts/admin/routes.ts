@@ -1,0 +1,133 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Config } from '../../config.ts'
+import type { Database } from '../../database/connect.ts'
+import { id as idField } from '../../fields.ts'
+import { listEvents } from '../../history/queries.ts'
+import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../../web/forms.ts'
+import { nextPage } from '../../web/paging.ts'
+import { changeAccount, disableAccount, enableAccount } from '../accounts.ts'
+import { invite, revokeInvitation } from '../invitations.ts'
+import { findAccount, listAccounts, listOpenInvitations } from '../queries.ts'
+import { makeReset } from '../resets.ts'
+import { ChangedAccount, NewInvitation, nothing } from '../schema.ts'
+import { endSession, endSessions, listSessions } from '../sessions.ts'
+import { listTokens, revokeToken } from '../tokens.ts'
+
+/** What admins do with others' accounts. */
+export function manageAccountRoutes(db: Database, { baseUrl }: Config): Router {
+  const routes = Router()
+
+  routes.get('/accounts', async (req, res) => {
+    permit(req, 'manage accounts')
+    answer(req, res, 'accounts/index', { ...(await listPage()), form: blankForm({ role: 'editor' }) })
+  })
+
+  routes.post('/invitations', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const form = await submit(NewInvitation, req.body, (data) => invite(db, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'accounts/index', { ...(await listPage()), form })
+    const { invitation, secret } = form.result
+    showOnce(req, res, 'accounts/invited', { invitation, link: `${baseUrl}/invitation/${secret}` })
+  })
+
+  routes.post('/invitations/:id/revocation', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => revokeInvitation(db, { id, by }))
+    if (!form.ok) return askAgain(req, res, 'accounts/index', { ...(await listPage()), form })
+    changed(req, res, '/accounts#invitations', { notice: 'The invitation is taken back: its link is void.' })
+  })
+
+  routes.get('/accounts/:id', async (req, res) => {
+    permit(req, 'manage accounts')
+    const { before } = parse(z.object({ before: idField.optional() }), req.query)
+    answer(req, res, 'accounts/show', await accountPage(req, readId(req.params.id), before))
+  })
+
+  routes.post('/accounts/:id', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const id = readId(req.params.id)
+    const form = await submit(ChangedAccount, req.body, (data) => changeAccount(db, { ...data, id, by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    changed(req, res, `/accounts/${id}`, { notice: 'The account is changed.' })
+  })
+
+  routes.post('/accounts/:id/disabling', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => disableAccount(db, { id, by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    changed(req, res, `/accounts/${id}`, { notice: 'The account is disabled, and signed out everywhere.' })
+  })
+
+  routes.post('/accounts/:id/enabling', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => enableAccount(db, { id, by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    changed(req, res, `/accounts/${id}`, { notice: 'They can sign in again.' })
+  })
+
+  routes.post('/accounts/:id/reset', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const id = readId(req.params.id)
+    const form = await submit(nothing, req.body, () => makeReset(db, { accountId: id, by }))
+    if (!form.ok) return lookAgain(req, res, id, form)
+    const { secret, expiresAt, name } = form.result
+    showOnce(req, res, 'accounts/reset-made', { account: { id, name }, expiresAt, link: `${baseUrl}/reset/${secret}` })
+  })
+
+  routes.post('/accounts/:id/sessions/end', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const { id: accountId } = await findAccount(db, readId(req.params.id))
+    // An admin who looks at the own account stays in.
+    const count = await endSessions(db, { accountId, by, ...(accountId === by && { butSid: req.sessionID }) })
+    const notice = count === 0 ? 'There was no session to end.' : 'Every session is ended.'
+    changed(req, res, `/accounts/${accountId}#sessions`, { notice })
+  })
+
+  routes.post('/accounts/:id/sessions/:number/end', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const { id: accountId } = await findAccount(db, readId(req.params.id))
+    const number = readId(req.params.number)
+    const form = await submit(nothing, req.body, () => endSession(db, { accountId, number, by }))
+    if (!form.ok) return lookAgain(req, res, accountId, form)
+    changed(req, res, `/accounts/${accountId}#sessions`, { notice: 'That session is ended.' })
+  })
+
+  routes.post('/accounts/:id/tokens/:tokenId/revocation', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const accountId = readId(req.params.id)
+    const id = readId(req.params.tokenId)
+    const form = await submit(nothing, req.body, () => revokeToken(db, { id, accountId, by }))
+    if (!form.ok) return lookAgain(req, res, accountId, form)
+    changed(req, res, `/accounts/${accountId}#tokens`, { notice: 'The token is revoked: nothing can use it any more.' })
+  })
+
+  return routes
+
+  async function listPage() {
+    const [accounts, invitations] = await Promise.all([listAccounts(db), listOpenInvitations(db)])
+    return { accounts, invitations }
+  }
+
+  async function accountPage(req: Request, id: number, before?: number) {
+    const account = await findAccount(db, id)
+    const [sessions, tokens, { events, next }] = await Promise.all([
+      listSessions(db, id, req.sessionID),
+      listTokens(db, id),
+      listEvents(db, req.viewer, { accountId: id }, before),
+    ])
+    const form: Form = blankForm({ name: account.name, role: account.role, revision: account.revision })
+    return { account, sessions, tokens, events, next: next === null ? null : nextPage(req, next), form }
+  }
+
+  /** Buttons send no words, so the account's own stand in the fields. */
+  async function lookAgain(req: Request, res: Response, id: number, form: Form): Promise<void> {
+    const page = await accountPage(req, id)
+    const shown = { ...form, values: { ...page.form.values, ...form.values } }
+    askAgain(req, res, 'accounts/show', { ...page, next: null, form: shown })
+  }
+}

@@ -1,0 +1,65 @@
+import { hash } from '@node-rs/argon2'
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { LinkGone, Refused } from '../refused.ts'
+import { hashOf, makeSecret } from './secrets.ts'
+import { deleteSessions } from './sessions.ts'
+
+/** How many hours a link is good. */
+export const resetHours = 24
+
+/** Gives the link's secret, which is not stored and can't be shown again; an older link of the account is void. */
+export function makeReset(db: Database, { accountId, by }: { accountId: number } & By) {
+  const secret = makeSecret()
+  return db.$transaction(async (tx) => {
+    // Two links made at once would each miss the other.
+    await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
+    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
+    if (account.disabledAt) throw new Refused({ form: 'This account is disabled: enable it again first' })
+
+    const now = new Date()
+    await tx.reset.updateMany({ where: { accountId, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
+    const expiresAt = new Date(now.getTime() + resetHours * 60 * 60 * 1000)
+    await tx.reset.create({ data: { accountId, hash: hashOf(secret), expiresAt } })
+    await writeEvent(tx, 'reset_made', { by, subjectId: accountId })
+    return { secret, expiresAt, name: account.name }
+  })
+}
+
+/** Whose password the link is for. Throws LinkGone. */
+export async function findReset(db: Db, secret: string) {
+  const reset = await db.reset.findUnique({
+    where: { hash: hashOf(secret) },
+    select: {
+      id: true,
+      usedAt: true,
+      revokedAt: true,
+      expiresAt: true,
+      account: { select: { id: true, name: true, email: true, disabledAt: true } },
+    },
+  })
+  if (!reset) throw new LinkGone('unknown', 'There is no such link: check that you have the whole of it')
+  const { id, usedAt, revokedAt, expiresAt, account } = reset
+  const { disabledAt, ...whose } = account
+  if (usedAt) throw new LinkGone('gone', 'This link was used: sign in with the password that was chosen then')
+  if (revokedAt) throw new LinkGone('gone', 'A newer link took the place of this one: use that')
+  if (expiresAt <= new Date()) throw new LinkGone('gone', 'This link is too old: ask an admin for a new one')
+  if (disabledAt) throw new LinkGone('gone', 'This account is disabled: ask an admin')
+  return { id, account: whose }
+}
+
+/** Sets the password and ends every session of the account; of two who use the link at once, one does. Throws LinkGone. */
+export async function resetPassword(db: Database, { secret, password }: { secret: string; password: string }) {
+  const { account } = await findReset(db, secret)
+  const passwordHash = await hash(password)
+  return db.$transaction(async (tx) => {
+    // Whoever is second waits here, and then finds it used; so does a sign-in with the old password, and is refused.
+    await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${account.id} FOR UPDATE`
+    const { id } = await findReset(tx, secret)
+    await tx.reset.update({ where: { id }, data: { usedAt: new Date() } })
+    const changed = await tx.account.update({ where: { id: account.id }, data: { passwordHash } })
+    await deleteSessions(tx, { accountId: account.id })
+    await writeEvent(tx, 'password_reset', { by: account.id, subjectId: account.id })
+    return changed
+  })
+}

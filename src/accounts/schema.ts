@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { Role, TokenScope } from '../database/client/enums.ts'
+import { id } from '../fields.ts'
+
+/** What no database stores and nobody types: a form that holds such a sign was not sent by a person. */
+const plain = /^[^\p{Cc}]*$/u
+const leaveOut = 'Leave out line breaks and control characters'
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'At most 254 characters')
+  .pipe(z.email('Write an e-mail address, such as ana@example.org'))
+
+/** At sign-in any words will do: they are looked for, not stored. */
+export const typedEmail = z.string().trim().toLowerCase().max(1000).regex(plain, leaveOut)
+
+export const name = z
+  .string()
+  .trim()
+  .min(1, 'Write the name as colleagues know it')
+  .max(100, 'At most 100 characters')
+  .regex(plain, leaveOut)
+
+export const password = z
+  .string()
+  .min(12, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
+  .max(1000, 'At most 1000 characters')
+
+export const NewInvitation = z.object({
+  email,
+  name: z.string().trim().max(100, 'At most 100 characters').regex(plain, leaveOut).default(''),
+  role: z.enum(Role),
+})
+export type NewInvitation = z.output<typeof NewInvitation>
+
+export const AcceptedInvitation = z.object({ name, password })
+export type AcceptedInvitation = z.output<typeof AcceptedInvitation>
+
+export const NewPassword = z.object({ password })
+
+export const ChangedAccount = z.object({ name, role: z.enum(Role), revision: id })
+export type ChangedAccount = z.output<typeof ChangedAccount>
+
+export const OwnName = z.object({ name, revision: id })
+export type OwnName = z.output<typeof OwnName>
+
+export const OwnPassword = z.object({
+  present: z.string().max(1000).min(1, 'Write the password you sign in with now'),
+  password,
+})
+export type OwnPassword = z.output<typeof OwnPassword>
+
+const day = 24 * 60 * 60 * 1000
+
+/** How long a token lasts: so many days, or to the end of a date. */
+export const lifetimes = ['30', '90', '365', 'date'] as const
+
+export const NewToken = z
+  .object({
+    name: z.string().trim().min(1, 'Say what it is for').max(100, 'At most 100 characters').regex(plain, leaveOut),
+    scopes: z.preprocess(
+      (value) => (value === undefined || value === '' ? [] : [value].flat()),
+      z.array(z.enum(TokenScope)).min(1, 'Choose what it may do').max(10),
+    ),
+    lasts: z.preprocess(
+      (value) => (typeof value === 'number' ? String(value) : value || undefined),
+      z.enum(lifetimes).optional(),
+    ),
+    until: z
+      .string()
+      .trim()
+      .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'Write the date as 2027-03-12')
+      .default(''),
+  })
+  .transform(({ name, scopes, lasts, until }, context) => {
+    const refuse = (field: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [field], message })
+      return z.NEVER
+    }
+    const byDate = lasts === 'date' || (lasts === undefined && until !== '')
+    if (!byDate && until !== '') return refuse('until', 'Choose “until a date” above, or leave the date empty')
+    if (!byDate) return { name, scopes, expiresAt: new Date(Date.now() + Number(lasts ?? 90) * day) }
+
+    const lastDay = z.iso.date().safeParse(until)
+    if (!lastDay.success) return refuse('until', 'Write a date that the calendar has, as 2027-03-12')
+    const expiresAt = new Date(Date.parse(`${lastDay.data}T00:00:00Z`) + day)
+    if (expiresAt.getTime() <= Date.now()) return refuse('until', 'Choose a day that is not over yet')
+    if (expiresAt.getTime() > Date.now() + 366 * day) return refuse('until', 'At most a year from now')
+    return { name, scopes, expiresAt }
+  })
+export type NewToken = z.output<typeof NewToken>
+
+/** Of forms that are a button. */
+export const nothing = z.unknown()

@@ -1,0 +1,89 @@
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+
+/* Who is signed in where. The rows are express-session's; that one belongs to an account is a column of ours. */
+
+/** "Last seen" is as exact as this, in milliseconds, so that it costs no write with every request. */
+const seenEvery = 5 * 60 * 1000
+
+type SignedIn = { sid: string; accountId: number; passwordHash: string; browser: string; expire: Date }
+
+/**
+ * Signs an account in with a session that is stored already. False where the account was disabled or got another
+ * password since the given one was found right.
+ */
+export function beginSession(db: Database, { sid, accountId, passwordHash, browser, expire }: SignedIn) {
+  return db.$transaction(async (tx) => {
+    const now = new Date()
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, passwordHash, disabledAt: null },
+      data: { signedInAt: now },
+    })
+    if (count === 0) return false
+    await tx.session.update({ where: { sid }, data: { accountId, browser, expire, begunAt: now, seenAt: now } })
+    // Nobody else tidies up, and each sign-in adds a row.
+    await tx.session.deleteMany({ where: { expire: { lt: now } } })
+    return true
+  })
+}
+
+/**
+ * Who is signed in with this session; asked with every request, so that whoever was disabled, or whose session was
+ * ended, is out at once. A request under way may store its ended session anew, but without an account.
+ */
+export async function findSignedIn(db: Db, sid: string, lifetime: number) {
+  const session = await db.session.findFirst({
+    where: { sid, expire: { gt: new Date() }, account: { disabledAt: null } },
+    select: { seenAt: true, account: { select: { id: true, name: true, role: true } } },
+  })
+  if (session && session.seenAt.getTime() < Date.now() - seenEvery) {
+    const seenAt = new Date()
+    await db.session.updateMany({ where: { sid }, data: { seenAt, expire: new Date(seenAt.getTime() + lifetime) } })
+  }
+  return session?.account ?? null
+}
+
+/** The last seen first; which of them is `sid` is told, the ids themselves are not. */
+export async function listSessions(db: Db, accountId: number, sid?: string) {
+  const rows = await db.session.findMany({
+    where: { accountId, expire: { gt: new Date() } },
+    orderBy: [{ seenAt: 'desc' }, { number: 'desc' }],
+    select: { sid: true, number: true, browser: true, begunAt: true, seenAt: true },
+  })
+  return rows.map(({ sid: own, ...row }) => ({ ...row, isThis: own === sid }))
+}
+
+/** One of the account's sessions, by its number. */
+export function endSession(db: Database, { accountId, number, by }: { accountId: number; number: number } & By) {
+  return db.$transaction(async (tx) => {
+    const [ended] = await tx.session.findMany({ where: { accountId, number }, select: { browser: true } })
+    const count = await deleteSessions(tx, { accountId, number })
+    if (count === 0 || !ended) throw new Refused({ form: 'This session has ended already' })
+    await writeEvent(tx, 'sessions_ended', { by, subjectId: accountId, after: { count, browser: ended.browser } })
+  })
+}
+
+/** All of the account's sessions, but for the one with which it is asked. Tells how many. */
+export function endSessions(db: Database, { accountId, butSid, by }: { accountId: number; butSid?: string } & By) {
+  return db.$transaction(async (tx) => {
+    const count = await deleteSessions(tx, { accountId, ...(butSid !== undefined && { butSid }) })
+    if (count > 0) await writeEvent(tx, 'sessions_ended', { by, subjectId: accountId, after: { count } })
+    return count
+  })
+}
+
+/** Part of a change that tells of it itself. */
+export async function deleteSessions(
+  tx: Db,
+  { accountId, number, butSid }: { accountId: number; number?: number; butSid?: string },
+): Promise<number> {
+  const { count } = await tx.session.deleteMany({
+    where: {
+      accountId,
+      ...(number !== undefined && { number }),
+      ...(butSid !== undefined && { sid: { not: butSid } }),
+    },
+  })
+  return count
+}

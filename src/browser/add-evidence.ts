@@ -1,0 +1,58 @@
+import { announce } from './announce.ts'
+
+const most = 50
+
+/** One more card for evidence without asking the server for a longer form. */
+export function addEvidence(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-add-evidence]')) {
+    // Pressing Enter in a field is to give the verdict, not to press this.
+    button.type = 'button'
+    button.addEventListener('click', () => {
+      const list = button.parentElement
+      const cards = [...(list?.querySelectorAll<HTMLElement>('[data-evidence]') ?? [])]
+      const last = cards.at(-1)
+      if (!last) return
+      if (cards.length >= most) return announce(`A verdict has at most ${most} pieces of evidence.`)
+      const card = emptied(last.cloneNode(true) as HTMLElement)
+      renumber(card, cards.length)
+      last.after(card)
+      card.querySelector<HTMLElement>('select')?.focus()
+      announce(`Evidence ${cards.length + 1} added.`)
+    })
+  }
+}
+
+function renumber(card: HTMLElement, number: number): void {
+  for (const element of [card, ...card.querySelectorAll('*')]) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!['id', 'name', 'for', 'list', 'aria-describedby', 'aria-labelledby'].includes(name)) continue
+      element.setAttribute(name, value.replaceAll(/\bevidence([[-])\d+/g, `evidence$1${number}`))
+    }
+  }
+  for (const title of card.querySelectorAll('legend, summary .visually-hidden')) {
+    title.textContent = title.textContent.replace(/\d+/, String(number + 1))
+  }
+  card.dataset['evidence'] = String(number)
+}
+
+function emptied(card: HTMLElement): HTMLElement {
+  for (const choices of card.querySelectorAll('fieldset.choices')) {
+    const at = card.ownerDocument.createElement('input')
+    at.type = 'hidden'
+    at.name = choices.querySelector('input')?.name ?? ''
+    at.dataset['at'] = ''
+    choices.replaceWith(at)
+  }
+  for (const field of card.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) field.value = ''
+  for (const field of card.querySelectorAll('select')) field.selectedIndex = 0
+  for (const field of card.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid')
+  for (const error of card.querySelectorAll('.error')) error.remove()
+  for (const list of card.querySelectorAll('datalist')) list.replaceChildren()
+  for (const more of card.querySelectorAll('details')) more.open = false
+  for (const passage of card.querySelectorAll<HTMLElement>('[data-passage]')) {
+    passage.replaceChildren()
+    passage.hidden = true
+  }
+  card.querySelector('[data-pick-passage]')?.setAttribute('aria-expanded', 'false')
+  return card
+}

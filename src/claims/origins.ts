@@ -1,0 +1,63 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { ClaimStance } from '../database/client/enums.ts'
+import type { Db } from '../database/connect.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { findTrails, nameSources, type Trail } from '../statements/trail.ts'
+import { formatCount } from '../web/words.ts'
+
+type Facts = Prisma.ClaimFactsGetPayload<object>
+type Line = { id: number; stance: ClaimStance }
+
+export function factsFor(viewer: Viewer) {
+  return { where: readable.facts(viewer) } satisfies Prisma.Claim$factsArgs
+}
+
+/** How many reports a claim has and on how many words they rest; where nothing is linked there is no row. */
+export function countOrigins([facts]: Facts[]) {
+  const { reports = 0, origins = 0, namedOrigins = 0, unnamedRoots = 0, circularReports = 0 } = facts ?? {}
+  const isCircular = (facts?.circularSourceIds.length ?? 0) > 0
+  return {
+    reports,
+    origins,
+    namedOrigins,
+    unnamedRoots,
+    circularReports,
+    isCircular,
+    line: `${formatCount(reports, 'report')}, ${formatCount(origins, 'origin')}`,
+  }
+}
+
+/** The same with the reports grouped by where they come from, the largest group first. */
+export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts: Facts[], statements: T[]) {
+  const reports = statements.filter(({ stance }) => stance === 'asserts')
+  const trails = await findTrails(
+    db,
+    viewer,
+    reports.map(({ id }) => id),
+  )
+  const inCircle = new Set(facts[0]?.circularSourceIds)
+  const names = await nameSources(db, [...inCircle])
+  const circle = [...inCircle].flatMap((id) => names.get(id) ?? [])
+
+  const byOrigin = Map.groupBy(reports, ({ id }) => keyOf(trails.get(id), inCircle))
+  const groups = [...byOrigin].map(([key, statements]) => {
+    const found = statements.flatMap(({ id }) => trails.get(id) ?? [])
+    const [trail] = found
+    const unnamed = found.filter(({ root }) => root === 'described' || root === 'unstated').length
+    return { key, origin: key === 'circle' ? null : (trail?.origin ?? null), unnamed, statements }
+  })
+  const counted = groups.filter(({ key }) => key !== null)
+  return {
+    ...countOrigins(facts),
+    circle,
+    groups: counted.toSorted((a, b) => b.statements.length - a.statements.length),
+    /** Reports that stand on nothing any more: their documents were withdrawn. */
+    uncounted: groups.find(({ key }) => key === null)?.statements ?? [],
+  }
+}
+
+function keyOf(trail: Trail | undefined, inCircle: Set<number>): string | null {
+  if (!trail) return null
+  const leadsInCircle = trail.root === 'circular' || (trail.origin !== null && inCircle.has(trail.origin.id))
+  return leadsInCircle ? 'circle' : trail.originKey
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { Prisma } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { storable, type Words } from './words.ts'
+
+/** The place of a form: the page it stands on, where it is sent to, and which of those on the page it is. */
+export type Place = { accountId: number; address: string; action: string; part: number }
+
+const mostBytes = 200_000
+const mostDrafts = 200
+const mostPending = 20
+const day = 24 * 60 * 60 * 1000
+const keptFor = 30 * day
+const pendingFor = 60 * 60 * 1000
+const discardedFor = day
+
+/** Words that are too long are not kept: undefined. */
+export async function keepDraft(
+  db: Database,
+  { accountId, address, action, part }: Place,
+  { values, pageTitle }: { values: Words; pageTitle: string },
+): Promise<{ id: number } | undefined> {
+  if (tooLong(values)) return undefined
+  const place = { accountId, address, action, part, secret: '' }
+  const now = {
+    values: storable(values) as Prisma.InputJsonObject,
+    pageTitle,
+    updatedAt: new Date(),
+    discardedAt: null,
+  }
+  const { id } = await db.draft.upsert({
+    where: { accountId_address_action_part_secret: place },
+    create: { ...place, ...now },
+    update: now,
+    select: { id: true },
+  })
+  await forgetOldDrafts(db, accountId)
+  return { id }
+}
+
+/** For words whose writer's session has ended: they get them back by signing in where the secret is known. */
+export async function keepPendingDraft(
+  db: Database,
+  { accountId, address, action, part }: Place,
+  { values, pageTitle, secret }: { values: Words; pageTitle: string; secret: string },
+): Promise<boolean> {
+  const tooMany = (await db.draft.count({ where: { accountId, NOT: { secret: '' } } })) >= mostPending
+  if (tooMany || tooLong(values)) return false
+  const place = { accountId, address, action, part, secret: digest(secret) }
+  await db.draft.deleteMany({ where: place })
+  await db.draft.create({ data: { ...place, values: storable(values) as Prisma.InputJsonObject, pageTitle } })
+  return true
+}
+
+/** Gives someone who has signed in again what they were writing; what is another's stays hidden, and goes in an hour. */
+export async function takeBackDrafts(db: Database, { accountId, secret }: { accountId: number; secret: string }) {
+  await db.$transaction(async (tx) => {
+    const pending = await tx.draft.findMany({
+      where: { accountId, secret: digest(secret), updatedAt: { gte: new Date(Date.now() - pendingFor) } },
+      select: { id: true, address: true, action: true, part: true },
+    })
+    for (const { id, ...place } of pending) {
+      await tx.draft.deleteMany({ where: { ...place, accountId, secret: '' } })
+      await tx.draft.update({ where: { id }, data: { secret: '' } })
+    }
+  })
+}
+
+/** The form was sent, or is as the page made it again. */
+export async function dropDraft(db: Db, { accountId, address, action, part }: Place): Promise<void> {
+  await db.draft.deleteMany({ where: { accountId, address, action, part, secret: '' } })
+}
+
+/** It can be brought back for a day. Throws where there is no such draft of this account's. */
+export async function discardDraft(db: Db, id: number, { accountId }: { accountId: number }) {
+  return db.draft.update({ where: { id, ...own(accountId), discardedAt: null }, data: { discardedAt: new Date() } })
+}
+
+export async function restoreDraft(db: Db, id: number, { accountId }: { accountId: number }) {
+  return db.draft.update({ where: { id, ...own(accountId), NOT: { discardedAt: null } }, data: { discardedAt: null } })
+}
+
+/** What somebody left and has not sent; nobody else's, whatever their role. */
+export function own(accountId: number) {
+  return { accountId, secret: '' } satisfies Prisma.DraftWhereInput
+}
+
+function tooLong(values: Words): boolean {
+  return Buffer.byteLength(JSON.stringify(values)) > mostBytes
+}
+
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+const forgottenAt = new WeakMap<Database, number>()
+
+async function forgetOldDrafts(db: Database, accountId: number): Promise<void> {
+  const beyond = await db.draft.findMany({
+    where: own(accountId),
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    skip: mostDrafts,
+    select: { id: true },
+  })
+  if (beyond.length > 0) await db.draft.deleteMany({ where: { id: { in: beyond.map(({ id }) => id) } } })
+
+  const now = Date.now()
+  if (now - (forgottenAt.get(db) ?? 0) < pendingFor / 4) return
+  forgottenAt.set(db, now)
+  await db.draft.deleteMany({
+    where: {
+      OR: [
+        { updatedAt: { lt: new Date(now - keptFor) } },
+        { discardedAt: { lt: new Date(now - discardedFor) } },
+        { NOT: { secret: '' }, updatedAt: { lt: new Date(now - pendingFor) } },
+      ],
+    },
+  })
+}

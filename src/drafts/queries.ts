@@ -1,0 +1,57 @@
+import type { Db } from '../database/connect.ts'
+import { own } from './drafts.ts'
+import { flatten, isMachinery, type Words } from './words.ts'
+
+/** On one page only so many forms are filled again; more are in the list. */
+const mostOnPage = 5
+
+const line = { id: true, address: true, pageTitle: true, updatedAt: true } as const
+
+/** For the page that is being made: what its reader left on it, and how much is in their list; null where nothing is. */
+export async function findDraftsFor(db: Db, { accountId, address }: { accountId: number; address: string }) {
+  const all = await db.draft.findMany({ where: own(accountId), select: { address: true, discardedAt: true } })
+  const unsent = all.filter(({ discardedAt }) => discardedAt === null)
+  const isHere = unsent.some((draft) => draft.address === address)
+  const drafts = isHere ? await listDraftsOn(db, { accountId, address }) : []
+  return { drafts, unsent: all.length === 0 ? null : unsent.length }
+}
+
+async function listDraftsOn(db: Db, { accountId, address }: { accountId: number; address: string }) {
+  const drafts = await db.draft.findMany({
+    where: { ...own(accountId), address, discardedAt: null },
+    orderBy: { updatedAt: 'desc' },
+    take: mostOnPage,
+  })
+  return drafts.map((draft) => ({ ...draft, values: draft.values as Words }))
+}
+
+export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
+  const all = await db.draft.findMany({
+    where: own(accountId),
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    select: { ...line, values: true, discardedAt: true },
+  })
+  const shown = all.map(({ values, ...draft }) => ({ ...draft, beginning: beginningOf(values as Words) }))
+  return {
+    drafts: shown.filter(({ discardedAt }) => discardedAt === null),
+    discarded: shown.filter(({ discardedAt }) => discardedAt !== null),
+  }
+}
+
+/** Throws where there is none of this account's, which is what others are told too. */
+export async function findDraft(db: Db, id: number, { accountId }: { accountId: number }) {
+  const { values, ...draft } = await db.draft.findUniqueOrThrow({
+    where: { id, ...own(accountId) },
+    select: { ...line, values: true, discardedAt: true },
+  })
+  const fields = [...flatten(values as Words)].map(([name, all]) => ({ name, words: all.join(', ').trim() }))
+  return { ...draft, fields: fields.filter(({ name, words }) => words !== '' && !isMachinery(name)) }
+}
+
+/** The longest of its words, cut to a line. */
+function beginningOf(values: Words): string {
+  const all = [...flatten(values)].filter(([name]) => !isMachinery(name)).flatMap(([, words]) => words)
+  const longest = all.reduce((one, other) => (other.length > one.length ? other : one), '')
+  const letters = [...longest.replace(/\s+/g, ' ')]
+  return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : letters.join('')
+}

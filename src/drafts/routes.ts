@@ -1,0 +1,67 @@
+import { Router } from 'express'
+import createError from 'http-errors'
+import { z } from 'zod'
+import type { Database } from '../database/connect.ts'
+import { answer, changed, permit } from '../web/answer.ts'
+import { parse, readId } from '../web/forms.ts'
+import { placeOf } from '../web/kept-words.ts'
+import { digestOf } from '../web/only-once.ts'
+import { discardDraft, dropDraft, keepDraft, restoreDraft } from './drafts.ts'
+import { findDraft, listDrafts } from './queries.ts'
+import { wasJustSent } from './submissions.ts'
+import { hasWords, type Words } from './words.ts'
+
+/** Where someone goes on after throwing words away: to the page they were left on, or to the list. */
+const To = z.object({ to: z.enum(['page', 'list']).catch('list') })
+
+export function draftRoutes(db: Database): Router {
+  const routes = Router()
+
+  routes.get('/drafts', async (req, res) => {
+    const { id: accountId } = permit(req, 'keep drafts')
+    answer(req, res, 'drafts/index', await listDrafts(db, { accountId }))
+  })
+
+  /** What is being typed, sent by the page itself: the form's own fields, with the stamp that says whose they are. */
+  routes.post('/drafts', async (req, res) => {
+    const { id: accountId } = permit(req, 'keep drafts')
+    const { stamp, formKey } = req
+    if (!stamp || stamp.title === '')
+      throw createError(400, 'Send the fields of a form of this desk, with its own stamp')
+    if (stamp.accountId !== accountId) throw createError(403, 'This form was opened by somebody else')
+
+    const place = placeOf(stamp)
+    const values = { ...(req.body as Words) }
+    if (!hasWords(values)) {
+      await dropDraft(db, place)
+      return res.json({ kept: false })
+    }
+    const draft = await keepDraft(db, place, { values, pageTitle: stamp.title })
+    if (!draft) throw createError(413, 'These words are too long to be kept while you type. Send the form')
+    // They may have been on their way when the form itself was sent, and have come in after it.
+    const isOld = await wasJustSent(db, digestOf(formKey))
+    if (isOld) await dropDraft(db, place)
+    res.json(isOld ? { kept: false } : { kept: true, id: draft.id })
+  })
+
+  routes.get('/drafts/:id', async (req, res) => {
+    const { id: accountId } = permit(req, 'keep drafts')
+    answer(req, res, 'drafts/show', { draft: await findDraft(db, readId(req.params.id), { accountId }) })
+  })
+
+  routes.post('/drafts/:id/removal', async (req, res) => {
+    const { id: accountId } = permit(req, 'keep drafts')
+    const { to } = parse(To, req.body ?? {})
+    const { address } = await discardDraft(db, readId(req.params.id), { accountId })
+    const notice = 'The words are discarded. For a day they can be brought back, under “Unsent words”.'
+    changed(req, res, to === 'page' ? address : '/drafts', { notice })
+  })
+
+  routes.post('/drafts/:id/restoration', async (req, res) => {
+    const { id: accountId } = permit(req, 'keep drafts')
+    await restoreDraft(db, readId(req.params.id), { accountId })
+    changed(req, res, '/drafts', { notice: 'The words are back.' })
+  })
+
+  return routes
+}

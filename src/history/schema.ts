@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { id } from '../fields.ts'
+
+const blank = (value: unknown) => (value === '' ? undefined : value)
+const day = z.preprocess(blank, z.iso.date('Write the date as 2024-03-12').optional())
+
+/** What the list of what happened is narrowed to: who did it, what, to which kind of thing, and on which days. */
+export const EventFilters = z.object({
+  /** An account's number; 0 for what the desk did by itself. */
+  who: z.preprocess(blank, z.union([z.literal(['0', 0]).transform(() => 0), id]).optional()),
+  action: z.string().max(100).optional().catch(undefined).transform(blankless),
+  thing: z.string().max(100).optional().catch(undefined).transform(blankless),
+  from: day,
+  to: day,
+  before: id.optional(),
+})
+export type EventFilters = z.output<typeof EventFilters>
+
+function blankless(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value
+}

@@ -1,0 +1,208 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import createError from 'http-errors'
+import { listColleagues } from '../accounts/queries.ts'
+import { showClaim } from '../claims/routes.ts'
+import type { Database } from '../database/connect.ts'
+import { showDesk } from '../documents/routes.ts'
+import { showSource } from '../sources/routes.ts'
+import { showStatement } from '../statements/routes.ts'
+import { answer, askAgain, changed, permit, wantsJson } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { paged } from '../web/paging.ts'
+import {
+  editNote,
+  markRead,
+  type NoteTarget,
+  publishNote,
+  reopenThread,
+  replyTo,
+  resolveThread,
+  withdrawNote,
+  writeNote,
+} from './notes.ts'
+import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMentions } from './queries.ts'
+import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
+import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from './schema.ts'
+
+type Place = { room: 'documents' | 'statements' | 'claims' | 'sources'; id: number }
+
+const targets = {
+  documents: (id) => ({ documentId: id }),
+  statements: (id) => ({ statementId: id }),
+  claims: (id) => ({ claimId: id }),
+  sources: (id) => ({ sourceId: id }),
+} satisfies Record<Place['room'], (id: number) => NoteTarget>
+
+export function noteRoutes(db: Database): Router {
+  const routes = Router()
+
+  for (const room of ['documents', 'statements', 'claims', 'sources'] as const) {
+    routes.post(`/${room}/:id/notes`, async (req, res) => {
+      const { id: by } = permit(req, 'write notes')
+      const place = { room, id: readId(req.params.id) }
+      const form = await submit(NewNote, req.body, (note) => {
+        if (note.visibility === 'public') permit(req, 'publish notes')
+        return writeNote(db, targets[room](place.id), { ...note, by })
+      })
+      if (!form.ok) {
+        const isPassage = form.values['passage'] !== undefined
+        return showPlace(db, req, res, place, { ...form, which: isPassage ? 'passage' : 'note' })
+      }
+      const { id } = form.result
+      const { on } = await findNote(db, req.viewer, id)
+      changed(req, res, on.path, { id, notice: 'The note is written.' })
+    })
+  }
+
+  routes.get('/notes', async (req, res) => {
+    permit(req, 'write notes')
+    const filters = parse(NoteFilters, req.query)
+    const [threads, mentions, authors] = await Promise.all([
+      listThreads(db, req.viewer, filters),
+      listUnreadMentions(db, req.viewer),
+      listAuthors(db),
+    ])
+    const page = paged(threads, req)
+    answer(req, res, 'notes/index', { filters, mentions, threads: page.rows, next: page.next, authors })
+  })
+
+  /** What the form offers behind an @. */
+  routes.get('/notes/colleagues', async (req, res) => {
+    permit(req, 'write notes')
+    const colleagues = await listColleagues(db)
+    res.json(colleagues.map(({ name, handle }) => ({ name, handle })))
+  })
+
+  routes.post('/notes/acknowledgements', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    await markRead(db, { by })
+    changed(req, res, '/notes', { notice: 'All mentions are marked as read.' })
+  })
+
+  routes.get('/notes/:id', async (req, res) => {
+    const { accountId: _, parent: __, ...note } = await findNote(db, req.viewer, readId(req.params.id))
+    if (wantsJson(req)) res.json({ note })
+    else res.redirect(302, encodeURI(note.on.path))
+  })
+
+  routes.post('/notes/:id/acknowledgement', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    await markRead(db, { noteId: readId(req.params.id), by })
+    changed(req, res, '/notes', { notice: 'The mention is marked as read.' })
+  })
+
+  routes.post('/notes/:id/replies', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const id = readId(req.params.id)
+    const { on } = await findNote(db, req.viewer, id)
+    const form = await submit(NewReply, req.body, (reply) => {
+      if (reply.visibility === 'public') permit(req, 'publish notes')
+      return replyTo(db, id, { ...reply, by })
+    })
+    if (!form.ok) return showPlace(db, req, res, on, { ...form, which: `reply-${id}` })
+    const [page] = on.path.split('#')
+    changed(req, res, `${page}#note-${form.result.id}`, { id: form.result.id, notice: 'The reply is written.' })
+  })
+
+  routes.get('/notes/:id/edit', async (req, res) => {
+    permit(req, 'write notes')
+    const note = await findNoteToChange(db, req)
+    const { kind, body, revision } = note
+    answer(req, res, 'notes/edit', { note, form: blankForm({ kind, body, revision }) })
+  })
+
+  routes.post('/notes/:id', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const note = await findNoteToChange(db, req)
+    if (!mayEdit(req.viewer, note)) throw notYours(note)
+    const form = await submit(EditedNote, req.body, (data) => editNote(db, note.id, { ...data, by }))
+    if (!form.ok) return askAgain(req, res, 'notes/edit', { note, form })
+    changed(req, res, note.on.path, { notice: 'The note is changed. What it said stays in its history.' })
+  })
+
+  routes.post('/notes/:id/withdrawal', async (req, res) => {
+    const { id: by } = permit(req, 'write notes')
+    const note = await findNoteToChange(db, req)
+    if (!mayWithdraw(req.viewer, note)) throw notYours(note)
+    const form = await submit(NoteWithdrawal, req.body, ({ reason }) => withdrawNote(db, note.id, { reason, by }))
+    if (!form.ok) {
+      const { kind, body, revision } = note
+      return askAgain(req, res, 'notes/edit', {
+        note,
+        form: { ...form, values: { kind, body, revision, ...form.values } },
+      })
+    }
+    changed(req, res, note.on.path, { notice: 'The note is withdrawn.' })
+  })
+
+  routes.post('/notes/:id/publication', async (req, res) => {
+    const { id: by } = permit(req, 'publish notes')
+    const { id, on } = await findNote(db, req.viewer, readId(req.params.id))
+    await publishNote(db, id, { by })
+    changed(req, res, on.path, { notice: 'Readers see the note now, wherever they see what it is on.' })
+  })
+
+  routes.post('/notes/:id/resolution', async (req, res) => {
+    const { note, by } = await findThreadToResolve(db, req)
+    await resolveThread(db, note.id, { by })
+    changed(req, res, note.on.path, { notice: 'The thread is resolved.' })
+  })
+
+  routes.post('/notes/:id/reopening', async (req, res) => {
+    const { note, by } = await findThreadToResolve(db, req)
+    await reopenThread(db, note.id, { by })
+    changed(req, res, note.on.path, { notice: 'The thread is open again.' })
+  })
+
+  return routes
+}
+
+/** For the layout and the forms of notes: how many mentions someone has not read, and whom they can mention. */
+export function whoIsMentioned(db: Database): RequestHandler {
+  return async (req, res, next) => {
+    if (req.viewer && !wantsJson(req)) {
+      const [unread, colleagues] = await Promise.all([countUnreadMentions(db, req.viewer.id), listColleagues(db)])
+      Object.assign(res.locals, { unreadMentions: unread, colleagues })
+    }
+    next()
+  }
+}
+
+/** The page that a note was written on, with the form that must be mended. */
+async function showPlace(
+  db: Database,
+  req: Request,
+  res: Response,
+  { room, id }: Place,
+  { which, ...form }: Form & { which: string },
+): Promise<void> {
+  // The page has several such forms: this says which of them is meant.
+  const own = { ...form, values: { ...form.values, noteForm: which } }
+  if (room === 'documents')
+    return showDesk(db, req.viewer, id, own, (data) => askAgain(req, res, 'documents/desk', data))
+  const show = { statements: showStatement, claims: showClaim, sources: showSource }[room]
+  return show(db, req, res, id, own, askAgain)
+}
+
+/** Someone else's note is there to be answered; only its page of forms is closed. */
+async function findNoteToChange(db: Database, req: Request) {
+  const note = await findNote(db, req.viewer, readId(req.params['id']))
+  if (!mayEdit(req.viewer, note) && !mayWithdraw(req.viewer, note)) throw notYours(note)
+  return note
+}
+
+async function findThreadToResolve(db: Database, req: Request) {
+  const { id: by } = permit(req, 'write notes')
+  const note = await findNote(db, req.viewer, readId(req.params['id']))
+  if (!mayResolve(req.viewer, note)) permit(req, 'publish notes')
+  return { note, by }
+}
+
+function notYours({ visibility }: { visibility: string }) {
+  return createError(
+    403,
+    visibility === 'public'
+      ? 'Readers have seen this note: a reviewer can change or withdraw it. Write a reply instead'
+      : 'This note is somebody else’s. Write a reply instead',
+  )
+}

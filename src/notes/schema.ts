@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { countCodePoints } from '../anchoring/code-points.ts'
+import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
+import { id, optionalId, ticked } from '../fields.ts'
+import { passageFields } from '../statements/schema.ts'
+
+const mostCharacters = 10_000
+
+const body = z
+  .string()
+  .transform((typed) => typed.toWellFormed().replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim())
+  .refine((words) => words !== '', 'Write the note')
+  .refine((words) => countCodePoints(words) <= mostCharacters, 'At most 10,000 characters')
+
+export const NewNote = z.object({
+  kind: z.enum(NoteKind).default('comment'),
+  visibility: z.enum(NoteVisibility).default('internal'),
+  body,
+  /** Of a note on a statement: the step that it is about. */
+  hopId: optionalId,
+  /** Of a note on a document: that it is on a passage, whose words or places these are. */
+  passage: ticked.default(false),
+  ...passageFields,
+})
+export type NewNote = z.output<typeof NewNote>
+
+export const NewReply = z.object({ visibility: z.enum(NoteVisibility).default('internal'), body })
+export type NewReply = z.output<typeof NewReply>
+
+export const EditedNote = z.object({ kind: z.enum(NoteKind), body, revision: id })
+export type EditedNote = z.output<typeof EditedNote>
+
+/** A note that readers saw takes a reason, one of the house takes none: the rule is the domain's. */
+export const NoteWithdrawal = z.object({
+  reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
+})
+
+export const places = ['document', 'passage', 'statement', 'step', 'claim', 'source'] as const
+
+export const NoteFilters = z.object({
+  state: z.enum(['open', 'resolved', 'all']).default('open').catch('open'),
+  kind: z.enum(NoteKind).optional().catch(undefined),
+  on: z.enum(places).optional().catch(undefined),
+  by: optionalId,
+  /** Only threads that mention whoever asks. */
+  mine: ticked.default(false),
+  before: id.optional(),
+})
+export type NoteFilters = z.output<typeof NoteFilters>

@@ -1,0 +1,26 @@
+import type { Db } from '../database/connect.ts'
+
+/** Both scales, each with the ratings that are given, in order, and those that are retired. */
+export async function findScales(db: Db) {
+  const ratings = await db.rating.findMany({
+    orderBy: [{ axis: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    include: { _count: { select: { verdicts: true } } },
+  })
+  return (['attribution', 'accuracy'] as const).map((axis) => {
+    const scale = ratings
+      .filter((rating) => rating.axis === axis)
+      .map(({ _count, ...rating }) => ({
+        ...rating,
+        verdictCount: _count.verdicts,
+      }))
+    return {
+      axis,
+      given: scale.filter(({ retired }) => !retired),
+      retired: scale.filter(({ retired }) => retired),
+    }
+  })
+}
+
+export function findRating(db: Db, id: number) {
+  return db.rating.findUniqueOrThrow({ where: { id } })
+}

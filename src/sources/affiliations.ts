@@ -1,0 +1,63 @@
+import type { Db } from '../database/connect.ts'
+import type { By } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+import { foldName } from './names.ts'
+import type { EditedSource } from './schema.ts'
+import { chooseSource } from './sources.ts'
+
+/** For whom a source works: finds the bodies named, and brings its affiliations to what was sent. */
+export async function replaceAffiliations(
+  tx: Db,
+  id: number,
+  { affiliations, by }: Pick<EditedSource, 'affiliations'> & By,
+): Promise<void> {
+  const before = await tx.sourceAffiliation.findMany({ where: { sourceId: id }, include: { body: true } })
+  if (before.length === 0 && affiliations.length === 0) return
+  // Two at once could close a circle that neither of them sees.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('affiliations', 0))`
+
+  const kept = new Set<number>()
+  for (const [i, { body, bodyId, since, until }] of affiliations.entries()) {
+    // A name that several have stays the one it was.
+    const same = before.find((row) => row.body.folded === foldName(body))
+    const chosen = await chooseSource(tx, {
+      name: body,
+      kind: 'organisation',
+      sourceId: bodyId ?? same?.bodyId,
+      field: `affiliations.${i}.body`,
+      by,
+    })
+    if (chosen.id === id) throw new Refused({ [`affiliations.${i}.body`]: 'Nobody works for themselves. Name another' })
+    const data = {
+      bodyId: chosen.id,
+      since: since?.on ?? null,
+      sincePrecision: since?.precision ?? null,
+      until: until?.on ?? null,
+      untilPrecision: until?.precision ?? null,
+    }
+    const old = before.find((row) => row.bodyId === chosen.id && !kept.has(row.id))
+    const row = old
+      ? await tx.sourceAffiliation.update({ where: { id: old.id }, data })
+      : await tx.sourceAffiliation.create({ data: { ...data, sourceId: id } })
+    kept.add(row.id)
+  }
+  const dropped = before.filter((row) => !kept.has(row.id)).map((row) => row.id)
+  await tx.sourceAffiliation.deleteMany({ where: { id: { in: dropped } } })
+  await refuseCircle(tx, id)
+}
+
+/** Throws Refused where somebody would, through others, work for themselves. */
+export async function refuseCircle(tx: Db, id: number): Promise<void> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    WITH RECURSIVE above AS (
+      SELECT "bodyId" AS "id" FROM "SourceAffiliation" WHERE "sourceId" = ${id}
+      UNION
+      SELECT a."bodyId" FROM above JOIN "SourceAffiliation" a ON a."sourceId" = above."id"
+    )
+    SELECT s."name" FROM "Source" s JOIN above ON above."id" = s."id" WHERE s."id" = ${id}`
+  const [row] = rows
+  if (!row) return
+  throw new Refused({
+    affiliations: `“${row.name}” would work for itself, by way of those it works for. Take away one of these affiliations`,
+  })
+}

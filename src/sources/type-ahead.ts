@@ -1,0 +1,166 @@
+import { Prisma, type SourceKind } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { label } from '../web/words.ts'
+import { foldName } from './names.ts'
+import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
+
+/** A source that may be meant by what was typed, and why it is offered. */
+export type Suggestion = {
+  id: number
+  name: string
+  kind: SourceKind
+  description: string | null
+  /** Titles, those that last first. */
+  roles: string[]
+  /** The other name by which it was found. */
+  alias: string | null
+  why: string
+}
+
+const most = 10
+
+/** Where something was found; the lower the rank the better. */
+type Found = { id: number; rank: number; alias: string | null; role: string | null; text?: string }
+
+/**
+ * Sources that may be meant by what was typed, the likeliest first: by name, other names and roles, blind to case and
+ * accents, with a mistake or two in it. Nothing typed: those quoted most recently.
+ */
+export async function suggestSources(db: Database, q: string): Promise<Suggestion[]> {
+  const folded = foldName(q)
+  if (folded === '') return present(db, await listLatelyQuoted(db), '')
+
+  const found = await findLettered(db, folded)
+  const known = new Set(found.map(({ id }) => id))
+  const misspelt = found.length < most ? await findMisspelt(db, folded) : []
+  return present(db, [...found, ...misspelt.filter(({ id }) => !known.has(id))].slice(0, most), q)
+}
+
+async function listLatelyQuoted(db: Db): Promise<Found[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT h."sourceId" AS "id"
+    FROM (SELECT "id", "sourceId" FROM "Hop" WHERE "sourceId" IS NOT NULL ORDER BY "id" DESC LIMIT 500) h
+    GROUP BY h."sourceId" ORDER BY max(h."id") DESC LIMIT ${most}`
+  return rows.map(({ id }) => ({ id, rank: 0, alias: null, role: null }))
+}
+
+/** Those that have the letters in them as typed: exactly, at the beginning, at a word's beginning, or anywhere. */
+function findLettered(db: Db, folded: string): Promise<Found[]> {
+  const start = `${literally(folded)}%`
+  const wordStart = `% ${start}`
+  // With fewer letters than the index knows of, only beginnings can be looked up in it.
+  const has = (column: Prisma.Sql) =>
+    [...folded].length < 3
+      ? Prisma.sql`(${column} LIKE ${start} OR ${column} LIKE ${wordStart})`
+      : Prisma.sql`${column} LIKE ${`%${start}`}`
+  const beginsWord = (column: Prisma.Sql) =>
+    Prisma.sql`(' ' || translate(${column}, '-.,''"(/', '       ')) LIKE ${wordStart}`
+  const name = Prisma.sql`s."folded"`
+  const alias = Prisma.sql`a."folded"`
+  const title = Prisma.sql`r."folded"`
+  return db.$queryRaw<Found[]>`
+    WITH found AS (
+      SELECT s."id", CASE WHEN ${name} = ${folded} THEN 0 WHEN ${name} LIKE ${start} THEN 1
+               WHEN ${beginsWord(name)} THEN 2 ELSE 5 END AS "rank",
+             NULL AS "alias", NULL AS "role", length(${name}) AS "long"
+      FROM "Source" s WHERE ${has(name)} AND s."mergedIntoId" IS NULL
+      UNION ALL
+      SELECT a."sourceId", CASE WHEN ${beginsWord(alias)} THEN 3 ELSE 5 END, a."name", NULL, length(${alias})
+      FROM "SourceAlias" a WHERE ${has(alias)}
+      UNION ALL
+      (SELECT r."sourceId", CASE WHEN ${beginsWord(title)} THEN 4 ELSE 5 END, NULL, r."title", length(${title})
+       FROM "SourceRole" r WHERE ${has(title)} LIMIT 2000)
+    ), best AS (
+      SELECT DISTINCT ON ("id") * FROM found ORDER BY "id", "rank", "long"
+    ), near AS (
+      SELECT b.* FROM best b JOIN "Source" s ON s."id" = b."id" AND s."mergedIntoId" IS NULL
+      ORDER BY b."rank", b."long", b."id" LIMIT 200
+    )
+    SELECT "id", "rank", "alias", "role" FROM near
+    ORDER BY "rank", (SELECT count(*) FROM "Hop" h WHERE h."sourceId" = near."id") DESC, "long", "id"
+    LIMIT ${most}`
+}
+
+/** Ids of whatever has the typed words but for mistakes in them, at most a hundred. */
+export async function listMisspelt(db: Database, q: string): Promise<number[]> {
+  const found = await findMisspelt(db, foldName(q), 100)
+  return found.map(({ id }) => id)
+}
+
+/**
+ * Those whose name, other name or role was probably meant. The longest word typed is looked up by its trigrams, and with
+ * each two neighbours swapped, which leaves a short word few trigrams; then every word is compared letter by letter.
+ */
+async function findMisspelt(db: Database, folded: string, take = most): Promise<Found[]> {
+  const typed = wordsOfName(folded)
+  const longest = typed.toSorted((a, b) => b.length - a.length)[0]
+  if (longest === undefined || [...longest].length < 4) return []
+
+  const swaps = swapped(longest).map((word) => `%${word}%`)
+  const from = (columns: Prisma.Sql, table: Prisma.Sql) => Prisma.sql`
+    (SELECT ${columns}, "folded" AS "text" FROM ${table}
+     WHERE "folded" %> ${longest}::text OR "folded" LIKE ANY(${swaps})
+     ORDER BY "folded" LIKE ANY(${swaps}) DESC, word_similarity(${longest}::text, "folded") DESC LIMIT 200)`
+  const rows = await db.$transaction(async (tx) => {
+    // For this transaction only: a letter changed in the middle of a word leaves it half of its trigrams.
+    await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`
+    return tx.$queryRaw<Found[]>`
+      SELECT found.* FROM (
+        ${from(Prisma.sql`"id", 0 AS "rank", NULL AS "alias", NULL AS "role"`, Prisma.sql`"Source"`)}
+        UNION ALL
+        ${from(Prisma.sql`"sourceId", 1, "name", NULL`, Prisma.sql`"SourceAlias"`)}
+        UNION ALL
+        ${from(Prisma.sql`"sourceId", 2, NULL, "title"`, Prisma.sql`"SourceRole"`)}
+      ) found JOIN "Source" s ON s."id" = found."id" AND s."mergedIntoId" IS NULL`
+  })
+
+  const best = new Map<number, Found>()
+  for (const { text = '', ...row } of rows) {
+    const mistakes = mistakesInAll(typed, wordsOfName(text))
+    if (mistakes === undefined) continue
+    const rank = mistakes * 10 + row.rank
+    if (rank < (best.get(row.id)?.rank ?? Infinity)) best.set(row.id, { ...row, rank })
+  }
+  const ids = [...best.keys()]
+  const counts = await db.hop.groupBy({ by: ['sourceId'], where: { sourceId: { in: ids } }, _count: true })
+  const quoted = new Map(counts.map(({ sourceId, _count }) => [sourceId, _count]))
+  return [...best.values()]
+    .sort((a, b) => a.rank - b.rank || (quoted.get(b.id) ?? 0) - (quoted.get(a.id) ?? 0) || a.id - b.id)
+    .slice(0, take)
+}
+
+/** Every word typed must be one of the words there; how many mistakes that takes. */
+function mistakesInAll(typed: string[], words: string[]): number | undefined {
+  let all = 0
+  for (const word of typed) {
+    const mistakes = words.map((other) => mistakesIn(word, other)).filter((count) => count !== undefined)
+    if (mistakes.length === 0) return undefined
+    all += Math.min(...mistakes)
+  }
+  return all
+}
+
+async function present(db: Db, found: Found[], q: string): Promise<Suggestion[]> {
+  const rows = await db.source.findMany({
+    where: { id: { in: found.map(({ id }) => id) }, mergedIntoId: null },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      description: true,
+      roles: { orderBy: [{ until: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }], select: { title: true } },
+    },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.flatMap(({ id, alias, role }) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const roles = row.roles.map(({ title }) => title)
+    const isSpeltSo = alias !== null || role !== null || foldName(row.name).includes(foldName(q))
+    const why =
+      (alias !== null && `also called ${alias}`) ||
+      role ||
+      (isSpeltSo ? (roles[0] ?? row.description ?? label(row.kind)) : `spelt nearly like “${q.trim()}”`)
+    return [{ ...row, roles, alias, why }]
+  })
+}

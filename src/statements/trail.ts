@@ -1,0 +1,120 @@
+import type { Prisma, WeakestReason } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { sourcePath } from '../web/addresses.ts'
+
+type Facts = Prisma.StatementFactsGetPayload<object>
+type Named = { id: number; name: string; path: string }
+type StepToTell = { id: number; number: number; who: string; rating: { label: string } }
+
+/** Where a statement's trail leads, as the database worked it out. */
+export type Trail = Awaited<ReturnType<typeof findTrails>> extends Map<number, infer T> ? T : never
+
+/** The trails of statements, as far as this viewer may know them; a statement that does not stand has none. */
+export async function findTrails(db: Db, viewer: Viewer, statementIds: number[]) {
+  const rows = await db.statementFacts.findMany({
+    where: { AND: [readable.facts(viewer), { statementId: { in: statementIds } }] },
+  })
+  const names = await nameSources(db, rows.flatMap(sourcesOf))
+  return new Map(rows.map((facts) => [facts.statementId, presentTrail(facts, names)]))
+}
+
+/** Statements, each with its trail and what a page says of it. */
+export async function withTrails<T extends { id: number; steps: StepToTell[]; publisher: { path: string } }>(
+  db: Db,
+  viewer: Viewer,
+  statements: T[],
+) {
+  const trails = await findTrails(
+    db,
+    viewer,
+    statements.map(({ id }) => id),
+  )
+  return statements.map((statement) => {
+    const trail = trails.get(statement.id)
+    return { ...statement, trail: trail ? { ...trail, says: tell(trail, statement) } : null }
+  })
+}
+
+/** The sources of these numbers, as links name them. */
+export async function nameSources(db: Db, ids: number[]): Promise<Map<number, Named>> {
+  if (ids.length === 0) return new Map()
+  const sources = await db.source.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(sources.map((source) => [source.id, { ...source, path: sourcePath(source) }]))
+}
+
+function sourcesOf({ originSourceId, circle, way }: Facts): number[] {
+  return [...(originSourceId === null ? [] : [originSourceId]), ...(circle.length > 0 ? way : [])]
+}
+
+function presentTrail(facts: Facts, names: Map<number, Named>) {
+  const { distance, rootKind, originSourceId, originKey, circle, way, weakestHopId, weakestReason } = facts
+  return {
+    distance,
+    root: rootKind,
+    originKey,
+    /** On whose word it rests. */
+    origin: (originSourceId !== null && names.get(originSourceId)) || null,
+    circle: circle.length > 0 ? { statementIds: circle, sources: way.flatMap((id) => names.get(id) ?? []) } : null,
+    weakest: weakestHopId !== null && weakestReason !== null ? { hopId: weakestHopId, reason: weakestReason } : null,
+  }
+}
+
+/** The same in a reader's words; `warnings` are what a reader should know before believing it. */
+function tell(trail: Trail, statement: { steps: StepToTell[]; publisher: { path: string } }) {
+  const warnings = [tellCircle(trail), tellRoot(trail)].filter((sentence) => sentence !== null)
+  return { distance: tellDistance(trail, statement.publisher), weakest: tellWeakest(trail, statement.steps), warnings }
+}
+
+const few = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+
+function tellDistance({ distance, root, origin }: Trail, publisher: { path: string }): string | null {
+  if (distance === null) return null
+  const isNamed = root === 'named' || root === 'own_voice'
+  if (distance > 0) {
+    const steps = `${few[distance] ?? distance} ${distance === 1 ? 'step' : 'steps'}`
+    return `${steps} from ${isNamed && origin ? origin.name : 'whoever said it'}.`
+  }
+  if (origin && origin.path !== publisher.path)
+    return `In the document’s own voice; ${origin.name} printed the text first.`
+  return 'No step in between: whoever says it published it.'
+}
+
+function tellRoot({ root, origin }: Trail): string | null {
+  if (root !== 'described' && root !== 'unstated') return null
+  const missing = root === 'described' ? 'described, but not named' : 'not stated'
+  return `Who said it first is ${missing}.${origin ? ` It rests on the word of ${origin.name}.` : ''}`
+}
+
+function tellCircle({ circle }: Trail): string | null {
+  return (
+    circle && `The trail leads in a circle: ${tellWhoHasItFromWhom(circle.sources)}. Nobody is known who said it first.`
+  )
+}
+
+/** "A has it from B, B from A". */
+function tellWhoHasItFromWhom(sources: Named[]): string {
+  const [first] = sources
+  if (!first) return 'each report rests on another'
+  if (sources.every(({ id }) => id === first.id)) return `${first.name} has it from itself`
+  const links = sources.slice(1).map((giver, i) => ({ taker: sources[i] ?? giver, giver }))
+  const between = links.filter(({ taker, giver }) => taker.id !== giver.id)
+  return between.map(({ taker, giver }, i) => `${taker.name} ${i === 0 ? 'has it ' : ''}from ${giver.name}`).join(', ')
+}
+
+const unchecked: Partial<Record<WeakestReason, string>> = {
+  unstated: 'not stated who, not checked',
+  described: 'described and not named, not checked',
+  named: 'named, not checked',
+}
+
+function tellWeakest({ weakest }: Trail, steps: StepToTell[]): string | null {
+  const step = weakest && steps.find(({ id }) => id === weakest.hopId)
+  if (!step) return null
+  if (weakest.reason === 'good') return 'Every step was checked, and holds.'
+  const which = steps.length === 1 ? 'The only step' : `The weakest step: step ${step.number}`
+  return `${which}, ${step.who}: ${unchecked[weakest.reason] ?? `found to be “${step.rating.label}”`}.`
+}

@@ -1,0 +1,178 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { foldName } from '../sources/names.ts'
+import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { pageSize } from '../statements/queries.ts'
+import { topicPath } from '../web/addresses.ts'
+import type { PairFilters, TopicFilters } from './schema.ts'
+
+export async function findTopic(db: Db, viewer: Viewer, id: number) {
+  const topic = await db.topic.findFirstOrThrow({
+    where: { id, AND: readable.topics(viewer) },
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      aliases: { orderBy: { name: 'asc' }, select: { name: true } },
+    },
+  })
+  return { ...topic, path: topicPath(topic) }
+}
+
+export async function listTopics(db: Db, viewer: Viewer, { q, before }: TopicFilters) {
+  const has = { folded: { contains: foldName(q) } }
+  const near = q ? (await suggestTopics(db, q)).map(({ id }) => id) : []
+  const rows = await db.topic.findMany({
+    where: {
+      AND: [
+        readable.topics(viewer),
+        q ? { OR: [has, { aliases: { some: has } }, { id: { in: near } }] } : {},
+        before ? { id: { lt: before } } : {},
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      _count: { select: { claims: { where: { claim: readable.claims(viewer) } } } },
+    },
+  })
+  return rows.map(({ _count, ...topic }) => ({ ...topic, path: topicPath(topic), claimCount: _count.claims }))
+}
+
+export type Suggestion = { id: number; name: string; alias: string | null; why: string }
+type Found = { id: number; name: string; alias: string | null; text: string; isLettered: boolean; claims: number }
+
+/** Topics that may be meant by what was typed, the likeliest first, blind to case and accents and a mistake or two. */
+export async function suggestTopics(db: Db, q: string): Promise<Suggestion[]> {
+  const folded = foldName(q)
+  const [longest = ''] = wordsOfName(folded).toSorted((a, b) => b.length - a.length)
+  const part = `%${folded.replace(/[\\%_]/g, '\\$&')}%`
+  // The index's own measure of likeness (0.3 of all trigrams) lets a misspelt word of a few letters through, too.
+  const rows = await db.$queryRaw<Found[]>`
+    SELECT t."id", t."name", f."alias", f."text", f."text" LIKE ${part} AS "isLettered",
+           (SELECT count(*)::int FROM "ClaimTopic" c WHERE c."topicId" = t."id") AS "claims"
+    FROM (
+      (SELECT "id", NULL AS "alias", "folded" AS "text" FROM "Topic"
+       WHERE "folded" LIKE ${part} OR "folded" % ${folded}::text OR "folded" %> ${longest}::text LIMIT 500)
+      UNION ALL
+      (SELECT "topicId", "name", "folded" FROM "TopicAlias"
+       WHERE "folded" LIKE ${part} OR "folded" % ${folded}::text OR "folded" %> ${longest}::text LIMIT 500)
+    ) f JOIN "Topic" t ON t."id" = f."id" AND t."mergedIntoId" IS NULL`
+
+  const ranked = rows.flatMap((row) => {
+    const rank = rankOf(row, folded)
+    return rank === undefined ? [] : [{ ...row, rank }]
+  })
+  ranked.sort((a, b) => a.rank - b.rank || b.claims - a.claims || a.id - b.id)
+  const best = [...new Map(ranked.toReversed().map((row) => [row.id, row])).values()].reverse()
+  return best.slice(0, 10).map(({ id, name, alias, isLettered, claims }) => ({
+    id,
+    name,
+    alias,
+    why: alias !== null ? `also called ${alias}` : isLettered ? `claims: ${claims}` : `spelt nearly like “${q.trim()}”`,
+  }))
+}
+
+/** Exactly, at the beginning, at a word's beginning, by another name, anywhere, with mistakes. */
+function rankOf({ text, alias, isLettered }: Found, folded: string): number | undefined {
+  if (isLettered) {
+    if (alias !== null) return text === folded ? 3 : 4
+    if (text === folded) return 0
+    if (text.startsWith(folded)) return 1
+    return text.includes(` ${folded}`) ? 2 : 5
+  }
+  const words = wordsOfName(text)
+  let mistakes = 0
+  for (const typed of wordsOfName(folded)) {
+    const counts = words.map((word) => mistakesIn(typed, word)).filter((count) => count !== undefined)
+    if (counts.length === 0) return undefined
+    mistakes += Math.min(...counts)
+  }
+  return 6 + mistakes
+}
+
+/** The topic that a merged one is now, if this viewer may see it; undefined where it was not merged. */
+export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
+  let row = await db.topic.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
+  if (!row || row.mergedIntoId === null) return undefined
+  while (row.mergedIntoId !== null) {
+    row = await db.topic.findUniqueOrThrow({
+      where: { id: row.mergedIntoId },
+      select: { id: true, mergedIntoId: true },
+    })
+  }
+  return findTopic(db, viewer, row.id)
+}
+
+/** A topic with all that were merged into it, also by way of others: whose history is its own. */
+export async function listMergedIds(db: Db, id: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT ${id}::int AS "id"
+      UNION
+      SELECT t."id" FROM "Topic" t JOIN line ON t."mergedIntoId" = line."id"
+    )
+    SELECT "id" FROM line`
+  return rows.map((row) => row.id)
+}
+
+/** What an editor sees beside a topic: what was merged into it, and what is probably the same. */
+export async function findKin(db: Db, viewer: Viewer, id: number) {
+  if (!may(viewer, 'read drafts')) return { merges: [], like: [] }
+  const [merges, pairs] = await Promise.all([
+    db.topicMerge.findMany({
+      where: { survivorId: id, undoneAt: null },
+      orderBy: { id: 'desc' },
+      take: 100,
+      select: {
+        id: true,
+        createdAt: true,
+        merged: { select: { id: true, name: true } },
+        account: { select: { name: true } },
+      },
+    }),
+    db.topicPair.findMany({
+      where: { OR: [{ earlierId: id }, { laterId: id }], ...standing, differentAt: null },
+      orderBy: { id: 'asc' },
+      take: 10,
+      select: pair,
+    }),
+  ])
+  const like = pairs.map(({ id: pairId, reason, earlier, later }) => {
+    const other = earlier.id === id ? later : earlier
+    return { pairId, reason, id: other.id, name: other.name, path: topicPath(other) }
+  })
+  return { merges, like }
+}
+
+const inPair = { select: { id: true, name: true, description: true } } as const
+const pair = { id: true, reason: true, earlier: inPair, later: inPair } satisfies Prisma.TopicPairSelect
+const standing = { earlier: { mergedIntoId: null }, later: { mergedIntoId: null } } satisfies Prisma.TopicPairWhereInput
+
+export async function listPairs(db: Db, { different, before }: PairFilters) {
+  const rows = await db.topicPair.findMany({
+    where: { ...standing, differentAt: different ? { not: null } : null, ...(before && { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    relationLoadStrategy: 'join',
+    select: pair,
+  })
+  return rows.map(({ earlier, later, ...row }) => ({
+    ...row,
+    earlier: { ...earlier, path: topicPath(earlier) },
+    later: { ...later, path: topicPath(later) },
+  }))
+}
+
+export async function countPairs(db: Db) {
+  const [pairs, waiting] = await Promise.all([
+    db.topicPair.count({ where: { ...standing, differentAt: null } }),
+    db.topic.count({ where: { compared: false, mergedIntoId: null } }),
+  ])
+  return { pairs, waiting }
+}

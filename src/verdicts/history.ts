@@ -1,0 +1,34 @@
+import type { Verdict, WithdrawnVerdict } from './queries.ts'
+
+/** A verdict in its line: the whole of it, or what stays of one that was withdrawn. */
+type Past = { whole: Verdict; tombstone: null } | { whole: null; tombstone: WithdrawnVerdict }
+
+/**
+ * Every verdict on one thing, the newest first, each with the later one that readers were given in its place. What is
+ * still a draft takes nothing's place; nor does what was withdrawn since.
+ */
+export function lineOfVerdicts(verdicts: Verdict[], withdrawn: WithdrawnVerdict[] = []) {
+  const all: Past[] = [
+    ...verdicts.map((whole) => ({ whole, tombstone: null })),
+    ...withdrawn.map((tombstone) => ({ whole: null, tombstone })),
+  ]
+  const inOrder = all.toSorted((a, b) => idOf(b) - idOf(a))
+  return inOrder.map((past, i) => {
+    const later = inOrder.slice(0, i).findLast(({ whole }) => whole?.state === 'published')?.whole
+    const { id, state, rating, publishedAt, withdrawnAt, withdrawnReason } = past.whole ?? past.tombstone
+    return {
+      id,
+      state,
+      rating,
+      publishedAt,
+      withdrawnAt,
+      withdrawnReason,
+      verdict: past.whole,
+      supersededBy: later && state === 'published' ? { rating: later.rating, at: later.publishedAt } : null,
+    }
+  })
+}
+
+function idOf(past: Past): number {
+  return (past.whole ?? past.tombstone).id
+}

@@ -1,0 +1,108 @@
+import type { EvidenceKind, EvidenceStance, Requirement, Tone } from '../database/client/enums.ts'
+
+/** Who passed words on: by the number of the source, where it is one of ours, and by all its names, folded. */
+export type Witness = { sourceId: number | null; name: string; folded: string[] }
+
+/** A report of the words, as far as its independence goes: stored here, or a link. */
+export type Report = {
+  documentId: number | null
+  textIds: number[]
+  /** Whose host names it shares: its own, and those of what the same publisher has here. */
+  hosts: string[]
+  /** Its publisher, and everyone who passed the words on before it; whoever said them first is none. */
+  witnesses: Witness[]
+  /** The documents that its words were taken from, directly or through others. */
+  takenFrom: number[]
+}
+
+export type Fact = {
+  kind: EvidenceKind
+  stance: EvidenceStance
+  title: string
+  /** The document it stands in was withdrawn. */
+  isWithdrawn: boolean
+  report: Report
+}
+
+type Rated = { label: string; tone: Tone; requires: Requirement }
+
+const primary: EvidenceKind[] = ['recording', 'transcript', 'official_document', 'confirmation']
+
+/**
+ * Why a rating can't be given on this evidence, and what is missing; null where it can. `ours` is the report that the
+ * statement stands in. What a piece of evidence shows, it shows of the statement or claim, not of the rating.
+ */
+export function whyUnmet(rating: Rated, evidence: Fact[], ours: Report | null): string | null {
+  if (rating.requires === 'none') return null
+  const faults: string[] = []
+  for (const fact of evidence) {
+    const fault = faultOf(rating, fact, ours)
+    if (fault === null) return null
+    faults.push(`“${fact.title}” ${fault}.`)
+  }
+  const found = faults.length === 0 ? ['None is given yet.'] : faults.slice(0, 3)
+  return `“${rating.label}” needs ${whatIsNeeded(rating)}. ${found.join(' ')}`
+}
+
+function whatIsNeeded({ requires, tone }: Rated): string {
+  if (requires === 'primary_source') {
+    return 'a primary source that supports it: a recording, a transcript, an official document, or their own confirmation'
+  }
+  if (requires === 'second_origin') {
+    return 'a second report that supports it and does not lean on ours: one that reached its readers another way'
+  }
+  return tone === 'good'
+    ? 'at least one piece of evidence that supports it'
+    : 'at least one piece of evidence that supports or contradicts it; context alone is not enough'
+}
+
+function faultOf({ requires, tone }: Rated, fact: Fact, ours: Report | null): string | null {
+  if (fact.isWithdrawn) return 'does not count: the document it stands in was withdrawn'
+  if (fact.stance === 'context') return 'gives context only'
+  const mayContradict = requires === 'evidence' && tone !== 'good'
+  if (fact.stance === 'contradicts' && !mayContradict) return 'contradicts it'
+  if (requires === 'primary_source') {
+    return primary.includes(fact.kind) ? null : `is ${kindWords[fact.kind]}, no primary source`
+  }
+  if (requires === 'second_origin') {
+    if (fact.kind !== 'second_report') return `is ${kindWords[fact.kind]}, no second report`
+    const shared = ours && whatIsShared(ours, fact.report)
+    return shared ? `does not count: ${shared}` : null
+  }
+  return null
+}
+
+/** What makes two reports one origin, for whoever must find another; null where they are two. */
+export function whatIsShared(ours: Report, theirs: Report): string | null {
+  if (theirs.documentId !== null && theirs.documentId === ours.documentId) {
+    return 'it is the document that the statement stands in'
+  }
+  if (theirs.textIds.some((id) => ours.textIds.includes(id))) return 'it prints the same text, word for word'
+  if (theirs.documentId !== null && ours.takenFrom.includes(theirs.documentId)) return 'ours took the words from it'
+  if (ours.documentId !== null && theirs.takenFrom.includes(ours.documentId)) return 'it took the words from ours'
+
+  const onBoth = theirs.witnesses.filter((one) => ours.witnesses.some((other) => isSame(one, other)))
+  const names = [...new Set(onBoth.map(({ name }) => name))]
+  if (names.length > 0) return `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} on the way of both`
+
+  if (theirs.documentId !== null) return null
+  if (theirs.witnesses.length === 0) return 'it is not said who published it'
+  const host = theirs.hosts.find((name) => ours.hosts.includes(name))
+  return host ? `${host} is where our document’s publisher publishes, too` : null
+}
+
+function isSame(one: Witness, other: Witness): boolean {
+  if (one.sourceId !== null && one.sourceId === other.sourceId) return true
+  return one.folded.some((name) => other.folded.includes(name))
+}
+
+const kindWords: Record<EvidenceKind, string> = {
+  recording: 'a recording',
+  transcript: 'a transcript',
+  official_document: 'an official document',
+  confirmation: 'their own confirmation',
+  second_report: 'a second report',
+  data: 'data',
+  translation: 'a translation',
+  other: 'of no particular kind',
+}

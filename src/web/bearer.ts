@@ -1,0 +1,37 @@
+import type { Request, RequestHandler } from 'express'
+import createError from 'http-errors'
+import { findByToken } from '../accounts/tokens.ts'
+import type { Database } from '../database/connect.ts'
+
+/**
+ * Lets a program ask with `Authorization: Bearer …`. Such a request has no session: no cookie is read or set. A token
+ * that is not good is refused, and never answered as if a reader had asked.
+ */
+export function bearers(db: Database): RequestHandler {
+  return async (req, res, next) => {
+    const token = tokenOf(req)
+    if (token === undefined) return next()
+
+    req.bearsToken = true
+    // express-session leaves a request alone that has a session; what is left in this one is nobody's.
+    req.session = {} as Request['session']
+    req.viewer = await findByToken(db, token)
+    if (req.viewer) {
+      res.locals['viewer'] = req.viewer
+      return next()
+    }
+    res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
+    next(createError(401, 'This token is unknown, expired or revoked: make a new one at /account/tokens'))
+  }
+}
+
+/** Signing in, links that are good once: things that only a person does. */
+export function refuseTokens(req: Request): void {
+  if (req.bearsToken) throw createError(403, 'No token can do this. Sign in with a browser')
+}
+
+/** Undefined where another scheme is used, such as a proxy's own. */
+export function tokenOf(req: Request): string | undefined {
+  const found = /^Bearer(?:\s+(.*))?$/i.exec(req.headers.authorization ?? '')
+  return found ? (found[1] ?? '').trim() : undefined
+}

@@ -1,0 +1,88 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Changed, Stale } from '../refused.ts'
+import type { Values } from './forms.ts'
+import { fieldLabel, label } from './words.ts'
+
+/** A stretch of a text; `differs` where the other text has something else. */
+export type Piece = { text: string; differs: boolean }
+
+/** What someone typed beside what somebody else saved meanwhile. */
+export type Conflict = {
+  changed: Changed | undefined
+  fields: { name: string; label: string; yours: Piece[]; theirs: Piece[] }[]
+  /** For the form to send back: by field, what taking theirs puts into it. */
+  theirs: string
+}
+
+/** Texts that differ so much are shown without marks rather than compared at length. */
+const mostEdits = 2000
+
+/** Only what differs, as people read it. */
+export function compare(yours: Values, { stored, changed, inWords = {}, together = {} }: Stale): Conflict {
+  const fields = []
+  const theirs: Record<string, Values> = {}
+  const companions = new Set(Object.values(together).flat())
+  for (const name of Object.keys(stored)) {
+    const isSent = name in yours || typeof stored[name] === 'boolean'
+    if (!isSent || companions.has(name)) continue
+    const [mine, other] = [yours, stored].map((values) => textOf(name, values[name], inWords[name])) as [string, string]
+    const moved = together[name]?.some((also) => also in yours && String(yours[also]) !== String(stored[also]))
+    if (mine === other && !moved) continue
+
+    const none = typeof stored[name] === 'boolean' ? 'no' : ''
+    fields.push({ name, label: fieldLabel(name), ...piecesOf(mine || none, other || none) })
+    theirs[name] = Object.fromEntries([name, ...(together[name] ?? [])].map((one) => [one, stored[one]]))
+  }
+  return { changed, fields, theirs: JSON.stringify(theirs) }
+}
+
+/** The fields of a form that was sent again after a comparison: theirs where they were chosen. */
+export function takeChosen({ choose, theirs, ...fields }: Values): Values {
+  if (choose === undefined && theirs === undefined) return fields
+  if (choose === null || typeof choose !== 'object' || typeof theirs !== 'string') return fields
+  const offered = readObject(theirs)
+  const chosen = Object.entries(choose).filter(([, whose]) => whose === 'theirs')
+  return Object.assign(fields, ...chosen.map(([name]) => readObject(offered[name]))) as Values
+}
+
+function readObject(value: unknown): Values {
+  try {
+    const read: unknown = typeof value === 'string' ? JSON.parse(value) : value
+    return read !== null && typeof read === 'object' && !Array.isArray(read) ? (read as Values) : {}
+  } catch {
+    return {}
+  }
+}
+
+function piecesOf(mine: string, other: string): { yours: Piece[]; theirs: Piece[] } {
+  const changes = diffWordsWithSpace(other, mine, { maxEditLength: mostEdits })
+  if (!changes) return { yours: [{ text: mine, differs: false }], theirs: [{ text: other, differs: false }] }
+  const toPieces = (left: 'added' | 'removed') =>
+    changes
+      .filter((change) => !change[left])
+      .map(({ value, added, removed }) => ({ text: value, differs: added || removed }))
+  return { yours: toPieces('removed'), theirs: toPieces('added') }
+}
+
+/** Fields whose values are words of the data and not of a person. */
+const listed = ['kind', 'mode', 'act', 'polarity', 'publisherKind', 'visibility', 'stance', 'state', 'role']
+
+function textOf(name: string, value: unknown, inWords: ((value: unknown) => string) | undefined): string {
+  if (inWords) return inWords(value)
+  const text = asText(value)
+  return listed.includes(name) ? label(text) : text
+}
+
+function asText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (value === true || value === 'true' || value === 'on') return 'yes'
+  if (value === false) return ''
+  if (Array.isArray(value)) return value.map(asText).filter(Boolean).join('\n')
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim()
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const parts = Object.entries(value).filter(([key]) => !/id$/i.test(key))
+  return parts
+    .map(([, part]) => asText(part))
+    .filter(Boolean)
+    .join(', ')
+}

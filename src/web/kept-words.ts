@@ -1,0 +1,85 @@
+import './request.ts'
+import { randomBytes } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+import createError from 'http-errors'
+import type { Database } from '../database/connect.ts'
+import { dropDraft, keepDraft, keepPendingDraft, takeBackDrafts } from '../drafts/drafts.ts'
+import { findDraftsFor } from '../drafts/queries.ts'
+import { isDisabled } from '../accounts/accounts.ts'
+import { hasWords, type Words } from '../drafts/words.ts'
+import { lastingAddress } from './addresses.ts'
+import { wantsJson } from './answer.ts'
+import { beforeEnd } from './before-end.ts'
+import { isSuccess } from './only-once.ts'
+import type { Stamp } from './stamp.ts'
+
+/** What became of the words of a form that was refused: a draft of their writer's, or one to be had by signing in here. */
+export type Kept = { id: number } | 'until sign-in' | 'for their writer' | undefined
+
+const pendingFor = 60 * 60 * 1000
+
+/**
+ * Fills forms with what was left in them, keeps the words of forms that are refused or fail, whatever the reason, and
+ * lets go of them when their form is sent.
+ */
+export function keptWords(db: Database): RequestHandler {
+  return async (req, res, next) => {
+    await takeBack(db, req)
+    const { viewer } = req
+    if (viewer && (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req)) {
+      const address = lastingAddress(req.originalUrl)
+      const { drafts, unsent } = await findDraftsFor(db, { accountId: viewer.id, address })
+      Object.assign(res.locals, { keptWords: drafts, unsent })
+    }
+
+    const { stamp } = req
+    // A form may be sent elsewhere by another of its buttons, and is not done with then.
+    if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
+      const place = placeOf(stamp)
+      const words = { ...(req.body as Words) }
+      const isWorthIt = stamp.title !== '' && hasWords(words)
+      let kept: Kept
+      req.keepWords = async () => (kept ??= isWorthIt ? await keep(db, req, stamp, words) : undefined)
+      if (viewer && viewer.id !== stamp.accountId && stamp.title !== '') {
+        throw createError(403, `This form was opened by somebody else. You are ${viewer.name}: open the page again`)
+      }
+
+      res.locals['sentTo'] = { action: stamp.action, part: stamp.part }
+      beforeEnd(res, async () => {
+        if (viewer?.id !== stamp.accountId) return
+        if (isSuccess(res)) return stamp.action === req.originalUrl ? dropDraft(db, place) : undefined
+        if ([200, 409, 422].includes(res.statusCode)) await req.keepWords?.()
+      })
+    }
+    next()
+  }
+}
+
+export function placeOf({ accountId, page, action, part }: Stamp) {
+  return { accountId, address: page, action, part }
+}
+
+async function takeBack(db: Database, req: Request): Promise<void> {
+  const { pending } = req.session
+  if (!pending || !req.viewer) return
+  await takeBackDrafts(db, { accountId: req.viewer.id, secret: pending.secret })
+  // Where it was another's session that ended, they may still sign in here, for a while.
+  if (req.viewer.id === pending.for || pending.until < Date.now()) delete req.session.pending
+}
+
+async function keep(db: Database, req: Request, stamp: Stamp, values: Words): Promise<Kept> {
+  const draft = { values, pageTitle: stamp.title }
+  if (req.viewer?.id === stamp.accountId) return keepDraft(db, placeOf(stamp), draft)
+  // Whose account was disabled can't sign in for them now, and has them when it is open again.
+  if (!req.viewer && (await isDisabled(db, stamp.accountId))) {
+    return (await keepDraft(db, placeOf(stamp), draft)) && 'for their writer'
+  }
+  const { secret } = (req.session.pending ??= {
+    secret: randomBytes(24).toString('base64url'),
+    until: Date.now() + pendingFor,
+    for: stamp.accountId,
+  })
+  const isKept = await keepPendingDraft(db, placeOf(stamp), { ...draft, secret })
+  if (!isKept) return undefined
+  return req.viewer ? 'for their writer' : 'until sign-in'
+}

@@ -1,0 +1,48 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { Config } from '../config.ts'
+
+/*
+ * A cookie that says: this account has signed in with this browser before. It lets nobody in; it is only counted apart
+ * when passwords are guessed. One cookie for each account, so that colleagues may share a browser.
+ */
+
+/** Four hundred days, which is as long as browsers keep any cookie. */
+const lifetime = 400 * 24 * 60 * 60 * 1000
+
+/** The browser's mark for this account, if it has one that we signed. */
+export function findKnownBrowser(req: Request, email: string, secret: string): string | undefined {
+  const cookies = (req.headers.cookie ?? '').split(/;\s*/)
+  const name = `${nameFor(email)}=`
+  const [id, signature] =
+    cookies
+      .find((cookie) => cookie.startsWith(name))
+      ?.slice(name.length)
+      .split('.') ?? []
+  if (!id || !signature) return undefined
+  const given = Buffer.from(signature)
+  const right = Buffer.from(sign(email, id, secret))
+  return given.length === right.length && timingSafeEqual(given, right) ? id : undefined
+}
+
+/** After a sign-in. Sent to the sign-in page only. */
+export function markKnownBrowser(req: Request, res: Response, email: string, { secret, baseUrl }: Signer): void {
+  const id = findKnownBrowser(req, email, secret) ?? randomBytes(16).toString('base64url')
+  res.cookie(nameFor(email), `${id}.${sign(email, id, secret)}`, {
+    path: '/session',
+    maxAge: lifetime,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: baseUrl.startsWith('https:'),
+  })
+}
+
+type Signer = Pick<Config, 'baseUrl'> & { secret: string }
+
+function nameFor(email: string): string {
+  return `known_${createHash('sha256').update(email).digest('hex').slice(0, 16)}`
+}
+
+function sign(email: string, id: string, secret: string): string {
+  return createHmac('sha256', secret).update(`known browser\0${email}\0${id}`).digest('base64url')
+}

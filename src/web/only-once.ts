@@ -1,0 +1,85 @@
+import './request.ts'
+import { createHash } from 'node:crypto'
+import type { Request, RequestHandler, Response } from 'express'
+import createError from 'http-errors'
+import type { Database } from '../database/connect.ts'
+import { type Answer, claimSubmission, freeSubmission, settleSubmission } from '../drafts/submissions.ts'
+import { wantsJson } from './answer.ts'
+import { beforeEnd } from './before-end.ts'
+
+/**
+ * A form that is sent twice, and a program's request that is sent again under its Idempotency-Key, are done once; the
+ * second gets the first one's answer. Words that were changed make it another form: docs/decisions/sent-once.md.
+ */
+export function onlyOnce(db: Database): RequestHandler {
+  return async (req, res, next) => {
+    const sent = identify(req)
+    if (!sent) return next()
+
+    const claim = await claimSubmission(db, sent)
+    if (claim.outcome === 'answered') return replay(req, res, claim.answer)
+    if (claim.outcome === 'other') {
+      throw createError(422, 'This Idempotency-Key came with other words before. Send these under a new one')
+    }
+    if (claim.outcome === 'busy') {
+      throw createError(409, 'What you sent before is still being done. Wait a moment, then look whether it is there')
+    }
+    beforeEnd(res, async (body) => {
+      if (isSuccess(res)) await settleSubmission(db, claim, answerOf(req, res, body))
+      else await freeSubmission(db, claim)
+    })
+    next()
+  }
+}
+
+/** Whether what was asked for is done. A page instead of a way onwards is a form that goes on being filled in. */
+export function isSuccess(res: Response): boolean {
+  const isPage = String(res.getHeader('Content-Type')).includes('html')
+  // What is shown once is shown by the answer itself, with 201.
+  return [201, 303].includes(res.statusCode) || (res.statusCode >= 200 && res.statusCode < 300 && !isPage)
+}
+
+/** The digest of a form's stamp, as it is stored. */
+export function digestOf(...parts: (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+function identify(req: Request) {
+  if (req.method !== 'POST' || !req.viewer) return undefined
+  const accountId = req.viewer.id
+  const body = digestOf(JSON.stringify(req.body ?? {}))
+  const { formKey, originalUrl } = req
+
+  const given = req.get('Idempotency-Key')
+  if (given !== undefined) {
+    if (given.length > 200) throw createError(400, 'An Idempotency-Key has at most 200 characters')
+    return { accountId, key: digestOf('program', given, originalUrl), body, form: null }
+  }
+  // A stamp of another address is not that of this form: it came with its words to be kept.
+  if (formKey === undefined || (req.stamp && req.stamp.action !== originalUrl)) return undefined
+  return { accountId, key: digestOf('form', formKey, originalUrl, body), body, form: digestOf(formKey) }
+}
+
+function answerOf(req: Request, res: Response, body: string | undefined): Answer {
+  const isData = String(res.getHeader('Content-Type')).includes('json')
+  return {
+    status: res.statusCode,
+    location: res.get('Location') ?? null,
+    notice: (req.session as Request['session'] | undefined)?.notice ?? null,
+    answer: isData && body !== undefined ? body : null,
+  }
+}
+
+function replay(req: Request, res: Response, { status, location, notice, answer }: Answer): void {
+  if (wantsJson(req)) {
+    if (location !== null) res.location(location)
+    if (answer !== null) res.status(status).type('json').send(answer)
+    else res.json({ url: location, notice })
+    return
+  }
+  const shownOnce = status === 201 && location === null
+  if (shownOnce)
+    req.session.notice = 'This was done already. What is shown once is not shown again: make another if you missed it.'
+  else if (notice !== null) req.session.notice = notice
+  res.redirect(303, location ?? req.stamp?.page ?? '/')
+}
