@@ -114,13 +114,17 @@ test('whoever changes what somebody else has just changed is shown what stands t
   await browsers.colleague.post(path).type('form').send({ revision: 1, assignee: 'me' }).expect(303)
   const late = { revision: 1, assignee: '@edda-nowak', due: day(3), priority: 'high' }
   const page = load((await browsers.editor.post(path).type('form').send(late).expect(409)).text)
-  assert.match(page('[role=alert]').text(), /What stands there now.*Ines Vidal/s)
+  assert.match(page('[role=alert]').text(), /Somebody changed this after you opened it/)
+  assert.match(
+    page('.conflict').text(),
+    /Ines Vidal changed this.*Who has it.*Edda Nowak.*What stands there now.*Ines Vidal/s,
+  )
   assert.equal(page(`#work-${work.id}-due`).val(), late.due)
   assert.equal((await workOf({ claimId })).assigneeId, accounts.colleague.id, 'nothing is overwritten')
 
   const again = Object.fromEntries(
     page('form.work-form')
-      .find('input, select')
+      .find('input:not([type=radio]), input[checked], select')
       .map((_, field) => [[page(field).attr('name'), page(field).val()]])
       .get(),
   )

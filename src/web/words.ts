@@ -152,6 +152,7 @@ const fields: Record<string, string> = {
   kind: 'Kind',
   sentence: 'What is claimed',
   wikidataId: 'Wikidata id',
+  assignee: 'Who has it',
   aliases: 'Other names',
   ratingId: 'Rating',
   ratingValue: 'ClaimReview value',

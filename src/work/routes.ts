@@ -210,7 +210,7 @@ export function workRoutes(db: Database): Router {
       recent,
     }
     if (failed?.stored) {
-      const { stored: _, ...moved } = failed
+      const { stored: _, conflict: __, ...moved } = failed
       const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
       return askAgain(req, res, 'desk/bulk', { ...data, form: { ...moved, errors: { form: [sentence] } } })
     }

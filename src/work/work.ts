@@ -1,6 +1,8 @@
-import type { Prisma } from '../database/client/client.ts'
+import { listColleagues } from '../accounts/queries.ts'
+import type { Prisma, Priority } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
+import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { thingOf } from './recheck.ts'
 import type { ChangedWork } from './schema.ts'
@@ -26,7 +28,7 @@ export function changeWork(
       where: { id, revision },
       data: { ...given, revision: { increment: 1 } },
     })
-    if (count === 0) throw new Stale(before.revision, workValues(before))
+    if (count === 0) throw await staleFor(tx, before)
     const after = await tx.work.findUniqueOrThrow({ where: { id }, include: withAssignee })
     await writeEvent(tx, 'work_changed', {
       by,
@@ -38,15 +40,33 @@ export function changeWork(
   })
 }
 
-const withAssignee = { assignee: { select: { name: true } } } satisfies Prisma.WorkInclude
+const withAssignee = { assignee: { select: { name: true, handle: true } } } satisfies Prisma.WorkInclude
 
-/** As the history keeps it and a stale form is told it. */
-function workValues({ assignee, dueOn, priority }: Prisma.WorkGetPayload<{ include: typeof withAssignee }>) {
+type Row = Prisma.WorkGetPayload<{ include: typeof withAssignee }>
+
+/** As the history keeps it. */
+function workValues({ assignee, dueOn, priority }: Row) {
   return {
     assignee: assignee?.name ?? 'nobody',
     due: dueOn ? dueOn.toISOString().slice(0, 10) : '',
     priority: priorityWords[priority],
   }
+}
+
+/** What stands there now, by the fields of the form, and as people read it. */
+async function staleFor(tx: Db, { assignee, dueOn, priority, revision, ...work }: Row): Promise<Stale> {
+  const stored = {
+    assignee: assignee ? `@${assignee.handle}` : '',
+    due: dueOn ? dueOn.toISOString().slice(0, 10) : '',
+    priority,
+  }
+  const names = new Map((await listColleagues(tx)).map(({ handle, name }) => [`@${handle}`, name]))
+  if (assignee) names.set(stored.assignee, assignee.name)
+  const inWords = {
+    assignee: (typed: unknown) => (typed === '' ? 'nobody' : (names.get(String(typed)) ?? String(typed))),
+    priority: (value: unknown) => priorityWords[value as Priority] ?? String(value),
+  }
+  return new Stale(revision, stored, { changed: await findLastChange(tx, thingOf(work), 'work_changed'), inWords })
 }
 
 /**
