@@ -464,7 +464,7 @@ test('activity is narrowed to who did what, to which kind of thing and when, and
     assert.deepEqual(await actions('from=2024-03-12&to=2024-03-12'), ['claim_stated', 'claim_stated'])
     assert.deepEqual(await actions('thing=claim&action=document_imported'), [])
     assert.deepEqual(await actions('who=&action=&thing=&from=&to=2024-03-11'), ['claim_stated'])
-    for (const nothing of ['thing=nonsense', 'action=nonsense', 'action=%00', 'thing=%00', 'action=constructor']) {
+    for (const nothing of ['thing=nonsense', 'action=nonsense', 'action=constructor']) {
       assert.deepEqual(await actions(nothing), [])
     }
     for (const bad of ['from=yesterday', 'to=2024-13-01', 'who=x', 'before=x'])

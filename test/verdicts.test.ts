@@ -349,7 +349,7 @@ test('stored documents are found by their title as one types, without accents an
   }
   const { body } = await editor.get('/documents/suggestions').query({ q: '%%' }).set(json).expect(200)
   assert.deepEqual(body, [])
-  await editor.get('/documents/suggestions?q=%00').set(json).expect(200)
+  await editor.get('/documents/suggestions?q=%00').set(json).expect(400)
   await reader.get('/documents/suggestions?q=elan').set(json).expect(401)
 })
 
