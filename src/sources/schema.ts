@@ -66,7 +66,7 @@ export const NewSource = z.object({
   description: z.string().trim().max(300).default(''),
 })
 
-/** Into which source: its name or number as typed, or chosen from several. */
+/** Into which source, or topic: its name or number as typed, or chosen from several. */
 export const MergeInto = z.object({
   into: z.string().trim().max(200, 'At most 200 characters').default(''),
   intoId: optionalId,

@@ -8,7 +8,7 @@ import { foldName } from '../sources/names.ts'
 import { topicPath } from '../web/addresses.ts'
 import { formatCount } from '../web/words.ts'
 import { compareTopic } from './pairs.ts'
-import type { MergeForm, MergeInto } from './schema.ts'
+import type { MergeForm, MergeInto } from '../sources/schema.ts'
 import { lockNames } from './topics.ts'
 
 const rowIds = z.array(z.number().int())

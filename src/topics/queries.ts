@@ -5,7 +5,8 @@ import { foldName } from '../sources/names.ts'
 import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
 import { pageSize } from '../statements/queries.ts'
 import { topicPath } from '../web/addresses.ts'
-import type { PairFilters, TopicFilters } from './schema.ts'
+import type { PairFilters } from '../sources/schema.ts'
+import type { TopicFilters } from './schema.ts'
 
 export async function findTopic(db: Db, viewer: Viewer, id: number) {
   const topic = await db.topic.findFirstOrThrow({

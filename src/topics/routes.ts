@@ -26,7 +26,8 @@ import {
   listTopics,
   suggestTopics,
 } from './queries.ts'
-import { EditedTopic, MergeForm, MergeInto, PairFilters, TopicFilters, TypedName } from './schema.ts'
+import { MergeForm, MergeInto, PairFilters, TypedName } from '../sources/schema.ts'
+import { EditedTopic, TopicFilters } from './schema.ts'
 import { editTopic, findTopicToEdit, topicValues } from './topics.ts'
 
 export function topicRoutes(db: Database): Router {

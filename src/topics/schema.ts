@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalId, ticked } from '../fields.ts'
+import { id } from '../fields.ts'
 import { names } from '../sources/schema.ts'
 
 /** Commas stand between topics where a claim is tagged, so that no name may have one. */
@@ -19,31 +19,6 @@ export const EditedTopic = z.object({
     .refine((all) => all.every(noComma), 'Leave out the commas: put each other name on a line of its own'),
 })
 export type EditedTopic = z.output<typeof EditedTopic>
-
-export const MergeInto = z.object({
-  into: z.string().trim().max(100, 'At most 100 characters').default(''),
-  intoId: optionalId,
-})
-export type MergeInto = z.output<typeof MergeInto>
-
-export const MergeForm = z.object({
-  survivorId: id,
-  revision: id,
-  survivorRevision: id,
-  /** Whose name stays. */
-  keep: z.enum(['survivor', 'merged']).default('survivor'),
-  /** The names that stay as other names; left out altogether: all of them. */
-  aliases: z.preprocess(
-    (value) => (value === undefined ? undefined : [value].flat()),
-    z.array(z.string()).max(5000).optional(),
-  ),
-})
-export type MergeForm = z.output<typeof MergeForm>
-
-export const PairFilters = z.object({ different: ticked, before: id.optional() })
-export type PairFilters = z.output<typeof PairFilters>
-
-export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 characters').default('') })
 
 export const TopicFilters = z.object({
   q: z.string().trim().max(200, 'At most 200 characters').default(''),
