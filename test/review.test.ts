@@ -161,8 +161,8 @@ test('a correction shows readers what it was, struck, and what it is now; of wha
     assert.doesNotMatch($('main').text(), /HIDDEN|upstreamId/)
     assert.match($('.corrections .change .visually-hidden').first().text(), /it was/)
     return $('.corrections .change')
-      .map((_, change) => [[$(change).find('del').text(), $(change).find('ins').text()]])
-      .get() as unknown as [string, string][]
+      .toArray()
+      .map((change) => [$(change).find('del').text(), $(change).find('ins').text()])
   }
   const ofStatement = (await struck(`/statements/${statement.id}`)).flat().join(' | ')
   assert.match(ofStatement, /In their own words \| Partly in their own words/)

@@ -90,7 +90,7 @@ test('where somebody signed in before, a stranger’s guesses do not count, even
   const from = anAddress()
   const browser = visitor(app)
   const first = await tryToSignIn({ email, password, from, browser }).expect(303)
-  const [mark] = (first.headers['set-cookie'] as unknown as string[]).filter((cookie) => cookie.startsWith('known_'))
+  const [mark] = (first.get('Set-Cookie') ?? []).filter((cookie) => cookie.startsWith('known_'))
   assert.match(mark ?? '', /Path=\/session; .*HttpOnly; SameSite=Lax/)
   assert.ok(Number(/Max-Age=(\d+)/.exec(mark ?? '')?.[1]) > 300 * 24 * 60 * 60)
   await browser.post('/session/end').expect(303)
@@ -109,7 +109,7 @@ test('a mark that somebody made up or that is for another account is none', asyn
   const [one, two] = [await makeAccount(db, 'editor'), await makeAccount(db, 'editor')]
   const from = anAddress()
   const signedIn = await tryToSignIn({ ...one, from }).expect(303)
-  const cookies = (signedIn.headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split(';')[0] ?? '')
+  const cookies = (signedIn.get('Set-Cookie') ?? []).map((cookie) => cookie.split(';')[0] ?? '')
   const mark = cookies.find((cookie) => cookie.startsWith('known_')) ?? ''
   await guess(3, { email: one.email, from })
   await guess(3, { email: two.email, from })

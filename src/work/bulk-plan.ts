@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Prisma, type Priority, type PublicationState } from '../database/client/client.ts'
+import { z } from 'zod'
+import { Prisma, Priority, type PublicationState } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { findOptionalNamed } from '../topics/topics.ts'
 import { Refused } from '../refused.ts'
@@ -12,26 +13,29 @@ import { priorityWords } from './words.ts'
 import { chooseColleague } from './work.ts'
 
 /** What all of them become; kept with the change, so that it can be told from what others made of them since. */
-export type Target =
-  | { action: 'assign'; assigneeId: number | null; words: string }
-  | { action: 'due'; dueOn: string | null; words: string }
-  | { action: 'priority'; priority: Priority; words: string }
-  | { action: 'tag'; topic: string; folded: string; words: string }
-  | { action: 'review'; words: string }
+export const Target = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('assign'), assigneeId: z.number().nullable(), words: z.string() }),
+  z.object({ action: z.literal('due'), dueOn: z.string().nullable(), words: z.string() }),
+  z.object({ action: z.literal('priority'), priority: z.enum(Priority), words: z.string() }),
+  z.object({ action: z.literal('tag'), topic: z.string(), folded: z.string(), words: z.string() }),
+  z.object({ action: z.literal('review'), words: z.string() }),
+])
+export type Target = z.output<typeof Target>
 
 /** One thing that changes: what it was, as it is stored and in words, and what it becomes. */
-export type Planned = {
-  workId: number
-  documentId: number | null
-  claimId: number | null
-  title: string
-  path: string
-  was: string | number | null
+export const Planned = z.object({
+  workId: z.number(),
+  documentId: z.number().nullable(),
+  claimId: z.number().nullable(),
+  title: z.string(),
+  path: z.string(),
+  was: z.union([z.string(), z.number()]).nullable(),
   /** Of the document or claim, where that itself is changed. */
-  revision: number | null
-  before: string
-  after: string
-}
+  revision: z.number().nullable(),
+  before: z.string(),
+  after: z.string(),
+})
+export type Planned = z.output<typeof Planned>
 
 export type Plan = {
   target: Target

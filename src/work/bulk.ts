@@ -1,15 +1,22 @@
+import { z } from 'zod'
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type EventAction, writeEvents } from '../history/events.ts'
 import { chooseTopic } from '../topics/topics.ts'
 import { Refused, Stale } from '../refused.ts'
-import { type Plan, planBulk, type Planned, readTarget, type Target } from './bulk-plan.ts'
+import { type Plan, planBulk, Planned, readTarget, Target } from './bulk-plan.ts'
 import { writeFilters } from './filters.ts'
 import { thingOf } from './recheck.ts'
 import type { BulkAsk } from './schema.ts'
 
 /** What is kept of a change, so that it can be taken back: the column `changes`. */
-type Kept = { target: Target; topicId: number | null; rows: Planned[]; leftAlone: number[] }
+const Kept = z.object({
+  target: Target,
+  topicId: z.number().nullable(),
+  rows: z.array(Planned),
+  leftAlone: z.array(z.number()),
+})
+type Kept = z.output<typeof Kept>
 
 type Viewer = { id: number }
 
@@ -56,7 +63,7 @@ export function undoBulk(db: Database, id: number, { by }: { by: number }) {
     const { changes } = await tx.bulkChange.findUniqueOrThrow({ where: { id }, select: { changes: true } })
     if (count === 0) throw new Refused({ form: 'It has been undone already' })
 
-    const kept = changes as unknown as Kept
+    const kept = Kept.parse(changes)
     const done = new Set(await putBack(tx, kept))
     const rows = kept.rows.filter(({ workId }) => done.has(workId))
     const leftAlone = kept.rows.map(({ workId }) => workId).filter((workId) => !done.has(workId))
@@ -77,7 +84,7 @@ export async function findBulkChange(db: Db, id: number, { most }: { most: numbe
     where: { id },
     include: { account: { select: { name: true } }, undoneBy: { select: { name: true } } },
   })
-  const { rows, leftAlone } = changes as unknown as Kept
+  const { rows, leftAlone } = Kept.parse(changes)
   const alone = new Set(leftAlone)
   const onPage = ({ title, before, after, path }: Planned) => ({ title, before, after, path })
   return {
