@@ -63,6 +63,7 @@ const forEditors = {
   'edit sources': ['post', at.p],
   'edit topics': ['post', '/topics/1'],
   'keep drafts': ['get', '/drafts'],
+  'read notes': ['get', '/notes'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -87,6 +88,7 @@ const felt = [
   'correct what is published',
   'merge published sources',
   'merge published topics',
+  'read activity of accounts',
   'read drafts',
   'withdraw published statements',
 ]
@@ -146,6 +148,14 @@ test('an editor may not merge sources or topics that readers see', async () => {
     .set(json)
     .send({ survivorId: two?.id, ...revisions })
     .expect(403)
+})
+
+test('an editor or a reviewer may not read activity of others’ accounts', async () => {
+  for (const browser of [browsers.editor, browsers.reviewer]) {
+    const { body } = await browser.get('/activity?thing=account').set(json).expect(200)
+    const whom = (body as { events: { action: string; who: string }[] }).events.map(({ action }) => action)
+    assert.deepEqual(whom, ['account_created'], 'their own')
+  }
 })
 
 test('a reader finds no draft, in no list and at no address', async () => {
