@@ -235,3 +235,17 @@ test('readers’ pages carry no cookie, are kept, and are forgotten with the nex
   const changed = await browsers.reader.get(path).set('If-None-Match', etag).expect(200)
   assert.match(changed.text, /container ship/)
 })
+
+test('a change that ends after another which began later is not missed by what is kept for readers', async () => {
+  const shown = await makeDocument(db, { title: 'Overtaken page' })
+  await publish(db, shown.id)
+  const path = `/documents/${shown.id}-overtaken-page`
+  const [early] = await db.$queryRaw<{ id: number }[]>`SELECT nextval('"Event_id_seq"')::int AS "id"`
+  await recordOn(db, shown.id)
+  await browsers.reader.post('/session/end').expect(303)
+  await visitor(app).get(path).expect(200)
+  await db.document.update({ where: { id: shown.id }, data: { authors: ['A Late Hand'] } })
+  await db.event.create({ data: { id: early?.id ?? 0, action: 'document_corrected', documentId: shown.id } })
+  await browsers.reader.post('/session/end').expect(303)
+  assert.match((await visitor(app).get(path).expect(200)).text, /A Late Hand/)
+})
