@@ -624,7 +624,7 @@ test('the desk says nothing of what is not there', async () => {
 test('whoever is led on after a change is led to an address of ours', async () => {
   const { claimId } = await makeClaim({ sentence: 'Led away' })
   const { id } = await workOf({ claimId })
-  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example'].entries()) {
+  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example'].entries()) {
     const done = await browsers.editor
       .post(`/work/${id}`)
       .type('form')
