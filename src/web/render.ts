@@ -3,6 +3,7 @@ import ejs from 'ejs'
 import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
+import { mostEvidence } from '../verdicts/schema.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
@@ -34,7 +35,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
-    const all = { ...locals, ...words, sayChain, ...given, page }
+    const all = { ...locals, ...words, sayChain, mostEvidence, ...given, page }
     const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))
