@@ -70,11 +70,11 @@ for (const [how, port] of Object.entries(ports)) {
 }
 
 test('nobody waits for a connection for ever', async () => {
-  const { pool, close } = await openTestDatabase()
+  const database = await openTestDatabase()
   try {
-    const { connectionTimeoutMillis = 0 } = pool.options
+    const { connectionTimeoutMillis = 0 } = database.pool.options
     assert.ok(connectionTimeoutMillis > 0 && connectionTimeoutMillis <= 30_000)
   } finally {
-    await close()
+    await database.close()
   }
 })
