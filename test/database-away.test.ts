@@ -9,7 +9,6 @@ import request from 'supertest'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/database/connect.ts'
-import { openTestDatabase } from './support/database.ts'
 import { sameOrigin } from './support/world.ts'
 
 /** Takes connections, and never says a word: what a database is like whose machine has gone. */
@@ -35,8 +34,8 @@ function portOf(server: net.Server): number {
 
 /** A desk that was started while its database was there. */
 function openDesk(port: number) {
-  const connection = { host: '127.0.0.1', port, user: 'nobody', database: 'none', connectionTimeoutMillis: 100 }
-  const { db, pool } = connect(connection)
+  const connection = { host: '127.0.0.1', port, user: 'nobody', database: 'none' }
+  const { db, pool } = connect(connection, { patience: 100 })
   opened.push({ db })
   const config = readConfig({ NODE_ENV: 'test', BASE_URL: 'http://desk.example.org', LOG_LEVEL: 'silent' }, '/dev/null')
   const isReady = () => pool.query('SELECT 1').then(() => true)
@@ -68,13 +67,3 @@ for (const [how, port] of Object.entries(ports)) {
     await ask('/readyz').expect(503, /database does not answer/)
   })
 }
-
-test('nobody waits for a connection for ever', async () => {
-  const database = await openTestDatabase()
-  try {
-    const { connectionTimeoutMillis = 0 } = database.pool.options
-    assert.ok(connectionTimeoutMillis > 0 && connectionTimeoutMillis <= 30_000)
-  } finally {
-    await database.close()
-  }
-})

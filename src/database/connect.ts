@@ -47,15 +47,23 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
   }
 }
 
-/** How long a request waits for a connection, in milliseconds, before it is told that there is none to be had. */
-const patience = 10_000
+/** How long the database may take to answer who connects to it, in milliseconds, before it counts as away. */
+const mostPatience = 10_000
 
-export function connect(connection: pg.PoolConfig, { databasePool = 10 }: { databasePool?: number } = {}) {
-  const pool = new pg.Pool({ connectionTimeoutMillis: patience, ...connection, max: databasePool })
+type Choices = { databasePool?: number; patience?: number }
+
+export function connect(connection: pg.PoolConfig, { databasePool = 10, patience = mostPatience }: Choices = {}) {
+  // Not the pool's own limit, which would also be that of waiting for a connection which others are using.
+  class Client extends pg.Client {
+    constructor(given?: pg.ClientConfig) {
+      super({ ...given, connectionTimeoutMillis: patience })
+    }
+  }
+  const pool = new pg.Pool({ ...connection, max: databasePool, Client })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
   const db = new PrismaClient({
     adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: patience, timeout: 60_000 },
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return { db, pool }
 }
@@ -67,7 +75,8 @@ const awayCodes = [
   ...['57P01', '57P02', '57P03', '53300'],
 ]
 /** For these the driver has words only. */
-const awayWords = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/
+const awayWords =
+  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/
 
 /** Whether an error says that the database cannot be reached (any more), and nothing of what it was asked. */
 export function isAway(error: unknown): boolean {
