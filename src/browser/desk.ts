@@ -34,7 +34,7 @@ if (text) {
   const cursor = textCursor(text)
   const quoting = quoteSelection(document, text, steps)
   const deciding = decideSuggestions(document, text, steps)
-  const fillStep = stepFiller(document, steps)
+  const fillStep = stepFiller(document, steps, quoting)
   taggingKeys(document, { text, cursor, quoting, fillStep, steps, deciding })
   selectionBar(document, quoting, fillStep)
   recordOnDesk(document, steps, (next) => {

@@ -1,6 +1,7 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
 import type { FormSteps } from './form-steps.ts'
+import type { Quoting } from './quote-selection.ts'
 import { fieldOf } from './record-form.ts'
 import { sayItNow } from './say-chain.ts'
 
@@ -17,7 +18,7 @@ export type StepField = (typeof stepKeys)[keyof typeof stepKeys]
 export type FillStep = (field: StepField, words: string) => Promise<void>
 
 /** Puts words of the text into the chain: who opens a step, the others say more about the one opened last. */
-export function stepFiller(page: Document, steps: FormSteps): FillStep {
+export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): FillStep {
   let opened = 0
   page.addEventListener('form-taken', (event) => {
     const { part, step } = (event as CustomEvent<{ part?: string; step?: number } | null>).detail ?? {}
@@ -42,7 +43,7 @@ export function stepFiller(page: Document, steps: FormSteps): FillStep {
   }
 
   return async (field, words) => {
-    await steps.giveBack() // a pointer had put these words in as what was said
+    await quoting.giveBack() // a pointer had put these words in as what was said
     await steps.make(async () => {
       if (!(await fill(field, words))) return false
       sayItNow(page)

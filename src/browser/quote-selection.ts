@@ -11,6 +11,8 @@ export type Quoting = {
   bound: (edge: 'begin' | 'end') => Promise<Piece | undefined>
   /** What is selected in the text now. */
   selected: () => Piece | undefined
+  /** The selected words were meant for something else: they leave the quote as it was before it followed them. */
+  giveBack: () => Promise<void>
   /** Whether it was selected by keys, and not by pointer or touch. */
   isByKeys: () => boolean
 }
@@ -22,6 +24,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   let isAdding = false
   /** What the form held when the selection began. */
   let kept: Piece[] = []
+  let given: Piece | undefined
 
   const selected = () => readSelection(text, page.getSelection())
   const setAdding = (on: boolean) => {
@@ -35,6 +38,8 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     if (page.getSelection()?.isCollapsed || isByKeys) return
     const piece = selected()
     if (!piece || !recordForm(page)) return
+    if (piece.start === given?.start && piece.text === given.text) return
+    given = undefined
     const [joins, adds] = [!isFresh, isAdding]
     isFresh = false
     if (!joins) setAdding(false)
@@ -48,6 +53,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   text.addEventListener('pointerdown', (event) => {
     isByKeys = false
     isFresh = true
+    given = undefined
     if (event.altKey) setAdding(true)
   })
   text.addEventListener('keydown', () => (isByKeys = true))
@@ -56,7 +62,8 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
 
   letLinksBeSelected(text)
   text.addEventListener('click', (event) => {
-    if (selected()) event.preventDefault()
+    // A pointer that selected words meant no link; Enter on a mark means it, whatever is selected.
+    if (event.detail > 0 && selected()) event.preventDefault()
   })
 
   page.addEventListener('click', (event) => {
@@ -115,6 +122,11 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     },
 
     selected,
+    giveBack() {
+      given = selected()
+      isFresh = true
+      return steps.giveBack()
+    },
     isByKeys: () => isByKeys,
   }
 }
