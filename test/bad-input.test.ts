@@ -89,6 +89,23 @@ test('what is not JSON, too large, of another type or sent from elsewhere gets i
   await editor.post('/documents').set(json).send([1, 2, 3]).expect(422)
 })
 
+test('who must sign in first is led back to an address of ours, whatever their browser says they came from', async () => {
+  for (const [from, back] of [
+    ['https://evil.example/claims?q=a', '/claims?q=a'],
+    ['https://evil.example//evil.example', '/'],
+    ['http://[', '/'],
+    ['//', '/'],
+    ['javascript:alert(1)', '/'],
+  ] as const) {
+    const led = await reader.post('/documents').set('Referer', from).type('form').send({ title: 'x' }).expect(303)
+    assert.equal(led.headers['location'], `/session?next=${encodeURIComponent(back)}`, from)
+  }
+  for (const away of ['//evil.example', '/\t/evil.example', 'https://evil.example']) {
+    const page = await reader.get(`/session?next=${encodeURIComponent(away)}`).expect(200)
+    assert.equal(load(page.text)('input[name=next]').val(), '/desk', away)
+  }
+})
+
 test('a character that no text can have is told to whoever asks with it', async () => {
   for (const path of [
     '/sources?q=%00',

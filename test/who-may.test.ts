@@ -198,6 +198,7 @@ test('the setup link works once, only with its secret and only while there is no
   try {
     const first = { email: 'first@example.org', name: 'First Admin', password: 'several plain words' }
     await visitor(fresh.app).get('/setup?token=wrong').expect(404)
+    await visitor(fresh.app).get('/setup?token=a-secret-of-the-first-st%C3%A4rt').expect(404)
     await visitor(fresh.app).get('/setup?token=a-secret-of-the-first-start').expect(200)
     const token = 'a-secret-of-the-first-start'
     await visitor(fresh.app)

@@ -430,6 +430,50 @@ test('when a document is corrected or withdrawn, whatever was judged with it as 
   assert.equal(await recheckOf({ documentId: origin.id }), null, 'what was withdrawn itself needs none')
 })
 
+test('when a statement is changed or withdrawn, what was judged by a passage that it stands in is looked at again', async () => {
+  const origin = await makeDocument(db, { title: 'The mayor at the quay' })
+  const said = await recordOn(db, origin.id, { quote: 'The quay is sinking, and everyone knows it' })
+  const apart = await recordOn(db, origin.id)
+  const evidence = [{ kind: 'transcript' as const, documentId: origin.id, quote: 'The quay is sinking' }]
+  const shown = await makeClaim({ sentence: 'The quay of Port Ansel sinks' })
+  await giveVerdictOn(db, { claimId: shown.claimId }, { by: accounts.editor.id, evidence })
+  const quoting = await makeDocument(db, { title: 'The quay, quoted' })
+  const judged = await recordOn(db, quoting.id)
+  await giveVerdictOn(db, { statementId: judged.id }, { by: accounts.editor.id, evidence })
+
+  const change = async ({ id }: { id: number }, given: object) => {
+    const { revision } = await db.statement.findUniqueOrThrow({ where: { id } })
+    const sent = { mode: 'direct', hops: [{ source: 'Ida Holm', cue: 'wrote' }], ...given, revision }
+    await browsers.editor.post(`/statements/${id}`).set(json).send(sent).expect(200)
+  }
+  await change(apart, { quote: 'Not one container ship will dock here after December' })
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'what stands elsewhere in the document is no reason')
+
+  await change(said, { quote: 'The quay is sinking, and everyone knows it' })
+  const changed = `A passage that is evidence here overlaps statement ${said.id}, which was changed`
+  assert.equal(await recheckOf({ claimId: shown.claimId }), changed)
+  assert.equal(await recheckOf({ documentId: quoting.id }), changed)
+  assert.deepEqual((await workOf({ documentId: quoting.id })).recheckStatements, [judged.id])
+  assert.equal(await recheckOf({ documentId: origin.id }), null, 'nothing on it was judged')
+  await browsers.editor.get('/desk?view=recheck').expect(200, new RegExp(changed))
+
+  await giveVerdictOn(
+    db,
+    { claimId: shown.claimId },
+    {
+      by: accounts.editor.id,
+      evidence,
+      supersedesId: (await db.verdict.findFirstOrThrow({ where: { claimId: shown.claimId } })).id,
+    },
+  )
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null)
+  await change(said, { quote: 'everyone knows it' })
+  assert.equal(await recheckOf({ claimId: shown.claimId }), changed, 'it stood there until now')
+  await change(said, { quote: 'The quay is sinking' })
+  await browsers.editor.post(`/statements/${said.id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
+  assert.match((await recheckOf({ claimId: shown.claimId })) ?? '', /which was changed\nA passage .* was withdrawn$/)
+})
+
 test('a document that is withdrawn takes the ground from the claims that its own statements make', async () => {
   const { documentId, claimId } = await makeClaim()
   await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
@@ -580,7 +624,7 @@ test('the desk says nothing of what is not there', async () => {
 test('whoever is led on after a change is led to an address of ours', async () => {
   const { claimId } = await makeClaim({ sentence: 'Led away' })
   const { id } = await workOf({ claimId })
-  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example'].entries()) {
+  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example'].entries()) {
     const done = await browsers.editor
       .post(`/work/${id}`)
       .type('form')

@@ -8,7 +8,7 @@ import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
-import { askRecheck } from '../work/recheck.ts'
+import { askRecheckOfStatement } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findStatementSeen } from './seen.ts'
@@ -82,7 +82,7 @@ export async function changeStatement(
 ) {
   const { version, ...before } = await tx.statement.findUniqueOrThrow({
     where: { id },
-    include: { version: { include: { text: true } } },
+    include: { version: { include: { text: true } }, spans: true },
   })
   const stored = await findStatementValues(tx, id)
   const seen = await findStatementSeen(tx, id)
@@ -135,7 +135,7 @@ export async function changeStatement(
     undoesId,
   })
   if (!isDeepStrictEqual(stored, after))
-    await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
+    await askRecheckOfStatement(tx, { id, places: [...before.spans, ...spans] }, { was: 'changed', by })
   return { id, documentId: version.documentId }
 }
 
@@ -152,7 +152,8 @@ export async function withdrawStatement(
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason }, undoesId })
-  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was withdrawn`, by })
+  const places = await tx.span.findMany({ where: { statementId: id } })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'withdrawn', by })
 }
 
 /** Takes a withdrawal back; the statement must be published anew. `tx` is the transaction that it is all or a part of. */

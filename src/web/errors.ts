@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
+import { isAway } from '../database/connect.ts'
 import { LinkGone, Refused, Stale } from '../refused.ts'
+import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
 import type { Kept } from './kept-words.ts'
 
@@ -62,8 +64,9 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
   if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
+  if (isAway(error)) return { title: 'The database does not answer. Wait a moment and try again', status: 503 }
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
   return {
     title: 'Something went wrong on our side',
@@ -94,10 +97,4 @@ function wordsFor(error: createError.HttpError): string {
     return 'Send the body as UTF-8, uncompressed or gzipped'
   if (type === 'parameters.too.many' || type === 'querystring.parse.rangeError') return 'The form has too many fields'
   return error.expose ? error.message : 'Something went wrong on our side'
-}
-
-/** Only the path of an address, so that nobody is led away from here. */
-function localPart(address: string): string {
-  const url = new URL(address, 'http://here')
-  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search
 }

@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
+import { mostEvidence } from '../verdicts/schema.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
@@ -37,7 +38,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const given = data as Given
     const page: Page = { title: '' }
     const may = (action: Action) => mayDo(given.viewer ?? null, action)
-    const all = { ...locals, ...words, sayChain, may, ...given, page }
+    const all = { ...locals, ...words, sayChain, may, mostEvidence, ...given, page }
     const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))

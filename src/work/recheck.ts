@@ -3,10 +3,10 @@ import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
 /**
- * What happened that a verdict may not survive: a statement was changed or withdrawn; a document was corrected or
- * withdrawn; a claim was reworded; something was newly linked to a claim whose verdict readers see.
+ * What happened that a verdict may not survive: a document was corrected or withdrawn; a claim was reworded; something
+ * was newly linked to a claim whose verdict readers see.
  */
-export type Cause = { statementId: number } | { documentId: number } | { claimId: number } | { linkedTo: number }
+export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
 
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
@@ -15,7 +15,41 @@ type Asked = { claimId: number | null; documentId: number | null; statementId: n
  * it. Nothing is asked where nothing was judged.
  */
 export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
-  const judged = await findJudged(tx, cause)
+  await mark(tx, await findJudged(tx, cause), { reason, by })
+}
+
+/**
+ * The same for a statement: of what rests on it, and of verdicts elsewhere with a passage as evidence that it stands in,
+ * or stood in: who is told to have said it there may be another now. `places` are all of its spans, also those it had.
+ */
+export async function askRecheckOfStatement(
+  tx: Db,
+  { id, places }: { id: number; places: { start: number; end: number }[] },
+  { was, by }: { was: 'changed' | 'withdrawn' } & By,
+): Promise<void> {
+  const resting = await findUponStatement(tx, id)
+  const known = new Set(resting.map(nameOf))
+  const shown = (await findShownAt(tx, id, places)).filter((asked) => !known.has(nameOf(asked)))
+  await lockWork(tx, [...resting, ...shown])
+  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, by })
+  const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
+  await mark(tx, shown, { reason, by })
+}
+
+function nameOf({ claimId, statementId }: Asked): string {
+  return `${claimId} ${statementId}`
+}
+
+/** In the order in which marking locks them, so that two who mark the same things at once don't stop each other. */
+async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
+  const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
+  await tx.$executeRaw`
+    SELECT FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})
+    ORDER BY "claimId" IS NULL, "id" FOR UPDATE`
+}
+
+async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
   const claims = await markClaims(
     tx,
@@ -88,7 +122,7 @@ function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
       SELECT DISTINCT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "Verdict"
       WHERE "claimId" = ${cause.linkedTo} AND "state" = 'published'`
   }
-  return 'statementId' in cause ? findUponStatement(tx, cause.statementId) : findUponDocument(tx, cause.documentId)
+  return findUponDocument(tx, cause.documentId)
 }
 
 function findJudgedClaim(tx: Db, claimId: number) {
@@ -114,6 +148,27 @@ function findUponStatement(tx: Db, id: number) {
       EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
       OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
         WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
+}
+
+/** What was judged by a passage that overlaps these places of the statement's text, as far as it holds. */
+function findShownAt(tx: Db, id: number, places: { start: number; end: number }[]) {
+  const starts = places.map(({ start }) => start)
+  const ends = places.map(({ end }) => end)
+  return tx.$queryRaw<Asked[]>`
+    WITH "shown" AS (
+      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
+      FROM "Statement" st JOIN "Evidence" e ON e."versionId" = st."versionId" JOIN "Verdict" x ON x."id" = e."verdictId"
+        LEFT JOIN "Hop" h ON h."id" = x."hopId"
+      WHERE st."id" = ${id} AND x."state" <> 'withdrawn'
+        AND EXISTS (SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS place("start", "end")
+          WHERE place."start" < e."end" AND place."end" > e."start")
+        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
+    )
+    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
+    UNION
+    SELECT NULL, v."documentId", st."id"
+    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
+    WHERE st."state" <> 'withdrawn'`
 }
 
 /**
