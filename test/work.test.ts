@@ -382,6 +382,37 @@ test('when the words of a statement change, a verdict on who said them needs a s
   assert.equal(await recheckOf({ documentId }), null)
 })
 
+test('a statement settled by a new verdict is asked for again when what it rests on changes once more', async () => {
+  const origin = await makeDocument(db, { title: 'What both rest on' })
+  const said = await recordOn(db, origin.id)
+  const { id: documentId } = await makeDocument(db, { title: 'Two that rest on it' })
+  const resting = async (quote: string) => {
+    const hops = [{ source: 'Lena Okafor', cue: 'said', upstreamId: said.id }]
+    const { id } = await recordOn(db, documentId, { quote, hops })
+    return { id, verdict: await giveVerdictOn(db, { statementId: id }, { by: accounts.editor.id }) }
+  }
+  const [one, other] = [await resting('The quay is sinking'), await resting('everyone knows it')]
+  const edit = (quote: string, revision: number) =>
+    browsers.editor
+      .post(`/statements/${said.id}`)
+      .set(json)
+      .send({ quote, mode: 'direct', hops: [], revision })
+      .expect(200)
+  const asked = async () => (await workOf({ documentId })).recheckStatements.toSorted((a, b) => a - b)
+  const times = async () => (await actionsOn({ documentId })).filter((one) => one === 'work_recheck_asked').length
+
+  await edit('The quay is sinking', 1)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  await giveVerdictOn(db, { statementId: one.id }, { by: accounts.editor.id, supersedesId: one.verdict.id })
+  assert.deepEqual(await asked(), [other.id])
+  await edit('everyone knows it', 2)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  assert.equal(await recheckOf({ documentId }), `Statement ${said.id} was changed`, 'said once')
+  assert.equal(await times(), 2)
+  await edit('The quay is sinking', 3)
+  assert.equal(await times(), 2, 'both are asked for already')
+})
+
 test('a statement newly linked to a claim whose verdict readers see may change it; with a draft verdict it does not', async () => {
   const { claimId } = await makeClaim()
   const { id: draft } = await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })

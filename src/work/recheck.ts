@@ -172,7 +172,8 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
   const statements = judged.filter(({ documentId }) => documentId !== null)
   const documentIds = statements.map(({ documentId }) => documentId)
   const statementIds = statements.map(({ statementId }) => statementId)
-  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements.
+  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements. One
+  // reason may be asked for again by a statement that was settled since.
   return tx.$queryRaw<{ documentId: number }[]>`
     WITH "asked" AS (
       SELECT "documentId", array_agg("statementId") AS "ids"
@@ -184,13 +185,16 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
     )
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
-      "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000),
+      "recheckReason" = CASE
+        WHEN position(${reason}::text in coalesce(w."recheckReason", '')) > 0 THEN w."recheckReason"
+        ELSE left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000) END,
       "recheckStatements" = CASE
         WHEN w."recheckSince" IS NOT NULL AND w."recheckStatements" = '{}' THEN '{}'
         ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || l."ids")) END
     FROM "locked" l
     WHERE w."id" = l."id" AND w."state" <> 'withdrawn'
-      AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
+      AND NOT (position(${reason}::text in coalesce(w."recheckReason", '')) > 0
+        AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> l."ids"))
     RETURNING w."documentId"`
 }
 
