@@ -190,7 +190,7 @@ export async function listPairs(db: Db, { different, before }: PairFilters) {
 }
 
 /** Counted no further than this: a desk needs to know that there are some, not how many thousand. */
-const mostCounted = 1000
+export const mostCounted = 1000
 
 export async function countPairs(db: Db) {
   const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`

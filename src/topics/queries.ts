@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { foldName } from '../sources/names.ts'
 import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { mostCounted } from '../sources/queries.ts'
 import { pageSize } from '../statements/queries.ts'
 import { topicPath } from '../web/addresses.ts'
 import type { PairFilters } from '../sources/schema.ts'
@@ -99,15 +100,14 @@ function rankOf({ text, alias, isLettered }: Found, folded: string): number | un
 
 /** The topic that a merged one is now, if this viewer may see it; undefined where it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
-  let row = await db.topic.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
-  if (!row || row.mergedIntoId === null) return undefined
-  while (row.mergedIntoId !== null) {
-    row = await db.topic.findUniqueOrThrow({
-      where: { id: row.mergedIntoId },
-      select: { id: true, mergedIntoId: true },
-    })
-  }
-  return findTopic(db, viewer, row.id)
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+    )
+    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+  return last && findTopic(db, viewer, last.id)
 }
 
 /** A topic with all that were merged into it, also by way of others: whose history is its own. */
@@ -171,9 +171,9 @@ export async function listPairs(db: Db, { different, before }: PairFilters) {
 }
 
 export async function countPairs(db: Db) {
-  const [pairs, waiting] = await Promise.all([
-    db.topicPair.count({ where: { ...standing, differentAt: null } }),
-    db.topic.count({ where: { compared: false, mergedIntoId: null } }),
-  ])
-  return { pairs, waiting }
+  const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT FROM "TopicPair" WHERE "differentAt" IS NULL LIMIT ${mostCounted}) p) AS "pairs",
+      (SELECT count(*)::int FROM (SELECT FROM "Topic" WHERE NOT "compared" AND "mergedIntoId" IS NULL LIMIT ${mostCounted}) t) AS "waiting"`
+  return row ?? { pairs: 0, waiting: 0 }
 }

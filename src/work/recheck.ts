@@ -17,11 +17,9 @@ type Asked = { claimId: number | null; documentId: number | null; statementId: n
 export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
   const judged = await findJudged(tx, cause)
   if (judged.length === 0) return
-  const claims = await markClaims(
-    tx,
-    judged.map(({ claimId }) => claimId).filter((id) => id !== null),
-    reason,
-  )
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
+  await lockWork(tx, judged, claimIds)
+  const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
   await writeEvents(
     tx,
@@ -156,14 +154,21 @@ function findUponDocument(tx: Db, id: number) {
     WHERE st."state" <> 'withdrawn'`
 }
 
+/** All at once and by number, as everybody who takes the work of several things. */
+async function lockWork(tx: Db, judged: Asked[], claimIds: number[]): Promise<void> {
+  const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
+  await tx.$executeRaw`
+    SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})
+    ORDER BY "id" FOR NO KEY UPDATE`
+}
+
 /** A reason that stands there already is not asked for twice; another is added to it. */
 function markClaims(tx: Db, claimIds: number[], reason: string) {
   return tx.$queryRaw<{ claimId: number }[]>`
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
       "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000)
-    FROM (SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) ORDER BY "id" FOR UPDATE) locked
-    WHERE w."id" = locked."id" AND w."state" <> 'withdrawn'
+    WHERE w."claimId" = ANY (${claimIds}) AND w."state" <> 'withdrawn'
       AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
     RETURNING w."claimId"`
 }
@@ -179,9 +184,6 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
       SELECT "documentId", array_agg("statementId") AS "ids"
       FROM unnest(${documentIds}::int[], ${statementIds}::int[]) AS pair("documentId", "statementId")
       GROUP BY "documentId"
-    ), "locked" AS (
-      SELECT w."id", a."ids" FROM "Work" w JOIN "asked" a ON a."documentId" = w."documentId"
-      ORDER BY w."id" FOR UPDATE OF w
     )
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
@@ -190,11 +192,11 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
         ELSE left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000) END,
       "recheckStatements" = CASE
         WHEN w."recheckSince" IS NOT NULL AND w."recheckStatements" = '{}' THEN '{}'
-        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || l."ids")) END
-    FROM "locked" l
-    WHERE w."id" = l."id" AND w."state" <> 'withdrawn'
+        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || a."ids")) END
+    FROM "asked" a
+    WHERE w."documentId" = a."documentId" AND w."state" <> 'withdrawn'
       AND NOT (position(${reason}::text in coalesce(w."recheckReason", '')) > 0
-        AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> l."ids"))
+        AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> a."ids"))
     RETURNING w."documentId"`
 }
 

@@ -397,6 +397,10 @@ BEGIN
 END
 $$;
 
+-- While everything is computed anew, whoever changes something is told soon to try again, before all connections wait here.
+ALTER FUNCTION "bring_facts_up_to_date"() SET lock_timeout = '10s';
+ALTER FUNCTION "note_due_facts"() SET lock_timeout = '10s';
+
 CREATE FUNCTION "refresh_emptied_facts"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_all_facts();
