@@ -331,6 +331,25 @@ test('a document says how much of it is decided, checked and waiting', async () 
   ])
 })
 
+test('a verdict that a reviewer sent back waits for a reviewer no more', async () => {
+  const document = await makeDocument(db, { title: 'Sent back to its writer' })
+  const { id: statementId } = await recordOn(db, document.id)
+  const verdict = await giveVerdictOn(db, { statementId }, { by: accounts.editor.id })
+  const line = async () =>
+    load((await browsers.editor.get(`/documents/${document.id}/desk`).expect(200)).text)('.progress-line').text()
+  assert.match(await line(), /1 verdict waiting for a reviewer/)
+  await browsers.reviewer.post(`/verdicts/${verdict.id}/return`).set(json).send({ reason: 'Ask again' }).expect(200)
+  assert.doesNotMatch(await line(), /waiting for a reviewer/)
+})
+
+test('a statement that is restored asks for a second look at what rests on it, as its withdrawal did', async () => {
+  const { statementId, claimId } = await makeClaim()
+  await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  await browsers.editor.post(`/statements/${statementId}/withdrawal`).set(json).send({ reason: 'Misread' }).expect(200)
+  await browsers.editor.post(`/statements/${statementId}/restoration`).set(json).send({}).expect(200)
+  assert.match((await recheckOf({ claimId })) ?? '', new RegExp(`Statement ${statementId} was restored`))
+})
+
 test('a verdict of “unverified” checks nothing', async () => {
   const { documentId, statementId } = await makeClaim({ title: 'Unverified verdicts' })
   await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, rating: 'unverified' })

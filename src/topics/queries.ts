@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { foldName } from '../sources/names.ts'
-import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { literally, mistakesIn, wordsOfName } from '../sources/spelling.ts'
 import { mostCounted } from '../sources/queries.ts'
 import { pageSize } from '../statements/queries.ts'
 import { topicPath } from '../web/addresses.ts'
@@ -53,13 +53,22 @@ type Found = { id: number; name: string; alias: string | null; text: string; isL
 export async function suggestTopics(db: Db, q: string): Promise<Suggestion[]> {
   const folded = foldName(q)
   const [longest = ''] = wordsOfName(folded).toSorted((a, b) => b.length - a.length)
-  const part = `%${folded.replace(/[\\%_]/g, '\\$&')}%`
+  const start = `${literally(folded)}%`
+  const part = `%${start}`
   // The index's own measure of likeness (0.3 of all trigrams) lets a misspelt word of a few letters through, too.
   const rows = await db.$queryRaw<Found[]>`
     SELECT t."id", t."name", f."alias", f."text", f."text" LIKE ${part} AS "isLettered",
            (SELECT count(*)::int FROM "ClaimTopic" c WHERE c."topicId" = t."id") AS "claims"
     FROM (
-      (SELECT "id", NULL AS "alias", "folded" AS "text" FROM "Topic"
+      (SELECT "id", NULL AS "alias", "folded" AS "text" FROM "Topic" WHERE "folded" = ${folded} LIMIT 500)
+      UNION ALL
+      (SELECT "topicId", "name", "folded" FROM "TopicAlias" WHERE "folded" = ${folded} LIMIT 500)
+      UNION ALL
+      (SELECT "id", NULL, "folded" FROM "Topic" WHERE "folded" LIKE ${start} LIMIT 500)
+      UNION ALL
+      (SELECT "topicId", "name", "folded" FROM "TopicAlias" WHERE "folded" LIKE ${start} LIMIT 500)
+      UNION ALL
+      (SELECT "id", NULL, "folded" FROM "Topic"
        WHERE "folded" LIKE ${part} OR "folded" % ${folded}::text OR "folded" %> ${longest}::text LIMIT 500)
       UNION ALL
       (SELECT "topicId", "name", "folded" FROM "TopicAlias"
