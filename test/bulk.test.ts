@@ -259,9 +259,9 @@ test('claims are tagged; documents, tagged ones and what readers see are left ou
 
 test('a list of a topic is found by its other names and by what was merged into it, and tagging is undone after a merge', async () => {
   const statement = await recordOn(db, (await makeDocument(db)).id)
-  const plain = await stateClaim(db, statement.id, { sentence: 'The capstan is old' })
-  const both = await stateClaim(db, statement.id, { sentence: 'The capstan is new', topics: 'Hawsers' })
-  const id = await change({ view: 'open', q: 'capstan', action: 'tag', tag: 'Winches' })
+  const plain = await stateClaim(db, statement.id, { sentence: 'The fairlead is old' })
+  const both = await stateClaim(db, statement.id, { sentence: 'The fairlead is new', topics: 'Hawsers' })
+  const id = await change({ view: 'open', q: 'fairlead', action: 'tag', tag: 'Winches' })
   const topicOf = (name: string) => db.topic.findFirstOrThrow({ where: { name, mergedIntoId: null } })
   const [going, staying] = [await topicOf('Winches'), await topicOf('Hawsers')]
   await db.topicAlias.create({ data: { topicId: staying.id, name: 'Tackle', folded: 'tackle' } })
