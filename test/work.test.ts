@@ -331,6 +331,25 @@ test('a document says how much of it is decided, checked and waiting', async () 
   ])
 })
 
+test('a verdict that a reviewer sent back waits for a reviewer no more', async () => {
+  const document = await makeDocument(db, { title: 'Sent back to its writer' })
+  const { id: statementId } = await recordOn(db, document.id)
+  const verdict = await giveVerdictOn(db, { statementId }, { by: accounts.editor.id })
+  const line = async () =>
+    load((await browsers.editor.get(`/documents/${document.id}/desk`).expect(200)).text)('.progress-line').text()
+  assert.match(await line(), /1 verdict waiting for a reviewer/)
+  await browsers.reviewer.post(`/verdicts/${verdict.id}/return`).set(json).send({ reason: 'Ask again' }).expect(200)
+  assert.doesNotMatch(await line(), /waiting for a reviewer/)
+})
+
+test('a statement that is restored asks for a second look at what rests on it, as its withdrawal did', async () => {
+  const { statementId, claimId } = await makeClaim()
+  await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  await browsers.editor.post(`/statements/${statementId}/withdrawal`).set(json).send({ reason: 'Misread' }).expect(200)
+  await browsers.editor.post(`/statements/${statementId}/restoration`).set(json).send({}).expect(200)
+  assert.match((await recheckOf({ claimId })) ?? '', new RegExp(`Statement ${statementId} was restored`))
+})
+
 test('a verdict of “unverified” checks nothing', async () => {
   const { documentId, statementId } = await makeClaim({ title: 'Unverified verdicts' })
   await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, rating: 'unverified' })
@@ -380,6 +399,37 @@ test('when the words of a statement change, a verdict on who said them needs a s
   assert.deepEqual((await workOf({ documentId })).recheckStatements, [statementId])
   await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, supersedesId: onStatement.id })
   assert.equal(await recheckOf({ documentId }), null)
+})
+
+test('a statement settled by a new verdict is asked for again when what it rests on changes once more', async () => {
+  const origin = await makeDocument(db, { title: 'What both rest on' })
+  const said = await recordOn(db, origin.id)
+  const { id: documentId } = await makeDocument(db, { title: 'Two that rest on it' })
+  const resting = async (quote: string) => {
+    const hops = [{ source: 'Lena Okafor', cue: 'said', upstreamId: said.id }]
+    const { id } = await recordOn(db, documentId, { quote, hops })
+    return { id, verdict: await giveVerdictOn(db, { statementId: id }, { by: accounts.editor.id }) }
+  }
+  const [one, other] = [await resting('The quay is sinking'), await resting('everyone knows it')]
+  const edit = (quote: string, revision: number) =>
+    browsers.editor
+      .post(`/statements/${said.id}`)
+      .set(json)
+      .send({ quote, mode: 'direct', hops: [], revision })
+      .expect(200)
+  const asked = async () => (await workOf({ documentId })).recheckStatements.toSorted((a, b) => a - b)
+  const times = async () => (await actionsOn({ documentId })).filter((one) => one === 'work_recheck_asked').length
+
+  await edit('The quay is sinking', 1)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  await giveVerdictOn(db, { statementId: one.id }, { by: accounts.editor.id, supersedesId: one.verdict.id })
+  assert.deepEqual(await asked(), [other.id])
+  await edit('everyone knows it', 2)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  assert.equal(await recheckOf({ documentId }), `Statement ${said.id} was changed`, 'said once')
+  assert.equal(await times(), 2)
+  await edit('The quay is sinking', 3)
+  assert.equal(await times(), 2, 'both are asked for already')
 })
 
 test('a statement newly linked to a claim whose verdict readers see may change it; with a draft verdict it does not', async () => {

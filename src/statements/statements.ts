@@ -6,6 +6,7 @@ import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
+import { shareSources } from '../sources/locks.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
 import { askRecheckOfStatement } from '../work/recheck.ts'
@@ -24,6 +25,7 @@ export function recordStatement(
   { documentId, batch, by, ...given }: NewStatement & { documentId: number; batch?: string } & By,
 ) {
   return db.$transaction(async (tx) => {
+    await shareSources(tx)
     const version = await findNewestVersion(tx, documentId)
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId)
@@ -80,6 +82,7 @@ export async function changeStatement(
   id: number,
   { by, revision, correction, undoesId, ...given }: EditedStatement & Undoing & By,
 ) {
+  await shareSources(tx)
   const { version, ...before } = await tx.statement.findUniqueOrThrow({
     where: { id },
     include: { version: { include: { text: true } }, spans: true },
@@ -169,6 +172,7 @@ export async function restoreStatement(
   if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
+  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was restored`, by })
 }
 
 function isUnpublished(state: string): boolean {

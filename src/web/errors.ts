@@ -74,6 +74,14 @@ function toProblem(error: unknown): Problem {
   }
 }
 
+const busy = { title: 'The database is busy. Wait a moment and try again', status: 503 }
+
+/** PostgreSQL’s own codes: waited too long for a lock, or for one another. */
+function isLockedOut({ meta }: { meta?: Record<string, unknown> | undefined }): boolean {
+  const { cause } = (meta?.['driverAdapterError'] ?? {}) as { cause?: { originalCode?: string } }
+  return ['55P03', '40P01'].includes(cause?.originalCode ?? '')
+}
+
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   if (error.code === 'P2025') return { title: 'There is nothing at this address', status: 404 }
   if (error.code === 'P2002') {
@@ -82,9 +90,7 @@ function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   if (error.code === 'P2003') {
     return { title: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
   }
-  if (['P2024', 'P2028', 'P2034'].includes(error.code)) {
-    return { title: 'The database is busy. Wait a moment and try again', status: 503 }
-  }
+  if (['P2024', 'P2028', 'P2034'].includes(error.code) || isLockedOut(error)) return busy
   return { title: 'Something went wrong on our side', status: 500 }
 }
 

@@ -51,11 +51,9 @@ async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
 
 async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
-  const claims = await markClaims(
-    tx,
-    judged.map(({ claimId }) => claimId).filter((id) => id !== null),
-    reason,
-  )
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
+  await lockWork(tx, judged, claimIds)
+  const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
   await writeEvents(
     tx,
@@ -211,14 +209,21 @@ function findUponDocument(tx: Db, id: number) {
     WHERE st."state" <> 'withdrawn'`
 }
 
+/** All at once and by number, as everybody who takes the work of several things. */
+async function lockWork(tx: Db, judged: Asked[], claimIds: number[]): Promise<void> {
+  const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
+  await tx.$executeRaw`
+    SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})
+    ORDER BY "id" FOR NO KEY UPDATE`
+}
+
 /** A reason that stands there already is not asked for twice; another is added to it. */
 function markClaims(tx: Db, claimIds: number[], reason: string) {
   return tx.$queryRaw<{ claimId: number }[]>`
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
       "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000)
-    FROM (SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) ORDER BY "id" FOR UPDATE) locked
-    WHERE w."id" = locked."id" AND w."state" <> 'withdrawn'
+    WHERE w."claimId" = ANY (${claimIds}) AND w."state" <> 'withdrawn'
       AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
     RETURNING w."claimId"`
 }
@@ -227,25 +232,26 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
   const statements = judged.filter(({ documentId }) => documentId !== null)
   const documentIds = statements.map(({ documentId }) => documentId)
   const statementIds = statements.map(({ statementId }) => statementId)
-  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements.
+  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements. One
+  // reason may be asked for again by a statement that was settled since.
   return tx.$queryRaw<{ documentId: number }[]>`
     WITH "asked" AS (
       SELECT "documentId", array_agg("statementId") AS "ids"
       FROM unnest(${documentIds}::int[], ${statementIds}::int[]) AS pair("documentId", "statementId")
       GROUP BY "documentId"
-    ), "locked" AS (
-      SELECT w."id", a."ids" FROM "Work" w JOIN "asked" a ON a."documentId" = w."documentId"
-      ORDER BY w."id" FOR UPDATE OF w
     )
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
-      "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000),
+      "recheckReason" = CASE
+        WHEN position(${reason}::text in coalesce(w."recheckReason", '')) > 0 THEN w."recheckReason"
+        ELSE left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000) END,
       "recheckStatements" = CASE
         WHEN w."recheckSince" IS NOT NULL AND w."recheckStatements" = '{}' THEN '{}'
-        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || l."ids")) END
-    FROM "locked" l
-    WHERE w."id" = l."id" AND w."state" <> 'withdrawn'
-      AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
+        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || a."ids")) END
+    FROM "asked" a
+    WHERE w."documentId" = a."documentId" AND w."state" <> 'withdrawn'
+      AND NOT (position(${reason}::text in coalesce(w."recheckReason", '')) > 0
+        AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> a."ids"))
     RETURNING w."documentId"`
 }
 
