@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from './client/client.ts'
 import { type Embedded, type EmbeddedChoices, startEmbedded } from './embedded.ts'
 import { DataDirectoryInUse } from './lock.ts'
 import { migrate, missingMigrations } from './migrate.ts'
+import { nameStatements } from './statement-names.ts'
 
 /** The whole database; only where a transaction begins does a function ask for this. */
 export type Database = PrismaClient
@@ -33,7 +34,7 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
     const pool = new pg.Pool({ ...connection, max: where.databasePool ?? 10 })
     pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
     const db = new PrismaClient({
-      adapter: new PrismaPg(pool),
+      adapter: new PrismaPg(pool, sharesConnections(where) ? {} : { statementNameGenerator: nameStatements() }),
       transactionOptions: { maxWait: 10_000, timeout: 60_000 },
     })
     return {
@@ -50,6 +51,11 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
     await embedded?.stop()
     throw error
   }
+}
+
+/** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */
+function sharesConnections({ databaseUrl }: Where): boolean {
+  return databaseUrl !== undefined && /[?&]pgbouncer=true\b/.test(databaseUrl)
 }
 
 async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedded?: Embedded }> {

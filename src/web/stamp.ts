@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a form carries in its field `once`: a number of its own, and who was given it where. */
 export type Stamp = {
@@ -12,15 +12,19 @@ export type Stamp = {
   title: string
 }
 
-export type Stamps = { make(stamp: Stamp): string; read(field: unknown): Stamp | undefined }
+export type Stamps = {
+  /** The number is the page's, each time it is made: where it is sent and which it is tell its forms apart. */
+  make(stamp: Stamp, number: string): string
+  read(field: unknown): Stamp | undefined
+}
 
 /** Signed, so that nobody's words are kept as another's. */
 export function stamps(secret: string): Stamps {
   const sign = (text: string) => createHmac('sha256', secret).update(`form ${text}`).digest('base64url').slice(0, 22)
 
   return {
-    make({ accountId, page, action, part, title }) {
-      const fields = [randomBytes(9).toString('base64url'), accountId, page, action, part, title]
+    make({ accountId, page, action, part, title }, number) {
+      const fields = [number, accountId, page, action, part, title]
       const text = Buffer.from(JSON.stringify(fields)).toString('base64url')
       return `${text}.${sign(text)}`
     },
