@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a form carries in its field `once`: a number of its own, and who was given it where. */
+/** What a form carries in its field `once`, with its page's number: who was given it where. */
 export type Stamp = {
   accountId: number
   /** The page it stands on. */
@@ -13,7 +13,7 @@ export type Stamp = {
 }
 
 export type Stamps = {
-  /** The number is the page's, each time it is made: where it is sent and which it is tell its forms apart. */
+  /** The number is the page's, another each time it is made; by `action` and `part` its forms are told apart. */
   make(stamp: Stamp, number: string): string
   read(field: unknown): Stamp | undefined
 }

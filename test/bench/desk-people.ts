@@ -13,7 +13,8 @@ import { claims, documents, passageOf, people, sentenceOf, suggestedEach } from 
 
 export type Order = { port: number; staff: { email: string; password: string }[]; warmUp: number; seconds: number }
 export type Did = { name: string; ms: number; waitedMs: number; requests: number }
-export type Told = { is: 'warm' } | { is: 'done'; did: Did[]; requests: number; wrong: string[]; processorMs: number }
+export type Told =
+  { is: 'warm' } | { is: 'done'; did: Did[]; requests: number; seconds: number; wrong: string[]; processorMs: number }
 
 const shortest = 2000
 const longest = 4000
@@ -265,7 +266,7 @@ async function run({ port, staff, warmUp, seconds }: Order): Promise<void> {
   const work = Promise.all(desks.map((person) => person.work(begin, from, from + seconds * 1000)))
   await wait(from - performance.now())
   const asked = () => desks.reduce((sum, { requests }) => sum + requests, 0)
-  const before = { requests: asked(), processor: process.cpuUsage() }
+  const before = { at: performance.now(), requests: asked(), processor: process.cpuUsage() }
   tell({ is: 'warm' })
   await work
   const { user, system } = process.cpuUsage(before.processor)
@@ -273,6 +274,7 @@ async function run({ port, staff, warmUp, seconds }: Order): Promise<void> {
     is: 'done',
     did: desks.flatMap(({ did }) => did),
     requests: asked() - before.requests,
+    seconds: (performance.now() - before.at) / 1000,
     wrong: desks.flatMap(({ wrong }) => wrong),
     processorMs: (user + system) / 1000,
   })
