@@ -98,12 +98,39 @@ test('a changed statement gets its words and chain back, and the change again', 
   assert.equal(await steps(), 2)
 })
 
-test('a withdrawal is taken back by undo', async () => {
+test('a withdrawal is taken back by undo, and done again for the reason that was given', async () => {
   const { id } = await makeDocument(db)
   const statement = await recordOn(db, id)
+  const reasonOf = async () => (await db.statement.findUniqueOrThrow({ where: { id: statement.id } })).withdrawnReason
   await editor.post(`/statements/${statement.id}/withdrawal`).set(json).send({ reason: 'A slip' }).expect(200)
   await undo(id).expect(200)
   assert.equal(await stateOf(statement.id), 'ready')
+  await redo(id).expect(200)
+  assert.equal(await reasonOf(), 'A slip')
+
+  await editor.post(`/statements/${statement.id}/restoration`).set(json).expect(200)
+  await undo(id).expect(200)
+  assert.equal(await reasonOf(), 'A slip')
+})
+
+test('what another has decided on a suggestion since stays decided', async () => {
+  const { id, suggestions } = await makeRead()
+  const [first, second] = suggestions
+  assert.ok(first && second)
+  await editor.post(`/suggestions/${first.id}/dismissal`).set(json).expect(200)
+  await other.post(`/suggestions/${first.id}/reopening`).set(json).expect(200)
+  const accepted = await other.post(`/suggestions/${first.id}/acceptance`).set(json).expect(201)
+  assert.match(title(await undo(id).expect(422)), new RegExp(`${colleague.name} has accepted this suggestion already`))
+  assert.equal(await stateOf((accepted.body as { id: number }).id), 'ready')
+
+  const fresh = await makeRead()
+  const [passage] = fresh.suggestions
+  assert.ok(passage)
+  const mine = await editor.post(`/suggestions/${passage.id}/acceptance`).set(json).expect(201)
+  await undo(fresh.id).expect(200)
+  await other.post(`/suggestions/${passage.id}/acceptance`).set(json).expect(201)
+  assert.match(title(await redo(fresh.id).expect(422)), /has accepted this suggestion already/)
+  assert.equal(await stateOf((mine.body as { id: number }).id), 'withdrawn', 'no passage is a statement twice')
 })
 
 test('nobody undoes what another did, or what another has built on since', async () => {
@@ -111,7 +138,10 @@ test('nobody undoes what another did, or what another has built on since', async
   const statement = await recordOn(db, id, { by: account.id })
   await undo(id, other).expect(422)
   await other.post(`/statements/${statement.id}/claims`).set(json).send({ sentence: 'The quay moves' }).expect(201)
-  assert.match(title(await undo(id).expect(422)), new RegExp(`${colleague.name} has worked on this statement since`))
+  assert.match(
+    title(await undo(id).expect(422)),
+    new RegExp(`${colleague.name} has worked on statement ${statement.id} since`),
+  )
   assert.equal(await stateOf(statement.id), 'ready')
   await visitor(app).post(`/documents/${id}/undo`).set(json).expect(401)
 })

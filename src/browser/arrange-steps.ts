@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
-import { fetchPage, recordForm, sentBy, takeForm } from './record-form.ts'
+import type { FormSteps } from './form-steps.ts'
+import { fetchPage, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 
 const done: Record<string, string> = {
   add: 'A step is added.',
@@ -11,36 +12,60 @@ const done: Record<string, string> = {
 }
 
 /** The buttons of the chain, without leaving the page: the server arranges the steps, and only they are replaced. */
-export function arrangeSteps(page: Document): void {
+export function arrangeSteps(page: Document, steps: FormSteps): void {
   page.addEventListener('submit', (event) => {
     const button = event.submitter
     if (!(button instanceof HTMLButtonElement) || button.name !== 'arrange') return
     event.preventDefault()
-    void arrange(page, button.value)
+    void steps.make(() => arrange(page, button.value))
   })
 }
 
-/** "add", "same", "up.1" …; the focus goes to the step that it concerns. */
-export async function arrange(page: Document, instruction: string): Promise<void> {
+/** "add", "same", "up.1" …; the focus goes to the step that it concerns. False where nothing came of it. */
+export async function arrange(page: Document, instruction: string): Promise<boolean> {
   const form = recordForm(page)
   const button = form?.querySelector<HTMLButtonElement>('button[name=arrange]')
-  if (!form || !button) return
+  if (!form || !button) return false
   const body = sentBy(form)
   body.delete('once') // nothing is stored: the form is sent once later
   body.set('arrange', instruction)
-  const answer = await fetchPage(button.formAction, { method: 'POST', body })
-  if (answer === 'signed out') return announce('You are signed out. Your words are kept when you send the form.')
-  if (!answer || !takeForm(page, answer.fresh, 'hops')) return
 
-  const [what = '', number] = instruction.split('.')
-  const steps = [...page.querySelectorAll<HTMLElement>('fieldset.hop')]
-  const at =
-    what === 'add'
-      ? -1
-      : what === 'same' || what === 'first'
-        ? 0
-        : Number(number) + (what === 'up' ? -1 : what === 'down' ? 1 : 0)
-  const step = steps.at(Math.min(at, steps.length - 1))
-  step?.querySelector<HTMLElement>('input[name$="[source]"]')?.focus()
+  const answer = await whileUntouched(page, () => fetchPage(button.formAction, { method: 'POST', body }))
+  if (answer === 'signed out') announce('You are signed out. Your words are kept when you send the form.')
+  if (!answer || answer === 'signed out') return false
+  const at = concerned(page, instruction)
+  if (!takeForm(page, answer.fresh, 'hops', at)) {
+    announce(whyNot(answer.fresh))
+    return false
+  }
+  const all = [...page.querySelectorAll<HTMLElement>('fieldset.hop')]
+  const step = all[at] ?? all.at(-1)
+  const name = step?.querySelector<HTMLElement>('input[name$="[source]"]')
+  // Of one who is not stated there is no name to fill in.
+  ;(name?.checkVisibility() ? name : step?.querySelector<HTMLElement>('select[name$="[naming]"]'))?.focus()
+  const [what = ''] = instruction.split('.')
   announce(`${done[what]} ${page.querySelector('[data-chain-line]')?.textContent ?? ''}`)
+  return true
+}
+
+/** Words typed into the steps while the server arranges them would be lost when its answer takes their place. */
+async function whileUntouched<T>(page: Document, ask: () => Promise<T>): Promise<T> {
+  const [chain, focused] = [page.querySelector<HTMLElement>('[data-form-part="hops"]'), page.activeElement]
+  if (chain) chain.inert = true
+  try {
+    return await ask()
+  } finally {
+    if (chain) chain.inert = false
+    if (focused instanceof HTMLElement && chain?.contains(focused)) focused.focus()
+  }
+}
+
+/** The number of the step that the instruction is about, once it is done. */
+function concerned(page: Document, instruction: string): number {
+  const [what, number] = instruction.split('.')
+  const count = page.querySelectorAll('fieldset.hop').length
+  if (what === 'add') return count
+  if (what === 'same' || what === 'first') return 0
+  const at = Number(number) + (what === 'up' ? -1 : what === 'down' ? 1 : 0)
+  return Math.min(at, what === 'remove' ? Math.max(0, count - 2) : count - 1)
 }

@@ -1,4 +1,5 @@
 import { announce } from './announce.ts'
+import type { FormSteps } from './form-steps.ts'
 import { openForm } from './record-statement.ts'
 import { refreshDesk } from './refresh-desk.ts'
 import { stampOf } from './typed-fields.ts'
@@ -16,25 +17,26 @@ export type Deciding = {
 }
 
 /** Deciding on suggestions without leaving the text: the same forms are sent that the panel shows. */
-export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
+export function decideSuggestions(page: Document, text: HTMLElement, steps: FormSteps): Deciding {
   let isBusy = false
 
   const send = async (form: HTMLFormElement, said: string, focus: () => void, onRefused?: () => boolean) => {
-    if (isBusy) return // a second press of the key means the same suggestion
+    if (isBusy) return false // a second press of the key means the same suggestion
     isBusy = true
     try {
-      // The form's own stamp: whatever becomes of the answer, sent again it is done once.
-      const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
-      const response = await fetch(form.action, { method: 'POST', headers })
-      if (response.status === 401 || response.status === 403) return location.reload()
-      const { title, notice } = (await response.json()) as { title?: string; notice?: string }
-      if (!response.ok && onRefused?.()) return announce(title ?? '')
-      await refreshDesk(page)
-      const progress = page.querySelector('[data-part="suggestions"] label')?.textContent ?? ''
-      announce(response.ok ? `${said || (notice ?? '')} ${progress}` : (title ?? ''))
+      const answer = await post(form)
+      if (!answer) return false
+      const { isDone, title, notice } = answer
+      if (!isDone && onRefused?.()) {
+        announce(title)
+        return false
+      }
+      const progress = (await isRefreshed(page))
+        ? page.querySelector('[data-part="suggestions"] label')?.textContent
+        : ''
+      announce(isDone ? `${said || notice} ${progress ?? ''}` : title)
       focus()
-    } catch {
-      announce('The server did not answer. Nothing was decided; try again.')
+      return isDone
     } finally {
       isBusy = false
     }
@@ -47,10 +49,12 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
     // The form says what there is to choose; where nothing is, the page is shown as it is now.
     const mend = () => {
       const link = decision === 'accept' ? editLink(page, id) : undefined
-      if (link) void openForm(page, link.href)
+      if (link) void openForm(page, steps, link.href)
       return link !== undefined
     }
-    void send(form, done[decision], () => focusOnSuggestion(page, text, next), mend)
+    void send(form, done[decision], () => focusOnSuggestion(page, text, next), mend).then((isDone) => {
+      if (isDone) steps.passed()
+    })
   }
 
   page.addEventListener('submit', (event) => {
@@ -60,18 +64,20 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
     const step = form.dataset['step']
     if (step === 'undo' || step === 'redo') {
       event.preventDefault()
-      void send(form, '', () => page.querySelector<HTMLElement>(`[data-step="${step}"] button`)?.focus())
+      const again = () => (page.querySelector<HTMLElement>(`[data-step="${step}"] button`) ?? text).focus()
+      void send(form, '', again).then((isDone) => {
+        if (isDone) steps.stepped(step)
+      })
     } else if (decision && id) {
       event.preventDefault()
-      if (decision === 'reopen') void send(form, done.reopen, () => focusOnSuggestion(page, text, id))
-      else decide(id, decision)
+      decide(id, decision)
     }
   })
   page.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-decide="edit"]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    void openForm(page, link.href)
+    void openForm(page, steps, link.href)
   })
   text.addEventListener('focusin', (event) => showChosen(page, suggestionAt(event.target)))
   text.addEventListener('click', (event) => {
@@ -87,7 +93,7 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
     dismiss: (id) => decide(id, 'dismiss'),
     edit(id) {
       const link = editLink(page, id)
-      if (link) void openForm(page, link.href)
+      if (link) void openForm(page, steps, link.href)
     },
     step(which) {
       const form = page.querySelector<HTMLFormElement>(`form[data-step="${which}"]`)
@@ -99,6 +105,36 @@ export function decideSuggestions(page: Document, text: HTMLElement): Deciding {
         ;(back ?? text).focus()
       })
     },
+  }
+}
+
+type Answer = { isDone: boolean; title: string; notice: string }
+
+/** Undefined where there was no answer to be had, which is said. */
+async function post(form: HTMLFormElement): Promise<Answer | undefined> {
+  try {
+    // The form's own stamp: whatever becomes of the answer, sent again it is done once.
+    const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
+    const response = await fetch(form.action, { method: 'POST', headers })
+    if (response.status === 401 || response.status === 403) {
+      location.reload()
+      return undefined
+    }
+    const { title = '', notice = '' } = (await response.json()) as Partial<Answer>
+    return { isDone: response.ok, title, notice }
+  } catch {
+    announce('The server did not answer. Try again: whatever it has done already is not done twice.')
+    return undefined
+  }
+}
+
+/** What was decided is decided, whether or not the page could be had anew. */
+async function isRefreshed(page: Document): Promise<boolean> {
+  try {
+    await refreshDesk(page)
+    return true
+  } catch {
+    return false
   }
 }
 

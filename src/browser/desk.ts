@@ -1,5 +1,7 @@
 import { arrangeSteps } from './arrange-steps.ts'
 import { decideSuggestions, suggestionMarks } from './decide-suggestions.ts'
+import { stepFiller } from './fill-step.ts'
+import { formSteps } from './form-steps.ts'
 import { mentionColleagues } from './mention-colleagues.ts'
 import { quoteInNote } from './quote-in-note.ts'
 import { quoteSelection } from './quote-selection.ts'
@@ -22,18 +24,20 @@ mentionColleagues(document)
 suggestSources(document)
 suggestTopics(document)
 suggestWords(document)
-arrangeSteps(document)
+const steps = formSteps(document)
+arrangeSteps(document, steps)
 sayChainWhileTyping(document)
 verdictForm(document)
 watchReading(document)
 showKeys(document)
 if (text) {
   const cursor = textCursor(text)
-  const quoting = quoteSelection(document, text)
-  const deciding = decideSuggestions(document, text)
-  taggingKeys(document, { text, cursor, quoting, deciding })
-  selectionBar(document, quoting)
-  recordOnDesk(document, (next) => {
+  const quoting = quoteSelection(document, text, steps)
+  const deciding = decideSuggestions(document, text, steps)
+  const fillStep = stepFiller(document, steps, quoting)
+  taggingKeys(document, { text, cursor, quoting, fillStep, steps, deciding })
+  selectionBar(document, quoting, fillStep)
+  recordOnDesk(document, steps, (next) => {
     const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === next)
     ;(mark ?? text).focus()
     if (!mark) cursor.resume()

@@ -1,5 +1,7 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
+import type { FormSteps } from './form-steps.ts'
+import type { Quoting } from './quote-selection.ts'
 import { fieldOf } from './record-form.ts'
 import { sayItNow } from './say-chain.ts'
 
@@ -13,22 +15,42 @@ export const stepKeys = {
   m: 'medium',
 } as const
 export type StepField = (typeof stepKeys)[keyof typeof stepKeys]
+export type FillStep = (field: StepField, words: string) => Promise<void>
 
-/** The step that was opened last. */
-let opened = 0
-
-/** Puts words of the text into the chain: who opens a step, the others say more about the last one opened. */
-export async function fillStep(page: Document, field: StepField, words: string): Promise<void> {
+/** Puts words of the text into the chain: who opens a step, the others say more about the one opened last. */
+export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): FillStep {
+  let opened = 0
+  page.addEventListener('form-taken', (event) => {
+    const { part, step } = (event as CustomEvent<{ part?: string; step?: number } | null>).detail ?? {}
+    if (part === 'hops') opened = step ?? opened
+    else opened = 0
+  })
   const last = () => page.querySelectorAll('fieldset.hop').length - 1
-  if (field === 'who' || field === 'origin') {
-    if (!isBlank(page, last())) await arrange(page, field === 'who' ? 'add' : 'first')
-    opened = field === 'who' ? last() : 0
+
+  const fill = async (field: StepField, words: string): Promise<boolean> => {
+    if (field !== 'who' && field !== 'origin') {
+      setValue(fieldOf(page, `hops[${Math.min(opened, last())}][${field}]`), words)
+      // The number of whoever was named there before would outweigh the name.
+      if (field === 'addressee') setValue(fieldOf(page, `hops[${Math.min(opened, last())}][addresseeSourceId]`), '')
+      return true
+    }
+    if (!isBlank(page, last())) {
+      if (!(await arrange(page, field === 'who' ? 'add' : 'first'))) return false
+      opened = field === 'who' ? last() : 0
+    } else opened = last()
     nameSpeaker(page, opened, words)
-  } else {
-    setValue(fieldOf(page, `hops[${Math.min(opened, last())}][${field}]`), words)
+    return true
   }
-  sayItNow(page)
-  announce(page.querySelector('[data-chain-line]')?.textContent ?? '')
+
+  return async (field, words) => {
+    await quoting.giveBack() // a pointer had put these words in as what was said
+    await steps.make(async () => {
+      if (!(await fill(field, words))) return false
+      sayItNow(page)
+      announce(page.querySelector('[data-chain-line]')?.textContent ?? '')
+      return true
+    })
+  }
 }
 
 function isBlank(page: Document, i: number): boolean {
@@ -53,6 +75,6 @@ function isName(words: string): boolean {
 
 function setValue(field: HTMLInputElement | null, words: string): void {
   if (!field) return
-  field.value = words.replace(/\s+/g, ' ').slice(0, 200)
+  field.value = Array.from(words.replace(/\s+/g, ' ')).slice(0, 200).join('')
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }

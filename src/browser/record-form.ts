@@ -16,15 +16,21 @@ export function sentBy(form: HTMLFormElement): URLSearchParams {
   return sent
 }
 
-/** Puts the form, or only its steps, of a fetched page into this one. */
-export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops'): boolean {
+/** Puts the form, or only its steps, of a fetched page into this one; `step` is the one that it is about. */
+export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops', step?: number): boolean {
   const selector = `[data-form-part="${part}"]`
   const here = page.querySelector(selector)
   const there = fresh.querySelector(selector)
   if (!here || !there) return false
   here.replaceChildren(...there.childNodes)
-  page.dispatchEvent(new CustomEvent('form-taken'))
+  page.dispatchEvent(new CustomEvent('form-taken', { detail: { part, step } }))
   return true
+}
+
+/** What a page says that is not the one that was asked for: a right that is gone, a thing that is not there any more. */
+export function whyNot(fresh: Document): string {
+  const [title, why] = ['h1', 'main p'].map((selector) => fresh.querySelector(selector)?.textContent?.trim() ?? '')
+  return `${title || 'The server did not do it.'} ${why} Your words are still here.`.replace(/\s+/g, ' ')
 }
 
 /** The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made. */

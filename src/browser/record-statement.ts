@@ -1,28 +1,32 @@
 import { announce } from './announce.ts'
 import { neighbour } from './decide-suggestions.ts'
-import { fetchPage, fieldOf, recordForm, sentBy, takeForm } from './record-form.ts'
+import type { FormSteps } from './form-steps.ts'
+import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 import { putInto } from './refresh-desk.ts'
 
 /** Is told the suggestion to go on with, where one was recorded. */
-export type OnRecorded = (nextSuggestion: string | undefined) => void
+type OnRecorded = (nextSuggestion: string | undefined) => void
 
 /** Records without leaving the desk: the same form is sent, and what the server answers takes its place. */
-export function recordOnDesk(page: Document, onRecorded: OnRecorded): void {
+export function recordOnDesk(page: Document, steps: FormSteps, onRecorded: OnRecorded): void {
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     const isArranging = event.submitter?.getAttribute('name') === 'arrange'
     if (form !== recordForm(page) || isArranging || !page.querySelector('[data-part="statements"]')) return
     event.preventDefault()
-    void send(page, form, onRecorded)
+    void send(page, steps, onRecorded)
   })
 }
 
 /** Puts the form of another address here: a suggestion to be mended before it is recorded. */
-export async function openForm(page: Document, address: string): Promise<void> {
+export async function openForm(page: Document, steps: FormSteps, address: string): Promise<void> {
+  await steps.settled()
   const answer = await fetchPage(address)
   if (!answer) return
-  if (answer === 'signed out' || answer.redirected || !takeForm(page, answer.fresh, 'record'))
+  if (answer === 'signed out' || answer.redirected || !answer.fresh.querySelector('[data-form-part="record"]'))
     return location.assign(address)
+  steps.replace()
+  takeForm(page, answer.fresh, 'record')
   const form = recordForm(page)
   form?.scrollIntoView({ block: 'nearest' })
   form?.querySelector<HTMLElement>('#quote')?.focus()
@@ -30,17 +34,21 @@ export async function openForm(page: Document, address: string): Promise<void> {
 
 let isBusy = false
 
-async function send(page: Document, form: HTMLFormElement, onRecorded: OnRecorded): Promise<void> {
+async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): Promise<void> {
   if (isBusy) return
   isBusy = true
-  const suggestionId = fieldOf(page, 'suggestionId')?.value
   try {
+    await steps.settled()
+    const form = recordForm(page)
+    if (!form) return
+    const suggestionId = fieldOf(page, 'suggestionId')?.value
     const answer = await fetchPage(form.action, { method: 'POST', body: sentBy(form) })
     // Sent as without a script, the way leads over signing in, and the server keeps the words meanwhile.
     if (answer === 'signed out') return form.submit()
     if (!answer) return
-    takeForm(page, answer.fresh, 'record')
+    if (!takeForm(page, answer.fresh, 'record')) return announce(whyNot(answer.fresh))
     if (answer.redirected) {
+      steps.recorded()
       const next = suggestionId && neighbour(page, suggestionId)
       putInto(page, answer.fresh)
       onRecorded(next || undefined)

@@ -1,5 +1,4 @@
-import { announce } from './announce.ts'
-import { fillStep, type StepField } from './fill-step.ts'
+import type { FillStep, StepField } from './fill-step.ts'
 import type { Quoting } from './quote-selection.ts'
 import { recordForm } from './record-form.ts'
 
@@ -12,7 +11,7 @@ const fields: [StepField, string][] = [
 ]
 
 /** For pointer and touch: what can be done with the words that are selected, at the lower edge while they are. */
-export function selectionBar(page: Document, quoting: Quoting): void {
+export function selectionBar(page: Document, quoting: Quoting, fillStep: FillStep): void {
   const bar = page.createElement('div')
   bar.className = 'selection-bar'
   bar.setAttribute('role', 'toolbar')
@@ -36,12 +35,9 @@ export function selectionBar(page: Document, quoting: Quoting): void {
   for (const [field, label] of fields) {
     button(label, () => {
       const piece = quoting.selected()
-      if (!piece) return
-      quoting.undo() // the pointer had put these words in as what was said
-      void fillStep(page, field, piece.text)
-      announce(`${label}: ${piece.text.slice(0, 60)}`)
+      if (piece) void fillStep(field, piece.text)
     })
   }
   page.body.append(bar)
-  page.addEventListener('selectionchange', () => (bar.hidden = quoting.selected() === undefined))
+  page.addEventListener('selectionchange', () => (bar.hidden = quoting.isByKeys() || quoting.selected() === undefined))
 }

@@ -44,6 +44,7 @@ function toldApart(sources: Suggestion[], q: string): Map<string, Suggestion> {
 function idField(input: HTMLInputElement): HTMLInputElement | null {
   const own = input.form?.querySelector<HTMLInputElement>(`input[type=hidden][data-id-of="${input.id}"]`)
   if (own) return own
+  // The addressee's number can be written by hand, so its field is none of the hidden ones.
   const name = input.name.endsWith('[addressee]') ? '[addresseeSourceId]' : '[sourceId]'
-  return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input[type=hidden][name$="${name}"]`) ?? null
+  return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input:not([type=radio])[name$="${name}"]`) ?? null
 }

@@ -1,138 +1,174 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
 import { cardAt, type Deciding, suggestionAt, suggestionMarks } from './decide-suggestions.ts'
-import { fillStep, stepKeys } from './fill-step.ts'
+import { type FillStep, stepKeys } from './fill-step.ts'
+import type { FormSteps } from './form-steps.ts'
 import type { Quoting } from './quote-selection.ts'
 import { recordForm } from './record-form.ts'
 import type { TextCursor } from './text-cursor.ts'
 
-type Desk = { text: HTMLElement; cursor: TextCursor; quoting: Quoting; deciding: Deciding }
+type Desk = {
+  text: HTMLElement
+  cursor: TextCursor
+  quoting: Quoting
+  fillStep: FillStep
+  steps: FormSteps
+  deciding: Deciding
+}
 
 /** Tagging without a pointer: what each key does is listed in views/partials/desk-keys.ejs. */
 export function taggingKeys(page: Document, desk: Desk): void {
   makeWalkable(desk.text, page)
   page.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(page, event)
-    else if (event.key === 'Escape') backToText(page, desk, event)
-    else if (!isTyping(event.target) && handle(page, desk, event)) event.preventDefault()
+    if (event.defaultPrevented || event.isComposing) return
+    const key = keyOf(event)
+    // A key held down goes on walking, and does nothing else twice.
+    if (event.repeat && !walking.has(key)) {
+      if (!isTyping(event.target) && isOnText(desk, event)) event.preventDefault()
+    } else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) save(page, desk, event)
+    else if (key === 'Escape') backToText(desk, event)
+    else if (!isTyping(event.target) && handle(page, desk, key, event)) event.preventDefault()
   })
 }
 
+const walking = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '.', ',', 'Tab', 'j', 'k'])
+
+/**
+ * The key as the list names it, whatever the keyboard: where it writes no Latin letters, the one at that place. Caps Lock
+ * makes no difference; Shift is asked for apart.
+ */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase()
+  if (/^[^\p{Script=Latin}\p{P}\p{S}\p{N}]$/u.test(key) && /^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase()
+  // With Shift, keyboards differ in what the keys of full stop and comma write.
+  if (key === '.' || key === '>' || (shiftKey && code === 'Period')) return '.'
+  if (key === ',' || key === '<' || (shiftKey && code === 'Comma')) return ','
+  return key
+}
+
 /** True where the key means something here. */
-function handle(page: Document, desk: Desk, event: KeyboardEvent): boolean {
-  if (isUndo(event)) return undo(desk, 'undo')
-  if (isRedo(event)) return undo(desk, 'redo')
+function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): boolean {
+  const { shiftKey } = event
+  if (isUndo(key, event)) return undo(desk, 'undo')
+  if (isRedo(key, event)) return undo(desk, 'redo')
   if (event.ctrlKey || event.metaKey) return false
-  if (event.key === 'Tab') return toNextSuggestion(desk, event)
-  if (event.key === 'j' || event.key === 'k') return toNextMark(desk, event)
-  const other = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+  if (key === 'Tab') return toNextSuggestion(desk, event)
+  if (key === 'j' || key === 'k') return toNextMark(desk, key, event)
+  const other = shiftKey ? null : page.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
   if (other) {
     other.click()
     return true
   }
   const inText = event.target === desk.text
-  if (inText && (moveOrGrow(desk.cursor, event) || quote(page, desk, event))) return true
-  if (desk.text.contains(event.target as Node) || cardAt(event.target)) return decide(desk, event)
-  return false
+  if (inText && (moveOrGrow(desk.cursor, key, event) || quote(page, desk, key, event))) return true
+  return isOnText(desk, event) && decide(desk, key, event)
 }
 
-function moveOrGrow(cursor: TextCursor, event: KeyboardEvent): boolean {
-  if (event.altKey) return false
-  const { key, code, shiftKey } = event
-  if (key === 'ArrowRight' || key === 'ArrowLeft') cursor.move('word', key === 'ArrowRight', shiftKey)
+function isOnText({ text }: Desk, { target }: KeyboardEvent): boolean {
+  return text.contains(target as Node) || cardAt(target) !== undefined
+}
+
+function moveOrGrow(cursor: TextCursor, key: string, { altKey, shiftKey }: KeyboardEvent): boolean {
+  if (altKey) return false
+  if (key === 'ArrowRight' || key === 'ArrowLeft')
+    cursor.move('word', (key === 'ArrowRight') !== cursor.isRightToLeft(), shiftKey)
   else if (key === 'ArrowDown' || key === 'ArrowUp') cursor.move('paragraph', key === 'ArrowDown', shiftKey)
-  // With Shift, keyboards differ in what these two keys write.
-  else if (key === '.' || code === 'Period') cursor.move('sentence', true, shiftKey)
-  else if (key === ',' || code === 'Comma') cursor.move('sentence', false, shiftKey)
+  else if (key === '.' || key === ',') cursor.move('sentence', key === '.', shiftKey)
   else if (key === '+' || key === '=') cursor.grow()
   else if (key === '-') cursor.shrink()
   else return false
   return true
 }
 
-function quote(page: Document, { quoting }: Desk, event: KeyboardEvent): boolean {
-  const field = stepKeys[event.key as keyof typeof stepKeys]
-  if (event.key === 's')
-    void arrange(page, 'same').then(() => page.querySelector<HTMLElement>('[data-quotable]')?.focus())
-  else if (event.key === 'Enter') {
-    const piece = quoting.take(event.altKey)
-    announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Select words first: Shift and the arrow keys.')
-  } else if (event.key === 'b' || event.key === 'f') {
-    const piece = quoting.bound(event.key === 'b' ? 'begin' : 'end')
-    announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Quote words first, then say where they begin or end.')
-  } else if (field) {
+function quote(page: Document, desk: Desk, key: string, { altKey, shiftKey }: KeyboardEvent): boolean {
+  const { text, quoting, fillStep, steps } = desk
+  const field = stepKeys[(shiftKey ? key.toUpperCase() : key) as keyof typeof stepKeys]
+  if (field) {
     const piece = quoting.selected()
-    if (!piece) announce('Select words first: Shift and the arrow keys.')
-    else void fillStep(page, field, piece.text).then(() => page.querySelector<HTMLElement>('[data-quotable]')?.focus())
+    if (piece) void fillStep(field, piece.text).then(() => text.focus())
+    else announce('Select words first: Shift and the arrow keys.')
+  } else if (key === 'Enter') {
+    const piece = quoting.take(altKey)
+    announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Select words first: Shift and the arrow keys.')
+  } else if (shiftKey) return false
+  else if (key === 's') void steps.make(() => arrange(page, 'same')).then(() => text.focus())
+  else if (key === 'b' || key === 'f') {
+    void quoting.bound(key === 'b' ? 'begin' : 'end').then((piece) => {
+      announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Quote words first, then say where they begin or end.')
+    })
   } else return false
   return true
 }
 
-function decide({ text, cursor, deciding }: Desk, event: KeyboardEvent): boolean {
-  const id = suggestionAt(event.target) ?? cardAt(event.target)
-  const statement = (event.target as Element).closest<HTMLElement>('[data-statement]')?.dataset['statement']
-  if (event.key === 'e' && statement && !id) location.assign(`/statements/${statement}/edit`)
+function decide({ text, cursor, deciding }: Desk, key: string, { target }: KeyboardEvent): boolean {
+  const id = suggestionAt(target) ?? cardAt(target)
+  const statement = (target as Element).closest<HTMLElement>('[data-statement]')?.dataset['statement']
+  if (key === 'e' && statement && !id) location.assign(`/statements/${statement}/edit`)
   else if (!id) return false
-  else if (event.key === 'x') deciding.dismiss(id)
-  else if (event.key === 'e') {
+  else if (key === 'x') deciding.dismiss(id)
+  else if (key === 'e') {
     const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === id)
     if (mark) cursor.place(mark)
     deciding.edit(id)
-  } else if (event.key === 'Enter' && suggestionAt(event.target)) deciding.accept(id)
+  } else if (key === 'Enter' && suggestionAt(target)) deciding.accept(id)
   else return false
   return true
 }
 
-/** From a suggestion to its neighbour, past other links; from the text itself to the first; otherwise as everywhere. */
-function toNextSuggestion({ text }: Desk, event: KeyboardEvent): boolean {
-  const id = suggestionAt(event.target)
+/** From a suggestion to its neighbour, past other links; from the text to the next from there; otherwise as everywhere. */
+function toNextSuggestion({ text, cursor }: Desk, { target, shiftKey }: KeyboardEvent): boolean {
   const all = suggestionMarks(text)
-  const at = id === undefined ? -1 : all.findIndex((mark) => mark.dataset['suggestion'] === id)
-  if (at < 0 && (event.target !== text || event.shiftKey)) return false
-  const next = all[event.shiftKey ? at - 1 : at + 1]
+  const id = suggestionAt(target)
+  const at = all.findIndex((mark) => mark.dataset['suggestion'] === id)
+  if (at < 0 && target !== text) return false
+  const next = at < 0 ? cursor.beside(all, !shiftKey) : all[shiftKey ? at - 1 : at + 1]
   next?.focus()
   return next !== undefined
 }
 
-function toNextMark({ text }: Desk, event: KeyboardEvent): boolean {
+function toNextMark({ text, cursor }: Desk, key: string, { target }: KeyboardEvent): boolean {
   const marks = [...text.querySelectorAll<HTMLElement>('a.mark:not([tabindex="-1"])')]
-  const here = (event.target as Element).closest<HTMLElement>('a.mark')
+  const here = (target as Element).closest<HTMLElement>('a.mark')
   const at = here ? marks.indexOf(here) : -1
-  const next = event.key === 'j' ? marks[at + 1] : marks[at < 0 ? marks.length - 1 : at - 1]
+  const next = at < 0 ? cursor.beside(marks, key === 'j') : marks[key === 'j' ? at + 1 : at - 1]
   next?.focus()
   return true
 }
 
-/** First what was put into the form, then what was decided and recorded. */
-function undo({ quoting, deciding }: Desk, which: 'undo' | 'redo'): boolean {
-  if (quoting[which]()) announce(which === 'undo' ? 'The words are as they were before.' : 'The words are back.')
-  else deciding.step(which)
+/** What was done last: in the form, or what was decided and recorded, which the server takes back. */
+function undo({ steps, deciding }: Desk, which: 'undo' | 'redo'): boolean {
+  void steps[which]().then((isInForm) => {
+    if (!isInForm) deciding.step(which)
+    else announce(which === 'undo' ? 'The form is as it was before.' : 'The form is as it was again.')
+  })
   return true
 }
 
-function isUndo({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey ? key === 'z' && !shiftKey : key === 'u' && !shiftKey
+function isUndo(key: string, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return !shiftKey && key === (ctrlKey || metaKey ? 'z' : 'u')
 }
 
-function isRedo({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey) return key === 'y' || (shiftKey && key.toLowerCase() === 'z')
-  return key === 'U' || (key === 'u' && shiftKey)
+function isRedo(key: string, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey ? key === (shiftKey ? 'z' : 'y') : shiftKey && key === 'u'
 }
 
-function save(page: Document, event: KeyboardEvent): void {
+function save(page: Document, { steps }: Desk, event: KeyboardEvent): void {
   const form = recordForm(page)
   const other = (event.target as Element).closest('form')
   if (!form || (other && other !== form)) return
   event.preventDefault()
-  form.requestSubmit()
+  void steps.settled().then(() => recordForm(page)?.requestSubmit())
 }
 
-function backToText(page: Document, { text, cursor }: Desk, event: KeyboardEvent): void {
-  if (!(event.target as Element).closest('[data-form-part], [data-part]')) return
+/** To where one was: from the form and the panel to the words selected last, from a mark to its first word. */
+function backToText({ text, cursor }: Desk, event: KeyboardEvent): void {
+  const target = event.target as Element
+  const mark = text.contains(target) ? target.closest('a.mark') : null
+  if (!mark && !target.closest('[data-form-part], [data-part]')) return
   event.preventDefault()
-  text.focus()
-  cursor.resume()
+  if (mark) cursor.place(mark)
+  text.focus({ preventScroll: true })
+  if (!cursor.resume()) text.scrollIntoView({ block: 'nearest' })
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -144,6 +180,7 @@ function makeWalkable(text: HTMLElement, page: Document): void {
   const hint = page.createElement('p')
   hint.id = 'quote-keys'
   hint.className = 'visually-hidden'
+  hint.lang = 'en'
   hint.textContent =
     'Left and right go from word to word, full stop and comma by sentences, up and down by paragraphs; with Shift they select more. Enter quotes the selection. The question mark lists all keys.'
   text.after(hint)
@@ -154,6 +191,9 @@ function makeWalkable(text: HTMLElement, page: Document): void {
   text.setAttribute('aria-describedby', hint.id)
 }
 
+/** By graphemes, so that no sign is halved. */
 function shortened(words: string): string {
-  return words.length <= 120 ? words : `${words.slice(0, 60)} … ${words.slice(-50)}`
+  if (words.length <= 120) return words
+  const signs = Array.from(new Intl.Segmenter().segment(words), ({ segment }) => segment)
+  return `${signs.slice(0, 60).join('')} … ${signs.slice(-50).join('')}`
 }

@@ -1,9 +1,10 @@
 import { textNodes } from './selected-text.ts'
 
-type Stop = { node: Text; start: number; end: number; paragraph: Element; sentence: number }
+/** A word or a sign of the text; `offset` counts from the text's beginning, whatever the page marks in it. */
+type Stop = { node: Text; start: number; end: number; offset: number; paragraph: HTMLElement; sentence: number }
 /** From the stop where it began to the one where it ends now; backwards where it was grown that way. */
 type Reach = { from: number; to: number }
-export type Unit = 'word' | 'sentence' | 'paragraph'
+type Unit = 'word' | 'sentence' | 'paragraph'
 
 export type TextCursor = {
   move: (unit: Unit, isForward: boolean, grows: boolean) => void
@@ -15,6 +16,10 @@ export type TextCursor = {
   place: (piece: Element) => void
   /** Selects again what was selected last; false where nothing was. */
   resume: () => boolean
+  /** Of marks in the text's order the first at or after the place it stands on, or the last before it. */
+  beside: <M extends Element>(marks: M[], isForward: boolean) => M | undefined
+  /** Whether the words it stands among run from right to left. */
+  isRightToLeft: () => boolean
 }
 
 /**
@@ -26,13 +31,25 @@ export function textCursor(text: HTMLElement): TextCursor {
   let reach: Reach | undefined
   let smaller: Reach[] = []
 
-  /** The page may have been refreshed, and the pointer may have selected something else. */
+  /** The page may have been refreshed, which parts the same words otherwise. */
+  const findAgain = () => {
+    if (stops[0]?.node.isConnected) return
+    const old = stops
+    stops = findStops(text)
+    const again = (at: number) => stops.findIndex(({ offset }) => offset >= (old[at]?.offset ?? 0))
+    const move = ({ from, to }: Reach): Reach => ({ from: again(from), to: again(to) })
+    if (reach) reach = move(reach)
+    smaller = smaller.map(move)
+    if (reach && (reach.from < 0 || reach.to < 0)) reach = undefined
+  }
+  /** The pointer may have selected something else. */
   const look = (): Selection | null => {
-    if (!stops[0]?.node.isConnected) stops = findStops(text)
+    findAgain()
     const selection = text.ownerDocument.getSelection()
-    const isOurs =
-      reach && selection?.focusNode === stops[reach.to]?.node && selection?.anchorNode === stops[reach.from]?.node
-    if (selection && !isOurs) reach = stopsWithin(stops, text, selection) ?? reach
+    if (selection && !(reach && stands(selection, stops[reach.from], stops[reach.to]))) {
+      const pointed = stopsWithin(stops, text, selection)
+      if (pointed) [reach, smaller] = [pointed, []]
+    }
     return stops.length === 0 ? null : selection
   }
   const show = (selection: Selection, next: Reach) => {
@@ -79,7 +96,7 @@ export function textCursor(text: HTMLElement): TextCursor {
     },
 
     place(piece) {
-      if (!stops[0]?.node.isConnected) stops = findStops(text)
+      findAgain()
       const from = stops.findIndex(({ node }) => piece.contains(node))
       if (from < 0) return
       text.ownerDocument.getSelection()?.removeAllRanges()
@@ -93,6 +110,22 @@ export function textCursor(text: HTMLElement): TextCursor {
       show(selection, reach)
       return true
     },
+
+    beside(marks, isForward) {
+      look()
+      const node = reach && stops[ordered(reach).from]?.node
+      if (!node) return isForward ? marks[0] : undefined
+      const here = (mark: Element) => mark.contains(node)
+      return isForward
+        ? marks.find((mark) => here(mark) || isBefore(node, mark))
+        : marks.findLast((mark) => !here(mark) && isBefore(mark, node))
+    },
+
+    isRightToLeft() {
+      look()
+      const paragraph = stops[reach?.to ?? 0]?.paragraph
+      return paragraph !== undefined && getComputedStyle(paragraph).direction === 'rtl'
+    },
   }
 }
 
@@ -102,6 +135,7 @@ function findStops(text: HTMLElement): Stop[] {
   const sentences = new Intl.Segmenter(language || undefined, { granularity: 'sentence' })
   const stops: Stop[] = []
   let sentence = 0
+  let past = 0
   for (const paragraph of text.querySelectorAll('p')) {
     const nodes = [...textNodes(paragraph)]
     const ends: number[] = []
@@ -115,22 +149,45 @@ function findStops(text: HTMLElement): Stop[] {
       for (const { segment, index } of words.segment(node.data)) {
         if (segment.trim() === '') continue
         while (before + index >= (ends[nth] ?? Infinity)) nth++
-        stops.push({ node, start: index, end: index + segment.length, paragraph, sentence: sentence + nth })
+        const [start, end, offset] = [index, index + segment.length, past + before + index]
+        stops.push({ node, start, end, offset, paragraph, sentence: sentence + nth })
       }
       before += node.data.length
     }
     sentence += nth + 1
+    past += whole.length
   }
   return stops
 }
 
-/** Where the pointer left the selection, if it is in the text. */
+/** Whether the selection is what the cursor itself selected. */
+function stands(selection: Selection, from: Stop | undefined, to: Stop | undefined): boolean {
+  if (!from || !to) return false
+  const [anchor, focus] = edgesOf(from, to)
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+  return anchorNode === from.node && anchorOffset === anchor && focusNode === to.node && focusOffset === focus
+}
+
+/** The words that the pointer selected, or the one it was set down on, if they are in the text. */
 function stopsWithin(stops: Stop[], text: HTMLElement, selection: Selection): Reach | undefined {
-  if (!selection.focusNode || !text.contains(selection.focusNode) || selection.focusNode === text) return undefined
+  const { anchorNode, focusNode } = selection
+  if (!anchorNode || !focusNode || !text.contains(focusNode) || focusNode === text) return undefined
   const range = selection.getRangeAt(0)
-  const from = stops.findIndex((stop) => range.comparePoint(stop.node, stop.end) >= 0)
-  const last = stops.findLastIndex((stop) => range.comparePoint(stop.node, stop.start) <= 0)
-  return from < 0 ? undefined : { from, to: selection.isCollapsed ? from : Math.max(from, last) }
+  const { startContainer, startOffset, endContainer, endOffset, collapsed } = range
+  // What only touches the selection's edge is not in it.
+  const endsBefore = ({ node, end }: Stop) => node === startContainer && end === startOffset
+  const beginsAfter = ({ node, start }: Stop) => node === endContainer && start === endOffset
+  const reached = stops.findIndex(({ node, end }) => range.comparePoint(node, end) >= 0)
+  const first = stops.findIndex((stop, i) => i >= reached && !endsBefore(stop))
+  if (reached < 0 || first < 0) return undefined
+  if (collapsed) {
+    const at = stops[first]?.node === startContainer ? first : reached
+    return { from: at, to: at }
+  }
+  const last = stops.findLastIndex((stop) => range.comparePoint(stop.node, stop.start) <= 0 && !beginsAfter(stop))
+  const to = Math.max(first, last)
+  const isBackwards = anchorNode === endContainer && selection.anchorOffset === endOffset
+  return isBackwards ? { from: to, to: first } : { from: first, to }
 }
 
 /** To the next paragraph's beginning, or, growing, to this one's end; and the same backwards. */
@@ -185,10 +242,25 @@ function clamp(at: number, length: number): number {
 
 function select(selection: Selection, from: Stop | undefined, to: Stop | undefined): void {
   if (!from || !to) return
-  const isForward = from.node === to.node ? from.start <= to.start : isBefore(from.node, to.node)
-  if (isForward) selection.setBaseAndExtent(from.node, from.start, to.node, to.end)
-  else selection.setBaseAndExtent(from.node, from.end, to.node, to.start)
-  to.node.parentElement?.scrollIntoView({ block: 'nearest' })
+  const [anchor, focus] = edgesOf(from, to)
+  selection.setBaseAndExtent(from.node, anchor, to.node, focus)
+  bringIntoView(to)
+}
+
+/** Where a selection from one word to another begins and ends, so that both are in it. */
+function edgesOf(from: Stop, to: Stop): [anchor: number, focus: number] {
+  return from.offset <= to.offset ? [from.start, to.end] : [from.end, to.start]
+}
+
+/** The word itself: a whole paragraph may be taller than the window. */
+function bringIntoView({ node, start, end }: Stop): void {
+  const word = node.ownerDocument.createRange()
+  word.setStart(node, start)
+  word.setEnd(node, end)
+  const { top, bottom } = word.getBoundingClientRect()
+  const space = 3 * (bottom - top)
+  if (top < space) scrollBy({ top: top - space })
+  else if (bottom > innerHeight - space) scrollBy({ top: bottom - innerHeight + space })
 }
 
 function isBefore(a: Node, b: Node): boolean {

@@ -11,7 +11,8 @@ export function sayChain(steps: readonly StepValues[], publisher?: string): stri
   return writeChain(steps.filter(isBegun).map(toStep), publisher)
 }
 
-function isBegun({ naming, source, description, cue }: StepValues): boolean {
+/** Whether a step says anything yet of who spoke. */
+export function isBegun({ naming, source, description, cue }: StepValues): boolean {
   return naming === 'unstated' || text(source) !== null || text(description) !== null || text(cue) !== null
 }
 
@@ -25,7 +26,7 @@ function toStep({ naming, source, description, cue, addressee, place, said, medi
     place: text(place),
     when: sayWhen(text(said) ?? ''),
     medium: by === 'speech' ? null : by,
-    translated: translated === true || translated === 'true',
+    translated: [true, 'true', 'on', '1'].includes(translated as string),
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 
 /** What one does at the desk that can be taken back. */
@@ -11,48 +10,41 @@ export const undoable = [
   'suggestion_reopened',
 ] as const
 
-const shape = {
-  id: true,
-  action: true,
-  statementId: true,
-  undoesId: true,
-  before: true,
-  after: true,
-  statement: { select: { words: true } },
-} satisfies Prisma.EventSelect
-
-type Row = Prisma.EventGetPayload<{ select: typeof shape }>
-/** `batch`: what was done at once, and is undone at once. */
-export type Step = Row & { batch: string | undefined }
+/** One event; `batch` names what was done at once, and is undone at once. */
+export type Step = {
+  id: number
+  action: (typeof undoable)[number]
+  statementId: number | null
+  undoesId: number | null
+  batch: string | null
+  /** The words it concerns, cut short. */
+  words: string
+}
 
 /** So far back one can go. */
-const most = 300
+const most = 500
 
 /** What somebody did on a document, the latest last: what can be undone, and what was undone and can be done again. */
 export async function findSteps(db: Db, { documentId, accountId }: { documentId: number; accountId: number }) {
-  const newest = await db.event.findMany({
-    where: { accountId, documentId, action: { in: [...undoable] } },
-    orderBy: { id: 'desc' },
-    take: most,
-    select: shape,
-  })
-  return replay(inBatches(newest.reverse().filter((event) => !isPartOfWithdrawal(event))))
+  // Where an accepted suggestion was reopened, the withdrawal of its statement stands for both.
+  const newest = await db.$queryRaw<Step[]>`
+    SELECT e."id", e."action", e."statementId", e."undoesId", e."after"->>'batch' AS "batch",
+      left(coalesce(e."after"->>'quote', e."after"->>'body', s."words", ''), 60) AS "words"
+    FROM "Event" e LEFT JOIN "Statement" s ON s."id" = e."statementId"
+    WHERE e."documentId" = ${documentId} AND e."accountId" = ${accountId} AND e."action" = ANY(${[...undoable]})
+      AND NOT (e."action" = 'suggestion_reopened' AND coalesce(e."after"->>'was', '') = 'accepted')
+    ORDER BY e."id" DESC LIMIT ${most}`
+  return replay(inBatches(newest.reverse()))
 }
 
 /** What takes a batch back is a batch itself. */
-function inBatches(rows: Row[]): Step[] {
-  const batches = new Map<number, string | undefined>()
-  return rows.map((row) => {
-    const own = (row.after as { batch?: unknown } | null)?.batch
-    const batch = typeof own === 'string' ? own : row.undoesId === null ? undefined : batches.get(row.undoesId)
-    batches.set(row.id, batch)
-    return { ...row, batch }
+function inBatches(steps: Step[]): Step[] {
+  const batches = new Map<number, string | null>()
+  return steps.map((step) => {
+    const batch = step.batch ?? (step.undoesId === null ? null : (batches.get(step.undoesId) ?? null))
+    batches.set(step.id, batch)
+    return { ...step, batch }
   })
-}
-
-/** Where an accepted suggestion was reopened, the withdrawal of its statement stands for both. */
-function isPartOfWithdrawal({ action, after }: Row): boolean {
-  return action === 'suggestion_reopened' && (after as { was?: string } | null)?.was === 'accepted'
 }
 
 /**
@@ -95,23 +87,22 @@ export function lastOf(steps: Step[]): Step[] {
   const last = steps.at(-1)
   if (!last) return []
   const { batch } = last
-  if (batch === undefined) return [last]
+  if (batch === null) return [last]
   const from = steps.findLastIndex((step) => step.batch !== batch) + 1
   return steps.slice(from).reverse()
 }
 
+export const describeDone = (steps: Step[]) => describeStep(steps, done)
+export const describeUndone = (steps: Step[]) => describeStep(steps, undone)
+
 /** "recording “It is sinking”", as a button continues after Undo or Redo. */
-function describeStep(steps: Step[], verbs: Record<string, string>): string | null {
+function describeStep(steps: Step[], verbs: Record<Step['action'], string>): string | null {
   const together = lastOf(steps)
   const [last] = together
   if (!last) return null
   if (together.length > 1) return `accepting ${together.length} suggestions`
-  const { body, quote } = (last.after ?? {}) as { body?: string; quote?: string }
-  return `${verbs[last.action] ?? 'the last step'} “${shorten(quote ?? body ?? last.statement?.words ?? '')}”`
+  return `${verbs[last.action]} “${shorten(last.words)}”`
 }
-
-export const describeDone = (steps: Step[]) => describeStep(steps, done)
-export const describeUndone = (steps: Step[]) => describeStep(steps, undone)
 
 const done = {
   statement_recorded: 'recording',

@@ -4,11 +4,12 @@ import { Refused } from '../refused.ts'
 import { EditedStatement } from '../statements/schema.ts'
 import { changeStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { findStatementValues } from '../statements/values.ts'
-import { markAccepted } from '../suggestions/decisions.ts'
+import { markAccepted, whyNot } from '../suggestions/decisions.ts'
 import { dismiss, reopen } from '../suggestions/suggestions.ts'
 import { describeDone, describeUndone, findSteps, lastOf, type Step } from './steps.ts'
 
 type Where = { documentId: number; by: number }
+type Taking = { undoesId: number; by: number }
 
 /** Takes back what `by` did last on a document. Throws Refused where somebody else has built on it since. */
 export function undoLastStep(db: Database, where: Where) {
@@ -38,85 +39,109 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
 
 async function reverse(tx: Db, step: Step, by: number): Promise<void> {
   const { id: undoesId, action, statementId } = step
+  const taking = { undoesId, by }
   if (statementId !== null) await refuseOthersWork(tx, step, statementId, by)
-  const suggestionId = await findSuggestionId(tx, step)
 
-  if (action === 'suggestion_dismissed') await reopen(tx, needed(suggestionId), { by, undoesId })
-  else if (action === 'suggestion_reopened') await dismiss(tx, needed(suggestionId), { by, undoesId })
-  else if (statementId === null) throw new Error(`Event ${undoesId} names no statement`)
-  else if (action === 'statement_edited') await changeBack(tx, step, statementId, by)
-  else if (action === 'statement_withdrawn') await bringBack(tx, { statementId, suggestionId, undoesId, by })
-  else if (suggestionId !== undefined) await reopen(tx, suggestionId, { by, undoesId })
-  else await takeOut(tx, { statementId, undoesId, by })
+  if (action === 'suggestion_dismissed') return bringBackSuggestion(tx, await suggestionOf(tx, step), taking)
+  if (action === 'suggestion_reopened') return void (await dismiss(tx, await suggestionOf(tx, step), taking))
+  if (statementId === null) throw new Error(`Event ${undoesId} names no statement`)
+  if (action === 'statement_edited') return changeBack(tx, step, statementId, by)
+  if (action === 'statement_withdrawn') return bringBack(tx, statementId, taking)
+  if (await isRecording(tx, step)) return takeOut(tx, statementId, taking)
+  return withdrawAgain(tx, statementId, taking)
 }
 
 /** What another has edited, judged or published since is not taken from under their hands. */
 async function refuseOthersWork(tx: Db, { id }: Step, statementId: number, by: number): Promise<void> {
   const since = await tx.event.findFirst({
-    where: { statementId, id: { gt: id }, NOT: { accountId: by } },
+    where: { statementId, id: { gt: id }, OR: [{ accountId: null }, { accountId: { not: by } }] },
     orderBy: { id: 'desc' },
     select: { account: { select: { name: true } } },
   })
   if (!since) return
   const who = since.account?.name ?? 'The desk'
-  throw new Refused({ step: `${who} has worked on this statement since: look at it, and change or withdraw it there` })
-}
-
-/** The suggestion that a statement was accepted from, also where a withdrawal parted them. */
-async function findSuggestionId(tx: Db, { after, statementId }: Step): Promise<number | undefined> {
-  const own = (after as { suggestionId?: unknown } | null)?.suggestionId
-  if (typeof own === 'number') return own
-  if (statementId === null) return undefined
-  const recorded = await tx.event.findFirst({
-    where: { statementId, action: 'statement_recorded' },
-    select: { after: true },
+  throw new Refused({
+    step: `${who} has worked on statement ${statementId} since: look at it, and change or withdraw it there`,
   })
-  const kept = (recorded?.after as { suggestionId?: unknown } | null)?.suggestionId
-  return typeof kept === 'number' ? kept : undefined
 }
 
-async function takeOut(tx: Db, { statementId, ...rest }: { statementId: number; undoesId: number; by: number }) {
+async function suggestionOf(tx: Db, { id }: Step): Promise<number> {
+  const { after } = await tx.event.findUniqueOrThrow({ where: { id }, select: { after: true } })
+  const { suggestionId } = (after ?? {}) as { suggestionId?: unknown }
+  if (typeof suggestionId !== 'number') throw new Refused({ step: 'The suggestion is not there any more' })
+  return suggestionId
+}
+
+/** Only while it is dismissed by the same person: another may have decided on it since. */
+async function bringBackSuggestion(tx: Db, id: number, { undoesId, by }: Taking): Promise<void> {
+  const isMine = await tx.suggestion.count({ where: { id, state: 'dismissed', decidedById: by } })
+  if (isMine === 0) throw new Refused({ step: await whyNot(tx, id) })
+  await reopen(tx, id, { by, undoesId })
+}
+
+/** Whether the step recorded the statement, also where that was undone and done again; not a withdrawal taken back. */
+async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<boolean> {
+  if (undoesId === null) return action === 'statement_recorded'
+  const [root] = await tx.$queryRaw<{ action: string }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "action", "undoesId" FROM "Event" WHERE "id" = ${id}
+      UNION ALL
+      SELECT e."id", e."action", e."undoesId" FROM "Event" e JOIN line ON line."undoesId" = e."id"
+    )
+    SELECT "action" FROM line WHERE "undoesId" IS NULL`
+  return root?.action === 'statement_recorded'
+}
+
+/** The statement, and with it the decision on the suggestion that it was accepted from. */
+async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<void> {
   const { state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, select: { state: true } })
   if (state === 'published')
     throw new Refused({ step: 'Readers see this statement by now: withdraw it, with a reason' })
-  await withdrawStatement(tx, statementId, { reason: 'Recording it was undone', ...rest })
+  const suggestion = await tx.suggestion.findUnique({ where: { statementId }, select: { id: true } })
+  if (suggestion) await reopen(tx, suggestion.id, taking)
+  else await withdrawStatement(tx, statementId, { reason: 'Recording it was undone', ...taking })
 }
 
-async function bringBack(
-  tx: Db,
-  {
-    statementId,
-    suggestionId,
-    ...rest
-  }: { statementId: number; suggestionId: number | undefined; undoesId: number; by: number },
-) {
-  const { unfinished } = await lastValues(tx, statementId)
-  await restoreStatement(tx, statementId, { state: unfinished ? 'draft' : 'ready', ...rest })
-  if (suggestionId === undefined) return
-  const suggestion = await tx.suggestion.findUnique({
-    where: { id: suggestionId },
-    select: { state: true, version: { select: { documentId: true } } },
-  })
-  if (suggestion?.state !== 'open') return
-  await markAccepted(tx, { suggestionId, documentId: suggestion.version.documentId, statementId, by: rest.by })
-}
-
-/** Whether it was finished when it was last written: its state says only that it is withdrawn. */
-async function lastValues(tx: Db, statementId: number): Promise<{ unfinished?: boolean }> {
-  const written = await tx.event.findFirst({
-    where: { statementId, action: { in: ['statement_recorded', 'statement_edited'] } },
+/** For the reason that was given before it was brought back. */
+async function withdrawAgain(tx: Db, statementId: number, taking: Taking): Promise<void> {
+  const withdrawn = await tx.event.findFirst({
+    where: { statementId, action: 'statement_withdrawn', id: { lt: taking.undoesId } },
     orderBy: { id: 'desc' },
     select: { after: true },
   })
-  return (written?.after ?? {}) as { unfinished?: boolean }
+  const { reason = 'It was withdrawn before' } = (withdrawn?.after ?? {}) as { reason?: string }
+  await withdrawStatement(tx, statementId, { reason, ...taking })
+}
+
+/** As finished as it was, and accepted again where it came from a suggestion that was reopened with it. */
+async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking): Promise<void> {
+  const written = await tx.event.findMany({
+    where: { statementId, action: { in: ['statement_recorded', 'statement_edited'] } },
+    orderBy: { id: 'asc' },
+    select: { action: true, after: true },
+  })
+  const { unfinished } = (written.at(-1)?.after ?? {}) as { unfinished?: boolean }
+  const recorded = written.find(({ action }) => action === 'statement_recorded')
+  const { suggestionId } = (recorded?.after ?? {}) as { suggestionId?: number }
+  await restoreStatement(tx, statementId, { state: unfinished ? 'draft' : 'ready', by, undoesId })
+  if (suggestionId === undefined) return
+
+  const suggestion = await tx.suggestion.findUnique({
+    where: { id: suggestionId },
+    select: { statementId: true, version: { select: { documentId: true } } },
+  })
+  if (!suggestion || suggestion.statementId === statementId) return
+  // Refuses where another has decided on it meanwhile: the passage would be a statement twice.
+  await markAccepted(tx, { suggestionId, documentId: suggestion.version.documentId, statementId, by })
 }
 
 /** Writes the values from before the change, unless readers have seen what it became. */
-async function changeBack(tx: Db, { id: undoesId, before, after }: Step, statementId: number, by: number) {
+async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, by: number) {
   const { revision, state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId } })
   if (state === 'published')
     throw new Refused({ step: 'Readers have seen this change: correct it again, and say what was wrong' })
-  if (!isDeepStrictEqual(withoutHopIds(await findStatementValues(tx, statementId)), withoutHopIds(after)))
+  const { before, after } = await tx.event.findUniqueOrThrow({ where: { id: undoesId } })
+  if (!isDeepStrictEqual(comparable(await findStatementValues(tx, statementId)), comparable(after)))
     throw new Refused({ step: 'The statement was changed again since: look at it, and change it there' })
   await changeStatement(tx, statementId, {
     ...EditedStatement.parse({ ...(before as object), revision }),
@@ -125,13 +150,8 @@ async function changeBack(tx: Db, { id: undoesId, before, after }: Step, stateme
   })
 }
 
-/** A step that was removed and brought back has a new row, and with it another number. */
-function withoutHopIds(values: unknown): unknown {
-  const { hops, ...rest } = values as { hops?: { id?: number }[] }
-  return { ...rest, hops: hops?.map(({ id: _, ...hop }) => hop) }
-}
-
-function needed(suggestionId: number | undefined): number {
-  if (suggestionId === undefined) throw new Refused({ step: 'The suggestion is not there any more' })
-  return suggestionId
+/** Without what may differ though nobody changed it: a step's row, and names that stand for numbers. */
+function comparable(values: unknown): unknown {
+  const { hops, ...rest } = values as { hops?: { id?: unknown; source?: unknown; upstream?: unknown }[] }
+  return { ...rest, hops: hops?.map(({ id: _, source: __, upstream: ___, ...hop }) => hop) }
 }
