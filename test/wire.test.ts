@@ -43,6 +43,34 @@ test('texts of several megabytes go in and come out whole, beside small question
   await Promise.all(clients.map((client) => client.end()))
 })
 
+test(
+  'a statement that one has prepared is there for all, and another of its name is refused',
+  onlyEmbedded,
+  async () => {
+    const clients = await Promise.all([connect(), connect(), connect()])
+    const ask = (client: pg.Client, n: number) =>
+      client.query<{ n: number }>({ name: 'shared', text: 'SELECT $1::int AS n', values: [n] })
+    for (const turn of [0, 10]) {
+      const answers = await Promise.all(clients.map((client, n) => ask(client, turn + n)))
+      assert.deepEqual(
+        answers.map(({ rows }) => rows[0]?.n),
+        [turn, turn + 1, turn + 2],
+      )
+    }
+    const other = await connect()
+    await assert.rejects(other.query({ name: 'shared', text: 'SELECT $1::text AS n', values: ['x'] }), /already exists/)
+    assert.deepEqual((await ask(other, 5)).rows, [{ n: 5 }], 'and goes on')
+
+    await assert.rejects(askInVain(other), /no_such/)
+    await assert.rejects(askInVain(clients[0]), /no_such/, 'what could not be prepared is not taken for prepared')
+    await Promise.all([...clients, other].map((client) => client.end()))
+
+    function askInVain(client: pg.Client) {
+      return client.query({ name: 'broken', text: 'SELECT no_such FROM "Topic" WHERE "id" = $1', values: [1] })
+    }
+  },
+)
+
 test('while one editor is inside a change, the others wait and then see it', onlyEmbedded, async () => {
   const [writer, reader] = await Promise.all([connect(), connect()])
   await writer.query('BEGIN')

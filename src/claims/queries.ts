@@ -58,6 +58,11 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
   }
 }
 
+/** Where a change leads to: without the words in it the address would lead on once more, for the price of a whole page. */
+export async function findClaimPath(db: Db, id: number): Promise<string> {
+  return claimPath(await db.claim.findUniqueOrThrow({ where: { id }, select: { id: true, sentence: true } }))
+}
+
 /** What stays of a withdrawn claim for readers. */
 export function findOptionalWithdrawnClaim(db: Db, id: number) {
   return db.claim.findFirst({

@@ -14,7 +14,7 @@ import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.t
 import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
-import { findClaim, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
+import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
 import { ClaimFilters, EditedClaim } from './schema.ts'
 
 export function claimRoutes(db: Database): Router {
@@ -62,7 +62,9 @@ export function claimRoutes(db: Database): Router {
     if (isPublic(claim)) permit(req, 'correct what is published')
     const form = await submit(EditedClaim, req.body, (data) => editClaim(db, id, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'claims/edit', { claim, form })
-    changed(req, res, `/claims/${id}`, { notice: 'The claim is reworded. What it was stays in its history.' })
+    changed(req, res, await findClaimPath(db, id), {
+      notice: 'The claim is reworded. What it was stays in its history.',
+    })
   })
 
   routes.post('/claims/:id/review', async (req, res) => {
@@ -70,7 +72,7 @@ export function claimRoutes(db: Database): Router {
     const claimId = readId(req.params.id)
     await findClaim(db, req.viewer, claimId)
     await sendClaimToReview(db, { claimId, by })
-    changed(req, res, `/claims/${claimId}`, { notice: 'A reviewer can publish it now.' })
+    changed(req, res, await findClaimPath(db, claimId), { notice: 'A reviewer can publish it now.' })
   })
 
   routes.post('/claims/:id/return', async (req, res) => {
@@ -79,7 +81,9 @@ export function claimRoutes(db: Database): Router {
     await findClaim(db, req.viewer, claimId)
     const form = await submit(SentBack, req.body, ({ reason }) => sendClaimBack(db, { claimId, reason, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, ofForm(form, 'return'), askAgain)
-    changed(req, res, `/claims/${claimId}`, { notice: 'It is a draft again, with your reason on its page.' })
+    changed(req, res, await findClaimPath(db, claimId), {
+      notice: 'It is a draft again, with your reason on its page.',
+    })
   })
 
   routes.post('/claims/:id/publication', async (req, res) => {
@@ -87,7 +91,7 @@ export function claimRoutes(db: Database): Router {
     const claimId = readId(req.params.id)
     await findClaim(db, req.viewer, claimId)
     await publishClaim(db, { claimId, by })
-    changed(req, res, `/claims/${claimId}`, { notice: 'Readers see the claim now.' })
+    changed(req, res, await findClaimPath(db, claimId), { notice: 'Readers see the claim now.' })
   })
 
   routes.post('/claims/:id/withdrawal', async (req, res) => {
@@ -96,7 +100,7 @@ export function claimRoutes(db: Database): Router {
     await findClaim(db, req.viewer, claimId)
     const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawClaim(db, { claimId, reason, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, `/claims/${claimId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
+    changed(req, res, await findClaimPath(db, claimId), { notice: 'Withdrawn. Readers see that it was, when and why.' })
   })
 
   routes.post('/claims/:id/verdicts', async (req, res) => {
@@ -105,7 +109,7 @@ export function claimRoutes(db: Database): Router {
     if (asksForMore(req.body)) return showClaim(db, req, res, claimId, blankForm(req.body as Values), askAgain)
     const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
     if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, `/claims/${claimId}`, { id: form.result.id, notice: 'The verdict is given.' })
+    changed(req, res, await findClaimPath(db, claimId), { id: form.result.id, notice: 'The verdict is given.' })
   })
 
   return routes

@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from './client/client.ts'
 import { type Embedded, type EmbeddedChoices, startEmbedded } from './embedded.ts'
 import { DataDirectoryInUse } from './lock.ts'
 import { migrate, missingMigrations } from './migrate.ts'
+import { nameStatements } from './statement-names.ts'
 
 /** The whole database; only where a transaction begins does a function ask for this. */
 export type Database = PrismaClient
@@ -50,9 +51,10 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
 /** How long the database may take to answer who connects to it, in milliseconds, before it counts as away. */
 const mostPatience = 10_000
 
-type Choices = { databasePool?: number; patience?: number }
+type Choices = { databaseUrl?: string | undefined; databasePool?: number; patience?: number }
 
-export function connect(connection: pg.PoolConfig, { databasePool = 10, patience = mostPatience }: Choices = {}) {
+export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
+  const { databasePool = 10, patience = mostPatience } = choices
   // Not the pool's own limit, which would also be that of waiting for a connection which others are using.
   class Client extends pg.Client {
     constructor(given?: pg.ClientConfig) {
@@ -62,7 +64,7 @@ export function connect(connection: pg.PoolConfig, { databasePool = 10, patience
   const pool = new pg.Pool({ ...connection, max: databasePool, Client })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, sharesConnections(choices) ? {} : { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return { db, pool }
@@ -86,6 +88,11 @@ export function isAway(error: unknown): boolean {
   // A socket that is not there; a file that is not there says nothing of the database.
   if (code === 'ENOENT' && syscall === 'connect') return true
   return awayCodes.includes(code) || isAway(error.cause)
+}
+
+/** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */
+function sharesConnections({ databaseUrl }: Choices): boolean {
+  return databaseUrl !== undefined && /[?&]pgbouncer=true\b/.test(databaseUrl)
 }
 
 async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedded?: Embedded }> {

@@ -7,6 +7,7 @@ const sslRequest = 80877103
 const gssRequest = 80877104
 const cancelRequest = 80877102
 const [query, sync, functionCall, terminate, readyForQuery] = [...'QSFXZ'].map((letter) => letter.charCodeAt(0))
+const [parse, parseComplete, notice, parameterStatus] = [...'P1NS'].map((letter) => letter.charCodeAt(0))
 const idle = 'I'.charCodeAt(0)
 
 /**
@@ -18,11 +19,12 @@ const idle = 'I'.charCodeAt(0)
  */
 export async function serveWire(engine: Engine, socketPath: string) {
   const turns = takingTurns()
+  const prepared = new Map<string, Buffer>()
   const sockets = new Set<net.Socket>()
 
   const server = net.createServer((socket) => {
     sockets.add(socket)
-    serveClient(engine, turns, socket).catch(() => socket.destroy())
+    serveClient(withPrepared(engine, prepared), turns, socket).catch(() => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve))
@@ -57,6 +59,46 @@ async function serveClient(engine: Engine, turns: Turns, socket: net.Socket): Pr
     }
     socket.destroy()
   }
+}
+
+/**
+ * The engine's one session has the named statements of all clients. One that somebody prepared already, word for word, is
+ * there for the next who asks for it: they are told so, and the engine is not asked.
+ */
+function withPrepared(engine: Engine, prepared: Map<string, Buffer>): Engine {
+  return {
+    async execProtocolRaw(batch) {
+      const asked = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength)
+      const name = nameToPrepare(asked)
+      if (name === undefined) return engine.execProtocolRaw(batch)
+
+      const end = 1 + asked.readInt32BE(1)
+      if (prepared.get(name)?.equals(asked.subarray(0, end))) {
+        const answer = await engine.execProtocolRaw(batch.subarray(end))
+        return Buffer.concat([completed, answer])
+      }
+      const answer = await engine.execProtocolRaw(batch)
+      if (isCompleted(answer)) prepared.set(name, Buffer.from(asked.subarray(0, end)))
+      return answer
+    },
+  }
+}
+
+const completed = Buffer.from([parseComplete ?? 0, 0, 0, 0, 4])
+
+/** The name that the Parse has with which the messages begin; an unnamed one is forgotten with the next anyway. */
+function nameToPrepare(asked: Buffer): string | undefined {
+  if (asked[0] !== parse) return undefined
+  const name = asked.toString('utf8', 5, asked.indexOf(0, 5))
+  return name === '' ? undefined : name
+}
+
+/** Whether the answer's first message, but for what the engine has to remark, says that the statement is prepared. */
+function isCompleted(answer: Uint8Array): boolean {
+  const messages = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
+  let at = 0
+  while (messages[at] === notice || messages[at] === parameterStatus) at += 1 + messages.readInt32BE(at + 1)
+  return messages[at] === parseComplete
 }
 
 /** The client's messages, each batch ending with one that the engine answers with ReadyForQuery. */

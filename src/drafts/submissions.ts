@@ -27,12 +27,16 @@ export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> 
   const until = Date.now() + patience
   do {
     const claimedAt = new Date()
-    const { count } = await db.submission.createMany({ data: { ...sent, claimedAt }, skipDuplicates: true })
+    const [mine] = await db.submission.createManyAndReturn({
+      data: { ...sent, claimedAt },
+      skipDuplicates: true,
+      select: { id: true },
+    })
+    if (mine) return { outcome: 'mine', id: mine.id, claimedAt }
+
     const { accountId, key } = sent
     const found = await db.submission.findUnique({ where: { accountId_key: { accountId, key } } })
     if (!found) continue // whoever had it failed just now, and let it go
-    if (count === 1) return { outcome: 'mine', id: found.id, claimedAt }
-
     if (found.body !== sent.body) return { outcome: 'other' }
     const { status, location, notice, answer } = found
     if (status !== null) return { outcome: 'answered', answer: { status, location, notice, answer } }

@@ -172,7 +172,8 @@ export async function restoreStatement(
   if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
-  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was restored`, by })
+  const places = await tx.span.findMany({ where: { statementId: id } })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'restored', by })
 }
 
 function isUnpublished(state: string): boolean {

@@ -1,4 +1,5 @@
 import './request.ts'
+import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { lastingAddress } from './addresses.ts'
 import { takeChosen } from './compare.ts'
@@ -21,7 +22,8 @@ export function formFields(stamps: Stamps): RequestHandler {
       const accountId = req.viewer.id
       // A form that came back to be mended still belongs to the page it first stood on.
       const page = (req.method === 'GET' ? undefined : req.stamp?.page) ?? lastingAddress(req.originalUrl)
-      res.locals['stamp'] = (form: FormPlace & { title: string }) => stamps.make({ accountId, page, ...form })
+      const number = randomBytes(9).toString('base64url')
+      res.locals['stamp'] = (form: FormPlace & { title: string }) => stamps.make({ accountId, page, ...form }, number)
     }
     next()
   }

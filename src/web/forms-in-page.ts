@@ -11,7 +11,8 @@ export type FormPlace = { action: string; part: number }
 export type FormInPage = FormPlace & { open: string; inner: string; start: number; end: number }
 
 const tag = (names: string) => `<(?:${names})\\b(?:[^>"]|"[^"]*")*>`
-const wholeForm = new RegExp(`(${tag('form')})([\\s\\S]*?)</form>`, 'g')
+const formOpens = new RegExp(tag('form'), 'g')
+const formEnds = '</form>'
 const details = new RegExp(`${tag('details')}|</details>`, 'g')
 const control = new RegExp(
   `(${tag('input')})|(${tag('textarea')})[\\s\\S]*?</textarea>|(${tag('select')})([\\s\\S]*?)</select>`,
@@ -23,12 +24,14 @@ const option = new RegExp(`(${tag('option')})`, 'g')
 export function findForms(html: string): FormInPage[] {
   const counts = new Map<string, number>()
   const forms: FormInPage[] = []
-  for (const { 0: whole, 1: open = '', 2: inner = '', index } of html.matchAll(wholeForm)) {
+  for (const { 0: open, index: start } of html.matchAll(formOpens)) {
     if (attribute(open, 'method') !== 'post') continue
+    const ends = html.indexOf(formEnds, start)
+    if (ends < 0) break
     const action = attribute(open, 'action') ?? ''
     const part = counts.get(action) ?? 0
     counts.set(action, part + 1)
-    forms.push({ action, part, open, inner, start: index, end: index + whole.length })
+    forms.push({ action, part, open, inner: html.slice(start + open.length, ends), start, end: ends + formEnds.length })
   }
   return forms
 }
@@ -113,14 +116,22 @@ function unfold(html: string): string {
 
 /** Undefined where the tag has none of that name; empty where it has no value. */
 function attribute(open: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>/])`).exec(open)
+  const found = attributeNamed(name).exec(open)
   return found ? unescape(found[1] ?? '') : undefined
 }
 
 function withAttribute(open: string, name: string, value: string | undefined): string {
-  const without = open.replace(new RegExp(`\\s${name}(?:="[^"]*")?(?=[\\s>/])`), '')
+  const without = open.replace(attributeNamed(name), '')
   if (value === undefined) return without
   return without.replace(/>$/, () => (value === '' ? ` ${name}>` : ` ${name}="${escape(value)}">`))
+}
+
+const attributes = new Map<string, RegExp>()
+
+function attributeNamed(name: string): RegExp {
+  const known = attributes.get(name) ?? new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>/])`)
+  attributes.set(name, known)
+  return known
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import ejs from 'ejs'
+import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
@@ -11,6 +11,8 @@ import * as words from './words.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
 const layout = path.join(views, 'layout.ejs')
+/** What a view inherits is read by name too: docs/decisions/desk-speed.md. */
+const compiling = { async: false, client: false, unsafePrototypeLocals: true } as const
 const conflict = path.join(views, 'partials/conflict.ejs')
 const keptWords = path.join(views, 'partials/kept-words.ejs')
 
@@ -33,13 +35,15 @@ type Render = (view: string, more?: object) => Promise<string>
 
 /** Renders the page first, then sets it into the layout, so that the page can tell the layout its title. */
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
-  const options = { views: [views], cache, async: false, rmWhitespace: false }
+  const show = readViews({ cache })
+  // Nothing that an object has by itself is found in a view by name, as if it had been given.
+  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain })
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
     const may = (action: Action) => mayDo(given.viewer ?? null, action)
-    const all = { ...locals, ...words, sayChain, may, mostEvidence, ...given, page }
-    const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
+    const all = Object.assign(Object.create(always) as object, given, { may, page })
+    const render: Render = async (view, more = {}) => show(view, all, more)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))
       .then((body) => compareInForm(render, body, given))
@@ -49,6 +53,28 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   })
   app.set('views', views)
   app.set('view engine', 'ejs')
+}
+
+/**
+ * A page includes small views a hundred times over. EJS's own include looks for the file each time and copies all that
+ * the page was given, twice; here a view inherits what its page has. See docs/decisions/desk-speed.md.
+ */
+function readViews({ cache }: { cache: boolean }) {
+  const compiled = new Map<string, TemplateFunction>()
+
+  function read(file: string): TemplateFunction {
+    const known = cache ? compiled.get(file) : undefined
+    if (known) return known
+    const template = ejs.compile(ejs.fileLoader(file).toString(), { ...compiling, filename: file })
+    compiled.set(file, template)
+    return template
+  }
+
+  return function show(file: string, around: object, given: object): string {
+    const include = (name: string, more: object = {}) => show(path.join(views, `${name}.ejs`), locals, more)
+    const locals: object = Object.assign(Object.create(around) as object, given, { include })
+    return read(file)(locals)
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { isSameSecret } from './same-secret.ts'
 
-/** What a form carries in its field `once`: a number of its own, and who was given it where. */
+/** What a form carries in its field `once`, with its page's number: who was given it where. */
 export type Stamp = {
   accountId: number
   /** The page it stands on. */
@@ -13,15 +13,19 @@ export type Stamp = {
   title: string
 }
 
-export type Stamps = { make(stamp: Stamp): string; read(field: unknown): Stamp | undefined }
+export type Stamps = {
+  /** The number is the page's, another each time it is made; by `action` and `part` its forms are told apart. */
+  make(stamp: Stamp, number: string): string
+  read(field: unknown): Stamp | undefined
+}
 
 /** Signed, so that nobody's words are kept as another's. */
 export function stamps(secret: string): Stamps {
   const sign = (text: string) => createHmac('sha256', secret).update(`form ${text}`).digest('base64url').slice(0, 22)
 
   return {
-    make({ accountId, page, action, part, title }) {
-      const fields = [randomBytes(9).toString('base64url'), accountId, page, action, part, title]
+    make({ accountId, page, action, part, title }, number) {
+      const fields = [number, accountId, page, action, part, title]
       const text = Buffer.from(JSON.stringify(fields)).toString('base64url')
       return `${text}.${sign(text)}`
     },

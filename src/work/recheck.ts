@@ -25,7 +25,7 @@ export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason:
 export async function askRecheckOfStatement(
   tx: Db,
   { id, places }: { id: number; places: { start: number; end: number }[] },
-  { was, by }: { was: 'changed' | 'withdrawn' } & By,
+  { was, by }: { was: 'changed' | 'withdrawn' | 'restored' } & By,
 ): Promise<void> {
   const resting = await findUponStatement(tx, id)
   const known = new Set(resting.map(nameOf))
@@ -40,19 +40,10 @@ function nameOf({ claimId, statementId }: Asked): string {
   return `${claimId} ${statementId}`
 }
 
-/** In the order in which marking locks them, so that two who mark the same things at once don't stop each other. */
-async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
-  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
-  const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
-  await tx.$executeRaw`
-    SELECT FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})
-    ORDER BY "claimId" IS NULL, "id" FOR UPDATE`
-}
-
 async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
-  await lockWork(tx, judged, claimIds)
+  await lockWork(tx, judged)
   const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
   await writeEvents(
@@ -210,7 +201,8 @@ function findUponDocument(tx: Db, id: number) {
 }
 
 /** All at once and by number, as everybody who takes the work of several things. */
-async function lockWork(tx: Db, judged: Asked[], claimIds: number[]): Promise<void> {
+async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
   const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
   await tx.$executeRaw`
     SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})

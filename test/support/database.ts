@@ -13,11 +13,11 @@ export const skipOnServer = serverUrl ? 'it concerns the embedded database only'
 export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server, which TEST_DATABASE_URL would name'
 
 /** A migrated database of one's own, empty but for the rating scales. */
-export async function openTestDatabase(): Promise<OpenDatabase> {
+export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenDatabase> {
   if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate() })
 
   const made = await createDatabase(serverUrl, await serverTemplate(serverUrl))
-  const database = await openDatabase({ databaseUrl: made.url, databasePool: 5 })
+  const database = await openDatabase({ databaseUrl: made.url, databasePool })
   return {
     ...database,
     async close() {

@@ -1,0 +1,288 @@
+import http from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { load } from 'cheerio'
+import { claimPath } from '../../src/web/addresses.ts'
+import { claims, documents, passageOf, people, sentenceOf, suggestedEach } from './desk-stock.ts'
+
+/*
+ * Fifty people at the desk, in a process of their own, so that what they cost is not the server's. Each does the next
+ * thing two to four seconds after the one before was due, whether or not the server was done with it: an answer that is
+ * waited for is counted from the moment at which it should have been asked for. Nobody's day depends on the clock: it
+ * is drawn from a seed. Addresses are those that links have; style sheets and scripts are in the browser's cache.
+ */
+
+export type Order = { port: number; staff: { email: string; password: string }[]; warmUp: number; seconds: number }
+export type Did = { name: string; ms: number; waitedMs: number; requests: number }
+export type Told =
+  { is: 'warm' } | { is: 'done'; did: Did[]; requests: number; seconds: number; wrong: string[]; processorMs: number }
+
+const shortest = 2000
+const longest = 4000
+/** "True", by the number that the first migration gives it. */
+const rating = '11'
+
+const lists = [
+  'view=mine',
+  'view=unassigned',
+  'view=review',
+  'view=recheck',
+  'view=open',
+  'view=open&sort=due',
+  'view=unassigned&sort=age',
+  'view=open&kind=claim&due=overdue',
+  'view=open&q=berth+00417',
+  'view=open&priority=urgent',
+  'view=open&topic=harbour',
+  'view=open&publisher=press+3&kind=document',
+]
+
+type Answer = { status: number; location: string; page: string }
+type Action = [name: string, act: () => Promise<unknown>]
+
+/** What somebody has come to do, one action after the other, and how often of a hundred times. */
+const tasks: [often: number, task: (person: Person) => Generator<Action>][] = [
+  [
+    20,
+    function* lookAround(person) {
+      for (const list of [person.anyOf(lists), person.anyOf(lists)])
+        yield ['open the desk', () => person.open(`/desk?${list}`)]
+    },
+  ],
+  [
+    20,
+    function* takeSomething(person) {
+      const after = documents + person.next(claims / people, 250)
+      yield ['open the desk', () => person.open(`/desk?view=unassigned&after=normal.infinity.${after}`)]
+      yield ['take something', () => person.send(/^\/work\/\d+$/, {})]
+    },
+  ],
+  [
+    30,
+    function* tag(person) {
+      const document = person.next(documents / people)
+      yield ['open a document’s desk', () => person.open(`/documents/${document}/desk`)]
+      for (let n = 0; n < 3; n++)
+        yield ['accept a suggestion', () => person.send(/^\/suggestions\/\d+\/acceptance$/, {})]
+      const form = new RegExp(`^/documents/${document}/statements$`)
+      const words = {
+        quote: passageOf(document, 10 + suggestedEach + person.below(10)),
+        mode: 'indirect',
+        'hops[0][source]': 'Lena Okafor',
+        'hops[0][cue]': 'told',
+        claim: `Berth ${document} sank on a Monday, said ${person.number}`,
+      }
+      yield ['look up a name while typing', () => person.look('/sources/suggestions?q=oka')]
+      yield ['keep words while typing', () => person.keep(form, words)]
+      yield ['record a statement', () => person.send(form, words)]
+    },
+  ],
+  [
+    20,
+    function* judge(person) {
+      const id = claims / 2 + person.next(claims / 2 / people)
+      yield ['open a claim', () => person.open(claimPath({ id, sentence: sentenceOf(id) }))]
+      const form = new RegExp(`^/claims/${id}/verdicts$`)
+      const words = {
+        ratingId: rating,
+        reasons: 'We measured it.',
+        'evidence[0][kind]': 'data',
+        'evidence[0][stance]': 'supports',
+        'evidence[0][url]': 'https://levels.example/berths',
+      }
+      yield ['keep words while typing', () => person.keep(form, words)]
+      yield ['give a verdict', () => person.send(form, words)]
+    },
+  ],
+  [
+    10,
+    function* discuss(person) {
+      const id = 1 + person.below(claims)
+      yield ['open a claim', () => person.open(claimPath({ id, sentence: sentenceOf(id) }))]
+      const form = new RegExp(`^/claims/${id}/notes$`)
+      const words = { kind: 'comment', body: 'Ask the port again.' }
+      yield ['keep words while typing', () => person.keep(form, words)]
+      yield ['write a note', () => person.send(form, words)]
+    },
+  ],
+]
+
+class Person {
+  readonly number: number
+  readonly did: Did[] = []
+  readonly wrong: string[] = []
+  requests = 0
+  readonly #port: number
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  readonly #random: () => number
+  #cookie = ''
+  #page = ''
+  #turns = 0
+
+  constructor(port: number, number: number) {
+    this.#port = port
+    this.number = number
+    this.#random = randomFrom(7919 * (number + 1))
+  }
+
+  async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await this.open('/session')
+    await this.send(/^\/session$/, { email, password })
+  }
+
+  /** Until then; what was due before `from` is done, and not counted. */
+  async work(begin: number, from: number, until: number): Promise<void> {
+    const day = this.#day()
+    for (let due = begin + this.#random() * longest; due < until; due += this.#pause()) {
+      const step = day.next()
+      if (step.done) return
+      const [name, act] = step.value
+      const early = due - performance.now()
+      if (early > 0) await wait(early)
+      const began = performance.now()
+      const before = this.requests
+      try {
+        await act()
+      } catch (error) {
+        this.wrong.push(`${name}: ${(error as Error).message}`)
+      }
+      if (due < from) continue
+      this.did.push({ name, ms: performance.now() - due, waitedMs: began - due, requests: this.requests - before })
+    }
+  }
+
+  *#day(): Generator<Action> {
+    for (;;) {
+      let at = this.#random() * 100
+      const [, task] = tasks.find(([often]) => (at -= often) < 0) ?? tasks[0]!
+      yield* task(this)
+    }
+  }
+
+  #pause(): number {
+    return shortest + this.#random() * (longest - shortest)
+  }
+
+  anyOf<T>(things: T[]): T {
+    return things[this.below(things.length)] as T
+  }
+
+  below(count: number): number {
+    return Math.floor(this.#random() * count)
+  }
+
+  /** The number of a thing that is nobody else's: each person has as many of them as `each` says. */
+  next(each: number, step = 1): number {
+    const turn = this.#turns++
+    return 1 + this.number * each + ((turn * step) % each)
+  }
+
+  async open(path: string): Promise<void> {
+    const { status, page } = await this.#ask('GET', path)
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}`)
+    this.#page = page
+  }
+
+  /** What a script of the page asks for. */
+  async look(path: string): Promise<void> {
+    const { status } = await this.#ask('GET', path, { accept: 'application/json' })
+    if (status !== 200) throw new Error(`GET ${path} answered ${status}`)
+  }
+
+  async keep(action: RegExp, words: Record<string, string>): Promise<void> {
+    const { fields } = this.#fillIn(action, words)
+    const { status } = await this.#ask('POST', '/drafts', { accept: 'application/json' }, fields)
+    if (status !== 200) throw new Error(`POST /drafts answered ${status}`)
+  }
+
+  /** Sends a form of the page that is open, as a browser does: with all it carries; and goes where that leads. */
+  async send(action: RegExp, words: Record<string, string>): Promise<void> {
+    const { to, fields } = this.#fillIn(action, words)
+    let answer = await this.#ask('POST', to, {}, fields)
+    if (answer.status !== 303) throw new Error(`POST ${to} answered ${answer.status}`)
+    while ([301, 303].includes(answer.status)) answer = await this.#ask('GET', answer.location)
+    if (answer.status !== 200) throw new Error(`POST ${to} led to a ${answer.status}`)
+    this.#page = answer.page
+  }
+
+  #fillIn(action: RegExp, words: Record<string, string>) {
+    for (const [form, to = ''] of this.#page.matchAll(/<form method="post" action="([^"]*)"[^]*?<\/form>/g)) {
+      if (!action.test(to)) continue
+      const fields = new URLSearchParams()
+      for (const { name, value } of load(form, null, false)('form').serializeArray()) fields.append(name, value)
+      for (const [name, value] of Object.entries(words)) fields.set(name, value)
+      return { to, fields }
+    }
+    throw new Error(`the page has no form that is sent to ${action.source}`)
+  }
+
+  #ask(method: string, path: string, more = {}, form?: URLSearchParams): Promise<Answer> {
+    const body = form?.toString()
+    const headers = {
+      accept: 'text/html',
+      cookie: this.#cookie,
+      'sec-fetch-site': 'same-origin',
+      // Fifty people who sign in at once from one address would be taken for one who guesses passwords.
+      'x-forwarded-for': `10.0.0.${this.number + 1}`,
+      ...(body !== undefined && {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': Buffer.byteLength(body),
+      }),
+      ...more,
+    }
+    this.requests++
+    return new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port: this.#port, agent: this.#agent, method, path, headers }
+      const request = http.request(options, (response) => {
+        const set = response.headers['set-cookie']?.find((cookie) => cookie.startsWith('on_record='))
+        if (set) this.#cookie = set.split(';')[0] ?? ''
+        const pieces: Buffer[] = []
+        response.on('data', (piece: Buffer) => pieces.push(piece))
+        response.on('end', () => {
+          const [location = '/'] = (response.headers.location ?? '/').split('#')
+          resolve({ status: response.statusCode ?? 0, location, page: Buffer.concat(pieces).toString() })
+        })
+      })
+      request.on('error', reject).end(body)
+    })
+  }
+}
+
+/** Mulberry32: the same days in every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+async function run({ port, staff, warmUp, seconds }: Order): Promise<void> {
+  const desks = staff.map((_, n) => new Person(port, n))
+  for (const [n, person] of desks.entries()) await person.signIn(staff[n]!)
+  const begin = performance.now()
+  const from = begin + warmUp * 1000
+  const work = Promise.all(desks.map((person) => person.work(begin, from, from + seconds * 1000)))
+  await wait(from - performance.now())
+  const asked = () => desks.reduce((sum, { requests }) => sum + requests, 0)
+  const before = { at: performance.now(), requests: asked(), processor: process.cpuUsage() }
+  tell({ is: 'warm' })
+  await work
+  const { user, system } = process.cpuUsage(before.processor)
+  tell({
+    is: 'done',
+    did: desks.flatMap(({ did }) => did),
+    requests: asked() - before.requests,
+    seconds: (performance.now() - before.at) / 1000,
+    wrong: desks.flatMap(({ wrong }) => wrong),
+    processorMs: (user + system) / 1000,
+  })
+  process.disconnect()
+}
+
+function tell(told: Told): void {
+  process.send?.(told)
+}
+
+process.once('message', (order: Order) => void run(order))
