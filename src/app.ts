@@ -13,7 +13,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
-import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
+import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -123,6 +123,7 @@ export function createApp({
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
   app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
+  app.use(pagesWithNotes, whoCanBeMentioned(db))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db))
   app.use(...rooms.slice(1))
   app.use(nothingHere(rooms))

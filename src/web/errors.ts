@@ -84,6 +84,9 @@ function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   if (error.code === 'P2002') {
     return { title: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
   }
+  if (error.code === 'P2003') {
+    return { title: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
+  }
   if (['P2024', 'P2028', 'P2034'].includes(error.code) || isLockedOut(error)) return busy
   return { title: 'Something went wrong on our side', status: 500 }
 }

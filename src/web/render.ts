@@ -3,6 +3,7 @@ import ejs from 'ejs'
 import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
+import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
@@ -17,6 +18,7 @@ type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
 
 /** What a view is given, as far as the hallway itself makes something of it. */
 type Given = {
+  viewer?: Viewer
   form?: Form
   /** What its reader left in the forms of this page. */
   keptWords?: Draft[]
@@ -34,7 +36,8 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
-    const all = { ...locals, ...words, sayChain, ...given, page }
+    const may = (action: Action) => mayDo(given.viewer ?? null, action)
+    const all = { ...locals, ...words, sayChain, may, ...given, page }
     const render: Render = (view, more) => ejs.renderFile(view, { ...all, ...more }, options)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))

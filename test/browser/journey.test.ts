@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk, type Seen } from '../support/browser-desk.ts'
 import { makeAccount, makeDocument, publish, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
@@ -133,86 +132,3 @@ test('an editor who types words is offered the claims that have them', { skip: s
   await page.locator(`#claim-known-known option[value="${sentence}"]`).waitFor({ state: 'attached' })
   await page.context().close()
 })
-
-test(
-  'axe finds nothing on any page, in light and dark, and nothing is wider than 320 pixels',
-  { skip: skipWithoutBrowser },
-  async () => {
-    const { seedDemo } = await import('../../prisma/seed.ts')
-    await seedDemo(desk.db)
-    const document = await desk.db.document.findFirstOrThrow({ where: { state: 'published' } })
-    const unread = await desk.db.document.findFirstOrThrow({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
-    const thread = readingThread()
-    while (await readNext(desk.db, thread)) continue
-    await thread.end()
-    const statement = await desk.db.statement.findFirstOrThrow({
-      where: { state: 'published', claims: { some: {} } },
-      include: { claims: true },
-    })
-    const claim = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
-    const source = await desk.db.source.findFirstOrThrow({
-      where: { hops: { some: { statement: { state: 'published' } } } },
-    })
-    const topic = await desk.db.topic.findFirstOrThrow({
-      where: { claims: { some: { claim: { state: 'published' } } } },
-    })
-    const rating = await desk.db.rating.findFirstOrThrow()
-    const admin = await makeAccount(desk.db, 'admin')
-    const open = [
-      '/',
-      '/documents',
-      `/documents/${document.id}`,
-      `/statements/${statement.id}`,
-      `/claims/${claim.id}`,
-      `/claims/${claim.id}/verdicts`,
-      `/sources/${source.id}`,
-      '/statements',
-      '/claims',
-      '/sources',
-      '/topics',
-      `/topics/${topic.id}`,
-      '/about/method',
-      '/session',
-      '/nowhere',
-      `/documents/${document.id}/versions/1`,
-    ]
-    const inside = [
-      '/documents/new',
-      `/documents/${document.id}/desk`,
-      `/documents/${unread.id}/desk`,
-      `/documents/${document.id}/edit`,
-      `/documents/${document.id}/publication`,
-      `/statements/${statement.id}`,
-      `/statements/${statement.id}/edit`,
-      `/claims/${claim.id}`,
-      `/claims/${claim.id}/edit`,
-      `/sources/${source.id}/edit`,
-      `/sources/${source.id}/merge`,
-      '/sources/duplicates',
-      '/topics/duplicates',
-      `/topics/${topic.id}/edit`,
-      '/activity',
-      '/desk',
-      '/desk?view=open',
-      '/notes',
-      '/account',
-      '/account/tokens',
-    ]
-    const forAdmins = ['/accounts', `/accounts/${reviewer.id}`, '/ratings', `/ratings/${rating.id}/edit`]
-
-    const faults: string[] = []
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await openPage({ colorScheme })
-      for (const path of [...open, 'sign in', ...inside]) {
-        if (path === 'sign in') await signIn(page)
-        else faults.push(...(await desk.audit(page, path)).map((fault) => `${fault} (${colorScheme})`))
-      }
-      await page.context().clearCookies()
-      await desk.signIn(page, admin)
-      for (const path of forAdmins)
-        faults.push(...(await desk.audit(page, path)).map((fault) => `${fault} (${colorScheme})`))
-      await page.context().close()
-    }
-    assert.deepEqual(faults, [])
-  },
-)

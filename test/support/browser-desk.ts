@@ -14,11 +14,11 @@ export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
 export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number }
 
 /** A desk that listens on loopback, and a Chromium to look at it with; pages can't be opened where there is none. */
-export async function openBrowserDesk() {
+export async function openBrowserDesk(options: { setupToken?: string } = {}) {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const desk = await openTestDesk({ environment: { BASE_URL: address } })
+  const desk = await openTestDesk({ ...options, environment: { BASE_URL: address } })
   server.on('request', desk.app)
   const browser = await launchBrowser()
 
@@ -41,16 +41,24 @@ export async function openBrowserDesk() {
       await page.waitForURL(/\/desk$/)
     },
 
-    /** What axe finds on a page, and whether it is wider than 320 pixels there. */
-    async audit(page: Page, path: string): Promise<string[]> {
+    /** What axe finds on a page, or only in its colours, and whether it is wider than 320 pixels there. */
+    async audit(page: Page, path: string, onlyColours = false): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(address + path)
+      return this.auditOpen(page, path, onlyColours)
+    },
+
+    /** The same of the page that is open. */
+    async auditOpen(page: Page, name: string, onlyColours = false): Promise<string[]> {
       // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
       await page.evaluate(fs.readFileSync(axe, 'utf8'))
-      const found = await page.evaluate(runAxe)
-      await page.setViewportSize({ width: 320, height: 700 })
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      return [...found, ...(width > 320 ? [`${width} px wide at 320`] : [])].map((fault) => `${path} ${fault}`)
+      const found = await page.evaluate(runAxe, onlyColours ? ['color-contrast', 'link-in-text-block'] : [])
+      if (!onlyColours) {
+        await page.setViewportSize({ width: 320, height: 700 })
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (width > 320) found.push(`${width} px wide at 320`)
+      }
+      return found.map((fault) => `${name} ${fault}`)
     },
 
     async close(): Promise<void> {
@@ -62,10 +70,9 @@ export async function openBrowserDesk() {
   }
 }
 
-async function runAxe(): Promise<string[]> {
-  const { axe } = window as unknown as {
-    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-  }
-  const { violations } = await axe.run()
+async function runAxe(rules: string[]): Promise<string[]> {
+  type Found = { violations: { id: string; nodes: { html: string }[] }[] }
+  const { axe } = window as unknown as { axe: { run(options: object): Promise<Found> } }
+  const { violations } = await axe.run(rules.length > 0 ? { runOnly: rules } : {})
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
 }

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Router } from 'express'
+import type { Page } from 'playwright-core'
+import { seedDemo } from '../../prisma/seed.ts'
+import { invite } from '../../src/accounts/invitations.ts'
+import { makeReset } from '../../src/accounts/resets.ts'
+import { readingThread, readNext } from '../../src/suggestions/reader.ts'
+import { listRoutes } from '../../src/web/methods.ts'
+import { changeInBulk, previewBulk } from '../../src/work/bulk.ts'
+import { BulkAsk } from '../../src/work/schema.ts'
+import { skipWithoutBrowser } from '../support/browser.ts'
+import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { openForm } from '../support/forms.ts'
+import { makeAccount, noteOn, signIn, type TestAccount } from '../support/world.ts'
+
+const setupToken = 'a-secret-of-the-first-start'
+let desk: BrowserDesk
+let admin: TestAccount
+
+before(async () => {
+  desk = await openBrowserDesk({ setupToken })
+})
+after(() => desk.close())
+
+/** Addresses that answer with data, a file or another address, and with no page of their own. */
+const noPages = [
+  'GET /assets/:version/*path',
+  'GET /healthz',
+  'GET /readyz',
+  'GET /documents/suggestions',
+  'GET /documents/:id/reading',
+  'GET /statements/suggestions',
+  'GET /claims/suggestions',
+  'GET /topics/suggestions',
+  'GET /sources/suggestions',
+  'GET /notes/colleagues',
+  'GET /notes/:id',
+]
+
+/** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */
+async function addresses(): Promise<Record<string, string[]>> {
+  const { db } = desk
+  const published = { where: { state: 'published' } } as const
+  const document = await db.document.findFirstOrThrow(published)
+  const unread = await db.document.findFirstOrThrow({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
+  const thread = readingThread()
+  while (await readNext(db, thread)) continue
+  await thread.end()
+  const statement = await db.statement.findFirstOrThrow({ where: { state: 'published', claims: { some: {} } } })
+  const claim = await db.claim.findFirstOrThrow(published)
+  const source = await db.source.findFirstOrThrow({ where: { hops: { some: { statement: published.where } } } })
+  const topic = await db.topic.findFirstOrThrow({ where: { claims: { some: { claim: published.where } } } })
+  const rating = await db.rating.findFirstOrThrow()
+  const note = await noteOn(db, { documentId: document.id }, { by: admin.id })
+  const work = await db.work.findFirstOrThrow()
+  const gone = await db.document.findFirst({ where: { state: 'withdrawn' } })
+  const invitation = { email: 'new@coastwire.example', name: 'Nina Weir', role: 'editor' } as const
+  const { secret: invited } = await invite(db, { ...invitation, by: admin.id })
+  const { secret: reset } = await makeReset(db, { accountId: (await makeAccount(db, 'editor')).id, by: admin.id })
+  const ask = BulkAsk.parse({ view: 'open', action: 'priority', toPriority: 'high' })
+  const plan = await previewBulk(db, admin, ask)
+  const bulk = await changeInBulk(db, admin, { ...ask, digest: plan?.digest ?? '' })
+
+  return {
+    'GET /': ['/'],
+    'GET /about/method': ['/about/method'],
+    'GET /desk': ['/desk', '/desk?view=open'],
+    'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],
+    'GET /bulk/:id': [`/bulk/${bulk.id}`],
+    'GET /desk/filters': ['/desk/filters'],
+    'GET /work/:id': [`/work/${work.id}`],
+    'GET /documents': ['/documents'],
+    'GET /documents/new': ['/documents/new'],
+    'GET /documents/:id': [`/documents/${document.id}`, ...(gone ? [`/documents/${gone.id}`] : [])],
+    'GET /documents/:id/desk': [`/documents/${document.id}/desk`, `/documents/${unread.id}/desk`],
+    'GET /documents/:id/edit': [`/documents/${document.id}/edit`],
+    'GET /documents/:id/publication': [`/documents/${document.id}/publication`],
+    'GET /documents/:id/versions/:number': [`/documents/${document.id}/versions/1`],
+    'GET /statements': ['/statements'],
+    'GET /statements/:id': [`/statements/${statement.id}`],
+    'GET /statements/:id/edit': [`/statements/${statement.id}/edit`],
+    'GET /claims': ['/claims'],
+    'GET /claims/:id': [`/claims/${claim.id}`],
+    'GET /claims/:id/verdicts': [`/claims/${claim.id}/verdicts`],
+    'GET /claims/:id/edit': [`/claims/${claim.id}/edit`],
+    'GET /topics': ['/topics'],
+    'GET /topics/duplicates': ['/topics/duplicates'],
+    'GET /topics/:id': [`/topics/${topic.id}`],
+    'GET /topics/:id/edit': [`/topics/${topic.id}/edit`],
+    'GET /topics/:id/merge': [`/topics/${topic.id}/merge`],
+    'GET /sources': ['/sources'],
+    'GET /sources/duplicates': ['/sources/duplicates'],
+    'GET /sources/:id': [`/sources/${source.id}`],
+    'GET /sources/:id/edit': [`/sources/${source.id}/edit`],
+    'GET /sources/:id/merge': [`/sources/${source.id}/merge`],
+    'GET /ratings': ['/ratings'],
+    'GET /ratings/:id/edit': [`/ratings/${rating.id}/edit`],
+    'GET /notes': ['/notes'],
+    'GET /notes/:id/edit': [`/notes/${note.id}/edit`],
+    'GET /drafts': ['/drafts'],
+    'GET /drafts/:id': [`/drafts/${await keepDraft(document.id)}`],
+    'GET /activity': ['/activity'],
+    'GET /account': ['/account'],
+    'GET /account/tokens': ['/account/tokens'],
+    'GET /accounts': ['/accounts'],
+    'GET /accounts/:id': [`/accounts/${admin.id}`],
+    'GET /invitation/:token': [`/invitation/${invited}`, '/invitation/used'],
+    'GET /reset/:token': [`/reset/${reset}`, '/reset/used'],
+    'GET /session': ['/session'],
+  }
+}
+
+/** Words that were not sent, kept for the admin. */
+async function keepDraft(documentId: number): Promise<number> {
+  const browser = await signIn(desk.app, admin)
+  const form = await openForm(browser, `/documents/${documentId}/edit`, `/documents/${documentId}`)
+  const words = { ...form, title: 'Half a title' }
+  const { body } = await browser.post('/drafts').set('Accept', 'application/json').type('form').send(words).expect(200)
+  return (body as { id: number }).id
+}
+
+/** Pages that come of sending a form: secrets shown once, a preview, what is refused. */
+async function sentPages(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const send = async (path: string, fill: (page: Page) => Promise<void>, button: string) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(desk.address + path)
+    await fill(page)
+    await page.getByRole('button', { name: button }).last().click()
+    await page.waitForLoadState()
+    faults.push(...(await desk.auditOpen(page, `${path} sent`)))
+  }
+  await send('/account/tokens', (tokens) => tokens.fill('[name=name]', `archive ${Math.random()}`), 'Make the token')
+  await send('/documents/new', () => Promise.resolve(), 'Store the document')
+  return faults
+}
+
+// The dark scheme is the same page in other colours.
+const schemes = ['light', 'dark'] as const
+const forReaders =
+  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|claims|sources|topics)(\/\d+)?$|invit|reset|session)/
+let pages: Record<string, string[]> = {}
+
+test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {
+  for (const colorScheme of schemes) {
+    const page = await desk.openPage({ colorScheme })
+    assert.deepEqual(await desk.audit(page, `/setup?token=${setupToken}`, colorScheme === 'dark'), [])
+    await page.context().close()
+  }
+  await seedDemo(desk.db)
+  admin = await makeAccount(desk.db, 'admin')
+  pages = await addresses()
+})
+
+test('every page of the newsroom is looked at here, or said to be none', { skip: skipWithoutBrowser }, () => {
+  const routes = listRoutes(desk.app.locals['rooms'] as Router[])
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => `GET ${path}`)
+  assert.deepEqual([...Object.keys(pages), ...noPages, 'GET /setup'].sort(), [...new Set(routes)].sort())
+})
+
+for (const colorScheme of schemes) {
+  for (const who of ['a reader', 'an admin'] as const) {
+    test(
+      `${who} comes by no page with a fault that axe knows, in ${colorScheme}, nor one wider than 320 pixels`,
+      { skip: skipWithoutBrowser },
+      async () => {
+        const page = await desk.openPage({ colorScheme })
+        if (who === 'an admin') await desk.signIn(page, admin)
+        const all = Object.values(pages).flat()
+        const seen = who === 'an admin' ? all : [...all.filter((path) => forReaders.test(path)), '/nowhere']
+        const faults: string[] = []
+        for (const path of seen) faults.push(...(await desk.audit(page, path, colorScheme === 'dark')))
+        if (who === 'an admin') faults.push(...(await sentPages(page)))
+        assert.deepEqual(faults, [])
+        await page.context().close()
+      },
+    )
+  }
+}
