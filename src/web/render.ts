@@ -37,7 +37,7 @@ type Render = (view: string, more?: object) => Promise<string>
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
-  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain })
+  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence })
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
