@@ -6,24 +6,24 @@ import type { Axis, ClaimStance, Role } from '../src/database/client/enums.ts'
 import type { Database } from '../src/database/connect.ts'
 import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
-import { publishDocument, sendToReview } from '../src/review/publishing.ts'
+import { publishDocument, sendClaimToReview, sendToReview } from '../src/review/publishing.ts'
 import { Publication } from '../src/review/schema.ts'
 import { editSource } from '../src/sources/edit.ts'
 import { type NoteTarget, replyTo, resolveThread, writeNote } from '../src/notes/notes.ts'
 import { NewNote, NewReply } from '../src/notes/schema.ts'
 import { EditedSource } from '../src/sources/schema.ts'
-import { type HopField, NewStatement } from '../src/statements/schema.ts'
-import { recordStatement } from '../src/statements/statements.ts'
+import { EditedStatement, type HopField, NewStatement } from '../src/statements/schema.ts'
+import { editStatement, recordStatement } from '../src/statements/statements.ts'
 import { NewVerdict } from '../src/verdicts/schema.ts'
-import { giveVerdict, publishVerdict, type Target } from '../src/verdicts/verdicts.ts'
+import { giveVerdict, publishVerdict, returnVerdict, type Target } from '../src/verdicts/verdicts.ts'
 import { changeInBulk, previewBulk } from '../src/work/bulk.ts'
 import { markForRecheck } from '../src/work/recheck.ts'
 import { BulkAsk, ChangedWork } from '../src/work/schema.ts'
 import { changeWork } from '../src/work/work.ts'
 
 /*
- * The demo newsroom: three short documents about the talks on Afghanistan in Moscow in October 2021, and what an editor
- * and a reviewer made of them. The texts were written for it, the two outlets and their unnamed sources are invented;
+ * The demo newsroom: three short documents about the talks on Afghanistan in Moscow in October 2021 and three about a
+ * ferry, and what an editor and a reviewer made of them. The texts were written for it, the ferry and its island too, the two outlets and their unnamed sources are invented;
  * what named people did and the few words they are quoted with are as they were reported at the time.
  */
 
@@ -39,7 +39,7 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   const broadcast = await annotateBroadcast(editor)
   const wire = await annotateWire(editor, communique, broadcast)
   const claims = await stateClaims(editor, communique, broadcast, wire)
-  const { disputed, others } = await judge(editor, communique, wire, claims)
+  const { disputed, waiting, others } = await judge(editor, communique, wire, claims)
   await annotate(editor, reviewer, { communique, broadcast, wire, claims })
   await describeSources(db, staff.editor)
 
@@ -47,6 +47,11 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   await reviewer.publish(wire, { claimIds: Object.values(claims), verdictIds: [disputed, ...others] })
   await sendToReview(db, { documentId: broadcast.documentId, by: staff.editor })
   await bringInFerryStory(editor)
+  const sale = await annotateSale(editor)
+  for (const documentId of sale.documentIds) await reviewer.publish({ documentId })
+  await sendClaimToReview(db, { claimId: sale.claimId, by: staff.editor })
+  const unnamed = 'The interview was on the radio: name the station, and give the recording as evidence.'
+  await returnVerdict(db, { verdictId: waiting, reason: unnamed, by: staff.reviewer })
   const second = await judgeAgain(reviewer, wire, disputed)
   await publishVerdict(db, { verdictId: second, by: staff.admin, ownVerdicts: false })
   await shareOut(db, staff, claims.attended)
@@ -102,6 +107,11 @@ function deskOf(db: Database, by: number) {
 
     record(documentId: number, { hops = [], ...statement }: Recorded) {
       return recordStatement(db, { ...NewStatement.parse({ ...statement, hops }), documentId, by })
+    },
+
+    async mend(id: number, { hops = [], ...statement }: Recorded) {
+      const { revision } = await db.statement.findUniqueOrThrow({ where: { id } })
+      return editStatement(db, id, { ...EditedStatement.parse({ ...statement, hops, revision }), by })
     },
 
     async claim(sentence: string, topics: string[], [first, ...others]: [Stated, ...Stated[]]) {
@@ -223,6 +233,54 @@ function bringInFerryStory(desk: Desk) {
       'The subsidy reportedly ran to 2 million a year. Asked whether the island would be cut off in winter, Brandvik replied that “nobody will be left behind”.',
     ].join('\n\n'),
   })
+}
+
+// ── Two reports on the ferry that have it from each other ────────────────────────────────────────────────────────
+
+async function annotateSale(desk: Desk) {
+  const onRadio = {
+    title: 'Night ferry to be sold to a shipyard abroad',
+    publisher: 'Halden Radio',
+    url: 'https://example.org/halden-radio/ferry-sale',
+    published: '2021-10-23',
+    kind: 'broadcast' as const,
+    text: 'The night ferry is to be sold to a shipyard abroad, the Island Courier reports. Nordline did not answer our questions on Saturday.',
+  }
+  const inPrint = {
+    title: 'What becomes of the night ferry',
+    publisher: 'Island Courier',
+    url: 'https://example.org/island-courier/ferry-sale',
+    published: '2021-10-23',
+    kind: 'article' as const,
+    text: 'A shipyard abroad is to buy the night ferry, Halden Radio reported. The harbour office knows nothing of a sale.',
+  }
+  const radioId = await desk.bringIn(onRadio)
+  const courierId = await desk.bringIn(inPrint)
+
+  const asHeard = {
+    quote: 'The night ferry is to be sold to a shipyard abroad',
+    mode: 'indirect' as const,
+    hops: [{ naming: 'named' as const, source: 'Island Courier', sourceKind: 'outlet' as const, cue: 'reports' }],
+  }
+  const heard = await desk.record(radioId, asHeard)
+  const printed = await desk.record(courierId, {
+    quote: 'A shipyard abroad is to buy the night ferry',
+    mode: 'indirect',
+    hops: [{ naming: 'named', source: 'Halden Radio', sourceKind: 'outlet', cue: 'reported', upstreamId: heard.id }],
+  })
+  // Only now is there something that the first can be found to rest on: the circle closes.
+  await desk.mend(heard.id, { ...asHeard, hops: asHeard.hops.map((hop) => ({ ...hop, upstreamId: printed.id })) })
+  const asserts = (statement: { id: number }) => ({ statement, stance: 'asserts' as const })
+  const claimId = await desk.claim(
+    'Nordline is selling its night ferry to a shipyard abroad',
+    ['Halden ferry'],
+    [asserts(heard), asserts(printed)],
+  )
+  const invented = 'This report was written for a demonstration: the island, its ferry and both newsrooms are invented.'
+  for (const documentId of [radioId, courierId]) {
+    await desk.note({ documentId }, { kind: 'context', visibility: 'public', body: invented })
+  }
+  return { documentIds: [radioId, courierId], claimId }
 }
 
 // ── The broadcaster's report, which is still in review ───────────────────────────────────────────────────────────
@@ -501,7 +559,7 @@ async function stateClaims(desk: Desk, communique: Communique, broadcast: Broadc
 
 type Claims = Awaited<ReturnType<typeof stateClaims>>
 
-/** The editor's verdicts: those to be published, the one that a colleague will dispute, and one that waits. */
+/** The editor's verdicts: those to be published, the one that a colleague will dispute, and one that is sent back to them. */
 async function judge(desk: Desk, communique: Communique, wire: Wire, claims: Claims) {
   const inCommunique = (quote: string, stance: 'supports' | 'contradicts') => ({
     kind: 'official_document' as const,
@@ -591,12 +649,13 @@ async function judge(desk: Desk, communique: Communique, wire: Wire, claims: Cla
   const aid = await desk.judge({ claimId: claims.aid }, 'unproven', {
     reasons: 'A promise. When the story ran nothing had been sent; we shall look again when something is.',
   })
-  await desk.judge({ statementId: wire.sanctions.id }, 'relayed-only', {
+  const waiting = await desk.judge({ statementId: wire.sanctions.id }, 'relayed-only', {
     reasons: 'Draft: “reportedly” hides who reported it. Find the interview of 4 October before this goes out.',
   })
 
   return {
     disputed,
+    waiting,
     others: [relay, inclusive, donors, details, invited, attended, recognised, agreedToHold, origins, aid],
   }
 }

@@ -22,6 +22,8 @@ const secrets = [
   'do you know anyone who was at the briefing', // an internal note
   'always note who translated',
   'how the reporter sums them up',
+  'is selling its night ferry', // a claim in review
+  'name the station', // why a verdict was sent back
   '@example.org',
 ]
 
@@ -38,7 +40,7 @@ test('the demo newsroom makes new passwords each time', () => {
   for (const { password } of accounts) assert.match(password, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
 })
 
-test('the demo newsroom has a wire story and a communiqué that are published, a report in review, and a story that waits', async () => {
+test('the demo newsroom has a wire story and a communiqué that are published, a report in review, a story that waits, and two that cite each other', async () => {
   const documents = await desk.db.document.findMany({ orderBy: { id: 'asc' }, include: { publisher: true } })
   assert.deepEqual(
     documents.map(({ kind, state, publisher }) => [kind, state, publisher.kind]),
@@ -47,6 +49,8 @@ test('the demo newsroom has a wire story and a communiqué that are published, a
       ['broadcast', 'in_review', 'outlet'],
       ['article', 'published', 'outlet'],
       ['article', 'draft', 'outlet'],
+      ['broadcast', 'published', 'outlet'],
+      ['article', 'published', 'outlet'],
     ],
   )
 })
@@ -114,7 +118,7 @@ test('the demo newsroom shows every way in which words can reach a page', async 
   )
 
   const crossings = hops.filter((hop) => hop.upstreamId)
-  assert.equal(crossings.length, 3)
+  assert.equal(crossings.length, 5)
   for (const { upstreamId, statement } of crossings) {
     const upstream = statements.find(({ id }) => id === upstreamId)
     assert.notEqual(upstream?.versionId, statement.versionId, 'an upstream is in another document')
@@ -136,6 +140,19 @@ test('the demo newsroom has a claim that one document asserts, another denies an
   assert.equal(await desk.db.claim.count({ where: { state: 'published' } }), 6)
 })
 
+test('the demo newsroom has a claim in review, and two reports that have it from each other', async () => {
+  const { statements } = await desk.db.claim.findFirstOrThrow({
+    where: { state: 'in_review' },
+    include: { statements: true },
+  })
+  assert.equal(statements.length, 2)
+  const reader = visitor(desk.app)
+  for (const { statementId } of statements) {
+    const { text } = await reader.get(`/statements/${statementId}`).redirects(1).expect(200)
+    assert.match(load(text)('main').text(), /circ/i, 'a reader is told of the circle')
+  }
+})
+
 test('the demo newsroom has verdicts of several ratings on both axes, one of them disputed and one in draft', async () => {
   const verdicts = await desk.db.verdict.findMany({
     include: { rating: true, evidence: true, reply: true, supersedes: true },
@@ -147,7 +164,9 @@ test('the demo newsroom has verdicts of several ratings on both axes, one of the
   )
   assert.deepEqual(ratings('accuracy'), new Set(['true', 'missing-context', 'mostly-false', 'mostly-true', 'unproven']))
   assert.equal(verdicts.filter((one) => one.hopId).length, 1)
-  assert.equal(verdicts.filter((one) => one.state === 'draft').length, 1)
+  const [waiting, ...drafts] = verdicts.filter((one) => one.state === 'draft')
+  assert.match(waiting?.returnedReason ?? '', /name the station/, 'one that a reviewer sent back')
+  assert.equal(drafts.length, 0)
   assert.equal(verdicts.filter((one) => one.reply?.words).length, 1)
   const [second, ...more] = verdicts.filter((one) => one.supersedes)
   assert.notEqual(second?.supersedes?.accountId, second?.accountId, 'two people disagree')
@@ -170,7 +189,7 @@ test('the demo newsroom has notes for readers and notes that stay in the house',
     notes.map(({ visibility, _count }) => [visibility, _count]),
     [
       ['internal', 6],
-      ['public', 5],
+      ['public', 7],
     ],
   )
 })
