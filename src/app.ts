@@ -13,7 +13,7 @@ import { documentRoutes } from './documents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
-import { noteRoutes, whoIsMentioned } from './notes/routes.ts'
+import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -69,10 +69,11 @@ export function createApp({
   const { db, pool } = database
   const app = express()
   const files = assets()
+  const health = healthRoutes(database)
   const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const rooms = [
     files.routes,
-    healthRoutes(database),
+    health,
     frontRoutes(db),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
@@ -104,7 +105,6 @@ export function createApp({
     locals: { assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },
   })
 
-  if (cachePages) app.use(pageCache(pool))
   app.use((req, res, next) => {
     req.log = log
     req.viewer = null
@@ -114,8 +114,10 @@ export function createApp({
     next()
   })
   app.use(helmet(contentSecurity(config)))
+  // Before all that asks the database: who watches the desk hears from it also while that is away.
+  app.use(files.routes, health)
+  if (cachePages) app.use(pageCache(pool))
   app.use(bearers(db))
-  app.use(files.routes)
   app.use(sameOriginOnly(config.baseUrl))
   app.use(noNullCharacter, readableBodiesOnly)
   // Letters outside ASCII take up to nine bytes each in a form.
@@ -123,8 +125,9 @@ export function createApp({
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
   app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
-  app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db))
-  app.use(...rooms.slice(1))
+  app.use(pagesWithNotes, whoCanBeMentioned(db))
+  app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
+  app.use(...rooms.slice(2))
   app.use(nothingHere(rooms))
   app.use(showError)
   return app

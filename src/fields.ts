@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import { isLocal } from './web/addresses.ts'
 
 /* Fields that the forms of several rooms have; what a form sends as text is told here for all of them. */
 
-export const id = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1)
+/** The number of a thing; `sentence` says what to do where it is none. No thing has one beyond what a column holds. */
+export function number(sentence?: string) {
+  return z.coerce
+    .number(sentence)
+    .int(sentence)
+    .positive(sentence)
+    .max(2 ** 31 - 1, sentence)
+}
+
+export const id = number()
 
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
 
@@ -22,6 +28,11 @@ export const ticked = z.preprocess(
 /** A form's numbered fields arrive as an array or, where there are many, as an object; nothing at all is an empty list. */
 export function listed(value: unknown): unknown[] {
   return value && typeof value === 'object' ? Object.values(value) : []
+}
+
+/** Where to go on to: an address of ours, so that nobody is led elsewhere. */
+export function onwards(otherwise: string) {
+  return z.string().max(2000).refine(isLocal).catch(otherwise)
 }
 
 /** Words that are needed; `sentence` says what for. */

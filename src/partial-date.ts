@@ -36,3 +36,26 @@ export const PartialDateField = z
     })
     return z.NEVER
   })
+
+/** In the easternmost places a day begins so many hours before it does at Greenwich. */
+const earliest = 14 * 60 * 60 * 1000
+
+/**
+ * A field for the day on which something was done: a whole one, that has begun somewhere in the world. Left empty it is
+ * null; else midnight UTC, which stands for the day wherever it was.
+ */
+export const DayField = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text, context): Date | null => {
+    if (!text) return null
+    const date = readPartialDate(text)
+    const refuse = (message: string): never => {
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
+    if (date?.precision !== 'day') return refuse(`There is no day “${text.slice(0, 40)}”. Write it as 2021-10-07`)
+    if (date.on.getTime() > Date.now() + earliest) return refuse(`${text} is yet to come. Give the day on which it was`)
+    return date.on
+  })

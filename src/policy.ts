@@ -20,6 +20,7 @@ const adminsInPerson = { roles: ['admin'], scope: null } as const
 export const policy = {
   'read drafts': everyoneWhoReads,
   'read activity': everyoneWhoReads,
+  'read activity of accounts': adminsInPerson,
   'own account': everyoneInPerson,
   'manage accounts': adminsInPerson,
   'import documents': everyoneSignedIn,
@@ -48,6 +49,7 @@ export const policy = {
   'edit topics': everyoneSignedIn,
   'merge published topics': whoPublishes,
   'keep drafts': everyoneSignedIn,
+  'read notes': everyoneWhoReads,
   'write notes': everyoneSignedIn,
   'publish notes': whoPublishes,
   'edit published notes': whoPublishes,
@@ -115,10 +117,10 @@ export const readable = {
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
     may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
 
-  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : publicNote),
+  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : publicNote),
 
   /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
-  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read drafts') ? {} : { visibility: 'public' }),
+  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : { visibility: 'public' }),
 
   /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
   facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),

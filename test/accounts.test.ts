@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { pino } from 'pino'
-import { changeAccount } from '../src/accounts/accounts.ts'
+import { changeAccount, changeOwnName } from '../src/accounts/accounts.ts'
 import { browserInWords } from '../src/accounts/browsers.ts'
+import { invite } from '../src/accounts/invitations.ts'
+import { makeReset } from '../src/accounts/resets.ts'
 import { createApp } from '../src/app.ts'
+import { Stale } from '../src/refused.ts'
 import { pageSize } from '../src/statements/queries.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm } from './support/forms.ts'
@@ -255,6 +258,86 @@ test('a disabled account is out at once and can’t come in; enabled again it ca
   )
 })
 
+test('who is disabled or no admin any more has let nobody in: the links that they made are void', async () => {
+  const fresh = await openTestDesk()
+  try {
+    const boss = await makeAccount(fresh.db, 'admin')
+    const bossBrowser = await signIn(fresh.app, boss)
+    const someone = await makeAccount(fresh.db, 'editor')
+    for (const leave of ['disabling', 'demotion'] as const) {
+      const leaving = await makeAccount(fresh.db, 'admin')
+      const browser = await signIn(fresh.app, leaving)
+      const email = `${leave}@coastwire.example`
+      const invited = linkOn(await browser.post('/invitations').type('form').send({ email, role: 'admin' }).expect(201))
+      const reset = linkOn(await browser.post(`/accounts/${someone.id}/reset`).expect(201))
+      const demoted = { name: leaving.name, role: 'reviewer', revision: 1 }
+      if (leave === 'disabling') await bossBrowser.post(`/accounts/${leaving.id}/disabling`).expect(303)
+      else await bossBrowser.post(`/accounts/${leaving.id}`).type('form').send(demoted).expect(303)
+
+      const stranger = visitor(fresh.app)
+      const chosen = { name: 'Eve', password: 'several plain words' }
+      assert.match((await stranger.post(invited).set(json).send(chosen).expect(410)).text, /taken back/)
+      assert.match((await stranger.post(reset).set(json).send(chosen).expect(410)).text, /taken back/)
+      const events = await fresh.db.event.findMany({
+        where: { accountId: boss.id, action: { in: ['invitation_revoked', 'reset_revoked'] } },
+        orderBy: { id: 'desc' },
+        take: 2,
+      })
+      assert.deepEqual(
+        events.map(({ action, subjectId, after }) => [action, subjectId, after]),
+        [
+          ['reset_revoked', someone.id, null],
+          ['invitation_revoked', null, { email, role: 'admin' }],
+        ],
+      )
+      // Whoever was let through a moment before comes too late.
+      const late = { email: 'late@coastwire.example', name: '', role: 'admin', by: leaving.id } as const
+      await assert.rejects(invite(fresh.db, late), /not an admin any more/)
+      await assert.rejects(makeReset(fresh.db, { accountId: someone.id, by: leaving.id }), /not an admin any more/)
+    }
+    const kept = linkOn(await bossBrowser.post(`/accounts/${someone.id}/reset`).expect(201))
+    await visitor(fresh.app).get(kept).expect(200)
+    await bossBrowser.post(`/accounts/${someone.id}/disabling`).expect(303)
+    await bossBrowser.post(`/accounts/${someone.id}/enabling`).expect(303)
+    assert.match((await visitor(fresh.app).get(kept).set(json).expect(410)).text, /taken back/)
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('two who change one account at once come one after the other, and the second sees what the first made of it', async () => {
+  const fresh = await openTestDesk()
+  try {
+    const [one, two] = [await makeAccount(fresh.db, 'admin'), await makeAccount(fresh.db, 'admin')]
+    const { id } = await makeAccount(fresh.db, 'editor')
+    const ended = await Promise.allSettled([
+      changeAccount(fresh.db, { id, name: 'Anna', role: 'editor', revision: 1, by: one.id }),
+      changeAccount(fresh.db, { id, name: 'Berta', role: 'reviewer', revision: 1, by: two.id }),
+      changeOwnName(fresh.db, { name: 'Clara', revision: 1, by: id }),
+    ])
+    const { name, role } = await fresh.db.account.findUniqueOrThrow({ where: { id } })
+    const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    assert.equal(refused.length, 2)
+    for (const reason of refused) {
+      assert.ok(reason instanceof Stale)
+      assert.deepEqual([reason.revision, reason.stored], [2, { name, role }])
+    }
+  } finally {
+    await fresh.close()
+  }
+})
+
+test('a handle is cut between characters, and never ends with a hyphen', async () => {
+  const handleOf = async ({ id }: { id: number }) => (await db.account.findUniqueOrThrow({ where: { id } })).handle
+  const halved = await makeAccount(db, 'editor', { name: `x${'𐐨'.repeat(49)}`, email: 'halved@coastwire.example' })
+  assert.equal(await handleOf(halved), `x${'𐐨'.repeat(49)}`)
+  const long = `${'a'.repeat(59)} ${'b'.repeat(30)}`
+  const cut = await makeAccount(db, 'editor', { name: long, email: 'cut@coastwire.example' })
+  assert.equal(await handleOf(cut), 'a'.repeat(59))
+  const second = await makeAccount(db, 'editor', { name: long, email: 'cut-too@coastwire.example' })
+  assert.equal(await handleOf(second), `${'a'.repeat(59)}-2`)
+})
+
 test('what somebody did is paged on their account’s page', async () => {
   const editor = await makeAccount(db, 'editor')
   const document = await makeDocument(db, { by: editor.id })
@@ -299,9 +382,10 @@ test('a reset link that is unknown, too old, followed by a newer one or of a dis
   await adminBrowser.post(`/accounts/${editor.id}/disabling`).expect(303)
   assert.match(await heading(second, 410), /disabled/)
   await adminBrowser.post(`/accounts/${editor.id}/enabling`).expect(303)
+  const third = await makeResetFor(editor)
   await db.reset.updateMany({ where: { accountId: editor.id }, data: { expiresAt: new Date() } })
-  assert.match(await heading(second, 410), /too old/)
-  await reader.post(second).set(json).send({ password: 'several plain words' }).expect(410)
+  assert.match(await heading(third, 410), /too old/)
+  await reader.post(third).set(json).send({ password: 'several plain words' }).expect(410)
 })
 
 test('of two who use one reset link at the same time, one chooses the password', async () => {
@@ -461,13 +545,14 @@ test('activity is narrowed to who did what, to which kind of thing and when, and
     assert.deepEqual(await actions('who=0&thing=statement'), ['statement_recorded'])
     assert.deepEqual(await actions(`who=${editor.id}&action=document_imported`), ['document_imported'])
     assert.deepEqual(await actions('thing=account'), ['account_created'])
+    assert.deepEqual(await actions('from=0001-01-01&to=9999-12-31&action=document_imported'), ['document_imported'])
     assert.deepEqual(await actions('from=2024-03-12&to=2024-03-12'), ['claim_stated', 'claim_stated'])
     assert.deepEqual(await actions('thing=claim&action=document_imported'), [])
     assert.deepEqual(await actions('who=&action=&thing=&from=&to=2024-03-11'), ['claim_stated'])
     for (const nothing of ['thing=nonsense', 'action=nonsense', 'action=constructor']) {
       assert.deepEqual(await actions(nothing), [])
     }
-    for (const bad of ['from=yesterday', 'to=2024-13-01', 'who=x', 'before=x'])
+    for (const bad of ['from=yesterday', 'from=0000-01-01', 'to=0000-12-31', 'to=2024-13-01', 'who=x', 'before=x'])
       await browser.get(`/activity?${bad}`).expect(400)
 
     const none = load((await browser.get('/activity?to=1999-01-01').expect(200)).text)
@@ -484,6 +569,34 @@ test('activity is narrowed to who did what, to which kind of thing and when, and
   } finally {
     await fresh.close()
   }
+})
+
+test('what happened to accounts is told to admins alone, and to everybody what was done to their own', async () => {
+  const editor = await makeAccount(db, 'editor')
+  const browser = await signIn(app, editor)
+  await inviteByLink('quiet@coastwire.example')
+  await makeResetFor(await makeAccount(db, 'reviewer'))
+  await makeResetFor(editor)
+  const listed = async (who: typeof browser) => {
+    const { body } = await who.get('/activity?thing=account').set(json).expect(200)
+    return body.events as { action: string; whom: string | null; detail: string | null }[]
+  }
+  const told = await listed(browser)
+  assert.deepEqual(
+    told.map(({ action }) => action),
+    ['reset_made', 'account_created'],
+  )
+  assert.doesNotMatch(JSON.stringify(told), /quiet@/)
+  assert.match(JSON.stringify(await listed(adminBrowser)), /quiet@coastwire\.example, editor/)
+  // Another admin's token: what somebody did themselves, their programs may know.
+  const other = await signIn(app, await makeAccount(db, 'admin'))
+  const made = await other
+    .post('/account/tokens')
+    .set(json)
+    .send({ name: 'Log', scopes: ['read'] })
+    .expect(201)
+  const program = visitor(app).get('/activity?action=account_invited').set('Authorization', `Bearer ${made.body.token}`)
+  assert.doesNotMatch((await program.expect(200)).text, /quiet@/)
 })
 
 test('no password, link or token stands in an event, a log line, an answer but the one, or the database', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import type { Router } from 'express'
+import { listRoutes } from '../src/web/methods.ts'
 import { openTestDesk } from './support/desk.ts'
-import { harbourStory, makeAccount, makeDocument, recordOn, signIn, visitor } from './support/world.ts'
+import { harbourStory, makeAccount, makeDocument, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
 
 const { app, db, close } = await openTestDesk()
 after(close)
@@ -87,6 +89,23 @@ test('what is not JSON, too large, of another type or sent from elsewhere gets i
   await editor.post('/documents').set(json).send([1, 2, 3]).expect(422)
 })
 
+test('who must sign in first is led back to an address of ours, whatever their browser says they came from', async () => {
+  for (const [from, back] of [
+    ['https://evil.example/claims?q=a', '/claims?q=a'],
+    ['https://evil.example//evil.example', '/'],
+    ['http://[', '/'],
+    ['//', '/'],
+    ['javascript:alert(1)', '/'],
+  ] as const) {
+    const led = await reader.post('/documents').set('Referer', from).type('form').send({ title: 'x' }).expect(303)
+    assert.equal(led.headers['location'], `/session?next=${encodeURIComponent(back)}`, from)
+  }
+  for (const away of ['//evil.example', '/\t/evil.example', 'https://evil.example']) {
+    const page = await reader.get(`/session?next=${encodeURIComponent(away)}`).expect(200)
+    assert.equal(load(page.text)('input[name=next]').val(), '/desk', away)
+  }
+})
+
 test('a character that no text can have is told to whoever asks with it', async () => {
   for (const path of [
     '/sources?q=%00',
@@ -97,6 +116,40 @@ test('a character that no text can have is told to whoever asks with it', async 
   ]) {
     const { body } = await editor.get(path).set(json).expect(400)
     assert.match((body as { title: string }).title, /NUL/)
+  }
+})
+
+const half = 'a\ud800b'
+
+test('half a character is told beside its field, also in a list, and in an address is none', async () => {
+  const { body } = await editor.post(`/documents/${document.id}/notes`).set(json).send({ body: half }).expect(422)
+  assert.match((body as { errors: { body: string[] } }).errors.body.join(), /half of one.*Type the words again/)
+  const path = `/documents/${document.id}/statements`
+  const inside = await editor
+    .post(path)
+    .set(json)
+    .send({ quote: 'x', hops: [{ cue: half }] })
+    .expect(422)
+  assert.deepEqual(Object.keys((inside.body as { errors: object }).errors), ['hops.0.cue'])
+  for (const address of ['/claims?q=%ED%A0%80', '/sources?q=%ED%A0%80', '/activity?thing=%ED%A0%80'])
+    await editor.get(address).set(json).expect(200)
+})
+
+test('half a character breaks nothing, wherever it is sent', async () => {
+  const fresh = await openTestDesk()
+  try {
+    const admin = await signIn(fresh.app, await makeAccount(fresh.db, 'admin'))
+    const statement = await recordOn(fresh.db, (await makeDocument(fresh.db)).id)
+    await stateClaim(fresh.db, statement.id)
+    const fields = ['body', 'name', 'email', 'sentence', 'quote', 'reason', 'title', 'topics', 'confidence', 'back']
+    const sent = { ...Object.fromEntries(fields.map((field) => [field, half])), hops: [{ source: half }], [half]: 'x' }
+    for (const { method, path } of listRoutes(fresh.app.locals['rooms'] as Router[])) {
+      if (method !== 'POST' || path === '/session/end') continue
+      const { status } = await admin.post(path.replace(/:\w+/g, '1')).set(json).send(sent)
+      assert.ok(status < 500, `${status} ${path}`)
+    }
+  } finally {
+    await fresh.close()
   }
 })
 

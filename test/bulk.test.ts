@@ -257,6 +257,36 @@ test('claims are tagged; documents, tagged ones and what readers see are left ou
   assert.equal(actions.length, 2)
 })
 
+test('a list of a topic is found by its other names and by what was merged into it, and tagging is undone after a merge', async () => {
+  const statement = await recordOn(db, (await makeDocument(db)).id)
+  const plain = await stateClaim(db, statement.id, { sentence: 'The fairlead is old' })
+  const both = await stateClaim(db, statement.id, { sentence: 'The fairlead is new', topics: 'Hawsers' })
+  const id = await change({ view: 'open', q: 'fairlead', action: 'tag', tag: 'Winches' })
+  const topicOf = (name: string) => db.topic.findFirstOrThrow({ where: { name, mergedIntoId: null } })
+  const [going, staying] = [await topicOf('Winches'), await topicOf('Hawsers')]
+  await db.topicAlias.create({ data: { topicId: staying.id, name: 'Tackle', folded: 'tackle' } })
+  const form = { survivorId: staying.id, revision: going.revision, survivorRevision: staying.revision, aliases: '' }
+  await browsers.editor.post(`/topics/${going.id}/merge`).set(json).send(form).expect(201)
+
+  for (const topic of ['hawsers', 'TACKLE', 'Winches']) {
+    const { body } = await browsers.editor.get('/desk').query({ view: 'open', topic }).set(json).expect(200)
+    const ids = (body as { works: { claimId: number }[] }).works.map(({ claimId }) => claimId)
+    assert.deepEqual(
+      ids.toSorted((a, b) => a - b),
+      [plain.id, both.id],
+      topic,
+    )
+  }
+  const page = load((await browsers.editor.get('/desk').expect(200)).text)
+  assert.equal(page('datalist option[value="Winches"]').length, 0, 'nobody is offered a merged one')
+  assert.equal(page('datalist option[value="Hawsers"]').length, 1)
+
+  const { body } = await undo(id).expect(200)
+  assert.match((body as { notice: string }).notice, /1 thing put back as before\. 1 thing left alone/)
+  const tags = await db.claimTopic.findMany({ where: { claimId: { in: [plain.id, both.id] } } })
+  assert.deepEqual(tags, [{ claimId: both.id, topicId: staying.id }], 'what had both keeps its own')
+})
+
 test('drafts are sent to review, documents and claims alike, and taken back unless somebody has been there since', async () => {
   const document = await makeDocument(db, { title: 'A hawser report' })
   const second = await makeDocument(db, { title: 'Another hawser report' })

@@ -438,6 +438,32 @@ test('rows written in bulk are computed as one, and a rolled back change leaves 
   assert.ok(documentId)
 })
 
+test('what changes nothing of the facts computes none of them', async () => {
+  const { id, documentId } = await report('Wire', ['Kabulov'])
+  const claimId = await claimOf({ id })
+  // Whoever writes a row, or only looks whether to, leaves a mark on it.
+  const marks = async () => {
+    const { rows } = await desk.pool.query<Record<string, unknown>>(
+      `SELECT 's' AS "of", "forReaders", xmin::text, xmax::text FROM "StatementFacts" WHERE "statementId" = $1
+       UNION ALL SELECT 'c', "forReaders", xmin::text, xmax::text FROM "ClaimFacts" WHERE "claimId" = $2 ORDER BY 1, 2`,
+      [id, claimId],
+    )
+    return rows
+  }
+  const before = await marks()
+  await signedIn.post(`/documents/${documentId}/review`).type('form').send({}).expect(303)
+  await signedIn.post(`/documents/${documentId}/return`).type('form').send({ reason: 'Not yet' }).expect(303)
+  await desk.pool.query(`UPDATE "Statement" SET "state" = 'draft' WHERE "id" = $1`, [id])
+  await desk.pool.query(`UPDATE "Statement" SET "state" = 'ready' WHERE "id" = $1`, [id])
+  assert.deepEqual(await marks(), before)
+
+  await publish(desk.db, documentId)
+  const published = await marks()
+  assert.notDeepEqual(published, before)
+  await desk.pool.query(`UPDATE "Document" SET "state" = 'corrected' WHERE "id" = $1`, [documentId])
+  assert.deepEqual(await marks(), published)
+})
+
 test('with constraints set to immediate each command is followed at once', async () => {
   const { id } = await report('Wire', ['Kabulov', '~media'])
   const client = await desk.pool.connect()

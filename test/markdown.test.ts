@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { load } from 'cheerio'
 import fc from 'fast-check'
 import { listHandles, renderMarkdown } from '../src/notes/markdown.ts'
+import { firstLine } from '../src/notes/presentation.ts'
 
 const allowed: Record<string, string[]> = {
   p: [],
@@ -81,6 +82,23 @@ test('a heading, a rule and HTML stay the words that were typed', () => {
   assert.match($.text(), /<b>bold<\/b> & <img src=x>/)
 })
 
+const lineOf = (body: string) => firstLine({ body, withdrawnAt: null })
+
+test('in a list a note is its first line, without marks and with the characters that were typed', () => {
+  const lines: [string, string][] = [
+    ['Who else\nwas *there*?\n\nAsk again.', 'Who else was there?'],
+    ['Broken  \nhere', 'Broken'],
+    ['- `a < b` & "c"\n- d', 'a < b & "c"'],
+    ['> as **printed**\n\nYes', 'as printed'],
+    ['Fish &amp; chips, &amp;lt; by [name](https://a.example)', 'Fish & chips, &lt; by name'],
+    ['```\nfirst\n```', 'first'],
+    ['<b>bold</b>', '<b>bold</b>'],
+    ['[x]: https://a.example', 'A note'],
+    ['😀'.repeat(141), `${'😀'.repeat(139)}…`],
+  ]
+  for (const [body, line] of lines) assert.equal(lineOf(body), line)
+})
+
 const hostile = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
@@ -148,7 +166,12 @@ const hostile = [
 for (const markdown of hostile) {
   test(`nothing but words comes of ${JSON.stringify(markdown).slice(0, 90)}`, () => {
     assertHarmless(renderMarkdown(markdown), markdown)
+    assertLine(lineOf(markdown))
   })
+}
+
+function assertLine(line: string): void {
+  assert.ok(line !== '' && [...line].length <= 140 && !line.includes('\n'), line)
 }
 
 const long: Record<string, string> = {
@@ -173,6 +196,9 @@ for (const [what, markdown] of Object.entries(long)) {
   test(`${what} are shown before anyone gets impatient`, () => {
     const began = process.cpuUsage()
     const html = renderMarkdown(markdown)
+    assertLine(lineOf(markdown))
+    // Nothing that a line reads is kept from what the page read.
+    assertLine(lineOf(`${markdown}.`))
     assert.ok(process.cpuUsage(began).user < 3_000_000, 'in microseconds of this process’s own time')
     assertHarmless(html, what)
   })

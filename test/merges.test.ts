@@ -258,6 +258,18 @@ test('other names that an editor left as they were are found again by an undo', 
   )
 })
 
+test('a name that another merged source has too stays with the survivor, until that merge is undone as well', async () => {
+  const n = next()
+  const [one, other, staying] = [await know(`Twin ${n}`), await know(`Twin ${n}`), await know(`Survivor ${n}`)]
+  const [first, second] = [await merge(one, staying), await merge(other, staying)]
+  const names = async () => (await hangingOn(staying)).aliases.map(({ name }) => name)
+  assert.deepEqual(await names(), [`Twin ${n}`])
+  await editor.post(`/merges/${first}/undo`).expect(303)
+  assert.deepEqual(await names(), [`Twin ${n}`], 'it is what the second is still found by')
+  await editor.post(`/merges/${second}/undo`).expect(303)
+  assert.deepEqual(await names(), [])
+})
+
 test('a source that was merged further is put back in order', async () => {
   const [a, b, c] = [await know(`Order A ${next()}`), await know(`Order B ${next()}`), await know(`Order C ${next()}`)]
   const first = await merge(a, b)

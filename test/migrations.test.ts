@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -34,6 +35,33 @@ test('a desk that starts on an empty database makes its tables once, and again m
   const { rows } = await client.query('SELECT count(*)::int AS ratings FROM "Rating"')
   assert.deepEqual(rows, [{ ratings: 17 }])
   await client.end()
+})
+
+test('everybody who has an account already gets a handle of their own, whatever they are called', async (t) => {
+  const engine = await PGlite.create({ extensions: { pg_trgm } })
+  t.after(() => engine.close())
+  const run = async (before: boolean) => {
+    const names = (await readdir('prisma/migrations')).filter((name) => /^\d/.test(name)).sort()
+    const at = names.findIndex((name) => name.endsWith('_handles'))
+    for (const name of before ? names.slice(0, at) : names.slice(at, at + 1))
+      await engine.exec(await readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'))
+  }
+  await run(true)
+  const people = ['Ana Costa 2', 'Ana Costa', 'ANA  COSTA', 'Ana-Costa', 'Ana Costa 3', '…', '!', 'Colleague']
+  for (const [i, name] of people.entries())
+    await engine.query(
+      `INSERT INTO "Account" ("email", "name", "role", "passwordHash") VALUES ($1, $2, 'editor', 'x')`,
+      [`${i}@example.org`, name],
+    )
+  await run(false)
+  const { rows } = await engine.query<{ handle: string }>('SELECT "handle" FROM "Account" ORDER BY "id"')
+  assert.deepEqual(
+    rows.map(({ handle }) => handle),
+    [
+      ...['ana-costa-2', 'ana-costa', 'ana-costa-3', 'ana-costa-4', 'ana-costa-3-2'],
+      ...['colleague', 'colleague-2', 'colleague-3'],
+    ],
+  )
 })
 
 test('a migration that was cut off is tried again at the next start', async (t) => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import express from 'express'
+import { pino } from 'pino'
+import request from 'supertest'
 import { listHandles } from '../src/notes/markdown.ts'
+import { editNote, publishNote, resolveThread, withdrawNote } from '../src/notes/notes.ts'
+import { mayEdit, mayResolve, mayWithdraw } from '../src/notes/rights.ts'
+import { showError } from '../src/web/errors.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   harbourStory,
@@ -268,6 +274,50 @@ test('nobody edits, withdraws or publishes a colleague’s note but who may', as
   await refused(editor, `/notes/${id}/withdrawal`, { reason: 'No' }, 403)
   await refused(editor, `/notes/${id}/resolution`, {}, 403)
   assert.deepEqual(await eventsOf(id), ['note_written', 'note_published'])
+})
+
+test('whoever may change a note is asked again when nobody else can change it any more', async () => {
+  const { claim } = await makePublished()
+  const { id } = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id })
+  // Published between the look at the note and the change of it.
+  const viewer = { id: accounts.editor.id, role: 'editor', name: 'Edda' } as const
+  const asEditor = (isAllowed: typeof mayEdit) => (note: Parameters<typeof mayEdit>[1]) => {
+    if (!isAllowed(viewer, note)) throw new Error('not yours')
+  }
+  await publishNote(db, id, { by: accounts.reviewer.id })
+  const withdrawal = { reason: 'Mine', by: viewer.id, allow: asEditor(mayWithdraw) }
+  await assert.rejects(withdrawNote(db, id, withdrawal), /not yours/)
+  const edited = { kind: 'comment', body: 'Mine', revision: 2, by: viewer.id, allow: asEditor(mayEdit) } as const
+  await assert.rejects(editNote(db, id, edited), /not yours/)
+  await assert.rejects(resolveThread(db, id, { by: viewer.id, allow: asEditor(mayResolve) }), /not yours/)
+  assert.deepEqual(await eventsOf(id), ['note_written', 'note_published'])
+})
+
+test('a note on a source that was merged a moment ago stands on what it is now', async () => {
+  const [one, two] = [
+    await makeDocument(db, { publisher: 'Quay News' }),
+    await makeDocument(db, { publisher: 'Pier News' }),
+  ]
+  const merge = { survivorId: two.publisherId, revision: 1, survivorRevision: 1 }
+  await editor.post(`/sources/${one.publisherId}/merge`).set(json).send(merge).expect(201)
+  const note = await noteOn(db, { sourceId: one.publisherId }, { by: accounts.editor.id })
+  assert.equal(note.sourceId, two.publisherId)
+  const event = await db.event.findFirstOrThrow({ where: { noteId: note.id } })
+  assert.equal(event.sourceId, two.publisherId)
+})
+
+test('a note whose thing is gone is told so, and not that something is wrong on our side', async () => {
+  const broken = express()
+  broken.use((req, _res, next) => {
+    req.log = pino({ level: 'silent' })
+    next()
+  })
+  broken.get('/', async () => {
+    await db.note.create({ data: { kind: 'comment', body: 'x', accountId: accounts.editor.id, hopId: 4711 } })
+  })
+  broken.use(showError)
+  const { body } = await request(broken).get('/').set(json).expect(409)
+  assert.match((body as Problem).title, /not there any more/)
 })
 
 test('an edit that was begun before a note was published takes another look', async () => {

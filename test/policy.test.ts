@@ -10,6 +10,7 @@ const no = false
 const table: Record<Action, Row> = {
   'read drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'read activity': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'read activity of accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'own account': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'import documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
@@ -38,6 +39,7 @@ const table: Record<Action, Row> = {
   'edit topics': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'merge published topics': { reader: no, editor: no, reviewer: yes, admin: yes },
   'keep drafts': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'read notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'write notes': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit published notes': { reader: no, editor: no, reviewer: yes, admin: yes },

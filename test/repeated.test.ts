@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { openTestDesk } from './support/desk.ts'
@@ -139,4 +140,48 @@ test('what was sent is remembered for a day', async () => {
   } finally {
     await fresh.close()
   }
+})
+
+test('what was sent is remembered so that nobody who reads the table can try out what it was', async () => {
+  const person = await makeAccount(db, 'editor')
+  const browser = await signIn(app, person)
+  const { once = '', ...form } = await openForm(browser, '/account', '/account/password')
+  const sent = { ...form, present: person.password, password: 'entirely new words' }
+  await browser
+    .post('/account/password')
+    .type('form')
+    .send({ ...sent, once })
+    .expect(303)
+  const [stored] = await db.submission.findMany({ where: { accountId: person.id } })
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  const body = JSON.stringify(sent)
+  assert.ok(stored)
+  for (const guess of [body, JSON.stringify([body])]) assert.notEqual(stored.body, sha256(guess))
+})
+
+test('a link or a token that is shown once is stored nowhere, and whoever asks for it again is told so', async () => {
+  const admin = await signIn(app, await makeAccount(db, 'admin'))
+  const given = key()
+  const send = () =>
+    admin
+      .post('/account/tokens')
+      .set(json)
+      .set('Idempotency-Key', given)
+      .send({ name: 'Nightly', scopes: ['read'], lasts: '30' })
+  const { token } = (await send().expect(201)).body as { token: string }
+  const again = await send().expect(409)
+  assert.match((again.body as { title: string }).title, /done already.*not shown again: make another/)
+  assert.equal(await db.token.count({ where: { name: 'Nightly' } }), 1)
+
+  const invite = { email: 'lena@coastwire.example', role: 'editor' }
+  const { link } = (await admin.post('/invitations').set(json).set('Idempotency-Key', given).send(invite).expect(201))
+    .body as { link: string }
+  const stored = JSON.stringify(await db.submission.findMany())
+  for (const secret of [token, link.split('/').at(-1) ?? '']) assert.ok(secret && !stored.includes(secret))
+
+  const form = await openForm(admin, '/account/tokens', '/account/tokens')
+  const sent = { ...form, name: 'By hand', scopes: 'read' }
+  await admin.post('/account/tokens').type('form').send(sent).expect(201)
+  await admin.post('/account/tokens').type('form').send(sent).expect(303)
+  assert.match((await admin.get('/account/tokens').expect(200)).text, /not shown again/)
 })

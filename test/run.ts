@@ -5,7 +5,7 @@ import { findChromium } from './support/browser.ts'
 import { embeddedTemplate, serverTemplate } from './support/template.ts'
 
 /*
- * The whole suite, first on the embedded database, then on the server that TEST_DATABASE_URL names. Words after
+ * The whole suite, first on the embedded database, then, as far as a database matters, on the server that TEST_DATABASE_URL names. Words after
  * `node test/run.ts` choose the files whose names contain one of them.
  */
 const wanted = process.argv.slice(2)
@@ -24,10 +24,10 @@ const serverUrl = process.env.TEST_DATABASE_URL
 const failed: string[] = []
 
 await embeddedTemplate()
-run('the embedded database', {})
+run('the embedded database', files, {})
 if (serverUrl) {
   await serverTemplate(serverUrl)
-  run('the PostgreSQL server', { TEST_DATABASE_URL: serverUrl })
+  run('the PostgreSQL server', files.filter(mayDependOnTheDatabase), { TEST_DATABASE_URL: serverUrl })
 }
 
 console.log()
@@ -37,7 +37,14 @@ if (!findChromium())
 for (const name of failed) console.log(`The run on ${name} failed.`)
 process.exit(failed.length === 0 ? 0 : 1)
 
-function run(name: string, environment: Record<string, string>): void {
+/** What never asks a database, or looks only at how pages are made, would find the same again. */
+function mayDependOnTheDatabase(file: string): boolean {
+  if (file === path.join('browser', 'axe.test.ts')) return false
+  const source = fs.readFileSync(path.join(import.meta.dirname, file), 'utf8')
+  return /\bsupport\/|openDatabase|DATABASE/.test(source)
+}
+
+function run(name: string, files: string[], environment: Record<string, string>): void {
   console.log(`\nTests on ${name}\n`)
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
   const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=300000']

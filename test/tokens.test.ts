@@ -3,12 +3,14 @@ import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import request from 'supertest'
 import type { Role, TokenScope } from '../src/database/client/enums.ts'
+import { listTokens } from '../src/accounts/tokens.ts'
 import { may, mayScope, policy, type Action } from '../src/policy.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
   makeAccount,
   makeDocument,
+  noteOn,
   publish,
   recordOn,
   signIn,
@@ -174,6 +176,32 @@ for (const role of ['editor', 'reviewer', 'admin'] as const) {
     })
   }
 }
+
+test('a token that reads is told the notes of the newsroom, which readers are not, and writes none', async () => {
+  const { token } = await makeTokenFor('editor', { scopes: ['read'] })
+  const document = await makeDocument(db)
+  const note = await noteOn(db, { documentId: document.id }, { by: people.editor.id, body: 'Only for the HOUSE' })
+  const listed = await program(token).get('/notes').expect(200)
+  assert.match(JSON.stringify(listed.body.threads), /Only for the HOUSE/)
+  assert.match((await program(token).get(`/notes/${note.id}`).expect(200)).text, /Only for the HOUSE/)
+  await visitor(app).get(`/notes/${note.id}`).expect(404)
+  for (const path of [`/notes/${note.id}`, `/notes/${note.id}/replies`, '/notes/acknowledgements']) {
+    const { text } = await program(token).post(path).send({ body: 'x' }).expect(403)
+    assert.match(text, /lacks the scope write/)
+  }
+})
+
+test('tokens that can be used stand first, however many have ended since', async () => {
+  const { id } = await makeAccount(db, 'editor')
+  const rest = { accountId: id, scopes: ['read' as const], expiresAt: new Date(Date.now() + day) }
+  const hash = (n: number) => n.toString(16).padStart(64, '0')
+  await db.token.create({ data: { ...rest, name: 'Live', hash: hash(1) } })
+  await db.token.createMany({
+    data: Array.from({ length: 101 }, (_, i) => ({ ...rest, name: 'Over', hash: hash(i + 2), revokedAt: new Date() })),
+  })
+  const [first, ...others] = await listTokens(db, id)
+  assert.deepEqual([first?.name, first?.state, others.length], ['Live', 'live', 100])
+})
 
 test('who was given a lesser role publishes no more with the tokens of before', async () => {
   const leaving = await makeAccount(db, 'reviewer')

@@ -229,6 +229,15 @@ test('readers see the topics of public claims and their counts only; only who pu
   await reader.get(`/topics/${hidden}`).set(json).expect(404)
 })
 
+test('a short name is offered first, however many others have its letters somewhere', async () => {
+  const names = Array.from({ length: 600 }, (_, i) => `Chapter ${i}`)
+  await db.topic.createMany({ data: names.map((name) => ({ name, folded: foldName(name) })) })
+  const id = await topic('AP')
+  const { body } = await editor.get('/topics/suggestions').query({ q: 'ap' }).expect(200)
+  assert.equal((body as { id: number }[])[0]?.id, id)
+  await db.topic.deleteMany({ where: { name: { in: names } } })
+})
+
 test('topics are offered by beginnings, other names and in spite of a slip', async () => {
   const id = await topic('Migración')
   await change(id, { aliases: 'Asylum' })

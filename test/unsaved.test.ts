@@ -89,6 +89,31 @@ test('words are discarded, brought back, and gone for good only after a day', as
   assert.equal(readForm(load((await editor.get(page)).text), action)['body']?.trim(), 'Ask the harbour master')
 })
 
+test('the list of unsent words shows what somebody wrote and chose, and nothing that the form says by itself', async () => {
+  const { id } = await makeDocument(db)
+  const { id: statement } = await recordOn(db, id)
+  const [page, action] = [`/statements/${statement}`, `/statements/${statement}/verdicts`]
+  const form: Fields = {
+    ...(await openForm(editor, page, action)),
+    'evidence[0][title]': 'The tape of the mayor',
+    'evidence[0][kind]': 'recording',
+    more: 'evidence',
+  }
+  await editor.post(action).type('form').send(form).expect(200)
+  const draft = await db.draft.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const $ = load((await editor.get(`/drafts/${draft.id}`).expect(200)).text)
+  const shown = $('.kept-fields dt')
+    .map((_, name) => `${$(name).text()}: ${$(name).next('dd').text()}`)
+    .get()
+  assert.deepEqual(shown.sort(), ['Kind, 1: Recording', 'Title, 1: The tape of the mayor'])
+  assert.match((await editor.get('/drafts').expect(200)).text, /The tape of the mayor/)
+
+  const blank: Fields = { ...(await openForm(other, page, action)), more: 'evidence' }
+  const before = await db.draft.count()
+  await other.post(action).type('form').send(blank).expect(200)
+  assert.equal(await db.draft.count(), before, 'a form in which nobody wrote is not kept')
+})
+
 test('words that were deleted again leave no draft', async () => {
   const { id } = await makeDocument(db)
   const [page, action] = [`/documents/${id}/desk`, `/documents/${id}/notes`]
@@ -141,11 +166,29 @@ test('what is no form of the desk, forged, or too long is not kept, and a passwo
   await send({ body: 'Ask' }).expect(400)
   await send({ ...form, once: `${form['once']?.slice(0, -1)}!` }).expect(400)
   await send({ ...form, once: 'a.b' }).expect(400)
+  await send({ ...form, once: `${form['once']?.slice(0, -1)}é` }).expect(400)
   await send({ ...form, body: 'x'.repeat(200_001) }).expect(413)
   const session = await openForm(editor, '/session', '/session')
   await send({ ...session, email: 'edda@coastwire.example', password: 'four plain words here' }).expect(400)
   await send({ ...form, body: 'a\u0000b' }).expect(200)
   assert.equal(await db.draft.count({ where: { pageTitle: 'Sign in' } }), 0)
+})
+
+test('a program that may only read keeps no words', async () => {
+  const { id } = await makeDocument(db)
+  const [page, action] = [`/documents/${id}/desk`, `/documents/${id}/notes`]
+  const form: Fields = { ...(await openForm(editor, page, action)), body: 'By a program' }
+  const made = await editor
+    .post('/account/tokens')
+    .set(json)
+    .send({ name: 'Reads', scopes: ['read'], lasts: '30' })
+    .expect(201)
+  const { token } = made.body as { token: string }
+  const asProgram = { Authorization: `Bearer ${token}`, Accept: 'text/html' }
+  const before = await db.draft.count()
+  await reader.post(action).set(asProgram).type('form').send(form).expect(403)
+  assert.equal(await db.draft.count(), before)
+  await reader.get('/drafts').set(asProgram).expect(403)
 })
 
 test('two hundred drafts are kept, and each for thirty days', async () => {

@@ -303,11 +303,14 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     data: { axis: 'attribution', slug: 'old', label: 'Old', meaning: 'Old', tone: 'open', position: 99, retired: true },
   })
   const link = { url: 'https://portansel.example' }
+  const inTwoDays = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
   const passage = { documentId: document.id, quote: 'The quay is sinking' }
   const bad: [form: object, field: string, said: RegExp][] = [
     [{ ratingId: await ratingOf('true', 'accuracy') }, 'ratingId', /Choose a rating from the list/],
     [{ ratingId: retired.id }, 'ratingId', /“Old” is no longer given/],
     [{ ratingId: '' }, 'ratingId', /Choose a rating/],
+    [{ ratingId: 2 ** 31 }, 'ratingId', /Choose a rating from the list/],
+    [{ ratingId: '99999999999999999999' }, 'ratingId', /Choose a rating from the list/],
     [{ ratingId: relayed, reasons: ' ' }, 'reasons', /Give the reasons/],
     [{ evidence: Array.from({ length: 51 }, () => link) }, 'evidence', /At most 50/],
     [{ evidence: [{ ...link, ...passage }] }, 'evidence.0.url', /a passage of a document or a link, not both/],
@@ -316,6 +319,18 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     [{ evidence: [{ ...passage, quote: '' }] }, 'evidence.0.quote', /in document/],
     [{ evidence: [{ ...passage, documentId: 99_999 }] }, 'evidence.0.documentId', /There is no document 99999/],
     [{ evidence: [{ title: 'Something' }] }, 'evidence.0.url', /Give the address/],
+    [{ evidence: [link, { publisher: 'Le Quai' }] }, 'evidence.1.url', /Give the address/],
+    [{ evidence: [{ archiveUrl: 'https://archive.example/1' }] }, 'evidence.0.url', /Give the address/],
+    [{ evidence: [{ reliability: 'A good microphone' }] }, 'evidence.0.url', /Give the address/],
+    [{ evidence: [{ seen: '2024-03-13' }] }, 'evidence.0.url', /Give the address/],
+    [{ evidence: [{ ...passage, publisher: 'Le Quai' }] }, 'evidence.0.publisher', /not both/],
+    [{ evidence: [{ ...passage, archiveUrl: 'https://archive.example/1' }] }, 'evidence.0.archiveUrl', /not both/],
+    [{ evidence: [{ ...link, seen: '2024-03' }] }, 'evidence.0.seen', /no day “2024-03”. Write it as/],
+    [{ evidence: [{ ...link, seen: inTwoDays }] }, 'evidence.0.seen', /is yet to come/],
+    [{ askedOn: '2024' }, 'askedOn', /no day “2024”/],
+    [{ askedOn: inTwoDays }, 'askedOn', /is yet to come/],
+    [{ askedOn: '2024-03-12', answeredOn: inTwoDays, reply: 'Soon' }, 'answeredOn', /is yet to come/],
+    [{ askedOn: '2024-03-12', answeredOn: '2024-03-11', reply: 'No' }, 'answeredOn', /before they were asked/],
     [{ evidence: [{ url: 'javascript:alert(1)' }] }, 'evidence.0.url', /beginning with https/],
     [{ evidence: [{ ...link, archiveUrl: 'data:text/html,x' }] }, 'evidence.0.archiveUrl', /beginning with https/],
     [{ evidence: [{ ...link, kind: 'rumour' }] }, 'evidence.0.kind', /Choose one of the list/],
@@ -339,6 +354,47 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     .send({ ratingId: relayed, reasons, ...many })
     .expect(422)
   await editor.post('/statements/99999/verdicts').set(json).send({ ratingId: relayed, reasons }).expect(404)
+})
+
+test('days are days, and today is one wherever in the world it is', async () => {
+  const { statement, path } = await makeStatement()
+  const today = new Date(Date.now() + 13 * 60 * 60 * 1000).toISOString().slice(0, 10)
+  const days = { askedOn: today, answeredOn: today, reply: 'I said so' }
+  const sent = { ratingId: relayed, reasons, ...days, evidence: [{ ...tape, seen: today }] }
+  await editor.post(path).set(json).send(sent).expect(201)
+  const verdict = await db.verdict.findFirstOrThrow({
+    where: { statementId: statement.id },
+    include: { reply: true, evidence: true },
+  })
+  const stored = [verdict.reply?.askedOn, verdict.reply?.answeredOn, verdict.evidence[0]?.seenOn]
+  for (const on of stored) assert.equal(on?.toISOString(), `${today}T00:00:00.000Z`)
+})
+
+test('who would publish what another was quicker with is told so, and nothing is published twice', async () => {
+  const { document, statement } = await makeStatement()
+  const give = (more: object = {}) =>
+    giveVerdictOn(db, { hopId: statement.hops[0]?.id ?? 0 }, { by, reasons: 'Of the step', ...more })
+  const first = await give()
+  const publishIt = (id: number) => reviewer.post(`/verdicts/${id}/publication`).set(json).send({})
+  const tried = await Promise.all([publishIt(first.id), publishIt(first.id)])
+  assert.deepEqual(tried.map(({ status }) => status).sort(), [200, 422])
+  const events = await db.event.findMany({ where: { action: 'verdict_published', verdictId: first.id } })
+  assert.equal(events.length, 1)
+  assert.equal(events[0]?.documentId, document.id, 'a step’s verdict is in the history of its document')
+  const again = await publishIt(first.id).expect(422)
+  assert.match((again.body as { title: string }).title, /published already, and nothing was changed/)
+
+  const second = await give({ supersedesId: first.id })
+  await reviewer.post(`/verdicts/${second.id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
+  const withdrawn = await publishIt(second.id).expect(422)
+  assert.match((withdrawn.body as { title: string }).title, /was withdrawn/)
+  const { revision } = await db.document.findUniqueOrThrow({ where: { id: document.id } })
+  await reviewer
+    .post(`/documents/${document.id}/publication`)
+    .set(json)
+    .send({ revision, verdictIds: [second.id] })
+    .expect(422)
+  assert.equal((await db.document.findUniqueOrThrow({ where: { id: document.id } })).state, 'draft')
 })
 
 test('stored documents are found by their title as one types, without accents and case, by the newsroom alone', async () => {

@@ -33,6 +33,13 @@ test('nothing goes onto a page unescaped but other views, the page into the layo
   }
 })
 
+test('no view knows what a role may: it asks the policy', () => {
+  for (const view of views) {
+    const code = fs.readFileSync(path.join(folder, view), 'utf8')
+    assert.doesNotMatch(code, /includes\([\w.?]*role\)|role\s*[!=]==?\s*'/, view)
+  }
+})
+
 test('whoever follows every link of the demo newsroom comes by every view, and nothing has another thing’s id', async () => {
   const reader = visitor(desk.app)
   await reader.get(`/setup?token=${token}`).expect(200)

@@ -63,6 +63,7 @@ const forEditors = {
   'edit sources': ['post', at.p],
   'edit topics': ['post', '/topics/1'],
   'keep drafts': ['get', '/drafts'],
+  'read notes': ['get', '/notes'],
   'write notes': ['post', `${at.d}/notes`],
 } as const
 const forReviewers = {
@@ -87,6 +88,7 @@ const felt = [
   'correct what is published',
   'merge published sources',
   'merge published topics',
+  'read activity of accounts',
   'read drafts',
   'withdraw published statements',
 ]
@@ -148,6 +150,14 @@ test('an editor may not merge sources or topics that readers see', async () => {
     .expect(403)
 })
 
+test('an editor or a reviewer may not read activity of others’ accounts', async () => {
+  for (const browser of [browsers.editor, browsers.reviewer]) {
+    const { body } = await browser.get('/activity?thing=account').set(json).expect(200)
+    const whom = (body as { events: { action: string; who: string }[] }).events.map(({ action }) => action)
+    assert.deepEqual(whom, ['account_created'], 'their own')
+  }
+})
+
 test('a reader finds no draft, in no list and at no address', async () => {
   for (const path of [at.d, at.s, at.c, at.p]) await browsers.reader.get(path).set(json).expect(404)
   await browsers.reader.get(`${at.d}/desk`).set(json).expect(401)
@@ -188,6 +198,7 @@ test('the setup link works once, only with its secret and only while there is no
   try {
     const first = { email: 'first@example.org', name: 'First Admin', password: 'several plain words' }
     await visitor(fresh.app).get('/setup?token=wrong').expect(404)
+    await visitor(fresh.app).get('/setup?token=a-secret-of-the-first-st%C3%A4rt').expect(404)
     await visitor(fresh.app).get('/setup?token=a-secret-of-the-first-start').expect(200)
     const token = 'a-secret-of-the-first-start'
     await visitor(fresh.app)
@@ -224,4 +235,18 @@ test('readers’ pages carry no cookie, are kept, and are forgotten with the nex
   await browsers.editor.post('/session/end').expect(303)
   const changed = await browsers.reader.get(path).set('If-None-Match', etag).expect(200)
   assert.match(changed.text, /container ship/)
+})
+
+test('a change that ends after another which began later is not missed by what is kept for readers', async () => {
+  const shown = await makeDocument(db, { title: 'Overtaken page' })
+  await publish(db, shown.id)
+  const path = `/documents/${shown.id}-overtaken-page`
+  const [early] = await db.$queryRaw<{ id: number }[]>`SELECT nextval('"Event_id_seq"')::int AS "id"`
+  await recordOn(db, shown.id)
+  await browsers.reader.post('/session/end').expect(303)
+  await visitor(app).get(path).expect(200)
+  await db.document.update({ where: { id: shown.id }, data: { authors: ['A Late Hand'] } })
+  await db.event.create({ data: { id: early?.id ?? 0, action: 'document_corrected', documentId: shown.id } })
+  await browsers.reader.post('/session/end').expect(303)
+  assert.match((await visitor(app).get(path).expect(200)).text, /A Late Hand/)
 })

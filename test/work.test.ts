@@ -333,6 +333,25 @@ test('a document says how much of it is decided, checked and waiting', async () 
   ])
 })
 
+test('a verdict that a reviewer sent back waits for a reviewer no more', async () => {
+  const document = await makeDocument(db, { title: 'Sent back to its writer' })
+  const { id: statementId } = await recordOn(db, document.id)
+  const verdict = await giveVerdictOn(db, { statementId }, { by: accounts.editor.id })
+  const line = async () =>
+    load((await browsers.editor.get(`/documents/${document.id}/desk`).expect(200)).text)('.progress-line').text()
+  assert.match(await line(), /1 verdict waiting for a reviewer/)
+  await browsers.reviewer.post(`/verdicts/${verdict.id}/return`).set(json).send({ reason: 'Ask again' }).expect(200)
+  assert.doesNotMatch(await line(), /waiting for a reviewer/)
+})
+
+test('a statement that is restored asks for a second look at what rests on it, as its withdrawal did', async () => {
+  const { statementId, claimId } = await makeClaim()
+  await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
+  await browsers.editor.post(`/statements/${statementId}/withdrawal`).set(json).send({ reason: 'Misread' }).expect(200)
+  await browsers.editor.post(`/statements/${statementId}/restoration`).set(json).send({}).expect(200)
+  assert.match((await recheckOf({ claimId })) ?? '', new RegExp(`Statement ${statementId} was restored`))
+})
+
 test('a verdict of “unverified” checks nothing', async () => {
   const { documentId, statementId } = await makeClaim({ title: 'Unverified verdicts' })
   await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, rating: 'unverified' })
@@ -384,6 +403,37 @@ test('when the words of a statement change, a verdict on who said them needs a s
   assert.equal(await recheckOf({ documentId }), null)
 })
 
+test('a statement settled by a new verdict is asked for again when what it rests on changes once more', async () => {
+  const origin = await makeDocument(db, { title: 'What both rest on' })
+  const said = await recordOn(db, origin.id)
+  const { id: documentId } = await makeDocument(db, { title: 'Two that rest on it' })
+  const resting = async (quote: string) => {
+    const hops = [{ source: 'Lena Okafor', cue: 'said', upstreamId: said.id }]
+    const { id } = await recordOn(db, documentId, { quote, hops })
+    return { id, verdict: await giveVerdictOn(db, { statementId: id }, { by: accounts.editor.id }) }
+  }
+  const [one, other] = [await resting('The quay is sinking'), await resting('everyone knows it')]
+  const edit = (quote: string, revision: number) =>
+    browsers.editor
+      .post(`/statements/${said.id}`)
+      .set(json)
+      .send({ quote, mode: 'direct', hops: [], revision })
+      .expect(200)
+  const asked = async () => (await workOf({ documentId })).recheckStatements.toSorted((a, b) => a - b)
+  const times = async () => (await actionsOn({ documentId })).filter((one) => one === 'work_recheck_asked').length
+
+  await edit('The quay is sinking', 1)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  await giveVerdictOn(db, { statementId: one.id }, { by: accounts.editor.id, supersedesId: one.verdict.id })
+  assert.deepEqual(await asked(), [other.id])
+  await edit('everyone knows it', 2)
+  assert.deepEqual(await asked(), [one.id, other.id])
+  assert.equal(await recheckOf({ documentId }), `Statement ${said.id} was changed`, 'said once')
+  assert.equal(await times(), 2)
+  await edit('The quay is sinking', 3)
+  assert.equal(await times(), 2, 'both are asked for already')
+})
+
 test('a statement newly linked to a claim whose verdict readers see may change it; with a draft verdict it does not', async () => {
   const { claimId } = await makeClaim()
   const { id: draft } = await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })
@@ -430,6 +480,50 @@ test('when a document is corrected or withdrawn, whatever was judged with it as 
   assert.match((await recheckOf({ claimId: shown.claimId })) ?? '', /was corrected\nDocument \d+ was withdrawn/)
   assert.equal(await recheckOf({ claimId: unjudged.claimId }), null)
   assert.equal(await recheckOf({ documentId: origin.id }), null, 'what was withdrawn itself needs none')
+})
+
+test('when a statement is changed or withdrawn, what was judged by a passage that it stands in is looked at again', async () => {
+  const origin = await makeDocument(db, { title: 'The mayor at the quay' })
+  const said = await recordOn(db, origin.id, { quote: 'The quay is sinking, and everyone knows it' })
+  const apart = await recordOn(db, origin.id)
+  const evidence = [{ kind: 'transcript' as const, documentId: origin.id, quote: 'The quay is sinking' }]
+  const shown = await makeClaim({ sentence: 'The quay of Port Ansel sinks' })
+  await giveVerdictOn(db, { claimId: shown.claimId }, { by: accounts.editor.id, evidence })
+  const quoting = await makeDocument(db, { title: 'The quay, quoted' })
+  const judged = await recordOn(db, quoting.id)
+  await giveVerdictOn(db, { statementId: judged.id }, { by: accounts.editor.id, evidence })
+
+  const change = async ({ id }: { id: number }, given: object) => {
+    const { revision } = await db.statement.findUniqueOrThrow({ where: { id } })
+    const sent = { mode: 'direct', hops: [{ source: 'Ida Holm', cue: 'wrote' }], ...given, revision }
+    await browsers.editor.post(`/statements/${id}`).set(json).send(sent).expect(200)
+  }
+  await change(apart, { quote: 'Not one container ship will dock here after December' })
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'what stands elsewhere in the document is no reason')
+
+  await change(said, { quote: 'The quay is sinking, and everyone knows it' })
+  const changed = `A passage that is evidence here overlaps statement ${said.id}, which was changed`
+  assert.equal(await recheckOf({ claimId: shown.claimId }), changed)
+  assert.equal(await recheckOf({ documentId: quoting.id }), changed)
+  assert.deepEqual((await workOf({ documentId: quoting.id })).recheckStatements, [judged.id])
+  assert.equal(await recheckOf({ documentId: origin.id }), null, 'nothing on it was judged')
+  await browsers.editor.get('/desk?view=recheck').expect(200, new RegExp(changed))
+
+  await giveVerdictOn(
+    db,
+    { claimId: shown.claimId },
+    {
+      by: accounts.editor.id,
+      evidence,
+      supersedesId: (await db.verdict.findFirstOrThrow({ where: { claimId: shown.claimId } })).id,
+    },
+  )
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null)
+  await change(said, { quote: 'everyone knows it' })
+  assert.equal(await recheckOf({ claimId: shown.claimId }), changed, 'it stood there until now')
+  await change(said, { quote: 'The quay is sinking' })
+  await browsers.editor.post(`/statements/${said.id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
+  assert.match((await recheckOf({ claimId: shown.claimId })) ?? '', /which was changed\nA passage .* was withdrawn$/)
 })
 
 test('a document that is withdrawn takes the ground from the claims that its own statements make', async () => {
@@ -582,7 +676,7 @@ test('the desk says nothing of what is not there', async () => {
 test('whoever is led on after a change is led to an address of ours', async () => {
   const { claimId } = await makeClaim({ sentence: 'Led away' })
   const { id } = await workOf({ claimId })
-  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example'].entries()) {
+  for (const [n, back] of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example'].entries()) {
     const done = await browsers.editor
       .post(`/work/${id}`)
       .type('form')

@@ -6,6 +6,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, type EventAction, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
 import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
 import { deleteSessions } from './sessions.ts'
 
@@ -52,6 +53,7 @@ export function changeAccount(db: Database, { id, name, role, revision, by }: { 
   return db.$transaction(async (tx) => {
     await holdAdmins(tx, { by, leaving: role === 'admin' ? undefined : id, field: 'role' })
     await updateAccount(tx, { id, revision, by, name, role })
+    if (role !== 'admin') await takeBackLinksBy(tx, { accountId: id, by })
   })
 }
 
@@ -59,7 +61,7 @@ export function changeOwnName(db: Database, { name, revision, by }: OwnName & { 
   return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
 }
 
-/** Out at once, in every browser; what the account did stays. */
+/** Out at once, in every browser, as are the links for it and by it; what the account did stays. */
 export function disableAccount(db: Database, { id, by }: { id: number } & By) {
   return db.$transaction(async (tx) => {
     if (id === by) throw new Refused({ form: 'You can’t disable your own account: ask another admin' })
@@ -71,6 +73,8 @@ export function disableAccount(db: Database, { id, by }: { id: number } & By) {
     if (count === 0) throw new Refused({ form: 'It is disabled already' })
     await deleteSessions(tx, { accountId: id })
     await writeEvent(tx, 'account_disabled', { by, subjectId: id })
+    await takeBackLinksBy(tx, { accountId: id, by })
+    await takeBackResets(tx, { accountId: id, by })
   })
 }
 
@@ -110,37 +114,18 @@ export async function changeOwnPassword(
 
 export const wrongPresent = 'This is not the password you sign in with now'
 
-/**
- * Keeps the admins as they are until the transaction ends, so that two who take each other's role away come one after
- * the other. Throws Refused where `by` is no admin any more, and where `leaving` is the last.
- */
-async function holdAdmins(
-  tx: Db,
-  { by, leaving, field = 'form' }: { leaving?: number | undefined; field?: string } & By,
-): Promise<void> {
-  const admins = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Account" WHERE "role" = 'admin' AND "disabledAt" IS NULL ORDER BY "id" FOR UPDATE`
-  const ids = admins.map(({ id }) => id)
-  if (by !== null && !ids.includes(by)) throw new Refused({ form: 'You are not an admin any more' })
-  if (ids.length === 1 && ids[0] === leaving) {
-    throw new Refused({ [field]: 'This is the last admin: make somebody else an admin first' })
-  }
-}
-
 async function updateAccount(
   tx: Db,
   { id, revision, by, ...given }: { id: number; revision: number; name: string; role?: Role } & By,
 ): Promise<void> {
+  // Two who change it at once come one after the other, so that the second is shown what the first made of it.
+  await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${id} FOR UPDATE`
   const { name, role, revision: stored } = await tx.account.findUniqueOrThrow({ where: { id } })
   const after = { ...{ name, role }, ...given }
   if (stored !== revision) throw new Stale(stored, { name, role })
   if (after.name === name && after.role === role) return
 
-  const { count } = await tx.account.updateMany({
-    where: { id, revision },
-    data: { ...given, revision: { increment: 1 } },
-  })
-  if (count === 0) throw new Stale(stored, { name, role })
+  await tx.account.update({ where: { id }, data: { ...given, revision: { increment: 1 } } })
   await writeEvent(tx, 'account_changed', { by, subjectId: id, before: { name, role }, after })
 }
 
@@ -161,7 +146,8 @@ export async function insertAccount(tx: Db, { by, ...account }: Inserted, action
 /** "ana-costa", or "ana-costa-2" where another Ana Costa was quicker. */
 async function findFreeHandle(tx: Db, name: string): Promise<string> {
   const words = foldName(name).match(/[\p{L}\p{N}]+/gu) ?? ['colleague']
-  const plain = words.join('-').slice(0, 60)
+  // Cut between characters: half of one is no text. Nor may it end with a hyphen, which no mention does.
+  const plain = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '')
   const like = await tx.account.findMany({ where: { handle: { startsWith: plain } }, select: { handle: true } })
   const taken = new Set(like.map(({ handle }) => handle))
   let handle = plain

@@ -3,6 +3,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { LinkGone, Refused } from '../refused.ts'
 import { insertAccount } from './accounts.ts'
+import { holdAdmins } from './admins.ts'
 import type { AcceptedInvitation, NewInvitation } from './schema.ts'
 import { hashOf, makeSecret } from './secrets.ts'
 
@@ -13,6 +14,7 @@ export const invitationDays = 7
 export function invite(db: Database, { email, name, role, by }: NewInvitation & { by: number }) {
   const secret = makeSecret()
   return db.$transaction(async (tx) => {
+    await holdAdmins(tx, { by })
     const taken = await tx.account.findUnique({ where: { email }, select: { disabledAt: true } })
     if (taken?.disabledAt) throw new Refused({ email: `${email} has an account that is disabled: enable it again` })
     if (taken) throw new Refused({ email: `${email} has an account already` })

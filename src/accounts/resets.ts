@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { LinkGone, Refused } from '../refused.ts'
+import { holdAdmins } from './admins.ts'
 import { hashOf, makeSecret } from './secrets.ts'
 import { deleteSessions } from './sessions.ts'
 
@@ -12,6 +13,7 @@ export const resetHours = 24
 export function makeReset(db: Database, { accountId, by }: { accountId: number } & By) {
   const secret = makeSecret()
   return db.$transaction(async (tx) => {
+    await holdAdmins(tx, { by })
     // Two links made at once would each miss the other.
     await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${accountId} FOR UPDATE`
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } })
@@ -20,7 +22,7 @@ export function makeReset(db: Database, { accountId, by }: { accountId: number }
     const now = new Date()
     await tx.reset.updateMany({ where: { accountId, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
     const expiresAt = new Date(now.getTime() + resetHours * 60 * 60 * 1000)
-    await tx.reset.create({ data: { accountId, hash: hashOf(secret), expiresAt } })
+    await tx.reset.create({ data: { accountId, madeById: by, hash: hashOf(secret), expiresAt } })
     await writeEvent(tx, 'reset_made', { by, subjectId: accountId })
     return { secret, expiresAt, name: account.name }
   })
@@ -42,9 +44,11 @@ export async function findReset(db: Db, secret: string) {
   const { id, usedAt, revokedAt, expiresAt, account } = reset
   const { disabledAt, ...whose } = account
   if (usedAt) throw new LinkGone('gone', 'This link was used: sign in with the password that was chosen then')
-  if (revokedAt) throw new LinkGone('gone', 'A newer link took the place of this one: use that')
-  if (expiresAt <= new Date()) throw new LinkGone('gone', 'This link is too old: ask an admin for a new one')
   if (disabledAt) throw new LinkGone('gone', 'This account is disabled: ask an admin')
+  if (revokedAt) {
+    throw new LinkGone('gone', 'This link was taken back, or a newer link took its place: use that, or ask an admin')
+  }
+  if (expiresAt <= new Date()) throw new LinkGone('gone', 'This link is too old: ask an admin for a new one')
   return { id, account: whose }
 }
 

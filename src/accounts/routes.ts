@@ -1,14 +1,15 @@
-import { timingSafeEqual } from 'node:crypto'
 import { type RequestHandler, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
+import { onwards } from '../fields.ts'
 import { Refused } from '../refused.ts'
 import { answer, askAgain, changed } from '../web/answer.ts'
 import { refuseTokens } from '../web/bearer.ts'
 import { blankForm, parse, submit } from '../web/forms.ts'
 import { findKnownBrowser, markKnownBrowser } from '../web/known-browser.ts'
+import { isSameSecret } from '../web/same-secret.ts'
 import { signIn, signOut } from '../web/session.ts'
 import { createFirstAccount, Credentials, findByCredentials, FirstAccount } from './accounts.ts'
 import type { Guesses } from './guesses.ts'
@@ -16,12 +17,8 @@ import { acceptInvitation, findInvitation } from './invitations.ts'
 import { findReset, resetPassword } from './resets.ts'
 import { AcceptedInvitation, NewPassword } from './schema.ts'
 
-/** Where to go on after signing in: an address of ours, so that nobody is led elsewhere. */
-const next = z
-  .string()
-  .max(2000)
-  .regex(/^\/(?![/\\])/)
-  .catch('/desk')
+/** Where to go on after signing in. */
+const next = onwards('/desk')
 
 const Token = z.object({ token: z.string().max(200).catch('') })
 const Setup = FirstAccount.extend(Token.shape)
@@ -138,10 +135,7 @@ const neverKept: RequestHandler<{ token: string }> = (_req, res, next) => {
 
 /** The link works until the first account is made, and never without its secret. */
 async function checkSetup(db: Database, expected: string | undefined, given: string): Promise<void> {
-  const isRight =
-    expected !== undefined &&
-    given.length === expected.length &&
-    timingSafeEqual(Buffer.from(given.padEnd(expected.length)), Buffer.from(expected))
+  const isRight = expected !== undefined && isSameSecret(given, expected)
   if (isRight && (await db.account.count()) === 0) return
   throw createError(404, 'There is nothing at this address')
 }

@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/connect.ts'
-import type { Role, TokenScope } from '../database/client/client.ts'
+import type { Prisma, Role, TokenScope } from '../database/client/client.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { mayScope } from '../policy.ts'
 import { Refused } from '../refused.ts'
@@ -49,23 +49,30 @@ export function revokeToken(db: Database, { id, accountId, by }: { id: number; a
   })
 }
 
-/** The newest first, those that are over too. */
+/** Those that can be used, then the last of those that are over, each the newest first. */
 export async function listTokens(db: Db, accountId: number) {
-  const rows = await db.token.findMany({
-    where: { accountId },
-    orderBy: { id: 'desc' },
-    take: 100,
-    select: { id: true, name: true, scopes: true, createdAt: true, expiresAt: true, usedAt: true, revokedAt: true },
-  })
-  return rows.map((row) => ({
-    ...row,
-    state: row.revokedAt
-      ? ('revoked' as const)
-      : row.expiresAt <= new Date()
-        ? ('expired' as const)
-        : ('live' as const),
-  }))
+  const now = new Date()
+  const orderBy = { id: 'desc' } as const
+  const live = { revokedAt: null, expiresAt: { gt: now } }
+  const [usable, over] = await Promise.all([
+    db.token.findMany({ where: { accountId, ...live }, orderBy, select: listed }),
+    db.token.findMany({ where: { accountId, NOT: live }, orderBy, take: 100, select: listed }),
+  ])
+  return [
+    ...usable.map((row) => ({ ...row, state: 'live' as const })),
+    ...over.map((row) => ({ ...row, state: row.revokedAt ? ('revoked' as const) : ('expired' as const) })),
+  ]
 }
+
+const listed = {
+  id: true,
+  name: true,
+  scopes: true,
+  createdAt: true,
+  expiresAt: true,
+  usedAt: true,
+  revokedAt: true,
+} satisfies Prisma.TokenSelect
 
 /** For whom this token speaks, and what it may do; null where it is unknown, over, or its account is disabled. */
 export async function findByToken(db: Db, token: string) {

@@ -1,12 +1,11 @@
 import { announce } from './announce.ts'
 
-const most = 50
-
 /** One more card for evidence without asking the server for a longer form. */
 export function addEvidence(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('[data-add-evidence]')) {
     // Pressing Enter in a field is to give the verdict, not to press this.
     button.type = 'button'
+    const most = Number(button.dataset['addEvidence'])
     button.addEventListener('click', () => {
       const list = button.parentElement
       const cards = [...(list?.querySelectorAll<HTMLElement>('[data-evidence]') ?? [])]

@@ -2,8 +2,10 @@ import { fieldsOf, isKept, stampOf } from './typed-fields.ts'
 
 /** How long after the last key words are kept, in milliseconds. */
 const pause = 1000
+/** A page that is being left may still send so many bytes, of all its forms together; browsers refuse more than 64 KiB. */
+const mostOnLeaving = 60_000
 
-type State = { asMade: string; kept: string; isSent: boolean; isBusy: boolean }
+type State = { asMade: string; kept: string; arrived: string; isSent: boolean; isBusy: boolean }
 const states = new WeakMap<HTMLFormElement, State>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -23,6 +25,11 @@ for (const name of ['input', 'change', 'keyup', 'pointerup']) {
 document.addEventListener('submit', (event) => (stateOf(event.target as HTMLFormElement).isSent = true))
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll())
 window.addEventListener('pagehide', keepAll)
+// What is too long to be sent while the page is being left is sent before, and whoever leaves is asked to stay so long.
+window.addEventListener('beforeunload', (event) => {
+  keepAll()
+  if ([...document.forms].some(wouldBeLost)) event.preventDefault()
+})
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) for (const form of document.forms) stateOf(form).isSent = false
 })
@@ -46,9 +53,9 @@ function keep(form: HTMLFormElement, state: State): void {
   const isAsBefore = now === state.asMade && !form.previousElementSibling?.matches('.kept-words')
   const body = isAsBefore ? new URLSearchParams() : fields
   body.set('once', stampOf(form))
-  // Kept alive, so that it arrives although the page is left.
-  fetch('/drafts', { method: 'POST', body, headers: { Accept: 'application/json' }, keepalive: true })
+  send(body)
     .then((response) => {
+      if (response.ok) state.arrived = now
       if (response.status >= 500) state.kept = state.asMade
     })
     .catch(() => (state.kept = state.asMade))
@@ -58,11 +65,30 @@ function keep(form: HTMLFormElement, state: State): void {
     })
 }
 
+/** Kept alive where it is short enough, so that it arrives although the page is left. */
+async function send(body: URLSearchParams): Promise<Response> {
+  const sent = { method: 'POST', body, headers: { Accept: 'application/json' } }
+  if (isLong(body)) return fetch('/drafts', sent)
+  // Several short ones at once may be too long together.
+  return fetch('/drafts', { ...sent, keepalive: true }).catch(() => fetch('/drafts', sent))
+}
+
+function isLong(body: URLSearchParams): boolean {
+  return body.toString().length > mostOnLeaving
+}
+
+function wouldBeLost(form: HTMLFormElement): boolean {
+  if (!isKept(form)) return false
+  const { isSent, arrived } = stateOf(form)
+  const fields = fieldsOf(form)
+  return !isSent && isLong(fields) && fields.toString() !== arrived
+}
+
 function stateOf(form: HTMLFormElement): State {
   let state = states.get(form)
   if (!state) {
     const asMade = fieldsOf(form, true).toString()
-    state = { asMade, kept: asMade, isSent: false, isBusy: false }
+    state = { asMade, kept: asMade, arrived: asMade, isSent: false, isBusy: false }
     states.set(form, state)
   }
   return state

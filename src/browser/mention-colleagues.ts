@@ -51,8 +51,11 @@ function offerColleagues(field: HTMLTextAreaElement): void {
   const open = async () => {
     if (typedIn(field) === undefined) return close()
     const colleagues = await (asked ??= fetchColleagues())
-    const typed = typedIn(field) // it may have gone on meanwhile
-    offered = typed === undefined ? [] : colleagues.filter((one) => fits(one, typed)).slice(0, most)
+    const typed = typedIn(field) // it may have gone on meanwhile, or elsewhere
+    offered =
+      typed === undefined || field.ownerDocument.activeElement !== field
+        ? []
+        : colleagues.filter((one) => fits(one, typed)).slice(0, most)
     if (offered.length === 0) return close()
     list.replaceChildren(...offered.map((one, i) => makeOption(list, one, i)))
     list.hidden = false

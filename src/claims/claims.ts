@@ -4,7 +4,7 @@ import { publishClaims } from '../review/publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
-import { tagClaim } from '../topics/topics.ts'
+import { chooseTopics } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
 import { askRecheck } from '../work/recheck.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
@@ -44,6 +44,7 @@ export function unlinkClaim(db: Database, { statementId, claimId, by }: { statem
 
 export function editClaim(db: Database, id: number, { revision, sentence, topics, correction, by }: EditedClaim & By) {
   return db.$transaction(async (tx) => {
+    const topicIds = await chooseTopics(tx, topics)
     const before = await findClaimValues(tx, id)
     const { count } = await tx.claim.updateMany({
       where: { id, revision },
@@ -56,7 +57,7 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     }
     const { state } = await tx.claim.findUniqueOrThrow({ where: { id }, select: { state: true } })
     await tx.claimTopic.deleteMany({ where: { claimId: id } })
-    await tagClaim(tx, id, topics)
+    await tx.claimTopic.createMany({ data: topicIds.map((topicId) => ({ claimId: id, topicId })) })
     const after = await findClaimValues(tx, id)
     await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
@@ -101,8 +102,10 @@ function chooseClaim(tx: Db, { claimId, known, by, ...stated }: Omit<LinkedClaim
 async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; topics: string[] } & By) {
   if (sentence === '')
     throw new Refused({ sentence: 'Say in one sentence what is claimed, or choose a claim that is there' })
-  const claim = await tx.claim.create({ data: { sentence } })
-  await tagClaim(tx, claim.id, topics)
+  const topicIds = await chooseTopics(tx, topics)
+  const claim = await tx.claim.create({
+    data: { sentence, topics: { create: topicIds.map((topicId) => ({ topicId })) } },
+  })
   await writeEvent(tx, 'claim_stated', { by, claimId: claim.id, after: { sentence } })
   return claim
 }

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Prisma, PrismaClient } from './client/client.ts'
+import { Prisma, PrismaClient } from './client/client.ts'
 import { type Embedded, type EmbeddedChoices, startEmbedded } from './embedded.ts'
 import { DataDirectoryInUse } from './lock.ts'
 import { migrate, missingMigrations } from './migrate.ts'
@@ -31,12 +31,7 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
   const { connection, embedded } = await reach(where)
   try {
     await migrate(connection)
-    const pool = new pg.Pool({ ...connection, max: where.databasePool ?? 10 })
-    pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
-    const db = new PrismaClient({
-      adapter: new PrismaPg(pool, sharesConnections(where) ? {} : { statementNameGenerator: nameStatements() }),
-      transactionOptions: { maxWait: 10_000, timeout: 60_000 },
-    })
+    const { db, pool } = connect(connection, where)
     return {
       db,
       pool,
@@ -53,8 +48,50 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
   }
 }
 
+/** How long the database may take to answer who connects to it, in milliseconds, before it counts as away. */
+const mostPatience = 10_000
+
+type Choices = { databaseUrl?: string | undefined; databasePool?: number; patience?: number }
+
+export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
+  const { databasePool = 10, patience = mostPatience } = choices
+  // Not the pool's own limit, which would also be that of waiting for a connection which others are using.
+  class Client extends pg.Client {
+    constructor(given?: pg.ClientConfig) {
+      super({ ...given, connectionTimeoutMillis: patience })
+    }
+  }
+  const pool = new pg.Pool({ ...connection, max: databasePool, Client })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, sharesConnections(choices) ? {} : { statementNameGenerator: nameStatements() }),
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+  })
+  return { db, pool }
+}
+
+/** Prisma's words for it, the system's, and PostgreSQL's own when it stops, starts or has no more room. */
+const awayCodes = [
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2037'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'],
+  ...['57P01', '57P02', '57P03', '53300'],
+]
+/** For these the driver has words only. */
+const awayWords =
+  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/
+
+/** Whether an error says that the database cannot be reached (any more), and nothing of what it was asked. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof Prisma.PrismaClientInitializationError || awayWords.test(error.message)) return true
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  // A socket that is not there; a file that is not there says nothing of the database.
+  if (code === 'ENOENT' && syscall === 'connect') return true
+  return awayCodes.includes(code) || isAway(error.cause)
+}
+
 /** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */
-function sharesConnections({ databaseUrl }: Where): boolean {
+function sharesConnections({ databaseUrl }: Choices): boolean {
   return databaseUrl !== undefined && /[?&]pgbouncer=true\b/.test(databaseUrl)
 }
 

@@ -5,6 +5,7 @@ import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { type Seen, writeCorrection } from '../review/corrections.ts'
+import { shareSources } from '../sources/locks.ts'
 import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from '../suggestions/readings.ts'
 import { formatLanguage, label } from '../web/words.ts'
@@ -29,6 +30,7 @@ export type Imported = { documentId: number; outcome: 'new' | 'shared' | 'known'
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
   return db.$transaction(async (tx) => {
+    await shareSources(tx)
     // Two arrivals of one text wait for each other, so that the second finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
@@ -71,6 +73,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
 /** Changes what is known about a document; its text never changes. */
 export function editDocument(db: Database, id: number, { by, revision, correction, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
+    await shareSources(tx)
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     const publisher = await choosePublisher(tx, { ...edited, by })
     await refuseTakenAddress(tx, edited.url, id)

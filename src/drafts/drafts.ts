@@ -11,7 +11,8 @@ const mostDrafts = 200
 const mostPending = 20
 const day = 24 * 60 * 60 * 1000
 const keptFor = 30 * day
-const pendingFor = 60 * 60 * 1000
+/** How long the words of an ended session wait for their writer to sign in again. */
+export const pendingFor = 60 * 60 * 1000
 const discardedFor = day
 
 /** Words that are too long are not kept: undefined. */

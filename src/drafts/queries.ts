@@ -1,6 +1,7 @@
 import type { Db } from '../database/connect.ts'
+import { label } from '../web/words.ts'
 import { own } from './drafts.ts'
-import { flatten, isMachinery, type Words } from './words.ts'
+import { listWritten, type Words } from './words.ts'
 
 /** On one page only so many forms are filled again; more are in the list. */
 const mostOnPage = 5
@@ -44,13 +45,16 @@ export async function findDraft(db: Db, id: number, { accountId }: { accountId: 
     where: { id, ...own(accountId) },
     select: { ...line, values: true, discardedAt: true },
   })
-  const fields = [...flatten(values as Words)].map(([name, all]) => ({ name, words: all.join(', ').trim() }))
-  return { ...draft, fields: fields.filter(({ name, words }) => words !== '' && !isMachinery(name)) }
+  const fields = listWritten(values as Words).map(({ name, values, isChosen }) => ({
+    name,
+    words: (isChosen ? values.map(label) : values).join(', ').trim(),
+  }))
+  return { ...draft, fields }
 }
 
 /** The longest of its words, cut to a line. */
 function beginningOf(values: Words): string {
-  const all = [...flatten(values)].filter(([name]) => !isMachinery(name)).flatMap(([, words]) => words)
+  const all = listWritten(values).flatMap(({ values, isChosen }) => (isChosen ? values.map(label) : values))
   const longest = all.reduce((one, other) => (other.length > one.length ? other : one), '')
   const letters = [...longest.replace(/\s+/g, ' ')]
   return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : letters.join('')

@@ -1,8 +1,33 @@
 /** A form's fields as the body parsers read them: nested where they are numbered. */
 export type Words = Record<string, unknown>
 
-/** What tells a form which thing it is about; nothing that a person typed. */
-const machinery = /^(revision|supersedesId|suggestionId|hopId|at|correctionId)$|\[id\]$/
+/** What tells a form which thing it is about, which of its buttons was pressed and where to go on: nobody wrote it. */
+const machinery =
+  /(^|\[)(revision|survivorRevision|survivorId|supersedesId|suggestionId|hopId|correctionId|bodyId|sourceId|intoId|id|at|passage|more|arrange|direction|form|to|back|next|query|view|theirs|username)\]?$/
+
+/** A number that stands for what somebody chose: worth keeping, and nothing to read. */
+const numbers = /^(ratingId|claimIds|verdictIds|publisherId)$/
+
+/** What is chosen from a list, and what each list says while nobody has chosen. */
+const lists: Record<string, string[]> = {
+  mode: ['direct'],
+  act: ['says'],
+  polarity: ['positive'],
+  naming: ['named'],
+  sourceKind: ['person'],
+  publisherKind: ['outlet'],
+  kind: ['other', 'comment', 'article', 'person'],
+  stance: ['supports', 'asserts'],
+  visibility: ['internal'],
+  role: ['editor'],
+  axis: ['attribution'],
+  requires: ['none'],
+  tone: ['open'],
+  language: ['en'],
+  lasts: ['90'],
+  suggest: ['true'],
+  ...Object.fromEntries(['unfinished', 'translated', 'retired', 'mine', 'overwrite'].map((box) => [box, []])),
+}
 
 /** The fields by the names a form has for them, each with its values: `hops[0][source]` → ["Lena Okafor"]. */
 export function flatten(values: Words): Map<string, string[]> {
@@ -23,11 +48,28 @@ export function flatten(values: Words): Map<string, string[]> {
 
 /** Whether there is anything in it that would be a pity to lose. */
 export function hasWords(values: Words): boolean {
-  return [...flatten(values)].some(([name, all]) => !machinery.test(name) && all.some((value) => value.trim() !== ''))
+  return [...flatten(values)].some(([name, all]) => all.some((value) => isWritten(name, value)))
 }
 
-export function isMachinery(name: string): boolean {
-  return machinery.test(name)
+/** What somebody wrote into it, or chose: field by field, each with its values, and whether these are of a list. */
+export function listWritten(values: Words): { name: string; values: string[]; isChosen: boolean }[] {
+  return [...flatten(values)]
+    .filter(([name]) => !numbers.test(name))
+    .map(([name, all]) => ({
+      name,
+      values: all.filter((value) => isWritten(name, value)),
+      isChosen: lists[lastPart(name)] !== undefined,
+    }))
+    .filter(({ values }) => values.length > 0)
+}
+
+function isWritten(name: string, value: string): boolean {
+  return value.trim() !== '' && !machinery.test(name) && !lists[lastPart(name)]?.includes(value)
+}
+
+/** `evidence[0][kind]` → "kind". */
+function lastPart(name: string): string {
+  return name.match(/[a-z]\w*/gi)?.at(-1) ?? name
 }
 
 /** Without what the database can't hold: the character 0, and halves of letters. */

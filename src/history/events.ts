@@ -64,6 +64,7 @@ export type EventAction =
   | 'invitation_accepted'
   | 'invitation_revoked'
   | 'reset_made'
+  | 'reset_revoked'
   | 'password_reset'
   | 'password_changed'
   | 'sessions_ended'

@@ -65,7 +65,7 @@ type Of =
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')
   const rows = await db.event.findMany({
-    where: { AND: [of, isReader ? { action: { in: publicActions } } : {}, before ? { id: { lt: before } } : {}] },
+    where: { AND: [of, knownTo(viewer), before ? { id: { lt: before } } : {}] },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     relationLoadStrategy: 'join',
@@ -76,6 +76,15 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
     .filter((row) => !isReader || isPublic(row))
     .map(presentEvent)
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
+}
+
+/** What somebody may know of: of who comes in, and by which link, only admins do, and everybody what was done to or by them. */
+function knownTo(viewer: Viewer): Prisma.EventWhereInput {
+  if (viewer === null || !may(viewer, 'read activity')) return { action: { in: publicActions } }
+  if (may(viewer, 'read activity of accounts')) return {}
+  return {
+    OR: [{ action: { notIn: actionsAbout('account') } }, { accountId: viewer.id }, { subjectId: viewer.id }],
+  }
 }
 
 /** Who changed a thing last, and when: what the events are of, and how those begin that tell of the thing itself. */

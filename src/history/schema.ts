@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { id } from '../fields.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
-const day = z.preprocess(blank, z.iso.date('Write the date as 2024-03-12').optional())
+const day = z.preprocess(
+  blank,
+  z.iso
+    .date('Write the date as 2024-03-12')
+    .refine((date) => date >= '0001', 'There was no year 0: write the date as 2024-03-12')
+    .optional(),
+)
 
 /** What the list of what happened is narrowed to: who did it, what, to which kind of thing, and on which days. */
 export const EventFilters = z.object({

@@ -65,6 +65,7 @@ const sentences: Record<string, string> = {
   invitation_accepted: 'accepted an invitation',
   invitation_revoked: 'took back an invitation',
   reset_made: 'made a link for a new password for',
+  reset_revoked: 'took back a link for a new password for',
   password_reset: 'chose a new password by a link',
   password_changed: 'changed their password',
   sessions_ended: 'ended sessions of',
@@ -76,6 +77,7 @@ const sentences: Record<string, string> = {
 const ofOneself: Record<string, string> = {
   account_changed: 'changed their own account',
   reset_made: 'made a link for a new password of their own',
+  reset_revoked: 'took back a link for a new password of their own',
   sessions_ended: 'ended sessions of their own',
   token_revoked: 'revoked an API token of their own',
 }

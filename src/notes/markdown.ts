@@ -22,6 +22,25 @@ export function renderMarkdown(markdown: string, mentioned: Mentioned[] = []): s
   )
 }
 
+/** The words of each paragraph, item and broken line that shows any, without marks. */
+export function linesOf(markdown: string): string[] {
+  return renderMarkdown(markdown)
+    .split(/<\/?(?:p|br|ul|ol|li|blockquote|pre)\b[^>]*>/)
+    .map((html) =>
+      unescape(html.replace(/<[^>]*>/g, ''))
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+}
+
+const written = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
+
+/** Takes back what the sanitiser writes for characters that HTML means something by: these, and no others. */
+function unescape(html: string): string {
+  return html.replace(/&(?:lt|gt|quot|amp);/g, (entity) => written[entity as keyof typeof written])
+}
+
 /** The handles that a text mentions, each once; none within code or links. */
 export function listHandles(markdown: string): string[] {
   const found = new Set<string>()

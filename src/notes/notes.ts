@@ -1,7 +1,8 @@
-import type { Prisma } from '../database/client/client.ts'
+import type { NoteVisibility, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
+import { findOptionalStanding } from '../sources/sources.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { listHandles } from './markdown.ts'
 import type { EditedNote, NewNote, NewReply } from './schema.ts'
@@ -11,6 +12,9 @@ export type NoteTarget = { documentId: number } | { statementId: number } | { cl
 /** Only somebody who signs in writes notes, never the system. */
 type ByAccount = { by: number }
 
+/** Throws where whoever asks may not do this to the note; asked when nobody can change it any more. */
+type Allowed = { allow: (note: { accountId: number; visibility: NoteVisibility }) => void }
+
 /** Begins a thread, on the thing itself or on a passage or a step of it. */
 export function writeNote(
   db: Database,
@@ -18,9 +22,10 @@ export function writeNote(
   { by, kind, visibility, body, ...which }: NewNote & ByAccount,
 ) {
   return db.$transaction(async (tx) => {
+    const place = await choosePlace(tx, target, which)
     const written = await tx.note.create({
       data: {
-        ...(await choosePlace(tx, target, which)),
+        ...place,
         kind,
         visibility,
         body,
@@ -29,7 +34,8 @@ export function writeNote(
         mentions: { create: await findMentions(tx, { body, by }) },
       },
     })
-    await writeEvent(tx, 'note_written', { by, noteId: written.id, ...target, after: { kind, visibility, body } })
+    const on = 'sourceId' in place ? place : target
+    await writeEvent(tx, 'note_written', { by, noteId: written.id, ...on, after: { kind, visibility, body } })
     return written
   })
 }
@@ -69,9 +75,14 @@ export function replyTo(db: Database, noteId: number, { by, visibility, body }: 
 }
 
 /** Changes what a note says; what it said stays in its history. Throws Stale where somebody was quicker. */
-export function editNote(db: Database, id: number, { by, revision, kind, body }: EditedNote & ByAccount) {
+export function editNote(
+  db: Database,
+  id: number,
+  { by, allow, revision, kind, body }: EditedNote & ByAccount & Allowed,
+) {
   return db.$transaction(async (tx) => {
     const note = await lockNote(tx, id)
+    allow(note)
     const before = { kind: note.kind, body: note.body }
     if (note.withdrawnAt) throw new Refused({ body: 'The note was withdrawn. Write a new one instead' })
     if (note.revision !== revision) throw new Stale(note.revision, before)
@@ -87,18 +98,20 @@ export function editNote(db: Database, id: number, { by, revision, kind, body }:
 }
 
 /** Nothing is left to be done about the thread. Resolving it twice does no harm. */
-export function resolveThread(db: Database, id: number, { by }: ByAccount) {
+export function resolveThread(db: Database, id: number, { by, allow }: ByAccount & Allowed) {
   return db.$transaction(async (tx) => {
     const first = await lockFirst(tx, id)
+    allow(first)
     if (first.resolvedAt) return
     await tx.note.update({ where: { id }, data: { resolvedAt: new Date(), resolvedById: by } })
     await writeEvent(tx, 'note_resolved', { by, noteId: id, ...concernedBy(first) })
   })
 }
 
-export function reopenThread(db: Database, id: number, { by }: ByAccount) {
+export function reopenThread(db: Database, id: number, { by, allow }: ByAccount & Allowed) {
   return db.$transaction(async (tx) => {
     const first = await lockFirst(tx, id)
+    allow(first)
     if (!first.resolvedAt) return
     await tx.note.update({ where: { id }, data: { resolvedAt: null, resolvedById: null } })
     await writeEvent(tx, 'note_reopened', { by, noteId: id, ...concernedBy(first) })
@@ -121,9 +134,14 @@ export function publishNote(db: Database, id: number, { by }: ByAccount) {
 }
 
 /** A note stays where it was, without its words; readers, where they saw it, are told when it went and why. */
-export function withdrawNote(db: Database, id: number, { by, reason }: { reason: string } & ByAccount) {
+export function withdrawNote(
+  db: Database,
+  id: number,
+  { by, allow, reason }: { reason: string } & ByAccount & Allowed,
+) {
   return db.$transaction(async (tx) => {
     const note = await lockNote(tx, id)
+    allow(note)
     if (note.withdrawnAt) throw new Refused({ reason: 'It has been withdrawn already' })
     if (note.visibility === 'public' && reason === '') {
       throw new Refused({ reason: 'Say why, for readers: this stays on the page' })
@@ -192,17 +210,25 @@ async function placePassage(tx: Db, documentId: number, { quote, at, spans: give
 }
 
 async function findStep(tx: Db, statementId: number, hopId: number | undefined) {
-  const hop = await tx.hop.findFirst({ where: { id: hopId ?? 0, statementId }, select: { id: true } })
+  // Held until the note is stored: whoever drops the step at this moment waits, and then finds its note.
+  const [hop] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Hop" WHERE "id" = ${hopId ?? 0} AND "statementId" = ${statementId} FOR KEY SHARE`
   if (hop) return { hopId: hop.id }
   throw new Refused({ hopId: 'This step is not one of the statement’s (any more). Choose another, or the statement' })
 }
 
-async function findThing(tx: Db, target: NoteTarget) {
+/** Of these only sources go, into others: a note is on what one is when the note is stored. */
+async function findThing(tx: Db, target: NoteTarget): Promise<NoteTarget> {
   const select = { id: true }
+  if ('sourceId' in target) {
+    const source = await findOptionalStanding(tx, target.sourceId)
+    return {
+      sourceId: source?.id ?? (await tx.source.findUniqueOrThrow({ where: { id: target.sourceId }, select })).id,
+    }
+  }
   if ('documentId' in target) await tx.document.findUniqueOrThrow({ where: { id: target.documentId }, select })
   else if ('statementId' in target) await tx.statement.findUniqueOrThrow({ where: { id: target.statementId }, select })
-  else if ('claimId' in target) await tx.claim.findUniqueOrThrow({ where: { id: target.claimId }, select })
-  else await tx.source.findUniqueOrThrow({ where: { id: target.sourceId }, select })
+  else await tx.claim.findUniqueOrThrow({ where: { id: target.claimId }, select })
   return target
 }
 

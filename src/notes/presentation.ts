@@ -1,7 +1,6 @@
-import { readMarkdown } from '../documents/markdown.ts'
 import { may, type Viewer } from '../policy.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
-import { renderMarkdown } from './markdown.ts'
+import { linesOf, renderMarkdown } from './markdown.ts'
 import type { MentionRow, NoteRow, PlacedRow } from './queries.ts'
 import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
 
@@ -80,7 +79,7 @@ export function linkPassages(threads: Thread[], { id, version, paragraphs }: Sho
 /** A note as a line of a card or a list: how it begins, without marks. */
 export function firstLine({ body, withdrawnAt }: { body: string; withdrawnAt: Date | null }): string {
   if (withdrawnAt) return 'Withdrawn'
-  const [line = ''] = readMarkdown(body).text.split('\n')
+  const [line = ''] = linesOf(body)
   const letters = [...line]
   return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : line || 'A note'
 }

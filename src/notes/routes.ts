@@ -56,7 +56,7 @@ export function noteRoutes(db: Database): Router {
   }
 
   routes.get('/notes', async (req, res) => {
-    permit(req, 'write notes')
+    permit(req, 'read notes')
     const filters = parse(NoteFilters, req.query)
     const [threads, mentions, authors] = await Promise.all([
       listThreads(db, req.viewer, filters),
@@ -115,8 +115,9 @@ export function noteRoutes(db: Database): Router {
   routes.post('/notes/:id', async (req, res) => {
     const { id: by } = permit(req, 'write notes')
     const note = await findNoteToChange(db, req)
-    if (!mayEdit(req.viewer, note)) throw notYours(note)
-    const form = await submit(EditedNote, req.body, (data) => editNote(db, note.id, { ...data, by }))
+    const form = await submit(EditedNote, req.body, (data) =>
+      editNote(db, note.id, { ...data, by, allow: only(req, mayEdit) }),
+    )
     if (!form.ok) return askAgain(req, res, 'notes/edit', { note, form })
     changed(req, res, note.on.path, { notice: 'The note is changed. What it said stays in its history.' })
   })
@@ -124,8 +125,9 @@ export function noteRoutes(db: Database): Router {
   routes.post('/notes/:id/withdrawal', async (req, res) => {
     const { id: by } = permit(req, 'write notes')
     const note = await findNoteToChange(db, req)
-    if (!mayWithdraw(req.viewer, note)) throw notYours(note)
-    const form = await submit(NoteWithdrawal, req.body, ({ reason }) => withdrawNote(db, note.id, { reason, by }))
+    const form = await submit(NoteWithdrawal, req.body, ({ reason }) =>
+      withdrawNote(db, note.id, { reason, by, allow: only(req, mayWithdraw) }),
+    )
     if (!form.ok) {
       const { kind, body, revision } = note
       return askAgain(req, res, 'notes/edit', {
@@ -144,27 +146,37 @@ export function noteRoutes(db: Database): Router {
   })
 
   routes.post('/notes/:id/resolution', async (req, res) => {
-    const { note, by } = await findThreadToResolve(db, req)
-    await resolveThread(db, note.id, { by })
+    const { id: by } = permit(req, 'write notes')
+    const note = await findNote(db, req.viewer, readId(req.params.id))
+    await resolveThread(db, note.id, { by, allow: whoResolves(req) })
     changed(req, res, note.on.path, { notice: 'The thread is resolved.' })
   })
 
   routes.post('/notes/:id/reopening', async (req, res) => {
-    const { note, by } = await findThreadToResolve(db, req)
-    await reopenThread(db, note.id, { by })
+    const { id: by } = permit(req, 'write notes')
+    const note = await findNote(db, req.viewer, readId(req.params.id))
+    await reopenThread(db, note.id, { by, allow: whoResolves(req) })
     changed(req, res, note.on.path, { notice: 'The thread is open again.' })
   })
 
   return routes
 }
 
-/** For the layout and the forms of notes: how many mentions someone has not read, and whom they can mention. */
+/** For the layout: how many mentions someone has not read. */
 export function whoIsMentioned(db: Database): RequestHandler {
   return async (req, res, next) => {
-    if (req.viewer && !wantsJson(req)) {
-      const [unread, colleagues] = await Promise.all([countUnreadMentions(db, req.viewer.id), listColleagues(db)])
-      Object.assign(res.locals, { unreadMentions: unread, colleagues })
-    }
+    if (req.viewer && !wantsJson(req)) res.locals['unreadMentions'] = await countUnreadMentions(db, req.viewer.id)
+    next()
+  }
+}
+
+/** The pages that a note can be written on. */
+export const pagesWithNotes = ['/documents/:id', '/statements/:id', '/claims/:id', '/sources/:id']
+
+/** For the forms of notes: whom they can mention. */
+export function whoCanBeMentioned(db: Database): RequestHandler {
+  return async (req, res, next) => {
+    if (req.viewer && !wantsJson(req)) res.locals['colleagues'] = await listColleagues(db)
     next()
   }
 }
@@ -192,11 +204,19 @@ async function findNoteToChange(db: Database, req: Request) {
   return note
 }
 
-async function findThreadToResolve(db: Database, req: Request) {
-  const { id: by } = permit(req, 'write notes')
-  const note = await findNote(db, req.viewer, readId(req.params['id']))
-  if (!mayResolve(req.viewer, note)) permit(req, 'publish notes')
-  return { note, by }
+type Written = Parameters<typeof mayEdit>[1]
+
+/** What the rules of the domain ask of a note that they hold: it may have been published a moment ago. */
+function only(req: Request, isAllowed: typeof mayEdit): (note: Written) => void {
+  return (note) => {
+    if (!isAllowed(req.viewer, note)) throw notYours(note)
+  }
+}
+
+function whoResolves(req: Request): (note: Written) => void {
+  return (note) => {
+    if (!mayResolve(req.viewer, note)) permit(req, 'publish notes')
+  }
 }
 
 function notYours({ visibility }: { visibility: string }) {

@@ -1,3 +1,4 @@
+import type { VerdictState } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
@@ -116,7 +117,7 @@ export function sendClaimBack(db: Database, { claimId, reason, by }: { claimId: 
 export async function publishVerdicts(
   tx: Db,
   { verdictIds, by, ownVerdicts }: { verdictIds: number[] } & OwnVerdicts & By,
-): Promise<void> {
+): Promise<{ id: number }[]> {
   const own =
     by === null || ownVerdicts ? 0 : await tx.verdict.count({ where: { id: { in: verdictIds }, accountId: by } })
   if (own > 0) {
@@ -126,20 +127,26 @@ export async function publishVerdicts(
   }
   for (const id of verdictIds) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
   const published = await tx.verdict.updateManyAndReturn({
-    where: { id: { in: verdictIds }, state: 'draft', returnedAt: null },
+    where: { id: { in: verdictIds }, state: 'draft', returnedAt: null, supersededBy: null },
     data: { state: 'published', publishedAt: new Date() },
-    include: { hop: true, statement: { include: { version: true } } },
+    include: {
+      hop: { include: { statement: { include: { version: true } } } },
+      statement: { include: { version: true } },
+    },
   })
+  // Whoever was quicker since they were checked has the last word.
+  const left = verdictIds.filter((id) => published.every((verdict) => verdict.id !== id))
+  for (const id of left) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
   for (const verdict of published) {
-    const statementId = verdict.statementId ?? verdict.hop?.statementId
+    const statement = verdict.statement ?? verdict.hop?.statement
     await writeEvent(tx, 'verdict_published', {
       by,
       verdictId: verdict.id,
-      ...(statementId !== undefined && { statementId }),
       ...(verdict.claimId !== null && { claimId: verdict.claimId }),
-      ...(verdict.statement && { documentId: verdict.statement.version.documentId }),
+      ...(statement && { statementId: statement.id, documentId: statement.version.documentId }),
     })
   }
+  return published
 }
 
 async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: boolean }): Promise<void> {
@@ -155,15 +162,22 @@ async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: 
       claim: { select: { sentence: true } },
     },
   })
-  if (verdict?.state !== 'draft') return
-  const why = verdict.supersededBy
-    ? 'A newer verdict took its place: publish that one'
-    : verdict.returnedReason !== null
-      ? `It was sent back: ${verdict.returnedReason}. A better verdict must take its place`
-      : await findUnmet(tx, id)
+  if (!verdict) throw new Refused({ verdictIds: `There is no verdict ${id}` })
+  const why = await whyNotPublished(tx, id, verdict)
   if (why === null) return
   const on = verdict.claim?.sentence ?? (verdict.statement ?? verdict.hop?.statement)?.words ?? ''
   throw new Refused({ verdictIds: isOneOfMany ? `The verdict “${verdict.rating.label}” on “${on}”: ${why}` : why })
+}
+
+type Checked = { state: VerdictState; returnedReason: string | null; supersededBy: object | null }
+
+/** Null also where readers see it already. */
+function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy }: Checked) {
+  if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
+  if (state === 'published') return null
+  if (supersededBy) return 'A newer verdict took its place: publish that one'
+  if (returnedReason !== null) return `It was sent back: ${returnedReason}. A better verdict must take its place`
+  return findUnmet(tx, id)
 }
 
 /** Nothing published is deleted: it stays, marked as withdrawn, with the reason. */

@@ -13,9 +13,6 @@ export async function replaceAffiliations(
 ): Promise<void> {
   const before = await tx.sourceAffiliation.findMany({ where: { sourceId: id }, include: { body: true } })
   if (before.length === 0 && affiliations.length === 0) return
-  // Two at once could close a circle that neither of them sees.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('affiliations', 0))`
-
   const kept = new Set<number>()
   for (const [i, { body, bodyId, since, until }] of affiliations.entries()) {
     // A name that several have stays the one it was.

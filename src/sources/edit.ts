@@ -5,6 +5,7 @@ import { findLastChange } from '../history/queries.ts'
 import { writePartialDate } from '../partial-date.ts'
 import { Refused, Stale } from '../refused.ts'
 import { replaceAffiliations } from './affiliations.ts'
+import { lockSources } from './locks.ts'
 import { foldName } from './names.ts'
 import { compareSource } from './pairs.ts'
 import type { EditedSource } from './schema.ts'
@@ -15,6 +16,8 @@ export function editSource(
   { revision, aliases, roles, affiliations, by, ...edited }: EditedSource & By,
 ) {
   return db.$transaction(async (tx) => {
+    // Two who change whom sources work for at once could close a circle that neither of them sees.
+    await lockSources(tx)
     const before = await tx.source.findUniqueOrThrow({ where: { id }, include: whole })
     if (before.mergedInto) {
       throw new Refused({

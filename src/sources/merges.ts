@@ -5,7 +5,8 @@ import { readable } from '../policy.ts'
 import { Refused, Stale } from '../refused.ts'
 import { formatCount } from '../web/words.ts'
 import { refuseCircle } from './affiliations.ts'
-import { findMergePlan, isSeen, type MergePlan } from './merge-plan.ts'
+import { lockSources } from './locks.ts'
+import { findMergePlan, isSeen, isSeenByReaders, type MergePlan } from './merge-plan.ts'
 import { foldName } from './names.ts'
 import { compareSource } from './pairs.ts'
 import type { MergeForm } from './schema.ts'
@@ -31,19 +32,23 @@ const Moved = z.object({
 })
 type Moved = z.output<typeof Moved>
 
+/** Called once both are held, so that nothing is published between the question and the merge. */
+type Permitted = { permitSeen: () => void }
+
 /**
  * Makes two sources one: all that hangs on the first hangs on the second from now on. The first keeps its row, so that
  * its address leads on for ever, and what moved is kept, so that it can be put back. Throws Stale where either was
- * changed since the preview.
+ * changed since the preview. `permitSeen` throws where who asks may not change what readers see.
  */
 export function mergeSources(
   db: Database,
   mergedId: number,
-  { survivorId, revision, survivorRevision, keep, aliases, by }: MergeForm & By,
+  { survivorId, revision, survivorRevision, keep, aliases, permitSeen, by }: MergeForm & Permitted & By,
 ) {
   return db.$transaction(async (tx) => {
     await lockBoth(tx, mergedId, survivorId)
     const plan = await findMergePlan(tx, mergedId, survivorId)
+    if (await isSeenByReaders(tx, plan, keep)) permitSeen()
     refuseMerged(plan)
     refuseStale(plan, { revision, survivorRevision })
     const [conflict] = plan.conflicts
@@ -94,10 +99,11 @@ export function mergeSources(
  * Puts back what a merge moved, as far as it has not been changed to something else since; tells in sentences what could
  * not be put back. Where the survivor was merged further, that merge must be undone first.
  */
-export function undoMerge(db: Database, { mergeId, by }: { mergeId: number } & By) {
+export function undoMerge(db: Database, { mergeId, permitSeen, by }: { mergeId: number } & Permitted & By) {
   return db.$transaction(async (tx) => {
     const { mergedId, survivorId } = await tx.sourceMerge.findUniqueOrThrow({ where: { id: mergeId } })
     await lockBoth(tx, mergedId, survivorId)
+    if (await isUndoingSeen(tx, mergeId)) permitSeen()
     const { count } = await tx.sourceMerge.updateMany({
       where: { id: mergeId, undoneAt: null },
       data: { undoneAt: new Date() },
@@ -133,17 +139,17 @@ export function undoMerge(db: Database, { mergeId, by }: { mergeId: number } & B
   })
 }
 
-/** A merge, and whether putting it back would change what readers see. */
-export async function findMerge(db: Db, id: number) {
+/** Whether putting it back would change what readers see. */
+async function isUndoingSeen(db: Db, id: number): Promise<boolean> {
   const merge = await db.sourceMerge.findUniqueOrThrow({ where: { id } })
   const { hops, addressed, documents, renamed } = Moved.parse(merge.moved)
-  if (!(await isSeen(db, merge.survivorId))) return { id, isSeen: false }
-  if (renamed) return { id, isSeen: true }
+  if (!(await isSeen(db, merge.survivorId))) return false
+  if (renamed) return true
   const steps = readable.statements(null)
-  const isPublic =
+  return (
     (await hasAny([...hops, ...addressed], (ids) => db.hop.count({ where: { id: { in: ids }, statement: steps } }))) ||
     (await hasAny(documents, (ids) => db.document.count({ where: { id: { in: ids }, AND: readable.documents(null) } })))
-  return { id, isSeen: isPublic }
+  )
 }
 
 /** A query takes only so many ids. */
@@ -152,9 +158,12 @@ async function hasAny(ids: number[], count: (some: number[]) => Promise<number>)
   return false
 }
 
-/** Always in the same order, so that two who merge the same two wait for each other instead of standing in each other's way. */
+/** Also their documents, in the order in which everybody takes several of them. */
 async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
+  await lockSources(tx)
   await tx.$queryRaw`SELECT "id" FROM "Source" WHERE "id" IN (${one}, ${other}) ORDER BY "id" FOR UPDATE`
+  await tx.$executeRaw`
+    SELECT "id" FROM "Document" WHERE "publisherId" IN (${one}, ${other}) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
 function refuseMerged({ merged, survivor }: MergePlan): void {
@@ -294,11 +303,13 @@ async function putNamesBack(
   { aliases, made, wikidataId, renamed }: Moved,
   { mergedId, survivor }: { mergedId: number; survivor: { id: number; name: string; wikidataId: string | null } },
 ): Promise<string[]> {
+  const going = await tx.sourceAlias.findMany({ where: { id: { in: [...made, ...aliases] }, sourceId: survivor.id } })
   await tx.sourceAlias.deleteMany({ where: { id: { in: made }, sourceId: survivor.id } })
   const alias = await tx.sourceAlias.updateMany({
     where: { id: { in: aliases }, sourceId: survivor.id },
     data: { sourceId: mergedId },
   })
+  await keepNeededNames(tx, survivor.id, going)
   const lost = missing(aliases.length - alias.count, 'other name', 'other names')
   if (renamed && survivor.name === renamed.to) {
     await tx.source.update({
@@ -315,6 +326,23 @@ async function putNamesBack(
     lost.push(`The Wikidata id ${wikidataId} could not be put back: it was changed since`)
   }
   return lost
+}
+
+/** A name that the survivor had already when another of that name was merged into it was left where it was: it is that one's now. */
+async function keepNeededNames(tx: Db, survivorId: number, going: { name: string; folded: string }[]): Promise<void> {
+  const others = await tx.sourceMerge.findMany({
+    where: { survivorId, undoneAt: null },
+    orderBy: { id: 'asc' },
+    include: { merged: { include: { aliases: true } } },
+  })
+  for (const { name, folded } of going) {
+    const other = others.find(({ merged }) => [merged, ...merged.aliases].some((one) => one.folded === folded))
+    if (!other) continue
+    const { id } = await tx.sourceAlias.create({ data: { sourceId: survivorId, name, folded } })
+    const moved = Moved.parse(other.moved)
+    other.moved = { ...moved, made: [...moved.made, id] }
+    await tx.sourceMerge.update({ where: { id: other.id }, data: { moved: other.moved } })
+  }
 }
 
 function missing(count: number, one: string, many: string): string[] {

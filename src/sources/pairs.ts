@@ -3,6 +3,8 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { initialsOf, likeness, type Likened } from './likeness.ts'
+import { lockSources } from './locks.ts'
+import { pairChanges } from './pair-changes.ts'
 import { literally, swapped, wordsOfName } from './spelling.ts'
 
 const compared = {
@@ -23,23 +25,12 @@ const compared = {
 export async function compareSource(tx: Db, id: number): Promise<void> {
   const source = await tx.source.findUniqueOrThrow({ where: { id }, select: compared })
   const found = source.mergedIntoId === null ? await findLike(tx, source) : new Map<number, string>()
-  const either = { OR: [{ earlierId: id }, { laterId: id }] }
-  const before = await tx.sourcePair.findMany({ where: either })
-
-  for (const pair of before) {
-    const other = pair.earlierId === id ? pair.laterId : pair.earlierId
-    const reason = found.get(other)
-    found.delete(other)
-    if (pair.differentAt !== null || pair.reason === reason) continue
-    if (reason === undefined) await tx.sourcePair.deleteMany({ where: { id: pair.id } })
-    else await tx.sourcePair.updateMany({ where: { id: pair.id }, data: { reason } })
-  }
-  const data = [...found].map(([other, reason]) => ({
-    earlierId: Math.min(id, other),
-    laterId: Math.max(id, other),
-    reason,
-  }))
-  if (data.length > 0) await tx.sourcePair.createMany({ data, skipDuplicates: true })
+  const before = await tx.sourcePair.findMany({ where: { OR: [{ earlierId: id }, { laterId: id }] } })
+  const { gone, reworded, made } = pairChanges(id, before, found)
+  if (gone.length > 0) await tx.sourcePair.deleteMany({ where: { id: { in: gone } } })
+  for (const { id: pairId, reason } of reworded)
+    await tx.sourcePair.updateMany({ where: { id: pairId }, data: { reason } })
+  if (made.length > 0) await tx.sourcePair.createMany({ data: made, skipDuplicates: true })
   await tx.source.updateMany({ where: { id, compared: false }, data: { compared: true } })
 }
 
@@ -51,7 +42,12 @@ export async function compareWaiting(db: Database, most: number): Promise<number
     take: most,
     select: { id: true },
   })
-  for (const { id } of waiting) await db.$transaction((tx) => compareSource(tx, id))
+  for (const { id } of waiting) {
+    await db.$transaction(async (tx) => {
+      await lockSources(tx)
+      await compareSource(tx, id)
+    })
+  }
   return waiting.length
 }
 

@@ -7,6 +7,7 @@ import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
 import type { PairFilters, SourceFilters } from './schema.ts'
+import { literally } from './spelling.ts'
 import { listMisspelt } from './type-ahead.ts'
 
 const head = {
@@ -90,13 +91,11 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
 /** Sources whose name, other name or role has these letters in it, or nearly so. */
 export async function listSources(db: Database, viewer: Viewer, { q, kind, before }: SourceFilters) {
   const folded = foldName(q)
-  const has = { folded: { contains: folded } }
-  const misspelt = folded ? await listMisspelt(db, q) : []
   const rows = await db.source.findMany({
     where: {
       AND: [
         readable.sources(viewer),
-        folded ? { OR: [has, { aliases: { some: has } }, { roles: { some: has } }, { id: { in: misspelt } }] } : {},
+        folded ? await lettered(db, q) : {},
         kind ? { kind } : {},
         before ? { id: { lt: before } } : {},
       ],
@@ -107,6 +106,25 @@ export async function listSources(db: Database, viewer: Viewer, { q, kind, befor
     select: { ...head, _count: { select: { hops: { where: { statement: readable.statements(viewer) } } } } },
   })
   return rows.map(({ _count, ...source }) => ({ ...source, path: sourcePath(source), statementCount: _count.hops }))
+}
+
+/** Looked up first, as far as they are this few: one condition over three tables would read all sources for each page. */
+const mostLookedUp = 5000
+
+/** Whatever has these letters; where that is less than a page also what may have been meant. */
+async function lettered(db: Database, q: string): Promise<Prisma.SourceWhereInput> {
+  const folded = foldName(q)
+  const part = `%${literally(folded)}%`
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    (SELECT "id" FROM "Source" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})
+    UNION (SELECT "sourceId" FROM "SourceAlias" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})
+    UNION (SELECT "sourceId" FROM "SourceRole" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})`
+  if (rows.length > mostLookedUp) {
+    const has = { folded: { contains: folded } }
+    return { OR: [has, { aliases: { some: has } }, { roles: { some: has } }] }
+  }
+  const misspelt = rows.length < pageSize ? await listMisspelt(db, q) : []
+  return { id: { in: [...rows.map(({ id }) => id), ...misspelt] } }
 }
 
 /** The source that a merged one is now, if this viewer may see it; undefined where it was not merged. */
@@ -190,7 +208,7 @@ export async function listPairs(db: Db, { different, before }: PairFilters) {
 }
 
 /** Counted no further than this: a desk needs to know that there are some, not how many thousand. */
-const mostCounted = 1000
+export const mostCounted = 1000
 
 export async function countPairs(db: Db) {
   const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`

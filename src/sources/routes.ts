@@ -8,8 +8,8 @@ import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from './edit.ts'
 import { findMergeTarget } from './merge-into.ts'
-import { findMergePlan, isSeenByReaders } from './merge-plan.ts'
-import { findMerge, mergeSources, undoMerge } from './merges.ts'
+import { findMergePlan } from './merge-plan.ts'
+import { mergeSources, undoMerge } from './merges.ts'
 import { bringBack, compareWaiting, tellApart } from './pairs.ts'
 import {
   countPairs,
@@ -106,11 +106,8 @@ export function sourceRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit sources')
     const id = readId(req.params.id)
     const source = await findSourceToEdit(db, id)
-    const form = await submit(MergeForm, req.body, async (data) => {
-      const plan = await findMergePlan(db, id, data.survivorId)
-      if (await isSeenByReaders(db, plan, data.keep)) permit(req, 'merge published sources')
-      return mergeSources(db, id, { ...data, by })
-    })
+    const permitSeen = () => void permit(req, 'merge published sources')
+    const form = await submit(MergeForm, req.body, (data) => mergeSources(db, id, { ...data, permitSeen, by }))
     if (!form.ok) return showMergeAgain(req, res, { id, name: source.name }, form)
     const { id: mergeId, survivorId, name } = form.result
     changed(req, res, `/sources/${survivorId}`, {
@@ -121,9 +118,8 @@ export function sourceRoutes(db: Database): Router {
 
   routes.post('/merges/:id/undo', async (req, res) => {
     const { id: by } = permit(req, 'edit sources')
-    const merge = await findMerge(db, readId(req.params.id))
-    if (merge.isSeen) permit(req, 'merge published sources')
-    const { mergedId, lost } = await undoMerge(db, { mergeId: merge.id, by })
+    const permitSeen = () => void permit(req, 'merge published sources')
+    const { mergedId, lost } = await undoMerge(db, { mergeId: readId(req.params.id), permitSeen, by })
     const notice = ['Undone: they are two sources again', ...lost].map((sentence) => `${sentence}.`).join(' ')
     changed(req, res, `/sources/${mergedId}`, { notice })
   })

@@ -36,7 +36,7 @@ const inOrder = ({ since, until }: { since: PartialDate | null; until: PartialDa
 
 export const EditedSource = z
   .object({
-    revision: z.coerce.number().int().positive(),
+    revision: id,
     name,
     kind: z.enum(SourceKind),
     description: z.string().trim().max(300, 'At most 300 characters').default(''),
@@ -100,11 +100,6 @@ export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 c
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.enum(SourceKind).optional().catch(undefined),
-  before: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1)
-    .optional(),
+  before: id.optional(),
 })
 export type SourceFilters = z.output<typeof SourceFilters>

@@ -49,10 +49,13 @@ function findLettered(db: Db, folded: string): Promise<Found[]> {
   const start = `${literally(folded)}%`
   const wordStart = `% ${start}`
   // With fewer letters than the index knows of, only beginnings can be looked up in it.
-  const has = (column: Prisma.Sql) =>
-    [...folded].length < 3
-      ? Prisma.sql`(${column} LIKE ${start} OR ${column} LIKE ${wordStart})`
-      : Prisma.sql`${column} LIKE ${`%${start}`}`
+  const patterns = [...([...folded].length < 3 ? [] : [`%${start}`]), wordStart, start, literally(folded)]
+  // Each by itself, so that what many have in them never crowds out what begins so, or is called just so.
+  const like = (some: (pattern: string) => Prisma.Sql) =>
+    Prisma.join(
+      patterns.map((pattern) => Prisma.sql`(${some(pattern)} LIMIT 1000)`),
+      ' UNION ',
+    )
   const beginsWord = (column: Prisma.Sql) =>
     Prisma.sql`(' ' || translate(${column}, '-.,''"(/', '       ')) LIKE ${wordStart}`
   const name = Prisma.sql`s."folded"`
@@ -63,13 +66,22 @@ function findLettered(db: Db, folded: string): Promise<Found[]> {
       SELECT s."id", CASE WHEN ${name} = ${folded} THEN 0 WHEN ${name} LIKE ${start} THEN 1
                WHEN ${beginsWord(name)} THEN 2 ELSE 5 END AS "rank",
              NULL AS "alias", NULL AS "role", length(${name}) AS "long"
-      FROM "Source" s WHERE ${has(name)} AND s."mergedIntoId" IS NULL
+      FROM (${like(
+        (pattern) => Prisma.sql`
+        SELECT "id", "folded" FROM "Source" WHERE "folded" LIKE ${pattern} AND "mergedIntoId" IS NULL`,
+      )}) s
       UNION ALL
       SELECT a."sourceId", CASE WHEN ${beginsWord(alias)} THEN 3 ELSE 5 END, a."name", NULL, length(${alias})
-      FROM "SourceAlias" a WHERE ${has(alias)}
+      FROM (${like(
+        (pattern) => Prisma.sql`
+        SELECT "sourceId", "name", "folded" FROM "SourceAlias" WHERE "folded" LIKE ${pattern}`,
+      )}) a
       UNION ALL
-      (SELECT r."sourceId", CASE WHEN ${beginsWord(title)} THEN 4 ELSE 5 END, NULL, r."title", length(${title})
-       FROM "SourceRole" r WHERE ${has(title)} LIMIT 2000)
+      SELECT r."sourceId", CASE WHEN ${beginsWord(title)} THEN 4 ELSE 5 END, NULL, r."title", length(${title})
+      FROM (${like(
+        (pattern) => Prisma.sql`
+        SELECT "sourceId", "title", "folded" FROM "SourceRole" WHERE "folded" LIKE ${pattern}`,
+      )}) r
     ), best AS (
       SELECT DISTINCT ON ("id") * FROM found ORDER BY "id", "rank", "long"
     ), near AS (
@@ -80,6 +92,9 @@ function findLettered(db: Db, folded: string): Promise<Found[]> {
     ORDER BY "rank", (SELECT count(*) FROM "Hop" h WHERE h."sourceId" = near."id") DESC, "long", "id"
     LIMIT ${most}`
 }
+
+/** Where more are spelt nearly so than this, the word is in half of all names: no order among them would help. */
+const mostCompared = 3000
 
 /** Ids of whatever has the typed words but for mistakes in them, at most a hundred. */
 export async function listMisspelt(db: Database, q: string): Promise<number[]> {
@@ -98,9 +113,11 @@ async function findMisspelt(db: Database, folded: string, take = most): Promise<
 
   const swaps = swapped(longest).map((word) => `%${word}%`)
   const from = (columns: Prisma.Sql, table: Prisma.Sql) => Prisma.sql`
-    (SELECT ${columns}, "folded" AS "text" FROM ${table}
-     WHERE "folded" %> ${longest}::text OR "folded" LIKE ANY(${swaps})
-     ORDER BY "folded" LIKE ANY(${swaps}) DESC, word_similarity(${longest}::text, "folded") DESC LIMIT 200)`
+    (SELECT ${columns}, "folded" AS "text" FROM ${table} WHERE "folded" LIKE ANY(${swaps}) LIMIT 200)
+    UNION ALL
+    (SELECT ${columns}, "folded" AS "text"
+     FROM (SELECT * FROM ${table} WHERE "folded" %> ${longest}::text LIMIT ${mostCompared}) near
+     ORDER BY word_similarity(${longest}::text, "folded") DESC LIMIT 200)`
   const rows = await db.$transaction(async (tx) => {
     // For this transaction only: a letter changed in the middle of a word leaves it half of its trigrams.
     await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`

@@ -6,9 +6,10 @@ import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../review/corrections.ts'
+import { shareSources } from '../sources/locks.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
-import { askRecheck } from '../work/recheck.ts'
+import { askRecheckOfStatement } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findStatementSeen } from './seen.ts'
@@ -24,6 +25,7 @@ export function recordStatement(
   { documentId, batch, by, ...given }: NewStatement & { documentId: number; batch?: string } & By,
 ) {
   return db.$transaction(async (tx) => {
+    await shareSources(tx)
     const version = await findNewestVersion(tx, documentId)
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId)
@@ -80,9 +82,10 @@ export async function changeStatement(
   id: number,
   { by, revision, correction, undoesId, ...given }: EditedStatement & Undoing & By,
 ) {
+  await shareSources(tx)
   const { version, ...before } = await tx.statement.findUniqueOrThrow({
     where: { id },
-    include: { version: { include: { text: true } } },
+    include: { version: { include: { text: true } }, spans: true },
   })
   const stored = await findStatementValues(tx, id)
   const seen = await findStatementSeen(tx, id)
@@ -135,7 +138,7 @@ export async function changeStatement(
     undoesId,
   })
   if (!isDeepStrictEqual(stored, after))
-    await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was changed`, by })
+    await askRecheckOfStatement(tx, { id, places: [...before.spans, ...spans] }, { was: 'changed', by })
   return { id, documentId: version.documentId }
 }
 
@@ -152,7 +155,8 @@ export async function withdrawStatement(
   if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason }, undoesId })
-  await askRecheck(tx, { statementId: id }, { reason: `Statement ${id} was withdrawn`, by })
+  const places = await tx.span.findMany({ where: { statementId: id } })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'withdrawn', by })
 }
 
 /** Takes a withdrawal back; the statement must be published anew. `tx` is the transaction that it is all or a part of. */
@@ -168,6 +172,8 @@ export async function restoreStatement(
   if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
+  const places = await tx.span.findMany({ where: { statementId: id } })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'restored', by })
 }
 
 function isUnpublished(state: string): boolean {

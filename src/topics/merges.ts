@@ -7,9 +7,9 @@ import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { topicPath } from '../web/addresses.ts'
 import { formatCount } from '../web/words.ts'
+import { lockNames } from './name-lock.ts'
 import { compareTopic } from './pairs.ts'
 import type { MergeForm, MergeInto } from '../sources/schema.ts'
-import { lockNames } from './topics.ts'
 
 const rowIds = z.array(z.number().int())
 
@@ -23,6 +23,9 @@ const Moved = z.object({
   renamed: z.object({ from: z.string(), to: z.string() }).nullable(),
 })
 type Moved = z.output<typeof Moved>
+
+/** Called once both are held, so that nothing is published between the question and the merge. */
+type Permitted = { permitSeen: () => void }
 
 /** The topic that a merge is to lead to, by number or name; a merged one means what it is now, and `told` says so. */
 export async function findMergeTarget(db: Db, id: number, { into, intoId }: MergeInto) {
@@ -87,7 +90,7 @@ export async function findMergePlan(db: Db, mergedId: number, survivorId: number
 }
 
 /** Whether readers would see a change: the one that goes is on their pages, or the one that stays is and is renamed. */
-export async function isSeenByReaders(db: Db, { merged, survivor }: MergePlan, keep: 'merged' | 'survivor') {
+async function isSeenByReaders(db: Db, { merged, survivor }: MergePlan, keep: 'merged' | 'survivor') {
   if (await isSeen(db, merged.id)) return true
   return keep === 'merged' && merged.name !== survivor.name && (await isSeen(db, survivor.id))
 }
@@ -98,17 +101,19 @@ async function isSeen(db: Db, id: number): Promise<boolean> {
 
 /**
  * Makes two topics one: the claims of the first have the second from now on. The first keeps its row, so that its address
- * leads on for ever. Throws Stale where either was changed since the preview.
+ * leads on for ever. Throws Stale where either was changed since the preview. `permitSeen` throws where who asks may not
+ * change what readers see.
  */
 export function mergeTopics(
   db: Database,
   mergedId: number,
-  { survivorId, revision, survivorRevision, keep, aliases, by }: MergeForm & By,
+  { survivorId, revision, survivorRevision, keep, aliases, permitSeen, by }: MergeForm & Permitted & By,
 ) {
   return db.$transaction(async (tx) => {
     await lockNames(tx)
     await lockBoth(tx, mergedId, survivorId)
     const plan = await findMergePlan(tx, mergedId, survivorId)
+    if (await isSeenByReaders(tx, plan, keep)) permitSeen()
     const { merged, survivor } = plan
     refuseMerged(plan)
     refuseStale(plan, { revision, survivorRevision })
@@ -146,11 +151,12 @@ export function mergeTopics(
 }
 
 /** Puts back what a merge moved and nobody has changed since; tells in sentences what could not be put back. */
-export function undoTopicMerge(db: Database, { mergeId, by }: { mergeId: number } & By) {
+export function undoTopicMerge(db: Database, { mergeId, permitSeen, by }: { mergeId: number } & Permitted & By) {
   return db.$transaction(async (tx) => {
     const { mergedId, survivorId } = await tx.topicMerge.findUniqueOrThrow({ where: { id: mergeId } })
     await lockNames(tx)
     await lockBoth(tx, mergedId, survivorId)
+    if (await isSeen(tx, survivorId)) permitSeen()
     const { count } = await tx.topicMerge.updateMany({
       where: { id: mergeId, undoneAt: null },
       data: { undoneAt: new Date() },
@@ -180,12 +186,6 @@ export function undoTopicMerge(db: Database, { mergeId, by }: { mergeId: number 
     for (const topicId of [mergedId, survivorId]) await writeEvent(tx, 'topics_merge_undone', { by, topicId, after })
     return { mergedId, survivorId, lost }
   })
-}
-
-/** A merge, and whether putting it back would change what readers see. */
-export async function findTopicMerge(db: Db, id: number) {
-  const { survivorId } = await db.topicMerge.findUniqueOrThrow({ where: { id } })
-  return { id, isSeen: await isSeen(db, survivorId) }
 }
 
 async function lockBoth(tx: Db, one: number, other: number): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
+import { pairChanges } from '../sources/pair-changes.ts'
 import { likeness } from './likeness.ts'
+import { lockNames } from './name-lock.ts'
 
 const compared = {
   id: true,
@@ -31,20 +33,12 @@ export async function compareTopic(tx: Db, id: number): Promise<void> {
     if (reason !== undefined) found.set(other.id, reason)
   }
 
-  for (const pair of await tx.topicPair.findMany({ where: { OR: [{ earlierId: id }, { laterId: id }] } })) {
-    const other = pair.earlierId === id ? pair.laterId : pair.earlierId
-    const reason = found.get(other)
-    found.delete(other)
-    if (pair.differentAt !== null || pair.reason === reason) continue
-    if (reason === undefined) await tx.topicPair.deleteMany({ where: { id: pair.id } })
-    else await tx.topicPair.updateMany({ where: { id: pair.id }, data: { reason } })
-  }
-  const data = [...found].map(([other, reason]) => ({
-    earlierId: Math.min(id, other),
-    laterId: Math.max(id, other),
-    reason,
-  }))
-  if (data.length > 0) await tx.topicPair.createMany({ data, skipDuplicates: true })
+  const before = await tx.topicPair.findMany({ where: { OR: [{ earlierId: id }, { laterId: id }] } })
+  const { gone, reworded, made } = pairChanges(id, before, found)
+  if (gone.length > 0) await tx.topicPair.deleteMany({ where: { id: { in: gone } } })
+  for (const { id: pairId, reason } of reworded)
+    await tx.topicPair.updateMany({ where: { id: pairId }, data: { reason } })
+  if (made.length > 0) await tx.topicPair.createMany({ data: made, skipDuplicates: true })
   await tx.topic.updateMany({ where: { id, compared: false }, data: { compared: true } })
 }
 
@@ -56,7 +50,12 @@ export async function compareWaitingTopics(db: Database, most: number): Promise<
     take: most,
     select: { id: true },
   })
-  for (const { id } of waiting) await db.$transaction((tx) => compareTopic(tx, id))
+  for (const { id } of waiting) {
+    await db.$transaction(async (tx) => {
+      await lockNames(tx)
+      await compareTopic(tx, id)
+    })
+  }
 }
 
 /** "They are different": the pair is kept, and not suggested again. */

@@ -2,7 +2,8 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { foldName } from '../sources/names.ts'
-import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { literally, mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { mostCounted } from '../sources/queries.ts'
 import { pageSize } from '../statements/queries.ts'
 import { topicPath } from '../web/addresses.ts'
 import type { PairFilters } from '../sources/schema.ts'
@@ -52,13 +53,22 @@ type Found = { id: number; name: string; alias: string | null; text: string; isL
 export async function suggestTopics(db: Db, q: string): Promise<Suggestion[]> {
   const folded = foldName(q)
   const [longest = ''] = wordsOfName(folded).toSorted((a, b) => b.length - a.length)
-  const part = `%${folded.replace(/[\\%_]/g, '\\$&')}%`
+  const start = `${literally(folded)}%`
+  const part = `%${start}`
   // The index's own measure of likeness (0.3 of all trigrams) lets a misspelt word of a few letters through, too.
   const rows = await db.$queryRaw<Found[]>`
     SELECT t."id", t."name", f."alias", f."text", f."text" LIKE ${part} AS "isLettered",
            (SELECT count(*)::int FROM "ClaimTopic" c WHERE c."topicId" = t."id") AS "claims"
     FROM (
-      (SELECT "id", NULL AS "alias", "folded" AS "text" FROM "Topic"
+      (SELECT "id", NULL AS "alias", "folded" AS "text" FROM "Topic" WHERE "folded" = ${folded} LIMIT 500)
+      UNION ALL
+      (SELECT "topicId", "name", "folded" FROM "TopicAlias" WHERE "folded" = ${folded} LIMIT 500)
+      UNION ALL
+      (SELECT "id", NULL, "folded" FROM "Topic" WHERE "folded" LIKE ${start} LIMIT 500)
+      UNION ALL
+      (SELECT "topicId", "name", "folded" FROM "TopicAlias" WHERE "folded" LIKE ${start} LIMIT 500)
+      UNION ALL
+      (SELECT "id", NULL, "folded" FROM "Topic"
        WHERE "folded" LIKE ${part} OR "folded" % ${folded}::text OR "folded" %> ${longest}::text LIMIT 500)
       UNION ALL
       (SELECT "topicId", "name", "folded" FROM "TopicAlias"
@@ -99,15 +109,14 @@ function rankOf({ text, alias, isLettered }: Found, folded: string): number | un
 
 /** The topic that a merged one is now, if this viewer may see it; undefined where it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
-  let row = await db.topic.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } })
-  if (!row || row.mergedIntoId === null) return undefined
-  while (row.mergedIntoId !== null) {
-    row = await db.topic.findUniqueOrThrow({
-      where: { id: row.mergedIntoId },
-      select: { id: true, mergedIntoId: true },
-    })
-  }
-  return findTopic(db, viewer, row.id)
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+    )
+    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+  return last && findTopic(db, viewer, last.id)
 }
 
 /** A topic with all that were merged into it, also by way of others: whose history is its own. */
@@ -171,9 +180,9 @@ export async function listPairs(db: Db, { different, before }: PairFilters) {
 }
 
 export async function countPairs(db: Db) {
-  const [pairs, waiting] = await Promise.all([
-    db.topicPair.count({ where: { ...standing, differentAt: null } }),
-    db.topic.count({ where: { compared: false, mergedIntoId: null } }),
-  ])
-  return { pairs, waiting }
+  const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT FROM "TopicPair" WHERE "differentAt" IS NULL LIMIT ${mostCounted}) p) AS "pairs",
+      (SELECT count(*)::int FROM (SELECT FROM "Topic" WHERE NOT "compared" AND "mergedIntoId" IS NULL LIMIT ${mostCounted}) t) AS "waiting"`
+  return row ?? { pairs: 0, waiting: 0 }
 }

@@ -7,14 +7,7 @@ import { listEvents } from '../history/queries.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import {
-  findMergePlan,
-  findMergeTarget,
-  findTopicMerge,
-  isSeenByReaders,
-  mergeTopics,
-  undoTopicMerge,
-} from './merges.ts'
+import { findMergePlan, findMergeTarget, mergeTopics, undoTopicMerge } from './merges.ts'
 import { bringTopicsBack, compareWaitingTopics, tellTopicsApart } from './pairs.ts'
 import {
   countPairs,
@@ -73,9 +66,8 @@ export function topicRoutes(db: Database): Router {
 
   routes.post('/topics/merges/:id/undo', async (req, res) => {
     const { id: by } = permit(req, 'edit topics')
-    const merge = await findTopicMerge(db, readId(req.params.id))
-    if (merge.isSeen) permit(req, 'merge published topics')
-    const { mergedId, lost } = await undoTopicMerge(db, { mergeId: merge.id, by })
+    const permitSeen = () => void permit(req, 'merge published topics')
+    const { mergedId, lost } = await undoTopicMerge(db, { mergeId: readId(req.params.id), permitSeen, by })
     const notice = ['Undone: they are two topics again', ...lost].map((sentence) => `${sentence}.`).join(' ')
     changed(req, res, `/topics/${mergedId}`, { notice })
   })
@@ -128,11 +120,8 @@ export function topicRoutes(db: Database): Router {
   routes.post('/topics/:id/merge', async (req, res) => {
     const { id: by } = permit(req, 'edit topics')
     const { id, name } = await findTopicToEdit(db, readId(req.params.id))
-    const form = await submit(MergeForm, req.body, async (data) => {
-      const plan = await findMergePlan(db, id, data.survivorId)
-      if (await isSeenByReaders(db, plan, data.keep)) permit(req, 'merge published topics')
-      return mergeTopics(db, id, { ...data, by })
-    })
+    const permitSeen = () => void permit(req, 'merge published topics')
+    const form = await submit(MergeForm, req.body, (data) => mergeTopics(db, id, { ...data, permitSeen, by }))
     if (!form.ok) return showMergeAgain(req, res, { id, name }, form)
     changed(req, res, `/topics/${form.result.survivorId}`, {
       id: form.result.id,

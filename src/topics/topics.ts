@@ -3,21 +3,22 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
+import { lockNames, shareNames } from './name-lock.ts'
 import { compareTopic } from './pairs.ts'
 import type { EditedTopic } from './schema.ts'
 
-/** Tags a claim with topics by their names, or other names; makes those that are new. */
-export async function tagClaim(tx: Db, claimId: number, names: string[]): Promise<void> {
+/**
+ * The topics that names, or other names, mean; makes those that are new. Comes before any claim is changed: whoever
+ * merges topics has their names first, and the claims' topics then.
+ */
+export async function chooseTopics(tx: Db, names: string[]): Promise<number[]> {
+  const wanted = new Map(names.map((name) => [foldName(name), name]))
+  wanted.delete('')
+  if (wanted.size === 0) return []
+  await holdNames(tx, [...wanted.keys()])
   const ids = new Set<number>()
-  for (const [folded, name] of new Map(names.map((name) => [foldName(name), name]))) {
-    if (folded !== '') ids.add(await chooseTopic(tx, name))
-  }
-  await tx.claimTopic.createMany({ data: [...ids].map((topicId) => ({ claimId, topicId })) })
-}
-
-/** The topic that a name, or another name, means; made where there is none. */
-export async function chooseTopic(tx: Db, name: string): Promise<number> {
-  return (await findOptionalNamed(tx, foldName(name))) ?? (await createTopic(tx, name))
+  for (const [folded, name] of wanted) ids.add((await findOptionalNamed(tx, folded)) ?? (await createTopic(tx, name)))
+  return [...ids]
 }
 
 export function editTopic(db: Database, id: number, { revision, aliases, by, ...edited }: EditedTopic & By) {
@@ -62,30 +63,35 @@ export function topicValues({ name, description, aliases }: WholeTopic) {
   return { name, description: description ?? '', aliases: aliases.map((alias) => alias.name).join('\n') }
 }
 
-/** Whoever gives names to topics waits for whoever else does, so that one name never means two. */
-export async function lockNames(tx: Db): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('topic names', 0))`
+/** Until the transaction ends, names mean what they mean now. */
+async function holdNames(tx: Db, folded: string[]): Promise<void> {
+  if (!(await areAllKnown(tx, folded))) return lockNames(tx)
+  await shareNames(tx)
+  // The lock for new names cannot be waited for any more: two who did would wait for each other.
+  if (!(await areAllKnown(tx, folded)))
+    throw new Refused({ topics: 'One of these topics was renamed at this very moment. Send it again' })
+}
+
+async function areAllKnown(tx: Db, folded: string[]): Promise<boolean> {
+  for (const name of folded) if ((await findOptionalNamed(tx, name)) === undefined) return false
+  return true
 }
 
 /**
  * The topic that a name means, be it another name of it; a merged one leads to what it is now by the other names that
- * its merge left. Held until the transaction ends, so that whoever merges it at this moment moves this claim, too.
+ * its merge left.
  */
 export async function findOptionalNamed(tx: Db, folded: string): Promise<number | undefined> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT t."id" FROM "Topic" t
     WHERE t."mergedIntoId" IS NULL
       AND (t."folded" = ${folded} OR t."id" IN (SELECT "topicId" FROM "TopicAlias" WHERE "folded" = ${folded}))
-    ORDER BY t."folded" = ${folded} DESC, t."id" LIMIT 1 FOR KEY SHARE`
+    ORDER BY t."folded" = ${folded} DESC, t."id" LIMIT 1`
   return row?.id
 }
 
 async function createTopic(tx: Db, name: string): Promise<number> {
-  await lockNames(tx)
-  const folded = foldName(name)
-  const meanwhile = await findOptionalNamed(tx, folded)
-  if (meanwhile !== undefined) return meanwhile
-  const { id } = await tx.topic.create({ data: { name, folded }, select: { id: true } })
+  const { id } = await tx.topic.create({ data: { name, folded: foldName(name) }, select: { id: true } })
   await compareTopic(tx, id)
   return id
 }

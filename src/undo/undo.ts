@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Database, Db } from '../database/connect.ts'
 import { Refused } from '../refused.ts'
+import { shareSources } from '../sources/locks.ts'
 import { EditedStatement } from '../statements/schema.ts'
 import { changeStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { findStatementValues } from '../statements/values.ts'
@@ -25,6 +26,7 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
   return db.$transaction(async (tx) => {
     // Two keys pressed at once are two steps: the second waits, and then finds the one before.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${documentId}::int, ${by}::int)`
+    await shareSources(tx)
     const found = await findSteps(tx, { documentId, accountId: by })
     const what = from === 'done' ? describeDone(found.done) : describeUndone(found.undone)
     if (what === null) {

@@ -62,6 +62,8 @@ export async function findUnmet(tx: Db, verdictId: number): Promise<string | nul
   const judged = statement ?? hop?.statement
   const comparesReports = rating.requires === 'second_origin' && judged !== undefined
   const ours = comparesReports ? await findReport(tx, judged.version, [judged]) : null
+  // Only links are told apart by their hosts; stored documents by what they say of themselves.
+  if (ours && judged && evidence.some(({ url }) => url !== null)) ours.hosts = await listHosts(tx, judged.version)
   const facts: Fact[] = []
   for (const { version, versionId, start, end, url, publisher, ...item } of evidence) {
     const report =
@@ -75,14 +77,10 @@ export async function findUnmet(tx: Db, verdictId: number): Promise<string | nul
 
 async function findReport(tx: Db, { textId, document }: Place, statements: Relayed[]): Promise<Report> {
   const relays = statements.flatMap(({ hops }) => hops.filter(({ position }) => position > 0))
-  const sameHouse = await tx.document.findMany({
-    where: { publisherId: document.publisherId, url: { not: null } },
-    select: { url: true },
-  })
   return {
     documentId: document.id,
     textIds: [textId, document.textId, ...document.versions.map((version) => version.textId)],
-    hosts: [...new Set(sameHouse.flatMap(({ url }) => hostOf(url)))],
+    hosts: [],
     witnesses: [
       named(document.publisher),
       ...relays.flatMap(({ source, description }) => witness(source, description)),
@@ -95,6 +93,15 @@ async function findReport(tx: Db, { textId, document }: Place, statements: Relay
       )),
     ],
   }
+}
+
+/** Where the publisher's documents stand here: of each address its beginning, and that once. */
+async function listHosts(tx: Db, { document }: Place): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ origin: string }[]>`
+    SELECT DISTINCT substring("url" FROM '^[A-Za-z]+://[^/?#]+') AS "origin" FROM "Document"
+    WHERE "publisherId" = ${document.publisherId} AND "url" IS NOT NULL
+    LIMIT 1000`
+  return [...new Set(rows.flatMap(({ origin }) => hostOf(origin)))]
 }
 
 function linked(url: string | null, publisher: string | null): Report {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
-import { listed, optionalId } from '../fields.ts'
-import { PartialDateField } from '../partial-date.ts'
+import { listed, number, optionalId } from '../fields.ts'
+import { DayField } from '../partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 const isAddress = (url: string) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
@@ -29,7 +29,7 @@ export const EvidenceField = z.object({
   /** Who published what the link leads to. */
   publisher: line(200),
   archiveUrl: address,
-  seen: PartialDateField,
+  seen: DayField,
   reliability: line(500),
 })
 export type EvidenceField = z.output<typeof EvidenceField>
@@ -48,10 +48,7 @@ const questions = z.preprocess(
 
 export const NewVerdict = z
   .object({
-    ratingId: z.preprocess(
-      (value) => (value === '' ? undefined : value),
-      z.coerce.number('Choose a rating').int().positive(),
-    ),
+    ratingId: z.preprocess((value) => (value === '' ? undefined : value), number('Choose a rating from the list')),
     /** The questions that were ticked: those of other ratings on the form don't count. */
     checked: questions,
     reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
@@ -60,8 +57,8 @@ export const NewVerdict = z
     /** The verdict that the form showed; absent where it showed none. */
     supersedesId: optionalId,
     evidence,
-    askedOn: PartialDateField,
-    answeredOn: PartialDateField,
+    askedOn: DayField,
+    answeredOn: DayField,
     reply: line(5000),
   })
   .refine(({ askedOn, answeredOn, reply }) => askedOn !== null || (answeredOn === null && reply === ''), {
@@ -72,7 +69,7 @@ export const NewVerdict = z
     path: ['answeredOn'],
     message: 'Say when they answered',
   })
-  .refine(({ askedOn, answeredOn }) => !askedOn || !answeredOn || answeredOn.on >= askedOn.on, {
+  .refine(({ askedOn, answeredOn }) => !askedOn || !answeredOn || answeredOn >= askedOn, {
     path: ['answeredOn'],
     message: 'They cannot have answered before they were asked',
   })

@@ -41,7 +41,7 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
         evidence: { create: await placeEvidence(tx, given.evidence) },
         ...(given.askedOn && {
           reply: {
-            create: { askedOn: given.askedOn.on, answeredOn: given.answeredOn?.on ?? null, words: given.reply || null },
+            create: { askedOn: given.askedOn, answeredOn: given.answeredOn, words: given.reply || null },
           },
         }),
       },
@@ -57,8 +57,14 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
   })
 }
 
+/** Throws Refused where it is not to be published (any more), so that nobody takes another's doing for their own. */
 export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { verdictId: number } & OwnVerdicts & By) {
-  return db.$transaction(async (tx) => publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts }))
+  return db.$transaction(async (tx) => {
+    const published = await publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts })
+    if (published.length === 0) {
+      throw new Refused({ verdictIds: 'It was published already, and nothing was changed. Look at the page again' })
+    }
+  })
 }
 
 /** A draft goes back to whoever gave it, with what is to be mended; a better one is to take its place. */
@@ -154,10 +160,10 @@ async function findConcerned(tx: Db, target: Target) {
 async function placeEvidence(tx: Db, fields: EvidenceField[]) {
   const placed: Prisma.EvidenceUncheckedCreateWithoutVerdictInput[] = []
   for (const [i, field] of fields.entries()) {
-    if (!field.title && !field.url && !field.quote && field.documentId === undefined) continue
+    if (isLeftEmpty(field)) continue
     const { kind, stance } = field
     const position = placed.length
-    const common = { position, kind, stance, reliability: field.reliability || null, seenOn: field.seen?.on ?? null }
+    const common = { position, kind, stance, reliability: field.reliability || null, seenOn: field.seen }
     const rest =
       field.documentId !== undefined
         ? await placePassage(tx, field, `evidence.${i}`)
@@ -167,8 +173,17 @@ async function placeEvidence(tx: Db, fields: EvidenceField[]) {
   return placed
 }
 
-async function placePassage(tx: Db, { documentId, quote, at, title, url }: EvidenceField, name: string) {
-  if (url !== '') throw new Refused({ [`${name}.url`]: 'Give a passage of a document or a link, not both in one' })
+/** Of a row that nobody filled in; what it is and what it shows are always chosen. */
+function isLeftEmpty({ title, documentId, quote, url, publisher, archiveUrl, seen, reliability }: EvidenceField) {
+  const words = [title, quote, url, publisher, archiveUrl, reliability]
+  return documentId === undefined && seen === null && words.every((word) => word === '')
+}
+
+async function placePassage(tx: Db, { documentId, quote, at, title, ...field }: EvidenceField, name: string) {
+  for (const ofLink of ['url', 'publisher', 'archiveUrl'] as const) {
+    if (field[ofLink] === '') continue
+    throw new Refused({ [`${name}.${ofLink}`]: 'Give a passage of a document or a link, not both in one' })
+  }
   const version = await tx.version.findFirst({
     where: { documentId: documentId ?? 0 },
     orderBy: { number: 'desc' },

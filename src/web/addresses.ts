@@ -21,8 +21,24 @@ export function queryOf(url: string): string {
   return at < 0 ? '' : url.slice(at)
 }
 
+/**
+ * Whether it is an address of this desk, as browsers read it: two slashes begin another host, a backslash is one, and
+ * control characters are left out.
+ */
+export function isLocal(address: string): boolean {
+  return /^\/(?![/\\])\P{Cc}*$/u.test(address)
+}
+
+/** The part of an address that stays here, so that nobody is led away; the front page where there is none. */
+export function localPart(address: string): string {
+  if (!URL.canParse(address, 'http://here')) return '/'
+  const { pathname, search } = new URL(address, 'http://here')
+  return isLocal(pathname + search) ? pathname + search : '/'
+}
+
 /** The address of a page that stays the same when the words in it change: "/claims/417", with its query. */
 export function lastingAddress(url: string): string {
+  if (!isLocal(url)) return '/'
   const path = url.slice(0, url.length - queryOf(url).length).replace(/^(\/[a-z]+\/\d+)-[^/]*/, '$1')
   const whole = path + queryOf(url)
   return whole.length <= 500 ? whole : path.slice(0, 500)

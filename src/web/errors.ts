@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
+import { isAway } from '../database/connect.ts'
 import { LinkGone, Refused, Stale } from '../refused.ts'
+import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
 import type { Kept } from './kept-words.ts'
 
@@ -62,8 +64,9 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
   if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
+  if (isAway(error)) return { title: 'The database does not answer. Wait a moment and try again', status: 503 }
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
   return {
     title: 'Something went wrong on our side',
@@ -71,14 +74,23 @@ function toProblem(error: unknown): Problem {
   }
 }
 
+const busy = { title: 'The database is busy. Wait a moment and try again', status: 503 }
+
+/** PostgreSQL’s own codes: waited too long for a lock, or for one another. */
+function isLockedOut({ meta }: { meta?: Record<string, unknown> | undefined }): boolean {
+  const { cause } = (meta?.['driverAdapterError'] ?? {}) as { cause?: { originalCode?: string } }
+  return ['55P03', '40P01'].includes(cause?.originalCode ?? '')
+}
+
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   if (error.code === 'P2025') return { title: 'There is nothing at this address', status: 404 }
   if (error.code === 'P2002') {
     return { title: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
   }
-  if (['P2024', 'P2028', 'P2034'].includes(error.code)) {
-    return { title: 'The database is busy. Wait a moment and try again', status: 503 }
+  if (error.code === 'P2003') {
+    return { title: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
   }
+  if (['P2024', 'P2028', 'P2034'].includes(error.code) || isLockedOut(error)) return busy
   return { title: 'Something went wrong on our side', status: 500 }
 }
 
@@ -91,10 +103,4 @@ function wordsFor(error: createError.HttpError): string {
     return 'Send the body as UTF-8, uncompressed or gzipped'
   if (type === 'parameters.too.many' || type === 'querystring.parse.rangeError') return 'The form has too many fields'
   return error.expose ? error.message : 'Something went wrong on our side'
-}
-
-/** Only the path of an address, so that nobody is led away from here. */
-function localPart(address: string): string {
-  const url = new URL(address, 'http://here')
-  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search
 }

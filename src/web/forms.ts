@@ -42,11 +42,11 @@ export async function submit<T extends z.ZodType, R>(
   act: (data: z.output<T>) => Promise<R>,
 ): Promise<Submission<R>> {
   const values: Values = { ...(body as object) }
-  const unkeepable = findNul(body)
-  if (unkeepable !== undefined) {
-    const sentence =
-      'This has a character in it (NUL) that no text can have. Type the words again, or paste them as plain text'
-    return { ok: false, status: 422, values, errors: { [unkeepable || 'form']: [sentence] }, choices: {} }
+  const unkeepable = findUnkeepable(body)
+  if (unkeepable) {
+    const { name, what } = unkeepable
+    const sentence = `This has a character in it (${what}) that no text can have. Type the words again, or paste them as plain text`
+    return { ok: false, status: 422, values, errors: { [name || 'form']: [sentence] }, choices: {} }
   }
   const parsed = schema.safeParse(body ?? {})
   if (!parsed.success) return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: {} }
@@ -95,13 +95,17 @@ export function readId(param: string | string[] | undefined): number {
   return id
 }
 
-/** The name of the first field with a character that PostgreSQL keeps in no text; undefined where there is none. */
-function findNul(value: unknown, name = ''): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? name : undefined
+/** The first field with a character that PostgreSQL keeps in no text, and what that is; undefined where there is none. */
+function findUnkeepable(value: unknown, name = ''): { name: string; what: string } | undefined {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) return { name, what: 'NUL' }
+    return value.isWellFormed() ? undefined : { name, what: 'half of one' }
+  }
   if (value === null || typeof value !== 'object') return undefined
   for (const [key, inner] of Object.entries(value)) {
-    const found = findNul(inner, name ? `${name}.${key}` : key)
-    if (found !== undefined) return found
+    const found =
+      findUnkeepable(inner, name ? `${name}.${key.toWellFormed()}` : key.toWellFormed()) ?? findUnkeepable(key, name)
+    if (found) return found
   }
   return undefined
 }

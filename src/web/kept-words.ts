@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../database/connect.ts'
-import { dropDraft, keepDraft, keepPendingDraft, takeBackDrafts } from '../drafts/drafts.ts'
+import { dropDraft, keepDraft, keepPendingDraft, pendingFor, takeBackDrafts } from '../drafts/drafts.ts'
 import { findDraftsFor } from '../drafts/queries.ts'
 import { isDisabled } from '../accounts/accounts.ts'
 import { hasWords, type Words } from '../drafts/words.ts'
+import { may } from '../policy.ts'
 import { lastingAddress } from './addresses.ts'
 import { wantsJson } from './answer.ts'
 import { beforeEnd } from './before-end.ts'
@@ -16,8 +17,6 @@ import type { Stamp } from './stamp.ts'
 /** What became of the words of a form that was refused: a draft of their writer's, or one to be had by signing in here. */
 export type Kept = { id: number } | 'until sign-in' | 'for their writer' | undefined
 
-const pendingFor = 60 * 60 * 1000
-
 /**
  * Fills forms with what was left in them, keeps the words of forms that are refused or fail, whatever the reason, and
  * lets go of them when their form is sent.
@@ -26,7 +25,8 @@ export function keptWords(db: Database): RequestHandler {
   return async (req, res, next) => {
     await takeBack(db, req)
     const { viewer } = req
-    if (viewer && (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req)) {
+    const mayKeep = may(viewer, 'keep drafts')
+    if (viewer && mayKeep && (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req)) {
       const address = lastingAddress(req.originalUrl)
       const { drafts, unsent } = await findDraftsFor(db, { accountId: viewer.id, address })
       Object.assign(res.locals, { keptWords: drafts, unsent })
@@ -39,7 +39,7 @@ export function keptWords(db: Database): RequestHandler {
     if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
       const place = placeOf(stamp)
       const words = { ...(req.body as Words) }
-      const isWorthIt = stamp.title !== '' && hasWords(words)
+      const isWorthIt = stamp.title !== '' && hasWords(words) && (viewer === null || mayKeep)
       let kept: Kept
       req.keepWords = async () => (kept ??= isWorthIt ? await keep(db, req, stamp, words) : undefined)
       if (viewer && viewer.id !== stamp.accountId && stamp.title !== '') {
@@ -48,7 +48,7 @@ export function keptWords(db: Database): RequestHandler {
 
       res.locals['sentTo'] = { action: stamp.action, part: stamp.part }
       beforeEnd(res, async () => {
-        if (viewer?.id !== stamp.accountId) return
+        if (viewer?.id !== stamp.accountId || !mayKeep) return
         if (isSuccess(res)) return stamp.action === req.originalUrl ? dropDraft(db, place) : undefined
         if ([200, 409, 422].includes(res.statusCode)) await req.keepWords?.()
       })
@@ -63,7 +63,7 @@ export function placeOf({ accountId, page, action, part }: Stamp) {
 
 async function takeBack(db: Database, req: Request): Promise<void> {
   const { pending } = req.session
-  if (!pending || !req.viewer) return
+  if (!pending || !req.viewer || !may(req.viewer, 'keep drafts')) return
   await takeBackDrafts(db, { accountId: req.viewer.id, secret: pending.secret })
   // Where it was another's session that ended, they may still sign in here, for a while.
   if (req.viewer.id === pending.for || pending.until < Date.now()) delete req.session.pending

@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
+import { isSameSecret } from './same-secret.ts'
 
 /*
  * A cookie that says: this account has signed in with this browser before. It lets nobody in; it is only counted apart
@@ -20,9 +21,7 @@ export function findKnownBrowser(req: Request, email: string, secret: string): s
       ?.slice(name.length)
       .split('.') ?? []
   if (!id || !signature) return undefined
-  const given = Buffer.from(signature)
-  const right = Buffer.from(sign(email, id, secret))
-  return given.length === right.length && timingSafeEqual(given, right) ? id : undefined
+  return isSameSecret(signature, sign(email, id, secret)) ? id : undefined
 }
 
 /** After a sign-in. Sent to the sign-in page only. */

@@ -1,5 +1,5 @@
 import './request.ts'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../database/connect.ts'
@@ -11,9 +11,9 @@ import { beforeEnd } from './before-end.ts'
  * A form that is sent twice, and a program's request that is sent again under its Idempotency-Key, are done once; the
  * second gets the first one's answer. Words that were changed make it another form: docs/decisions/sent-once.md.
  */
-export function onlyOnce(db: Database): RequestHandler {
+export function onlyOnce(db: Database, secret: string): RequestHandler {
   return async (req, res, next) => {
-    const sent = identify(req)
+    const sent = identify(req, secret)
     if (!sent) return next()
 
     const claim = await claimSubmission(db, sent)
@@ -44,10 +44,13 @@ export function digestOf(...parts: (string | undefined)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-function identify(req: Request) {
+function identify(req: Request, secret: string) {
   if (req.method !== 'POST' || !req.viewer) return undefined
   const accountId = req.viewer.id
-  const body = digestOf(JSON.stringify(req.body ?? {}))
+  // Keyed, since there are passwords among what is sent: who reads the table alone can't try out what they were.
+  const body = createHmac('sha256', secret)
+    .update(`sent ${JSON.stringify(req.body ?? {})}`)
+    .digest('hex')
   const { formKey, originalUrl } = req
 
   const given = req.get('Idempotency-Key')
@@ -62,24 +65,27 @@ function identify(req: Request) {
 
 function answerOf(req: Request, res: Response, body: string | undefined): Answer {
   const isData = String(res.getHeader('Content-Type')).includes('json')
+  // What is shown once is a secret, and stored nowhere.
+  const isSecret = String(res.getHeader('Cache-Control')).includes('no-store')
   return {
     status: res.statusCode,
     location: res.get('Location') ?? null,
     notice: (req.session as Request['session'] | undefined)?.notice ?? null,
-    answer: isData && body !== undefined ? body : null,
+    answer: isData && !isSecret && body !== undefined ? body : null,
   }
 }
 
 function replay(req: Request, res: Response, { status, location, notice, answer }: Answer): void {
+  const shownOnce = status === 201 && location === null && answer === null
+  const missed = 'This was done already. What is shown once is not shown again: make another if you missed it'
   if (wantsJson(req)) {
+    if (shownOnce) throw createError(409, missed)
     if (location !== null) res.location(location)
     if (answer !== null) res.status(status).type('json').send(answer)
     else res.json({ url: location, notice })
     return
   }
-  const shownOnce = status === 201 && location === null
-  if (shownOnce)
-    req.session.notice = 'This was done already. What is shown once is not shown again: make another if you missed it.'
+  if (shownOnce) req.session.notice = `${missed}.`
   else if (notice !== null) req.session.notice = notice
   res.redirect(303, location ?? req.stamp?.page ?? '/')
 }

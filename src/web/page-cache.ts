@@ -8,12 +8,15 @@ type Page = { body: Buffer; headers: Record<string, string>; etag: string }
 
 /** Pages of this many bytes in all are kept; the oldest go first. */
 const mostBytes = 64 * 1024 * 1024
+/** Of the newest events the sum, too: one may be committed after another that has a later id. */
+const newestEvents = `
+  SELECT concat(max("id"), ' ', sum("id")) AS newest FROM (SELECT "id" FROM "Event" ORDER BY "id" DESC LIMIT 1000) e`
 /** How long a change made by another process (a command, a second server) may stay unseen, in milliseconds. */
 const freshFor = 250
 
 /**
- * Keeps the pages that readers without a cookie are shown. Every change writes an Event, so the newest event's id tells
- * whether anything changed: asked for after every write here, and otherwise once in a quarter of a second.
+ * Keeps the pages that readers without a cookie are shown. Every change that they see writes an Event, so the newest events
+ * tell whether anything changed: asked for after every write here, and otherwise once in a quarter of a second.
  */
 export function pageCache(pool: pg.Pool): RequestHandler {
   const pages = new Map<string, Page>()
@@ -26,7 +29,7 @@ export function pageCache(pool: pg.Pool): RequestHandler {
   async function check(): Promise<void> {
     const askedAt = Date.now()
     const writesBefore = writes
-    const { rows } = await pool.query<{ newest: string }>('SELECT coalesce(max("id"), 0)::text AS newest FROM "Event"')
+    const { rows } = await pool.query<{ newest: string }>(newestEvents)
     if (rows[0]?.newest !== newest) {
       pages.clear()
       bytes = 0

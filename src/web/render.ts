@@ -3,6 +3,8 @@ import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
+import { type Action, may as mayDo, type Viewer } from '../policy.ts'
+import { mostEvidence } from '../verdicts/schema.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
@@ -19,6 +21,7 @@ type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
 
 /** What a view is given, as far as the hallway itself makes something of it. */
 type Given = {
+  viewer?: Viewer
   form?: Form
   /** What its reader left in the forms of this page. */
   keptWords?: Draft[]
@@ -34,11 +37,12 @@ type Render = (view: string, more?: object) => Promise<string>
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
-  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain })
+  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence })
   app.engine('ejs', (file, data, done) => {
     const given = data as Given
     const page: Page = { title: '' }
-    const all = Object.assign(Object.create(always) as object, given, { page })
+    const may = (action: Action) => mayDo(given.viewer ?? null, action)
+    const all = Object.assign(Object.create(always) as object, given, { may, page })
     const render: Render = async (view, more = {}) => show(view, all, more)
     render(file)
       .then((body) => putWordsBack(render, file, body, given))

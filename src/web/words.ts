@@ -100,6 +100,7 @@ const labels: Record<string, string> = {
   correction: 'Correction',
   internal: 'Only the newsroom sees it',
   public: 'Readers see it',
+  true: 'Yes',
   passage: 'Passage',
   statement: 'Statement',
   step: 'Step of a statement',
@@ -140,12 +141,15 @@ export function noteSign(kind: string): string {
 
 const fields: Record<string, string> = {
   quote: 'Words',
+  words: 'Words',
   mode: 'Wording',
   act: 'What the speaker does',
   polarity: 'Said or not said',
   answersId: 'Number of the statement it answers',
   unfinished: 'Not finished',
   hops: 'How it reached this page',
+  way: 'How it reached this page',
+  unnamed: 'Of those not named',
   publisher: 'Published by',
   published: 'Published on',
   url: 'Address',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type EventAction, writeEvents } from '../history/events.ts'
-import { chooseTopic } from '../topics/topics.ts'
+import { lockNames } from '../topics/name-lock.ts'
+import { chooseTopics } from '../topics/topics.ts'
 import { Refused, Stale } from '../refused.ts'
 import { type Plan, planBulk, Planned, readTarget, Target } from './bulk-plan.ts'
 import { writeFilters } from './filters.ts'
@@ -29,9 +30,10 @@ export async function previewBulk(db: Db, viewer: Viewer, ask: BulkAsk): Promise
 /** Changes exactly what was previewed, all of it or nothing. Throws Stale where the list or a thing on it differs by now. */
 export function changeInBulk(db: Database, viewer: Viewer, { digest, ...ask }: BulkAsk & { digest: string }) {
   return db.$transaction(async (tx) => {
+    if (ask.action === 'tag') await lockNames(tx)
     const target = await readTarget(tx, ask, viewer.id)
     if (!target) throw new Refused({ form: 'Say what is to become of them first' })
-    await lockThings(tx, target, await planBulk(tx, ask, target, viewer.id))
+    await lockThings(tx, (await planBulk(tx, ask, target, viewer.id)).changes)
 
     const plan = await planBulk(tx, ask, target, viewer.id)
     if (plan.digest !== digest) throw new Stale(0, {})
@@ -64,6 +66,8 @@ export function undoBulk(db: Database, id: number, { by }: { by: number }) {
     if (count === 0) throw new Refused({ form: 'It has been undone already' })
 
     const kept = Kept.parse(changes)
+    if (kept.target.action === 'tag') await lockNames(tx)
+    await lockThings(tx, kept.rows)
     const done = new Set(await putBack(tx, kept))
     const rows = kept.rows.filter(({ workId }) => done.has(workId))
     const leftAlone = kept.rows.map(({ workId }) => workId).filter((workId) => !done.has(workId))
@@ -125,15 +129,16 @@ export function findUndoable(db: Db, viewer: Viewer, now = new Date()) {
   })
 }
 
-/** In the order in which every other change takes them: the things first, then their work, by number. */
-async function lockThings(tx: Db, { action }: Target, { changes }: Plan): Promise<void> {
-  const { documentIds, claimIds } = thingsOf(changes)
-  if (action === 'tag' || action === 'review') {
-    await tx.$queryRaw`SELECT "id" FROM "Document" WHERE "id" = ANY (${documentIds}) ORDER BY "id" FOR NO KEY UPDATE`
-    await tx.$queryRaw`SELECT "id" FROM "Claim" WHERE "id" = ANY (${claimIds}) ORDER BY "id" FOR NO KEY UPDATE`
-  }
-  const workIds = changes.map(({ workId }) => workId)
-  await tx.$queryRaw`SELECT "id" FROM "Work" WHERE "id" = ANY (${workIds}) ORDER BY "id" FOR NO KEY UPDATE`
+/**
+ * In the order in which every other change takes them: the things first, then their work, by number. The things also
+ * where only their work is changed: whoever corrects one has its work before that of what rests on it.
+ */
+async function lockThings(tx: Db, rows: Planned[]): Promise<void> {
+  const { documentIds, claimIds } = thingsOf(rows)
+  await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ANY (${documentIds}) ORDER BY "id" FOR NO KEY UPDATE`
+  await tx.$executeRaw`SELECT "id" FROM "Claim" WHERE "id" = ANY (${claimIds}) ORDER BY "id" FOR NO KEY UPDATE`
+  const workIds = rows.map(({ workId }) => workId)
+  await tx.$executeRaw`SELECT "id" FROM "Work" WHERE "id" = ANY (${workIds}) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
 async function apply(tx: Db, target: Target, rows: Planned[]): Promise<{ topicId: number | null; rows: Planned[] }> {
@@ -164,8 +169,9 @@ async function apply(tx: Db, target: Target, rows: Planned[]): Promise<{ topicId
   return { topicId: null, rows }
 }
 
-async function tag(tx: Db, { topic: name }: Target & { action: 'tag' }, claimIds: number[]): Promise<number> {
-  const topicId = await chooseTopic(tx, name)
+async function tag(tx: Db, { topic: name }: Target & { action: 'tag' }, claimIds: number[]): Promise<number | null> {
+  const [topicId] = await chooseTopics(tx, [name])
+  if (topicId === undefined) return null
   await tx.claimTopic.createMany({ data: claimIds.map((claimId) => ({ claimId, topicId })), skipDuplicates: true })
   await tx.claim.updateMany({ where: { id: { in: claimIds } }, data: { revision: { increment: 1 } } })
   return topicId
@@ -225,9 +231,20 @@ async function untag(tx: Db, rows: Planned[], topicId: number): Promise<number[]
   const locked = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Claim" WHERE "id" = ANY (${claimIds}) AND "state" IN ('draft', 'in_review')
     ORDER BY "id" FOR NO KEY UPDATE`
+  // The topic may have been merged since: what has the survivor because of this one loses it, what had both keeps it.
   const done = await tx.$queryRaw<{ claimId: number }[]>`
-    DELETE FROM "ClaimTopic" WHERE "topicId" = ${topicId} AND "claimId" = ANY (${locked.map(({ id }) => id)})
-    RETURNING "claimId"`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${topicId}
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+    ), "had_both" AS (
+      SELECT jsonb_array_elements(m."moved" -> 'shared')::int AS "claimId"
+      FROM "TopicMerge" m JOIN line ON m."mergedId" = line."id" WHERE m."undoneAt" IS NULL
+    )
+    DELETE FROM "ClaimTopic" ct USING line
+    WHERE line."mergedIntoId" IS NULL AND ct."topicId" = line."id" AND ct."claimId" = ANY (${locked.map(({ id }) => id)})
+      AND ct."claimId" NOT IN (SELECT "claimId" FROM "had_both")
+    RETURNING ct."claimId"`
   const untagged = new Set(done.map(({ claimId }) => claimId))
   await tx.claim.updateMany({ where: { id: { in: [...untagged] } }, data: { revision: { increment: 1 } } })
   return rows.filter(({ claimId }) => untagged.has(claimId ?? 0)).map(({ workId }) => workId)

@@ -26,12 +26,22 @@ export function conditionOf(filters: Filters, viewerId: number): Prisma.Sql {
     priority && Prisma.sql`w."priority" = ${priority}::"Priority"`,
     state && Prisma.sql`w."state" = ${state}::"PublicationState"`,
     ...q.split(/\s+/).map((word) => word !== '' && Prisma.sql`w."title" ILIKE ${anywhere(word)}`),
-    topic !== '' &&
-      Prisma.sql`w."claimId" IN (SELECT "claimId" FROM "ClaimTopic" JOIN "Topic" ON "Topic"."id" = "topicId"
-        WHERE "folded" = ${foldName(topic)})`,
+    topic !== '' && onTopic(foldName(topic)),
     publisher !== '' && ofPublisher(foldName(publisher)),
   ].filter((condition) => typeof condition === 'object')
   return all.length === 0 ? Prisma.sql`TRUE` : Prisma.join(all, ' AND ')
+}
+
+/** By its name or another one, or by what a topic was called that was merged into it: saved lists and addresses stay true. */
+function onTopic(folded: string): Prisma.Sql {
+  return Prisma.sql`w."claimId" IN (
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM "Topic"
+      WHERE "folded" = ${folded} OR "id" IN (SELECT "topicId" FROM "TopicAlias" WHERE "folded" = ${folded})
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+    )
+    SELECT ct."claimId" FROM "ClaimTopic" ct JOIN line ON line."id" = ct."topicId")`
 }
 
 /** Sources are looked up first, so that what follows is a search in the index of publishers. */

@@ -5,7 +5,8 @@ export type DocumentProgress = Progress & { line: string }
 
 /**
  * How far the work on each of these documents is, in one query. A step is checked where it, or its statement as a whole,
- * has a verdict that says something; a document's newest version counts, as on its desk.
+ * has a verdict that says something; a verdict waits for a reviewer unless one has sent it back. A document's newest
+ * version counts, as on its desk.
  */
 export async function findProgress(db: Db, documentIds: number[]): Promise<Map<number, DocumentProgress>> {
   if (documentIds.length === 0) return new Map()
@@ -36,7 +37,7 @@ export async function findProgress(db: Db, documentIds: number[]): Promise<Map<n
     ) h
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "waiting" FROM "Verdict" x
-      WHERE x."state" = 'draft'
+      WHERE x."state" = 'draft' AND x."returnedAt" IS NULL
         AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id")
         AND x."id" IN (
           SELECT y."id" FROM "Statement" st JOIN "Verdict" y ON y."statementId" = st."id"

@@ -97,7 +97,12 @@ export async function countWork(db: Db, viewer: { id: number }, filters: Filters
 
 /** Names of topics to choose from as one types. */
 export function listTopicNames(db: Db) {
-  return db.topic.findMany({ orderBy: { name: 'asc' }, take: 200, select: { name: true } })
+  return db.topic.findMany({
+    where: { mergedIntoId: null },
+    orderBy: { name: 'asc' },
+    take: 200,
+    select: { name: true },
+  })
 }
 
 const everything: Filters = {

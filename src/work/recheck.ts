@@ -3,10 +3,10 @@ import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
 /**
- * What happened that a verdict may not survive: a statement was changed or withdrawn; a document was corrected or
- * withdrawn; a claim was reworded; something was newly linked to a claim whose verdict readers see.
+ * What happened that a verdict may not survive: a document was corrected or withdrawn; a claim was reworded; something
+ * was newly linked to a claim whose verdict readers see.
  */
-export type Cause = { statementId: number } | { documentId: number } | { claimId: number } | { linkedTo: number }
+export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
 
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
@@ -15,13 +15,36 @@ type Asked = { claimId: number | null; documentId: number | null; statementId: n
  * it. Nothing is asked where nothing was judged.
  */
 export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
-  const judged = await findJudged(tx, cause)
+  await mark(tx, await findJudged(tx, cause), { reason, by })
+}
+
+/**
+ * The same for a statement: of what rests on it, and of verdicts elsewhere with a passage as evidence that it stands in,
+ * or stood in: who is told to have said it there may be another now. `places` are all of its spans, also those it had.
+ */
+export async function askRecheckOfStatement(
+  tx: Db,
+  { id, places }: { id: number; places: { start: number; end: number }[] },
+  { was, by }: { was: 'changed' | 'withdrawn' | 'restored' } & By,
+): Promise<void> {
+  const resting = await findUponStatement(tx, id)
+  const known = new Set(resting.map(nameOf))
+  const shown = (await findShownAt(tx, id, places)).filter((asked) => !known.has(nameOf(asked)))
+  await lockWork(tx, [...resting, ...shown])
+  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, by })
+  const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
+  await mark(tx, shown, { reason, by })
+}
+
+function nameOf({ claimId, statementId }: Asked): string {
+  return `${claimId} ${statementId}`
+}
+
+async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
-  const claims = await markClaims(
-    tx,
-    judged.map(({ claimId }) => claimId).filter((id) => id !== null),
-    reason,
-  )
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
+  await lockWork(tx, judged)
+  const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
   await writeEvents(
     tx,
@@ -88,7 +111,7 @@ function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
       SELECT DISTINCT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "Verdict"
       WHERE "claimId" = ${cause.linkedTo} AND "state" = 'published'`
   }
-  return 'statementId' in cause ? findUponStatement(tx, cause.statementId) : findUponDocument(tx, cause.documentId)
+  return findUponDocument(tx, cause.documentId)
 }
 
 function findJudgedClaim(tx: Db, claimId: number) {
@@ -114,6 +137,27 @@ function findUponStatement(tx: Db, id: number) {
       EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
       OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
         WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
+}
+
+/** What was judged by a passage that overlaps these places of the statement's text, as far as it holds. */
+function findShownAt(tx: Db, id: number, places: { start: number; end: number }[]) {
+  const starts = places.map(({ start }) => start)
+  const ends = places.map(({ end }) => end)
+  return tx.$queryRaw<Asked[]>`
+    WITH "shown" AS (
+      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
+      FROM "Statement" st JOIN "Evidence" e ON e."versionId" = st."versionId" JOIN "Verdict" x ON x."id" = e."verdictId"
+        LEFT JOIN "Hop" h ON h."id" = x."hopId"
+      WHERE st."id" = ${id} AND x."state" <> 'withdrawn'
+        AND EXISTS (SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS place("start", "end")
+          WHERE place."start" < e."end" AND place."end" > e."start")
+        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
+    )
+    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
+    UNION
+    SELECT NULL, v."documentId", st."id"
+    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
+    WHERE st."state" <> 'withdrawn'`
 }
 
 /**
@@ -156,14 +200,22 @@ function findUponDocument(tx: Db, id: number) {
     WHERE st."state" <> 'withdrawn'`
 }
 
+/** All at once and by number, as everybody who takes the work of several things. */
+async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
+  const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
+  const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
+  await tx.$executeRaw`
+    SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) OR "documentId" = ANY (${documentIds})
+    ORDER BY "id" FOR NO KEY UPDATE`
+}
+
 /** A reason that stands there already is not asked for twice; another is added to it. */
 function markClaims(tx: Db, claimIds: number[], reason: string) {
   return tx.$queryRaw<{ claimId: number }[]>`
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
       "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000)
-    FROM (SELECT "id" FROM "Work" WHERE "claimId" = ANY (${claimIds}) ORDER BY "id" FOR UPDATE) locked
-    WHERE w."id" = locked."id" AND w."state" <> 'withdrawn'
+    WHERE w."claimId" = ANY (${claimIds}) AND w."state" <> 'withdrawn'
       AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
     RETURNING w."claimId"`
 }
@@ -172,25 +224,26 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
   const statements = judged.filter(({ documentId }) => documentId !== null)
   const documentIds = statements.map(({ documentId }) => documentId)
   const statementIds = statements.map(({ statementId }) => statementId)
-  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements.
+  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements. One
+  // reason may be asked for again by a statement that was settled since.
   return tx.$queryRaw<{ documentId: number }[]>`
     WITH "asked" AS (
       SELECT "documentId", array_agg("statementId") AS "ids"
       FROM unnest(${documentIds}::int[], ${statementIds}::int[]) AS pair("documentId", "statementId")
       GROUP BY "documentId"
-    ), "locked" AS (
-      SELECT w."id", a."ids" FROM "Work" w JOIN "asked" a ON a."documentId" = w."documentId"
-      ORDER BY w."id" FOR UPDATE OF w
     )
     UPDATE "Work" w SET
       "recheckSince" = coalesce(w."recheckSince", now()),
-      "recheckReason" = left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000),
+      "recheckReason" = CASE
+        WHEN position(${reason}::text in coalesce(w."recheckReason", '')) > 0 THEN w."recheckReason"
+        ELSE left(concat_ws(E'\n', w."recheckReason", ${reason}::text), 2000) END,
       "recheckStatements" = CASE
         WHEN w."recheckSince" IS NOT NULL AND w."recheckStatements" = '{}' THEN '{}'
-        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || l."ids")) END
-    FROM "locked" l
-    WHERE w."id" = l."id" AND w."state" <> 'withdrawn'
-      AND position(${reason}::text in coalesce(w."recheckReason", '')) = 0
+        ELSE ARRAY(SELECT DISTINCT unnest(w."recheckStatements" || a."ids")) END
+    FROM "asked" a
+    WHERE w."documentId" = a."documentId" AND w."state" <> 'withdrawn'
+      AND NOT (position(${reason}::text in coalesce(w."recheckReason", '')) > 0
+        AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> a."ids"))
     RETURNING w."documentId"`
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Priority, PublicationState } from '../database/client/enums.ts'
-import { id, listed, reason } from '../fields.ts'
+import { id, listed, onwards, reason } from '../fields.ts'
 import { readPartialDate } from '../partial-date.ts'
 
 /** So many things are changed at once at most. */
@@ -69,13 +69,6 @@ const Due = words(40).transform((text, context): Date | null => {
   return z.NEVER
 })
 
-/** An address of ours to go on to. */
-const back = z
-  .string()
-  .max(2000)
-  .regex(/^\/(?![/\\])/)
-  .catch('/desk')
-
 /** What is not sent stays as it is. */
 export const ChangedWork = z.object({
   revision: id,
@@ -87,7 +80,7 @@ export type ChangedWork = z.output<typeof ChangedWork>
 
 export const AskedRecheck = z.object({ reason: reason('Say why it must be looked at again') })
 
-export const Back = z.object({ back })
+export const Back = z.object({ back: onwards('/desk') })
 
 export const actions = ['assign', 'due', 'priority', 'tag', 'review'] as const
 

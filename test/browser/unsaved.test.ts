@@ -67,6 +67,32 @@ test('who leaves a page in the middle of a chain finds every word and every step
   await page.context().close()
 })
 
+test('a long text is kept as it is typed, and whoever leaves before it arrived is asked to stay', skip, async () => {
+  const { page, editor, path } = await openDesk()
+  await writeNote(page, `${'ü'.repeat(30_000)} the end`)
+  await isKept(page)
+  assert.match(JSON.stringify(await leftBy(editor)), /the end/)
+  await page.goto(`${desk.address}/documents`)
+
+  await page.goto(path)
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/drafts', async (route) => {
+    await answered
+    await route.continue()
+  })
+  await writeNote(page, `${'ü'.repeat(30_000)} the second end`)
+  await page.goto(`${desk.address}/documents`)
+  assert.deepEqual(asked, ['beforeunload'])
+  answer()
+  await page.context().close()
+})
+
 test('a form that was sent leaves no draft, and one that was only looked at neither', skip, async () => {
   const { page, editor, id } = await openDesk()
   await writeNote(page, 'Ask the harbour master')

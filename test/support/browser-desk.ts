@@ -11,7 +11,7 @@ import type { TestAccount } from './world.ts'
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
-export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number }
+export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number; hasTouch?: boolean }
 
 /** A desk that listens on loopback, and a Chromium to look at it with; pages can't be opened where there is none. */
 export async function openBrowserDesk(options: { setupToken?: string } = {}) {
@@ -26,9 +26,15 @@ export async function openBrowserDesk(options: { setupToken?: string } = {}) {
     ...desk,
     address,
 
-    async openPage({ javaScriptEnabled = true, colorScheme = 'light', width = 1280 }: Seen = {}): Promise<Page> {
+    async openPage({
+      javaScriptEnabled = true,
+      colorScheme = 'light',
+      width = 1280,
+      hasTouch = false,
+    }: Seen = {}): Promise<Page> {
       assert.ok(browser)
-      const context = await browser.newContext({ javaScriptEnabled, colorScheme, viewport: { width, height: 900 } })
+      const viewport = { width, height: 900 }
+      const context = await browser.newContext({ javaScriptEnabled, colorScheme, hasTouch, viewport })
       context.setDefaultTimeout(10_000)
       return context.newPage()
     },

@@ -33,6 +33,7 @@ CREATE TABLE "Invitation" (
 CREATE TABLE "Reset" (
     "id" SERIAL NOT NULL,
     "accountId" INTEGER NOT NULL,
+    "madeById" INTEGER,
     "hash" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
@@ -82,6 +83,9 @@ CREATE UNIQUE INDEX "Reset_hash_key" ON "Reset"("hash");
 CREATE INDEX "Reset_accountId_idx" ON "Reset"("accountId");
 
 -- CreateIndex
+CREATE INDEX "Reset_madeById_idx" ON "Reset"("madeById");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Token_hash_key" ON "Token"("hash");
 
 -- CreateIndex
@@ -107,6 +111,9 @@ ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_accountId_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "Reset" ADD CONSTRAINT "Reset_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reset" ADD CONSTRAINT "Reset_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Token" ADD CONSTRAINT "Token_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;

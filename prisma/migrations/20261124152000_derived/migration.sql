@@ -397,6 +397,10 @@ BEGIN
 END
 $$;
 
+-- While everything is computed anew, whoever changes something is told soon to try again, before all connections wait here.
+ALTER FUNCTION "bring_facts_up_to_date"() SET lock_timeout = '10s';
+ALTER FUNCTION "note_due_facts"() SET lock_timeout = '10s';
+
 CREATE FUNCTION "refresh_emptied_facts"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_all_facts();
@@ -422,22 +426,23 @@ BEGIN
 END
 $$;
 
--- The tables that facts follow from, and the columns; a change of others makes nothing due. Transition tables are what
--- keeps a bulk change one computation, and only row triggers can be deferred: hence both kinds.
+-- The tables that facts follow from, and what of a row they follow from; a change of anything else computes nothing,
+-- such as being sent to review or corrected. Transition tables are what keeps a bulk change one computation, and only row
+-- triggers can be deferred: hence both kinds.
 DO $$
 DECLARE
   watched record;
   event record;
 BEGIN
   FOR watched IN SELECT * FROM (VALUES
-    ('Document', ARRAY['state', 'publisherId', 'publishedOn']),
-    ('Version', ARRAY['documentId', 'textId']),
-    ('Statement', ARRAY['versionId', 'state']),
-    ('Hop', ARRAY['statementId', 'position', 'naming', 'sourceId', 'upstreamId']),
-    ('StatementClaim', ARRAY['statementId', 'claimId', 'stance']),
-    ('Verdict', ARRAY['hopId', 'ratingId', 'state']),
-    ('Rating', ARRAY['tone'])
-  ) AS t(name, columns) LOOP
+    ('Document', '(r."state" = ''withdrawn'', r."state" IN (''published'', ''corrected''), r."publisherId", r."publishedOn")'),
+    ('Version', '(r."documentId", r."textId")'),
+    ('Statement', '(r."versionId", r."state" = ''withdrawn'', r."state" = ''published'')'),
+    ('Hop', '(r."statementId", r."position", r."naming", r."sourceId", r."upstreamId")'),
+    ('StatementClaim', '(r."statementId", r."claimId", r."stance")'),
+    ('Verdict', '(r."hopId", r."ratingId", r."state")'),
+    ('Rating', 'r."tone"')
+  ) AS t(name, followed) LOOP
     FOR event IN SELECT * FROM (VALUES
       ('inserted', 'INSERT', 'NEW'), ('updated_from', 'UPDATE', 'OLD'), ('updated_to', 'UPDATE', 'NEW'), ('deleted', 'DELETE', 'OLD')
     ) AS e(word, command, state) LOOP
@@ -451,7 +456,7 @@ BEGIN
     EXECUTE format(
       'CREATE CONSTRAINT TRIGGER %I AFTER UPDATE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (%s) EXECUTE FUNCTION bring_facts_up_to_date()',
       watched.name || '_facts_after_changes', watched.name,
-      (SELECT string_agg(format('OLD.%1$I IS DISTINCT FROM NEW.%1$I', c), ' OR ') FROM unnest(watched.columns) c));
+      replace(watched.followed, 'r.', 'OLD.') || ' IS DISTINCT FROM ' || replace(watched.followed, 'r.', 'NEW.'));
     EXECUTE format(
       'CREATE TRIGGER %I AFTER TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refresh_emptied_facts()',
       watched.name || '_facts_emptied', watched.name);

@@ -161,26 +161,51 @@ $$;
 CREATE TRIGGER "Claim_has_work" AFTER INSERT ON "Claim" REFERENCING NEW TABLE AS made
   FOR EACH STATEMENT EXECUTE FUNCTION "work_of_new_claims"();
 
-CREATE FUNCTION "work_follows_document"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A publisher merged into another changes thousands of documents by one command, so their work is changed by one as well;
+-- and is locked by number, as everybody locks it.
+CREATE FUNCTION "work_follows_documents"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "Work" SET "title" = NEW."title", "state" = NEW."state", "publisherId" = NEW."publisherId"
-  WHERE "documentId" = NEW."id";
+  UPDATE "Work" w SET "title" = f."title", "state" = f."state", "publisherId" = f."publisherId"
+  FROM (
+    SELECT w."id", c."title", c."state", c."publisherId" FROM changed c JOIN "Work" w ON w."documentId" = c."id"
+    WHERE (w."title", w."state", w."publisherId") IS DISTINCT FROM (c."title", c."state", c."publisherId")
+    ORDER BY w."id" FOR NO KEY UPDATE OF w
+  ) f
+  WHERE w."id" = f."id";
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "Document_is_followed" AFTER UPDATE ON "Document" FOR EACH ROW
-  WHEN ((OLD."title", OLD."state", OLD."publisherId") IS DISTINCT FROM (NEW."title", NEW."state", NEW."publisherId"))
-  EXECUTE FUNCTION "work_follows_document"();
+CREATE TRIGGER "Document_is_followed" AFTER UPDATE ON "Document" REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION "work_follows_documents"();
 
-CREATE FUNCTION "work_follows_claim"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "work_follows_claims"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "Work" SET "title" = NEW."sentence", "state" = NEW."state" WHERE "claimId" = NEW."id";
+  UPDATE "Work" w SET "title" = f."sentence", "state" = f."state"
+  FROM (
+    SELECT w."id", c."sentence", c."state" FROM changed c JOIN "Work" w ON w."claimId" = c."id"
+    WHERE (w."title", w."state") IS DISTINCT FROM (c."sentence", c."state")
+    ORDER BY w."id" FOR NO KEY UPDATE OF w
+  ) f
+  WHERE w."id" = f."id";
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "Claim_is_followed" AFTER UPDATE ON "Claim" FOR EACH ROW
-  WHEN ((OLD."sentence", OLD."state") IS DISTINCT FROM (NEW."sentence", NEW."state"))
-  EXECUTE FUNCTION "work_follows_claim"();
+CREATE TRIGGER "Claim_is_followed" AFTER UPDATE ON "Claim" REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION "work_follows_claims"();
+
+-- Their plan is made once a session, maybe for one row or an empty table: always through the indexes, row by row.
+DO $$
+DECLARE
+  function text;
+  setting text;
+BEGIN
+  FOREACH function IN ARRAY ARRAY['work_follows_documents()', 'work_follows_claims()'] LOOP
+    FOREACH setting IN ARRAY ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit'] LOOP
+      EXECUTE format('ALTER FUNCTION %s SET %I = off', function, setting);
+    END LOOP;
+  END LOOP;
+END
+$$;
 
 -- What is there already is taken in, the oldest first, so that the order of ids is that of age.
 INSERT INTO "Work" ("documentId", "claimId", "title", "state", "publisherId", "recheckStatements", "createdAt")
