@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { claimPath } from '../src/web/addresses.ts'
 import { openTestDesk } from './support/desk.ts'
 import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim } from './support/world.ts'
 
@@ -22,7 +23,7 @@ const withdrawals = {
   'a verdict on a statement': [`/verdicts/${onStatement.id}`, `/statements/${statement.id}`],
   'a verdict on a step': [`/verdicts/${onStep.id}`, `/statements/${statement.id}`],
   'a verdict on a claim': [`/verdicts/${onClaim.id}`, `/claims/${claim.id}`],
-  'a claim': [`/claims/${claim.id}`, `/claims/${claim.id}`],
+  'a claim': [`/claims/${claim.id}`, claimPath(claim)],
   'a statement': [`/statements/${statement.id}`, `/documents/${document.id}/desk`],
   'a document': [`/documents/${document.id}`, `/documents/${document.id}`],
 } as const
