@@ -69,11 +69,10 @@ export function createApp({
   const { db, pool } = database
   const app = express()
   const files = assets()
-  const health = healthRoutes(database)
+  // Before all that asks the database: who watches the desk hears from it also while that is away.
+  const withoutDatabase = [files.routes, healthRoutes(database)]
   const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const rooms = [
-    files.routes,
-    health,
     frontRoutes(db),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
@@ -99,7 +98,8 @@ export function createApp({
     .set('etag', 'strong')
     .set('query parser', 'extended')
     .set('trust proxy', config.trustProxy)
-  app.locals['rooms'] = rooms
+  const everything = [...withoutDatabase, ...rooms]
+  app.locals['rooms'] = everything
   useViews(app, {
     cache: config.environment !== 'development',
     locals: { assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },
@@ -114,8 +114,7 @@ export function createApp({
     next()
   })
   app.use(helmet(contentSecurity(config)))
-  // Before all that asks the database: who watches the desk hears from it also while that is away.
-  app.use(files.routes, health)
+  app.use(...withoutDatabase)
   if (cachePages) app.use(pageCache(pool))
   app.use(bearers(db))
   app.use(sameOriginOnly(config.baseUrl))
@@ -127,8 +126,8 @@ export function createApp({
   app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
   app.use(pagesWithNotes, whoCanBeMentioned(db))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
-  app.use(...rooms.slice(2))
-  app.use(nothingHere(rooms))
+  app.use(...rooms)
+  app.use(nothingHere(everything))
   app.use(showError)
   return app
 }

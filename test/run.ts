@@ -5,8 +5,8 @@ import { findChromium } from './support/browser.ts'
 import { embeddedTemplate, serverTemplate } from './support/template.ts'
 
 /*
- * The whole suite, first on the embedded database, then, as far as a database matters, on the server that TEST_DATABASE_URL names. Words after
- * `node test/run.ts` choose the files whose names contain one of them.
+ * The whole suite, first on the embedded database, then, as far as a database matters, on the server that
+ * TEST_DATABASE_URL names. Words after `node test/run.ts` choose the files whose names contain one of them.
  */
 const wanted = process.argv.slice(2)
 const files = fs

@@ -94,7 +94,9 @@ function letSelect(card: HTMLElement, text: HTMLElement): void {
     const unit = units[event.key]
     if (unit) {
       event.preventDefault()
-      cursor.move(unit, event.key === 'ArrowRight' || event.key === 'ArrowDown', event.shiftKey)
+      const isForward =
+        unit === 'word' ? (event.key === 'ArrowRight') !== cursor.isRightToLeft() : event.key === 'ArrowDown'
+      cursor.move(unit, isForward, event.shiftKey)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (!take()) return announce('Select words first: Shift and the arrow keys.')
@@ -129,6 +131,7 @@ function textOf(page: Document, { document: { title, language, paragraphs } }: S
   for (const { start, pieces } of paragraphs) {
     const paragraph = page.createElement('p')
     paragraph.dataset['start'] = String(start)
+    paragraph.dir = 'auto'
     paragraph.textContent = pieces.map((piece) => piece.text).join('')
     text.append(paragraph)
   }

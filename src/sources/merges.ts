@@ -33,7 +33,7 @@ const Moved = z.object({
 type Moved = z.output<typeof Moved>
 
 /** Called once both are held, so that nothing is published between the question and the merge. */
-type Permitted = { permitSeen: () => void }
+export type Permitted = { permitSeen: () => void }
 
 /**
  * Makes two sources one: all that hangs on the first hangs on the second from now on. The first keeps its row, so that

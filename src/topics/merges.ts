@@ -7,6 +7,7 @@ import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { topicPath } from '../web/addresses.ts'
 import { formatCount } from '../web/words.ts'
+import type { Permitted } from '../sources/merges.ts'
 import { lockNames } from './name-lock.ts'
 import { compareTopic } from './pairs.ts'
 import type { MergeForm, MergeInto } from '../sources/schema.ts'
@@ -23,9 +24,6 @@ const Moved = z.object({
   renamed: z.object({ from: z.string(), to: z.string() }).nullable(),
 })
 type Moved = z.output<typeof Moved>
-
-/** Called once both are held, so that nothing is published between the question and the merge. */
-type Permitted = { permitSeen: () => void }
 
 /** The topic that a merge is to lead to, by number or name; a merged one means what it is now, and `told` says so. */
 export async function findMergeTarget(db: Db, id: number, { into, intoId }: MergeInto) {

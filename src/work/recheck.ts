@@ -15,7 +15,9 @@ type Asked = { claimId: number | null; documentId: number | null; statementId: n
  * it. Nothing is asked where nothing was judged.
  */
 export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
-  await mark(tx, await findJudged(tx, cause), { reason, by })
+  const judged = await findJudged(tx, cause)
+  await lockWork(tx, judged)
+  await mark(tx, judged, { reason, by })
 }
 
 /**
@@ -40,10 +42,10 @@ function nameOf({ claimId, statementId }: Asked): string {
   return `${claimId} ${statementId}`
 }
 
+/** Called once the work of all of them is held. */
 async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
-  await lockWork(tx, judged)
   const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
   await writeEvents(
@@ -202,6 +204,7 @@ function findUponDocument(tx: Db, id: number) {
 
 /** All at once and by number, as everybody who takes the work of several things. */
 async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
+  if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
   const documentIds = judged.map(({ documentId }) => documentId).filter((id) => id !== null)
   await tx.$executeRaw`
