@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk, type Seen } from '../support/browser-desk.ts'
+import { selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, publish, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -72,20 +73,7 @@ test(
   async () => {
     const page = await openPage()
     await journey(page, async () => {
-      await page.evaluate((wanted) => {
-        const text = document.querySelector('[data-quotable]')
-        const walker = document.createTreeWalker(text as Node, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const at = node.textContent?.indexOf(wanted) ?? -1
-          if (at < 0) continue
-          const range = document.createRange()
-          range.setStart(node, at)
-          range.setEnd(node, at + wanted.length)
-          getSelection()?.removeAllRanges()
-          getSelection()?.addRange(range)
-          text?.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
-        }
-      }, words)
+      await selectWords(page, words, 'by dragging')
       await page.waitForFunction(() => (document.querySelector('#quote') as HTMLTextAreaElement).value !== '')
     })
     await page.context().close()

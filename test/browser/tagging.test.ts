@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { stepKeys } from '../../src/browser/fill-step.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, recordOn, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -40,34 +41,13 @@ async function walk(page: Page, steps: [key: string, selection: RegExp][]): Prom
   }
 }
 
-/** Selects words as a pointer does: a press, a drag and a release. */
-async function drag(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('[data-quotable]') as Node, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const at = node.data.indexOf(wanted)
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
-      const [first, last] = [range.getClientRects()[0], [...range.getClientRects()].at(-1)]
-      if (first && last) {
-        return {
-          from: { x: first.left + 1, y: first.top + first.height / 2 },
-          to: { x: last.right - 1, y: last.top + last.height / 2 },
-        }
-      }
-    }
-    return undefined
-  }, words)
-  assert.ok(box, words)
-  await page.mouse.move(box.from.x, box.from.y)
-  await page.mouse.down()
-  await page.mouse.move((box.from.x + box.to.x) / 2, (box.from.y + box.to.y) / 2)
-  await page.mouse.move(box.to.x, box.to.y)
-  await page.mouse.up()
-}
+/** What the form would send, but for its stamp; served to the page as it is. */
+const formValues = () =>
+  JSON.stringify(
+    [...document.querySelectorAll<HTMLInputElement>('#record input, #record textarea, #record select')]
+      .filter(({ name }) => name !== 'once')
+      .map(({ name, value }) => [name, value]),
+  )
 
 test('keys walk the text by words, sentences and paragraphs', { skip: skipWithoutBrowser }, async () => {
   const [page] = await openDesk()
@@ -110,51 +90,27 @@ test('each key that fills the form is taken back by u, and comes again', { skip:
     ['Port Ansel', 'l', () => chain(page, /^Local media told reporters in Port Ansel|at Port Ansel/)],
     ['a communiqué', 'm', () => chain(page, /a communiqué/)],
   ]
-  const select = async (words: string) => {
-    await page.evaluate((wanted) => {
-      const text = document.querySelector('[data-quotable]') as HTMLElement
-      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        const at = node.data.indexOf(wanted)
-        if (at < 0) continue
-        text.focus()
-        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-        return
-      }
-      throw new Error(wanted)
-    }, words)
-  }
   await page.keyboard.press('ArrowRight') // from here on it is keys that select
   const before: string[] = []
-  const form = () =>
-    page.evaluate(() => {
-      const fields = [...document.querySelectorAll<HTMLInputElement>('#record input, #record textarea, #record select')]
-      return JSON.stringify(fields.filter(({ name }) => name !== 'once').map(({ name, value }) => [name, value]))
-    })
   for (const [words, key, result] of steps) {
-    await select(words)
-    before.push(await form())
+    await selectWords(page, words)
+    before.push(await page.evaluate(formValues))
     await page.keyboard.press(key)
     await result()
   }
   await page.keyboard.press('s')
   await chain(page, /^Lena Okafor said to reporters|^Lena Okafor said/)
-  const filled = await form()
+  const filled = await page.evaluate(formValues)
 
   await page.keyboard.press('u')
   await chain(page, /^Local media told reporters/)
   for (const [i, was] of [...before.entries()].toReversed()) {
     await page.keyboard.press(i % 2 ? 'u' : 'Control+z')
-    await page.waitForFunction((wanted) => {
-      const fields = [...document.querySelectorAll<HTMLInputElement>('#record input, #record textarea, #record select')]
-      return (
-        JSON.stringify(fields.filter(({ name }) => name !== 'once').map(({ name, value }) => [name, value])) === wanted
-      )
-    }, was)
+    await page.waitForFunction(`(${formValues.toString()})() === ${JSON.stringify(was)}`)
   }
   for (let i = 0; i <= before.length; i++) await page.keyboard.press(i % 2 ? 'Shift+U' : 'Control+y')
   await chain(page, /^Lena Okafor said/)
-  assert.equal(await form(), filled)
+  assert.equal(await page.evaluate(formValues), filled)
   assert.equal(await desk.db.statement.count({ where: { version: { documentId: id }, withdrawnAt: null } }), 1)
   await page.context().close()
 })
@@ -195,26 +151,26 @@ test(
   async () => {
     const [page] = await openDesk()
     const bar = page.getByRole('toolbar', { name: 'With the selected words' })
-    await drag(page, 'Not one container ship')
+    await selectWords(page, 'Not one container ship', 'by dragging')
     await quoted(page, 'Not one container ship')
     await page.getByRole('button', { name: 'Add another piece' }).click()
-    await drag(page, 'everyone knows it')
+    await selectWords(page, 'everyone knows it', 'by dragging')
     await quoted(page, 'Not one container ship […] everyone knows it')
     assert.equal(await page.getByRole('button', { name: 'Add another piece' }).getAttribute('aria-pressed'), 'false')
 
     // A piece before the others is put first, and takes none of theirs away while the selection grows.
     await page.getByRole('button', { name: 'Add another piece' }).click()
-    await drag(page, 'old harbour to freight')
+    await selectWords(page, 'old harbour to freight', 'by dragging')
     await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')
 
-    await drag(page, 'Mayor Lena Okafor')
+    await selectWords(page, 'Mayor Lena Okafor', 'by dragging')
     await quoted(page, 'Mayor Lena Okafor')
     await bar.getByRole('button', { name: 'Who', exact: true }).click()
     await chain(page, /^Mayor Lena Okafor said/)
     await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')
-    await drag(page, 'told')
+    await selectWords(page, 'told', 'by dragging')
     await bar.getByRole('button', { name: 'Verb' }).click()
-    await drag(page, 'reporters')
+    await selectWords(page, 'reporters', 'by dragging')
     await bar.getByRole('button', { name: 'To whom' }).click()
     await chain(page, /^Mayor Lena Okafor told reporters/)
     await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -138,23 +139,11 @@ test('by touch the words are selected and put where a bar says', { skip: skipWit
   const page = await desk.openPage({ width: 390, hasTouch: true })
   await desk.signIn(page, editor)
   await page.goto(`${desk.address}/documents/${id}/desk`)
-  const select = (wanted: string) =>
-    page.evaluate((words) => {
-      const walker = document.createTreeWalker(document.querySelector('[data-quotable]') as Node, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        const at = node.data.indexOf(words)
-        if (at < 0) continue
-        // A long press selects, and no mouse is about: the page hears only that the selection changed.
-        node.parentElement?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }))
-        getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
-        return
-      }
-    }, wanted)
-  await select('The quay is sinking')
+  await selectWords(page, 'The quay is sinking', 'by touch')
   await page.waitForFunction(
     () => (document.querySelector('#quote') as HTMLTextAreaElement).value === 'The quay is sinking',
   )
-  await select('Mayor Lena Okafor')
+  await selectWords(page, 'Mayor Lena Okafor', 'by touch')
   await page.getByRole('toolbar').getByRole('button', { name: 'Who', exact: true }).tap()
   await page.locator('[data-chain-line]', { hasText: /^Mayor Lena Okafor said/ }).waitFor()
   assert.equal(await page.inputValue('#quote'), 'The quay is sinking')
