@@ -34,7 +34,9 @@ export async function openBrowserDesk(options: { setupToken?: string } = {}) {
     }: Seen = {}): Promise<Page> {
       assert.ok(browser)
       const viewport = { width, height: 900 }
-      const context = await browser.newContext({ javaScriptEnabled, colorScheme, hasTouch, viewport })
+      // While a page still scrolls nobody can say where words of it are.
+      const seen = { javaScriptEnabled, colorScheme, hasTouch, viewport, reducedMotion: 'reduce' } as const
+      const context = await browser.newContext(seen)
       context.setDefaultTimeout(10_000)
       return context.newPage()
     },
