@@ -312,7 +312,7 @@ test('every annotation is on exactly one page, and the pages lead to one another
     assert.equal(body.startIndex, seen.length)
     assert.equal(body.prev, previous)
     assert.deepEqual([body.partOf.id, body.partOf.total], [`${base}/annotations/`, total])
-    seen.push(...body.items)
+    seen.push(...(body.items as string[]))
     if (!body.next) assert.equal(at, last)
     previous = at
     at = body.next
@@ -357,7 +357,8 @@ test('a published statement is an annotation on its words in the stored version'
   const text = [...document.text.content]
   const version = `${base}/documents/${document.id}/versions/1`
   for (const { source, selector, state, scope } of [first, second]) {
-    const [quote, position] = selector
+    const quote = selector[0] as { exact: string; prefix: string; suffix: string }
+    const position = selector[1] as { start: number; end: number }
     assert.equal(source, version)
     assert.deepEqual([state.type, state.cached, scope], ['TimeState', version, document.url])
     assert.equal(text.slice(position.start, position.end).join(''), quote.exact)
@@ -418,7 +419,7 @@ test('“is there already an annotation here?” is answered by address and by w
     const { body: answer } = await reader(`/annotations/?${query}`).expect(200)
     assert.equal(answer.type, 'AnnotationCollection')
     assert.equal(answer.total, answer.first?.items.length ?? 0)
-    return answer.first?.items ?? []
+    return (answer.first?.items ?? []) as string[]
   }
   const here = [name(`statement-${id}`), name(`statement-${other.id}`), body.id]
   assert.deepEqual(await found(source), here)
@@ -434,7 +435,7 @@ test('“is there already an annotation here?” is answered by address and by w
   const query = new URLSearchParams({ target: source, page: '0' })
   const { body: first } = await reader(`/annotations/?${query}`).expect(200)
   assert.equal(first.items.length, 3)
-  assert.equal(new URL(first.id).searchParams.get('target'), source)
+  assert.equal(new URL(first.id as string).searchParams.get('target'), source)
 })
 
 test('nobody gets a page where the protocol is spoken', async () => {
@@ -446,11 +447,22 @@ test('nobody gets a page where the protocol is spoken', async () => {
     .expect('Content-Type', /problem/)
 })
 
-async function got(path: string) {
-  const { body } = await reader(path).expect(200)
-  return body
+/** What a test knows of answers before it looks. */
+type Got = {
+  total: number
+  motivation: string
+  last: string
+  once: string
+  creator: { name: string }
+  body: { value: string }
+  target: { selector: [{ exact: string }] }
+  first: { items: unknown[] }
+}
+
+async function got(path: string): Promise<Got> {
+  return (await reader(path).expect(200)).body as Got
 }
 
 async function totalFor(): Promise<number> {
-  return (await got('/annotations/')).total as number
+  return (await got('/annotations/')).total
 }
