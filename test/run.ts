@@ -23,11 +23,15 @@ const longestMinutes = 25
 const serverUrl = process.env.TEST_DATABASE_URL
 const failed: string[] = []
 
+/** Of the browser's tests, those that go the whole way from a text to a reader; the others are about pages and keys. */
+const wholeWays = ['journey', 'wire-story'].map((name) => path.join('browser', `${name}.test.ts`))
+
 await embeddedTemplate()
 run('the embedded database', files, {})
-if (serverUrl) {
+const again = files.filter(mayDependOnTheDatabase)
+if (serverUrl && again.length > 0) {
   await serverTemplate(serverUrl)
-  run('the PostgreSQL server', files.filter(mayDependOnTheDatabase), { TEST_DATABASE_URL: serverUrl })
+  run('the PostgreSQL server', again, { TEST_DATABASE_URL: serverUrl })
 }
 
 console.log()
@@ -37,9 +41,9 @@ if (!findChromium())
 for (const name of failed) console.log(`The run on ${name} failed.`)
 process.exit(failed.length === 0 ? 0 : 1)
 
-/** What never asks a database, or looks only at how pages are made, would find the same again. */
+/** What never asks a database, or looks only at how pages behave, would find the same again. */
 function mayDependOnTheDatabase(file: string): boolean {
-  if (file === path.join('browser', 'axe.test.ts')) return false
+  if (file.startsWith(`browser${path.sep}`)) return wholeWays.includes(file)
   const source = fs.readFileSync(path.join(import.meta.dirname, file), 'utf8')
   return /\bsupport\/|openDatabase|DATABASE/.test(source)
 }

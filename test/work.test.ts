@@ -275,6 +275,8 @@ test('a long list goes on from page to page, each thing once, whatever is added 
   }
   const page = load((await browsers.editor.get('/desk?view=unassigned&q=paged').expect(200)).text)
   assert.equal(page('.worklist > li').length, 25)
+  assert.equal(page('#colleagues option[value="@edda-nowak"]').length, 1, 'colleagues are listed once for all rows')
+  assert.equal(page('.worklist select[name=assignee]').length, 0)
   assert.match(page('h2').first().text(), /^Unassigned: 6\d things$/)
 })
 

@@ -24,6 +24,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   let isAdding = false
   /** What the form held when the selection began. */
   let kept: Piece[] = []
+  /** Selected words that are not followed, as long as they stay selected. */
   let given: Piece | undefined
 
   const selected = () => readSelection(text, page.getSelection())
@@ -35,6 +36,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
 
   /** By pointer and touch the form follows the selection; by keys only what Enter takes. */
   const follow = () => {
+    if (page.getSelection()?.isCollapsed) given = undefined
     if (page.getSelection()?.isCollapsed || isByKeys) return
     const piece = selected()
     if (!piece || !recordForm(page)) return
@@ -70,6 +72,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     if (!(event.target as Element).closest('[data-add-piece]')) return
     setAdding(!isAdding)
     isFresh = true
+    given = selected() // what is selected still is no new piece
     if (isAdding) announce('Select the next piece in the text.')
   })
   page.addEventListener('input', (event) => {

@@ -173,7 +173,7 @@ function changes(before: Values, after: Values) {
   return Object.keys({ ...before, ...after })
     .filter(
       (name) =>
-        !['at', 'told', 'merged', 'mergedId', 'mergeId'].includes(name) &&
+        !['at', 'told', 'merged', 'mergedId', 'mergeId', 'survivor'].includes(name) &&
         JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     )
     .map((name) => ({ name: fieldNames[name] ?? name, before: inWords(before[name]), after: inWords(after[name]) }))

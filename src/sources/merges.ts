@@ -134,7 +134,15 @@ export function undoMerge(db: Database, { mergeId, permitSeen, by }: { mergeId: 
 
     const told = [`“${merged.name}” (source ${mergedId}) and “${survivor.name}” (source ${survivorId}) are two again`]
     const after = { mergeId, told: [...told, ...lost].join('. ') }
-    for (const sourceId of [mergedId, survivorId]) await writeEvent(tx, 'merge_undone', { by, sourceId, after })
+    // What each was called on the page until now: former-names.ts tells it where readers saw it.
+    await writeEvent(tx, 'merge_undone', { by, sourceId: mergedId, before: { survivor: survivor.name }, after })
+    const { name } = await tx.source.findUniqueOrThrow({ where: { id: survivorId }, select: { name: true } })
+    await writeEvent(tx, 'merge_undone', {
+      by,
+      sourceId: survivorId,
+      before: { name: survivor.name },
+      after: { name, ...after },
+    })
     return { mergedId, survivorId, lost }
   })
 }

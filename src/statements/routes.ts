@@ -14,6 +14,7 @@ import { listRatings, listWithdrawnVerdicts } from '../verdicts/queries.ts'
 import { asksForMore, NewVerdict, StepQuery } from '../verdicts/schema.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
+import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
@@ -187,11 +188,13 @@ export async function showStatement(
   form: Form,
   show: typeof askAgain,
 ): Promise<void> {
-  const page = await findPage(db, req, id)
+  const { hops, ...page } = await findPage(db, req, id)
   if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
-  const [{ events }, corrections, withdrawn] = await Promise.all([
+  const { publishedAt } = page.statement
+  const [{ events }, corrections, formerNames, withdrawn] = await Promise.all([
     listEvents(db, req.viewer, { statementId: id }),
     listCorrections(db, req.viewer, { statementId: id }),
+    listFormerNames(db, req.viewer, { id, publishedAt, document: page.document, hops }),
     listWithdrawnVerdicts(db, req.viewer, { statementId: id }),
   ])
   const { statement } = page
@@ -201,7 +204,7 @@ export async function showStatement(
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-  show(req, res, 'statements/show', { ...page, lines, corrections, events, form, ratings })
+  show(req, res, 'statements/show', { ...page, lines, formerNames, corrections, events, form, ratings })
 }
 
 /** A statement, the paragraphs it stands in, and its document. */
@@ -218,5 +221,10 @@ async function findPage(db: Database, req: Request, id: number) {
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )
-  return { statement, document: { ...document, path: documentPath(document), version: version.number }, paragraphs }
+  return {
+    statement,
+    hops: row.hops,
+    document: { ...document, path: documentPath(document), version: version.number },
+    paragraphs,
+  }
 }

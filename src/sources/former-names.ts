@@ -1,0 +1,135 @@
+import type { Db } from '../database/connect.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { listMergedIds } from './queries.ts'
+
+/** What names somebody on a statement's page, and the lists of a merge that it would be in: see `Moved` in merges.ts. */
+type Place = { in: 'hops' | 'addressed' | 'documents'; id: number; source: Named }
+type Named = { id: number; name: string }
+type Former = { sourceId: number; name: string; until: Date }
+
+type Statement = {
+  id: number
+  publishedAt: Date | null
+  document: { id: number; publisher: Named }
+  hops: { id: number; naming: string; source: Named | null; addresseeSource: Named | null }[]
+}
+
+/**
+ * What those whom a published statement names were called on its page before, and until when: they were renamed, or were
+ * another source that was merged since. It is told from their events back to when the statement was published, or to when
+ * another was put in this place, which corrections tell of. Nothing of who stands behind a description.
+ */
+export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...statement }: Statement) {
+  if (publishedAt === null) return []
+  const places = placesOf(statement)
+  const ids = [...new Set(places.map(({ source }) => source.id))]
+  const isAny = await db.event.findFirst({
+    where: { sourceId: { in: ids }, action: { in: renaming }, createdAt: { gt: publishedAt } },
+    select: { id: true },
+  })
+  if (!isAny) return []
+
+  const told = new Map<string, { name: string; now: string; until: Date }>()
+  for (const place of places) {
+    const after = await findLastReplaced(db, statement, place)
+    const former = await traceBack(db, place, { after, since: publishedAt })
+    for (const { name, until } of await leaveOutHidden(db, viewer, place, former)) {
+      const now = place.source.name
+      const key = JSON.stringify([now, name])
+      const known = told.get(key)
+      if (name !== now && (!known || known.until < until)) told.set(key, { name, now, until })
+    }
+  }
+  return [...told.values()].toSorted((a, b) => b.until.getTime() - a.until.getTime())
+}
+
+const renaming = ['source_edited', 'sources_merged', 'merge_undone']
+
+function placesOf({ document, hops }: Omit<Statement, 'publishedAt'>): Place[] {
+  const ofHops = hops.flatMap(({ id, naming, source, addresseeSource }): Place[] => [
+    ...(naming === 'named' && source ? [{ in: 'hops' as const, id, source }] : []),
+    ...(addresseeSource ? [{ in: 'addressed' as const, id, source: addresseeSource }] : []),
+  ])
+  return [...ofHops, { in: 'documents', id: document.id, source: document.publisher }]
+}
+
+/** The last event by which an editor put somebody else in this place; 0 where there is none. */
+async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'>, place: Place): Promise<number> {
+  if (place.in === 'documents') {
+    const [row] = await db.$queryRaw<{ id: number }[]>`
+      SELECT "id" FROM "Event"
+      WHERE "documentId" = ${place.id} AND "action" = 'document_edited'
+        AND "before"->>'publisher' IS DISTINCT FROM "after"->>'publisher'
+      ORDER BY "id" DESC LIMIT 1`
+    return row?.id ?? 0
+  }
+  const edits = await db.event.findMany({
+    where: { statementId: statement.id, action: 'statement_edited' },
+    orderBy: { id: 'desc' },
+    select: { id: true, before: true, after: true },
+  })
+  const stoodThere = (values: unknown) => {
+    const { hops = [] } = (values ?? {}) as { hops?: Record<string, unknown>[] }
+    const hop = hops.find(({ id }) => id === place.id)
+    if (!hop) return undefined
+    return place.in === 'hops'
+      ? `${String(hop['naming'])} ${String(hop['sourceId'])}`
+      : String(hop['addresseeSourceId'])
+  }
+  return edits.find(({ before, after }) => stoodThere(before) !== stoodThere(after))?.id ?? 0
+}
+
+type Told = {
+  id: number
+  at: Date
+  /** What the source itself was named before and after. */
+  was: string | null
+  became: string | null
+  /** In a merge, or its undoing, that moved what stands in this place: who it is on the other side, and by what name. */
+  otherId: number | null
+  otherName: string | null
+}
+
+/** Every name that stood in this place, the last one first. */
+async function traceBack(db: Db, place: Place, { after, since }: { after: number; since: Date }): Promise<Former[]> {
+  const former: Former[] = []
+  let sourceId = place.source.id
+  let before: number | null = null
+  for (;;) {
+    const events: Told[] = await db.$queryRaw<Told[]>`
+      SELECT e."id", e."createdAt" AS "at", e."before"->>'name' AS "was", e."after"->>'name' AS "became",
+        CASE e."sourceId" WHEN m."survivorId" THEN m."mergedId" ELSE m."survivorId" END AS "otherId",
+        coalesce(e."before"->>'merged', e."before"->>'survivor') AS "otherName"
+      FROM "Event" e
+      LEFT JOIN "SourceMerge" m ON m."id" = (e."after"->>'mergeId')::int
+        AND m."moved"->${place.in}::text @> to_jsonb(${place.id}::int)
+        AND (e."action" = 'sources_merged' OR m."mergedId" = e."sourceId")
+      WHERE e."sourceId" = ${sourceId} AND e."action" = ANY (${renaming})
+        AND e."id" > ${after} AND e."createdAt" > ${since} AND (${before}::int IS NULL OR e."id" < ${before}::int)
+      ORDER BY e."id" DESC`
+    const turn = events.findIndex(({ otherId }) => otherId !== null)
+    for (const { at, was, became } of turn < 0 ? events : events.slice(0, turn)) {
+      if (was !== null && was !== became) former.push({ sourceId, name: was, until: at })
+    }
+    const other = events[turn]
+    if (!other || other.otherId === null) return former
+    sourceId = other.otherId
+    before = other.id
+    if (other.otherName !== null) {
+      former.push({ sourceId, name: other.otherName, until: other.at })
+    }
+  }
+}
+
+/** Of sources that are not the present one, nor have become it, only those that whoever asks may see. */
+async function leaveOutHidden(db: Db, viewer: Viewer, place: Place, former: Former[]): Promise<Former[]> {
+  const others = former.map(({ sourceId }) => sourceId).filter((id) => id !== place.source.id)
+  if (others.length === 0) return former
+  const own = new Set(await listMergedIds(db, place.source.id))
+  const seen = await db.source.findMany({
+    where: { id: { in: others }, AND: readable.sources(viewer) },
+    select: { id: true },
+  })
+  for (const { id } of seen) own.add(id)
+  return former.filter(({ sourceId }) => own.has(sourceId))
+}
