@@ -172,6 +172,7 @@ test('all that the desk itself says passes every MUST of the model', { skip }, a
   for (const annotation of said) {
     for (const { file, holds } of musts) assert.ok(holds(annotation), `${String(annotation['id'])}: ${file}`)
   }
+  assert.ok(!musts.every(({ holds }) => holds({ ...said[0], target: 9 })), 'and what does not, fails')
   for (const annotation of said) assert.ok(await meaningOf(annotation))
 })
 
