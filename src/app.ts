@@ -6,6 +6,7 @@ import { manageAccountRoutes } from './accounts/admin/routes.ts'
 import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.ts'
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
@@ -84,6 +85,7 @@ export function createApp({
     topicRoutes(db),
     verdictRoutes(db, config),
     noteRoutes(db),
+    annotationRoutes(db, config),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),
@@ -115,9 +117,11 @@ export function createApp({
   })
   app.use(helmet(contentSecurity(config)))
   app.use(...withoutDatabase)
+  app.use('/annotations', forPrograms)
   if (cachePages) app.use(pageCache(pool))
   app.use(bearers(db))
   app.use(sameOriginOnly(config.baseUrl))
+  app.use('/annotations', annotationBodies)
   app.use(noNullCharacter, readableBodiesOnly)
   // Letters outside ASCII take up to nine bytes each in a form.
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))

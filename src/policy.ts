@@ -54,6 +54,9 @@ export const policy = {
   'publish notes': whoPublishes,
   'edit published notes': whoPublishes,
   'withdraw published notes': whoPublishes,
+  'write annotations': everyoneSignedIn,
+  'publish annotations': whoPublishes,
+  'change published annotations': whoPublishes,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy
@@ -121,6 +124,10 @@ export const readable = {
 
   /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
   notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : { visibility: 'public' }),
+
+  /** What was sent to the container is its newsroom's own until somebody who may has published it. */
+  annotations: (viewer: Viewer): Prisma.AnnotationWhereInput =>
+    may(viewer, 'read drafts') ? {} : { publishedAt: { not: null } },
 
   /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
   facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),

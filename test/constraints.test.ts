@@ -51,6 +51,7 @@ before(async () => {
   const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
   assert.ok(topic && otherTopic)
   await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
+  await db.annotation.create({ data: { name: 'quay', kind: 'Annotation', content: {}, accountId: account.id } })
   const changed = { action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 }
   const bulk = await db.bulkChange.create({ data: { accountId: account.id, ...changed } })
   world = {
@@ -95,6 +96,8 @@ const insertEvidence = (columns: string, values: string) =>
    VALUES (:onClaim, 7, 'data', 'supports', 'Levels', ${values})`
 const insertNote = (columns: string, values: string) =>
   `INSERT INTO "Note" ("kind", "body", "accountId", ${columns}) VALUES ('comment', 'Ask again', :account, ${values})`
+const insertAnnotation = (name: string) =>
+  `INSERT INTO "Annotation" ("name", "kind", "content", "accountId") VALUES ('${name}', 'Annotation', '{}', :account)`
 const insertText = (hash: string, length: string) =>
   `INSERT INTO "StoredText" ("content", "sha256", "codePoints") VALUES ('Zoë 🚢', ${hash}, ${length})`
 const insertInvitation = (columns: string, values: string) =>
@@ -433,6 +436,9 @@ const attempts: Attempt[] = [
     'SavedFilter_name',
     `INSERT INTO "SavedFilter" ("accountId", "name", "query") VALUES (:account, 'HARBOUR', 'view=mine')`,
   ],
+  ['two annotations at one address', 'Annotation_name_key', insertAnnotation('quay')],
+  ['an annotation sent to where a statement is', 'Annotation_name', insertAnnotation('statement-12')],
+  ['an annotation at an address that needs encoding', 'Annotation_name', insertAnnotation('a quay')],
   [
     'a change of many things that nobody undid but is undone',
     'BulkChange_undone',

@@ -44,6 +44,9 @@ const table: Record<Action, Row> = {
   'publish notes': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
   'withdraw published notes': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'write annotations': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'publish annotations': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'change published annotations': { reader: no, editor: no, reviewer: yes, admin: yes },
 }
 
 const viewers: Record<keyof Row, Viewer> = {

@@ -138,6 +138,17 @@ const table: Record<string, Rank> = {
   'POST /notes/:id/publication': 'reviewer',
   'POST /notes/:id/resolution': 'editor',
   'POST /notes/:id/reopening': 'editor',
+
+  // annotations
+  'GET /annotations/': 'anyone',
+  'OPTIONS /annotations/': 'anyone',
+  'POST /annotations/': 'editor',
+  'GET /annotations/:name': 'anyone',
+  'OPTIONS /annotations/:name': 'anyone',
+  'PUT /annotations/:name': 'editor',
+  'DELETE /annotations/:name': 'editor',
+  'POST /annotations/:name/publication': 'reviewer',
+
   // ratings
   'GET /ratings': 'admin',
   'POST /ratings': 'admin',
@@ -256,9 +267,9 @@ for (const [route, least] of Object.entries(table)) {
     test(`${rank} ${isLetIn ? 'is let in at' : 'is refused at'} ${route}`, async () => {
       // Signing out would leave the others without a session.
       const caller = path === '/session/end' ? visitor(app) : callers[rank]
-      const { status } = await (method === 'GET' ? caller.get(address) : caller.post(address).send({})).set({
-        Accept: 'application/json',
-      })
+      const name = method.toLowerCase() as 'get' | 'options' | 'post' | 'put' | 'delete'
+      const asked = caller[name](address).set({ Accept: 'application/json' })
+      const { status } = await (['get', 'options'].includes(name) ? asked : asked.send({}))
       if (isLetIn) assert.ok(status < 500 && status !== 401 && status !== 403, `it answered ${status}`)
       else assert.equal(status, rank === 'anyone' ? 401 : 403)
     })

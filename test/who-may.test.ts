@@ -35,6 +35,9 @@ const note = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, v
 const bulk = await db.bulkChange.create({
   data: { accountId: accounts.admin.id, action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 },
 })
+await db.annotation.create({
+  data: { name: 'shown', kind: 'Annotation', content: {}, accountId: accounts.editor.id, publishedAt: new Date() },
+})
 const at = {
   d: `/documents/${document.id}`,
   s: `/statements/${statement.id}`,
@@ -65,6 +68,7 @@ const forEditors = {
   'keep drafts': ['get', '/drafts'],
   'read notes': ['get', '/notes'],
   'write notes': ['post', `${at.d}/notes`],
+  'write annotations': ['post', '/annotations/'],
 } as const
 const forReviewers = {
   'publish documents': ['post', `${at.d}/publication`],
@@ -73,6 +77,8 @@ const forReviewers = {
   'withdraw claims': ['post', `${at.c}/withdrawal`],
   'publish verdicts': ['post', `${at.v}/publication`],
   'publish notes': ['post', `${at.n}/publication`],
+  'publish annotations': ['post', '/annotations/shown/publication'],
+  'change published annotations': ['delete', '/annotations/shown'],
   'edit published notes': ['post', at.n],
   'withdraw published notes': ['post', `${at.n}/withdrawal`],
 } as const

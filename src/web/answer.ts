@@ -60,6 +60,7 @@ export function permit(req: Request, action: Action): { id: number } {
 
 /** A program that sends a token wants data, unless it says otherwise. */
 export function wantsJson(req: Request): boolean {
+  if (req.isForPrograms) return true
   return req.accepts(req.bearsToken ? ['json', 'html'] : ['html', 'json']) === 'json'
 }
 

@@ -96,7 +96,7 @@ export function readId(param: string | string[] | undefined): number {
 }
 
 /** The first field with a character that PostgreSQL keeps in no text, and what that is; undefined where there is none. */
-function findUnkeepable(value: unknown, name = ''): { name: string; what: string } | undefined {
+export function findUnkeepable(value: unknown, name = ''): { name: string; what: string } | undefined {
   if (typeof value === 'string') {
     if (value.includes('\0')) return { name, what: 'NUL' }
     return value.isWellFormed() ? undefined : { name, what: 'half of one' }

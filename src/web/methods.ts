@@ -38,7 +38,8 @@ function layersOf(router: Router) {
 /** Forms and JSON are what we read; anything else is told so instead of being taken for an empty form. */
 export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
   const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
-  const isRead = req.is(['application/x-www-form-urlencoded', 'application/json'])
+  // A room that takes other types has read its own before this.
+  const isRead = req.body !== undefined || req.is(['application/x-www-form-urlencoded', 'application/json'])
   next(hasBody && !isRead ? createError(415, 'Send application/json or application/x-www-form-urlencoded') : undefined)
 }
 

@@ -13,6 +13,8 @@ declare global {
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
       log: Logger
+      /** Nobody reads what is at this address but programs: errors are data, too. */
+      isForPrograms?: boolean
       /** What the sent form carried to tell it from every other. */
       formKey?: string | undefined
       /** What that says, where it is one that we gave out. */

@@ -35,6 +35,8 @@ const noPages = [
   'GET /topics/suggestions',
   'GET /sources/suggestions',
   'GET /notes/colleagues',
+  'GET /annotations/',
+  'GET /annotations/:name',
   'GET /notes/:id',
 ]
 

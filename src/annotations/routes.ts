@@ -1,0 +1,326 @@
+import { createHash } from 'node:crypto'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import createError from 'http-errors'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import { may } from '../policy.ts'
+import { queryOf } from '../web/addresses.ts'
+import { permit } from '../web/answer.ts'
+import { findUnkeepable, parse, readId } from '../web/forms.ts'
+import {
+  ownName,
+  publishAnnotation,
+  receiveAnnotation,
+  removeAnnotation,
+  replaceAnnotation,
+  type StoredAnnotation,
+} from './annotations.ts'
+import {
+  addressOf,
+  containerAddress,
+  describeContainer,
+  describeNote,
+  describePage,
+  describeStatement,
+  describeStored,
+  lastPage,
+} from './json-ld.ts'
+import { faultsOf, kindOf, listOf, type Values } from './model.ts'
+import { countListed, findFilters, findNote, findOptionalStored, findStatement, listPage } from './queries.ts'
+import { mayChange } from './rights.ts'
+import { ContainerQuery } from './schema.ts'
+
+/* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
+
+const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+const read = ['application/ld+json', 'application/json']
+/** An annotation is a few lines, and may quote a few pages. */
+const mostBytes = '1mb'
+const mostLevels = 50
+
+const ldp = 'http://www.w3.org/ns/ldp#'
+const constrainedBy = `<http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
+const ofContainer = `<${ldp}BasicContainer>; rel="type", ${constrainedBy}`
+const ofAnnotation = `<${ldp}Resource>; rel="type", <http://www.w3.org/ns/oa#Annotation>; rel="type", ${constrainedBy}`
+
+const allow = {
+  container: 'GET, HEAD, OPTIONS, POST',
+  page: 'GET, HEAD, OPTIONS',
+  stored: 'GET, HEAD, OPTIONS, PUT, DELETE',
+  own: 'GET, HEAD, OPTIONS',
+}
+
+/** Stands before all that may refuse: whatever is answered here, other sites' pages may read it, and it is data. */
+export const forPrograms: RequestHandler = (req, res, next) => {
+  req.isForPrograms = true
+  res.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers':
+      'Accept-Post, Allow, Content-Location, ETag, Link, Location, Preference-Applied, Vary',
+    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Headers': 'Accept, If-None-Match, Prefer',
+    'Access-Control-Max-Age': '86400',
+  })
+  next()
+}
+
+/** Reads what is sent to this room, which takes a type that no other does. */
+export const annotationBodies: RequestHandler = (req, res, next) => {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
+  if (!hasBody || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
+  if (!req.is(read)) {
+    res.set('Accept-Post', mediaType)
+    return next(createError(415, `Send the annotation as ${mediaType}, or as application/json`))
+  }
+  parseJson(req, res, (error?: unknown) => {
+    if (error) return next(error)
+    const isDeep = levelsOf(req.body) > mostLevels
+    if (isDeep) return next(createError(422, `An annotation may be nested ${mostLevels} levels deep, not deeper`))
+    // The hallway takes its own fields out of bodies; an annotation is kept as it came.
+    res.locals['sent'] = req.body as unknown
+    next()
+  })
+}
+
+const parseJson = express.json({ type: read, limit: mostBytes })
+
+/** Counted without calling oneself: what is nested deeply enough ends whoever does. */
+function levelsOf(value: unknown): number {
+  let levels = 0
+  let inside = [value]
+  while (inside.length > 0 && levels <= mostLevels) {
+    inside = inside.flatMap((it) => (typeof it === 'object' && it !== null ? (Object.values(it) as unknown[]) : []))
+    levels++
+  }
+  return levels
+}
+
+export function annotationRoutes(db: Database, config: Pick<Config, 'baseUrl' | 'newsroom'>): Router {
+  const routes = Router()
+  const desk = config
+
+  routes.get('/annotations/', async (req, res) => {
+    if (!req.path.endsWith('/')) return res.redirect(308, `/annotations/${queryOf(req.originalUrl)}`)
+    refuseOtherTypes(req)
+    const { iris, page, target, exact } = parse(ContainerQuery, req.query)
+    if (exact !== undefined && target === undefined) {
+      throw createError(400, 'Say with target= where the words are quoted, too')
+    }
+    const preferred = iris === undefined && page === undefined ? preferenceOf(req) : undefined
+    const addressesOnly = iris === '1' || preferred?.addressesOnly === true
+    const filters = await findFilters(db, req.viewer, { target, exact }, desk.baseUrl)
+    const counts = await countListed(db, filters)
+    const total = counts.statements + counts.notes + counts.stored
+    const pages = { desk, total, addressesOnly, query: searchOf({ target, exact }) }
+
+    res.vary('Prefer')
+    if (page !== undefined) {
+      if (page > lastPage(total)) throw createError(404, `There is no such page: the last one is ${lastPage(total)}`)
+      res.set({ Allow: allow.page, Link: constrainedBy })
+      return send(req, res, describePage(pages, page, await listPage(db, filters, counts, page)))
+    }
+    const isWhole = pages.query === ''
+    res.set({ Allow: allow.container, 'Accept-Post': mediaType, Link: isWhole ? ofContainer : constrainedBy })
+    if (preferred) res.set('Preference-Applied', 'return=representation')
+    const isPlain = isWhole && iris === undefined && (preferred === undefined || preferred.minimal)
+    const id = isPlain ? `${desk.baseUrl}/annotations/` : containerAddress(pages)
+    res.set('Content-Location', id)
+    const first = preferred?.minimal ? undefined : await listPage(db, filters, counts, 0)
+    send(req, res, describeContainer(pages, { id, first }))
+  })
+
+  routes.options('/annotations/', (_req, res) => {
+    res.set({ Allow: allow.container, 'Accept-Post': mediaType, Link: ofContainer }).status(204).end()
+  })
+
+  routes.post('/annotations/', async (req, res) => {
+    res.set({ Link: ofContainer, Allow: allow.container, 'Accept-Post': mediaType })
+    const { id: by } = permitHere(req, 'write annotations')
+    const content = readAnnotation(res)
+    const isPublic = may(req.viewer, 'publish annotations')
+    const received = await receiveAnnotation(db, { content, suggested: slugOf(req), isPublic, by })
+    const address = addressOf(desk, received.name)
+    res.status(201).location(address).set('Content-Location', address)
+    sendStored(req, res, received)
+  })
+
+  routes.get('/annotations/:name', async (req, res) => {
+    refuseOtherTypes(req)
+    const own = ownName.exec(req.params.name)
+    if (!own) return sendStored(req, res, await findStored(req, req.params.name))
+    res.set({ Allow: allow.own, Link: ofAnnotation })
+    send(req, res, await findOwn(own))
+  })
+
+  routes.options('/annotations/:name', async (req, res) => {
+    const own = ownName.exec(req.params.name)
+    if (own) await findOwn(own)
+    else await findStored(req, req.params.name)
+    res
+      .set({ Allow: own ? allow.own : allow.stored, Link: ofAnnotation })
+      .status(204)
+      .end()
+  })
+
+  routes.put('/annotations/:name', async (req, res) => {
+    const { name, by } = await findToChange(req, res)
+    const content = readAnnotation(res)
+    const replaced = await replaceAnnotation(db, name, {
+      content,
+      by,
+      allow(stored) {
+        refuseUnseen(req, stored)
+        refuseOtherNames(stored, content)
+      },
+    })
+    sendStored(req, res, replaced)
+  })
+
+  routes.delete('/annotations/:name', async (req, res) => {
+    const { name, by } = await findToChange(req, res)
+    await removeAnnotation(db, name, { by, allow: (stored) => refuseUnseen(req, stored) })
+    res.status(204).end()
+  })
+
+  routes.post('/annotations/:name/publication', async (req, res) => {
+    const { id: by } = permitHere(req, 'publish annotations')
+    const { name } = await findStored(req, String(req.params.name))
+    sendStored(req, res, await publishAnnotation(db, name, { by, allow: refuseGone }))
+  })
+
+  async function findStored(req: Request, name: string): Promise<StoredAnnotation> {
+    const stored = await findOptionalStored(db, req.viewer, name)
+    if (!stored) throw createError(404, 'There is no annotation at this address')
+    refuseGone(stored)
+    return stored
+  }
+
+  async function findOwn([, kind, digits]: RegExpExecArray): Promise<Values> {
+    const id = readId(digits)
+    if (kind === 'statement') return describeStatement(desk, await findStatement(db, id))
+    const note = await findNote(db, id)
+    if (note.withdrawnAt) throw createError(410, `This note was withdrawn. Because: ${note.withdrawnReason ?? ''}`)
+    return describeNote(desk, note)
+  }
+
+  /** Who may not is told so before anything is read; what the desk itself says is changed at the desk. */
+  async function findToChange(req: Request<{ name: string }>, res: Response): Promise<{ name: string; by: number }> {
+    const { name } = req.params
+    const { id: by } = permitHere(req, 'write annotations')
+    const own = ownName.exec(name)
+    if (own) {
+      await findOwn(own)
+      res.set({ Allow: allow.own, Link: ofAnnotation })
+      throw createError(405, 'The desk says this itself: it is changed where it was recorded, and read here')
+    }
+    res.set({ Allow: allow.stored, Link: ofAnnotation })
+    await findStored(req, name)
+    return { name, by }
+  }
+
+  /** Nobody overwrites what they have not seen. */
+  function refuseUnseen(req: Request, stored: StoredAnnotation): void {
+    refuseGone(stored)
+    if (!mayChange(req.viewer, stored)) {
+      throw createError(403, 'Only who sent an annotation changes it, and once it is published only who may publish')
+    }
+    const condition = req.get('If-Match')
+    if (condition === undefined) {
+      throw createError(428, 'Say with If-Match which state of it you have seen: the ETag that it was sent to you with')
+    }
+    const known = condition.split(',').map((etag) => etag.trim())
+    if (!known.includes('*') && !known.includes(etagOf(stored))) {
+      throw createError(412, 'It has been changed since: get it again, and send your change on what it is now')
+    }
+  }
+
+  /** What it is called here and was called elsewhere stays. */
+  function refuseOtherNames(stored: StoredAnnotation, content: Values): void {
+    const before = describeStored(desk, stored)
+    if (kindOf(content) !== stored.kind) throw createError(409, `This has to stay an ${stored.kind}`)
+    for (const name of ['id', 'canonical', 'via']) {
+      const [given, known] = [listOf(content[name]), listOf(before[name])]
+      if (given.length === 0 || known.length === 0) continue
+      if (given.length !== known.length || given.some((it) => !known.includes(it))) {
+        throw createError(409, `Its “${name}” stays as it is: ${known.join(', ')}. Send that, or leave it out`)
+      }
+    }
+  }
+
+  function sendStored(req: Request, res: Response, stored: StoredAnnotation): void {
+    res.set({ Allow: allow.stored, Link: ofAnnotation, ETag: etagOf(stored) })
+    send(req, res, describeStored(desk, stored))
+  }
+
+  return routes
+}
+
+function refuseGone({ deletedAt }: StoredAnnotation): void {
+  if (deletedAt) throw createError(410, `This annotation was removed on ${deletedAt.toISOString()}`)
+}
+
+/** Programs ask for it here by name, so they are told how to say who they are. */
+function permitHere(req: Request, action: 'write annotations' | 'publish annotations'): { id: number } {
+  if (!req.viewer) req.res?.set('WWW-Authenticate', 'Bearer realm="annotations"')
+  return permit(req, action)
+}
+
+function readAnnotation(res: Response): Values {
+  const { sent } = res.locals as { sent?: unknown }
+  const unkeepable = findUnkeepable(sent)
+  if (unkeepable) {
+    throw createError(422, `“${unkeepable.name}” has a character in it (${unkeepable.what}) that no text can have`)
+  }
+  const faults = faultsOf(sent)
+  if (faults.length > 0) throw createError(422, faults.join(' '))
+  return sent as Values
+}
+
+/** What the sender would have it called, which may be percent-encoded. */
+function slugOf(req: Request): string {
+  const given = (req.get('Slug') ?? '').slice(0, 500)
+  try {
+    return decodeURIComponent(given)
+  } catch {
+    return given
+  }
+}
+
+function etagOf({ id, revision }: StoredAnnotation): string {
+  return `"annotation-${id}-${revision}"`
+}
+
+function searchOf(sought: { target: string | undefined; exact: string | undefined }): string {
+  const given = Object.entries(sought).filter(([, value]) => value !== undefined) as [string, string][]
+  return given.length === 0 ? '' : `${new URLSearchParams(given).toString()}&`
+}
+
+type Preference = { minimal: boolean; addressesOnly: boolean }
+
+/** Which form of the container is preferred; undefined where nothing is said of that, or what contradicts itself. */
+function preferenceOf(req: Request): Preference | undefined {
+  const include = /\breturn\s*=\s*"?representation"?\s*;\s*include\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(
+    req.get('Prefer') ?? '',
+  )
+  const wanted = (include?.[1] ?? include?.[2] ?? '').split(/\s+/)
+  const minimal = wanted.includes(`${ldp}PreferMinimalContainer`)
+  const addresses = wanted.includes('http://www.w3.org/ns/oa#PreferContainedIRIs')
+  const descriptions = wanted.includes('http://www.w3.org/ns/oa#PreferContainedDescriptions')
+  if ((addresses && descriptions) || !(minimal || addresses || descriptions)) return undefined
+  return { minimal, addressesOnly: addresses }
+}
+
+function refuseOtherTypes(req: Request): void {
+  if (!req.accepts(read)) throw createError(406, `There are annotations here as ${read.join(' and as ')} only`)
+}
+
+/** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */
+function send(req: Request, res: Response, values: Values): void {
+  const body = Buffer.from(JSON.stringify(values))
+  // A GET that named JSON alone gets it under that name.
+  const type =
+    ['GET', 'HEAD'].includes(req.method) && req.accepts(read) === 'application/json' ? 'application/json' : mediaType
+  if (!res.get('ETag')) res.set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
+  res.set({ 'Content-Type': type, 'Cache-Control': req.viewer ? 'private, no-cache' : 'no-cache' })
+  res.send(body)
+}

@@ -1,0 +1,468 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import request from 'supertest'
+import { makeToken } from '../src/accounts/tokens.ts'
+import type { TokenScope } from '../src/database/client/enums.ts'
+import { openTestDesk } from './support/desk.ts'
+import {
+  makeAccount,
+  makeDocument,
+  next,
+  noteOn,
+  publish,
+  recordOn,
+  replyOn,
+  signIn,
+  visitor,
+} from './support/world.ts'
+
+const { app, db, config, close } = await openTestDesk()
+after(close)
+const people = {
+  editor: await makeAccount(db, 'editor'),
+  colleague: await makeAccount(db, 'editor'),
+  reviewer: await makeAccount(db, 'reviewer'),
+}
+const programs = {
+  editor: await tokenOf('editor', 'write'),
+  colleague: await tokenOf('colleague', 'write'),
+  reviewer: await tokenOf('reviewer', 'publish'),
+  cautious: await tokenOf('reviewer', 'write'),
+  looking: await tokenOf('editor', 'read'),
+}
+const annoType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+const base = config.baseUrl
+
+async function tokenOf(who: keyof typeof people, scope: TokenScope): Promise<string> {
+  const expiresAt = new Date(Date.now() + 60 * 60 * 1000)
+  const { token } = await makeToken(db, { name: 'Archive', scopes: [scope], expiresAt, by: people[who].id })
+  return token
+}
+
+type Program = keyof typeof programs
+const as = (who: Program) => ({ Authorization: `Bearer ${programs[who]}` })
+const page = () => `https://coastwire.example/pages/${next()}`
+const annotation = (given: object = {}) => ({
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  type: 'Annotation',
+  bodyValue: 'Was this measured?',
+  target: page(),
+  ...given,
+})
+const send = (who: Program, sent: object | string, path = '/annotations/') =>
+  request(app)
+    .post(path)
+    .set(as(who))
+    .set('Content-Type', annoType)
+    .send(typeof sent === 'string' ? sent : JSON.stringify(sent))
+/** The path of an annotation that was sent, and how it was tagged. */
+async function sentBy(who: Program, given: object = {}) {
+  const { headers, body } = await send(who, annotation(given)).expect(201)
+  return { path: new URL(headers['location'] as string).pathname, etag: headers['etag'] as string, body }
+}
+const reader = (path: string) => request(app).get(path)
+
+test('a program sends an annotation, and readers get it as it came, under an address here', async () => {
+  const sent = annotation({ id: 'http://client.example/7', motivation: 'questioning', canonical: 'urn:uuid:7' })
+  const made = await send('reviewer', sent).expect(201)
+  const location = made.headers['location'] as string
+  assert.ok(location.startsWith(`${base}/annotations/`))
+  assert.equal(made.headers['content-location'], location)
+  assert.match(made.headers['link'] as string, /ldp#Resource>; rel="type".*oa#Annotation>.*constrainedBy/)
+  const expected = { ...sent, id: location, via: 'http://client.example/7' }
+  assert.deepEqual(made.body, expected)
+
+  const { pathname } = new URL(location)
+  const got = await reader(pathname).expect(200)
+  assert.equal(got.headers['content-type'], annoType)
+  assert.equal(got.headers['etag'], made.headers['etag'])
+  assert.doesNotMatch(got.headers['etag'] as string, /^W/)
+  assert.equal(got.headers['allow'], 'GET, HEAD, OPTIONS, PUT, DELETE')
+  assert.match(got.headers['vary'] as string, /Accept/)
+  assert.equal(got.headers['set-cookie'], undefined)
+  assert.deepEqual(JSON.parse(String(got.text ?? got.body)), expected)
+  await request(app)
+    .head(pathname)
+    .expect(200)
+    .expect('ETag', made.headers['etag'] as string)
+  await reader(pathname)
+    .set('If-None-Match', made.headers['etag'] as string)
+    .expect(304)
+})
+
+test('somebody who is signed in sends annotations from the desk’s own pages, and from no other', async () => {
+  const browser = await signIn(app, people.editor)
+  await browser.post('/annotations/').set('Content-Type', annoType).send(JSON.stringify(annotation())).expect(201)
+  const elsewhere = { 'Sec-Fetch-Site': 'cross-site', 'Content-Type': annoType }
+  const refused = await browser.post('/annotations/').set(elsewhere).send(JSON.stringify(annotation())).expect(403)
+  assert.match(refused.headers['content-type'] as string, /problem\+json/)
+})
+
+test('an editor’s annotation is the newsroom’s own until a reviewer has published it', async () => {
+  const before = await totalFor()
+  const { path } = await sentBy('editor')
+  await reader(path).expect(404)
+  assert.equal(await totalFor(), before, 'nor is it counted')
+  await reader(path).set(as('looking')).expect(200)
+  await request(app).post(`${path}/publication`).set(as('editor')).expect(403)
+  await request(app).post(`${path}/publication`).set(as('cautious')).expect(403)
+  await request(app).post(`${path}/publication`).set(as('reviewer')).expect(200)
+  await request(app).post(`${path}/publication`).set(as('reviewer')).expect(200)
+  await reader(path).expect(200)
+  assert.equal(await totalFor(), before + 1)
+  const events = await db.event.findMany({ where: { action: 'annotation_published' } })
+  assert.equal(events.length, 1)
+})
+
+test('a reviewer’s token that may not publish sends what readers don’t see', async () => {
+  const { path } = await sentBy('cautious')
+  await reader(path).expect(404)
+})
+
+test('readers, and tokens that may only read, send nothing', async () => {
+  const { headers } = await request(app).post('/annotations/').send(annotation()).expect(401)
+  assert.match(headers['www-authenticate'] as string, /Bearer/)
+  await send('looking', annotation()).expect(403)
+})
+
+test('an annotation is replaced only by who has seen what it is', async () => {
+  const { path, etag, body } = await sentBy('editor', { id: 'http://client.example/8' })
+  const put = (who: Program, ifMatch?: string, given: object = {}) => {
+    const asked = request(app).put(path).set(as(who)).set('Content-Type', annoType)
+    if (ifMatch !== undefined) asked.set('If-Match', ifMatch)
+    return asked.send(JSON.stringify({ ...body, bodyValue: 'It was.', ...given }))
+  }
+  assert.match((await put('editor').expect(428)).text, /If-Match/)
+  await put('editor', '"another"').expect(412)
+  await put('editor', `W/${etag}`).expect(412)
+  await put('colleague', etag).expect(403)
+  const done = await put('editor', etag).expect(200)
+  assert.notEqual(done.headers['etag'], etag)
+  assert.deepEqual(done.body, { ...body, bodyValue: 'It was.' })
+  await put('editor', etag).expect(412)
+  await put('editor', '*').expect(200)
+
+  for (const other of [{ id: 'http://client.example/9' }, { via: 'http://client.example/9' }]) {
+    assert.match((await put('editor', '*', other).expect(409)).text, /stays as it is/)
+  }
+  assert.match((await put('editor', '*', { target: 9 }).expect(422)).text, /“target” has to be/)
+  const event = await db.event.findFirstOrThrow({ where: { action: 'annotation_changed' }, orderBy: { id: 'asc' } })
+  assert.match(JSON.stringify(event.before), /Was this measured/, 'what it said stays in its history')
+})
+
+test('what an annotation was called elsewhere outlives a change that leaves it out', async () => {
+  const { path, body } = await sentBy('editor', { id: 'http://client.example/10', canonical: 'urn:uuid:10' })
+  const { id: _, via: __, canonical: ___, ...rest } = body
+  const put = request(app).put(path).set(as('editor')).set('If-Match', '*').set('Content-Type', annoType)
+  const { body: kept } = await put.send(JSON.stringify(rest)).expect(200)
+  assert.deepEqual([kept.via, kept.canonical], ['http://client.example/10', 'urn:uuid:10'])
+})
+
+test('once it is published, an annotation is changed and removed only by who may publish', async () => {
+  const { path, etag } = await sentBy('editor')
+  await request(app).post(`${path}/publication`).set(as('reviewer')).expect(200)
+  await request(app).delete(path).set(as('editor')).set('If-Match', etag).expect(403)
+  await request(app).delete(path).set(as('cautious')).set('If-Match', etag).expect(403)
+  await request(app).delete(path).set(as('reviewer')).set('If-Match', etag).expect(204)
+})
+
+test('an annotation that was removed is gone for ever, and its history has it', async () => {
+  const slug = { Slug: encodeURI('The Quay & the Königsufer') }
+  const made = await send('reviewer', annotation()).set(slug).expect(201)
+  const { pathname } = new URL(made.headers['location'] as string)
+  assert.equal(pathname, '/annotations/The-Quay-the-Konigsufer')
+  await request(app).delete(pathname).set(as('reviewer')).expect(428)
+  await request(app).delete(pathname).set(as('reviewer')).set('If-Match', '"no"').expect(412)
+  await request(app)
+    .delete(pathname)
+    .set(as('reviewer'))
+    .set('If-Match', made.headers['etag'] as string)
+    .expect(204)
+  assert.match((await reader(pathname).expect(410)).text, /removed on/)
+  await request(app).delete(pathname).set(as('reviewer')).set('If-Match', '*').expect(410)
+  await request(app).put(pathname).set(as('reviewer')).set('If-Match', '*').send(annotation()).expect(410)
+  const again = await send('reviewer', annotation()).set(slug).expect(201)
+  assert.notEqual(again.headers['location'], made.headers['location'], 'its address is given to no other')
+  const event = await db.event.findFirstOrThrow({ where: { action: 'annotation_removed' }, orderBy: { id: 'desc' } })
+  assert.match(JSON.stringify(event.before), /Was this measured/)
+  await assert.rejects(db.annotation.deleteMany(), /never deleted/)
+})
+
+test('readers are not told that there was an annotation which they never saw', async () => {
+  const { path } = await sentBy('editor')
+  await request(app).delete(path).set(as('editor')).set('If-Match', '*').expect(204)
+  await reader(path).expect(404)
+  await reader(path).set(as('looking')).expect(410)
+})
+
+test('names that are the desk’s own, or none, are not given', async () => {
+  for (const Slug of ['statement-12', 'note-7', '…', '%E0%A4%A', 'x'.repeat(3000)]) {
+    const { headers } = await send('editor', annotation())
+      .set({ Slug: encodeURI(Slug) })
+      .expect(201)
+    assert.match(headers['location'] as string, /\/annotations\/[A-Za-z0-9-]{1,80}$/)
+    assert.doesNotMatch(headers['location'] as string, /(statement|note)-\d+$/)
+  }
+})
+
+test('what is no annotation gets a sentence that says why, and is not stored', async () => {
+  const before = await db.annotation.count()
+  const faults: [sent: string, status: number, sentence: RegExp][] = [
+    ['{"type": "Annotation"', 400, /not valid JSON/],
+    ['"Annotation"', 400, /not valid JSON/],
+    ['[]', 422, /one annotation/],
+    ['{}', 422, /“@context”.*“type”.*“target”/],
+    [JSON.stringify(annotation({ bodyValue: 'a\ud800b' })), 422, /half of one/],
+    [JSON.stringify(annotation({ bodyValue: 'a\0b' })), 422, /NUL/],
+    [JSON.stringify(annotation({ target: `https://example.org/${'x'.repeat(3000)}` })), 422, /at most 2000/],
+    [JSON.stringify(annotation({ bodyValue: 'x'.repeat(1_100_000) })), 413, /too large/],
+    [`{"body": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 422, /50 levels/],
+    [JSON.stringify(annotation({ created: '2026-13-45T25:00:00Z' })), 422, /“created” has to be a time/],
+    [JSON.stringify({ ...annotation(), body: 'urn:x:y' }), 422, /one or the other/],
+  ]
+  for (const [sent, status, sentence] of faults) {
+    const { text, headers } = await send('editor', sent).expect(status)
+    assert.match(text, sentence)
+    assert.match(headers['content-type'] as string, /problem\+json/)
+  }
+  await request(app).post('/annotations/').set(as('editor')).expect(422)
+  const wrong = request(app).post('/annotations/').set(as('editor'))
+  const { text, headers } = await wrong.set('Content-Type', 'text/turtle').send('<a> a <b> .').expect(415)
+  assert.match(text, /ld\+json/)
+  assert.equal(headers['accept-post'], annoType)
+  await request(app).post('/annotations/').set(as('editor')).type('form').send({ type: 'Annotation' }).expect(415)
+  assert.equal(await db.annotation.count(), before)
+})
+
+test('fields of forms in an annotation are kept as they came', async () => {
+  const { path } = await sentBy('reviewer', { once: 'upon a time' })
+  assert.equal((await got(path)).once, 'upon a time')
+})
+
+test('the container says what it is, in the form that was preferred', async () => {
+  for (const _ of [1, 2, 3]) await sentBy('reviewer')
+  const include = (...iris: string[]) => ({ Prefer: `return=representation;include="${iris.join(' ')}"` })
+  const [minimal, iris, whole] = [
+    'http://www.w3.org/ns/ldp#PreferMinimalContainer',
+    'http://www.w3.org/ns/oa#PreferContainedIRIs',
+    'http://www.w3.org/ns/oa#PreferContainedDescriptions',
+  ] as const
+
+  const plain = await reader('/annotations/').expect(200)
+  assert.equal(plain.headers['content-type'], annoType)
+  assert.match(plain.headers['link'] as string, /ldp#BasicContainer>; rel="type".*constrainedBy/)
+  assert.equal(plain.headers['allow'], 'GET, HEAD, OPTIONS, POST')
+  assert.equal(plain.headers['accept-post'], annoType)
+  assert.match(plain.headers['vary'] as string, /Accept, Prefer/)
+  assert.equal(plain.headers['preference-applied'], undefined)
+  assert.match(plain.headers['etag'] as string, /^"/)
+  const container = plain.body
+  assert.deepEqual(container.type, ['BasicContainer', 'AnnotationCollection'])
+  assert.equal(container.id, `${base}/annotations/`)
+  assert.equal(container.first.items.length, container.total)
+  assert.equal(container.first.items[0].type, 'Annotation')
+
+  const least = await reader('/annotations/').set(include(minimal)).expect(200)
+  assert.equal(least.headers['preference-applied'], 'return=representation')
+  assert.deepEqual(
+    [least.body.first, least.body.last],
+    [`${base}/annotations/?iris=0&page=0`, `${base}/annotations/?iris=0&page=0`],
+  )
+  const both = await reader('/annotations/').set(include(minimal, iris)).expect(200)
+  assert.equal(both.body.first, `${base}/annotations/?iris=1&page=0`)
+
+  const named = await reader('/annotations/').set(include(iris)).expect(200)
+  assert.equal(named.headers['content-location'], `${base}/annotations/?iris=1`)
+  assert.equal(named.body.id, `${base}/annotations/?iris=1`)
+  assert.ok(named.body.first.items.every((it: unknown) => typeof it === 'string'))
+  const described = await reader('/annotations/').set(include(whole)).expect(200)
+  assert.equal(described.headers['content-location'], `${base}/annotations/?iris=0`)
+  assert.equal(typeof described.body.first.items[0], 'object')
+
+  const odd = await reader('/annotations/').set(include(iris, whole)).expect(200)
+  assert.equal(odd.headers['preference-applied'], undefined, 'one or the other')
+  await reader('/annotations').expect(308).expect('Location', '/annotations/')
+  await reader('/annotations/').set('Accept', 'text/turtle').expect(406)
+  await reader('/annotations/')
+    .set('Accept', 'application/json')
+    .expect('Content-Type', /^application\/json/)
+  await request(app).put('/annotations/').set(as('editor')).send(annotation()).expect(405)
+})
+
+test('every annotation is on exactly one page, and the pages lead to one another', async () => {
+  const account = people.reviewer.id
+  await db.annotation.createMany({
+    data: Array.from({ length: 60 }, (_, i) => ({
+      name: `many-${i}`,
+      kind: 'Annotation' as const,
+      content: annotation(),
+      accountId: account,
+      publishedAt: new Date(),
+    })),
+  })
+  const seen: string[] = []
+  const { last, total } = await got('/annotations/?iris=1')
+  let at: string | undefined = `${base}/annotations/?iris=1&page=0`
+  let previous: string | undefined
+  while (at) {
+    const { headers, body }: request.Response = await reader(at.slice(base.length)).expect(200)
+    assert.equal(headers['allow'], 'GET, HEAD, OPTIONS')
+    assert.equal(body.id, at)
+    assert.equal(body.type, 'AnnotationPage')
+    assert.equal(body.startIndex, seen.length)
+    assert.equal(body.prev, previous)
+    assert.deepEqual([body.partOf.id, body.partOf.total], [`${base}/annotations/`, total])
+    seen.push(...(body.items as string[]))
+    if (!body.next) assert.equal(at, last)
+    previous = at
+    at = body.next
+  }
+  assert.equal(seen.length, total)
+  assert.equal(new Set(seen).size, total)
+  await reader('/annotations/?page=99').expect(404)
+  for (const bad of ['page=-1', 'page=x', 'iris=2', 'page=1e99', 'target=', 'exact=words', 'target[a]=b']) {
+    assert.match((await reader(`/annotations/?${bad}`).expect(400)).headers['content-type'] as string, /problem/)
+  }
+})
+
+test('other sites’ pages may read, and are told what they may ask', async () => {
+  const { path } = await sentBy('reviewer')
+  for (const at of [path, '/annotations/', '/annotations/nothing']) {
+    const { headers } = await reader(at).set('Origin', 'https://elsewhere.example')
+    assert.equal(headers['access-control-allow-origin'], '*')
+    assert.match(headers['access-control-expose-headers'] as string, /ETag.*Link.*Preference-Applied/)
+  }
+  const asked = await request(app).options('/annotations/').set('Origin', 'https://elsewhere.example').expect(204)
+  assert.equal(asked.headers['allow'], 'GET, HEAD, OPTIONS, POST')
+  assert.equal(asked.headers['accept-post'], annoType)
+  assert.equal(asked.headers['access-control-allow-methods'], 'GET, HEAD, OPTIONS', 'for reading')
+  assert.match(asked.headers['access-control-allow-headers'] as string, /Prefer/)
+  const one = await request(app).options(path).expect(204)
+  assert.equal(one.headers['allow'], 'GET, HEAD, OPTIONS, PUT, DELETE')
+  await request(app).options('/annotations/nothing').expect(404)
+})
+
+test('a published statement is an annotation on its words in the stored version', async () => {
+  const document = await makeDocument(db)
+  const { id } = await recordOn(db, document.id, { quote: 'Not one container ship […] The quay is sinking' })
+  const path = `/annotations/statement-${id}`
+  await reader(path).expect(404)
+  await reader(path).set(as('looking')).expect(404)
+  await publish(db, document.id)
+  const { headers, body } = await reader(path).expect(200)
+  assert.equal(headers['allow'], 'GET, HEAD, OPTIONS')
+  assert.match(headers['etag'] as string, /^"/)
+  assert.equal(body.body[0].value, 'Lena Okafor said to reporters in Port Ansel → published by Coast Wire')
+  const [first, second] = body.target
+  const text = [...document.text.content]
+  const version = `${base}/documents/${document.id}/versions/1`
+  for (const { source, selector, state, scope } of [first, second]) {
+    const quote = selector[0] as { exact: string; prefix: string; suffix: string }
+    const position = selector[1] as { start: number; end: number }
+    assert.equal(source, version)
+    assert.deepEqual([state.type, state.cached, scope], ['TimeState', version, document.url])
+    assert.equal(text.slice(position.start, position.end).join(''), quote.exact)
+    assert.equal(text.slice(position.start - quote.prefix.length, position.start).join(''), quote.prefix)
+    assert.equal(text.slice(position.end, position.end + 32).join(''), quote.suffix)
+  }
+  assert.equal(first.selector[0].exact, 'Not one container ship')
+
+  for (const method of ['put', 'delete'] as const) {
+    const asked = request(app)[method](path).set(as('reviewer')).set('If-Match', '*')
+    const refused = await (method === 'put' ? asked.send(annotation()) : asked).expect(405)
+    assert.equal(refused.headers['allow'], 'GET, HEAD, OPTIONS')
+  }
+  await request(app).put(path).send(annotation()).expect(401)
+  await request(app).options(path).expect(204).expect('Allow', 'GET, HEAD, OPTIONS')
+})
+
+test('notes for readers are annotations, internal ones are not, and those withdrawn are gone', async () => {
+  const document = await makeDocument(db)
+  await publish(db, document.id)
+  const by = people.reviewer.id
+  const passage = { passage: true, quote: 'quay had moved four centimetres', kind: 'question' as const }
+  const open = await noteOn(db, { documentId: document.id }, { by, visibility: 'public', ...passage })
+  const reply = await replyOn(db, open.id, { by, visibility: 'public' })
+  const inside = await noteOn(db, { documentId: document.id }, { by })
+
+  const note = await got(`/annotations/note-${open.id}`)
+  assert.equal(note.motivation, 'questioning')
+  assert.equal(note.creator.name, people.reviewer.name)
+  assert.equal(note.body.value, 'Ask the Harbour Authority for the measurements.')
+  assert.equal(note.target.selector[0].exact, 'quay had moved four centimetres')
+  assert.equal((await got(`/annotations/note-${reply.id}`)).target, `${base}/annotations/note-${open.id}`)
+  await reader(`/annotations/note-${inside.id}`).expect(404)
+  await reader(`/annotations/note-${inside.id}`).set(as('looking')).expect(404)
+
+  const reviewer = await signIn(app, people.reviewer)
+  await reviewer.post(`/notes/${open.id}/withdrawal`).type('form').send({ reason: 'Answered' }).expect(303)
+  assert.match((await reader(`/annotations/note-${open.id}`).expect(410)).text, /Answered/)
+  const { items } = (await got(`/annotations/?iris=1&target=${base}/documents/${document.id}`)).first
+  assert.deepEqual(items, [`${base}/annotations/note-${reply.id}`])
+})
+
+test('“is there already an annotation here?” is answered by address and by words', async () => {
+  const document = await makeDocument(db)
+  const by = people.reviewer.id
+  const { id } = await recordOn(db, document.id, { quote: 'The quay is sinking' })
+  const other = await recordOn(db, document.id, { quote: 'The closure reportedly costs 40 million' })
+  await publish(db, document.id)
+  const source = `${base}/documents/${document.id}/versions/1`
+  const selector = [{ type: 'TextQuoteSelector', exact: '100 % of the quay_' }]
+  const { body } = await sentBy('reviewer', { target: { source: `${source}#from-1`, selector } })
+  await sentBy('editor', { target: { source, selector } })
+  const note = await noteOn(db, { statementId: id }, { by, visibility: 'public' })
+  const name = (it: string) => `${base}/annotations/${it}`
+
+  const found = async (target: string, exact?: string) => {
+    const query = new URLSearchParams({ target, ...(exact !== undefined && { exact }), iris: '1' })
+    const { body: answer } = await reader(`/annotations/?${query}`).expect(200)
+    assert.equal(answer.type, 'AnnotationCollection')
+    assert.equal(answer.total, answer.first?.items.length ?? 0)
+    return (answer.first?.items ?? []) as string[]
+  }
+  const here = [name(`statement-${id}`), name(`statement-${other.id}`), body.id]
+  assert.deepEqual(await found(source), here)
+  assert.deepEqual(await found(`${base}/documents/${document.id}-any-words`), here.slice(0, 2))
+  assert.deepEqual(await found(String(document.url)), here.slice(0, 2))
+  assert.deepEqual(await found(source, 'The quay is sinking'), [name(`statement-${id}`)])
+  assert.deepEqual(await found(source, '100 % of the quay_'), [body.id])
+  assert.deepEqual(await found(source, '100 _ of the quay%'), [])
+  assert.deepEqual(await found(`${base}/statements/${id}`), [name(`note-${note.id}`)])
+  assert.deepEqual(await found('https://nowhere.example/'), [])
+  assert.deepEqual(await found(`${base}/documents/999999999/versions/999999999`), [])
+
+  const query = new URLSearchParams({ target: source, page: '0' })
+  const { body: first } = await reader(`/annotations/?${query}`).expect(200)
+  assert.equal(first.items.length, 3)
+  assert.equal(new URL(first.id as string).searchParams.get('target'), source)
+})
+
+test('nobody gets a page where the protocol is spoken', async () => {
+  const refused = await visitor(app).post('/annotations/').set('Accept', 'text/html').send({}).expect(401)
+  assert.match(refused.headers['content-type'] as string, /problem\+json/)
+  await reader('/annotations/nothing')
+    .set('Accept', 'text/html,*/*')
+    .expect(404)
+    .expect('Content-Type', /problem/)
+})
+
+/** What a test knows of answers before it looks. */
+type Got = {
+  total: number
+  motivation: string
+  last: string
+  once: string
+  creator: { name: string }
+  body: { value: string }
+  target: { selector: [{ exact: string }] }
+  first: { items: unknown[] }
+}
+
+async function got(path: string): Promise<Got> {
+  return (await reader(path).expect(200)).body as Got
+}
+
+async function totalFor(): Promise<number> {
+  return (await got('/annotations/')).total
+}
