@@ -8,6 +8,7 @@ import { findOptionalSurvivor } from '../sources/queries.ts'
 import { showSource } from '../sources/routes.ts'
 import { showStatement } from '../statements/routes.ts'
 import { answer, askAgain, changed, permit, wantsJson } from '../web/answer.ts'
+import { lookUpBeside } from '../web/beside.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import {
@@ -164,8 +165,9 @@ export function noteRoutes(db: Database): Router {
 
 /** For the layout: how many mentions someone has not read. */
 export function whoIsMentioned(db: Database): RequestHandler {
-  return async (req, res, next) => {
-    if (req.viewer && !wantsJson(req)) res.locals['unreadMentions'] = await countUnreadMentions(db, req.viewer.id)
+  return (req, res, next) => {
+    const { viewer } = req
+    if (viewer) lookUpBeside(req, res, async () => ({ unreadMentions: await countUnreadMentions(db, viewer.id) }))
     next()
   }
 }
@@ -175,8 +177,8 @@ export const pagesWithNotes = ['/documents/:id', '/statements/:id', '/claims/:id
 
 /** For the forms of notes: whom they can mention. */
 export function whoCanBeMentioned(db: Database): RequestHandler {
-  return async (req, res, next) => {
-    if (req.viewer && !wantsJson(req)) res.locals['colleagues'] = await listColleagues(db)
+  return (req, res, next) => {
+    if (req.viewer) lookUpBeside(req, res, async () => ({ colleagues: await listColleagues(db) }))
     next()
   }
 }

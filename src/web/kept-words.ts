@@ -9,8 +9,8 @@ import { isDisabled } from '../accounts/accounts.ts'
 import { hasWords, type Words } from '../drafts/words.ts'
 import { may } from '../policy.ts'
 import { lastingAddress } from './addresses.ts'
-import { wantsJson } from './answer.ts'
 import { beforeEnd } from './before-end.ts'
+import { lookUpBeside } from './beside.ts'
 import { isSuccess } from './only-once.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -26,10 +26,12 @@ export function keptWords(db: Database): RequestHandler {
     await takeBack(db, req)
     const { viewer } = req
     const mayKeep = may(viewer, 'keep drafts')
-    if (viewer && mayKeep && (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req)) {
+    if (viewer && mayKeep && (req.method === 'GET' || req.method === 'HEAD')) {
       const address = lastingAddress(req.originalUrl)
-      const { drafts, unsent } = await findDraftsFor(db, { accountId: viewer.id, address })
-      Object.assign(res.locals, { keptWords: drafts, unsent })
+      lookUpBeside(req, res, async () => {
+        const { drafts, unsent } = await findDraftsFor(db, { accountId: viewer.id, address })
+        return { keptWords: drafts, unsent }
+      })
     }
 
     const { stamp } = req

@@ -5,6 +5,7 @@ import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
+import { foundBeside } from './beside.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
@@ -20,7 +21,7 @@ type Page = { title: string; wide?: boolean }
 type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
 
 /** What a view is given, as far as the hallway itself makes something of it. */
-type Given = {
+type Given = Parameters<typeof foundBeside>[0] & {
   viewer?: Viewer
   form?: Form
   /** What its reader left in the forms of this page. */
@@ -39,20 +40,22 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
   const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence })
   app.engine('ejs', (file, data, done) => {
-    const given = data as Given
+    makePage(file, data as Given).then((html) => done(null, html), done)
+  })
+  app.set('views', views)
+  app.set('view engine', 'ejs')
+
+  async function makePage(file: string, data: Given): Promise<string> {
+    const given: Given = { ...data, ...(await foundBeside(data)) }
     const page: Page = { title: '' }
     const may = (action: Action) => mayDo(given.viewer ?? null, action)
     const all = Object.assign(Object.create(always) as object, given, { may, page })
     const render: Render = async (view, more = {}) => show(view, all, more)
-    render(file)
-      .then((body) => putWordsBack(render, file, body, given))
-      .then((body) => compareInForm(render, body, given))
-      .then((body) => render(layout, { body }))
-      .then((html) => (given.stamp ? stampForms(html, given.stamp, page.title) : html))
-      .then((html) => done(null, html), done)
-  })
-  app.set('views', views)
-  app.set('view engine', 'ejs')
+    const own = await putWordsBack(render, file, await render(file), given)
+    const body = await compareInForm(render, own, given)
+    const html = await render(layout, { body })
+    return given.stamp ? stampForms(html, given.stamp, page.title) : html
+  }
 }
 
 /**
