@@ -21,27 +21,32 @@ export async function findSuggestions(db: Db, documentId: number) {
     },
   })
   const of = { versionId: version.id }
-  const [rows, counts, dismissed, sure] = await Promise.all([
+  const [rows, counts] = await Promise.all([
     db.suggestion.findMany({
       where: { ...of, state: 'open' },
       orderBy: [{ start: 'asc' }, { id: 'asc' }],
       take: mostShown,
     }),
-    db.suggestion.groupBy({ by: ['state'], where: of, _count: true }),
-    db.suggestion.findMany({ where: { ...of, state: 'dismissed' }, orderBy: { start: 'asc' }, take: mostShown }),
-    countSure(db, version.id),
+    countStates(db, version.id),
   ])
-  const count = (state: string) => counts.find((row) => row.state === state)?._count ?? 0
+  const dismissed =
+    counts.dismissed === 0
+      ? []
+      : await db.suggestion.findMany({
+          where: { ...of, state: 'dismissed' },
+          orderBy: { start: 'asc' },
+          take: mostShown,
+        })
   const content = version.text.content
   const open = rows.map((row) => ({ ...row, found: readFound(row.found) }))
   const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, content)]))
   const known = await findKnownNames(db, [...values.values()])
   return {
     reading: version.reading && { ...version.reading, ahead: await countAhead(db, version.reading) },
-    total: counts.reduce((sum, row) => sum + row._count, 0),
-    left: count('open'),
-    accepted: count('accepted'),
-    sure,
+    total: counts.total,
+    left: counts.open,
+    accepted: counts.accepted,
+    sure: counts.sure,
     open: open.map(({ id, found, confidence }) => {
       const suggested = values.get(id)!
       const names = suggested.hops.map(({ source }) => source).filter(Boolean)
@@ -62,14 +67,25 @@ export async function findSuggestions(db: Db, documentId: number) {
   }
 }
 
-/** How many are open from each confidence up, as far as they differ: what can be accepted at once. */
-async function countSure(db: Db, versionId: number) {
-  const rows = await db.$queryRaw<{ from: number; count: number }[]>`
-    SELECT step::float8 AS "from", count(*)::int AS "count"
-    FROM unnest(ARRAY[0.9, 0.8, 0.7, 0.5, 0]) step
-    JOIN "Suggestion" ON "versionId" = ${versionId} AND "state" = 'open' AND "confidence" >= step
-    GROUP BY step ORDER BY step DESC`
-  return rows.filter(({ count }, i) => count !== rows[i - 1]?.count)
+/** From how sure on suggestions can be accepted at once. */
+const steps = [0.9, 0.8, 0.7, 0.5, 0]
+
+/** How many there are of each state, and how many open ones from each confidence up, as far as they differ. */
+async function countStates(db: Db, versionId: number) {
+  const [row] = await db.$queryRaw<
+    { total: number; open: number; accepted: number; dismissed: number; sure: number[] }[]
+  >`
+    SELECT count(*)::int AS "total",
+      (count(*) FILTER (WHERE "state" = 'open'))::int AS "open",
+      (count(*) FILTER (WHERE "state" = 'accepted'))::int AS "accepted",
+      (count(*) FILTER (WHERE "state" = 'dismissed'))::int AS "dismissed",
+      ARRAY(
+        SELECT (SELECT count(*) FROM "Suggestion" WHERE "versionId" = ${versionId} AND "state" = 'open' AND "confidence" >= step)::int
+        FROM unnest(${steps}::float8[]) WITH ORDINALITY s(step, place) ORDER BY place) AS "sure"
+    FROM "Suggestion" WHERE "versionId" = ${versionId}`
+  const { sure = [], ...counts } = row ?? { total: 0, open: 0, accepted: 0, dismissed: 0 }
+  const differing = steps.map((from, i) => ({ from, count: sure[i] ?? 0 }))
+  return { ...counts, sure: differing.filter(({ count }, i) => count > 0 && count !== differing[i - 1]?.count) }
 }
 
 export type Suggestions = Awaited<ReturnType<typeof findSuggestions>>
