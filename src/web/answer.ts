@@ -5,9 +5,17 @@ import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from './addresses.ts'
 import type { Form } from './forms.ts'
 
-/** One address, several forms: the page for people, its data as JSON for programs. */
-export function answer(req: Request, res: Response, view: string, data: object): void {
-  if (wantsJson(req)) res.json(data)
+/** What a page says in the shape of a published standard; made only where somebody gets it. */
+export type Linked = () => object
+
+/**
+ * One address, several forms: the page for people, its data as JSON for programs, and where a standard has a shape for it
+ * that as JSON-LD, which readers' pages carry, too.
+ */
+export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
+  if (linked && wantsLinkedData(req)) res.type('application/ld+json').send(JSON.stringify(linked()))
+  else if (wantsJson(req)) res.json(data)
+  else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked() })
   else res.render(view, data)
 }
 
@@ -62,6 +70,11 @@ export function permit(req: Request, action: Action): { id: number } {
 export function wantsJson(req: Request): boolean {
   if (req.isForPrograms) return true
   return req.accepts(req.bearsToken ? ['json', 'html'] : ['html', 'json']) === 'json'
+}
+
+function wantsLinkedData(req: Request): boolean {
+  const linked = 'application/ld+json'
+  return req.accepts(req.bearsToken ? ['json', 'html', linked] : ['html', 'json', linked]) === linked
 }
 
 /**

@@ -17,7 +17,16 @@ const compiling = { async: false, client: false, unsafePrototypeLocals: true } a
 const conflict = path.join(views, 'partials/conflict.ejs')
 const keptWords = path.join(views, 'partials/kept-words.ejs')
 
-type Page = { title: string; wide?: boolean }
+type Page = {
+  title: string
+  wide?: boolean
+  /** Where it is for ever, without the house's name: for search engines and whoever shares it. */
+  path?: string
+  /** In a sentence or two, for the same. */
+  description?: string
+  /** The same in other forms: a feed, an embed. */
+  alternates?: { type: string; href: string; title: string }[]
+}
 type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
 
 /** What a view is given, as far as the hallway itself makes something of it. */
@@ -38,7 +47,7 @@ type Render = (view: string, more?: object) => Promise<string>
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
-  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence })
+  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence, inScript })
   app.engine('ejs', (file, data, done) => {
     makePage(file, data as Given).then((html) => done(null, html), done)
   })
@@ -113,6 +122,11 @@ async function compareInForm(render: Render, body: string, { form, sentTo }: Giv
   const sent = (sentTo && findForm(body, sentTo)) ?? findForms(body).find(isForWords)
   if (!sent) return body
   return putForm(body, sent, { above: '', open: sent.open, inner: both + sent.inner })
+}
+
+/** JSON that can stand in a script element: nothing in it ends the element or begins a comment. */
+function inScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 }
 
 function stampForms(html: string, stamp: NonNullable<Given['stamp']>, title: string): string {

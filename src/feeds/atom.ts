@@ -1,0 +1,59 @@
+import ejs from 'ejs'
+import { Feed } from 'feed'
+import type { Config } from '../config.ts'
+
+export const atomType = 'application/atom+xml'
+/** What a reader's feed holds at most: the newest. */
+export const mostEntries = 50
+
+/** One thing that readers saw happen; `path` is where it is for ever. */
+export type Entry = {
+  path: string
+  title: string
+  summary: string
+  publishedAt: Date
+  updatedAt: Date
+  author?: string
+}
+
+type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
+
+/** A feed by RFC 4287; `path` is its own address, `pagePath` that of the page it tells of. */
+export function writeAtom(
+  { baseUrl, newsroom }: Pick<Config, 'baseUrl' | 'newsroom'>,
+  { path, pagePath, title, entries }: Told,
+): string {
+  const times = entries.map(({ updatedAt }) => updatedAt.getTime())
+  const feed = new Feed({
+    id: baseUrl + path,
+    title: writable(`${title} · ${newsroom}`),
+    link: baseUrl + pagePath,
+    feedLinks: { atom: baseUrl + path },
+    updated: new Date(Math.max(0, ...times)),
+    author: { name: writable(newsroom), link: `${baseUrl}/` },
+    generator: 'On Record',
+    copyright: '',
+  })
+  for (const { path, title, summary, publishedAt, updatedAt, author } of entries) {
+    feed.addItem({
+      id: baseUrl + path,
+      link: baseUrl + path,
+      title: inMarkup(title),
+      description: inMarkup(summary),
+      published: publishedAt,
+      date: updatedAt,
+      ...(author !== undefined && { author: [{ name: writable(author) }] }),
+    })
+  }
+  return feed.atom1()
+}
+
+/** XML has no way to write the other control characters. */
+function writable(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]/gu, '')
+}
+
+/** The library writes an entry's texts as HTML; ours are plain words. */
+function inMarkup(text: string): string {
+  return ejs.escapeXML(writable(text))
+}
