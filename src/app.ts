@@ -15,6 +15,7 @@ import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
+import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -84,6 +85,7 @@ export function createApp({
     claimRoutes(db),
     topicRoutes(db),
     verdictRoutes(db, config),
+    provenanceRoutes(db),
     noteRoutes(db),
     annotationRoutes(db, config),
     ratingRoutes(db),
@@ -102,6 +104,7 @@ export function createApp({
     .set('trust proxy', config.trustProxy)
   const everything = [...withoutDatabase, ...rooms]
   app.locals['rooms'] = everything
+  app.locals['desk'] = { baseUrl: config.baseUrl, newsroom: config.newsroom }
   useViews(app, {
     cache: config.environment !== 'development',
     locals: { assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },

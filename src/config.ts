@@ -42,6 +42,9 @@ export type Config = {
   logLevel: string
 }
 
+/** Where this desk is, and what its newsroom is called: what it says of itself in feeds and data. */
+export type Desk = Pick<Config, 'baseUrl' | 'newsroom'>
+
 /** Says which variable is wrong and what it should be; the start prints it and ends. */
 export class ConfigError extends Error {}
 

@@ -535,9 +535,9 @@ test('a claim’s page groups its reports by origin and warns of circles and of 
   assert.equal(page('.origins').text(), '4 reports, 3 origins')
   const headings = page('.origin h4').map((_, h) => page(h).text().replace(/\s+/g, ' ').trim())
   assert.deepEqual(headings.get().toSorted(), [
-    '<b>An & Official</b> 1 report',
-    'In a circle: nobody said it first 2 reports',
-    'Somebody not named, on the word of Herald 1 report',
+    '<b>An & Official</b> 1 report, of 12 March 2024',
+    'In a circle: nobody said it first 2 reports, the first of 12 March 2024',
+    'Somebody not named, on the word of Herald 1 report, of 12 March 2024',
   ])
   assert.match(page('.trail').text(), /(West News and East News|East News and West News) have it from each other/)
   assert.match(page('.trail').text(), /In 1 report nobody says who said it first/)

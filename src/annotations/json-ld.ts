@@ -1,9 +1,7 @@
+import type { Desk } from '../config.ts'
 import type { StoredAnnotation } from './annotations.ts'
 import { annotationContext, listOf, type Values } from './model.ts'
 import { type Listed, lineOf, type NoteShape, perPage, type Quote, type StatementShape } from './queries.ts'
-
-/** Where this desk is, and what its newsroom is called. */
-export type Desk = { baseUrl: string; newsroom: string }
 
 export const addressOf = ({ baseUrl }: Desk, name: string) => `${baseUrl}/annotations/${name}`
 

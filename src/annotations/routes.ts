@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
-import type { Config } from '../config.ts'
+import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { queryOf } from '../web/addresses.ts'
@@ -95,9 +95,8 @@ function levelsOf(value: unknown): number {
   return levels
 }
 
-export function annotationRoutes(db: Database, config: Pick<Config, 'baseUrl' | 'newsroom'>): Router {
+export function annotationRoutes(db: Database, desk: Desk): Router {
   const routes = Router()
-  const desk = config
 
   routes.get('/annotations/', async (req, res) => {
     if (!req.path.endsWith('/')) return res.redirect(308, `/annotations/${queryOf(req.originalUrl)}`)

@@ -6,7 +6,7 @@ import { findTrails, nameSources, type Trail } from '../statements/trail.ts'
 import { formatCount } from '../web/words.ts'
 
 type Facts = Prisma.ClaimFactsGetPayload<object>
-type Line = { id: number; stance: ClaimStance }
+type Line = { id: number; stance: ClaimStance; said: { on: Date } | null }
 
 export function factsFor(viewer: Viewer) {
   return { where: readable.facts(viewer) } satisfies Prisma.Claim$factsArgs
@@ -27,9 +27,9 @@ export function countOrigins([facts]: Facts[]) {
   }
 }
 
-/** The same with the reports grouped by where they come from, the largest group first. */
+/** The same with the reports grouped by where they come from; the earliest report first, and its group. */
 export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts: Facts[], statements: T[]) {
-  const reports = statements.filter(({ stance }) => stance === 'asserts')
+  const reports = statements.filter(({ stance }) => stance === 'asserts').toSorted(earliestFirst)
   const trails = await findTrails(
     db,
     viewer,
@@ -50,10 +50,16 @@ export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts:
   return {
     ...countOrigins(facts),
     circle,
-    groups: counted.toSorted((a, b) => b.statements.length - a.statements.length),
+    groups: counted,
     /** Reports that stand on nothing any more: their documents were withdrawn. */
     uncounted: groups.find(({ key }) => key === null)?.statements ?? [],
   }
+}
+
+/** Of what has no date nobody knows that it was early. */
+export function earliestFirst(a: Line, b: Line): number {
+  const [at, other] = [a, b].map(({ said }) => said?.on.getTime() ?? Infinity) as [number, number]
+  return at === other ? a.id - b.id : at - other
 }
 
 function keyOf(trail: Trail | undefined, inCircle: Set<number>): string | null {

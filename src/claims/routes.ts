@@ -6,14 +6,15 @@ import { findClaimReview } from '../review/queries.ts'
 import { SentBack, Withdrawal } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
-import { listRatings } from '../verdicts/queries.ts'
+import { findScale, listRatings } from '../verdicts/queries.ts'
 import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
-import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
+import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
 import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
+import { describeClaim } from './json-ld.ts'
 import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, suggestClaims } from './queries.ts'
 import { ClaimFilters, EditedClaim } from './schema.ts'
 
@@ -122,16 +123,18 @@ export async function showClaim(
   res: Response,
   id: number,
   form: Form,
-  show: typeof askAgain,
+  show: Show,
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, review, work] = await Promise.all([
+  const [{ events }, corrections, review, work, scale] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
     findClaimReview(db, req.viewer, claim),
     findOptionalWork(db, req.viewer, { claimId: id }),
+    findScale(db, 'accuracy'),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, corrections, events, form, ratings, review, work })
+  const data = { claim, corrections, events, form, ratings, review, work }
+  show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
 }

@@ -25,7 +25,7 @@ export const head = {
   withdrawnAt: true,
   withdrawnReason: true,
   revision: true,
-  publisher: { select: { id: true, name: true } },
+  publisher: { select: { id: true, name: true, kind: true } },
 } satisfies Prisma.DocumentSelect
 
 /** A document with its text, cut into highlighted pieces, and a card for each statement this viewer may see. */

@@ -17,6 +17,7 @@ import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { documentValues, editDocument, importDocument, isPublic } from './documents.ts'
+import { describeDocument } from './json-ld.ts'
 import {
   findDocument,
   findDocumentToEdit,
@@ -80,7 +81,11 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       return answer(req, res, 'documents/withdrawn', { document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
-    answer(req, res, 'documents/show', { document, corrections, withdrawn, events })
+    const data = { document, corrections, withdrawn, events }
+    answer(req, res, 'documents/show', data, (desk) => ({
+      '@context': 'https://schema.org',
+      ...describeDocument(desk, document),
+    }))
   })
 
   routes.get('/documents/:id/desk', async (req, res) => {

@@ -1,6 +1,6 @@
 import ejs from 'ejs'
 import { Feed } from 'feed'
-import type { Config } from '../config.ts'
+import type { Desk } from '../config.ts'
 
 export const atomType = 'application/atom+xml'
 /** What a reader's feed holds at most: the newest. */
@@ -19,10 +19,7 @@ export type Entry = {
 type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
 
 /** A feed by RFC 4287; `path` is its own address, `pagePath` that of the page it tells of. */
-export function writeAtom(
-  { baseUrl, newsroom }: Pick<Config, 'baseUrl' | 'newsroom'>,
-  { path, pagePath, title, entries }: Told,
-): string {
+export function writeAtom({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): string {
   const times = entries.map(({ updatedAt }) => updatedAt.getTime())
   const feed = new Feed({
     id: baseUrl + path,

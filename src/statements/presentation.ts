@@ -43,6 +43,7 @@ export function presentStatement(row: StatementRow, publisher: Publisher, sight:
 export function presentLine(row: StatementLineRow) {
   const { document } = row.version
   const { id, words, mode, act, polarity, state } = row
+  const [first] = row.hops
   return {
     id,
     words,
@@ -53,8 +54,23 @@ export function presentLine(row: StatementLineRow) {
     path: statementPath(row),
     line: chainLine(row.hops, document.publisher.name),
     rating: ratingOf(currentVerdict(row.verdicts.map(presentVerdict))),
+    speaker: first ? speakerOf(first) : { ...document.publisher, wikidataId: null },
+    said: whenSaid(row),
     document: { ...document, path: documentPath(document) },
   }
+}
+
+/** Who said it first, where it is somebody with a name. */
+function speakerOf({ naming, source }: HopRow) {
+  return naming === 'named' ? source : null
+}
+
+/** When it was said as far as the chain tells; else when it was published, which is no earlier. */
+function whenSaid({ hops, version }: StatementLineRow) {
+  const first = hops.find(({ saidOn }) => saidOn !== null)
+  if (first?.saidOn && first.saidPrecision) return { on: first.saidOn, precision: first.saidPrecision, isSaid: true }
+  const { publishedOn, publishedPrecision } = version.document
+  return publishedOn && publishedPrecision ? { on: publishedOn, precision: publishedPrecision, isSaid: false } : null
 }
 
 /** The whole way as one sentence, from the origin outwards. */
@@ -85,7 +101,8 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
     who: nameOf(hop) ?? unnamed,
     naming: hop.naming,
     kind: hop.source?.kind ?? null,
-    sourcePath: hop.source && sourcePath(hop.source),
+    // Whom a description means, if that is known, is for the desk's form alone.
+    sourcePath: hop.naming === 'named' ? hop.source && sourcePath(hop.source) : null,
     cue: hop.cue,
     addressee: hop.addresseeSource?.name ?? hop.addressee,
     addresseePath: hop.addresseeSource && sourcePath(hop.addresseeSource),

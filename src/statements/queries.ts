@@ -50,7 +50,7 @@ export function statementFor(viewer: Viewer) {
         spokenLanguage: true,
         translated: true,
         translatedBy: true,
-        source: { select: { id: true, name: true, kind: true } },
+        source: { select: { id: true, name: true, kind: true, wikidataId: true } },
         addresseeSource: { select: { id: true, name: true } },
         mediumDocument: { select: { id: true, title: true, state: true } },
         upstream: elsewhere,
@@ -116,16 +116,19 @@ export async function withVerdicts(db: Db, viewer: Viewer, rows: UnjudgedRow[]):
 export const standsIn = {
   select: {
     number: true,
+    fetchedAt: true,
     document: {
       select: {
         id: true,
         title: true,
+        kind: true,
+        url: true,
         state: true,
         publishedOn: true,
         publishedPrecision: true,
         language: true,
         withdrawnReason: true,
-        publisher: { select: { id: true, name: true } },
+        publisher: { select: { id: true, name: true, kind: true } },
       },
     },
   },

@@ -16,10 +16,11 @@ import { listCorrections } from '../review/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
-import { answer, askAgain, changed, isRedirected, permit } from '../web/answer.ts'
+import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { arrangeHops } from './arrange.ts'
+import { describeQuotation } from './json-ld.ts'
 import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
 import {
   findChainAbove,
@@ -166,14 +167,7 @@ async function arrange(db: Database, req: Request, documentId: number): Promise<
 }
 
 /** The text beside the form, so that other words can be selected in it. */
-async function showEdit(
-  db: Database,
-  req: Request,
-  res: Response,
-  id: number,
-  form: Form,
-  show: typeof askAgain,
-): Promise<void> {
+async function showEdit(db: Database, req: Request, res: Response, id: number, form: Form, show: Show): Promise<void> {
   const { document, statement } = await findPage(db, req, id)
   const { paragraphs, publisher } = await findDocument(db, req.viewer, document.id)
   show(req, res, 'statements/edit', { document: { ...document, publisher }, statement, paragraphs, form })
@@ -186,9 +180,9 @@ export async function showStatement(
   res: Response,
   id: number,
   form: Form,
-  show: typeof askAgain,
+  show: Show,
 ): Promise<void> {
-  const { hops, ...page } = await findPage(db, req, id)
+  const { hops, asLine, ...page } = await findPage(db, req, id)
   if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
   const { publishedAt } = page.statement
   const [{ events }, corrections, formerNames, withdrawn] = await Promise.all([
@@ -204,7 +198,8 @@ export async function showStatement(
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-  show(req, res, 'statements/show', { ...page, lines, formerNames, corrections, events, form, ratings })
+  const data = { ...page, lines, formerNames, corrections, events, form, ratings }
+  show(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
 }
 
 /** A statement, the paragraphs it stands in, and its document. */
@@ -224,7 +219,8 @@ async function findPage(db: Database, req: Request, id: number) {
   return {
     statement,
     hops: row.hops,
-    document: { ...document, path: documentPath(document), version: version.number },
+    asLine: presentLine({ ...row, version }),
+    document: { ...document, path: documentPath(document), version: version.number, keptSince: version.fetchedAt },
     paragraphs,
   }
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '../database/client/client.ts'
+import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { documentPath } from '../web/addresses.ts'
@@ -22,7 +23,7 @@ export function verdictsFor(viewer: Viewer) {
       returnedBy: { select: { name: true } },
       createdAt: true,
       publishedAt: true,
-      rating: { select: { slug: true, label: true, meaning: true, tone: true } },
+      rating: { select: { slug: true, label: true, meaning: true, tone: true, ratingValue: true } },
       accountId: true,
       account: { select: { name: true } },
       reply: { select: { askedOn: true, answeredOn: true, words: true } },
@@ -109,6 +110,18 @@ export function listWithdrawnVerdicts(db: Db, viewer: Viewer, of: { claimId: num
 }
 
 export type WithdrawnVerdict = Awaited<ReturnType<typeof listWithdrawnVerdicts>>[number]
+
+/** From the worst to the best value of a scale, as ClaimReview gives a rating its bounds; null where it has no numbers. */
+export async function findScale(db: Db, axis: Axis): Promise<Scale> {
+  const { _min, _max } = await db.rating.aggregate({
+    where: { axis },
+    _min: { ratingValue: true },
+    _max: { ratingValue: true },
+  })
+  return { worst: _min.ratingValue, best: _max.ratingValue }
+}
+
+export type Scale = { worst: number | null; best: number | null }
 
 export function listRatings(db: Db) {
   return db.rating.findMany({

@@ -26,7 +26,7 @@ export type Fact = {
 
 type Rated = { label: string; tone: Tone; requires: Requirement }
 
-const primary: EvidenceKind[] = ['recording', 'transcript', 'official_document', 'confirmation']
+export const primary: EvidenceKind[] = ['recording', 'transcript', 'official_document', 'confirmation']
 
 /**
  * Why a rating can't be given on this evidence, and what is missing; null where it can. `ours` is the report that the

@@ -1,23 +1,27 @@
 import './request.ts'
 import type { Request, Response } from 'express'
 import createError from 'http-errors'
+import type { Desk } from '../config.ts'
 import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from './addresses.ts'
 import type { Form } from './forms.ts'
 
 /** What a page says in the shape of a published standard; made only where somebody gets it. */
-export type Linked = () => object
+export type Linked = (desk: Desk) => object
 
 /**
  * One address, several forms: the page for people, its data as JSON for programs, and where a standard has a shape for it
  * that as JSON-LD, which readers' pages carry, too.
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
-  if (linked && wantsLinkedData(req)) res.type('application/ld+json').send(JSON.stringify(linked()))
+  if (linked && wantsLinkedData(req)) sendLinkedData(req, res, linked)
   else if (wantsJson(req)) res.json(data)
-  else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked() })
+  else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked(deskOf(req)) })
   else res.render(view, data)
 }
+
+/** How a page is shown that may also be one with a form to mend. */
+export type Show = (req: Request, res: Response, view: string, data: WithForm, linked?: Linked) => void
 
 /** What a page with a form is given; the rest is the page's own. */
 export type WithForm = { form: Form } & Record<string, unknown>
@@ -72,6 +76,14 @@ export function wantsJson(req: Request): boolean {
   return req.accepts(req.bearsToken ? ['json', 'html'] : ['html', 'json']) === 'json'
 }
 
+export function sendLinkedData(req: Request, res: Response, linked: Linked): void {
+  res.type('application/ld+json').send(JSON.stringify(linked(deskOf(req))))
+}
+
+function deskOf({ app }: Request): Desk {
+  return (app.locals as { desk: Desk }).desk
+}
+
 function wantsLinkedData(req: Request): boolean {
   const linked = 'application/ld+json'
   return req.accepts(req.bearsToken ? ['json', 'html', linked] : ['html', 'json', linked]) === linked
@@ -88,7 +100,7 @@ export function showOnce(req: Request, res: Response, view: string, data: object
 
 /** A person who came by a link with other words is led to the address as it is now. */
 export function isRedirected(req: Request, res: Response, path: string): boolean {
-  if (decodeURI(req.path) === path || wantsJson(req)) return false
+  if (decodeURI(req.path) === path || wantsJson(req) || wantsLinkedData(req)) return false
   // What was to be said once is said on the page that is led to.
   const { notice } = res.locals as { notice?: string }
   if (notice !== undefined) req.session.notice = notice

@@ -20,7 +20,7 @@ const keptWords = path.join(views, 'partials/kept-words.ejs')
 type Page = {
   title: string
   wide?: boolean
-  /** Where it is for ever, without the house's name: for search engines and whoever shares it. */
+  /** Its whole address on this desk: for search engines and whoever shares it. */
   path?: string
   /** In a sentence or two, for the same. */
   description?: string

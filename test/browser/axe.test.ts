@@ -38,6 +38,8 @@ const noPages = [
   'GET /annotations/',
   'GET /annotations/:name',
   'GET /notes/:id',
+  'GET /statements/:id/provenance',
+  'GET /claims/:id/provenance',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */

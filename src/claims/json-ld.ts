@@ -1,0 +1,71 @@
+import type { Claim, ClaimReview, Rating, WithContext } from 'schema-dts'
+import type { Desk } from '../config.ts'
+import { describeDocument } from '../documents/json-ld.ts'
+import { writePartialDate } from '../partial-date.ts'
+import { describeNewsroom, describeSource } from '../sources/json-ld.ts'
+import type { Scale, Verdict } from '../verdicts/queries.ts'
+import { earliestFirst } from './origins.ts'
+import type { findClaim } from './queries.ts'
+
+type Told = Pick<Awaited<ReturnType<typeof findClaim>>, 'id' | 'sentence' | 'statements' | 'verdicts'>
+type Said = Told['statements'][number]
+
+/** As many places where a claim was made are told; a claim of thousands of reports would be a page of nothing else. */
+const mostAppearances = 50
+
+/** A claim in schema.org's words: with its verdict as a ClaimReview, or by itself while nobody has published one. */
+export function describeClaim(desk: Desk, claim: Told, scale: Scale): WithContext<ClaimReview | Claim> {
+  const verdict = claim.verdicts.find(({ state }) => state === 'published')
+  const context = { '@context': 'https://schema.org' } as const
+  if (!verdict) return { ...context, ...describeAssertion(desk, claim) }
+  const url = `${desk.baseUrl}/claims/${claim.id}`
+  return {
+    ...context,
+    '@type': 'ClaimReview',
+    '@id': `${url}#accuracy`,
+    url,
+    claimReviewed: claim.sentence,
+    datePublished: (verdict.publishedAt ?? verdict.createdAt).toISOString(),
+    author: describeNewsroom(desk),
+    reviewRating: describeRating(verdict, scale),
+    reviewBody: verdict.reasons,
+    itemReviewed: describeAssertion(desk, claim),
+  }
+}
+
+/** The scale's numbers go with a rating that has one; "not checkable" has none. */
+function describeRating({ rating }: Verdict, { worst, best }: Scale): Rating {
+  const { label, meaning, ratingValue } = rating
+  return {
+    '@type': 'Rating',
+    alternateName: label,
+    ratingExplanation: meaning,
+    ...(ratingValue !== null &&
+      worst !== null &&
+      best !== null && { ratingValue, bestRating: best, worstRating: worst }),
+  }
+}
+
+/** What is claimed, by whom, since when, and where it appeared. Who denies or doubts it does not claim it. */
+function describeAssertion(desk: Desk, { id, sentence, statements }: Told): Exclude<Claim, string> {
+  const reports = statements.filter(({ stance }) => stance === 'asserts').toSorted(earliestFirst)
+  const [first] = reports
+  const speakers = new Map(reports.flatMap(({ speaker }) => (speaker ? [[speaker.id, speaker]] : [])))
+  const documents = new Map(reports.map(({ document }) => [document.id, document]))
+  const places = [...documents.values()].slice(0, mostAppearances)
+  const firstPlace = earliestPublished(reports)
+  return {
+    '@type': 'Claim',
+    '@id': `${desk.baseUrl}/claims/${id}`,
+    text: sentence,
+    ...(speakers.size > 0 && { author: [...speakers.values()].map((speaker) => describeSource(desk, speaker)) }),
+    ...(first?.said && { datePublished: writePartialDate(first.said.on, first.said.precision) }),
+    ...(places.length > 0 && { appearance: places.map((document) => describeDocument(desk, document)) }),
+    ...(firstPlace && { firstAppearance: describeDocument(desk, firstPlace) }),
+  }
+}
+
+function earliestPublished(reports: Said[]) {
+  const dated = reports.flatMap(({ document }) => (document.publishedOn ? [document] : []))
+  return dated.toSorted((a, b) => Number(a.publishedOn) - Number(b.publishedOn) || a.id - b.id)[0]
+}

@@ -1,0 +1,47 @@
+import type { CreativeWork, NewsArticle, Report, SocialMediaPosting } from 'schema-dts'
+import type { Desk } from '../config.ts'
+import type { DatePrecision, DocumentKind, SourceKind } from '../database/client/enums.ts'
+import { writePartialDate } from '../partial-date.ts'
+import { describeSource } from '../sources/json-ld.ts'
+
+type Told = {
+  id: number
+  title: string
+  kind: DocumentKind
+  url: string | null
+  language: string
+  publishedOn: Date | null
+  publishedPrecision: DatePrecision | null
+  publisher: { id: number; name: string; kind: SourceKind }
+  authors?: string[]
+}
+
+type Work = CreativeWork | NewsArticle | Report | SocialMediaPosting
+
+const types = {
+  article: 'NewsArticle',
+  report: 'Report',
+  post: 'SocialMediaPosting',
+  broadcast: 'CreativeWork',
+  communique: 'CreativeWork',
+  press_release: 'CreativeWork',
+  transcript: 'CreativeWork',
+  other: 'CreativeWork',
+} as const satisfies Record<DocumentKind, string>
+
+/** A published text, in schema.org's words: under its number here, at the address where it was published if it has one. */
+export function describeDocument(desk: Desk, document: Told): Exclude<Work, string> {
+  const { id, title, kind, url, language, publishedOn, publishedPrecision, publisher, authors = [] } = document
+  const here = `${desk.baseUrl}/documents/${id}`
+  return {
+    '@type': types[kind],
+    '@id': here,
+    name: title,
+    headline: title,
+    url: url ?? here,
+    inLanguage: language,
+    publisher: describeSource(desk, publisher),
+    ...(publishedOn && publishedPrecision && { datePublished: writePartialDate(publishedOn, publishedPrecision) }),
+    ...(authors.length > 0 && { author: authors.map((name) => ({ '@type': 'Person' as const, name })) }),
+  }
+}
