@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Router } from 'express'
+import { seedDemo } from '../prisma/seed.ts'
+import { withdrawClaim } from '../src/claims/claims.ts'
+import type { Database } from '../src/database/connect.ts'
+import { withdrawNote } from '../src/notes/notes.ts'
+import { withdrawDocument } from '../src/review/publishing.ts'
+import { withdrawStatement } from '../src/statements/statements.ts'
+import { withdrawVerdict } from '../src/verdicts/verdicts.ts'
+import { listRoutes } from '../src/web/methods.ts'
+import { openTestDesk, type TestDesk } from './support/desk.ts'
+import { listTextColumns, openFields, plantSecrets, secretFields, word } from './support/secrets.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  noteOn,
+  publish,
+  recordOn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
+
+let desk: TestDesk
+let planted: Awaited<ReturnType<typeof plantSecrets>>
+before(async () => {
+  desk = await openTestDesk()
+  await seedDemo(desk.db)
+  await hideThings(desk)
+  planted = await plantSecrets(desk.pool)
+})
+after(() => desk.close())
+
+test('every text that is stored is said to be for readers or the newsroom’s own, and each of its own has a secret in it', async () => {
+  const named = new Set([...secretFields.map(({ table, column }) => `${table}.${column}`), ...Object.keys(openFields)])
+  assert.deepEqual(await listTextColumns(desk.pool), [...named].sort(byCodeUnits))
+  assert.deepEqual(
+    planted.filter(({ rows }) => rows === 0).map(({ field }) => field),
+    [],
+    'a secret that stands nowhere can’t be found',
+  )
+})
+
+test('no reader comes by a secret at any address, in any form', async () => {
+  const reader = visitor(desk.app)
+  const places = await addresses()
+  const found: string[] = []
+  for (const address of places) {
+    for (const accept of formsOf(address)) {
+      const { text, headers, status } = await reader.get(address).set('Accept', accept).redirects(3).buffer(true)
+      assert.ok(status < 500, `${address} answered ${status}`)
+      const said = `${text} ${JSON.stringify(headers)}`
+      for (const { field, secret } of planted)
+        if (said.includes(secret)) found.push(`${field} at ${address} as ${accept}`)
+      if (said.includes(word)) found.push(`a text at ${address} as ${accept}`)
+    }
+  }
+  assert.deepEqual(found, [])
+})
+
+test('who searches for a word of the secrets is told just what is told of a word that nothing has', async () => {
+  const reader = visitor(desk.app)
+  const nothing = 'quillings'
+  for (const search of searches) {
+    for (const accept of ['text/html', 'application/json']) {
+      const [secret, none] = await Promise.all(
+        [word, nothing].map((q) => reader.get(search(q)).set('Accept', accept).buffer(true)),
+      )
+      assert.equal(secret?.text.replaceAll(word, nothing), none?.text, `${search(word)} as ${accept}`)
+    }
+  }
+})
+
+/** A page and its data; what a standard has a shape for, in that too. */
+function formsOf(address: string): string[] {
+  const hasShape = /^\/(claims|statements|documents|sources|topics)\/\d+$/.test(address)
+  return ['text/html', 'application/json', ...(hasShape ? ['application/ld+json'] : [])]
+}
+
+const searches = [
+  (q: string) => `/documents?q=${q}`,
+  (q: string) => `/statements?q=${q}`,
+  (q: string) => `/claims?q=${q}`,
+  (q: string) => `/topics?q=${q}`,
+  (q: string) => `/sources?q=${q}`,
+  (q: string) => `/annotations/?target=https://${q}.example/1`,
+]
+
+/** What the demo has none of: things that were withdrawn, sent back, merged or only meant for the desk. */
+async function hideThings({ db }: TestDesk) {
+  const reviewer = await makeAccount(db, 'reviewer')
+  const by = reviewer.id
+  const open = await makeDocument(db, { publisher: 'Open Herald' })
+  const [shown, kept, gone] = [
+    await recordOn(db, open.id),
+    await recordOn(db, open.id, { unfinished: true }),
+    await recordOn(db, open.id),
+  ]
+  const hops = [
+    { naming: 'described' as const, description: 'an aide', cue: 'whispered' },
+    { naming: 'named' as const, source: 'Nobody Known', cue: 'said' },
+  ]
+  const draft = await makeDocument(db, { publisher: 'Hidden Herald', text: `Nobody shall read this ${word} yet.` })
+  const onDraft = await recordOn(db, draft.id, { quote: 'Nobody shall read this', hops })
+  const withdrawn = await makeDocument(db, {
+    publisher: 'Gone Herald',
+    text: `Nobody shall read this ${word} any more.`,
+  })
+  await recordOn(db, withdrawn.id, { quote: 'Nobody shall read this', hops })
+
+  const { id: publicClaim } = await stateClaim(db, shown.id, { sentence: 'The quay is open' })
+  await stateClaim(db, onDraft.id, { sentence: 'The quay is shut', topics: ['Hidden quays'] })
+  const { id: deadClaim } = await stateClaim(db, onDraft.id, { sentence: 'The quay is gone' })
+  const reply = { askedOn: '2024-03-13', answeredOn: '2024-03-14', reply: 'No.' }
+  const first = await giveVerdictOn(db, { claimId: publicClaim }, { by, ...reply })
+  await publish(db, open.id, { claimIds: [publicClaim], verdictIds: [first.id] })
+  await publish(db, withdrawn.id)
+  await giveVerdictOn(db, { claimId: publicClaim }, { by, rating: 'false', supersedesId: first.id, ...reply })
+  const dead = await giveVerdictOn(
+    db,
+    { statementId: kept.id },
+    {
+      by,
+      evidence: [
+        { kind: 'transcript', stance: 'supports', quote: 'Nobody shall', documentId: draft.id, title: 'Draft' },
+      ],
+    },
+  )
+  await withdrawVerdict(db, { verdictId: dead.id, reason: 'Too early.', by })
+  await db.$transaction((tx) => withdrawStatement(tx, gone.id, { reason: 'Taken back', by }))
+  const third = await recordOn(db, draft.id, { quote: 'read this' })
+  await db.$transaction((tx) => withdrawStatement(tx, third.id, { reason: 'Never shown', by }))
+  await withdrawClaim(db, { claimId: deadClaim, reason: 'Never was', by })
+  await withdrawDocument(db, { documentId: withdrawn.id, reason: 'It was a rehearsal.', by })
+
+  const note = await noteOn(db, { claimId: publicClaim }, { by })
+  await withdrawNote(db, note.id, { reason: 'Said too much.', by, allow: () => {} })
+  await noteOn(db, { documentId: open.id }, { by, quote: 'The quay is sinking' })
+  await leaveTraces(db, by, { documentId: draft.id })
+}
+
+/** What only the desk's own pages tell of: each kind of row that has somebody's words in it. */
+async function leaveTraces(db: Database, accountId: number, { documentId }: { documentId: number }) {
+  const mine = { accountId }
+  const later = { expiresAt: new Date(Date.now() + 3_600_000) }
+  const hash = (letter: string) => ({ hash: letter.repeat(64) })
+  await db.annotation.create({
+    data: {
+      ...mine,
+      name: 'unpublished',
+      kind: 'Annotation',
+      content: {},
+      targets: { create: { iri: 'https://harbour.example/', exact: 'the quay' } },
+    },
+  })
+  await db.bulkChange.create({
+    data: { ...mine, action: 'priority', summary: 'urgent', query: '', changes: [], count: 1 },
+  })
+  await db.correction.create({ data: { ...mine, documentId, reason: 'It was wrong' } })
+  await db.draft.create({
+    data: { ...mine, address: '/claims/1', action: '/claims/1', part: 0, values: {}, pageTitle: 'A page' },
+  })
+  await db.guess.create({ data: { key: 'somebody', points: 1 } })
+  await db.invitation.create({
+    data: { ...later, ...hash('a'), email: 'new@coastwire.example', role: 'editor', invitedById: accountId },
+  })
+  await db.reset.create({ data: { ...mine, ...later, ...hash('b') } })
+  await db.savedFilter.create({ data: { ...mine, name: 'Harbour', query: 'view=open' } })
+  await db.submission.create({ data: { ...mine, key: 'c'.repeat(64), body: 'd'.repeat(64), claimedAt: new Date() } })
+  await db.token.create({ data: { ...mine, ...later, ...hash('e'), name: 'Import', scopes: ['read'] } })
+  await db.session.create({ data: { sid: 'one', sess: {}, expire: later.expiresAt, number: 4711 } })
+
+  const source = await db.source.findFirstOrThrow({ where: { name: 'Nobody Known' } })
+  await db.sourceAlias.create({ data: { sourceId: source.id, name: 'N. Known', folded: 'n. known' } })
+  await db.sourceRole.create({ data: { sourceId: source.id, title: 'aide', folded: 'aide' } })
+  const twin = await db.source.create({ data: { name: 'Nobody Knwon', folded: 'nobody knwon', kind: 'person' } })
+  await db.sourcePair.create({ data: { earlierId: source.id, laterId: twin.id, reason: 'two letters are swapped' } })
+  await db.sourceMerge.create({ data: { mergedId: twin.id, survivorId: source.id, moved: {}, undoneAt: new Date() } })
+  const topic = await db.topic.findFirstOrThrow({ where: { name: 'Hidden quays' } })
+  await db.topicAlias.create({ data: { topicId: topic.id, name: 'Quays', folded: 'quays' } })
+  const like = await db.topic.create({ data: { name: 'Hidden quay', folded: 'hidden quay' } })
+  await db.topicPair.create({ data: { earlierId: topic.id, laterId: like.id, reason: 'one letter more' } })
+  await db.topicMerge.create({ data: { mergedId: like.id, survivorId: topic.id, moved: {}, undoneAt: new Date() } })
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
+
+/** Every address that a GET route answers at, with the number of everything that its room has, public or not. */
+async function addresses(): Promise<string[]> {
+  const { db } = desk
+  const ids = async (rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => String(id))
+  const only = { select: { id: true } } as const
+  const numbers: Record<string, string[]> = {
+    documents: await ids(db.document.findMany(only)),
+    statements: await ids(db.statement.findMany(only)),
+    claims: await ids(db.claim.findMany(only)),
+    topics: await ids(db.topic.findMany(only)),
+    sources: await ids(db.source.findMany(only)),
+    notes: await ids(db.note.findMany(only)),
+    annotations: (await db.annotation.findMany()).map(({ name }) => name),
+  }
+  const annotated = [
+    ...(numbers['statements'] ?? []).map((id) => `statement-${id}`),
+    ...(numbers['notes'] ?? []).map((id) => `note-${id}`),
+  ]
+  const routes = listRoutes(desk.app.locals['rooms'] as Router[]).filter(({ method }) => method === 'GET')
+  return [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
+    if (path.includes('*')) return []
+    const room = path.split('/').find((part) => part in numbers) ?? ''
+    const names = room === 'annotations' ? [...(numbers[room] ?? []), ...annotated] : (numbers[room] ?? ['1', '2'])
+    if (!path.includes(':')) return [path]
+    return names.map((name) => path.replace(/:\w+/, name).replace(/:\w+/g, '1'))
+  })
+}

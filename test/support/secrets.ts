@@ -1,0 +1,192 @@
+import type pg from 'pg'
+
+/*
+ * Every text that the desk stores is named here: as one that readers may read wherever the thing is public, or with the
+ * rows in which it is the newsroom's own, so that a test can plant a secret in just those. A column that is not here fails
+ * the test: whoever adds one says for whom it is.
+ */
+
+/** A word that is in every secret and nowhere else: who searches for it must find nothing. */
+export const word = 'marmalade'
+
+const publicDocument = `SELECT "id" FROM "Document" WHERE "state" IN ('published', 'corrected')`
+const publicStatement = `
+  SELECT s."id" FROM "Statement" s JOIN "Version" v ON v."id" = s."versionId"
+  WHERE s."state" = 'published' AND v."documentId" IN (${publicDocument})`
+const publicClaim = `SELECT "id" FROM "Claim" WHERE "state" IN ('published', 'corrected')`
+const publicSource = `
+  SELECT "publisherId" FROM "Document" WHERE "state" = 'withdrawn' OR "id" IN (${publicDocument}) UNION
+  SELECT "sourceId" FROM "Hop" WHERE "sourceId" IS NOT NULL AND "statementId" IN (${publicStatement}) UNION
+  SELECT "addresseeSourceId" FROM "Hop" WHERE "addresseeSourceId" IS NOT NULL AND "statementId" IN (${publicStatement}) UNION
+  SELECT "id" FROM "Source" WHERE "mergedIntoId" IS NOT NULL`
+const publicTopic = `
+  SELECT "topicId" FROM "ClaimTopic" WHERE "claimId" IN (${publicClaim}) UNION
+  SELECT "id" FROM "Topic" WHERE "mergedIntoId" IS NOT NULL`
+const notIn = (ids: string, column = 'id') => `"${column}" NOT IN (${ids})`
+const hiddenVerdict = `SELECT "id" FROM "Verdict" WHERE "state" <> 'published'`
+const everywhere = 'TRUE'
+
+type Field = { table: string; column: string; where: string; shape?: Shape }
+/** How a secret is written so that the column takes it. */
+type Shape = 'text' | 'list' | 'json' | 'url' | 'email' | 'wikidata' | 'unique'
+
+function fields(table: string, where: string, columns: Record<string, Shape>): Field[] {
+  return Object.entries(columns).map(([column, shape]) => ({ table, column, where, shape }))
+}
+
+/** What is the newsroom's own, in which rows. */
+export const secretFields: Field[] = [
+  ...fields('Account', everywhere, { email: 'email', passwordHash: 'text' }),
+  ...fields('Annotation', '"publishedAt" IS NULL', { content: 'json', givenId: 'url' }),
+  ...fields('AnnotationTarget', '"annotationId" IN (SELECT "id" FROM "Annotation" WHERE "publishedAt" IS NULL)', {
+    iri: 'url',
+    exact: 'text',
+  }),
+  ...fields('BulkChange', everywhere, { action: 'text', summary: 'text', query: 'text', changes: 'json' }),
+  ...fields('Claim', `"state" NOT IN ('published', 'corrected') AND "publishedAt" IS NULL`, { sentence: 'text' }),
+  ...fields('Claim', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
+  ...fields('Correction', `"documentId" IS NOT NULL AND "documentId" NOT IN (${publicDocument})`, {
+    reason: 'text',
+    before: 'json',
+    after: 'json',
+  }),
+  ...fields('Document', `"state" IN ('draft', 'in_review')`, { title: 'text' }),
+  ...fields('Document', notIn(publicDocument), { url: 'url', authors: 'list' }),
+  ...fields('Draft', everywhere, {
+    address: 'text',
+    action: 'text',
+    values: 'json',
+    pageTitle: 'text',
+    secret: 'text',
+  }),
+  ...fields('Event', `"action" NOT LIKE '%\\_published'`, { before: 'json', after: 'json' }),
+  ...fields('Evidence', `"verdictId" IN (${hiddenVerdict})`, { title: 'text', publisher: 'text', reliability: 'text' }),
+  ...fields('Evidence', `"verdictId" IN (${hiddenVerdict}) AND "url" IS NOT NULL`, { url: 'url', archiveUrl: 'url' }),
+  ...fields('Evidence', `"verdictId" IN (${hiddenVerdict}) AND "quote" IS NOT NULL`, { quote: 'text' }),
+  ...fields('Guess', everywhere, { key: 'unique' }),
+  ...fields('Hop', notIn(publicStatement, 'statementId'), {
+    anonymityReason: 'text',
+    knowledgeBasis: 'text',
+    cue: 'text',
+    addressee: 'text',
+    place: 'text',
+    medium: 'text',
+    translatedBy: 'text',
+  }),
+  ...fields('Hop', `${notIn(publicStatement, 'statementId')} AND "naming" = 'described'`, { description: 'text' }),
+  ...fields('Invitation', everywhere, { email: 'email', name: 'text' }),
+  ...fields('Note', `"visibility" = 'internal' OR "withdrawnAt" IS NOT NULL`, { body: 'text' }),
+  ...fields('Note', `"visibility" = 'internal' AND "versionId" IS NOT NULL AND "parentId" IS NULL`, { words: 'text' }),
+  ...fields('Note', `"visibility" = 'internal' AND "withdrawnAt" IS NOT NULL`, { withdrawnReason: 'text' }),
+  ...fields('Reading', everywhere, { notice: 'text', problem: 'text' }),
+  ...fields('Reply', `"verdictId" IN (${hiddenVerdict})`, { words: 'text' }),
+  ...fields('SavedFilter', everywhere, { name: 'text', query: 'text' }),
+  ...fields('Source', notIn(publicSource), {
+    name: 'text',
+    folded: 'text',
+    description: 'text',
+    wikidataId: 'wikidata',
+  }),
+  ...fields('SourceAlias', notIn(publicSource, 'sourceId'), { name: 'text', folded: 'text' }),
+  ...fields('SourceMerge', everywhere, { moved: 'json' }),
+  ...fields('SourcePair', everywhere, { reason: 'text' }),
+  ...fields('SourceRole', notIn(publicSource, 'sourceId'), { title: 'text', folded: 'text' }),
+  ...fields('Statement', `${notIn(publicStatement)} AND "publishedAt" IS NULL`, { words: 'text' }),
+  ...fields('Statement', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
+  ...fields('Submission', everywhere, { location: 'text', notice: 'text', answer: 'text' }),
+  ...fields('Token', everywhere, { name: 'text' }),
+  ...fields('Topic', notIn(publicTopic), { name: 'text', folded: 'unique', description: 'text' }),
+  ...fields('TopicAlias', notIn(publicTopic, 'topicId'), { name: 'text', folded: 'text' }),
+  ...fields('TopicMerge', everywhere, { moved: 'json' }),
+  ...fields('TopicPair', everywhere, { reason: 'text' }),
+  ...fields('Verdict', `"state" <> 'published'`, { reasons: 'text', checked: 'list' }),
+  ...fields('Verdict', everywhere, { leftOpen: 'list' }),
+  ...fields('Verdict', `"returnedAt" IS NOT NULL`, { returnedReason: 'text' }),
+  ...fields('Verdict', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
+  ...fields('Version', notIn(publicDocument, 'documentId'), { originalName: 'text' }),
+  ...fields('Work', '"recheckSince" IS NOT NULL', { recheckReason: 'text' }),
+  ...fields('session', everywhere, { sess: 'json', browser: 'text' }),
+]
+
+/** What readers may read, or what has no words of anybody's: with the reason. */
+export const openFields: Record<string, string> = {
+  'Account.name': 'who publishes or judges is named',
+  'Account.handle': 'a mention in a public note is',
+  'Annotation.name': 'an address',
+  'Document.language': 'one of a list',
+  'Document.withdrawnReason': 'told for ever',
+  'Draft.action': 'an address',
+  'Event.action': 'one of a list',
+  'Hop.spokenLanguage': 'one of a list',
+  'Invitation.hash': 'a sum',
+  'Rating.slug': 'the scale is public',
+  'Rating.label': 'the scale is public',
+  'Rating.meaning': 'the scale is public',
+  'Rating.checklist': 'the scale is public',
+  'Reset.hash': 'a sum',
+  'StatementFacts.originKey': 'numbers',
+  'StoredText.sha256': 'a sum; the text itself is planted at import',
+  'StoredText.content': 'planted at import, since it is never changed',
+  'Submission.key': 'a sum',
+  'Submission.body': 'a sum',
+  'Submission.form': 'a sum',
+  'Suggestion.found': 'of a text that is planted',
+  'Suggestion.place': 'numbers',
+  'Token.hash': 'a sum',
+  'Work.title': 'mirrors a title or sentence that is planted',
+  'session.sid': 'a secret of its own kind: test/sign-in.test.ts',
+}
+
+/** Every column that holds words. */
+export async function listTextColumns(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(`
+    SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%'
+      AND (data_type IN ('text', 'json', 'jsonb', 'character varying', 'character') OR udt_name = '_text')
+    ORDER BY 1`)
+  return rows.map(({ name }) => name)
+}
+
+/** Tables whose rows the database lets nobody change; nothing else is worked out from their words. */
+const final = ['Event', 'Correction']
+
+/** Writes another secret into each field; tells which it wrote, and into how many rows. */
+export async function plantSecrets(pool: pg.Pool): Promise<{ field: string; secret: string; rows: number }[]> {
+  for (const table of final) await pool.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
+  const planted = []
+  for (const [i, { table, column, where, shape }] of secretFields.entries()) {
+    const secret = `hush${100 + i}x`
+    const key = table === 'session' ? '"number"' : table === 'Guess' ? '"points"' : '"id"'
+    const written = `UPDATE "${table}" SET "${column}" = ${write(shape ?? 'text', secret, key)} WHERE ${where}`
+    const { rowCount } = await pool.query(written).catch((error: unknown) => {
+      throw new Error(`${table}.${column} takes no secret`, { cause: error })
+    })
+    planted.push({
+      field: `${table}.${column}`,
+      secret: shape === 'wikidata' ? `Q99${100 + i}` : secret,
+      rows: rowCount ?? 0,
+    })
+  }
+  for (const table of final) await pool.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)
+  return planted
+}
+
+function write(shape: Shape, secret: string, key: string): string {
+  const said = `'${word} ${secret}'`
+  switch (shape) {
+    case 'text':
+      return said
+    case 'unique':
+      return `'${word} ${secret} ' || ${key}`
+    case 'list':
+      return `ARRAY[${said}]`
+    case 'json':
+      return `json_build_object('reason', ${said}, 'body', ${said}, 'rating', ${said}, 'sentence', ${said})`
+    case 'url':
+      return `'https://${word}.example/${secret}/' || ${key}`
+    case 'email':
+      return `'${secret}' || ${key} || '@${word}.example'`
+    case 'wikidata':
+      return `'Q99' || ${/\d+/.exec(secret)?.[0] ?? ''} || ${key}`
+  }
+}
