@@ -13,7 +13,7 @@ const given = z.object({
   /** What the form was given when it was opened. */
   stamp: z.string().max(200).catch(''),
   /** A field that people neither see nor come to: whoever fills it fills everything. */
-  subject: z.unknown().transform((value) => value !== undefined && value !== ''),
+  subject: z.preprocess((value) => value !== undefined && value !== '', z.boolean()),
 })
 
 /** What a reader may challenge depends on what it is; where that is one thing, nobody is asked. */

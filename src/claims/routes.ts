@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { sendClaimBack, sendClaimToReview } from '../review/publishing.ts'
@@ -37,7 +38,8 @@ export function claimRoutes(db: Database): Router {
     const withdrawn = req.viewer ? null : await findOptionalWithdrawnClaim(db, id)
     if (withdrawn) {
       res.status(410)
-      return answer(req, res, 'claims/withdrawn', { claim: withdrawn })
+      const challenges = await listChallengesOn(db, req.viewer, { claimId: id })
+      return answer(req, res, 'claims/withdrawn', { claim: withdrawn, challenges })
     }
     await showClaim(db, req, res, id, blankForm(), answer)
   })
@@ -126,12 +128,13 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, review, work] = await Promise.all([
+  const [{ events }, corrections, challenges, review, work] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
+    listChallengesOn(db, req.viewer, { claimId: id }),
     findClaimReview(db, req.viewer, claim),
     findOptionalWork(db, req.viewer, { claimId: id }),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  show(req, res, 'claims/show', { claim, corrections, events, form, ratings, review, work })
+  show(req, res, 'claims/show', { claim, corrections, challenges, events, form, ratings, review, work })
 }
