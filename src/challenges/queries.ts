@@ -6,7 +6,7 @@ import { pageSize } from '../statements/queries.ts'
 import { toLookAt } from './challenges.ts'
 import type { ChallengeFilters } from './schema.ts'
 import { keyOf, listTargets, type ShownTarget, targetOf } from './targets.ts'
-import { kindWords, stateTones, stateWords } from './words.ts'
+import { sayKind, stateTones, stateWords } from './words.ts'
 
 const line = {
   id: true,
@@ -137,7 +137,7 @@ function presentChallenge(row: Line) {
   return {
     ...{ id, kind, state, createdAt, openedAt, resolvedAt, withdrawnAt, redactedAt, reason, changed },
     path: challengePath(id),
-    kindInWords: kindWords[kind],
+    kindInWords: sayKind(kind, targetOf(row).room),
     stateInWords: stateWords[state],
     tone: stateTones[state],
     excerpt: letters.length > 240 ? `${letters.slice(0, 239).join('').trimEnd()}…` : body,

@@ -21,7 +21,7 @@ import {
   Resolution,
 } from './schema.ts'
 import { findTarget, kindsOf, rooms, type Target } from './targets.ts'
-import { kindWords, stateWords } from './words.ts'
+import { sayKind, stateWords } from './words.ts'
 
 /** Readers say that something is wrong, and follow what comes of it; the newsroom looks at it and decides. */
 export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Reception): Router {
@@ -128,7 +128,7 @@ export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Re
 
   /** What is not public is not challenged, whoever asks. */
   async function showForm(req: Request, res: Response, target: Target, form: Form, show: typeof askAgain) {
-    const kinds = kindsOf[target.room].map((value) => ({ value, label: kindWords[value] }))
+    const kinds = kindsOf[target.room].map((value) => ({ value, label: sayKind(value, target.room) }))
     show(req, res, 'challenges/new', { target: await findTarget(db, null, target), kinds, form })
   }
 

@@ -1,13 +1,18 @@
 import type { ChallengeKind, ChallengeState } from '../database/client/enums.ts'
+import type { Room } from './targets.ts'
 
 /* What pages call the kinds and states of challenges. */
 
-export const kindWords: Record<ChallengeKind, string> = {
+const kindWords: Record<ChallengeKind, string> = {
   speaker: 'They did not say it',
   addressee: 'They did not say it to those named',
   way: 'It did not reach this page that way',
   wording: 'The words are not these',
   verdict: 'The verdict is wrong',
+}
+
+export function sayKind(kind: ChallengeKind, room: Room): string {
+  return room === 'claims' ? 'The claim is put wrongly' : kindWords[kind]
 }
 
 export const stateWords: Record<ChallengeState, string> = {
