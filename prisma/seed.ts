@@ -1,6 +1,7 @@
 import type { Database } from '../src/database/connect.ts'
 import { sendClaimToReview, sendToReview } from '../src/review/publishing.ts'
 import { publishVerdict, returnVerdict } from '../src/verdicts/verdicts.ts'
+import { challenge, upholdChallenge } from './demo/challenges.ts'
 import { deskOf } from './demo/desk.ts'
 import { annotateSale, bringInFerryStory } from './demo/ferry.ts'
 import { judge, judgeAgain, stateClaims } from './demo/findings.ts'
@@ -40,7 +41,9 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   const unnamed = 'The interview was on the radio: name the station, and give the recording as evidence.'
   await returnVerdict(db, { verdictId: waiting, reason: unnamed, by: staff.reviewer })
   const second = await judgeAgain(reviewer, wire, disputed)
+  const { decided } = await challenge(db, staff, { wire, claims, disputed })
   await publishVerdict(db, { verdictId: second, by: staff.admin, ownVerdicts: false })
+  await upholdChallenge(db, decided, staff.reviewer)
   await shareOut(db, staff, claims.attended)
   return { accounts: staff.accounts }
 }

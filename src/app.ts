@@ -7,6 +7,8 @@ import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
+import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
+import { challengeRoutes } from './challenges/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
@@ -53,6 +55,8 @@ export type Deps = {
   cachePages?: boolean
   /** How many passwords may be guessed, where a test wants other limits. */
   guessing?: Partial<GuessLimits>
+  /** How many challenges are taken in, where a test wants other limits. */
+  challenging?: Partial<ChallengeLimits>
   /** Tells whoever reads for suggestions in the background that there is something to read. */
   wakeReader?: () => void
 }
@@ -66,6 +70,7 @@ export function createApp({
   setupToken,
   cachePages = true,
   guessing,
+  challenging,
   wakeReader = () => {},
 }: Deps): Express {
   const { db, pool } = database
@@ -88,6 +93,7 @@ export function createApp({
     provenanceRoutes(db),
     noteRoutes(db),
     annotationRoutes(db, config),
+    challengeRoutes(db, config, openReception(db, pool, secret, { ...challengeLimits, ...challenging })),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),

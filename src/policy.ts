@@ -57,6 +57,9 @@ export const policy = {
   'write annotations': everyoneSignedIn,
   'publish annotations': whoPublishes,
   'change published annotations': whoPublishes,
+  'look at challenges': everyoneSignedIn,
+  'resolve challenges': whoPublishes,
+  'redact challenges': { roles: ['admin'], scope: 'publish' },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy
@@ -92,6 +95,12 @@ const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Pris
 /** What was merged into another is found as that other one only. */
 const unmerged = { mergedIntoId: null }
 
+/** By itself; where it is come by through what it is on, the rest of the condition is met. */
+const publicVerdict = {
+  state: 'published',
+  OR: [{ claim: publicClaim }, { statement: publicStatement }, { hop: { statement: publicStatement } }],
+} satisfies Prisma.VerdictWhereInput
+
 const publicSource = {
   OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
 } satisfies Prisma.SourceWhereInput
@@ -117,6 +126,8 @@ export const readable = {
 
   verdicts: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : { state: 'published' }),
 
+  verdictsAlone: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : publicVerdict),
+
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
     may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
 
@@ -128,6 +139,13 @@ export const readable = {
   /** What was sent to the container is its newsroom's own until somebody who may has published it. */
   annotations: (viewer: Viewer): Prisma.AnnotationWhereInput =>
     may(viewer, 'read drafts') ? {} : { publishedAt: { not: null } },
+
+  /** Nobody's words are shown that nobody here has looked at. What was public stays, whatever becomes of its target. */
+  challenges: (viewer: Viewer): Prisma.ChallengeWhereInput =>
+    may(viewer, 'read drafts') ? {} : { openedAt: { not: null } },
+
+  challengeWords: (viewer: Viewer): Prisma.ChallengeWordWhereInput =>
+    may(viewer, 'read drafts') ? {} : { shown: true },
 
   /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
   facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),

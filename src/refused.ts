@@ -23,6 +23,9 @@ export class TooSoon extends Refused {
   }
 }
 
+/** As much waits already as the newsroom takes in; nothing is wrong with what was sent. */
+export class Full extends Refused {}
+
 /** A link that is good once is unknown, or no longer good; the sentence says why. */
 export class LinkGone extends Error {
   readonly was: 'unknown' | 'gone'

@@ -52,6 +52,17 @@ before(async () => {
   assert.ok(topic && otherTopic)
   await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
   await db.annotation.create({ data: { name: 'quay', kind: 'Annotation', content: {}, accountId: account.id } })
+  const { id: challenge } = await db.challenge.create({
+    data: { kind: 'wording', claimId: claim.id, challenged: 'It', body: 'Not so', secretHash: 'a'.repeat(64) },
+  })
+  await db.challengeWord.create({ data: { challengeId: challenge, body: 'Nor so' } })
+  const looked = { lookedAt: now, lookedById: account.id, openedAt: now }
+  const { id: openChallenge } = await db.challenge.create({
+    data: {
+      ...{ kind: 'verdict', state: 'open', verdictId: onClaim.id, challenged: 'True', body: 'No', ...looked },
+      secretHash: 'b'.repeat(64),
+    },
+  })
   const changed = { action: 'priority', summary: 'made urgent', query: '', changes: {}, count: 1 }
   const bulk = await db.bulkChange.create({ data: { accountId: account.id, ...changed } })
   world = {
@@ -74,6 +85,8 @@ before(async () => {
     note: note.id,
     reply: reply.id,
     bulk: bulk.id,
+    challenge,
+    openChallenge,
     trueRating: onClaim.ratingId,
     confirmed: onStatement.ratingId,
   }
@@ -98,6 +111,10 @@ const insertNote = (columns: string, values: string) =>
   `INSERT INTO "Note" ("kind", "body", "accountId", ${columns}) VALUES ('comment', 'Ask again', :account, ${values})`
 const insertAnnotation = (name: string) =>
   `INSERT INTO "Annotation" ("name", "kind", "content", "accountId") VALUES ('${name}', 'Annotation', '{}', :account)`
+const insertChallenge = (kind: string, columns: string, values: string) =>
+  `INSERT INTO "Challenge" ("kind", "challenged", "body", "secretHash", ${columns})
+   VALUES ('${kind}', 'It', 'Not so', ${someHash}, ${values})`
+const change = (challenge: string, set: string) => `UPDATE "Challenge" SET ${set} WHERE "id" = :${challenge}`
 const insertText = (hash: string, length: string) =>
   `INSERT INTO "StoredText" ("content", "sha256", "codePoints") VALUES ('Zoë 🚢', ${hash}, ${length})`
 const insertInvitation = (columns: string, values: string) =>
@@ -108,6 +125,68 @@ const someHash = `'${'c'.repeat(64)}'`
 const hashOf = (words: string) => `encode(sha256(convert_to('${words}', 'UTF8')), 'hex')`
 
 const attempts: Attempt[] = [
+  [
+    'a challenge of two things at once',
+    'Challenge_one_target',
+    insertChallenge('wording', '"statementId", "claimId"', ':statement, :claim'),
+  ],
+  ['a challenge of nothing', 'Challenge_one_target', insertChallenge('wording', '"state"', `'waiting'`)],
+  ['to whom a claim was said', 'Challenge_kind_fits', insertChallenge('addressee', '"claimId"', ':claim')],
+  ['the verdict of a statement', 'Challenge_kind_fits', insertChallenge('verdict', '"statementId"', ':statement')],
+  ['the words of a verdict', 'Challenge_kind_fits', insertChallenge('wording', '"verdictId"', ':onClaim')],
+  ['a challenge open that nobody looked at', 'Challenge_opened', change('challenge', `"state" = 'open'`)],
+  ['a public challenge that waits again', 'Challenge_opened', change('openChallenge', `"state" = 'waiting'`)],
+  ['a first look by nobody', 'Challenge_looked_whole', change('challenge', '"lookedAt" = now()')],
+  [
+    'a challenge public without a look',
+    'Challenge_looked_whole',
+    change('openChallenge', '"lookedAt" = NULL, "lookedById" = NULL'),
+  ],
+  [
+    'a challenge not published, and no reason',
+    'Challenge_unpublished_because',
+    change('challenge', `"state" = 'not_published'`),
+  ],
+  [
+    'a decision without a reason',
+    'Challenge_resolved_whole',
+    change('openChallenge', `"state" = 'not_upheld', "resolvedAt" = now(), "resolvedById" = :account`),
+  ],
+  [
+    'a challenge upheld and nothing changed',
+    'Challenge_resolved_whole',
+    change(
+      'openChallenge',
+      `"state" = 'upheld', "resolvedAt" = now(), "resolvedById" = :account, "reason" = 'So it is'`,
+    ),
+  ],
+  ['a reason of no decision', 'Challenge_resolved_whole', change('openChallenge', `"reason" = 'So it is'`)],
+  ['a challenge taken back at no time', 'Challenge_withdrawn_whole', change('openChallenge', `"state" = 'withdrawn'`)],
+  ['a challenge without words', 'Challenge_redacted_whole', change('challenge', `"body" = ''`)],
+  [
+    'words removed without a reason',
+    'Challenge_redacted_whole',
+    change('challenge', `"body" = '', "redactedAt" = now(), "redactedById" = :account`),
+  ],
+  [
+    'words removed but for the name',
+    'Challenge_redacted_whole',
+    change(
+      'challenge',
+      `"body" = '', "name" = 'Ines', "redactedAt" = now(), "redactedById" = :account, "redactedReason" = 'A child'`,
+    ),
+  ],
+  [
+    'a form that was taken in twice',
+    'Challenge_secretHash_key',
+    change('challenge', `"secretHash" = '${'b'.repeat(64)}'`),
+  ],
+  ['an addition looked at by nobody', 'ChallengeWord_looked_whole', `UPDATE "ChallengeWord" SET "lookedAt" = now()`],
+  [
+    'an addition shown that nobody looked at',
+    'ChallengeWord_shown_after_look',
+    `UPDATE "ChallengeWord" SET "shown" = true`,
+  ],
   [
     'a document with a day but no word on how exact it is',
     'Document_published_whole',
@@ -599,6 +678,7 @@ const uses: [thing: string, table: string, name: string][] = [
   ['a publisher', 'Source', 'publisher'],
   ['a note that has a history', 'Note', 'note'],
   ['a rating that was given', 'Rating', 'trueRating'],
+  ['a claim that was challenged', 'Claim', 'claim'],
   ['an account that did something', 'Account', 'account'],
 ]
 
@@ -608,6 +688,12 @@ for (const [thing, table, name] of uses) {
     assert.match(error?.code ?? 'it was accepted', /^(23503|23001)$/, error?.message)
   })
 }
+
+test('a challenge is never deleted, and one that readers have seen stays public', async () => {
+  assert.match((await refusalOf(`DELETE FROM "Challenge"`))?.message ?? '', /Challenges are never deleted/)
+  const hidden = change('openChallenge', `"openedAt" = NULL, "state" = 'waiting'`)
+  assert.match((await refusalOf(hidden))?.message ?? '', /What readers have seen of a challenge stays public/)
+})
 
 test('what happened can be neither changed nor deleted', async () => {
   for (const sql of [

@@ -47,6 +47,9 @@ const table: Record<Action, Row> = {
   'write annotations': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish annotations': { reader: no, editor: no, reviewer: yes, admin: yes },
   'change published annotations': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'look at challenges': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'resolve challenges': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'redact challenges': { reader: no, editor: no, reviewer: no, admin: yes },
 }
 
 const viewers: Record<keyof Row, Viewer> = {

@@ -151,6 +151,24 @@ const table: Record<string, Rank> = {
   'DELETE /annotations/:name': 'editor',
   'POST /annotations/:name/publication': 'reviewer',
 
+  // challenges
+  'GET /statements/:id/challenge': 'anyone',
+  'POST /statements/:id/challenges': 'anyone',
+  'GET /claims/:id/challenge': 'anyone',
+  'POST /claims/:id/challenges': 'anyone',
+  'GET /verdicts/:id/challenge': 'anyone',
+  'POST /verdicts/:id/challenges': 'anyone',
+  'GET /challenges': 'anyone',
+  'GET /challenges/:id': 'anyone',
+  'GET /challenges/:id/follow/:secret': 'anyone',
+  'POST /challenges/:id/follow/:secret/words': 'anyone',
+  'POST /challenges/:id/follow/:secret/withdrawal': 'anyone',
+  'POST /challenges/:id/first-look': 'editor',
+  'POST /challenges/:id/words/:wordId/first-look': 'editor',
+  'POST /challenges/:id/resolution': 'reviewer',
+  'POST /challenges/:id/reopening': 'reviewer',
+  'POST /challenges/:id/redaction': 'admin',
+
   // ratings
   'GET /ratings': 'admin',
   'POST /ratings': 'admin',

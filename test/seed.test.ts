@@ -24,6 +24,8 @@ const secrets = [
   'how the reporter sums them up',
   'is selling its night ferry', // a claim in review
   'name the station', // why a verdict was sent back
+  'hands over at that point', // a challenge that nobody has looked at
+  'Sandoval',
   '@example.org',
 ]
 
@@ -197,7 +199,16 @@ test('the demo newsroom has notes for readers and notes that stay in the house',
 test('readers of the demo newsroom see on no page what is a draft or internal', async () => {
   const reader = visitor(desk.app)
   const seen = new Set<string>()
-  const waiting = ['/', '/documents', '/statements', '/claims', '/sources', '/about/method']
+  const waiting = [
+    '/',
+    '/documents',
+    '/statements',
+    '/claims',
+    '/sources',
+    '/challenges',
+    '/challenges/3',
+    '/about/method',
+  ]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (seen.has(path)) continue
     seen.add(path)
@@ -207,7 +218,7 @@ test('readers of the demo newsroom see on no page what is a draft or internal', 
       if (accept === 'text/html') waiting.push(...links(text))
     }
   }
-  for (const kind of ['documents', 'statements', 'claims', 'sources', 'topics']) {
+  for (const kind of ['documents', 'statements', 'claims', 'sources', 'topics', 'challenges']) {
     assert.ok(
       [...seen].some((path) => path.startsWith(`/${kind}/`)),
       `no page of ${kind} was reached`,

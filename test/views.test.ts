@@ -103,6 +103,13 @@ async function showWhatIsShownOnce(admin: Browser, reader: Browser) {
     if (link.startsWith(desk.config.baseUrl)) await reader.get(link.slice(desk.config.baseUrl.length)).expect(200)
   }
   await admin.get('/account/tokens').expect(200)
+  const verdict = await desk.db.verdict.findFirstOrThrow({
+    where: { state: 'published', claim: { state: 'published' } },
+  })
+  const challenge = `/verdicts/${verdict.id}/challenge`
+  const form = { ...(await openForm(reader, challenge, `${challenge}s`)), body: 'It was another day' }
+  const { text } = await reader.post(`${challenge}s`).type('form').send(form).expect(201)
+  await reader.get(String(load(text)('textarea.secret').val()).slice(desk.config.baseUrl.length)).expect(200)
 }
 
 type Browser = ReturnType<typeof visitor>

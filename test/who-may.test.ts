@@ -69,6 +69,7 @@ const forEditors = {
   'read notes': ['get', '/notes'],
   'write notes': ['post', `${at.d}/notes`],
   'write annotations': ['post', '/annotations/'],
+  'look at challenges': ['post', '/challenges/1/first-look'],
 } as const
 const forReviewers = {
   'publish documents': ['post', `${at.d}/publication`],
@@ -79,6 +80,7 @@ const forReviewers = {
   'publish notes': ['post', `${at.n}/publication`],
   'publish annotations': ['post', '/annotations/shown/publication'],
   'change published annotations': ['delete', '/annotations/shown'],
+  'resolve challenges': ['post', '/challenges/1/resolution'],
   'edit published notes': ['post', at.n],
   'withdraw published notes': ['post', `${at.n}/withdrawal`],
 } as const
@@ -86,6 +88,7 @@ const forReviewers = {
 const forAdmins = {
   'manage accounts': ['get', '/accounts'],
   'edit ratings': ['post', '/ratings'],
+  'redact challenges': ['post', '/challenges/1/redaction'],
   'undo what others changed at once': ['post', `/bulk/${bulk.id}/undo`],
 } as const
 

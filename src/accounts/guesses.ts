@@ -78,7 +78,8 @@ export function limitGuesses(pool: pg.Pool, { address, pair, account, pause }: G
   }
 }
 
-function limiter(pool: pg.Pool, keyPrefix: string, points: number, duration: number, { tidies = false } = {}) {
+/** What counts in the table of guesses; one of them at least has to tidy it. */
+export function limiter(pool: pg.Pool, keyPrefix: string, points: number, duration: number, { tidies = false } = {}) {
   return new RateLimiterPostgres({
     // Its named statements would collide in the embedded database, where all connections share one session.
     storeClient: { query: ({ text, values }: pg.QueryConfig) => pool.query({ text, values: values ?? [] }) },

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../review/corrections.ts'
 import { sendClaimBack, sendClaimToReview } from '../review/publishing.ts'
@@ -38,7 +39,8 @@ export function claimRoutes(db: Database): Router {
     const withdrawn = req.viewer ? null : await findOptionalWithdrawnClaim(db, id)
     if (withdrawn) {
       res.status(410)
-      return answer(req, res, 'claims/withdrawn', { claim: withdrawn })
+      const challenges = await listChallengesOn(db, req.viewer, { claimId: id })
+      return answer(req, res, 'claims/withdrawn', { claim: withdrawn, challenges })
     }
     await showClaim(db, req, res, id, blankForm(), answer)
   })
@@ -127,14 +129,15 @@ export async function showClaim(
 ): Promise<void> {
   const claim = await findClaim(db, req.viewer, id)
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, review, work, scale] = await Promise.all([
+  const [{ events }, corrections, challenges, review, work, scale] = await Promise.all([
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
+    listChallengesOn(db, req.viewer, { claimId: id }),
     findClaimReview(db, req.viewer, claim),
     findOptionalWork(db, req.viewer, { claimId: id }),
     findScale(db, 'accuracy'),
   ])
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
-  const data = { claim, corrections, events, form, ratings, review, work }
+  const data = { claim, corrections, challenges, events, form, ratings, review, work }
   show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
 }

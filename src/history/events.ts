@@ -56,6 +56,19 @@ export type EventAction =
   | 'note_reopened'
   | 'note_published'
   | 'note_withdrawn'
+  | 'challenge_received'
+  | 'challenge_words_added'
+  | 'challenge_opened'
+  | 'challenge_not_published'
+  | 'challenge_reconsidered'
+  | 'challenge_words_shown'
+  | 'challenge_words_kept_back'
+  | 'challenge_upheld'
+  | 'challenge_partly_upheld'
+  | 'challenge_not_upheld'
+  | 'challenge_reopened'
+  | 'challenge_withdrawn'
+  | 'challenge_redacted'
   | 'annotation_received'
   | 'annotation_changed'
   | 'annotation_published'
@@ -83,7 +96,15 @@ export type Undoing = { undoesId?: number | undefined }
 
 type Concerned = Partial<
   Record<
-    'documentId' | 'statementId' | 'claimId' | 'sourceId' | 'topicId' | 'verdictId' | 'noteId' | 'subjectId',
+    | 'documentId'
+    | 'statementId'
+    | 'claimId'
+    | 'sourceId'
+    | 'topicId'
+    | 'verdictId'
+    | 'noteId'
+    | 'challengeId'
+    | 'subjectId',
     number
   >
 >

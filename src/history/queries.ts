@@ -13,6 +13,7 @@ const shape = {
   after: true,
   createdAt: true,
   noteId: true,
+  challengeId: true,
   account: { select: { id: true, name: true } },
   subject: { select: { id: true, name: true } },
   document: { select: { id: true, title: true, state: true } },
@@ -28,7 +29,17 @@ const shape = {
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
 
 /** What readers may know of a thing's history: when what they see was published or withdrawn. */
-const publicActions = ['document_published', 'statement_published', 'claim_published', 'verdict_published']
+const publicActions = [
+  'document_published',
+  'statement_published',
+  'claim_published',
+  'verdict_published',
+  'challenge_opened',
+  'challenge_upheld',
+  'challenge_partly_upheld',
+  'challenge_not_upheld',
+  'challenge_reopened',
+]
 
 const day = 24 * 60 * 60 * 1000
 

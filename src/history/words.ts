@@ -57,6 +57,19 @@ const sentences: Record<string, string> = {
   note_reopened: 'reopened a note on',
   note_published: 'let readers see a note on',
   note_withdrawn: 'withdrew a note on',
+  challenge_received: 'sent the challenge',
+  challenge_words_added: 'added words to the challenge',
+  challenge_opened: 'let readers see the challenge',
+  challenge_not_published: 'did not publish the challenge',
+  challenge_reconsidered: 'put back among those that wait the challenge',
+  challenge_words_shown: 'let readers see words that were added to the challenge',
+  challenge_words_kept_back: 'kept from readers words that were added to the challenge',
+  challenge_upheld: 'upheld the challenge',
+  challenge_partly_upheld: 'partly upheld the challenge',
+  challenge_not_upheld: 'did not uphold the challenge',
+  challenge_reopened: 'reopened the challenge',
+  challenge_withdrawn: 'took back the challenge',
+  challenge_redacted: 'removed the words of the challenge',
   annotation_received: 'sent an annotation',
   annotation_changed: 'changed an annotation',
   annotation_published: 'let readers see an annotation',
@@ -119,8 +132,9 @@ export function presentEvent(event: EventRow) {
   const after = (event.after ?? {}) as Values
   const about = event.action.split('_')[0]
   const links = [
+    event.challengeId !== null && { path: `/challenges/${event.challengeId}`, words: `no. ${event.challengeId}` },
     event.claim &&
-      (about === 'claim' || about === 'verdict' || about === 'work') && {
+      (about === 'claim' || about === 'challenge' || about === 'verdict' || about === 'work') && {
         path: claimPath(event.claim),
         words: event.claim.sentence,
       },
@@ -136,7 +150,7 @@ export function presentEvent(event: EventRow) {
     id: event.id,
     action: event.action,
     at: event.createdAt,
-    who: event.account?.name ?? 'The desk',
+    who: event.account?.name ?? (about === 'challenge' ? 'A reader' : 'The desk'),
     ...did(event),
     things: links.filter((link) => link !== null && link !== false),
     detail: detail(before, after),

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { LinkedClaim } from '../claims/schema.ts'
 import { linkClaim, unlinkClaim } from '../claims/claims.ts'
+import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { findDocument } from '../documents/queries.ts'
 import { showDesk } from '../documents/routes.ts'
@@ -54,7 +55,8 @@ export function statementRoutes(db: Database): Router {
     const withdrawn = req.viewer ? undefined : await findOptionalWithdrawnStatement(db, req.viewer, id)
     if (withdrawn) {
       res.status(410)
-      return answer(req, res, 'statements/withdrawn', { statement: withdrawn })
+      const challenges = await listChallengesOn(db, req.viewer, { statementId: id })
+      return answer(req, res, 'statements/withdrawn', { statement: withdrawn, challenges })
     }
     const { step } = parse(StepQuery, req.query)
     await showStatement(db, req, res, id, blankForm(step === undefined ? {} : { hopId: step }), answer)
@@ -185,9 +187,10 @@ export async function showStatement(
   const { hops, asLine, ...page } = await findPage(db, req, id)
   if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
   const { publishedAt } = page.statement
-  const [{ events }, corrections, formerNames, withdrawn] = await Promise.all([
+  const [{ events }, corrections, challenges, formerNames, withdrawn] = await Promise.all([
     listEvents(db, req.viewer, { statementId: id }),
     listCorrections(db, req.viewer, { statementId: id }),
+    listChallengesOn(db, req.viewer, { statementId: id }),
     listFormerNames(db, req.viewer, { id, publishedAt, document: page.document, hops }),
     listWithdrawnVerdicts(db, req.viewer, { statementId: id }),
   ])
@@ -198,7 +201,7 @@ export async function showStatement(
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
-  const data = { ...page, lines, formerNames, corrections, events, form, ratings }
+  const data = { ...page, lines, formerNames, corrections, challenges, events, form, ratings }
   show(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
 }
 

@@ -1,6 +1,6 @@
 import createError from 'http-errors'
 import type { z } from 'zod'
-import { type Choice, Refused, Stale, TooSoon } from '../refused.ts'
+import { type Choice, Full, Refused, Stale, TooSoon } from '../refused.ts'
 import { compare, type Conflict } from './compare.ts'
 
 export type Values = Record<string, unknown>
@@ -59,7 +59,8 @@ export async function submit<T extends z.ZodType, R>(
       return { ok: false, status: 429, values, errors, choices: {}, retryAfter }
     }
     if (error instanceof Refused) {
-      return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
+      const status = error instanceof Full ? 503 : 422
+      return { ok: false, status, values, errors: error.fields, choices: error.choices }
     }
     if (error instanceof Stale) {
       // Sent again, the form overwrites what it has now been shown.

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { listColleagues } from '../accounts/queries.ts'
+import { countToLookAt } from '../challenges/challenges.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { answer, askAgain, changed, permit } from '../web/answer.ts'
@@ -44,13 +45,14 @@ export function workRoutes(db: Database): Router {
     const viewer = permit(req, 'take work')
     const { after, ...filters } = parse(DeskQuery, req.query)
     const query = writeFilters(filters)
-    const [{ works, next }, counts, lists, colleagues, topics, undoable] = await Promise.all([
+    const [{ works, next }, counts, lists, colleagues, topics, undoable, challenges] = await Promise.all([
       listWork(db, viewer, filters, after),
       countViews(db, viewer),
       listSavedFilters(db, { accountId: viewer.id }),
       listColleagues(db),
       listTopicNames(db),
       findUndoable(db, viewer),
+      countToLookAt(db),
     ])
     // What is all on this page is counted already, and so is a whole list.
     const isAll = after === undefined && next === null
@@ -77,6 +79,7 @@ export function workRoutes(db: Database): Router {
       colleagues,
       topics,
       undoable,
+      challenges,
     })
   })
 

@@ -6,6 +6,9 @@ import { seedDemo } from '../../prisma/seed.ts'
 import { invite } from '../../src/accounts/invitations.ts'
 import { makeReset } from '../../src/accounts/resets.ts'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
+import { makeSecret } from '../../src/accounts/secrets.ts'
+import { receiveChallenge } from '../../src/challenges/challenges.ts'
+import { followPath } from '../../src/challenges/queries.ts'
 import { listRoutes } from '../../src/web/methods.ts'
 import { changeInBulk, previewBulk } from '../../src/work/bulk.ts'
 import { BulkAsk } from '../../src/work/schema.ts'
@@ -53,6 +56,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   await thread.end()
   const statement = await db.statement.findFirstOrThrow({ where: { state: 'published', claims: { some: {} } } })
   const claim = await db.claim.findFirstOrThrow(published)
+  const verdict = await db.verdict.findFirstOrThrow({ where: { ...published.where, claimId: claim.id } })
   const source = await db.source.findFirstOrThrow({ where: { hops: { some: { statement: published.where } } } })
   const topic = await db.topic.findFirstOrThrow({ where: { claims: { some: { claim: published.where } } } })
   const rating = await db.rating.findFirstOrThrow()
@@ -98,6 +102,12 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /sources/:id': [`/sources/${source.id}`],
     'GET /sources/:id/edit': [`/sources/${source.id}/edit`],
     'GET /sources/:id/merge': [`/sources/${source.id}/merge`],
+    'GET /statements/:id/challenge': [`/statements/${statement.id}/challenge`],
+    'GET /claims/:id/challenge': [`/claims/${claim.id}/challenge`],
+    'GET /verdicts/:id/challenge': [`/verdicts/${verdict.id}/challenge`],
+    'GET /challenges': ['/challenges'],
+    'GET /challenges/:id': ['/challenges/1', '/challenges/2', '/challenges/3'],
+    'GET /challenges/:id/follow/:secret': [await followed(claim.id)],
     'GET /ratings': ['/ratings'],
     'GET /ratings/:id/edit': [`/ratings/${rating.id}/edit`],
     'GET /notes': ['/notes'],
@@ -113,6 +123,14 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /reset/:token': [`/reset/${reset}`, '/reset/used'],
     'GET /session': ['/session'],
   }
+}
+
+/** Where a reader follows what they challenged. */
+async function followed(claimId: number): Promise<string> {
+  const secret = makeSecret()
+  const sent = { kind: 'wording', body: 'Which December?', shows: '', name: '', secret, mostWaiting: 200 } as const
+  const { id } = await receiveChallenge(desk.db, { room: 'claims', id: claimId }, sent)
+  return followPath(id, secret)
 }
 
 /** Words that were not sent, kept for the admin. */
@@ -143,7 +161,7 @@ async function sentPages(page: Page): Promise<string[]> {
 // The dark scheme is the same page in other colours.
 const schemes = ['light', 'dark'] as const
 const forReaders =
-  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|claims|sources|topics)(\/\d+)?$|invit|reset|session)/
+  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|claims|sources|topics)(\/\d+)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {

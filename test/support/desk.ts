@@ -2,6 +2,7 @@ import type { Express } from 'express'
 import type pg from 'pg'
 import { pino } from 'pino'
 import type { GuessLimits } from '../../src/accounts/guesses.ts'
+import type { ChallengeLimits } from '../../src/challenges/reception.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Database, OpenDatabase } from '../../src/database/connect.ts'
@@ -26,7 +27,12 @@ const environment = {
 
 /** A whole desk on a database of its own; nothing listens until supertest asks. */
 export async function openTestDesk(
-  options: { environment?: Record<string, string>; setupToken?: string; guessing?: Partial<GuessLimits> } = {},
+  options: {
+    environment?: Record<string, string>
+    setupToken?: string
+    guessing?: Partial<GuessLimits>
+    challenging?: Partial<ChallengeLimits>
+  } = {},
 ): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
   const database = await openTestDatabase()
@@ -34,6 +40,7 @@ export async function openTestDesk(
     config,
     database,
     log: pino({ level: 'silent' }),
+    ...(options.challenging !== undefined && { challenging: options.challenging }),
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })

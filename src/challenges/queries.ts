@@ -1,0 +1,154 @@
+import { hashOf } from '../accounts/secrets.ts'
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { pageSize } from '../statements/queries.ts'
+import { toLookAt } from './challenges.ts'
+import type { ChallengeFilters } from './schema.ts'
+import { keyOf, listTargets, type ShownTarget, targetOf } from './targets.ts'
+import { sayKind, stateTones, stateWords } from './words.ts'
+
+const line = {
+  id: true,
+  kind: true,
+  state: true,
+  statementId: true,
+  claimId: true,
+  verdictId: true,
+  body: true,
+  createdAt: true,
+  openedAt: true,
+  resolvedAt: true,
+  withdrawnAt: true,
+  redactedAt: true,
+  reason: true,
+  changed: true,
+} satisfies Prisma.ChallengeSelect
+
+type Line = Prisma.ChallengeGetPayload<{ select: typeof line }>
+
+const whole = {
+  ...line,
+  challenged: true,
+  shows: true,
+  name: true,
+  revision: true,
+  lookedAt: true,
+  unpublishedReason: true,
+  redactedReason: true,
+  lookedBy: { select: { name: true } },
+  resolvedBy: { select: { name: true } },
+} satisfies Prisma.ChallengeSelect
+
+type Whole = Prisma.ChallengeGetPayload<{ select: typeof whole }>
+
+const word = { id: true, body: true, createdAt: true, lookedAt: true, shown: true } satisfies Prisma.ChallengeWordSelect
+
+/** The register, the newest first. */
+export async function listChallenges(db: Db, viewer: Viewer, { state, before }: ChallengeFilters) {
+  const rows = await db.challenge.findMany({
+    where: { AND: [readable.challenges(viewer), state ? { state } : {}, before ? { id: { lt: before } } : {}] },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    select: line,
+  })
+  return presentLines(db, viewer, rows)
+}
+
+/** Those that the newsroom has to look at, the oldest first. */
+export async function listToLookAt(db: Db, viewer: Viewer) {
+  if (!may(viewer, 'look at challenges')) return []
+  const rows = await db.challenge.findMany({ where: toLookAt, orderBy: { id: 'asc' }, take: pageSize, select: line })
+  return presentLines(db, viewer, rows)
+}
+
+/** Those on a statement or claim, and on the verdicts that it has or had; not those that were taken back. */
+export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId: number } | { claimId: number }) {
+  const judged = 'claimId' in of ? of : { OR: [of, { hop: of }] }
+  const rows = await db.challenge.findMany({
+    where: {
+      AND: [readable.challenges(viewer), { OR: [of, { verdict: judged }] }],
+      state: { notIn: ['withdrawn', 'not_published'] },
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize,
+    select: line,
+  })
+  return rows.map((row) => ({ ...presentChallenge(row), what: targetOf(row).room === 'verdicts' ? 'verdict' : null }))
+}
+
+/**
+ * A challenge with what was added to it. Of one that readers do not see they are told no more than what became of it, since
+ * its number is public.
+ */
+export async function findChallenge(db: Db, viewer: Viewer, id: number) {
+  const row = await db.challenge.findFirst({
+    where: { id, AND: readable.challenges(viewer) },
+    relationLoadStrategy: 'join',
+    select: { ...whole, words: { where: readable.challengeWords(viewer), orderBy: { id: 'asc' }, select: word } },
+  })
+  if (!row) {
+    const { state } = await db.challenge.findUniqueOrThrow({ where: { id }, select: { state: true } })
+    return { shown: null, unseen: { id, state, stateInWords: stateWords[state], path: challengePath(id) } }
+  }
+  // Why something was not published is for its sender and for whoever works here.
+  const isHere = may(viewer, 'read drafts')
+  const shown = await presentWhole(db, viewer, isHere ? row : { ...row, unpublishedReason: null })
+  return { shown: { ...shown, words: row.words }, unseen: null }
+}
+
+/** What the challenger sees: all of their own words. Throws where the secret is not this challenge's. */
+export async function findFollowed(db: Db, { id, secret }: { id: number; secret: string }) {
+  const row = await db.challenge.findFirstOrThrow({
+    where: { id, secretHash: hashOf(secret) },
+    relationLoadStrategy: 'join',
+    select: { ...whole, words: { orderBy: { id: 'asc' }, select: word } },
+  })
+  return { ...(await presentWhole(db, null, row)), words: row.words, followPath: followPath(id, secret) }
+}
+
+export const challengePath = (id: number) => `/challenges/${id}`
+export const followPath = (id: number, secret: string) => `/challenges/${id}/follow/${secret}`
+
+async function presentLines(db: Db, viewer: Viewer, rows: Line[]) {
+  const targets = await listTargets(db, viewer, rows.map(targetOf))
+  return rows.map((row) => ({ ...presentChallenge(row), target: targets.get(keyOf(targetOf(row))) ?? null }))
+}
+
+async function presentWhole(db: Db, viewer: Viewer, row: Whole) {
+  const target = (await listTargets(db, viewer, [targetOf(row)])).get(keyOf(targetOf(row))) ?? null
+  const { name, shows, revision, lookedAt, lookedBy, resolvedBy, redactedReason, unpublishedReason } = row
+  return {
+    ...presentChallenge(row),
+    ...{ body: row.body, name, shows, revision, lookedAt, redactedReason, unpublishedReason },
+    link: shows !== null && isLink(shows) ? shows : null,
+    lookedBy: lookedBy?.name ?? null,
+    resolvedBy: resolvedBy?.name ?? null,
+    target,
+    // What is not public any more is not shown by what was said of it.
+    readThen: target && target.words !== row.challenged ? row.challenged : null,
+    what: whatOf(row, target),
+  }
+}
+
+function presentChallenge(row: Line) {
+  const { id, kind, state, body, createdAt, openedAt, resolvedAt, withdrawnAt, redactedAt, reason, changed } = row
+  const letters = [...body]
+  return {
+    ...{ id, kind, state, createdAt, openedAt, resolvedAt, withdrawnAt, redactedAt, reason, changed },
+    path: challengePath(id),
+    kindInWords: sayKind(kind, targetOf(row).room),
+    stateInWords: stateWords[state],
+    tone: stateTones[state],
+    excerpt: letters.length > 240 ? `${letters.slice(0, 239).join('').trimEnd()}…` : body,
+  }
+}
+
+function whatOf(row: Line, target: ShownTarget | null): string {
+  return target?.what ?? targetOf(row).room.slice(0, -1)
+}
+
+/** Only what a browser may be led to. */
+function isLink(words: string): boolean {
+  return /^https?:\/\/\S+$/i.test(words) && URL.canParse(words)
+}

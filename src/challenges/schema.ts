@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ChallengeState } from '../database/client/enums.ts'
+import { id, reason } from '../fields.ts'
+import { kindsOf, type Room } from './targets.ts'
+
+const words = (sentence: string) =>
+  z.string().trim().min(1, sentence).max(5000, 'At most 5,000 characters: say the most important first')
+
+const given = z.object({
+  body: words('Say what is wrong'),
+  shows: z.string().trim().max(2000, 'At most 2,000 characters').default(''),
+  name: z.string().trim().max(100, 'At most 100 characters').default(''),
+  /** What the form was given when it was opened. */
+  stamp: z.string().max(200).catch(''),
+  /** A field that people neither see nor come to: whoever fills it fills everything. */
+  subject: z.preprocess((value) => value !== undefined && value !== '', z.boolean()),
+})
+
+/** What a reader may challenge depends on what it is; where that is one thing, nobody is asked. */
+export function newChallenge(room: Room) {
+  const [first, ...others] = kindsOf[room]
+  const kind = z.enum([first, ...others])
+  return given.extend({ kind: others.length === 0 ? kind.default(first) : kind })
+}
+export type NewChallenge = z.output<ReturnType<typeof newChallenge>>
+
+export const AddedWords = z.object({ body: words('Write what you want to add') })
+
+/** It takes a button and no words. */
+export const Nothing = z.unknown()
+
+export const FirstLook = z.object({
+  revision: id,
+  decision: z.enum(['open', 'refuse']),
+  /** Only for whoever sent it. */
+  reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
+})
+export type FirstLook = z.output<typeof FirstLook>
+
+export const LookAtWords = z.object({ decision: z.enum(['show', 'keep_back']) })
+export type LookAtWords = z.output<typeof LookAtWords>
+
+export const Resolution = z.object({
+  revision: id,
+  outcome: z.enum(['upheld', 'partly_upheld', 'not_upheld']),
+  reason: reason('Say why, for readers'),
+  changed: z.string().trim().max(2000, 'At most 2000 characters').default(''),
+})
+export type Resolution = z.output<typeof Resolution>
+
+export const Reopening = z.object({ revision: id, reason: reason('Say why it is looked at again') })
+export type Reopening = z.output<typeof Reopening>
+
+export const Redaction = z.object({ revision: id, reason: reason('Say why the words are removed: readers are told') })
+export type Redaction = z.output<typeof Redaction>
+
+export const ChallengeFilters = z.object({
+  state: z.enum(ChallengeState).optional().catch(undefined),
+  before: id.optional(),
+})
+export type ChallengeFilters = z.output<typeof ChallengeFilters>
