@@ -31,6 +31,11 @@ const table: Record<string, Rank> = {
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
 
+  // feeds
+  'GET /feed.atom': 'anyone',
+  'GET /topics/:id/feed.atom': 'anyone',
+  'GET /sources/:id/feed.atom': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

@@ -16,7 +16,7 @@ export type Entry = {
   author?: string
 }
 
-type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
+export type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
 
 /** A feed by RFC 4287; `path` is its own address, `pagePath` that of the page it tells of. */
 export function writeAtom(

@@ -38,6 +38,9 @@ const noPages = [
   'GET /annotations/',
   'GET /annotations/:name',
   'GET /notes/:id',
+  'GET /feed.atom',
+  'GET /topics/:id/feed.atom',
+  'GET /sources/:id/feed.atom',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */

@@ -26,7 +26,12 @@ const environment = {
 
 /** A whole desk on a database of its own; nothing listens until supertest asks. */
 export async function openTestDesk(
-  options: { environment?: Record<string, string>; setupToken?: string; guessing?: Partial<GuessLimits> } = {},
+  options: {
+    environment?: Record<string, string>
+    setupToken?: string
+    guessing?: Partial<GuessLimits>
+    cachePages?: boolean
+  } = {},
 ): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
   const database = await openTestDatabase()
@@ -34,6 +39,7 @@ export async function openTestDesk(
     config,
     database,
     log: pino({ level: 'silent' }),
+    ...(options.cachePages !== undefined && { cachePages: options.cachePages }),
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })
