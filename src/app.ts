@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
@@ -77,6 +78,7 @@ export function createApp({
   const rooms = [
     frontRoutes(db),
     feedRoutes(db, config),
+    embedRoutes(db, config),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),

@@ -36,6 +36,10 @@ const table: Record<string, Rank> = {
   'GET /topics/:id/feed.atom': 'anyone',
   'GET /sources/:id/feed.atom': 'anyone',
 
+  // embeds
+  'GET /embed/claims/:id': 'anyone',
+  'GET /oembed': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

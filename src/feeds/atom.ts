@@ -53,7 +53,7 @@ function writable(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]/gu, '')
 }
 
-/** The library writes an entry's texts as HTML; ours are plain words. */
-function inMarkup(text: string): string {
+/** Plain words as HTML and XML write them; the library takes an entry's texts for HTML. */
+export function inMarkup(text: string): string {
   return ejs.escapeXML(writable(text))
 }

@@ -5,17 +5,21 @@ import path from 'node:path'
 import { Router } from 'express'
 
 const src = path.join(import.meta.dirname, '..')
+const sheets = path.join(src, 'browser/styles')
 /** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
 const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts', 'statements/form-chain.ts']
 
 /** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
 const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']
 const sheetsLast = ['print']
+/** What is shown in a frame on other sites has a sheet of its own. */
+const sheetsInFrames = ['tokens', 'embed']
 
 /** Style sheets and scripts, read once at start; their address changes with their content. */
 export function assets(): { routes: Router; root: string } {
   const files = new Map(listFiles().map((name) => [name, load(name)]))
-  files.set('browser/style.css', { type: 'text/css', body: joinSheets() })
+  files.set('browser/style.css', { type: 'text/css', body: joinSheets(listSheets()) })
+  files.set('browser/embed.css', { type: 'text/css', body: joinSheets(sheetsInFrames) })
   const version = createHash('sha256')
     .update([...files.values()].map((file) => file.body).join('\0'))
     .digest('hex')
@@ -37,12 +41,15 @@ function load(name: string): { type: string; body: string } {
   return { type: 'image/svg+xml', body: content }
 }
 
-function joinSheets(): string {
-  const folder = path.join(src, 'browser/styles')
-  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.css'))
-  const own = names.filter((name) => !sheetsFirst.includes(name) && !sheetsLast.includes(name)).sort()
-  const inOrder = [...sheetsFirst, ...own, ...sheetsLast]
-  return inOrder.map((name) => fs.readFileSync(path.join(folder, `${name}.css`), 'utf8')).join('\n')
+function listSheets(): string[] {
+  const names = fs.readdirSync(sheets).map((file) => path.basename(file, '.css'))
+  const elsewhere = [...sheetsFirst, ...sheetsLast, ...sheetsInFrames]
+  const own = names.filter((name) => !elsewhere.includes(name)).sort()
+  return [...sheetsFirst, ...own, ...sheetsLast]
+}
+
+function joinSheets(names: string[]): string {
+  return names.map((name) => fs.readFileSync(path.join(sheets, `${name}.css`), 'utf8')).join('\n')
 }
 
 function listFiles(): string[] {

@@ -82,6 +82,8 @@ function send(res: Response, { body, headers, etag }: Page, known: string | unde
     res.writeHead(304, { ETag: etag, Vary: headers['vary'] ?? 'Accept', 'Cache-Control': 'no-cache' }).end()
     return
   }
+  // What the page's own answer had taken away was set again before it came to us.
+  for (const name of res.getHeaderNames()) if (headers[name] === undefined) res.removeHeader(name)
   res.writeHead(200, headers).end(res.req.method === 'HEAD' ? undefined : body)
 }
 
