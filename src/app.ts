@@ -19,6 +19,7 @@ import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { sitemapRoutes } from './sitemaps/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
@@ -79,6 +80,7 @@ export function createApp({
     frontRoutes(db),
     feedRoutes(db, config),
     embedRoutes(db, config),
+    sitemapRoutes(db, config),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),

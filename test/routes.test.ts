@@ -40,6 +40,11 @@ const table: Record<string, Rank> = {
   'GET /embed/claims/:id': 'anyone',
   'GET /oembed': 'anyone',
 
+  // sitemaps
+  'GET /robots.txt': 'anyone',
+  'GET /sitemap.xml': 'anyone',
+  'GET /sitemaps/:room/:part.xml': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

@@ -83,7 +83,7 @@ test('a claim’s page tells programs how to frame it, and readers what to copy'
     cache_age: 3600,
   })
   assert.equal(load(html)('iframe').attr('src'), `${base}/embed/claims/${claim.id}`)
-  assert.deepEqual([width, height], [600, 240])
+  assert.deepEqual([width, height], [600, 220])
   assert.equal(page('#embed-code').val(), html)
   assert.equal(page('.share a').first().text(), `${base}/claims/${claim.id}`)
   assert.equal(page('link[rel=canonical]').attr('href'), page('meta[property="og:url"]').attr('content'))
@@ -109,4 +109,32 @@ test('oEmbed keeps to the room it is given, answers as XML, and says what it can
   }
   await reader.get('/oembed').expect(400)
   await oembed(`${base}/claims/${claim.id}`, { maxwidth: '-4' }).expect(400)
+})
+
+test('search engines find every page that readers may see, and none else', async () => {
+  const robots = await reader.get('/robots.txt').expect(200)
+  assert.match(robots.text, new RegExp(`Sitemap: ${base}/sitemap.xml`))
+  const index = load((await reader.get('/sitemap.xml').expect(200)).text, { xml: true })
+  const parts = index('sitemap > loc')
+    .map((_, loc) => index(loc).text())
+    .get()
+  const found: string[] = []
+  for (const part of parts) {
+    const { text } = await reader.get(part.slice(base.length)).expect(200).expect('Content-Type', /xml/)
+    assert.doesNotMatch(text, /SECRET|rehearsal|mistake/i)
+    const $ = load(text, { xml: true })
+    for (const url of $('url').toArray()) found.push($('loc', url).text())
+    if (part.includes('/claims/')) assert.ok(Date.parse($('lastmod').first().text()) > 0)
+  }
+  assert.ok(found.length > 10)
+  for (const address of found) {
+    const page = load((await reader.get(address.slice(base.length)).expect(200)).text)
+    const canonical = page('link[rel=canonical]').attr('href')
+    if (canonical !== undefined) assert.equal(encodeURI(canonical), address)
+  }
+  assert.ok(found.some((address) => address.startsWith(`${base}/claims/${claim.id}-`)))
+  for (const { id } of [draft, gone]) assert.ok(!found.some((address) => address.startsWith(`${base}/claims/${id}-`)))
+  for (const path of ['/sitemaps/claims/2.xml', '/sitemaps/accounts/1.xml', '/sitemaps/claims/x.xml']) {
+    await reader.get(path).expect(404)
+  }
 })

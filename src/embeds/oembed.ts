@@ -1,7 +1,7 @@
 import { inMarkup } from '../feeds/atom.ts'
 
 /** As large as a claim of two lines with its rating needs. */
-const usual = { width: 600, height: 240 }
+const usual = { width: 600, height: 220 }
 
 type Embedded = { id: number; sentence: string }
 type Site = { baseUrl: string; newsroom: string }

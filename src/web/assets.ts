@@ -30,7 +30,8 @@ export function assets(): { routes: Router; root: string } {
     const file = files.get([req.params.path].flat().join('/'))
     if (!file) return next()
     if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
-    res.type(file.type).send(file.body)
+    // A page in a sandboxed frame on another site is of no origin, and needs its sheet all the same.
+    res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).send(file.body)
   })
   return { routes, root: `/assets/${version}` }
 }

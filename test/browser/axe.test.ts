@@ -42,6 +42,9 @@ const noPages = [
   'GET /topics/:id/feed.atom',
   'GET /sources/:id/feed.atom',
   'GET /oembed',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
+  'GET /sitemaps/:room/:part.xml',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */
