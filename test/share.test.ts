@@ -19,6 +19,7 @@ after(close)
 const editor = await makeAccount(db, 'editor')
 const by = editor.id
 const desk = await signIn(app, editor)
+const reviewer = await signIn(app, await makeAccount(db, 'reviewer'))
 const reader = visitor(app)
 const base = config.baseUrl
 
@@ -136,5 +137,52 @@ test('search engines find every page that readers may see, and none else', async
   for (const { id } of [draft, gone]) assert.ok(!found.some((address) => address.startsWith(`${base}/claims/${id}-`)))
   for (const path of ['/sitemaps/claims/2.xml', '/sitemaps/accounts/1.xml', '/sitemaps/claims/x.xml']) {
     await reader.get(path).expect(404)
+  }
+})
+
+/** As an editor does it, by the preview's form. */
+async function merge(room: 'sources' | 'topics', id: number, into: number) {
+  const page = load((await reviewer.get(`/${room}/${id}/merge`).query({ into }).expect(200)).text)
+  const sent = Object.fromEntries(
+    ['survivorId', 'revision', 'survivorRevision'].map((name) => [name, page(`input[name=${name}]`).attr('value')]),
+  )
+  await reviewer.post(`/${room}/${id}/merge`).type('form').send(sent).expect(303)
+}
+
+test('an address that somebody kept leads to the same thing for ever: reworded, merged, with other words, as data', async () => {
+  const other = await recordOn(db, document.id, {
+    quote: 'the quay had moved four centimetres since 2019',
+    hops: [{ naming: 'named', source: 'Mayor Okafor', cue: 'said' }],
+  })
+  const related = await stateClaim(db, other.id, { sentence: 'The quay moved', topics: 'Ports' })
+  await publish(db, document.id, { claimIds: [related.id] })
+  const mayor = statement.hops[0]?.sourceId ?? 0
+  const asPrinted = other.hops[0]?.sourceId ?? 0
+  const [harbours, ports] = await Promise.all(
+    ['Harbours', 'Ports'].map((name) => db.topic.findFirstOrThrow({ where: { name } })),
+  )
+  assert.ok(harbours && ports)
+  await merge('sources', asPrinted, mayor)
+  await merge('topics', ports.id, harbours.id)
+
+  const now: [kept: string, leadsTo: string][] = [
+    [`/claims/${claim.id}`, `/claims/${claim.id}-no-container-ship`],
+    [`/claims/${claim.id}-as-it-was-worded-once`, `/claims/${claim.id}-no-container-ship`],
+    [`/statements/${other.id}-other-words`, `/statements/${other.id}-the-quay`],
+    [`/documents/${document.id}-a-working-title`, `/documents/${document.id}-port-ansel`],
+    [`/sources/${asPrinted}-mayor-okafor`, `/sources/${mayor}-lena-okafor`],
+    [`/topics/${ports.id}`, `/topics/${harbours.id}-harbours`],
+    [`/sources/${asPrinted}/feed.atom`, `/sources/${mayor}/feed.atom`],
+    [`/topics/${ports.id}-ports/feed.atom`, `/topics/${harbours.id}/feed.atom`],
+  ]
+  for (const [kept, leadsTo] of now) {
+    const { headers } = await reader.get(`${kept}?from=elsewhere`).expect(301)
+    assert.ok(headers['location']?.startsWith(leadsTo), `${kept} leads to ${headers['location']}`)
+    assert.ok(headers['location']?.endsWith('?from=elsewhere'), 'and takes along what stood behind it')
+    await reader.get(headers['location'] ?? '').expect(200)
+    if (kept.endsWith('.atom')) continue
+    const { body } = await reader.get(kept).set('Accept', 'application/json').redirects(1).expect(200)
+    const [thing] = Object.values(body as Record<string, { id: number } | undefined>).filter((value) => value?.id)
+    assert.equal(thing?.id, Number(/\/(\d+)/.exec(leadsTo)?.[1]), `${kept} as data`)
   }
 })
