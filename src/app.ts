@@ -37,6 +37,7 @@ import { keptWords } from './web/kept-words.ts'
 import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
 import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
+import { compressAnswers } from './web/packing.ts'
 import { useViews } from './web/render.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
@@ -101,11 +102,7 @@ export function createApp({
     manageAccountRoutes(db, config),
   ]
 
-  app
-    .disable('x-powered-by')
-    .set('etag', 'strong')
-    .set('query parser', 'extended')
-    .set('trust proxy', config.trustProxy)
+  app.disable('x-powered-by').set('etag', 'weak').set('query parser', 'extended').set('trust proxy', config.trustProxy)
   const everything = [...withoutDatabase, ...rooms]
   app.locals['rooms'] = everything
   useViews(app, {
@@ -122,6 +119,7 @@ export function createApp({
     next()
   })
   app.use(helmet(contentSecurity(config)))
+  app.use(compressAnswers())
   app.use(...withoutDatabase)
   app.use('/annotations', forPrograms)
   if (cachePages) app.use(pageCache(pool))

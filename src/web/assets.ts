@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import { Router } from 'express'
+import { type Packable, packFor } from './packing.ts'
 
 const src = path.join(import.meta.dirname, '..')
 const sheets = path.join(src, 'browser/styles')
@@ -17,29 +18,38 @@ const sheetsInFrames = ['tokens', 'embed']
 
 /** Style sheets and scripts, read once at start; their address changes with their content. */
 export function assets(): { routes: Router; root: string } {
-  const files = new Map(listFiles().map((name) => [name, load(name)]))
-  files.set('browser/style.css', { type: 'text/css', body: joinSheets(listSheets()) })
-  files.set('browser/embed.css', { type: 'text/css', body: joinSheets(sheetsInFrames) })
+  const files = new Map<string, File>(listFiles().map((name) => [name, load(name)]))
+  files.set('browser/style.css', joinSheets(listSheets()))
+  files.set('browser/embed.css', joinSheets(sheetsInFrames))
   const version = createHash('sha256')
-    .update([...files.values()].map((file) => file.body).join('\0'))
+    .update([...files.values()].map((file) => file.body.toString()).join('\0'))
     .digest('hex')
     .slice(0, 12)
   const routes = Router()
 
-  routes.get('/assets/:version/*path', (req, res, next) => {
+  routes.get('/assets/:version/*path', async (req, res, next) => {
     const file = files.get([req.params.path].flat().join('/'))
     if (!file) return next()
     if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
     // A page in a sandboxed frame on another site is of no origin, and needs its sheet all the same.
-    res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).send(file.body)
+    res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).vary('Accept-Encoding')
+    const { body, encoding } = await packFor(req, file)
+    if (encoding) res.set('Content-Encoding', encoding)
+    res.send(body)
   })
   return { routes, root: `/assets/${version}` }
 }
 
-function load(name: string): { type: string; body: string } {
+type File = Packable & { type: string }
+
+function load(name: string): File {
   const content = fs.readFileSync(path.join(src, name), 'utf8')
-  if (name.endsWith('.ts')) return { type: 'text/javascript', body: stripTypeScriptTypes(content) }
-  return { type: 'image/svg+xml', body: content }
+  if (name.endsWith('.ts')) return asFile('text/javascript; charset=utf-8', stripTypeScriptTypes(content))
+  return asFile('image/svg+xml', content)
+}
+
+function asFile(type: string, content: string): File {
+  return { type, body: Buffer.from(content), packed: {} }
 }
 
 function listSheets(): string[] {
@@ -49,8 +59,9 @@ function listSheets(): string[] {
   return [...sheetsFirst, ...own, ...sheetsLast]
 }
 
-function joinSheets(names: string[]): string {
-  return names.map((name) => fs.readFileSync(path.join(sheets, `${name}.css`), 'utf8')).join('\n')
+function joinSheets(names: string[]): File {
+  const content = names.map((name) => fs.readFileSync(path.join(sheets, `${name}.css`), 'utf8')).join('\n')
+  return asFile('text/css; charset=utf-8', content)
 }
 
 function listFiles(): string[] {
