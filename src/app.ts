@@ -14,12 +14,15 @@ import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { embedRoutes } from './embeds/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { sitemapRoutes } from './sitemaps/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
@@ -37,6 +40,7 @@ import { keptWords } from './web/kept-words.ts'
 import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
 import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
+import { compressAnswers } from './web/packing.ts'
 import { useViews } from './web/render.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
@@ -81,6 +85,9 @@ export function createApp({
   const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const rooms = [
     frontRoutes(db),
+    feedRoutes(db, config),
+    embedRoutes(db, config),
+    sitemapRoutes(db, config),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
@@ -103,11 +110,7 @@ export function createApp({
     manageAccountRoutes(db, config),
   ]
 
-  app
-    .disable('x-powered-by')
-    .set('etag', 'strong')
-    .set('query parser', 'extended')
-    .set('trust proxy', config.trustProxy)
+  app.disable('x-powered-by').set('etag', 'weak').set('query parser', 'extended').set('trust proxy', config.trustProxy)
   const everything = [...withoutDatabase, ...rooms]
   app.locals['rooms'] = everything
   app.locals['desk'] = { baseUrl: config.baseUrl, newsroom: config.newsroom }
@@ -125,6 +128,7 @@ export function createApp({
     next()
   })
   app.use(helmet(contentSecurity(config)))
+  app.use(compressAnswers())
   app.use(...withoutDatabase)
   app.use('/annotations', forPrograms)
   if (cachePages) app.use(pageCache(pool))

@@ -31,6 +31,20 @@ const table: Record<string, Rank> = {
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
 
+  // feeds
+  'GET /feed.atom': 'anyone',
+  'GET /topics/:id/feed.atom': 'anyone',
+  'GET /sources/:id/feed.atom': 'anyone',
+
+  // embeds
+  'GET /embed/claims/:id': 'anyone',
+  'GET /oembed': 'anyone',
+
+  // sitemaps
+  'GET /robots.txt': 'anyone',
+  'GET /sitemap.xml': 'anyone',
+  'GET /sitemaps/:room/:part.xml': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

@@ -16,7 +16,7 @@ export type Entry = {
   author?: string
 }
 
-type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
+export type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
 
 /** A feed by RFC 4287; `path` is its own address, `pagePath` that of the page it tells of. */
 export function writeAtom({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): string {
@@ -50,7 +50,7 @@ function writable(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]/gu, '')
 }
 
-/** The library writes an entry's texts as HTML; ours are plain words. */
-function inMarkup(text: string): string {
+/** Plain words as HTML and XML write them; the library takes an entry's texts for HTML. */
+export function inMarkup(text: string): string {
   return ejs.escapeXML(writable(text))
 }

@@ -144,6 +144,11 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
   return { ...survivor, path: sourcePath(survivor) }
 }
 
+/** As its feed names it. */
+export function findSourceName(db: Db, viewer: Viewer, id: number) {
+  return db.source.findFirstOrThrow({ where: { id, AND: readable.sources(viewer) }, select: { name: true } })
+}
+
 /** A source with all that were merged into it, also by way of others: whose history is its own. */
 export async function listMergedIds(db: Db, id: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`

@@ -3,46 +3,65 @@ import fs from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import { Router } from 'express'
+import { type Packable, packFor } from './packing.ts'
 
 const src = path.join(import.meta.dirname, '..')
+const sheets = path.join(src, 'browser/styles')
 /** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
 const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts', 'statements/form-chain.ts']
 
 /** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
 const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']
 const sheetsLast = ['print']
+/** What is shown in a frame on other sites has a sheet of its own. */
+const sheetsInFrames = ['tokens', 'embed']
 
 /** Style sheets and scripts, read once at start; their address changes with their content. */
 export function assets(): { routes: Router; root: string } {
-  const files = new Map(listFiles().map((name) => [name, load(name)]))
-  files.set('browser/style.css', { type: 'text/css', body: joinSheets() })
+  const files = new Map<string, File>(listFiles().map((name) => [name, load(name)]))
+  files.set('browser/style.css', joinSheets(listSheets()))
+  files.set('browser/embed.css', joinSheets(sheetsInFrames))
   const version = createHash('sha256')
-    .update([...files.values()].map((file) => file.body).join('\0'))
+    .update([...files.values()].map((file) => file.body.toString()).join('\0'))
     .digest('hex')
     .slice(0, 12)
   const routes = Router()
 
-  routes.get('/assets/:version/*path', (req, res, next) => {
+  routes.get('/assets/:version/*path', async (req, res, next) => {
     const file = files.get([req.params.path].flat().join('/'))
     if (!file) return next()
     if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
-    res.type(file.type).send(file.body)
+    // A page in a sandboxed frame on another site is of no origin, and needs its sheet all the same.
+    res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).vary('Accept-Encoding')
+    const { body, encoding } = await packFor(req, file)
+    if (encoding) res.set('Content-Encoding', encoding)
+    res.send(body)
   })
   return { routes, root: `/assets/${version}` }
 }
 
-function load(name: string): { type: string; body: string } {
+type File = Packable & { type: string }
+
+function load(name: string): File {
   const content = fs.readFileSync(path.join(src, name), 'utf8')
-  if (name.endsWith('.ts')) return { type: 'text/javascript', body: stripTypeScriptTypes(content) }
-  return { type: 'image/svg+xml', body: content }
+  if (name.endsWith('.ts')) return asFile('text/javascript; charset=utf-8', stripTypeScriptTypes(content))
+  return asFile('image/svg+xml', content)
 }
 
-function joinSheets(): string {
-  const folder = path.join(src, 'browser/styles')
-  const names = fs.readdirSync(folder).map((file) => path.basename(file, '.css'))
-  const own = names.filter((name) => !sheetsFirst.includes(name) && !sheetsLast.includes(name)).sort()
-  const inOrder = [...sheetsFirst, ...own, ...sheetsLast]
-  return inOrder.map((name) => fs.readFileSync(path.join(folder, `${name}.css`), 'utf8')).join('\n')
+function asFile(type: string, content: string): File {
+  return { type, body: Buffer.from(content), packed: {} }
+}
+
+function listSheets(): string[] {
+  const names = fs.readdirSync(sheets).map((file) => path.basename(file, '.css'))
+  const elsewhere = [...sheetsFirst, ...sheetsLast, ...sheetsInFrames]
+  const own = names.filter((name) => !elsewhere.includes(name)).sort()
+  return [...sheetsFirst, ...own, ...sheetsLast]
+}
+
+function joinSheets(names: string[]): File {
+  const content = names.map((name) => fs.readFileSync(path.join(sheets, `${name}.css`), 'utf8')).join('\n')
+  return asFile('text/css; charset=utf-8', content)
 }
 
 function listFiles(): string[] {

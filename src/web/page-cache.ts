@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type pg from 'pg'
 import { tokenOf } from './bearer.ts'
+import { type Packable, packFor } from './packing.ts'
 import { cookieName } from './session.ts'
 
-type Page = { body: Buffer; headers: Record<string, string>; etag: string }
+type Page = Packable & { headers: Record<string, string>; etag: string }
 
-/** Pages of this many bytes in all are kept; the oldest go first. */
+/** Pages of this many bytes in all are kept, and a fifth more for their compressed forms; the oldest go first. */
 const mostBytes = 64 * 1024 * 1024
 /** Of the newest events the sum, too: one may be committed after another that has a later id. */
 const newestEvents = `
@@ -64,7 +65,7 @@ export function pageCache(pool: pg.Pool): RequestHandler {
     const key = `${req.headers.accept ?? ''} ${req.url}`
     const serve = () => {
       const page = pages.get(key)
-      if (page) send(res, page, req.headers['if-none-match'])
+      if (page) send(req, res, page).catch(next)
       else {
         const seen = newest
         record(res, (page) => seen === newest && keep(key, page))
@@ -77,12 +78,19 @@ export function pageCache(pool: pg.Pool): RequestHandler {
   }
 }
 
-function send(res: Response, { body, headers, etag }: Page, known: string | undefined): void {
-  if (known !== undefined && (known === etag || known.includes(etag))) {
-    res.writeHead(304, { ETag: etag, Vary: headers['vary'] ?? 'Accept', 'Cache-Control': 'no-cache' }).end()
+async function send(req: Request, res: Response, page: Page): Promise<void> {
+  const { headers, etag } = page
+  // What the page's own answer had taken away was set again before it came to us.
+  for (const name of res.getHeaderNames()) if (headers[name] === undefined) res.removeHeader(name)
+  res.vary(headers['vary'] ?? 'Accept').vary('Accept-Encoding')
+  if (req.headers['if-none-match']?.includes(etag.replace('W/', ''))) {
+    res.status(304).set({ ETag: etag, 'Cache-Control': 'no-cache' }).end()
     return
   }
-  res.writeHead(200, headers).end(res.req.method === 'HEAD' ? undefined : body)
+  const { body, encoding } = await packFor(req, page)
+  if (encoding) res.set('Content-Encoding', encoding)
+  res.writeHead(200, { ...headers, vary: res.get('Vary'), 'content-length': body.length })
+  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 /** Lets the app answer, and keeps the page if it is one for everybody. */
@@ -93,15 +101,16 @@ function record(res: Response, keep: (page: Page) => void): void {
     if (!isPage || res.getHeader('Cache-Control') === 'no-store' || res.req.method !== 'GET') return end(content)
 
     const body = Buffer.from(content)
-    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+    // Weak: the same page, however it is compressed.
+    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     res.set({ ETag: etag, 'Cache-Control': 'no-cache' })
     res.vary('Accept')
     if (!res.getHeader('Content-Type')) res.type('html')
-    const headers: Record<string, string> = { 'content-length': String(body.length) }
+    const headers: Record<string, string> = {}
     for (const [name, value] of Object.entries(res.getHeaders())) {
       if (value !== undefined) headers[name] = String(value)
     }
-    keep({ body, headers, etag })
+    keep({ body, packed: {}, headers, etag })
     return end(content)
   }
 }

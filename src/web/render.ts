@@ -1,6 +1,7 @@
 import path from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
+import { shareOf } from '../embeds/share.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
@@ -11,7 +12,6 @@ import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from '
 import * as words from './words.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
-const layout = path.join(views, 'layout.ejs')
 /** What a view inherits is read by name too: docs/decisions/desk-speed.md. */
 const compiling = { async: false, client: false, unsafePrototypeLocals: true } as const
 const conflict = path.join(views, 'partials/conflict.ejs')
@@ -20,6 +20,8 @@ const keptWords = path.join(views, 'partials/kept-words.ejs')
 type Page = {
   title: string
   wide?: boolean
+  /** Another than the one with the masthead: for what other sites show in a frame. */
+  layout?: 'layout-bare'
   /** Its whole address on this desk: for search engines and whoever shares it. */
   path?: string
   /** In a sentence or two, for the same. */
@@ -47,7 +49,12 @@ type Render = (view: string, more?: object) => Promise<string>
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
-  const always = Object.assign(Object.create(null) as object, locals, words, { sayChain, mostEvidence, inScript })
+  const always = Object.assign(Object.create(null) as object, locals, words, {
+    sayChain,
+    shareOf,
+    mostEvidence,
+    inScript,
+  })
   app.engine('ejs', (file, data, done) => {
     makePage(file, data as Given).then((html) => done(null, html), done)
   })
@@ -62,7 +69,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const render: Render = async (view, more = {}) => show(view, all, more)
     const own = await putWordsBack(render, file, await render(file), given)
     const body = await compareInForm(render, own, given)
-    const html = await render(layout, { body })
+    const html = await render(path.join(views, `${page.layout ?? 'layout'}.ejs`), { body })
     return given.stamp ? stampForms(html, given.stamp, page.title) : html
   }
 }

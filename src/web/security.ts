@@ -1,3 +1,4 @@
+import type { Response } from 'express'
 import type { HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
 
@@ -23,4 +24,17 @@ export function contentSecurity({ baseUrl }: Config): HelmetOptions {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   }
+}
+
+/** Lets pages of other sites show this one in a frame; set where the answer is made, so that no other page is framed. */
+export function inFrames(res: Response): void {
+  const policy = String(res.getHeader('Content-Security-Policy'))
+  res.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
+  res.removeHeader('X-Frame-Options')
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin')
+}
+
+/** Lets scripts of other sites read this answer, which is the same for everybody. */
+export function forOtherSites(res: Response): void {
+  res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
 }

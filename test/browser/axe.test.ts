@@ -43,6 +43,13 @@ const noPages = [
   'GET /notes/:id',
   'GET /statements/:id/provenance',
   'GET /claims/:id/provenance',
+  'GET /feed.atom',
+  'GET /topics/:id/feed.atom',
+  'GET /sources/:id/feed.atom',
+  'GET /oembed',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
+  'GET /sitemaps/:room/:part.xml',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */
@@ -90,6 +97,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /statements/:id/edit': [`/statements/${statement.id}/edit`],
     'GET /claims': ['/claims'],
     'GET /claims/:id': [`/claims/${claim.id}`],
+    'GET /embed/claims/:id': [`/embed/claims/${claim.id}`],
     'GET /claims/:id/verdicts': [`/claims/${claim.id}/verdicts`],
     'GET /claims/:id/edit': [`/claims/${claim.id}/edit`],
     'GET /topics': ['/topics'],
@@ -161,7 +169,7 @@ async function sentPages(page: Page): Promise<string[]> {
 // The dark scheme is the same page in other colours.
 const schemes = ['light', 'dark'] as const
 const forReaders =
-  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|claims|sources|topics)(\/\d+)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
+  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {

@@ -32,6 +32,7 @@ export async function openTestDesk(
     setupToken?: string
     guessing?: Partial<GuessLimits>
     challenging?: Partial<ChallengeLimits>
+    cachePages?: boolean
   } = {},
 ): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
@@ -41,6 +42,7 @@ export async function openTestDesk(
     database,
     log: pino({ level: 'silent' }),
     ...(options.challenging !== undefined && { challenging: options.challenging }),
+    ...(options.cachePages !== undefined && { cachePages: options.cachePages }),
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })

@@ -1,0 +1,39 @@
+import { countOrigins, factsFor } from '../claims/origins.ts'
+import type { Db } from '../database/connect.ts'
+import { readable } from '../policy.ts'
+import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { claimPath } from '../web/addresses.ts'
+
+/** Other sites show it to everybody, so it is what readers may see, whoever asks. */
+const reader = null
+
+/** A claim as other sites show it. */
+export async function findClaimCard(db: Db, id: number) {
+  const { verdicts, facts, ...claim } = await db.claim.findFirstOrThrow({
+    where: { id, AND: readable.claims(reader) },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      sentence: true,
+      state: true,
+      facts: factsFor(reader),
+      verdicts: verdictsFor(reader),
+    },
+  })
+  const verdict = currentVerdict(verdicts.map(presentVerdict))
+  const { reports, line } = countOrigins(facts)
+  return {
+    ...claim,
+    path: claimPath(claim),
+    reports: reports > 0 ? line : null,
+    verdict: verdict && { rating: verdict.rating, publishedAt: verdict.publishedAt },
+  }
+}
+
+/** What stays of a withdrawn claim on other sites: that it is gone, and why; not its words. */
+export function findOptionalGoneCard(db: Db, id: number) {
+  return db.claim.findFirst({
+    where: { id, state: 'withdrawn', publishedAt: { not: null } },
+    select: { id: true, withdrawnAt: true, withdrawnReason: true },
+  })
+}

@@ -1,0 +1,43 @@
+import { type Response, Router } from 'express'
+import createError from 'http-errors'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import { answer } from '../web/answer.ts'
+import { parse, readId } from '../web/forms.ts'
+import { forOtherSites, inFrames } from '../web/security.ts'
+import { asOembed, asXml, claimAt } from './oembed.ts'
+import { findClaimCard, findOptionalGoneCard } from './queries.ts'
+import { OembedQuery } from './schema.ts'
+
+/** Claims on other sites: a page for a frame, and what tells a site how to frame it. */
+export function embedRoutes(db: Database, config: Config): Router {
+  const routes = Router()
+
+  routes.get('/embed/claims/:id', async (req, res) => {
+    const id = readId(req.params.id)
+    const gone = await findOptionalGoneCard(db, id)
+    const claim = gone ? null : await findClaimCard(db, id)
+    inFrames(res)
+    if (gone) res.status(410)
+    answer(req, res, gone ? 'embeds/withdrawn' : 'embeds/claim', { claim: gone ?? claim })
+  })
+
+  routes.get('/oembed', async (req, res) => {
+    const { url, format, ...room } = parse(OembedQuery, req.query)
+    if (format !== 'json' && format !== 'xml') {
+      throw createError(501, 'oEmbed is answered as json or xml: leave the format out, or ask for one of the two')
+    }
+    const id = claimAt(url, config)
+    if (id === undefined) throw createError(404, `Only claims can be embedded: ${config.baseUrl}/claims/…`)
+    const oembed = asOembed(await findClaimCard(db, id), config, room)
+    forOtherSites(res)
+    if (format === 'json') res.json(oembed)
+    else sendXml(res, asXml(oembed))
+  })
+
+  return routes
+}
+
+function sendXml(res: Response, xml: string): void {
+  res.type('text/xml').send(xml)
+}

@@ -1,0 +1,52 @@
+import type { Entry } from './atom.ts'
+import type { ToldEvent } from './queries.ts'
+
+/** What happened, for a reader; its address is the thing's for ever, with the number of the event behind it. */
+export function entryOf(event: ToldEvent): Entry {
+  const { id, createdAt, verdict } = event
+  return {
+    path: `${pathOf(event)}#event-${id}`,
+    title: titleOf(event),
+    summary: summaryOf(event),
+    publishedAt: createdAt,
+    updatedAt: createdAt,
+    ...(verdict && event.action === 'verdict_published' && { author: verdict.account.name }),
+  }
+}
+
+/** The claim or statement that something was done to, or else the document. */
+function pathOf({ claim, statement, document }: ToldEvent): string {
+  if (claim) return `/claims/${claim.id}`
+  return statement ? `/statements/${statement.id}` : `/documents/${document?.id}`
+}
+
+/** What was withdrawn is not quoted: its page says what stays of it. */
+function titleOf({ action, claim, statement, document, verdict }: ToldEvent): string {
+  const things = { claim: claim?.sentence, statement: quoted(statement?.words), document: document?.title }
+  const [about = '', happened] = action.split('_')
+  if (about === 'verdict') {
+    const on = things.claim ?? things.statement
+    return happened === 'withdrawn'
+      ? `Our verdict “${verdict?.rating.label}” was withdrawn: ${on}`
+      : `${verdict?.rating.label}: ${on}`
+  }
+  if (happened === 'withdrawn') return `Withdrawn: a ${about}`
+  const thing = things[about as keyof typeof things] ?? ''
+  if (happened === 'corrected') return `Corrected: ${thing}`
+  return { claim: `We look into a claim: ${thing}`, document: `On record: ${thing}` }[about] ?? thing
+}
+
+function summaryOf({ action, after, statement, document, verdict }: ToldEvent): string {
+  if (action === 'verdict_published') return verdict?.reasons ?? ''
+  const { reason } = (after ?? {}) as { reason?: unknown }
+  if (typeof reason === 'string') return `Because: ${reason}`
+  if (statement) return `${quoted(statement.words, 1000)} In: ${document?.title}`
+  if (document) return 'Its statements, who said them and through whom they came are marked in its text.'
+  return 'Who said it, through whom it reached us, and what we found so far.'
+}
+
+function quoted(words: string | undefined, most = 160): string | undefined {
+  if (words === undefined) return undefined
+  const letters = [...words]
+  return `“${letters.length > most ? `${letters.slice(0, most).join('').trimEnd()}…` : words}”`
+}

@@ -1,0 +1,80 @@
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { readable } from '../policy.ts'
+import { type Entry, mostEntries } from './atom.ts'
+import { entryOf } from './entries.ts'
+
+/** A feed goes to whoever has its address, so it tells the same to all: what readers may know. */
+const reader = null
+
+const isGone = { state: 'withdrawn', publishedAt: { not: null } } as const
+const allPublic = [
+  { OR: [{ documentId: null }, { document: readable.documents(reader) }] },
+  { OR: [{ statementId: null }, { statement: readable.statements(reader) }] },
+  { OR: [{ claimId: null }, { claim: readable.claims(reader) }] },
+] satisfies Prisma.EventWhereInput[]
+
+/** Published, corrected, withdrawn: each only while readers may see what it was done to, or that it is gone. */
+const told = {
+  OR: [
+    {
+      action: { in: ['document_published', 'document_corrected', 'claim_published', 'claim_corrected'] },
+      AND: allPublic,
+    },
+    { action: { in: ['statement_published', 'statement_corrected'] }, AND: allPublic },
+    { action: 'verdict_published', verdict: readable.verdicts(reader), AND: allPublic },
+    { action: 'verdict_withdrawn', verdict: isGone, AND: allPublic },
+    { action: 'document_withdrawn', document: isGone },
+    { action: 'claim_withdrawn', claim: isGone },
+    {
+      action: 'statement_withdrawn',
+      statement: { ...isGone, version: { document: readable.documents(reader) } },
+    },
+  ],
+} satisfies Prisma.EventWhereInput
+
+const shape = {
+  id: true,
+  action: true,
+  after: true,
+  createdAt: true,
+  document: { select: { id: true, title: true } },
+  statement: { select: { id: true, words: true } },
+  claim: { select: { id: true, sentence: true } },
+  verdict: {
+    select: { reasons: true, rating: { select: { label: true } }, account: { select: { name: true } } },
+  },
+} satisfies Prisma.EventSelect
+
+export type ToldEvent = Prisma.EventGetPayload<{ select: typeof shape }>
+
+/** A document's statements are not told one by one: they are published with it. */
+export function listNews(db: Db): Promise<Entry[]> {
+  return listEntries(db, { action: { not: 'statement_published' } })
+}
+
+/** What happened to claims about a topic. */
+export function listTopicNews(db: Db, topicId: number): Promise<Entry[]> {
+  return listEntries(db, { claim: { topics: { some: { topicId } } } })
+}
+
+/** What happened to the words that a source said or passed on, and to what it published. */
+export function listSourceNews(db: Db, sourceId: number): Promise<Entry[]> {
+  return listEntries(db, {
+    OR: [
+      { statement: { hops: { some: { sourceId } } } },
+      { action: { startsWith: 'document_' }, document: { publisherId: sourceId } },
+    ],
+  })
+}
+
+async function listEntries(db: Db, about: Prisma.EventWhereInput): Promise<Entry[]> {
+  const rows = await db.event.findMany({
+    where: { AND: [told, about] },
+    orderBy: { id: 'desc' },
+    take: mostEntries,
+    relationLoadStrategy: 'join',
+    select: shape,
+  })
+  return rows.map(entryOf)
+}

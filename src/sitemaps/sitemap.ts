@@ -1,0 +1,26 @@
+import { inMarkup } from '../feeds/atom.ts'
+
+/** A page of ours for search engines, and when what it shows was changed last, as far as that is known. */
+export type Place = { path: string; changedAt?: Date | null | undefined }
+
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+/** By sitemaps.org's protocol: the addresses of pages, or of other such lists. */
+export function writeSitemap(baseUrl: string, kind: 'urlset' | 'sitemapindex', places: Place[]): string {
+  const name = kind === 'urlset' ? 'url' : 'sitemap'
+  const lines = places.map(({ path, changedAt }) => {
+    const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''
+    return `<${name}><loc>${inMarkup(baseUrl + encodeURI(path))}</loc>${lastmod}</${name}>`
+  })
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<${kind} xmlns="${namespace}">`, ...lines, `</${kind}>`, ''].join(
+    '\n',
+  )
+}
+
+/** Nobody is helped by finding these, or by every search that could be made. */
+const notForRobots = ['/search', '/session', '/setup', '/invitation/', '/reset/', '/desk', '/annotations/']
+
+export function writeRobots(baseUrl: string): string {
+  const disallowed = notForRobots.map((path) => `Disallow: ${path}`)
+  return ['User-agent: *', ...disallowed, '', `Sitemap: ${baseUrl}/sitemap.xml`, ''].join('\n')
+}

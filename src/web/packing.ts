@@ -1,0 +1,49 @@
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import compression from 'compression'
+import type { Request, RequestHandler } from 'express'
+import { cookieName } from './session.ts'
+
+const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
+
+/** The best first: browsers say which of them they can read. */
+const encodings = ['br', 'gzip'] as const
+type Encoding = (typeof encodings)[number]
+
+/** What is kept to be sent many times; each of its compressed forms is made when somebody first asks for it. */
+export type Packable = { body: Buffer; packed: Partial<Record<Encoding, Promise<Buffer>>> }
+
+/** Less than this is sent in one packet either way. */
+const leastBytes = 1024
+
+/**
+ * Compresses answers on their way out. Not for who has signed in: how well a page compresses tells whether it holds the
+ * same words as its address, and theirs hold what nobody else may know. Nor annotations, whose ETags mean exact bytes.
+ */
+export function compressAnswers(): RequestHandler {
+  return compression({
+    threshold: leastBytes,
+    filter: (req, res) =>
+      !req.headers.cookie?.includes(`${cookieName}=`) &&
+      !req.originalUrl.startsWith('/annotations') &&
+      compression.filter(req, res),
+  })
+}
+
+/** The form that this browser reads best. */
+export async function packFor(
+  req: Request,
+  { body, packed }: Packable,
+): Promise<{ body: Buffer; encoding?: Encoding }> {
+  const encoding = body.length < leastBytes ? undefined : encodings.find((name) => req.acceptsEncodings(name))
+  if (!encoding) return { body }
+  packed[encoding] ??= encoding === 'br' ? pack(body) : gzip(body, { level: 9 })
+  return { body: await packed[encoding], encoding }
+}
+
+/** Three quarters of the way to the smallest, at a tenth of the time. */
+function pack(body: Buffer): Promise<Buffer> {
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 8, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+  return brotli(body, { params })
+}

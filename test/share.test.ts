@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { load } from 'cheerio'
+import { withdrawClaim } from '../src/claims/claims.ts'
+import { openTestDesk } from './support/desk.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
+
+const { app, db, config, close } = await openTestDesk({ cachePages: false })
+after(close)
+const editor = await makeAccount(db, 'editor')
+const by = editor.id
+const desk = await signIn(app, editor)
+const reviewer = await signIn(app, await makeAccount(db, 'reviewer'))
+const reader = visitor(app)
+const base = config.baseUrl
+
+const document = await makeDocument(db)
+const statement = await recordOn(db, document.id)
+const claim = await stateClaim(db, statement.id, { topics: 'Harbours' })
+const draft = await stateClaim(db, statement.id, { sentence: 'SECRET: it is a rehearsal' })
+const gone = await stateClaim(db, statement.id, { sentence: 'SECRET: it was a mistake' })
+const verdict = await giveVerdictOn(db, { claimId: claim.id }, { by })
+await publish(db, document.id, { claimIds: [claim.id, gone.id], verdictIds: [verdict.id] })
+// The newsroom thinks otherwise by now; readers do not know.
+await giveVerdictOn(db, { claimId: claim.id }, { by, rating: 'false', reasons: 'SECRET', supersedesId: verdict.id })
+await withdrawClaim(db, { claimId: gone.id, reason: 'Nobody claimed it', by })
+
+const embed = (id: number | string) => reader.get(`/embed/claims/${id}`)
+const oembed = (url: string, more: object = {}) => reader.get('/oembed').query({ url, ...more })
+
+test('another site shows a claim in a frame: its rating with the date, its reports, whose finding it is', async () => {
+  const answer = await embed(claim.id).expect(200)
+  const page = load(answer.text)
+  assert.equal(page('h1').text(), claim.sentence)
+  assert.match(page('.found').text(), /True\s+\d+ \w+ \d{4}/)
+  assert.match(page('main').text(), /1 report, 1 origin · On Record/)
+  const link = page('main a')
+  assert.match(link.attr('href') ?? '', new RegExp(`^${base}/claims/${claim.id}-no-container`))
+  assert.deepEqual([link.attr('target'), link.attr('rel')], ['_blank', 'noopener'])
+  assert.equal(page('script, form, nav').length, 0)
+  assert.match(String(answer.headers['content-security-policy']), /frame-ancestors \*/)
+  assert.equal(answer.headers['x-frame-options'], undefined)
+  assert.equal(answer.headers['set-cookie'], undefined)
+  await embed(`${claim.id}-other-words`).expect(200)
+})
+
+test('no other page can be framed', async () => {
+  for (const path of ['/', `/claims/${claim.id}`, '/embed/claims/999999']) {
+    const { headers } = await reader.get(path)
+    assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/, path)
+    assert.ok(headers['x-frame-options'], path)
+  }
+})
+
+test('a draft is in no frame, not even its editor’s; of a withdrawn claim the frame says that it is gone, and why', async () => {
+  for (const asked of [reader, desk]) await asked.get(`/embed/claims/${draft.id}`).expect(404)
+  const { text } = await embed(gone.id).expect(410)
+  assert.match(text, /This claim was withdrawn[\s\S]*Nobody claimed it/)
+  assert.doesNotMatch(text, /SECRET/)
+  await embed('nothing').expect(404)
+})
+
+test('a claim’s page tells programs how to frame it, and readers what to copy', async () => {
+  const page = load((await reader.get(`/claims/${claim.id}`).redirects(1).expect(200)).text)
+  const found = page('head link[type="application/json+oembed"]').attr('href') ?? ''
+  assert.ok(found.startsWith(`${base}/oembed?url=`), found)
+  const { body } = await reader.get(found.slice(base.length)).expect(200)
+  const { html, width, height, ...said } = body as { html: string; width: number; height: number }
+  assert.deepEqual(said, {
+    version: '1.0',
+    type: 'rich',
+    title: claim.sentence,
+    provider_name: 'On Record',
+    provider_url: `${base}/`,
+    cache_age: 3600,
+  })
+  assert.equal(load(html)('iframe').attr('src'), `${base}/embed/claims/${claim.id}`)
+  assert.deepEqual([width, height], [600, 220])
+  assert.equal(page('#embed-code').val(), html)
+  assert.equal(page('.share a').first().text(), `${base}/claims/${claim.id}`)
+  assert.equal(page('link[rel=canonical]').attr('href'), page('meta[property="og:url"]').attr('content'))
+
+  const hidden = load((await desk.get(`/claims/${draft.id}`).redirects(1).expect(200)).text)
+  assert.equal(hidden('.share, link[type$="oembed"]').length, 0, 'a draft is not to be shared')
+})
+
+test('oEmbed keeps to the room it is given, answers as XML, and says what it cannot do', async () => {
+  const small = await oembed(`${base}/claims/${claim.id}-any-words`, { maxwidth: 300, maxheight: 100 }).expect(200)
+  assert.deepEqual([small.body.width, small.body.height], [300, 100])
+  assert.equal(small.headers['access-control-allow-origin'], '*')
+  const xml = await oembed(`${base}/embed/claims/${claim.id}`, { format: 'xml' })
+    .expect(200)
+    .expect('Content-Type', /xml/)
+  assert.match(load(xml.text, { xml: true })('oembed > html').text(), /^<iframe src=/)
+  await oembed(`${base}/claims/${claim.id}`, { format: 'yaml' }).expect(501)
+  for (const url of [`${base}/claims/${draft.id}`, `${base}/claims/${gone.id}`, `${base}/claims/99999999999`]) {
+    await oembed(url).expect(404)
+  }
+  for (const url of [`https://elsewhere.example/claims/${claim.id}`, `${base}/topics/1`, 'no address']) {
+    await oembed(url).expect(404)
+  }
+  await reader.get('/oembed').expect(400)
+  await oembed(`${base}/claims/${claim.id}`, { maxwidth: '-4' }).expect(400)
+})
+
+test('search engines find every page that readers may see, and none else', async () => {
+  const robots = await reader.get('/robots.txt').expect(200)
+  assert.match(robots.text, new RegExp(`Sitemap: ${base}/sitemap.xml`))
+  const index = load((await reader.get('/sitemap.xml').expect(200)).text, { xml: true })
+  const parts = index('sitemap > loc')
+    .map((_, loc) => index(loc).text())
+    .get()
+  const found: string[] = []
+  for (const part of parts) {
+    const { text } = await reader.get(part.slice(base.length)).expect(200).expect('Content-Type', /xml/)
+    assert.doesNotMatch(text, /SECRET|rehearsal|mistake/i)
+    const $ = load(text, { xml: true })
+    for (const url of $('url').toArray()) found.push($('loc', url).text())
+    if (part.includes('/claims/')) assert.ok(Date.parse($('lastmod').first().text()) > 0)
+  }
+  assert.ok(found.length > 10)
+  for (const address of found) {
+    const page = load((await reader.get(address.slice(base.length)).expect(200)).text)
+    const canonical = page('link[rel=canonical]').attr('href')
+    if (canonical !== undefined) assert.equal(encodeURI(canonical), address)
+  }
+  assert.ok(found.some((address) => address.startsWith(`${base}/claims/${claim.id}-`)))
+  for (const { id } of [draft, gone]) assert.ok(!found.some((address) => address.startsWith(`${base}/claims/${id}-`)))
+  for (const path of ['/sitemaps/claims/2.xml', '/sitemaps/accounts/1.xml', '/sitemaps/claims/x.xml']) {
+    await reader.get(path).expect(404)
+  }
+})
+
+/** As an editor does it, by the preview's form. */
+async function merge(room: 'sources' | 'topics', id: number, into: number) {
+  const page = load((await reviewer.get(`/${room}/${id}/merge`).query({ into }).expect(200)).text)
+  const sent = Object.fromEntries(
+    ['survivorId', 'revision', 'survivorRevision'].map((name) => [name, page(`input[name=${name}]`).attr('value')]),
+  )
+  await reviewer.post(`/${room}/${id}/merge`).type('form').send(sent).expect(303)
+}
+
+test('an address that somebody kept leads to the same thing for ever: reworded, merged, with other words, as data', async () => {
+  const other = await recordOn(db, document.id, {
+    quote: 'the quay had moved four centimetres since 2019',
+    hops: [{ naming: 'named', source: 'Mayor Okafor', cue: 'said' }],
+  })
+  const related = await stateClaim(db, other.id, { sentence: 'The quay moved', topics: 'Ports' })
+  await publish(db, document.id, { claimIds: [related.id] })
+  const mayor = statement.hops[0]?.sourceId ?? 0
+  const asPrinted = other.hops[0]?.sourceId ?? 0
+  const [harbours, ports] = await Promise.all(
+    ['Harbours', 'Ports'].map((name) => db.topic.findFirstOrThrow({ where: { name } })),
+  )
+  assert.ok(harbours && ports)
+  await merge('sources', asPrinted, mayor)
+  await merge('topics', ports.id, harbours.id)
+
+  const now: [kept: string, leadsTo: string][] = [
+    [`/claims/${claim.id}`, `/claims/${claim.id}-no-container-ship`],
+    [`/claims/${claim.id}-as-it-was-worded-once`, `/claims/${claim.id}-no-container-ship`],
+    [`/statements/${other.id}-other-words`, `/statements/${other.id}-the-quay`],
+    [`/documents/${document.id}-a-working-title`, `/documents/${document.id}-port-ansel`],
+    [`/sources/${asPrinted}-mayor-okafor`, `/sources/${mayor}-lena-okafor`],
+    [`/topics/${ports.id}`, `/topics/${harbours.id}-harbours`],
+    [`/sources/${asPrinted}/feed.atom`, `/sources/${mayor}/feed.atom`],
+    [`/topics/${ports.id}-ports/feed.atom`, `/topics/${harbours.id}/feed.atom`],
+  ]
+  for (const [kept, leadsTo] of now) {
+    const { headers } = await reader.get(`${kept}?from=elsewhere`).expect(301)
+    assert.ok(headers['location']?.startsWith(leadsTo), `${kept} leads to ${headers['location']}`)
+    assert.ok(headers['location']?.endsWith('?from=elsewhere'), 'and takes along what stood behind it')
+    await reader.get(headers['location'] ?? '').expect(200)
+    if (kept.endsWith('.atom')) continue
+    const { body } = await reader.get(kept).set('Accept', 'application/json').redirects(1).expect(200)
+    const [thing] = Object.values(body as Record<string, { id: number } | undefined>).filter((value) => value?.id)
+    assert.equal(thing?.id, Number(/\/(\d+)/.exec(leadsTo)?.[1]), `${kept} as data`)
+  }
+})
