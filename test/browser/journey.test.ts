@@ -110,6 +110,38 @@ test(
   },
 )
 
+test(
+  'on a phone a reader challenges a statement by keyboard and without JavaScript, and comes by no hidden field',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const document = await makeDocument(desk.db)
+    const { id } = await recordOn(desk.db, document.id)
+    await publish(desk.db, document.id)
+    const page = await openPage({ javaScriptEnabled: false, width: 390 })
+    await page.goto(`${address}/statements/${id}`)
+    await page.getByRole('link', { name: 'Challenge this statement' }).press('Enter')
+    await page.getByLabel('The words are not these').press('Space')
+    for (const typed of ['She said “large ships”', 'I was there', 'Ines Falk']) {
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(typed)
+    }
+    await page.keyboard.press('Enter')
+    const link = await page.getByLabel('Your secret address').inputValue()
+    assert.deepEqual(await page.context().cookies(), [])
+
+    await page.goto(link)
+    await page.getByLabel('What you want to add').fill('My recording is on the way')
+    await page.getByRole('button', { name: 'Add it' }).press('Enter')
+    await page.getByText('My recording is on the way').waitFor()
+    const [challenge] = await desk.db.challenge.findMany({ include: { words: true } })
+    assert.deepEqual(
+      [challenge?.body, challenge?.name, challenge?.words.length],
+      ['She said “large ships”', 'Ines Falk', 1],
+    )
+    await page.context().close()
+  },
+)
+
 test('an editor who types words is offered the claims that have them', { skip: skipWithoutBrowser }, async () => {
   const { id } = await recordOn(desk.db, (await makeDocument(desk.db)).id)
   const { sentence } = await stateClaim(desk.db, id, { sentence: 'The quay has sunk by four centimetres' })
