@@ -7,6 +7,7 @@ import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
+import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
 import { challengeRoutes } from './challenges/routes.ts'
 import { claimRoutes } from './claims/routes.ts'
@@ -42,6 +43,7 @@ import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { compressAnswers } from './web/packing.ts'
 import { useViews } from './web/render.ts'
+import { limitRequests } from './web/request-limit.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './web/session.ts'
 import { contentSecurity } from './web/security.ts'
@@ -88,6 +90,7 @@ export function createApp({
     feedRoutes(db, config),
     embedRoutes(db, config),
     sitemapRoutes(db, config),
+    apiRoutes(config),
     workRoutes(db),
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
@@ -131,6 +134,7 @@ export function createApp({
   app.use(compressAnswers())
   app.use(...withoutDatabase)
   app.use('/annotations', forPrograms)
+  app.use(limitRequests(config.requestsPerMinute))
   if (cachePages) app.use(pageCache(pool))
   app.use(bearers(db))
   app.use(sameOriginOnly(config.baseUrl))

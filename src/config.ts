@@ -18,6 +18,7 @@ const Environment = z.object({
   TRUST_PROXY: z.coerce.number('how many proxies stand in front, 0 for none').int().min(0).max(10).default(0),
   MAX_TEXT_MB: megabytes.default(5),
   DATABASE_POOL: z.coerce.number('a number of connections').int().min(2).max(200).default(10),
+  REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(600),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
   NEWSROOM: z.string().trim().min(1).max(100).default('On Record'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -36,6 +37,8 @@ export type Config = {
   trustProxy: number
   maxTextBytes: number
   databasePool: number
+  /** From one program: docs/decisions/api.md. */
+  requestsPerMinute: number
   newsroom: string
   /** Somebody may publish a verdict that they gave themselves. */
   ownVerdicts: boolean
@@ -73,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     trustProxy: env.TRUST_PROXY,
     maxTextBytes: env.MAX_TEXT_MB * 1024 * 1024,
     databasePool: env.DATABASE_POOL,
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
     newsroom: env.NEWSROOM,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',
     logLevel: env.LOG_LEVEL,

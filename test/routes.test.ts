@@ -45,6 +45,10 @@ const table: Record<string, Rank> = {
   'GET /sitemap.xml': 'anyone',
   'GET /sitemaps/:room/:part.xml': 'anyone',
 
+  // api
+  'GET /openapi.json': 'anyone',
+  'GET /about/api': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

@@ -80,10 +80,12 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await admin.get(edit).expect(200, /You left words here/)
   const list = load((await admin.get('/drafts').expect(200)).text)
   await admin.get(list('main .list a').attr('href') ?? '').expect(200)
+  await reader.get(`/embed/claims/${claimId}`).expect(200)
   for (const gone of [`/statements/${statementId}`, `/claims/${claimId}`, `/documents/${documentId}`]) {
     await admin.post(`${gone}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
     await reader.get(gone).expect(410)
   }
+  await reader.get(`/embed/claims/${claimId}`).expect(410)
   await reader.get('/nowhere').expect(404)
   await showWhatIsShownOnce(admin, reader)
 

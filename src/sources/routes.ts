@@ -156,7 +156,7 @@ export async function showSource(
   const source = await findSource(db, req.viewer, id, before)
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  show(req, res, 'sources/show', { ...(await beside(db, req, id)), source: { ...source, next }, form })
+  show(req, res, 'sources/show', { ...(await beside(db, req, id)), source: { ...source, next }, next, form })
 }
 
 /** What a source's page shows beside the source itself. */

@@ -14,6 +14,7 @@ export type Linked = (desk: Desk) => object
  * that as JSON-LD, which readers' pages carry, too.
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
+  if ('next' in data && typeof data.next === 'string') res.append('Link', `<${data.next}>; rel="next"`)
   if (linked && wantsLinkedData(req)) sendLinkedData(req, res, linked)
   else if (wantsJson(req)) res.json(data)
   else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked(deskOf(req)) })

@@ -81,7 +81,7 @@ export function pageCache(pool: pg.Pool): RequestHandler {
 async function send(req: Request, res: Response, page: Page): Promise<void> {
   const { headers, etag } = page
   // What the page's own answer had taken away was set again before it came to us.
-  for (const name of res.getHeaderNames()) if (headers[name] === undefined) res.removeHeader(name)
+  for (const name of res.getHeaderNames()) if (headers[name] === undefined && !isOfThis(name)) res.removeHeader(name)
   res.vary(headers['vary'] ?? 'Accept').vary('Accept-Encoding')
   if (req.headers['if-none-match']?.includes(etag.replace('W/', ''))) {
     res.status(304).set({ ETag: etag, 'Cache-Control': 'no-cache' }).end()
@@ -108,9 +108,14 @@ function record(res: Response, keep: (page: Page) => void): void {
     if (!res.getHeader('Content-Type')) res.type('html')
     const headers: Record<string, string> = {}
     for (const [name, value] of Object.entries(res.getHeaders())) {
-      if (value !== undefined) headers[name] = String(value)
+      if (value !== undefined && !isOfThis(name)) headers[name] = String(value)
     }
     keep({ body, packed: {}, headers, etag })
     return end(content)
   }
+}
+
+/** How much whoever asks may still ask for, which is kept with no page. */
+function isOfThis(header: string): boolean {
+  return header.startsWith('ratelimit')
 }

@@ -48,6 +48,7 @@ const noPages = [
   'GET /sources/:id/feed.atom',
   'GET /oembed',
   'GET /robots.txt',
+  'GET /openapi.json',
   'GET /sitemap.xml',
   'GET /sitemaps/:room/:part.xml',
 ]
@@ -80,6 +81,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   return {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
+    'GET /about/api': ['/about/api'],
     'GET /desk': ['/desk', '/desk?view=open'],
     'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],
     'GET /bulk/:id': [`/bulk/${bulk.id}`],

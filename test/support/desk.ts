@@ -23,6 +23,7 @@ const environment = {
   BASE_URL: 'http://desk.example.org',
   SESSION_SECRET: 'only the tests of the newsroom sign with this',
   LOG_LEVEL: 'silent',
+  REQUESTS_PER_MINUTE: '100000',
 }
 
 /** A whole desk on a database of its own; nothing listens until supertest asks. */

@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import {
+  Axis,
+  ClaimStance,
+  DocumentKind,
+  EvidenceKind,
+  EvidenceStance,
+  Naming,
+  Polarity,
+  PublicationState,
+  Requirement,
+  SourceKind,
+  StatementAct,
+  StatementMode,
+  StatementState,
+  Tone,
+  VerdictState,
+} from '../database/client/enums.ts'
+
+/*
+ * What programs are answered. Every object may get more fields; those that are named here stay. The tests hold real
+ * answers against them.
+ */
+
+const number = z.int().positive()
+const count = z.int().min(0)
+const moment = z.iso.datetime()
+const path = z.string().regex(/^\//).describe('An address of this desk')
+const next = path.nullable().describe('Where the next page is; also in the header Link, rel="next". Null on the last')
+const rows = z.array(z.looseObject({}))
+
+/** The data of a page at the desk, as the page shows it. */
+export const Page = z.looseObject({}).meta({ id: 'Page', description: 'What the page at this address shows' })
+
+export const Changed = z
+  .looseObject({ url: z.string(), notice: z.string(), id: number.optional(), outcome: z.string().optional() })
+  .meta({
+    id: 'Changed',
+    description: 'It is done: where to look, in a sentence what was done, and the number of what was made',
+  })
+
+export const Problem = z
+  .looseObject({
+    title: z.string().describe('What is wrong and what to do, in a sentence'),
+    status: z.int().min(400).max(599),
+    errors: z.record(z.string(), z.array(z.string())).optional().describe('By field, what to mend'),
+    choices: z
+      .record(z.string(), z.array(z.unknown()))
+      .optional()
+      .describe('By field, what was meant, where it could be several things'),
+    stored: z.looseObject({}).optional().describe('Where somebody else was quicker: what stands there now'),
+    yours: z.looseObject({}).optional(),
+    revision: z.int().optional().describe('What to send again to overwrite that'),
+  })
+  .meta({ id: 'Problem', description: 'A problem by RFC 9457' })
+
+export const Health = z.looseObject({ status: z.string() })
+
+const Rating = z
+  .looseObject({ slug: z.string(), label: z.string(), meaning: z.string(), tone: z.enum(Tone) })
+  .meta({ id: 'Rating' })
+
+const Evidence = z
+  .looseObject({
+    kind: z.enum(EvidenceKind),
+    stance: z.enum(EvidenceStance),
+    title: z.string().nullable(),
+    quote: z.string().nullable(),
+    url: z.string().nullable(),
+    document: z.looseObject({ id: number, title: z.string(), path }).nullable(),
+  })
+  .meta({ id: 'Evidence', description: 'What a verdict rests on: a passage of a stored document, or a link' })
+
+const Verdict = z
+  .looseObject({
+    id: number,
+    axis: z.enum(Axis),
+    rating: Rating,
+    reasons: z.string(),
+    state: z.enum(VerdictState),
+    createdAt: moment,
+    publishedAt: moment.nullable(),
+    account: z.string().describe('Who gave it'),
+    evidence: z.array(Evidence),
+  })
+  .meta({ id: 'Verdict', description: 'What an editor found; never edited, only superseded or withdrawn' })
+
+const Origins = z
+  .looseObject({ reports: count, origins: count, line: z.string().describe('"7 reports, 2 origins"') })
+  .meta({ id: 'Origins', description: 'How many reports a claim has, and on how many words they rest' })
+
+const claim = {
+  id: number,
+  sentence: z.string(),
+  state: z.enum(PublicationState),
+  publishedAt: moment.nullable(),
+  path,
+  verdict: Verdict.nullable().describe('Is it so? Null where it is not checked yet'),
+  origins: Origins,
+}
+const ClaimLine = z.looseObject({ ...claim, statementCount: count }).meta({ id: 'ClaimLine' })
+
+const InDocument = z
+  .looseObject({ id: number, title: z.string(), path, publisher: z.looseObject({ id: number, name: z.string() }) })
+  .meta({ id: 'InDocument', description: 'The document that a statement stands in' })
+
+const said = {
+  id: number,
+  words: z.string(),
+  mode: z.enum(StatementMode),
+  act: z.enum(StatementAct),
+  polarity: z.enum(Polarity),
+  state: z.enum(StatementState),
+  path,
+  line: z.string().describe('How it reached the page, in a sentence'),
+  rating: z.looseObject({ label: z.string(), tone: z.enum(Tone) }).describe('Did they say it?'),
+}
+const StatementLine = z.looseObject({ ...said, document: InDocument }).meta({ id: 'StatementLine' })
+
+const Step = z
+  .looseObject({
+    id: number,
+    number,
+    who: z.string(),
+    naming: z.enum(Naming),
+    cue: z.string().nullable(),
+    addressee: z.string().nullable(),
+    place: z.string().nullable(),
+    when: z.string().nullable(),
+    medium: z.string().nullable(),
+    verdict: Verdict.nullable(),
+  })
+  .meta({ id: 'Step', description: 'One step of the way that words took, from who said them outwards' })
+
+const Statement = z
+  .looseObject({
+    ...said,
+    spans: z
+      .array(z.looseObject({ start: count, end: count }))
+      .describe('In Unicode code points of the stored text, half-open'),
+    steps: z.array(Step),
+    claims: z.array(
+      z.looseObject({
+        id: number,
+        sentence: z.string(),
+        stance: z.enum(ClaimStance),
+        path,
+        verdict: Verdict.nullable(),
+      }),
+    ),
+    verdict: Verdict.nullable(),
+    verdicts: z.array(Verdict),
+  })
+  .meta({ id: 'Statement', description: 'One attributed passage of one document, with the way it took' })
+
+const document = {
+  id: number,
+  title: z.string(),
+  kind: z.enum(DocumentKind),
+  authors: z.array(z.string()),
+  url: z.string().nullable(),
+  publishedOn: moment.nullable().describe('The first day of the day, month or year that publishedPrecision tells'),
+  language: z.string(),
+  state: z.enum(PublicationState),
+  publisher: z.looseObject({ id: number, name: z.string() }),
+}
+const DocumentLine = z.looseObject({ ...document, path, statementCount: count }).meta({ id: 'DocumentLine' })
+
+const source = {
+  id: number,
+  name: z.string(),
+  kind: z.enum(SourceKind),
+  description: z.string().nullable(),
+  wikidataId: z.string().nullable(),
+  path,
+}
+const topic = { id: number, name: z.string(), description: z.string().nullable(), path }
+
+export const Home = z.looseObject({
+  statements: z.array(StatementLine),
+  claims: z.array(ClaimLine),
+  documents: z.array(DocumentLine),
+})
+export const Method = z.looseObject({
+  ratings: z.array(
+    Rating.extend({ axis: z.enum(Axis), ratingValue: z.int().nullable(), requires: z.enum(Requirement) }),
+  ),
+})
+export const Claims = z.looseObject({ claims: z.array(ClaimLine), next })
+export const ClaimPage = z.looseObject({
+  claim: z.looseObject({
+    ...claim,
+    topics: z.array(z.looseObject({ id: number, name: z.string(), path })),
+    statements: z.array(StatementLine.extend({ stance: z.enum(ClaimStance) })),
+    verdicts: z.array(Verdict),
+  }),
+})
+export const Statements = z.looseObject({ statements: z.array(StatementLine), next })
+export const StatementPage = z.looseObject({ statement: Statement, document: InDocument })
+export const Documents = z.looseObject({ documents: z.array(DocumentLine), next })
+export const DocumentPage = z.looseObject({
+  document: z.looseObject({
+    ...document,
+    path,
+    version: z.looseObject({ number, fetchedAt: moment, sha256: z.string().length(64) }),
+    paragraphs: rows.describe('The text, cut where statements begin and end'),
+    statements: z.array(Statement),
+  }),
+})
+export const VersionPage = z.looseObject({
+  version: z.looseObject({
+    number,
+    fetchedAt: moment,
+    text: z.looseObject({ content: z.string(), sha256: z.string().length(64), codePoints: count }),
+    document: z.looseObject(document),
+  }),
+})
+export const Sources = z.looseObject({ sources: z.array(z.looseObject({ ...source, statementCount: count })), next })
+export const SourcePage = z.looseObject({
+  source: z.looseObject({
+    ...source,
+    aliases: z.array(z.looseObject({ name: z.string() })),
+    roles: rows,
+    affiliations: rows,
+    documents: rows,
+    statements: z.array(StatementLine.extend({ part: z.enum(['said', 'passedOn']) })),
+  }),
+  next,
+})
+export const Topics = z.looseObject({ topics: z.array(z.looseObject({ ...topic, claimCount: count })), next })
+export const TopicPage = z.looseObject({ topic: z.looseObject(topic), claims: z.array(ClaimLine), next })
+export const EmbedPage = z.looseObject({
+  claim: z.looseObject({ id: number, sentence: z.string(), path, reports: z.string().nullable() }),
+})
+export const OembedAnswer = z.looseObject({
+  version: z.literal('1.0'),
+  type: z.literal('rich'),
+  title: z.string(),
+  html: z.string(),
+  width: count,
+  height: count,
+})
+
+/** What a field offers while somebody types. */
+export const Suggested = z.array(z.looseObject({ id: number }))
+export const Colleagues = z.array(z.looseObject({ name: z.string() }))
+/** In the shape of the W3C's Web Annotation Data Model. */
+export const Annotation = z.looseObject({ '@context': z.unknown(), id: z.string() })

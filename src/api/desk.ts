@@ -1,0 +1,240 @@
+import { ClaimFilters, EditedClaim, LinkedClaim } from '../claims/schema.ts'
+import { DeskQuery as DocumentDeskQuery, DocumentFilters, EditedDocument, NewDocument } from '../documents/schema.ts'
+import { EventFilters } from '../history/schema.ts'
+import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
+import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
+import { EditedSource, MergeForm, MergeInto, PairFilters, TypedName } from '../sources/schema.ts'
+import { Arrangement, EditedStatement, NewStatement, StatementSearch } from '../statements/schema.ts'
+import { AcceptedAbove } from '../suggestions/schema.ts'
+import { EditedTopic } from '../topics/schema.ts'
+import { NewVerdict } from '../verdicts/schema.ts'
+import {
+  AskedRecheck,
+  BulkDone,
+  ChangedWork,
+  DeskQuery,
+  Filters,
+  NewSavedFilter,
+  RenamedFilter,
+} from '../work/schema.ts'
+import { Annotation, Colleagues, Suggested } from './answers.ts'
+import { changes, reads } from './operation.ts'
+
+const why = { reason: 'The recording was of another day' }
+const annotation = {
+  body: Annotation.partial(),
+  answer: Annotation,
+  type: 'application/ld+json',
+  example: {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    motivation: 'commenting',
+    body: { type: 'TextualBody', value: 'Ask the ministry' },
+    target: 'https://example.org/story',
+  },
+}
+const statement = { quote: 'The quay is sinking', mode: 'direct', hops: [{ source: 'Lena Okafor', cue: 'said' }] }
+const particulars = { title: 'Port Ansel to close its old harbour', publisher: 'Coast Wire', published: '2024-03-12' }
+const verdict = {
+  body: NewVerdict,
+  example: {
+    ratingId: 2,
+    reasons: 'We heard the recording',
+    evidence: [{ kind: 'recording', title: 'The press conference', url: 'https://example.org/recording' }],
+  },
+}
+const note = { body: NewNote, example: { kind: 'question', body: 'Who measured it?' } }
+const merge = { body: MergeForm, example: { survivorId: 2, revision: 1, survivorRevision: 1 } }
+
+const documents = [
+  reads('GET /documents/suggestions', 'Documents while one types', 'give verdicts', {
+    query: DocumentFilters,
+    answer: Suggested,
+  }),
+  reads('GET /documents/new', 'What the form for a document begins with', 'import documents'),
+  changes('POST /documents', 'Bring in a document', 'import documents', {
+    body: NewDocument,
+    example: { ...particulars, text: '“The quay is sinking,” Lena Okafor said.' },
+  }),
+  reads('GET /documents/:id/desk', 'A document at the desk, drafts included', 'record statements', {
+    query: DocumentDeskQuery,
+  }),
+  reads('GET /documents/:id/edit', 'What is known about a document, to change it', 'edit documents'),
+  changes('POST /documents/:id', 'Change what is known about a document', 'edit documents', {
+    body: EditedDocument,
+    example: { ...particulars, revision: 1 },
+  }),
+  changes('POST /documents/:id/statements', 'Record a statement', 'record statements', {
+    body: NewStatement,
+    example: statement,
+  }),
+  reads('GET /documents/:id/publication', 'What would be published with a document', 'publish documents'),
+  changes('POST /documents/:id/review', 'Ask for a review', 'ask for review'),
+  changes('POST /documents/:id/return', 'Send a document back', 'publish documents', { body: SentBack, example: why }),
+  changes('POST /documents/:id/publication', 'Publish a document with what is ready', 'publish documents', {
+    body: Publication,
+    example: { revision: 1, claimIds: [1], verdictIds: [1] },
+  }),
+  changes('POST /documents/:id/withdrawal', 'Withdraw a document', 'withdraw documents', {
+    body: Withdrawal,
+    example: why,
+  }),
+  changes('POST /documents/:id/undo', 'Take one’s last step back', 'record statements'),
+  changes('POST /documents/:id/redo', 'Do it again', 'record statements'),
+  changes('POST /documents/:id/notes', 'Write a note on a document or a passage', 'write notes', note),
+  reads('GET /documents/:id/reading', 'How far the reading for suggestions is', 'record statements'),
+  changes('POST /documents/:id/readings', 'Have a document read for suggestions', 'record statements'),
+  changes('POST /documents/:id/acceptances', 'Accept all suggestions that are this sure', 'record statements', {
+    body: AcceptedAbove,
+    example: { confidence: 0.9 },
+  }),
+  changes('POST /suggestions/:id/acceptance', 'Accept a suggestion', 'record statements'),
+  changes('POST /suggestions/:id/dismissal', 'Dismiss a suggestion', 'record statements'),
+  changes('POST /suggestions/:id/reopening', 'Bring a suggestion back', 'record statements'),
+]
+
+const arranged = { body: Arrangement, example: { arrange: 'add' } }
+const statements = [
+  reads('GET /statements/suggestions', 'Statements while one types', 'record statements', {
+    query: StatementSearch,
+    answer: Suggested,
+  }),
+  reads('GET /statements/:id/edit', 'A statement, to change it', 'edit statements'),
+  changes('POST /statements/:id', 'Change a statement', 'edit statements', {
+    body: EditedStatement,
+    example: { ...statement, revision: 1 },
+  }),
+  changes('POST /statements/:id/arrangement', 'A form with a step more, or one fewer', 'edit statements', arranged),
+  changes('POST /documents/:id/arrangement', 'The same for a new statement', 'record statements', arranged),
+  changes('POST /statements/:id/withdrawal', 'Withdraw a statement', 'withdraw statements', {
+    body: Withdrawal,
+    example: why,
+  }),
+  changes('POST /statements/:id/restoration', 'Take the withdrawal back', 'withdraw statements'),
+  changes('POST /statements/:id/claims', 'Say what a statement claims', 'state claims', {
+    body: LinkedClaim,
+    example: { sentence: 'The quay of Port Ansel is sinking', stance: 'asserts', topics: ['Harbours'] },
+  }),
+  changes('POST /statements/:id/claims/:claimId/removal', 'Unlink a claim', 'state claims'),
+  changes('POST /statements/:id/verdicts', 'Say whether they said it', 'give verdicts', verdict),
+  changes('POST /statements/:id/notes', 'Write a note on a statement', 'write notes', note),
+]
+
+const claims = [
+  reads('GET /claims/suggestions', 'Claims while one types', 'state claims', {
+    query: ClaimFilters,
+    answer: Suggested,
+  }),
+  reads('GET /claims/:id/edit', 'A claim, to reword it', 'edit claims'),
+  changes('POST /claims/:id', 'Reword a claim', 'edit claims', {
+    body: EditedClaim,
+    example: { revision: 1, sentence: 'The quay of Port Ansel sinks', topics: ['Harbours'] },
+  }),
+  changes('POST /claims/:id/review', 'Ask for a review', 'ask for review'),
+  changes('POST /claims/:id/return', 'Send a claim back', 'publish claims', { body: SentBack, example: why }),
+  changes('POST /claims/:id/publication', 'Publish a claim', 'publish claims'),
+  changes('POST /claims/:id/withdrawal', 'Withdraw a claim', 'withdraw claims', { body: Withdrawal, example: why }),
+  changes('POST /claims/:id/verdicts', 'Say whether it is so', 'give verdicts', verdict),
+  changes('POST /claims/:id/notes', 'Write a note on a claim', 'write notes', note),
+  changes('POST /verdicts/:id/publication', 'Publish a verdict', 'publish verdicts'),
+  changes('POST /verdicts/:id/return', 'Send a verdict back', 'publish verdicts', { body: SentBack, example: why }),
+  changes('POST /verdicts/:id/withdrawal', 'Withdraw a verdict', 'publish verdicts', {
+    body: Withdrawal,
+    example: why,
+  }),
+]
+
+const sources = [
+  reads('GET /sources/suggestions', 'Sources while one types', 'read drafts', { query: TypedName, answer: Suggested }),
+  reads('GET /sources/duplicates', 'Sources that are probably one', 'edit sources', { query: PairFilters }),
+  changes('POST /sources/comparisons', 'Compare those that wait', 'edit sources'),
+  changes('POST /sources/duplicates/:id/dismissal', 'Say that they are two', 'edit sources'),
+  changes('POST /sources/duplicates/:id/reopening', 'Take that back', 'edit sources'),
+  reads('GET /sources/:id/edit', 'A source, to change it', 'edit sources'),
+  changes('POST /sources/:id', 'Change a source', 'edit sources', {
+    body: EditedSource,
+    example: { revision: 1, name: 'Lena Okafor', kind: 'person', aliases: ['Mayor Okafor'] },
+  }),
+  reads('GET /sources/:id/merge', 'What a merge would do', 'edit sources', { query: MergeInto }),
+  changes('POST /sources/:id/merge', 'Merge a source into another', 'edit sources', merge),
+  changes('POST /merges/:id/undo', 'Undo a merge of sources', 'edit sources'),
+  changes('POST /sources/:id/notes', 'Write a note on a source', 'write notes', note),
+  reads('GET /topics/suggestions', 'Topics while one types', 'read drafts', { query: TypedName, answer: Suggested }),
+  reads('GET /topics/duplicates', 'Topics that are probably one', 'edit topics', { query: PairFilters }),
+  changes('POST /topics/comparisons', 'Compare those that wait', 'edit topics'),
+  changes('POST /topics/duplicates/:id/dismissal', 'Say that they are two', 'edit topics'),
+  changes('POST /topics/duplicates/:id/reopening', 'Take that back', 'edit topics'),
+  reads('GET /topics/:id/edit', 'A topic, to change it', 'edit topics'),
+  changes('POST /topics/:id', 'Change a topic', 'edit topics', {
+    body: EditedTopic,
+    example: { revision: 1, name: 'Harbours', aliases: ['Ports'] },
+  }),
+  reads('GET /topics/:id/merge', 'What a merge would do', 'edit topics', { query: MergeInto }),
+  changes('POST /topics/:id/merge', 'Merge a topic into another', 'edit topics', merge),
+  changes('POST /topics/merges/:id/undo', 'Undo a merge of topics', 'edit topics'),
+]
+
+const notes = [
+  reads('GET /notes', 'Threads of notes', 'read notes', { query: NoteFilters }),
+  reads('GET /notes/colleagues', 'Colleagues while one types', 'write notes', { answer: Colleagues }),
+  changes('POST /notes/acknowledgements', 'Mark all mentions as read', 'write notes'),
+  changes('POST /notes/:id/acknowledgement', 'Mark a mention as read', 'write notes'),
+  changes('POST /notes/:id/replies', 'Reply to a note', 'write notes', {
+    body: NewReply,
+    example: { body: 'I asked them: by Friday.' },
+  }),
+  reads('GET /notes/:id/edit', 'A note, to change it', 'write notes'),
+  changes('POST /notes/:id', 'Change a note', 'write notes', {
+    body: EditedNote,
+    example: { kind: 'comment', body: 'Who measured it, and when?', revision: 1 },
+  }),
+  changes('POST /notes/:id/withdrawal', 'Withdraw a note', 'write notes', { body: NoteWithdrawal, example: why }),
+  changes('POST /notes/:id/publication', 'Let readers see a note', 'publish notes'),
+  changes('POST /notes/:id/resolution', 'Say that nothing is left to do', 'write notes'),
+  changes('POST /notes/:id/reopening', 'Take that back', 'write notes'),
+  changes('POST /annotations/', 'Send a Web Annotation', 'write annotations', annotation),
+  changes('PUT /annotations/:name', 'Change one, with If-Match', 'write annotations', annotation),
+  changes('DELETE /annotations/:name', 'Remove one, with If-Match', 'write annotations'),
+  changes('POST /annotations/:name/publication', 'Let readers see an annotation', 'publish annotations', {
+    answer: Annotation,
+    type: 'application/ld+json',
+  }),
+]
+
+const work = [
+  reads('GET /desk', 'Who has what until when', 'take work', { query: DeskQuery }),
+  reads('GET /desk/bulk', 'What a change of many things would do', 'change many at once', { query: Filters }),
+  changes('POST /desk/bulk', 'Change many things at once', 'change many at once', {
+    body: BulkDone,
+    example: { view: 'open', action: 'priority', toPriority: 'high', digest: 'from the preview' },
+  }),
+  reads('GET /bulk/:id', 'What was changed at once', 'change many at once'),
+  changes('POST /bulk/:id/undo', 'Undo it', 'change many at once'),
+  reads('GET /desk/filters', 'One’s own lists', 'save filters'),
+  changes('POST /desk/filters', 'Keep a list', 'save filters', {
+    body: NewSavedFilter,
+    example: { name: 'Late', query: 'due=overdue' },
+  }),
+  changes('POST /desk/filters/:id', 'Rename a list', 'save filters', {
+    body: RenamedFilter,
+    example: { name: 'Overdue' },
+  }),
+  changes('POST /desk/filters/:id/removal', 'Remove a list', 'save filters'),
+  changes('POST /desk/filters/:id/restoration', 'Bring it back', 'save filters'),
+  reads('GET /work/:id', 'Who has a thing', 'take work'),
+  changes('POST /work/:id', 'Say who has it, until when, how urgent it is', 'take work', {
+    body: ChangedWork,
+    example: { revision: 1, assignee: 'me', due: '2027-03-12' },
+  }),
+  changes('POST /work/:id/recheck', 'Ask for a second look', 'take work', { body: AskedRecheck, example: why }),
+  changes('POST /work/:id/settlement', 'Say that it needs none', 'take work'),
+  reads('GET /activity', 'Who did what when', 'read activity', { query: EventFilters }),
+  reads('GET /drafts', 'Words that one has not sent', 'keep drafts'),
+  changes('POST /drafts', 'Keep what is being typed; the desk’s own pages do it', 'keep drafts'),
+  reads('GET /drafts/:id', 'Such words', 'keep drafts'),
+  changes('POST /drafts/:id/removal', 'Discard them', 'keep drafts'),
+  changes('POST /drafts/:id/restoration', 'Bring them back', 'keep drafts'),
+]
+
+/** What programs of the newsroom do, each with a token of somebody who may. */
+export const forTheDesk = [...documents, ...statements, ...claims, ...sources, ...notes, ...work]

@@ -1,0 +1,21 @@
+import { Router } from 'express'
+import type { Config } from '../config.ts'
+import { answer } from '../web/answer.ts'
+import { listExamples } from './examples.ts'
+import { describeApi } from './openapi.ts'
+
+/** What programs can ask of this desk: for them, and for who writes them. */
+export function apiRoutes(config: Config): Router {
+  const routes = Router()
+  const description = describeApi(config)
+
+  routes.get('/openapi.json', (_req, res) => {
+    res.json(description)
+  })
+
+  routes.get('/about/api', (req, res) => {
+    answer(req, res, 'api', { rooms: listExamples(config), requestsPerMinute: config.requestsPerMinute })
+  })
+
+  return routes
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { load } from 'cheerio'
+import type { Router } from 'express'
+import { seedDemo } from '../prisma/seed.ts'
+import { makeToken } from '../src/accounts/tokens.ts'
+import { notDescribed, operations } from '../src/api/openapi.ts'
+import { listRoutes } from '../src/web/methods.ts'
+import { openTestDesk } from './support/desk.ts'
+import { makeAccount, signIn, visitor } from './support/world.ts'
+
+const { app, db, config, close } = await openTestDesk()
+after(close)
+await seedDemo(db)
+const reader = visitor(app)
+const person = await makeAccount(db, 'admin')
+const admin = await signIn(app, person)
+const { token } = await makeToken(db, {
+  name: 'Archive',
+  scopes: ['read', 'write', 'publish'],
+  expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+  by: person.id,
+})
+const json = { Accept: 'application/json' }
+const bearer = { Authorization: `Bearer ${token}` }
+
+const { body: description } = await reader.get('/openapi.json').expect(200)
+// Strict about the answers, not about the words that OpenAPI has besides JSON Schema's.
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+ajv.addSchema(description as object, 'openapi')
+
+type Described = { route: string; status: number; type: string }
+
+/** What is wrong with an answer, by the description. */
+function faults({ route, status, type }: Described, answer: unknown): string[] {
+  const [method = '', path = ''] = route.split(' ')
+  const parts = [
+    'paths',
+    path.replace(/:(\w+)/g, '{$1}'),
+    method.toLowerCase(),
+    'responses',
+    String(status),
+    'content',
+    type,
+    'schema',
+  ]
+  const place = parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')
+  const isAsSaid = ajv.compile({ $ref: `openapi#/${place}` })
+  return isAsSaid(answer) ? [] : (isAsSaid.errors ?? []).map((e) => `${route}${e.instancePath} ${e.message}`)
+}
+
+const isProblem = ajv.compile({ $ref: 'openapi#/components/schemas/Problem' })
+
+/** The number of a thing of each room that readers see, where one is needed. */
+const things: Record<string, number> = {
+  claims: (await db.claim.findFirstOrThrow({ where: { state: 'published' }, orderBy: { id: 'desc' } })).id,
+  statements: (await db.statement.findFirstOrThrow({ where: { state: 'published', verdicts: { some: {} } } })).id,
+  documents: (await db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })).id,
+  sources: (await db.source.findFirstOrThrow({ where: { name: 'Zamir Kabulov' } })).id,
+  topics: (await db.topic.findFirstOrThrow({ where: { claims: { some: { claim: { state: 'published' } } } } })).id,
+  embed: (await db.claim.findFirstOrThrow({ where: { state: 'published' } })).id,
+  accounts: person.id,
+  work: (await db.work.findFirstOrThrow()).id,
+}
+
+function addressOf(path: string): string {
+  const room = path.split('/')[1] ?? ''
+  const statement = `statement-${things['statements']}`
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'id' ? String(things[room] ?? 1) : name === 'name' ? statement : '1',
+  )
+  return path === '/oembed' ? `/oembed?url=${config.baseUrl}/claims/${things['claims']}` : filled
+}
+
+test('every route that answers data is described, once, and nothing else is', () => {
+  const routes = listRoutes(app.locals['rooms'] as Router[]).map(({ method, path }) => `${method} ${path}`)
+  const described = operations.map(({ method, path }) => `${method} ${path}`)
+  assert.deepEqual([...described, ...notDescribed].sort(), [...new Set(routes)].sort())
+  assert.equal((description as { openapi: string }).openapi, '3.1.0')
+  const ids = Object.values((description as { paths: Record<string, object> }).paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => String(operationId)),
+  )
+  assert.equal(new Set(ids).size, ids.length, 'each has a name of its own')
+})
+
+/** Without what there is none of in the demo, or what leads to a page. */
+const notThere = [
+  '/setup',
+  '/invitation/:token',
+  '/reset/:token',
+  '/bulk/:id',
+  '/drafts/:id',
+  '/notes/:id',
+  '/about/api',
+]
+
+for (const { method, path, may, type } of operations) {
+  if (method !== 'GET' || notThere.includes(path)) continue
+  const route = `${method} ${path}`
+  const query = path === '/desk/bulk' ? '?view=open' : ''
+  test(`what ${may === null ? 'a reader' : 'the desk'} is answered at ${route} is as described`, async () => {
+    const asked = may === null ? reader : admin
+    const answer = await asked.get(addressOf(path) + query).set('Accept', type)
+    assert.equal(answer.status, 200, `${answer.status} at ${addressOf(path)}: ${answer.text.slice(0, 200)}`)
+    const body: unknown = type === 'application/json' ? answer.body : JSON.parse(answer.text)
+    assert.deepEqual(faults({ route, status: 200, type }, body), [])
+    if (may !== null) return
+    const asEditor: unknown = (await admin.get(addressOf(path)).set('Accept', type).expect(200)).body
+    if (type === 'application/json') assert.deepEqual(faults({ route, status: 200, type }, asEditor), [])
+  })
+}
+
+test('who may not is told so in the same words everywhere, as a problem', async () => {
+  for (const { method, path, may } of operations) {
+    if (may === null || method === 'OPTIONS') continue
+    const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    const answer = await reader[name](addressOf(path)).set(json)
+    assert.equal(answer.status, 401, `${method} ${path}`)
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/, `${method} ${path}`)
+    assert.ok(isProblem(JSON.parse(answer.text)), `${method} ${path}`)
+  }
+})
+
+test('every example of a body is one that the desk would take', () => {
+  for (const { method, path, body, example } of operations) {
+    if (!body) continue
+    const read = body.safeParse(example)
+    assert.ok(read.success, `${method} ${path}: ${read.error?.message}`)
+    const described = (description as { paths: Record<string, Record<string, { requestBody?: object }>> }).paths
+    assert.ok(described[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.requestBody)
+  }
+})
+
+test('a program brings in a document, records a statement and withdraws it, and each answer is as described', async () => {
+  const exampleOf = (route: string) => operations.find(({ method, path }) => `${method} ${path}` === route)?.example
+  const send = async (route: string, address: string, status: number) => {
+    const answer = await visitor(app).post(address).set(bearer).send(exampleOf(route)).expect(status)
+    assert.deepEqual(faults({ route, status, type: 'application/json' }, answer.body), [])
+    return answer.body as { id: number; url: string }
+  }
+  const document = await send('POST /documents', '/documents', 201)
+  const path = `/documents/${document.id}/statements`
+  const statement = await send('POST /documents/:id/statements', path, 201)
+  await send('POST /statements/:id/claims', `/statements/${statement.id}/claims`, 201)
+  await send('POST /statements/:id/notes', `/statements/${statement.id}/notes`, 201)
+  await send('POST /statements/:id/withdrawal', `/statements/${statement.id}/withdrawal`, 200)
+  const refused = await visitor(app).post('/documents').set(bearer).send({ title: 'No text' }).expect(422)
+  assert.ok(isProblem(JSON.parse(refused.text)))
+  assert.ok((JSON.parse(refused.text) as { errors: object }).errors)
+})
+
+test('a list that goes on says where, in its data and in its head', async () => {
+  const source = await db.source.findFirstOrThrow()
+  await db.topic.createMany({
+    data: Array.from({ length: 30 }, (_, i) => ({ name: `Topic ${i}`, folded: `topic ${i}` })),
+  })
+  const { body, headers } = await admin.get('/topics?q=topic').set(json).expect(200)
+  assert.equal(headers['link'], `<${(body as { next: string }).next}>; rel="next"`)
+  const last = await admin
+    .get((body as { next: string }).next)
+    .set(json)
+    .expect(200)
+  assert.equal((last.body as { next: null }).next, null)
+  assert.equal(last.headers['link'], undefined)
+  const shown = await reader.get(`/sources/${source.id}`).set(json).expect(200)
+  assert.equal((shown.body as { next: null }).next, null)
+})
+
+test('every answer to a program says how much it may still ask; beyond that it is told when to go on', async () => {
+  const small = await openTestDesk({ environment: { REQUESTS_PER_MINUTE: '3' } })
+  try {
+    const program = visitor(small.app)
+    for (const left of [2, 1, 0]) {
+      const { headers } = await program.get('/claims').set(json).expect(200)
+      assert.equal(headers['ratelimit-policy'], '"programs";q=3;w=60')
+      assert.match(String(headers['ratelimit']), new RegExp(`^"programs";r=${left};t=\\d+$`))
+    }
+    const refused = await program.get('/claims').set(json).expect(429)
+    assert.ok(isProblem(JSON.parse(refused.text)))
+    assert.match(String(refused.headers['retry-after']), /^\d+$/)
+    const reading = await program.get('/claims').set('Accept', 'text/html').expect(200)
+    assert.equal(reading.headers['ratelimit'], undefined, 'people who read are not counted')
+  } finally {
+    await small.close()
+  }
+})
+
+test('the page of docs has a command for every operation, and those for readers can be run', async () => {
+  const page = load((await reader.get('/about/api').set('Accept', 'text/html').expect(200)).text)
+  assert.equal(page('.operation pre').length, operations.length)
+  const home = load((await reader.get('/').set('Accept', 'text/html').expect(200)).text)
+  assert.equal(home('footer a[href="/about/api"]').length, 1)
+  const commands = page('.operation pre')
+    .map((_, pre) => page(pre).text())
+    .get()
+  for (const command of commands.filter((each) => !/TOKEN|-X|\/(setup|invitation|reset)/.test(each))) {
+    const [, accept = ''] = /Accept: ([^']+)/.exec(command) ?? []
+    const [, address = ''] = /'(http[^']+)'$/.exec(command) ?? []
+    const { status } = await reader.get(address.slice(config.baseUrl.length) || '/').set('Accept', accept)
+    assert.ok([200, 301, 303, 404, 410].includes(status), `${status} from ${command}`)
+  }
+})
