@@ -15,6 +15,7 @@ import { draftRoutes } from './drafts/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
@@ -86,6 +87,7 @@ export function createApp({
     verdictRoutes(db, config),
     noteRoutes(db),
     annotationRoutes(db, config),
+    pictureRoutes(db, config),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),
