@@ -5,9 +5,9 @@ import type { Picture } from './picture.ts'
 import { cut, type Markup, tag, words } from './svg.ts'
 import { anchorOf, endOf, type Entry, foundRow, saidRow, type Timeline } from './timeline.ts'
 
-const left = 210
-const plotWidth = 660
-const rowHeight = 34
+const left = 12
+const plotWidth = 780
+const rowHeight = 48
 const riseHeight = 90
 const top = 20
 const day = 24 * 60 * 60 * 1000
@@ -17,19 +17,21 @@ type Scale = (at: Date) => number
 /** `pagePath` is where the table is that several things of one date lead to. */
 export function drawTimeline({ entries, undated }: Timeline, title: string, pagePath: string): Picture {
   const rows = rowsOf(entries)
-  const scale = scaleUtc(spanOf(entries), [left + 16, left + plotWidth - 16])
+  // What we found years later would leave no room for how it spread: it stands at the edge, with its date.
+  const spread = entries.filter(({ kind }) => kind !== 'found')
+  const scale = scaleUtc(spanOf(spread.length > 0 ? spread : entries), [left + 16, left + plotWidth - 60])
   const reports = entries.filter(({ isReport }) => isReport)
   const below = top + (reports.length > 1 ? riseHeight : 0)
   const height = below + rows.length * rowHeight + 34
   return {
-    width: left + plotWidth + 20,
+    width: left + plotWidth + 12,
     height,
     title,
     description: describe(entries, undated.length),
     inside: [
       ...drawAxis(scale, height - 26),
       ...(reports.length > 1 ? drawRise(reports, scale) : []),
-      ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 0.5) * rowHeight, pagePath)),
+      ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 1) * rowHeight - 16, pagePath)),
     ],
   }
 }
@@ -59,7 +61,8 @@ function spanOf(entries: Entry[]): [Date, Date] {
 }
 
 function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
-  const write = scale.tickFormat()
+  const [from = new Date(0), to = from] = scale.domain()
+  const write = formatFor((to.getTime() - from.getTime()) / day)
   const ticks = scale.ticks(6).flatMap((at) => {
     const x = scale(at)
     return [
@@ -68,6 +71,14 @@ function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup
     ]
   })
   return [...ticks, tag('line', { class: 'picture-axis', x1: left, x2: left + plotWidth, y1: y, y2: y })]
+}
+
+/** As much of a date as tells two marks of the axis apart. */
+function formatFor(days: number): (at: Date) => string {
+  const short = { timeZone: 'UTC', month: 'short' } as const
+  if (days > 1500) return (at) => String(at.getUTCFullYear())
+  const { format } = new Intl.DateTimeFormat('en-GB', { ...short, ...(days > 150 ? { year: 'numeric' } : { day: 'numeric' }) })
+  return format
 }
 
 /** How many reports there were by each day. */
@@ -80,8 +91,8 @@ function drawRise(reports: Entry[], scale: Scale): Markup[] {
   const end = { x: left + plotWidth, y: up(reports.length) }
   return [
     tag('path', { class: 'picture-rise', d: step([start, ...points, end]) ?? '' }),
-    tag('text', { class: 'picture-row', x: left - 12, y: top + 20 }, words(formatCount(reports.length, 'report'))),
-    tag('text', { class: 'picture-row-detail', x: left - 12, y: top + 37 }, words('one above the other')),
+    tag('text', { class: 'picture-row', x: left, y: top + 4 }, words(formatCount(reports.length, 'report'))),
+    tag('text', { class: 'picture-row-detail', x: left, y: top + 21 }, words('one above the other')),
   ]
 }
 
@@ -89,7 +100,7 @@ function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePa
   const groups = Map.groupBy(entries, (entry) => `${anchorOf(entry)} ${entry.kind}`)
   return [
     tag('line', { class: 'picture-tick', x1: left, x2: left + plotWidth, y1: y, y2: y }),
-    tag('text', { class: 'picture-row', x: left - 12, y: y + 5 }, words(cut(name, 27))),
+    tag('text', { class: 'picture-row', x: left, y: y - 12 }, words(cut(name, 60))),
     ...[...groups.values()].map((group) => drawMark(group, scale, y, pagePath)),
   ]
 }
@@ -102,7 +113,9 @@ function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): 
   if (!first) return words('')
   const { kind, on, precision, words: quoted, path } = first
   const shape = { class: `picture-at ${kind}` }
-  const x = scale(on)
+  const edge = left + plotWidth - 12
+  const isLater = scale(on) > edge
+  const x = Math.max(left + 12, Math.min(scale(on), edge))
   const end = scale(endOf(first))
   const count = entries.length
   const when = `${formatDate(on, precision)}, ${said[kind]}`
@@ -115,7 +128,8 @@ function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): 
         : kind === 'printed'
           ? tag('rect', { ...shape, x: x - 6, y: y - 6, width: 12, height: 12 })
           : tag('path', { ...shape, d: `M${x} ${y - 9}l9 9l-9 9l-9 -9z` }),
-    ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y - 6 }, words(String(count)))] : []),
+    ...(isLater ? [tag('text', { class: 'picture-later', x: x - 14, y: y + 4 }, words(formatDate(on, precision)))] : []),
+    ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y + 5 }, words(String(count)))] : []),
   ]
   const href = count === 1 ? path : `${pagePath}#${anchorOf(first)}`
   return tag('a', { href }, ...drawn)

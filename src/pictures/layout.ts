@@ -7,8 +7,8 @@ export type Box = GraphNode & Point & { width: number; height: number; lines: st
 export type Line = GraphEdge & { label: string; points: Point[] }
 export type Placed = { width: number; height: number; boxes: Box[]; lines: Line[] }
 
-const boxWidth = 204
-const lettersInLine = 26
+const boxWidth = 212
+const lettersInLine = 25
 /** The height of a line of text, as boxes are measured. */
 export const lineHeight = 17
 const margin = 12

@@ -38,10 +38,14 @@ async function listIds(db: Db, viewer: Viewer, subject: Subject): Promise<number
     return rows.map(({ statementId }) => statementId)
   }
   if ('topicId' in subject) {
-    const rows = await db.statementClaim.findMany({
-      where: { ...stands, claim: { AND: [readable.claims(viewer), { topics: { some: subject } }] } },
-      ...newest,
+    const claims = await db.claimTopic.findMany({
+      where: { ...subject, claim: readable.claims(viewer) },
+      orderBy: { claimId: 'desc' },
+      take: 2 * mostDrawn,
+      select: { claimId: true },
     })
+    const of = { claimId: { in: claims.map(({ claimId }) => claimId) } }
+    const rows = await db.statementClaim.findMany({ where: { ...of, ...stands }, ...newest })
     return [...new Set(rows.map(({ statementId }) => statementId))]
   }
   const { sourceId } = subject
