@@ -39,8 +39,14 @@ function arrow(id: string): Markup {
   )
 }
 
-const smooth = line<Point>((point) => point.x, (point) => point.y).curve(curveBasis)
-const bent = line<Point>((point) => point.x, (point) => point.y).curve(curveBumpX)
+const smooth = line<Point>(
+  (point) => point.x,
+  (point) => point.y,
+).curve(curveBasis)
+const bent = line<Point>(
+  (point) => point.x,
+  (point) => point.y,
+).curve(curveBumpX)
 
 /** What runs in a circle comes last, so that nothing is drawn over it, and all that is written above all lines. */
 function drawLines({ lines }: Placed): Markup[] {

@@ -77,7 +77,10 @@ function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup
 function formatFor(days: number): (at: Date) => string {
   const short = { timeZone: 'UTC', month: 'short' } as const
   if (days > 1500) return (at) => String(at.getUTCFullYear())
-  const { format } = new Intl.DateTimeFormat('en-GB', { ...short, ...(days > 150 ? { year: 'numeric' } : { day: 'numeric' }) })
+  const { format } = new Intl.DateTimeFormat('en-GB', {
+    ...short,
+    ...(days > 150 ? { year: 'numeric' } : { day: 'numeric' }),
+  })
   return format
 }
 
@@ -87,7 +90,10 @@ function drawRise(reports: Entry[], scale: Scale): Markup[] {
   const up = scaleLinear([0, reports.length], [base, top + 8])
   const points = reports.map(({ on }, i) => ({ x: scale(on), y: up(i + 1) }))
   const start = { x: points[0]?.x ?? left, y: base }
-  const step = line<{ x: number; y: number }>((point) => point.x, (point) => point.y).curve(curveStepAfter)
+  const step = line<{ x: number; y: number }>(
+    (point) => point.x,
+    (point) => point.y,
+  ).curve(curveStepAfter)
   const end = { x: left + plotWidth, y: up(reports.length) }
   return [
     tag('path', { class: 'picture-rise', d: step([start, ...points, end]) ?? '' }),
@@ -128,7 +134,9 @@ function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): 
         : kind === 'printed'
           ? tag('rect', { ...shape, x: x - 6, y: y - 6, width: 12, height: 12 })
           : tag('path', { ...shape, d: `M${x} ${y - 9}l9 9l-9 9l-9 -9z` }),
-    ...(isLater ? [tag('text', { class: 'picture-later', x: x - 14, y: y + 4 }, words(formatDate(on, precision)))] : []),
+    ...(isLater
+      ? [tag('text', { class: 'picture-later', x: x - 14, y: y + 4 }, words(formatDate(on, precision)))]
+      : []),
     ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y + 5 }, words(String(count)))] : []),
   ]
   const href = count === 1 ? path : `${pagePath}#${anchorOf(first)}`

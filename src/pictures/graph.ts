@@ -97,7 +97,11 @@ function findOnlyOrigins(statements: DrawnStatement[], claimId: number | null): 
   return new Map(
     [...claimsOf].map(([key, { size }]) => [
       key,
-      claimId !== null ? 'the only origin' : size === 1 ? 'the only origin of a claim' : `the only origin of ${size} claims`,
+      claimId !== null
+        ? 'the only origin'
+        : size === 1
+          ? 'the only origin of a claim'
+          : `the only origin of ${size} claims`,
     ]),
   )
 }

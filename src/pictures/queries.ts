@@ -146,23 +146,33 @@ function presentDrawn({ hops, version: { document }, claims, facts: [facts], ...
     hops: hops.map((hop) => ({
       ...hop,
       source: hop.source && placed(hop.source),
-      mediumDocument: hop.mediumDocument && shown.has(hop.mediumDocument.id) ? presentDocument(hop.mediumDocument) : null,
+      mediumDocument:
+        hop.mediumDocument && shown.has(hop.mediumDocument.id) ? presentDocument(hop.mediumDocument) : null,
     })),
     document: { ...document, ...presentDocument(document) },
-    claims: claims.map(({ stance, claim: { facts: [counts], topics, ...claim } }) => ({
-      stance,
-      ...claim,
-      topics: topics.map(({ topic }) => topic),
-      path: claimPath(claim),
-      counts: counts ?? null,
-    })),
+    claims: claims.map(
+      ({
+        stance,
+        claim: {
+          facts: [counts],
+          topics,
+          ...claim
+        },
+      }) => ({
+        stance,
+        ...claim,
+        topics: topics.map(({ topic }) => topic),
+        path: claimPath(claim),
+        counts: counts ?? null,
+      }),
+    ),
     facts: facts ?? null,
   }
 }
 
-function presentDocument<T extends { id: number; title: string; publisher: { id: number; name: string; kind: string } }>(
-  document: T,
-) {
+function presentDocument<
+  T extends { id: number; title: string; publisher: { id: number; name: string; kind: string } },
+>(document: T) {
   return { ...document, path: documentPath(document), publisher: placed(document.publisher) }
 }
 

@@ -39,12 +39,7 @@ async function findThing(
 }
 
 /** Where a merged source or topic is now; undefined where it was not merged. */
-export async function findOptionalAddress(
-  db: Db,
-  viewer: Viewer,
-  kind: Kind,
-  id: number,
-): Promise<string | undefined> {
+export async function findOptionalAddress(db: Db, viewer: Viewer, kind: Kind, id: number): Promise<string | undefined> {
   if (kind === 'claims') return undefined
   const survivor = await (kind === 'sources' ? findOptionalSource : findOptionalTopic)(db, viewer, id)
   return survivor && `/${kind}/${survivor.id}`

@@ -33,5 +33,10 @@ function escape(text: string): string {
 /** As much of a text as a box of so many letters holds. */
 export function cut(text: string, most: number): string {
   const letters = Array.from(text)
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
