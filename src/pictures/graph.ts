@@ -85,9 +85,9 @@ function linkKey({ from, to }: Link): string {
 /** The sources that everybody has a claim from; of a single report nobody needs to be told in a picture of many claims. */
 function findOnlyOrigins(statements: DrawnStatement[], claimId: number | null): Map<string, string> {
   const claimsOf = new Map<string, Set<number>>()
-  for (const { claims, facts } of statements) {
-    if (!facts || facts.originSourceId === null) continue
-    const key = `s:${facts.originSourceId}`
+  for (const { claims, originSourceId } of statements) {
+    if (originSourceId === null) continue
+    const key = `s:${originSourceId}`
     for (const { id, stance, counts } of claims) {
       if (stance !== 'asserts' || counts?.origins !== 1 || counts.circularReports > 0) continue
       if (claimId === null ? counts.reports < 2 : id !== claimId) continue

@@ -1,7 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
-import { chainLine } from '../statements/presentation.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 
 /** No more statements than these are drawn, the newest first: more would be neither read nor quick. */
@@ -11,7 +10,7 @@ export const mostDrawn = 500
 const mostDocumentsOn = 8
 
 export type Subject = { claimId: number } | { sourceId: number } | { topicId: number }
-export type DrawnStatement = ReturnType<typeof presentDrawn>
+export type DrawnStatement = Awaited<ReturnType<typeof listDrawn>>[number]
 
 /** The statements of a subject, and those that they were taken from as far as there is room; `more` if some are left out. */
 export async function findDrawn(db: Db, viewer: Viewer, subject: Subject) {
@@ -69,115 +68,131 @@ function standing(viewer: Viewer) {
   } satisfies Prisma.StatementWhereInput
 }
 
-const named = { select: { id: true, name: true, kind: true } } as const
-
-function drawnFor(viewer: Viewer) {
-  const document = { id: true, title: true, state: true, publisher: named } as const
-  return {
-    id: true,
-    words: true,
-    act: true,
-    hops: {
-      orderBy: { position: 'asc' },
-      select: {
-        position: true,
-        naming: true,
-        source: named,
-        description: true,
-        cue: true,
-        addressee: true,
-        addresseeSource: { select: { name: true } },
-        place: true,
-        medium: true,
-        mediumDocument: { select: document },
-        saidOn: true,
-        saidPrecision: true,
-        translated: true,
-        upstreamId: true,
-      },
-    },
-    version: { select: { document: { select: { ...document, publishedOn: true, publishedPrecision: true } } } },
-    claims: {
-      where: { claim: readable.claims(viewer) },
-      select: {
-        stance: true,
-        claim: {
-          select: {
-            id: true,
-            sentence: true,
-            topics: { orderBy: { topicId: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
-            facts: { where: readable.facts(viewer), select: { reports: true, origins: true, circularReports: true } },
-          },
-        },
-      },
-    },
-    facts: { where: readable.facts(viewer), select: { originSourceId: true, distance: true, rootKind: true } },
-  } satisfies Prisma.StatementSelect
-}
-
-type Row = Prisma.StatementGetPayload<{ select: ReturnType<typeof drawnFor> }>
-
+/**
+ * Statements with all that a picture says of them. Each table is read once and put together here: nested, each of five
+ * hundred statements would bring its document and everybody's names again.
+ */
 async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
-  const rows = await db.statement.findMany({
-    where: { AND: [{ id: { in: ids } }, standing(viewer)] },
-    orderBy: { id: 'asc' },
-    select: drawnFor(viewer),
-  })
-  const shown = await listShown(db, viewer, rows)
-  return rows.map((row) => presentDrawn(row, shown))
-}
-
-/** Of the documents that steps went through, those that whoever asks may see. */
-async function listShown(db: Db, viewer: Viewer, rows: Row[]): Promise<Set<number>> {
-  const ids = new Set(rows.flatMap(({ hops }) => hops.flatMap(({ mediumDocument }) => mediumDocument?.id ?? [])))
-  if (ids.size === 0) return ids
-  const documents = await db.document.findMany({
-    where: { AND: [readable.documents(viewer), { id: { in: [...ids] }, state: { not: 'withdrawn' } }] },
-    select: { id: true },
-  })
-  return new Set(documents.map(({ id }) => id))
-}
-
-function presentDrawn({ hops, version: { document }, claims, facts: [facts], ...row }: Row, shown: Set<number>) {
-  return {
-    ...row,
-    path: statementPath(row),
-    line: chainLine(hops, document.publisher.name),
-    hops: hops.map((hop) => ({
-      ...hop,
-      source: hop.source && placed(hop.source),
-      mediumDocument:
-        hop.mediumDocument && shown.has(hop.mediumDocument.id) ? presentDocument(hop.mediumDocument) : null,
-    })),
-    document: { ...document, ...presentDocument(document) },
-    claims: claims.map(
-      ({
-        stance,
-        claim: {
-          facts: [counts],
-          topics,
-          ...claim
-        },
-      }) => ({
-        stance,
-        ...claim,
-        topics: topics.map(({ topic }) => topic),
-        path: claimPath(claim),
-        counts: counts ?? null,
-      }),
+  const of = { statementId: { in: ids } }
+  const [rows, hops, facts, links] = await Promise.all([
+    db.statement.findMany({
+      where: { AND: [{ id: { in: ids } }, standing(viewer)] },
+      orderBy: { id: 'asc' },
+      relationLoadStrategy: 'join',
+      select: { id: true, words: true, version: { select: { documentId: true } } },
+    }),
+    db.hop.findMany({ where: of, orderBy: { position: 'asc' }, select: step }),
+    db.statementFacts.findMany({
+      where: { ...of, ...readable.facts(viewer) },
+      select: { statementId: true, originSourceId: true },
+    }),
+    db.statementClaim.findMany({
+      where: { ...of, claim: readable.claims(viewer) },
+      orderBy: { claimId: 'asc' },
+      select: { statementId: true, claimId: true, stance: true },
+    }),
+  ])
+  const [documents, claims] = await Promise.all([
+    findDocuments(
+      db,
+      viewer,
+      rows.map(({ version }) => version.documentId),
+      hops.flatMap(({ mediumDocumentId }) => mediumDocumentId ?? []),
     ),
-    facts: facts ?? null,
+    findClaims(db, viewer, [...new Set(links.map(({ claimId }) => claimId))]),
+  ])
+  const sources = await findSources(db, [
+    ...hops.flatMap(({ sourceId, addresseeSourceId }) => [sourceId ?? [], addresseeSourceId ?? []].flat()),
+    ...[...documents.values()].map(({ publisherId }) => publisherId),
+  ])
+
+  const hopsOf = Map.groupBy(hops, ({ statementId }) => statementId)
+  const linksOf = Map.groupBy(links, ({ statementId }) => statementId)
+  const originOf = new Map(facts.map(({ statementId, originSourceId }) => [statementId, originSourceId]))
+  const sourceOf = (id: number | null) => (id === null ? undefined : sources.get(id)) ?? null
+  const documentOf = (id: number | null) => {
+    const found = id === null ? undefined : documents.get(id)
+    const publisher = sourceOf(found?.publisherId ?? null)
+    return found && publisher ? { ...found, publisher } : null
   }
+  return rows.flatMap(({ version, ...row }) => {
+    const document = documentOf(version.documentId)
+    if (!document) return []
+    return {
+      ...row,
+      path: statementPath(row),
+      document,
+      originSourceId: originOf.get(row.id) ?? null,
+      hops: (hopsOf.get(row.id) ?? []).map(({ sourceId, addresseeSourceId, mediumDocumentId, ...hop }) => ({
+        ...hop,
+        source: sourceOf(sourceId),
+        addresseeSource: sourceOf(addresseeSourceId),
+        mediumDocument: documentOf(mediumDocumentId),
+      })),
+      claims: (linksOf.get(row.id) ?? []).flatMap(({ claimId, stance }) => {
+        const claim = claims.get(claimId)
+        return claim ? { stance, ...claim } : []
+      }),
+    }
+  })
 }
 
-function presentDocument<
-  T extends { id: number; title: string; publisher: { id: number; name: string; kind: string } },
->(document: T) {
-  return { ...document, path: documentPath(document), publisher: placed(document.publisher) }
+const step = {
+  statementId: true,
+  position: true,
+  naming: true,
+  sourceId: true,
+  description: true,
+  cue: true,
+  addressee: true,
+  addresseeSourceId: true,
+  place: true,
+  medium: true,
+  mediumDocumentId: true,
+  saidOn: true,
+  saidPrecision: true,
+  translated: true,
+  upstreamId: true,
+} satisfies Prisma.HopSelect
+
+/** Those that statements stand in, and of those that something was said in what whoever asks may see. */
+async function findDocuments(db: Db, viewer: Viewer, own: number[], mentioned: number[]) {
+  const seen = { AND: [readable.documents(viewer), { state: { not: 'withdrawn' as const } }] }
+  const documents = await db.document.findMany({
+    where: { OR: [{ id: { in: unique(own) } }, { id: { in: unique(mentioned) }, ...seen }] },
+    select: { id: true, title: true, publisherId: true, publishedOn: true, publishedPrecision: true },
+  })
+  return new Map(documents.map((document) => [document.id, { ...document, path: documentPath(document) }]))
 }
 
-function placed<T extends { id: number; name: string }>(source: T) {
-  return { ...source, path: sourcePath(source) }
+async function findSources(db: Db, ids: number[]) {
+  const sources = await db.source.findMany({
+    where: { id: { in: unique(ids) } },
+    select: { id: true, name: true, kind: true },
+  })
+  return new Map(sources.map((source) => [source.id, { ...source, path: sourcePath(source) }]))
+}
+
+async function findClaims(db: Db, viewer: Viewer, ids: number[]) {
+  const claims = await db.claim.findMany({
+    where: { id: { in: ids } },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      topics: { orderBy: { topicId: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
+      facts: { where: readable.facts(viewer), select: { reports: true, origins: true, circularReports: true } },
+    },
+  })
+  return new Map(
+    claims.map(({ id, topics, facts: [counts] }) => [
+      id,
+      { id, topics: topics.map(({ topic }) => topic), counts: counts ?? null },
+    ]),
+  )
+}
+
+function unique(ids: number[]): number[] {
+  return [...new Set(ids)]
 }
 
 /** What we found about a claim, and when readers were told; who works here sees what is still a draft, too. */

@@ -1,4 +1,5 @@
 import type { DatePrecision } from '../database/client/enums.ts'
+import { chainLine } from '../statements/presentation.ts'
 import type { DrawnStatement } from './queries.ts'
 
 /** said: on that date · printed: when it was said is not known, or what matters is when it was printed · found: our verdict. */
@@ -64,7 +65,8 @@ function printedAt({ document }: DrawnStatement): Dated {
   return { on: document.publishedOn, precision: document.publishedPrecision, kind: 'printed' }
 }
 
-function entryOf({ words, path, line, document }: DrawnStatement, row: string, at: Dated, isReport: boolean) {
+function entryOf({ words, path, hops, document }: DrawnStatement, row: string, at: Dated, isReport: boolean) {
+  const line = chainLine(hops, document.publisher.name)
   return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport }
 }
 
