@@ -21,6 +21,7 @@ import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { sitemapRoutes } from './sitemaps/routes.ts'
@@ -104,6 +105,7 @@ export function createApp({
     noteRoutes(db),
     annotationRoutes(db, config),
     challengeRoutes(db, config, openReception(db, pool, secret, { ...challengeLimits, ...challenging })),
+    pictureRoutes(db, config),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),

@@ -126,6 +126,18 @@ const table: Record<string, Rank> = {
   'POST /claims/:id/verdicts': 'editor',
   'POST /claims/:id/notes': 'editor',
 
+  // pictures
+  'GET /claims/:id/graph': 'anyone',
+  'GET /claims/:id/graph.svg': 'anyone',
+  'GET /claims/:id/timeline': 'anyone',
+  'GET /claims/:id/timeline.svg': 'anyone',
+  'GET /sources/:id/graph': 'anyone',
+  'GET /sources/:id/graph.svg': 'anyone',
+  'GET /sources/:id/timeline': 'anyone',
+  'GET /sources/:id/timeline.svg': 'anyone',
+  'GET /topics/:id/graph': 'anyone',
+  'GET /topics/:id/graph.svg': 'anyone',
+
   // topics
   'GET /topics': 'anyone',
   'GET /topics/suggestions': 'editor',

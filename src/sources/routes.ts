@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
+import { countSource } from '../statements/counts.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
@@ -10,6 +11,7 @@ import { editSource, findSourceToEdit, sourceValues } from './edit.ts'
 import { findMergeTarget } from './merge-into.ts'
 import { findMergePlan } from './merge-plan.ts'
 import { mergeSources, undoMerge } from './merges.ts'
+import { findOnTopic } from './on-topic.ts'
 import { bringBack, compareWaiting, tellApart } from './pairs.ts'
 import {
   countPairs,
@@ -152,11 +154,16 @@ export async function showSource(
   form: Form,
   show: typeof askAgain,
 ): Promise<void> {
-  const { before } = parse(z.object({ before: idField.optional() }), req.query)
+  const { before, topic } = parse(z.object({ before: idField.optional(), topic: idField.optional() }), req.query)
   const source = await findSource(db, req.viewer, id, before)
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  show(req, res, 'sources/show', { ...(await beside(db, req, id)), source: { ...source, next }, next, form })
+  const [counts, onTopic, rest] = await Promise.all([
+    countSource(db, req.viewer, id),
+    findOnTopic(db, req.viewer, id, topic),
+    beside(db, req, id),
+  ])
+  show(req, res, 'sources/show', { ...rest, counts, onTopic, source: { ...source, next }, next, form })
 }
 
 /** What a source's page shows beside the source itself. */

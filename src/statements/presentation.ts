@@ -7,6 +7,11 @@ import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 
 type HopRow = StatementRow['hops'][number]
+/** What a line says of a step. */
+type ToldHop = Pick<
+  HopRow,
+  'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
+> & { source: { name: string } | null; addresseeSource: { name: string } | null }
 type Publisher = { name: string; path: string; title: string }
 
 /** How far a thing may be shown to whoever asks. */
@@ -74,11 +79,11 @@ function whenSaid({ hops, version }: StatementLineRow) {
 }
 
 /** The whole way as one sentence, from the origin outwards. */
-export function chainLine(hops: HopRow[], publisher: string): string {
+export function chainLine(hops: ToldHop[], publisher: string): string {
   return writeChain(hops.map(stepOf), publisher)
 }
 
-function stepOf(hop: HopRow): Step {
+function stepOf(hop: ToldHop): Step {
   const { cue, place, medium, translated, saidOn, saidPrecision } = hop
   const date = saidOn && saidPrecision && formatDate(saidOn, saidPrecision)
   const when = date && `${saidPrecision === 'day' ? 'on' : 'in'} ${date}`
@@ -87,7 +92,7 @@ function stepOf(hop: HopRow): Step {
   return { who: nameOf(hop), cue, addressee, place, when, medium: medium === 'speech' ? null : medium, translated }
 }
 
-function nameOf(hop: HopRow): string | null {
+function nameOf(hop: ToldHop): string | null {
   if (hop.naming === 'unstated') return null
   return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? null
 }

@@ -4,6 +4,7 @@ import { listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
+import { countTopic } from '../statements/counts.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -79,11 +80,12 @@ export function topicRoutes(db: Database): Router {
     if (isRedirected(req, res, topic.path)) return
     const filters = parse(ClaimFilters, req.query)
     const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
-    const [{ events }, kin] = await Promise.all([
+    const [counts, { events }, kin] = await Promise.all([
+      countTopic(db, req.viewer, id),
       listMergedIds(db, id).then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
       findKin(db, req.viewer, id),
     ])
-    answer(req, res, 'topics/show', { topic, claims: page.rows, next: page.next, events, ...kin })
+    answer(req, res, 'topics/show', { topic, counts, claims: page.rows, next: page.next, events, ...kin })
   })
 
   routes.get('/topics/:id/edit', async (req, res) => {

@@ -123,7 +123,7 @@ export function median(values: number[]): number {
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
 
-function get(url: string, headers: Record<string, string> = {}) {
+export function get(url: string, headers: Record<string, string> = {}) {
   return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }>((resolve, reject) => {
     const request = http.get(url, { agent, headers: { accept: 'text/html', ...headers } }, (response) => {
       const pieces: Buffer[] = []
@@ -136,7 +136,7 @@ function get(url: string, headers: Record<string, string> = {}) {
   })
 }
 
-async function listen(app: Express) {
+export async function listen(app: Express) {
   const server = http.createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -4,6 +4,7 @@ import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
+import { measurePictures } from './pictures.ts'
 import { measureStart } from './start.ts'
 
 /** One figure and what is wanted of it; `from` is what it was made of. */
@@ -27,6 +28,7 @@ const progress = (doing: string) => process.stderr.isTTY && console.error(`… $
 
 const measures: Record<string, (progress: (doing: string) => void) => Figure[] | Promise<Figure[]>> = {
   pages: measurePages,
+  pictures: measurePictures,
   desk: measureDesk,
   start: measureStart,
   command: measureCommand,

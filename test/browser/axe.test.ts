@@ -38,6 +38,11 @@ const noPages = [
   'GET /topics/suggestions',
   'GET /sources/suggestions',
   'GET /notes/colleagues',
+  'GET /claims/:id/graph.svg',
+  'GET /claims/:id/timeline.svg',
+  'GET /sources/:id/graph.svg',
+  'GET /sources/:id/timeline.svg',
+  'GET /topics/:id/graph.svg',
   'GET /annotations/',
   'GET /annotations/:name',
   'GET /notes/:id',
@@ -105,11 +110,16 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /topics': ['/topics'],
     'GET /topics/duplicates': ['/topics/duplicates'],
     'GET /topics/:id': [`/topics/${topic.id}`],
+    'GET /claims/:id/graph': [`/claims/${claim.id}/graph`],
+    'GET /claims/:id/timeline': [`/claims/${claim.id}/timeline`],
+    'GET /sources/:id/graph': [`/sources/${source.id}/graph`],
+    'GET /sources/:id/timeline': [`/sources/${source.id}/timeline`],
+    'GET /topics/:id/graph': [`/topics/${topic.id}/graph`],
     'GET /topics/:id/edit': [`/topics/${topic.id}/edit`],
     'GET /topics/:id/merge': [`/topics/${topic.id}/merge`],
     'GET /sources': ['/sources'],
     'GET /sources/duplicates': ['/sources/duplicates'],
-    'GET /sources/:id': [`/sources/${source.id}`],
+    'GET /sources/:id': [`/sources/${source.id}`, `/sources/${source.id}?topic=${topic.id}`],
     'GET /sources/:id/edit': [`/sources/${source.id}/edit`],
     'GET /sources/:id/merge': [`/sources/${source.id}/merge`],
     'GET /statements/:id/challenge': [`/statements/${statement.id}/challenge`],
@@ -171,7 +181,7 @@ async function sentPages(page: Page): Promise<string[]> {
 // The dark scheme is the same page in other colours.
 const schemes = ['light', 'dark'] as const
 const forReaders =
-  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
+  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {

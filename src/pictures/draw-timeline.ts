@@ -1,0 +1,144 @@
+import { scaleLinear, scaleUtc } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
+import { formatCount, formatDate } from '../web/words.ts'
+import type { Picture } from './picture.ts'
+import { cut, type Markup, tag, words } from './svg.ts'
+import { anchorOf, endOf, type Entry, foundRow, saidRow, type Timeline } from './timeline.ts'
+
+const left = 12
+const plotWidth = 780
+const rowHeight = 48
+const riseHeight = 90
+const top = 20
+const day = 24 * 60 * 60 * 1000
+
+type Scale = (at: Date) => number
+
+/** `pagePath` is where the table is that several things of one date lead to. */
+export function drawTimeline({ entries, undated }: Timeline, title: string, pagePath: string): Picture {
+  const rows = rowsOf(entries)
+  // What we found years later would leave no room for how it spread: it stands at the edge, with its date.
+  const spread = entries.filter(({ kind }) => kind !== 'found')
+  const scale = scaleUtc(spanOf(spread.length > 0 ? spread : entries), [left + 16, left + plotWidth - 60])
+  const reports = entries.filter(({ isReport }) => isReport)
+  const below = top + (reports.length > 1 ? riseHeight : 0)
+  const height = below + rows.length * rowHeight + 34
+  return {
+    width: left + plotWidth + 12,
+    height,
+    title,
+    description: describe(entries, undated.length),
+    inside: [
+      ...drawAxis(scale, height - 26),
+      ...(reports.length > 1 ? drawRise(reports, scale) : []),
+      ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 1) * rowHeight - 16, pagePath)),
+    ],
+  }
+}
+
+function describe(entries: Entry[], undated: number): string {
+  const [first, last] = [entries[0], entries.at(-1)]
+  if (!first || !last) return 'No date is known.'
+  const from = formatDate(first.on, first.precision)
+  const to = formatDate(last.on, last.precision)
+  const without = undated > 0 ? ` Without a date, and so not in the picture: ${undated}.` : ''
+  return `${formatCount(entries.length, 'thing')} from ${from} to ${to}.${without} The table below says the same in words.`
+}
+
+/** When it was said first and what we found last; between them whoever comes first, first. */
+function rowsOf(entries: Entry[]): [name: string, entries: Entry[]][] {
+  const place = (name: string) => (name === saidRow ? 0 : name === foundRow ? 2 : 1)
+  return [...Map.groupBy(entries, ({ row }) => row)].toSorted(([a], [b]) => place(a) - place(b))
+}
+
+/** A single day would have no width. */
+function spanOf(entries: Entry[]): [Date, Date] {
+  const from = Math.min(...entries.map(({ on }) => on.getTime()))
+  const to = Math.max(...entries.map((entry) => (entry.precision === 'day' ? entry.on : endOf(entry)).getTime()))
+  if (!Number.isFinite(from)) return [new Date(0), new Date(day)]
+  const room = Math.max(0, 10 * day - (to - from)) / 2
+  return [new Date(from - room), new Date(to + room)]
+}
+
+function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
+  const [from = new Date(0), to = from] = scale.domain()
+  const write = formatFor((to.getTime() - from.getTime()) / day)
+  const ticks = scale.ticks(6).flatMap((at) => {
+    const x = scale(at)
+    return [
+      tag('line', { class: 'picture-tick', x1: x, x2: x, y1: top - 8, y2: y }),
+      tag('text', { class: 'picture-date', x, y: y + 17 }, words(write(at))),
+    ]
+  })
+  return [...ticks, tag('line', { class: 'picture-axis', x1: left, x2: left + plotWidth, y1: y, y2: y })]
+}
+
+/** As much of a date as tells two marks of the axis apart. */
+function formatFor(days: number): (at: Date) => string {
+  const short = { timeZone: 'UTC', month: 'short' } as const
+  if (days > 1500) return (at) => String(at.getUTCFullYear())
+  const { format } = new Intl.DateTimeFormat('en-GB', {
+    ...short,
+    ...(days > 150 ? { year: 'numeric' } : { day: 'numeric' }),
+  })
+  return format
+}
+
+/** How many reports there were by each day. */
+function drawRise(reports: Entry[], scale: Scale): Markup[] {
+  const base = top + riseHeight - 14
+  const up = scaleLinear([0, reports.length], [base, top + 8])
+  const points = reports.map(({ on }, i) => ({ x: scale(on), y: up(i + 1) }))
+  const start = { x: points[0]?.x ?? left, y: base }
+  const step = line<{ x: number; y: number }>(
+    (point) => point.x,
+    (point) => point.y,
+  ).curve(curveStepAfter)
+  const end = { x: left + plotWidth, y: up(reports.length) }
+  return [
+    tag('path', { class: 'picture-rise', d: step([start, ...points, end]) ?? '' }),
+    tag('text', { class: 'picture-row', x: left, y: top + 4 }, words(formatCount(reports.length, 'report'))),
+    tag('text', { class: 'picture-row-detail', x: left, y: top + 21 }, words('one above the other')),
+  ]
+}
+
+function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
+  const groups = Map.groupBy(entries, (entry) => `${anchorOf(entry)} ${entry.kind}`)
+  return [
+    tag('line', { class: 'picture-tick', x1: left, x2: left + plotWidth, y1: y, y2: y }),
+    tag('text', { class: 'picture-row', x: left, y: y - 12 }, words(cut(name, 60))),
+    ...[...groups.values()].map((group) => drawMark(group, scale, y, pagePath)),
+  ]
+}
+
+const said = { said: 'said', printed: 'printed', found: 'what we found' }
+
+/** A day is a point, a month or a year as long as it is. */
+function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): Markup {
+  const [first] = entries
+  if (!first) return words('')
+  const { kind, on, precision, words: quoted, path } = first
+  const shape = { class: `picture-at ${kind}` }
+  const edge = left + plotWidth - 12
+  const isLater = scale(on) > edge
+  const x = Math.max(left + 12, Math.min(scale(on), edge))
+  const end = scale(endOf(first))
+  const count = entries.length
+  const when = `${formatDate(on, precision)}, ${said[kind]}`
+  const drawn = [
+    tag('title', {}, words(`${when}: ${count === 1 ? cut(quoted, 120) : formatCount(count, 'passage')}`)),
+    precision !== 'day'
+      ? tag('rect', { ...shape, x, y: y - 5, width: Math.max(10, end - x), height: 10, rx: kind === 'said' ? 5 : 0 })
+      : kind === 'said'
+        ? tag('circle', { ...shape, cx: x, cy: y, r: 7 })
+        : kind === 'printed'
+          ? tag('rect', { ...shape, x: x - 6, y: y - 6, width: 12, height: 12 })
+          : tag('path', { ...shape, d: `M${x} ${y - 9}l9 9l-9 9l-9 -9z` }),
+    ...(isLater
+      ? [tag('text', { class: 'picture-later', x: x - 14, y: y + 4 }, words(formatDate(on, precision)))]
+      : []),
+    ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y + 5 }, words(String(count)))] : []),
+  ]
+  const href = count === 1 ? path : `${pagePath}#${anchorOf(first)}`
+  return tag('a', { href }, ...drawn)
+}

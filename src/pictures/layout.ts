@@ -1,0 +1,148 @@
+import { Graph as LayoutGraph, layout } from '@dagrejs/dagre'
+import type { Graph, GraphEdge, GraphNode } from './graph.ts'
+import { cut } from './svg.ts'
+
+export type Point = { x: number; y: number }
+export type Box = GraphNode & Point & { width: number; height: number; lines: string[] }
+export type Line = GraphEdge & { label: string; points: Point[] }
+export type Placed = { width: number; height: number; boxes: Box[]; lines: Line[] }
+
+const boxWidth = 212
+const lettersInLine = 25
+/** The height of a line of text, as boxes are measured. */
+export const lineHeight = 17
+const margin = 12
+
+/** Up to here every line is laid out; beyond, a picture would take seconds: docs/decisions/pictures.md. */
+const mostLaidOutWhole = 80
+
+/** Where everything stands: whoever said it first at the left, the documents it came to at the right. */
+export function placeGraph(whole: Graph): Placed {
+  const { nodes, edges } = stackDocuments(whole)
+  const isWhole = edges.length <= mostLaidOutWhole
+  const graph = new LayoutGraph()
+  graph.setGraph({
+    rankdir: 'LR',
+    nodesep: 14,
+    ranksep: isWhole ? 40 : 110,
+    edgesep: 14,
+    marginx: margin,
+    marginy: margin,
+    ...(!isWhole && { ranker: 'tight-tree' as const }),
+  })
+  const boxes = nodes.map(measure)
+  for (const { key, width, height } of boxes) graph.setNode(key, { width, height })
+  const lines = edges.map((edge) => ({ ...edge, label: labelOf(edge) }))
+  for (const { from, to, label } of isWhole ? lines : pickSteady(lines)) {
+    graph.setEdge(from, to, isWhole ? { width: label.length * 6.2 + 12, height: 16, labelpos: 'c' } : {})
+  }
+  layout(graph, { disableOptimalOrderHeuristic: !isWhole })
+
+  const placed = boxes.map((box) => ({ ...box, ...pointOf(graph.node(box.key)) }))
+  const byKey = new Map(placed.map((box) => [box.key, box]))
+  const { width = 0, height = 0 } = graph.graph()
+  return {
+    width: Math.max(width, boxWidth + 2 * margin),
+    height,
+    boxes: placed,
+    lines: lines.map((line) => ({
+      ...line,
+      points: graph.edge(line.from, line.to)?.points ?? straight(byKey.get(line.from), byKey.get(line.to)),
+    })),
+  }
+}
+
+/** From here on the documents of one publisher that lead nowhere else stand in one box. */
+const fewestStacked = 4
+
+function stackDocuments({ nodes, edges }: Graph): Graph {
+  const leads = new Set(edges.map(({ from }) => from))
+  const ins = Map.groupBy(edges, ({ to }) => to)
+  const ends = nodes.filter(({ kind, key }) => kind === 'document' && !leads.has(key) && ins.get(key)?.length === 1)
+  const stacks = [...Map.groupBy(ends, ({ key }) => ins.get(key)?.[0]?.from ?? '')].filter(
+    ([, documents]) => documents.length >= fewestStacked,
+  )
+  const stackOf = new Map(stacks.flatMap(([from, documents]) => documents.map(({ key }) => [key, `stack:${from}`])))
+  const stacked = stacks.map(([from, documents]): GraphNode => {
+    const [first] = documents
+    return {
+      key: `stack:${from}`,
+      kind: 'document',
+      name: `${documents.length} documents`,
+      detail: first?.detail ?? '',
+      path: null,
+      sourceId: null,
+      mark: null,
+      inCircle: false,
+    }
+  })
+  const into = stacks.map(([from, documents]): GraphEdge => {
+    const all = documents.flatMap(({ key }) => ins.get(key) ?? [])
+    return {
+      from,
+      to: `stack:${from}`,
+      cues: [...new Set(all.flatMap(({ cues }) => cues))],
+      statementIds: all.flatMap(({ statementIds }) => statementIds),
+      inCircle: false,
+    }
+  })
+  return {
+    nodes: [...nodes.filter(({ key }) => !stackOf.has(key)), ...stacked],
+    edges: [...edges.filter(({ to }) => !stackOf.has(to)), ...into],
+  }
+}
+
+function measure(node: GraphNode) {
+  const lines = wrap(node.name)
+  const count = lines.length + 1 + (node.mark === null ? 0 : 1)
+  return { ...node, lines, width: boxWidth, height: count * lineHeight + 14 }
+}
+
+/** A name in two lines at most. */
+function wrap(name: string): string[] {
+  const [first = '', ...rest] = name.split(/\s+/).filter(Boolean)
+  let line = first
+  while (rest[0] !== undefined && line.length + 1 + rest[0].length <= lettersInLine) line += ` ${rest.shift()}`
+  const second = rest.join(' ')
+  return [cut(line, lettersInLine), ...(second === '' ? [] : [cut(second, lettersInLine)])]
+}
+
+function labelOf({ cues, statementIds, inCircle }: GraphEdge): string {
+  const [first] = cues
+  const how = first === undefined ? '' : cut(first, 24) + (cues.length > 1 ? ' …' : '')
+  const often = statementIds.length > 1 ? `×${statementIds.length}` : ''
+  return [inCircle ? 'in a circle:' : '', how, often].filter(Boolean).join(' ')
+}
+
+/**
+ * As many lines as can each lead to just the next column, the busiest first. The layout takes its time for lines that pass
+ * columns by; those are drawn over it.
+ */
+function pickSteady<T extends GraphEdge>(edges: T[]): T[] {
+  const groups = new Map<string, Map<string, number>>()
+  const groupOf = (key: string) => groups.get(key) ?? new Map([[key, 0]])
+  return edges
+    .toSorted((a, b) => b.statementIds.length - a.statementIds.length)
+    .filter(({ from, to }) => {
+      const [a, b] = [groupOf(from), groupOf(to)]
+      const [at, next] = [a.get(from) ?? 0, b.get(to) ?? 0]
+      if (a === b) return next === at + 1
+      const [large, small, shift] = a.size >= b.size ? [a, b, at + 1 - next] : [b, a, next - 1 - at]
+      for (const [key, column] of small) large.set(key, column + shift)
+      for (const key of [...small.keys(), from, to]) groups.set(key, large)
+      return true
+    })
+}
+
+function pointOf({ x = 0, y = 0 }: Partial<Point>): Point {
+  return { x, y }
+}
+
+function straight(from: Box | undefined, to: Box | undefined): Point[] {
+  if (!from || !to) return []
+  const isBack = to.x <= from.x
+  return [
+    { x: from.x + (isBack ? -from.width / 2 : from.width / 2), y: from.y },
+    { x: to.x + (isBack ? to.width / 2 : -to.width / 2), y: to.y },
+  ]
+}

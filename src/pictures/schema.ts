@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** "?download", whatever stands behind it, saves the file instead of showing it. */
+export const Download = z.object({
+  download: z
+    .unknown()
+    .optional()
+    .transform((value) => value !== undefined),
+})

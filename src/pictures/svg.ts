@@ -1,0 +1,42 @@
+/** A piece of SVG, ready to be written: made by `tag` and `words` alone, so that nothing in it is unescaped. */
+export type Markup = string & { readonly markup: true }
+
+type Value = string | number | undefined
+
+/** An element; attributes without a value are left out, and numbers have one decimal. */
+export function tag(name: string, attributes: Record<string, Value>, ...inside: Markup[]): Markup {
+  let open = `<${name}`
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) open += ` ${key}="${escape(typeof value === 'number' ? short(value) : value)}"`
+  }
+  return (inside.length === 0 ? `${open}/>` : `${open}>${inside.join('')}</${name}>`) as Markup
+}
+
+export function words(text: string): Markup {
+  return escape(text) as Markup
+}
+
+function short(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** XML has no way to write the other control characters, nor halves of a character. */
+function escape(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
+    .replace(/[&<>"']/g, (letter) => entities[letter] ?? '')
+}
+
+/** As much of a text as a box of so many letters holds. */
+export function cut(text: string, most: number): string {
+  const letters = Array.from(text)
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}

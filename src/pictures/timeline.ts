@@ -1,0 +1,89 @@
+import type { DatePrecision } from '../database/client/enums.ts'
+import { chainLine } from '../statements/presentation.ts'
+import type { DrawnStatement } from './queries.ts'
+
+/** said: on that date · printed: when it was said is not known, or what matters is when it was printed · found: our verdict. */
+export type EntryKind = 'said' | 'printed' | 'found'
+export type Entry = {
+  on: Date
+  precision: DatePrecision
+  kind: EntryKind
+  /** The line of the picture that it stands in. */
+  row: string
+  words: string
+  path: string
+  /** The way of the words in one sentence, or why we found so. */
+  line: string
+  document: { title: string; path: string } | null
+  /** Of a claim's reports, which the rising line counts. */
+  isReport: boolean
+}
+export type Timeline = { entries: Entry[]; undated: Omit<Entry, 'on' | 'precision'>[] }
+
+type Dated = { on: Date | null; precision: DatePrecision | null; kind: EntryKind }
+export type Finding = { on: Date; rating: string; path: string }
+
+const othersRow = 'Other things'
+export const foundRow = 'What we found'
+export const saidRow = 'When it was said'
+
+/** How a claim spread: when it was said, when who printed it, and when we found what. */
+export function timeClaim(statements: DrawnStatement[], claimId: number, findings: Finding[]): Timeline {
+  const said = statements.flatMap((statement) => {
+    const origin = statement.hops[0]
+    return origin?.saidOn ? [entryOf(statement, saidRow, saidAt(origin), false)] : []
+  })
+  const printed = statements.map((statement) => {
+    const stance = statement.claims.find(({ id }) => id === claimId)?.stance
+    return entryOf(statement, statement.document.publisher.name, printedAt(statement), stance === 'asserts')
+  })
+  const found = findings.map(({ on, rating, path }) => ({
+    ...{ on, precision: 'day' as const, kind: 'found' as const, row: foundRow },
+    ...{ words: rating, path, line: '', document: null, isReport: false },
+  }))
+  return inOrder([...said, ...printed, ...found])
+}
+
+/** What a source said, a line for each topic; where the day it was said is not known, when it was printed. */
+export function timeSource(statements: DrawnStatement[], sourceId: number): Timeline {
+  return inOrder(
+    statements.flatMap((statement) => {
+      const own = statement.hops.find(({ source }) => source?.id === sourceId)
+      const at = own?.saidOn ? saidAt(own) : printedAt(statement)
+      const topics = new Set(statement.claims.flatMap(({ topics }) => topics.map(({ name }) => name)))
+      const rows = topics.size > 0 ? [...topics] : [othersRow]
+      return rows.map((row) => entryOf(statement, row, at, false))
+    }),
+  )
+}
+
+function saidAt({ saidOn, saidPrecision }: DrawnStatement['hops'][number]): Dated {
+  return { on: saidOn, precision: saidPrecision, kind: 'said' }
+}
+
+function printedAt({ document }: DrawnStatement): Dated {
+  return { on: document.publishedOn, precision: document.publishedPrecision, kind: 'printed' }
+}
+
+function entryOf({ words, path, hops, document }: DrawnStatement, row: string, at: Dated, isReport: boolean) {
+  const line = chainLine(hops, document.publisher.name)
+  return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport }
+}
+
+function inOrder(all: (Omit<Entry, 'on' | 'precision'> & { on: Date | null; precision: DatePrecision | null })[]) {
+  const entries = all.flatMap(({ on, precision, ...entry }) => (on && precision ? [{ ...entry, on, precision }] : []))
+  const undated = all.flatMap(({ on, precision, ...entry }) => (on && precision ? [] : [entry]))
+  return { entries: entries.toSorted((a, b) => a.on.getTime() - b.on.getTime()), undated }
+}
+
+/** The last moment of the day, month or year that a date stands for. */
+export function endOf({ on, precision }: Pick<Entry, 'on' | 'precision'>): Date {
+  const [year, month, day] = [on.getUTCFullYear(), on.getUTCMonth(), on.getUTCDate()]
+  if (precision === 'year') return new Date(Date.UTC(year + 1, 0, 1))
+  return precision === 'month' ? new Date(Date.UTC(year, month + 1, 1)) : new Date(Date.UTC(year, month, day + 1))
+}
+
+/** Where a date's entries begin in the table: "on-2021-10-07-day". */
+export function anchorOf({ on, precision }: Pick<Entry, 'on' | 'precision'>): string {
+  return `on-${on.toISOString().slice(0, 10)}-${precision}`
+}

@@ -1,0 +1,50 @@
+import type { Db } from '../database/connect.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { listOnTopic, spokenBy } from '../statements/counted.ts'
+import { presentLine } from '../statements/presentation.ts'
+import { statementLineFor } from '../statements/queries.ts'
+import { findTopic } from '../topics/queries.ts'
+import { claimPath } from '../web/addresses.ts'
+
+/** More would not be read side by side. */
+const mostBeside = 50
+
+/** What a source said about one topic, in the order of time; what has no date comes last. */
+export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topicId: number | undefined) {
+  if (topicId === undefined) return null
+  const topic = await findTopic(db, viewer, topicId)
+  const ids = await listOnTopic(db, viewer, spokenBy(viewer, sourceId), topicId, mostBeside + 1)
+  const rows = await db.statement.findMany({
+    where: { AND: [readable.statements(viewer), { id: { in: ids.slice(0, mostBeside) } }] },
+    relationLoadStrategy: 'join',
+    select: {
+      ...statementLineFor(viewer),
+      claims: {
+        where: { claim: { AND: [readable.claims(viewer), { topics: { some: { topicId } } }] } },
+        orderBy: { claimId: 'asc' },
+        select: { stance: true, claim: { select: { id: true, sentence: true } } },
+      },
+    },
+  })
+  const statements = rows.map(({ claims, ...row }) => {
+    const own = row.hops.find(({ source }) => source?.id === sourceId)
+    const { publishedOn, publishedPrecision } = row.version.document
+    const isSaid = own?.saidOn && own.saidPrecision
+    return {
+      ...presentLine(row),
+      on: isSaid ? own.saidOn : publishedOn,
+      precision: isSaid ? own.saidPrecision : publishedPrecision,
+      /** The day it was said is not known: this is when it was printed. */
+      isPrinted: !isSaid,
+      claims: claims.map(({ stance, claim }) => ({ stance, ...claim, path: claimPath(claim) })),
+    }
+  })
+  const time = (on: Date | null) => on?.getTime() ?? Infinity
+  return {
+    id: topic.id,
+    name: topic.name,
+    path: topic.path,
+    statements: statements.toSorted((a, b) => time(a.on) - time(b.on) || a.id - b.id),
+    most: ids.length > mostBeside ? mostBeside : null,
+  }
+}
