@@ -17,6 +17,7 @@ import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
 import { suggestionRoutes } from './suggestions/routes.ts'
@@ -86,6 +87,7 @@ export function createApp({
     verdictRoutes(db, config),
     noteRoutes(db),
     annotationRoutes(db, config),
+    searchRoutes(db, config),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),

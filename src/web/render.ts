@@ -20,6 +20,8 @@ const keptWords = path.join(views, 'partials/kept-words.ejs')
 type Page = {
   title: string
   wide?: boolean
+  /** It has the box of the search itself, so the head of the page needs none. */
+  hasSearch?: boolean
   /** Where it is for ever, without the house's name: for search engines and whoever shares it. */
   path?: string
   /** In a sentence or two, for the same. */

@@ -382,6 +382,13 @@ BEGIN
 END
 $$;
 
+-- The sources or documents that a name means, at most `most` of them, in no order.
+CREATE FUNCTION "search_named"(query tsquery, most integer) RETURNS SETOF integer LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN QUERY SELECT coalesce(e."sourceId", e."documentId") FROM "SearchEntry" e WHERE e."words" @@ query LIMIT most;
+END
+$$;
+
 -- How many of the newest hits have each mark, the commonest eight of each sort; "#all" is how many hits those are.
 CREATE FUNCTION "search_counts"(query tsquery, most integer) RETURNS TABLE ("mark" text, "hits" integer) LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -410,7 +417,7 @@ DECLARE
 BEGIN
   FOREACH function IN ARRAY ARRAY['search_documents(integer[])', 'search_statements(integer[])', 'search_claims(integer[])',
     'search_sources(integer[])', 'write_search_entries(text, integer[])', 'refresh_due_search(text[])', 'note_due_search()',
-    'search_hits(tsquery, integer, integer)', 'search_counts(tsquery, integer)'] LOOP
+    'search_hits(tsquery, integer, integer)', 'search_named(tsquery, integer)', 'search_counts(tsquery, integer)'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', function);
     EXECUTE format('ALTER FUNCTION %s SET join_collapse_limit = 1', function);
     FOREACH setting IN ARRAY ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'jit'] LOOP
