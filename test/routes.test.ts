@@ -31,6 +31,12 @@ const table: Record<string, Rank> = {
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
 
+  // search
+  'GET /search': 'anyone',
+  'GET /search.atom': 'anyone',
+  'GET /search.csv': 'anyone',
+  'GET /search.jsonl': 'anyone',
+
   // work
   'GET /desk': 'editor',
   'GET /desk/bulk': 'editor',

@@ -9,7 +9,8 @@ export const mostCounted = 1000
 
 /** A way to narrow the search, or to take that back. */
 export type Choice = { name: string; count: number; isChosen: boolean; path: string }
-export type Facet = { title: string; choices: Choice[] }
+export type Facet = { sort: string; title: string; choices: Choice[] }
+export const notChecked = 'Not checked yet'
 type Count = { mark: string; hits: number }
 
 const titles: [sort: string, title: string][] = [
@@ -33,7 +34,7 @@ export async function findFacets(db: Db, tsquery: string, search: Search) {
       const known = names.get(mark)
       return known ? [{ ...known, count: hits, ...addressOf(search, sort, known.value) }] : []
     })
-    return choices.length > 0 ? [{ title, choices: choices.map(({ value: _, ...choice }) => choice) }] : []
+    return choices.length > 0 ? [{ sort, title, choices: choices.map(({ value: _, ...choice }) => choice) }] : []
   })
   return { total: Math.min(counted, mostCounted), isMore: counted > mostCounted, facets }
 }
@@ -73,7 +74,7 @@ async function findNames(db: Db, counts: Count[]): Promise<Map<string, { name: s
   }
   for (const topic of topics) names.set(`#topic:${topic.id}`, { name: topic.name, value: slug(topic) })
   for (const rating of ratings) names.set(`#rating:${rating.id}`, { name: rating.label, value: rating.slug })
-  names.set('#rating:none', { name: 'Not checked yet', value: 'none' })
+  names.set('#rating:none', { name: notChecked, value: 'none' })
   for (const { mark } of counts) {
     const [sort, value = ''] = mark.slice(1).split(':')
     if (sort === 'said') names.set(mark, { name: value, value })

@@ -10,7 +10,7 @@ import { csv, jsonLines, writeHits } from './export.ts'
 import { searchPath } from './facets.ts'
 import { writeFeed } from './feed.ts'
 import { findMeaning } from './meaning.ts'
-import { examples, isOperator, operators } from './query.ts'
+import { explainLanguage } from './language.ts'
 import { Search } from './schema.ts'
 import { search } from './search.ts'
 
@@ -26,9 +26,7 @@ export function searchRoutes(db: Database, config: Config): Router {
       next: next === null ? null : searchPath({ ...asked, after: next }),
       first: searchPath({ ...asked, after: undefined }),
       forms: formsOf(asked),
-      language: Object.keys(operators)
-        .filter(isOperator)
-        .map((name) => ({ name, meaning: operators[name], example: examples[name] })),
+      language: explainLanguage(found.facets),
     })
   })
 

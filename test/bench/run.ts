@@ -4,6 +4,7 @@ import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measurePages } from './pages.ts'
+import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
 /** One figure and what is wanted of it; `from` is what it was made of. */
@@ -31,6 +32,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   start: measureStart,
   command: measureCommand,
   derived: measureDerived,
+  search: measureSearch,
   extraction: measureExtraction,
 }
 /** `npm run bench -- desk` measures the desk alone. */

@@ -38,6 +38,9 @@ const noPages = [
   'GET /annotations/',
   'GET /annotations/:name',
   'GET /notes/:id',
+  'GET /search.atom',
+  'GET /search.csv',
+  'GET /search.jsonl',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */
@@ -67,6 +70,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   return {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
+    'GET /search': ['/search', '/search?q=taliban', '/search?q=by%3Akabulof+x%3Ay'],
     'GET /desk': ['/desk', '/desk?view=open'],
     'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],
     'GET /bulk/:id': [`/bulk/${bulk.id}`],
