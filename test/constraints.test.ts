@@ -444,6 +444,11 @@ const attempts: Attempt[] = [
     'SearchEntry_target',
     `UPDATE "SearchEntry" SET "statementId" = :statement WHERE "claimId" = :claim`,
   ],
+  ...(['documentId', 'statementId', 'claimId', 'sourceId'] as const).map((column): [string, string, string] => [
+    `two entries of the search for one thing (${column})`,
+    `SearchEntry_${column}_key`,
+    `INSERT INTO "SearchEntry" ("${column}", "isPublic", "words") SELECT "${column}", true, '' FROM "SearchEntry" WHERE "${column}" IS NOT NULL LIMIT 1`,
+  ]),
   [
     'a change of many things that nobody undid but is undone',
     'BulkChange_undone',
