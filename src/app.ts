@@ -20,10 +20,11 @@ import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
-import { provenanceRoutes } from './provenance/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
+import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sitemapRoutes } from './sitemaps/routes.ts'
 import { sourceRoutes } from './sources/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
@@ -106,6 +107,7 @@ export function createApp({
     annotationRoutes(db, config),
     challengeRoutes(db, config, openReception(db, pool, secret, { ...challengeLimits, ...challenging })),
     pictureRoutes(db, config),
+    searchRoutes(db, config),
     ratingRoutes(db),
     sourceRoutes(db),
     draftRoutes(db),

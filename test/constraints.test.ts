@@ -519,6 +519,16 @@ const attempts: Attempt[] = [
   ['an annotation sent to where a statement is', 'Annotation_name', insertAnnotation('statement-12')],
   ['an annotation at an address that needs encoding', 'Annotation_name', insertAnnotation('a quay')],
   [
+    'an entry of the search that is of two things',
+    'SearchEntry_target',
+    `UPDATE "SearchEntry" SET "statementId" = :statement WHERE "claimId" = :claim`,
+  ],
+  ...(['documentId', 'statementId', 'claimId', 'sourceId'] as const).map((column): [string, string, string] => [
+    `two entries of the search for one thing (${column})`,
+    `SearchEntry_${column}_key`,
+    `INSERT INTO "SearchEntry" ("${column}", "isPublic", "words") SELECT "${column}", true, '' FROM "SearchEntry" WHERE "${column}" IS NOT NULL LIMIT 1`,
+  ]),
+  [
     'a change of many things that nobody undid but is undone',
     'BulkChange_undone',
     `UPDATE "BulkChange" SET "undoneAt" = now() WHERE "id" = :bulk`,

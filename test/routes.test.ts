@@ -48,6 +48,11 @@ const table: Record<string, Rank> = {
   // api
   'GET /openapi.json': 'anyone',
   'GET /about/api': 'anyone',
+  // search
+  'GET /search': 'anyone',
+  'GET /search.atom': 'anyone',
+  'GET /search.csv': 'anyone',
+  'GET /search.jsonl': 'anyone',
 
   // work
   'GET /desk': 'editor',

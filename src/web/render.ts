@@ -22,6 +22,8 @@ type Page = {
   wide?: boolean
   /** Another than the one with the masthead: for what other sites show in a frame. */
   layout?: 'layout-bare'
+  /** It has the box of the search itself, so the head of the page needs none. */
+  hasSearch?: boolean
   /** Its whole address on this desk: for search engines and whoever shares it. */
   path?: string
   /** In a sentence or two, for the same. */

@@ -56,6 +56,9 @@ const noPages = [
   'GET /openapi.json',
   'GET /sitemap.xml',
   'GET /sitemaps/:room/:part.xml',
+  'GET /search.atom',
+  'GET /search.csv',
+  'GET /search.jsonl',
 ]
 
 /** For every page that the newsroom has, where to look at it: as a reader, signed in, or, for `setup`, before all. */
@@ -87,6 +90,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
     'GET /about/api': ['/about/api'],
+    'GET /search': ['/search', '/search?q=taliban', '/search?q=by%3Akabulof+x%3Ay'],
     'GET /desk': ['/desk', '/desk?view=open'],
     'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],
     'GET /bulk/:id': [`/bulk/${bulk.id}`],
@@ -181,7 +185,7 @@ async function sentPages(page: Page): Promise<string[]> {
 // The dark scheme is the same page in other colours.
 const schemes = ['light', 'dark'] as const
 const forReaders =
-  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|\w+\/\d+\/challenge$|invit|reset|session)/
+  /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|search|\w+\/\d+\/challenge$|invit|reset|session)/
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {

@@ -1,0 +1,71 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Db } from '../database/connect.ts'
+import type { Viewer } from '../policy.ts'
+import { findHits, type Hit } from './hits.ts'
+
+/** Read and written at a time: as much is in memory, however much is found. */
+const batch = 250
+
+type Shape = { type: string; name: string; head: string; write(rows: Row[]): string }
+type Row = ReturnType<typeof rowOf>
+type Ask = { tsquery: string | null; baseUrl: string; shape: Shape }
+
+/** All that a search finds, in pieces; the next is made when whoever reads wants it. */
+export async function* writeHits(db: Db, viewer: Viewer, { tsquery, baseUrl, shape }: Ask): AsyncGenerator<string> {
+  if (shape.head) yield shape.head
+  let after: number | undefined
+  while (tsquery !== null) {
+    const { hits, next } = await findHits(db, viewer, { tsquery, after, take: batch })
+    if (hits.length > 0) yield shape.write(hits.map((hit) => rowOf(hit, baseUrl)))
+    if (next === null) return
+    after = next
+  }
+}
+
+function rowOf({ kind, id, path, name, state, rating, line, document, publishedAt }: Hit, baseUrl: string) {
+  return {
+    kind,
+    id,
+    url: baseUrl + path,
+    words: name,
+    state,
+    rating: rating?.slug ?? null,
+    rating_label: rating?.label ?? null,
+    about: line,
+    document: document?.title ?? null,
+    document_url: document && baseUrl + document.path,
+    publisher: document?.publisher ?? null,
+    published_at: publishedAt?.toISOString() ?? null,
+  }
+}
+
+const columns: (keyof Row)[] = [
+  'kind',
+  'id',
+  'url',
+  'words',
+  'state',
+  'rating',
+  'rating_label',
+  'about',
+  'document',
+  'document_url',
+  'publisher',
+  'published_at',
+]
+
+/** RFC 4180, with nothing in it that a spreadsheet would reckon out. */
+export const csv: Shape = {
+  type: 'text/csv; charset=utf-8',
+  name: 'search.csv',
+  head: `${columns.join(',')}\r\n`,
+  write: (rows) =>
+    stringify(rows, { columns, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ }),
+}
+
+export const jsonLines: Shape = {
+  type: 'application/x-ndjson; charset=utf-8',
+  name: 'search.jsonl',
+  head: '',
+  write: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../config.ts'
+import type { Db } from '../database/connect.ts'
+import { mostEntries, writeAtom } from '../feeds/atom.ts'
+import { searchPath } from './facets.ts'
+import { findHits } from './hits.ts'
+import { findMeaning } from './meaning.ts'
+import type { Search } from './schema.ts'
+
+/** What readers see of a search, the newest first: who follows it has no name, whoever they are. */
+export async function writeFeed(db: Db, config: Config, { q, kind }: Search): Promise<string> {
+  const { tsquery } = await findMeaning(db, null, { q, kind })
+  const { hits } = tsquery === null ? { hits: [] } : await findHits(db, null, { tsquery, take: mostEntries })
+  return writeAtom(config, {
+    path: searchPath({ q, kind }, '.atom'),
+    pagePath: searchPath({ q, kind }),
+    title: q ? `Search for ${q}` : 'Search',
+    entries: hits.map(({ path, name, line, rating, document, publishedAt }) => ({
+      path,
+      title: name,
+      summary: [line, rating?.label, document?.title].filter(Boolean).join(' · '),
+      publishedAt: publishedAt ?? new Date(0),
+      updatedAt: publishedAt ?? new Date(0),
+    })),
+  })
+}

@@ -1,0 +1,210 @@
+import type { Db } from '../database/connect.ts'
+import { factsFor, countOrigins } from '../claims/origins.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { presentLine } from '../statements/presentation.ts'
+import { pageSize, statementLineFor } from '../statements/queries.ts'
+import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { claimPath, documentPath, sourcePath } from '../web/addresses.ts'
+import { formatDate, label } from '../web/words.ts'
+import { cutPassage, hasHit, type Needle, type Piece } from './passage.ts'
+import type { Kind } from './schema.ts'
+
+/** What is found, as a list and a line of an export show it. */
+export type Hit = {
+  /** Its place in the order of all searches, for the next page. */
+  place: number
+  kind: Kind
+  id: number
+  path: string
+  /** The name, title, sentence or words, whole. */
+  name: string
+  /** The same, cut around what was searched for. */
+  passage: Piece[]
+  /** Of a document, where the words are in its text. */
+  text: Piece[] | null
+  state: string
+  rating: { slug: string; label: string; tone: string } | null
+  /** How it reached this page; of a claim, on how many words it rests; of a source, who that is. */
+  line: string
+  document: { id: number; title: string; path: string; publisher: string } | null
+  publishedAt: Date | null
+}
+
+type Row = { place: number; kind: Kind; id: number }
+type Ask = { tsquery: string; after?: number | undefined; take?: number; needles?: Needle[] }
+
+const newest = 2 ** 31 - 1
+/** How much of a document's text is looked through for the passage to show. */
+const mostLetters = 30_000
+
+/** The newest hits below a place in the order, what each shows, and where the next page begins. */
+export async function findHits(
+  db: Db,
+  viewer: Viewer,
+  { tsquery, after = newest, take = pageSize, needles = [] }: Ask,
+) {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e."id" AS "place", coalesce(e."claimId", e."statementId", e."sourceId", e."documentId") AS "id",
+      CASE WHEN e."claimId" IS NOT NULL THEN 'claim' WHEN e."statementId" IS NOT NULL THEN 'statement'
+        WHEN e."sourceId" IS NOT NULL THEN 'source' ELSE 'document' END AS "kind"
+    FROM search_hits(${tsquery}::tsquery, ${after}::int, ${take + 1}::int) AS h(id) JOIN "SearchEntry" e ON e."id" = h.id
+    ORDER BY e."id" DESC`
+  const shown = rows.slice(0, take)
+  const last = shown.at(-1)
+  return { hits: await presentHits(db, viewer, shown, needles), next: rows.length > take && last ? last.place : null }
+}
+
+type Present = (db: Db, viewer: Viewer, ids: number[], needles: Needle[]) => Promise<Omit<Hit, 'place' | 'kind'>[]>
+const present: Record<Kind, Present> = {
+  claim: presentClaims,
+  statement: presentStatements,
+  source: presentSources,
+  document: presentDocuments,
+}
+
+/** What the index found is read once more under the conditions of its own pages. */
+async function presentHits(db: Db, viewer: Viewer, rows: Row[], needles: Needle[]): Promise<Hit[]> {
+  const found = await Promise.all(
+    [...Map.groupBy(rows, ({ kind }) => kind)].map(async ([kind, some]) => {
+      const ids = some.map(({ id }) => id)
+      return (await present[kind](db, viewer, ids, needles)).map((hit) => ({ ...hit, kind }))
+    }),
+  )
+  const byThing = new Map(found.flat().map((hit) => [`${hit.kind} ${hit.id}`, hit]))
+  return rows.flatMap(({ place, kind, id }) => {
+    const hit = byThing.get(`${kind} ${id}`)
+    return hit ? [{ place, ...hit }] : []
+  })
+}
+
+async function presentClaims(db: Db, viewer: Viewer, ids: number[], needles: Needle[]) {
+  const { where, orderBy, select } = verdictsFor(viewer)
+  const rows = await db.claim.findMany({
+    where: { AND: [{ id: { in: ids } }, readable.claims(viewer)] },
+    relationLoadStrategy: 'join',
+    select: { id: true, sentence: true, state: true, publishedAt: true, facts: factsFor(viewer) },
+  })
+  const verdicts = await db.verdict.findMany({
+    where: { AND: [where, { claimId: { in: rows.map(({ id }) => id) } }] },
+    orderBy,
+    relationLoadStrategy: 'join',
+    select: { ...select, claimId: true },
+  })
+  const byClaim = Map.groupBy(verdicts, ({ claimId }) => claimId)
+  return rows.map(({ facts, sentence, ...claim }) => {
+    const rating = currentVerdict((byClaim.get(claim.id) ?? []).map(presentVerdict))?.rating
+    return {
+      ...claim,
+      path: claimPath({ ...claim, sentence }),
+      name: sentence,
+      passage: cutPassage(sentence, needles),
+      text: null,
+      rating: rating ?? { slug: 'none', label: 'Not checked yet', tone: 'open' },
+      line: countOrigins(facts).line,
+      document: null,
+    }
+  })
+}
+
+async function presentStatements(db: Db, viewer: Viewer, ids: number[], needles: Needle[]) {
+  const rows = await db.statement.findMany({
+    where: { AND: [{ id: { in: ids } }, readable.statements(viewer)] },
+    relationLoadStrategy: 'join',
+    select: { ...statementLineFor(viewer), publishedAt: true },
+  })
+  return rows.map((row) => {
+    const { id, words, state, path, rating, line, document } = presentLine(row)
+    return {
+      id,
+      path,
+      name: words,
+      passage: cutPassage(words, needles),
+      text: null,
+      state,
+      rating,
+      line,
+      document: { id: document.id, title: document.title, path: document.path, publisher: document.publisher.name },
+      publishedAt: row.publishedAt,
+    }
+  })
+}
+
+async function presentSources(db: Db, viewer: Viewer, ids: number[], needles: Needle[]) {
+  const rows = await db.source.findMany({
+    where: { AND: [{ id: { in: ids } }, readable.sources(viewer)] },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      description: true,
+      createdAt: true,
+      aliases: { orderBy: { name: 'asc' }, take: 5, select: { name: true } },
+      roles: { orderBy: { id: 'asc' }, take: 3, select: { title: true } },
+    },
+  })
+  return rows.map(({ id, name, kind, description, createdAt, aliases, roles }) => ({
+    id,
+    path: sourcePath({ id, name }),
+    name,
+    passage: cutPassage(name, needles),
+    text: null,
+    state: 'published',
+    rating: null,
+    line: [
+      label(kind),
+      ...roles.map(({ title }) => title),
+      ...(description ? [description] : []),
+      ...(aliases.length > 0 ? [`also called ${aliases.map((alias) => alias.name).join(', ')}`] : []),
+    ].join(' · '),
+    document: null,
+    publishedAt: createdAt,
+  }))
+}
+
+async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: Needle[]) {
+  const rows = await db.document.findMany({
+    where: { AND: [{ id: { in: ids } }, readable.documents(viewer)] },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      title: true,
+      kind: true,
+      state: true,
+      publishedAt: true,
+      publishedOn: true,
+      publishedPrecision: true,
+      publisher: { select: { name: true } },
+    },
+  })
+  const texts =
+    needles.length > 0
+      ? await findTexts(
+          db,
+          rows.map(({ id }) => id),
+        )
+      : new Map<number, string>()
+  return rows.map(({ id, title, kind, state, publishedAt, publishedOn, publishedPrecision, publisher }) => {
+    const text = cutPassage(texts.get(id) ?? '', needles)
+    const date = publishedOn && publishedPrecision ? [formatDate(publishedOn, publishedPrecision)] : []
+    return {
+      id,
+      path: documentPath({ id, title }),
+      name: title,
+      passage: cutPassage(title, needles),
+      text: hasHit(text) ? text : null,
+      state,
+      rating: null,
+      line: [label(kind), publisher.name, ...date].join(' · '),
+      document: null,
+      publishedAt,
+    }
+  })
+}
+
+async function findTexts(db: Db, ids: number[]): Promise<Map<number, string>> {
+  const rows = await db.$queryRaw<{ id: number; text: string }[]>`
+    SELECT d."id", left(t."content", ${mostLetters}::int) AS "text"
+    FROM "Document" d JOIN "StoredText" t ON t."id" = d."textId" WHERE d."id" = ANY (${ids}::int[])`
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}

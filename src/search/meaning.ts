@@ -1,0 +1,187 @@
+import { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { may, readable, type Viewer } from '../policy.ts'
+import { foldName } from '../sources/names.ts'
+import { literally } from '../sources/spelling.ts'
+import { mostTerms, parseQuery, type Query, type Term } from './query.ts'
+import type { Search } from './schema.ts'
+
+/** What was asked, as the index is asked for it; null where nothing was. */
+export type Meaning = Query & { tsquery: string | null }
+
+/** The words of a term as the database folds them. */
+type Folded = { text: string; phrase: string; words: string[] }
+
+/** A word that is in more names than this says nothing about who is meant. */
+const mostNamesakes = 50
+const mostNamed = 200
+
+/** Nothing has this mark. */
+const nothing = quoted('#nothing')
+/** No word of a text or name is longer, and PostgreSQL takes none that is much longer. */
+const longestWord = 100
+
+/** Reads a query, and looks up whom and what its names mean: only such as this viewer may see. */
+export async function findMeaning(db: Db, viewer: Viewer, { q, kind }: Pick<Search, 'q' | 'kind'>): Promise<Meaning> {
+  const { terms: all, problems } = parseQuery(q)
+  const terms = all.slice(0, mostTerms)
+  if (all.length > mostTerms) problems.push(`Only the first ${mostTerms} words were searched for`)
+
+  const folded = await foldTerms(db, terms)
+  const parts = await Promise.all(terms.map((term) => writeTerm(db, viewer, term, folded.get(term.text), problems)))
+  const asked = parts.filter((part) => part !== undefined)
+  if (q !== '' && asked.length === 0 && problems.length === 0) {
+    problems.push('There is no word in this that could be searched for')
+  }
+  if (asked.length === 0 && (!kind || q !== '')) return { terms, problems, tsquery: null }
+  const sight = may(viewer, 'read drafts') ? [] : [quoted('#public')]
+  return { terms, problems, tsquery: [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : []), ...sight].join(' & ') }
+}
+
+async function foldTerms(db: Db, terms: Term[]): Promise<Map<string, Folded>> {
+  const texts = [...new Set(terms.map(({ text }) => text))]
+  const short = texts.map((text) => text.replace(/[^\s]+/gu, (word) => [...word].slice(0, longestWord).join('')))
+  const rows = await db.$queryRaw<Omit<Folded, 'text'>[]>`
+    SELECT phraseto_tsquery('simple', search_fold(t.text))::text AS "phrase", tsvector_to_array(search_words(t.text)) AS "words"
+    FROM unnest(${short}::text[]) WITH ORDINALITY AS t(text, place) ORDER BY t.place`
+  return new Map(rows.map((row, i) => [texts[i] ?? '', { text: texts[i] ?? '', ...row }]))
+}
+
+async function writeTerm(db: Db, viewer: Viewer, term: Term, folded: Folded | undefined, problems: string[]) {
+  if (!folded || folded.words.length === 0) return undefined
+  const part = await writePositive(db, viewer, term, folded, problems)
+  return term.not ? `!(${part})` : `(${part})`
+}
+
+async function writePositive(db: Db, viewer: Viewer, { kind, text }: Term, folded: Folded, problems: string[]) {
+  switch (kind) {
+    case 'word':
+    case 'phrase':
+      return anyOf([folded.phrase, ...(await marksOfNamesakes(db, viewer, folded))])
+    case 'said':
+      return quoted(`#said:${text}`)
+    case 'rating':
+      return anyOf(await marksOfRating(db, text, problems))
+    case 'topic':
+      return anyOf((await findTopics(db, viewer, text)).map((id) => quoted(`#topic:${id}`)))
+    case 'by':
+    case 'via':
+      return anyOf([
+        ...(await findSources(db, viewer, folded)).map((id) => quoted(`#${kind}:${id}`)),
+        // Who is only described has no name to be looked up.
+        ...(idIn(text) === undefined ? [allOf(folded.words.map((word) => quoted(`#${kind}=${word}`)))] : []),
+      ])
+    case 'in': {
+      const [publishers, documents] = await Promise.all([
+        findSources(db, viewer, folded),
+        findTitled(db, viewer, folded),
+      ])
+      return anyOf([...publishers.map((id) => quoted(`#in:${id}`)), ...documents.map((id) => quoted(`#doc:${id}`))])
+    }
+  }
+}
+
+/** Words also find what is said or passed on by somebody of that name. */
+async function marksOfNamesakes(db: Db, viewer: Viewer, { phrase }: Folded): Promise<string[]> {
+  const ids = await listNamed(db, viewer, 'source', inNames(phrase), mostNamesakes + 1)
+  if (ids.length > mostNamesakes) return []
+  return ids.flatMap((id) => [quoted(`#by:${id}`), quoted(`#via:${id}`)])
+}
+
+/** The one whose address was given, else those of exactly this name, else those that have all its words in their names. */
+async function findSources(db: Db, viewer: Viewer, { text, words }: Folded): Promise<number[]> {
+  const id = idIn(text)
+  if (id !== undefined) return [await followMerges(db, 'Source', id)]
+  const exact = { folded: foldName(text) }
+  const rows = await db.source.findMany({
+    where: {
+      AND: [
+        { OR: [exact, { aliases: { some: exact } }] },
+        { mergedIntoId: null },
+        may(viewer, 'read drafts') ? {} : { searchEntry: { isPublic: true } },
+      ],
+    },
+    take: mostNamed,
+    select: { id: true },
+  })
+  if (rows.length > 0) return rows.map((row) => row.id)
+  return listNamed(db, viewer, 'source', inNames(allOf(words.map(quoted))), mostNamed)
+}
+
+async function findTitled(db: Db, viewer: Viewer, { text, words }: Folded): Promise<number[]> {
+  if (idIn(text) !== undefined) return []
+  return listNamed(db, viewer, 'document', inNames(allOf(words.map(quoted))), mostNamed)
+}
+
+async function listNamed(db: Db, viewer: Viewer, kind: 'source' | 'document', names: string, most: number) {
+  const sight = may(viewer, 'read drafts') ? [] : [quoted('#public')]
+  const query = [`(${names})`, quoted(`#kind:${kind}`), ...sight].join(' & ')
+  const rows = await db.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM search_named(${query}::tsquery, ${most}::int) AS n(id)`
+  return rows.map(({ id }) => id)
+}
+
+async function findTopics(db: Db, viewer: Viewer, text: string): Promise<number[]> {
+  const id = idIn(text)
+  if (id !== undefined) return [await followMerges(db, 'Topic', id)]
+  const called = async (folded: Prisma.StringFilter) => {
+    const rows = await db.topic.findMany({
+      where: { AND: [readable.topics(viewer), { OR: [{ folded }, { aliases: { some: { folded } } }] }] },
+      take: mostNamed,
+      select: { id: true },
+    })
+    return rows.map((row) => row.id)
+  }
+  const exact = await called({ equals: foldName(text) })
+  return exact.length > 0 ? exact : called({ contains: literally(foldName(text)) })
+}
+
+async function marksOfRating(db: Db, text: string, problems: string[]): Promise<string[]> {
+  const ratings = await db.rating.findMany({ orderBy: [{ axis: 'asc' }, { position: 'asc' }] })
+  const meant = foldName(text)
+  if (meant === 'none') return [quoted('#rating:none')]
+  const found = ratings.filter(({ slug, label }) => [slug, foldName(label)].includes(meant))
+  if (found.length === 0) {
+    const slugs = [...new Set(ratings.filter(({ retired }) => !retired).map(({ slug }) => slug))]
+    problems.push(
+      `There is no rating “${text}”. There is ${slugs.join(', ')}, and none for what nobody has checked yet`,
+    )
+  }
+  return found.map(({ id }) => quoted(`#rating:${id}`))
+}
+
+/** "417-zamir-kabulov", as in the address of a page: the number decides. */
+export function idIn(text: string): number | undefined {
+  const digits = /^([1-9]\d{0,8})-/.exec(text)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+async function followMerges(db: Db, table: 'Source' | 'Topic', id: number): Promise<number> {
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ${id}
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM ${Prisma.raw(`"${table}"`)} t JOIN line ON t."id" = line."mergedIntoId"
+    )
+    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+  return last?.id ?? id
+}
+
+function anyOf(parts: string[]): string {
+  return parts.length === 0 ? nothing : parts.map((part) => `(${part})`).join(' | ')
+}
+
+function allOf(parts: string[]): string {
+  return parts.length === 0 ? nothing : parts.join(' & ')
+}
+
+/** The same words, but only where they are part of a name or title. */
+function inNames(tsquery: string): string {
+  return tsquery.replace(/'(?:[^']|'')*'/g, (word) => `${word}:A`)
+}
+
+/** A word or mark as it stands, in the writing of a tsquery. */
+function quoted(word: string): string {
+  return `'${word.replace(/[\\']/g, (sign) => sign + sign)}'`
+}

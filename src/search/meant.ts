@@ -1,0 +1,53 @@
+import type { Database } from '../database/connect.ts'
+import { readable, type Viewer } from '../policy.ts'
+import { foldName } from '../sources/names.ts'
+import { mistakesIn, wordsOfName } from '../sources/spelling.ts'
+import { suggestSources } from '../sources/type-ahead.ts'
+import { sourcePath } from '../web/addresses.ts'
+import { searchPath } from './facets.ts'
+import { idIn } from './meaning.ts'
+import { type Term, writeQuery } from './query.ts'
+import type { Search } from './schema.ts'
+
+/** Where fewer are found than this, a name may have been misspelt. */
+export const few = 3
+
+/** A source that may have been meant by a word that found little, and the search for it. */
+export type Meant = { name: string; path: string; q: string; searchPath: string }
+
+/** Sources whose names are spelt nearly as something that was typed: only such as this viewer may see. */
+export async function findMeant(db: Database, viewer: Viewer, terms: Term[], { kind }: Search): Promise<Meant[]> {
+  const names = terms.filter(({ kind, text, not }) => !not && isName(kind) && idIn(text) === undefined)
+  const meant = new Map<string, Meant>()
+  for (const term of names.slice(0, 4)) {
+    const suggested = await suggestSources(db, term.text)
+    const seen = await db.source.findMany({
+      where: { AND: [{ id: { in: suggested.map(({ id }) => id) } }, readable.sources(viewer)] },
+      select: { id: true, name: true },
+    })
+    for (const { id, alias } of suggested) {
+      const source = seen.find((row) => row.id === id)
+      const text = source && correct(term, alias ?? source.name)
+      if (!source || text === undefined) continue
+      const q = writeQuery(terms.map((other) => (other === term ? { ...term, text } : other)))
+      if (!meant.has(q))
+        meant.set(q, { name: source.name, path: sourcePath(source), q, searchPath: searchPath({ q, kind }) })
+    }
+  }
+  return [...meant.values()].slice(0, 3)
+}
+
+function isName(kind: Term['kind']): boolean {
+  return ['word', 'phrase', 'by', 'via', 'in'].includes(kind)
+}
+
+/** The name as it is written, or of a single word the one that is nearest; undefined where that was typed. */
+function correct({ kind, text }: Term, name: string): string | undefined {
+  const typed = foldName(text)
+  if (kind !== 'word') return foldName(name) === typed ? undefined : name
+  const near = wordsOfName(foldName(name))
+    .map((word) => ({ word, mistakes: mistakesIn(typed, word) }))
+    .filter(({ word, mistakes }) => mistakes !== undefined && word !== typed)
+    .toSorted((a, b) => (a.mistakes ?? 0) - (b.mistakes ?? 0))[0]
+  return near?.word
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Request, type Response, Router } from 'express'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import { atomType } from '../feeds/atom.ts'
+import { answer } from '../web/answer.ts'
+import { parse } from '../web/forms.ts'
+import { csv, jsonLines, writeHits } from './export.ts'
+import { searchPath } from './facets.ts'
+import { writeFeed } from './feed.ts'
+import { findMeaning } from './meaning.ts'
+import { explainLanguage } from './language.ts'
+import { Search } from './schema.ts'
+import { search } from './search.ts'
+
+export function searchRoutes(db: Database, config: Config): Router {
+  const routes = Router()
+
+  routes.get('/search', async (req, res) => {
+    const asked = parse(Search, req.query)
+    const { next, ...found } = await search(db, req.viewer, asked)
+    answer(req, res, 'search/show', {
+      asked,
+      ...found,
+      next: next === null ? null : searchPath({ ...asked, after: next }),
+      first: searchPath({ ...asked, after: undefined }),
+      forms: formsOf(asked),
+      language: explainLanguage(found.facets),
+    })
+  })
+
+  routes.get('/search.atom', async (req, res) => {
+    res.type(atomType).send(await writeFeed(db, config, parse(Search, req.query)))
+  })
+
+  routes.get('/search.csv', (req, res) => sendHits(req, res, csv))
+  routes.get('/search.jsonl', (req, res) => sendHits(req, res, jsonLines))
+
+  /** As it is read: whoever reads slowly or hangs up halfway makes no more work than they take. */
+  async function sendHits(req: Request, res: Response, shape: typeof csv) {
+    const { tsquery } = await findMeaning(db, req.viewer, parse(Search, req.query))
+    res.attachment(shape.name).type(shape.type)
+    if (req.method === 'HEAD') return res.end()
+    const pieces = writeHits(db, req.viewer, { tsquery, baseUrl: config.baseUrl, shape })
+    await pipeline(Readable.from(pieces), res).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    })
+  }
+
+  return routes
+}
+
+/** The whole of it, from wherever in it one reads. */
+function formsOf({ q, kind }: Search) {
+  const [atom, csv, jsonl] = ['.atom', '.csv', '.jsonl'].map((form) => searchPath({ q, kind }, form))
+  return { atom, csv, jsonl }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { number } from '../fields.ts'
+import { longestQuery } from './query.ts'
+
+export const kinds = ['claim', 'statement', 'source', 'document'] as const
+export type Kind = (typeof kinds)[number]
+
+const one = 'is given once'
+
+export const Search = z.object({
+  q: z
+    .string(one)
+    .max(longestQuery, `is too long to search for. Leave it at ${longestQuery} characters: a few words find more`)
+    .transform((q) => q.toWellFormed().trim())
+    .default(''),
+  kind: z.preprocess(
+    (kind) => (kind === '' ? undefined : kind),
+    z.enum(kinds, `is one of ${kinds.join(', ')}`).optional(),
+  ),
+  /** The page after this place in the order. */
+  after: number('is the place that the page before ended at').optional(),
+})
+export type Search = z.infer<typeof Search>
+
+export function isKind(word: string): word is Kind {
+  return kinds.some((kind) => kind === word)
+}
