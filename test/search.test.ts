@@ -48,10 +48,11 @@ type Found = {
   meant: { name: string; q: string }[]
 }
 
+/** Asked anew each time: what is changed here, and not by a form, a kept page may not show for a quarter of a second. */
 async function find(q: string, more: object = {}, who = reader): Promise<Found> {
   const { body } = await who
     .get('/search')
-    .query({ q, ...more })
+    .query({ q, ...more, look: next() })
     .set('Accept', 'application/json')
     .expect(200)
   return body as Found

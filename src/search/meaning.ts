@@ -13,8 +13,8 @@ export type Meaning = Query & { tsquery: string | null }
 type Folded = { text: string; phrase: string; words: string[] }
 
 /** A word that is in more names than this says nothing about who is meant. */
-const mostNamesakes = 50
-const mostNamed = 200
+const mostNamesakes = 20
+const mostNamed = 50
 
 /** Nothing has this mark. */
 const nothing = quoted('#nothing')
@@ -67,13 +67,13 @@ async function writePositive(db: Db, viewer: Viewer, { kind, text }: Term, folde
     case 'by':
     case 'via':
       return anyOf([
-        ...(await findSources(db, viewer, folded)).map((id) => quoted(`#${kind}:${id}`)),
+        ...(await findSources(db, viewer, folded, problems)).map((id) => quoted(`#${kind}:${id}`)),
         // Who is only described has no name to be looked up.
         ...(idIn(text) === undefined ? [allOf(folded.words.map((word) => quoted(`#${kind}=${word}`)))] : []),
       ])
     case 'in': {
       const [publishers, documents] = await Promise.all([
-        findSources(db, viewer, folded),
+        findSources(db, viewer, folded, problems),
         findTitled(db, viewer, folded),
       ])
       return anyOf([...publishers.map((id) => quoted(`#in:${id}`)), ...documents.map((id) => quoted(`#doc:${id}`))])
@@ -89,7 +89,7 @@ async function marksOfNamesakes(db: Db, viewer: Viewer, { phrase }: Folded): Pro
 }
 
 /** The one whose address was given, else those of exactly this name, else those that have all its words in their names. */
-async function findSources(db: Db, viewer: Viewer, { text, words }: Folded): Promise<number[]> {
+async function findSources(db: Db, viewer: Viewer, { text, words }: Folded, problems: string[]): Promise<number[]> {
   const id = idIn(text)
   if (id !== undefined) return [await followMerges(db, 'Source', id)]
   const exact = { folded: foldName(text) }
@@ -105,7 +105,13 @@ async function findSources(db: Db, viewer: Viewer, { text, words }: Folded): Pro
     select: { id: true },
   })
   if (rows.length > 0) return rows.map((row) => row.id)
-  return listNamed(db, viewer, 'source', inNames(allOf(words.map(quoted))), mostNamed)
+  const ids = await listNamed(db, viewer, 'source', inNames(allOf(words.map(quoted))), mostNamed + 1)
+  if (ids.length > mostNamed) {
+    problems.push(
+      `More than ${mostNamed} are called “${text}”, and only some of them were searched for. Give a longer name`,
+    )
+  }
+  return ids.slice(0, mostNamed)
 }
 
 async function findTitled(db: Db, viewer: Viewer, { text, words }: Folded): Promise<number[]> {

@@ -25,7 +25,7 @@ export const mostTerms = 30
 
 const quotes = /["“”„]/
 /** A minus, a name with its colon, and words in quotes (to the end where none closes them) or up to the next space. */
-const term = /(-?)(?:(\p{L}{1,20}):(?!\/\/))?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))?/uy
+const term = /(-*)(?:(\p{L}{1,20}):(?!\/\/))?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))?/uy
 
 export function parseQuery(q: string): Query {
   const terms: Term[] = []
@@ -39,7 +39,7 @@ export function parseQuery(q: string): Query {
       continue
     }
     at += whole.length
-    const found = readTerm({ not: minus === '-', name, quoted: quoted?.trim(), bare }, problems)
+    const found = readTerm({ not: minus !== '', name, quoted: quoted?.trim(), bare }, problems)
     if (found) terms.push(found)
   }
   return { terms, problems }

@@ -357,27 +357,32 @@ ALTER FUNCTION "bring_search_up_to_date"() SET lock_timeout = '10s';
 ALTER FUNCTION "note_due_search"() SET lock_timeout = '10s';
 
 -- The newest hits below a place in the order, not more than `most`. It looks through the newest block of entries, and as
--- long as that is not enough through ever larger ones before it: neither a word that all have nor one that few have
--- costs more than what is found.
+-- long as that is not enough through ever larger ones before it, so that a word that all have costs no more than what is
+-- found. What is as good as not there in the first two is rare, and the rest is looked through at once.
 CREATE FUNCTION "search_hits"(query tsquery, below integer, most integer) RETURNS SETOF integer LANGUAGE plpgsql STABLE AS $$
 DECLARE
   upper_end integer;
   level integer := 12;
   block integer;
+  within tsquery;
   found_here integer;
+  found_in_all integer := 0;
 BEGIN
   SELECT least(below, max("id") + 1) INTO upper_end FROM "SearchEntry";
-  WHILE upper_end > 0 AND most > 0 LOOP
-    block := (upper_end - 1) >> level;
+  WHILE upper_end > 0 AND found_in_all < most LOOP
+    IF level = 16 AND found_in_all < 10 THEN
+      block := 0;
+      within := query;
+    ELSE
+      block := (upper_end - 1) >> level;
+      within := query && concat(
+        quote_literal(concat('#', level, ':', block)), ' | ', quote_literal(concat('#', level, ':', block - 1)))::tsquery;
+    END IF;
     RETURN QUERY
-      WITH hits AS MATERIALIZED (
-        SELECT e."id" FROM "SearchEntry" e
-        WHERE e."words" @@ (query && concat(
-          quote_literal(concat('#', level, ':', block)), ' | ', quote_literal(concat('#', level, ':', block - 1)))::tsquery)
-      )
-      SELECT h."id" FROM hits h WHERE h."id" < upper_end ORDER BY h."id" DESC LIMIT most;
+      WITH hits AS MATERIALIZED (SELECT e."id" FROM "SearchEntry" e WHERE e."words" @@ within)
+      SELECT h."id" FROM hits h WHERE h."id" < upper_end ORDER BY h."id" DESC LIMIT most - found_in_all;
     GET DIAGNOSTICS found_here = ROW_COUNT;
-    most := most - found_here;
+    found_in_all := found_in_all + found_here;
     upper_end := (block - 1) << level;
     level := least(level + 2, 18);
   END LOOP;
@@ -399,7 +404,7 @@ BEGIN
   counted AS (
     SELECT m.mark, count(*)::integer AS hits
     FROM found f JOIN "SearchEntry" e ON e."id" = f.id CROSS JOIN LATERAL unnest(e."marks") AS m(mark)
-    WHERE m.mark ~ '^#(kind|by|in|topic|rating):' OR m.mark ~ '^#said:[0-9]{4}$'
+    WHERE m.mark LIKE ANY ('{#kind:%,#by:%,#in:%,#topic:%,#rating:%,#said:____}')
     GROUP BY m.mark
   ),
   ranked AS (
