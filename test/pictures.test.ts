@@ -282,7 +282,7 @@ test('a source’s statements are drawn by topic, and a merged source leads to w
     aliases: [],
     permitSeen: () => {},
     by: account.id,
-  } as Parameters<typeof mergeSources>[2])
+  })
   for (const tail of ['graph', 'graph.svg', 'timeline', 'timeline.svg']) {
     const led = await reader.get(`/sources/${id}/${tail}`).expect(301)
     assert.equal(led.headers['location'], `/sources/${survivor.id}/${tail}`)
