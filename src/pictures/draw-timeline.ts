@@ -77,11 +77,11 @@ function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup
 function formatFor(days: number): (at: Date) => string {
   const short = { timeZone: 'UTC', month: 'short' } as const
   if (days > 1500) return (at) => String(at.getUTCFullYear())
-  const { format } = new Intl.DateTimeFormat('en-GB', {
+  const dates = new Intl.DateTimeFormat('en-GB', {
     ...short,
     ...(days > 150 ? { year: 'numeric' } : { day: 'numeric' }),
   })
-  return format
+  return (at) => dates.format(at)
 }
 
 /** How many reports there were by each day. */

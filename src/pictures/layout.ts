@@ -1,4 +1,4 @@
-import { Graph as LayoutGraph, layout } from '@dagrejs/dagre'
+import * as dagre from '@dagrejs/dagre'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 import { cut } from './svg.ts'
 
@@ -6,6 +6,20 @@ export type Point = { x: number; y: number }
 export type Box = GraphNode & Point & { width: number; height: number; lines: string[] }
 export type Line = GraphEdge & { label: string; points: Point[] }
 export type Placed = { width: number; height: number; boxes: Box[]; lines: Line[] }
+
+/** What of dagre is used here: its own types can't be resolved, as they import each other without file endings. */
+type LaidOut = {
+  setGraph: (options: object) => void
+  setNode: (key: string, size: { width: number; height: number }) => void
+  setEdge: (from: string, to: string, label: object) => void
+  graph: () => { width?: number; height?: number }
+  node: (key: string) => Partial<Point>
+  edge: (from: string, to: string) => { points?: Point[] } | undefined
+}
+const { Graph: LayoutGraph, layout } = dagre as unknown as {
+  Graph: new () => LaidOut
+  layout: (graph: LaidOut, options: object) => void
+}
 
 const boxWidth = 212
 const lettersInLine = 25
