@@ -273,7 +273,8 @@ test('nobody decides on what they have not seen', async () => {
   const { id, follow, page } = await challenge(at.claim, { body: 'Two may look at this' })
   const before = String(await revisionOf(id))
   await visitor(desk.app).post(`${follow}/words`).type('form').send({ body: 'And now a libel' }).expect(303)
-  await decide('editor', id, 'first-look', { decision: 'open', revision: before }, 409)
+  const early = await decide('editor', id, 'first-look', { decision: 'open', revision: before }, 409)
+  assert.match(early.text, /The page shows how it stands now: look at it, then send it again/)
   assert.match(await readPage(page), /waits for a first look/)
   await open(id)
 
@@ -287,6 +288,8 @@ test('nobody decides on what they have not seen', async () => {
     409,
   )
   assert.match(late.text, /Somebody changed this after you opened it/)
+  assert.match(late.text, /What you had written[^]*It is fine as it is/)
+  assert.doesNotMatch(late.text, /side by side/, 'there is no form any more to compare in')
   assert.match(await readPage(page), /The recording has it so/)
 })
 

@@ -1,7 +1,6 @@
 import type { ChallengeState } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
-import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findConcerned } from './challenges.ts'
 import type { FirstLook, LookAtWords, Redaction, Reopening, Resolution } from './schema.ts'
@@ -14,7 +13,7 @@ type Decider = { by: number }
 /** Lets readers see it with all that was added so far, or keeps it from them for ever with a reason for its sender alone. */
 export function lookAtChallenge(db: Database, id: number, { revision, decision, reason, by }: FirstLook & Decider) {
   return db.$transaction(async (tx) => {
-    const challenge = await holdChallenge(tx, id, revision, { decision: '', reason: '' })
+    const challenge = await holdChallenge(tx, id, revision)
     refuseUnless(challenge, ['waiting'], 'Somebody has looked at it already')
     const opens = decision === 'open'
     if (!opens && reason === '') {
@@ -62,7 +61,7 @@ export function resolveChallenge(
   { revision, outcome, reason, changed, by }: Resolution & Decider,
 ) {
   return db.$transaction(async (tx) => {
-    const challenge = await holdChallenge(tx, id, revision, { outcome: '', reason: '', changed: '' })
+    const challenge = await holdChallenge(tx, id, revision)
     refuseUnless(challenge, ['open'], 'Only an open challenge is decided')
     if (outcome !== 'not_upheld' && changed === '') {
       throw new Refused({ changed: 'Say for readers what was changed because of it' })
@@ -77,7 +76,7 @@ export function resolveChallenge(
 /** Takes a decision back: what was decided is open again, what was not published waits again. */
 export function reopenChallenge(db: Database, id: number, { revision, reason, by }: Reopening & Decider) {
   return db.$transaction(async (tx) => {
-    const challenge = await holdChallenge(tx, id, revision, { reason: '' })
+    const challenge = await holdChallenge(tx, id, revision)
     refuseUnless(
       challenge,
       ['upheld', 'partly_upheld', 'not_upheld', 'not_published'],
@@ -99,7 +98,7 @@ export function reopenChallenge(db: Database, id: number, { revision, reason, by
 /** Removes what the challenger wrote for good; that it was there, and why it is not any more, stays. */
 export function redactChallenge(db: Database, id: number, { revision, reason, by }: Redaction & Decider) {
   return db.$transaction(async (tx) => {
-    const challenge = await holdChallenge(tx, id, revision, { reason: '' })
+    const challenge = await holdChallenge(tx, id, revision)
     if (challenge.redactedAt) throw new Refused({ form: 'Its words were removed already' })
     const redacted = { body: '', shows: null, name: null, redactedAt: new Date(), redactedById: by }
     const ofIt = { challengeId: id }
@@ -114,17 +113,15 @@ export function redactChallenge(db: Database, id: number, { revision, reason, by
   })
 }
 
-/** Keeps it as it is until the transaction ends. Throws Stale where it is not what whoever decides has seen. */
-async function holdChallenge(tx: Db, id: number, revision: number, fields: Record<string, string>) {
+/**
+ * Keeps it as it is until the transaction ends. Throws Stale where it is not what whoever decides has seen: there are no
+ * two texts to compare then, but a page to look at again.
+ */
+async function holdChallenge(tx: Db, id: number, revision: number) {
   await tx.$queryRaw`SELECT FROM "Challenge" WHERE "id" = ${id} FOR UPDATE`
   const challenge = await tx.challenge.findUniqueOrThrow({ where: { id } })
-  if (challenge.revision === revision) return challenge
-  const reason = challenge.reason ?? challenge.unpublishedReason ?? ''
-  const stored = { reason, changed: challenge.changed ?? '', outcome: stateWords[challenge.state] }
-  const asked = Object.entries(stored).filter(([name]) => name in fields)
-  throw new Stale(challenge.revision, Object.fromEntries(asked), {
-    changed: await findLastChange(tx, { challengeId: id }, 'challenge_'),
-  })
+  if (challenge.revision !== revision) throw new Stale(challenge.revision, {})
+  return challenge
 }
 
 function refuseUnless({ state }: { state: ChallengeState }, states: ChallengeState[], sentence: string): void {

@@ -135,7 +135,9 @@ export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Re
   async function showChallenge(req: Request, res: Response, id: number, form: Form, show: typeof askAgain) {
     const { shown, unseen } = await findChallenge(db, req.viewer, id)
     const { events } = shown ? await listEvents(db, req.viewer, { challengeId: id }) : { events: [] }
-    show(req, res, 'challenges/show', { challenge: shown, unseen, events, form })
+    const isGone = form.conflict !== undefined && shown !== null && !offers(shown.state, form.values['form'])
+    const placed = isGone ? withoutPlace(form) : { form, left: [] }
+    show(req, res, 'challenges/show', { challenge: shown, unseen, events, ...placed })
   }
 
   async function showFollowed(req: Request, res: Response, form: Form, show: typeof askAgain) {
@@ -159,4 +161,17 @@ function readFollowed({ params }: Request) {
 function leadBack(req: Request, res: Response, { id, secret }: { id: number; secret: string }): void {
   if (wantsJson(req)) res.json({ url: followPath(id, secret) })
   else res.redirect(303, followPath(id, secret))
+}
+
+/** Whether the page of a challenge in this state has the form of that name. */
+function offers(state: string, form: unknown): boolean {
+  if (form === 'first-look') return state === 'waiting'
+  if (form === 'resolution') return state === 'open'
+  return form !== 'reopening' || !['waiting', 'open', 'withdrawn'].includes(state)
+}
+
+/** Somebody decided meanwhile, so that the form is not on the page: what was typed is shown there by itself. */
+function withoutPlace({ conflict: _, ...form }: Form) {
+  const { reason, changed } = form.values
+  return { form, left: [reason, changed].filter((words) => typeof words === 'string' && words !== '') }
 }
