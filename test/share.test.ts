@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { pino } from 'pino'
+import { createApp } from '../src/app.ts'
 import { withdrawClaim } from '../src/claims/claims.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
@@ -14,7 +16,7 @@ import {
   visitor,
 } from './support/world.ts'
 
-const { app, db, config, close } = await openTestDesk({ cachePages: false })
+const { app, db, config, database, close } = await openTestDesk({ cachePages: false })
 after(close)
 const editor = await makeAccount(db, 'editor')
 const by = editor.id
@@ -185,4 +187,33 @@ test('an address that somebody kept leads to the same thing for ever: reworded, 
     const [thing] = Object.values(body as Record<string, { id: number } | undefined>).filter((value) => value?.id)
     assert.equal(thing?.id, Number(/\/(\d+)/.exec(leadsTo)?.[1]), `${kept} as data`)
   }
+})
+
+test('a page that is kept is sent again as it was, compressed for whoever reads that, and counted for whoever asks', async () => {
+  const keeping = visitor(createApp({ config, database, log: pino({ level: 'silent' }) }))
+  const path = `/embed/claims/${claim.id}`
+  const seen = new Set<string>()
+  for (const encoding of ['identity', 'gzip', 'gzip', 'identity']) {
+    const { text, headers } = await keeping.get(path).set('Accept-Encoding', encoding).expect(200)
+    assert.match(text, /Is it so\?/)
+    assert.equal(headers['content-encoding'], encoding === 'gzip' ? 'gzip' : undefined)
+    assert.equal(headers['x-frame-options'], undefined)
+    assert.match(String(headers['content-security-policy']), /frame-ancestors \*/)
+    assert.match(String(headers['vary']), /Accept-Encoding/)
+    seen.add(String(headers['etag']))
+  }
+  assert.equal(seen.size, 1, 'one page, however it is compressed')
+  await keeping
+    .get(path)
+    .set('If-None-Match', [...seen].join())
+    .expect(304)
+
+  const left = async () => {
+    const { headers } = await keeping.get('/claims').set('Accept', 'application/json').expect(200)
+    return Number(/r=(\d+)/.exec(String(headers['ratelimit']))?.[1])
+  }
+  assert.equal((await left()) - 1, await left())
+
+  const signedIn = await desk.get('/claims').set('Accept-Encoding', 'gzip').expect(200)
+  assert.equal(signedIn.headers['content-encoding'], undefined, 'what only they may see is not compressed')
 })
