@@ -58,8 +58,6 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     assert.deepEqual(twice(ids.get()), [], `ids on ${page}`)
     // What narrows a search leads to another search each time, without an end.
     const links = $('a[href^="/"]:not([rel~="nofollow"])').map((_, a) => $(a).attr('href')?.replace(/#.*/, ''))
-    for (const link of links.get()) pages.add(link)
-    const links = $('a[href^="/"]').map((_, a) => $(a).attr('href')?.replace(/#.*/, ''))
     // A picture as a file is no page.
     for (const link of links.get()) if (!/\.svg(\?|$)/.test(link)) pages.add(link)
   }

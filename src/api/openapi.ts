@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Action, policy } from '../policy.ts'
 import { Problem } from './answers.ts'
+import { forChallengers } from './challenges.ts'
 import { forTheDesk } from './desk.ts'
 import type { Operation } from './operation.ts'
 import { forPeople } from './people.ts'
 import { forReaders } from './readers.ts'
 
-export const operations: Operation[] = [...forReaders, ...forTheDesk, ...forPeople]
+export const operations: Operation[] = [...forReaders, ...forChallengers, ...forTheDesk, ...forPeople]
 
 /** Answers that are no JSON, and that nobody asks for with a body. */
 export const notDescribed = [
@@ -17,6 +18,14 @@ export const notDescribed = [
   'GET /robots.txt',
   'GET /sitemap.xml',
   'GET /sitemaps/:room/:part.xml',
+  'GET /search.atom',
+  'GET /search.csv',
+  'GET /search.jsonl',
+  'GET /claims/:id/graph.svg',
+  'GET /sources/:id/graph.svg',
+  'GET /topics/:id/graph.svg',
+  'GET /claims/:id/timeline.svg',
+  'GET /sources/:id/timeline.svg',
 ]
 
 type Site = { baseUrl: string; newsroom: string }

@@ -2,6 +2,7 @@ import { ContainerQuery } from '../annotations/schema.ts'
 import { ClaimFilters } from '../claims/schema.ts'
 import { DocumentFilters } from '../documents/schema.ts'
 import { OembedQuery } from '../embeds/schema.ts'
+import { Search } from '../search/schema.ts'
 import { SourceFilters } from '../sources/schema.ts'
 import { StatementFilters } from '../statements/schema.ts'
 import { TopicFilters } from '../topics/schema.ts'
@@ -56,6 +57,11 @@ export const forReaders = [
   reads('GET /annotations/:name', 'One Web Annotation', null, { answer: Annotation, type: linked }),
   reads('OPTIONS /annotations/', 'What the container takes', null),
   reads('OPTIONS /annotations/:name', 'What an annotation takes', null),
+  reads('GET /search', 'Claims, statements, people and documents by words', null, { query: Search }),
+  reads('GET /statements/:id/provenance', 'The way of a statement, in PROV-O', null, { type: linked }),
+  reads('GET /claims/:id/provenance', 'The verdicts on a claim, in PROV-O', null, { type: linked }),
+  ...['claims', 'sources', 'topics'].map((room) => reads(`GET /${room}/:id/graph`, 'Who told whom', null)),
+  ...['claims', 'sources'].map((room) => reads(`GET /${room}/:id/timeline`, 'What was said when', null)),
   reads('GET /embed/claims/:id', 'A claim as other sites show it', null, { answer: EmbedPage }),
   reads('GET /oembed', 'How a site shows a claim, by oEmbed 1.0', null, { query: OembedQuery, answer: OembedAnswer }),
   reads('GET /openapi.json', 'This description', null),
