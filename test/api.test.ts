@@ -95,6 +95,7 @@ const notThere = [
   '/drafts/:id',
   '/notes/:id',
   '/about/api',
+  '/challenges/:id/follow/:secret',
 ]
 
 for (const { method, path, may, type } of operations) {

@@ -41,7 +41,9 @@ async function findForms(): Promise<Map<string, Form>> {
     const before = seen.get(kind) ?? 0
     if (before >= 5) continue
     seen.set(kind, before + 1)
-    const { text } = await admin.get(page).redirects(1).expect(200)
+    const { text, type } = await admin.get(page).redirects(1).expect(200)
+    // A picture, a feed or a table as a file has no forms.
+    if (type !== 'text/html') continue
     const $ = load(text)
     for (const a of $('a[href^="/"]').get()) pages.add(($(a).attr('href') ?? '').replace(/#.*/, ''))
     for (const form of $('form[method=post]').get()) {

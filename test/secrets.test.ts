@@ -48,9 +48,13 @@ test('no reader comes by a secret at any address, in any form', async () => {
   const found: string[] = []
   for (const address of places) {
     for (const accept of formsOf(address)) {
-      const { text, headers, status } = await reader.get(address).set('Accept', accept).redirects(3).buffer(true)
+      const { text, body, type, headers, status } = await reader
+        .get(address)
+        .set('Accept', accept)
+        .redirects(3)
+        .buffer(true)
       assert.ok(status < 500, `${address} answered ${status}`)
-      const said = `${text} ${JSON.stringify(headers)}`
+      const said = `${type === 'image/svg+xml' ? String(body) : text} ${JSON.stringify(headers)}`
       for (const { field, secret } of planted)
         if (said.includes(secret)) found.push(`${field} at ${address} as ${accept}`)
       if (said.includes(word)) found.push(`a text at ${address} as ${accept}`)
@@ -84,6 +88,13 @@ const searches = [
   (q: string) => `/claims?q=${q}`,
   (q: string) => `/topics?q=${q}`,
   (q: string) => `/sources?q=${q}`,
+  (q: string) => `/search?q=${q}`,
+  (q: string) => `/search?q=by:${q}`,
+  (q: string) => `/search?q=in:${q}`,
+  (q: string) => `/search?q=topic:${q}`,
+  (q: string) => `/search.atom?q=${q}`,
+  (q: string) => `/search.csv?q=${q}`,
+  (q: string) => `/search.jsonl?q=${q}`,
   (q: string) => `/annotations/?target=https://${q}.example/1`,
 ]
 
@@ -137,11 +148,15 @@ async function hideThings({ db }: TestDesk) {
   const note = await noteOn(db, { claimId: publicClaim }, { by })
   await withdrawNote(db, note.id, { reason: 'Said too much.', by, allow: () => {} })
   await noteOn(db, { documentId: open.id }, { by, quote: 'The quay is sinking' })
-  await leaveTraces(db, by, { documentId: draft.id })
+  await leaveTraces(db, by, { documentId: draft.id, claimId: publicClaim })
 }
 
 /** What only the desk's own pages tell of: each kind of row that has somebody's words in it. */
-async function leaveTraces(db: Database, accountId: number, { documentId }: { documentId: number }) {
+async function leaveTraces(
+  db: Database,
+  accountId: number,
+  { documentId, claimId }: { documentId: number; claimId: number },
+) {
   const mine = { accountId }
   const later = { expiresAt: new Date(Date.now() + 3_600_000) }
   const hash = (letter: string) => ({ hash: letter.repeat(64) })
@@ -154,6 +169,15 @@ async function leaveTraces(db: Database, accountId: number, { documentId }: { do
       targets: { create: { iri: 'https://harbour.example/', exact: 'the quay' } },
     },
   })
+  const challenge = { kind: 'wording', claimId, challenged: 'The quay is open', body: 'It is not.' } as const
+  const unpublished = {
+    state: 'not_published',
+    unpublishedReason: 'Spam',
+    lookedAt: new Date(),
+    lookedById: accountId,
+  } as const
+  await db.challenge.create({ data: { ...challenge, secretHash: 'f'.repeat(64), words: { create: { body: 'No.' } } } })
+  await db.challenge.create({ data: { ...challenge, ...unpublished, secretHash: '0'.repeat(64) } })
   await db.bulkChange.create({
     data: { ...mine, action: 'priority', summary: 'urgent', query: '', changes: [], count: 1 },
   })
@@ -200,6 +224,8 @@ async function addresses(): Promise<string[]> {
     topics: await ids(db.topic.findMany(only)),
     sources: await ids(db.source.findMany(only)),
     notes: await ids(db.note.findMany(only)),
+    verdicts: await ids(db.verdict.findMany(only)),
+    challenges: await ids(db.challenge.findMany(only)),
     annotations: (await db.annotation.findMany()).map(({ name }) => name),
   }
   const annotated = [
@@ -207,11 +233,14 @@ async function addresses(): Promise<string[]> {
     ...(numbers['notes'] ?? []).map((id) => `note-${id}`),
   ]
   const routes = listRoutes(desk.app.locals['rooms'] as Router[]).filter(({ method }) => method === 'GET')
-  return [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
+  const addressed = [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
     if (path.includes('*')) return []
     const room = path.split('/').find((part) => part in numbers) ?? ''
     const names = room === 'annotations' ? [...(numbers[room] ?? []), ...annotated] : (numbers[room] ?? ['1', '2'])
     if (!path.includes(':')) return [path]
     return names.map((name) => path.replace(/:\w+/, name).replace(/:\w+/g, '1'))
   })
+  const embedded = (numbers['claims'] ?? []).map((id) => `/oembed?url=${desk.config.baseUrl}/claims/${id}`)
+  const listed = ['documents', 'statements', 'claims', 'sources', 'topics'].map((room) => `/sitemaps/${room}/1.xml`)
+  return [...addressed, ...embedded, ...listed, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
 }

@@ -66,7 +66,7 @@ test(
       .tap()
     await page.getByLabel(/What is wrong/).fill('She spoke of this December.')
     await page.locator('main form button').first().tap()
-    assert.match(await page.locator('main').innerText(), /challenges\/\d+\/follow\//)
+    assert.match(await page.locator('textarea.secret').inputValue(), /\/challenges\/\d+\/follow\//)
     assert.deepEqual(await page.context().cookies(), [], 'no reader gets a cookie')
     await page.context().close()
   },

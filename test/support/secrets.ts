@@ -26,6 +26,15 @@ const notIn = (ids: string, column = 'id') => `"${column}" NOT IN (${ids})`
 const hiddenVerdict = `SELECT "id" FROM "Verdict" WHERE "state" <> 'published'`
 const everywhere = 'TRUE'
 
+/** What became of a challenge that readers see is told to all. */
+const notTold = `"action" NOT IN ('challenge_opened', 'challenge_upheld', 'challenge_partly_upheld', 'challenge_not_upheld', 'challenge_reopened')`
+/** Of what was never public nobody is told that it went, nor why. */
+const ofUnseen = `(
+  "claimId" IN (SELECT "id" FROM "Claim" WHERE "publishedAt" IS NULL) OR
+  "statementId" IN (SELECT "id" FROM "Statement" WHERE "publishedAt" IS NULL) OR
+  "verdictId" IN (SELECT "id" FROM "Verdict" WHERE "publishedAt" IS NULL) OR
+  "noteId" IS NOT NULL)`
+
 type Field = { table: string; column: string; where: string; shape?: Shape }
 /** How a secret is written so that the column takes it. */
 type Shape = 'text' | 'list' | 'json' | 'url' | 'email' | 'wikidata' | 'unique'
@@ -43,6 +52,14 @@ export const secretFields: Field[] = [
     exact: 'text',
   }),
   ...fields('BulkChange', everywhere, { action: 'text', summary: 'text', query: 'text', changes: 'json' }),
+  ...fields('Challenge', `"state" IN ('waiting', 'not_published')`, {
+    body: 'text',
+    shows: 'text',
+    name: 'text',
+    challenged: 'text',
+  }),
+  ...fields('Challenge', `"state" = 'not_published'`, { unpublishedReason: 'text' }),
+  ...fields('ChallengeWord', 'NOT "shown"', { body: 'text' }),
   ...fields('Claim', `"state" NOT IN ('published', 'corrected') AND "publishedAt" IS NULL`, { sentence: 'text' }),
   ...fields('Claim', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
   ...fields('Correction', `"documentId" IS NOT NULL AND "documentId" NOT IN (${publicDocument})`, {
@@ -59,7 +76,11 @@ export const secretFields: Field[] = [
     pageTitle: 'text',
     secret: 'text',
   }),
-  ...fields('Event', `"action" NOT LIKE '%\\_published'`, { before: 'json', after: 'json' }),
+  ...fields('Event', `"action" !~ '_(published|corrected|withdrawn)$' AND ${notTold}`, {
+    before: 'json',
+    after: 'json',
+  }),
+  ...fields('Event', `"action" LIKE '%\\_withdrawn' AND ${ofUnseen}`, { before: 'json', after: 'json' }),
   ...fields('Evidence', `"verdictId" IN (${hiddenVerdict})`, { title: 'text', publisher: 'text', reliability: 'text' }),
   ...fields('Evidence', `"verdictId" IN (${hiddenVerdict}) AND "url" IS NOT NULL`, { url: 'url', archiveUrl: 'url' }),
   ...fields('Evidence', `"verdictId" IN (${hiddenVerdict}) AND "quote" IS NOT NULL`, { quote: 'text' }),
@@ -113,6 +134,10 @@ export const openFields: Record<string, string> = {
   'Account.name': 'who publishes or judges is named',
   'Account.handle': 'a mention in a public note is',
   'Annotation.name': 'an address',
+  'Challenge.secretHash': 'a sum',
+  'Challenge.reason': 'why it was decided so is told to all',
+  'Challenge.changed': 'what was changed because of it is told to all',
+  'Challenge.redactedReason': 'why words were removed is told to all',
   'Document.language': 'one of a list',
   'Document.withdrawnReason': 'told for ever',
   'Draft.action': 'an address',
@@ -125,6 +150,7 @@ export const openFields: Record<string, string> = {
   'Rating.checklist': 'the scale is public',
   'Reset.hash': 'a sum',
   'StatementFacts.originKey': 'numbers',
+  'SearchEntry.marks': 'numbers, and words of descriptions that are planted',
   'StoredText.sha256': 'a sum; the text itself is planted at import',
   'StoredText.content': 'planted at import, since it is never changed',
   'Submission.key': 'a sum',
