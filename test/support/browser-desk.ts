@@ -49,23 +49,26 @@ export async function openBrowserDesk(options: { setupToken?: string } = {}) {
       await page.waitForURL(/\/desk$/)
     },
 
-    /** What axe finds on a page, or only in its colours, and whether it is wider than 320 pixels there. */
-    async audit(page: Page, path: string, onlyColours = false): Promise<string[]> {
+    /** What axe finds on a page, in the dark in its colours, and whether it is wider than 320 pixels there. */
+    async audit(page: Page, path: string): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(address + path)
-      return this.auditOpen(page, path, onlyColours)
+      return this.auditOpen(page, path)
     },
 
     /** The same of the page that is open. */
-    async auditOpen(page: Page, name: string, onlyColours = false): Promise<string[]> {
+    async auditOpen(page: Page, name: string): Promise<string[]> {
       // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
       await page.evaluate(fs.readFileSync(axe, 'utf8'))
-      const found = await page.evaluate(runAxe, onlyColours ? ['color-contrast', 'link-in-text-block'] : [])
-      if (!onlyColours) {
-        await page.setViewportSize({ width: 320, height: 700 })
-        const width = await page.evaluate(() => document.documentElement.scrollWidth)
-        if (width > 320) found.push(`${width} px wide at 320`)
-      }
+      const found = await page.evaluate(runAxe, [])
+      // The dark scheme is the same page in other colours.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const inTheDark = await page.evaluate(runAxe, ['color-contrast', 'link-in-text-block'])
+      found.push(...inTheDark.map((fault) => `in the dark ${fault}`))
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 320, height: 700 })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 320) found.push(`${width} px wide at 320`)
       return found.map((fault) => `${name} ${fault}`)
     },
 
