@@ -17,7 +17,7 @@ import {
   visitor,
 } from './support/world.ts'
 
-const { app, db, config, close } = await openTestDesk({ cachePages: false })
+const { app, db, config, close } = await openTestDesk()
 after(close)
 const by = (await makeAccount(db, 'editor')).id
 const reviewer = await signIn(app, await makeAccount(db, 'reviewer'))

@@ -16,7 +16,7 @@ import {
   visitor,
 } from './support/world.ts'
 
-const { app, db, config, database, close } = await openTestDesk({ cachePages: false })
+const { app, db, config, database, close } = await openTestDesk()
 after(close)
 const editor = await makeAccount(db, 'editor')
 const by = editor.id

@@ -14,7 +14,7 @@ import {
   visitor,
 } from './support/world.ts'
 
-const { app, db, close } = await openTestDesk()
+const { app, db, close } = await openTestDesk({ cachePages: true })
 after(close)
 const accounts = {
   editor: await makeAccount(db, 'editor'),

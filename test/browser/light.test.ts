@@ -18,7 +18,7 @@ let desk: BrowserDesk
 let pages: string[] = []
 
 before(async () => {
-  desk = await openBrowserDesk()
+  desk = await openBrowserDesk({ cachePages: true })
   if (skipWithoutBrowser) return
   await seedDemo(desk.db)
   const published = { where: { state: 'published' } } as const

@@ -14,7 +14,7 @@ export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
 export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number; hasTouch?: boolean }
 
 /** A desk that listens on loopback, and a Chromium to look at it with; pages can't be opened where there is none. */
-export async function openBrowserDesk(options: { setupToken?: string } = {}) {
+export async function openBrowserDesk(options: { setupToken?: string; cachePages?: boolean } = {}) {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

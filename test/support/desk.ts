@@ -33,6 +33,7 @@ export async function openTestDesk(
     setupToken?: string
     guessing?: Partial<GuessLimits>
     challenging?: Partial<ChallengeLimits>
+    /** What a test changes beside HTTP may stay unseen for a moment where pages are kept: only where that is tested. */
     cachePages?: boolean
   } = {},
 ): Promise<TestDesk> {
@@ -43,7 +44,7 @@ export async function openTestDesk(
     database,
     log: pino({ level: 'silent' }),
     ...(options.challenging !== undefined && { challenging: options.challenging }),
-    ...(options.cachePages !== undefined && { cachePages: options.cachePages }),
+    cachePages: options.cachePages ?? false,
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })
