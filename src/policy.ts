@@ -1,4 +1,11 @@
-import type { Prisma, PublicationState, Role, TokenScope, VerdictState } from './database/client/client.ts'
+import type {
+  Prisma,
+  PublicationState,
+  Role,
+  TokenScope,
+  StatementState,
+  VerdictState,
+} from './database/client/client.ts'
 
 /** read: what the role may read, drafts included · write: what else it may · publish: also what only reviewers may. */
 export type Scope = TokenScope
@@ -159,8 +166,16 @@ export const readable = {
 
 /** In which states something may be read and counts, for queries that are written by hand. What was withdrawn counts for nobody. */
 export const countedStates = {
-  claims: (viewer: Viewer): PublicationState[] =>
-    may(viewer, 'read drafts') ? ['draft', 'in_review', 'published', 'corrected'] : ['published', 'corrected'],
+  documents: standing,
+
+  statements: (viewer: Viewer): StatementState[] =>
+    may(viewer, 'read drafts') ? ['draft', 'ready', 'published'] : ['published'],
+
+  claims: standing,
 
   verdicts: (viewer: Viewer): VerdictState[] => (may(viewer, 'read drafts') ? ['draft', 'published'] : ['published']),
+}
+
+function standing(viewer: Viewer): PublicationState[] {
+  return may(viewer, 'read drafts') ? ['draft', 'in_review', 'published', 'corrected'] : ['published', 'corrected']
 }

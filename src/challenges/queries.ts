@@ -3,6 +3,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
+import { listVerdictIds } from '../verdicts/queries.ts'
 import { toLookAt } from './challenges.ts'
 import type { ChallengeFilters } from './schema.ts'
 import { keyOf, listTargets, type ShownTarget, targetOf } from './targets.ts'
@@ -64,10 +65,9 @@ export async function listToLookAt(db: Db, viewer: Viewer) {
 
 /** Those on a statement or claim, and on the verdicts that it has or had; not those that were taken back. */
 export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId: number } | { claimId: number }) {
-  const judged = 'claimId' in of ? of : { OR: [of, { hop: of }] }
   const rows = await db.challenge.findMany({
     where: {
-      AND: [readable.challenges(viewer), { OR: [of, { verdict: judged }] }],
+      AND: [readable.challenges(viewer), { OR: [of, { verdictId: { in: await listVerdictIds(db, of) } }] }],
       state: { notIn: ['withdrawn', 'not_published'] },
     },
     orderBy: { id: 'desc' },

@@ -28,33 +28,37 @@ const head = {
 
 /** A claim, where and through whom it was stated, and what was found. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
-  const { statements, verdicts, topics, facts, ...claim } = await db.claim.findFirstOrThrow({
-    where: { id, AND: readable.claims(viewer) },
-    relationLoadStrategy: 'join',
-    select: {
-      ...head,
-      topics: { orderBy: { topicId: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
-      statements: {
-        where: { statement: { AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }] } },
-        orderBy: { statementId: 'asc' },
-        select: { stance: true, statement: { select: statementLineFor(viewer) } },
+  const [{ statements, verdicts, topics, facts, ...claim }, notes, withdrawn] = await Promise.all([
+    db.claim.findFirstOrThrow({
+      where: { id, AND: readable.claims(viewer) },
+      relationLoadStrategy: 'join',
+      select: {
+        ...head,
+        topics: { orderBy: { topicId: 'asc' }, select: { topic: { select: { id: true, name: true } } } },
+        statements: {
+          where: { statement: { AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }] } },
+          orderBy: { statementId: 'asc' },
+          select: { stance: true, statement: { select: statementLineFor(viewer) } },
+        },
+        verdicts: verdictsFor(viewer),
+        facts: factsFor(viewer),
       },
-      verdicts: verdictsFor(viewer),
-      facts: factsFor(viewer),
-    },
-  })
+    }),
+    listThreadsOn(db, viewer, { claimId: id }),
+    listWithdrawnVerdicts(db, viewer, { claimId: id }),
+  ])
   const found = verdicts.map((verdict) => presentVerdict(verdict))
   const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
   return {
     ...claim,
-    notes: await listThreadsOn(db, viewer, { claimId: id }),
+    notes,
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
     statements: lines,
     origins: await findOrigins(db, viewer, facts, lines),
     verdict: currentVerdict(found),
     verdicts: found,
-    line: lineOfVerdicts(found, await listWithdrawnVerdicts(db, viewer, { claimId: id })),
+    line: lineOfVerdicts(found, withdrawn),
   }
 }
 

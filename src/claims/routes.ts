@@ -12,6 +12,7 @@ import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
+import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from './claims.ts'
@@ -36,13 +37,15 @@ export function claimRoutes(db: Database): Router {
 
   routes.get('/claims/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const withdrawn = req.viewer ? null : await findOptionalWithdrawnClaim(db, id)
-    if (withdrawn) {
+    try {
+      await showClaim(db, req, res, id, blankForm(), answer)
+    } catch (error) {
+      const withdrawn = isMissing(error) ? await findOptionalWithdrawnClaim(db, id) : null
+      if (!withdrawn) throw error
       res.status(410)
       const challenges = await listChallengesOn(db, req.viewer, { claimId: id })
-      return answer(req, res, 'claims/withdrawn', { claim: withdrawn, challenges })
+      answer(req, res, 'claims/withdrawn', { claim: withdrawn, challenges })
     }
-    await showClaim(db, req, res, id, blankForm(), answer)
   })
 
   routes.get('/claims/:id/verdicts', async (req, res) => {
@@ -127,16 +130,16 @@ export async function showClaim(
   form: Form,
   show: Show,
 ): Promise<void> {
-  const claim = await findClaim(db, req.viewer, id)
-  if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const [{ events }, corrections, challenges, review, work, scale] = await Promise.all([
+  const [claim, { events }, corrections, challenges, work, scale] = await Promise.all([
+    findClaim(db, req.viewer, id),
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
     listChallengesOn(db, req.viewer, { claimId: id }),
-    findClaimReview(db, req.viewer, claim),
     findOptionalWork(db, req.viewer, { claimId: id }),
     findScale(db, 'accuracy'),
   ])
+  if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
+  const review = await findClaimReview(db, req.viewer, claim)
   const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
   const data = { claim, corrections, challenges, events, form, ratings, review, work }
   show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))

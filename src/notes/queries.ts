@@ -2,6 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
+import { onStatements } from '../statements/steps.ts'
 import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
 import type { NoteFilters } from './schema.ts'
 
@@ -57,7 +58,7 @@ type On = { documentId: number } | { statementId: number } | { claimId: number }
  */
 export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
   const rows = await db.note.findMany({
-    where: { AND: [readable.notesHere(viewer), whereOn(on)] },
+    where: { AND: [readable.notesHere(viewer), await whereOn(db, on)] },
     orderBy: { id: 'asc' },
     take: 1000,
     relationLoadStrategy: 'join',
@@ -66,21 +67,18 @@ export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
   return presentThreads(viewer, rows)
 }
 
-function whereOn(on: On): Prisma.NoteWhereInput {
-  if ('documentId' in on) return { OR: [on, { version: on }] }
-  if ('statementId' in on) return { OR: [on, { hop: on }] }
-  return on
+async function whereOn(db: Db, on: On): Promise<Prisma.NoteWhereInput> {
+  if ('statementId' in on) return onStatements(db, [on.statementId])
+  if (!('documentId' in on)) return on
+  const versions = await db.version.findMany({ where: on, select: { id: true } })
+  return { OR: [on, { versionId: { in: versions.map(({ id }) => id) } }] }
 }
 
 /** For the cards of statements that whoever asks may read: how the threads on each statement and its steps begin. */
 export async function listNoteLines(db: Db, viewer: Viewer, statementIds: number[]) {
   const rows = await db.note.findMany({
     where: {
-      AND: [
-        readable.notesHere(viewer),
-        { parentId: null, withdrawnAt: null },
-        { OR: [{ statementId: { in: statementIds } }, { hop: { statementId: { in: statementIds } } }] },
-      ],
+      AND: [readable.notesHere(viewer), { parentId: null, withdrawnAt: null }, await onStatements(db, statementIds)],
     },
     orderBy: { id: 'asc' },
     relationLoadStrategy: 'join',

@@ -22,11 +22,9 @@ const titles: [sort: string, title: string][] = [
   ['said', 'Said in'],
 ]
 
-/** The hits by kind, rating, topic, speaker, publisher and year, each with the search that shows just those. */
-export async function findFacets(db: Db, tsquery: string, search: Search) {
-  const counts = await db.$queryRaw<Count[]>`
-    SELECT "mark", "hits" FROM search_counts(${tsquery}::tsquery, ${mostCounted + 1}::int)`
-  const counted = counts.find(({ mark }) => mark === '#all')?.hits ?? 0
+/** The hits at these places by kind, rating, topic, speaker, publisher and year, each with the search that shows just those. */
+export async function findFacets(db: Db, places: number[], search: Search) {
+  const counts = await db.$queryRaw<Count[]>`SELECT "mark", "hits" FROM search_counts(${places}::int[])`
   const names = await findNames(db, counts)
   const bySort = Map.groupBy(counts, ({ mark }) => mark.slice(1, mark.indexOf(':')))
   const facets = titles.flatMap(([sort, title]): Facet[] => {
@@ -36,7 +34,7 @@ export async function findFacets(db: Db, tsquery: string, search: Search) {
     })
     return choices.length > 0 ? [{ sort, title, choices: choices.map(({ value: _, ...choice }) => choice) }] : []
   })
-  return { total: Math.min(counted, mostCounted), isMore: counted > mostCounted, facets }
+  return { total: Math.min(places.length, mostCounted), isMore: places.length > mostCounted, facets }
 }
 
 /** What is chosen is taken away by its link, anything else is added. */

@@ -2,7 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { factsFor, countOrigins } from '../claims/origins.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
-import { pageSize, statementLineFor } from '../statements/queries.ts'
+import { statementLineFor } from '../statements/queries.ts'
 import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
 import { claimPath, documentPath, sourcePath } from '../web/addresses.ts'
 import { formatDate, label } from '../web/words.ts'
@@ -31,27 +31,39 @@ export type Hit = {
 }
 
 type Row = { place: number; kind: Kind; id: number }
-type Ask = { tsquery: string; after?: number | undefined; take?: number; needles?: Needle[] }
+type Ask = { tsquery: string; after?: number | undefined }
 
 const newest = 2 ** 31 - 1
 /** How much of a document's text is looked through for the passage to show. */
 const mostLetters = 30_000
 
 /** The newest hits below a place in the order, what each shows, and where the next page begins. */
-export async function findHits(
+export async function findHits(db: Db, viewer: Viewer, { take, ...ask }: Ask & { take: number }) {
+  return showHits(db, viewer, await findPlaces(db, { ...ask, most: take + 1 }), { take, needles: [] })
+}
+
+/** The places of the newest hits below a place in the order, the newest first. */
+export async function findPlaces(db: Db, { tsquery, after = newest, most }: Ask & { most: number }): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM search_hits(${tsquery}::tsquery, ${after}::int, ${most}::int) AS h(id)`
+  return rows.map(({ id }) => id)
+}
+
+/** What stands at the first of these places, and after which the next page begins. */
+export async function showHits(
   db: Db,
   viewer: Viewer,
-  { tsquery, after = newest, take = pageSize, needles = [] }: Ask,
+  places: number[],
+  { take, needles }: { take: number; needles: Needle[] },
 ) {
+  const shown = places.slice(0, take)
   const rows = await db.$queryRaw<Row[]>`
     SELECT e."id" AS "place", coalesce(e."claimId", e."statementId", e."sourceId", e."documentId") AS "id",
       CASE WHEN e."claimId" IS NOT NULL THEN 'claim' WHEN e."statementId" IS NOT NULL THEN 'statement'
         WHEN e."sourceId" IS NOT NULL THEN 'source' ELSE 'document' END AS "kind"
-    FROM search_hits(${tsquery}::tsquery, ${after}::int, ${take + 1}::int) AS h(id) JOIN "SearchEntry" e ON e."id" = h.id
-    ORDER BY e."id" DESC`
-  const shown = rows.slice(0, take)
-  const last = shown.at(-1)
-  return { hits: await presentHits(db, viewer, shown, needles), next: rows.length > take && last ? last.place : null }
+    FROM "SearchEntry" e WHERE e."id" = ANY (${shown}::int[]) ORDER BY e."id" DESC`
+  const next = places.length > take ? (shown.at(-1) ?? null) : null
+  return { hits: await presentHits(db, viewer, rows, needles), next }
 }
 
 type Present = (db: Db, viewer: Viewer, ids: number[], needles: Needle[]) => Promise<Omit<Hit, 'place' | 'kind'>[]>

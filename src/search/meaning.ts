@@ -35,7 +35,9 @@ export async function findMeaning(db: Db, viewer: Viewer, { q, kind }: Pick<Sear
   }
   if (asked.length === 0 && (!kind || q !== '')) return { terms, problems, tsquery: null }
   const sight = may(viewer, 'read drafts') ? [] : [quoted('#public')]
-  return { terms, problems, tsquery: [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : []), ...sight].join(' & ') }
+  const conditions = [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : []), ...sight]
+  // The shortest first: of what it does not let through the others are not asked.
+  return { terms, problems, tsquery: conditions.toSorted((a, b) => a.length - b.length).join(' & ') }
 }
 
 async function foldTerms(db: Db, terms: Term[]): Promise<Map<string, Folded>> {
@@ -92,18 +94,17 @@ async function marksOfNamesakes(db: Db, viewer: Viewer, { phrase }: Folded): Pro
 async function findSources(db: Db, viewer: Viewer, { text, words }: Folded, problems: string[]): Promise<number[]> {
   const id = idIn(text)
   if (id !== undefined) return [await followMerges(db, 'Source', id)]
-  const exact = { folded: foldName(text) }
-  const rows = await db.source.findMany({
-    where: {
-      AND: [
-        { OR: [exact, { aliases: { some: exact } }] },
-        { mergedIntoId: null },
-        may(viewer, 'read drafts') ? {} : { searchEntry: { isPublic: true } },
-      ],
-    },
-    take: mostNamed,
-    select: { id: true },
-  })
+  const exact = foldName(text)
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT s."id"
+    FROM (
+      SELECT "id" FROM "Source" WHERE "folded" = ${exact}
+      UNION
+      SELECT "sourceId" FROM "SourceAlias" WHERE "folded" = ${exact}
+    ) called
+    JOIN "Source" s ON s."id" = called."id" AND s."mergedIntoId" IS NULL
+    JOIN "SearchEntry" e ON e."sourceId" = s."id" AND (e."isPublic" OR ${may(viewer, 'read drafts')})
+    LIMIT ${mostNamed}`
   if (rows.length > 0) return rows.map((row) => row.id)
   const ids = await listNamed(db, viewer, 'source', inNames(allOf(words.map(quoted))), mostNamed + 1)
   if (ids.length > mostNamed) {

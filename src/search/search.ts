@@ -1,7 +1,8 @@
 import type { Database } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
-import { findFacets } from './facets.ts'
-import { findHits } from './hits.ts'
+import { pageSize } from '../statements/queries.ts'
+import { findFacets, mostCounted } from './facets.ts'
+import { findPlaces, showHits } from './hits.ts'
 import { findMeaning } from './meaning.ts'
 import { few, findMeant } from './meant.ts'
 import { needlesIn } from './passage.ts'
@@ -16,10 +17,19 @@ const uncounted = { total: 0, isMore: false, facets: [] }
 export async function search(db: Database, viewer: Viewer, asked: Search) {
   const { terms, problems, tsquery } = await findMeaning(db, viewer, asked)
   const isBlank = asked.q === '' && asked.kind === undefined
-  const [{ hits, next }, counted] = await Promise.all([
-    tsquery === null ? nothing : findHits(db, viewer, { tsquery, after: asked.after, needles: needlesIn(terms) }),
-    isBlank ? findFacets(db, everything, asked) : tsquery === null ? uncounted : findFacets(db, tsquery, asked),
+  const counting = isBlank ? everything : tsquery
+  // The first page is of what is counted anyway.
+  const counted = counting === null ? [] : await findPlaces(db, { tsquery: counting, most: mostCounted + 1 })
+  const [{ hits, next }, facets] = await Promise.all([
+    tsquery === null ? nothing : showPage(counted, tsquery),
+    counting === null ? uncounted : findFacets(db, counted, asked),
   ])
-  const meant = counted.total < few ? await findMeant(db, viewer, terms, asked) : []
-  return { terms, problems, hits, next, ...counted, meant }
+  const meant = facets.total < few ? await findMeant(db, viewer, terms, asked) : []
+  return { terms, problems, hits, next, ...facets, meant }
+
+  async function showPage(first: number[], tsquery: string) {
+    const { after } = asked
+    const places = after === undefined ? first : await findPlaces(db, { tsquery, after, most: pageSize + 1 })
+    return showHits(db, viewer, places, { take: pageSize, needles: needlesIn(terms) })
+  }
 }

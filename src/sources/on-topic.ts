@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
-import { listOnTopic, spokenBy } from '../statements/counted.ts'
+import { listOnTopic } from '../statements/counted.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { statementLineFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
@@ -13,7 +13,7 @@ const mostBeside = 50
 export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topicId: number | undefined) {
   if (topicId === undefined) return null
   const topic = await findTopic(db, viewer, topicId)
-  const ids = await listOnTopic(db, viewer, spokenBy(viewer, sourceId), topicId, mostBeside + 1)
+  const ids = await listOnTopic(db, viewer, sourceId, topicId, mostBeside + 1)
   const rows = await db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: ids.slice(0, mostBeside) } }] },
     relationLoadStrategy: 'join',

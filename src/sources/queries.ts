@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { listThreadsOn } from '../notes/queries.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { countedStates, may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
@@ -19,60 +19,53 @@ const head = {
   revision: true,
 } satisfies Prisma.SourceSelect
 
+/** Later than any number that a thing has. */
+const newest = 2 ** 31 - 1
+
 const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, before: number | undefined) {
-  const source = await db.source.findFirstOrThrow({
-    where: { id, AND: readable.sources(viewer) },
-    relationLoadStrategy: 'join',
-    select: {
-      ...head,
-      aliases: { orderBy: { name: 'asc' }, select: { name: true } },
-      roles: {
-        orderBy: { id: 'asc' },
-        select: { title: true, ...years },
+  const [source, lines, notes] = await Promise.all([
+    db.source.findFirstOrThrow({
+      where: { id, AND: readable.sources(viewer) },
+      relationLoadStrategy: 'join',
+      select: {
+        ...head,
+        aliases: { orderBy: { name: 'asc' }, select: { name: true } },
+        roles: {
+          orderBy: { id: 'asc' },
+          select: { title: true, ...years },
+        },
+        affiliations: {
+          where: { body: readable.sources(viewer) },
+          orderBy: { id: 'asc' },
+          select: { ...years, body: { select: { id: true, name: true } } },
+        },
+        people: {
+          where: { source: readable.sources(viewer) },
+          orderBy: { id: 'asc' },
+          take: 100,
+          select: { ...years, source: { select: { id: true, name: true } } },
+        },
+        documents: {
+          where: readable.documents(viewer),
+          orderBy: { id: 'desc' },
+          take: pageSize,
+          select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
+        },
       },
-      affiliations: {
-        where: { body: readable.sources(viewer) },
-        orderBy: { id: 'asc' },
-        select: { ...years, body: { select: { id: true, name: true } } },
-      },
-      people: {
-        where: { source: readable.sources(viewer) },
-        orderBy: { id: 'asc' },
-        take: 100,
-        select: { ...years, source: { select: { id: true, name: true } } },
-      },
-      documents: {
-        where: readable.documents(viewer),
-        orderBy: { id: 'desc' },
-        take: pageSize,
-        select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
-      },
-    },
-  })
-  const lines = await db.statement.findMany({
-    where: {
-      AND: [
-        readable.statements(viewer),
-        { state: { not: 'withdrawn' } },
-        { hops: { some: { sourceId: id } } },
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    relationLoadStrategy: 'join',
-    select: statementLineFor(viewer),
-  })
+    }),
+    listSaidOrPassedOn(db, viewer, id, before),
+    listThreadsOn(db, viewer, { sourceId: id }),
+  ])
   const statements = lines.map((row) => ({
     ...presentLine(row),
     part: row.hops[0]?.source?.id === id ? 'said' : 'passedOn',
   }))
   return {
     ...source,
-    notes: await listThreadsOn(db, viewer, { sourceId: id }),
+    notes,
     path: sourcePath(source),
     affiliations: source.affiliations.map(({ body, ...row }) => ({
       ...row,
@@ -86,6 +79,25 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
     statements: statements.slice(0, pageSize),
     next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
   }
+}
+
+/** A page of them and one more, the newest first. Found by number first: in one question all that anybody said was read. */
+async function listSaidOrPassedOn(db: Db, viewer: Viewer, sourceId: number, before = newest) {
+  const { documents, statements } = countedStates
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT h."statementId" AS "id"
+    FROM "Hop" h
+    JOIN "Statement" s ON s."id" = h."statementId" AND s."state" = ANY (${statements(viewer)}::"StatementState"[])
+    JOIN "Version" v ON v."id" = s."versionId"
+    JOIN "Document" d ON d."id" = v."documentId" AND d."state" = ANY (${documents(viewer)}::"PublicationState"[])
+    WHERE h."sourceId" = ${sourceId} AND h."statementId" < ${before}
+    ORDER BY 1 DESC LIMIT ${pageSize + 1}`
+  return db.statement.findMany({
+    where: { AND: [readable.statements(viewer), { id: { in: found.map(({ id }) => id) } }] },
+    orderBy: { id: 'desc' },
+    relationLoadStrategy: 'join',
+    select: statementLineFor(viewer),
+  })
 }
 
 /** Sources whose name, other name or role has these letters in it, or nearly so. */

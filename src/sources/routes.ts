@@ -5,6 +5,7 @@ import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countSource } from '../statements/counts.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from './edit.ts'
@@ -68,8 +69,11 @@ export function sourceRoutes(db: Database): Router {
 
   routes.get('/sources/:id', async (req, res) => {
     const id = readId(req.params.id)
-    if (await isLedOn(db, req, res, id)) return
-    await showSource(db, req, res, id, blankForm(), answer)
+    try {
+      await showSource(db, req, res, id, blankForm(), answer)
+    } catch (error) {
+      if (!isMissing(error) || !(await isLedOn(db, req, res, id))) throw error
+    }
   })
 
   routes.get('/sources/:id/edit', async (req, res) => {
@@ -155,14 +159,14 @@ export async function showSource(
   show: typeof askAgain,
 ): Promise<void> {
   const { before, topic } = parse(z.object({ before: idField.optional(), topic: idField.optional() }), req.query)
-  const source = await findSource(db, req.viewer, id, before)
-  if (req.method === 'GET' && isRedirected(req, res, source.path)) return
-  const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  const [counts, onTopic, rest] = await Promise.all([
+  const [source, counts, onTopic, rest] = await Promise.all([
+    findSource(db, req.viewer, id, before),
     countSource(db, req.viewer, id),
     findOnTopic(db, req.viewer, id, topic),
     beside(db, req, id),
   ])
+  if (req.method === 'GET' && isRedirected(req, res, source.path)) return
+  const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
   show(req, res, 'sources/show', { ...rest, counts, onTopic, source: { ...source, next }, next, form })
 }
 

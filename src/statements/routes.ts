@@ -18,6 +18,7 @@ import { Withdrawal } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
+import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { arrangeHops } from './arrange.ts'
@@ -52,14 +53,16 @@ export function statementRoutes(db: Database): Router {
 
   routes.get('/statements/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const withdrawn = req.viewer ? undefined : await findOptionalWithdrawnStatement(db, req.viewer, id)
-    if (withdrawn) {
+    const { step } = parse(StepQuery, req.query)
+    try {
+      await showStatement(db, req, res, id, blankForm(step === undefined ? {} : { hopId: step }), answer)
+    } catch (error) {
+      const withdrawn = isMissing(error) ? await findOptionalWithdrawnStatement(db, req.viewer, id) : undefined
+      if (!withdrawn) throw error
       res.status(410)
       const challenges = await listChallengesOn(db, req.viewer, { statementId: id })
-      return answer(req, res, 'statements/withdrawn', { statement: withdrawn, challenges })
+      answer(req, res, 'statements/withdrawn', { statement: withdrawn, challenges })
     }
-    const { step } = parse(StepQuery, req.query)
-    await showStatement(db, req, res, id, blankForm(step === undefined ? {} : { hopId: step }), answer)
   })
 
   routes.get('/statements/:id/edit', async (req, res) => {
@@ -184,17 +187,17 @@ export async function showStatement(
   form: Form,
   show: Show,
 ): Promise<void> {
-  const { hops, asLine, ...page } = await findPage(db, req, id)
-  if (req.method === 'GET' && isRedirected(req, res, page.statement.path)) return
-  const { publishedAt } = page.statement
-  const [{ events }, corrections, challenges, formerNames, withdrawn] = await Promise.all([
+  const [{ hops, asLine, ...page }, { events }, corrections, challenges, withdrawn] = await Promise.all([
+    findPage(db, req, id),
     listEvents(db, req.viewer, { statementId: id }),
     listCorrections(db, req.viewer, { statementId: id }),
     listChallengesOn(db, req.viewer, { statementId: id }),
-    listFormerNames(db, req.viewer, { id, publishedAt, document: page.document, hops }),
     listWithdrawnVerdicts(db, req.viewer, { statementId: id }),
   ])
-  const { statement } = page
+  const { statement, document } = page
+  if (req.method === 'GET' && isRedirected(req, res, statement.path)) return
+  const { publishedAt } = statement
+  const formerNames = await listFormerNames(db, req.viewer, { id, publishedAt, document, hops })
   const ofHop = Map.groupBy(withdrawn, ({ hopId }) => hopId)
   const lines = {
     whole: lineOfVerdicts(statement.verdicts, ofHop.get(null)),

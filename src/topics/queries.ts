@@ -10,15 +10,25 @@ import type { PairFilters } from '../sources/schema.ts'
 import type { TopicFilters } from './schema.ts'
 
 export async function findTopic(db: Db, viewer: Viewer, id: number) {
-  const topic = await db.topic.findFirstOrThrow({
-    where: { id, AND: readable.topics(viewer) },
-    select: {
-      id: true,
-      name: true,
-      description: true,
-      aliases: { orderBy: { name: 'asc' }, select: { name: true } },
-    },
-  })
+  const [topic] = await Promise.all([
+    db.topic.findFirstOrThrow({
+      where: { id, mergedIntoId: null },
+      relationLoadStrategy: 'join',
+      select: {
+        id: true,
+        name: true,
+        description: true,
+        aliases: { orderBy: { name: 'asc' }, select: { name: true } },
+      },
+    }),
+    // Asked from the newest on: as a part of the other question it had all claims of the topic read.
+    may(viewer, 'read drafts') ||
+      db.claimTopic.findFirstOrThrow({
+        where: { topicId: id, claim: readable.claims(viewer) },
+        orderBy: { claimId: 'desc' },
+        select: { claimId: true },
+      }),
+  ])
   return { ...topic, path: topicPath(topic) }
 }
 

@@ -6,6 +6,7 @@ import { id as idField } from '../fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countTopic } from '../statements/counts.ts'
 import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { findMergePlan, findMergeTarget, mergeTopics, undoTopicMerge } from './merges.ts'
@@ -75,18 +76,26 @@ export function topicRoutes(db: Database): Router {
 
   routes.get('/topics/:id', async (req, res) => {
     const id = readId(req.params.id)
-    if (await isLedOn(db, req, res, id)) return
-    const topic = await findTopic(db, req.viewer, id)
-    if (isRedirected(req, res, topic.path)) return
+    try {
+      await showTopic(req, res, id)
+    } catch (error) {
+      if (!isMissing(error) || !(await isLedOn(db, req, res, id))) throw error
+    }
+  })
+
+  async function showTopic(req: Request, res: Response, id: number) {
     const filters = parse(ClaimFilters, req.query)
-    const page = paged(await listClaims(db, req.viewer, { ...filters, topicId: topic.id }), req)
-    const [counts, { events }, kin] = await Promise.all([
+    const [topic, claims, counts, { events }, kin] = await Promise.all([
+      findTopic(db, req.viewer, id),
+      listClaims(db, req.viewer, { ...filters, topicId: id }),
       countTopic(db, req.viewer, id),
       listMergedIds(db, id).then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
       findKin(db, req.viewer, id),
     ])
+    if (isRedirected(req, res, topic.path)) return
+    const page = paged(claims, req)
     answer(req, res, 'topics/show', { topic, counts, claims: page.rows, next: page.next, events, ...kin })
-  })
+  }
 
   routes.get('/topics/:id/edit', async (req, res) => {
     permit(req, 'edit topics')

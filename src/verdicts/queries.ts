@@ -2,6 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
+import { onStatements } from '../statements/steps.ts'
 import { documentPath } from '../web/addresses.ts'
 
 /** Verdicts as a page shows them, the newest first: what this viewer may see of them. */
@@ -88,13 +89,24 @@ export function presentVerdict({ returnedAt, returnedReason, returnedBy, leftOpe
   }
 }
 
+type Judged = { claimId: number } | { statementId: number }
+
+function givenOn(db: Db, of: Judged) {
+  return 'claimId' in of ? of : onStatements(db, [of.statementId])
+}
+
+/** All that were ever given on a claim, or on a statement and its steps. */
+export async function listVerdictIds(db: Db, of: Judged): Promise<number[]> {
+  const verdicts = await db.verdict.findMany({ where: await givenOn(db, of), select: { id: true } })
+  return verdicts.map(({ id }) => id)
+}
+
 /** What stays of a withdrawn verdict for readers, for ever: its rating, when it went and why; not its words. */
-export function listWithdrawnVerdicts(db: Db, viewer: Viewer, of: { claimId: number } | { statementId: number }) {
+export async function listWithdrawnVerdicts(db: Db, viewer: Viewer, of: Judged) {
   // Who works here has the whole of it among the others.
-  if (may(viewer, 'read drafts')) return Promise.resolve([])
-  const target = 'claimId' in of ? of : { OR: [of, { hop: of }] }
+  if (may(viewer, 'read drafts')) return []
   return db.verdict.findMany({
-    where: { AND: [target, { state: 'withdrawn', publishedAt: { not: null } }] },
+    where: { AND: [await givenOn(db, of), { state: 'withdrawn', publishedAt: { not: null } }] },
     orderBy: { id: 'desc' },
     take: 100,
     select: {

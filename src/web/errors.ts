@@ -74,6 +74,11 @@ function toProblem(error: unknown): Problem {
   }
 }
 
+/** Whether it says that what was asked for is not there, or not for whoever asks. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025'
+}
+
 const busy = { title: 'The database is busy. Wait a moment and try again', status: 503 }
 
 /** PostgreSQL’s own codes: waited too long for a lock, or for one another. */
@@ -83,7 +88,7 @@ function isLockedOut({ meta }: { meta?: Record<string, unknown> | undefined }): 
 }
 
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
-  if (error.code === 'P2025') return { title: 'There is nothing at this address', status: 404 }
+  if (isMissing(error)) return { title: 'There is nothing at this address', status: 404 }
   if (error.code === 'P2002') {
     return { title: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
   }

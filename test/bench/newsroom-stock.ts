@@ -1,7 +1,15 @@
 import type { Pool } from 'pg'
 
 /** A newsroom of so many published claims, and ids that are there in it. */
-export type Stock = { claims: number; statements: number; documents: number; sources: number; topics: number }
+export type Stock = {
+  claims: number
+  statements: number
+  documents: number
+  sources: number
+  /** The first of the sources; the others are people. */
+  publishers: number
+  topics: number
+}
 
 const perBatch = 50_000
 const perDocument = 10
@@ -34,6 +42,7 @@ export async function stockNewsroom(
     statements: claims * reports,
     documents: Math.ceil((claims * reports) / perDocument),
     sources: publishers + speakers,
+    publishers,
     topics: 100,
   }
   await run(pool, ['DROP INDEX "SearchEntry_words"', sourcesAndTopics(speakers)])

@@ -3,9 +3,9 @@ import { measureCommand } from './command.ts'
 import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
+import { measureNewsroom } from './newsroom.ts'
 import { measurePages } from './pages.ts'
 import { measurePictures } from './pictures.ts'
-import { measureSearch } from './search.ts'
 import { measureStart } from './start.ts'
 
 /** One figure and what is wanted of it; `from` is what it was made of. */
@@ -34,7 +34,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   start: measureStart,
   command: measureCommand,
   derived: measureDerived,
-  search: measureSearch,
+  newsroom: measureNewsroom,
   extraction: measureExtraction,
 }
 /** `npm run bench -- desk` measures the desk alone. */

@@ -356,35 +356,58 @@ $$;
 ALTER FUNCTION "bring_search_up_to_date"() SET lock_timeout = '10s';
 ALTER FUNCTION "note_due_search"() SET lock_timeout = '10s';
 
--- The newest hits below a place in the order, not more than `most`. It looks through the newest block of entries, and as
--- long as that is not enough through ever larger ones before it, so that a word that all have costs no more than what is
--- found. What is as good as not there in the first two is rare, and the rest is looked through at once.
-CREATE FUNCTION "search_hits"(query tsquery, below integer, most integer) RETURNS SETOF integer LANGUAGE plpgsql STABLE AS $$
+-- How many hits PostgreSQL reckons with, from what it knows of the commonest words; it looks nothing up for that. EXPLAIN
+-- is for functions that may write only, whatever it explains.
+CREATE FUNCTION "search_estimate"(query tsquery) RETURNS float LANGUAGE plpgsql AS $$
 DECLARE
-  upper_end integer;
-  level integer := 12;
+  plan json;
+BEGIN
+  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM "SearchEntry" WHERE "words" @@ %L::tsquery', query) INTO plan;
+  RETURN greatest(1, (plan #>> '{0,Plan,Plan Rows}')::float);
+END
+$$;
+
+-- The newest hits below a place in the order, not more than `most`. Looking through a stretch of the order costs about as
+-- much as looking through all of it, but for each hit that is read in vain. So what is rare is looked through at once, and
+-- of anything else a stretch that should have enough by what is reckoned, or, once it was looked for, by what was found.
+CREATE FUNCTION "search_hits"(query tsquery, below integer, most integer) RETURNS SETOF integer LANGUAGE plpgsql AS $$
+DECLARE
+  newest CONSTANT integer := (SELECT max("id") + 1 FROM "SearchEntry");
+  upper_end integer := least(below, newest);
+  entries_a_hit float := newest / search_estimate(query);
+  -- Few enough to read them all.
+  is_rare CONSTANT boolean := newest / entries_a_hit < 10000;
+  stretch float;
+  level integer;
   block integer;
+  last_block integer;
   within tsquery;
   found_here integer;
   found_in_all integer := 0;
+  looked_through float := 0;
 BEGIN
-  SELECT least(below, max("id") + 1) INTO upper_end FROM "SearchEntry";
   WHILE upper_end > 0 AND found_in_all < most LOOP
-    IF level = 16 AND found_in_all < 10 THEN
-      block := 0;
+    stretch := greatest(4 * looked_through, 1.3 * entries_a_hit * (most - found_in_all) + 4096);
+    IF is_rare OR stretch > 0.6 * upper_end THEN
+      last_block := 0;
       within := query;
     ELSE
+      -- At most nine blocks of a size.
+      level := least(18, greatest(12, 2 * ceil(log(4, (stretch / 8)::numeric)))::integer);
       block := (upper_end - 1) >> level;
-      within := query && concat(
-        quote_literal(concat('#', level, ':', block)), ' | ', quote_literal(concat('#', level, ':', block - 1)))::tsquery;
+      last_block := greatest(0, (upper_end - stretch::integer) >> level);
+      SELECT query && string_agg(quote_literal(concat('#', level, ':', b)), ' | ')::tsquery INTO within
+      FROM generate_series(last_block, block) AS b;
+      last_block := last_block << level;
     END IF;
     RETURN QUERY
       WITH hits AS MATERIALIZED (SELECT e."id" FROM "SearchEntry" e WHERE e."words" @@ within)
       SELECT h."id" FROM hits h WHERE h."id" < upper_end ORDER BY h."id" DESC LIMIT most - found_in_all;
     GET DIAGNOSTICS found_here = ROW_COUNT;
     found_in_all := found_in_all + found_here;
-    upper_end := (block - 1) << level;
-    level := least(level + 2, 18);
+    looked_through := looked_through + upper_end - last_block;
+    upper_end := last_block;
+    entries_a_hit := looked_through / greatest(found_in_all, 0.5);
   END LOOP;
 END
 $$;
@@ -396,23 +419,20 @@ BEGIN
 END
 $$;
 
--- How many of the newest hits have each mark, the commonest eight of each sort; "#all" is how many hits those are.
-CREATE FUNCTION "search_counts"(query tsquery, most integer) RETURNS TABLE ("mark" text, "hits" integer) LANGUAGE plpgsql STABLE AS $$
+-- How many of these entries have each mark, the commonest eight of each sort.
+CREATE FUNCTION "search_counts"(entries integer[]) RETURNS TABLE ("mark" text, "hits" integer) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
-  WITH found AS MATERIALIZED (SELECT h.id FROM search_hits(query, 2147483647, most) AS h(id)),
-  counted AS (
+  WITH counted AS (
     SELECT m.mark, count(*)::integer AS hits
-    FROM found f JOIN "SearchEntry" e ON e."id" = f.id CROSS JOIN LATERAL unnest(e."marks") AS m(mark)
-    WHERE m.mark LIKE ANY ('{#kind:%,#by:%,#in:%,#topic:%,#rating:%,#said:____}')
+    FROM unnest(entries) AS f(id) JOIN "SearchEntry" e ON e."id" = f.id CROSS JOIN LATERAL unnest(e."marks") AS m(mark)
+    WHERE split_part(m.mark, ':', 1) IN ('#kind', '#by', '#in', '#topic', '#rating') OR m.mark LIKE '#said:____'
     GROUP BY m.mark
   ),
   ranked AS (
     SELECT c.mark, c.hits, row_number() OVER (PARTITION BY split_part(c.mark, ':', 1) ORDER BY c.hits DESC, c.mark) AS rank FROM counted c
   )
-  SELECT r.mark, r.hits FROM ranked r WHERE r.rank <= 8
-  UNION ALL
-  SELECT '#all', count(*)::integer FROM found;
+  SELECT r.mark, r.hits FROM ranked r WHERE r.rank <= 8;
 END
 $$;
 
@@ -424,7 +444,7 @@ DECLARE
 BEGIN
   FOREACH function IN ARRAY ARRAY['search_documents(integer[])', 'search_statements(integer[])', 'search_claims(integer[])',
     'search_sources(integer[])', 'write_search_entries(text, integer[])', 'refresh_due_search(text[])', 'note_due_search()',
-    'search_hits(tsquery, integer, integer)', 'search_named(tsquery, integer)', 'search_counts(tsquery, integer)'] LOOP
+    'search_hits(tsquery, integer, integer)', 'search_named(tsquery, integer)', 'search_counts(integer[])'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', function);
     EXECUTE format('ALTER FUNCTION %s SET join_collapse_limit = 1', function);
     FOREACH setting IN ARRAY ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'jit'] LOOP
