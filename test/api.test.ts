@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { load } from 'cheerio'
@@ -84,6 +85,18 @@ test('every route that answers data is described, once, and nothing else is', ()
     Object.values(path).map(({ operationId }) => String(operationId)),
   )
   assert.equal(new Set(ids).size, ids.length, 'each has a name of its own')
+})
+
+test('the description is one by the rules of OpenAPI 3.1', async () => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate({ ...(description as Record<string, unknown>) })
+  assert.ok(valid, JSON.stringify(errors, null, 2))
+  assert.equal(validator.version, '3.1')
+  const broken = await new Validator().validate({
+    ...(description as Record<string, unknown>),
+    info: { title: 'No version' },
+  })
+  assert.equal(broken.valid, false)
 })
 
 /** Without what there is none of in the demo, or what leads to a page. */

@@ -183,6 +183,29 @@ test('a claim and a verdict are challenged as statements are, and show it where 
   assert.match(await readPage(onVerdict.page), /Our verdict “True” on: No container ship/)
 })
 
+test('nobody decides on a challenge to a verdict of their own, unless the newsroom allows it', async () => {
+  const account = await makeAccount(desk.db, 'reviewer')
+  const document = await makeDocument(desk.db)
+  const claim = await stateClaim(desk.db, (await recordOn(desk.db, document.id)).id)
+  const verdict = await giveVerdictOn(desk.db, { claimId: claim.id }, { by: account.id })
+  await publish(desk.db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
+  const { id, page } = await challenge(`/verdicts/${verdict.id}`, { body: 'The recording is of another day' })
+  await open(id)
+
+  const own = await signIn(desk.app, account)
+  assert.match(load((await own.get(page)).text)('main').text(), /You gave this verdict yourself/)
+  assert.equal(load((await own.get(page)).text)('form[action$="/resolution"]').length, 0)
+  const sent = { revision: String(await revisionOf(id)), ...uphold }
+  const refused = await own.post(`${page}/resolution`).type('form').send(sent).expect(422)
+  assert.match(refused.text, /Somebody else who publishes decides/)
+  assert.equal((await desk.db.challenge.findUniqueOrThrow({ where: { id } })).state, 'open')
+
+  const { config, database } = desk
+  const allowing = createApp({ config: { ...config, ownVerdicts: true }, database, log: pino({ level: 'silent' }) })
+  const allowed = await signIn(allowing, account)
+  await allowed.post(`${page}/resolution`).type('form').send(sent).expect(303)
+})
+
 test('what is not public is not challenged, whoever asks', async () => {
   const hidden = [`/statements/${world.draft}`, `/verdicts/${world.draftVerdict}`, '/claims/999', '/statements/x']
   for (const path of hidden) {

@@ -58,7 +58,7 @@ export async function upholdChallenge(db: Database, id: number, by: number) {
       'They sent us the notes, and read them to us over the telephone. The announcement is in them, with the hour.',
     changed: 'A new verdict on the statement takes the place of this one: it is corroborated.',
   })
-  await resolveChallenge(db, id, { ...resolution, by })
+  await resolveChallenge(db, id, { ...resolution, ownVerdicts: false, by })
 }
 
 type Challenged = { wire: Wire; claims: Claims; disputed: number }

@@ -2,6 +2,7 @@ import type { ChallengeState } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
+import type { OwnVerdicts } from '../review/publishing.ts'
 import { findConcerned } from './challenges.ts'
 import type { FirstLook, LookAtWords, Redaction, Reopening, Resolution } from './schema.ts'
 import { stateWords } from './words.ts'
@@ -55,14 +56,20 @@ export function lookAtWords(
   })
 }
 
+/** Two pairs of eyes, as where a verdict is published: refused where it is the decider's own that is challenged. */
 export function resolveChallenge(
   db: Database,
   id: number,
-  { revision, outcome, reason, changed, by }: Resolution & Decider,
+  { revision, outcome, reason, changed, ownVerdicts, by }: Resolution & OwnVerdicts & Decider,
 ) {
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
     refuseUnless(challenge, ['open'], 'Only an open challenge is decided')
+    if (!ownVerdicts && (await isOnVerdictOf(tx, challenge, by))) {
+      throw new Refused({
+        outcome: 'You gave this verdict yourself. Somebody else who publishes decides on the challenge',
+      })
+    }
     if (outcome !== 'not_upheld' && changed === '') {
       throw new Refused({ changed: 'Say for readers what was changed because of it' })
     }
@@ -71,6 +78,12 @@ export function resolveChallenge(
     const after = { reason, ...(changed && { changed }) }
     await writeEvent(tx, `challenge_${outcome}`, { by, ...(await findConcerned(tx, challenge)), after })
   })
+}
+
+/** Whether somebody gave the verdict that is challenged. */
+export async function isOnVerdictOf(db: Db, { verdictId }: { verdictId: number | null }, accountId: number | null) {
+  if (verdictId === null || accountId === null) return false
+  return (await db.verdict.count({ where: { id: verdictId, accountId } })) > 0
 }
 
 /** Takes a decision back: what was decided is open again, what was not published waits again. */

@@ -6,7 +6,14 @@ import { answer, askAgain, changed, permit, showOnce, wantsJson } from '../web/a
 import { blankForm, type Form, ofForm, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { addWords, withdrawChallenge } from './challenges.ts'
-import { lookAtChallenge, lookAtWords, redactChallenge, reopenChallenge, resolveChallenge } from './decisions.ts'
+import {
+  isOnVerdictOf,
+  lookAtChallenge,
+  lookAtWords,
+  redactChallenge,
+  reopenChallenge,
+  resolveChallenge,
+} from './decisions.ts'
 import { challengePath, findChallenge, findFollowed, followPath, listChallenges, listToLookAt } from './queries.ts'
 import type { Reception } from './reception.ts'
 import {
@@ -24,7 +31,7 @@ import { findTarget, kindsOf, rooms, type Target } from './targets.ts'
 import { sayKind, stateWords } from './words.ts'
 
 /** Readers say that something is wrong, and follow what comes of it; the newsroom looks at it and decides. */
-export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Reception): Router {
+export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, reception: Reception): Router {
   const routes = Router()
 
   for (const room of rooms) {
@@ -103,7 +110,7 @@ export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Re
     const { id: by } = permit(req, 'resolve challenges')
     const id = readId(req.params.id)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(Resolution, req.body, (data) => resolveChallenge(db, id, { ...data, by }))
+    const form = await submit(Resolution, req.body, (data) => resolveChallenge(db, id, { ...data, ownVerdicts, by }))
     if (!form.ok) return showChallenge(req, res, id, ofForm(form, 'resolution'), askAgain)
     changed(req, res, challengePath(id), { notice: 'It is decided. Readers see how, and why.' })
   })
@@ -137,7 +144,8 @@ export function challengeRoutes(db: Database, { baseUrl }: Config, reception: Re
     const { events } = shown ? await listEvents(db, req.viewer, { challengeId: id }) : { events: [] }
     const isGone = form.conflict !== undefined && shown !== null && !offers(shown.state, form.values['form'])
     const placed = isGone ? withoutPlace(form) : { form, left: [] }
-    show(req, res, 'challenges/show', { challenge: shown, unseen, events, ...placed })
+    const isOwn = !ownVerdicts && shown !== null && (await isOnVerdictOf(db, shown, req.viewer?.id ?? null))
+    show(req, res, 'challenges/show', { challenge: shown, unseen, events, isOwn, ...placed })
   }
 
   async function showFollowed(req: Request, res: Response, form: Form, show: typeof askAgain) {
