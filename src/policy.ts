@@ -108,9 +108,8 @@ const publicVerdict = {
   OR: [{ claim: publicClaim }, { statement: publicStatement }, { hop: { statement: publicStatement } }],
 } satisfies Prisma.VerdictWhereInput
 
-const publicSource = {
-  OR: [{ documents: { some: publicDocument } }, { hops: { some: { statement: publicStatement } } }],
-} satisfies Prisma.SourceWhereInput
+/** Who published something that readers see, or is in the chain of it: the database keeps that with what searches find. */
+const publicSource = { searchEntry: { isPublic: true } } satisfies Prisma.SourceWhereInput
 /** A reply is never more public than its thread's first note; the database sees to it. */
 const publicNote = {
   visibility: 'public',

@@ -5,7 +5,7 @@ import { isSameTerm, parseQuery, type Term, type TermKind, writeQuery } from './
 import { isKind, type Search } from './schema.ts'
 
 /** Counted among the newest hits, no further: nobody narrows a search by the difference. */
-export const mostCounted = 500
+export const mostCounted = 200
 
 /** A way to narrow the search, or to take that back. */
 export type Choice = { name: string; count: number; isChosen: boolean; path: string }

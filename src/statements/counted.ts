@@ -2,7 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { countedStates, readable, type Viewer } from '../policy.ts'
 
 /** Counted are the newest, and no more: a page must not take longer the more somebody says. */
-export const mostCounted = 500
+export const mostCounted = 100
 /** Of topics, and of claims with one rating. */
 export const mostListed = 10
 

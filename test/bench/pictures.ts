@@ -22,7 +22,7 @@ export async function measurePictures(progress: (doing: string) => void): Promis
   const desk = await listen(createApp({ config, database, log: pino({ level: 'silent' }), cachePages: false }))
   try {
     await database.pool.query(newsroom)
-    await database.pool.query('SELECT refresh_all_facts()')
+    await database.pool.query('SELECT refresh_all_facts(), refresh_all_search()')
     const drawn = await findDrawn(database.db, null, { topicId })
     assert.equal(drawn.statements.length, statements)
     const draw = () => inPage(drawGraph(makeGraph(drawn.statements, drawn.all, null), 'Who told whom'))

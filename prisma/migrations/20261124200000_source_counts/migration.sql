@@ -13,7 +13,7 @@ CREATE INDEX "Document_publisherId_id_idx" ON "Document"("publisherId", "id" DES
 -- CreateIndex
 CREATE INDEX "Hop_sourceId_statementId_position_id_idx" ON "Hop"("sourceId", "statementId" DESC, "position", "id");
 
--- All that the page of a source or topic counts, in one question and with one plan: see docs/decisions/counts.md.
+-- All that the page of a source or topic counts, in one question and with one plan: see docs/decisions/reading-speed.md.
 -- Counted are the newest `most` statements that stand: of a source those in whose way it is, of a topic those that make a
 -- claim about it; and the claims that the source itself makes, or that are about the topic.
 CREATE FUNCTION "count_said"(source integer, topic integer, for_readers boolean, claims_shown "PublicationState"[],
