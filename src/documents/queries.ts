@@ -75,12 +75,11 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
 
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const statementIds = version.statements.map((statement) => statement.id)
   const [rows, alsoIn, threads, noteLines] = await Promise.all([
     withVerdicts(db, viewer, version.statements),
     listTwins(db, viewer, { id: document.id, textId }),
     listThreadsOn(db, viewer, { documentId: document.id }),
-    listNoteLines(db, viewer, statementIds),
+    listNoteLines(db, viewer, version.statements),
   ])
   const presented = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
   const trails = await withTrails(db, viewer, presented)

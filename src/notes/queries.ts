@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
-import { onStatements } from '../statements/steps.ts'
+import { onStatement, onSteps } from '../statements/steps.ts'
 import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
 import type { NoteFilters } from './schema.ts'
 
@@ -68,17 +68,17 @@ export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
 }
 
 async function whereOn(db: Db, on: On): Promise<Prisma.NoteWhereInput> {
-  if ('statementId' in on) return onStatements(db, [on.statementId])
+  if ('statementId' in on) return onStatement(db, on.statementId)
   if (!('documentId' in on)) return on
   const versions = await db.version.findMany({ where: on, select: { id: true } })
   return { OR: [on, { versionId: { in: versions.map(({ id }) => id) } }] }
 }
 
 /** For the cards of statements that whoever asks may read: how the threads on each statement and its steps begin. */
-export async function listNoteLines(db: Db, viewer: Viewer, statementIds: number[]) {
+export async function listNoteLines(db: Db, viewer: Viewer, statements: { id: number; hops: { id: number }[] }[]) {
   const rows = await db.note.findMany({
     where: {
-      AND: [readable.notesHere(viewer), { parentId: null, withdrawnAt: null }, await onStatements(db, statementIds)],
+      AND: [readable.notesHere(viewer), { parentId: null, withdrawnAt: null }, onSteps(statements)],
     },
     orderBy: { id: 'asc' },
     relationLoadStrategy: 'join',

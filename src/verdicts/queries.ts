@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
-import { onStatements } from '../statements/steps.ts'
+import { onStatement } from '../statements/steps.ts'
 import { documentPath } from '../web/addresses.ts'
 
 /** Verdicts as a page shows them, the newest first: what this viewer may see of them. */
@@ -92,7 +92,7 @@ export function presentVerdict({ returnedAt, returnedReason, returnedBy, leftOpe
 type Judged = { claimId: number } | { statementId: number }
 
 function givenOn(db: Db, of: Judged) {
-  return 'claimId' in of ? of : onStatements(db, [of.statementId])
+  return 'claimId' in of ? of : onStatement(db, of.statementId)
 }
 
 /** All that were ever given on a claim, or on a statement and its steps. */
