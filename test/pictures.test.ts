@@ -320,7 +320,7 @@ test('of more than 500 statements the newest are drawn, and the page says that t
   )
   assert.match(page('.picture-name').text(), /\d+ documents/, 'the documents of one publisher are a stack')
   const source = await look(`/sources/${id}-much-quoted`)
-  assert.match(source('#numbers ~ p').text(), /500 statements, of the newest 500/)
+  assert.match(source('#numbers ~ p').text(), /100 statements, of the newest 100/)
 })
 
 const manyStatements = `
