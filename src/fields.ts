@@ -3,13 +3,12 @@ import { isLocal } from './web/addresses.ts'
 
 /* Fields that the forms of several rooms have; what a form sends as text is told here for all of them. */
 
-/** The number of a thing; `sentence` says what to do where it is none. No thing has one beyond what a column holds. */
+/** No thing has a number beyond what a column holds. */
+export const largestId = 2 ** 31 - 1
+
+/** The number of a thing; `sentence` says what to do where it is none. */
 export function number(sentence?: string) {
-  return z.coerce
-    .number(sentence)
-    .int(sentence)
-    .positive(sentence)
-    .max(2 ** 31 - 1, sentence)
+  return z.coerce.number(sentence).int(sentence).positive(sentence).max(largestId, sentence)
 }
 
 export const id = number()

@@ -65,7 +65,7 @@ export function resolveChallenge(
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
     refuseUnless(challenge, ['open'], 'Only an open challenge is decided')
-    if (!ownVerdicts && (await isOnVerdictOf(tx, challenge, by))) {
+    if (!ownVerdicts && (await isOnVerdictOf(tx, id, by))) {
       throw new Refused({
         outcome: 'You gave this verdict yourself. Somebody else who publishes decides on the challenge',
       })
@@ -80,10 +80,9 @@ export function resolveChallenge(
   })
 }
 
-/** Whether somebody gave the verdict that is challenged. */
-export async function isOnVerdictOf(db: Db, { verdictId }: { verdictId: number | null }, accountId: number | null) {
-  if (verdictId === null || accountId === null) return false
-  return (await db.verdict.count({ where: { id: verdictId, accountId } })) > 0
+/** Whether it is a verdict of theirs that is challenged. */
+export async function isOnVerdictOf(db: Db, id: number, accountId: number): Promise<boolean> {
+  return (await db.challenge.count({ where: { id, verdict: { accountId } } })) > 0
 }
 
 /** Takes a decision back: what was decided is open again, what was not published waits again. */

@@ -120,7 +120,7 @@ async function presentWhole(db: Db, viewer: Viewer, row: Whole) {
   const { name, shows, revision, lookedAt, lookedBy, resolvedBy, redactedReason, unpublishedReason } = row
   return {
     ...presentChallenge(row),
-    ...{ verdictId: row.verdictId, body: row.body, name, shows, revision, lookedAt, redactedReason, unpublishedReason },
+    ...{ body: row.body, name, shows, revision, lookedAt, redactedReason, unpublishedReason },
     link: shows !== null && isLink(shows) ? shows : null,
     lookedBy: lookedBy?.name ?? null,
     resolvedBy: resolvedBy?.name ?? null,

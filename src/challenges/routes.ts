@@ -144,7 +144,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { events } = shown ? await listEvents(db, req.viewer, { challengeId: id }) : { events: [] }
     const isGone = form.conflict !== undefined && shown !== null && !offers(shown.state, form.values['form'])
     const placed = isGone ? withoutPlace(form) : { form, left: [] }
-    const isOwn = !ownVerdicts && shown !== null && (await isOnVerdictOf(db, shown, req.viewer?.id ?? null))
+    const isOwn = !ownVerdicts && req.viewer !== null && (await isOnVerdictOf(db, id, req.viewer.id))
     show(req, res, 'challenges/show', { challenge: shown, unseen, events, isOwn, ...placed })
   }
 

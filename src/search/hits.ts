@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { largestId } from '../fields.ts'
 import { factsFor, countOrigins } from '../claims/origins.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
@@ -33,7 +34,6 @@ export type Hit = {
 type Row = { place: number; kind: Kind; id: number }
 type Ask = { tsquery: string; after?: number | undefined }
 
-const newest = 2 ** 31 - 1
 /** How much of a document's text is looked through for the passage to show. */
 const mostLetters = 30_000
 
@@ -43,7 +43,10 @@ export async function findHits(db: Db, viewer: Viewer, { take, ...ask }: Ask & {
 }
 
 /** The places of the newest hits below a place in the order, the newest first. */
-export async function findPlaces(db: Db, { tsquery, after = newest, most }: Ask & { most: number }): Promise<number[]> {
+export async function findPlaces(
+  db: Db,
+  { tsquery, after = largestId, most }: Ask & { most: number },
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM search_hits(${tsquery}::tsquery, ${after}::int, ${most}::int) AS h(id)`
   return rows.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
+import { largestId } from '../fields.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { countedStates, may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
@@ -18,9 +19,6 @@ const head = {
   wikidataId: true,
   revision: true,
 } satisfies Prisma.SourceSelect
-
-/** Later than any number that a thing has. */
-const newest = 2 ** 31 - 1
 
 const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
@@ -82,7 +80,7 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
 }
 
 /** A page of them and one more, the newest first. Found by number first: in one question all that anybody said was read. */
-async function listSaidOrPassedOn(db: Db, viewer: Viewer, sourceId: number, before = newest) {
+async function listSaidOrPassedOn(db: Db, viewer: Viewer, sourceId: number, before = largestId) {
   const { documents, statements } = countedStates
   const found = await db.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT h."statementId" AS "id"

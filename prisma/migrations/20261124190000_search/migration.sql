@@ -392,7 +392,7 @@ BEGIN
       last_block := 0;
       within := query;
     ELSE
-      -- At most nine blocks of a size.
+      -- A few blocks of a size.
       level := least(18, greatest(12, 2 * ceil(log(4, (stretch / 8)::numeric)))::integer);
       block := (upper_end - 1) >> level;
       last_block := greatest(0, (upper_end - stretch::integer) >> level);
