@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { findChromium } from './support/browser.ts'
 import { embeddedTemplate, serverTemplate } from './support/template.ts'
@@ -22,6 +23,8 @@ if (files.length === 0) {
 const longestMinutes = 25
 const serverUrl = process.env.TEST_DATABASE_URL
 const failed: string[] = []
+/** What failed, in a file for each run. */
+const failures = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-failures-'))
 
 /** Of the browser's tests, those that go the whole way from a text to a reader; the others are about pages and keys. */
 const wholeWays = ['journey', 'wire-story'].map((name) => path.join('browser', `${name}.test.ts`))
@@ -41,7 +44,12 @@ console.log()
 if (!serverUrl) console.log('The run on a PostgreSQL server was left out, because TEST_DATABASE_URL is not set.')
 if (!findChromium())
   console.log('The browser tests were left out, because no Chromium was found (CHROMIUM can name one).')
-for (const name of failed) console.log(`The run on ${name} failed.`)
+// Once more, after all that passed: a log may be cut to its end.
+for (const name of failed) {
+  console.log(`The run on ${name} failed.`)
+  console.log(fs.readFileSync(path.join(failures, name), 'utf8').split('\n').slice(0, 100).join('\n'))
+}
+fs.rmSync(failures, { recursive: true })
 process.exit(failed.length === 0 ? 0 : 1)
 
 /** What never asks a database, or looks only at how pages behave, would find the same again. */
@@ -55,7 +63,12 @@ function mayDependOnTheDatabase(file: string): boolean {
 function run(name: string, files: string[], environment: Record<string, string>): void {
   console.log(`\nTests on ${name}\n`)
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
-  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2', '--test-timeout=300000']
+  const options = [
+    ...['--test', '--test-concurrency=2', '--test-timeout=300000'],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${path.join(import.meta.dirname, 'support/failures.ts')}`],
+    ...[`--test-reporter-destination=${path.join(failures, name)}`],
+  ]
   const { status, error } = spawnSync(process.execPath, [...options, ...files.map((file) => path.join('test', file))], {
     cwd: path.join(import.meta.dirname, '..'),
     stdio: 'inherit',
