@@ -19,7 +19,7 @@ import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
-import { noteRoutes, pagesWithNotes, whoCanBeMentioned, whoIsMentioned } from './notes/routes.ts'
+import { noteRoutes, pagesWithColleagues, whoIsHere, whoIsMentioned } from './notes/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
@@ -41,6 +41,7 @@ import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
 import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { notices } from './web/notices.ts'
 import { onlyOnce } from './web/only-once.ts'
 import { pageCache } from './web/page-cache.ts'
 import { compressAnswers } from './web/packing.ts'
@@ -148,8 +149,8 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(sessions(config, pool, secret), whoAsks(db, config), whoIsMentioned(db))
-  app.use(pagesWithNotes, whoCanBeMentioned(db))
+  app.use(notices(config, secret), sessions(config, database, secret), whoAsks(db, config), whoIsMentioned(db))
+  app.use(pagesWithColleagues, whoIsHere(db))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)
   app.use(nothingHere(everything))

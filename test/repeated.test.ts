@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { Prisma } from '../src/database/client/client.ts'
+import { unforced } from '../src/database/unforced.ts'
+import { openTestDatabase } from './support/database.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm } from './support/forms.ts'
 import { makeAccount, makeDocument, next, signIn, visitor } from './support/world.ts'
@@ -184,4 +187,14 @@ test('a link or a token that is shown once is stored nowhere, and whoever asks f
   await admin.post('/account/tokens').type('form').send(sent).expect(201)
   await admin.post('/account/tokens').type('form').send(sent).expect(303)
   assert.match((await admin.get('/account/tokens').expect(200)).text, /not shown again/)
+})
+
+test('what need not be on the disk at once says so for its own statement, and for none that comes after it', async (t) => {
+  const own = await openTestDatabase({ databasePool: 1 })
+  t.after(() => own.close())
+  const setting = Prisma.sql`SELECT current_setting('synchronous_commit') AS "waits"`
+  const before = await own.db.$queryRaw(setting)
+  assert.deepEqual(await own.db.$queryRaw`${setting} WHERE ${unforced}`, [{ waits: 'off' }])
+  assert.deepEqual(await own.db.$queryRaw(setting), before)
+  assert.notDeepEqual(before, [{ waits: 'off' }])
 })

@@ -1,3 +1,4 @@
+import type { Role } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
@@ -7,13 +8,13 @@ import { Refused } from '../refused.ts'
 /** "Last seen" is as exact as this, in milliseconds, so that it costs no write with every request. */
 const seenEvery = 5 * 60 * 1000
 
-type SignedIn = { sid: string; accountId: number; passwordHash: string; browser: string; expire: Date }
+type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; expire: Date }
 
 /**
  * Signs an account in with a session that is stored already. False where the account was disabled or got another
  * password since the given one was found right.
  */
-export function beginSession(db: Database, { sid, accountId, passwordHash, browser, expire }: SignedIn) {
+export function beginSession(db: Database, { sid, accountId, passwordHash, browser, expire }: Begun) {
   return db.$transaction(async (tx) => {
     const now = new Date()
     const { count } = await tx.account.updateMany({
@@ -29,19 +30,24 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
 }
 
 /**
- * Who is signed in with this session; asked with every request, so that whoever was disabled, or whose session was
- * ended, is out at once. A request under way may store its ended session anew, but without an account.
+ * What is stored of a session, and who is signed in with it; asked with every request, so that whoever was disabled, or
+ * whose session was ended, is out at once. A request under way may store its ended session anew, but without an account.
  */
-export async function findSignedIn(db: Db, sid: string, lifetime: number) {
-  const session = await db.session.findFirst({
-    where: { sid, expire: { gt: new Date() }, account: { disabledAt: null } },
-    select: { seenAt: true, account: { select: { id: true, name: true, role: true } } },
-  })
-  if (session && session.seenAt.getTime() < Date.now() - seenEvery) {
-    const seenAt = new Date()
-    await db.session.updateMany({ where: { sid }, data: { seenAt, expire: new Date(seenAt.getTime() + lifetime) } })
-  }
-  return session?.account ?? null
+export async function findOptionalSession<Stored>(db: Db, sid: string) {
+  const [row] = await db.$queryRaw<{ stored: Stored; seenAt: Date; id: number | null; name: string; role: Role }[]>`
+    SELECT s."sess" AS "stored", s."seenAt", a."id", a."name", a."role"::text
+    FROM "session" s LEFT JOIN "Account" a ON a."id" = s."accountId" AND a."disabledAt" IS NULL
+    WHERE s."sid" = ${sid} AND s."expire" > ${new Date()}`
+  if (!row) return undefined
+  const { stored, seenAt, id, name, role } = row
+  return { stored, signedIn: id === null ? undefined : { account: { id, name, role }, seenAt } }
+}
+
+/** Its account was here now, and may stay away for `lifetime` milliseconds from now on. */
+export async function noteSeen(db: Db, sid: string, { seenAt, lifetime }: { seenAt: Date; lifetime: number }) {
+  const now = Date.now()
+  if (seenAt.getTime() >= now - seenEvery) return
+  await db.session.updateMany({ where: { sid }, data: { seenAt: new Date(now), expire: new Date(now + lifetime) } })
 }
 
 /** The last seen first; which of them is `sid` is told, the ids themselves are not. */

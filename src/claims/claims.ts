@@ -13,11 +13,10 @@ import type { EditedClaim, LinkedClaim } from './schema.ts'
 /** Says what a statement asserts, denies or doubts: a claim that is there, or a new one in one sentence. */
 export async function linkClaim(
   tx: Db,
-  { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number } & By,
+  { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number; documentId?: number } & By,
 ) {
   const claim = await chooseClaim(tx, { claimId, ...given, by })
-  const { version } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, include: { version: true } })
-
+  const documentId = given.documentId ?? (await findDocumentOf(tx, statementId))
   await tx.statementClaim.upsert({
     where: { statementId_claimId: { statementId, claimId: claim.id } },
     create: { statementId, claimId: claim.id, stance: given.stance },
@@ -27,11 +26,19 @@ export async function linkClaim(
     by,
     statementId,
     claimId: claim.id,
-    documentId: version.documentId,
+    documentId,
     after: { stance: given.stance, sentence: claim.sentence },
   })
   await askRecheck(tx, { linkedTo: claim.id }, { reason: `Statement ${statementId} was linked to it`, by })
   return claim
+}
+
+async function findDocumentOf(tx: Db, statementId: number): Promise<number> {
+  const { version } = await tx.statement.findUniqueOrThrow({
+    where: { id: statementId },
+    select: { version: { select: { documentId: true } } },
+  })
+  return version.documentId
 }
 
 export function unlinkClaim(db: Database, { statementId, claimId, by }: { statementId: number; claimId: number } & By) {
@@ -104,7 +111,7 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
     throw new Refused({ sentence: 'Say in one sentence what is claimed, or choose a claim that is there' })
   const topicIds = await chooseTopics(tx, topics)
   const claim = await tx.claim.create({
-    data: { sentence, topics: { create: topicIds.map((topicId) => ({ topicId })) } },
+    data: { sentence, ...(topicIds.length > 0 && { topics: { create: topicIds.map((topicId) => ({ topicId })) } }) },
   })
   await writeEvent(tx, 'claim_stated', { by, claimId: claim.id, after: { sentence } })
   return claim

@@ -25,8 +25,8 @@ export function claimRoutes(db: Database): Router {
 
   routes.get('/claims', async (req, res) => {
     const filters = parse(ClaimFilters, req.query)
-    const page = paged(await listClaims(db, req.viewer, filters), req)
-    const ratings = (await listRatings(db)).filter(({ axis }) => axis === 'accuracy')
+    const [claims, ratings] = await Promise.all([listClaims(db, req.viewer, filters), listRatings(db, 'accuracy')])
+    const page = paged(claims, req)
     answer(req, res, 'claims/index', { filters, claims: page.rows, next: page.next, ratings })
   })
 
@@ -130,17 +130,17 @@ export async function showClaim(
   form: Form,
   show: Show,
 ): Promise<void> {
-  const [claim, { events }, corrections, challenges, work, scale] = await Promise.all([
+  const [claim, { events }, corrections, challenges, work, scale, ratings] = await Promise.all([
     findClaim(db, req.viewer, id),
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
     listChallengesOn(db, req.viewer, { claimId: id }),
     findOptionalWork(db, req.viewer, { claimId: id }),
     findScale(db, 'accuracy'),
+    req.viewer ? listRatings(db, 'accuracy') : [],
   ])
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const review = await findClaimReview(db, req.viewer, claim)
-  const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'accuracy') : []
   const data = { claim, corrections, challenges, events, form, ratings, review, work }
   show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
 }

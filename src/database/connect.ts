@@ -76,6 +76,8 @@ const awayCodes = [
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'],
   ...['57P01', '57P02', '57P03', '53300'],
 ]
+/** Of statements written by hand Prisma only says that they failed; why is in what its driver says. */
+const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
 /** For these the driver has words only. */
 const awayWords =
   /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/
@@ -87,7 +89,15 @@ export function isAway(error: unknown): boolean {
   const { code = '', syscall } = error as NodeJS.ErrnoException
   // A socket that is not there; a file that is not there says nothing of the database.
   if (code === 'ENOENT' && syscall === 'connect') return true
-  return awayCodes.includes(code) || isAway(error.cause)
+  const { kind = '', originalCode = '' } = driverCause(error)
+  return awayCodes.includes(code) || awayCodes.includes(originalCode) || awayKinds.includes(kind) || isAway(error.cause)
+}
+
+/** What the database's driver says of an error: its kind, and PostgreSQL's own code where it has one. */
+export function driverCause(error: Error): { kind?: string; originalCode?: string } {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return {}
+  const { cause } = (error.meta?.['driverAdapterError'] ?? {}) as { cause?: { kind?: string; originalCode?: string } }
+  return cause ?? {}
 }
 
 /** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */

@@ -7,7 +7,9 @@ import { writePartialDate } from '../partial-date.ts'
 import { foldName } from '../sources/names.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
-import { withTrails } from '../statements/trail.ts'
+import { findTrails, tellTrail } from '../statements/trail.ts'
+import { withSuggestions } from '../suggestions/highlights.ts'
+import { findSuggestions } from '../suggestions/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import type { DocumentFilters } from './schema.ts'
 
@@ -30,12 +32,33 @@ export const head = {
 
 /** A document with its text, cut into highlighted pieces, and a card for each statement this viewer may see. */
 export async function findDocument(db: Db, viewer: Viewer, id: number) {
-  return asPage(db, viewer, await db.document.findFirstOrThrow(pageFor(viewer, id)))
+  const [found, threads] = await Promise.all([
+    db.document.findFirstOrThrow(pageFor(viewer, id)),
+    listThreadsOn(db, viewer, { documentId: id }),
+  ])
+  return asPage(db, viewer, found, threads)
 }
 
 export async function findOptionalDocument(db: Db, viewer: Viewer, id: number): Promise<DocumentPage | undefined> {
-  const found = await db.document.findFirst(pageFor(viewer, id))
-  return found ? asPage(db, viewer, found) : undefined
+  const [found, threads] = await Promise.all([
+    db.document.findFirst(pageFor(viewer, id)),
+    listThreadsOn(db, viewer, { documentId: id }),
+  ])
+  return found ? asPage(db, viewer, found, threads) : undefined
+}
+
+/** The same for its desk, with what the rules suggest in it. */
+export async function findDocumentToTag(db: Db, viewer: Viewer, id: number) {
+  const [found, threads] = await Promise.all([
+    db.document.findFirstOrThrow(pageFor(viewer, id)),
+    listThreadsOn(db, viewer, { documentId: id }),
+  ])
+  const { id: versionId, text } = newest(found)
+  const [document, suggestions] = await Promise.all([
+    asPage(db, viewer, found, threads),
+    findSuggestions(db, { versionId, content: text.content, publisher: found.publisher.name }),
+  ])
+  return { ...document, paragraphs: withSuggestions(document.paragraphs, suggestions), suggestions }
 }
 
 export type DocumentPage = Awaited<ReturnType<typeof findDocument>>
@@ -46,7 +69,16 @@ function pageFor(viewer: Viewer, id: number) {
     relationLoadStrategy: 'join',
     select: {
       ...head,
-      textId: true,
+      text: {
+        select: {
+          documents: {
+            where: { NOT: { id }, AND: readable.documents(viewer) },
+            orderBy: { id: 'asc' },
+            take: 20,
+            select: { id: true, title: true, publisher: { select: { name: true } } },
+          },
+        },
+      },
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
@@ -69,21 +101,33 @@ function pageFor(viewer: Viewer, id: number) {
 
 type PageRow = Prisma.DocumentGetPayload<ReturnType<typeof pageFor>>
 
-async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }: PageRow) {
-  const [version] = versions
-  if (!version) throw new Error(`Document ${document.id} has no version`)
+type Threads = Awaited<ReturnType<typeof listThreadsOn>>
 
+function newest({ id, versions: [version] }: PageRow) {
+  if (!version) throw new Error(`Document ${id} has no version`)
+  return version
+}
+
+async function asPage(db: Db, viewer: Viewer, row: PageRow, threads: Threads) {
+  const { versions: _, text, ...document } = row
+  const version = newest(row)
   const path = documentPath(document)
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
-  const [rows, alsoIn, threads, noteLines] = await Promise.all([
+  const [rows, noteLines, trails] = await Promise.all([
     withVerdicts(db, viewer, version.statements),
-    listTwins(db, viewer, { id: document.id, textId }),
-    listThreadsOn(db, viewer, { documentId: document.id }),
     listNoteLines(db, viewer, version.statements),
+    findTrails(
+      db,
+      viewer,
+      version.statements.map((statement) => statement.id),
+    ),
   ])
   const presented = rows.map((row) => presentStatement(row, publisher, { seesDrafts: may(viewer, 'read drafts') }))
-  const trails = await withTrails(db, viewer, presented)
-  const all = trails.map((statement) => ({ ...statement, notes: noteLines.get(statement.id) ?? [] }))
+  const all = presented.map((statement) => ({
+    ...statement,
+    trail: tellTrail(trails.get(statement.id), statement),
+    notes: noteLines.get(statement.id) ?? [],
+  }))
   const inTextOrder = all.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const statements = inTextOrder.filter((statement) => statement.state !== 'withdrawn')
   const paragraphs = cutParagraphs(version.text.content, statements)
@@ -101,7 +145,7 @@ async function asPage(db: Db, viewer: Viewer, { versions, textId, ...document }:
     paragraphs,
     statements,
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
-    alsoIn,
+    alsoIn: text.documents.map((twin) => ({ ...twin, path: documentPath(twin) })),
   }
 }
 
@@ -197,14 +241,4 @@ export function findVersion(db: Db, viewer: Viewer, { id, number }: { id: number
       document: { select: head },
     },
   })
-}
-
-async function listTwins(db: Db, viewer: Viewer, { id, textId }: { id: number; textId: number }) {
-  const twins = await db.document.findMany({
-    where: { textId, NOT: { id }, AND: readable.documents(viewer) },
-    orderBy: { id: 'asc' },
-    take: 20,
-    select: { id: true, title: true, publisher: { select: { name: true } } },
-  })
-  return twins.map((twin) => ({ ...twin, path: documentPath(twin) }))
 }

@@ -7,9 +7,8 @@ import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement } from '../statements/statements.ts'
 import { may, type Viewer } from '../policy.ts'
-import { findOptionalSuggestedValues, findSuggestions } from '../suggestions/queries.ts'
+import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
-import { withSuggestions } from '../suggestions/highlights.ts'
 import { describeSteps } from '../undo/steps.ts'
 import { documentPath } from '../web/addresses.ts'
 import { findOptionalWork } from '../work/queries.ts'
@@ -19,7 +18,7 @@ import { paged } from '../web/paging.ts'
 import { documentValues, editDocument, importDocument, isPublic } from './documents.ts'
 import { describeDocument } from './json-ld.ts'
 import {
-  findDocument,
+  findDocumentToTag,
   findDocumentToEdit,
   findOptionalDocument,
   findTombstone,
@@ -94,7 +93,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const { suggestion } = parse(DeskQuery, req.query)
     const suggested = suggestion && (await findOptionalSuggestedValues(db, id, suggestion))
     if (suggestion && !suggested) {
-      req.session.notice = `${await whyNot(db, suggestion)}.`
+      req.leaveNotice(`${await whyNot(db, suggestion)}.`)
       return res.redirect(303, `/documents/${id}/desk#suggestions`)
     }
     const values = suggested || { mode: 'direct', hops: [] }
@@ -144,17 +143,15 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
 /** The desk with its forms, also where one of them must be mended. */
 export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
-  const [document, { events }, suggestions, undoing, work] = await Promise.all([
-    findDocument(db, viewer, id),
+  const [{ suggestions, ...document }, { events }, undoing, work] = await Promise.all([
+    findDocumentToTag(db, viewer, id),
     listEvents(db, viewer, { documentId: id }),
-    findSuggestions(db, id),
     viewer ? describeSteps(db, { documentId: id, accountId: viewer.id }) : null,
     findOptionalWork(db, viewer, { documentId: id }),
   ])
-  const paragraphs = withSuggestions(document.paragraphs, suggestions)
   const sentBack = events.find(({ action }) => action === 'document_sent_back')
   show({
-    document: { ...document, paragraphs },
+    document,
     suggestions,
     work,
     undoing,

@@ -1,4 +1,5 @@
 import type { Database, Db } from '../database/connect.ts'
+import { unforced } from '../database/unforced.ts'
 
 /** How something that was sent was answered; `answer` is JSON where a program asked. */
 export type Answer = { status: number; location: string | null; notice: string | null; answer: string | null }
@@ -27,14 +28,14 @@ export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> 
   const until = Date.now() + patience
   do {
     const claimedAt = new Date()
-    const [mine] = await db.submission.createManyAndReturn({
-      data: { ...sent, claimedAt },
-      skipDuplicates: true,
-      select: { id: true },
-    })
+    const { accountId, key, body, form } = sent
+    // What is done after it is committed after it.
+    const [mine] = await db.$queryRaw<{ id: number }[]>`
+      INSERT INTO "Submission" ("accountId", "key", "body", "form", "claimedAt")
+      SELECT ${accountId}, ${key}, ${body}, ${form}, ${claimedAt} WHERE ${unforced}
+      ON CONFLICT DO NOTHING RETURNING "id"`
     if (mine) return { outcome: 'mine', id: mine.id, claimedAt }
 
-    const { accountId, key } = sent
     const found = await db.submission.findUnique({ where: { accountId_key: { accountId, key } } })
     if (!found) continue // whoever had it failed just now, and let it go
     if (found.body !== sent.body) return { outcome: 'other' }
@@ -54,8 +55,16 @@ export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> 
 
 type Mine = { id: number; claimedAt: Date }
 
-export async function settleSubmission(db: Db, { id, claimedAt }: Mine, answer: Answer): Promise<void> {
-  await db.submission.updateMany({ where: { id, claimedAt }, data: { ...answer, settledAt: new Date() } })
+/**
+ * It need not be on the disk at once: who sends a form again after the database server fell over in the second since, asks
+ * for it to be done again, as who does so after it fell over while the change was answered.
+ */
+export async function settleSubmission(db: Db, { id, claimedAt }: Mine, given: Answer): Promise<void> {
+  const { status, location, notice, answer } = given
+  await db.$executeRaw`
+    UPDATE "Submission"
+    SET "status" = ${status}, "location" = ${location}, "notice" = ${notice}, "answer" = ${answer}, "settledAt" = ${new Date()}
+    WHERE "id" = ${id} AND "claimedAt" = ${claimedAt} AND ${unforced}`
 }
 
 /** It came to nothing: what was sent may be sent again. */

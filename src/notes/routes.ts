@@ -172,11 +172,11 @@ export function whoIsMentioned(db: Database): RequestHandler {
   }
 }
 
-/** The pages that a note can be written on. */
-export const pagesWithNotes = ['/documents/:id', '/statements/:id', '/claims/:id', '/sources/:id']
+/** The pages that a note can be written on, or that give something to somebody. */
+export const pagesWithColleagues = ['/documents/:id', '/statements/:id', '/claims/:id', '/sources/:id', '/work/:id']
 
-/** For the forms of notes: whom they can mention. */
-export function whoCanBeMentioned(db: Database): RequestHandler {
+/** For their forms: whom they can mention, and to whom they can give it. */
+export function whoIsHere(db: Database): RequestHandler {
   return (req, res, next) => {
     if (req.viewer) lookUpBeside(req, res, async () => ({ colleagues: await listColleagues(db) }))
     next()

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../database/client/client.ts'
+import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
@@ -51,6 +51,7 @@ export async function createSource(
 }
 
 const shortSource = { id: true, name: true, kind: true, description: true } as const
+type Standing = Prisma.SourceGetPayload<{ select: typeof shortSource }> & { mergedIntoId: number | null }
 
 function findByName(tx: Db, name: string) {
   const folded = foldName(name)
@@ -80,11 +81,12 @@ async function standing(tx: Db, id: number) {
  */
 export async function findOptionalStanding(tx: Db, id: number) {
   for (let next: number | null = id; next !== null;) {
-    const [row]: { mergedIntoId: number | null }[] = await tx.$queryRaw`
-      SELECT "mergedIntoId" FROM "Source" WHERE "id" = ${next} FOR KEY SHARE`
+    const [row]: Standing[] = await tx.$queryRaw`
+      SELECT "id", "name", "kind"::text, "description", "mergedIntoId" FROM "Source" WHERE "id" = ${next} FOR KEY SHARE`
     if (!row) return null
-    if (row.mergedIntoId === null) return tx.source.findUniqueOrThrow({ where: { id: next }, select: shortSource })
-    next = row.mergedIntoId
+    const { mergedIntoId, ...source }: Standing = row
+    if (mergedIntoId === null) return source
+    next = mergedIntoId
   }
   return null
 }

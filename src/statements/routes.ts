@@ -33,7 +33,7 @@ import {
 } from './queries.ts'
 import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from './schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
-import { withTrails } from './trail.ts'
+import { findTrails, tellTrail } from './trail.ts'
 import { findStatementValues } from './values.ts'
 
 export function statementRoutes(db: Database): Router {
@@ -187,12 +187,13 @@ export async function showStatement(
   form: Form,
   show: Show,
 ): Promise<void> {
-  const [{ hops, asLine, ...page }, { events }, corrections, challenges, withdrawn] = await Promise.all([
+  const [{ hops, asLine, ...page }, { events }, corrections, challenges, withdrawn, ratings] = await Promise.all([
     findPage(db, req, id),
     listEvents(db, req.viewer, { statementId: id }),
     listCorrections(db, req.viewer, { statementId: id }),
     listChallengesOn(db, req.viewer, { statementId: id }),
     listWithdrawnVerdicts(db, req.viewer, { statementId: id }),
+    req.viewer ? listRatings(db, 'attribution') : [],
   ])
   const { statement, document } = page
   if (req.method === 'GET' && isRedirected(req, res, statement.path)) return
@@ -203,22 +204,21 @@ export async function showStatement(
     whole: lineOfVerdicts(statement.verdicts, ofHop.get(null)),
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
-  const ratings = req.viewer ? (await listRatings(db)).filter(({ axis }) => axis === 'attribution') : []
   const data = { ...page, lines, formerNames, corrections, challenges, events, form, ratings }
   show(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
 }
 
 /** A statement, the paragraphs it stands in, and its document. */
 async function findPage(db: Database, req: Request, id: number) {
-  const [{ version, ...row }, notes] = await Promise.all([
+  const [{ version, ...row }, notes, trails] = await Promise.all([
     findStatement(db, req.viewer, id),
     listThreadsOn(db, req.viewer, { statementId: id }),
+    findTrails(db, req.viewer, [id]),
   ])
   const { document } = version
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
   const presented = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
-  const [found = { ...presented, trail: null }] = await withTrails(db, req.viewer, [presented])
-  const statement = { ...found, notes }
+  const statement = { ...presented, trail: tellTrail(trails.get(id), presented), notes }
   const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
     pieces.some(({ opens }) => opens),
   )

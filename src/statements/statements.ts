@@ -14,7 +14,7 @@ import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findStatementSeen } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
-import { findStatementValues } from './values.ts'
+import { findStatementValues, statementValues, withChain } from './values.ts'
 
 /**
  * Records who said what, through whom, with every source that is new; all of it or nothing. What shares a `batch` is
@@ -43,13 +43,14 @@ export function recordStatement(
         spans: { create: numbered(spans) },
         hops: { create: hops.map(({ id: _, ...hop }, position) => ({ ...hop, position })) },
       },
+      include: withChain,
     })
     const { suggestionId } = given
     if (suggestionId !== undefined) {
       await markAccepted(tx, { suggestionId, documentId, statementId: statement.id, by })
     }
     const after = {
-      ...(await findStatementValues(tx, statement.id)),
+      ...statementValues(statement),
       ...(suggestionId !== undefined && { suggestionId }),
       ...(batch !== undefined && { batch }),
     }
@@ -59,6 +60,7 @@ export function recordStatement(
       const { claim: sentence, claimId } = given
       await linkClaim(tx, {
         statementId: statement.id,
+        documentId,
         sentence,
         claimId,
         known: '',

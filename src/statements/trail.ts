@@ -3,7 +3,8 @@ import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { sourcePath } from '../web/addresses.ts'
 
-type Facts = Prisma.StatementFactsGetPayload<object>
+/** With those whom it names: on whose word it rests, and who has it from whom where it leads in a circle. */
+type Facts = Omit<Prisma.StatementFactsGetPayload<object>, 'forReaders'> & { named: { id: number; name: string }[] }
 type Named = { id: number; name: string; path: string }
 type StepToTell = { id: number; number: number; who: string; rating: { label: string } }
 
@@ -12,28 +13,21 @@ export type Trail = Awaited<ReturnType<typeof findTrails>> extends Map<number, i
 
 /** The trails of statements, as far as this viewer may know them; a statement that does not stand has none. */
 export async function findTrails(db: Db, viewer: Viewer, statementIds: number[]) {
-  const rows = await db.statementFacts.findMany({
-    where: { AND: [readable.facts(viewer), { statementId: { in: statementIds } }] },
-  })
-  const names = await nameSources(db, rows.flatMap(sourcesOf))
-  return new Map(rows.map((facts) => [facts.statementId, presentTrail(facts, names)]))
+  if (statementIds.length === 0) return new Map<number, ReturnType<typeof presentTrail>>()
+  const { forReaders } = readable.facts(viewer)
+  const rows = await db.$queryRaw<Facts[]>`
+    SELECT f."statementId", f."distance", f."rootKind"::text, f."originSourceId", f."originKey", f."circle", f."way",
+      f."weakestHopId", f."weakestReason"::text,
+      ARRAY(
+        SELECT jsonb_build_object('id', s."id", 'name', s."name") FROM "Source" s
+        WHERE s."id" = f."originSourceId" OR cardinality(f."circle") > 0 AND s."id" = ANY (f."way")) AS "named"
+    FROM "StatementFacts" f WHERE f."statementId" = ANY (${statementIds}) AND f."forReaders" = ${forReaders}`
+  return new Map(rows.map((facts) => [facts.statementId, presentTrail(facts)]))
 }
 
-/** Statements, each with its trail and what a page says of it. */
-export async function withTrails<T extends { id: number; steps: StepToTell[]; publisher: { path: string } }>(
-  db: Db,
-  viewer: Viewer,
-  statements: T[],
-) {
-  const trails = await findTrails(
-    db,
-    viewer,
-    statements.map(({ id }) => id),
-  )
-  return statements.map((statement) => {
-    const trail = trails.get(statement.id)
-    return { ...statement, trail: trail ? { ...trail, says: tell(trail, statement) } : null }
-  })
+/** A statement's trail with what a page says of it. */
+export function tellTrail(trail: Trail | undefined, statement: { steps: StepToTell[]; publisher: { path: string } }) {
+  return trail ? { ...trail, says: tell(trail, statement) } : null
 }
 
 /** The sources of these numbers, as links name them. */
@@ -46,12 +40,9 @@ export async function nameSources(db: Db, ids: number[]): Promise<Map<number, Na
   return new Map(sources.map((source) => [source.id, { ...source, path: sourcePath(source) }]))
 }
 
-function sourcesOf({ originSourceId, circle, way }: Facts): number[] {
-  return [...(originSourceId === null ? [] : [originSourceId]), ...(circle.length > 0 ? way : [])]
-}
-
-function presentTrail(facts: Facts, names: Map<number, Named>) {
+function presentTrail(facts: Facts) {
   const { distance, rootKind, originSourceId, originKey, circle, way, weakestHopId, weakestReason } = facts
+  const names = new Map(facts.named.map((source) => [source.id, { ...source, path: sourcePath(source) }]))
   return {
     distance,
     root: rootKind,

@@ -2,7 +2,8 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { writePartialDate } from '../partial-date.ts'
 
-const withChain = {
+/** What `statementValues` needs of a statement. */
+export const withChain = {
   spans: { orderBy: { position: 'asc' } },
   hops: {
     orderBy: { position: 'asc' },
@@ -14,13 +15,13 @@ const withChain = {
 } satisfies Prisma.StatementInclude
 
 /** A statement as its form shows it, and as its history keeps it. */
-export type StatementValues = ReturnType<typeof toValues>
+export type StatementValues = ReturnType<typeof statementValues>
 
 export async function findStatementValues(db: Db, id: number): Promise<StatementValues> {
-  return toValues(await db.statement.findUniqueOrThrow({ where: { id }, include: withChain }))
+  return statementValues(await db.statement.findUniqueOrThrow({ where: { id }, include: withChain }))
 }
 
-function toValues(statement: Prisma.StatementGetPayload<{ include: typeof withChain }>) {
+export function statementValues(statement: Prisma.StatementGetPayload<{ include: typeof withChain }>) {
   return {
     quote: statement.words,
     at: statement.spans.map((span) => span.start).join(','),

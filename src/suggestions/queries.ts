@@ -1,3 +1,4 @@
+import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { foldName } from '../sources/names.ts'
 import { suggestedChain } from './chain.ts'
@@ -7,27 +8,19 @@ import { type SuggestedValues, suggestedValues } from './values.ts'
 /** So many are shown at a time; the rest follow when these are decided. */
 const mostShown = 100
 
-/** A document's open suggestions, in the order of the text, and how far reading and deciding are. */
-export async function findSuggestions(db: Db, documentId: number) {
-  const version = await db.version.findFirstOrThrow({
-    where: { documentId },
-    orderBy: { number: 'desc' },
-    relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      text: { select: { content: true } },
-      reading: true,
-      document: { select: { publisher: { select: { name: true } } } },
-    },
-  })
-  const of = { versionId: version.id }
+/** The open suggestions in a document's newest version, in the order of the text, and how far reading and deciding are. */
+export async function findSuggestions(
+  db: Db,
+  { versionId, content, publisher }: { versionId: number; content: string; publisher: string },
+) {
+  const of = { versionId }
   const [rows, counts] = await Promise.all([
     db.suggestion.findMany({
       where: { ...of, state: 'open' },
       orderBy: [{ start: 'asc' }, { id: 'asc' }],
       take: mostShown,
     }),
-    countStates(db, version.id),
+    countStates(db, versionId),
   ])
   const dismissed =
     counts.dismissed === 0
@@ -37,12 +30,11 @@ export async function findSuggestions(db: Db, documentId: number) {
           orderBy: { start: 'asc' },
           take: mostShown,
         })
-  const content = version.text.content
   const open = rows.map((row) => ({ ...row, found: readFound(row.found) }))
   const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, content)]))
   const known = await findKnownNames(db, [...values.values()])
   return {
-    reading: version.reading && { ...version.reading, ahead: await countAhead(db, version.reading) },
+    reading: counts.reading && { ...counts.reading, ahead: await countAhead(db, counts.reading) },
     total: counts.total,
     left: counts.open,
     accepted: counts.accepted,
@@ -54,7 +46,7 @@ export async function findSuggestions(db: Db, documentId: number) {
         id,
         spans: suggested.spans,
         words: suggested.quote,
-        line: suggestedChain(found, version.document.publisher.name),
+        line: suggestedChain(found, publisher),
         act: found.act,
         polarity: found.polarity,
         rule: found.rule,
@@ -70,20 +62,33 @@ export async function findSuggestions(db: Db, documentId: number) {
 /** From how sure on suggestions can be accepted at once. */
 const steps = [0.9, 0.8, 0.7, 0.5, 0]
 
-/** How many there are of each state, and how many open ones from each confidence up, as far as they differ. */
+type Reading = Pick<Prisma.ReadingGetPayload<object>, 'id' | 'state' | 'progress' | 'notice' | 'problem'>
+type Counts = {
+  total: number
+  open: number
+  accepted: number
+  dismissed: number
+  sure: number[]
+  reading: Reading | null
+}
+
+/**
+ * How many there are of each state, and how many open ones from each confidence up, as far as they differ; and how far the
+ * text is read.
+ */
 async function countStates(db: Db, versionId: number) {
-  const [row] = await db.$queryRaw<
-    { total: number; open: number; accepted: number; dismissed: number; sure: number[] }[]
-  >`
+  const [row] = await db.$queryRaw<Counts[]>`
     SELECT count(*)::int AS "total",
       (count(*) FILTER (WHERE "state" = 'open'))::int AS "open",
       (count(*) FILTER (WHERE "state" = 'accepted'))::int AS "accepted",
       (count(*) FILTER (WHERE "state" = 'dismissed'))::int AS "dismissed",
       ARRAY(
         SELECT (SELECT count(*) FROM "Suggestion" WHERE "versionId" = ${versionId} AND "state" = 'open' AND "confidence" >= step)::int
-        FROM unnest(${steps}::float8[]) WITH ORDINALITY s(step, place) ORDER BY place) AS "sure"
+        FROM unnest(${steps}::float8[]) WITH ORDINALITY s(step, place) ORDER BY place) AS "sure",
+      (SELECT jsonb_build_object('id', "id", 'state', "state", 'progress', "progress", 'notice', "notice", 'problem', "problem")
+       FROM "Reading" WHERE "versionId" = ${versionId}) AS "reading"
     FROM "Suggestion" WHERE "versionId" = ${versionId}`
-  const { sure = [], ...counts } = row ?? { total: 0, open: 0, accepted: 0, dismissed: 0 }
+  const { sure = [], ...counts } = row ?? { total: 0, open: 0, accepted: 0, dismissed: 0, reading: null }
   const differing = steps.map((from, i) => ({ from, count: sure[i] ?? 0 }))
   return { ...counts, sure: differing.filter(({ count }, i) => count > 0 && count !== differing[i - 1]?.count) }
 }
@@ -129,12 +134,10 @@ function countAhead(db: Db, { id, state }: { id: number; state: string }): Promi
 async function findKnownNames(db: Db, values: SuggestedValues[]): Promise<Set<string>> {
   const folded = [...new Set(values.flatMap(({ hops }) => hops.map(({ source }) => foldName(source))))].filter(Boolean)
   if (folded.length === 0) return new Set()
-  const [sources, aliases] = await Promise.all([
-    db.source.findMany({ where: { folded: { in: folded }, mergedIntoId: null }, select: { folded: true } }),
-    db.sourceAlias.findMany({
-      where: { folded: { in: folded }, source: { mergedIntoId: null } },
-      select: { folded: true },
-    }),
-  ])
-  return new Set([...sources, ...aliases].map((row) => row.folded))
+  const known = await db.$queryRaw<{ folded: string }[]>`
+    SELECT "folded" FROM "Source" WHERE "folded" = ANY (${folded}) AND "mergedIntoId" IS NULL
+    UNION
+    SELECT a."folded" FROM "SourceAlias" a JOIN "Source" s ON s."id" = a."sourceId" AND s."mergedIntoId" IS NULL
+    WHERE a."folded" = ANY (${folded})`
+  return new Set(known.map((row) => row.folded))
 }

@@ -76,7 +76,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const sentence = Object.values(form.errors).flat().join('. ')
     if (wantsJson(req)) throw createError(422, sentence)
     const { documentId, isOpen } = await findSuggestionPlace(db, id)
-    req.session.notice = `${sentence}.`
+    req.leaveNotice(`${sentence}.`)
     res.redirect(303, `/documents/${documentId}/desk${isOpen ? `?suggestion=${id}#record` : '#suggestions'}`)
   }
 }

@@ -20,7 +20,7 @@ export function undoRoutes(db: Database): Router {
     if (!form.ok) {
       const sentence = Object.values(form.errors).flat().join('. ')
       if (wantsJson(req)) throw createError(422, sentence)
-      req.session.notice = `${sentence}.`
+      req.leaveNotice(`${sentence}.`)
       return res.redirect(303, `/documents/${documentId}/desk`)
     }
     changed(req, res, `/documents/${documentId}/desk`, { notice: `${said}: ${form.result.what}.` })

@@ -135,9 +135,10 @@ export async function findScale(db: Db, axis: Axis): Promise<Scale> {
 
 export type Scale = { worst: number | null; best: number | null }
 
-export function listRatings(db: Db) {
+/** Those that can be given, of one axis or of both. */
+export function listRatings(db: Db, axis?: Axis) {
   return db.rating.findMany({
-    where: { retired: false },
+    where: { retired: false, ...(axis && { axis }) },
     orderBy: [{ axis: 'asc' }, { position: 'asc' }],
     select: {
       id: true,

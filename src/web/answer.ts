@@ -41,7 +41,7 @@ export function changed(
       .json({ ...data, url: to, notice })
     return
   }
-  req.session.notice = notice
+  req.leaveNotice(notice)
   res.redirect(303, to)
 }
 
@@ -104,7 +104,7 @@ export function isRedirected(req: Request, res: Response, path: string): boolean
   if (decodeURI(req.path) === path || wantsJson(req) || wantsLinkedData(req)) return false
   // What was to be said once is said on the page that is led to.
   const { notice } = res.locals as { notice?: string }
-  if (notice !== undefined) req.session.notice = notice
+  if (notice !== undefined) req.leaveNotice(notice)
   res.redirect(301, encodeURI(path) + queryOf(req.originalUrl))
   return true
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
-import { isAway } from '../database/connect.ts'
+import { driverCause, isAway } from '../database/connect.ts'
 import { LinkGone, Refused, Stale } from '../refused.ts'
 import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
@@ -21,8 +21,8 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
   const kept = wantsJson(req) || isRefusedToken ? undefined : await keepWords(req)
   if (problem.status === 401 && !wantsJson(req) && !isRefusedToken) {
     const back = req.method === 'GET' ? req.originalUrl : (req.stamp?.page ?? req.get('Referer') ?? '/')
-    if (kept === 'until sign-in') req.session.notice = 'Your words are kept. Sign in to go on.'
-    if (kept === 'for their writer') req.session.notice = closed
+    if (kept === 'until sign-in') req.leaveNotice('Your words are kept. Sign in to go on.')
+    if (kept === 'for their writer') req.leaveNotice(closed)
     res.redirect(303, `/session?next=${encodeURIComponent(localPart(back))}`)
     return
   }
@@ -82,9 +82,8 @@ export function isMissing(error: unknown): boolean {
 const busy = { title: 'The database is busy. Wait a moment and try again', status: 503 }
 
 /** PostgreSQL’s own codes: waited too long for a lock, or for one another. */
-function isLockedOut({ meta }: { meta?: Record<string, unknown> | undefined }): boolean {
-  const { cause } = (meta?.['driverAdapterError'] ?? {}) as { cause?: { originalCode?: string } }
-  return ['55P03', '40P01'].includes(cause?.originalCode ?? '')
+function isLockedOut(error: Error): boolean {
+  return ['55P03', '40P01'].includes(driverCause(error).originalCode ?? '')
 }
 
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {

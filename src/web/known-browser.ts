@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Config } from '../config.ts'
+import { findCookie } from './cookies.ts'
 import { isSameSecret } from './same-secret.ts'
 
 /*
@@ -13,13 +14,7 @@ const lifetime = 400 * 24 * 60 * 60 * 1000
 
 /** The browser's mark for this account, if it has one that we signed. */
 export function findKnownBrowser(req: Request, email: string, secret: string): string | undefined {
-  const cookies = (req.headers.cookie ?? '').split(/;\s*/)
-  const name = `${nameFor(email)}=`
-  const [id, signature] =
-    cookies
-      .find((cookie) => cookie.startsWith(name))
-      ?.slice(name.length)
-      .split('.') ?? []
+  const [id, signature] = findCookie(req, nameFor(email))?.split('.') ?? []
   if (!id || !signature) return undefined
   return isSameSecret(signature, sign(email, id, secret)) ? id : undefined
 }

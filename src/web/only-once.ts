@@ -70,7 +70,7 @@ function answerOf(req: Request, res: Response, body: string | undefined): Answer
   return {
     status: res.statusCode,
     location: res.get('Location') ?? null,
-    notice: (req.session as Request['session'] | undefined)?.notice ?? null,
+    notice: req.noticeLeft ?? null,
     answer: isData && !isSecret && body !== undefined ? body : null,
   }
 }
@@ -85,7 +85,7 @@ function replay(req: Request, res: Response, { status, location, notice, answer 
     else res.json({ url: location, notice })
     return
   }
-  if (shownOnce) req.session.notice = `${missed}.`
-  else if (notice !== null) req.session.notice = notice
+  if (shownOnce) req.leaveNotice(`${missed}.`)
+  else if (notice !== null) req.leaveNotice(notice)
   res.redirect(303, location ?? req.stamp?.page ?? '/')
 }

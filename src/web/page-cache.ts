@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type pg from 'pg'
 import { tokenOf } from './bearer.ts'
+import { noticeCookie } from './notices.ts'
 import { type Packable, packFor } from './packing.ts'
 import { cookieName } from './session.ts'
 
@@ -60,7 +61,7 @@ export function pageCache(pool: pg.Pool): RequestHandler {
       })
       return next()
     }
-    if (tokenOf(req) !== undefined || req.headers.cookie?.includes(`${cookieName}=`)) return next()
+    if (tokenOf(req) !== undefined || hasOwnPages(req)) return next()
 
     const key = `${req.headers.accept ?? ''} ${req.url}`
     const serve = () => {
@@ -76,6 +77,11 @@ export function pageCache(pool: pg.Pool): RequestHandler {
     checking ??= check().finally(() => (checking = undefined))
     checking.then(serve, next)
   }
+}
+
+/** Who has signed in, or is to be told something on the next page. */
+function hasOwnPages({ headers: { cookie } }: Request): boolean {
+  return cookie !== undefined && [cookieName, noticeCookie].some((name) => cookie.includes(`${name}=`))
 }
 
 async function send(req: Request, res: Response, page: Page): Promise<void> {

@@ -10,6 +10,8 @@ declare global {
     interface Request {
       /** Who asks; null for a reader. */
       viewer: Viewer
+      /** Whose session it is, as it was found with the session. */
+      signedIn?: { account: NonNullable<Viewer>; seenAt: Date } | undefined
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
       log: Logger
@@ -19,6 +21,10 @@ declare global {
       formKey?: string | undefined
       /** What that says, where it is one that we gave out. */
       stamp?: Stamp | undefined
+      /** Has a sentence shown once, on the next page. */
+      leaveNotice: (sentence: string) => void
+      /** What that was, if there was one. */
+      noticeLeft?: string
       /** Keeps what was sent as a draft of whoever wrote it, where it is refused or fails. */
       keepWords?: () => Promise<Kept>
     }
@@ -29,8 +35,6 @@ declare module 'express-session' {
   interface SessionData {
     /** Somebody signed in with it; who, and whether they still are, is a column of the session's row. */
     isSignedIn: boolean
-    /** Shown once, on the next page. */
-    notice: string
     /** Under this secret are kept, until then, the words of somebody whose session ended while they typed. */
     pending: { secret: string; until: number; for: number }
   }

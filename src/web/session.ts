@@ -1,17 +1,39 @@
-import { promisify } from 'node:util'
+import { callbackify, promisify } from 'node:util'
 import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler } from 'express'
-import session from 'express-session'
+import session, { type SessionData } from 'express-session'
 import type pg from 'pg'
 import { browserInWords } from '../accounts/browsers.ts'
-import { beginSession, findSignedIn } from '../accounts/sessions.ts'
+import { beginSession, findOptionalSession, noteSeen } from '../accounts/sessions.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 
 export const cookieName = 'on_record'
 
-export function sessions(config: Config, pool: pg.Pool, secret: string): RequestHandler {
-  const Store = connectPgSimple(session)
+/** The library's store; it looks up a session and whoever is signed in with it at once. */
+class Sessions extends connectPgSimple(session) {
+  readonly #signedIn = new WeakMap<SessionData, Request['signedIn'] & object>()
+
+  constructor(db: Database, options: connectPgSimple.PGStoreOptions) {
+    super(options)
+    this.get = callbackify(async (sid: string) => {
+      const found = await findOptionalSession<SessionData>(db, sid)
+      if (found?.signedIn) this.#signedIn.set(found.stored, found.signedIn)
+      return found?.stored
+    })
+  }
+
+  override createSession(req: Request, stored: SessionData) {
+    req.signedIn = this.#signedIn.get(stored)
+    return super.createSession(req, stored)
+  }
+}
+
+export function sessions(
+  config: Config,
+  { db, pool }: { db: Database; pool: pg.Pool },
+  secret: string,
+): RequestHandler {
   const maxAge = lifetimeOf(config)
   return session({
     name: cookieName,
@@ -19,11 +41,11 @@ export function sessions(config: Config, pool: pg.Pool, secret: string): Request
     resave: false,
     saveUninitialized: false,
     rolling: false,
-    store: new Store({
+    store: new Sessions(db, {
       pool,
       tableName: 'session',
       createTableIfMissing: false,
-      // It would cost a write with every request; findSignedIn does it every few minutes.
+      // It would cost a write with every request; noteSeen does it every few minutes.
       disableTouch: true,
       pruneSessionInterval: false,
       ttl: maxAge / 1000,
@@ -32,16 +54,15 @@ export function sessions(config: Config, pool: pg.Pool, secret: string): Request
   })
 }
 
-/** Loads who is asking with every request, so that a removed editor is out at once; and the notice left for them. */
+/** Loads who is asking with every request, so that a removed editor is out at once. */
 export function whoAsks(db: Database, config: Config): RequestHandler {
   const lifetime = lifetimeOf(config)
   return async (req, res, next) => {
     if (req.bearsToken) return next()
-    const { isSignedIn, notice } = req.session
-    req.viewer = isSignedIn ? await findSignedIn(db, req.sessionID, lifetime) : null
+    const { signedIn, sessionID } = req
+    if (signedIn) await noteSeen(db, sessionID, { ...signedIn, lifetime })
+    req.viewer = signedIn?.account ?? null
     res.locals['viewer'] = req.viewer
-    res.locals['notice'] = notice
-    if (notice !== undefined && req.method === 'GET' && req.accepts('html')) delete req.session.notice
     next()
   }
 }

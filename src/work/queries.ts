@@ -1,4 +1,3 @@
-import { listColleagues } from '../accounts/queries.ts'
 import { Prisma, type Priority, type PublicationState } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { pageSize } from '../statements/queries.ts'
@@ -50,7 +49,7 @@ export async function listWork(db: Db, viewer: { id: number }, filters: Filters,
   }
 }
 
-/** One thing's work and who could have it, for its own page; null for readers, who have none of it. */
+/** One thing's work, for its own page; null for readers, who have none of it. */
 export async function findOptionalWork(
   db: Db,
   viewer: { id: number } | null,
@@ -59,12 +58,11 @@ export async function findOptionalWork(
   if (!viewer) return null
   const where =
     'documentId' in of ? Prisma.sql`w."documentId" = ${of.documentId}` : Prisma.sql`w."claimId" = ${of.claimId}`
-  const [[row], colleagues, progress] = await Promise.all([
+  const [[row], progress] = await Promise.all([
     findRows(db, Prisma.sql`SELECT w.* FROM "Work" w WHERE ${where}`),
-    listColleagues(db),
     findProgress(db, 'documentId' in of ? [of.documentId] : []),
   ])
-  return row ? { ...present(row, viewer), colleagues, progress: progress.get(row.documentId ?? 0) ?? null } : null
+  return row ? { ...present(row, viewer), progress: progress.get(row.documentId ?? 0) ?? null } : null
 }
 
 export async function findWork(db: Db, viewer: { id: number }, id: number) {

@@ -114,7 +114,7 @@ class Person {
   readonly #port: number
   readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   readonly #random: () => number
-  #cookie = ''
+  readonly #cookies = new Map<string, string>()
   #page = ''
   #turns = 0
 
@@ -215,11 +215,18 @@ class Person {
     throw new Error(`the page has no form that is sent to ${action.source}`)
   }
 
+  /** As browsers do: an empty one was taken back. */
+  #keep(set: string): void {
+    const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(set) ?? []
+    if (value === '') this.#cookies.delete(name)
+    else if (name.startsWith('on_record')) this.#cookies.set(name, value)
+  }
+
   #ask(method: string, path: string, more = {}, form?: URLSearchParams): Promise<Answer> {
     const body = form?.toString()
     const headers = {
       accept: 'text/html',
-      cookie: this.#cookie,
+      cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; '),
       'sec-fetch-site': 'same-origin',
       // Fifty people who sign in at once from one address would be taken for one who guesses passwords.
       'x-forwarded-for': `10.0.0.${this.number + 1}`,
@@ -233,8 +240,7 @@ class Person {
     return new Promise((resolve, reject) => {
       const options = { host: '127.0.0.1', port: this.#port, agent: this.#agent, method, path, headers }
       const request = http.request(options, (response) => {
-        const set = response.headers['set-cookie']?.find((cookie) => cookie.startsWith('on_record='))
-        if (set) this.#cookie = set.split(';')[0] ?? ''
+        for (const set of response.headers['set-cookie'] ?? []) this.#keep(set)
         const pieces: Buffer[] = []
         response.on('data', (piece: Buffer) => pieces.push(piece))
         response.on('end', () => {
