@@ -245,6 +245,22 @@ test('a withdrawn claim, a merged name and a new verdict change what is found at
   assert.equal((await find('topic:Lighthouse')).total, 0)
 })
 
+test('who is quoted is found by readers from when that is published until it is withdrawn', async () => {
+  const document = await makeDocument(db, { title: 'The slipway' })
+  const statement = await recordOn(db, document.id, {
+    quote: 'The quay is sinking',
+    hops: [{ naming: 'named', source: 'Perpetua Quill', cue: 'said' }],
+  })
+  const found = async (who = reader) => names(await find('quill', { kind: 'source' }, who))
+  assert.deepEqual(await found(editor), ['source Perpetua Quill'])
+  assert.deepEqual(await found(), [])
+  await publish(db, document.id)
+  assert.deepEqual(await found(), ['source Perpetua Quill'])
+  await editor.post(`/statements/${statement.id}/withdrawal`).send({ reason: 'She never said so' }).expect(303)
+  assert.deepEqual(await found(), [])
+  assert.deepEqual(await found(editor), ['source Perpetua Quill'])
+})
+
 test('a search is taken away as a table, as lines and as a feed', async () => {
   await stateClaim(db, own.id, { sentence: '=HYPERLINK("http://evil.example") costs 40 million' }).then(({ id }) =>
     db.claim.update({ where: { id }, data: { state: 'published', publishedAt: new Date() } }),

@@ -1,6 +1,5 @@
 import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { load } from 'cheerio'
 import { claimPath } from '../../src/web/addresses.ts'
 import { claims, documents, passageOf, people, sentenceOf, suggestedEach } from './desk-stock.ts'
 
@@ -207,8 +206,7 @@ class Person {
   #fillIn(action: RegExp, words: Record<string, string>) {
     for (const [form, to = ''] of this.#page.matchAll(/<form method="post" action="([^"]*)"[^]*?<\/form>/g)) {
       if (!action.test(to)) continue
-      const fields = new URLSearchParams()
-      for (const { name, value } of load(form, null, false)('form').serializeArray()) fields.append(name, value)
+      const fields = new URLSearchParams(carriedBy(form))
       for (const [name, value] of Object.entries(words)) fields.set(name, value)
       return { to, fields }
     }
@@ -251,6 +249,49 @@ class Person {
       request.on('error', reject).end(body)
     })
   }
+}
+
+const controls = new RegExp(
+  ['<input\\b(@)>', '<textarea\\b(@)>([^<]*)</textarea>', '<select\\b(@)>([^]*?)</select>']
+    .join('|')
+    .replaceAll('@', '(?:[^>"]|"[^"]*")*'),
+  'g',
+)
+
+/**
+ * What a browser sends of a form that nobody has filled in. It has read the page long before, so this must cost next to
+ * nothing: views write every attribute in double quotes.
+ */
+function carriedBy(form: string): [name: string, value: string][] {
+  const fields: [string, string][] = []
+  for (const [, input, textarea, text = '', select, options = ''] of form.matchAll(controls)) {
+    const control = input ?? textarea ?? select ?? ''
+    const name = attribute(control, 'name')
+    if (name === undefined || attribute(control, 'disabled') !== undefined) continue
+    const type = attribute(input ?? '', 'type') ?? 'text'
+    if (['submit', 'button', 'file'].includes(type)) continue
+    if (['checkbox', 'radio'].includes(type) && attribute(control, 'checked') === undefined) continue
+    if (select !== undefined) fields.push([name, chosenOf(options)])
+    else fields.push([name, input === undefined ? plain(text).replace(/^\n/, '') : (attribute(input, 'value') ?? '')])
+  }
+  return fields
+}
+
+function chosenOf(options: string): string {
+  const all = [...options.matchAll(/<option\b((?:[^>"]|"[^"]*")*)>([^<]*)/g)]
+  const [, attributes = '', text = ''] =
+    all.find(([, own = '']) => attribute(own, 'selected') !== undefined) ?? all[0] ?? []
+  return attribute(attributes, 'value') ?? plain(text)
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [found, value = ''] = new RegExp(`\\s${name}(?:="([^"]*)")?(?=\\s|$)`).exec(tag) ?? []
+  return found === undefined ? undefined : plain(value)
+}
+
+function plain(escaped: string): string {
+  const letters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#39': "'" }
+  return escaped.replaceAll(/&(amp|lt|gt|quot|#34|#39);/g, (whole, letter: string) => letters[letter] ?? whole)
 }
 
 /** Mulberry32: the same days in every run. */
