@@ -19,7 +19,7 @@ import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
-import { noteRoutes, pagesWithColleagues, whoIsHere, whoIsMentioned } from './notes/routes.ts'
+import { noteRoutes, whoIsHere, whoIsMentioned } from './notes/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
@@ -149,8 +149,13 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(notices(config, secret), sessions(config, database, secret), whoAsks(db, config), whoIsMentioned(db))
-  app.use(pagesWithColleagues, whoIsHere(db))
+  app.use(
+    notices(config, secret),
+    sessions(config, database, secret),
+    whoAsks(db, config),
+    whoIsMentioned(db),
+    whoIsHere(db),
+  )
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)
   app.use(nothingHere(everything))

@@ -173,12 +173,16 @@ export function whoIsMentioned(db: Database): RequestHandler {
 }
 
 /** The pages that a note can be written on, or that give something to somebody. */
-export const pagesWithColleagues = ['/documents/:id', '/statements/:id', '/claims/:id', '/sources/:id', '/work/:id']
+const withColleagues = /^\/(?:documents|statements|claims|sources|work)\/\d/
 
-/** For their forms: whom they can mention, and to whom they can give it. */
+/**
+ * For their forms: whom they can mention, and to whom they can give it. A form that must be mended shows its page again,
+ * wherever it was sent.
+ */
 export function whoIsHere(db: Database): RequestHandler {
   return (req, res, next) => {
-    if (req.viewer) lookUpBeside(req, res, async () => ({ colleagues: await listColleagues(db) }))
+    const mayShowThem = req.method === 'POST' || withColleagues.test(req.path)
+    if (req.viewer && mayShowThem) lookUpBeside(req, res, async () => ({ colleagues: await listColleagues(db) }))
     next()
   }
 }
