@@ -17,18 +17,22 @@ const shownWithin = 10 * 60 * 1000
 /** Browsers drop a cookie of more than 4096 bytes; the sentence takes four for every three, and has a signature. */
 const mostBytes = 2700
 
-/** Tells pages what was left for them, and lets go of it where one is shown; `leaveNotice` leaves the next. */
+/**
+ * Tells pages what was left for them, and lets go of it where one is shown; `leaveNotice` leaves the next. Beside a token no
+ * cookie is read or set.
+ */
 export function notices({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): RequestHandler {
   const options = { httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') } as const
   const sign = (text: string) => createHmac('sha256', secret).update(`notice ${text}`).digest('base64url')
 
   return (req, res, next) => {
-    const notice = read(req, sign)
+    const notice = req.bearsToken ? undefined : read(req, sign)
     res.locals['notice'] = notice
     const isShown = notice !== undefined && req.method === 'GET' && Boolean(req.accepts('html'))
     if (isShown) res.clearCookie(noticeCookie, options)
     req.leaveNotice = (sentence) => {
       req.noticeLeft = sentence
+      if (req.bearsToken) return
       const text = Buffer.from(cut(sentence)).toString('base64url')
       // What was let go of above, or left before, is not sent besides.
       const others = [res.getHeader('Set-Cookie') ?? []].flat().map(String)
