@@ -190,52 +190,45 @@ BEGIN
 END
 $$;
 
--- One function for each kind, which writes what differs, and tells of which things that was and which of them readers see or
--- saw. What readers begin to see goes to the top, so that whoever reads on from a place further down, or follows a feed,
--- misses nothing and meets nothing twice.
-DO $$
+-- Writes what differs, and tells of which things that was. What readers begin to see goes to the top, so that whoever
+-- reads on from a place further down, or follows a feed, misses nothing and meets nothing twice.
+CREATE FUNCTION "write_search_entries"(kind text, ids integer[]) RETURNS integer[] LANGUAGE plpgsql AS $$
 DECLARE
-  kind text;
+  changed integer[];
 BEGIN
-  FOREACH kind IN ARRAY ARRAY['document', 'statement', 'claim', 'source'] LOOP
-    EXECUTE format($sql$
-      CREATE FUNCTION %3$I(ids integer[], OUT changed integer[], OUT shown integer[]) LANGUAGE plpgsql AS $body$
-      BEGIN
-        WITH wanted AS MATERIALIZED (
-          SELECT w."thing", w."seen", w."marked",
-            w."said" || array_to_tsvector(w."marked" || CASE WHEN w."seen" THEN ARRAY['#public'] ELSE '{}' END) AS "said"
-          FROM %1$I(ids) w
-        ),
-        placed AS MATERIALIZED (
-          SELECT w.*, e."id" AS "was", w."seen" OR coalesce(e."isPublic", false) AS "counts",
-            CASE WHEN e."id" IS NULL OR (w."seen" AND NOT e."isPublic")
-              THEN nextval(pg_get_serial_sequence('"SearchEntry"', 'id'))::integer ELSE e."id" END AS "place"
-          FROM wanted w LEFT JOIN "SearchEntry" e ON e.%2$I = w."thing"
-        ),
-        gone AS (
-          DELETE FROM "SearchEntry" e WHERE e.%2$I = ANY (ids) AND e.%2$I NOT IN (SELECT "thing" FROM wanted)
-          RETURNING e.%2$I AS "thing", e."isPublic" AS "counts"
-        ),
-        altered AS (
-          UPDATE "SearchEntry" e SET "id" = p."place", "isPublic" = p."seen", "marks" = p."marked",
-            "words" = p."said" || search_place(p."place")
-          FROM placed p
-          WHERE e."id" = p."was" AND (e."id", e."isPublic", e."marks", e."words")
-            IS DISTINCT FROM (p."place", p."seen", p."marked", p."said" || search_place(p."place"))
-          RETURNING p."thing", p."counts"
-        ),
-        made AS (
-          INSERT INTO "SearchEntry" ("id", %2$I, "isPublic", "marks", "words")
-          SELECT p."place", p."thing", p."seen", p."marked", p."said" || search_place(p."place") FROM placed p WHERE p."was" IS NULL
-          RETURNING %2$I AS "thing", "isPublic" AS "counts"
-        )
-        SELECT coalesce(array_agg(c."thing"), '{}'), coalesce(array_agg(c."thing") FILTER (WHERE c."counts"), '{}')
-        INTO changed, shown
-        FROM (TABLE gone UNION ALL TABLE altered UNION ALL TABLE made) c;
-      END
-      $body$
-    $sql$, 'search_' || kind || 's', kind || 'Id', 'write_' || kind || '_entries');
-  END LOOP;
+  EXECUTE format($sql$
+    WITH wanted AS MATERIALIZED (
+      SELECT w."thing", w."seen", w."marked",
+        w."said" || array_to_tsvector(w."marked" || CASE WHEN w."seen" THEN ARRAY['#public'] ELSE '{}' END) AS "said"
+      FROM %1$I($1) w
+    ),
+    placed AS MATERIALIZED (
+      SELECT w.*, e."id" AS "was",
+        CASE WHEN e."id" IS NULL OR (w."seen" AND NOT e."isPublic")
+          THEN nextval(pg_get_serial_sequence('"SearchEntry"', 'id'))::integer ELSE e."id" END AS "place"
+      FROM wanted w LEFT JOIN "SearchEntry" e ON e.%2$I = w."thing"
+    ),
+    gone AS (
+      DELETE FROM "SearchEntry" e WHERE e.%2$I = ANY ($1) AND e.%2$I NOT IN (SELECT "thing" FROM wanted)
+      RETURNING e.%2$I AS "thing"
+    ),
+    altered AS (
+      UPDATE "SearchEntry" e SET "id" = p."place", "isPublic" = p."seen", "marks" = p."marked",
+        "words" = p."said" || search_place(p."place")
+      FROM placed p
+      WHERE e."id" = p."was" AND (e."id", e."isPublic", e."marks", e."words")
+        IS DISTINCT FROM (p."place", p."seen", p."marked", p."said" || search_place(p."place"))
+      RETURNING p."thing"
+    ),
+    made AS (
+      INSERT INTO "SearchEntry" ("id", %2$I, "isPublic", "marks", "words")
+      SELECT p."place", p."thing", p."seen", p."marked", p."said" || search_place(p."place") FROM placed p WHERE p."was" IS NULL
+      RETURNING %2$I AS "thing"
+    )
+    SELECT coalesce(array_agg("thing"), '{}')
+    FROM (SELECT "thing" FROM gone UNION ALL SELECT "thing" FROM altered UNION ALL SELECT "thing" FROM made) c
+  $sql$, 'search_' || kind || 's', kind || 'Id') INTO changed USING ids;
+  RETURN changed;
 END
 $$;
 
@@ -244,18 +237,14 @@ $$;
 CREATE FUNCTION "refresh_due_search"(due text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   todo integer[];
-  written record;
   changed integer[] := '{}';
-  shown integer[] := '{}';
 BEGIN
   todo := ARRAY(SELECT DISTINCT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 'd%');
-  IF cardinality(todo) > 0 THEN PERFORM write_document_entries(todo); END IF;
+  IF cardinality(todo) > 0 THEN PERFORM write_search_entries('document', todo); END IF;
 
   todo := ARRAY(SELECT DISTINCT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 's%' ORDER BY 1);
   FOR i IN 1 .. cardinality(todo) BY 500 LOOP
-    written := write_statement_entries(todo[i : i + 499]);
-    changed := changed || written.changed;
-    shown := shown || written.shown;
+    changed := changed || write_search_entries('statement', todo[i : i + 499]);
   END LOOP;
 
   todo := ARRAY(
@@ -265,17 +254,17 @@ BEGIN
     ORDER BY 1
   );
   FOR i IN 1 .. cardinality(todo) BY 500 LOOP
-    PERFORM write_claim_entries(todo[i : i + 499]);
+    PERFORM write_search_entries('claim', todo[i : i + 499]);
   END LOOP;
 
   todo := ARRAY(
     SELECT substr(d, 2)::integer FROM unnest(due) d WHERE d LIKE 'o%'
     UNION
-    SELECT h."sourceId" FROM unnest(shown) AS s(id) JOIN "Hop" h ON h."statementId" = s.id WHERE h."sourceId" IS NOT NULL
+    SELECT h."sourceId" FROM unnest(changed) AS s(id) JOIN "Hop" h ON h."statementId" = s.id WHERE h."sourceId" IS NOT NULL
     ORDER BY 1
   );
   FOR i IN 1 .. cardinality(todo) BY 500 LOOP
-    PERFORM write_source_entries(todo[i : i + 499]);
+    PERFORM write_search_entries('source', todo[i : i + 499]);
   END LOOP;
 END
 $$;
@@ -294,7 +283,7 @@ BEGIN
       EXECUTE format('SELECT array_agg(t."id"), max(t."id") FROM (SELECT "id" FROM %I WHERE "id" > $1 ORDER BY "id" LIMIT 500) t',
         initcap(kind)) INTO ids, last USING last;
       EXIT WHEN ids IS NULL;
-      EXECUTE format('SELECT %I($1)', 'write_' || kind || '_entries') USING ids;
+      PERFORM write_search_entries(kind, ids);
     END LOOP;
   END LOOP;
 END
@@ -314,11 +303,7 @@ BEGIN
         SELECT 's' || s."id" FROM "Version" v JOIN "Statement" s ON s."versionId" = v."id" WHERE v."documentId" = c."id"
       ) n;
     WHEN 'Statement' THEN SELECT string_agg('s' || "id", ',') INTO due FROM changed;
-    -- Of a source it is told whether readers see it in a chain: what they never saw changes nothing in that.
-    WHEN 'Hop' THEN
-      SELECT string_agg(concat('s' || c."statementId", CASE WHEN s."id" IS NULL OR s."publishedAt" IS NOT NULL
-        OR s."state" = 'published' THEN ',o' || c."sourceId" END), ',')
-      INTO due FROM changed c LEFT JOIN "Statement" s ON s."id" = c."statementId";
+    WHEN 'Hop' THEN SELECT string_agg(concat('s' || "statementId", ',o' || "sourceId"), ',') INTO due FROM changed;
     WHEN 'StatementClaim' THEN SELECT string_agg('c' || "claimId" || ',s' || "statementId", ',') INTO due FROM changed;
     WHEN 'Claim' THEN
       SELECT string_agg(n.due, ',') INTO due FROM changed c CROSS JOIN LATERAL (
@@ -407,7 +392,7 @@ BEGIN
       last_block := 0;
       within := query;
     ELSE
-      -- A few blocks of a size.
+      -- At most nine blocks of a size.
       level := least(18, greatest(12, 2 * ceil(log(4, (stretch / 8)::numeric)))::integer);
       block := (upper_end - 1) >> level;
       last_block := greatest(0, (upper_end - stretch::integer) >> level);
@@ -458,8 +443,7 @@ DECLARE
   setting text;
 BEGIN
   FOREACH function IN ARRAY ARRAY['search_documents(integer[])', 'search_statements(integer[])', 'search_claims(integer[])',
-    'search_sources(integer[])', 'write_document_entries(integer[])', 'write_statement_entries(integer[])', 'write_claim_entries(integer[])',
-    'write_source_entries(integer[])', 'refresh_due_search(text[])', 'note_due_search()',
+    'search_sources(integer[])', 'write_search_entries(text, integer[])', 'refresh_due_search(text[])', 'note_due_search()',
     'search_hits(tsquery, integer, integer)', 'search_named(tsquery, integer)', 'search_counts(integer[])'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', function);
     EXECUTE format('ALTER FUNCTION %s SET join_collapse_limit = 1', function);
