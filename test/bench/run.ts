@@ -5,6 +5,7 @@ import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measureNewsroom } from './newsroom.ts'
 import { measurePages } from './pages.ts'
+import { measurePhone } from './phone.ts'
 import { measurePictures } from './pictures.ts'
 import { measureStart } from './start.ts'
 
@@ -29,6 +30,7 @@ const progress = (doing: string) => process.stderr.isTTY && console.error(`… $
 
 const measures: Record<string, (progress: (doing: string) => void) => Figure[] | Promise<Figure[]>> = {
   pages: measurePages,
+  phone: measurePhone,
   pictures: measurePictures,
   desk: measureDesk,
   start: measureStart,
