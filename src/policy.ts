@@ -1,11 +1,4 @@
-import type {
-  Prisma,
-  PublicationState,
-  Role,
-  TokenScope,
-  StatementState,
-  VerdictState,
-} from './database/client/client.ts'
+import type { Prisma, Role, TokenScope } from './database/client/client.ts'
 
 /** read: what the role may read, drafts included · write: what else it may · publish: also what only reviewers may. */
 export type Scope = TokenScope
@@ -161,20 +154,4 @@ export const readable = {
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
     may(viewer, 'read drafts') ? unmerged : { ...unmerged, claims: { some: { claim: publicClaim } } },
-}
-
-/** In which states something may be read and counts, for queries that are written by hand. What was withdrawn counts for nobody. */
-export const countedStates = {
-  documents: standing,
-
-  statements: (viewer: Viewer): StatementState[] =>
-    may(viewer, 'read drafts') ? ['draft', 'ready', 'published'] : ['published'],
-
-  claims: standing,
-
-  verdicts: (viewer: Viewer): VerdictState[] => (may(viewer, 'read drafts') ? ['draft', 'published'] : ['published']),
-}
-
-function standing(viewer: Viewer): PublicationState[] {
-  return may(viewer, 'read drafts') ? ['draft', 'in_review', 'published', 'corrected'] : ['published', 'corrected']
 }

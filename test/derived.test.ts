@@ -3,6 +3,7 @@ import { after, afterEach, before, test } from 'node:test'
 import { load } from 'cheerio'
 import fc from 'fast-check'
 import { unlinkClaim } from '../src/claims/claims.ts'
+import { readable } from '../src/policy.ts'
 import { withdrawDocument } from '../src/review/publishing.ts'
 import type { HopField } from '../src/statements/schema.ts'
 import { EditedStatement } from '../src/statements/schema.ts'
@@ -599,12 +600,100 @@ test('readers are told nothing that follows from what they may not see', async (
   assert.deepEqual(await countsOf(claimId, true), [1, 1, 0, 1, 0])
 })
 
+// ── What counts with a source ────────────────────────────────────────────────────────────────────────────────────
+
+/** How a statement counts with a source, with names for numbers. */
+async function countedWith(source: string, statementId: number, forReaders = false) {
+  const { rows } = await desk.pool.query<Record<string, unknown>>(
+    `SELECT f."position", f."distance", via."name" AS via, r."slug" AS rating, f."claimIds" AS claims,
+       ARRAY(SELECT o."slug" FROM unnest(f."claimRatingIds") WITH ORDINALITY u(id, i) LEFT JOIN "Rating" o ON o."id" = u.id ORDER BY i) AS found,
+       ARRAY(SELECT t."name" FROM unnest(f."topicIds") u(id) JOIN "Topic" t ON t."id" = u.id ORDER BY t."name") AS topics
+     FROM "SourceFacts" f JOIN "Source" s ON s."id" = f."sourceId" AND s."name" = $1
+     LEFT JOIN "Source" via ON via."id" = f."viaId" LEFT JOIN "Rating" r ON r."id" = f."ratingId"
+     WHERE f."statementId" = $2 AND f."forReaders" = $3`,
+    [source, statementId, forReaders],
+  )
+  return rows[0]
+}
+
+test('what counts with a source follows its statements, their claims and topics, and all verdicts', async () => {
+  const { id, documentId, hops } = await report('Counting House', ['Quoted One', 'Passing Press', '~an aide'])
+  const by = editor.id
+  const bare = { distance: 3, claims: [], found: [], topics: [], rating: null }
+  assert.deepEqual(await countedWith('Quoted One', id), { ...bare, position: 0, via: 'Passing Press' })
+  assert.deepEqual(await countedWith('Passing Press', id), { ...bare, position: 1, via: null })
+  assert.equal(await countedWith('Counting House', id), undefined, 'who published it is in nobody’s chain')
+  assert.equal(await countedWith('Quoted One', id, true), undefined)
+
+  const claim = await stateClaim(desk.db, id, { sentence: `The tally rose ${next()} times`, topics: 'Tally, Sums' })
+  const denied = await stateClaim(desk.db, id, { sentence: `The tally fell ${next()} times`, stance: 'denies' })
+  const verdict = await giveVerdictOn(desk.db, { claimId: claim.id }, { by, rating: 'false' })
+  const ofWhole = await giveVerdictOn(desk.db, { statementId: id }, { by, rating: 'misquoted' })
+  const about = { claims: [claim.id], found: ['false'], topics: ['Sums', 'Tally'] }
+  const said = { position: 0, distance: 3, via: 'Passing Press', rating: 'misquoted', ...about }
+  assert.deepEqual(await countedWith('Quoted One', id), said)
+  const passedOn = { ...bare, position: 1, via: null, topics: about.topics }
+  assert.deepEqual(await countedWith('Passing Press', id), passedOn, 'what others said is not their claim')
+
+  await publish(desk.db, documentId)
+  const seen = { ...said, rating: null, claims: [], found: [], topics: [] }
+  assert.deepEqual(await countedWith('Quoted One', id, true), seen, 'neither claims nor verdicts are public yet')
+  const { id: other } = await makeDocument(desk.db)
+  await publish(desk.db, other, { claimIds: [claim.id] })
+  assert.deepEqual(await countedWith('Quoted One', id, true), { ...seen, ...about, found: [null] })
+  await publish(desk.db, other, { verdictIds: [verdict.id, ofWhole.id] })
+  assert.deepEqual(await countedWith('Quoted One', id, true), said)
+
+  const ofStep = await giveVerdictOn(desk.db, { hopId: hops[0] ?? 0 }, { by })
+  assert.equal(
+    (await countedWith('Quoted One', id))?.['rating'],
+    'confirmed',
+    'what was found of the step itself goes first',
+  )
+  await withdrawVerdict(desk.db, { verdictId: ofStep.id, reason: 'A slip', by })
+  await withdrawVerdict(desk.db, { verdictId: verdict.id, reason: 'A slip', by })
+  assert.deepEqual(await countedWith('Quoted One', id, true), { ...said, found: [null] })
+  await desk.pool.query(
+    `DELETE FROM "ClaimTopic" WHERE "claimId" = $1 AND "topicId" IN (SELECT "id" FROM "Topic" WHERE "name" = 'Sums')`,
+    [claim.id],
+  )
+  assert.deepEqual((await countedWith('Quoted One', id))?.['topics'], ['Tally'])
+  await unlinkClaim(desk.db, { statementId: id, claimId: claim.id, by })
+  assert.deepEqual(await countedWith('Quoted One', id), {
+    ...bare,
+    position: 0,
+    via: 'Passing Press',
+    rating: 'misquoted',
+  })
+  await withdrawStatement(desk.db, id, { reason: 'Wrong', by })
+  assert.equal(await countedWith('Quoted One', id), undefined)
+  assert.ok(denied)
+})
+
+test('what is counted for readers is what the policy lets them see', async () => {
+  const counted = async (name: string, type: string) =>
+    (
+      await desk.pool.query<{ state: string; readers: boolean; desk: boolean }>(
+        `SELECT s::text AS state, ${name}(s, true) AS readers, ${name}(s, false) AS desk FROM unnest(enum_range(NULL::"${type}")) s`,
+      )
+    ).rows
+  const claims = readable.claims(null) as { state: { in: string[] } }
+  for (const { state, readers, desk } of await counted('claim_stands', 'PublicationState')) {
+    assert.equal(readers, claims.state.in.includes(state), state)
+    assert.equal(desk, state !== 'withdrawn', state)
+  }
+  for (const { state, readers, desk } of await counted('verdict_stands', 'VerdictState')) {
+    assert.equal(readers, readable.verdicts(null).state === state, state)
+    assert.equal(desk, state !== 'withdrawn', state)
+  }
+})
+
 // ── Any changes in any order ─────────────────────────────────────────────────────────────────────────────────────
 
 test('whatever changes in whatever order, the facts are those that one computes from scratch', async () => {
   const world = await makeSmallWorld()
   await fc.assert(
-    fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 6 }), async (transactions) => {
+    fc.asyncProperty(fc.array(transaction, { minLength: 1, maxLength: 6, size: 'max' }), async (transactions) => {
       for (const { commands, ends } of transactions) {
         const client = await desk.pool.connect()
         try {
@@ -625,11 +714,11 @@ test('whatever changes in whatever order, the facts are those that one computes 
       const stored = await storedFacts(desk.pool)
       assert.deepEqual(stored, await fromScratch(desk.pool))
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   )
 })
 
-type World = Record<'sources' | 'documents' | 'statements' | 'claims' | 'ratings', number[]>
+type World = Record<'sources' | 'documents' | 'statements' | 'claims' | 'topics' | 'ratings' | 'findings', number[]>
 
 const commands = {
   naming: (
@@ -675,7 +764,44 @@ const commands = {
     SELECT 'attribution', h."id", ${nth(w.ratings, b)}, 'Heard it', ${editor.id}, ${nth(["'draft'", "'published'"], c)},
       (SELECT max("id") FROM "Verdict" WHERE "hopId" = h."id")
     FROM "Hop" h WHERE "statementId" = ${nth(w.statements, a)} AND "position" = ${c % 2}`,
-  takeBackVerdicts: (w, a) => `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'A slip'
+  judgeWhole: (
+    w,
+    a,
+    b,
+    c,
+  ) => `INSERT INTO "Verdict" ("axis", "statementId", "ratingId", "reasons", "accountId", "state", "supersedesId")
+    SELECT 'attribution', s."id", ${nth(w.ratings, b)}, 'Heard it', ${editor.id}, ${nth(["'draft'", "'published'"], c)},
+      (SELECT max("id") FROM "Verdict" WHERE "statementId" = s."id")
+    FROM "Statement" s WHERE s."id" = ${nth(w.statements, a)}`,
+  find: (
+    w,
+    a,
+    b,
+    c,
+  ) => `INSERT INTO "Verdict" ("axis", "claimId", "ratingId", "reasons", "accountId", "state", "supersedesId")
+    SELECT 'accuracy', s."id", ${nth(w.findings, b)}, 'Asked both', ${editor.id}, ${nth(["'draft'", "'published'"], c)},
+      (SELECT max("id") FROM "Verdict" WHERE "claimId" = s."id")
+    FROM "Claim" s WHERE s."id" = ${nth(w.claims, a)}`,
+  publishVerdicts: (w, a) =>
+    `UPDATE "Verdict" SET "state" = 'published' WHERE "state" = 'draft' AND "claimId" = ${nth(w.claims, a)}`,
+  takeBackFindings: (
+    w,
+    a,
+  ) => `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'A slip', "withdrawnAt" = now()
+    WHERE "claimId" = ${nth(w.claims, a)}`,
+  claim: (w, a, b) => `UPDATE "Claim" SET "state" = ${nth(["'draft'", "'published'", "'corrected'"], b)},
+    "withdrawnReason" = NULL, "withdrawnAt" = NULL WHERE "id" = ${nth(w.claims, a)}`,
+  takeBackClaim: (w, a) => `UPDATE "Claim" SET "state" = 'withdrawn', "withdrawnReason" = 'Wrong', "withdrawnAt" = now()
+    WHERE "id" = ${nth(w.claims, a)}`,
+  file: (w, a, b) =>
+    `INSERT INTO "ClaimTopic" ("claimId", "topicId") VALUES (${nth(w.claims, a)}, ${nth(w.topics, b)}) ON CONFLICT DO NOTHING`,
+  unfile: (w, a, b) =>
+    `DELETE FROM "ClaimTopic" WHERE "claimId" = ${nth(w.claims, a)} AND "topicId" = ${nth(w.topics, b)}`,
+  refile: (w, a, b) => `UPDATE "ClaimTopic" SET "topicId" = ${nth(w.topics, a)} WHERE "topicId" = ${nth(w.topics, b)}`,
+  takeBackVerdicts: (
+    w,
+    a,
+  ) => `UPDATE "Verdict" SET "state" = 'withdrawn', "withdrawnReason" = 'A slip', "withdrawnAt" = now()
     WHERE "hopId" IN (SELECT "id" FROM "Hop" WHERE "statementId" = ${nth(w.statements, a)})`,
 } satisfies Record<string, (world: World, a: number, b: number, c: number) => string>
 
@@ -684,7 +810,7 @@ const command = fc.record({
   numbers: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)),
 })
 const transaction = fc.record({
-  commands: fc.array(command, { minLength: 1, maxLength: 5 }),
+  commands: fc.array(command, { minLength: 1, maxLength: 6, size: 'max' }),
   ends: fc.constantFrom('COMMIT', 'COMMIT', 'COMMIT', 'ROLLBACK'),
 })
 
@@ -712,6 +838,18 @@ async function makeSmallWorld(): Promise<World> {
   const statements = [...reports, ...more].map(({ id }) => id)
   const claims = [await claimOf(...reports), await claimOf(...more)]
   const sources = await desk.db.source.findMany({ where: { name: { in: ['One', 'Two', 'Three', 'Four'] } } })
-  const ratings = await desk.db.rating.findMany({ where: { axis: 'attribution' } })
-  return { sources: sources.map(({ id }) => id), documents, statements, claims, ratings: ratings.map(({ id }) => id) }
+  const ratingsOf = async (axis: 'attribution' | 'accuracy') =>
+    idsOf(await desk.db.rating.findMany({ where: { axis } }))
+  const named = ['Fishing', 'Tides', 'Cranes'].map((name) => ({ name, folded: name.toLowerCase() }))
+  return {
+    sources: idsOf(sources),
+    documents,
+    statements,
+    claims,
+    topics: idsOf(await desk.db.topic.createManyAndReturn({ data: named })),
+    ratings: await ratingsOf('attribution'),
+    findings: await ratingsOf('accuracy'),
+  }
 }
+
+const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id)

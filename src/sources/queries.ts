@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { largestId } from '../fields.ts'
 import { listThreadsOn } from '../notes/queries.ts'
-import { countedStates, may, readable, type Viewer } from '../policy.ts'
+import { may, readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
@@ -81,15 +81,10 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
 
 /** A page of them and one more, the newest first. Found by number first: in one question all that anybody said was read. */
 async function listSaidOrPassedOn(db: Db, viewer: Viewer, sourceId: number, before = largestId) {
-  const { documents, statements } = countedStates
   const found = await db.$queryRaw<{ id: number }[]>`
-    SELECT DISTINCT h."statementId" AS "id"
-    FROM "Hop" h
-    JOIN "Statement" s ON s."id" = h."statementId" AND s."state" = ANY (${statements(viewer)}::"StatementState"[])
-    JOIN "Version" v ON v."id" = s."versionId"
-    JOIN "Document" d ON d."id" = v."documentId" AND d."state" = ANY (${documents(viewer)}::"PublicationState"[])
-    WHERE h."sourceId" = ${sourceId} AND h."statementId" < ${before}
-    ORDER BY 1 DESC LIMIT ${pageSize + 1}`
+    SELECT f."statementId" AS "id" FROM "SourceFacts" f
+    WHERE f."sourceId" = ${sourceId} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
+    ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}`
   return db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: found.map(({ id }) => id) } }] },
     orderBy: { id: 'desc' },

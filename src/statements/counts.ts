@@ -2,11 +2,20 @@ import type { Db } from '../database/connect.ts'
 import { shareOut } from '../pictures/shares.ts'
 import type { Viewer } from '../policy.ts'
 import { claimPath, sourcePath } from '../web/addresses.ts'
-import { countAll, type Found, type Group, mostCounted, mostListed, type Rating } from './counted.ts'
+import {
+  countOfSource,
+  countOfTopic,
+  type Found,
+  type Group,
+  mostCounted,
+  mostListed,
+  type Rating,
+  type SpokenGroup,
+} from './counted.ts'
 
 /** What a source is quoted as saying and passed on: through whom, how directly, and what was found of it. */
 export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
-  const { groups, found, topics, ratings } = await countAll(db, viewer, { sourceId })
+  const { groups, found, topics, ratings } = await countOfSource(db, viewer, sourceId)
   const said = groups.filter(({ position }) => position === 0)
   const passedOn = groups.filter(({ position }) => position > 0)
   return {
@@ -21,17 +30,19 @@ export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
 
 /** What is said about a topic: by whom, in which papers, how directly, and what was found of it. */
 export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
-  const { groups, found, ratings } = await countAll(db, viewer, { topicId })
+  const { groups, found, ratings } = await countOfTopic(db, viewer, topicId)
   return {
     most: sum(groups) >= mostCounted ? mostCounted : null,
     ...summarise(groups, ratings),
     through: listThrough(groups),
     claims: presentClaims(found, ratings),
-    speakers: listNamed(groups, 'speaker')
+    speakers: listNamed(groups, bySpeaker)
       .slice(0, mostListed)
       .map(({ source, of }) => ({ ...source, ...summarise(of, ratings) })),
   }
 }
+
+const bySpeaker = ({ speaker, speakerName }: SpokenGroup) => ({ id: speaker, name: speakerName })
 
 /** Said directly: to whoever published it, or in print by themselves. */
 function summarise(groups: Group[], ratings: Rating[]) {
@@ -72,7 +83,7 @@ function countBy(rows: { ratingId: number | null; count: number }[], ratings: Ra
 
 /** Who passed it on or published it, the most frequent first, and how often that is nobody by name. */
 function listThrough(groups: Group[]) {
-  const named = listNamed(groups, 'via')
+  const named = listNamed(groups, ({ via, viaName }) => ({ id: via, name: viaName }))
   return {
     sources: named.slice(0, mostListed).map(({ source, of }) => ({ ...source, count: sum(of) })),
     more: Math.max(0, named.length - mostListed),
@@ -80,11 +91,11 @@ function listThrough(groups: Group[]) {
   }
 }
 
-/** The named of a place in the chain, the most frequent first, with their statements. */
-function listNamed(groups: Group[], place: 'speaker' | 'via') {
-  const byId = [...Map.groupBy(groups, (group) => group[place])]
+/** Those who are named in a place of the chain, the most frequent first, with their statements. */
+function listNamed<G extends Group>(groups: G[], inPlace: (group: G) => { id: number | null; name: string | null }) {
+  const byId = [...Map.groupBy(groups, (group) => inPlace(group).id)]
   const named = byId.flatMap(([id, of]) => {
-    const name = of[0]?.[`${place}Name`]
+    const name = of[0] && inPlace(of[0]).name
     return id === null || !name ? [] : [{ source: { id, name, path: sourcePath({ id, name }) }, of }]
   })
   return named.toSorted((a, b) => sum(b.of) - sum(a.of) || a.source.id - b.source.id)

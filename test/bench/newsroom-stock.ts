@@ -153,6 +153,21 @@ function batch({ from, to, claims, speakers, by }: Batch): string[] {
          CASE n % 3 WHEN 1 THEN ARRAY[${publisher}, ${relay}, ${speaker}] ELSE ARRAY[${publisher}, ${speaker}] END, '{}',
          CASE n % 3 WHEN 0 THEN 2 * n + 1 ELSE 2 * n END, (CASE n % 3 WHEN 0 THEN 'described' ELSE 'named' END)::"WeakestReason"
        FROM ${series}, (VALUES (true), (false)) v(r)`,
+    `INSERT INTO "SourceFacts" ("sourceId", "forReaders", "statementId", "position", "distance", "viaId", "ratingId", "claimIds",
+         "claimRatingIds", "topicIds")
+       SELECT h.source, r, n, h.place, CASE n % 3 WHEN 2 THEN 1 ELSE 2 END, h.via,
+         CASE WHEN h.place = 0 AND n % 10 = 0 THEN (SELECT "id" FROM "Rating" WHERE "axis" = 'attribution' AND "position" = 1 + n / 10 % 4) END,
+         CASE h.place WHEN 0 THEN ARRAY[c] ELSE '{}' END,
+         CASE h.place WHEN 0 THEN ARRAY[
+           CASE c % 2 WHEN 0 THEN (SELECT "id" FROM "Rating" WHERE "axis" = 'accuracy' AND "position" = 1 + c / 2 % 6) END] ELSE '{}' END,
+         CASE WHEN c % 3 = 0 AND c % 100 <> c / 3 % 100 THEN ARRAY[1 + least(c % 100, c / 3 % 100), 1 + greatest(c % 100, c / 3 % 100)]
+           ELSE ARRAY[1 + c % 100] END
+       FROM ${series}, (VALUES (true), (false)) v(r), LATERAL (SELECT ${claimOf} AS c) claim,
+         LATERAL (
+           SELECT ${speaker} AS source, 0 AS place, CASE n % 3 WHEN 1 THEN ${relay} WHEN 2 THEN ${publisher} END AS via
+           UNION ALL
+           SELECT ${relay}, 1, ${publisher} WHERE n % 3 = 1 AND ${relay} <> ${speaker}
+         ) h`,
     `INSERT INTO "Verdict" ("axis", "claimId", "statementId", "ratingId", "reasons", "state", "publishedAt", "accountId")
        SELECT 'accuracy'::"Axis", n, NULL::int, (SELECT "id" FROM "Rating" WHERE "axis" = 'accuracy' AND "position" = 1 + n / 2 % 6),
          'We asked both sides.', 'published'::"VerdictState", now(), ${by} FROM ${series} WHERE n <= ${claims} AND n % 2 = 0

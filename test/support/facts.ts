@@ -2,21 +2,21 @@ import type pg from 'pg'
 
 type Rows = Record<string, unknown>[]
 
+const tables = {
+  statements: '"StatementFacts" ORDER BY "statementId", "forReaders"',
+  claims: '"ClaimFacts" ORDER BY "claimId", "forReaders"',
+  sources: '"SourceFacts" ORDER BY "sourceId", "forReaders", "statementId"',
+}
+
 /** Every derived value as it is stored. */
-export async function storedFacts(db: { query: pg.Pool['query'] }): Promise<{ statements: Rows; claims: Rows }> {
-  const { rows: statements } = await db.query<Record<string, unknown>>(
-    'SELECT * FROM "StatementFacts" ORDER BY "statementId", "forReaders"',
-  )
-  const { rows: claims } = await db.query<Record<string, unknown>>(
-    'SELECT * FROM "ClaimFacts" ORDER BY "claimId", "forReaders"',
-  )
-  return { statements, claims }
+export async function storedFacts(db: { query: pg.Pool['query'] }): Promise<Record<keyof typeof tables, Rows>> {
+  const all = async (of: keyof typeof tables) => (await db.query<Rows[number]>(`SELECT * FROM ${tables[of]}`)).rows
+  return { statements: await all('statements'), claims: await all('claims'), sources: await all('sources') }
 }
 
 /** Every derived value as one computes it from nothing. */
 export async function fromScratch(db: { query: pg.Pool['query'] }) {
-  await db.query('DELETE FROM "StatementFacts"')
-  await db.query('DELETE FROM "ClaimFacts"')
+  await db.query('TRUNCATE "StatementFacts", "ClaimFacts", "SourceFacts"')
   await db.query('SELECT refresh_all_facts()')
   return storedFacts(db)
 }
