@@ -4,7 +4,7 @@ import { factsFor, countOrigins } from '../claims/origins.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { statementLineFor } from '../statements/queries.ts'
-import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { heldRatingFor } from '../verdicts/queries.ts'
 import { claimPath, documentPath, sourcePath } from '../web/addresses.ts'
 import { formatDate, label } from '../web/words.ts'
 import { cutPassage, hasHit, type Needle, type Piece } from './passage.ts'
@@ -93,28 +93,27 @@ async function presentHits(db: Db, viewer: Viewer, rows: Row[], needles: Needle[
 }
 
 async function presentClaims(db: Db, viewer: Viewer, ids: number[], needles: Needle[]) {
-  const { where, orderBy, select } = verdictsFor(viewer)
   const rows = await db.claim.findMany({
     where: { AND: [{ id: { in: ids } }, readable.claims(viewer)] },
     relationLoadStrategy: 'join',
-    select: { id: true, sentence: true, state: true, publishedAt: true, facts: factsFor(viewer) },
+    select: {
+      id: true,
+      sentence: true,
+      state: true,
+      publishedAt: true,
+      facts: factsFor(viewer),
+      verdicts: heldRatingFor(viewer),
+    },
   })
-  const verdicts = await db.verdict.findMany({
-    where: { AND: [where, { claimId: { in: rows.map(({ id }) => id) } }] },
-    orderBy,
-    relationLoadStrategy: 'join',
-    select: { ...select, claimId: true },
-  })
-  const byClaim = Map.groupBy(verdicts, ({ claimId }) => claimId)
-  return rows.map(({ facts, sentence, ...claim }) => {
-    const rating = currentVerdict((byClaim.get(claim.id) ?? []).map(presentVerdict))?.rating
+  return rows.map(({ facts, sentence, verdicts, ...claim }) => {
+    const [held] = verdicts
     return {
       ...claim,
       path: claimPath({ ...claim, sentence }),
       name: sentence,
       passage: cutPassage(sentence, needles),
       text: null,
-      rating: rating ?? { slug: 'none', label: 'Not checked yet', tone: 'open' },
+      rating: held?.rating ?? { slug: 'none', label: 'Not checked yet', tone: 'open' },
       line: countOrigins(facts).line,
       document: null,
     }

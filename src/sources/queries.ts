@@ -1,4 +1,4 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { largestId } from '../fields.ts'
 import { listThreadsOn } from '../notes/queries.ts'
@@ -22,8 +22,38 @@ const head = {
 
 const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
+export type SourceOutline = {
+  /** What it said or passed on: a page of them and one more, the newest first. */
+  statementIds: number[]
+  /** The source itself, and whatever was merged into it. */
+  lineIds: number[]
+  hasNotes: boolean
+  hasEvents: boolean
+}
+
+/** What of a source there is to read, in one question: a page waits for each that it asks, also for those that find nothing. */
+export async function findSourceOutline(
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  before = largestId,
+): Promise<SourceOutline> {
+  const [outline] = await db.$queryRaw<SourceOutline[]>`
+    ${lineOf(id)}
+    SELECT
+      ARRAY(
+        SELECT f."statementId" FROM "SourceFacts" f
+        WHERE f."sourceId" = ${id} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
+        ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
+      ) AS "statementIds",
+      ARRAY(SELECT "id" FROM line) AS "lineIds",
+      EXISTS (SELECT FROM "Note" WHERE "sourceId" = ${id}) AS "hasNotes",
+      EXISTS (SELECT FROM line JOIN "Event" e ON e."sourceId" = line."id") AS "hasEvents"`
+  return outline ?? { statementIds: [], lineIds: [], hasNotes: false, hasEvents: false }
+}
+
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
-export async function findSource(db: Db, viewer: Viewer, id: number, before: number | undefined) {
+export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
   const [source, lines, notes] = await Promise.all([
     db.source.findFirstOrThrow({
       where: { id, AND: readable.sources(viewer) },
@@ -54,8 +84,8 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
         },
       },
     }),
-    listSaidOrPassedOn(db, viewer, id, before),
-    listThreadsOn(db, viewer, { sourceId: id }),
+    outline.then(({ statementIds }) => listSaidOrPassedOn(db, viewer, statementIds)),
+    outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
   ])
   const statements = lines.map((row) => ({
     ...presentLine(row),
@@ -79,14 +109,10 @@ export async function findSource(db: Db, viewer: Viewer, id: number, before: num
   }
 }
 
-/** A page of them and one more, the newest first. Found by number first: in one question all that anybody said was read. */
-async function listSaidOrPassedOn(db: Db, viewer: Viewer, sourceId: number, before = largestId) {
-  const found = await db.$queryRaw<{ id: number }[]>`
-    SELECT f."statementId" AS "id" FROM "SourceFacts" f
-    WHERE f."sourceId" = ${sourceId} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
-    ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}`
+/** Found by number first: in one question all that anybody said was read. */
+function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
   return db.statement.findMany({
-    where: { AND: [readable.statements(viewer), { id: { in: found.map(({ id }) => id) } }] },
+    where: { AND: [readable.statements(viewer), { id: { in: ids } }] },
     orderBy: { id: 'desc' },
     relationLoadStrategy: 'join',
     select: statementLineFor(viewer),
@@ -156,15 +182,16 @@ export function findSourceName(db: Db, viewer: Viewer, id: number) {
 
 /** A source with all that were merged into it, also by way of others: whose history is its own. */
 export async function listMergedIds(db: Db, id: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
-      SELECT ${id}::int AS "id"
-      UNION
-      SELECT s."id" FROM "Source" s JOIN line ON s."mergedIntoId" = line."id"
-    )
-    SELECT "id" FROM line`
+  const rows = await db.$queryRaw<{ id: number }[]>`${lineOf(id)} SELECT "id" FROM line`
   return rows.map((row) => row.id)
 }
+
+const lineOf = (id: number) => Prisma.sql`
+  WITH RECURSIVE line AS (
+    SELECT ${id}::int AS "id"
+    UNION
+    SELECT s."id" FROM "Source" s JOIN line ON s."mergedIntoId" = line."id"
+  )`
 
 /** What an editor sees beside a source: what was merged into it, and what is probably the same. */
 export async function findKin(db: Db, viewer: Viewer, id: number) {

@@ -19,9 +19,10 @@ import {
   findKin,
   findOptionalSurvivor,
   findSource,
-  listMergedIds,
+  findSourceOutline,
   listPairs,
   listSources,
+  type SourceOutline,
 } from './queries.ts'
 import { EditedSource, MergeForm, MergeInto, PairFilters, SourceFilters, TypedName } from './schema.ts'
 import { suggestSources } from './type-ahead.ts'
@@ -149,6 +150,9 @@ async function isLedOn(db: Database, req: Request, res: Response, id: number, ta
   return true
 }
 
+/** From where its statements are shown, and about which topic side by side. */
+const Shown = z.object({ before: idField.optional(), topic: idField.optional() })
+
 /** A source's page with forms of its own, also where one of them must be mended. */
 export async function showSource(
   db: Database,
@@ -158,12 +162,13 @@ export async function showSource(
   form: Form,
   show: typeof askAgain,
 ): Promise<void> {
-  const { before, topic } = parse(z.object({ before: idField.optional(), topic: idField.optional() }), req.query)
+  const { before, topic } = parse(Shown, req.query)
+  const outline = findSourceOutline(db, req.viewer, id, before)
   const [source, counts, onTopic, rest] = await Promise.all([
-    findSource(db, req.viewer, id, before),
+    findSource(db, req.viewer, id, outline),
     countSource(db, req.viewer, id),
     findOnTopic(db, req.viewer, id, topic),
-    beside(db, req, id),
+    beside(db, req, id, outline),
   ])
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
@@ -171,10 +176,12 @@ export async function showSource(
 }
 
 /** What a source's page shows beside the source itself. */
-async function beside(db: Database, req: Request, id: number) {
-  const [{ events }, kin] = await Promise.all([
-    listMergedIds(db, id).then((ids) => listEvents(db, req.viewer, { sourceId: { in: ids } })),
+async function beside(db: Database, req: Request, id: number, outline: Promise<SourceOutline>) {
+  const [events, kin] = await Promise.all([
+    outline.then(({ hasEvents, lineIds }) =>
+      hasEvents ? listEvents(db, req.viewer, { sourceId: { in: lineIds } }) : null,
+    ),
     findKin(db, req.viewer, id),
   ])
-  return { events, ...kin }
+  return { events: events?.events ?? [], ...kin }
 }

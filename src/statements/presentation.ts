@@ -58,7 +58,7 @@ export function presentLine(row: StatementLineRow) {
     state,
     path: statementPath(row),
     line: chainLine(row.hops, document.publisher.name),
-    rating: ratingOf(currentVerdict(row.verdicts.map(presentVerdict))),
+    rating: ratingOf(currentVerdict(row.verdicts)),
     speaker: first ? speakerOf(first) : { ...document.publisher, wikidataId: null },
     said: whenSaid(row),
     document: { ...document, path: documentPath(document) },
@@ -66,7 +66,7 @@ export function presentLine(row: StatementLineRow) {
 }
 
 /** Who said it first, where it is somebody with a name. */
-function speakerOf({ naming, source }: HopRow) {
+function speakerOf({ naming, source }: StatementLineRow['hops'][number]) {
   return naming === 'named' ? source : null
 }
 
@@ -150,7 +150,7 @@ function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
   return { id: row.id, title: row.title, path: documentPath(row) }
 }
 
-function ratingOf(verdict: Verdict | null) {
+function ratingOf(verdict: Pick<Verdict, 'rating'> | null) {
   if (!verdict)
     return {
       slug: 'none',

@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
-import { verdictsFor } from '../verdicts/queries.ts'
+import { heldRatingFor, verdictsFor } from '../verdicts/queries.ts'
 import { documentPath } from '../web/addresses.ts'
 import { foldName } from '../sources/names.ts'
 import type { StatementFilters, StatementSearch } from './schema.ts'
@@ -179,10 +179,35 @@ export function listWithdrawnStatements(db: Db, viewer: Viewer, documentId: numb
   })
 }
 
-/** What a line of a list shows of a statement. */
+/** What a line of a list shows of a statement: its way as one sentence, and the rating that holds. */
 export function statementLineFor(viewer: Viewer) {
-  const { id, words, mode, act, polarity, state, hops, verdicts } = statementFor(viewer)
-  return { id, words, mode, act, polarity, state, hops, verdicts, version: standsIn } satisfies Prisma.StatementSelect
+  return {
+    id: true,
+    words: true,
+    mode: true,
+    act: true,
+    polarity: true,
+    state: true,
+    hops: {
+      orderBy: { position: 'asc' },
+      select: {
+        id: true,
+        naming: true,
+        description: true,
+        cue: true,
+        addressee: true,
+        place: true,
+        medium: true,
+        saidOn: true,
+        saidPrecision: true,
+        translated: true,
+        source: { select: { id: true, name: true, kind: true, wikidataId: true } },
+        addresseeSource: { select: { name: true } },
+      },
+    },
+    verdicts: heldRatingFor(viewer),
+    version: standsIn,
+  } satisfies Prisma.StatementSelect
 }
 
 export type StatementLineRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof statementLineFor> }>

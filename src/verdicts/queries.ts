@@ -1,9 +1,13 @@
 import type { Prisma } from '../database/client/client.ts'
-import type { Axis } from '../database/client/enums.ts'
+import type { Axis, VerdictState } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { onStatement } from '../statements/steps.ts'
 import { documentPath } from '../web/addresses.ts'
+
+const rating = {
+  select: { slug: true, label: true, meaning: true, tone: true, ratingValue: true },
+} satisfies Prisma.VerdictSelect['rating']
 
 /** Verdicts as a page shows them, the newest first: what this viewer may see of them. */
 export function verdictsFor(viewer: Viewer) {
@@ -24,7 +28,7 @@ export function verdictsFor(viewer: Viewer) {
       returnedBy: { select: { name: true } },
       createdAt: true,
       publishedAt: true,
-      rating: { select: { slug: true, label: true, meaning: true, tone: true, ratingValue: true } },
+      rating,
       accountId: true,
       account: { select: { name: true } },
       reply: { select: { askedOn: true, answeredOn: true, words: true } },
@@ -49,6 +53,16 @@ export function verdictsFor(viewer: Viewer) {
   } satisfies Prisma.Statement$verdictsArgs
 }
 
+/** What was found of a thing, where it is a line of a list: the rating that holds and nothing else of its verdicts. */
+export function heldRatingFor(viewer: Viewer) {
+  return {
+    where: { AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }] },
+    orderBy: { id: 'desc' },
+    take: 1,
+    select: { state: true, rating },
+  } satisfies Prisma.Statement$verdictsArgs
+}
+
 type Row = Prisma.VerdictGetPayload<ReturnType<typeof verdictsFor>>
 export type Verdict = ReturnType<typeof presentVerdict>
 
@@ -69,7 +83,7 @@ function isOrLeadsTo(wanted: Prisma.VerdictWhereInput, steps: number): Prisma.Ve
 }
 
 /** The verdict that holds: the newest that was not withdrawn. */
-export function currentVerdict(verdicts: Verdict[]): Verdict | null {
+export function currentVerdict<V extends { state: VerdictState }>(verdicts: V[]): V | null {
   return verdicts.find((verdict) => verdict.state !== 'withdrawn') ?? null
 }
 
