@@ -39,16 +39,17 @@ const mostLetters = 30_000
 
 /** The newest hits below a place in the order, what each shows, and where the next page begins. */
 export async function findHits(db: Db, viewer: Viewer, { take, ...ask }: Ask & { take: number }) {
-  return showHits(db, viewer, await findPlaces(db, { ...ask, most: take + 1 }), { take, needles: [] })
+  return showHits(db, viewer, await findPlaces(db, viewer, { ...ask, most: take + 1 }), { take, needles: [] })
 }
 
-/** The places of the newest hits below a place in the order, the newest first. */
+/** The places of the newest hits below a place in the order, the newest first: only such as this viewer may see. */
 export async function findPlaces(
   db: Db,
+  viewer: Viewer,
   { tsquery, after = largestId, most }: Ask & { most: number },
 ): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM search_hits(${tsquery}::tsquery, ${after}::int, ${most}::int) AS h(id)`
+    SELECT id FROM search_hits(${tsquery}::tsquery, ${after}::int, ${most}::int, ${readable.facts(viewer).forReaders}) AS h(id)`
   return rows.map(({ id }) => id)
 }
 

@@ -16,6 +16,8 @@ type Folded = { text: string; phrase: string; words: string[] }
 const mostNamesakes = 20
 const mostNamed = 50
 
+/** What readers see has this mark. */
+export const everything = quoted('#public')
 /** Nothing has this mark. */
 const nothing = quoted('#nothing')
 /** No word of a text or name is longer, and PostgreSQL takes none that is much longer. */
@@ -34,8 +36,9 @@ export async function findMeaning(db: Db, viewer: Viewer, { q, kind }: Pick<Sear
     problems.push('There is no word in this that could be searched for')
   }
   if (asked.length === 0 && (!kind || q !== '')) return { terms, problems, tsquery: null }
-  const sight = may(viewer, 'read drafts') ? [] : [quoted('#public')]
-  const conditions = [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : []), ...sight]
+  const conditions = [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : [])]
+  // By what something is not, the index finds nothing; the desk looks through all of it.
+  if (!may(viewer, 'read drafts') && conditions.every((part) => part.startsWith('!'))) conditions.push(everything)
   // The shortest first: of what it does not let through the others are not asked.
   return { terms, problems, tsquery: conditions.toSorted((a, b) => a.length - b.length).join(' & ') }
 }
@@ -121,7 +124,7 @@ async function findTitled(db: Db, viewer: Viewer, { text, words }: Folded): Prom
 }
 
 async function listNamed(db: Db, viewer: Viewer, kind: 'source' | 'document', names: string, most: number) {
-  const sight = may(viewer, 'read drafts') ? [] : [quoted('#public')]
+  const sight = may(viewer, 'read drafts') ? [] : [everything]
   const query = [`(${names})`, quoted(`#kind:${kind}`), ...sight].join(' & ')
   const rows = await db.$queryRaw<
     { id: number }[]

@@ -12,6 +12,9 @@ import type { Search } from './schema.ts'
 /** Where fewer are found than this, a name may have been misspelt. */
 export const few = 3
 
+/** Of so many words it is asked whom they may have meant. */
+const mostGuessed = 4
+
 /** A source that may have been meant by a word that found little, and the search for it. */
 export type Meant = { name: string; path: string; q: string; searchPath: string }
 
@@ -19,12 +22,15 @@ export type Meant = { name: string; path: string; q: string; searchPath: string 
 export async function findMeant(db: Database, viewer: Viewer, terms: Term[], { kind }: Search): Promise<Meant[]> {
   const names = terms.filter(({ kind, text, not }) => !not && isName(kind) && idIn(text) === undefined)
   const meant = new Map<string, Meant>()
-  for (const term of names.slice(0, 4)) {
+  const asked = names.slice(0, mostGuessed).map(async (term) => {
     const suggested = await suggestSources(db, term.text)
     const seen = await db.source.findMany({
       where: { AND: [{ id: { in: suggested.map(({ id }) => id) } }, readable.sources(viewer)] },
       select: { id: true, name: true },
     })
+    return { term, suggested, seen }
+  })
+  for (const { term, suggested, seen } of await Promise.all(asked)) {
     for (const { id, alias } of suggested) {
       const source = seen.find((row) => row.id === id)
       const text = source && correct(term, alias ?? source.name)

@@ -3,13 +3,11 @@ import type { Viewer } from '../policy.ts'
 import { pageSize } from '../statements/queries.ts'
 import { findFacets, mostCounted } from './facets.ts'
 import { findPlaces, showHits } from './hits.ts'
-import { findMeaning } from './meaning.ts'
+import { everything, findMeaning } from './meaning.ts'
 import { few, findMeant } from './meant.ts'
 import { needlesIn } from './passage.ts'
 import type { Search } from './schema.ts'
 
-/** What readers see of everything: where nothing was asked, that can be looked around in. */
-const everything = `'#public'`
 const nothing = { hits: [], next: null }
 const uncounted = { total: 0, isMore: false, facets: [] }
 
@@ -17,9 +15,10 @@ const uncounted = { total: 0, isMore: false, facets: [] }
 export async function search(db: Database, viewer: Viewer, asked: Search) {
   const { terms, problems, tsquery } = await findMeaning(db, viewer, asked)
   const isBlank = asked.q === '' && asked.kind === undefined
+  // Where nothing was asked there is something to look around in.
   const counting = isBlank ? everything : tsquery
   // The first page is of what is counted anyway.
-  const counted = counting === null ? [] : await findPlaces(db, { tsquery: counting, most: mostCounted + 1 })
+  const counted = counting === null ? [] : await findPlaces(db, viewer, { tsquery: counting, most: mostCounted + 1 })
   const [{ hits, next }, facets] = await Promise.all([
     tsquery === null ? nothing : showPage(counted, tsquery),
     counting === null ? uncounted : findFacets(db, counted, asked),
@@ -29,7 +28,7 @@ export async function search(db: Database, viewer: Viewer, asked: Search) {
 
   async function showPage(first: number[], tsquery: string) {
     const { after } = asked
-    const places = after === undefined ? first : await findPlaces(db, { tsquery, after, most: pageSize + 1 })
+    const places = after === undefined ? first : await findPlaces(db, viewer, { tsquery, after, most: pageSize + 1 })
     return showHits(db, viewer, places, { take: pageSize, needles: needlesIn(terms) })
   }
 }
