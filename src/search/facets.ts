@@ -11,7 +11,8 @@ export const mostCounted = 200
 export type Choice = { name: string; count: number; isChosen: boolean; path: string }
 export type Facet = { sort: string; title: string; choices: Choice[] }
 export const notChecked = 'Not checked yet'
-type Count = { mark: string; hits: number }
+/** How many have a mark; of what has a name how that is called, and of a rating how the box writes it. */
+type Count = { mark: string; hits: number; name: string | null; slug: string | null }
 
 const titles: [sort: string, title: string][] = [
   ['kind', 'Kind'],
@@ -24,15 +25,23 @@ const titles: [sort: string, title: string][] = [
 
 /** The hits at these places by kind, rating, topic, speaker, publisher and year, each with the search that shows just those. */
 export async function findFacets(db: Db, places: number[], search: Search) {
-  const counts = await db.$queryRaw<Count[]>`SELECT "mark", "hits" FROM search_counts(${places}::int[])`
-  const names = await findNames(db, counts)
+  if (places.length === 0) return { total: 0, isMore: false, facets: [] }
+  const counts = await db.$queryRaw<Count[]>`
+    SELECT c."mark", c."hits",
+      CASE
+        WHEN c."mark" ~ '^#(by|in):[0-9]+$' THEN (SELECT s."name" FROM "Source" s WHERE s."id" = substr(c."mark", 5)::int)
+        WHEN c."mark" ~ '^#topic:[0-9]+$' THEN (SELECT t."name" FROM "Topic" t WHERE t."id" = substr(c."mark", 8)::int)
+        WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."label" FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int)
+      END AS "name",
+      CASE WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."slug" FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int) END AS "slug"
+    FROM search_counts(${places}::int[]) c`
   const bySort = Map.groupBy(counts, ({ mark }) => mark.slice(1, mark.indexOf(':')))
   const facets = titles.flatMap(([sort, title]): Facet[] => {
-    const choices = (bySort.get(sort) ?? []).flatMap(({ mark, hits }) => {
-      const known = names.get(mark)
-      return known ? [{ ...known, count: hits, ...addressOf(search, sort, known.value) }] : []
+    const choices = (bySort.get(sort) ?? []).flatMap((count) => {
+      const known = nameOf(count)
+      return known ? [{ name: known.name, count: count.hits, ...addressOf(search, sort, known.value) }] : []
     })
-    return choices.length > 0 ? [{ sort, title, choices: choices.map(({ value: _, ...choice }) => choice) }] : []
+    return choices.length > 0 ? [{ sort, title, choices }] : []
   })
   return { total: Math.min(places.length, mostCounted), isMore: places.length > mostCounted, facets }
 }
@@ -50,35 +59,14 @@ function addressOf(search: Search, sort: string, value: string) {
   return { isChosen, path: searchPath({ q: writeQuery(next), kind: search.kind }) }
 }
 
-/** What each mark is called, and how the box writes it. */
-async function findNames(db: Db, counts: Count[]): Promise<Map<string, { name: string; value: string }>> {
-  const idsOf = (...sorts: string[]) =>
-    counts.flatMap(({ mark }) => {
-      const [sort = '', id] = mark.slice(1).split(':')
-      return sorts.includes(sort) && Number(id) ? [Number(id)] : []
-    })
-  const named = { id: true, name: true } as const
-  const [sources, topics, ratings] = await Promise.all([
-    db.source.findMany({ where: { id: { in: idsOf('by', 'in') } }, select: named }),
-    db.topic.findMany({ where: { id: { in: idsOf('topic') } }, select: named }),
-    db.rating.findMany({
-      where: { id: { in: idsOf('rating') } },
-      select: { id: true, label: true, slug: true, axis: true },
-    }),
-  ])
-  const names = new Map<string, { name: string; value: string }>()
-  for (const source of sources) {
-    for (const sort of ['by', 'in']) names.set(`#${sort}:${source.id}`, { name: source.name, value: slug(source) })
-  }
-  for (const topic of topics) names.set(`#topic:${topic.id}`, { name: topic.name, value: slug(topic) })
-  for (const rating of ratings) names.set(`#rating:${rating.id}`, { name: rating.label, value: rating.slug })
-  names.set('#rating:none', { name: notChecked, value: 'none' })
-  for (const { mark } of counts) {
-    const [sort, value = ''] = mark.slice(1).split(':')
-    if (sort === 'said') names.set(mark, { name: value, value })
-    if (sort === 'kind') names.set(mark, { name: label(`${value}s`), value })
-  }
-  return names
+/** What a mark is called, and how the box writes it. */
+function nameOf({ mark, name, slug: written }: Count): { name: string; value: string } | undefined {
+  const [sort, value = ''] = mark.slice(1).split(':')
+  if (mark === '#rating:none') return { name: notChecked, value }
+  if (sort === 'said') return { name: value, value }
+  if (sort === 'kind') return { name: label(`${value}s`), value }
+  if (name === null) return undefined
+  return { name, value: written ?? slug({ id: Number(value), name }) }
 }
 
 type Asked = { q: string; kind?: Search['kind']; after?: number | undefined }

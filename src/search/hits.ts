@@ -61,6 +61,7 @@ export async function showHits(
   { take, needles }: { take: number; needles: Needle[] },
 ) {
   const shown = places.slice(0, take)
+  if (shown.length === 0) return { hits: [], next: null }
   const rows = await db.$queryRaw<Row[]>`
     SELECT e."id" AS "place", coalesce(e."claimId", e."statementId", e."sourceId", e."documentId") AS "id",
       CASE WHEN e."claimId" IS NOT NULL THEN 'claim' WHEN e."statementId" IS NOT NULL THEN 'statement'

@@ -1,5 +1,6 @@
 -- As it was (20261124190000_search), but whether readers see an entry is looked up with the entry: nearly all have the mark
--- for that, and to find it beside each hit in the index took two thirds of the time. What has up to 3,000 hits is rare.
+-- for that, and to find it beside each hit in the index took two thirds of the time. What has up to 3,000 hits is rare, and
+-- where little is missing still, little more is looked through.
 CREATE FUNCTION "search_hits"(query tsquery, below integer, most integer, for_readers boolean)
 RETURNS SETOF integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -18,7 +19,10 @@ DECLARE
   looked_through float := 0;
 BEGIN
   WHILE upper_end > 0 AND found_in_all < most LOOP
-    stretch := greatest(4 * looked_through, 1.3 * entries_a_hit * (most - found_in_all) + 4096);
+    stretch := greatest(
+      CASE WHEN found_in_all < most / 2 THEN 4 ELSE 1 END * looked_through,
+      1.3 * entries_a_hit * (most - found_in_all) + 4096
+    );
     IF is_rare OR stretch > 0.6 * upper_end THEN
       last_block := 0;
       within := query;
