@@ -27,6 +27,7 @@ export type SourceOutline = {
   statementIds: number[]
   /** The source itself, and whatever was merged into it. */
   lineIds: number[]
+  hasDocuments: boolean
   hasNotes: boolean
   hasEvents: boolean
 }
@@ -47,14 +48,15 @@ export async function findSourceOutline(
         ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
       ) AS "statementIds",
       ARRAY(SELECT "id" FROM line) AS "lineIds",
+      EXISTS (SELECT FROM "Document" WHERE "publisherId" = ${id}) AS "hasDocuments",
       EXISTS (SELECT FROM "Note" WHERE "sourceId" = ${id}) AS "hasNotes",
       EXISTS (SELECT FROM line JOIN "Event" e ON e."sourceId" = line."id") AS "hasEvents"`
-  return outline ?? { statementIds: [], lineIds: [], hasNotes: false, hasEvents: false }
+  return outline ?? { statementIds: [], lineIds: [], hasDocuments: false, hasNotes: false, hasEvents: false }
 }
 
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
-  const [source, lines, notes] = await Promise.all([
+  const [source, lines, documents, notes] = await Promise.all([
     db.source.findFirstOrThrow({
       where: { id, AND: readable.sources(viewer) },
       relationLoadStrategy: 'join',
@@ -76,15 +78,10 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
           take: 100,
           select: { ...years, source: { select: { id: true, name: true } } },
         },
-        documents: {
-          where: readable.documents(viewer),
-          orderBy: { id: 'desc' },
-          take: pageSize,
-          select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
-        },
       },
     }),
     outline.then(({ statementIds }) => listSaidOrPassedOn(db, viewer, statementIds)),
+    outline.then(({ hasDocuments }) => (hasDocuments ? listPublished(db, viewer, id) : [])),
     outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
   ])
   const statements = lines.map((row) => ({
@@ -103,10 +100,20 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
       ...row,
       source: { ...person, path: sourcePath(person) },
     })),
-    documents: source.documents.map((document) => ({ ...document, path: documentPath(document) })),
+    documents: documents.map((document) => ({ ...document, path: documentPath(document) })),
     statements: statements.slice(0, pageSize),
     next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
   }
+}
+
+/** By itself: who has many documents, and who has none, are looked up in other ways, which took time to plan for each page. */
+function listPublished(db: Db, viewer: Viewer, publisherId: number) {
+  return db.document.findMany({
+    where: { AND: [{ publisherId }, readable.documents(viewer)] },
+    orderBy: { id: 'desc' },
+    take: pageSize,
+    select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
+  })
 }
 
 /** Found by number first: in one question all that anybody said was read. */
