@@ -184,6 +184,20 @@ test('a topic’s page says who is quoted on it, how directly, and what was foun
   assert.match(page('table.numbers a').first().attr('href') ?? '', new RegExp(`^/sources/\\d+-ola-${n}\\?topic=${id}$`))
 })
 
+test('a publisher’s page lists its documents, the newest first, and readers only those that are published', async () => {
+  const publisher = `Gazette ${next()}`
+  const [first, second] = [await makeDocument(db, { publisher }), await makeDocument(db, { publisher })]
+  await publish(db, first.id)
+  const path = `/sources/${first.publisherId}`
+  const listed = async (who: typeof reader) => {
+    const { body } = await who.get(path).set('Accept', 'application/json').expect(200)
+    return (body as { source: { documents: { id: number }[] } }).source.documents.map(({ id }) => id)
+  }
+  assert.deepEqual(await listed(reader), [first.id])
+  assert.deepEqual(await listed(editor), [second.id, first.id])
+  assert.equal((await look(path)).page(`a[href^="/documents/${second.id}"]`).length, 0)
+})
+
 test('a source of whom nothing is recorded has no numbers, and no bar', async () => {
   const n = next()
   const document = await makeDocument(db, { publisher: `Quiet ${n}` })
