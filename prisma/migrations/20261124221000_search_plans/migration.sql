@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   FOREACH kind IN ARRAY ARRAY['document', 'statement', 'claim', 'source'] LOOP
     EXECUTE format($sql$
-      CREATE FUNCTION %3$I(ids integer[], OUT changed integer[], OUT shown integer[]) LANGUAGE plpgsql AS $body$
+      CREATE OR REPLACE FUNCTION %3$I(ids integer[], OUT changed integer[], OUT shown integer[]) LANGUAGE plpgsql AS $body$
       BEGIN
         WITH wanted AS MATERIALIZED (
           SELECT w."thing", w."seen", w."marked",
@@ -161,7 +161,7 @@ BEGIN
 END
 $$;
 
-DROP FUNCTION "write_search_entries"(text, integer[]);
+DROP FUNCTION IF EXISTS "write_search_entries"(text, integer[]);
 
 -- Whatever is created anew has lost its settings: see 20261124190000_search.
 DO $$
