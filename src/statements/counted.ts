@@ -20,20 +20,20 @@ export type SpokenGroup = Group & { speaker: number | null; speakerName: string 
 export type Found = { ratingId: number | null; count: number; newest: { id: number; sentence: string }[] | null }
 export type Rating = { id: number; slug: string; label: string; tone: string }
 type Topic = { id: number; name: string; count: number }
-type Counts<G> = { groups: G[]; found: Found[]; topics: Topic[]; ratings: Rating[] }
+type Counts<G> = { groups: G[]; found: Found[]; ratings: Rating[] }
 
 /** What a source says and passes on, counted by the database; and all ratings. */
-export async function countOfSource(db: Db, viewer: Viewer, sourceId: number): Promise<Counts<Group>> {
-  const [counts] = await db.$queryRaw<Counts<Group>[]>`
+export async function countOfSource(db: Db, viewer: Viewer, sourceId: number) {
+  const [counts] = await db.$queryRaw<(Counts<Group> & { topics: Topic[] })[]>`
     SELECT * FROM count_source(${sourceId}::int, ${readable.facts(viewer).forReaders}, ${mostCounted}::int, ${mostListed}::int)`
   return counts ?? { groups: [], found: [], topics: [], ratings: [] }
 }
 
 /** What is said about a topic, likewise. */
-export async function countOfTopic(db: Db, viewer: Viewer, topicId: number): Promise<Counts<SpokenGroup>> {
+export async function countOfTopic(db: Db, viewer: Viewer, topicId: number) {
   const [counts] = await db.$queryRaw<Counts<SpokenGroup>[]>`
     SELECT * FROM count_topic(${topicId}::int, ${readable.facts(viewer).forReaders}, ${mostCounted}::int, ${mostListed}::int)`
-  return counts ?? { groups: [], found: [], topics: [], ratings: [] }
+  return counts ?? { groups: [], found: [], ratings: [] }
 }
 
 /** Of the statements that count with a source the newest that make a claim about a topic. */

@@ -312,7 +312,7 @@ $$;
 
 -- What a topic's page counts: the newest `most` statements that stand and make a claim about it, and those claims.
 CREATE FUNCTION "count_topic"(topic integer, for_readers boolean, most integer, most_listed integer)
-RETURNS TABLE ("groups" jsonb, "found" jsonb, "topics" jsonb, "ratings" jsonb) LANGUAGE plpgsql STABLE AS $$
+RETURNS TABLE ("groups" jsonb, "found" jsonb, "ratings" jsonb) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
   WITH about AS MATERIALIZED (
@@ -366,7 +366,6 @@ BEGIN
        SELECT jsonb_agg(jsonb_build_object('id', c."id", 'sentence', c."sentence"))
        FROM unnest(j.newest) AS n(id) JOIN "Claim" c ON c."id" = n.id WHERE j.rating IS NOT NULL
      ))), '[]') FROM judged j),
-    '[]'::jsonb,
     (SELECT jsonb_agg(jsonb_build_object('id', r."id", 'slug', r."slug", 'label', r."label", 'tone', r."tone") ORDER BY r."axis", r."position")
      FROM "Rating" r);
 END
