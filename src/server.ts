@@ -4,11 +4,12 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino } from 'pino'
-import { createApp, newSecret } from './app.ts'
+import { makeSecret } from './accounts/secrets.ts'
 import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
-import { type OpenDatabase, openDatabase } from './database/connect.ts'
+import type { OpenDatabase } from './database/connect.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
-import { type Reader, startReader } from './suggestions/reader.ts'
+import type { Reader } from './suggestions/reader.ts'
+import { databaseInWords, sayWhile } from './terminal/starting.ts'
 
 /** Requests under way get this long to finish, in milliseconds; the whole stop takes less than ten seconds. */
 const patience = 7000
@@ -21,32 +22,44 @@ await start(process.argv.includes('--demo')).catch((error: unknown) => {
 
 async function start(demo: boolean): Promise<void> {
   const config = readConfig()
+  sayStarting(config, demo)
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
-  const database = await open(config, demo, (error) => {
-    log.fatal(error, 'The embedded database stopped')
-    process.exit(1)
-  })
+  const database = await sayWhile('opening the database', () =>
+    open(config, demo, (error) => {
+      log.fatal(error, 'The embedded database stopped')
+      process.exit(1)
+    }),
+  )
+  // Loaded here and not above, so that the first line is on the terminal a second or two before all of it is read.
+  const [{ createApp }, { startReader }] = await Promise.all([import('./app.ts'), import('./suggestions/reader.ts')])
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
   const reader = startReader(database.db, log, { alone: demo || config.databaseUrl === undefined })
-  const secret = demo ? newSecret() : findSecret(config)
+  const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake })
   const server = http.createServer(app)
   await listen(server, config)
   stopCleanly(server, reader, database, log)
 
   const address = publicAddress(server, config)
-  if (demo) await showDemo(database, address)
+  if (demo) await sayWhile('filling the demo newsroom', () => showDemo(database, address))
   reader.wake()
   if (setupToken)
     console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
   console.log(`On Record is at ${address}`)
 }
 
-function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {
+/** At once, before anything is loaded that takes time. */
+function sayStarting(config: Config, demo: boolean): void {
+  if (demo) console.log('Starting a demo of On Record: making its newsroom in memory. This takes some seconds.')
+  else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes some seconds.`)
+}
+
+async function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {
   const { databasePool } = config
+  const { openDatabase } = await import('./database/connect.ts')
   if (demo) return openDatabase({ dataDir: null, databasePool, onCrash })
   if (config.databaseUrl !== undefined) return openDatabase({ databaseUrl: config.databaseUrl, databasePool })
   return openDatabase({ dataDir: path.resolve(config.dataDir), databasePool, onCrash })
@@ -70,10 +83,10 @@ function findSecret({ sessionSecret, databaseUrl, dataDir, environment }: Config
         'SESSION_SECRET should be set where DATABASE_URL is: at least 32 characters. See .env.example.',
       )
     }
-    return newSecret()
+    return makeSecret()
   }
   const file = path.join(dataDir, 'session-secret')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, newSecret(), { mode: 0o600 })
+  if (!fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')
 }
 

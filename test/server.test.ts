@@ -49,6 +49,10 @@ test('the desk starts on an empty directory, shows the way to the first account,
     const first = await start(dataDir)
     const [, setup] = /(http\S+\/setup\?token=\S+)/.exec(first.printed()) ?? []
     assert.ok(setup, 'the link to the first account is printed')
+    assert.match(
+      first.printed(),
+      /^Starting On Record, opening the database in .*\. The first start takes some seconds\.\n/,
+    )
     assert.equal((await fetch(setup)).status, 200)
     assert.equal((await fetch(`${first.address}/healthz`)).status, 200)
     assert.equal((await fetch(`${first.address}/readyz`)).status, 200)
@@ -83,6 +87,7 @@ test('the demo prints its accounts, and readers find its stories', async () => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-test-'))
   try {
     const demo = await start(dataDir, ['--demo'])
+    assert.match(demo.printed(), /^Starting a demo of On Record: /)
     assert.match(demo.printed(), /reviewer\s+\S+@\S+\s+\S{10,}/)
     const { documents } = (await (
       await fetch(`${demo.address}/documents`, { headers: { Accept: 'application/json' } })

@@ -47,6 +47,7 @@ test('no view knows what a role may: it asks the policy', () => {
 test('whoever follows every link of the demo newsroom comes by every view, and nothing has another thing’s id', async () => {
   const reader = visitor(desk.app)
   await reader.get(`/setup?token=${token}`).expect(200)
+  await reader.get('/setup').expect(200)
   const { accounts } = await seedDemo(desk.db)
   const admin = await signIn(desk.app, accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
 

@@ -1,5 +1,10 @@
 import type { Db } from '../database/connect.ts'
 
+/** Nobody can sign in yet: the first account is made with the link that the start prints. */
+export async function isWithoutAccounts(db: Db): Promise<boolean> {
+  return (await db.account.findFirst({ select: { id: true } })) === null
+}
+
 /** Who can sign in now, by name: whom something can be given to, and who can be mentioned. */
 export function listColleagues(db: Db) {
   return db.account.findMany({

@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -14,6 +14,7 @@ import { signIn, signOut } from '../web/session.ts'
 import { createFirstAccount, Credentials, findByCredentials, FirstAccount } from './accounts.ts'
 import type { Guesses } from './guesses.ts'
 import { acceptInvitation, findInvitation } from './invitations.ts'
+import { isWithoutAccounts } from './queries.ts'
 import { findReset, resetPassword } from './resets.ts'
 import { AcceptedInvitation, NewPassword } from './schema.ts'
 
@@ -32,8 +33,9 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
   const routes = Router()
   const signer = { secret, baseUrl: config.baseUrl }
 
-  routes.get('/session', (req, res) => {
-    answer(req, res, 'accounts/sign-in', { form: blankForm({ next: parse(z.object({ next }), req.query).next }) })
+  routes.get('/session', async (req, res) => {
+    const form = blankForm({ next: parse(z.object({ next }), req.query).next })
+    answer(req, res, 'accounts/sign-in', { form, isNew: await isWithoutAccounts(db) })
   })
 
   routes.post('/session', async (req, res) => {
@@ -47,7 +49,7 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
     })
     if (!form.ok) {
       delete form.values['password']
-      return askAgain(req, res, 'accounts/sign-in', { form })
+      return askAgain(req, res, 'accounts/sign-in', { form, isNew: await isWithoutAccounts(db) })
     }
     const { account, next: to } = form.result
     markKnownBrowser(req, res, account.email, signer)
@@ -103,13 +105,14 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
 
   routes.get('/setup', async (req, res) => {
     const { token } = parse(Token, req.query)
-    await checkSetup(db, setupToken, token)
+    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token)
     answer(req, res, 'accounts/setup', { form: blankForm({ token }) })
   })
 
   routes.post('/setup', async (req, res) => {
     refuseTokens(req)
-    await checkSetup(db, setupToken, parse(Token, req.body ?? {}).token)
+    const { token } = parse(Token, req.body ?? {})
+    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token)
     const form = await submit(Setup, req.body, ({ token: _, ...account }) => createFirstAccount(db, account))
     if (!form.ok) {
       delete form.values['password']
@@ -133,9 +136,15 @@ const neverKept: RequestHandler<{ token: string }> = (_req, res, next) => {
   next()
 }
 
-/** The link works until the first account is made, and never without its secret. */
-async function checkSetup(db: Database, expected: string | undefined, given: string): Promise<void> {
-  const isRight = expected !== undefined && isSameSecret(given, expected)
-  if (isRight && (await db.account.count()) === 0) return
-  throw createError(404, 'There is nothing at this address')
+/** The link works until the first account is made, and never without its secret. Throws 404 where there is an account. */
+async function isSetupLink(db: Database, expected: string | undefined, given: string): Promise<boolean> {
+  if (!(await isWithoutAccounts(db))) throw createError(404, 'There is nothing at this address')
+  return expected !== undefined && isSameSecret(given, expected)
+}
+
+/** Who comes to an empty desk has no other way to learn how it is opened. */
+function sayWhereSetupIs(req: Request, res: Response, given: string): void {
+  const isWrongLink = given !== ''
+  if (isWrongLink) res.status(404)
+  answer(req, res, 'accounts/no-account-yet', { isWrongLink })
 }

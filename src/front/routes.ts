@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { isWithoutAccounts } from '../accounts/queries.ts'
 import { listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listDocuments } from '../documents/queries.ts'
@@ -15,7 +16,9 @@ export function frontRoutes(db: Database): Router {
     const statements = await listStatements(db, req.viewer, { q: '' })
     const claims = await listClaims(db, req.viewer, { q: '' })
     const documents = await listDocuments(db, req.viewer, { q: '' })
+    const isEmpty = [statements, claims, documents].every(({ length }) => length === 0)
     answer(req, res, 'home', {
+      isNew: isEmpty && (await isWithoutAccounts(db)),
       statements: statements.slice(0, 3).map(presentLine),
       claims: claims.slice(0, 6),
       documents: documents.slice(0, 6),

@@ -188,7 +188,9 @@ let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {
   const page = await desk.openPage()
-  assert.deepEqual(await desk.audit(page, `/setup?token=${setupToken}`), [])
+  for (const address of [`/setup?token=${setupToken}`, '/setup', '/session']) {
+    assert.deepEqual(await desk.audit(page, address), [])
+  }
   await page.context().close()
   await seedDemo(desk.db)
   admin = await makeAccount(desk.db, 'admin')
