@@ -3,7 +3,7 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { diffMigrations } from '../src/database/migrate.ts'
+import { diffMigrations } from './diff.ts'
 
 /* `npm run migration -- NAME` writes what leads from the migrations to schema.prisma; read it before keeping it. */
 const [name] = process.argv.slice(2)

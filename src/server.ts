@@ -8,6 +8,7 @@ import { makeSecret } from './accounts/secrets.ts'
 import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
+import { ScriptFailed } from './database/script-failed.ts'
 import type { Reader } from './suggestions/reader.ts'
 import { databaseInWords, sayWhile } from './terminal/starting.ts'
 
@@ -15,8 +16,8 @@ import { databaseInWords, sayWhile } from './terminal/starting.ts'
 const patience = 7000
 
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
-  const isForPeople = error instanceof ConfigError || error instanceof DataDirectoryInUse
-  console.error(isForPeople ? error.message : error)
+  const isForPeople = [ConfigError, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
+  console.error(isForPeople ? (error as Error).message : error)
   process.exit(1)
 })
 

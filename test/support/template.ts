@@ -13,7 +13,7 @@ const cache = path.join(root, 'test/.cache')
 /** Any number, the same in every process: whoever holds it makes the server's template, the others wait. */
 const advisoryLock = 7_303_015
 
-/** A migrated in-memory database, dumped to a file that others begin from; made once for each set of migrations. */
+/** A migrated in-memory database, dumped to a file that others begin from; made once for each set of scripts. */
 export async function embeddedTemplate(): Promise<string> {
   const file = path.join(cache, `template-${fingerprint()}.tar`)
   if (fs.existsSync(file)) return file
@@ -30,7 +30,7 @@ export async function embeddedTemplate(): Promise<string> {
   return file
 }
 
-/** The name of a migrated database on the server that others are copied from; made once for each set of migrations. */
+/** The name of a migrated database on the server that others are copied from; made once for each set of scripts. */
 export async function serverTemplate(serverUrl: string): Promise<string> {
   const name = `on_record_template_${fingerprint()}`
   await onServer(serverUrl, async (server) => {
@@ -64,12 +64,12 @@ export function databaseOn(serverUrl: string, name: string): string {
   return url.href
 }
 
-/** Changes with the migrations and with the engine that writes the data directory. */
+/** Changes with the migrations, the text of functions, views and triggers, and the engine that writes the data directory. */
 function fingerprint(): string {
   const hash = createHash('sha256')
-  const folder = path.join(root, 'prisma/migrations')
+  const folder = path.join(root, 'prisma')
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true }).toSorted(byName)) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() || !entry.name.endsWith('.sql')) continue
     const file = path.join(entry.parentPath, entry.name)
     hash.update(path.relative(folder, file)).update(fs.readFileSync(file))
   }

@@ -1,0 +1,9 @@
+-- After TRUNCATE there are no rows to tell what follows from them.
+CREATE OR REPLACE FUNCTION "refresh_emptied_facts"() RETURNS trigger LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+BEGIN
+  PERFORM refresh_all_facts();
+  RETURN NULL;
+END
+$$;

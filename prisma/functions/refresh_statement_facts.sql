@@ -1,0 +1,127 @@
+-- Everything of StatementFacts but the weakest step; tells which statements' facts are other than before. Five hundred at a
+-- time: lists whose length no plan can know are joined row by row. docs/decisions/derived-values.md says what each means.
+CREATE OR REPLACE FUNCTION "refresh_statement_facts"(ids integer[]) RETURNS integer[] LANGUAGE plpgsql
+SET search_path = public, pg_temp
+-- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+SET plan_cache_mode = force_generic_plan
+SET join_collapse_limit = 1
+SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
+SET enable_material = off
+SET jit = off
+AS $$
+DECLARE
+  changed integer[];
+BEGIN
+  WITH RECURSIVE
+  -- From each statement to the one it was taken from, as far as it goes: the lowest step that has an upstream which
+  -- stands decides. A statement met twice closes a circle; that ends every walk.
+  walk AS (
+    SELECT a."forReaders", s."id" AS start, s."id" AS at, d."publisherId", v."textId", 0 AS depth,
+      NULL::integer AS taken_at, ARRAY[s."id"] AS path, false AS closed
+    FROM unnest(ids) AS due(id)
+    JOIN "Statement" s ON s."id" = due.id JOIN "Version" v ON v."id" = s."versionId" JOIN "Document" d ON d."id" = v."documentId"
+    CROSS JOIN (VALUES (false), (true)) AS a("forReaders")
+    WHERE statement_stands(s."state", d."state", a."forReaders")
+    UNION ALL
+    SELECT w."forReaders", w.start, up."id", up."publisherId", up."textId", w.depth + 1,
+      up."position", w.path || up."id", up."id" = ANY (w.path)
+    FROM walk w CROSS JOIN LATERAL (
+      SELECT s."id", d."publisherId", v."textId", h."position"
+      FROM "Hop" h JOIN "Statement" s ON s."id" = h."upstreamId"
+      JOIN "Version" v ON v."id" = s."versionId" JOIN "Document" d ON d."id" = v."documentId"
+      WHERE h."statementId" = w.at AND statement_stands(s."state", d."state", w."forReaders")
+      ORDER BY h."position" LIMIT 1
+    ) up
+    WHERE NOT w.closed
+  ),
+  visited AS (
+    SELECT *, lead(taken_at) OVER way AS followed
+    FROM walk WINDOW way AS (PARTITION BY "forReaders", start ORDER BY depth)
+  ),
+  -- Who is met on the way, from the page inwards: each publisher, then the steps from the last one back to the one that
+  -- was followed. What lies further in is told by the statement upstream.
+  met AS (
+    SELECT "forReaders", start, depth, 2147483647 AS place, "publisherId" AS source, false AS was_followed,
+      CASE WHEN followed IS NULL THEN at END AS last, CASE WHEN followed IS NULL THEN "textId" END AS last_text
+    FROM visited WHERE NOT closed
+    UNION ALL
+    SELECT v."forReaders", v.start, v.depth, h."position", CASE h."naming" WHEN 'named' THEN h."sourceId" END,
+      v.followed IS NOT NULL AND h."position" = v.followed, NULL, NULL
+    FROM visited v JOIN "Hop" h ON h."statementId" = v.at AND h."position" >= coalesce(v.followed, 0)
+    WHERE NOT v.closed
+  ),
+  -- The step that was followed is the statement upstream itself, unless somebody is named in it who is not met again.
+  kept AS (
+    SELECT "forReaders", start, depth, place, source, last, last_text,
+      source IS NOT NULL AND lag(source) OVER (PARTITION BY "forReaders", start ORDER BY depth, place DESC) = source AS is_same
+    FROM (
+      SELECT *, max(depth) OVER (PARTITION BY "forReaders", start, source) AS deepest FROM met
+    ) m
+    WHERE NOT was_followed OR (source IS NOT NULL AND deepest = depth)
+  ),
+  -- One row a trail that ends, with the statement it ends at.
+  trail AS (
+    SELECT "forReaders", start, (count(*) FILTER (WHERE is_same IS NOT TRUE) - 1)::integer AS distance,
+      array_agg(source ORDER BY depth, place DESC) FILTER (WHERE source IS NOT NULL AND is_same IS NOT TRUE) AS way,
+      max(last) AS last, max(last_text) AS last_text
+    FROM kept GROUP BY "forReaders", start HAVING max(last) IS NOT NULL
+  ),
+  rooted AS (
+    SELECT t.*, coalesce(root.kind, 'own_voice') AS kind,
+      coalesce(speaker.source, voice_of_text(t.last_text, t."forReaders")) AS source
+    FROM trail t
+    LEFT JOIN LATERAL (
+      SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = t.last ORDER BY h."position" LIMIT 1
+    ) root ON true
+    -- Who is not named is only as independent as the next one outward who is.
+    LEFT JOIN LATERAL (
+      SELECT h."sourceId" AS source FROM "Hop" h WHERE h."statementId" = t.last AND h."naming" = 'named'
+      ORDER BY h."position" LIMIT 1
+    ) speaker ON true
+  ),
+  -- A circle is told in one way wherever one comes into it: from its smallest statement on.
+  circles AS (
+    SELECT v."forReaders", v.start, turned.circle, publishers.way
+    FROM visited v
+    CROSS JOIN LATERAL (SELECT v.path[array_position(v.path, v.at) : cardinality(v.path) - 1] AS ids) loop
+    CROSS JOIN LATERAL (
+      SELECT loop.ids[least.place :] || loop.ids[: least.place - 1] AS circle
+      FROM (SELECT array_position(loop.ids, min(m.id)) AS place FROM unnest(loop.ids) AS m(id)) least
+    ) turned
+    CROSS JOIN LATERAL (
+      SELECT array_agg(d."publisherId" ORDER BY m.place) AS way
+      FROM unnest(turned.circle || turned.circle[1]) WITH ORDINALITY AS m(id, place)
+      JOIN "Statement" s ON s."id" = m.id JOIN "Version" v ON v."id" = s."versionId" JOIN "Document" d ON d."id" = v."documentId"
+    ) publishers
+    WHERE v.closed
+  ),
+  computed AS (
+    SELECT start AS "statementId", "forReaders", distance, kind::"RootKind" AS "rootKind",
+      source AS "originSourceId", 's:' || source AS "originKey", way, '{}'::integer[] AS circle
+    FROM rooted
+    UNION ALL
+    SELECT c.start, c."forReaders", NULL, 'circular', NULL, 'c:' || c.circle[1], c.way, c.circle FROM circles c
+  ),
+  gone AS (
+    DELETE FROM "StatementFacts" f WHERE f."statementId" = ANY (ids)
+      AND (f."statementId", f."forReaders") NOT IN (SELECT "statementId", "forReaders" FROM computed)
+    RETURNING f."statementId"
+  ),
+  written AS (
+    INSERT INTO "StatementFacts" AS f
+      ("statementId", "forReaders", "distance", "rootKind", "originSourceId", "originKey", "way", "circle")
+    SELECT "statementId", "forReaders", distance, "rootKind", "originSourceId", "originKey", way, circle FROM computed
+    ON CONFLICT ("statementId", "forReaders") DO UPDATE SET "distance" = excluded."distance",
+      "rootKind" = excluded."rootKind", "originSourceId" = excluded."originSourceId",
+      "originKey" = excluded."originKey", "way" = excluded."way", "circle" = excluded."circle"
+    WHERE (f."distance", f."rootKind", f."originSourceId", f."originKey", f."way", f."circle") IS DISTINCT FROM
+      (excluded."distance", excluded."rootKind", excluded."originSourceId", excluded."originKey", excluded."way", excluded."circle")
+    RETURNING f."statementId"
+  )
+  SELECT coalesce(array_agg("statementId"), '{}') INTO changed
+  FROM (SELECT "statementId" FROM gone UNION SELECT "statementId" FROM written) c;
+  RETURN changed;
+END
+$$;

@@ -1,0 +1,12 @@
+-- How many hits PostgreSQL reckons with, from what it knows of the commonest words; it looks nothing up for that. EXPLAIN
+-- is for functions that may write only, whatever it explains.
+CREATE OR REPLACE FUNCTION "search_estimate"(query tsquery) RETURNS double precision LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  plan json;
+BEGIN
+  EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM "SearchEntry" WHERE "words" @@ %L::tsquery', query) INTO plan;
+  RETURN greatest(1, (plan #>> '{0,Plan,Plan Rows}')::float);
+END
+$$;
