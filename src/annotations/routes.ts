@@ -6,6 +6,7 @@ import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { queryOf } from '../web/addresses.ts'
 import { permit } from '../web/answer.ts'
+import { chooseFormat, notAcceptable } from '../web/negotiation.ts'
 import { findUnkeepable, parse, readId } from '../web/forms.ts'
 import {
   ownName,
@@ -34,6 +35,7 @@ import { ContainerQuery } from './schema.ts'
 
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 const read = ['application/ld+json', 'application/json']
+const offered = ['linked', 'json'] as const
 /** An annotation is a few lines, and may quote a few pages. */
 const mostBytes = '1mb'
 const mostLevels = 50
@@ -310,16 +312,16 @@ function preferenceOf(req: Request): Preference | undefined {
 }
 
 function refuseOtherTypes(req: Request): void {
-  if (!req.accepts(read)) throw createError(406, `There are annotations here as ${read.join(' and as ')} only`)
+  if (!chooseFormat(req, offered)) throw notAcceptable(offered)
 }
 
 /** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */
 function send(req: Request, res: Response, values: Values): void {
   const body = Buffer.from(JSON.stringify(values))
   // A GET that named JSON alone gets it under that name.
-  const type =
-    ['GET', 'HEAD'].includes(req.method) && req.accepts(read) === 'application/json' ? 'application/json' : mediaType
+  const isPlain = ['GET', 'HEAD'].includes(req.method) && chooseFormat(req, offered) === 'json'
+  const type = isPlain ? 'application/json' : mediaType
   if (!res.get('ETag')) res.set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
-  res.set({ 'Content-Type': type, 'Cache-Control': req.viewer ? 'private, no-cache' : 'no-cache' })
+  res.set('Content-Type', type)
   res.send(body)
 }

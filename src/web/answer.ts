@@ -5,6 +5,7 @@ import type { Desk } from '../config.ts'
 import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from './addresses.ts'
 import type { Form } from './forms.ts'
+import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData } from './negotiation.ts'
 
 /** What a page says in the shape of a published standard; made only where somebody gets it. */
 export type Linked = (desk: Desk) => object
@@ -15,8 +16,11 @@ export type Linked = (desk: Desk) => object
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
   if ('next' in data && typeof data.next === 'string') res.append('Link', `<${data.next}>; rel="next"`)
-  if (linked && wantsLinkedData(req)) sendLinkedData(req, res, linked)
-  else if (wantsJson(req)) res.json(data)
+  const offered = linked ? pageWithLinkedData : page
+  const format = formatFor(req, offered)
+  if (format === undefined && isRead(req)) throw notAcceptable(offered)
+  if (linked && format === 'linked') sendLinkedData(req, res, linked)
+  else if (format !== 'html') res.json(data)
   else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked(deskOf(req)) })
   else res.render(view, data)
 }
@@ -71,10 +75,23 @@ export function permit(req: Request, action: Action): { id: number } {
   throw createError(403, `This token lacks the scope ${scope}, which this takes: ${action}`)
 }
 
-/** A program that sends a token wants data, unless it says otherwise. */
+/** Who has no use for a page is a program, also where it asked for what is not there. */
 export function wantsJson(req: Request): boolean {
-  if (req.isForPrograms) return true
-  return req.accepts(req.bearsToken ? ['json', 'html'] : ['html', 'json']) === 'json'
+  return formatFor(req, ['html', 'json', 'problem']) !== 'html'
+}
+
+/** A program that sends a token wants data, unless it says otherwise. */
+function formatFor<F extends Format>(req: Request, offered: readonly F[]): F | 'json' | undefined {
+  if (req.isForPrograms) return 'json'
+  return chooseFormat(req, req.bearsToken ? offered.toSorted((a, b) => tokenOrder(a) - tokenOrder(b)) : offered)
+}
+
+function tokenOrder(format: Format): number {
+  return ['json', 'html', 'linked', 'problem'].indexOf(format)
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 export function sendLinkedData(req: Request, res: Response, linked: Linked): void {
@@ -86,8 +103,7 @@ function deskOf({ app }: Request): Desk {
 }
 
 function wantsLinkedData(req: Request): boolean {
-  const linked = 'application/ld+json'
-  return req.accepts(req.bearsToken ? ['json', 'html', linked] : ['html', 'json', linked]) === linked
+  return formatFor(req, pageWithLinkedData) === 'linked'
 }
 
 /**

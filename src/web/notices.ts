@@ -2,6 +2,7 @@ import './request.ts'
 import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import type { Config } from '../config.ts'
+import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
 import { findCookie } from './cookies.ts'
 import { isSameSecret } from './same-secret.ts'
 
@@ -28,7 +29,7 @@ export function notices({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): R
   return (req, res, next) => {
     const notice = req.bearsToken ? undefined : read(req, sign)
     res.locals['notice'] = notice
-    const isShown = notice !== undefined && req.method === 'GET' && Boolean(req.accepts('html'))
+    const isShown = notice !== undefined && req.method === 'GET' && chooseFormat(req, pageWithLinkedData) === 'html'
     if (isShown) res.clearCookie(noticeCookie, options)
     req.leaveNotice = (sentence) => {
       req.noticeLeft = sentence

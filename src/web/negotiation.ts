@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http'
+import createError from 'http-errors'
+
+/** What an address can be asked for as; a problem is what a program gets instead. */
+const types = {
+  html: 'text/html',
+  json: 'application/json',
+  linked: 'application/ld+json',
+  problem: 'application/problem+json',
+} as const
+
+export type Format = keyof typeof types
+
+/** A page, and its data: most addresses have both, and some the data in the shape of a standard besides. */
+export const page = ['html', 'json'] as const satisfies Format[]
+export const pageWithLinkedData = ['html', 'json', 'linked'] as const satisfies Format[]
+
+/**
+ * The only place that reads `Accept`: which of the formats offered suits whoever asks, undefined where none does. Where
+ * several suit as well, the first one. Parameters but `q` choose nothing, since each format is there in one way only:
+ * `application/json; charset=utf-8` is JSON, and `application/ld+json` is that with any profile.
+ */
+export function chooseFormat<F extends Format>(req: IncomingMessage, offered: readonly F[]): F | undefined {
+  return rankFormats(req, offered)[0]
+}
+
+/** Those that suit, the best first. */
+export function rankFormats<F extends Format>({ headers }: IncomingMessage, offered: readonly F[]): F[] {
+  const ranges = readAccept(headers.accept ?? '')
+  if (ranges.size === 0) return [...offered]
+  return offered
+    .flatMap((format) => {
+      const range = rangeFor(types[format], ranges)
+      return range && range.weight > 0 ? [{ format, ...range }] : []
+    })
+    .sort((a, b) => b.weight - a.weight || b.precision - a.precision || a.position - b.position)
+    .map(({ format }) => format)
+}
+
+/** What to answer where nothing that is there suits: what there is. */
+export function notAcceptable(offered: readonly Format[]): createError.HttpError {
+  const names = offered.map((format) => types[format])
+  const last = names.pop()
+  const all = names.length === 0 ? last : `${names.join(', ')} or ${last}`
+  return createError(406, `This address answers ${all}. Ask for one of these with the header Accept`)
+}
+
+type Range = { weight: number; position: number }
+
+/** The most precise range counts, whatever the others weigh. */
+function rangeFor(type: string, ranges: Map<string, Range>): (Range & { precision: number }) | undefined {
+  const [main] = type.split('/')
+  for (const [precision, name] of [
+    [2, type],
+    [1, `${main}/*`],
+    [0, '*/*'],
+  ] as const) {
+    const range = ranges.get(name)
+    if (range) return { ...range, precision }
+  }
+  return undefined
+}
+
+/** Media ranges by name. Said twice, as with two profiles, the greater weight counts; what is no range says nothing. */
+function readAccept(accept: string): Map<string, Range> {
+  const ranges = new Map<string, Range>()
+  for (const [position, part] of splitOutsideQuotes(accept, ',').entries()) {
+    const [sent = '', ...parameters] = splitOutsideQuotes(part, ';').map((piece) => piece.trim())
+    const name = sent === '*' ? '*/*' : sent.toLowerCase()
+    if (!name.includes('/')) continue
+    const weight = readWeight(parameters)
+    const known = ranges.get(name)
+    if (!known || known.weight < weight) ranges.set(name, { weight, position: known?.position ?? position })
+  }
+  return ranges
+}
+
+function readWeight(parameters: string[]): number {
+  const given = parameters.find((parameter) => /^q\s*=/i.test(parameter))
+  const weight = given === undefined ? 1 : Number(given.slice(given.indexOf('=') + 1))
+  return Number.isNaN(weight) ? 1 : Math.min(Math.max(weight, 0), 1)
+}
+
+/** A profile is quoted, and may have commas and semicolons in it. One pass, since strangers write these headers. */
+function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
+  if (!text.includes('"')) return text.split(separator)
+  const pieces: string[] = []
+  let isQuoted = false
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (isQuoted && letter === '\\') at++
+    else if (letter === '"') isQuoted = !isQuoted
+    else if (letter === separator && !isQuoted) {
+      pieces.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...pieces, text.slice(start)]
+}
