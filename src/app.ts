@@ -35,15 +35,16 @@ import { verdictRoutes } from './verdicts/routes.ts'
 import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
-import { bearers } from './web/bearer.ts'
+import { bearers, refuseBadTokens } from './web/bearer.ts'
 import { showError } from './web/errors.ts'
+import { forWhom, variesByWhom } from './web/for-whom.ts'
 import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
 import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
 import { notices } from './web/notices.ts'
 import { onlyOnce } from './web/only-once.ts'
-import { pageCache } from './web/page-cache.ts'
+import { openPages, pageCache, type Pages } from './web/page-cache.ts'
 import { compressAnswers } from './web/packing.ts'
 import { useViews } from './web/render.ts'
 import { limitRequests } from './web/request-limit.ts'
@@ -62,6 +63,8 @@ export type Deps = {
   setupToken?: string | undefined
   /** Off where a test or a measurement wants every page made anew. */
   cachePages?: boolean
+  /** Where they are kept, for a test that looks into it. */
+  pages?: Pages
   /** How many passwords may be guessed, where a test wants other limits. */
   guessing?: Partial<GuessLimits>
   /** How many challenges are taken in, where a test wants other limits. */
@@ -78,6 +81,7 @@ export function createApp({
   secret = newSecret(),
   setupToken,
   cachePages = true,
+  pages = openPages(),
   guessing,
   challenging,
   wakeReader = () => {},
@@ -131,17 +135,20 @@ export function createApp({
     req.log = log
     req.viewer = null
     req.bearsToken = false
+    req.hasSession = false
     if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
     res.vary('Accept')
     next()
   })
+  app.use(forWhom)
   app.use(helmet(contentSecurity(config)))
   app.use(compressAnswers())
   app.use(...withoutDatabase)
+  app.use(variesByWhom)
   app.use('/annotations', forPrograms)
-  app.use(limitRequests(config.requestsPerMinute))
-  if (cachePages) app.use(pageCache(pool))
-  app.use(bearers(db))
+  app.use(bearers(db), notices(config, secret), sessions(config, database, secret), whoAsks(db, config))
+  app.use(limitRequests(config), refuseBadTokens)
+  if (cachePages) app.use(pageCache(pool, pages))
   app.use(sameOriginOnly(config.baseUrl))
   app.use('/annotations', annotationBodies)
   app.use(noNullCharacter, readableBodiesOnly)
@@ -149,13 +156,7 @@ export function createApp({
   app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
   app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
   app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
-  app.use(
-    notices(config, secret),
-    sessions(config, database, secret),
-    whoAsks(db, config),
-    whoIsMentioned(db),
-    whoIsHere(db),
-  )
+  app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)
   app.use(nothingHere(everything))

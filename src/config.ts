@@ -19,6 +19,7 @@ const Environment = z.object({
   MAX_TEXT_MB: megabytes.default(5),
   DATABASE_POOL: z.coerce.number('a number of connections').int().min(2).max(200).default(10),
   REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(600),
+  READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
   NEWSROOM: z.string().trim().min(1).max(100).default('On Record'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -39,6 +40,8 @@ export type Config = {
   databasePool: number
   /** From one program: docs/decisions/api.md. */
   requestsPerMinute: number
+  /** From one address, of pages, without an account: docs/decisions/page-cache.md. */
+  readerRequestsPerMinute: number
   newsroom: string
   /** Somebody may publish a verdict that they gave themselves. */
   ownVerdicts: boolean
@@ -77,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     maxTextBytes: env.MAX_TEXT_MB * 1024 * 1024,
     databasePool: env.DATABASE_POOL,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     newsroom: env.NEWSROOM,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',
     logLevel: env.LOG_LEVEL,

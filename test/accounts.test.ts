@@ -73,7 +73,7 @@ test('an admin invites a colleague by a link, who chooses name and password and 
     .type('form')
     .send({ email: ' Ines@Desk.example ', name: 'Ines', role: 'reviewer' })
     .expect(201)
-  assert.equal(answer.headers['cache-control'], 'no-store')
+  assert.equal(answer.headers['cache-control'], 'private, no-store')
   assert.match(answer.text, /sends no e-mail/)
   const link = linkOn(answer)
   assert.match((await adminBrowser.get('/accounts').expect(200)).text, /ines@desk\.example/)

@@ -22,6 +22,7 @@ const wrong: Record<string, string[]> = {
   MAX_TEXT_MB: ['0', '-5', 'plenty', '1001'],
   DATABASE_POOL: ['1', '201', 'many'],
   REQUESTS_PER_MINUTE: ['0', '1.5', 'many'],
+  READER_REQUESTS_PER_MINUTE: ['0', '1.5', 'many'],
   NEWSROOM: ['x'.repeat(101)],
   PUBLISH_OWN_VERDICTS: ['yes', '1'],
   LOG_LEVEL: ['verbose'],

@@ -65,7 +65,7 @@ test('a token is made for a purpose, shown once, stored as a hash, and listed wi
     .type('form')
     .send({ name: 'Nightly <import>', scopes: 'write', lasts: '30', until: '' })
     .expect(201)
-  assert.equal(answer.headers['cache-control'], 'no-store')
+  assert.equal(answer.headers['cache-control'], 'private, no-store')
   const token = String(load(answer.text)('textarea.secret').val())
   const stored = await db.token.findFirstOrThrow({ where: { accountId: people.editor.id } })
   assert.deepEqual(stored.scopes, ['read', 'write'], 'what is written on must be found')

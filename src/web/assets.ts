@@ -49,7 +49,7 @@ function load(name: string): File {
 }
 
 function asFile(type: string, content: string): File {
-  return { type, body: Buffer.from(content), packed: {} }
+  return { type, body: Buffer.from(content), packed: {}, packedBytes: 0 }
 }
 
 function listSheets(): string[] {

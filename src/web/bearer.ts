@@ -4,8 +4,8 @@ import { findByToken } from '../accounts/tokens.ts'
 import type { Database } from '../database/connect.ts'
 
 /**
- * Lets a program ask with `Authorization: Bearer …`. Such a request has no session: no cookie is read or set. A token
- * that is not good is refused, and never answered as if a reader had asked.
+ * Finds whose token a program sent with `Authorization: Bearer …`. Such a request has no session: no cookie is read or
+ * set. What isn't good is refused by `refuseBadTokens`, once it has been counted.
  */
 export function bearers(db: Database): RequestHandler {
   return async (req, res, next) => {
@@ -16,13 +16,16 @@ export function bearers(db: Database): RequestHandler {
     // express-session leaves a request alone that has a session; what is left in this one is nobody's.
     req.session = {} as Request['session']
     req.viewer = await findByToken(db, token)
-    if (req.viewer) {
-      res.locals['viewer'] = req.viewer
-      return next()
-    }
-    res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
-    next(createError(401, 'This token is unknown, expired or revoked: make a new one at /account/tokens'))
+    if (req.viewer) res.locals['viewer'] = req.viewer
+    next()
   }
+}
+
+/** Whose token is not good is never answered as if a reader had asked. */
+export const refuseBadTokens: RequestHandler = (req, res, next) => {
+  if (!req.bearsToken || req.viewer) return next()
+  res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
+  next(createError(401, 'This token is unknown, expired or revoked: make a new one at /account/tokens'))
 }
 
 /** Signing in, links that are good once: things that only a person does. */

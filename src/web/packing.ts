@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import compression from 'compression'
 import type { Request, RequestHandler } from 'express'
-import { cookieName } from './session.ts'
+import { isPersonal } from './for-whom.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
@@ -12,38 +12,46 @@ const encodings = ['br', 'gzip'] as const
 type Encoding = (typeof encodings)[number]
 
 /** What is kept to be sent many times; each of its compressed forms is made when somebody first asks for it. */
-export type Packable = { body: Buffer; packed: Partial<Record<Encoding, Promise<Buffer>>> }
+export type Packable = {
+  body: Buffer
+  packed: Partial<Record<Encoding, Promise<Buffer>>>
+  /** Of those forms that are made. */
+  packedBytes: number
+}
 
 /** Less than this is sent in one packet either way. */
 const leastBytes = 1024
 
 /**
- * Compresses answers on their way out. Not for who has signed in: how well a page compresses tells whether it holds the
+ * Compresses answers on their way out. Not what is somebody's own: how well a page compresses tells whether it holds the
  * same words as its address, and theirs hold what nobody else may know. Nor annotations, whose ETags mean exact bytes.
  */
 export function compressAnswers(): RequestHandler {
   return compression({
     threshold: leastBytes,
     filter: (req, res) =>
-      !req.headers.cookie?.includes(`${cookieName}=`) &&
-      !req.originalUrl.startsWith('/annotations') &&
-      compression.filter(req, res),
+      !isPersonal(res) && !req.originalUrl.startsWith('/annotations') && compression.filter(req, res),
   })
 }
 
 /** The form that this browser reads best. */
-export async function packFor(
-  req: Request,
-  { body, packed }: Packable,
-): Promise<{ body: Buffer; encoding?: Encoding }> {
+export async function packFor(req: Request, content: Packable): Promise<{ body: Buffer; encoding?: Encoding }> {
+  const { body, packed } = content
   const encoding = body.length < leastBytes ? undefined : encodings.find((name) => req.acceptsEncodings(name))
   if (!encoding) return { body }
-  packed[encoding] ??= encoding === 'br' ? pack(body) : gzip(body, { level: 9 })
+  packed[encoding] ??= pack(content, encoding)
   return { body: await packed[encoding], encoding }
 }
 
+async function pack(content: Packable, encoding: Encoding): Promise<Buffer> {
+  const { body } = content
+  const made = await (encoding === 'br' ? packWithBrotli(body) : gzip(body, { level: 9 }))
+  content.packedBytes += made.length
+  return made
+}
+
 /** Three quarters of the way to the smallest, at a tenth of the time. */
-function pack(body: Buffer): Promise<Buffer> {
+function packWithBrotli(body: Buffer): Promise<Buffer> {
   const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 8, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length }
   return brotli(body, { params })
 }

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
-import { tokenOf } from './bearer.ts'
-import { noticeCookie } from './notices.ts'
+import { isPersonal } from './for-whom.ts'
+import { pageWithLinkedData, rankFormats } from './negotiation.ts'
 import { type Packable, packFor } from './packing.ts'
-import { cookieName } from './session.ts'
 
-type Page = Packable & { headers: Record<string, string>; etag: string }
+/** A page as it was made for readers, of the newest events that `openPages` knows. */
+export type KeptPage = Packable & { variant: string; headers: Record<string, string>; etag: string; madeAt: number }
 
-/** Pages of this many bytes in all are kept, and a fifth more for their compressed forms; the oldest go first. */
-const mostBytes = 64 * 1024 * 1024
+/** All that is kept takes so many bytes at most, and no page takes more than an eighth of them. */
+export const mostBytes = 64 * 1024 * 1024
+/** What an entry takes besides its texts, about. */
+const entryBytes = 1000
+/** A page under a longer address is answered, and not kept. */
+const longestAddress = 1000
+/** So many variants of one page are kept at most: words in an address and queries that nothing reads make no others. */
+const mostVariants = 64
 /** Of the newest events the sum, too: one may be committed after another that has a later id. */
 const newestEvents = `
   SELECT concat(max("id"), ' ', sum("id")) AS newest FROM (SELECT "id" FROM "Event" ORDER BY "id" DESC LIMIT 1000) e`
@@ -17,12 +24,11 @@ const newestEvents = `
 const freshFor = 250
 
 /**
- * Keeps the pages that readers without a cookie are shown. Every change that they see writes an Event, so the newest events
- * tell whether anything changed: asked for after every write here, and otherwise once in a quarter of a second.
+ * Keeps the pages that readers are shown, and never what is somebody's own. Every change that they see writes an Event,
+ * so the newest events tell whether anything changed: asked for after every write here, and otherwise once in a quarter
+ * of a second. It has to stand behind all that finds out who asks.
  */
-export function pageCache(pool: pg.Pool): RequestHandler {
-  const pages = new Map<string, Page>()
-  let bytes = 0
+export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   let newest: string | undefined
   let checkedAt = 0
   let writes = 0
@@ -34,57 +40,91 @@ export function pageCache(pool: pg.Pool): RequestHandler {
     const { rows } = await pool.query<{ newest: string }>(newestEvents)
     if (rows[0]?.newest !== newest) {
       pages.clear()
-      bytes = 0
       newest = rows[0]?.newest
     }
     // A write that ended while the database was asked may not be in its answer.
     if (writes === writesBefore) checkedAt = askedAt
   }
 
-  function keep(key: string, page: Page): void {
-    if (page.body.length > mostBytes / 8) return
-    bytes -= pages.get(key)?.body.length ?? 0
-    pages.set(key, page)
-    bytes += page.body.length
-    for (const [oldest, { body }] of pages) {
-      if (bytes <= mostBytes) break
-      pages.delete(oldest)
-      bytes -= body.length
+  function serve(req: Request, res: Response, next: NextFunction): void {
+    const place = placeOf(req)
+    const page = place && pages.find(place)
+    if (page) send(res, page, () => pages.weighAgain(place, page)).catch(next)
+    else {
+      const seen = newest
+      record(res, (made) => place && seen === newest && pages.keep(place, made))
+      next()
     }
   }
 
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      res.on('finish', () => {
+      // However it ends: who hung up may have changed something all the same.
+      res.on('close', () => {
         writes++
         checkedAt = 0
       })
       return next()
     }
-    if (tokenOf(req) !== undefined || hasOwnPages(req)) return next()
-
-    const key = `${req.headers.accept ?? ''} ${req.url}`
-    const serve = () => {
-      const page = pages.get(key)
-      if (page) send(req, res, page).catch(next)
-      else {
-        const seen = newest
-        record(res, (page) => seen === newest && keep(key, page))
-        next()
-      }
-    }
-    if (Date.now() - checkedAt < freshFor) return serve()
+    if (isPersonal(res)) return next()
+    if (Date.now() - checkedAt < freshFor) return serve(req, res, next)
     checking ??= check().finally(() => (checking = undefined))
-    checking.then(serve, next)
+    checking.then(() => serve(req, res, next), next)
   }
 }
 
-/** Who has signed in, or is to be told something on the next page. */
-function hasOwnPages({ headers: { cookie } }: Request): boolean {
-  return cookie !== undefined && [cookieName, noticeCookie].some((name) => cookie.includes(`${name}=`))
+type Place = { slot: string; variant: string }
+export type Pages = ReturnType<typeof openPages>
+
+/** What is kept, by all that it takes: bodies, their compressed forms, headers and addresses. The least used go first. */
+export function openPages(maxSize = mostBytes) {
+  const pages = new LRUCache<string, KeptPage>({ maxSize, maxEntrySize: maxSize / 8, sizeCalculation: weigh })
+
+  return {
+    find({ slot, variant }: Place): KeptPage | undefined {
+      const page = pages.get(slot)
+      return page?.variant === variant ? page : undefined
+    },
+    keep: ({ slot, variant }: Place, page: Omit<KeptPage, 'variant' | 'madeAt'>): void => {
+      pages.set(slot, { ...page, variant, madeAt: Date.now() })
+    },
+    /** Once it was compressed: the library weighs what it is given, and not what it has. */
+    weighAgain({ slot }: Place, page: KeptPage): void {
+      if (pages.peek(slot) !== page) return
+      pages.delete(slot)
+      pages.set(slot, page)
+    },
+    clear: () => pages.clear(),
+    get bytes(): number {
+      return pages.calculatedSize
+    },
+    get count(): number {
+      return pages.size
+    },
+  }
 }
 
-async function send(req: Request, res: Response, page: Page): Promise<void> {
+function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, slot: string): number {
+  const texts = [slot, variant, etag, ...Object.entries(headers).flat()]
+  return entryBytes + body.length + packedBytes + texts.reduce((sum, text) => sum + text.length * 2, 0)
+}
+
+/**
+ * Where a page is kept: by its path without the words for people, and one of so many places there by its whole address
+ * and the formats that suit whoever asks, best first.
+ */
+function placeOf(req: Request): Place | undefined {
+  if (req.originalUrl.length > longestAddress) return undefined
+  const variant = `${rankFormats(req, pageWithLinkedData).join(' ')} ${req.originalUrl}`
+  const page = req.path
+    .toLowerCase()
+    .replace(/(\/\d+)-[^/]*/g, '$1')
+    .replace(/\/+$/, '')
+  return { slot: `${page} ${createHash('sha1').update(variant).digest().readUInt16BE() % mostVariants}`, variant }
+}
+
+async function send(res: Response, page: KeptPage, packed: () => void): Promise<void> {
+  const { req } = res
   const { headers, etag } = page
   // What the page's own answer had taken away was set again before it came to us.
   for (const name of res.getHeaderNames()) if (headers[name] === undefined && !isOfThis(name)) res.removeHeader(name)
@@ -93,18 +133,21 @@ async function send(req: Request, res: Response, page: Page): Promise<void> {
     res.status(304).set({ ETag: etag, 'Cache-Control': 'no-cache' }).end()
     return
   }
+  const { packedBytes } = page
   const { body, encoding } = await packFor(req, page)
+  if (page.packedBytes !== packedBytes) packed()
   if (encoding) res.set('Content-Encoding', encoding)
   res.writeHead(200, { ...headers, vary: res.get('Vary'), 'content-length': body.length })
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 /** Lets the app answer, and keeps the page if it is one for everybody. */
-function record(res: Response, keep: (page: Page) => void): void {
+function record(res: Response, keep: (page: Omit<KeptPage, 'variant' | 'madeAt'>) => void): void {
   const end = res.send.bind(res)
   res.send = (content?: unknown) => {
-    const isPage = res.statusCode === 200 && typeof content === 'string' && !res.getHeader('Set-Cookie')
-    if (!isPage || res.getHeader('Cache-Control') === 'no-store' || res.req.method !== 'GET') return end(content)
+    const isPage = res.statusCode === 200 && typeof content === 'string' && !isPersonal(res)
+    const mayKeep = !/no-store|private/.test(res.get('Cache-Control') ?? '')
+    if (!isPage || !mayKeep || res.req.method !== 'GET') return end(content)
 
     const body = Buffer.from(content)
     // Weak: the same page, however it is compressed.
@@ -116,7 +159,7 @@ function record(res: Response, keep: (page: Page) => void): void {
     for (const [name, value] of Object.entries(res.getHeaders())) {
       if (value !== undefined && !isOfThis(name)) headers[name] = String(value)
     }
-    keep({ body, packed: {}, headers, etag })
+    keep({ body, packed: {}, packedBytes: 0, headers, etag })
     return end(content)
   }
 }

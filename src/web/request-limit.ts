@@ -1,46 +1,75 @@
 import './request.ts'
 import { createHash } from 'node:crypto'
+import { BlockList, isIPv6 } from 'node:net'
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '../accounts/guesses.ts'
-import { wantsJson } from './answer.ts'
+import type { Config } from '../config.ts'
 import { tokenOf } from './bearer.ts'
-import { cookieName } from './session.ts'
+import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
 
 const seconds = 60
 /** What the desk's own pages ask for while somebody types comes from one address for a whole newsroom. */
 const forTheDesk = 10
 
+type Limits = Pick<Config, 'requestsPerMinute' | 'readerRequestsPerMinute' | 'trustProxy'>
+
 /**
- * So many requests a minute from a program: a token, or a network address. Every answer says how many are left. People
- * who read pages are not counted: a whole school may share an address.
+ * So many requests a minute from a program: a token, or a network address; every answer says how many are left. Who
+ * reads pages without an account is counted, too, at a rate that no school behind one address reaches. It has to stand
+ * behind all that finds out who asks: who only claims to be somebody is counted as a stranger.
  */
-export function limitRequests(perMinute: number): RequestHandler {
+export function limitRequests({ requestsPerMinute, readerRequestsPerMinute, trustProxy }: Limits): RequestHandler {
   const limits = {
-    programs: new RateLimiterMemory({ points: perMinute, duration: seconds }),
-    desk: new RateLimiterMemory({ points: perMinute * forTheDesk, duration: seconds }),
+    programs: new RateLimiterMemory({ points: requestsPerMinute, duration: seconds }),
+    desk: new RateLimiterMemory({ points: requestsPerMinute * forTheDesk, duration: seconds }),
+    readers: new RateLimiterMemory({ points: readerRequestsPerMinute, duration: seconds }),
   }
 
   return async (req, res, next) => {
-    if (!isProgram(req)) return next()
-    const policy = req.headers.cookie?.includes(`${cookieName}=`) ? 'desk' : 'programs'
+    const policy = policyFor(req)
+    if (policy === undefined || (policy === 'readers' && trustProxy === 0 && isFromUnknownProxy(req))) return next()
     const { points } = limits[policy]
     const { remainingPoints, msBeforeNext, isRefused } = await take(limits[policy], keyOf(req))
-    const wait = Math.ceil(msBeforeNext / 1000)
-    res.set({
-      'RateLimit-Policy': `"${policy}";q=${points};w=${seconds}`,
-      RateLimit: `"${policy}";r=${remainingPoints};t=${wait}`,
-    })
+    const wait = Math.max(1, Math.ceil(msBeforeNext / 1000))
+    if (policy !== 'readers') {
+      res.set({
+        'RateLimit-Policy': `"${policy}";q=${points};w=${seconds}`,
+        RateLimit: `"${policy}";r=${remainingPoints};t=${wait}`,
+      })
+    }
     if (!isRefused) return next()
-    req.isForPrograms = true
-    res.set('Retry-After', String(Math.max(1, wait)))
+    if (policy !== 'readers') req.isForPrograms = true
+    res.set('Retry-After', String(wait))
     next(createError(429, `More than ${points} requests came within a minute. Wait ${wait} seconds, then go on slower`))
   }
 }
 
-function isProgram(req: Request): boolean {
-  return tokenOf(req) !== undefined || wantsJson(req) || req.accepts(['html', 'application/ld+json']) !== 'html'
+/** Who has signed in reads pages uncounted. */
+function policyFor(req: Request): 'programs' | 'desk' | 'readers' | undefined {
+  const isProgram = req.bearsToken || req.isForPrograms || chooseFormat(req, pageWithLinkedData) !== 'html'
+  if (!isProgram) return req.viewer ? undefined : 'readers'
+  return req.viewer && !req.bearsToken ? 'desk' : 'programs'
+}
+
+const nearby = new BlockList()
+for (const [net, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  nearby.addSubnet(net, prefix)
+nearby.addAddress('::1', 'ipv6')
+nearby.addSubnet('fc00::', 7, 'ipv6')
+
+/** A proxy of this house that the configuration does not know: all readers have its address, and can't be told apart. */
+function isFromUnknownProxy(req: Request): boolean {
+  if (req.headers['x-forwarded-for'] === undefined) return false
+  const address = req.ip ?? ''
+  const bare = address.replace(/^::ffff:/i, '')
+  return nearby.check(bare, isIPv6(bare) ? 'ipv6' : 'ipv4')
 }
 
 async function take(limit: RateLimiterMemory, key: string) {
@@ -53,7 +82,8 @@ async function take(limit: RateLimiterMemory, key: string) {
   }
 }
 
+/** A made-up token is no key: there are as many of them as anybody likes. */
 function keyOf(req: Request): string {
-  const token = tokenOf(req)
+  const token = req.viewer ? tokenOf(req) : undefined
   return token === undefined ? networkOf(req.ip ?? '') : createHash('sha256').update(token).digest('base64url')
 }

@@ -14,6 +14,8 @@ declare global {
       signedIn?: { account: NonNullable<Viewer>; seenAt: Date } | undefined
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
+      /** The browser's cookie is that of a session which is kept here, whether or not somebody is signed in with it. */
+      hasSession: boolean
       log: Logger
       /** Nobody reads what is at this address but programs: errors are data, too. */
       isForPrograms?: boolean

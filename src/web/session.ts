@@ -25,6 +25,7 @@ class Sessions extends connectPgSimple(session) {
 
   override createSession(req: Request, stored: SessionData) {
     req.signedIn = this.#signedIn.get(stored)
+    req.hasSession = true
     return super.createSession(req, stored)
   }
 }

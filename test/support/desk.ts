@@ -6,6 +6,7 @@ import type { ChallengeLimits } from '../../src/challenges/reception.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Database, OpenDatabase } from '../../src/database/connect.ts'
+import type { Pages } from '../../src/web/page-cache.ts'
 import { openTestDatabase } from './database.ts'
 
 export type TestDesk = {
@@ -24,6 +25,7 @@ const environment = {
   SESSION_SECRET: 'only the tests of the newsroom sign with this',
   LOG_LEVEL: 'silent',
   REQUESTS_PER_MINUTE: '100000',
+  READER_REQUESTS_PER_MINUTE: '100000',
 }
 
 /** A whole desk on a database of its own; nothing listens until supertest asks. */
@@ -35,6 +37,8 @@ export async function openTestDesk(
     challenging?: Partial<ChallengeLimits>
     /** What a test changes beside HTTP may stay unseen for a moment where pages are kept: only where that is tested. */
     cachePages?: boolean
+    /** The same, and where they are kept. */
+    pages?: Pages
   } = {},
 ): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
@@ -44,7 +48,8 @@ export async function openTestDesk(
     database,
     log: pino({ level: 'silent' }),
     ...(options.challenging !== undefined && { challenging: options.challenging }),
-    cachePages: options.cachePages ?? false,
+    cachePages: options.cachePages ?? options.pages !== undefined,
+    ...(options.pages !== undefined && { pages: options.pages }),
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })
