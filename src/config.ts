@@ -71,7 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     environment: env.NODE_ENV,
     host: env.HOST,
     port: env.PORT,
-    baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     sessionSecret: env.SESSION_SECRET,

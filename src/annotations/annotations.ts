@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
-import { isObject, type Kind, kindOf, listOf, resourcesIn, type Values } from './model.ts'
+import { isObject, type Kind, kindOf, listOf, resourcesIn, type Values, withoutFragment } from './model.ts'
 
 /*
  * What was sent to the container, kept as it came. Nothing is deleted: what is removed keeps its row, and every change
@@ -113,7 +113,7 @@ async function chooseName(tx: Db, suggested: string): Promise<string> {
     .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   const made = randomBytes(9).toString('hex')
   if (name === '' || ownName.test(name)) return made
   return (await tx.annotation.count({ where: { name } })) === 0 ? name : `${name}-${made}`
@@ -141,7 +141,7 @@ function targetsOf(content: Values): Target[] {
 }
 
 function onIri(iri: string, quotes: string[]): Target[] {
-  const iris = new Set([iri, iri.replace(/#.*$/, '')])
+  const iris = new Set([iri, withoutFragment(iri)])
   const quoted = quotes.length === 0 ? [null] : quotes
   return [...iris].flatMap((each) => quoted.map((exact) => ({ iri: each, exact })))
 }

@@ -349,3 +349,9 @@ function checkPage(found: Faults, values: Values, at: string): void {
     } else if (!Iri.safeParse(item).success) found.add(where, `has to be ${anIri}, or an annotation`)
   }
 }
+
+/** The address of the whole page that an address leads into. */
+export function withoutFragment(iri: string): string {
+  const at = iri.indexOf('#')
+  return at < 0 ? iri : iri.slice(0, at)
+}

@@ -4,6 +4,7 @@ import { readable, type Viewer } from '../policy.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { unjudgedStatementFor } from '../statements/queries.ts'
 import type { StoredAnnotation } from './annotations.ts'
+import { withoutFragment } from './model.ts'
 
 /** How many annotations a page of the container has. */
 export const perPage = 50
@@ -215,7 +216,7 @@ const nowhere = { id: -1 }
 
 /** The versions that an address means: one of them, all of a document's, or those of what was published there. */
 function passagesAt(target: string, baseUrl: string): Prisma.VersionWhereInput {
-  const page = target.replace(/#.*$/, '')
+  const page = withoutFragment(target)
   const [, documentId, number] = pathOf(page, baseUrl, /^\/documents\/(\d{1,9})(?:-[^/]*)?(?:\/versions\/(\d{1,9}))?$/)
   if (documentId === undefined) return { document: { url: page } }
   return { documentId: Number(documentId), ...(number !== undefined && { number: Number(number) }) }

@@ -244,11 +244,14 @@ function splitFrontMatter(raw: string): { matter: Known; body: string } {
   const given: Record<string, unknown> = {}
   let key = ''
   for (const line of lines) {
-    const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
-    const [, item] = /^\s*-\s+(.*)$/.exec(line) ?? []
+    const [, name, value] = /^([\w-]+):(.*)$/s.exec(line) ?? []
+    const [, item] = /^\s*-\s(.*)$/s.exec(line) ?? []
     if (name !== undefined && value !== undefined) given[(key = name.toLowerCase())] = listOf(value) ?? unquote(value)
-    else if (item !== undefined)
-      given[key] = [...(Array.isArray(given[key]) ? (given[key] as unknown[]) : []), unquote(item)]
+    else if (item !== undefined) {
+      const items: unknown = given[key]
+      if (Array.isArray(items)) items.push(unquote(item))
+      else given[key] = [unquote(item)]
+    }
   }
   const { text: _, ...matter } = pickKnown(withoutBlank(given))
   return { matter, body: raw.slice(whole.length) }

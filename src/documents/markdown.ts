@@ -1,17 +1,25 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { flatten, overdoneIn } from '../markdown-limits.ts'
 
 /** What a Markdown file says: its first `# heading`, and its words as readers saw them, without the marks. */
 export type PlainMarkdown = { heading: string | undefined; text: string }
 
 /** Reads Markdown as plain text: blocks separated by blank lines, one line for each item of a list. */
 export function readMarkdown(markdown: string): PlainMarkdown {
-  const tree = fromMarkdown(markdown)
+  const tree = parse(markdown)
   const first = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
   return {
     heading: first?.type === 'heading' ? words(first.children).trim() || undefined : undefined,
     text: blocks(tree.children).join('\n\n'),
   }
+}
+
+/** What is overdone in one block is read as words in all: no text that was written to be read comes near it. */
+function parse(markdown: string): Root {
+  const flat = flatten(markdown)
+  const overdone = new Set(flat.split(/\n[ \t]*\n/).flatMap(overdoneIn))
+  return fromMarkdown(flat, { extensions: [{ disable: { null: [...overdone] } }] })
 }
 
 type Block = Root | RootContent | BlockContent | DefinitionContent
@@ -32,7 +40,7 @@ function block(node: Block): string[] {
     case 'code':
       return [node.value]
     case 'html':
-      return blocks(fromMarkdown(withoutTags(node.value)).children)
+      return blocks(parse(withoutTags(node.value)).children)
     default:
       return []
   }
@@ -56,7 +64,7 @@ function phrase(node: Nodes): string {
     case 'text':
     case 'inlineCode':
       // A line end within a paragraph is only where the typist turned the line.
-      return node.value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
+      return node.value.replace(/(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
     case 'break':
       return '\n'
     case 'html':

@@ -41,7 +41,7 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
     .replace(/\u2029/g, '\n\n')
     .normalize('NFC')
     .replace(/[\t\f\v]/g, ' ')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   if (content === '') throw new NotText('There is no text in it. Paste the words as they were published')

@@ -28,7 +28,7 @@ function attributionOf(event: string, spans: Map<string, Span[]>): Attribution {
   const attribution: Attribution = { source: [], cue: [], content: [] }
   for (const argument of event.split(' ')) {
     const [role = '', id = ''] = argument.split(':')
-    const name = roles.find((known) => known === role.replace(/\d+$/, '').toLowerCase())
+    const name = roles.find((known) => known === role.replace(/(?<!\d)\d+$/, '').toLowerCase())
     if (name) attribution[name].push(...(spans.get(id) ?? []))
   }
   return attribution

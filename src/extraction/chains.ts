@@ -242,7 +242,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
 /** "a senior official, who was not authorized to speak": the clause tells why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
-    /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
     '',
   )
 }

@@ -182,7 +182,7 @@ function plainName(text: string, tokens: readonly Token[]): string | null {
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')
         .replace(
-          /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
           '',
         )
     : null
@@ -192,14 +192,14 @@ function plainName(text: string, tokens: readonly Token[]): string | null {
 function isCalled(name: string, head: string, qualifiers: readonly string[]): boolean {
   const lower = name.toLowerCase()
   return (
-    lower.split(/,\s*|\s+(?:and|&)\s+/).some((part) => headWord(part) === head) &&
+    lower.split(/,\s*|(?<!\s)\s+(?:and|&)\s+/).some((part) => headWord(part) === head) &&
     qualifiers.every((word) => lower.includes(word))
   )
 }
 
 /** The noun of a phrase: before "of", "for" and the like, or its last word. */
 function headWord(phrase: string): string {
-  return lastWord(phrase.split(/\s+(?:of|for|to|in|at|from|with|who|on|and)\s/)[0] ?? '')
+  return lastWord(phrase.split(/(?<!\s)\s+(?:of|for|to|in|at|from|with|who|on|and)\s/)[0] ?? '')
 }
 
 const determiners = /^(?:the|a|an|this|that|his|her|its|their|our|same|former|then|'s|’s)$/

@@ -95,7 +95,7 @@ function roleOf(words: string): string {
   const office =
     /^who (?:is|was|(?=heads|headed|leads|led|chairs|runs|ran|directs|represents|owns|founded)) ?(.*)$/s.exec(words)
   if (office) return office[1] ?? ''
-  return /^(?:who|whose|which|speaking|citing)\b/.test(words) ? '' : words.replace(/\s+who\s.*$/s, '')
+  return /^(?:who|whose|which|speaking|citing)\b/.test(words) ? '' : words.replace(/(?<!\s)\s+who\s.*$/s, '')
 }
 
 /** "The owner, Nordline": one capitalised word beside what it is. */

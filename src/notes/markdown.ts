@@ -2,6 +2,7 @@ import ejs from 'ejs'
 import { compile, parse, postprocess, preprocess } from 'micromark'
 import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
 import sanitizeHtml from 'sanitize-html'
+import { flatten, overdoneIn } from '../markdown-limits.ts'
 
 /** A colleague whom a note mentions: what was typed behind the @, and the name it stands for. */
 export type Mentioned = { handle: string; name: string }
@@ -27,7 +28,7 @@ export function linesOf(markdown: string): string[] {
   return renderMarkdown(markdown)
     .split(/<\/?(?:p|br|ul|ol|li|blockquote|pre)\b[^>]*>/)
     .map((html) =>
-      unescape(html.replace(/<[^>]*>/g, ''))
+      unescape(html.replace(/<[^<>]*>/g, ''))
         .replace(/\s+/g, ' ')
         .trim(),
     )
@@ -52,14 +53,10 @@ export function listHandles(markdown: string): string[] {
 }
 
 const leftOut = ['headingAtx', 'setextUnderline', 'htmlFlow', 'htmlText', 'thematicBreak']
-/** Whoever emphasises more often than this emphasises nothing, and thousands of marks take the parser seconds. */
-const mostEmphasis = 400
-
 function compileMarkdown(markdown: string): string {
-  const isOverdone = (markdown.match(/[*_]+/g) ?? []).length > mostEmphasis
-  const disable = { null: isOverdone ? [...leftOut, 'attention'] : leftOut }
+  const disable = { null: [...leftOut, ...overdoneIn(markdown)] }
   const events = postprocess(
-    parse({ extensions: [{ disable }, gfmAutolinkLiteral()] })
+    parse({ extensions: [{ disable }, ...(mayLink(markdown) ? [gfmAutolinkLiteral()] : [])] })
       .document()
       .write(preprocess()(flatten(markdown), undefined, true)),
   )
@@ -68,13 +65,26 @@ function compileMarkdown(markdown: string): string {
   return compile({ htmlExtensions: [gfmAutolinkLiteralHtml()] })(events)
 }
 
-const mostLevels = 12
+const mostMarksInARow = 40
+const mostBeginnings = 10
 
-/** Quotes and lists in each other a thousand deep take the parser seconds; nobody reads past a dozen. */
-function flatten(markdown: string): string {
-  return markdown.replace(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (markers) =>
-    (markers.match(/[ \t]*(?:>|[-*+]|\d{1,9}[.)])/g) ?? []).slice(0, mostLevels).join(''),
+const addressBegins = /www\.|:\/\/|@/gi
+
+/**
+ * Whether addresses in it become links by themselves. Behind each mark in an address the parser looks for the end of all
+ * marks, and behind each `www.` for the end of the word: words that are made to have it look for ever are left alone.
+ */
+function mayLink(markdown: string): boolean {
+  const addresses = markdown.split(/\s+/).map((word) => ({ word, begins: (word.match(addressBegins) ?? []).length }))
+  const isSlow = addresses.some(
+    ({ word, begins }) => begins > mostBeginnings || (begins > 0 && marksInARow(word) > mostMarksInARow),
   )
+  return !isSlow && addresses.some(({ begins }) => begins > 0)
+}
+
+function marksInARow(word: string): number {
+  const runs = word.replace(/&[a-z\d]+/gi, '&').match(/[!"')*,.:;<>?_~\]&]+/g) ?? []
+  return Math.max(0, ...runs.map((run) => run.length))
 }
 
 const allowed = {
@@ -124,12 +134,16 @@ function nameMentioned(text: string, nameOf: (handle: string) => string | undefi
 /** What was rendered lately: a page shows the same notes again and again. */
 const kept = new Map<string, string>()
 const mostKept = 1000
+const mostKeptCharacters = 4_000_000
+let keptCharacters = 0
 
 function keep(key: string, html: string): string {
   kept.set(key, html)
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break
+  keptCharacters += key.length + html.length
+  for (const [oldest, old] of kept) {
+    if (kept.size <= mostKept && keptCharacters <= mostKeptCharacters) break
     kept.delete(oldest)
+    keptCharacters -= oldest.length + old.length
   }
   return html
 }

@@ -2,7 +2,7 @@ import { indexText, type TextIndex } from '../anchoring/code-points.ts'
 import { findQuote, longestFoundPrefix, type Stretch } from '../anchoring/find-quote.ts'
 import { Refused } from '../refused.ts'
 
-const between = /\s*\[(?:…|\.\.\.)\]\s*/
+const between = /(?<!\s)\s*\[(?:…|\.\.\.)\]\s*/
 
 type Place = { quote: string; at: string; spans?: Stretch[] | undefined }
 

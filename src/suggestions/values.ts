@@ -25,13 +25,24 @@ function bareSpans(content: Span[], text: string): Span[] {
   const index = indexText(text)
   return content.map((span) => {
     const words = index.slice(span.start, span.end)
-    const [before = '', bare = words] = wholeQuotation.exec(words)?.slice(1) ?? afterThat.exec(words)?.slice(1) ?? []
+    const [before = '', bare = words] = quotedWhole(words) ?? afterThat.exec(words)?.slice(1) ?? []
     const start = span.start + countCodePoints(before)
     return { start, end: start + countCodePoints(bare) }
   })
 }
 
-const wholeQuotation = /^(\s*[“"«„‘]\s*)([^“”"«»„‘]*?)[,;]?\s*(?:[”"»“’][.,;]?)?\s*$/su
+/** Of words that are one quotation and nothing else: what opens it, and the words without the marks around them. */
+function quotedWhole(words: string): [string, string] | undefined {
+  const [before] = /^\s*[“"«„‘]\s*/u.exec(words) ?? []
+  if (before === undefined) return undefined
+  const quoted = words.slice(before.length).trimEnd()
+  const bare = quoted
+    .replace(/[”"»“’][.,;]?$/u, '')
+    .trimEnd()
+    .replace(/[,;]$/, '')
+  return /[“”"«»„‘]/u.test(bare) ? undefined : [before, bare]
+}
+
 const afterThat = /^(\s*that\s+)(\S.*)$/su
 
 function suggestedHop({ source, cue, addressee, medium, place, date }: Hop) {

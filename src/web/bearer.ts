@@ -35,6 +35,6 @@ export function refuseTokens(req: Request): void {
 
 /** Undefined where another scheme is used, such as a proxy's own. */
 export function tokenOf(req: Request): string | undefined {
-  const found = /^Bearer(?:\s+(.*))?$/i.exec(req.headers.authorization ?? '')
+  const found = /^Bearer(?:\s(.*))?$/i.exec(req.headers.authorization ?? '')
   return found ? (found[1] ?? '').trim() : undefined
 }

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+
+/** How much longer the long text is. Linear work takes about so many times as long, quadratic its square: 64. */
+const times = 8
+const mostTimes = 24
+/** What is done this soon is told from nothing by no clock. */
+const tooSoonToTell = 100
+
+/**
+ * Fails where the work grows faster than the text. The processor's time counts, so that others on the machine do not, and
+ * the best of several runs, so that the collector of garbage does not.
+ */
+export function assertLinear(
+  of: string,
+  work: (text: string) => unknown,
+  make: (length: number) => string,
+  length: number,
+) {
+  const [short, long] = [make(length), make(length * times)]
+  work(short) // so that it is compiled
+  const shortTime = best(() => work(short))
+  const longTime = best(() => work(long), Math.max(tooSoonToTell, shortTime * mostTimes))
+  if (longTime <= tooSoonToTell) return
+  assert.ok(
+    longTime <= shortTime * mostTimes,
+    `${of}: ${long.length} characters took ${longTime.toFixed(0)} ms, ${short.length} took ${shortTime.toFixed(1)} ms`,
+  )
+}
+
+/** The fewest milliseconds of some runs; no more are made once one was quick enough. */
+function best(run: () => unknown, enough = 0): number {
+  let fewest = Infinity
+  for (let i = 0; i < 3 && fewest > enough; i++) {
+    const before = process.cpuUsage()
+    run()
+    fewest = Math.min(fewest, process.cpuUsage(before).user / 1000)
+  }
+  return fewest
+}
+
+/** Texts of a length that are these words again and again. */
+export function repeated(...words: string[]): (length: number) => string {
+  return (length) =>
+    words
+      .map((word) => word.repeat(Math.ceil(length / words.length / word.length)))
+      .join('')
+      .slice(0, length)
+}
