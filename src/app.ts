@@ -118,7 +118,7 @@ export function createApp({
     draftRoutes(db),
     activityRoutes(db),
     accountRoutes(db, { config, guesses, secret, setupToken }),
-    ownAccountRoutes(db, guesses),
+    ownAccountRoutes(db, config, guesses),
     manageAccountRoutes(db, config),
   ]
 

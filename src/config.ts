@@ -2,6 +2,7 @@ import dotenv from 'dotenv'
 import { z } from 'zod'
 
 const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65535)
+const hour = 60 * 60 * 1000
 const megabytes = z.coerce.number('a number of megabytes').positive().max(1000)
 
 const Environment = z.object({
@@ -14,7 +15,8 @@ const Environment = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SESSION_SECRET: z.string().min(32, 'at least 32 characters, such as `openssl rand -hex 32` prints').optional(),
-  SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(14),
+  SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(30),
+  SESSION_IDLE_HOURS: z.coerce.number('a number of hours').positive().max(8760).default(12),
   TRUST_PROXY: z.coerce.number('how many proxies stand in front, 0 for none').int().min(0).max(10).default(0),
   MAX_TEXT_MB: megabytes.default(5),
   DATABASE_POOL: z.coerce.number('a number of connections').int().min(2).max(200).default(10),
@@ -34,7 +36,8 @@ export type Config = {
   databaseUrl: string | undefined
   dataDir: string
   sessionSecret: string | undefined
-  sessionDays: number
+  /** In milliseconds: how long somebody may stay away before they have to sign in again, and how long they may stay. */
+  sessions: { idle: number; longest: number }
   trustProxy: number
   maxTextBytes: number
   databasePool: number
@@ -75,7 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     sessionSecret: env.SESSION_SECRET,
-    sessionDays: env.SESSION_DAYS,
+    sessions: { idle: env.SESSION_IDLE_HOURS * hour, longest: env.SESSION_DAYS * 24 * hour },
     trustProxy: env.TRUST_PROXY,
     maxTextBytes: env.MAX_TEXT_MB * 1024 * 1024,
     databasePool: env.DATABASE_POOL,

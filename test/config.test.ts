@@ -18,6 +18,7 @@ const wrong: Record<string, string[]> = {
   DATA_DIR: [],
   SESSION_SECRET: ['too short'],
   SESSION_DAYS: ['0', '-1', '366', 'two weeks'],
+  SESSION_IDLE_HOURS: ['0', '-1', '8761', 'half a day'],
   TRUST_PROXY: ['yes', '-1', '0.5'],
   MAX_TEXT_MB: ['0', '-5', 'plenty', '1001'],
   DATABASE_POOL: ['1', '201', 'many'],

@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { type Lifetimes, notEnded } from './sessions.ts'
 
 /** Nobody can sign in yet: the first account is made with the link that the start prints. */
 export async function isWithoutAccounts(db: Db): Promise<boolean> {
@@ -15,7 +16,7 @@ export function listColleagues(db: Db) {
 }
 
 /** Everybody who ever had an account, for the admins: those who can sign in first. */
-export async function listAccounts(db: Db) {
+export async function listAccounts(db: Db, lifetimes: Lifetimes) {
   const now = new Date()
   const accounts = await db.account.findMany({
     orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
@@ -28,7 +29,7 @@ export async function listAccounts(db: Db) {
       signedInAt: true,
       _count: {
         select: {
-          sessions: { where: { expire: { gt: now } } },
+          sessions: { where: notEnded(lifetimes, now.getTime()) },
           tokens: { where: { revokedAt: null, expiresAt: { gt: now } } },
         },
       },

@@ -42,9 +42,9 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
     refuseTokens(req)
     const form = await submit(Credentials.extend({ next }), req.body, async ({ next, ...credentials }) => {
       const { email } = credentials
-      const guesser = { email, address: req.ip ?? '', knownBrowser: findKnownBrowser(req, email, secret) }
+      const guesser = { email, address: req.ip ?? '', knownBrowser: findKnownBrowser(req, email, signer) }
       const account = await guesses.limit(guesser, () => findByCredentials(db, credentials))
-      if (!account || !(await signIn(req, db, account))) throw new Refused({ form: noMatch })
+      if (!account || !(await signIn(req, db, config, account))) throw new Refused({ form: noMatch })
       return { account, next }
     })
     if (!form.ok) {
@@ -58,8 +58,8 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
 
   routes.post('/session/end', async (req, res) => {
     refuseTokens(req)
-    await signOut(req)
-    res.clearCookie('on_record').redirect(303, '/')
+    await signOut(req, res, config)
+    res.redirect(303, '/')
   })
 
   routes.get('/invitation/:token', neverKept, async (req, res) => {
@@ -78,7 +78,7 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
       return askAgain(req, res, 'accounts/invitation', { invitation, form })
     }
     const { id, email, name } = form.result
-    await signIn(req, db, form.result)
+    await signIn(req, db, config, form.result)
     markKnownBrowser(req, res, email, signer)
     changed(req, res, '/documents', { id, notice: `Welcome, ${name}. You are signed in.` })
   })
@@ -98,7 +98,7 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
       delete form.values['password']
       return askAgain(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form })
     }
-    await signIn(req, db, form.result)
+    await signIn(req, db, config, form.result)
     markKnownBrowser(req, res, account.email, signer)
     changed(req, res, '/account', { notice: 'Your password is changed, and you are signed in here alone.' })
   })
@@ -119,7 +119,7 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
       return askAgain(req, res, 'accounts/setup', { form })
     }
     if (!form.result) throw createError(404, 'There is nothing at this address')
-    await signIn(req, db, form.result)
+    await signIn(req, db, config, form.result)
     markKnownBrowser(req, res, form.result.email, signer)
     changed(req, res, '/documents/new', {
       id: form.result.id,

@@ -1,4 +1,4 @@
-import type { Role } from '../database/client/client.ts'
+import type { Prisma, Role } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
@@ -8,13 +8,31 @@ import { Refused } from '../refused.ts'
 /** "Last seen" is as exact as this, in milliseconds, so that it costs no write with every request. */
 const seenEvery = 5 * 60 * 1000
 
-type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; expire: Date }
+/** In milliseconds: how long somebody may stay away, and how long any session lasts. */
+export type Lifetimes = { idle: number; longest: number }
+
+/** Of those that have ended by themselves the rows stay until somebody signs in. */
+export function notEnded({ idle, longest }: Lifetimes, now = Date.now()) {
+  return {
+    expire: { gt: new Date(now) },
+    seenAt: { gt: new Date(now - idle) },
+    begunAt: { gt: new Date(now - longest) },
+  } satisfies Prisma.SessionWhereInput
+}
+
+const endOf = ({ idle, longest }: Lifetimes, begunAt: number, seenAt: number) =>
+  new Date(Math.min(begunAt + longest, seenAt + idle))
+
+/** When somebody signed in with it, and when they were last here. */
+export type Seen = { begunAt: Date; seenAt: Date }
+
+type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; lifetimes: Lifetimes }
 
 /**
  * Signs an account in with a session that is stored already. False where the account was disabled or got another
  * password since the given one was found right.
  */
-export function beginSession(db: Database, { sid, accountId, passwordHash, browser, expire }: Begun) {
+export function beginSession(db: Database, { sid, accountId, passwordHash, browser, lifetimes }: Begun) {
   return db.$transaction(async (tx) => {
     const now = new Date()
     const { count } = await tx.account.updateMany({
@@ -22,9 +40,10 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
       data: { signedInAt: now },
     })
     if (count === 0) return false
+    const expire = endOf(lifetimes, now.getTime(), now.getTime())
     await tx.session.update({ where: { sid }, data: { accountId, browser, expire, begunAt: now, seenAt: now } })
     // Nobody else tidies up, and each sign-in adds a row.
-    await tx.session.deleteMany({ where: { expire: { lt: now } } })
+    await tx.session.deleteMany({ where: { NOT: notEnded(lifetimes, now.getTime()) } })
     return true
   })
 }
@@ -33,27 +52,29 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
  * What is stored of a session, and who is signed in with it; asked with every request, so that whoever was disabled, or
  * whose session was ended, is out at once. A request under way may store its ended session anew, but without an account.
  */
-export async function findOptionalSession<Stored>(db: Db, sid: string) {
-  const [row] = await db.$queryRaw<{ stored: Stored; seenAt: Date; id: number | null; name: string; role: Role }[]>`
-    SELECT s."sess" AS "stored", s."seenAt", a."id", a."name", a."role"::text
+export async function findOptionalSession<Stored>(db: Db, sid: string, lifetimes: Lifetimes) {
+  const { expire, seenAt: seen, begunAt } = notEnded(lifetimes)
+  const [row] = await db.$queryRaw<({ stored: Stored; id: number | null; name: string; role: Role } & Seen)[]>`
+    SELECT s."sess" AS "stored", s."seenAt", s."begunAt", a."id", a."name", a."role"::text
     FROM "session" s LEFT JOIN "Account" a ON a."id" = s."accountId" AND a."disabledAt" IS NULL
-    WHERE s."sid" = ${sid} AND s."expire" > ${new Date()}`
+    WHERE s."sid" = ${sid} AND s."expire" > ${expire.gt} AND s."seenAt" > ${seen.gt} AND s."begunAt" > ${begunAt.gt}`
   if (!row) return undefined
-  const { stored, seenAt, id, name, role } = row
-  return { stored, signedIn: id === null ? undefined : { account: { id, name, role }, seenAt } }
+  const { stored, seenAt, begunAt: begun, id, name, role } = row
+  return { stored, signedIn: id === null ? undefined : { account: { id, name, role }, seenAt, begunAt: begun } }
 }
 
-/** Its account was here now, and may stay away for `lifetime` milliseconds from now on. */
-export async function noteSeen(db: Db, sid: string, { seenAt, lifetime }: { seenAt: Date; lifetime: number }) {
+/** Its account was here now; from now on counts how long it may stay away. */
+export async function noteSeen(db: Db, sid: string, { seenAt, begunAt }: Seen, lifetimes: Lifetimes) {
   const now = Date.now()
   if (seenAt.getTime() >= now - seenEvery) return
-  await db.session.updateMany({ where: { sid }, data: { seenAt: new Date(now), expire: new Date(now + lifetime) } })
+  const expire = endOf(lifetimes, begunAt.getTime(), now)
+  await db.session.updateMany({ where: { sid }, data: { seenAt: new Date(now), expire } })
 }
 
 /** The last seen first; which of them is `sid` is told, the ids themselves are not. */
-export async function listSessions(db: Db, accountId: number, sid?: string) {
+export async function listSessions(db: Db, accountId: number, lifetimes: Lifetimes, sid?: string) {
   const rows = await db.session.findMany({
-    where: { accountId, expire: { gt: new Date() } },
+    where: { accountId, ...notEnded(lifetimes) },
     orderBy: [{ seenAt: 'desc' }, { number: 'desc' }],
     select: { sid: true, number: true, browser: true, begunAt: true, seenAt: true },
   })

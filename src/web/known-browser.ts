@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import type { Config } from '../config.ts'
-import { findCookie } from './cookies.ts'
+import { findCookie, isSecure, secureCookie, type Site } from './cookies.ts'
 import { isSameSecret } from './same-secret.ts'
 
 /*
@@ -13,28 +12,28 @@ import { isSameSecret } from './same-secret.ts'
 const lifetime = 400 * 24 * 60 * 60 * 1000
 
 /** The browser's mark for this account, if it has one that we signed. */
-export function findKnownBrowser(req: Request, email: string, secret: string): string | undefined {
-  const [id, signature] = findCookie(req, nameFor(email))?.split('.') ?? []
+export function findKnownBrowser(req: Request, email: string, { secret, ...site }: Signer): string | undefined {
+  const [id, signature] = findCookie(req, nameFor(email, site))?.split('.') ?? []
   if (!id || !signature) return undefined
   return isSameSecret(signature, sign(email, id, secret)) ? id : undefined
 }
 
 /** After a sign-in. Sent to the sign-in page only. */
-export function markKnownBrowser(req: Request, res: Response, email: string, { secret, baseUrl }: Signer): void {
-  const id = findKnownBrowser(req, email, secret) ?? randomBytes(16).toString('base64url')
-  res.cookie(nameFor(email), `${id}.${sign(email, id, secret)}`, {
+export function markKnownBrowser(req: Request, res: Response, email: string, { secret, ...site }: Signer): void {
+  const id = findKnownBrowser(req, email, { secret, ...site }) ?? randomBytes(16).toString('base64url')
+  res.cookie(nameFor(email, site), `${id}.${sign(email, id, secret)}`, {
     path: '/session',
     maxAge: lifetime,
     httpOnly: true,
     sameSite: 'lax',
-    secure: baseUrl.startsWith('https:'),
+    secure: isSecure(site),
   })
 }
 
-type Signer = Pick<Config, 'baseUrl'> & { secret: string }
+type Signer = Site & { secret: string }
 
-function nameFor(email: string): string {
-  return `known_${createHash('sha256').update(email).digest('hex').slice(0, 16)}`
+function nameFor(email: string, site: Site): string {
+  return secureCookie(`known_${createHash('sha256').update(email).digest('hex').slice(0, 16)}`, site)
 }
 
 function sign(email: string, id: string, secret: string): string {

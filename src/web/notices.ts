@@ -1,9 +1,8 @@
 import './request.ts'
 import { createHmac } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import type { Config } from '../config.ts'
+import { findCookie, hostCookie, isSecure, type Site } from './cookies.ts'
 import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
-import { findCookie } from './cookies.ts'
 import { isSameSecret } from './same-secret.ts'
 
 /*
@@ -11,6 +10,7 @@ import { isSameSecret } from './same-secret.ts'
  * writes more for each change, and a session for whoever has none.
  */
 
+/** By https with the prefix of `hostCookie`. */
 export const noticeCookie = 'on_record_notice'
 
 /** In milliseconds: who opens no page for so long has other things in mind by then. */
@@ -22,15 +22,16 @@ const mostBytes = 2700
  * Tells pages what was left for them, and lets go of it where one is shown; `leaveNotice` leaves the next. Beside a token no
  * cookie is read or set.
  */
-export function notices({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): RequestHandler {
-  const options = { httpOnly: true, sameSite: 'lax', secure: baseUrl.startsWith('https:') } as const
+export function notices(site: Site, secret: string): RequestHandler {
+  const name = hostCookie(noticeCookie, site)
+  const options = { httpOnly: true, sameSite: 'lax', secure: isSecure(site), path: '/' } as const
   const sign = (text: string) => createHmac('sha256', secret).update(`notice ${text}`).digest('base64url')
 
   return (req, res, next) => {
-    const notice = req.bearsToken ? undefined : read(req, sign)
+    const notice = req.bearsToken ? undefined : read(req, name, sign)
     res.locals['notice'] = notice
     const isShown = notice !== undefined && req.method === 'GET' && chooseFormat(req, pageWithLinkedData) === 'html'
-    if (isShown) res.clearCookie(noticeCookie, options)
+    if (isShown) res.clearCookie(name, options)
     req.leaveNotice = (sentence) => {
       req.noticeLeft = sentence
       if (req.bearsToken) return
@@ -38,15 +39,15 @@ export function notices({ baseUrl }: Pick<Config, 'baseUrl'>, secret: string): R
       // What was let go of above, or left before, is not sent besides.
       const others = [res.getHeader('Set-Cookie') ?? []].flat().map(String)
       res.removeHeader('Set-Cookie')
-      for (const other of others) if (!other.startsWith(`${noticeCookie}=`)) res.append('Set-Cookie', other)
-      res.cookie(noticeCookie, `${text}.${sign(text)}`, { ...options, maxAge: shownWithin })
+      for (const other of others) if (!other.startsWith(`${name}=`)) res.append('Set-Cookie', other)
+      res.cookie(name, `${text}.${sign(text)}`, { ...options, maxAge: shownWithin })
     }
     next()
   }
 }
 
-function read(req: Request, sign: (text: string) => string): string | undefined {
-  const [text, signature] = findCookie(req, noticeCookie)?.split('.') ?? []
+function read(req: Request, name: string, sign: (text: string) => string): string | undefined {
+  const [text, signature] = findCookie(req, name)?.split('.') ?? []
   if (!text || !signature || !isSameSecret(signature, sign(text))) return undefined
   return Buffer.from(text, 'base64url').toString()
 }

@@ -1,5 +1,6 @@
 import 'express-session'
 import type { Logger } from 'pino'
+import type { Seen } from '../accounts/sessions.ts'
 import type { Viewer } from '../policy.ts'
 import type { Kept } from './kept-words.ts'
 import type { Stamp } from './stamp.ts'
@@ -11,7 +12,7 @@ declare global {
       /** Who asks; null for a reader. */
       viewer: Viewer
       /** Whose session it is, as it was found with the session. */
-      signedIn?: { account: NonNullable<Viewer>; seenAt: Date } | undefined
+      signedIn?: ({ account: NonNullable<Viewer> } & Seen) | undefined
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
       /** The browser's cookie is that of a session which is kept here, whether or not somebody is signed in with it. */

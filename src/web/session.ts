@@ -1,26 +1,40 @@
 import { callbackify, promisify } from 'node:util'
 import connectPgSimple from 'connect-pg-simple'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import session, { type SessionData } from 'express-session'
 import type pg from 'pg'
 import { browserInWords } from '../accounts/browsers.ts'
-import { beginSession, findOptionalSession, noteSeen } from '../accounts/sessions.ts'
+import { beginSession, findOptionalSession, noteSeen, type Lifetimes } from '../accounts/sessions.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
+import { hostCookie, isSecure, type Site } from './cookies.ts'
 
+/** By https with the prefix that `sessionCookie` puts before it. */
 export const cookieName = 'on_record'
+
+/** What the session's cookie is called on this desk; nothing else decides it. */
+export const sessionCookie = (site: Site) => hostCookie(cookieName, site)
 
 /** The library's store; it looks up a session and whoever is signed in with it at once. */
 class Sessions extends connectPgSimple(session) {
   readonly #signedIn = new WeakMap<SessionData, Request['signedIn'] & object>()
+  readonly #idle: number
 
-  constructor(db: Database, options: connectPgSimple.PGStoreOptions) {
+  constructor(db: Database, lifetimes: Lifetimes, options: connectPgSimple.PGStoreOptions) {
     super(options)
+    this.#idle = lifetimes.idle
     this.get = callbackify(async (sid: string) => {
-      const found = await findOptionalSession<SessionData>(db, sid)
+      const found = await findOptionalSession<SessionData>(db, sid, lifetimes)
       if (found?.signedIn) this.#signedIn.set(found.stored, found.signedIn)
       return found?.stored
     })
+  }
+
+  /** The browser keeps the cookie for the longest time; the row of whoever was here just now waits for the next look. */
+  override set(sid: string, stored: SessionData, done?: (error?: unknown) => void) {
+    const copy = JSON.parse(JSON.stringify(stored)) as SessionData
+    copy.cookie.expires = new Date(Date.now() + this.#idle)
+    super.set(sid, copy, done)
   }
 
   override createSession(req: Request, stored: SessionData) {
@@ -35,14 +49,14 @@ export function sessions(
   { db, pool }: { db: Database; pool: pg.Pool },
   secret: string,
 ): RequestHandler {
-  const maxAge = lifetimeOf(config)
+  const maxAge = config.sessions.longest
   return session({
-    name: cookieName,
+    name: sessionCookie(config),
     secret,
     resave: false,
     saveUninitialized: false,
     rolling: false,
-    store: new Sessions(db, {
+    store: new Sessions(db, config.sessions, {
       pool,
       tableName: 'session',
       createTableIfMissing: false,
@@ -51,17 +65,16 @@ export function sessions(
       pruneSessionInterval: false,
       ttl: maxAge / 1000,
     }),
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.baseUrl.startsWith('https:'), maxAge },
+    cookie: { ...cookieOptions(config), maxAge },
   })
 }
 
 /** Loads who is asking with every request, so that a removed editor is out at once. */
-export function whoAsks(db: Database, config: Config): RequestHandler {
-  const lifetime = lifetimeOf(config)
+export function whoAsks(db: Database, { sessions }: Config): RequestHandler {
   return async (req, res, next) => {
     if (req.bearsToken) return next()
     const { signedIn, sessionID } = req
-    if (signedIn) await noteSeen(db, sessionID, { ...signedIn, lifetime })
+    if (signedIn) await noteSeen(db, sessionID, signedIn, sessions)
     req.viewer = signedIn?.account ?? null
     res.locals['viewer'] = req.viewer
     next()
@@ -75,6 +88,7 @@ export function whoAsks(db: Database, config: Config): RequestHandler {
 export async function signIn(
   req: Request,
   db: Database,
+  { sessions }: Pick<Config, 'sessions'>,
   { id: accountId, passwordHash }: { id: number; passwordHash: string },
 ): Promise<boolean> {
   const { pending } = req.session
@@ -82,15 +96,15 @@ export async function signIn(
   req.session.isSignedIn = true
   if (pending) req.session.pending = pending
   await promisify(req.session.save.bind(req.session))()
-  const expire = new Date(Date.now() + (req.session.cookie.originalMaxAge ?? 0))
   const browser = browserInWords(req.get('User-Agent'))
-  return beginSession(db, { sid: req.sessionID, accountId, passwordHash, browser, expire })
+  return beginSession(db, { sid: req.sessionID, accountId, passwordHash, browser, lifetimes: sessions })
 }
 
-export async function signOut(req: Request): Promise<void> {
+export async function signOut(req: Request, res: Response, site: Site): Promise<void> {
   await promisify(req.session.destroy.bind(req.session))()
+  res.clearCookie(sessionCookie(site), cookieOptions(site))
 }
 
-function lifetimeOf({ sessionDays }: Config): number {
-  return sessionDays * 24 * 60 * 60 * 1000
+function cookieOptions(site: Site) {
+  return { httpOnly: true, sameSite: 'lax', secure: isSecure(site), path: '/' } as const
 }

@@ -16,7 +16,7 @@ import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, revokeToken } from '../tokens.ts'
 
 /** What admins do with others' accounts. */
-export function manageAccountRoutes(db: Database, { baseUrl }: Config): Router {
+export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes }: Config): Router {
   const routes = Router()
 
   routes.get('/accounts', async (req, res) => {
@@ -109,14 +109,14 @@ export function manageAccountRoutes(db: Database, { baseUrl }: Config): Router {
   return routes
 
   async function listPage() {
-    const [accounts, invitations] = await Promise.all([listAccounts(db), listOpenInvitations(db)])
+    const [accounts, invitations] = await Promise.all([listAccounts(db, lifetimes), listOpenInvitations(db)])
     return { accounts, invitations }
   }
 
   async function accountPage(req: Request, id: number, before?: number) {
     const account = await findAccount(db, id)
     const [sessions, tokens, { events, next }] = await Promise.all([
-      listSessions(db, id, req.sessionID),
+      listSessions(db, id, lifetimes, req.sessionID),
       listTokens(db, id),
       listEvents(db, req.viewer, { accountId: id }, before),
     ])

@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express'
+import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import { Refused } from '../../refused.ts'
 import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
@@ -11,7 +12,7 @@ import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, makeToken, revokeToken, scopesFor } from '../tokens.ts'
 
 /** One's own account: name, password, where one is signed in, and the tokens of one's programs. */
-export function ownAccountRoutes(db: Database, guesses: Guesses): Router {
+export function ownAccountRoutes(db: Database, config: Config, guesses: Guesses): Router {
   const routes = Router()
 
   routes.get('/account', async (req, res) => {
@@ -84,7 +85,10 @@ export function ownAccountRoutes(db: Database, guesses: Guesses): Router {
   return routes
 
   async function ownPage(req: Request, id: number) {
-    const [account, sessions] = await Promise.all([findOwnAccount(db, id), listSessions(db, id, req.sessionID)])
+    const [account, sessions] = await Promise.all([
+      findOwnAccount(db, id),
+      listSessions(db, id, config.sessions, req.sessionID),
+    ])
     const naming: Form = blankForm({ name: account.name, revision: account.revision })
     return { account, sessions, naming, choosing: blankForm(), form: blankForm() }
   }
