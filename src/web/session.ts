@@ -9,11 +9,8 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { hostCookie, isSecure, type Site } from './cookies.ts'
 
-/** By https with the prefix that `sessionCookie` puts before it. */
-export const cookieName = 'on_record'
-
 /** What the session's cookie is called on this desk; nothing else decides it. */
-export const sessionCookie = (site: Site) => hostCookie(cookieName, site)
+export const sessionCookie = (site: Site) => hostCookie('on_record', site)
 
 /** The library's store; it looks up a session and whoever is signed in with it at once. */
 class Sessions extends connectPgSimple(session) {
