@@ -1,0 +1,55 @@
+import type { Tone } from '../database/client/enums.ts'
+import { type Standing, unchecked, worst } from '../verdicts/standing.ts'
+
+type Span = { start: number; end: number }
+type Marked = { id: number; spans: Span[]; standing: Standing }
+
+/** What stands behind the last words of a passage: a sign, empty where nothing was checked, and the same in words. */
+export type Sign = { sign: string; tone: Tone; words: string }
+
+/**
+ * The signs of a text's passages. One that nobody checked, but that has a checked one within it, says so at its end; where
+ * that is the only one, it speaks for it.
+ */
+export function signPassages(statements: Marked[]): Map<number, Sign> {
+  const signs = new Map(statements.map((statement) => [statement.id, ownSign(statement.standing)]))
+  const inOrder = statements.filter(({ spans }) => spans.length > 0).toSorted((a, b) => startOf(a) - startOf(b))
+  for (const [i, outer] of inOrder.entries()) {
+    if (outer.standing.sign !== '') continue
+    const held = heldBy(outer, inOrder, i)
+    const [first, ...others] = held
+    if (!first) continue
+    const { standing } = others.reduce((worse, one) => (isWorse(one, worse) ? one : worse), first)
+    const { sign, tone, told } = standing
+    signs.set(outer.id, { sign: `part ${sign}`, tone, words: `${unchecked.label}. A part of it: ${told}` })
+    if (others.length === 0) signs.set(first.id, { ...ownSign(standing), sign: '' })
+  }
+  return signs
+}
+
+function ownSign({ sign, tone, told }: Standing): Sign {
+  return { sign, tone, words: sign === '' ? unchecked.label : told }
+}
+
+/** Checked passages that lie whole within a longer one; `inOrder` of their beginnings, so that few are looked at. */
+function heldBy(outer: Marked, inOrder: Marked[], at: number): Marked[] {
+  const held: Marked[] = []
+  let from = at
+  while (from > 0 && startOf(inOrder[from - 1]) === startOf(outer)) from--
+  for (let i = from; i < inOrder.length; i++) {
+    const inner = inOrder[i]
+    if (!inner || startOf(inner) >= endOf(outer)) break
+    if (inner.standing.sign !== '' && length(inner) < length(outer) && isWithin(inner, outer)) held.push(inner)
+  }
+  return held
+}
+
+function isWithin(inner: Marked, outer: Marked): boolean {
+  return inner.spans.every(({ start, end }) => outer.spans.some((span) => span.start <= start && end <= span.end))
+}
+
+const isWorse = (one: Marked, other: Marked) =>
+  one.standing.tone !== other.standing.tone && worst([one.standing.tone, other.standing.tone]) === one.standing.tone
+const startOf = (one: Marked | undefined) => one?.spans[0]?.start ?? 0
+const endOf = (one: Marked) => one.spans.at(-1)?.end ?? 0
+const length = ({ spans }: Marked) => spans.reduce((sum, { start, end }) => sum + end - start, 0)

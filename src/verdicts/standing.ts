@@ -1,0 +1,211 @@
+import type { ClaimStance, Tone } from '../database/client/enums.ts'
+import { sign } from '../web/words.ts'
+
+/*
+ * How a passage stands: the worse of two answers. Pure, and the only place that says so. It follows from what a newsroom's
+ * own scale says of a rating (its tone, and among equals its ClaimReview value), never from a rating's name.
+ */
+
+/** What was found, as its scale has it. */
+export type Rating = {
+  slug: string
+  label: string
+  meaning: string
+  tone: Tone
+  ratingValue?: number | null | undefined
+}
+
+export const unchecked = {
+  slug: 'none',
+  label: 'Not checked yet',
+  tone: 'open',
+  meaning: 'Nobody here has checked this yet.',
+} as const satisfies Rating
+
+/** Null where nobody has checked. */
+export type Judged = {
+  said: Rating | null
+  steps: readonly { number: number; rating: Rating | null }[]
+  claims: readonly { stance: ClaimStance; rating: Rating | null }[]
+}
+
+export type Answer = {
+  on: 'statement' | 'step' | 'claim'
+  /** The question as a pill has room for it, and in whole words. */
+  axis: string
+  question: string
+  /** Whether somebody gave a verdict; else `label` says that nobody has. */
+  isChecked: boolean
+  slug: string
+  label: string
+  tone: Tone
+  /** How a pill is drawn: beside something that is wrong a good answer has no colour. */
+  drawn: Tone | 'plain'
+  stance: ClaimStance | null
+  /** "1 of 3 claims", where there are several. */
+  among: string | null
+}
+
+export type Standing = {
+  /** The worse of the answers: the colour and the line of a passage, the edge of its card. */
+  tone: Tone
+  /** Did they say it, where a step is worse than that, and what was found of what they said. */
+  answers: Answer[]
+  /** For running text: "said ✓ · true ✕"; empty where nothing was checked. */
+  sign: string
+  /** The same in words. */
+  told: string
+  /** Whether the words themselves were found not to be so: said of what is false, denied of what is true. */
+  isFalse: boolean
+}
+
+const severity: Record<Tone, number> = { good: 0, open: 1, caution: 2, bad: 3 }
+
+/**
+ * What a claim's rating means for who states it. Who denies what is false said what is so. A doubt asserts nothing, and
+ * its words are those of the claim: whatever was found, it is neither green nor red.
+ */
+const turned: Record<ClaimStance, Record<Tone, Tone>> = {
+  asserts: { good: 'good', open: 'open', caution: 'caution', bad: 'bad' },
+  denies: { good: 'bad', open: 'open', caution: 'caution', bad: 'good' },
+  doubts: { good: 'caution', open: 'open', caution: 'caution', bad: 'caution' },
+}
+
+/** An answer that nobody gave yet makes a confirmed passage no worse; one that leaves it open takes its green away. */
+export function standingOf({ said, steps, claims }: Judged): Standing {
+  const worseSteps = steps.flatMap(({ number, rating }) => (rating && isWrong(rating.tone) ? [{ number, rating }] : []))
+  const saidTone = worst([said?.tone ?? 'open', ...worseSteps.map(({ rating }) => rating.tone)])
+  const foundTones = claims.flatMap(({ stance, rating }) => (rating ? [turned[stance][rating.tone]] : []))
+  const tone = worst([saidTone, ...foundTones])
+
+  const answers = [
+    saidAnswer(said),
+    ...worseSteps.filter(({ rating }) => worseThan(rating, said)).map(stepAnswer),
+    ...claimAnswer(claims),
+  ].map((answer): Answer => ({ ...answer, drawn: drawnTone(answer.tone, { tone }) }))
+  return {
+    tone,
+    answers,
+    sign: writeSign(
+      said !== null || worseSteps.length > 0,
+      saidTone,
+      answers.find(({ on }) => on === 'claim'),
+    ),
+    told: answers.map(tell).join(' '),
+    isFalse: foundTones.includes('bad'),
+  }
+}
+
+/** Green only where nothing is wrong: a good rating on a passage that is wrong otherwise is drawn without colour. */
+export function drawnTone(tone: Tone, passage?: { tone: Tone }): Tone | 'plain' {
+  return tone === 'good' && passage && isWrong(passage.tone) ? 'plain' : tone
+}
+
+/** Whether the words of who states it so were found not to be so: asserted what is false, or denied what is true. */
+export function isFoundFalse({ stance, tone }: { stance: ClaimStance; tone: Tone }): boolean {
+  return turned[stance][tone] === 'bad'
+}
+
+/** What passages of these standings are together: the colour of a line, a box or a stack of them. */
+export function worst(tones: readonly Tone[]): Tone {
+  return tones.reduce<Tone>((worse, tone) => (severity[tone] > severity[worse] ? tone : worse), 'good')
+}
+
+function isWrong(tone: Tone): boolean {
+  return severity[tone] > severity.open
+}
+
+function worseThan(rating: Rating, other: Rating | null): boolean {
+  return severity[rating.tone] > severity[other?.tone ?? 'open']
+}
+
+type Undrawn = Omit<Answer, 'drawn'>
+
+function saidAnswer(said: Rating | null): Undrawn {
+  return { on: 'statement', axis: 'Said?', question: 'Did they say it?', ...foundOf(said), stance: null, among: null }
+}
+
+function stepAnswer({ number, rating }: { number: number; rating: Rating }): Undrawn {
+  const axis = `Step ${number}:`
+  return { on: 'step', axis, question: axis, ...foundOf(rating), stance: null, among: null }
+}
+
+const axes: Record<ClaimStance, { axis: string; question: string }> = {
+  asserts: { axis: 'True?', question: 'Is it so?' },
+  denies: { axis: 'The claim it denies:', question: 'The claim it denies:' },
+  doubts: { axis: 'The claim it doubts:', question: 'The claim it doubts:' },
+}
+
+/** Of several claims the one that is worst for the passage, and of how many the same was found. */
+function claimAnswer(claims: Judged['claims']): Undrawn[] {
+  const rank = ({ stance, rating }: Judged['claims'][number]) => severity[turned[stance][rating?.tone ?? 'open']]
+  const found = claims.toSorted(
+    (a, b) => rank(b) - rank(a) || Number(a.rating === null) - Number(b.rating === null) || worth(a) - worth(b),
+  )
+  const [first] = found
+  if (!first) return []
+  const alike = found.filter(({ stance, rating }) => stance === first.stance && rating?.slug === first.rating?.slug)
+  const among = found.length > 1 ? `${alike.length} of ${found.length} claims` : null
+  return [{ on: 'claim', ...axes[first.stance], ...foundOf(first.rating), stance: first.stance, among }]
+}
+
+function foundOf(rating: Rating | null) {
+  const { slug, label, tone } = rating ?? unchecked
+  return { isChecked: rating !== null, slug, label, tone }
+}
+
+/** By the scale's own numbers: the lower the worse for who asserts it, the better for who denies it. */
+function worth({ stance, rating }: Judged['claims'][number]): number {
+  const value = rating?.ratingValue ?? null
+  if (value === null) return Number.MAX_SAFE_INTEGER
+  return stance === 'denies' ? -value : value
+}
+
+const foundToBe: Record<Tone, string> = {
+  good: 'what is true',
+  caution: 'what needs care',
+  bad: 'what is false',
+  open: 'what is open',
+}
+
+/** Both answers where they differ or one is bad; where both are good one tick; where nothing was checked nothing. */
+function writeSign(isSaidChecked: boolean, saidTone: Tone, claim: Answer | undefined): string {
+  const said = `said ${sign(saidTone)}`
+  if (!claim?.isChecked) return isSaidChecked ? said : ''
+  if (saidTone === 'good' && claim.stance === 'asserts' && claim.tone === 'good') return sign('good')
+  const found = claim.stance === 'asserts' ? `true ${sign(claim.tone)}` : `${claim.stance} ${foundToBe[claim.tone]}`
+  return `${said} · ${found}`
+}
+
+function tell({ question, label, among }: Answer): string {
+  return `${question} ${label}${among ? ` (${among})` : ''}.`
+}
+
+/** So many of one kind, and the first of them; `wrong` of them is false. */
+type Tally = { count: number; first: number | null; wrong: number; firstWrong: number | null }
+export type Summary = {
+  count: number
+  /** By what was found of whether it was said, as they are met. */
+  checked: (Tally & { slug: string; label: string; tone: Tone })[]
+  unchecked: Tally
+}
+type Counted = { id: number; standing: Standing }
+
+/** "4 confirmed, 1 of them false": counts whether it was said, and names what is false among it. */
+export function summarise(statements: readonly Counted[]): Summary {
+  const isChecked = ({ standing }: Counted) => standing.answers[0]?.isChecked ?? false
+  const groups = Map.groupBy(statements.filter(isChecked), ({ standing }) => standing.answers[0]?.slug ?? '')
+  return {
+    count: statements.length,
+    checked: [...groups].flatMap(([slug, some]) => {
+      const said = some[0]?.standing.answers[0]
+      return said ? [{ slug, label: said.label, tone: said.tone, ...tally(some) }] : []
+    }),
+    unchecked: tally(statements.filter((one) => !isChecked(one))),
+  }
+}
+
+function tally(some: readonly Counted[]): Tally {
+  const wrong = some.filter(({ standing }) => standing.isFalse)
+  return { count: some.length, first: some[0]?.id ?? null, wrong: wrong.length, firstWrong: wrong[0]?.id ?? null }
+}
