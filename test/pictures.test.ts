@@ -385,7 +385,7 @@ test('a tangle that no layout draws quickly has every box in its place and every
   const nodes = Array.from({ length: 200 }, (_, i) => node(i))
   const edges = Array.from({ length: 500 }, (_, i) => {
     const [from, to] = [`s:${(i * 7919) % 200}`, `s:${(i * i + 1) % 200}`]
-    return { from, to, cues: ['said'], statementIds: [i], inCircle: false }
+    return { from, to, cues: ['said'], statementIds: [i], stances: ['asserts' as const], inCircle: false }
   }).filter(({ from, to }) => from !== to)
   const { boxes, lines, width, height } = placeGraph({ nodes: [...nodes], edges } satisfies Graph)
   assert.equal(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size, 200)

@@ -1,6 +1,6 @@
 import { curveBasis, curveBumpX, line } from 'd3-shape'
 import { formatCount, label, listNames } from '../web/words.ts'
-import type { Graph } from './graph.ts'
+import { drawnStance, type Graph } from './graph.ts'
 import { type Box, type Line, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'
 import { cut, type Markup, tag, words } from './svg.ts'
@@ -12,7 +12,7 @@ export function drawGraph(graph: Graph, title: string): Picture {
     height: placed.height,
     title,
     description: describe(graph),
-    inside: [tag('defs', {}, arrow('arrow'), arrow('arrow-round')), ...drawLines(placed), ...placed.boxes.map(drawBox)],
+    inside: [tag('defs', {}, ...arrows.map(arrow)), ...drawLines(placed), ...placed.boxes.map(drawBox)],
   }
 }
 
@@ -29,6 +29,8 @@ function describe({ nodes, edges }: Graph): string {
     'The table below says the same in words.',
   ].join(' ')
 }
+
+const arrows = ['arrow', 'arrow-round', 'arrow-denies', 'arrow-doubts']
 
 function arrow(id: string): Markup {
   const shape = { id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 9, markerHeight: 9, orient: 'auto' }
@@ -52,23 +54,31 @@ const bent = line<Point>(
 function drawLines({ lines }: Placed): Markup[] {
   const inOrder = lines.toSorted((a, b) => Number(a.inCircle) - Number(b.inCircle))
   return [
-    ...inOrder.map(({ points, inCircle }) =>
+    ...inOrder.map((one) =>
       tag('path', {
-        class: inCircle ? 'picture-line round' : 'picture-line',
-        d: (points.length > 2 ? smooth : bent)(points) ?? '',
-        'marker-end': inCircle ? 'url(#arrow-round)' : 'url(#arrow)',
+        class: ['picture-line', ...manner(one)].join(' '),
+        d: (one.points.length > 2 ? smooth : bent)(one.points) ?? '',
+        'marker-end': `url(#${['arrow', ...manner(one)].join('-')})`,
       }),
     ),
     ...inOrder.flatMap((one) => drawLabel(one) ?? []),
   ]
 }
 
-function drawLabel({ label, points, inCircle }: Line): Markup | undefined {
+/** Who denies or doubts is drawn otherwise than who asserts; that it runs in a circle goes before. */
+function manner({ inCircle, stances }: Line): string[] {
+  const stance = drawnStance(stances)
+  if (inCircle) return ['round']
+  return stance === 'asserts' ? [] : [stance]
+}
+
+function drawLabel(line: Line): Markup | undefined {
+  const { label, points } = line
   const [first, last] = [points[0], points.at(-1)]
   if (label === '' || !first || !last) return undefined
   const middle = points.length > 2 ? points[Math.floor(points.length / 2)] : undefined
   const { x, y } = middle ?? { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }
-  return tag('text', { class: inCircle ? 'picture-cue round' : 'picture-cue', x, y: y + 4 }, words(label))
+  return tag('text', { class: ['picture-cue', ...manner(line)].join(' '), x, y: y + 4 }, words(label))
 }
 
 function drawBox(box: Box): Markup {

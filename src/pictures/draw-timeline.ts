@@ -103,7 +103,7 @@ function drawRise(reports: Entry[], scale: Scale): Markup[] {
 }
 
 function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
-  const groups = Map.groupBy(entries, (entry) => `${anchorOf(entry)} ${entry.kind}`)
+  const groups = Map.groupBy(entries, (entry) => `${anchorOf(entry)} ${entry.kind} ${entry.stance}`)
   return [
     tag('line', { class: 'picture-tick', x1: left, x2: left + plotWidth, y1: y, y2: y }),
     tag('text', { class: 'picture-row', x: left, y: y - 12 }, words(cut(name, 60))),
@@ -118,13 +118,14 @@ function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): 
   const [first] = entries
   if (!first) return words('')
   const { kind, on, precision, words: quoted, path } = first
-  const shape = { class: `picture-at ${kind}` }
+  const against = first.stance === 'denies' || first.stance === 'doubts' ? first.stance : null
+  const shape = { class: ['picture-at', kind, ...(against ? [against] : [])].join(' ') }
   const edge = left + plotWidth - 12
   const isLater = scale(on) > edge
   const x = Math.max(left + 12, Math.min(scale(on), edge))
   const end = scale(endOf(first))
   const count = entries.length
-  const when = `${formatDate(on, precision)}, ${said[kind]}`
+  const when = [formatDate(on, precision), said[kind], ...(against ? [`${against} it`] : [])].join(', ')
   const drawn = [
     tag('title', {}, words(`${when}: ${count === 1 ? cut(quoted, 120) : formatCount(count, 'passage')}`)),
     precision !== 'day'

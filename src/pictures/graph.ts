@@ -1,3 +1,4 @@
+import type { ClaimStance } from '../database/client/enums.ts'
 import { findCircles } from './circles.ts'
 import type { DrawnStatement } from './queries.ts'
 import { type Stop, wayOf } from './ways.ts'
@@ -12,8 +13,9 @@ export type GraphEdge = {
   to: string
   /** How it was passed on: "told", "reports". */
   cues: string[]
-  /** The passages that came this way, by their numbers. */
+  /** The passages that came this way, by their numbers, and what each makes of the claim it is drawn for. */
   statementIds: number[]
+  stances: ClaimStance[]
   inCircle: boolean
 }
 export type Graph = { nodes: GraphNode[]; edges: GraphEdge[] }
@@ -47,14 +49,28 @@ export function makeGraph(
     for (const { from, to } of links) {
       const key = linkKey({ from, to })
       const inCircle = circular.has(key)
-      const edge = edges.get(key) ?? { from: from.key, to: to.key, cues: [], statementIds: [], inCircle }
+      const edge = edges.get(key) ?? { from: from.key, to: to.key, cues: [], statementIds: [], stances: [], inCircle }
       edges.set(key, edge)
       if (from.cue && !edge.cues.includes(from.cue)) edge.cues.push(from.cue)
-      if (edge.statementIds.at(-1) !== statement.id) edge.statementIds.push(statement.id)
+      if (edge.statementIds.at(-1) !== statement.id) {
+        edge.statementIds.push(statement.id)
+        edge.stances.push(stanceOf(statement, claimId))
+      }
       if (inCircle) for (const { key } of [from, to]) Object.assign(nodes.get(key) ?? {}, { inCircle })
     }
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()] }
+}
+
+/** Where several claims are drawn, a passage asserts unless it asserts none of them. */
+export function stanceOf({ claims }: DrawnStatement, claimId: number | null): ClaimStance {
+  return drawnStance(claims.filter(({ id }) => claimId === null || id === claimId).map(({ stance }) => stance))
+}
+
+/** How a line is drawn that passages of these stances came by: as one that asserts, where any of them does. */
+export function drawnStance(stances: ClaimStance[]): ClaimStance {
+  if (stances.length === 0 || stances.includes('asserts')) return 'asserts'
+  return stances.includes('denies') ? 'denies' : 'doubts'
 }
 
 /** That two have it from each other is a circle only where it is about one claim. */

@@ -97,6 +97,7 @@ function stackDocuments({ nodes, edges }: Graph): Graph {
       to: `stack:${from}`,
       cues: [...new Set(all.flatMap(({ cues }) => cues))],
       statementIds: all.flatMap(({ statementIds }) => statementIds),
+      stances: all.flatMap(({ stances }) => stances),
       inCircle: false,
     }
   })
@@ -121,11 +122,16 @@ function wrap(name: string): string[] {
   return [cut(line, lettersInLine), ...(second === '' ? [] : [cut(second, lettersInLine)])]
 }
 
-function labelOf({ cues, statementIds, inCircle }: GraphEdge): string {
+function labelOf({ cues, statementIds, stances, inCircle }: GraphEdge): string {
   const [first] = cues
   const how = first === undefined ? '' : cut(first, 24) + (cues.length > 1 ? ' …' : '')
   const often = statementIds.length > 1 ? `×${statementIds.length}` : ''
-  return [inCircle ? 'in a circle:' : '', how, often].filter(Boolean).join(' ')
+  const against = (['denies', 'doubts'] as const).flatMap((stance) => {
+    const count = stances.filter((one) => one === stance).length
+    return count === 0 ? [] : [count === stances.length ? stance : `${count} ${stance}`]
+  })
+  const told = [inCircle ? 'in a circle:' : '', how, often].filter(Boolean).join(' ')
+  return [told, ...against].filter(Boolean).join(' · ')
 }
 
 /**

@@ -43,15 +43,16 @@ const mostNamed = 5
 
 function listSteps({ nodes, edges }: Graph, all: Map<number, DrawnStatement>) {
   const byKey = new Map(nodes.map(({ key, name, path }) => [key, { name, path }]))
-  return edges.map(({ from, to, cues, inCircle, statementIds }) => ({
+  return edges.map(({ from, to, cues, inCircle, statementIds, stances }) => ({
     from: byKey.get(from),
     to: byKey.get(to),
     cues,
     inCircle,
+    stances,
     count: statementIds.length,
-    statements: statementIds.slice(0, mostNamed).flatMap((id) => {
+    statements: statementIds.slice(0, mostNamed).flatMap((id, i) => {
       const statement = all.get(id)
-      return statement ? [{ id, words: statement.words, path: statement.path }] : []
+      return statement ? [{ id, words: statement.words, path: statement.path, stance: stances[i] ?? 'asserts' }] : []
     }),
   }))
 }

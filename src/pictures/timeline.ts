@@ -1,5 +1,6 @@
-import type { DatePrecision } from '../database/client/enums.ts'
+import type { ClaimStance, DatePrecision } from '../database/client/enums.ts'
 import { chainLine } from '../statements/presentation.ts'
+import { stanceOf } from './graph.ts'
 import type { DrawnStatement } from './queries.ts'
 
 /** said: on that date · printed: when it was said is not known, or what matters is when it was printed · found: our verdict. */
@@ -17,6 +18,8 @@ export type Entry = {
   document: { title: string; path: string } | null
   /** Of a claim's reports, which the rising line counts. */
   isReport: boolean
+  /** What the passage makes of the claim that is drawn; null where no claim is, and of what is no passage. */
+  stance: ClaimStance | null
 }
 export type Timeline = { entries: Entry[]; undated: Omit<Entry, 'on' | 'precision'>[] }
 
@@ -31,15 +34,16 @@ export const saidRow = 'When it was said'
 export function timeClaim(statements: DrawnStatement[], claimId: number, findings: Finding[]): Timeline {
   const said = statements.flatMap((statement) => {
     const origin = statement.hops[0]
-    return origin?.saidOn ? [entryOf(statement, saidRow, saidAt(origin), false)] : []
+    return origin?.saidOn ? [entryOf(statement, saidRow, saidAt(origin), { claimId, isReport: false })] : []
   })
   const printed = statements.map((statement) => {
     const stance = statement.claims.find(({ id }) => id === claimId)?.stance
-    return entryOf(statement, statement.document.publisher.name, printedAt(statement), stance === 'asserts')
+    const drawn = { claimId, isReport: stance === 'asserts' }
+    return entryOf(statement, statement.document.publisher.name, printedAt(statement), drawn)
   })
   const found = findings.map(({ on, rating, path }) => ({
     ...{ on, precision: 'day' as const, kind: 'found' as const, row: foundRow },
-    ...{ words: rating, path, line: '', document: null, isReport: false },
+    ...{ words: rating, path, line: '', document: null, isReport: false, stance: null },
   }))
   return inOrder([...said, ...printed, ...found])
 }
@@ -52,7 +56,7 @@ export function timeSource(statements: DrawnStatement[], sourceId: number): Time
       const at = own?.saidOn ? saidAt(own) : printedAt(statement)
       const topics = new Set(statement.claims.flatMap(({ topics }) => topics.map(({ name }) => name)))
       const rows = topics.size > 0 ? [...topics] : [othersRow]
-      return rows.map((row) => entryOf(statement, row, at, false))
+      return rows.map((row) => entryOf(statement, row, at, { claimId: null, isReport: false }))
     }),
   )
 }
@@ -65,9 +69,13 @@ function printedAt({ document }: DrawnStatement): Dated {
   return { on: document.publishedOn, precision: document.publishedPrecision, kind: 'printed' }
 }
 
-function entryOf({ words, path, hops, document }: DrawnStatement, row: string, at: Dated, isReport: boolean) {
+type Drawn = { claimId: number | null; isReport: boolean }
+
+function entryOf(statement: DrawnStatement, row: string, at: Dated, { claimId, isReport }: Drawn) {
+  const { words, path, hops, document } = statement
+  const stance = claimId === null ? null : stanceOf(statement, claimId)
   const line = chainLine(hops, document.publisher.name)
-  return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport }
+  return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport, stance }
 }
 
 function inOrder(all: (Omit<Entry, 'on' | 'precision'> & { on: Date | null; precision: DatePrecision | null })[]) {
