@@ -8,6 +8,7 @@ import { foldName } from '../sources/names.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { pageSize, unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
 import { findTrails, tellTrail } from '../statements/trail.ts'
+import { summarise } from '../verdicts/standing.ts'
 import { withSuggestions } from '../suggestions/highlights.ts'
 import { findSuggestions } from '../suggestions/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
@@ -144,6 +145,7 @@ async function asPage(db: Db, viewer: Viewer, row: PageRow, threads: Threads) {
     },
     paragraphs,
     statements,
+    summary: summarise(statements),
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
     alsoIn: text.documents.map((twin) => ({ ...twin, path: documentPath(twin) })),
   }

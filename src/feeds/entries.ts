@@ -1,3 +1,4 @@
+import { standingOfRow } from '../statements/presentation.ts'
 import type { Entry } from './atom.ts'
 import type { ToldEvent } from './queries.ts'
 
@@ -21,14 +22,15 @@ function pathOf({ claim, statement, document }: ToldEvent): string {
 }
 
 /** What was withdrawn is not quoted: its page says what stays of it. */
-function titleOf({ action, claim, statement, document, verdict }: ToldEvent): string {
+function titleOf(event: ToldEvent): string {
+  const { action, claim, statement, document, verdict } = event
   const things = { claim: claim?.sentence, statement: quoted(statement?.words), document: document?.title }
   const [about = '', happened] = action.split('_')
   if (about === 'verdict') {
     const on = things.claim ?? things.statement
     return happened === 'withdrawn'
       ? `Our verdict “${verdict?.rating.label}” was withdrawn: ${on}`
-      : `${verdict?.rating.label}: ${on}`
+      : `${foundIn(event)}: ${on}`
   }
   if (happened === 'withdrawn') return `Withdrawn: a ${about}`
   const thing = things[about as keyof typeof things] ?? ''
@@ -36,11 +38,33 @@ function titleOf({ action, claim, statement, document, verdict }: ToldEvent): st
   return { claim: `We look into a claim: ${thing}`, document: `On record: ${thing}` }[about] ?? thing
 }
 
+/**
+ * What a verdict found, with what holds now where that is another, and never that something was said without what was
+ * found of it: "Confirmed (Is it so? False)".
+ */
+function foundIn({ claim, statement, verdict }: ToldEvent): string {
+  if (!verdict) return ''
+  const { hopId, rating } = verdict
+  const step = hopId === null ? -1 : (statement?.hops.findIndex(({ id }) => id === hopId) ?? -1)
+  const [held] = (claim ?? statement?.hops[step] ?? statement)?.verdicts ?? []
+  const beside = statement ? standingOfRow(statement).answers.filter(({ on }) => on === 'claim') : []
+  const remarks = [
+    ...(held && held.id !== verdict.id ? [`now ${held.rating.label}`] : []),
+    ...beside
+      .filter(({ isChecked, stance, tone }) => isChecked && !(stance === 'asserts' && tone === 'good'))
+      .map(({ question, label }) => `${question} ${label}`),
+  ]
+  const found = step < 0 ? rating.label : `Step ${step + 1}, ${rating.label}`
+  return remarks.length > 0 ? `${found} (${remarks.join('; ')})` : found
+}
+
 function summaryOf({ action, after, statement, document, verdict }: ToldEvent): string {
-  if (action === 'verdict_published') return verdict?.reasons ?? ''
+  if (action === 'verdict_published') {
+    return [verdict?.reasons, statement && standingOfRow(statement).told].filter(Boolean).join(' ')
+  }
   const { reason } = (after ?? {}) as { reason?: unknown }
   if (typeof reason === 'string') return `Because: ${reason}`
-  if (statement) return `${quoted(statement.words, 1000)} In: ${document?.title}`
+  if (statement) return `${quoted(statement.words, 1000)} In: ${document?.title}. ${standingOfRow(statement).told}`
   if (document) return 'Its statements, who said them and through whom they came are marked in its text.'
   return 'Who said it, through whom it reached us, and what we found so far.'
 }

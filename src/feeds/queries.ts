@@ -1,6 +1,8 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { readable } from '../policy.ts'
+import { judgedFor } from '../statements/queries.ts'
+import { heldRatingFor } from '../verdicts/queries.ts'
 import { type Entry, mostEntries } from './atom.ts'
 import { entryOf } from './entries.ts'
 
@@ -39,10 +41,16 @@ const shape = {
   after: true,
   createdAt: true,
   document: { select: { id: true, title: true } },
-  statement: { select: { id: true, words: true } },
-  claim: { select: { id: true, sentence: true } },
+  statement: { select: { id: true, words: true, ...judgedFor(reader) } },
+  claim: { select: { id: true, sentence: true, verdicts: heldRatingFor(reader) } },
   verdict: {
-    select: { reasons: true, rating: { select: { label: true } }, account: { select: { name: true } } },
+    select: {
+      id: true,
+      hopId: true,
+      reasons: true,
+      rating: { select: { label: true } },
+      account: { select: { name: true } },
+    },
   },
 } satisfies Prisma.EventSelect
 

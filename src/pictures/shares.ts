@@ -1,5 +1,7 @@
-/** A rating as it was given, and how often. */
-export type Counted = { slug: string; label: string; tone: string; count: number }
+import { unchecked } from '../verdicts/standing.ts'
+
+/** A rating as it was given, how often, and how often to words that were found not to be so. */
+export type Counted = { slug: string; label: string; tone: string; count: number; wrong: number }
 export type Shares = ReturnType<typeof shareOut>
 
 /** The width of the whole bar, in which pages and files draw it. */
@@ -8,16 +10,24 @@ export const barWidth = 600
 /** What was found of so many, and what nobody has checked; `x` and `width` are the place of each in the bar. */
 export function shareOut(of: number, found: Counted[]) {
   const checked = found.reduce((sum, { count }) => sum + count, 0)
-  const unchecked = { slug: 'none', label: 'Not checked yet', tone: 'open', count: of - checked }
-  const parts = [...found, unchecked].filter(({ count }) => count > 0)
+  const none = { ...unchecked, count: of - checked }
+  const parts = [...found.flatMap(apart), none].filter(({ count }) => count > 0)
   let before = 0
   return {
     of,
     checked,
+    found,
     parts: parts.map((part) => {
       const x = (before / of) * barWidth
       before += part.count
       return { ...part, x, width: (part.count / of) * barWidth }
     }),
   }
+}
+
+/** What was said and is false has no part in the green of what was said. */
+function apart({ wrong, ...rating }: Counted) {
+  const { label, tone, count } = rating
+  const worse = { ...rating, label: `${label}, ${tone === 'good' ? 'but' : 'and'} false`, tone: 'bad', count: wrong }
+  return [{ ...rating, count: count - wrong }, worse]
 }

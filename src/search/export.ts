@@ -22,7 +22,9 @@ export async function* writeHits(db: Db, viewer: Viewer, { tsquery, baseUrl, sha
   }
 }
 
-function rowOf({ kind, id, path, name, state, rating, line, document, publishedAt }: Hit, baseUrl: string) {
+function rowOf({ kind, id, path, name, state, rating, standing, line, document, publishedAt }: Hit, baseUrl: string) {
+  const found = standing?.answers.find(({ on }) => on === 'claim')
+  const isClaim = kind === 'claim'
   return {
     kind,
     id,
@@ -36,6 +38,12 @@ function rowOf({ kind, id, path, name, state, rating, line, document, publishedA
     document_url: document && baseUrl + document.path,
     publisher: document?.publisher ?? null,
     published_at: publishedAt?.toISOString() ?? null,
+    attribution: standing ? (rating?.slug ?? null) : null,
+    attribution_label: standing ? (rating?.label ?? null) : null,
+    accuracy: isClaim ? (rating?.slug ?? null) : (found?.slug ?? null),
+    accuracy_label: isClaim ? (rating?.label ?? null) : (found?.label ?? null),
+    stance: found?.stance ?? null,
+    standing: standing?.tone ?? (isClaim ? (rating?.tone ?? null) : null),
   }
 }
 
@@ -52,6 +60,12 @@ const columns: (keyof Row)[] = [
   'document_url',
   'publisher',
   'published_at',
+  'attribution',
+  'attribution_label',
+  'accuracy',
+  'accuracy_label',
+  'stance',
+  'standing',
 ]
 
 /** RFC 4180, with nothing in it that a spreadsheet would reckon out. */

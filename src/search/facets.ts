@@ -1,3 +1,4 @@
+import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { slug } from '../web/addresses.ts'
 import { label } from '../web/words.ts'
@@ -11,8 +12,8 @@ export const mostCounted = 200
 export type Choice = { name: string; count: number; isChosen: boolean; path: string }
 export type Facet = { sort: string; title: string; choices: Choice[] }
 export const notChecked = 'Not checked yet'
-/** How many have a mark; of what has a name how that is called, and of a rating how the box writes it. */
-type Count = { mark: string; hits: number; name: string | null; slug: string | null }
+/** How many have a mark; of what has a name how that is called; of a rating how the box writes it, and what it answers. */
+type Count = { mark: string; hits: number; name: string | null; slug: string | null; axis: Axis | null }
 
 const titles: [sort: string, title: string][] = [
   ['kind', 'Kind'],
@@ -33,7 +34,8 @@ export async function findFacets(db: Db, places: number[], search: Search) {
         WHEN c."mark" ~ '^#topic:[0-9]+$' THEN (SELECT t."name" FROM "Topic" t WHERE t."id" = substr(c."mark", 8)::int)
         WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."label" FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int)
       END AS "name",
-      CASE WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."slug" FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int) END AS "slug"
+      CASE WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."slug" FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int) END AS "slug",
+      CASE WHEN c."mark" ~ '^#rating:[0-9]+$' THEN (SELECT r."axis"::text FROM "Rating" r WHERE r."id" = substr(c."mark", 9)::int) END AS "axis"
     FROM search_counts(${places}::int[]) c`
   const bySort = Map.groupBy(counts, ({ mark }) => mark.slice(1, mark.indexOf(':')))
   const facets = titles.flatMap(([sort, title]): Facet[] => {
@@ -60,12 +62,14 @@ function addressOf(search: Search, sort: string, value: string) {
 }
 
 /** What a mark is called, and how the box writes it. */
-function nameOf({ mark, name, slug: written }: Count): { name: string; value: string } | undefined {
+function nameOf({ mark, name, slug: written, axis }: Count): { name: string; value: string } | undefined {
   const [sort, value = ''] = mark.slice(1).split(':')
   if (mark === '#rating:none') return { name: notChecked, value }
   if (sort === 'said') return { name: value, value }
   if (sort === 'kind') return { name: label(`${value}s`), value }
   if (name === null) return undefined
+  // That something was said is no answer to whether it is so.
+  if (axis !== null) return { name: `${axis === 'attribution' ? 'Said' : 'True'}: ${name}`, value: written ?? value }
   return { name, value: written ?? slug({ id: Number(value), name }) }
 }
 

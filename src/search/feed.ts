@@ -14,10 +14,10 @@ export async function writeFeed(db: Db, config: Config, { q, kind }: Search): Pr
     path: searchPath({ q, kind }, '.atom'),
     pagePath: searchPath({ q, kind }),
     title: q ? `Search for ${q}` : 'Search',
-    entries: hits.map(({ path, name, line, rating, document, publishedAt }) => ({
+    entries: hits.map(({ path, name, line, rating, standing, document, publishedAt }) => ({
       path,
       title: name,
-      summary: [line, rating?.label, document?.title].filter(Boolean).join(' · '),
+      summary: [line, standing?.told ?? rating?.label, document?.title].filter(Boolean).join(' · '),
       publishedAt: publishedAt ?? new Date(0),
       updatedAt: publishedAt ?? new Date(0),
     })),

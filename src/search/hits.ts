@@ -5,6 +5,7 @@ import { readable, type Viewer } from '../policy.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { statementLineFor } from '../statements/queries.ts'
 import { heldRatingFor } from '../verdicts/queries.ts'
+import { type Standing, unchecked } from '../verdicts/standing.ts'
 import { claimPath, documentPath, sourcePath } from '../web/addresses.ts'
 import { formatDate, label } from '../web/words.ts'
 import { cutPassage, hasHit, type Needle, type Piece } from './passage.ts'
@@ -25,6 +26,8 @@ export type Hit = {
   text: Piece[] | null
   state: string
   rating: { slug: string; label: string; tone: string } | null
+  /** Of a statement: what was found of both, whether it was said and whether it is so. */
+  standing: Standing | null
   /** How it reached this page; of a claim, on how many words it rests; of a source, who that is. */
   line: string
   document: { id: number; title: string; path: string; publisher: string } | null
@@ -115,7 +118,8 @@ async function presentClaims(db: Db, viewer: Viewer, ids: number[], needles: Nee
       name: sentence,
       passage: cutPassage(sentence, needles),
       text: null,
-      rating: held?.rating ?? { slug: 'none', label: 'Not checked yet', tone: 'open' },
+      rating: held?.rating ?? unchecked,
+      standing: null,
       line: countOrigins(facts).line,
       document: null,
     }
@@ -129,7 +133,7 @@ async function presentStatements(db: Db, viewer: Viewer, ids: number[], needles:
     select: { ...statementLineFor(viewer), publishedAt: true },
   })
   return rows.map((row) => {
-    const { id, words, state, path, rating, line, document } = presentLine(row)
+    const { id, words, state, path, rating, standing, line, document } = presentLine(row)
     return {
       id,
       path,
@@ -138,6 +142,7 @@ async function presentStatements(db: Db, viewer: Viewer, ids: number[], needles:
       text: null,
       state,
       rating,
+      standing,
       line,
       document: { id: document.id, title: document.title, path: document.path, publisher: document.publisher.name },
       publishedAt: row.publishedAt,
@@ -167,6 +172,7 @@ async function presentSources(db: Db, viewer: Viewer, ids: number[], needles: Ne
     text: null,
     state: 'published',
     rating: null,
+    standing: null,
     line: [
       label(kind),
       ...roles.map(({ title }) => title),
@@ -211,6 +217,7 @@ async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: 
       text: hasHit(text) ? text : null,
       state,
       rating: null,
+      standing: null,
       line: [label(kind), publisher.name, ...date].join(' · '),
       document: null,
       publishedAt,

@@ -14,19 +14,23 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
   if (topicId === undefined) return null
   const topic = await findTopic(db, viewer, topicId)
   const ids = await listOnTopic(db, viewer, sourceId, topicId, mostBeside + 1)
+  const judged = statementLineFor(viewer)
   const rows = await db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: ids.slice(0, mostBeside) } }] },
     relationLoadStrategy: 'join',
     select: {
-      ...statementLineFor(viewer),
+      ...judged,
       claims: {
-        where: { claim: { AND: [readable.claims(viewer), { topics: { some: { topicId } } }] } },
-        orderBy: { claimId: 'asc' },
-        select: { stance: true, claim: { select: { id: true, sentence: true } } },
+        ...judged.claims,
+        select: {
+          stance: true,
+          claim: { select: { ...judged.claims.select.claim.select, sentence: true, topics: { where: { topicId } } } },
+        },
       },
     },
   })
-  const statements = rows.map(({ claims, ...row }) => {
+  const statements = rows.map((row) => {
+    const claims = row.claims.filter(({ claim }) => claim.topics.length > 0)
     const own = row.hops.find(({ source }) => source?.id === sourceId)
     const { publishedOn, publishedPrecision } = row.version.document
     const isSaid = own?.saidOn && own.saidPrecision
@@ -36,7 +40,10 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
       precision: isSaid ? own.saidPrecision : publishedPrecision,
       /** The day it was said is not known: this is when it was printed. */
       isPrinted: !isSaid,
-      claims: claims.map(({ stance, claim }) => ({ stance, ...claim, path: claimPath(claim) })),
+      claims: claims.map(({ stance, claim: { id, sentence } }) => ({
+        ...{ stance, id, sentence },
+        path: claimPath({ id, sentence }),
+      })),
     }
   })
   const time = (on: Date | null) => on?.getTime() ?? Infinity

@@ -1,3 +1,5 @@
+import { Prisma } from '../database/client/client.ts'
+import type { ClaimStance, Tone } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 
@@ -34,6 +36,63 @@ export async function countOfTopic(db: Db, viewer: Viewer, topicId: number) {
   const [counts] = await db.$queryRaw<Counts<SpokenGroup>[]>`
     SELECT * FROM count_topic(${topicId}::int, ${readable.facts(viewer).forReaders}, ${mostCounted}::int, ${mostListed}::int)`
   return counts ?? { groups: [], found: [], ratings: [] }
+}
+
+/** Of a claim that a counted statement takes a stance on, by the rating of the statement: what was found. */
+export type FoundOf = { statementId: number; ratingId: number; stance: ClaimStance; tone: Tone }
+
+/** What was found of the claims of what a source said, where it was checked whether they said it. */
+export function listFoundOfSource(db: Db, viewer: Viewer, sourceId: number) {
+  const { forReaders } = readable.facts(viewer)
+  return listFound(
+    db,
+    viewer,
+    Prisma.sql`
+      SELECT f."statementId", f."ratingId", f."position" FROM "SourceFacts" f
+      WHERE f."sourceId" = ${sourceId}::int AND f."forReaders" = ${forReaders}
+      ORDER BY f."statementId" DESC LIMIT ${mostCounted}::int`,
+  )
+}
+
+/** Likewise of what is said about a topic. */
+export function listFoundOfTopic(db: Db, viewer: Viewer, topicId: number) {
+  const { forReaders } = readable.facts(viewer)
+  return listFound(
+    db,
+    viewer,
+    Prisma.sql`
+      SELECT o."statementId", 0 AS "position", coalesce(
+        (SELECT v."ratingId" FROM "Hop" h JOIN "Verdict" v ON v."hopId" = h."id" AND verdict_stands(v."state", ${forReaders})
+         WHERE h."statementId" = o."statementId" AND h."position" = 0 ORDER BY v."id" DESC LIMIT 1),
+        (SELECT v."ratingId" FROM "Verdict" v
+         WHERE v."statementId" = o."statementId" AND verdict_stands(v."state", ${forReaders}) ORDER BY v."id" DESC LIMIT 1)
+      ) AS "ratingId"
+      FROM (
+        SELECT DISTINCT l."statementId" FROM (
+          SELECT t."claimId" FROM "ClaimTopic" t
+          JOIN "Claim" c ON c."id" = t."claimId" AND claim_stands(c."state", ${forReaders})
+          WHERE t."topicId" = ${topicId}::int ORDER BY t."claimId" DESC LIMIT ${mostCounted}::int
+        ) about
+        JOIN "StatementClaim" l ON l."claimId" = about."claimId"
+        JOIN "StatementFacts" f ON f."statementId" = l."statementId" AND f."forReaders" = ${forReaders}
+        ORDER BY l."statementId" DESC LIMIT ${mostCounted}::int
+      ) o`,
+  )
+}
+
+function listFound(db: Db, viewer: Viewer, counted: Prisma.Sql) {
+  const { forReaders } = readable.facts(viewer)
+  return db.$queryRaw<FoundOf[]>`
+    SELECT m."statementId", m."ratingId", k."stance"::text AS "stance", r."tone"::text AS "tone"
+    FROM (${counted}) m
+    JOIN "StatementClaim" k ON k."statementId" = m."statementId"
+    JOIN "Claim" c ON c."id" = k."claimId" AND claim_stands(c."state", ${forReaders})
+    CROSS JOIN LATERAL (
+      SELECT v."ratingId" FROM "Verdict" v
+      WHERE v."claimId" = k."claimId" AND verdict_stands(v."state", ${forReaders}) ORDER BY v."id" DESC LIMIT 1
+    ) held
+    JOIN "Rating" r ON r."id" = held."ratingId"
+    WHERE m."position" = 0 AND m."ratingId" IS NOT NULL`
 }
 
 /** Of the statements that count with a source the newest that make a claim about a topic. */

@@ -1,12 +1,16 @@
 import type { Db } from '../database/connect.ts'
 import { shareOut } from '../pictures/shares.ts'
 import type { Viewer } from '../policy.ts'
+import { isFoundFalse } from '../verdicts/standing.ts'
 import { claimPath, sourcePath } from '../web/addresses.ts'
 import {
   countOfSource,
   countOfTopic,
   type Found,
+  type FoundOf,
   type Group,
+  listFoundOfSource,
+  listFoundOfTopic,
   mostCounted,
   mostListed,
   type Rating,
@@ -15,12 +19,15 @@ import {
 
 /** What a source is quoted as saying and passed on: through whom, how directly, and what was found of it. */
 export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
-  const { groups, found, topics, ratings } = await countOfSource(db, viewer, sourceId)
+  const [{ groups, found, topics, ratings }, claims] = await Promise.all([
+    countOfSource(db, viewer, sourceId),
+    listFoundOfSource(db, viewer, sourceId),
+  ])
   const said = groups.filter(({ position }) => position === 0)
   const passedOn = groups.filter(({ position }) => position > 0)
   return {
     most: sum(groups) >= mostCounted ? mostCounted : null,
-    ...summarise(said, ratings),
+    ...summarise(said, ratings, countFalse(claims)),
     passedOn: { count: sum(passedOn), through: listThrough(passedOn) },
     through: listThrough(said),
     claims: presentClaims(found, ratings),
@@ -30,10 +37,13 @@ export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
 
 /** What is said about a topic: by whom, in which papers, how directly, and what was found of it. */
 export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
-  const { groups, found, ratings } = await countOfTopic(db, viewer, topicId)
+  const [{ groups, found, ratings }, claims] = await Promise.all([
+    countOfTopic(db, viewer, topicId),
+    listFoundOfTopic(db, viewer, topicId),
+  ])
   return {
     most: sum(groups) >= mostCounted ? mostCounted : null,
-    ...summarise(groups, ratings),
+    ...summarise(groups, ratings, countFalse(claims)),
     through: listThrough(groups),
     claims: presentClaims(found, ratings),
     speakers: listNamed(groups, bySpeaker)
@@ -45,9 +55,9 @@ export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
 const bySpeaker = ({ speaker, speakerName }: SpokenGroup) => ({ id: speaker, name: speakerName })
 
 /** Said directly: to whoever published it, or in print by themselves. */
-function summarise(groups: Group[], ratings: Rating[]) {
+function summarise(groups: Group[], ratings: Rating[], falseBy = new Map<number, number>()) {
   const count = sum(groups)
-  const found = countBy(groups, ratings)
+  const found = countBy(groups, ratings, falseBy)
   return {
     count,
     directly: sum(groups.filter(({ distance }) => distance !== null && distance <= 1)),
@@ -73,12 +83,22 @@ function presentClaims(found: Found[], ratings: Rating[]) {
   }
 }
 
-function countBy(rows: { ratingId: number | null; count: number }[], ratings: Rating[]) {
+function countBy(
+  rows: { ratingId: number | null; count: number }[],
+  ratings: Rating[],
+  falseBy = new Map<number, number>(),
+) {
   const byRating = Map.groupBy(rows, ({ ratingId }) => ratingId)
   return ratings.flatMap(({ id, ...rating }) => {
     const count = sum(byRating.get(id) ?? [])
-    return count > 0 ? [{ ...rating, count }] : []
+    return count > 0 ? [{ ...rating, count, wrong: Math.min(count, falseBy.get(id) ?? 0) }] : []
   })
+}
+
+/** By what was found of whether they were said: statements whose words were found not to be so. */
+function countFalse(found: FoundOf[]): Map<number, number> {
+  const byRating = Map.groupBy(found.filter(isFoundFalse), ({ ratingId }) => ratingId)
+  return new Map([...byRating].map(([id, of]) => [id, new Set(of.map(({ statementId }) => statementId)).size]))
 }
 
 /** Who passed it on or published it, the most frequent first, and how often that is nobody by name. */

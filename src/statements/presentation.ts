@@ -1,10 +1,13 @@
+import type { ClaimStance, PublicationState, VerdictState } from '../database/client/enums.ts'
 import { indexText } from '../anchoring/code-points.ts'
-import { currentVerdict, presentVerdict, type Verdict } from '../verdicts/queries.ts'
+import { currentVerdict, presentVerdict } from '../verdicts/queries.ts'
+import { type Rating, type Standing, standingOf, unchecked } from '../verdicts/standing.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { formatDate, formatLanguage } from '../web/words.ts'
 import { type Step, unnamed, writeChain } from './chain-line.ts'
 import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
+import { signPassages } from './signs.ts'
 
 type HopRow = StatementRow['hops'][number]
 /** What a line says of a step. */
@@ -36,6 +39,7 @@ export function presentStatement(row: StatementRow, publisher: Publisher, sight:
     verdict,
     verdicts,
     rating: ratingOf(verdict),
+    standing: standingOfRow(row),
     claims: row.claims.map(({ stance, claim }) => {
       const found = claim.verdicts.map(presentVerdict)
       const current = currentVerdict(found)
@@ -59,6 +63,7 @@ export function presentLine(row: StatementLineRow) {
     path: statementPath(row),
     line: chainLine(row.hops, document.publisher.name),
     rating: ratingOf(currentVerdict(row.verdicts)),
+    standing: standingOfRow(row),
     speaker: first ? speakerOf(first) : { ...document.publisher, wikidataId: null },
     said: whenSaid(row),
     document: { ...document, path: documentPath(document) },
@@ -150,15 +155,27 @@ function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
   return { id: row.id, title: row.title, path: documentPath(row) }
 }
 
-function ratingOf(verdict: Pick<Verdict, 'rating'> | null) {
-  if (!verdict)
-    return {
-      slug: 'none',
-      label: 'Not checked yet',
-      tone: 'open' as const,
-      meaning: 'Nobody here has checked this yet.',
-    }
-  return verdict.rating
+type Held = { state: VerdictState; rating: Rating }
+type JudgedRow = {
+  verdicts: Held[]
+  hops: { verdicts: Held[] }[]
+  claims: { stance: ClaimStance; claim: { state: PublicationState; verdicts: Held[] } }[]
+}
+
+/** Of the verdicts that were read for whoever asks: what holds of them, and nothing of claims that were withdrawn. */
+export function standingOfRow({ verdicts, hops, claims }: JudgedRow): Standing {
+  const held = (all: Held[]) => currentVerdict(all)?.rating ?? null
+  return standingOf({
+    said: held(verdicts),
+    steps: hops.map((hop, i) => ({ number: i + 1, rating: held(hop.verdicts) })),
+    claims: claims
+      .filter(({ claim }) => claim.state !== 'withdrawn')
+      .map(({ stance, claim }) => ({ stance, rating: held(claim.verdicts) })),
+  })
+}
+
+function ratingOf(verdict: { rating: Rating } | null): Rating {
+  return verdict?.rating ?? unchecked
 }
 
 /** A paragraph cut where highlights begin and end; each piece knows the statement its link opens. */
@@ -167,7 +184,7 @@ export type Paragraph = ReturnType<typeof cutParagraphs>[number]
 type Highlighted = {
   id: number
   spans: { start: number; end: number }[]
-  rating: { label: string; tone: string }
+  standing: Standing
   state: string
 }
 
@@ -177,6 +194,7 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
     spans.map((span) => ({ ...span, statementId: id })),
   )
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const signs = signPassages(statements)
   const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
 
   const paragraphs = paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
@@ -194,11 +212,19 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
         start: segment.start,
         text: index.slice(segment.start, segment.end),
         statementIds: segment.statementIds,
-        opens: statement && { id: statement.id, ...statement.rating, state: statement.state },
+        opens: statement && {
+          id: statement.id,
+          tone: statement.standing.tone,
+          words: signs.get(statement.id)?.words ?? statement.standing.told,
+          state: statement.state,
+        },
         /** The statements whose cards lead back to here. */
         leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
         /** The statements whose last words these are: their sign stands behind them. */
-        ending: segment.statementIds.flatMap((id) => (lastEnd.get(id) === segment.end ? (byId.get(id) ?? []) : [])),
+        ending: segment.statementIds.flatMap((id) => {
+          const sign = lastEnd.get(id) === segment.end ? signs.get(id) : undefined
+          return sign ? [{ id, ...sign }] : []
+        }),
       }
     }),
   }))

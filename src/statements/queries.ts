@@ -179,8 +179,23 @@ export function listWithdrawnStatements(db: Db, viewer: Viewer, documentId: numb
   })
 }
 
-/** What a line of a list shows of a statement: its way as one sentence, and the rating that holds. */
+/** What it takes to tell how a passage stands: the ratings that hold of it, of its steps, and of what it claims. */
+export function judgedFor(viewer: Viewer) {
+  const verdicts = heldRatingFor(viewer)
+  return {
+    verdicts,
+    hops: { orderBy: { position: 'asc' }, select: { id: true, verdicts } },
+    claims: {
+      where: { claim: readable.claims(viewer) },
+      orderBy: { claimId: 'asc' },
+      select: { stance: true, claim: { select: { id: true, state: true, verdicts } } },
+    },
+  } satisfies Prisma.StatementSelect
+}
+
+/** What a line of a list shows of a statement: its way as one sentence, and the ratings that hold. */
 export function statementLineFor(viewer: Viewer) {
+  const { verdicts, claims } = judgedFor(viewer)
   return {
     id: true,
     words: true,
@@ -203,9 +218,11 @@ export function statementLineFor(viewer: Viewer) {
         translated: true,
         source: { select: { id: true, name: true, kind: true, wikidataId: true } },
         addresseeSource: { select: { name: true } },
+        verdicts,
       },
     },
-    verdicts: heldRatingFor(viewer),
+    claims,
+    verdicts,
     version: standsIn,
   } satisfies Prisma.StatementSelect
 }

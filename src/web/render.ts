@@ -6,6 +6,7 @@ import { sayChain } from '../statements/form-chain.ts'
 import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
+import { drawnTone } from '../verdicts/standing.ts'
 import { foundBeside } from './beside.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
@@ -55,6 +56,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     sayChain,
     shareOf,
     mostEvidence,
+    drawnTone,
     inScript,
   })
   app.engine('ejs', (file, data, done) => {

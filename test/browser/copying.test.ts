@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
-import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
 
 const filler = Array.from({ length: 30 }, (_, i) => `Paragraph ${i} tells of the harbour, its quay and its cranes.`)
 const paragraphs = [
@@ -19,9 +19,10 @@ before(async () => {
   const { db } = desk
   editor = await makeAccount(db, 'editor')
   documentId = (await makeDocument(db, { text: [...filler, ...paragraphs, ...filler].join('\n\n') })).id
-  for (const quote of ['we will leave soon', 'nobody will follow us', 'Nobody answered her.'])
-    await recordOn(db, documentId, { quote })
-  await publish(db, documentId)
+  const { id } = await recordOn(db, documentId, { quote: 'we will leave soon' })
+  for (const quote of ['nobody will follow us', 'Nobody answered her.']) await recordOn(db, documentId, { quote })
+  const verdict = await giveVerdictOn(db, { statementId: id }, { by: editor.id })
+  await publish(db, documentId, { verdictIds: [verdict.id] })
 })
 after(() => desk.close())
 
@@ -66,12 +67,13 @@ for (const looked of pages) {
   test(`words copied from ${looked.name} are the published ones`, { skip: skipWithoutBrowser }, async () => {
     const page = await open(looked)
     const text = page.locator('[data-quotable]')
-    assert.equal(await text.getByRole('img', { name: 'Not checked yet' }).count(), 3, 'screen readers hear the signs')
+    assert.equal(await text.getByRole('img', { name: 'Not checked yet' }).count(), 2, 'screen readers hear the signs')
+    assert.equal(await text.getByRole('img', { name: 'Did they say it? Confirmed.' }).count(), 1)
     const drawn = await text
       .locator('.sign')
       .first()
       .evaluate((it) => getComputedStyle(it, '::after').content)
-    assert.equal(drawn, '"?"', 'and the others see them')
+    assert.equal(drawn, '"said ✓"', 'and the others see them')
 
     await text
       .locator('p')
