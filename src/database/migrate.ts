@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import pg from 'pg'
 import { isTextPresent, makeTextPresent, setTextAside } from './present-text.ts'
+import { ScriptFailed } from './script-failed.ts'
 import { checksum, readScripts, runScript, type Script, type Scripts } from './scripts.ts'
 
 export const ourScripts: Scripts = readScripts(path.join(import.meta.dirname, '../../prisma'))
@@ -56,7 +57,7 @@ function apply(client: pg.Client, migration: Script): Promise<boolean> {
     if ((await finishedMigrations(client)).has(migration.name)) return false
 
     await setTextAside(client)
-    await runScript(client, migration)
+    if (!(await wasApplied(client, migration))) await runScript(client, migration)
     await client.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [migration.name])
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
@@ -67,20 +68,60 @@ function apply(client: pg.Client, migration: Script): Promise<boolean> {
   })
 }
 
+/** PostgreSQL's codes for what a script meets that was applied before: what it makes is there, what it drops is not. */
+const metItself = ['42P07', '42710', '42701', '42723', '42704', '42703', '42883', '42P01']
+
+/**
+ * Until 2026-11-29 a script was applied first, whole or not at all, and its row finished afterwards. A desk that was killed
+ * in between has the one and not the other, and only trying tells; "logs" says of a script that failed why.
+ */
+async function wasApplied(client: pg.Client, migration: Script): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL',
+    [migration.name],
+  )
+  if (!rowCount) return false
+  await client.query('SAVEPOINT tried')
+  try {
+    await runScript(client, migration)
+  } catch (error) {
+    if (!(error instanceof ScriptFailed && metItself.includes(error.code))) throw error
+    await client.query('ROLLBACK TO SAVEPOINT tried')
+  }
+  return true
+}
+
 /** One transaction on one connection, with a lock that ends with it: behind a pooler nothing else holds. */
 async function underLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN')
-  try {
-    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0')
-    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock])
-    const result = await work()
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}) // what went wrong before says more
-    throw error
+  for (let tries = 1; ; tries++) {
+    await client.query('BEGIN')
+    try {
+      await client.query(unhurried)
+      await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock])
+      const result = await work()
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {}) // what went wrong before says more
+      const isInTheWay = error instanceof ScriptFailed && error.code === deadlock
+      if (!isInTheWay || tries === mostTries) throw error
+    }
   }
 }
+
+/** A desk that runs may hold what a script wants, and want what it holds; the desk is done soon. */
+const deadlock = '40P01'
+const mostTries = 5
+
+/**
+ * A migration takes as long as it takes. Only if its process is gone, the server is to notice amid a statement, where the
+ * system can tell it: others wait for the lock.
+ */
+const unhurried = `
+  SET LOCAL statement_timeout = 0;
+  SET LOCAL lock_timeout = 0;
+  SET LOCAL idle_in_transaction_session_timeout = 0;
+  DO $$ BEGIN SET LOCAL client_connection_check_interval = '1s'; EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
 /** A later version's tables want that version's functions. */
 async function isOfLaterVersion(client: pg.Client, { migrations }: Scripts): Promise<boolean> {

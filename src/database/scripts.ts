@@ -37,7 +37,10 @@ export async function runScript(client: pg.Client, { name, sql }: Script): Promi
     await client.query(sql)
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error
-    throw new ScriptFailed(`${name} failed${placeOf(error, sql)}: ${told(error)}`, { cause: error })
+    throw new ScriptFailed(`${name} failed${placeOf(error, sql)}: ${told(error)}`, {
+      code: error.code ?? '',
+      cause: error,
+    })
   }
 }
 

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Debian's is where only root's PATH leads. */
+const program = [...(process.env.PATH ?? '').split(':'), '/usr/sbin']
+  .map((folder) => path.join(folder, 'pgbouncer'))
+  .find((file) => fs.existsSync(file))
+
+/** False, or the sentence that says why what a pooler is for is left out. */
+export const skipWithoutPooler = program ? false : 'PgBouncer is not installed here'
+
+/** PgBouncer before the database at that address, in transaction mode: each transaction gets another of two connections. */
+export async function startPooler(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
+  if (!program) throw new Error('PgBouncer is not installed here')
+  const server = new URL(databaseUrl)
+  const port = await freePort()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-pooler-'))
+  fs.chmodSync(folder, 0o755)
+  const settings = path.join(folder, 'pgbouncer.ini')
+  const password = server.password === '' ? '' : ` password=${decodeURIComponent(server.password)}`
+  fs.writeFileSync(
+    settings,
+    `[databases]
+* = host=${server.hostname} port=${server.port || 5432} user=${decodeURIComponent(server.username)}${password}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 2
+`,
+  )
+  // It refuses to run as root.
+  const asSomebody = process.getuid?.() === 0 ? ['--user', 'nobody'] : []
+  const pooler = spawn(program, ['--quiet', ...asSomebody, settings], { stdio: 'ignore' })
+  const ended = once(pooler, 'exit')
+  await untilListening(port)
+
+  server.hostname = '127.0.0.1'
+  server.port = String(port)
+  return {
+    url: server.href,
+    async stop() {
+      pooler.kill('SIGTERM')
+      await ended
+      fs.rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+async function untilListening(port: number): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const socket = net.connect(port, '127.0.0.1')
+    try {
+      await once(socket, 'connect')
+      return
+    } catch (error) {
+      if (tries === 100) throw error
+      await wait(50)
+    } finally {
+      socket.destroy()
+    }
+  }
+}
