@@ -1,4 +1,5 @@
 import type { Prisma, Role, TokenScope } from './database/client/client.ts'
+import { seen } from './visible/conditions.ts'
 
 /** read: what the role may read, drafts included · write: what else it may · publish: also what only reviewers may. */
 export type Scope = TokenScope
@@ -82,76 +83,50 @@ export function mayScope(role: Role, scope: Scope): boolean {
   return Object.values<Rule>(policy).some((rule) => rule.scope === scope && rule.roles.includes(role))
 }
 
-/*
- * What may be read, as conditions: what someone may not see is not found. A thing is shown only if it and all that it
- * hangs on are public.
- */
-const publicDocument = { state: { in: ['published', 'corrected'] } } satisfies Prisma.DocumentWhereInput
-const publicStatement = {
-  state: 'published',
-  version: { document: publicDocument },
-} satisfies Prisma.StatementWhereInput
-const publicClaim = { state: { in: ['published', 'corrected'] } } satisfies Prisma.ClaimWhereInput
-/** What was merged into another is found as that other one only. */
-const unmerged = { mergedIntoId: null }
-
-/** By itself; where it is come by through what it is on, the rest of the condition is met. */
-const publicVerdict = {
-  state: 'published',
-  OR: [{ claim: publicClaim }, { statement: publicStatement }, { hop: { statement: publicStatement } }],
-} satisfies Prisma.VerdictWhereInput
-
-/** Who published something that readers see, or is in the chain of it: the database keeps that with what searches find. */
-const publicSource = { searchEntry: { isPublic: true } } satisfies Prisma.SourceWhereInput
-/** A reply is never more public than its thread's first note; the database sees to it. */
-const publicNote = {
-  visibility: 'public',
-  OR: [
-    { document: publicDocument },
-    { version: { document: publicDocument } },
-    { statement: publicStatement },
-    { hop: { statement: publicStatement } },
-    { claim: publicClaim },
-    { source: publicSource },
-  ],
-} satisfies Prisma.NoteWhereInput
-
+/** What may be read, as conditions: what someone may not see is not found. What readers see is said in src/visible. */
 export const readable = {
-  documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : publicDocument),
+  documents: (viewer: Viewer): Prisma.DocumentWhereInput => (may(viewer, 'read drafts') ? {} : seen.document),
 
-  statements: (viewer: Viewer): Prisma.StatementWhereInput => (may(viewer, 'read drafts') ? {} : publicStatement),
+  statements: (viewer: Viewer): Prisma.StatementWhereInput => (may(viewer, 'read drafts') ? {} : seen.statement),
 
-  claims: (viewer: Viewer): Prisma.ClaimWhereInput => (may(viewer, 'read drafts') ? {} : publicClaim),
+  claims: (viewer: Viewer): Prisma.ClaimWhereInput => (may(viewer, 'read drafts') ? {} : seen.claim),
 
-  verdicts: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : { state: 'published' }),
+  /** On something that was found to be readable. */
+  verdicts: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : seen.verdictHere),
 
-  verdictsAlone: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : publicVerdict),
+  verdictsAlone: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : seen.verdict),
 
+  /** Of a verdict that was found to be readable. */
   evidence: (viewer: Viewer): Prisma.EvidenceWhereInput =>
-    may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: { document: publicDocument } }] },
+    may(viewer, 'read drafts') ? {} : { OR: [{ versionId: null }, { version: seen.version }] },
 
-  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : publicNote),
+  notes: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : seen.note),
 
   /** Of notes on a thing that was found to be readable: the rest of the condition is met, and takes long to plan. */
-  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : { visibility: 'public' }),
+  notesHere: (viewer: Viewer): Prisma.NoteWhereInput => (may(viewer, 'read notes') ? {} : seen.noteHere),
 
-  /** What was sent to the container is its newsroom's own until somebody who may has published it. */
-  annotations: (viewer: Viewer): Prisma.AnnotationWhereInput =>
-    may(viewer, 'read drafts') ? {} : { publishedAt: { not: null } },
+  annotations: (viewer: Viewer): Prisma.AnnotationWhereInput => (may(viewer, 'read drafts') ? {} : seen.annotation),
 
-  /** Nobody's words are shown that nobody here has looked at. What was public stays, whatever becomes of its target. */
-  challenges: (viewer: Viewer): Prisma.ChallengeWhereInput =>
-    may(viewer, 'read drafts') ? {} : { openedAt: { not: null } },
+  challenges: (viewer: Viewer): Prisma.ChallengeWhereInput => (may(viewer, 'read drafts') ? {} : seen.challenge),
 
   challengeWords: (viewer: Viewer): Prisma.ChallengeWordWhereInput =>
-    may(viewer, 'read drafts') ? {} : { shown: true },
+    may(viewer, 'read drafts') ? {} : seen.challengeWord,
 
   /** Derived values have a row for the desk and one for readers, which follows only from what they may see. */
   facts: (viewer: Viewer) => ({ forReaders: !may(viewer, 'read drafts') }),
 
+  /** What was merged into another is found as that other one only. */
   sources: (viewer: Viewer): Prisma.SourceWhereInput =>
-    may(viewer, 'read drafts') ? unmerged : { ...unmerged, ...publicSource },
+    may(viewer, 'read drafts') ? { mergedIntoId: null } : seen.source,
 
   topics: (viewer: Viewer): Prisma.TopicWhereInput =>
-    may(viewer, 'read drafts') ? unmerged : { ...unmerged, claims: { some: { claim: publicClaim } } },
+    may(viewer, 'read drafts') ? { mergedIntoId: null } : seen.topic,
+
+  /** The steps that count as a source's own words, said or passed on: for nobody those of unnamed people of it. */
+  namedSteps: (viewer: Viewer): Prisma.HopWhereInput =>
+    may(viewer, 'read drafts') ? { naming: 'named' } : seen.namedStep,
+
+  /** The steps of unnamed people of a body: for readers those only of which an editor chose that they be told. */
+  bodySteps: (viewer: Viewer): Prisma.HopWhereInput =>
+    may(viewer, 'read drafts') ? { naming: 'described' } : seen.bodyStep,
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Router } from 'express'
 import { seedDemo } from '../prisma/seed.ts'
 import { withdrawClaim } from '../src/claims/claims.ts'
 import type { Database } from '../src/database/connect.ts'
+import { writeEvent } from '../src/history/events.ts'
 import { withdrawNote } from '../src/notes/notes.ts'
 import { withdrawDocument } from '../src/review/publishing.ts'
 import { withdrawStatement } from '../src/statements/statements.ts'
 import { withdrawVerdict } from '../src/verdicts/verdicts.ts'
-import { listRoutes } from '../src/web/methods.ts'
+import { formsOf, readersAddresses } from './support/addresses.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
 import { listTextColumns, openFields, plantSecrets, secretFields, word } from './support/secrets.ts'
 import {
@@ -16,6 +16,7 @@ import {
   makeAccount,
   makeDocument,
   noteOn,
+  pressRecording,
   publish,
   recordOn,
   stateClaim,
@@ -44,7 +45,7 @@ test('every text that is stored is said to be for readers or the newsroom’s ow
 
 test('no reader comes by a secret at any address, in any form', async () => {
   const reader = visitor(desk.app)
-  const places = await addresses()
+  const places = await readersAddresses(desk)
   const found: string[] = []
   for (const address of places) {
     for (const accept of formsOf(address)) {
@@ -76,12 +77,6 @@ test('who searches for a word of the secrets is told just what is told of a word
   }
 })
 
-/** A page and its data; what a standard has a shape for, in that too. */
-function formsOf(address: string): string[] {
-  const hasShape = /^\/(claims|statements|documents|sources|topics)\/\d+$/.test(address)
-  return ['text/html', 'application/json', ...(hasShape ? ['application/ld+json'] : [])]
-}
-
 const searches = [
   (q: string) => `/documents?q=${q}`,
   (q: string) => `/statements?q=${q}`,
@@ -108,6 +103,7 @@ async function hideThings({ db }: TestDesk) {
     await recordOn(db, open.id, { unfinished: true }),
     await recordOn(db, open.id),
   ]
+  await promiseNotToName(db, open.id)
   const hops = [
     { naming: 'described' as const, description: 'an aide', cue: 'whispered' },
     { naming: 'named' as const, source: 'Nobody Known', cue: 'said' },
@@ -125,7 +121,18 @@ async function hideThings({ db }: TestDesk) {
   const { id: deadClaim } = await stateClaim(db, onDraft.id, { sentence: 'The quay is gone' })
   const reply = { askedOn: '2024-03-13', answeredOn: '2024-03-14', reply: 'No.' }
   const first = await giveVerdictOn(db, { claimId: publicClaim }, { by, ...reply })
-  await publish(db, open.id, { claimIds: [publicClaim], verdictIds: [first.id] })
+  const onDraftPassage = await giveVerdictOn(
+    db,
+    { statementId: shown.id },
+    {
+      by,
+      evidence: [
+        pressRecording,
+        { kind: 'transcript', stance: 'supports', quote: 'Nobody shall', documentId: draft.id, title: 'Draft' },
+      ],
+    },
+  )
+  await publish(db, open.id, { claimIds: [publicClaim], verdictIds: [first.id, onDraftPassage.id] })
   await publish(db, withdrawn.id)
   await giveVerdictOn(db, { claimId: publicClaim }, { by, rating: 'false', supersedesId: first.id, ...reply })
   const dead = await giveVerdictOn(
@@ -149,6 +156,22 @@ async function hideThings({ db }: TestDesk) {
   await withdrawNote(db, note.id, { reason: 'Said too much.', by, allow: () => {} })
   await noteOn(db, { documentId: open.id }, { by, quote: 'The quay is sinking' })
   await leaveTraces(db, by, { documentId: draft.id, claimId: publicClaim })
+}
+
+/** Whoever is described and not named, and the body they are of, in a document that readers will see. */
+async function promiseNotToName(db: Database, documentId: number) {
+  await recordOn(db, documentId, {
+    quote: 'the quay had moved four centimetres',
+    hops: [
+      { naming: 'described', description: 'a nurse', source: 'Promised Nurse', cue: 'said' },
+      { naming: 'described', description: 'an official', source: 'Promised Ward', sourceKind: 'organisation' },
+    ],
+  })
+  const nurse = await db.source.findFirstOrThrow({ where: { name: 'Promised Nurse' } })
+  await db.sourceAlias.create({ data: { sourceId: nurse.id, name: 'Promised N.', folded: 'promised n.' } })
+  await db.sourceRole.create({ data: { sourceId: nurse.id, title: 'promised', folded: 'promised' } })
+  const former = { by: null, sourceId: nurse.id, before: { name: 'Promised Girl' }, after: { name: 'Promised Nurse' } }
+  await db.$transaction((tx) => writeEvent(tx, 'source_edited', former))
 }
 
 /** What only the desk's own pages tell of: each kind of row that has somebody's words in it. */
@@ -210,37 +233,4 @@ async function leaveTraces(
 
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : 1
-}
-
-/** Every address that a GET route answers at, with the number of everything that its room has, public or not. */
-async function addresses(): Promise<string[]> {
-  const { db } = desk
-  const ids = async (rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => String(id))
-  const only = { select: { id: true } } as const
-  const numbers: Record<string, string[]> = {
-    documents: await ids(db.document.findMany(only)),
-    statements: await ids(db.statement.findMany(only)),
-    claims: await ids(db.claim.findMany(only)),
-    topics: await ids(db.topic.findMany(only)),
-    sources: await ids(db.source.findMany(only)),
-    notes: await ids(db.note.findMany(only)),
-    verdicts: await ids(db.verdict.findMany(only)),
-    challenges: await ids(db.challenge.findMany(only)),
-    annotations: (await db.annotation.findMany()).map(({ name }) => name),
-  }
-  const annotated = [
-    ...(numbers['statements'] ?? []).map((id) => `statement-${id}`),
-    ...(numbers['notes'] ?? []).map((id) => `note-${id}`),
-  ]
-  const routes = listRoutes(desk.app.locals['rooms'] as Router[]).filter(({ method }) => method === 'GET')
-  const addressed = [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
-    if (path.includes('*')) return []
-    const room = path.split('/').find((part) => part in numbers) ?? ''
-    const names = room === 'annotations' ? [...(numbers[room] ?? []), ...annotated] : (numbers[room] ?? ['1', '2'])
-    if (!path.includes(':')) return [path]
-    return names.map((name) => path.replace(/:\w+/, name).replace(/:\w+/g, '1'))
-  })
-  const embedded = (numbers['claims'] ?? []).map((id) => `/oembed?url=${desk.config.baseUrl}/claims/${id}`)
-  const listed = ['documents', 'statements', 'claims', 'sources', 'topics'].map((room) => `/sitemaps/${room}/1.xml`)
-  return [...addressed, ...embedded, ...listed, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
 }

@@ -123,6 +123,10 @@ const Step = z
     number,
     who: z.string(),
     naming: z.enum(Naming),
+    body: z
+      .looseObject({ name: z.string(), path })
+      .nullable()
+      .describe('Of which body somebody is who is described and not named, where readers are told'),
     cue: z.string().nullable(),
     addressee: z.string().nullable(),
     place: z.string().nullable(),

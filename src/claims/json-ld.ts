@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import type { Claim, ClaimReview, Rating, WithContext } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
@@ -15,7 +16,7 @@ const mostAppearances = 50
 
 /** A claim in schema.org's words: with its verdict as a ClaimReview, or by itself while nobody has published one. */
 export function describeClaim(desk: Desk, claim: Told, scale: Scale): WithContext<ClaimReview | Claim> {
-  const verdict = claim.verdicts.find(({ state }) => state === 'published')
+  const verdict = claim.verdicts.find((given) => isSeen('verdictHere', given))
   const context = { '@context': 'https://schema.org' } as const
   if (!verdict) return { ...context, ...describeAssertion(desk, claim) }
   const url = `${desk.baseUrl}/claims/${claim.id}`

@@ -8,6 +8,7 @@ import { type Seen, writeCorrection } from '../review/corrections.ts'
 import { shareSources } from '../sources/locks.ts'
 import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from '../suggestions/readings.ts'
+import { isSeen } from '../visible/rows.ts'
 import { formatLanguage, label } from '../web/words.ts'
 import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
@@ -109,7 +110,7 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
 
 /** Whether readers see it. */
 export function isPublic({ state }: { state: PublicationState }): boolean {
-  return state === 'published' || state === 'corrected'
+  return isSeen('document', { state })
 }
 
 function choosePublisher(

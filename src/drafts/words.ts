@@ -26,7 +26,9 @@ const lists: Record<string, string[]> = {
   language: ['en'],
   lasts: ['90'],
   suggest: ['true'],
-  ...Object.fromEntries(['unfinished', 'translated', 'retired', 'mine', 'overwrite'].map((box) => [box, []])),
+  ...Object.fromEntries(
+    ['unfinished', 'translated', 'bodyShown', 'retired', 'mine', 'overwrite'].map((box) => [box, []]),
+  ),
 }
 
 /** The fields by the names a form has for them, each with its values: `hops[0][source]` → ["Lena Okafor"]. */

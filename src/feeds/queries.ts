@@ -70,7 +70,7 @@ export function listTopicNews(db: Db, topicId: number): Promise<Entry[]> {
 export function listSourceNews(db: Db, sourceId: number): Promise<Entry[]> {
   return listEntries(db, {
     OR: [
-      { statement: { hops: { some: { sourceId } } } },
+      { statement: { hops: { some: { sourceId, naming: 'named' } } } },
       { action: { startsWith: 'document_' }, document: { publisherId: sourceId } },
     ],
   })

@@ -3,6 +3,8 @@ import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import type { Changed } from '../refused.ts'
 import { pageSize } from '../statements/queries.ts'
+import { isSeen } from '../visible/rows.ts'
+import { toldActions } from '../visible/rules.ts'
 import type { EventFilters } from './schema.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 
@@ -12,8 +14,8 @@ const shape = {
   before: true,
   after: true,
   createdAt: true,
-  noteId: true,
-  challengeId: true,
+  ...{ documentId: true, statementId: true, claimId: true, verdictId: true, challengeId: true },
+  ...{ sourceId: true, topicId: true, noteId: true, subjectId: true },
   account: { select: { id: true, name: true } },
   subject: { select: { id: true, name: true } },
   document: { select: { id: true, title: true, state: true } },
@@ -22,24 +24,12 @@ const shape = {
   },
   claim: { select: { id: true, sentence: true, state: true } },
   verdict: { select: { state: true } },
+  challenge: { select: { openedAt: true } },
   source: { select: { id: true, name: true } },
   topic: { select: { id: true, name: true } },
 } satisfies Prisma.EventSelect
 
 export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
-
-/** What readers may know of a thing's history: when what they see was published or withdrawn. */
-const publicActions = [
-  'document_published',
-  'statement_published',
-  'claim_published',
-  'verdict_published',
-  'challenge_opened',
-  'challenge_upheld',
-  'challenge_partly_upheld',
-  'challenge_not_upheld',
-  'challenge_reopened',
-]
 
 const day = 24 * 60 * 60 * 1000
 
@@ -73,6 +63,7 @@ type Of =
   | { topicId: number | { in: number[] } }
   | Prisma.EventWhereInput
 
+/** Whether readers may know of an event is asked of its row: as a condition it took longer to plan than to run. */
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')
   const rows = await db.event.findMany({
@@ -84,14 +75,14 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
   })
   const events = rows
     .slice(0, pageSize)
-    .filter((row) => !isReader || isPublic(row))
+    .filter((row) => !isReader || isSeen('event', row))
     .map(presentEvent)
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
 }
 
 /** What somebody may know of: of who comes in, and by which link, only admins do, and everybody what was done to or by them. */
 function knownTo(viewer: Viewer): Prisma.EventWhereInput {
-  if (viewer === null || !may(viewer, 'read activity')) return { action: { in: publicActions } }
+  if (viewer === null || !may(viewer, 'read activity')) return { action: { in: [...toldActions] } }
   if (may(viewer, 'read activity of accounts')) return {}
   return {
     OR: [{ action: { notIn: actionsAbout('account') } }, { accountId: viewer.id }, { subjectId: viewer.id }],
@@ -106,18 +97,4 @@ export async function findLastChange(db: Db, of: Of, actions: string): Promise<C
     select: { createdAt: true, account: { select: { name: true } } },
   })
   return event ? { who: event.account?.name ?? 'The desk', at: event.createdAt } : undefined
-}
-
-/** All that an event concerns must be public now; asked here, since as a condition it took longer to plan than to run. */
-function isPublic({ document, statement, claim, verdict }: EventRow): boolean {
-  return (
-    isShown(document) &&
-    (statement === null || (statement.state === 'published' && isShown(statement.version.document))) &&
-    isShown(claim) &&
-    (verdict === null || verdict.state === 'published')
-  )
-}
-
-function isShown(thing: { state: string } | null): boolean {
-  return thing === null || thing.state === 'published' || thing.state === 'corrected'
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../database/client/client.ts'
+import type { Naming, Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
@@ -49,7 +49,7 @@ async function listIds(db: Db, viewer: Viewer, subject: Subject): Promise<number
   }
   const { sourceId } = subject
   const [spoken, published] = await Promise.all([
-    db.hop.findMany({ where: { sourceId, ...stands }, ...newest }),
+    db.hop.findMany({ where: { sourceId, ...stands, AND: readable.namedSteps(viewer) }, ...newest }),
     db.statement.findMany({
       where: { AND: [standing(viewer), { version: { document: { publisherId: sourceId } } }] },
       orderBy: { id: 'desc' },
@@ -102,7 +102,7 @@ async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
     findClaims(db, viewer, [...new Set(links.map(({ claimId }) => claimId))]),
   ])
   const sources = await findSources(db, [
-    ...hops.flatMap(({ sourceId, addresseeSourceId }) => [sourceId ?? [], addresseeSourceId ?? []].flat()),
+    ...hops.flatMap((hop) => [namedBy(hop) ?? [], hop.addresseeSourceId ?? []].flat()),
     ...[...documents.values()].map(({ publisherId }) => publisherId),
   ])
 
@@ -125,7 +125,7 @@ async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
       originSourceId: originOf.get(row.id) ?? null,
       hops: (hopsOf.get(row.id) ?? []).map(({ sourceId, addresseeSourceId, mediumDocumentId, ...hop }) => ({
         ...hop,
-        source: sourceOf(sourceId),
+        source: sourceOf(namedBy({ ...hop, sourceId })),
         addresseeSource: sourceOf(addresseeSourceId),
         mediumDocument: documentOf(mediumDocumentId),
       })),
@@ -154,6 +154,11 @@ const step = {
   translated: true,
   upstreamId: true,
 } satisfies Prisma.HopSelect
+
+/** Whom a description means is in no picture. */
+function namedBy({ naming, sourceId }: { naming: Naming; sourceId: number | null }): number | null {
+  return naming === 'named' ? sourceId : null
+}
 
 /** Those that statements stand in, and of those that something was said in what whoever asks may see. */
 async function findDocuments(db: Db, viewer: Viewer, own: number[], mentioned: number[]) {

@@ -52,7 +52,7 @@ export function timeClaim(statements: DrawnStatement[], claimId: number, finding
 export function timeSource(statements: DrawnStatement[], sourceId: number): Timeline {
   return inOrder(
     statements.flatMap((statement) => {
-      const own = statement.hops.find(({ source }) => source?.id === sourceId)
+      const own = statement.hops.find(({ naming, source }) => naming === 'named' && source?.id === sourceId)
       const at = own?.saidOn ? saidAt(own) : printedAt(statement)
       const topics = new Set(statement.claims.flatMap(({ topics }) => topics.map(({ name }) => name)))
       const rows = topics.size > 0 ? [...topics] : [othersRow]

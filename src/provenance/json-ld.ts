@@ -3,6 +3,7 @@ import type { SourceKind } from '../database/client/enums.ts'
 import { type PartialDate, writePartialDate } from '../partial-date.ts'
 import type { Verdict } from '../verdicts/queries.ts'
 import { primary } from '../verdicts/requirements.ts'
+import { isSeen } from '../visible/rows.ts'
 import type { Chain, ClaimVerdicts } from './queries.ts'
 
 /* W3C PROV-O as JSON-LD: https://www.w3.org/TR/prov-o/ */
@@ -159,7 +160,7 @@ function describeWhere(desk: Desk, statement: string, chain: Chain): Node[] {
 
 /** Verdicts on one thing that readers were given and that were not withdrawn; each took the place of the one before it. */
 function describeFindings(desk: Desk, target: string, verdicts: Verdict[]): Node[] {
-  const given = verdicts.filter(({ state }) => state === 'published')
+  const given = verdicts.filter((verdict) => isSeen('verdictHere', verdict))
   if (given.length === 0) return []
   const newsroom = { '@id': `${desk.baseUrl}/`, '@type': 'prov:Organization', 'rdfs:label': desk.newsroom }
   return [newsroom, ...given.flatMap((verdict, i) => describeFinding(desk, target, verdict, given[i + 1]))]

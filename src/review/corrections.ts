@@ -2,6 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
+import { uncorrected } from '../visible/conditions.ts'
 import { askRecheck } from '../work/recheck.ts'
 
 type Corrected = { documentId: number; statementId?: number } | { claimId: number }
@@ -27,7 +28,6 @@ export async function writeCorrection(
     })
   }
   await tx.correction.create({ data: { ...target, reason: correction, before, after, accountId: by } })
-  const corrected = { state: 'corrected', revision: { increment: 1 } } as const
   if ('claimId' in target) {
     await tx.claim.updateMany({ where: { id: target.claimId }, data: { state: 'corrected' } })
     await writeEvent(tx, 'claim_corrected', { by, claimId: target.claimId, after: { reason: correction } })
@@ -36,7 +36,10 @@ export async function writeCorrection(
     await writeEvent(tx, 'document_corrected', { by, documentId: target.documentId, after: { reason: correction } })
     await askRecheck(tx, target, { reason: `Document ${target.documentId} was corrected`, by })
   } else {
-    await tx.document.updateMany({ where: { id: target.documentId, state: 'published' }, data: corrected })
+    await tx.document.updateMany({
+      where: { id: target.documentId, AND: uncorrected },
+      data: { state: 'corrected', revision: { increment: 1 } },
+    })
     await writeEvent(tx, 'statement_corrected', { by, ...target, after: { reason: correction } })
   }
 }

@@ -4,6 +4,7 @@ import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findUnmet } from '../verdicts/facts.ts'
+import { isSeen } from '../visible/rows.ts'
 import { askRecheck } from '../work/recheck.ts'
 import type { Publication } from './schema.ts'
 
@@ -57,7 +58,7 @@ export function publishDocument(
     const { count } = await tx.document.updateMany({
       where: { id: documentId, revision },
       data: {
-        state: document.state === 'corrected' ? 'corrected' : 'published',
+        state: isSeen('document', document) ? document.state : 'published',
         publishedAt: document.publishedAt ?? publishedAt,
         revision: { increment: 1 },
       },
@@ -174,7 +175,7 @@ type Checked = { state: VerdictState; returnedReason: string | null; supersededB
 /** Null also where readers see it already. */
 function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy }: Checked) {
   if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
-  if (state === 'published') return null
+  if (isSeen('verdictHere', { state })) return null
   if (supersededBy) return 'A newer verdict took its place: publish that one'
   if (returnedReason !== null) return `It was sent back: ${returnedReason}. A better verdict must take its place`
   return findUnmet(tx, id)

@@ -3,6 +3,7 @@ import { head } from '../documents/queries.ts'
 import { may, type Viewer } from '../policy.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
+import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../web/addresses.ts'
 
 /** What publishing would do: the statements that are ready, those that are not, and what else could go with them. */
@@ -38,7 +39,7 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
     document: { ...document, versions: undefined, path: documentPath(document) },
     ready: statements.filter((row) => row.state === 'ready').map(short),
     unready: statements.filter((row) => row.state === 'draft').map(short),
-    published: statements.filter((row) => row.state === 'published').length,
+    published: statements.filter((row) => isSeen('statementHere', row)).length,
     claims: [...claims.values()]
       .filter((claim) => claim.state === 'draft' || claim.state === 'in_review')
       .map(({ id, sentence }) => ({ id, sentence })),

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { listOnTopic } from '../statements/counted.ts'
-import { presentLine } from '../statements/presentation.ts'
+import { isNamedIn, presentLine } from '../statements/presentation.ts'
 import { statementLineFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
 import { claimPath } from '../web/addresses.ts'
@@ -31,7 +31,7 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
   })
   const statements = rows.map((row) => {
     const claims = row.claims.filter(({ claim }) => claim.topics.length > 0)
-    const own = row.hops.find(({ source }) => source?.id === sourceId)
+    const own = row.hops.find((hop) => isNamedIn(hop, sourceId))
     const { publishedOn, publishedPrecision } = row.version.document
     const isSaid = own?.saidOn && own.saidPrecision
     return {

@@ -3,7 +3,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { largestId } from '../fields.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
-import { presentLine } from '../statements/presentation.ts'
+import { isNamedIn, presentLine } from '../statements/presentation.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
@@ -27,6 +27,7 @@ export type SourceOutline = {
   statementIds: number[]
   /** The source itself, and whatever was merged into it. */
   lineIds: number[]
+  hasUnnamed: boolean
   hasDocuments: boolean
   hasNotes: boolean
   hasEvents: boolean
@@ -48,15 +49,25 @@ export async function findSourceOutline(
         ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
       ) AS "statementIds",
       ARRAY(SELECT "id" FROM line) AS "lineIds",
+      EXISTS (SELECT FROM "Hop" WHERE "sourceId" = ${id} AND "naming" = 'described') AS "hasUnnamed",
       EXISTS (SELECT FROM "Document" WHERE "publisherId" = ${id}) AS "hasDocuments",
       EXISTS (SELECT FROM "Note" WHERE "sourceId" = ${id}) AS "hasNotes",
       EXISTS (SELECT FROM line JOIN "Event" e ON e."sourceId" = line."id") AS "hasEvents"`
-  return outline ?? { statementIds: [], lineIds: [], hasDocuments: false, hasNotes: false, hasEvents: false }
+  return (
+    outline ?? {
+      statementIds: [],
+      lineIds: [],
+      hasUnnamed: false,
+      hasDocuments: false,
+      hasNotes: false,
+      hasEvents: false,
+    }
+  )
 }
 
 /** A source, what it is quoted as saying and what it passed on, a page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
-  const [source, lines, documents, notes] = await Promise.all([
+  const [source, lines, unnamed, documents, notes] = await Promise.all([
     db.source.findFirstOrThrow({
       where: { id, AND: readable.sources(viewer) },
       relationLoadStrategy: 'join',
@@ -81,12 +92,13 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
       },
     }),
     outline.then(({ statementIds }) => listSaidOrPassedOn(db, viewer, statementIds)),
+    outline.then(({ hasUnnamed }) => (hasUnnamed ? listSaidByUnnamed(db, viewer, id) : [])),
     outline.then(({ hasDocuments }) => (hasDocuments ? listPublished(db, viewer, id) : [])),
     outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
   ])
   const statements = lines.map((row) => ({
     ...presentLine(row),
-    part: row.hops[0]?.source?.id === id ? 'said' : 'passedOn',
+    part: isNamedIn(row.hops[0], id) ? 'said' : 'passedOn',
   }))
   return {
     ...source,
@@ -102,6 +114,7 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
     })),
     documents: documents.map((document) => ({ ...document, path: documentPath(document) })),
     statements: statements.slice(0, pageSize),
+    saidByUnnamed: unnamed,
     next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
   }
 }
@@ -126,6 +139,23 @@ function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
   })
 }
 
+/**
+ * What unnamed people of a body said, the newest first; with each whether readers are told that they are of it. To readers
+ * only what is: of any other step nothing says that there is one.
+ */
+async function listSaidByUnnamed(db: Db, viewer: Viewer, bodyId: number) {
+  const steps = await db.hop.findMany({
+    where: { sourceId: bodyId, AND: readable.bodySteps(viewer), statement: { state: { not: 'withdrawn' } } },
+    orderBy: { statementId: 'desc' },
+    distinct: ['statementId'],
+    take: pageSize,
+    select: { statementId: true, bodyShown: true },
+  })
+  const told = new Map(steps.map(({ statementId, bodyShown }) => [statementId, bodyShown]))
+  const rows = await listSaidOrPassedOn(db, viewer, [...told.keys()])
+  return rows.map((row) => ({ ...presentLine(row), isTold: told.get(row.id) ?? false }))
+}
+
 /** Sources whose name, other name or role has these letters in it, or nearly so. */
 export async function listSources(db: Database, viewer: Viewer, { q, kind, before }: SourceFilters) {
   const folded = foldName(q)
@@ -141,7 +171,7 @@ export async function listSources(db: Database, viewer: Viewer, { q, kind, befor
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     relationLoadStrategy: 'join',
-    select: { ...head, _count: { select: { hops: { where: { statement: readable.statements(viewer) } } } } },
+    select: { ...head, _count: { select: { hops: { where: readable.namedSteps(viewer) } } } },
   })
   return rows.map(({ _count, ...source }) => ({ ...source, path: sourcePath(source), statementCount: _count.hops }))
 }

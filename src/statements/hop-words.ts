@@ -10,10 +10,15 @@ export function writeHops(value: unknown): string {
   const hops = listed(value)
     .map((hop) => (hop && typeof hop === 'object' ? (hop as Record<string, unknown>) : {}))
     .filter(isBegun)
-  const more = hops.flatMap((hop, i) =>
-    beside.filter((name) => text(hop[name])).map((name) => `Step ${i + 1}, ${fieldLabel(name)}: ${text(hop[name])}`),
-  )
+  const more = hops.flatMap((hop, i) => [
+    ...beside.filter((name) => text(hop[name])).map((name) => `Step ${i + 1}, ${fieldLabel(name)}: ${text(hop[name])}`),
+    ...(isTicked(hop['bodyShown']) ? [`Step ${i + 1}: readers are told of which body they are`] : []),
+  ])
   return [sayChain(hops), ...more].join('\n')
+}
+
+function isTicked(value: unknown): boolean {
+  return [true, 'true', 'on', '1'].includes(value as string)
 }
 
 function text(value: unknown): string {

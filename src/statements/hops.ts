@@ -1,8 +1,9 @@
-import type { Prisma } from '../database/client/client.ts'
+import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { chooseSource, findOptionalStanding } from '../sources/sources.ts'
+import { isSeen } from '../visible/rows.ts'
 import { suggestStatements } from './queries.ts'
 import type { HopField } from './schema.ts'
 
@@ -85,7 +86,7 @@ async function placeHop(tx: Db, { hop, field, documentId, by }: Placed & By): Pr
 }
 
 async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: string } & By) {
-  if (hop.naming === 'unstated') return { sourceId: null, description: null }
+  if (hop.naming === 'unstated') return { sourceId: null, description: null, bodyShown: false }
 
   const isNamed = hop.source !== '' || hop.sourceId !== undefined
   if (hop.naming === 'named' && !isNamed) {
@@ -104,7 +105,20 @@ async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: 
         by,
       })
     : null
-  return { sourceId: source?.id ?? null, description: hop.naming === 'described' ? hop.description : null }
+  if (hop.naming === 'named') return { sourceId: source?.id ?? null, description: null, bodyShown: false }
+  if (hop.bodyShown) checkBody(source, `${field}.bodyShown`)
+  return { sourceId: source?.id ?? null, description: hop.description, bodyShown: hop.bodyShown }
+}
+
+function checkBody(source: { name: string; kind: SourceKind } | null, field: string): void {
+  if (source === null) {
+    throw new Refused({ [field]: 'Say of which body they are, or leave this unticked' })
+  }
+  if (!isSeen('body', source)) {
+    throw new Refused({
+      [field]: `“${source.name}” is no organisation, government or group, and telling readers would name the source. Leave this unticked, or say of which body they are`,
+    })
+  }
 }
 
 async function checkSource(tx: Db, id: number | undefined, field: string): Promise<number | null> {

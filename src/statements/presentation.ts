@@ -2,6 +2,7 @@ import type { ClaimStance, PublicationState, VerdictState } from '../database/cl
 import { indexText } from '../anchoring/code-points.ts'
 import { currentVerdict, presentVerdict } from '../verdicts/queries.ts'
 import { type Rating, type Standing, standingOf, unchecked } from '../verdicts/standing.ts'
+import { isSeen } from '../visible/rows.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { formatDate, formatLanguage } from '../web/words.ts'
 import { type Step, unnamed, writeChain } from './chain-line.ts'
@@ -75,6 +76,11 @@ function speakerOf({ naming, source }: StatementLineRow['hops'][number]) {
   return naming === 'named' ? source : null
 }
 
+/** Whether a step is told to be this source's: what unnamed people of a body said is never its own words. */
+export function isNamedIn(hop: StatementLineRow['hops'][number] | undefined, sourceId: number): boolean {
+  return hop !== undefined && speakerOf(hop)?.id === sourceId
+}
+
 /** When it was said as far as the chain tells; else when it was published, which is no earlier. */
 function whenSaid({ hops, version }: StatementLineRow) {
   const first = hops.find(({ saidOn }) => saidOn !== null)
@@ -110,12 +116,10 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
     number: i + 1,
     who: nameOf(hop) ?? unnamed,
     naming: hop.naming,
-    kind: hop.source?.kind ?? null,
-    // Whom a description means, if that is known, is for the desk's form alone.
-    sourcePath: hop.naming === 'named' ? hop.source && sourcePath(hop.source) : null,
+    ...showSource(hop, sight),
     cue: hop.cue,
     addressee: hop.addresseeSource?.name ?? hop.addressee,
-    addresseePath: hop.addresseeSource && sourcePath(hop.addresseeSource),
+    addresseePath: showAddressee(hop.addresseeSource, sight),
     place: hop.place,
     when: hop.saidOn && hop.saidPrecision ? formatDate(hop.saidOn, hop.saidPrecision) : null,
     medium: hop.medium,
@@ -132,15 +136,29 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
   }
 }
 
-function isPublic(document: { state: string }): boolean {
-  return document.state === 'published' || document.state === 'corrected'
+/** Whom a description means, if that is known, is told to nobody here; of which body they are to readers where an editor chose so. */
+export function showSource(
+  { naming, bodyShown, source }: Pick<HopRow, 'naming' | 'bodyShown' | 'source'>,
+  { seesDrafts }: Sight,
+) {
+  if (!source || naming !== 'described')
+    return { kind: source?.kind ?? null, sourcePath: source && sourcePath(source), body: null }
+  const isTold = bodyShown && isSeen('body', source)
+  const { name } = source
+  const body = isTold || seesDrafts ? { name, path: sourcePath(source), isTold } : null
+  return { kind: null, sourcePath: null, body }
+}
+
+/** An addressee is named as the text does; a page of their own readers have only of whom they may see for another reason. */
+function showAddressee(source: HopRow['addresseeSource'], { seesDrafts }: Sight): string | null {
+  return source && (seesDrafts || isSeen('source', source)) ? sourcePath(source) : null
 }
 
 /** To-one relations can't be filtered in a query, so what hangs on something unpublished is left out here. */
 function showElsewhere(row: HopRow['upstream'], { seesDrafts }: Sight) {
   if (!row) return null
   const { document } = row.version
-  if (!seesDrafts && !(row.state === 'published' && isPublic(document))) return null
+  if (!(seesDrafts || isSeen('statement', row))) return null
   const { id, title } = document
   return {
     id: row.id,
@@ -151,7 +169,7 @@ function showElsewhere(row: HopRow['upstream'], { seesDrafts }: Sight) {
 }
 
 function showDocument(row: HopRow['mediumDocument'], { seesDrafts }: Sight) {
-  if (!row || !(seesDrafts || isPublic(row))) return null
+  if (!row || !(seesDrafts || isSeen('document', row))) return null
   return { id: row.id, title: row.title, path: documentPath(row) }
 }
 

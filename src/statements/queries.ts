@@ -38,6 +38,7 @@ export function statementFor(viewer: Viewer) {
       select: {
         id: true,
         naming: true,
+        bodyShown: true,
         description: true,
         anonymityReason: true,
         knowledgeBasis: true,
@@ -51,7 +52,9 @@ export function statementFor(viewer: Viewer) {
         translated: true,
         translatedBy: true,
         source: { select: { id: true, name: true, kind: true, wikidataId: true } },
-        addresseeSource: { select: { id: true, name: true } },
+        addresseeSource: {
+          select: { id: true, name: true, mergedIntoId: true, searchEntry: { select: { isPublic: true } } },
+        },
         mediumDocument: { select: { id: true, title: true, state: true } },
         upstream: elsewhere,
         verdicts,
@@ -292,5 +295,7 @@ export async function findChainAbove(db: Db, { documentId, at }: { documentId: n
   const start = (one: (typeof statements)[number]) => one.spans[0]?.start ?? 0
   const above = statements.filter((one) => at === undefined || start(one) < at)
   const [nearest] = at === undefined ? above : above.toSorted((a, b) => start(b) - start(a) || b.id - a.id)
-  return nearest ? (await findStatementValues(db, nearest.id)).hops : []
+  const hops = nearest ? (await findStatementValues(db, nearest.id)).hops : []
+  // That readers are told of a body is chosen for each step anew.
+  return hops.map(({ bodyShown: _, ...hop }) => hop)
 }

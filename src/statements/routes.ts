@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import { type Request, type Response, Router } from 'express'
 import { LinkedClaim } from '../claims/schema.ts'
 import { linkClaim, unlinkClaim } from '../claims/claims.ts'
@@ -92,7 +93,7 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit statements')
     const id = readId(req.params.id)
     const { statement } = await findPage(db, req, id)
-    if (statement.state === 'published') permit(req, 'correct what is published')
+    if (isSeen('statementHere', statement)) permit(req, 'correct what is published')
     const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
     if (!form.ok) return showEdit(db, req, res, id, form, askAgain)
     const { documentId } = form.result
@@ -105,7 +106,7 @@ export function statementRoutes(db: Database): Router {
     const { statement, document } = await findPage(db, req, id)
     const { id: by } = permit(
       req,
-      statement.state === 'published' ? 'withdraw published statements' : 'withdraw statements',
+      isSeen('statementHere', statement) ? 'withdraw published statements' : 'withdraw statements',
     )
     const form = await submit(Withdrawal, req.body, ({ reason }) =>
       db.$transaction((tx) => withdrawStatement(tx, id, { reason, by })),

@@ -14,6 +14,8 @@ export const HopField = z.object({
   sourceKind: z.enum(SourceKind).default('person'),
   /** What they were when they said it; kept with a source that is made on the spot. */
   role: line(200),
+  /** Of a described step: readers may know of which body they are. */
+  bodyShown: ticked,
   description: line(300),
   anonymityReason: line(500),
   knowledgeBasis: line(500),

@@ -1,20 +1,27 @@
 import type { Db } from '../database/connect.ts'
 import type { Seen } from '../review/corrections.ts'
 import { label } from '../web/words.ts'
-import { chainLine } from './presentation.ts'
+import { chainLine, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'
 
-/** What readers see of a statement, in words: what a correction of it is compared by. */
-export async function findStatementSeen(db: Db, id: number): Promise<Seen> {
+type Row = Awaited<ReturnType<typeof findSeenRow>>
+
+/** What `statementSeen` needs of a statement as it stands now. */
+export function findSeenRow(db: Db, id: number) {
   const { words, mode, act, polarity, hops } = statementFor(null)
-  const { version, ...statement } = await db.statement.findUniqueOrThrow({
+  return db.statement.findUniqueOrThrow({
     where: { id },
     select: {
       ...{ words, mode, act, polarity, hops },
       version: { select: { document: { select: { publisher: { select: { name: true } } } } } },
     },
   })
+}
+
+/** What readers see of a statement, in words: what a correction of it is compared by. */
+export function statementSeen({ version, ...statement }: Row): Seen {
   const unnamed = statement.hops.flatMap((hop) => [hop.anonymityReason, hop.knowledgeBasis].filter((it) => it !== null))
+  const bodies = statement.hops.flatMap((hop) => showSource(hop, { seesDrafts: false }).body?.name ?? [])
   return {
     words: statement.words,
     mode: label(statement.mode),
@@ -22,5 +29,21 @@ export async function findStatementSeen(db: Db, id: number): Promise<Seen> {
     polarity: label(statement.polarity),
     way: chainLine(statement.hops, version.document.publisher.name),
     unnamed: unnamed.join('; '),
+    bodies: bodies.join('; '),
   }
+}
+
+/** As it was, without the names of those whom the desk has promised since not to name: a correction must not name them for ever. */
+export function withoutNames(before: Row, after: Row): Row {
+  const described = after.hops.filter(({ naming }) => naming === 'described')
+  const named = new Set(after.hops.flatMap(({ naming, source }) => (naming === 'named' && source ? [source.id] : [])))
+  const isHidden = ({ id, naming, source }: Row['hops'][number]) =>
+    naming === 'named' &&
+    !named.has(source?.id ?? 0) &&
+    described.some((hop) => hop.id === id || (hop.source !== null && hop.source.id === source?.id))
+  const description = 'somebody who was named here then'
+  const hops = before.hops.map((hop) =>
+    isHidden(hop) ? { ...hop, naming: 'described' as const, description, source: null } : hop,
+  )
+  return { ...before, hops }
 }

@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { linkClaim } from '../claims/claims.ts'
@@ -12,7 +13,7 @@ import { writeHops } from './hop-words.ts'
 import { askRecheckOfStatement } from '../work/recheck.ts'
 import { placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
-import { findStatementSeen } from './seen.ts'
+import { findSeenRow, statementSeen, withoutNames } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
 import { findStatementValues, statementValues, withChain } from './values.ts'
 
@@ -90,7 +91,7 @@ export async function changeStatement(
     include: { version: { include: { text: true } }, spans: true },
   })
   const stored = await findStatementValues(tx, id)
-  const seen = await findStatementSeen(tx, id)
+  const seen = await findSeenRow(tx, id)
   const spans = placeSpans(version.text.content, given)
   await checkAnswers(tx, given.answersId, id)
 
@@ -119,14 +120,15 @@ export async function changeStatement(
   await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
   await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, documentId, by }) })
 
+  const now = await findSeenRow(tx, id)
   await writeCorrection(
     tx,
     { documentId, statementId: id },
     {
-      wasPublic: before.state === 'published',
+      wasPublic: isSeen('statementHere', before),
       correction,
-      before: seen,
-      after: await findStatementSeen(tx, id),
+      before: statementSeen(withoutNames(seen, now)),
+      after: statementSeen(now),
       by,
     },
   )

@@ -37,6 +37,8 @@ export function statementValues(statement: Prisma.StatementGetPayload<{ include:
       source: hop.source?.name ?? '',
       sourceId: hop.sourceId ?? '',
       sourceKind: hop.source?.kind ?? 'person',
+      // Only where it was chosen: what history kept before there was the choice reads the same.
+      ...(hop.bodyShown && { bodyShown: true }),
       description: hop.description ?? '',
       anonymityReason: hop.anonymityReason ?? '',
       knowledgeBasis: hop.knowledgeBasis ?? '',

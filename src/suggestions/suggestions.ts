@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import { randomUUID } from 'node:crypto'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
@@ -78,7 +79,7 @@ export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By)
     where: { id },
     include: { ...withText, statement: { select: { id: true, state: true } } },
   })
-  if (statement?.state === 'published') {
+  if (statement && isSeen('statementHere', statement)) {
     throw new Refused({ suggestionId: `Statement ${statement.id} is published by now: withdraw it, with a reason` })
   }
   const { count } = await tx.suggestion.updateMany({

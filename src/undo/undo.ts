@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database, Db } from '../database/connect.ts'
 import { Refused } from '../refused.ts'
@@ -97,7 +98,7 @@ async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<bool
 /** The statement, and with it the decision on the suggestion that it was accepted from. */
 async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<void> {
   const { state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, select: { state: true } })
-  if (state === 'published')
+  if (isSeen('statementHere', { state }))
     throw new Refused({ step: 'Readers see this statement by now: withdraw it, with a reason' })
   const suggestion = await tx.suggestion.findUnique({ where: { statementId }, select: { id: true } })
   if (suggestion) await reopen(tx, suggestion.id, taking)
@@ -140,7 +141,7 @@ async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking):
 /** Writes the values from before the change, unless readers have seen what it became. */
 async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, by: number) {
   const { revision, state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId } })
-  if (state === 'published')
+  if (isSeen('statementHere', { state }))
     throw new Refused({ step: 'Readers have seen this change: correct it again, and say what was wrong' })
   const { before, after } = await tx.event.findUniqueOrThrow({ where: { id: undoesId } })
   if (!isDeepStrictEqual(comparable(await findStatementValues(tx, statementId)), comparable(after)))

@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import type { Verdict, WithdrawnVerdict } from './queries.ts'
 
 /** A verdict in its line: the whole of it, or what stays of one that was withdrawn. */
@@ -14,7 +15,7 @@ export function lineOfVerdicts(verdicts: Verdict[], withdrawn: WithdrawnVerdict[
   ]
   const inOrder = all.toSorted((a, b) => idOf(b) - idOf(a))
   return inOrder.map((past, i) => {
-    const later = inOrder.slice(0, i).findLast(({ whole }) => whole?.state === 'published')?.whole
+    const later = inOrder.slice(0, i).findLast(({ whole }) => whole !== null && isSeen('verdictHere', whole))?.whole
     const { id, state, rating, publishedAt, withdrawnAt, withdrawnReason } = past.whole ?? past.tombstone
     return {
       id,
@@ -24,7 +25,7 @@ export function lineOfVerdicts(verdicts: Verdict[], withdrawn: WithdrawnVerdict[
       withdrawnAt,
       withdrawnReason,
       verdict: past.whole,
-      supersededBy: later && state === 'published' ? { rating: later.rating, at: later.publishedAt } : null,
+      supersededBy: later && isSeen('verdictHere', { state }) ? { rating: later.rating, at: later.publishedAt } : null,
     }
   })
 }

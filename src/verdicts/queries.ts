@@ -68,11 +68,10 @@ export type Verdict = ReturnType<typeof presentVerdict>
 
 /** The verdict that holds, as a condition: no later one that this viewer may see took its place. */
 export function holdingVerdict(viewer: Viewer): Prisma.VerdictWhereInput {
-  const states = may(viewer, 'read drafts') ? ['draft' as const, 'published' as const] : ['published' as const]
-  return {
+  const standing = {
     AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }],
-    NOT: { supersededBy: isOrLeadsTo({ state: { in: states } }, longestGap) },
-  }
+  } satisfies Prisma.VerdictWhereInput
+  return { ...standing, NOT: { supersededBy: isOrLeadsTo(standing, longestGap) } }
 }
 
 /** As many drafts and withdrawn verdicts in a row are looked past. */

@@ -7,6 +7,7 @@ import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../verdicts/standing.ts'
+import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { foundBeside } from './beside.ts'
 import type { Form } from './forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
@@ -58,6 +59,9 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     mostEvidence,
     drawnTone,
     inScript,
+    isSeen,
+    tellsState,
+    wasCorrected,
   })
   app.engine('ejs', (file, data, done) => {
     makePage(file, data as Given).then((html) => done(null, html), done)

@@ -154,6 +154,7 @@ const fields: Record<string, string> = {
   hops: 'How it reached this page',
   way: 'How it reached this page',
   unnamed: 'Of those not named',
+  bodies: 'Of which body they are',
   publisher: 'Published by',
   published: 'Published on',
   url: 'Address',

@@ -1,3 +1,4 @@
+import { isSeen } from '../visible/rows.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Prisma, Priority, type PublicationState } from '../database/client/client.ts'
@@ -150,15 +151,13 @@ function whyNot(row: Row, target: Target): string | undefined {
     case 'tag':
       if (row.claimId === null) return 'It is a document: only claims have topics'
       if (row.hasTag) return 'It has this topic already'
-      return isSeen(row) ? 'Readers see it: change its topics on its own page, with a reason for them' : undefined
+      return isSeen('document', row)
+        ? 'Readers see it: change its topics on its own page, with a reason for them'
+        : undefined
     case 'review':
       if (row.state === 'in_review') return 'It is in review already'
-      return isSeen(row) ? 'It is published already' : undefined
+      return isSeen('document', row) ? 'It is published already' : undefined
   }
-}
-
-function isSeen({ state }: Row): boolean {
-  return state === 'published' || state === 'corrected'
 }
 
 function planned(row: Row, target: Target): Planned {

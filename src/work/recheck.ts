@@ -111,7 +111,7 @@ function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
   if ('linkedTo' in cause) {
     return tx.$queryRaw<Asked[]>`
       SELECT DISTINCT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "Verdict"
-      WHERE "claimId" = ${cause.linkedTo} AND "state" = 'published'`
+      WHERE "claimId" = ${cause.linkedTo} AND "id" IN (SELECT "id" FROM "public_verdict_here")`
   }
   return findUponDocument(tx, cause.documentId)
 }

@@ -1,0 +1,3 @@
+-- Made from src/visible/rules.ts by `npm run views`.
+CREATE OR REPLACE FUNCTION "is_public_verdict_here"(state "VerdictState") RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN state IN ('published');

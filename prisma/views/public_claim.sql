@@ -1,0 +1,5 @@
+-- Made from src/visible/rules.ts by `npm run views`.
+CREATE OR REPLACE VIEW "public_claim" AS
+SELECT t."id"
+FROM "Claim" t
+WHERE t."state" IN ('published', 'corrected');

@@ -1,0 +1,120 @@
+import type {
+  Naming,
+  NoteVisibility,
+  PublicationState,
+  SourceKind,
+  StatementState,
+  VerdictState,
+} from '../database/client/enums.ts'
+import { type Kind, type Rule, rules } from './rules.ts'
+
+type Published = { state: PublicationState }
+type Stated = { state: StatementState; version: { document: Published } }
+type Step = { statement: Stated }
+type Judged = { state: VerdictState; claim: Published | null; statement: Stated | null; hop: Step | null }
+type Known = { mergedIntoId: number | null; searchEntry: { isPublic: boolean } | null }
+
+/** What must have been asked of a row to tell whether readers may see it. */
+type Rows = {
+  document: Published
+  version: { document: Published }
+  statementHere: { state: StatementState }
+  statement: Stated
+  step: Step
+  namedStep: Step & { naming: Naming }
+  body: { kind: SourceKind }
+  bodyStep: Step & { naming: Naming; bodyShown: boolean; source: { kind: SourceKind } | null }
+  claim: Published
+  claimTopic: { claim: Published }
+  statementClaim: { statement: Stated; claim: Published }
+  verdictHere: { state: VerdictState }
+  verdict: Judged
+  evidence: { verdict: Judged; versionId: number | null; version: { document: Published } | null }
+  reply: { verdict: Judged }
+  source: Known
+  topic: { mergedIntoId: number | null; claims: { claim: Published }[] }
+  noteHere: { visibility: NoteVisibility }
+  note: {
+    visibility: NoteVisibility
+    document: Published | null
+    version: { document: Published } | null
+    statement: Stated | null
+    hop: Step | null
+    claim: Published | null
+    source: Known | null
+  }
+  challenge: { openedAt: Date | null }
+  challengeWord: { shown: boolean; challenge: { openedAt: Date | null } }
+  annotation: { publishedAt: Date | null }
+  event: {
+    action: string
+    documentId: number | null
+    document: Published | null
+    statementId: number | null
+    statement: Stated | null
+    claimId: number | null
+    claim: Published | null
+    challengeId: number | null
+    challenge: { openedAt: Date | null } | null
+    verdictId: number | null
+    verdict: { state: VerdictState } | null
+    sourceId: number | null
+    topicId: number | null
+    noteId: number | null
+    subjectId: number | null
+  }
+  correction: {
+    documentId: number | null
+    document: Published | null
+    statementId: number | null
+    statement: Stated | null
+    claimId: number | null
+    claim: Published | null
+  }
+  sourceMerge: { undoneAt: Date | null; survivor: Known }
+  topicMerge: { undoneAt: Date | null; survivor: Rows['topic'] }
+}
+
+/** Whether readers may see the thing that a row is of, where a query could not leave it out. */
+export function isSeen<K extends Kind>(kind: K, row: Rows[K]): boolean {
+  return holdsOf(kind, row)
+}
+
+/** Whether pages say in which state a thing is: what is published, and neither corrected nor withdrawn since, needs no word. */
+export function tellsState(state: string): boolean {
+  return state !== 'published'
+}
+
+export function wasCorrected(state: string): boolean {
+  return state === 'corrected'
+}
+
+function holdsOf(kind: Kind, row: object): boolean {
+  if (kind === 'source') return valueOf(row, 'mergedIntoId') === null && isKeptAsSeen(row)
+  return holds(rules[kind].isSeen, row)
+}
+
+/** Of a source the database keeps it. */
+function isKeptAsSeen(row: object): boolean {
+  const entry = valueOf(row, 'searchEntry') as Known['searchEntry']
+  return entry !== null && entry.isPublic
+}
+
+function holds(rule: Rule, row: object): boolean {
+  if ('all' in rule) return rule.all.every((part) => holds(part, row))
+  if ('any' in rule) return rule.any.some((part) => holds(part, row))
+  if ('on' in rule) {
+    const other = valueOf(row, rule.by) as object | null
+    return other !== null && holdsOf(rule.on, other)
+  }
+  if ('some' in rule) return (valueOf(row, rule.relation) as object[]).some((other) => holdsOf(rule.some, other))
+  const value = valueOf(row, rule.column)
+  return 'isSet' in rule ? (value !== null) === rule.isSet : rule.is.includes(value as string)
+}
+
+/** What was not asked of a row must not count as anything. */
+function valueOf(row: object, name: string): unknown {
+  const value = (row as Record<string, unknown>)[name]
+  if (value === undefined) throw new Error(`“${name}” was not asked of a row, and decides whether readers may see it`)
+  return value
+}

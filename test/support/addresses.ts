@@ -1,0 +1,42 @@
+import type { Router } from 'express'
+import { listRoutes } from '../../src/web/methods.ts'
+import type { TestDesk } from './desk.ts'
+
+/** Every address that a GET route answers at, with the number of everything that its room has, public or not. */
+export async function readersAddresses(desk: TestDesk): Promise<string[]> {
+  const { db } = desk
+  const ids = async (rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => String(id))
+  const only = { select: { id: true } } as const
+  const numbers: Record<string, string[]> = {
+    documents: await ids(db.document.findMany(only)),
+    statements: await ids(db.statement.findMany(only)),
+    claims: await ids(db.claim.findMany(only)),
+    topics: await ids(db.topic.findMany(only)),
+    sources: await ids(db.source.findMany(only)),
+    notes: await ids(db.note.findMany(only)),
+    verdicts: await ids(db.verdict.findMany(only)),
+    challenges: await ids(db.challenge.findMany(only)),
+    annotations: (await db.annotation.findMany()).map(({ name }) => name),
+  }
+  const annotated = [
+    ...(numbers['statements'] ?? []).map((id) => `statement-${id}`),
+    ...(numbers['notes'] ?? []).map((id) => `note-${id}`),
+  ]
+  const routes = listRoutes(desk.app.locals['rooms'] as Router[]).filter(({ method }) => method === 'GET')
+  const addressed = [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
+    if (path.includes('*')) return []
+    const room = path.split('/').find((part) => part in numbers) ?? ''
+    const names = room === 'annotations' ? [...(numbers[room] ?? []), ...annotated] : (numbers[room] ?? ['1', '2'])
+    if (!path.includes(':')) return [path]
+    return names.map((name) => path.replace(/:\w+/, name).replace(/:\w+/g, '1'))
+  })
+  const embedded = (numbers['claims'] ?? []).map((id) => `/oembed?url=${desk.config.baseUrl}/claims/${id}`)
+  const listed = ['documents', 'statements', 'claims', 'sources', 'topics'].map((room) => `/sitemaps/${room}/1.xml`)
+  return [...addressed, ...embedded, ...listed, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
+}
+
+/** A page and its data; what a standard has a shape for, in that too. */
+export function formsOf(address: string): string[] {
+  const hasShape = /^\/(claims|statements|documents|sources|topics)\/\d+$/.test(address)
+  return ['text/html', 'application/json', ...(hasShape ? ['application/ld+json'] : [])]
+}
