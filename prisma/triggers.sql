@@ -38,21 +38,21 @@ DECLARE
   this text;
 BEGIN
   FOR watched IN SELECT *, 'note_due_' || kind AS noted_by, 'bring_' || kind || '_up_to_date' AS done_by FROM (VALUES
-    ('facts', 'Document', '(r."state" = ''withdrawn'', r."state" IN (''published'', ''corrected''), r."publisherId", r."publishedOn")'),
+    ('facts', 'Document', '(r."state" = ''withdrawn'', is_public_document(r."state"), r."publisherId", r."publishedOn")'),
     ('facts', 'Version', '(r."documentId", r."textId")'),
-    ('facts', 'Statement', '(r."versionId", r."state" = ''withdrawn'', r."state" = ''published'')'),
+    ('facts', 'Statement', '(r."versionId", r."state" = ''withdrawn'', is_public_statement_here(r."state"))'),
     ('facts', 'Hop', '(r."statementId", r."position", r."naming", r."sourceId", r."upstreamId")'),
     ('facts', 'StatementClaim', '(r."statementId", r."claimId", r."stance")'),
     ('facts', 'Verdict', '(r."hopId", r."ratingId", r."state")'),
     ('facts', 'Rating', 'r."tone"'),
     ('search', 'Document', '(r."title", r."state", r."publisherId", r."textId", r."publishedOn", r."publishedPrecision")'),
     ('search', 'Statement', '(r."words", r."versionId", r."state")'),
-    ('search', 'Hop', '(r."statementId", r."position", r."sourceId", r."description", r."saidOn", r."saidPrecision")'),
+    ('search', 'Hop', '(r."statementId", r."position", r."naming", r."bodyShown", r."sourceId", r."description", r."saidOn", r."saidPrecision")'),
     ('search', 'StatementClaim', '(r."statementId", r."claimId")'),
     ('search', 'Claim', '(r."sentence", r."state")'),
     ('search', 'ClaimTopic', '(r."claimId", r."topicId")'),
     ('search', 'Verdict', '(r."ratingId", r."state", r."hopId")'),
-    ('search', 'Source', '(r."name", r."description", r."mergedIntoId")'),
+    ('search', 'Source', '(r."name", r."kind", r."description", r."mergedIntoId")'),
     ('search', 'SourceAlias', '(r."sourceId", r."name")'),
     ('search', 'SourceRole', '(r."sourceId", r."title")')
   ) AS t(kind, name, followed) LOOP

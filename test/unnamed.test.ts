@@ -66,9 +66,11 @@ async function everything(hidden: number[]): Promise<Map<string, object>> {
   )
   for (const address of [...(await readersAddresses(desk)), ...searches]) {
     for (const accept of formsOf(address)) {
-      const { status, headers, text, body } = await reader.get(address).set('Accept', accept).buffer(true)
+      const { status, headers, text, body } = await reader.get(address).set('Accept', accept).redirects(0).buffer(true)
       const said = text === undefined ? Buffer.from(body as Buffer).toString() : text
-      answers.set(`${address} as ${accept}`, { status, etag: headers['etag'], location: headers['location'], said })
+      const steady = said.replace(/(name="stamp" value="|"stamp":")[^"]+/, '$1')
+      const etag = steady === said ? headers['etag'] : undefined
+      answers.set(`${address} as ${accept}`, { status, etag, location: headers['location'], said: steady })
     }
   }
   for (const id of hidden) {
@@ -85,18 +87,24 @@ test('a described source has no page, and is in no list, search, facet, sitemap,
   const nurse = await findNamed('Nurse Berta Moor')
   const reader = visitor(desk.app)
   for (const end of ['', '/graph', '/timeline', '/graph.svg', '/feed.atom'])
-    await reader.get(`/sources/${nurse.id}${end}`).expect(404)
-  const page = await reader.get(`/statements/${statement.id}`).expect(200)
+    await reader.get(`/sources/${nurse.id}${end}`).redirects(1).expect(404)
+  const page = await reader.get(`/statements/${statement.id}`).redirects(1).expect(200)
   assert.doesNotMatch(page.text, /Moor/)
-  const data = await reader.get(`/statements/${statement.id}`).set('Accept', 'application/json').expect(200)
+  const data = await reader
+    .get(`/statements/${statement.id}`)
+    .redirects(1)
+    .set('Accept', 'application/json')
+    .expect(200)
   const { steps } = (data.body as { statement: { steps: object[] } }).statement
   assert.partialDeepStrictEqual(steps[0], { who: 'a senior official', kind: null, sourcePath: null, body: null })
-  for (const address of ['/sources', '/sources?q=moor', '/search?q=moor', '/sitemaps/sources/1.xml'])
-    assert.doesNotMatch(
-      (await reader.get(address)).text.replaceAll(/q=moor|value="moor"|“moor”/g, ''),
-      /moor|sources\/\d+-nurse/i,
-      address,
-    )
+  for (const address of [
+    '/sources',
+    '/sources?q=moor',
+    '/search?q=moor',
+    '/search?q=by:moor',
+    '/sitemaps/sources/1.xml',
+  ])
+    assert.doesNotMatch((await reader.get(address)).text, /Moor|sources\/\d+-nurse/, address)
 })
 
 test('who is public for another reason is quoted for their own words alone', async () => {
@@ -105,10 +113,10 @@ test('who is public for another reason is quoted for their own words alone', asy
   await publish(desk.db, document.id)
   const ida = await findNamed('Ida Tern')
   const reader = visitor(desk.app)
-  const page = await reader.get(`/sources/${ida.id}-ida-tern`).expect(200)
+  const page = await reader.get(`/sources/${ida.id}-ida-tern`).redirects(1).expect(200)
   assert.doesNotMatch(page.text, new RegExp(`/statements/${statement.id}\\b`))
   for (const end of ['/graph', '/timeline', '/feed.atom'])
-    assert.doesNotMatch((await reader.get(`/sources/${ida.id}${end}`).expect(200)).text, /January/, end)
+    assert.doesNotMatch((await reader.get(`/sources/${ida.id}${end}`).redirects(1).expect(200)).text, /January/, end)
   const found = await reader.get(`/search?q=${encodeURIComponent('by:"Ida Tern"')}`).set('Accept', 'application/json')
   assert.doesNotMatch(JSON.stringify((found.body as { hits: object[] }).hits), /January/)
   const list = await reader.get('/sources?q=tern').set('Accept', 'application/json').expect(200)
@@ -126,10 +134,10 @@ test('where an editor chose so, readers are told of which body they are, and nev
   })
   const board = await findNamed('Harbour Board')
   const reader = visitor(desk.app)
-  const $ = load((await reader.get(`/statements/${statement.id}`).expect(200)).text)
+  const $ = load((await reader.get(`/statements/${statement.id}`).redirects(1).expect(200)).text)
   assert.match($('.chain .step').first().text(), /Of which body\s+Harbour Board/)
   assert.equal($('.chain .step .who').first().text(), 'a senior official')
-  const body = load((await reader.get(`/sources/${board.id}-harbour-board`).expect(200)).text)
+  const body = load((await reader.get(`/sources/${board.id}-harbour-board`).redirects(1).expect(200)).text)
   assert.equal(body('section[aria-labelledby=unnamed] .words').length, 1)
   assert.match(body('section[aria-labelledby=unnamed]').text(), /Said by unnamed people of it/)
   assert.equal(body('section[aria-labelledby=said] .words').length, 0)
@@ -156,7 +164,7 @@ test('it is chosen for each step by itself: another step of the same body stays 
       [false, true],
     ],
   )
-  const page = await visitor(desk.app).get(`/statements/${inside.id}`)
+  const page = await visitor(desk.app).get(`/statements/${inside.id}`).redirects(1)
   assert.doesNotMatch(page.text, /Pilots/)
 })
 
@@ -184,10 +192,10 @@ test('nobody can tell readers that somebody is “of” a person, or of nothing'
 test('a body that turns out to be a person is told of to no reader', async () => {
   const { statement } = await publishDescribed({ source: 'Quay Group', sourceKind: 'group', bodyShown: 'true' })
   const group = await findNamed('Quay Group')
-  await visitor(desk.app).get(`/sources/${group.id}-quay-group`).expect(200)
+  await visitor(desk.app).get(`/sources/${group.id}-quay-group`).redirects(1).expect(200)
   await desk.db.source.update({ where: { id: group.id }, data: { kind: 'person' } })
-  await visitor(desk.app).get(`/sources/${group.id}-quay-group`).expect(404)
-  assert.doesNotMatch((await visitor(desk.app).get(`/statements/${statement.id}`)).text, /Quay Group/)
+  await visitor(desk.app).get(`/sources/${group.id}-quay-group`).redirects(1).expect(404)
+  assert.doesNotMatch((await visitor(desk.app).get(`/statements/${statement.id}`).redirects(1)).text, /Quay Group/)
 })
 
 test('the form says that it stays inside, and that telling readers is not chosen', async () => {
@@ -208,7 +216,7 @@ test('a correction that takes a name away does not keep it for readers', async (
   })
   await publish(desk.db, document.id)
   const reader = visitor(desk.app)
-  assert.match((await reader.get(`/statements/${id}`)).text, /Dora Wells/)
+  assert.match((await reader.get(`/statements/${id}`).redirects(1)).text, /Dora Wells/)
 
   const { hops, spans: _, ...values } = await findStatementValues(desk.db, id)
   const { revision } = await desk.db.statement.findUniqueOrThrow({ where: { id } })
@@ -218,9 +226,9 @@ test('a correction that takes a name away does not keep it for readers', async (
     hops: hops.map((hop) => ({ ...hop, naming: 'described', description: 'a nurse' })),
   })
   await editStatement(desk.db, id, { ...given, by: null })
-  const page = await reader.get(`/statements/${id}`).expect(200)
+  const page = await reader.get(`/statements/${id}`).redirects(1).expect(200)
   assert.match(page.text, /The source was not to be named/)
   assert.match(page.text, /somebody who was named here then/)
   for (const accept of ['text/html', 'application/json', 'application/ld+json'])
-    assert.doesNotMatch((await reader.get(`/statements/${id}`).set('Accept', accept)).text, /Dora|Wells/)
+    assert.doesNotMatch((await reader.get(`/statements/${id}`).redirects(1).set('Accept', accept)).text, /Dora|Wells/)
 })

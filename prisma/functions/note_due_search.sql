@@ -27,7 +27,7 @@ BEGIN
     -- Of a source it is told whether readers see it in a chain: what they never saw changes nothing in that.
     WHEN 'Hop' THEN
       SELECT string_agg(concat('s' || c."statementId", CASE WHEN s."id" IS NULL OR s."publishedAt" IS NOT NULL
-        OR s."state" = 'published' THEN ',o' || c."sourceId" END), ',')
+        OR is_public_statement_here(s."state") THEN ',o' || c."sourceId" END), ',')
       INTO due FROM changed c LEFT JOIN "Statement" s ON s."id" = c."statementId";
     WHEN 'StatementClaim' THEN SELECT string_agg(concat('c', "claimId", ',s', "statementId", ',f', "statementId"), ',') INTO due FROM changed;
     WHEN 'Claim' THEN

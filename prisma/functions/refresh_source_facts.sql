@@ -19,7 +19,7 @@ BEGIN
     FROM unnest(ids) AS due(id)
     JOIN "StatementFacts" f ON f."statementId" = due.id
     JOIN "Hop" h ON h."statementId" = due.id
-    WHERE h."sourceId" IS NOT NULL
+    WHERE h."naming" = 'named'
     ORDER BY f."statementId", f."forReaders", h."sourceId", h."position"
   ),
   computed AS MATERIALIZED (

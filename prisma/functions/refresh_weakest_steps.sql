@@ -24,7 +24,7 @@ BEGIN
     LEFT JOIN LATERAL (
       SELECT r."tone"::text AS tone FROM "Verdict" v JOIN "Rating" r ON r."id" = v."ratingId"
       WHERE v."hopId" = h."id"
-        AND CASE WHEN known."forReaders" THEN v."state" = 'published' ELSE v."state" <> 'withdrawn' END
+        AND verdict_stands(v."state", known."forReaders")
       ORDER BY v."id" DESC LIMIT 1
     ) held ON true
     WHERE h."statementId" = known."statementId"

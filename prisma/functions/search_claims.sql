@@ -16,14 +16,14 @@ BEGIN
   RETURN QUERY
   SELECT c."id", sight.seen, m.marks, setweight(search_words(c."sentence"), 'A')
   FROM unnest(ids) AS due(id) JOIN "Claim" c ON c."id" = due.id
-  CROSS JOIN LATERAL (SELECT c."state" IN ('published', 'corrected') AS seen) sight
+  CROSS JOIN LATERAL (SELECT is_public_claim(c."state") AS seen) sight
   CROSS JOIN LATERAL (
     SELECT array_agg(DISTINCT mark) AS marks FROM (
       SELECT '#kind:claim' AS mark
       UNION ALL
       SELECT '#rating:' || coalesce((
         SELECT x."ratingId"::text FROM "Verdict" x
-        WHERE x."claimId" = c."id" AND CASE WHEN sight.seen THEN x."state" = 'published' ELSE x."state" <> 'withdrawn' END
+        WHERE x."claimId" = c."id" AND verdict_stands(x."state", sight.seen)
         ORDER BY x."id" DESC LIMIT 1
       ), 'none')
       UNION ALL

@@ -14,7 +14,7 @@ SET jit = off
 AS $$
 BEGIN
   RETURN QUERY
-  SELECT d."id", d."state" IN ('published', 'corrected'),
+  SELECT d."id", is_public_document(d."state"),
     ARRAY['#kind:document', '#doc:' || d."id", '#in:' || d."publisherId"] || search_said(d."publishedOn", d."publishedPrecision"),
     setweight(search_words(d."title"), 'A') || t."words"
   FROM unnest(ids) AS due(id) JOIN "Document" d ON d."id" = due.id JOIN "StoredText" t ON t."id" = d."textId";

@@ -15,12 +15,7 @@ AS $$
 BEGIN
   RETURN QUERY
   SELECT s."id",
-    EXISTS (SELECT FROM "Document" d WHERE d."publisherId" = s."id" AND d."state" IN ('published', 'corrected'))
-    OR EXISTS (
-      SELECT FROM "Hop" h JOIN "Statement" t ON t."id" = h."statementId" AND t."state" = 'published'
-      JOIN "Version" v ON v."id" = t."versionId" JOIN "Document" d ON d."id" = v."documentId"
-      WHERE h."sourceId" = s."id" AND d."state" IN ('published', 'corrected')
-    ),
+    EXISTS (SELECT FROM "public_source" p WHERE p."id" = s."id"),
     ARRAY['#kind:source'],
     setweight(search_words(concat_ws(' ', s."name", (SELECT string_agg(a."name", ' ') FROM "SourceAlias" a WHERE a."sourceId" = s."id"))), 'A')
     || search_words(concat_ws(' ', s."description", (SELECT string_agg(r."title", ' ') FROM "SourceRole" r WHERE r."sourceId" = s."id")))

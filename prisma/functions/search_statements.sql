@@ -25,7 +25,7 @@ BEGIN
       SELECT unnest(('#by:' || d."publisherId") || search_said(d."publishedOn", d."publishedPrecision")) WHERE voice.own_voice
       UNION ALL
       SELECT CASE h."position" WHEN 0 THEN '#by:' ELSE '#via:' END || h."sourceId"
-      FROM "Hop" h WHERE h."statementId" = s."id" AND h."sourceId" IS NOT NULL
+      FROM "Hop" h WHERE h."statementId" = s."id" AND h."naming" = 'named'
       UNION ALL
       SELECT CASE h."position" WHEN 0 THEN '#by=' ELSE '#via=' END || left(w.word, 100)
       FROM "Hop" h CROSS JOIN LATERAL regexp_split_to_table(search_fold(h."description"), ' +') AS w(word)
@@ -36,12 +36,12 @@ BEGIN
       SELECT '#rating:' || unnest(coalesce(nullif(ARRAY(
         SELECT held.rating::text FROM (
           (SELECT x."ratingId" AS rating FROM "Verdict" x
-           WHERE x."statementId" = s."id" AND CASE WHEN sight.seen THEN x."state" = 'published' ELSE x."state" <> 'withdrawn' END
+           WHERE x."statementId" = s."id" AND verdict_stands(x."state", sight.seen)
            ORDER BY x."id" DESC LIMIT 1)
           UNION
           SELECT on_step.rating FROM "Hop" h CROSS JOIN LATERAL (
             SELECT x."ratingId" AS rating FROM "Verdict" x
-            WHERE x."hopId" = h."id" AND CASE WHEN sight.seen THEN x."state" = 'published' ELSE x."state" <> 'withdrawn' END
+            WHERE x."hopId" = h."id" AND verdict_stands(x."state", sight.seen)
             ORDER BY x."id" DESC LIMIT 1
           ) on_step
           WHERE h."statementId" = s."id"
@@ -51,7 +51,7 @@ BEGIN
       SELECT '#topic:' || ct."topicId"
       FROM "StatementClaim" sc JOIN "Claim" c ON c."id" = sc."claimId" JOIN "ClaimTopic" ct ON ct."claimId" = c."id"
       WHERE sc."statementId" = s."id"
-        AND CASE WHEN sight.seen THEN c."state" IN ('published', 'corrected') ELSE c."state" <> 'withdrawn' END
+        AND claim_stands(c."state", sight.seen)
     ) all_marks
   ) m;
 END

@@ -1,4 +1,4 @@
--- What counts for readers is what policy.ts lets them see, for the desk whatever was not withdrawn.
+-- What counts for readers is what src/visible lets them see, for the desk whatever was not withdrawn.
 CREATE OR REPLACE FUNCTION "verdict_stands"(verdict "VerdictState", for_readers boolean)
 RETURNS boolean LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN for_readers THEN verdict = 'published' ELSE verdict <> 'withdrawn' END;
+RETURN CASE WHEN for_readers THEN is_public_verdict_here(verdict) ELSE verdict <> 'withdrawn' END;

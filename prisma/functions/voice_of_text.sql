@@ -4,6 +4,6 @@ SET search_path = public, pg_temp
 AS $$
   SELECT d."publisherId" FROM "Version" v JOIN "Document" d ON d."id" = v."documentId"
   WHERE v."textId" = text_id
-    AND CASE WHEN for_readers THEN d."state" IN ('published', 'corrected') ELSE d."state" <> 'withdrawn' END
+    AND CASE WHEN for_readers THEN is_public_document(d."state") ELSE d."state" <> 'withdrawn' END
   ORDER BY d."publishedOn" NULLS LAST, d."id" LIMIT 1
 $$;
