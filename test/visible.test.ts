@@ -86,9 +86,8 @@ type Model = { findMany(query: object): Promise<Row[]> }
 
 /** By its id; what has none by the two that it links. */
 function keysOf(rows: Row[]): string[] {
-  return rows
-    .map((row) => String(row['id'] ?? `${String(row['statementId'] ?? row['topicId'])}-${String(row['claimId'])}`))
-    .sort()
+  const keyOf = (row: Row) => JSON.stringify(row['id'] ?? [row['statementId'] ?? row['topicId'], row['claimId']])
+  return rows.map(keyOf).sort()
 }
 
 /** All that a rule asks of a row beyond its own columns. */
