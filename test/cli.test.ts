@@ -294,6 +294,7 @@ test('an account that cannot be is refused in a sentence, and none is made', asy
       /^email: ana@desk\.example has an account already\.$/m,
     ],
     [await create('carl', 'editor', 'short'), /^email: Write an e-mail address.*password: At least 12 characters/],
+    [await create('carl@desk.example', 'editor', 'password1234'), /^password: Too easy to guess: .*Take four or more/m],
     [await create('carl@desk.example', 'owner', ''), /Allowed choices are editor, reviewer, admin/],
   ]
   for (const [{ code, out, err }, sentence] of refused) {

@@ -263,6 +263,7 @@ const table: Record<string, Rank> = {
   'POST /reset/:token': 'anyone',
   'GET /session': 'anyone',
   'POST /session': 'anyone',
+  'POST /password-strength': 'anyone',
   'GET /setup': 'anyone',
   'POST /setup': 'anyone',
   'POST /session/end': 'anyone',

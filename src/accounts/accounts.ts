@@ -9,6 +9,7 @@ import { foldName } from '../sources/names.ts'
 import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
 import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
 import { deleteSessions } from './sessions.ts'
+import { refuseWeak } from './strength.ts'
 
 export const NewAccount = z.object({ email, name, role: z.enum(Role), password })
 export type NewAccount = z.output<typeof NewAccount>
@@ -26,12 +27,14 @@ export function makePassword(): string {
 }
 
 export async function createAccount(db: Database, { password, by, ...account }: NewAccount & By) {
+  await refuseWeak(password, account)
   const passwordHash = await hash(password)
   return db.$transaction((tx) => insertAccount(tx, { ...account, passwordHash, by }))
 }
 
 /** The first account, an admin; undefined where there is an account already. */
 export async function createFirstAccount(db: Database, { password, ...account }: z.output<typeof FirstAccount>) {
+  await refuseWeak(password, account)
   const passwordHash = await hash(password)
   return db.$transaction(async (tx) => {
     // Two people opening the link at once: the second waits here, and then sees the first's account.
@@ -101,8 +104,9 @@ export async function changeOwnPassword(
   db: Database,
   { present, password, by, sid }: OwnPassword & { by: number; sid: string },
 ): Promise<void> {
-  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: by } })
+  const { passwordHash, ...account } = await db.account.findUniqueOrThrow({ where: { id: by } })
   if (!(await verify(passwordHash, present))) throw new Refused({ present: wrongPresent })
+  await refuseWeak(password, account)
   const newHash = await hash(password)
   await db.$transaction(async (tx) => {
     const { count } = await tx.account.updateMany({ where: { id: by, passwordHash }, data: { passwordHash: newHash } })

@@ -6,6 +6,7 @@ import { insertAccount } from './accounts.ts'
 import { holdAdmins } from './admins.ts'
 import type { AcceptedInvitation, NewInvitation } from './schema.ts'
 import { hashOf, makeSecret } from './secrets.ts'
+import { refuseWeak } from './strength.ts'
 
 /** How many days a link is good. */
 export const invitationDays = 7
@@ -82,6 +83,7 @@ export async function acceptInvitation(
   { secret, name, password }: { secret: string } & AcceptedInvitation,
 ) {
   const { id, email, role } = await findInvitation(db, secret)
+  await refuseWeak(password, { email, name })
   const passwordHash = await hash(password)
   return db.$transaction(async (tx) => {
     // Whoever is second waits here for the first, and then finds it used.

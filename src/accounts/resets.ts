@@ -5,6 +5,7 @@ import { LinkGone, Refused } from '../refused.ts'
 import { holdAdmins } from './admins.ts'
 import { hashOf, makeSecret } from './secrets.ts'
 import { deleteSessions } from './sessions.ts'
+import { refuseWeak } from './strength.ts'
 
 /** How many hours a link is good. */
 export const resetHours = 24
@@ -55,6 +56,7 @@ export async function findReset(db: Db, secret: string) {
 /** Sets the password and ends every session of the account; of two who use the link at once, one does. Throws LinkGone. */
 export async function resetPassword(db: Database, { secret, password }: { secret: string; password: string }) {
   const { account } = await findReset(db, secret)
+  await refuseWeak(password, account)
   const passwordHash = await hash(password)
   return db.$transaction(async (tx) => {
     // Whoever is second waits here, and then finds it used; so does a sign-in with the old password, and is refused.

@@ -16,7 +16,8 @@ import type { Guesses } from './guesses.ts'
 import { acceptInvitation, findInvitation } from './invitations.ts'
 import { isWithoutAccounts } from './queries.ts'
 import { findReset, resetPassword } from './resets.ts'
-import { AcceptedInvitation, NewPassword } from './schema.ts'
+import { AcceptedInvitation, NewPassword, TriedPassword } from './schema.ts'
+import { judgePassword, limitJudging } from './strength.ts'
 
 /** Where to go on after signing in. */
 const next = onwards('/desk')
@@ -31,6 +32,7 @@ type Needs = { config: Config; guesses: Guesses; secret: string; setupToken: str
 /** How people come in: with their password, or by a link that is good once. */
 export function accountRoutes(db: Database, { config, guesses, secret, setupToken }: Needs): Router {
   const routes = Router()
+  const takeJudging = limitJudging()
   const signer = { secret, baseUrl: config.baseUrl }
 
   routes.get('/session', async (req, res) => {
@@ -101,6 +103,17 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
     await signIn(req, db, config, form.result)
     markKnownBrowser(req, res, account.email, signer)
     changed(req, res, '/account', { notice: 'Your password is changed, and you are signed in here alone.' })
+  })
+
+  /** Asked while somebody types; what it says is said again when the form is sent. */
+  routes.post('/password-strength', neverKept, async (req, res) => {
+    req.isForPrograms = true
+    const form = await submit(TriedPassword, req.body, async ({ password, ...about }) => {
+      await takeJudging(req.ip ?? '')
+      return judgePassword(password, about)
+    })
+    if (!form.ok) return askAgain(req, res, 'error', { form })
+    res.json(form.result)
   })
 
   routes.get('/setup', async (req, res) => {

@@ -23,9 +23,11 @@ export const name = z
   .max(100, 'At most 100 characters')
   .regex(plain, leaveOut)
 
+export const passwordLeast = 12
+
 export const password = z
   .string()
-  .min(12, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
+  .min(passwordLeast, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
   .max(1000, 'At most 1000 characters')
 
 export const NewInvitation = z.object({
@@ -39,6 +41,13 @@ export const AcceptedInvitation = z.object({ name, password })
 export type AcceptedInvitation = z.output<typeof AcceptedInvitation>
 
 export const NewPassword = z.object({ password })
+
+/** What somebody is typing, and whose it will be. */
+export const TriedPassword = z.object({
+  password: z.string().max(1000).catch(''),
+  email: z.string().max(254).catch(''),
+  name: z.string().max(100).catch(''),
+})
 
 export const ChangedAccount = z.object({ name, role: z.enum(Role), revision: id })
 export type ChangedAccount = z.output<typeof ChangedAccount>
