@@ -174,6 +174,7 @@ const pillsIn = ($: CheerioAPI, within: ReturnType<CheerioAPI>) =>
 
 /** The faces that show a statement in a list: where they are, and what there is about that statement alone. */
 const lists: [name: string, path: (one: Told) => string][] = [
+  ['the front page', () => '/'],
   ['the list of statements', ({ words }) => `/statements?q=${encodeURIComponent(words)}`],
   ['a search', ({ words }) => `/search?q=${encodeURIComponent(`"${words}"`)}`],
   ['a source’s page', ({ sourceId }) => `/sources/${sourceId}`],
@@ -227,6 +228,24 @@ test('what readers are not told of a claim does not colour what they see; who wo
   assert.ok($(`#statement-${told.hiddenClaim.id}`).hasClass('tone-bad'))
   const { text } = await reader.get(`/documents/${documentId}`).redirects(1)
   assert.doesNotMatch(text, /SECRET/)
+})
+
+test('at the desk of a document the text and its cards take the worse of both answers, too', async () => {
+  const signedIn = await signIn(desk.app, editor)
+  const $ = await open(`/documents/${documentId}/desk`, signedIn)
+  for (const { id, tone, sign, pills } of [told.isFalse, told.doubtsTrue, told.deniesFalse]) {
+    assert.ok($(`.mark[data-statement=${id}]`).hasClass(`tone-${tone}`))
+    assert.equal($(`.mark[data-statement=${id}]`).last().nextAll('.sign').first().attr('data-sign'), sign)
+    assert.ok($(`#statement-${id}`).hasClass(`tone-${tone}`))
+    assert.deepEqual(pillsIn($, $(`#statement-${id}`)), pills)
+  }
+})
+
+test('the front page has no green on what is false', async () => {
+  const $ = await open('/')
+  const card = $('.card').filter((_, one) => $(one).find(`a[href^="/statements/${told.unchecked.id}-"]`).length > 0)
+  assert.ok(card.hasClass('tone-bad'))
+  assert.deepEqual(pillsIn($, card), told.unchecked.pills)
 })
 
 test('a document says how many of what was confirmed are false, and leads to the first of them', async () => {
@@ -398,6 +417,28 @@ function statementOf($: CheerioAPI, green: ReturnType<CheerioAPI>, path: string)
   const [, id] = /^\/statements\/(\d+)/.exec(href) ?? []
   return id === undefined ? undefined : Number(id)
 }
+
+test('a newsroom’s own scale decides, whatever it calls its ratings', async () => {
+  const admin = await signIn(desk.app, await makeAccount(desk.db, 'admin'))
+  const { id, ...rating } = await desk.db.rating.findFirstOrThrow({ where: { axis: 'accuracy', slug: 'false' } })
+  const sent = { ...rating, label: 'Good yarn', checklist: rating.checklist.join('\n'), ratingValue: 1 }
+  const change = (tone: string, revision: number) =>
+    admin
+      .post(`/ratings/${id}`)
+      .type('form')
+      .send({ ...sent, tone, revision })
+      .expect(303)
+  await change('bad', rating.revision)
+  const look = async () => {
+    const $ = await open(`/documents/${documentId}`)
+    const card = $(`#statement-${told.isFalse.id}`)
+    return [card.attr('class')?.match(/tone-(\w+)/)?.[1], ...pillsIn($, card)]
+  }
+  assert.deepEqual(await look(), ['bad', 'Said? ✓ Confirmed', 'True? ✕ Good yarn'])
+  await change('caution', rating.revision + 1)
+  assert.deepEqual(await look(), ['caution', 'Said? ✓ Confirmed', 'True? ! Good yarn'])
+  await change('bad', rating.revision + 2)
+})
 
 test('a passage follows its claim: a verdict that is withdrawn or superseded changes it everywhere, on kept pages too', async () => {
   const one = told.isFalse

@@ -104,6 +104,25 @@ const InDocument = z
   .looseObject({ id: number, title: z.string(), path, publisher: z.looseObject({ id: number, name: z.string() }) })
   .meta({ id: 'InDocument', description: 'The document that a statement stands in' })
 
+const Standing = z
+  .looseObject({
+    tone: z.enum(Tone).describe('The worse of the answers'),
+    answers: z.array(
+      z.looseObject({
+        on: z.enum(['statement', 'step', 'claim']),
+        question: z.string(),
+        isChecked: z.boolean(),
+        slug: z.string(),
+        label: z.string(),
+        tone: z.enum(Tone),
+        stance: z.enum(ClaimStance).nullable().describe('Of a claim: whether it is asserted, denied or doubted'),
+      }),
+    ),
+    sign: z.string().describe('"said ✓ · true ✕"; empty where nothing was checked'),
+    told: z.string().describe('The same in words'),
+  })
+  .meta({ id: 'Standing', description: 'Whether it was said, and what was found of what is claimed; never one alone' })
+
 const said = {
   id: number,
   words: z.string(),
@@ -114,6 +133,7 @@ const said = {
   path,
   line: z.string().describe('How it reached the page, in a sentence'),
   rating: z.looseObject({ label: z.string(), tone: z.enum(Tone) }).describe('Did they say it?'),
+  standing: Standing,
 }
 const StatementLine = z.looseObject({ ...said, document: InDocument }).meta({ id: 'StatementLine' })
 
