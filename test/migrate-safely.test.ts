@@ -10,12 +10,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate, missingMigrations, ourScripts } from '../src/database/migrate.ts'
 import { openBlankDatabase, skipOnEmbedded } from './support/database.ts'
+import { ofBefore } from './support/old-desk.ts'
 import { skipWithoutPooler, startPooler } from './support/pooler.ts'
 
 const skip = skipOnEmbedded
 const allNames = ourScripts.migrations.map(({ name }) => name)
-/** The last that was applied by what wrote its row afterwards. */
-const lastOfBefore = '20261126161000_search_sight'
 
 /** How the process ends, and after how many migrations. */
 const ends = [
@@ -88,9 +87,8 @@ test(
 
 test('a desk that was cut off between a script and its row starts again, whichever the migration', async (t) => {
   const { connection, client } = await blank(t)
-  const before = ourScripts.migrations.filter(({ name }) => name <= lastOfBefore)
-  for (const [i, { name }] of before.entries()) {
-    const upToThis = { migrations: before.slice(0, i + 1), text: [], after: [] }
+  for (const [i, { name }] of ofBefore.migrations.entries()) {
+    const upToThis = { ...ofBefore, migrations: ofBefore.migrations.slice(0, i + 1) }
     await migrate(connection, upToThis)
     const made = await describe(client)
     await client.query(

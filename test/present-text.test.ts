@@ -6,15 +6,8 @@ import { test, type TestContext } from 'node:test'
 import pg from 'pg'
 import { migrate, ourScripts } from '../src/database/migrate.ts'
 import { nameOfThing, readScripts, type Scripts } from '../src/database/scripts.ts'
-import { openBlankDatabase } from './support/database.ts'
-
-/** What the desks had that were made before functions had files: these migrations, and nothing else. */
-const before = '20261126161000_search_sight'
-const ofBefore = {
-  migrations: ourScripts.migrations.filter(({ name }) => name <= before),
-  text: [],
-  after: [],
-}
+import { openBlankDatabase, openTestDatabase } from './support/database.ts'
+import { ofBefore, oldRows } from './support/old-desk.ts'
 
 /** Those of extensions are not ours. */
 const ourFunctions = `SELECT p.oid, p.proname AS name, l.lanname AS language,
@@ -27,8 +20,8 @@ const ourFunctions = `SELECT p.oid, p.proname AS name, l.lanname AS language,
 type OurFunction = { oid: number; name: string; language: string; settings: string[]; bound: boolean }
 
 test('every function of the database has its own file, and every file its function', async (t) => {
-  const { client } = await migrated(t)
-  const { rows } = await client.query<OurFunction>(ourFunctions)
+  const db = await migrated(t)
+  const { rows } = await db.query<OurFunction>(ourFunctions)
   const files = ourScripts.text.filter(({ name }) => name.startsWith('functions/')).map(({ name }) => nameOfThing(name))
   assert.deepEqual(
     rows.map(({ name }) => name),
@@ -37,8 +30,8 @@ test('every function of the database has its own file, and every file its functi
 })
 
 test('every function finds what it names whatever the search_path is', async (t) => {
-  const { client } = await migrated(t)
-  const { rows } = await client.query<OurFunction>(ourFunctions)
+  const db = await migrated(t)
+  const { rows } = await db.query<OurFunction>(ourFunctions)
   // One without a quoted body was bound to what it names when it was made.
   const lost = rows.filter(({ settings, bound }) => !bound && !settings.includes('search_path=public, pg_temp'))
   assert.deepEqual(
@@ -49,30 +42,30 @@ test('every function finds what it names whatever the search_path is', async (t)
 })
 
 test('every function is one that PostgreSQL can read', async (t) => {
-  const { client } = await migrated(t)
-  await client.query('SET check_function_bodies = on')
-  const { rows } = await client.query<OurFunction>(ourFunctions)
+  const db = await migrated(t)
+  const { rows } = await db.query<OurFunction>(ourFunctions)
   for (const { oid, language } of rows) {
-    await client.query(`SELECT ${language === 'sql' ? 'fmgr_sql_validator' : 'plpgsql_validator'}($1)`, [oid])
+    await db.query(`SELECT ${language === 'sql' ? 'fmgr_sql_validator' : 'plpgsql_validator'}($1)`, [oid])
   }
 })
 
 test('a desk that only migrations made gets the present text, and keeps what it stored', async (t) => {
   const { client, connection } = await blank(t)
   await migrate(connection, ofBefore)
-  await client.query(
-    `INSERT INTO "StoredText" ("sha256", "codePoints", "content")
-     SELECT encode(sha256(convert_to(t, 'UTF8')), 'hex'), length(t), t FROM (VALUES ('Œuvre, ŁÓDŹ and 東京.')) v(t)`,
-  )
-  const stored = 'SELECT * FROM "StoredText"'
-  const { rows: found } = await client.query(stored)
+  await client.query(oldRows)
   const { rows: made } = await client.query<OurFunction>(ourFunctions)
   assert.ok(made.some(({ name, bound }) => name === 'search_words' && !bound))
 
   await migrate(connection)
   const { rows: now } = await client.query<OurFunction>(ourFunctions)
   assert.ok(now.some(({ name, bound }) => name === 'search_words' && bound))
-  assert.deepEqual((await client.query(stored)).rows, found)
+  const { rows: stored } = await client.query<{ words: string; entry: string }>(
+    `SELECT t."words", e."words" AS entry FROM "Document" d
+     JOIN "StoredText" t ON t."id" = d."textId" JOIN "SearchEntry" e ON e."documentId" = d."id"`,
+  )
+  assert.equal(stored.length, 1)
+  assert.match(stored[0]?.words ?? '', /'lodz':\d+ 'oeuvre':\d/)
+  assert.match(stored[0]?.entry ?? '', /'aerlig':\d/)
 })
 
 test('the text is applied again where it changed, and only there', async (t) => {
@@ -179,9 +172,9 @@ function returning(name: string, value: number): string {
 }
 
 async function migrated(t: TestContext) {
-  const database = await blank(t)
-  await migrate(database.connection)
-  return database
+  const database = await openTestDatabase()
+  t.after(() => database.close())
+  return database.pool
 }
 
 async function blank(t: TestContext) {
