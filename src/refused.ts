@@ -26,6 +26,13 @@ export class TooSoon extends Refused {
 /** As much waits already as the newsroom takes in; nothing is wrong with what was sent. */
 export class Full extends Refused {}
 
+/** The very thing that was sent was done meanwhile, by whoever took it on before or after. */
+export class DoneBefore extends Error {
+  constructor() {
+    super('What you sent was done already. Open the page again and look')
+  }
+}
+
 /** A link that is good once is unknown, or no longer good; the sentence says why. */
 export class LinkGone extends Error {
   readonly was: 'unknown' | 'gone'

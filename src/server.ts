@@ -33,11 +33,15 @@ async function start(demo: boolean): Promise<void> {
     }),
   )
   // Loaded here and not above, so that the first line is on the terminal a second or two before all of it is read.
-  const [{ createApp }, { startReader }] = await Promise.all([import('./app.ts'), import('./suggestions/reader.ts')])
+  const { createApp } = await import('./app.ts')
+  const { freeAllSubmissions } = await import('./drafts/submissions.ts')
+  const { startReader } = await import('./suggestions/reader.ts')
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
-  const reader = startReader(database.db, log, { alone: demo || config.databaseUrl === undefined })
+  const alone = demo || config.databaseUrl === undefined
+  if (alone) await freeAllSubmissions(database.db)
+  const reader = startReader(database.db, log, { alone })
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake })
   const server = http.createServer(app)

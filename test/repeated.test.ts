@@ -7,7 +7,7 @@ import { unforced } from '../src/database/unforced.ts'
 import { openTestDatabase } from './support/database.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm } from './support/forms.ts'
-import { makeAccount, makeDocument, next, signIn, visitor } from './support/world.ts'
+import { harbourStory, makeAccount, makeDocument, next, noteOn, recordOn, signIn, visitor } from './support/world.ts'
 
 const { app, db, close } = await openTestDesk()
 after(close)
@@ -107,26 +107,128 @@ test('the same key of another account, or at another address, is not a repetitio
   assert.equal(await db.note.count({ where: { documentId: { in: [one.id, two.id] } } }), 3)
 })
 
-test('what was cut off without an answer may be tried again after a minute, and not before', async () => {
+test('what was cut off before it was done may be sent again as soon as whoever held it is gone, and not before', async () => {
   const { id } = await makeDocument(db)
   const given = key()
   const send = () =>
     editor.post(`/documents/${id}/notes`).set(json).set('Idempotency-Key', given).send({ body: 'Look' })
   await send().expect(201)
-  const cutOff = { settledAt: null, status: null }
   const newest = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  const since = (milliseconds: number) =>
+  await db.doneSubmission.deleteMany({ where: { submissionId: newest.id } })
+  const cutOff = (heldFor: number) =>
     db.submission.update({
       where: { id: newest.id },
-      data: { ...cutOff, claimedAt: new Date(Date.now() - milliseconds) },
+      data: { settledAt: null, status: null, heldUntil: new Date(Date.now() + heldFor) },
     })
-  await since(59_000)
-  const waiting = send().then(({ status }) => status)
-  assert.equal(await waiting, 201, 'it waits until the minute is over')
-  assert.equal(await db.note.count({ where: { documentId: id } }), 2)
-  await since(61_000)
+  await cutOff(1000)
+  const began = Date.now()
   await send().expect(201)
-  assert.equal(await db.note.count({ where: { documentId: id } }), 3)
+  assert.ok(Date.now() - began > 500, 'it waited until nobody held it')
+  assert.equal(await db.note.count({ where: { documentId: id } }), 2)
+})
+
+test('what is done and lost its answer is not done again, in whichever room and however it is written', async (t) => {
+  // As when the process dies between the two: the change is committed, and how it was answered is kept nowhere.
+  const lost = await openTestDesk()
+  t.after(() => lost.close())
+  const reviewer = await makeAccount(lost.db, 'admin')
+  const browser = await signIn(lost.app, reviewer)
+  const document = await makeDocument(lost.db)
+  const statement = await recordOn(lost.db, document.id)
+  const { id: colleague } = await makeAccount(lost.db, 'editor')
+  const { id: mentionOn } = await noteOn(
+    lost.db,
+    { statementId: statement.id },
+    { by: colleague, body: '@ada-brandt?' },
+  )
+  await lost.db.$executeRaw`
+    CREATE FUNCTION "lose"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''the answer is lost''; END'`
+  await lost.db.$executeRaw`
+    CREATE TRIGGER "lose" BEFORE UPDATE ON "Submission"
+    FOR EACH ROW WHEN (NEW."settledAt" IS NOT NULL) EXECUTE FUNCTION "lose"()`
+
+  const statementPath = `/statements/${statement.id}`
+  const cases: { path: string; sent: object; count: () => Promise<number>; leads?: RegExp }[] = [
+    {
+      path: '/documents',
+      sent: { ...harbourStory, url: '', text: 'Nobody sails.', publisher: 'Quay Post' },
+      count: () => lost.db.document.count(),
+      leads: /^\/documents\/\d+/,
+    },
+    {
+      path: `/documents/${document.id}/statements`,
+      sent: { quote: 'The quay is sinking', mode: 'direct', hops: [{ source: 'Somebody New', cue: 'said' }] },
+      count: () => lost.db.statement.count(),
+      leads: /^\/statements\/\d+/,
+    },
+    {
+      path: `${statementPath}/claims`,
+      sent: { sentence: 'The quay sinks', stance: 'asserts' },
+      count: () => lost.db.event.count({ where: { action: 'claim_linked' } }),
+      leads: /^\/claims\/\d+/,
+    },
+    {
+      path: `/documents/${document.id}/notes`,
+      sent: { body: 'Look here' },
+      count: () => lost.db.note.count(),
+      leads: /^\/documents\/\d+/,
+    },
+    // No event tells of it, and of the second not even a transaction of its own making.
+    { path: '/desk/filters', sent: { name: 'Mine', query: 'view=open' }, count: () => lost.db.savedFilter.count() },
+    { path: `/notes/${mentionOn}/acknowledgement`, sent: {}, count: () => lost.db.doneSubmission.count() },
+  ]
+  for (const { path, sent, count, leads } of cases) {
+    const given = key()
+    const send = () => browser.post(path).set(json).set('Idempotency-Key', given).send(sent)
+    const first = await send()
+    assert.ok(first.status < 300, `${path} ${first.status} ${first.text}`)
+    const before = await count()
+    const again = await send()
+    assert.equal(again.status, 200, `${path} ${again.text}`)
+    assert.match((again.body as { notice: string }).notice, /^This was done when you sent it before/)
+    assert.equal(await count(), before, path)
+    if (leads) assert.match((again.body as { url: string }).url, leads)
+  }
+
+  // A form is led to where it is, with words; what is shown once is not shown again.
+  const form = await openForm(browser, `/documents/${document.id}/desk`, `/documents/${document.id}/statements`)
+  const words = { ...form, quote: 'everyone knows it', mode: 'direct' }
+  const sendForm = () => browser.post(`/documents/${document.id}/statements`).type('form').send(words).expect(303)
+  await sendForm()
+  const recorded = await lost.db.statement.count()
+  const { headers } = await sendForm()
+  assert.match(headers['location'] ?? '', /^\/statements\/\d+/)
+  const page = await browser.get(headers['location'] ?? '').expect(200)
+  assert.match(
+    load(page.text)('[role=status].notice').text(),
+    /done when you sent it before.*you recorded the statement/,
+  )
+  assert.equal(await lost.db.statement.count(), recorded)
+
+  const token = { name: 'Nightly', scopes: ['read'], lasts: '30' }
+  const given = key()
+  const make = () => browser.post('/account/tokens').set(json).set('Idempotency-Key', given).send(token)
+  await make().expect(201)
+  assert.match(((await make().expect(409)).body as { title: string }).title, /not shown again: make another/)
+  assert.equal(await lost.db.token.count(), 1)
+})
+
+test('of two who take on the same only one can be done', async () => {
+  const { id } = await makeDocument(db)
+  const given = key()
+  const send = () =>
+    editor.post(`/documents/${id}/notes`).set(json).set('Idempotency-Key', given).send({ body: 'Look' })
+  await send().expect(201)
+  const newest = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  // As when the first, thought gone, is committed while the second is at it.
+  await db.submission.delete({ where: { id: newest.id } })
+  await db.$executeRaw`
+    INSERT INTO "DoneSubmission" ("submissionId")
+    SELECT last_value + n FROM "Submission_id_seq", generate_series(1, 5) n`
+  const { title } = (await send().expect(409)).body as { title: string }
+  assert.match(title, /done already/)
+  assert.equal(await db.note.count({ where: { documentId: id } }), 1)
+  await db.doneSubmission.deleteMany({ where: { submissionId: { gt: newest.id } } })
 })
 
 test('what was sent is remembered for a day', async () => {

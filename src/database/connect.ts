@@ -1,10 +1,10 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from './client/client.ts'
 import { type Embedded, type EmbeddedChoices, startEmbedded } from './embedded.ts'
 import { DataDirectoryInUse } from './lock.ts'
 import { migrate, missingMigrations } from './migrate.ts'
 import { nameStatements } from './statement-names.ts'
+import { TakingAdapter } from './taken-along.ts'
 
 /** The whole database; only where a transaction begins does a function ask for this. */
 export type Database = PrismaClient
@@ -64,7 +64,7 @@ export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
   const pool = new pg.Pool({ ...connection, max: databasePool, Client })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
   const db = new PrismaClient({
-    adapter: new PrismaPg(pool, sharesConnections(choices) ? {} : { statementNameGenerator: nameStatements() }),
+    adapter: new TakingAdapter(pool, sharesConnections(choices) ? {} : { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   })
   return { db, pool }

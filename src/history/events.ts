@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { noteEvent } from '../database/taken-along.ts'
 
 /** Everything that can happen; history/words.ts says each in words. */
 export type EventAction =
@@ -113,7 +114,9 @@ type Written = By & Undoing & Concerned & { before?: object; after?: object }
 
 /** Written with the change it tells of, so `tx` is that change's transaction. */
 export async function writeEvent(tx: Db, action: EventAction, event: Written): Promise<void> {
-  await tx.event.create({ data: asRow(action, event) })
+  const { id } = await tx.event.create({ data: asRow(action, event), select: { id: true } })
+  // Nobody sends a form for that alone: it is made on the way to what they did.
+  if (action !== 'source_created') noteEvent(id)
 }
 
 /** The same for a change of many things at once: one for each of them. */

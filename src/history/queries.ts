@@ -80,6 +80,12 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
 }
 
+/** One of them, for whoever may know of it. */
+export async function findOptionalEvent(db: Db, viewer: Viewer, id: number) {
+  const { events } = await listEvents(db, viewer, { id })
+  return events[0] ?? null
+}
+
 /** What somebody may know of: of who comes in, and by which link, only admins do, and everybody what was done to or by them. */
 function knownTo(viewer: Viewer): Prisma.EventWhereInput {
   if (viewer === null || !may(viewer, 'read activity')) return { action: { in: [...toldActions] } }

@@ -1,5 +1,6 @@
 import { Prisma, type SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
+import { apart } from '../database/taken-along.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { initialsOf, likeness, type Likened } from './likeness.ts'
@@ -43,10 +44,13 @@ export async function compareWaiting(db: Database, most: number): Promise<number
     select: { id: true },
   })
   for (const { id } of waiting) {
-    await db.$transaction(async (tx) => {
-      await lockSources(tx)
-      await compareSource(tx, id)
-    })
+    // Each is done by itself: who asks again after it was cut off goes on with the rest.
+    await apart(() =>
+      db.$transaction(async (tx) => {
+        await lockSources(tx)
+        await compareSource(tx, id)
+      }),
+    )
   }
   return waiting.length
 }

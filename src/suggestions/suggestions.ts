@@ -1,6 +1,7 @@
 import { isSeen } from '../visible/rows.ts'
 import { randomUUID } from 'node:crypto'
 import type { Database, Db } from '../database/connect.ts'
+import { apart } from '../database/taken-along.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { NewStatement } from '../statements/schema.ts'
@@ -26,7 +27,10 @@ export async function acceptSuggestion(db: Database, id: number, { by, batch }: 
   return { documentId, statementId: statement.id }
 }
 
-/** Accepts what the rules are so sure of, in the order of the text; what needs a choice stays open and is counted. */
+/**
+ * Accepts what the rules are so sure of, in the order of the text; what needs a choice stays open and is counted. Each is
+ * done by itself, since what is accepted is not open any more: sent again after it was cut off, it goes on with the rest.
+ */
 export async function acceptAllAbove(
   db: Database,
   { documentId, confidence, by }: { documentId: number; confidence: number } & By,
@@ -40,7 +44,7 @@ export async function acceptAllAbove(
   let accepted = 0
   for (const { id } of open) {
     try {
-      await acceptSuggestion(db, id, { by, batch })
+      await apart(() => acceptSuggestion(db, id, { by, batch }))
       accepted++
     } catch (error) {
       if (!(error instanceof Refused)) throw error

@@ -1,4 +1,5 @@
 import type { Database, Db } from '../database/connect.ts'
+import { apart } from '../database/taken-along.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { pairChanges } from '../sources/pair-changes.ts'
@@ -51,10 +52,13 @@ export async function compareWaitingTopics(db: Database, most: number): Promise<
     select: { id: true },
   })
   for (const { id } of waiting) {
-    await db.$transaction(async (tx) => {
-      await lockNames(tx)
-      await compareTopic(tx, id)
-    })
+    // Each is done by itself: who asks again after it was cut off goes on with the rest.
+    await apart(() =>
+      db.$transaction(async (tx) => {
+        await lockNames(tx)
+        await compareTopic(tx, id)
+      }),
+    )
   }
 }
 

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
 import { driverCause, isAway } from '../database/connect.ts'
-import { LinkGone, Refused, Stale } from '../refused.ts'
+import { DoneBefore, LinkGone, Refused, Stale } from '../refused.ts'
 import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
 import type { Kept } from './kept-words.ts'
@@ -63,6 +63,7 @@ function sendProblem(res: Response, problem: Problem): void {
 function toProblem(error: unknown): Problem {
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
   if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
+  if (error instanceof DoneBefore) return { title: error.message, status: 409 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
   if (isAway(error)) return { title: 'The database does not answer. Wait a moment and try again', status: 503 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../database/connect.ts'
+import { apart } from '../database/taken-along.ts'
 import { dropDraft, keepDraft, keepPendingDraft, pendingFor, takeBackDrafts } from '../drafts/drafts.ts'
 import { findDraftsFor } from '../drafts/queries.ts'
 import { isDisabled } from '../accounts/accounts.ts'
@@ -43,7 +44,7 @@ export function keptWords(db: Database): RequestHandler {
       const words = { ...(req.body as Words) }
       const isWorthIt = stamp.title !== '' && hasWords(words) && (viewer === null || mayKeep)
       let kept: Kept
-      req.keepWords = async () => (kept ??= isWorthIt ? await keep(db, req, stamp, words) : undefined)
+      req.keepWords = () => apart(async () => (kept ??= isWorthIt ? await keep(db, req, stamp, words) : undefined))
       if (viewer && viewer.id !== stamp.accountId && stamp.title !== '') {
         throw createError(403, `This form was opened by somebody else. You are ${viewer.name}: open the page again`)
       }
@@ -51,7 +52,7 @@ export function keptWords(db: Database): RequestHandler {
       res.locals['sentTo'] = { action: stamp.action, part: stamp.part }
       beforeEnd(res, async () => {
         if (viewer?.id !== stamp.accountId || !mayKeep) return
-        if (isSuccess(res)) return stamp.action === req.originalUrl ? dropDraft(db, place) : undefined
+        if (isSuccess(res)) return stamp.action === req.originalUrl ? apart(() => dropDraft(db, place)) : undefined
         if ([200, 409, 422].includes(res.statusCode)) await req.keepWords?.()
       })
     }

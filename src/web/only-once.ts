@@ -3,13 +3,23 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../database/connect.ts'
-import { type Answer, claimSubmission, freeSubmission, settleSubmission } from '../drafts/submissions.ts'
+import { apart, takingAlong } from '../database/taken-along.ts'
+import {
+  type Answer,
+  claimSubmission,
+  freeSubmission,
+  letGo,
+  markAsDone,
+  settleSubmission,
+} from '../drafts/submissions.ts'
+import { findOptionalEvent } from '../history/queries.ts'
 import { wantsJson } from './answer.ts'
 import { beforeEnd } from './before-end.ts'
 
 /**
  * A form that is sent twice, and a program's request that is sent again under its Idempotency-Key, are done once; the
- * second gets the first one's answer. Words that were changed make it another form: docs/decisions/sent-once.md.
+ * second gets the first one's answer. Words that were changed make it another form. The change's own transaction says that
+ * it is done, whatever becomes of the answer: docs/decisions/sent-once.md.
  */
 export function onlyOnce(db: Database, secret: string): RequestHandler {
   return async (req, res, next) => {
@@ -18,17 +28,24 @@ export function onlyOnce(db: Database, secret: string): RequestHandler {
 
     const claim = await claimSubmission(db, sent)
     if (claim.outcome === 'answered') return replay(req, res, claim.answer)
+    if (claim.outcome === 'done') return tellDone(db, req, res, claim.eventId)
     if (claim.outcome === 'other') {
       throw createError(422, 'This Idempotency-Key came with other words before. Send these under a new one')
     }
     if (claim.outcome === 'busy') {
       throw createError(409, 'What you sent before is still being done. Wait a moment, then look whether it is there')
     }
-    beforeEnd(res, async (body) => {
-      if (isSuccess(res)) await settleSubmission(db, claim, answerOf(req, res, body))
-      else await freeSubmission(db, claim)
-    })
-    next()
+    beforeEnd(res, (body) =>
+      apart(async () => {
+        try {
+          if (isSuccess(res)) await settleSubmission(db, claim, answerOf(req, res, body))
+          else await freeSubmission(db, claim)
+        } finally {
+          letGo(db, claim)
+        }
+      }),
+    )
+    takingAlong(markAsDone(claim), next)
   }
 }
 
@@ -88,4 +105,25 @@ function replay(req: Request, res: Response, { status, location, notice, answer 
   if (shownOnce) req.leaveNotice(`${missed}.`)
   else if (notice !== null) req.leaveNotice(notice)
   res.redirect(303, location ?? req.stamp?.page ?? '/')
+}
+
+const shownOnce = ['account_invited', 'reset_made', 'token_made']
+
+/** It was done, and how it was answered is not known: what its event tells of it leads to where it is. */
+async function tellDone(db: Database, req: Request, res: Response, eventId: number | null): Promise<void> {
+  const event = eventId === null ? null : await findOptionalEvent(db, req.viewer, eventId)
+  const [thing] = event?.things ?? []
+  const what = event ? ` – you ${event.did}${event.whom ? ` ${event.whom}` : ''}${thing ? ` ${thing.words}` : ''}` : ''
+  const missed =
+    event && shownOnce.includes(event.action) ? '. What is shown once is not shown again: make another' : ''
+  const notice = `This was done when you sent it before, though the answer was lost${what}${missed}.`
+  const url = thing?.path ?? (wantsJson(req) ? null : (req.stamp?.page ?? '/'))
+  if (wantsJson(req)) {
+    if (missed !== '') throw createError(409, notice.slice(0, -1))
+    if (url !== null) res.location(url)
+    res.json({ url, notice })
+    return
+  }
+  req.leaveNotice(notice)
+  res.redirect(303, url ?? '/')
 }

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import request from 'supertest'
+import { openDatabase } from '../src/database/connect.ts'
+import { openTestDatabase, skipOnEmbedded, skipOnServer } from './support/database.ts'
+import { openForm } from './support/forms.ts'
+import { embeddedTemplate } from './support/template.ts'
+import { makeAccount, makeDocument, sameOrigin, type TestAccount } from './support/world.ts'
+
+/*
+ * A desk whose process is killed while it does what somebody sent, before it is committed or after, and what they are told
+ * when they send it again. The desks are processes of their own.
+ */
+const started = new Set<ChildProcess>()
+after(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
+
+type Running = { address: string; process: ChildProcess }
+
+async function start(where: Record<string, string>): Promise<Running> {
+  const server = path.join(import.meta.dirname, '../src/server.ts')
+  const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...where }
+  const secret = { SESSION_SECRET: 'only the desks of this test sign with this one' }
+  const options = { cwd: os.tmpdir(), env: { ...env, ...secret } }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server], options)
+  started.add(child)
+  let printed = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /On Record is at (\S+)/.exec(printed)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${printed}`)))
+  })
+  return { address, process: child }
+}
+
+async function kill({ process: child }: Running): Promise<void> {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+/** A browser that stays signed in while the desk it asks is another process. */
+async function signInAt({ address }: Running, { email, password }: TestAccount) {
+  const { headers } = await request(address).post('/session').set(sameOrigin).type('form').send({ email, password })
+  const cookies = [headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';')[0])
+  return ({ address }: Running) => request.agent(address).set(sameOrigin).set('Cookie', cookies.join('; '))
+}
+
+const quote = 'The quay is sinking'
+
+async function filledForm(browser: Awaited<ReturnType<typeof signInAt>>, desk: Running, id: number) {
+  const action = `/documents/${id}/statements`
+  const form = { ...(await openForm(browser(desk), `/documents/${id}/desk`, action)), quote, mode: 'direct' }
+  return (at: Running) => browser(at).post(action).type('form').send(form)
+}
+
+/** Sends it, and does not wait for an answer that never comes. */
+function sendInVain(send: PromiseLike<unknown>): void {
+  Promise.resolve(send).catch(() => undefined)
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await isSo()) return
+    await wait(50)
+  }
+  assert.fail('it did not happen')
+}
+
+// On a server, a lock holds up what is done; the embedded engine would hold up the lock's own session.
+test(
+  'on a server, what a killed desk had done is not done again by another, and what it had not is done',
+  { skip: skipOnEmbedded },
+  async (t) => {
+    const own = await openTestDatabase()
+    t.after(() => own.close())
+    const editor = await makeAccount(own.db, 'editor')
+    const { id } = await makeDocument(own.db)
+    const { connectionString = '' } = own.pool.options
+    const [first, other] = [
+      await start({ DATABASE_URL: connectionString }),
+      await start({ DATABASE_URL: connectionString }),
+    ]
+    t.after(() => other.process.kill('SIGKILL'))
+    const browser = await signInAt(first, editor)
+    const recorded = () => own.db.statement.count()
+
+    const client = await own.pool.connect()
+    t.after(() => client.release())
+    const send = await filledForm(browser, first, id)
+    // Not yet done: the statement can't be written.
+    await client.query('BEGIN; LOCK TABLE "Statement" IN SHARE MODE')
+    sendInVain(send(first))
+    await until(async () => (await own.db.submission.count({ where: { settledAt: null } })) === 1)
+    await wait(300)
+    await kill(first)
+    await client.query('ROLLBACK')
+    let began = Date.now()
+    await send(other).expect(303)
+    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
+    assert.equal(await recorded(), 1)
+
+    // Done: only its answer can't be kept.
+    const second = await start({ DATABASE_URL: connectionString })
+    const sendAgain = await filledForm(browser, second, id)
+    const holder = until(async () => {
+      await client.query('BEGIN')
+      const { rows } = await client.query('SELECT FROM "Submission" WHERE "settledAt" IS NULL FOR UPDATE SKIP LOCKED')
+      if (rows.length > 0) return true
+      await client.query('ROLLBACK')
+      return false
+    })
+    await wait(100)
+    sendInVain(sendAgain(second))
+    await holder
+    await until(async () => (await recorded()) === 2)
+    await kill(second)
+    await client.query('ROLLBACK')
+    began = Date.now()
+    const { headers } = await sendAgain(other).expect(303)
+    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
+    assert.equal(await recorded(), 2)
+    assert.match(noticeOf(headers), /^This was done when you sent it before/)
+  },
+)
+
+test(
+  'a killed desk on the embedded database does what it had not done, and not again what it had',
+  { skip: skipOnServer },
+  async (t) => {
+    const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-cut-'))
+    t.after(() => fs.rmSync(dataDir, { recursive: true, force: true }))
+    const before = await openDatabase({ dataDir, template: await embeddedTemplate() })
+    const editor = await makeAccount(before.db, 'editor')
+    const { id } = await makeDocument(before.db)
+    await before.db.$executeRaw`
+    CREATE FUNCTION "stall"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); RETURN NEW; END'`
+    // Held for an hour, by a process that is gone when the desk starts.
+    const held = { accountId: editor.id, key: 'k'.repeat(64), body: 'b'.repeat(64), claimedAt: new Date() }
+    await before.db.submission.create({ data: { ...held, heldUntil: new Date(Date.now() + 3_600_000) } })
+    await before.close()
+    /** Asks the engine of the desk that is running. */
+    const ask = async (sql: string) => {
+      const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
+      await client.connect()
+      const { rows } = await client.query<{ count: number }>(sql)
+      await client.end()
+      return rows[0]?.count
+    }
+    const recorded = () => ask('SELECT count(*)::int FROM "Statement"')
+
+    let desk = await start({ DATA_DIR: dataDir })
+    const browser = await signInAt(desk, editor)
+    let send = await filledForm(browser, desk, id)
+    const cutOff = async (trigger: string) => {
+      await ask(`CREATE TRIGGER "stall" ${trigger} EXECUTE FUNCTION "stall"()`)
+      sendInVain(send(desk))
+      await wait(1500)
+      await kill(desk)
+      desk = await start({ DATA_DIR: dataDir })
+      await ask(`DROP TRIGGER "stall" ON "${trigger.includes('"Statement"') ? 'Statement' : 'Submission'}"`)
+    }
+    await cutOff('BEFORE INSERT ON "Statement" FOR EACH ROW')
+    assert.equal(await recorded(), 0)
+    let began = Date.now()
+    await send(desk).expect(303)
+    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
+    assert.equal(await recorded(), 1)
+
+    send = await filledForm(browser, desk, id)
+    await cutOff('BEFORE UPDATE ON "Submission" FOR EACH ROW WHEN (NEW."settledAt" IS NOT NULL)')
+    assert.equal(await recorded(), 2, 'it was done')
+    began = Date.now()
+    const { headers } = await send(desk).expect(303)
+    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
+    assert.equal(await recorded(), 2)
+    assert.match(noticeOf(headers), /^This was done when you sent it before.*you recorded the statement/)
+    await kill(desk)
+  },
+)
+
+test('what takes long is not taken from a process that is still at it', { skip: skipOnEmbedded }, async (t) => {
+  const own = await openTestDatabase()
+  const client = await own.pool.connect()
+  t.after(async () => {
+    client.release(true)
+    await own.close()
+  })
+  const editor = await makeAccount(own.db, 'editor')
+  const { id } = await makeDocument(own.db)
+  const { connectionString = '' } = own.pool.options
+  const desks = [
+    await start({ DATABASE_URL: connectionString }),
+    await start({ DATABASE_URL: connectionString }),
+  ] as const
+  t.after(() => desks.map(({ process: child }) => child.kill('SIGKILL')))
+  const browser = await signInAt(desks[0], editor)
+  const send = await filledForm(browser, desks[0], id)
+  await client.query('BEGIN; LOCK TABLE "Statement" IN SHARE MODE')
+  const answers = Promise.all([send(desks[0]), wait(500).then(() => send(desks[1]))])
+  await wait(7000)
+  await client.query('ROLLBACK')
+  for (const { status, headers } of await answers) {
+    assert.equal(status, 303)
+    assert.doesNotMatch(noticeOf(headers), /sent it before/)
+  }
+  assert.equal(await own.db.statement.count(), 1)
+})
+
+/** The sentence that the next page will say. */
+function noticeOf(headers: Record<string, unknown>): string {
+  const cookie = [headers['set-cookie'] ?? []]
+    .flat()
+    .map(String)
+    .find((one) => one.startsWith('on_record_notice='))
+  return Buffer.from(cookie?.split('=')[1]?.split('.')[0] ?? '', 'base64url').toString()
+}
