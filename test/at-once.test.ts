@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { createAccount } from '../src/accounts/accounts.ts'
 import { createSource } from '../src/sources/sources.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
@@ -179,4 +180,85 @@ test('what rests on one another is changed and withdrawn while much of it is han
       send(`/statements/${resting[2]}`, { quote: 'everyone knows it', mode: 'direct', hops: [], revision: 1 }),
     )
   }
+})
+
+test('what five find or make at once is made once, and all five have it', async () => {
+  for (const round of [1, 2]) {
+    const before = await db.source.count()
+    const all = [1, 2, 3, 4, 5]
+    const text = (n: number) => `Report ${n} of round ${round} is about the quay.`
+    const story = { kind: 'article', language: 'en', publisher: `Brand New Wire ${round}`, title: 'At once' }
+    const imported = await atOnce(...all.map((n) => send('/documents', { ...story, text: text(n) })))
+    const ids = imported.map(({ status, body }) => {
+      assert.equal(status, 201)
+      return (body as { id: number }).id
+    })
+    assert.equal(await db.source.count({ where: { name: story.publisher } }), 1)
+    await atOnce(send('/documents', { ...story, text: text(6) })).then(([answer]) => assert.equal(answer?.status, 201))
+
+    // Speakers, in one order and the other; a claim and its topic.
+    const names = [`Speaker One ${round}`, `Speaker Two ${round}`, `Speaker Three ${round}`]
+    const sentence = `Five say in round ${round} that the quay is sinking`
+    const recorded = await atOnce(
+      ...ids.map((id, i) =>
+        send(`/documents/${id}/statements`, {
+          quote: 'about the quay',
+          mode: 'direct',
+          claim: sentence,
+          hops: (i % 2 ? names : names.toReversed()).map((source) => ({ source, cue: 'said', naming: 'named' })),
+        }),
+      ),
+    )
+    for (const { status, text } of recorded) assert.equal(status, 201, text)
+    assert.equal(await db.source.count(), before + 4)
+    const statements = recorded.map(({ body }) => (body as { id: number }).id)
+    const claims = [`${sentence} fast`, `${sentence} FAST`].map((sentence) => ({
+      sentence,
+      topics: `Sinking ${round}`,
+    }))
+    const stated = await atOnce(
+      ...statements.map((id, i) => send(`/statements/${id}/claims`, { ...claims[i % 2], stance: 'asserts' })),
+    )
+    for (const { status, text } of stated) assert.equal(status, 201, text)
+    assert.equal(await db.claim.count({ where: { sentence } }), 1)
+    assert.equal(await db.claim.count({ where: { sentence: { equals: `${sentence} fast`, mode: 'insensitive' } } }), 1)
+    assert.equal(await db.topic.count({ where: { name: `Sinking ${round}` } }), 1)
+    assert.equal(await db.statementClaim.count({ where: { statementId: { in: statements } } }), 10)
+
+    // One address with another text each time; those who came late are told whose it is.
+    const url = `https://coastwire.example/at-once-${round}`
+    const late = await atOnce(...all.map((n) => send('/documents', { ...story, url, text: `${text(n)} Again.` })))
+    assert.deepEqual(late.map(({ status }) => status).toSorted(), [201, 422, 422, 422, 422])
+    for (const { status, text } of late) if (status === 422) assert.match(text, /This address belongs to document/)
+  }
+})
+
+test('five colleagues of one name who join at once each get a handle, and one address has one account', async () => {
+  const password = 'four plain words here'
+  const join = (email: string) => createAccount(db, { name: 'Jo Quay', email, role: 'editor', password, by: null })
+  const joined = await Promise.all([1, 2, 3, 4, 5].map((n) => join(`jo${n}@coastwire.example`)))
+  assert.equal(new Set(joined.map(({ handle }) => handle)).size, 5)
+  const [one, other] = await Promise.allSettled([join('same@coastwire.example'), join('same@coastwire.example')])
+  const refused = [one, other].find((result) => result?.status === 'rejected')
+  assert.match(String(refused?.status === 'rejected' && refused.reason), /has an account already/)
+})
+
+test('of several sources that one name has, each that nothing else tells apart is offered with its number', async () => {
+  const twins = []
+  for (let i = 0; i < 5; i++) twins.push(await createSource(db, { name: 'Fivefold Wire', kind: 'outlet', by: null }))
+  const story = {
+    kind: 'article',
+    language: 'en',
+    publisher: 'Fivefold Wire',
+    title: 'Which',
+    text: 'Which of the five?',
+  }
+  const [asked] = await atOnce(send('/documents', story))
+  assert.equal(asked?.status, 422)
+  const { publisher: offered } = (asked?.body as { choices: Record<string, { value: string; label: string }[]> })
+    .choices
+  assert.equal(new Set(offered?.map(({ label }) => label)).size, 5)
+  const [chosen] = await atOnce(send('/documents', { ...story, publisherId: offered?.[0]?.value }))
+  assert.equal(chosen?.status, 201)
+  assert.equal(await db.document.count({ where: { publisherId: twins[0]?.id ?? 0 } }), 1)
 })

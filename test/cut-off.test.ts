@@ -85,7 +85,11 @@ test(
   { skip: skipOnEmbedded },
   async (t) => {
     const own = await openTestDatabase()
-    t.after(() => own.close())
+    const client = await own.pool.connect()
+    t.after(async () => {
+      client.release(true)
+      await own.close()
+    })
     const editor = await makeAccount(own.db, 'editor')
     const { id } = await makeDocument(own.db)
     const { connectionString = '' } = own.pool.options
@@ -97,8 +101,6 @@ test(
     const browser = await signInAt(first, editor)
     const recorded = () => own.db.statement.count()
 
-    const client = await own.pool.connect()
-    t.after(() => client.release())
     const send = await filledForm(browser, first, id)
     // Not yet done: the statement can't be written.
     await client.query('BEGIN; LOCK TABLE "Statement" IN SHARE MODE')
@@ -127,6 +129,9 @@ test(
     await holder
     await until(async () => (await recorded()) === 2)
     await kill(second)
+    // The server would still do what the dead one asked for last.
+    await client.query(`SELECT pg_terminate_backend("pid") FROM pg_stat_activity
+      WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`)
     await client.query('ROLLBACK')
     began = Date.now()
     const { headers } = await sendAgain(other).expect(303)
@@ -163,6 +168,8 @@ test(
 
     let desk = await start({ DATA_DIR: dataDir })
     const browser = await signInAt(desk, editor)
+    const heldLong = `SELECT count(*)::int FROM "Submission" WHERE "heldUntil" > now() + interval '1 minute'`
+    assert.equal(await ask(heldLong), 0)
     let send = await filledForm(browser, desk, id)
     const cutOff = async (trigger: string) => {
       await ask(`CREATE TRIGGER "stall" ${trigger} EXECUTE FUNCTION "stall"()`)

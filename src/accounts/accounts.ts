@@ -137,6 +137,8 @@ type Inserted = Omit<NewAccount, 'password'> & { passwordHash: string } & By
 
 /** In the transaction of what it comes from; its event is the account's own where it came by an invitation. */
 export async function insertAccount(tx: Db, { by, ...account }: Inserted, action: EventAction = 'account_created') {
+  // Two who come at once, by one address or with one name, come one after the other.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
   const taken = await tx.account.findUnique({ where: { email: account.email }, select: { id: true } })
   if (taken) throw new Refused({ email: `${account.email} has an account already` })
 

@@ -1,3 +1,4 @@
+import type { PublicationState } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeCorrection } from '../review/corrections.ts'
 import { publishClaims } from '../review/publishing.ts'
@@ -31,6 +32,24 @@ export async function linkClaim(
   })
   await askRecheck(tx, { linkedTo: claim.id }, { reason: `Statement ${statementId} was linked to it`, by })
   return claim
+}
+
+/**
+ * The same for what somebody sends: one sentence is one claim. Where it was stated before, or is by another at this moment,
+ * it is that one, with the topics that are named.
+ */
+export async function linkSentClaim(
+  tx: Db,
+  given: LinkedClaim & { statementId: number; documentId?: number } & By,
+): Promise<{ id: number }> {
+  const { claimId, known, sentence, topics, by } = given
+  if (claimId !== undefined || known !== '' || sentence === '') return linkClaim(tx, given)
+  const topicIds = await chooseTopics(tx, topics)
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('claim ' || lower(${sentence}::text), 0))`
+  const stated = await findOptionalStated(tx, sentence)
+  if (!stated) return linkClaim(tx, given)
+  await addTopics(tx, stated, { topicIds, by })
+  return linkClaim(tx, { ...given, claimId: stated.id })
 }
 
 async function findDocumentOf(tx: Db, statementId: number): Promise<number> {
@@ -115,6 +134,34 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
   })
   await writeEvent(tx, 'claim_stated', { by, claimId: claim.id, after: { sentence } })
   return claim
+}
+
+async function findOptionalStated(tx: Db, sentence: string) {
+  const [stated] = await tx.$queryRaw<{ id: number; sentence: string; state: PublicationState }[]>`
+    SELECT "id", "sentence", "state"::text FROM "Claim"
+    WHERE lower("sentence") = lower(${sentence}::text) AND "state" <> 'withdrawn' ORDER BY "id" LIMIT 1`
+  return stated
+}
+
+/** What readers see is changed with a reason for them, on the claim's own page. */
+async function addTopics(
+  tx: Db,
+  { id: claimId, state }: { id: number; state: PublicationState },
+  { topicIds, by }: { topicIds: number[] } & By,
+): Promise<void> {
+  const has = await tx.claimTopic.findMany({ where: { claimId, topicId: { in: topicIds } }, select: { topicId: true } })
+  const missing = topicIds.filter((id) => !has.some(({ topicId }) => topicId === id))
+  if (missing.length === 0) return
+  if (isPublic({ state })) {
+    throw new Refused({
+      topics: `Claim ${claimId} says this already, and readers see its topics. Leave them empty here, and change them on its page`,
+    })
+  }
+  const { topics: before } = await findClaimValues(tx, claimId)
+  await tx.claimTopic.createMany({ data: missing.map((topicId) => ({ claimId, topicId })) })
+  await tx.claim.update({ where: { id: claimId }, data: { revision: { increment: 1 } } })
+  const { topics: after } = await findClaimValues(tx, claimId)
+  await writeEvent(tx, 'claim_tagged', { by, claimId, before: { topics: before }, after: { topics: after } })
 }
 
 /**

@@ -31,7 +31,7 @@ export type Imported = { documentId: number; outcome: 'new' | 'shared' | 'known'
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
   return db.$transaction(async (tx) => {
-    await shareSources(tx)
+    await shareSources(tx, publisherNamed(arrival))
     // Two arrivals of one text wait for each other, so that the second finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
@@ -74,7 +74,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
 /** Changes what is known about a document; its text never changes. */
 export function editDocument(db: Database, id: number, { by, revision, correction, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
-    await shareSources(tx)
+    await shareSources(tx, publisherNamed(edited))
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     const publisher = await choosePublisher(tx, { ...edited, by })
     await refuseTakenAddress(tx, edited.url, id)
@@ -120,6 +120,10 @@ function choosePublisher(
   return chooseSource(tx, { name: publisher, kind: publisherKind, sourceId: publisherId, field: 'publisher', by })
 }
 
+function publisherNamed({ publisher, publisherId }: Pick<NewDocument, 'publisher' | 'publisherId'>) {
+  return { names: publisherId === undefined ? [publisher] : [] }
+}
+
 function readText({ text, maxTextBytes }: Arrival): NormalText {
   try {
     return normaliseText(text, maxTextBytes)
@@ -161,7 +165,9 @@ function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher
   return { title, kind: label(kind), publisher, authors, published, address: url, language: formatLanguage(language) }
 }
 
+/** Until the transaction ends the address is held: of two who bring it at once, the second is told of the first. */
 async function refuseTakenAddress(tx: Db, url: string | null, except?: number): Promise<void> {
+  if (url) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${url}::text, 0))`
   const other = url ? await tx.document.findUnique({ where: { url } }) : null
   if (!other || other.id === except) return
   throw new Refused({

@@ -2,6 +2,8 @@ import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
+import { formatCount } from '../web/words.ts'
+import { lockSourceName } from './locks.ts'
 import { foldName } from './names.ts'
 import { compareSource } from './pairs.ts'
 
@@ -9,13 +11,17 @@ import { compareSource } from './pairs.ts'
 export type Wanted = { name: string; kind: SourceKind; role?: string | undefined; sourceId?: number | undefined }
 
 /**
- * The source that a typed name means, made on the spot where there is none. Throws Refused, beside `field`, where
- * several have that name and none was chosen.
+ * The source that a typed name means, made on the spot where there is none, by one of those who want it at once. Throws
+ * Refused, beside `field`, where several have that name and none was chosen.
  */
 export async function chooseSource(tx: Db, { name, kind, role, sourceId, field, by }: Wanted & { field: string } & By) {
   if (sourceId !== undefined) return findChosen(tx, sourceId, field)
 
-  const matches = await findByName(tx, name)
+  let matches = await findByName(tx, name)
+  if (matches.length === 0) {
+    await lockSourceName(tx, name)
+    matches = await findByName(tx, name)
+  }
   const [only] = matches
   if (!only) return createSource(tx, { name, kind, role, by })
   if (matches.length === 1) return standing(tx, only.id)
@@ -23,10 +29,7 @@ export async function chooseSource(tx: Db, { name, kind, role, sourceId, field, 
   throw new Refused(
     { [field]: `Several sources are called “${name}”: choose which` },
     {
-      [field]: matches.map(({ id, name, description, kind }) => ({
-        value: String(id),
-        label: `${name} – ${description ?? kind}`,
-      })),
+      [field]: matches.map((source) => ({ value: String(source.id), label: tellApart(source, matches) })),
     },
   )
 }
@@ -50,6 +53,16 @@ export async function createSource(
   return source
 }
 
+/** With its number where nothing else tells it from another of the same name. */
+function tellApart(source: Told, all: Told[]): string {
+  const label = ({ name, description, kind }: Told) => `${name} – ${description ?? kind}`
+  const own = label(source)
+  const isAlone = all.filter((other) => label(other) === own).length === 1
+  return isAlone ? own : `${own} (number ${source.id}, ${formatCount(source._count.documents, 'document')})`
+}
+
+type Told = Awaited<ReturnType<typeof findByName>>[number]
+
 const shortSource = { id: true, name: true, kind: true, description: true } as const
 type Standing = Prisma.SourceGetPayload<{ select: typeof shortSource }> & { mergedIntoId: number | null }
 
@@ -57,7 +70,7 @@ function findByName(tx: Db, name: string) {
   const folded = foldName(name)
   return tx.source.findMany({
     where: { OR: [{ folded }, { aliases: { some: { folded } } }], mergedIntoId: null },
-    select: shortSource,
+    select: { ...shortSource, _count: { select: { documents: true } } },
     orderBy: { id: 'asc' },
     take: 20,
   })

@@ -26,6 +26,14 @@ export async function placeHops(
   return placed
 }
 
+/** Those whose names are typed, to be found or made. */
+export function namesIn(hops: HopField[]): string[] {
+  return hops
+    .filter(({ naming, sourceId }) => naming !== 'unstated' && sourceId === undefined)
+    .map(({ source }) => source)
+    .filter(Boolean)
+}
+
 /** Brings a statement's chain to what was sent. A hop keeps its row, and with it its verdicts and notes, wherever it moves. */
 export async function replaceHops(tx: Db, { statementId, hops }: { statementId: number; hops: PlacedHop[] }) {
   const before = await tx.hop.findMany({

@@ -1,7 +1,7 @@
 import { isSeen } from '../visible/rows.ts'
 import { type Request, type Response, Router } from 'express'
 import { LinkedClaim } from '../claims/schema.ts'
-import { linkClaim, unlinkClaim } from '../claims/claims.ts'
+import { linkSentClaim, unlinkClaim } from '../claims/claims.ts'
 import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { findDocument } from '../documents/queries.ts'
@@ -129,7 +129,7 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'state claims')
     const statementId = readId(req.params.id)
     const form = await submit(LinkedClaim, req.body, (data) =>
-      db.$transaction((tx) => linkClaim(tx, { ...data, statementId, by })),
+      db.$transaction((tx) => linkSentClaim(tx, { ...data, statementId, by })),
     )
     if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
     changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The claim is linked.' })

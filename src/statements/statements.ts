@@ -1,7 +1,7 @@
 import { isSeen } from '../visible/rows.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
-import { linkClaim } from '../claims/claims.ts'
+import { linkSentClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
@@ -11,7 +11,7 @@ import { shareSources } from '../sources/locks.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
 import { askRecheckOfStatement } from '../work/recheck.ts'
-import { placeHops, replaceHops } from './hops.ts'
+import { namesIn, placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findSeenRow, statementSeen, withoutNames } from './seen.ts'
 import { placeSpans, wordsOf } from './spans.ts'
@@ -26,7 +26,7 @@ export function recordStatement(
   { documentId, batch, by, ...given }: NewStatement & { documentId: number; batch?: string } & By,
 ) {
   return db.$transaction(async (tx) => {
-    await shareSources(tx)
+    await shareSources(tx, { names: namesIn(given.hops) })
     const version = await findNewestVersion(tx, documentId)
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId)
@@ -59,7 +59,7 @@ export function recordStatement(
 
     if (given.claim || given.claimId) {
       const { claim: sentence, claimId } = given
-      await linkClaim(tx, {
+      await linkSentClaim(tx, {
         statementId: statement.id,
         documentId,
         sentence,
@@ -85,7 +85,7 @@ export async function changeStatement(
   id: number,
   { by, revision, correction, undoesId, ...given }: EditedStatement & Undoing & By,
 ) {
-  await shareSources(tx)
+  await shareSources(tx, { names: namesIn(given.hops) })
   const { version, ...before } = await tx.statement.findUniqueOrThrow({
     where: { id },
     include: { version: { include: { text: true } }, spans: true },

@@ -27,7 +27,7 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
   return db.$transaction(async (tx) => {
     // Two keys pressed at once are two steps: the second waits, and then finds the one before.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${documentId}::int, ${by}::int)`
-    await shareSources(tx)
+    await shareSources(tx, { names: [] })
     const found = await findSteps(tx, { documentId, accountId: by })
     const what = from === 'done' ? describeDone(found.done) : describeUndone(found.undone)
     if (what === null) {
