@@ -68,6 +68,31 @@ test('a desk that only migrations made gets the present text, and keeps what it 
   assert.match(stored[0]?.entry ?? '', /'aerlig':\d/)
 })
 
+test('a desk that told readers whom a description means tells them no more once it is opened', async (t) => {
+  const { client, connection } = await blank(t)
+  await migrate(connection, ofBefore)
+  await client.query(`
+    INSERT INTO "Source" ("id", "name", "folded", "kind") VALUES
+      (1, 'Coast Wire', 'coast wire', 'outlet'), (2, 'Nurse Ada Quill', 'nurse ada quill', 'person');
+    INSERT INTO "StoredText" ("id", "sha256", "codePoints", "content")
+      SELECT 1, encode(sha256(convert_to(t, 'UTF8')), 'hex'), length(t), t FROM (VALUES ('It was decided.')) v(t);
+    INSERT INTO "Document" ("id", "title", "kind", "publisherId", "authors", "language", "textId", "state")
+      VALUES (1, 'The harbour', 'article', 1, '{}', 'en', 1, 'published');
+    INSERT INTO "Version" ("id", "documentId", "number", "textId", "method") VALUES (1, 1, 1, 1, 'pasted');
+    INSERT INTO "Statement" ("id", "versionId", "words", "mode", "state") VALUES (1, 1, 'It was decided', 'direct', 'published');
+    INSERT INTO "Hop" ("statementId", "position", "naming", "description", "sourceId", "translated")
+      VALUES (1, 0, 'described', 'a nurse', 2, false);`)
+  const told = async () => {
+    const entry = await client.query(`SELECT "isPublic" FROM "SearchEntry" WHERE "sourceId" = 2`)
+    const marks = await client.query(`SELECT FROM "SearchEntry" WHERE '#by:2' = ANY ("marks")`)
+    const facts = await client.query(`SELECT FROM "SourceFacts" WHERE "sourceId" = 2`)
+    return [entry.rows, marks.rowCount, facts.rowCount]
+  }
+  assert.deepEqual(await told(), [[{ isPublic: true }], 1, 2])
+  await migrate(connection)
+  assert.deepEqual(await told(), [[{ isPublic: false }], 0, 0])
+})
+
 test('the text is applied again where it changed, and only there', async (t) => {
   const { client, connection } = await blank(t)
   const one = scripts({ 'functions/one.sql': returning('one', 1) })
