@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65535)
 const hour = 60 * 60 * 1000
+const seconds = z.coerce.number('a number of seconds').min(0).max(86_400)
 const megabytes = z.coerce.number('a number of megabytes').positive().max(1000)
 
 const Environment = z.object({
@@ -20,6 +21,10 @@ const Environment = z.object({
   TRUST_PROXY: z.coerce.number('how many proxies stand in front, 0 for none').int().min(0).max(10).default(0),
   MAX_TEXT_MB: megabytes.default(5),
   DATABASE_POOL: z.coerce.number('a number of connections').int().min(2).max(200).default(10),
+  DATABASE_STATEMENT_SECONDS: seconds.default(30),
+  DATABASE_LOCK_SECONDS: seconds.default(10),
+  DATABASE_ANSWER_SECONDS: seconds.default(10),
+  DATABASE_START_SECONDS: seconds.default(60),
   REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(600),
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
@@ -41,6 +46,10 @@ export type Config = {
   trustProxy: number
   maxTextBytes: number
   databasePool: number
+  /** How long the database may take, in seconds, 0 for ever: docs/decisions/away.md. */
+  databaseLimits: { statement: number; lock: number; answer: number }
+  /** How long the start waits for a server that does not answer yet, in seconds. */
+  databaseStart: number
   /** From one program: docs/decisions/api.md. */
   requestsPerMinute: number
   /** From one address, of pages, without an account: docs/decisions/page-cache.md. */
@@ -82,6 +91,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     trustProxy: env.TRUST_PROXY,
     maxTextBytes: env.MAX_TEXT_MB * 1024 * 1024,
     databasePool: env.DATABASE_POOL,
+    databaseLimits: {
+      statement: env.DATABASE_STATEMENT_SECONDS,
+      lock: env.DATABASE_LOCK_SECONDS,
+      answer: env.DATABASE_ANSWER_SECONDS,
+    },
+    databaseStart: env.DATABASE_START_SECONDS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     newsroom: env.NEWSROOM,

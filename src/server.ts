@@ -6,6 +6,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { makeSecret } from './accounts/secrets.ts'
 import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
+import { CannotOpen } from './database/cannot-open.ts'
 import type { OpenDatabase } from './database/connect.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
 import { ScriptFailed } from './database/script-failed.ts'
@@ -16,7 +17,7 @@ import { databaseInWords, sayWhile } from './terminal/starting.ts'
 const patience = 7000
 
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
-  const isForPeople = [ConfigError, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
+  const isForPeople = [ConfigError, CannotOpen, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
   console.error(isForPeople ? (error as Error).message : error)
   process.exit(1)
 })
@@ -26,12 +27,7 @@ async function start(demo: boolean): Promise<void> {
   sayStarting(config, demo)
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
-  const database = await sayWhile('opening the database', () =>
-    open(config, demo, (error) => {
-      log.fatal(error, 'The embedded database stopped')
-      process.exit(1)
-    }),
-  )
+  const database = await sayWhile('opening the database', () => open(config, demo, log))
   // Loaded here and not above, so that the first line is on the terminal a second or two before all of it is read.
   const { createApp } = await import('./app.ts')
   const { freeAllSubmissions } = await import('./drafts/submissions.ts')
@@ -62,12 +58,18 @@ function sayStarting(config: Config, demo: boolean): void {
   else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes some seconds.`)
 }
 
-async function open(config: Config, demo: boolean, onCrash: (error: Error) => void): Promise<OpenDatabase> {
-  const { databasePool } = config
+async function open(config: Config, demo: boolean, log: pino.Logger): Promise<OpenDatabase> {
+  const { databasePool, databaseUrl, databaseLimits: limits } = config
   const { openDatabase } = await import('./database/connect.ts')
-  if (demo) return openDatabase({ dataDir: null, databasePool, onCrash })
-  if (config.databaseUrl !== undefined) return openDatabase({ databaseUrl: config.databaseUrl, databasePool })
-  return openDatabase({ dataDir: path.resolve(config.dataDir), databasePool, onCrash })
+  if (databaseUrl !== undefined && !demo) {
+    const patience = { seconds: config.databaseStart, say: (sentence: string) => log.warn(sentence) }
+    return openDatabase({ databaseUrl, databasePool, limits, patience })
+  }
+  const onCrash = (error: Error) => {
+    log.fatal(error, 'The embedded database stopped')
+    process.exit(1)
+  }
+  return openDatabase({ dataDir: demo ? null : path.resolve(config.dataDir), databasePool, limits, onCrash })
 }
 
 /** The demo fills its throw-away database before anyone is told where it is. */

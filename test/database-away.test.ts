@@ -9,7 +9,11 @@ import request from 'supertest'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/database/connect.ts'
-import { sameOrigin } from './support/world.ts'
+import { refusal, standBetween } from './support/between.ts'
+import { createServerDatabase, skipOnEmbedded } from './support/database.ts'
+import { openTestDesk } from './support/desk.ts'
+import { startDesk } from './support/started.ts'
+import { makeDocument, publish, sameOrigin } from './support/world.ts'
 
 /** Takes connections, and never says a word: what a database is like whose machine has gone. */
 const silent = net.createServer().listen(0, '127.0.0.1')
@@ -28,6 +32,95 @@ after(async () => {
   silent.close()
 })
 
+/** PostgreSQL's own words and a pooler's, with which a connection is refused, or a statement in one that was let in. */
+const refusals = [
+  ...['08P01', '08000', '08003', '08006', '57P01', '57P02', '57P03', '57P05', '53300', '28P01', '3D000'],
+  ...['58030', '53200', '57014', '25P03', '25P04', '40001', '40P01', '55P03', '25006', '53100'],
+]
+
+for (const code of refusals) {
+  for (const when of ['at the door', 'when it is asked'] as const) {
+    test(`a database that answers with ${code} ${when} is a 503 that says to try again, and is not ready`, async () => {
+      const { app, close } = openDesk(portOf(await answerWith(code, when)))
+      const { status, text } = await request(app).get('/documents').set('Accept', 'application/json')
+      assert.equal(status, code === '53100' ? 507 : 503, text)
+      assert.match(text, code === '53100' ? /The disk is full/ : /Wait a moment and try again/)
+      const ready = await request(app).get('/readyz').expect(503)
+      assert.match(ready.text, /The (database|disk)/)
+      await close()
+    })
+  }
+}
+
+/** A server that speaks as much of PostgreSQL's protocol as it takes to refuse. */
+async function answerWith(code: string, when: 'at the door' | 'when it is asked'): Promise<net.Server> {
+  const idle = Buffer.from('Z\0\0\0\x05I', 'latin1')
+  const server = net.createServer((socket) => {
+    socket
+      .on('error', () => {})
+      .once('data', () => {
+        if (when === 'at the door') {
+          socket.end(refusal(code, 'refused'))
+          return
+        }
+        socket.write(Buffer.concat([Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'), idle]))
+        socket.on('data', () => socket.write(Buffer.concat([refusal(code, 'refused', 'ERROR'), idle])))
+      })
+  })
+  server.listen(0, '127.0.0.1').unref()
+  await once(server, 'listening')
+  return server
+}
+
+test('a database that can only be read shows what is there, takes nothing in, and is not ready', async () => {
+  const desk = await openTestDesk({ environment: { LOG_LEVEL: 'silent' } })
+  const ask = () => request.agent(desk.app).set(sameOrigin)
+  const { id } = await makeDocument(desk.db)
+  await publish(desk.db, id)
+  await ask().get('/readyz').expect(200)
+  const name = `"${(await desk.pool.query<{ name: string }>('SELECT current_database() AS name')).rows[0]?.name}"`
+  await desk.pool.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+  await desk.pool.query('SET default_transaction_read_only = on')
+  try {
+    const { text } = await ask().get('/readyz').expect(503)
+    assert.match(text, /can only be read/)
+    await ask().get(`/documents/${id}`).redirects(1).expect(200)
+    const signIn = ask().post('/session').type('form').send({ email: 'a@b.example', password: 'none' })
+    const refused = await signIn.expect(503)
+    assert.match(refused.text, /Nothing can be changed at the moment, only read/)
+  } finally {
+    await desk.pool.query('SET default_transaction_read_only = off')
+    await desk.close()
+  }
+})
+
+test('a start without its database waits for it, saying so, and ends with a sentence', async () => {
+  const url = `postgres://desk:secret@127.0.0.1:${ports.closed}/on_record`
+  const desk = startDesk({ DATABASE_URL: url, DATABASE_START_SECONDS: '2', LOG_LEVEL: 'warn' })
+  assert.equal(await desk.code, 1)
+  const place = `127\\.0\\.0\\.1:${ports.closed}/on_record`
+  assert.match(
+    desk.said(),
+    new RegExp(`The database at ${place} does not answer \\(.*Waiting for it, for up to 2 seconds`),
+  )
+  assert.match(desk.said(), new RegExp(`^The database at ${place} does not answer .*Look at DATABASE_URL`, 'm'))
+  assert.doesNotMatch(desk.said(), /^\s+at |secret/m)
+})
+
+test('a start goes on as soon as its database is there', { skip: skipOnEmbedded }, async () => {
+  const { url, drop } = await createServerDatabase()
+  const between = await standBetween(url)
+  await between.goAway()
+  const desk = startDesk({ DATABASE_URL: between.url, LOG_LEVEL: 'warn' })
+  await desk.hears(/Waiting for it/)
+  await between.comeBack()
+  await desk.hears(/On Record is at/)
+  desk.process.kill('SIGTERM')
+  assert.equal(await desk.code, 0)
+  await between.close()
+  await drop()
+})
+
 function portOf(server: net.Server): number {
   return (server.address() as AddressInfo).port
 }
@@ -35,17 +128,19 @@ function portOf(server: net.Server): number {
 /** A desk that was started while its database was there. */
 function openDesk(port: number) {
   const connection = { host: '127.0.0.1', port, user: 'nobody', database: 'none' }
-  const { db, pool } = connect(connection, { patience: 100 })
+  const { db, pool } = connect(connection, { limits: { answer: 0.1 } })
   opened.push({ db })
   const config = readConfig({ NODE_ENV: 'test', BASE_URL: 'http://desk.example.org', LOG_LEVEL: 'silent' }, '/dev/null')
   const isReady = () => pool.query('SELECT 1').then(() => true)
   const database = { db, pool, isReady, close: () => Promise.resolve() }
-  return createApp({ config, database, log: pino({ level: 'silent' }), secret })
+  const app = createApp({ config, database, log: pino({ level: 'silent' }), secret })
+  const close = () => (pool.ended ? Promise.resolve() : db.$disconnect().then(() => pool.end()))
+  return { app, close }
 }
 
 for (const [how, port] of Object.entries(ports)) {
   test(`while the database is away (${how}), whoever asks is told so soon, and to try again`, async () => {
-    const app = openDesk(port)
+    const { app } = openDesk(port)
     const ask = (path: string) => request(app).get(path)
     const signature = createHmac('sha256', secret).update('abc').digest('base64').replace(/=+$/, '')
     const signedIn = { Cookie: `on_record=${encodeURIComponent(`s:abc.${signature}`)}` }

@@ -1,10 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { Prisma, PrismaClient } from './client/client.ts'
+import { CannotOpen } from './cannot-open.ts'
+import { type Prisma, PrismaClient } from './client/client.ts'
 import { type Embedded, type EmbeddedChoices, startEmbedded } from './embedded.ts'
+import { type Limits, openPool, usualLimits } from './limits.ts'
 import { DataDirectoryInUse } from './lock.ts'
 import { migrate, missingMigrations } from './migrate.ts'
 import { nameStatements } from './statement-names.ts'
 import { TakingAdapter } from './taken-along.ts'
+import { markTimes, refuseOtherTimes } from './times.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 /** The whole database; only where a transaction begins does a function ask for this. */
 export type Database = PrismaClient
@@ -19,19 +24,28 @@ export type OpenDatabase = {
   close(): Promise<void>
 }
 
-export type Where =
-  | { databaseUrl: string; databasePool?: number }
-  | (EmbeddedChoices & { databaseUrl?: undefined; databasePool?: number; joinRunning?: boolean })
+type Choices = { databaseUrl?: string | undefined; databasePool?: number; limits?: Partial<Limits> }
+
+type Server = {
+  databaseUrl: string
+  /** How many seconds to wait for a server that is not there yet, and where to say so. */
+  patience?: { seconds: number; say: (sentence: string) => void }
+}
+
+export type Where = Omit<Choices, 'databaseUrl'> &
+  (Server | (EmbeddedChoices & { databaseUrl?: undefined; joinRunning?: boolean }))
 
 /**
  * Opens the PostgreSQL server at `databaseUrl`, or else the embedded one, and migrates it. With `joinRunning`, an
- * embedded database that another process has open is used through that process. Throws DataDirectoryInUse otherwise.
+ * embedded database that another process has open is used through that process. Throws DataDirectoryInUse or CannotOpen.
  */
 export async function openDatabase(where: Where): Promise<OpenDatabase> {
   const { connection, embedded } = await reach(where)
   try {
+    await look(connection, refuseOtherTimes)
     await migrate(connection)
     const { db, pool } = connect(connection, where)
+    await markTimes(pool)
     return {
       db,
       pool,
@@ -48,21 +62,10 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
   }
 }
 
-/** How long the database may take to answer who connects to it, in milliseconds, before it counts as away. */
-const mostPatience = 10_000
-
-type Choices = { databaseUrl?: string | undefined; databasePool?: number; patience?: number }
-
 export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
-  const { databasePool = 10, patience = mostPatience } = choices
-  // Not the pool's own limit, which would also be that of waiting for a connection which others are using.
-  class Client extends pg.Client {
-    constructor(given?: pg.ClientConfig) {
-      super({ ...given, connectionTimeoutMillis: patience })
-    }
-  }
-  const pool = new pg.Pool({ ...connection, max: databasePool, Client })
-  pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
+  const { databasePool: size = 10, databaseUrl } = choices
+  const limits = { ...usualLimits, ...choices.limits }
+  const pool = openPool(connection, { size, limits, embedded: databaseUrl === undefined })
   const db = new PrismaClient({
     adapter: new TakingAdapter(pool, sharesConnections(choices) ? {} : { statementNameGenerator: nameStatements() }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
@@ -70,35 +73,20 @@ export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
   return { db, pool }
 }
 
-/** Prisma's words for it, the system's, and PostgreSQL's own when it stops, starts or has no more room. */
-const awayCodes = [
-  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2037'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'],
-  ...['57P01', '57P02', '57P03', '53300'],
-]
-/** Of statements written by hand Prisma only says that they failed; why is in what its driver says. */
-const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
-/** For these the driver has words only. */
-const awayWords =
-  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/
-
-/** Whether an error says that the database cannot be reached (any more), and nothing of what it was asked. */
-export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error instanceof Prisma.PrismaClientInitializationError || awayWords.test(error.message)) return true
-  const { code = '', syscall } = error as NodeJS.ErrnoException
-  // A socket that is not there; a file that is not there says nothing of the database.
-  if (code === 'ENOENT' && syscall === 'connect') return true
-  const { kind = '', originalCode = '' } = driverCause(error)
-  return awayCodes.includes(code) || awayCodes.includes(originalCode) || awayKinds.includes(kind) || isAway(error.cause)
+/** Why it cannot do all of its work now; undefined where it can. */
+export async function whatIsWrong(database: Pick<OpenDatabase, 'pool' | 'isReady'>): Promise<Wrong | undefined> {
+  try {
+    const { rows } = await database.pool.query<{ readsOnly: boolean }>(
+      `SELECT current_setting('transaction_read_only')::boolean AS "readsOnly"`,
+    )
+    if (rows[0]?.readsOnly) return 'reads only'
+    return (await database.isReady()) ? undefined : 'lacks migrations'
+  } catch (error) {
+    return troubleOf(error) ?? 'away'
+  }
 }
 
-/** What the database's driver says of an error: its kind, and PostgreSQL's own code where it has one. */
-export function driverCause(error: Error): { kind?: string; originalCode?: string } {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return {}
-  const { cause } = (error.meta?.['driverAdapterError'] ?? {}) as { cause?: { kind?: string; originalCode?: string } }
-  return cause ?? {}
-}
+export type Wrong = Trouble | 'lacks migrations'
 
 /** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */
 function sharesConnections({ databaseUrl }: Choices): boolean {
@@ -106,7 +94,11 @@ function sharesConnections({ databaseUrl }: Choices): boolean {
 }
 
 async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedded?: Embedded }> {
-  if (where.databaseUrl !== undefined) return { connection: { connectionString: where.databaseUrl } }
+  if (where.databaseUrl !== undefined) {
+    const connection = { connectionString: where.databaseUrl }
+    await waitFor(connection, where)
+    return { connection }
+  }
   try {
     const embedded = await startEmbedded(where)
     return { connection: throughSocket(embedded.host), embedded }
@@ -116,6 +108,65 @@ async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedde
     }
     throw error
   }
+}
+
+/** How often a server that is not there is asked again, and how often that is said, in seconds. */
+const everySeconds = { ask: 1, say: 5 }
+
+/** Waits until the server answers. One that answers, but lets nobody in, will not do so later either. */
+async function waitFor(connection: pg.PoolConfig, { databaseUrl, patience, limits }: Server & Choices) {
+  const begin = Date.now()
+  const connectionTimeoutMillis = (limits?.answer ?? usualLimits.answer) * 1000
+  const isOver = () => Date.now() - begin > (patience?.seconds ?? 0) * 1000
+  let saidAt = 0
+  for (;;) {
+    try {
+      await look({ ...connection, connectionTimeoutMillis }, (client) => client.query('SELECT 1'))
+      return
+    } catch (error) {
+      const why = `The database at ${placeOf(databaseUrl)} does not answer (${reasonOf(error)})`
+      if (troubleOf(error) === undefined) throw error
+      if (isRefused(error)) {
+        throw new CannotOpen(
+          `The database at ${placeOf(databaseUrl)} lets nobody in: ${reasonOf(error)}. Look at DATABASE_URL.`,
+        )
+      }
+      if (isOver()) throw new CannotOpen(`${why}. Look at DATABASE_URL, and whether that server runs.`)
+      if (Date.now() - saidAt > everySeconds.say * 1000) {
+        saidAt = Date.now()
+        patience?.say(`${why}. Waiting for it, for up to ${patience.seconds} seconds.`)
+      }
+      await wait(everySeconds.ask * 1000)
+    }
+  }
+}
+
+/** By a connection of its own, such as the server gives it. */
+async function look<T>(connection: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connection)
+  client.on('error', () => {}) // whoever asks next is told
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(28|3D)/.test(error.code ?? '')
+}
+
+/** Without the password. */
+function placeOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `${host}${pathname}`
+}
+
+/** An unreachable server is an AggregateError without words, of one error for each of its addresses. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 function throughSocket(host: string): pg.PoolConfig {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
-import { type Database, openDatabase } from '../database/connect.ts'
+import { CannotOpen } from '../database/cannot-open.ts'
+import { type Database, openDatabase, reasonOf } from '../database/connect.ts'
 import { DataDirectoryInUse } from '../database/lock.ts'
 import { readSettings, root } from './settings.ts'
 import { Told } from './told.ts'
@@ -9,12 +10,14 @@ import { Told } from './told.ts'
 export async function withDatabase(work: (db: Database, config: Config) => Promise<unknown>): Promise<void> {
   const config = readSettings()
   const { databaseUrl, databasePool } = config
+  // What is done by a command may be a folder of thousands of texts.
+  const limits = { ...config.databaseLimits, statement: 0 }
   const where =
     databaseUrl === undefined ? { dataDir: path.resolve(root, config.dataDir), joinRunning: true } : { databaseUrl }
-  const database = await openDatabase({ ...where, databasePool }).catch((error: unknown) => {
-    if (error instanceof DataDirectoryInUse) throw new Told(error.message)
+  const database = await openDatabase({ ...where, databasePool, limits }).catch((error: unknown) => {
+    if (error instanceof DataDirectoryInUse || error instanceof CannotOpen) throw new Told(error.message)
     throw new Told(
-      `The database can’t be opened: ${reason(error)}. Look at ${databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL'}.`,
+      `The database can’t be opened: ${reasonOf(error)}. Look at ${databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL'}.`,
     )
   })
   try {
@@ -22,10 +25,4 @@ export async function withDatabase(work: (db: Database, config: Config) => Promi
   } finally {
     await database.close()
   }
-}
-
-/** An unreachable server is an AggregateError without words, of one error for each of its addresses. */
-function reason(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reason).join(', ')
-  return error instanceof Error ? error.message : String(error)
 }

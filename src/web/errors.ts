@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
-import { driverCause, isAway } from '../database/connect.ts'
 import { DoneBefore, LinkGone, Refused, Stale } from '../refused.ts'
+import { type Trouble, troubleOf } from '../database/trouble.ts'
 import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
 import type { Kept } from './kept-words.ts'
@@ -66,7 +66,8 @@ function toProblem(error: unknown): Problem {
   if (error instanceof DoneBefore) return { title: error.message, status: 409 }
   if (error instanceof Stale) return { title: error.message, status: 409 }
   if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
-  if (isAway(error)) return { title: 'The database does not answer. Wait a moment and try again', status: 503 }
+  const trouble = troubleOf(error)
+  if (trouble) return troubles[trouble]
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
   if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
   return {
@@ -80,11 +81,14 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025'
 }
 
-const busy = { title: 'The database is busy. Wait a moment and try again', status: 503 }
-
-/** PostgreSQL’s own codes: waited too long for a lock, or for one another. */
-function isLockedOut(error: Error): boolean {
-  return ['55P03', '40P01'].includes(driverCause(error).originalCode ?? '')
+const troubles: Record<Trouble, Problem> = {
+  away: { title: 'The database does not answer. Wait a moment and try again', status: 503 },
+  busy: { title: 'The database is busy. Wait a moment and try again', status: 503 },
+  'reads only': { title: 'Nothing can be changed at the moment, only read. Wait a moment and try again', status: 503 },
+  'disk full': {
+    title: 'The disk is full, and nothing was saved. Ask whoever runs this desk to free some space, and try again',
+    status: 507,
+  },
 }
 
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
@@ -95,7 +99,6 @@ function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   if (error.code === 'P2003') {
     return { title: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
   }
-  if (['P2024', 'P2028', 'P2034'].includes(error.code) || isLockedOut(error)) return busy
   return { title: 'Something went wrong on our side', status: 500 }
 }
 

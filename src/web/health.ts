@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import type { OpenDatabase } from '../database/connect.ts'
+import { type OpenDatabase, whatIsWrong, type Wrong } from '../database/connect.ts'
 
 /** For whoever watches the desk: alive, and able to work. */
 export function healthRoutes(database: OpenDatabase): Router {
@@ -10,11 +10,17 @@ export function healthRoutes(database: OpenDatabase): Router {
   })
 
   routes.get('/readyz', async (_req, res) => {
-    const ready = await database.isReady().catch(() => false)
-    res
-      .status(ready ? 200 : 503)
-      .json({ status: ready ? 'ready' : 'The database does not answer, or lacks migrations' })
+    const wrong = await whatIsWrong(database)
+    res.status(wrong ? 503 : 200).json({ status: wrong ? inWords[wrong] : 'ready' })
   })
 
   return routes
+}
+
+const inWords: Record<Wrong, string> = {
+  away: 'The database does not answer',
+  busy: 'The database is busy',
+  'reads only': 'The database can only be read',
+  'disk full': 'The disk is full',
+  'lacks migrations': 'The database lacks migrations',
 }

@@ -37,6 +37,12 @@ export async function openBlankDatabase(): Promise<{ connection: PoolConfig; clo
   return { connection: { host: embedded.host, user: 'postgres', database: 'postgres' }, close: () => embedded.stop() }
 }
 
+/** A migrated database on the server, for tests that open it in ways of their own. */
+export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (!serverUrl) throw new Error('Such a test is left out where TEST_DATABASE_URL names no server')
+  return createDatabase(serverUrl, await serverTemplate(serverUrl))
+}
+
 async function createDatabase(server: string, template: string) {
   const name = `on_record_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
