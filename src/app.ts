@@ -6,6 +6,7 @@ import { manageAccountRoutes } from './accounts/admin/routes.ts'
 import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.ts'
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { openSignInBook } from './accounts/sign-in-book.ts'
 import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
@@ -42,6 +43,7 @@ import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
 import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { noteRefusals } from './web/note-refusals.ts'
 import { notices } from './web/notices.ts'
 import { onlyOnce } from './web/only-once.ts'
 import { openPages, pageCache, type Pages } from './web/page-cache.ts'
@@ -92,6 +94,7 @@ export function createApp({
   // Before all that asks the database: who watches the desk hears from it also while that is away.
   const withoutDatabase = [files.routes, healthRoutes(database)]
   const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
+  const book = openSignInBook(db, log)
   const rooms = [
     frontRoutes(db),
     feedRoutes(db, config),
@@ -117,9 +120,9 @@ export function createApp({
     sourceRoutes(db),
     draftRoutes(db),
     activityRoutes(db),
-    accountRoutes(db, { config, guesses, secret, setupToken }),
-    ownAccountRoutes(db, config, guesses),
-    manageAccountRoutes(db, config),
+    accountRoutes(db, { config, guesses, book, secret, setupToken }),
+    ownAccountRoutes(db, config, { guesses, book }),
+    manageAccountRoutes(db, config, { guesses, book }),
   ]
 
   app.disable('x-powered-by').set('etag', 'weak').set('query parser', 'extended').set('trust proxy', config.trustProxy)
@@ -144,7 +147,7 @@ export function createApp({
   app.use(helmet(contentSecurity(config)))
   app.use(compressAnswers())
   app.use(...withoutDatabase)
-  app.use(variesByWhom)
+  app.use(variesByWhom, noteRefusals(book))
   app.use('/annotations', forPrograms)
   app.use(bearers(db), notices(config, secret), sessions(config, database, secret), whoAsks(db, config))
   app.use(limitRequests(config), refuseBadTokens)

@@ -36,10 +36,13 @@ export class DoneBefore extends Error {
 /** A link that is good once is unknown, or no longer good; the sentence says why. */
 export class LinkGone extends Error {
   readonly was: 'unknown' | 'gone'
+  /** Whose it was, where that is known. */
+  readonly accountId: number | undefined
 
-  constructor(was: 'unknown' | 'gone', sentence: string) {
+  constructor(was: 'unknown' | 'gone', sentence: string, accountId?: number) {
     super(sentence)
     this.was = was
+    this.accountId = accountId
   }
 }
 

@@ -242,6 +242,7 @@ const table: Record<string, Rank> = {
   'POST /account': 'editor',
   'POST /account/password': 'editor',
   'POST /account/sessions/end': 'editor',
+  'POST /account/sessions/end-everywhere': 'editor',
   'POST /account/sessions/:id/end': 'editor',
   'GET /account/tokens': 'editor',
   'POST /account/tokens': 'editor',
@@ -253,6 +254,8 @@ const table: Record<string, Rank> = {
   'POST /accounts/:id/enabling': 'admin',
   'POST /accounts/:id/reset': 'admin',
   'POST /accounts/:id/sessions/end': 'admin',
+  'POST /accounts/:id/sessions/end-everywhere': 'admin',
+  'GET /sign-ins': 'admin',
   'POST /accounts/:id/sessions/:number/end': 'admin',
   'POST /accounts/:id/tokens/:tokenId/revocation': 'admin',
   'POST /invitations': 'admin',
@@ -322,7 +325,13 @@ for (const [route, least] of Object.entries(table)) {
     const isLetIn = ranks.indexOf(rank) >= ranks.indexOf(least)
     test(`${rank} ${isLetIn ? 'is let in at' : 'is refused at'} ${route}`, async () => {
       // Signing out would leave the others without a session.
-      const caller = path === '/session/end' ? visitor(app) : callers[rank]
+      const signsOut = path === '/account/sessions/end-everywhere' && rank !== 'anyone'
+      const caller =
+        path === '/session/end'
+          ? visitor(app)
+          : signsOut
+            ? await signIn(app, await makeAccount(db, rank))
+            : callers[rank]
       const name = method.toLowerCase() as 'get' | 'options' | 'post' | 'put' | 'delete'
       const asked = caller[name](address).set({ Accept: 'application/json' })
       const { status } = await (['get', 'options'].includes(name) ? asked : asked.send({}))

@@ -209,6 +209,8 @@ async function leaveTraces(
     data: { ...mine, address: '/claims/1', action: '/claims/1', part: 0, values: {}, pageTitle: 'A page' },
   })
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
+  const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }
+  await db.signIn.create({ data: { ...mine, ...tried, key: 'somebody', kind: 'wrong_password' } })
   await db.invitation.create({
     data: { ...later, ...hash('a'), email: 'new@coastwire.example', role: 'editor', invitedById: accountId },
   })

@@ -109,6 +109,13 @@ async function showWhatIsShownOnce(admin: Browser, reader: Browser) {
     if (link.startsWith(desk.config.baseUrl)) await reader.get(link.slice(desk.config.baseUrl.length)).expect(200)
   }
   await admin.get('/account/tokens').expect(200)
+  await admin.get('/sign-ins').expect(200)
+  await desk.db.session.updateMany({ data: { confirmedAt: null } })
+  await admin
+    .post('/invitations')
+    .type('form')
+    .send({})
+    .expect(403, /Confirm that it is you/)
   const verdict = await desk.db.verdict.findFirstOrThrow({
     where: { state: 'published', claim: { state: 'published' } },
   })

@@ -10,6 +10,7 @@ import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
 import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
 import { deleteSessions } from './sessions.ts'
 import { refuseWeak } from './strength.ts'
+import { revokeTokens } from './tokens.ts'
 
 export const NewAccount = z.object({ email, name, role: z.enum(Role), password })
 export type NewAccount = z.output<typeof NewAccount>
@@ -51,6 +52,15 @@ export async function findByCredentials(db: Db, { email, password }: Credentials
   return account && matches && account.disabledAt === null ? account : undefined
 }
 
+/** As which account somebody tried to sign in, and why it came to nothing. */
+export async function whoTried(db: Db, email: string, tooMany: boolean) {
+  const account = await db.account.findUnique({ where: { email }, select: { id: true, disabledAt: true } })
+  const accountId = account?.id ?? null
+  if (tooMany) return { kind: 'too_many', accountId, about: 'passwords' } as const
+  if (!account) return { kind: 'no_account', accountId } as const
+  return { kind: account.disabledAt ? 'disabled_account' : 'wrong_password', accountId } as const
+}
+
 /** Its name and role; whoever was given another role has it with their next request. */
 export function changeAccount(db: Database, { id, name, role, revision, by }: { id: number } & ChangedAccount & By) {
   return db.$transaction(async (tx) => {
@@ -64,7 +74,7 @@ export function changeOwnName(db: Database, { name, revision, by }: OwnName & { 
   return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
 }
 
-/** Out at once, in every browser, as are the links for it and by it; what the account did stays. */
+/** Out at once, in every browser and program, as are the links for it and by it; what the account did stays. */
 export function disableAccount(db: Database, { id, by }: { id: number } & By) {
   return db.$transaction(async (tx) => {
     if (id === by) throw new Refused({ form: 'You can’t disable your own account: ask another admin' })
@@ -76,6 +86,7 @@ export function disableAccount(db: Database, { id, by }: { id: number } & By) {
     if (count === 0) throw new Refused({ form: 'It is disabled already' })
     await deleteSessions(tx, { accountId: id })
     await writeEvent(tx, 'account_disabled', { by, subjectId: id })
+    await revokeTokens(tx, { accountId: id, by })
     await takeBackLinksBy(tx, { accountId: id, by })
     await takeBackResets(tx, { accountId: id, by })
   })
@@ -90,6 +101,16 @@ export function enableAccount(db: Database, { id, by }: { id: number } & By) {
     })
     if (count === 0) throw new Refused({ form: 'It is not disabled (any more). Look at the page again' })
     await writeEvent(tx, 'account_enabled', { by, subjectId: id })
+  })
+}
+
+/** Every browser and every program, the one with which it is asked as well. */
+export function signOutEverywhere(db: Database, { accountId, by }: { accountId: number } & By) {
+  return db.$transaction(async (tx) => {
+    await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true } })
+    const sessions = await deleteSessions(tx, { accountId })
+    if (sessions > 0) await writeEvent(tx, 'sessions_ended', { by, subjectId: accountId, after: { count: sessions } })
+    return { sessions, tokens: await revokeTokens(tx, { accountId, by }) }
   })
 }
 

@@ -6,6 +6,7 @@ import { holdAdmins } from './admins.ts'
 import { hashOf, makeSecret } from './secrets.ts'
 import { deleteSessions } from './sessions.ts'
 import { refuseWeak } from './strength.ts'
+import { revokeTokens } from './tokens.ts'
 
 /** How many hours a link is good. */
 export const resetHours = 24
@@ -44,16 +45,22 @@ export async function findReset(db: Db, secret: string) {
   if (!reset) throw new LinkGone('unknown', 'There is no such link: check that you have the whole of it')
   const { id, usedAt, revokedAt, expiresAt, account } = reset
   const { disabledAt, ...whose } = account
-  if (usedAt) throw new LinkGone('gone', 'This link was used: sign in with the password that was chosen then')
-  if (disabledAt) throw new LinkGone('gone', 'This account is disabled: ask an admin')
+  if (usedAt)
+    throw new LinkGone('gone', 'This link was used: sign in with the password that was chosen then', account.id)
+  if (disabledAt) throw new LinkGone('gone', 'This account is disabled: ask an admin', account.id)
   if (revokedAt) {
-    throw new LinkGone('gone', 'This link was taken back, or a newer link took its place: use that, or ask an admin')
+    throw new LinkGone(
+      'gone',
+      'This link was taken back, or a newer link took its place: use that, or ask an admin',
+      account.id,
+    )
   }
-  if (expiresAt <= new Date()) throw new LinkGone('gone', 'This link is too old: ask an admin for a new one')
+  if (expiresAt <= new Date())
+    throw new LinkGone('gone', 'This link is too old: ask an admin for a new one', account.id)
   return { id, account: whose }
 }
 
-/** Sets the password and ends every session of the account; of two who use the link at once, one does. Throws LinkGone. */
+/** Sets the password, and ends every session and token of the account; of two who use the link at once, one does. Throws LinkGone. */
 export async function resetPassword(db: Database, { secret, password }: { secret: string; password: string }) {
   const { account } = await findReset(db, secret)
   await refuseWeak(password, account)
@@ -65,6 +72,7 @@ export async function resetPassword(db: Database, { secret, password }: { secret
     await tx.reset.update({ where: { id }, data: { usedAt: new Date() } })
     const changed = await tx.account.update({ where: { id: account.id }, data: { passwordHash } })
     await deleteSessions(tx, { accountId: account.id })
+    await revokeTokens(tx, { accountId: account.id, by: account.id })
     await writeEvent(tx, 'password_reset', { by: account.id, subjectId: account.id })
     return changed
   })

@@ -1,22 +1,23 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { onwards } from '../fields.ts'
-import { Refused } from '../refused.ts'
+import { LinkGone, Refused, TooSoon } from '../refused.ts'
 import { answer, askAgain, changed } from '../web/answer.ts'
 import { refuseTokens } from '../web/bearer.ts'
 import { blankForm, parse, submit } from '../web/forms.ts'
 import { findKnownBrowser, markKnownBrowser } from '../web/known-browser.ts'
 import { isSameSecret } from '../web/same-secret.ts'
 import { signIn, signOut } from '../web/session.ts'
-import { createFirstAccount, Credentials, findByCredentials, FirstAccount } from './accounts.ts'
+import { createFirstAccount, Credentials, findByCredentials, FirstAccount, whoTried } from './accounts.ts'
 import type { Guesses } from './guesses.ts'
 import { acceptInvitation, findInvitation } from './invitations.ts'
 import { isWithoutAccounts } from './queries.ts'
 import { findReset, resetPassword } from './resets.ts'
 import { AcceptedInvitation, NewPassword, TriedPassword } from './schema.ts'
+import type { SignInBook } from './sign-in-book.ts'
 import { judgePassword, limitJudging } from './strength.ts'
 
 /** Where to go on after signing in. */
@@ -27,10 +28,10 @@ const Setup = FirstAccount.extend(Token.shape)
 
 const noMatch = 'This e-mail address and password do not belong together'
 
-type Needs = { config: Config; guesses: Guesses; secret: string; setupToken: string | undefined }
+type Needs = { config: Config; guesses: Guesses; book: SignInBook; secret: string; setupToken: string | undefined }
 
 /** How people come in: with their password, or by a link that is good once. */
-export function accountRoutes(db: Database, { config, guesses, secret, setupToken }: Needs): Router {
+export function accountRoutes(db: Database, { config, guesses, book, secret, setupToken }: Needs): Router {
   const routes = Router()
   const takeJudging = limitJudging()
   const signer = { secret, baseUrl: config.baseUrl }
@@ -44,9 +45,10 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
     refuseTokens(req)
     const form = await submit(Credentials.extend({ next }), req.body, async ({ next, ...credentials }) => {
       const { email } = credentials
-      const guesser = { email, address: req.ip ?? '', knownBrowser: findKnownBrowser(req, email, signer) }
-      const account = await guesses.limit(guesser, () => findByCredentials(db, credentials))
+      const knownBrowser = findKnownBrowser(req, email, signer)
+      const account = await checkCredentials(req, credentials, knownBrowser)
       if (!account || !(await signIn(req, db, config, account))) throw new Refused({ form: noMatch })
+      if (knownBrowser === undefined) book.noteOf(req, { kind: 'new_browser', accountId: account.id })
       return { account, next }
     })
     if (!form.ok) {
@@ -57,6 +59,20 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
     markKnownBrowser(req, res, account.email, signer)
     changed(req, res, to, { notice: `You are signed in as ${account.name}.` })
   })
+
+  async function checkCredentials(req: Request, credentials: Credentials, knownBrowser: string | undefined) {
+    const { email } = credentials
+    const guesser = { email, address: req.ip ?? '', knownBrowser }
+    const tell = async (tooMany: boolean) => book.noteOf(req, { ...(await whoTried(db, email, tooMany)), typed: email })
+    const account = await guesses
+      .limit(guesser, () => findByCredentials(db, credentials))
+      .catch(async (error: unknown) => {
+        if (error instanceof TooSoon) await tell(true)
+        throw error
+      })
+    if (!account) await tell(false)
+    return account
+  }
 
   routes.post('/session/end', async (req, res) => {
     refuseTokens(req)
@@ -118,14 +134,14 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
 
   routes.get('/setup', async (req, res) => {
     const { token } = parse(Token, req.query)
-    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token)
+    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
     answer(req, res, 'accounts/setup', { form: blankForm({ token }) })
   })
 
   routes.post('/setup', async (req, res) => {
     refuseTokens(req)
     const { token } = parse(Token, req.body ?? {})
-    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token)
+    if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
     const form = await submit(Setup, req.body, ({ token: _, ...account }) => createFirstAccount(db, account))
     if (!form.ok) {
       delete form.values['password']
@@ -139,6 +155,17 @@ export function accountRoutes(db: Database, { config, guesses, secret, setupToke
       notice: 'The desk is yours. Bring in the first document.',
     })
   })
+
+  /** A link that was used already may have been read by somebody else. */
+  const noteLinks: ErrorRequestHandler = (error: unknown, req, _res, next) => {
+    if (error instanceof LinkGone) {
+      const which = req.path.startsWith('/reset') ? 'for a new password' : 'of an invitation'
+      const about = `${which}, ${error.was === 'gone' ? 'used or no longer good' : 'unknown'}`
+      book.noteOf(req, { kind: 'link', accountId: error.accountId ?? null, about })
+    }
+    next(error)
+  }
+  routes.use(noteLinks)
 
   return routes
 }
@@ -156,8 +183,11 @@ async function isSetupLink(db: Database, expected: string | undefined, given: st
 }
 
 /** Who comes to an empty desk has no other way to learn how it is opened. */
-function sayWhereSetupIs(req: Request, res: Response, given: string): void {
+function sayWhereSetupIs(req: Request, res: Response, given: string, book: SignInBook): void {
   const isWrongLink = given !== ''
-  if (isWrongLink) res.status(404)
+  if (isWrongLink) {
+    res.status(404)
+    book.noteOf(req, { kind: 'link', about: 'of the first start, unknown' })
+  }
   answer(req, res, 'accounts/no-account-yet', { isWrongLink })
 }

@@ -23,8 +23,8 @@ export function notEnded({ idle, longest }: Lifetimes, now = Date.now()) {
 const endOf = ({ idle, longest }: Lifetimes, begunAt: number, seenAt: number) =>
   new Date(Math.min(begunAt + longest, seenAt + idle))
 
-/** When somebody signed in with it, and when they were last here. */
-export type Seen = { begunAt: Date; seenAt: Date }
+/** When somebody signed in with it, when they were last here, and when they last typed their password in it. */
+export type Seen = { begunAt: Date; seenAt: Date; confirmedAt: Date | null }
 
 type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; lifetimes: Lifetimes }
 
@@ -41,7 +41,10 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
     })
     if (count === 0) return false
     const expire = endOf(lifetimes, now.getTime(), now.getTime())
-    await tx.session.update({ where: { sid }, data: { accountId, browser, expire, begunAt: now, seenAt: now } })
+    await tx.session.update({
+      where: { sid },
+      data: { accountId, browser, expire, begunAt: now, seenAt: now, confirmedAt: now },
+    })
     // Nobody else tidies up, and each sign-in adds a row.
     await tx.session.deleteMany({ where: { NOT: notEnded(lifetimes, now.getTime()) } })
     return true
@@ -55,20 +58,33 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
 export async function findOptionalSession<Stored>(db: Db, sid: string, lifetimes: Lifetimes) {
   const { expire, seenAt: seen, begunAt } = notEnded(lifetimes)
   const [row] = await db.$queryRaw<({ stored: Stored; id: number | null; name: string; role: Role } & Seen)[]>`
-    SELECT s."sess" AS "stored", s."seenAt", s."begunAt", a."id", a."name", a."role"::text
+    SELECT s."sess" AS "stored", s."seenAt", s."begunAt", s."confirmedAt", a."id", a."name", a."role"::text
     FROM "session" s LEFT JOIN "Account" a ON a."id" = s."accountId" AND a."disabledAt" IS NULL
     WHERE s."sid" = ${sid} AND s."expire" > ${expire.gt} AND s."seenAt" > ${seen.gt} AND s."begunAt" > ${begunAt.gt}`
   if (!row) return undefined
-  const { stored, seenAt, begunAt: begun, id, name, role } = row
-  return { stored, signedIn: id === null ? undefined : { account: { id, name, role }, seenAt, begunAt: begun } }
+  const { stored, seenAt, begunAt: begun, confirmedAt, id, name, role } = row
+  return {
+    stored,
+    signedIn: id === null ? undefined : { account: { id, name, role }, seenAt, begunAt: begun, confirmedAt },
+  }
 }
 
 /** Its account was here now; from now on counts how long it may stay away. */
-export async function noteSeen(db: Db, sid: string, { seenAt, begunAt }: Seen, lifetimes: Lifetimes) {
+export async function noteSeen(
+  db: Db,
+  sid: string,
+  { seenAt, begunAt }: Pick<Seen, 'seenAt' | 'begunAt'>,
+  lifetimes: Lifetimes,
+) {
   const now = Date.now()
   if (seenAt.getTime() >= now - seenEvery) return
   const expire = endOf(lifetimes, begunAt.getTime(), now)
   await db.session.updateMany({ where: { sid }, data: { seenAt: new Date(now), expire } })
+}
+
+/** Whoever is signed in with it has just typed the password once more. */
+export async function noteConfirmed(db: Db, sid: string): Promise<void> {
+  await db.session.updateMany({ where: { sid }, data: { confirmedAt: new Date() } })
 }
 
 /** The last seen first; which of them is `sid` is told, the ids themselves are not. */

@@ -49,6 +49,18 @@ export function revokeToken(db: Database, { id, accountId, by }: { id: number; a
   })
 }
 
+/** All that an account has: where it is reset, closed or signed out everywhere, no program acts for it any more. */
+export async function revokeTokens(tx: Db, { accountId, by }: { accountId: number } & By): Promise<number> {
+  const now = new Date()
+  const revoked = await tx.token.updateManyAndReturn({
+    where: { accountId, revokedAt: null, expiresAt: { gt: now } },
+    data: { revokedAt: now },
+    select: { name: true },
+  })
+  for (const after of revoked) await writeEvent(tx, 'token_revoked', { by, subjectId: accountId, after })
+  return revoked.length
+}
+
 /** Those that can be used, then the last of those that are over, each the newest first. */
 export async function listTokens(db: Db, accountId: number) {
   const now = new Date()

@@ -67,6 +67,7 @@ export function askAgain(req: Request, res: Response, view: string, data: WithFo
 /** Readers are shown the way in; who is signed in learns that it takes another role, a program which scope it lacks. */
 export function permit(req: Request, action: Action): { id: number } {
   if (req.viewer && may(req.viewer, action)) return req.viewer
+  req.refused = action
   if (!req.viewer) throw createError(401, 'Sign in to do this')
   const scope = missingScope(req.viewer, action)
   if (scope === undefined) throw createError(403, `Your role does not allow this: ${action}`)

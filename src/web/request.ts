@@ -18,6 +18,8 @@ declare global {
       /** The browser's cookie is that of a session which is kept here, whether or not somebody is signed in with it. */
       hasSession: boolean
       log: Logger
+      /** What whoever asks may not do, in words of ours, where that was why they were refused. */
+      refused?: string
       /** Nobody reads what is at this address but programs: errors are data, too. */
       isForPrograms?: boolean
       /** What the sent form carried to tell it from every other. */

@@ -14,6 +14,7 @@ export function sameOriginOnly(baseUrl: string): RequestHandler {
     const from = req.get('Origin')
     const isOurs =
       site === undefined ? from === undefined || from === origin : site === 'same-origin' || site === 'none'
+    if (!isOurs) req.refused = 'to send a form from another site'
     next(
       isOurs
         ? undefined

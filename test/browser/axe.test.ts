@@ -146,6 +146,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /invitation/:token': [`/invitation/${invited}`, '/invitation/used'],
     'GET /reset/:token': [`/reset/${reset}`, '/reset/used'],
     'GET /session': ['/session'],
+    'GET /sign-ins': ['/sign-ins'],
   }
 }
 

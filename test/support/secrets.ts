@@ -134,6 +134,7 @@ export const secretFields: Field[] = [
   ...fields('Verdict', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
   ...fields('Version', notIn(publicDocument, 'documentId'), { originalName: 'text' }),
   ...fields('Work', '"recheckSince" IS NOT NULL', { recheckReason: 'text' }),
+  ...fields('SignIn', everywhere, { key: 'unique', network: 'text', about: 'text', browser: 'text', typed: 'text' }),
   ...fields('session', everywhere, { sess: 'json', browser: 'text' }),
 ]
 

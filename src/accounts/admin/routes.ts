@@ -6,25 +6,35 @@ import { id as idField } from '../../fields.ts'
 import { listEvents } from '../../history/queries.ts'
 import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../../web/forms.ts'
-import { nextPage } from '../../web/paging.ts'
-import { changeAccount, disableAccount, enableAccount } from '../accounts.ts'
+import { confirmFirst } from '../../web/confirm.ts'
+import { nextPage, paged } from '../../web/paging.ts'
+import { signOut } from '../../web/session.ts'
+import { changeAccount, disableAccount, enableAccount, signOutEverywhere } from '../accounts.ts'
+import type { Guesses } from '../guesses.ts'
 import { invite, revokeInvitation } from '../invitations.ts'
 import { findAccount, listAccounts, listOpenInvitations } from '../queries.ts'
+import type { SignInBook } from '../sign-in-book.ts'
+import { listSignIns, presentSignIn, SignInFilters, signInKinds } from '../sign-ins.ts'
 import { makeReset } from '../resets.ts'
 import { ChangedAccount, NewInvitation, nothing } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, revokeToken } from '../tokens.ts'
 
+type Needs = { guesses: Guesses; book: SignInBook }
+
 /** What admins do with others' accounts. */
-export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes }: Config): Router {
+export function manageAccountRoutes(db: Database, config: Config, { guesses, book }: Needs): Router {
   const routes = Router()
+  const { baseUrl, sessions: lifetimes } = config
+  const ask = confirmFirst(db, { guesses, book })
+  const confirmed = (what: string) => ask('manage accounts', what)
 
   routes.get('/accounts', async (req, res) => {
     permit(req, 'manage accounts')
     answer(req, res, 'accounts/index', { ...(await listPage()), form: blankForm({ role: 'editor' }) })
   })
 
-  routes.post('/invitations', async (req, res) => {
+  routes.post('/invitations', confirmed('invite somebody'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const form = await submit(NewInvitation, req.body, (data) => invite(db, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'accounts/index', { ...(await listPage()), form })
@@ -46,7 +56,7 @@ export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes
     answer(req, res, 'accounts/show', await accountPage(req, readId(req.params.id), before))
   })
 
-  routes.post('/accounts/:id', async (req, res) => {
+  routes.post('/accounts/:id', confirmed('change an account'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
     const form = await submit(ChangedAccount, req.body, (data) => changeAccount(db, { ...data, id, by }))
@@ -54,7 +64,7 @@ export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes
     changed(req, res, `/accounts/${id}`, { notice: 'The account is changed.' })
   })
 
-  routes.post('/accounts/:id/disabling', async (req, res) => {
+  routes.post('/accounts/:id/disabling', confirmed('disable an account'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
     const form = await submit(nothing, req.body, () => disableAccount(db, { id, by }))
@@ -62,7 +72,7 @@ export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes
     changed(req, res, `/accounts/${id}`, { notice: 'The account is disabled, and signed out everywhere.' })
   })
 
-  routes.post('/accounts/:id/enabling', async (req, res) => {
+  routes.post('/accounts/:id/enabling', confirmed('enable an account again'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
     const form = await submit(nothing, req.body, () => enableAccount(db, { id, by }))
@@ -70,7 +80,7 @@ export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes
     changed(req, res, `/accounts/${id}`, { notice: 'They can sign in again.' })
   })
 
-  routes.post('/accounts/:id/reset', async (req, res) => {
+  routes.post('/accounts/:id/reset', confirmed('make a reset link'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
     const form = await submit(nothing, req.body, () => makeReset(db, { accountId: id, by }))
@@ -86,6 +96,25 @@ export function manageAccountRoutes(db: Database, { baseUrl, sessions: lifetimes
     const count = await endSessions(db, { accountId, by, ...(accountId === by && { butSid: req.sessionID }) })
     const notice = count === 0 ? 'There was no session to end.' : 'Every session is ended.'
     changed(req, res, `/accounts/${accountId}#sessions`, { notice })
+  })
+
+  routes.post('/accounts/:id/sessions/end-everywhere', async (req, res) => {
+    const { id: by } = permit(req, 'manage accounts')
+    const accountId = readId(req.params.id)
+    await signOutEverywhere(db, { accountId, by })
+    if (accountId === by) await signOut(req, res, config)
+    const notice = 'Every session is ended, and every token revoked.'
+    changed(req, res, accountId === by ? '/session' : `/accounts/${accountId}#sessions`, { notice })
+  })
+
+  routes.get('/sign-ins', async (req, res) => {
+    permit(req, 'read activity of accounts')
+    const asked = parse(SignInFilters, req.query)
+    await book.flush()
+    const { rows, next } = paged(await listSignIns(db, asked), req)
+    const form = blankForm({ kind: asked.kind ?? '' })
+    const account = asked.account === undefined ? null : await findAccount(db, asked.account)
+    answer(req, res, 'accounts/sign-ins', { signIns: rows.map(presentSignIn), kinds: signInKinds, account, form, next })
   })
 
   routes.post('/accounts/:id/sessions/:number/end', async (req, res) => {

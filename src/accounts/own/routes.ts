@@ -3,17 +3,23 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import { Refused } from '../../refused.ts'
 import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
+import { confirmFirst } from '../../web/confirm.ts'
 import { blankForm, type Form, readId, submit } from '../../web/forms.ts'
-import { changeOwnName, changeOwnPassword, isOwnPassword, wrongPresent } from '../accounts.ts'
+import { signOut } from '../../web/session.ts'
+import { changeOwnName, changeOwnPassword, isOwnPassword, signOutEverywhere, wrongPresent } from '../accounts.ts'
 import type { Guesses } from '../guesses.ts'
+import type { SignInBook } from '../sign-in-book.ts'
 import { findOwnAccount } from '../queries.ts'
 import { NewToken, nothing, OwnName, OwnPassword } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, makeToken, revokeToken, scopesFor } from '../tokens.ts'
 
+type Needs = { guesses: Guesses; book: SignInBook }
+
 /** One's own account: name, password, where one is signed in, and the tokens of one's programs. */
-export function ownAccountRoutes(db: Database, config: Config, guesses: Guesses): Router {
+export function ownAccountRoutes(db: Database, config: Config, { guesses, book }: Needs): Router {
   const routes = Router()
+  const confirmed = confirmFirst(db, { guesses, book })
 
   routes.get('/account', async (req, res) => {
     const { id } = permit(req, 'own account')
@@ -34,7 +40,10 @@ export function ownAccountRoutes(db: Database, config: Config, guesses: Guesses)
       // Whoever finds a desk unattended can't try words until one fits.
       const guesser = { email, address: req.ip ?? '', knownBrowser: `password ${req.sessionID}` }
       const isRight = await guesses.limit(guesser, async () => (await isOwnPassword(db, by, data.present)) || undefined)
-      if (!isRight) throw new Refused({ present: wrongPresent })
+      if (!isRight) {
+        book.noteOf(req, { kind: 'wrong_password', accountId: by, about: 'to change the password' })
+        throw new Refused({ present: wrongPresent })
+      }
       await changeOwnPassword(db, { ...data, by, sid: req.sessionID })
     })
     if (!form.ok) {
@@ -49,6 +58,13 @@ export function ownAccountRoutes(db: Database, config: Config, guesses: Guesses)
     const count = await endSessions(db, { accountId: by, butSid: req.sessionID, by })
     const notice = count === 0 ? 'You were signed in nowhere else.' : 'You are signed in here alone.'
     changed(req, res, '/account#sessions', { notice })
+  })
+
+  routes.post('/account/sessions/end-everywhere', async (req, res) => {
+    const { id: by } = permit(req, 'own account')
+    await signOutEverywhere(db, { accountId: by, by })
+    await signOut(req, res, config)
+    changed(req, res, '/session', { notice: 'You are signed out everywhere, and your tokens are revoked.' })
   })
 
   routes.post('/account/sessions/:id/end', async (req, res) => {
@@ -67,7 +83,7 @@ export function ownAccountRoutes(db: Database, config: Config, guesses: Guesses)
     })
   })
 
-  routes.post('/account/tokens', async (req, res) => {
+  routes.post('/account/tokens', confirmed('own account', 'make a token'), async (req, res) => {
     const { id: by } = permit(req, 'own account')
     const form = await submit(NewToken, req.body, (data) => makeToken(db, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'accounts/tokens', { ...(await tokensPage(by)), form })

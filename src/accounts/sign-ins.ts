@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { SignInKind } from '../database/client/enums.ts'
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { id } from '../fields.ts'
+import { pageSize } from '../statements/queries.ts'
+
+/* What admins are shown of who tried to come in; sign-in-book.ts writes it. */
+
+const words: Record<SignInKind, string> = {
+  wrong_password: 'Wrong password',
+  no_account: 'No account has this address',
+  disabled_account: 'The account is disabled',
+  too_many: 'Too many tries or requests: refused',
+  new_browser: 'Signed in with a new browser',
+  link: 'A link that is not good',
+  bad_token: 'A token that is not good',
+  refused: 'Not allowed',
+}
+
+export const signInKinds = Object.entries(words).map(([value, label]) => ({ value, label }))
+
+export const SignInFilters = z.object({
+  before: id.optional(),
+  account: id.optional(),
+  kind: z.enum(SignInKind).optional().catch(undefined),
+})
+
+const listed = {
+  id: true,
+  kind: true,
+  account: { select: { id: true, name: true } },
+  network: true,
+  about: true,
+  browser: true,
+  typed: true,
+  times: true,
+  firstAt: true,
+  lastAt: true,
+} satisfies Prisma.SignInSelect
+
+/** The newest first, one more than a page shows. */
+export function listSignIns(db: Db, { before, account, kind }: z.output<typeof SignInFilters>) {
+  return db.signIn.findMany({
+    where: {
+      ...(before !== undefined && { id: { lt: before } }),
+      ...(account !== undefined && { accountId: account }),
+      ...(kind !== undefined && { kind }),
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    select: listed,
+  })
+}
+
+type Listed = Prisma.SignInGetPayload<{ select: typeof listed }>
+
+/** What happened and from where, as people read it. */
+export function presentSignIn({ kind, about, network, typed, ...row }: Listed) {
+  const what = about === '' ? words[kind] : `${words[kind]}: ${about}`
+  return { ...row, kind, what, typed, from: network === 'elsewhere' ? 'many other addresses' : network || 'unknown' }
+}
