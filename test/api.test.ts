@@ -119,7 +119,8 @@ for (const { method, path, may, type } of operations) {
     const asked = may === null ? reader : admin
     const answer = await asked.get(addressOf(path) + query).set('Accept', type)
     assert.equal(answer.status, 200, `${answer.status} at ${addressOf(path)}: ${answer.text.slice(0, 200)}`)
-    const body: unknown = type === 'application/json' ? answer.body : JSON.parse(answer.text)
+    const isText = type === 'text/plain'
+    const body: unknown = isText ? answer.text : type === 'application/json' ? answer.body : JSON.parse(answer.text)
     assert.deepEqual(faults({ route, status: 200, type }, body), [])
     if (may !== null) return
     const asEditor: unknown = (await admin.get(addressOf(path)).set('Accept', type).expect(200)).body

@@ -85,6 +85,7 @@ const table: Record<string, Rank> = {
   'POST /documents/:id': 'editor',
   'POST /documents/:id/notes': 'editor',
   'GET /documents/:id/versions/:number': 'anyone',
+  'GET /documents/:id/versions/:number/text': 'anyone',
 
   // review
   'POST /documents/:id/review': 'editor',

@@ -222,6 +222,7 @@ export const ClaimPage = z.looseObject({
 export const Statements = z.looseObject({ statements: z.array(StatementLine), next })
 export const StatementPage = z.looseObject({ statement: Statement, document: InDocument })
 export const Documents = z.looseObject({ documents: z.array(DocumentLine), next })
+const part = z.looseObject({ number, count }).describe('Which part of how many; nearly all documents have one')
 export const DocumentPage = z.looseObject({
   document: z.looseObject({
     ...document,
@@ -229,7 +230,9 @@ export const DocumentPage = z.looseObject({
     version: z.looseObject({ number, fetchedAt: moment, sha256: z.string().length(64) }),
     paragraphs: rows.describe('The text, cut where statements begin and end'),
     statements: z.array(Statement),
+    part,
   }),
+  next,
 })
 export const VersionPage = z.looseObject({
   version: z.looseObject({
@@ -237,7 +240,9 @@ export const VersionPage = z.looseObject({
     fetchedAt: moment,
     text: z.looseObject({ content: z.string(), sha256: z.string().length(64), codePoints: count }),
     document: z.looseObject(document),
+    part,
   }),
+  next,
 })
 export const Sources = z.looseObject({ sources: z.array(z.looseObject({ ...source, statementCount: count })), next })
 export const SourcePage = z.looseObject({

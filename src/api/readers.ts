@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { ContainerQuery } from '../annotations/schema.ts'
 import { ClaimFilters } from '../claims/schema.ts'
-import { DocumentFilters } from '../documents/schema.ts'
+import { DocumentFilters, PartQuery } from '../documents/schema.ts'
 import { OembedQuery } from '../embeds/schema.ts'
 import { Search } from '../search/schema.ts'
 import { SourceFilters } from '../sources/schema.ts'
@@ -39,8 +40,18 @@ export const forReaders = [
   reads('GET /statements', 'Statements, the newest first', null, { query: StatementFilters, answer: Statements }),
   reads('GET /statements/:id', 'A statement, with the way it took', null, { answer: StatementPage }),
   reads('GET /documents', 'Documents, the newest first', null, { query: DocumentFilters, answer: Documents }),
-  reads('GET /documents/:id', 'A document with its text and the statements in it', null, { answer: DocumentPage }),
-  reads('GET /documents/:id/versions/:number', 'A text as it is kept', null, { answer: VersionPage }),
+  reads('GET /documents/:id', 'A document with its text and the statements in it; of a long one, a part', null, {
+    query: PartQuery,
+    answer: DocumentPage,
+  }),
+  reads('GET /documents/:id/versions/:number', 'A text as it is kept; of a long one, a part', null, {
+    query: PartQuery,
+    answer: VersionPage,
+  }),
+  reads('GET /documents/:id/versions/:number/text', 'All of a text as it is kept', null, {
+    answer: z.string(),
+    type: 'text/plain',
+  }),
   reads('GET /sources', 'People and organisations who speak or publish', null, {
     query: SourceFilters,
     answer: Sources,

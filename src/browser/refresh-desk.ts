@@ -5,9 +5,16 @@ import { hasTypedWords } from './typed-fields.ts'
  * words that someone is typing stay where they are.
  */
 export async function refreshDesk(page: Document): Promise<void> {
-  const response = await fetch(location.pathname, { headers: { Accept: 'text/html' } })
+  const response = await fetch(location.pathname + partShown(), { headers: { Accept: 'text/html' } })
   if (!response.ok || response.redirected) return location.reload()
   putInto(page, new DOMParser().parseFromString(await response.text(), 'text/html'))
+}
+
+/** Which part of a long document this page shows; what else its address has was for once. */
+function partShown(): string {
+  const given = new URLSearchParams(location.search)
+  const kept = [...given].filter(([name]) => ['part', 'at', 'statement', 'cards'].includes(name))
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
 }
 
 /** Everything of a fetched desk but the form. */

@@ -1,4 +1,5 @@
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
+import createError from 'http-errors'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
@@ -6,7 +7,7 @@ import { listCorrections } from '../review/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement } from '../statements/statements.ts'
-import { may, type Viewer } from '../policy.ts'
+import { may } from '../policy.ts'
 import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/steps.ts'
@@ -23,10 +24,12 @@ import {
   findOptionalDocument,
   findTombstone,
   findVersion,
+  findWholeText,
   listDocuments,
   suggestDocuments,
 } from './queries.ts'
-import { DeskQuery, DocumentFilters, EditedDocument, NewDocument } from './schema.ts'
+import { findPlaceAtDesk, pathOfPart } from './parts.ts'
+import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, PartQuery } from './schema.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
@@ -69,7 +72,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
   routes.get('/documents/:id', async (req, res) => {
     const id = readId(req.params.id)
     const [document, { events }, corrections, withdrawn] = await Promise.all([
-      findOptionalDocument(db, req.viewer, id),
+      findOptionalDocument(db, req.viewer, id, parse(PartQuery, req.query)),
       listEvents(db, req.viewer, { documentId: id }),
       listCorrections(db, req.viewer, { documentId: id }),
       listWithdrawnStatements(db, req.viewer, id),
@@ -80,7 +83,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       return answer(req, res, 'documents/withdrawn', { document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
-    const data = { document, corrections, withdrawn, events }
+    const data = { document, corrections, withdrawn, events, next: tellBesides(res, document.part) }
     answer(req, res, 'documents/show', data, (desk) => ({
       '@context': 'https://schema.org',
       ...describeDocument(desk, document),
@@ -94,20 +97,21 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const suggested = suggestion && (await findOptionalSuggestedValues(db, id, suggestion))
     if (suggestion && !suggested) {
       req.leaveNotice(`${await whyNot(db, suggestion)}.`)
-      return res.redirect(303, `/documents/${id}/desk#suggestions`)
+      return res.redirect(303, `${deskPath(req, id)}#suggestions`)
     }
     const values = suggested || { mode: 'direct', hops: [] }
-    await showDesk(db, req.viewer, id, blankForm(values), (data) => answer(req, res, 'documents/desk', data))
+    await showDesk(db, req, id, blankForm(values), (data) => {
+      answer(req, res, 'documents/desk', { ...data, next: tellBesides(res, data.document.part) })
+    })
   })
 
   routes.post('/documents/:id/statements', async (req, res) => {
     const { id: by } = permit(req, 'record statements')
     const documentId = readId(req.params.id)
     const form = await submit(NewStatement, req.body, (data) => recordStatement(db, { ...data, documentId, by }))
-    if (!form.ok)
-      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    if (!form.ok) return showDesk(db, req, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
     const { id } = form.result
-    changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { id, notice: 'The statement is recorded.' })
+    changed(req, res, await findPlaceAtDesk(db, id), { id, notice: 'The statement is recorded.' })
   })
 
   routes.get('/documents/:id/edit', async (req, res) => {
@@ -134,17 +138,49 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
   })
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {
-    const version = await findVersion(db, req.viewer, { id: readId(req.params.id), number: readId(req.params.number) })
-    answer(req, res, 'documents/version', { version })
+    const asked = { id: readId(req.params.id), number: readId(req.params.number) }
+    const version = await findVersion(db, req.viewer, { ...asked, ...parse(PartQuery, req.query) })
+    answer(req, res, 'documents/version', { version, next: tellBesides(res, version.part) })
+  })
+
+  routes.get('/documents/:id/versions/:number/text', async (req, res) => {
+    const asked = { id: readId(req.params.id), number: readId(req.params.number) }
+    res.type('text/plain').send(await findWholeText(db, req.viewer, asked))
   })
 
   return routes
 }
 
-/** The desk with its forms, also where one of them must be mended. */
-export async function showDesk(db: Database, viewer: Viewer, id: number, form: Form, show: (data: WithForm) => void) {
+type Besides = { isThere: boolean; count: number } & Record<
+  'next' | 'nextCards' | 'previous' | 'previousCards',
+  string | null
+>
+
+/** Tells programs of the pages before and after this one; gives the one after it. Throws where there is no such page. */
+function tellBesides(res: Response, { isThere, count, ...paths }: Besides): string | null {
+  if (!isThere) throw createError(404, count === 1 ? 'This document has one part' : `This document has ${count} parts`)
+  const previous = paths.previousCards ?? paths.previous
+  if (previous !== null) res.append('Link', `<${encodeURI(previous)}>; rel="prev"`)
+  const next = paths.nextCards ?? paths.next
+  return next === null ? null : encodeURI(next)
+}
+
+/** The desk of a document, at the part that a form of it was sent from. */
+export function deskPath(req: Request, id: number): string {
+  const { part, cards } = parse(PartQuery, req.query)
+  return pathOfPart(`/documents/${id}/desk`, { ...(part && { part }), ...(cards && { cards }) })
+}
+
+type DeskPage = WithForm & { document: { part: Besides } }
+
+/** The desk with its forms, also where one of them must be mended: at the part that the words in the form stand in. */
+export async function showDesk(db: Database, req: Request, id: number, form: Form, show: (data: DeskPage) => void) {
+  const { viewer } = req
+  const asked = parse(PartQuery, req.query)
+  const [, place] = /^(\d{1,9})(?:,|$)/.exec(typeof form.values['at'] === 'string' ? form.values['at'] : '') ?? []
+  const shown = asked.part !== undefined || place === undefined ? asked : { ...asked, at: Number(place) }
   const [{ suggestions, ...document }, { events }, undoing, work] = await Promise.all([
-    findDocumentToTag(db, viewer, id),
+    findDocumentToTag(db, viewer, id, shown),
     listEvents(db, viewer, { documentId: id }),
     viewer ? describeSteps(db, { documentId: id, accountId: viewer.id }) : null,
     findOptionalWork(db, viewer, { documentId: id }),

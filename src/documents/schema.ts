@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, id, optionalId, ticked } from '../fields.ts'
+import { correction, id, largestId, optionalId, ticked } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
 
 const language = z
@@ -57,8 +57,19 @@ export type NewDocument = z.output<typeof NewDocument>
 export const EditedDocument = z.object({ ...metadata, revision: id, correction })
 export type EditedDocument = z.output<typeof EditedDocument>
 
-/** The suggestion that the form to record a statement begins from. */
-export const DeskQuery = z.object({ suggestion: optionalId })
+/** Which part of a long document is shown: by its number, or by what is in it. */
+export const PartQuery = z.object({
+  part: optionalId,
+  /** A place in the text, in code points. */
+  at: z.coerce.number().int().min(0).max(largestId).optional(),
+  statement: optionalId,
+  /** Which page of a part's cards, where it has very many. */
+  cards: optionalId,
+})
+export type PartQuery = z.output<typeof PartQuery>
+
+/** Also: the suggestion that the form to record a statement begins from. */
+export const DeskQuery = PartQuery.extend({ suggestion: optionalId })
 
 export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { countCodePoints } from '../anchoring/code-points.ts'
+import { cutParts } from '../anchoring/parts.ts'
 
 /** Why a text can't be kept, in words for the person who sent it. */
 export class NotText extends Error {}
 
-/** A text as it is kept: NFC, `\n` line ends, paragraphs separated by one blank line; and what identifies it. */
-export type NormalText = { content: string; sha256: string; codePoints: number }
+/** A text as it is kept: NFC, `\n` line ends, paragraphs separated by one blank line; what identifies it, and how it is cut. */
+export type NormalText = { content: string; sha256: string; codePoints: number; partStarts: number[] }
 
 /** Bytes as they came in a file, decoded. Throws NotText, naming what is wrong and what to do. */
 export function decodeText(bytes: Uint8Array): string {
@@ -45,7 +46,12 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   if (content === '') throw new NotText('There is no text in it. Paste the words as they were published')
-  return { content, sha256: createHash('sha256').update(content).digest('hex'), codePoints: countCodePoints(content) }
+  return {
+    content,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    codePoints: countCodePoints(content),
+    partStarts: cutParts(content),
+  }
 }
 
 /** A few stray control characters are dropped by nobody: one is enough to tell that this is not what was published. */

@@ -1,3 +1,5 @@
+import { partAt } from '../anchoring/parts.ts'
+import { pathOfPart } from '../documents/parts.ts'
 import { may, type Viewer } from '../policy.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
 import { linesOf, renderMarkdown } from './markdown.ts'
@@ -90,7 +92,10 @@ export function presentPlace(viewer: Viewer, row: PlacedRow) {
   const { statement, hop, claim, source } = row
   const document = row.document ?? row.version?.document
   if (document) {
-    const path = at(viewer ? `/documents/${document.id}/desk` : documentPath(document))
+    const page = viewer ? `/documents/${document.id}/desk` : documentPath(document)
+    const [passage] = row.spans
+    const part = row.version && passage ? partAt(row.version.text, passage.start) : 1
+    const path = at(pathOfPart(page, { part }))
     const what = row.version ? 'a passage of' : 'the document'
     return { what, room: 'documents', id: document.id, words: document.title, path } as const
   }

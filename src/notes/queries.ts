@@ -35,13 +35,16 @@ const noteShape = {
 
 export type NoteRow = Prisma.NoteGetPayload<{ select: typeof noteShape }>
 
+/** For the part of a long document that a note on a passage is shown with. */
+const cut = { select: { partStarts: true } }
 const titled = { select: { id: true, title: true } }
 const said = { select: { id: true, words: true } }
 
 const placeShape = {
   id: true,
   document: titled,
-  version: { select: { document: titled } },
+  version: { select: { document: titled, text: cut } },
+  spans: { orderBy: { position: 'asc' }, select: { start: true, end: true } },
   statement: said,
   hop: { select: { position: true, statement: said } },
   claim: { select: { id: true, sentence: true } },
@@ -107,7 +110,12 @@ export async function findNote(db: Db, viewer: Viewer, id: number) {
   const row = await db.note.findFirstOrThrow({
     where: { id, AND: readable.notes(viewer) },
     relationLoadStrategy: 'join',
-    select: { ...noteShape, ...placeShape, version: { select: { number: true, document: titled } }, parent: isPublic },
+    select: {
+      ...noteShape,
+      ...placeShape,
+      version: { select: { number: true, document: titled, text: cut } },
+      parent: isPublic,
+    },
   })
   return { ...presentNote(viewer, row), accountId: row.accountId, parent: row.parent, on: presentPlace(viewer, row) }
 }

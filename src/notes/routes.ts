@@ -197,8 +197,7 @@ async function showPlace(
 ): Promise<void> {
   // The page has several such forms: this says which of them is meant.
   const own = { ...form, values: { ...form.values, noteForm: which } }
-  if (room === 'documents')
-    return showDesk(db, req.viewer, id, own, (data) => askAgain(req, res, 'documents/desk', data))
+  if (room === 'documents') return showDesk(db, req, id, own, (data) => askAgain(req, res, 'documents/desk', data))
   const show = { statements: showStatement, claims: showClaim, sources: showSource }[room]
   return show(db, req, res, id, own, askAgain)
 }

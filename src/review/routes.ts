@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { showDesk } from '../documents/routes.ts'
+import { deskPath, showDesk } from '../documents/routes.ts'
 import { answer, askAgain, changed, permit } from '../web/answer.ts'
 import { blankForm, readId, submit } from '../web/forms.ts'
 import { publishDocument, sendBack, sendToReview, withdrawDocument } from './publishing.ts'
@@ -16,7 +16,7 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
     const { id: by } = permit(req, 'ask for review')
     const documentId = readId(req.params.id)
     await sendToReview(db, { documentId, by })
-    changed(req, res, `/documents/${documentId}/desk`, { notice: 'A reviewer can publish it now.' })
+    changed(req, res, deskPath(req, documentId), { notice: 'A reviewer can publish it now.' })
   })
 
   routes.post('/documents/:id/return', async (req, res) => {
@@ -56,8 +56,7 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
     const { id: by } = permit(req, 'withdraw documents')
     const documentId = readId(req.params.id)
     const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawDocument(db, { documentId, reason, by }))
-    if (!form.ok)
-      return showDesk(db, req.viewer, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
+    if (!form.ok) return showDesk(db, req, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
     changed(req, res, `/documents/${documentId}`, { notice: 'Withdrawn. Readers see that it was, when and why.' })
   })
 

@@ -1,5 +1,6 @@
 import type { ClaimStance, PublicationState, VerdictState } from '../database/client/enums.ts'
 import { indexText } from '../anchoring/code-points.ts'
+import { paragraphsOf } from '../anchoring/paragraphs.ts'
 import { currentVerdict, presentVerdict } from '../verdicts/queries.ts'
 import { type Rating, type Standing, standingOf, unchecked } from '../verdicts/standing.ts'
 import { isSeen } from '../visible/rows.ts'
@@ -204,9 +205,12 @@ type Highlighted = {
   spans: { start: number; end: number }[]
   standing: Standing
   state: string
+  /** The page that has its card, where it is another. */
+  page?: string | undefined
 }
 
-export function cutParagraphs(text: string, statements: Highlighted[]) {
+/** `text` is all of it, or the part that begins at `from`; places count from the beginning of all. */
+export function cutParagraphs(text: string, statements: Highlighted[], from = 0) {
   const index = indexText(text)
   const stretches: Covered[] = statements.flatMap(({ id, spans }) =>
     spans.map((span) => ({ ...span, statementId: id })),
@@ -215,9 +219,9 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
   const signs = signPassages(statements)
   const lastEnd = new Map(statements.map(({ id, spans }) => [id, spans.at(-1)?.end]))
 
-  const paragraphs = paragraphsOf(index.text, (unit) => index.toCodePoint(unit)).map(({ start, end }) => ({
-    start,
-    pieces: segments(start, end, stretches),
+  const paragraphs = paragraphsOf(text).map(({ start, end }) => ({
+    start: from + start,
+    pieces: segments(from + start, from + end, stretches),
   }))
   const firstMarks = findFirstMarks(paragraphs.flatMap(({ pieces }) => pieces))
 
@@ -228,13 +232,14 @@ export function cutParagraphs(text: string, statements: Highlighted[]) {
       const statement = first === undefined ? undefined : byId.get(first)
       return {
         start: segment.start,
-        text: index.slice(segment.start, segment.end),
+        text: index.slice(segment.start - from, segment.end - from),
         statementIds: segment.statementIds,
         opens: statement && {
           id: statement.id,
           tone: statement.standing.tone,
           words: signs.get(statement.id)?.words ?? statement.standing.told,
           state: statement.state,
+          page: statement.page,
         },
         /** The statements whose cards lead back to here. */
         leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
@@ -255,15 +260,4 @@ function findFirstMarks(pieces: Segment[]): Map<number, Segment> {
   for (const piece of backwards) for (const id of piece.statementIds) marks.set(id, piece)
   for (const piece of backwards) for (const id of piece.statementIds.slice(0, 1)) marks.set(id, piece)
   return marks
-}
-
-function paragraphsOf(text: string, toCodePoint: (unit: number) => number) {
-  const paragraphs: { start: number; end: number }[] = []
-  let from = 0
-  for (const { index, 0: gap } of text.matchAll(/\n{2,}/g)) {
-    paragraphs.push({ start: toCodePoint(from), end: toCodePoint(index) })
-    from = index + gap.length
-  }
-  paragraphs.push({ start: toCodePoint(from), end: toCodePoint(text.length) })
-  return paragraphs
 }

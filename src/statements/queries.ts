@@ -2,6 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { heldRatingFor, verdictsFor } from '../verdicts/queries.ts'
+import { outlined } from '../documents/parts.ts'
 import { documentPath } from '../web/addresses.ts'
 import { foldName } from '../sources/names.ts'
 import type { StatementFilters, StatementSearch } from './schema.ts'
@@ -143,7 +144,7 @@ export function findStatement(db: Db, viewer: Viewer, id: number) {
     relationLoadStrategy: 'join',
     select: {
       ...statementFor(viewer),
-      version: { select: { ...standsIn.select, text: { select: { content: true } } } },
+      version: { select: { id: true, ...standsIn.select, text: { select: outlined } } },
     },
   })
 }

@@ -4,8 +4,10 @@ import { LinkedClaim } from '../claims/schema.ts'
 import { linkSentClaim, unlinkClaim } from '../claims/claims.ts'
 import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
+import { findPlaceAtDesk, outlineOf, readAround } from '../documents/parts.ts'
 import { findDocument } from '../documents/queries.ts'
 import { showDesk } from '../documents/routes.ts'
+import { PartQuery } from '../documents/schema.ts'
 import { listEvents } from '../history/queries.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
@@ -86,7 +88,7 @@ export function statementRoutes(db: Database): Router {
     permit(req, 'record statements')
     const documentId = readId(req.params.id)
     const form = await arrange(db, req, documentId)
-    await showDesk(db, req.viewer, documentId, form, (data) => answer(req, res, 'documents/desk', data))
+    await showDesk(db, req, documentId, form, (data) => answer(req, res, 'documents/desk', data))
   })
 
   routes.post('/statements/:id', async (req, res) => {
@@ -96,14 +98,13 @@ export function statementRoutes(db: Database): Router {
     if (isSeen('statementHere', statement)) permit(req, 'correct what is published')
     const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
     if (!form.ok) return showEdit(db, req, res, id, form, askAgain)
-    const { documentId } = form.result
-    changed(req, res, `/documents/${documentId}/desk#statement-${id}`, { notice: 'The statement is changed.' })
+    changed(req, res, await findPlaceAtDesk(db, id), { notice: 'The statement is changed.' })
   })
 
   routes.post('/statements/:id/withdrawal', async (req, res) => {
     permit(req, 'withdraw statements')
     const id = readId(req.params.id)
-    const { statement, document } = await findPage(db, req, id)
+    const { statement } = await findPage(db, req, id)
     const { id: by } = permit(
       req,
       isSeen('statementHere', statement) ? 'withdraw published statements' : 'withdraw statements',
@@ -112,7 +113,8 @@ export function statementRoutes(db: Database): Router {
       db.$transaction((tx) => withdrawStatement(tx, id, { reason, by })),
     )
     if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
-    changed(req, res, `/documents/${document.id}/desk`, {
+    const [page = ''] = (await findPlaceAtDesk(db, id)).split('#')
+    changed(req, res, page, {
       notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
     })
   })
@@ -121,8 +123,7 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'withdraw statements')
     const id = readId(req.params.id)
     await db.$transaction((tx) => restoreStatement(tx, id, { by }))
-    const { document } = await findPage(db, req, id)
-    changed(req, res, `/documents/${document.id}/desk#statement-${id}`, { notice: 'The statement is a draft again.' })
+    changed(req, res, await findPlaceAtDesk(db, id), { notice: 'The statement is a draft again.' })
   })
 
   routes.post('/statements/:id/claims', async (req, res) => {
@@ -175,8 +176,10 @@ async function arrange(db: Database, req: Request, documentId: number): Promise<
 /** The text beside the form, so that other words can be selected in it. */
 async function showEdit(db: Database, req: Request, res: Response, id: number, form: Form, show: Show): Promise<void> {
   const { document, statement } = await findPage(db, req, id)
-  const { paragraphs, publisher } = await findDocument(db, req.viewer, document.id)
-  show(req, res, 'statements/edit', { document: { ...document, publisher }, statement, paragraphs, form })
+  const asked = parse(PartQuery, req.query)
+  const shown = { ...asked, statement: asked.statement ?? id }
+  const { paragraphs, publisher, part } = await findDocument(db, req.viewer, document.id, shown)
+  show(req, res, 'statements/edit', { document: { ...document, publisher, part }, statement, paragraphs, form })
 }
 
 /** A page with forms of its own, also where one of them must be mended. */
@@ -220,9 +223,10 @@ async function findPage(db: Database, req: Request, id: number) {
   const publisher = { name: document.publisher.name, path: sourcePath(document.publisher), title: document.title }
   const presented = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
   const statement = { ...presented, trail: tellTrail(trails.get(id), presented), notes }
-  const paragraphs = cutParagraphs(version.text.content, [statement]).filter(({ pieces }) =>
-    pieces.some(({ opens }) => opens),
-  )
+  const parts = await readAround(db, outlineOf(version), statement.spans)
+  const paragraphs = parts
+    .flatMap(({ start, words }) => cutParagraphs(words, [statement], start))
+    .filter(({ pieces }) => pieces.some(({ opens }) => opens))
   return {
     statement,
     hops: row.hops,

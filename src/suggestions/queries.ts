@@ -8,19 +8,29 @@ import { type SuggestedValues, suggestedValues } from './values.ts'
 /** So many are shown at a time; the rest follow when these are decided. */
 const mostShown = 100
 
-/** The open suggestions in a document's newest version, in the order of the text, and how far reading and deciding are. */
-export async function findSuggestions(
-  db: Db,
-  { versionId, content, publisher }: { versionId: number; content: string; publisher: string },
-) {
-  const of = { versionId }
-  const [rows, counts] = await Promise.all([
+type Within = {
+  versionId: number
+  /** The words that are shown, and a little behind them; where they begin. */
+  text: { start: number; words: string }
+  within: { count: number; stretch: { start: number; end: number } }
+  publisher: string
+}
+
+/**
+ * The open suggestions in a part of a document's newest version, in the order of the text, and how far reading and
+ * deciding are in all of it.
+ */
+export async function findSuggestions(db: Db, { versionId, text, within, publisher }: Within) {
+  const { start, end } = within.stretch
+  const of = { versionId, ...(within.count > 1 && { start: { gte: start, lt: end } }) }
+  const [rows, counts, leftHere] = await Promise.all([
     db.suggestion.findMany({
       where: { ...of, state: 'open' },
       orderBy: [{ start: 'asc' }, { id: 'asc' }],
       take: mostShown,
     }),
     countStates(db, versionId),
+    within.count > 1 ? db.suggestion.count({ where: { ...of, state: 'open' } }) : undefined,
   ])
   const dismissed =
     counts.dismissed === 0
@@ -31,12 +41,13 @@ export async function findSuggestions(
           take: mostShown,
         })
   const open = rows.map((row) => ({ ...row, found: readFound(row.found) }))
-  const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, content)]))
+  const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, text.words, text.start)]))
   const known = await findKnownNames(db, [...values.values()])
   return {
     reading: counts.reading && { ...counts.reading, ahead: await countAhead(db, counts.reading) },
     total: counts.total,
     left: counts.open,
+    leftHere: leftHere ?? counts.open,
     accepted: counts.accepted,
     sure: counts.sure,
     open: open.map(({ id, found, confidence }) => {
@@ -55,7 +66,10 @@ export async function findSuggestions(
         newSources: [...new Set(names.filter((name) => !known.has(foldName(name))))],
       }
     }),
-    dismissed: dismissed.map(({ id, found }) => ({ id, words: suggestedValues(readFound(found), content).quote })),
+    dismissed: dismissed.map(({ id, found }) => ({
+      id,
+      words: suggestedValues(readFound(found), text.words, text.start).quote,
+    })),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
+import { deskPath } from '../documents/routes.ts'
 import { changed, permit, wantsJson } from '../web/answer.ts'
 import { type Form, parse, readId, submit } from '../web/forms.ts'
 import { findReading, findSuggestionPlace } from './queries.ts'
@@ -23,7 +24,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const documentId = readId(req.params.id)
     await askForReading(db, { documentId, by })
     wake()
-    changed(req, res, `/documents/${documentId}/desk#suggestions`, { notice: 'The text is being read for statements.' })
+    changed(req, res, `${deskPath(req, documentId)}#suggestions`, { notice: 'The text is being read for statements.' })
   })
 
   routes.post('/documents/:id/acceptances', async (req, res) => {
@@ -32,7 +33,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const { confidence } = parse(AcceptedAbove, req.body)
     const { accepted, left } = await acceptAllAbove(db, { documentId, confidence, by })
     const rest = left === 0 ? '' : ` ${left} of them need a choice of yours first.`
-    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+    changed(req, res, `${deskPath(req, documentId)}#suggestions`, {
       notice: `${accepted === 1 ? 'One suggestion is' : `${accepted} suggestions are`} recorded as statements.${rest}`,
     })
   })
@@ -43,7 +44,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const form = await submit(nothing, req.body, () => acceptSuggestion(db, id, { by }))
     if (!form.ok) return lookAgain(req, res, id, form)
     const { documentId, statementId } = form.result
-    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+    changed(req, res, `${deskPath(req, documentId)}#suggestions`, {
       id: statementId,
       notice: 'The suggestion is recorded as a statement.',
     })
@@ -55,7 +56,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const form = await submit(nothing, req.body, () => dismissSuggestion(db, id, { by }))
     if (!form.ok) return lookAgain(req, res, id, form)
     const { documentId } = form.result
-    changed(req, res, `/documents/${documentId}/desk#suggestions`, {
+    changed(req, res, `${deskPath(req, documentId)}#suggestions`, {
       notice: 'The suggestion is dismissed. It stands under “Dismissed”, from where it can be brought back.',
     })
   })
@@ -66,7 +67,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     const form = await submit(nothing, req.body, () => reopenSuggestion(db, id, { by }))
     if (!form.ok) return lookAgain(req, res, id, form)
     const { documentId } = form.result
-    changed(req, res, `/documents/${documentId}/desk#suggestions`, { notice: 'The suggestion is open again.' })
+    changed(req, res, `${deskPath(req, documentId)}#suggestions`, { notice: 'The suggestion is open again.' })
   })
 
   return routes
@@ -77,7 +78,9 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     if (wantsJson(req)) throw createError(422, sentence)
     const { documentId, isOpen } = await findSuggestionPlace(db, id)
     req.leaveNotice(`${sentence}.`)
-    res.redirect(303, `/documents/${documentId}/desk${isOpen ? `?suggestion=${id}#record` : '#suggestions'}`)
+    if (!isOpen) return res.redirect(303, `${deskPath(req, documentId)}#suggestions`)
+    const page = deskPath(req, documentId)
+    res.redirect(303, `${page}${page.includes('?') ? '&' : '?'}suggestion=${id}#record`)
   }
 }
 

@@ -1,15 +1,16 @@
 import type { Naming } from '../database/client/enums.ts'
 import type { Hop, HopDate, Span, Statement } from '../extraction/statement.ts'
-import { countCodePoints, indexText } from '../anchoring/code-points.ts'
-import { wordsOf } from '../statements/spans.ts'
+import { countCodePoints, indexText, type TextIndex } from '../anchoring/code-points.ts'
 
 /** A suggestion as the statement's form shows it, and as accepting it sends it. */
 export type SuggestedValues = ReturnType<typeof suggestedValues>
 
-export function suggestedValues(found: Statement, text: string) {
-  const spans = bareSpans(found.content, text)
+/** `text` is all of it, or a part that begins at `from`; places count from the beginning of all. */
+export function suggestedValues(found: Statement, text: string, from = 0) {
+  const index = indexText(text)
+  const spans = bareSpans(found.content, index, from)
   return {
-    quote: wordsOf(text, spans),
+    quote: spans.map(({ start, end }) => index.slice(start - from, end - from)).join(' […] '),
     at: spans.map(({ start }) => start).join(','),
     spans,
     // Words alone in quotation marks stand in a sentence of the document's own.
@@ -21,10 +22,9 @@ export function suggestedValues(found: Statement, text: string) {
 }
 
 /** The rules give contents with "that" and their quotation marks, as the corpora count them; editors record the words. */
-function bareSpans(content: Span[], text: string): Span[] {
-  const index = indexText(text)
+function bareSpans(content: Span[], index: TextIndex, from: number): Span[] {
   return content.map((span) => {
-    const words = index.slice(span.start, span.end)
+    const words = index.slice(span.start - from, span.end - from)
     const [before = '', bare = words] = quotedWhole(words) ?? afterThat.exec(words)?.slice(1) ?? []
     const start = span.start + countCodePoints(before)
     return { start, end: start + countCodePoints(bare) }

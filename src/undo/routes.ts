@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
+import { deskPath } from '../documents/routes.ts'
 import { changed, permit, wantsJson } from '../web/answer.ts'
 import { readId, submit } from '../web/forms.ts'
 import { redoLastStep, undoLastStep } from './undo.ts'
@@ -21,9 +22,9 @@ export function undoRoutes(db: Database): Router {
       const sentence = Object.values(form.errors).flat().join('. ')
       if (wantsJson(req)) throw createError(422, sentence)
       req.leaveNotice(`${sentence}.`)
-      return res.redirect(303, `/documents/${documentId}/desk`)
+      return res.redirect(303, deskPath(req, documentId))
     }
-    changed(req, res, `/documents/${documentId}/desk`, { notice: `${said}: ${form.result.what}.` })
+    changed(req, res, deskPath(req, documentId), { notice: `${said}: ${form.result.what}.` })
   }
 
   return routes

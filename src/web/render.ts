@@ -28,6 +28,9 @@ type Page = {
   hasSearch?: boolean
   /** Its whole address on this desk: for search engines and whoever shares it. */
   path?: string
+  /** Of a thing that is shown in parts: the pages of it before and after this one. */
+  previous?: string | null
+  next?: string | null
   /** In a sentence or two, for the same. */
   description?: string
   /** The same in other forms: a feed, an embed. */
