@@ -48,8 +48,13 @@ export async function keepPendingDraft(
   const tooMany = (await db.draft.count({ where: { accountId, NOT: { secret: '' } } })) >= mostPending
   if (tooMany || tooLong(values)) return false
   const place = { accountId, address, action, part, secret: digest(secret) }
-  await db.draft.deleteMany({ where: place })
-  await db.draft.create({ data: { ...place, values: storable(values) as Prisma.InputJsonObject, pageTitle } })
+  const now = { values: storable(values) as Prisma.InputJsonObject, pageTitle, updatedAt: new Date() }
+  await db.draft.upsert({
+    where: { accountId_address_action_part_secret: place },
+    create: { ...place, ...now },
+    update: now,
+    select: { id: true },
+  })
   return true
 }
 
