@@ -23,8 +23,10 @@ export class TooSoon extends Refused {
   }
 }
 
-/** As much waits already as the newsroom takes in; nothing is wrong with what was sent. */
-export class Full extends Refused {}
+/** As much waits already as the newsroom takes in; nothing is wrong with what was sent, and people need a while to read. */
+export class Full extends Refused {
+  readonly seconds = 60 * 60
+}
 
 /** The very thing that was sent was done meanwhile, by whoever took it on before or after. */
 export class DoneBefore extends Error {

@@ -434,12 +434,14 @@ test('from one network only so many are taken in, and which network that was is 
   const second = await sendFrom(byDay, '203.0.113.20', 'Day 2')
   assert.equal(second.status, 429)
   assert.match(second.text, /Try again in 24 hours/)
+  assert.ok(Number(second.headers['retry-after']) > 86_000)
 })
 
 test('where as many wait as can be read, no more are taken in, and the words are given back', async () => {
   const app = limitedDesk({ waiting: await desk.db.challenge.count({ where: { state: 'waiting' } }) })
-  const { status, text } = await sendFrom(app, '203.0.113.30', 'One too many')
+  const { status, text, headers } = await sendFrom(app, '203.0.113.30', 'One too many')
   assert.equal(status, 503)
+  assert.equal(headers['retry-after'], '3600')
   assert.match(text, /More challenges wait here than we can read/)
   assert.match(text, /One too many<\/textarea>/)
 })

@@ -157,8 +157,9 @@ for (const [how, port] of Object.entries(ports)) {
       assert.equal(status, 503)
       assert.match(type === 'text/html' ? load(text)('h1, main').text() : text, sentence)
       assert.ok(headers['content-security-policy'])
+      assert.match(String(headers['retry-after']), /^[1-9]\d*$/)
     }
     await ask('/healthz').expect(200)
-    await ask('/readyz').expect(503, /database does not answer/)
+    await ask('/readyz').expect(503, /database does not answer/).expect('Retry-After', /^[1-9]\d*$/)
   })
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
-import { DoneBefore, LinkGone, Refused, Stale } from '../refused.ts'
+import { DoneBefore, Full, LinkGone, Refused, Stale, TooSoon } from '../refused.ts'
 import { type Trouble, troubleOf } from '../database/trouble.ts'
 import { localPart } from './addresses.ts'
 import { wantsJson } from './answer.ts'
@@ -28,6 +28,7 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
   }
 
   res.status(problem.status)
+  if (error instanceof TooSoon || error instanceof Full) res.set('Retry-After', String(error.seconds))
   if (wantsJson(req) || isRefusedToken) sendProblem(res, problem)
   else showPage(req, res, problem, kept)
 }
@@ -61,6 +62,8 @@ function sendProblem(res: Response, problem: Problem): void {
 }
 
 function toProblem(error: unknown): Problem {
+  if (error instanceof TooSoon) return { title: error.message, status: 429, errors: error.fields }
+  if (error instanceof Full) return { title: error.message, status: 503, errors: error.fields }
   if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
   if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof DoneBefore) return { title: error.message, status: 409 }
@@ -105,10 +108,8 @@ function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
 /** The body parsers speak to programmers; this says the same to whoever sent the form. */
 function wordsFor(error: createError.HttpError): string {
   const { type } = error as createError.HttpError & { type?: string }
-  if (type === 'entity.too.large') return 'This is too large to be taken in. Send less at once'
   if (type === 'entity.parse.failed') return 'The body is not valid JSON'
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return 'Send the body as UTF-8, uncompressed or gzipped'
-  if (type === 'parameters.too.many' || type === 'querystring.parse.rangeError') return 'The form has too many fields'
   return error.expose ? error.message : 'Something went wrong on our side'
 }

@@ -11,7 +11,7 @@ export type Form = {
   values: Values
   errors: Record<string, string[]>
   choices: Record<string, Choice[]>
-  /** Where it was asked too often: after how many seconds to ask again. */
+  /** Where it was asked too often, or nothing more is taken in: after how many seconds to ask again. */
   retryAfter?: number
   /** Where somebody else was quicker: what stands there now. */
   stored?: Values
@@ -54,13 +54,12 @@ export async function submit<T extends z.ZodType, R>(
   try {
     return { ok: true, result: await act(parsed.data) }
   } catch (error) {
-    if (error instanceof TooSoon) {
-      const { seconds: retryAfter, fields: errors } = error
-      return { ok: false, status: 429, values, errors, choices: {}, retryAfter }
+    if (error instanceof TooSoon || error instanceof Full) {
+      const { seconds: retryAfter, fields: errors, choices } = error
+      return { ok: false, status: error instanceof Full ? 503 : 429, values, errors, choices, retryAfter }
     }
     if (error instanceof Refused) {
-      const status = error instanceof Full ? 503 : 422
-      return { ok: false, status, values, errors: error.fields, choices: error.choices }
+      return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
     }
     if (error instanceof Stale) {
       // Sent again, the form overwrites what it has now been shown.
