@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
+import onHeaders from 'on-headers'
 import type pg from 'pg'
 import { isPersonal } from './for-whom.ts'
 import { pageWithLinkedData, rankFormats } from './negotiation.ts'
@@ -46,6 +47,11 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
     if (writes === writesBefore) checkedAt = askedAt
   }
 
+  function noteWrite(): void {
+    writes++
+    checkedAt = 0
+  }
+
   function serve(req: Request, res: Response, next: NextFunction): void {
     const place = placeOf(req)
     const page = place && pages.find(place)
@@ -59,11 +65,9 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
 
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      // However it ends: who hung up may have changed something all the same.
-      res.on('close', () => {
-        writes++
-        checkedAt = 0
-      })
+      // Before whoever changed something hears of it, and however it ends: who hung up may have changed it all the same.
+      onHeaders(res, noteWrite)
+      res.on('close', noteWrite)
       return next()
     }
     if (isPersonal(res)) return next()
