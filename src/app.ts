@@ -8,6 +8,7 @@ import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { openSignInBook } from './accounts/sign-in-book.ts'
 import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
+import { operations } from './api/openapi.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
 import { challengeRoutes } from './challenges/routes.ts'
@@ -37,12 +38,13 @@ import { workRoutes } from './work/routes.ts'
 import { queryOf } from './web/addresses.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './web/bearer.ts'
+import { readBodies, whoMaySend } from './web/bodies.ts'
 import { showError } from './web/errors.ts'
 import { forWhom, variesByWhom } from './web/for-whom.ts'
 import { formFields } from './web/form-fields.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
-import { noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { addressesOnly, noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
 import { noteRefusals } from './web/note-refusals.ts'
 import { notices } from './web/notices.ts'
 import { onlyOnce } from './web/only-once.ts'
@@ -145,7 +147,7 @@ export function createApp({
   })
   app.use(forWhom)
   app.use(helmet(contentSecurity(config)))
-  app.use(compressAnswers())
+  app.use(compressAnswers(), addressesOnly)
   app.use(...withoutDatabase)
   app.use(variesByWhom, noteRefusals(book))
   app.use('/annotations', forPrograms)
@@ -153,12 +155,9 @@ export function createApp({
   app.use(limitRequests(config), refuseBadTokens)
   if (cachePages) app.use(pageCache(pool, pages))
   app.use(sameOriginOnly(config.baseUrl))
+  app.use(whoMaySend(operations))
   app.use('/annotations', annotationBodies)
-  app.use(noNullCharacter, readableBodiesOnly)
-  // Letters outside ASCII take up to nine bytes each in a form.
-  app.post('/documents', express.urlencoded({ extended: true, limit: config.maxTextBytes * 3 + 100_000 }))
-  app.post('/documents', express.json({ limit: config.maxTextBytes * 2 + 100_000 }))
-  app.use(express.urlencoded({ extended: true, limit: '1mb', parameterLimit: 5000 }), express.json({ limit: '1mb' }))
+  app.use(noNullCharacter, readableBodiesOnly, readBodies(config))
   app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)

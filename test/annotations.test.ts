@@ -216,7 +216,7 @@ test('what is no annotation gets a sentence that says why, and is not stored', a
     [JSON.stringify(annotation({ bodyValue: 'a\0b' })), 422, /NUL/],
     [JSON.stringify(annotation({ target: `https://example.org/${'x'.repeat(3000)}` })), 422, /at most 2000/],
     [JSON.stringify(annotation({ bodyValue: 'x'.repeat(1_100_000) })), 413, /too large/],
-    [`{"body": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 422, /50 levels/],
+    [`{"body": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400, /50 levels/],
     [JSON.stringify(annotation({ created: '2026-13-45T25:00:00Z' })), 422, /“created” has to be a time/],
     [JSON.stringify({ ...annotation(), body: 'urn:x:y' }), 422, /one or the other/],
   ]

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { queryOf } from '../web/addresses.ts'
 import { permit } from '../web/answer.ts'
+import { readJson } from '../web/bodies.ts'
 import { chooseFormat, notAcceptable } from '../web/negotiation.ts'
 import { findUnkeepable, parse, readId } from '../web/forms.ts'
 import {
@@ -36,9 +37,6 @@ import { ContainerQuery } from './schema.ts'
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 const read = ['application/ld+json', 'application/json']
 const offered = ['linked', 'json'] as const
-/** An annotation is a few lines, and may quote a few pages. */
-const mostBytes = '1mb'
-const mostLevels = 50
 
 const ldp = 'http://www.w3.org/ns/ldp#'
 const constrainedBy = `<http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
@@ -74,28 +72,15 @@ export const annotationBodies: RequestHandler = (req, res, next) => {
     res.set('Accept-Post', mediaType)
     return next(createError(415, `Send the annotation as ${mediaType}, or as application/json`))
   }
-  parseJson(req, res, (error?: unknown) => {
+  void readAnnotationBody(req, res, (error?: unknown) => {
     if (error) return next(error)
-    const isDeep = levelsOf(req.body) > mostLevels
-    if (isDeep) return next(createError(422, `An annotation may be nested ${mostLevels} levels deep, not deeper`))
     // The hallway takes its own fields out of bodies; an annotation is kept as it came.
     res.locals['sent'] = req.body as unknown
     next()
   })
 }
 
-const parseJson = express.json({ type: read, limit: mostBytes })
-
-/** Counted without calling oneself: what is nested deeply enough ends whoever does. */
-function levelsOf(value: unknown): number {
-  let levels = 0
-  let inside = [value]
-  while (inside.length > 0 && levels <= mostLevels) {
-    inside = inside.flatMap((it) => (typeof it === 'object' && it !== null ? (Object.values(it) as unknown[]) : []))
-    levels++
-  }
-  return levels
-}
+const readAnnotationBody = readJson(read)
 
 export function annotationRoutes(db: Database, desk: Desk): Router {
   const routes = Router()

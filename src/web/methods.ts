@@ -43,6 +43,13 @@ export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
   next(hasBody && !isRead ? createError(415, 'Send application/json or application/x-www-form-urlencoded') : undefined)
 }
 
+/** `OPTIONS *` asks about the desk as a whole; with any other method a star is no address. */
+export const addressesOnly: RequestHandler = (req, res, next) => {
+  if (req.url !== '*') return next()
+  if (req.method !== 'OPTIONS') return next(createError(400, 'This address cannot be read'))
+  res.set('Allow', 'GET, HEAD, POST, PUT, DELETE, OPTIONS').status(204).end()
+}
+
 /** No text in the database can have it, so no address means anything with it. */
 export const noNullCharacter: RequestHandler = (req, _res, next) => {
   next(
