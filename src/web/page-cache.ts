@@ -123,7 +123,7 @@ function placeOf(req: Request): Place | undefined {
   const page = req.path
     .toLowerCase()
     .replace(/(\/\d+)-[^/]*/g, '$1')
-    .replace(/\/+$/, '')
+    .replace(/\/$/, '')
   return { slot: `${page} ${createHash('sha1').update(variant).digest().readUInt16BE() % mostVariants}`, variant }
 }
 
