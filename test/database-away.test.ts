@@ -160,6 +160,8 @@ for (const [how, port] of Object.entries(ports)) {
       assert.match(String(headers['retry-after']), /^[1-9]\d*$/)
     }
     await ask('/healthz').expect(200)
-    await ask('/readyz').expect(503, /database does not answer/).expect('Retry-After', /^[1-9]\d*$/)
+    await ask('/readyz')
+      .expect(503, /database does not answer/)
+      .expect('Retry-After', /^[1-9]\d*$/)
   })
 }

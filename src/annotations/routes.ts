@@ -7,6 +7,7 @@ import { may } from '../policy.ts'
 import { queryOf } from '../web/addresses.ts'
 import { permit } from '../web/answer.ts'
 import { readJson } from '../web/bodies.ts'
+import { hasBody } from '../web/methods.ts'
 import { chooseFormat, notAcceptable } from '../web/negotiation.ts'
 import { findUnkeepable, parse, readId } from '../web/forms.ts'
 import {
@@ -66,8 +67,7 @@ export const forPrograms: RequestHandler = (req, res, next) => {
 
 /** Reads what is sent to this room, which takes a type that no other does. */
 export const annotationBodies: RequestHandler = (req, res, next) => {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
-  if (!hasBody || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
+  if (!hasBody(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
   if (!req.is(read)) {
     res.set('Accept-Post', mediaType)
     return next(createError(415, `Send the annotation as ${mediaType}, or as application/json`))

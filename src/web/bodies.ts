@@ -14,6 +14,7 @@ import {
   mostNodes,
   type Shape,
 } from './body-shape.ts'
+import { hasBody } from './methods.ts'
 
 /*
  * Reads what is sent, as much of it as whoever sends it may send: nobody makes the desk read more than that by sending it,
@@ -47,6 +48,7 @@ export function whoMaySend(operations: Operation[]): RequestHandler {
 /** Forms and JSON, everywhere but where a room reads its own type. */
 export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): RequestHandler {
   return (req, res, next) => {
+    if (!hasBody(req)) return next()
     const isDocument = req.method === 'POST' && /^\/documents\/?$/i.test(req.path)
     // Letters outside ASCII take up to nine bytes each in a form.
     const largest = {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler, Router } from 'express'
 import createError from 'http-errors'
 
@@ -37,10 +38,17 @@ function layersOf(router: Router) {
 
 /** Forms and JSON are what we read; anything else is told so instead of being taken for an empty form. */
 export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
   // A room that takes other types has read its own before this.
   const isRead = req.body !== undefined || req.is(['application/x-www-form-urlencoded', 'application/json'])
-  next(hasBody && !isRead ? createError(415, 'Send application/json or application/x-www-form-urlencoded') : undefined)
+  next(
+    hasBody(req) && !isRead
+      ? createError(415, 'Send application/json or application/x-www-form-urlencoded')
+      : undefined,
+  )
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 /** `OPTIONS *` asks about the desk as a whole; with any other method a star is no address. */
