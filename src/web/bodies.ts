@@ -149,8 +149,9 @@ function tooLarge(req: Request, res: Response): unknown {
   }
 }
 
+/** Browsers send a form again where its answer is loaded anew; going back would show it empty. */
 const notKept =
-  'You are not signed in, and this is too long to be kept for you until you are. Go back to your words and keep a copy of them, then sign in and send them again'
+  'You are not signed in, and this is too long to be kept for you. Leave this page open and sign in in another tab, then reload this page: your browser sends your words again'
 
 function checkJson(bytes: Buffer, charset: string): void {
   if (charset !== 'utf-8') throw createError(415, 'Send the body as UTF-8, uncompressed or gzipped')
