@@ -211,7 +211,7 @@ const kinds = [
 test('whatever is answered to who has signed in or sends a token is kept by nobody on its way, and no reader’s is by anybody who does not ask again', async () => {
   for (const path of kinds) {
     for (const accept of ['text/html', 'application/json', 'application/ld+json', 'image/png']) {
-      for (const who of [{ Cookie: `on_record=${session}` }, { Authorization: `Bearer ${token}` }]) {
+      for (const who of [{ Cookie: `on_record =${session}` }, { Authorization: `Bearer ${token}` }]) {
         const { status, headers } = await ask(path, { ...who, Accept: accept, 'Accept-Encoding': 'gzip' })
         const what = `${status} ${path} as ${accept} for ${Object.keys(who).join()}`
         assert.equal(headers['cache-control'], 'private, no-store', what)
