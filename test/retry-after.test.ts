@@ -33,7 +33,7 @@ const ways: Record<string, (status: number, res: Response) => unknown> = {
 }
 
 for (const [how, send] of Object.entries(ways)) {
-  for (const status of [429, 503]) {
+  for (const status of [429, 503, 507]) {
     test(`every ${status} says when to come back: ${how}`, async () => {
       const { headers } = await answering((res) => send(status, res)).expect(status)
       assert.match(String(headers['retry-after']), /^[1-9]\d*$/)
@@ -60,6 +60,7 @@ const failures: Record<string, [unknown, number]> = {
   'two waited for each other': [fromDriver('40P01'), 503],
   'the database is gone': [Object.assign(new Error('no'), { code: 'ECONNREFUSED' }), 503],
   'the database stops': [fromDriver('57P01'), 503],
+  'the disk is full': [fromDriver('53100'), 507],
   'as much waits as is taken in': [new Full({ form: 'Too many wait' }), 503],
   'it was tried too often': [new TooSoon(42, { form: 'Too often' }), 429],
 }

@@ -23,7 +23,8 @@ export const forWhom: RequestHandler = (_req, res, next) => {
   onHeaders(res, () => {
     if (isPersonal(res)) res.setHeader('Cache-Control', 'private, no-store')
     else if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-cache')
-    if ([429, 503].includes(res.statusCode) && !res.hasHeader('Retry-After')) res.set('Retry-After', String(retryAfter))
+    if ([429, 503, 507].includes(res.statusCode) && !res.hasHeader('Retry-After'))
+      res.set('Retry-After', String(retryAfter))
   })
   next()
 }
