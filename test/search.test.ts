@@ -332,6 +332,26 @@ test('no search brings the desk down: it finds something or says what to do', as
   assert.match((await find('!!!')).problems[0] ?? '', /no word in this/)
 })
 
+test('a desk on which nothing is recorded yet finds nothing, in any form', async () => {
+  const empty = await openTestDesk()
+  try {
+    for (const [role, who] of [
+      ['a reader', visitor(empty.app)],
+      ['an editor', await signIn(empty.app, await makeAccount(empty.db, 'editor'))],
+    ] as const) {
+      for (const form of ['', '.atom', '.csv', '.jsonl'])
+        for (const q of ['harbour', '"old harbour"', '-quay', 'by:Okafor'])
+          assert.equal(
+            (await who.get(`/search${form}`).query({ q })).status,
+            200,
+            `${q} as ${form || 'a page'} to ${role}`,
+          )
+    }
+  } finally {
+    await empty.close()
+  }
+})
+
 test('everything made anew is what was kept up to date', async () => {
   const kept =
     'SELECT "documentId", "statementId", "claimId", "sourceId", "isPublic", "marks", "words"::text FROM "SearchEntry" ORDER BY "id"'

@@ -17,7 +17,7 @@ SET enable_material = off
 SET jit = off
 AS $$
 DECLARE
-  newest CONSTANT integer := (SELECT max("id") + 1 FROM "SearchEntry");
+  newest CONSTANT integer := (SELECT coalesce(max("id"), 0) + 1 FROM "SearchEntry");
   upper_end integer := least(below, newest);
   entries_a_hit float := newest / search_estimate(query);
   -- Few enough to read them all.
