@@ -2,8 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { indexText } from '../src/anchoring/code-points.ts'
-import { findQuote, longestFoundPrefix } from '../src/anchoring/find-quote.ts'
+import {
+  findQuote as findIn,
+  fitQuote,
+  longestFoundPrefix as longestIn,
+  mostPlaces,
+  quotable,
+} from '../src/anchoring/find-quote.ts'
+import { foldSigns } from '../src/anchoring/fold.ts'
 import { anyText } from './support/texts.ts'
+
+const findQuote = (text: string, quote: string) => findIn(quotable(text), quote)
+const longestFoundPrefix = (text: string, quote: string) => longestIn(quotable(text), quote)
 
 function wordsFound(text: string, quote: string): string[] {
   const index = indexText(text)
@@ -68,46 +78,241 @@ test('words that stand in several places are found in each, first to last', () =
   )
 })
 
-test('a quote cut out of any text is found again at its place', () => {
-  fc.assert(
-    fc.property(
-      anyText.map((text) => text.normalize('NFC')),
-      fc.nat(),
-      fc.nat(),
-      (text, a, b) => {
-        const index = indexText(text)
-        const [from = 0, to = 0] = [a % (index.length + 1), b % (index.length + 1)].sort((x, y) => x - y)
-        const cut = index.slice(from, to)
-        fc.pre(cut.trim() !== '')
-        const start = from + (cut.length - cut.trimStart().length)
-        const end = to - (cut.length - cut.trimEnd().length)
+/** Of each kind what is written differently and read alike: as it stands in a text, and as it comes in a quotation. */
+const alike: Record<string, [text: string, quote: string][]> = {
+  ligatures: [
+    ['the oﬃce of ﬁnance', 'office of finance'],
+    ['the office of finance', 'oﬃce of ﬁnance'],
+    ['Ĳsland and ŉ', 'IJsland and ʼn'],
+  ],
+  'soft hyphens': [
+    ['the gov\u00adern\u00adment fell', 'government'],
+    ['the government fell', 'gov\u00adernment'],
+  ],
+  'marks of no width': [
+    ['the\u200b quay\ufeff is', 'the quay is'],
+    ['the quay is', 'the\u2060 qu\u200day is'],
+    ['می‌خواهم', 'میخواهم'],
+  ],
+  'marks of direction': [
+    ['said \u2067הנמל\u2069 today', 'said הנמל today'],
+    ['said הנמל today', '\u200fsaid \u202bהנמל\u202c today'],
+  ],
+  'variation selectors': [
+    ['I ❤️ it', 'I ❤ it'],
+    ['I ❤ it', 'I ❤️ it'],
+    ['葛\u{e0100}城', '葛城'],
+  ],
+  ellipses: [
+    ['I … think', 'I...think'],
+    ['I... think', 'I …think'],
+    ['I . . . think', 'I … think'],
+    ['wait…', 'wait...'],
+  ],
+  dashes: [
+    ['the quay—sinking', 'quay -- sinking'],
+    ['the quay -- sinking', 'quay—sinking'],
+    ['the quay --- sinking', 'quay – sinking'],
+    ['2019–2024', '2019-2024'],
+    ['fell by −5', 'fell by -5'],
+    ['555‒1234', '555-1234'],
+  ],
+  'spaces inside quotation marks': [
+    ['a dit « non » hier', 'a dit «non» hier'],
+    ['a dit «\u202fnon\u202f» hier', 'a dit "non" hier'],
+    ['a dit «non» hier', 'a dit «\u00a0non\u00a0» hier'],
+    ['Vraiment\u202f? Oui', 'Vraiment? Oui'],
+  ],
+  'quotation marks': [
+    ['said “no” twice', "said ``no'' twice"],
+    ["said ``no'' twice", 'said "no" twice'],
+    ['said „nein“ twice', 'said "nein" twice'],
+    ['said „nein” twice', 'said “nein” twice'],
+    ['said ‚nein‘ twice', "said 'nein' twice"],
+    ['said ＂no＂ twice', 'said “no” twice'],
+    ['彼は「東京」と', '彼は"東京"と'],
+    ['צה״ל said', 'צה"ל said'],
+  ],
+  apostrophes: [
+    ['itʼs over', "it's over"],
+    ['it´s over', 'it’s over'],
+    ["it's over", 'it`s over'],
+    ['it＇s over', "it's over"],
+    ['Hawaiʻi said', "Hawai'i said"],
+  ],
+  'full-width marks': [
+    ['ＡＢＣ：１２！', 'ABC:12!'],
+    ['ABC:12!', 'ＡＢＣ：１２！'],
+    ['東京。そして、', '東京. そして,'],
+  ],
+  'words hyphenated at the end of a line': [
+    ['the gov-\nernment fell', 'government fell'],
+    ['the government fell', 'gov-\nernment fell'],
+    ['the government fell', 'gov- ernment fell'],
+    ['the gov\u00ad\nernment fell', 'government fell'],
+    ['the gov¬\nernment fell', 'government fell'],
+    ['the gov‐\nernment fell', 'government fell'],
+    ['a well-known quay', 'well-\nknown quay'],
+  ],
+  maqaf: [
+    ['בית־ספר', 'בית-ספר'],
+    ['בית-ספר', 'בית־ספר'],
+  ],
+  tatweel: [
+    ['كتـــاب جديد', 'كتاب'],
+    ['كتاب جديد', 'كتـاب'],
+  ],
+  'vowels that may be left out': [
+    ['שָׁלוֹם רב', 'שלום רב'],
+    ['كَتَبَ هو', 'كتب هو'],
+    ['שלום רב', 'שָׁלוֹם'],
+  ],
+  spaces: [
+    ['40\u00a0million', '40 million'],
+    ['10\u202f000 km', '10 000 km'],
+    ['the\u2003quay', 'the quay'],
+    ['5\u2009%', '5 %'],
+    ['5 %', '5%'],
+    ['東京 大阪', '東京大阪'],
+  ],
+  accents: [
+    ['Zoë said', 'Zoe\u0308 said'],
+    ['Zoe\u0308 said'.normalize('NFC'), 'Zoë'],
+    ['Ǎ̂ said', 'Ǎ̂'],
+  ],
+  'raised and lowered figures': [
+    ['CO₂ per m²', 'CO2 per m2'],
+    ['CO2 per m2', 'CO₂ per m²'],
+    ['½ of it', '1/2 of it'],
+  ],
+}
+for (const [kind, pairs] of Object.entries(alike)) {
+  test(`${kind} do not keep an honest quotation from being found`, () => {
+    for (const [text, quote] of pairs) assert.equal(findQuote(text, quote).length, 1, `${quote} in ${text}`)
+  })
+}
 
-        // What repeats itself ("ha ha ha") may be found a little earlier instead, never nowhere.
-        const found = findQuote(text, cut)
-        assert.ok(found.some((place) => place.start <= start && start < place.end))
-        if (!found.some((place) => place.start < start && start < place.end)) {
-          assert.ok(found.some((place) => place.start === start && place.end === end))
-        }
-      },
-    ),
+test('what is found is whole: neither half a letter, nor without the selector or the vowels of its last one', () => {
+  assert.deepEqual(findQuote('Zoë', 'Zoe'), [])
+  assert.deepEqual(findQuote('oﬁnd', 'of'), [])
+  assert.deepEqual(findQuote('a word…', 'word.'), [])
+  assert.deepEqual(wordsFound('I ❤️ it', '❤'), ['❤️'])
+  assert.deepEqual(wordsFound('שָׁלוֹם', 'שלום'), ['שָׁלוֹם'])
+  assert.deepEqual(wordsFound('the \u200bquay\u200b is', 'quay'), ['quay'])
+})
+
+test('dashes at the ends of a quotation are in the text, too', () => {
+  assert.deepEqual(wordsFound('— Non, dit-il. — Oui.', '— Oui'), ['— Oui'])
+  assert.deepEqual(wordsFound('Wait -- I', 'Wait —'), ['Wait -'])
+  assert.deepEqual(findQuote('Non, dit-il', '— Non'), [])
+  assert.deepEqual(findQuote('a — b -- c', '—'), [
+    { start: 2, end: 3 },
+    { start: 6, end: 8 },
+  ])
+})
+
+test('places may overlap, and not more than a hundred are looked for', () => {
+  assert.deepEqual(
+    findQuote('ha ha ha ha', 'ha ha').map(({ start }) => start),
+    [0, 3, 6],
+  )
+  assert.equal(findQuote('x'.repeat(1000), 'x').length, mostPlaces)
+  assert.deepEqual(
+    findIn(quotable('ha ha ha'), 'ha', 1).map(({ start }) => start),
+    [3, 6],
+  )
+})
+
+test('words fit where they stand, or begin after what is not seen, and nowhere else', () => {
+  const text = quotable('ha ha \u200bha')
+  assert.deepEqual(fitQuote(text, 'ha ha', 3), { start: 3, end: 9 })
+  assert.deepEqual(fitQuote(text, 'ha', 5), { start: 7, end: 9 })
+  assert.equal(fitQuote(text, 'ha', 1), undefined)
+  assert.equal(fitQuote(text, 'ha ha', 7), undefined)
+  assert.equal(fitQuote(text, 'ha', 99), undefined)
+})
+
+/** Texts with all that is folded, thick enough to stand beside each other. */
+const odd = fc.constantFrom(
+  ...Array.from('aeé ﬁ…-—­\u200b\u200f\ufe0f\u0301“”"\'`´«»  \n.,½２̈שָׁ־ـك東。🏗👩‍'),
+  '...',
+  '--',
+  'ha ',
+  "''",
+)
+const foldedText = fc
+  .oneof(
+    anyText,
+    fc.array(odd, { maxLength: 40 }).map((signs) => signs.join('')),
+  )
+  .map((text) => text.normalize('NFC'))
+
+test('a quote cut out of any text fits at its place, with nothing beside it that is seen', () => {
+  fc.assert(
+    fc.property(foldedText, fc.nat(), fc.nat(), (text, a, b) => {
+      const index = indexText(text)
+      const [from = 0, to = 0] = [a % (index.length + 1), b % (index.length + 1)].sort((x, y) => x - y)
+      const cut = index.slice(from, to)
+      fc.pre(foldSigns(cut).replace(/[ -]+/g, '') !== '')
+
+      const known = quotable(text)
+      const fit = fitQuote(known, cut, from)
+      assert.ok(fit, 'it fits')
+      const isUnseen = (words: string) => /^ *$/.test(foldSigns(words))
+      assert.ok(isUnseen(index.slice(from, Math.max(from, fit.start))), 'nothing seen before it is left out')
+      assert.ok(isUnseen(index.slice(Math.min(fit.end, to), to)), 'nothing seen at its end is left out')
+      assert.ok(fit.start >= from, 'nothing before it is taken in')
+      assert.ok(fit.end <= to || /^[\p{M}]+$/u.test(index.slice(to, fit.end)), 'nothing after it is taken in')
+      const found = findIn(known, cut)
+      assert.ok(found.length === mostPlaces || found.some(({ start }) => start === fit.start), 'it is found')
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('what is found holds the words that were looked for, each place but once', () => {
+  fc.assert(
+    fc.property(foldedText, foldedText, fc.nat(20), (text, other, length) => {
+      const quote = indexText(other).slice(0, length)
+      const whole = `${quote} ${text} ${quote}`.normalize('NFC')
+      const index = indexText(whole)
+      let last = -1
+      for (const { start, end } of findQuote(whole, quote)) {
+        assert.ok(last < start && start < end && end <= index.length)
+        assert.deepEqual(findQuote(index.slice(start, end), quote)[0], { start: 0, end: end - start })
+        last = start
+      }
+    }),
     { numRuns: 1000 },
   )
 })
 
-test('what is found holds the words that were looked for, and no two places overlap', () => {
-  fc.assert(
-    fc.property(anyText, anyText, fc.nat(20), (text, other, length) => {
-      const quote = indexText(other).slice(0, length)
-      const whole = `${quote} ${text} ${quote}`.normalize('NFC')
-      const index = indexText(whole)
-      let last = 0
-      for (const { start, end } of findQuote(whole, quote)) {
-        assert.ok(last <= start && start < end && end <= index.length)
-        assert.deepEqual(findQuote(index.slice(start, end), quote), [{ start: 0, end: end - start }])
-        last = end
-      }
-    }),
-  )
+test('finding takes linear time, also where words and text were made to take more', () => {
+  const took = (text: string, quote: string) => {
+    const known = quotable(text)
+    const began = performance.now()
+    findIn(known, quote)
+    longestIn(known, quote)
+    fitQuote(known, quote, 0)
+    return performance.now() - began
+  }
+  const size = 1_000_000
+  const hard: [string, string][] = [
+    ['x', 'x'],
+    ['a', `b${'a'.repeat(50_000)}`],
+    ['a', `${'a'.repeat(50_000)}b`],
+    ['a', `${'a'.repeat(25_000)}b${'a'.repeat(25_000)}`],
+    ['ab', `${'ab'.repeat(25_000)}a`],
+    [' ', 'x'],
+    [' -', '- x'],
+    ['́', 'é'],
+    ['…', '...'.repeat(10_000)],
+    ['\u200b', 'x\u200b'],
+  ]
+  for (const [text, quote] of hard) {
+    const ms = took(text.repeat(size / text.length), quote)
+    assert.ok(ms < 3000, `${text} took ${ms} ms`)
+  }
 })
 
 test('a mistaken quote is told how far it goes along with the text', () => {

@@ -1,14 +1,9 @@
--- How words are made alike before they are stored or asked for, here alone: without case, accents, marks of writing and
--- signs; letters that are no letter with an accent, but are typed without their stroke, too. What the server's locale
--- knows of Cyrillic and Greek is not relied on. Chinese and Japanese have no spaces: each sign is a word there.
+-- The words of a text as searches look for them: foldWords of src/anchoring/fold.ts, of as much as is indexed. Quotation
+-- marks, dashes and all else that ends a word are spaces at once; Chinese and Japanese have none, each sign is a word there.
 CREATE OR REPLACE FUNCTION "search_fold"(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN left(regexp_replace(regexp_replace(
-  -- Most texts have none of these letters, and looking for each of them is what takes longest.
-  CASE WHEN given ~ '[Ѐ-ЯҐӘҒҚҢӨҰҮҺΆ-ΫłøđðħıŁØĐÐĦςßẞæÆœŒ]' THEN replace(replace(replace(translate(
-      lower(regexp_replace(normalize(left(given, 200000), NFKD), '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g')),
-      'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄІЂЃЅЈЉЊЋҐӘҒҚҢӨҰҮҺΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩłøđðħıŁØĐÐĦς', 'абвгдежзийклмнопрстуфхцчшщъыьэюяєіђѓѕјљњћґәғқңөұүһαβγδεζηθικλμνξοπρστυφχψωloddhiloddhσ'),
-      'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
-    ELSE lower(regexp_replace(normalize(left(given, 200000), NFKD), '[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'))
-  END,
-  '[\u0001-/:-@\[-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030]+', ' ', 'g'),
+  fold_case(regexp_replace(
+    normalize(regexp_replace(left(given, 200000), '[\u00a8\u00af\u00b8\u02d8-\u02dc\u037a\u0385\u1fc0\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e\uffe3]', '', 'g'), NFKD),
+    '[\u00ad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f\u0483-\u0489\u0653-\u0655\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]', '', 'g')),
+  '[\u0001-/:-@\[-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u02c2-\u02c5\u02d2-\u02df\u037e\u0387\u055a-\u055f\u0589\u05c0\u05c3\u05c6\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0700-\u070d\u0964\u0965\u0970\u0df4\u0e4f\u0e5a\u0e5b\u10fb\u1360-\u1368\u17d4-\u17da\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3001-\u3004\u3008-\u3020\u3030\u303d\u30fb\ufd3e\ufd3f\U0001f000-\U0001faff''`\u00b4\u02b9\u02bb-\u02bf\u02ca\u02cb\u0384\u055a\u05f3\u1fbd\u1fbf\u1ffd\u1ffe\u2018-\u201b\u2032\u2035\u2039\u203a\u275b\u275c\u275f\ua78c"\u00ab\u00bb\u02ba\u02dd\u02ee\u05f4\u201c-\u201f\u2033\u2036\u275d\u275e\u2760\u2e42\u300c-\u300f\u301d-\u301f\U0001f676-\U0001f678\-\u00ac\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\u2e40\u0001-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000]+', ' ', 'g'),
   '([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])', ' \1 ', 'g'), 150000);

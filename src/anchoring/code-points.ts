@@ -70,6 +70,14 @@ export function countCodePoints(text: string): number {
   return text.length - surrogatePairs
 }
 
+/** The code points themselves, for whoever walks over all of a long text. */
+export function codePointsOf(text: string): Uint32Array {
+  const points = new Uint32Array(text.length)
+  let length = 0
+  for (let unit = 0; unit < text.length; unit += width(text, unit)) points[length++] = text.codePointAt(unit) ?? 0
+  return points.subarray(0, length)
+}
+
 function width(text: string, unit: number): number {
   return (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1
 }

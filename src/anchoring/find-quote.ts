@@ -1,60 +1,301 @@
-import { indexText } from './code-points.ts'
+import { codePointsOf, indexText, type TextIndex } from './code-points.ts'
+import { foldSigns, sets } from './fold.ts'
 
 /** A stretch of a text, in code points, half-open. */
 export type Stretch = { start: number; end: number }
 
-/**
- * Every place where the words stand in the text, first to last, never overlapping. Quotation marks of any shape,
- * dashes of any length and runs of white space count as equal, since copying changes them.
- */
-export function findQuote(text: string, quote: string): Stretch[] {
-  const { folded: wanted } = fold(quote.normalize('NFC').trim())
-  if (wanted === '') return []
+/** Nobody chooses among more places than these, so no more are looked for. */
+export const mostPlaces = 100
 
-  const { folded, units } = fold(text)
-  const index = indexText(text)
+/** A text to find quotes in, folded once; what it holds is this file's own business. */
+export type Quotable = { readonly index: TextIndex; readonly folded: Folded }
+
+export function quotable(text: string): Quotable {
+  return { index: indexText(text), folded: fold(text) }
+}
+
+/**
+ * The places where the words stand in the text from a code point on, first to last, also those that overlap; not more than
+ * `mostPlaces`. What src/anchoring/fold.ts says is read alike counts as equal, and so do spaces beside signs and dashes,
+ * and a dash within a word, which may be there because a line ended. Takes linear time, whatever the text and the words.
+ */
+export function findQuote(text: Quotable, quote: string, from = 0): Stretch[] {
+  const wanted = patternOf(quote)
+  if (wanted.codes.length === 0) return wanted.before > 0 ? findDashes(text, from) : []
+
   const found: Stretch[] = []
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
-    const startUnit = units[at] ?? 0
-    const lastUnit = units[at + wanted.length - 1] ?? 0
-    const end = lastUnit + String.fromCodePoint(text.codePointAt(lastUnit) ?? 0).length
-    found.push({ start: index.toCodePoint(startUnit), end: index.toCodePoint(end) })
-  }
+  forEachMatch(text.folded, wanted, from, (at) => {
+    const stretch = stretchAt(text, wanted, at)
+    if (stretch && stretch.start >= from) found.push(stretch)
+    return found.length < mostPlaces
+  })
   return found
 }
 
-/** The longest beginning of the quote that stands in the text, in words; to say how far a mistaken quote is right. */
-export function longestFoundPrefix(text: string, quote: string): string {
-  const { folded } = fold(text)
-  const words = quote.normalize('NFC').trim().split(/\s+/)
-  let low = 0
-  for (let high = words.length; low < high;) {
-    const middle = (low + high + 1) >> 1
-    if (folded.includes(fold(words.slice(0, middle).join(' ')).folded)) low = middle
-    else high = middle - 1
+/** The place of the words that begin at a code point, or after what is not seen there; undefined where others stand there. */
+export function fitQuote(text: Quotable, quote: string, start: number): Stretch | undefined {
+  const wanted = patternOf(quote)
+  const { codes, places } = text.folded
+  if (wanted.codes.length === 0) {
+    return wanted.before > 0 ? findDashes(text, start).find((dash) => dash.start === start) : undefined
   }
-  return words.slice(0, low).join(' ')
+  let at = firstFrom(places, start)
+  while (at < codes.length && isGap(codes[at])) at++
+  if (!wanted.codes.every((code, i) => codes[at + i] === code)) return undefined
+  return stretchAt(text, wanted, at)
 }
 
-const alike = new Map<string, string>([
-  ...[...'“”„‟«»″'].map((mark): [string, string] => [mark, '"']),
-  ...[...'‘’‚‛‹›′`'].map((mark): [string, string] => [mark, "'"]),
-  ...[...'‐‑‒–—―−'].map((dash): [string, string] => [dash, '-']),
-])
+/** The longest beginning of the quote that stands in the text, in words; to say how far a mistaken quote is right. */
+export function longestFoundPrefix(text: Quotable, quote: string): string {
+  const wanted = patternOf(quote)
+  let longest = 0
+  forEachMatch(
+    text.folded,
+    wanted,
+    0,
+    () => false,
+    (length) => (longest = Math.max(longest, length)),
+  )
+  if (longest === 0) return ''
+  const { index, codes, places } = wanted
+  const end = longest === codes.length ? index.length : (places[longest] ?? index.length)
+  const known = index.slice(0, end)
+  const isWhole = end === index.length || /\s$/u.test(known)
+  return known
+    .split(/\s+/u)
+    .slice(0, isWhole ? undefined : -1)
+    .filter(Boolean)
+    .join(' ')
+}
 
-/** The text with what is alike made equal, and for each UTF-16 unit of it the unit of the text it came from. */
-function fold(text: string): { folded: string; units: Uint32Array } {
-  const units = new Uint32Array(text.length)
-  const pieces: string[] = []
-  let length = 0
-  let inSpace = false
-  for (let unit = 0; unit < text.length; unit++) {
-    const character = text[unit] ?? ''
-    const isSpace = /\s/.test(character)
-    if (isSpace && inSpace) continue
-    inSpace = isSpace
-    pieces.push(isSpace ? ' ' : (alike.get(character) ?? character))
-    units[length++] = unit
+/** The signs of a text that count, and for each the code point it came from. */
+type Folded = { codes: Uint32Array; places: Uint32Array }
+/** What is looked for: it begins and ends with a letter or sign, before and after which may be dashes. */
+type Pattern = Folded & { index: TextIndex; before: number; after: number }
+
+const space = 0x20
+const dash = 0x2d
+const isGap = (code: number | undefined) => code === space || code === dash
+
+const noKind = 0
+const otherKind = 1
+const digitKind = 2
+const letterKind = 3
+
+/** Grown as it is filled, since how many signs a text folds to is known only then. */
+class Codes {
+  codes = new Uint32Array(1024)
+  places = new Uint32Array(1024)
+  length = 0
+
+  add(code: number, place: number): void {
+    if (this.length === this.codes.length) {
+      this.codes = grown(this.codes)
+      this.places = grown(this.places)
+    }
+    this.codes[this.length] = code
+    this.places[this.length++] = place
   }
-  return { folded: pieces.join(''), units: units.subarray(0, length) }
+}
+
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+function fold(text: string): Folded {
+  const out = new Codes()
+  const points = codePointsOf(text)
+  let last = noKind
+  let gap = nothing
+  let gapAt = 0
+  for (let place = 0; place < points.length; place++) {
+    const point = points[place] ?? 0
+    if (last === letterKind && gap === nothing && plainLetters[point] === 1) {
+      out.add(point, place)
+      continue
+    }
+    if (point === softHyphen) gap |= hyphen
+    for (const { code, kind } of foldedSign(point)) {
+      if (kind === noKind) {
+        if ((gap & (spaced | dashed)) === 0) gapAt = place
+        gap |= code === dash ? dashed : spaced
+        continue
+      }
+      const between = last === noKind ? undefined : signBetween(last, kind, gap)
+      if (between !== undefined) out.add(between, gapAt)
+      out.add(code, place)
+      last = kind
+      gap = nothing
+    }
+  }
+  return { codes: out.codes.subarray(0, out.length), places: out.places.subarray(0, out.length) }
+}
+
+const softHyphen = 0xad
+/** What stands between two signs, as bits. */
+const nothing = 0
+const spaced = 1
+const dashed = 2
+const hyphen = 4
+
+/**
+ * What counts of the spaces and dashes between two signs. A dash within a word may be the end of a line, and so is a soft
+ * hyphen before a space; a space counts between words and numbers only.
+ */
+function signBetween(one: number, other: number, gap: number): number | undefined {
+  if (gap & dashed) return one === letterKind && other === letterKind ? undefined : dash
+  const isBetweenWords = one >= digitKind && other >= digitKind
+  return gap & spaced && !(gap & hyphen) && isBetweenWords ? space : undefined
+}
+
+/** Letters that stay as they are; after another letter there is nothing to decide on them. */
+const plainLetters = new Uint8Array(0x110000)
+
+type Sign = { code: number; kind: number }
+const known = new Map<number, Sign[]>()
+
+function foldedSign(point: number): Sign[] {
+  let signs = known.get(point)
+  if (!signs) {
+    signs = Array.from(foldSigns(String.fromCodePoint(point)), (folded) => ({
+      code: folded.codePointAt(0) ?? 0,
+      kind: kindOf(folded),
+    }))
+    known.set(point, signs)
+    const [only] = signs
+    if (signs.length === 1 && only?.kind === letterKind && only.code === point) plainLetters[point] = 1
+  }
+  return signs
+}
+
+function kindOf(sign: string): number {
+  if (sign === ' ' || sign === '-') return noKind
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sign)) return otherKind
+  if (/[\p{L}\p{M}]/u.test(sign)) return letterKind
+  return /\p{N}/u.test(sign) ? digitKind : otherKind
+}
+
+function patternOf(quote: string): Pattern {
+  const whole = quote.normalize('NFC').trim()
+  const { codes, places } = fold(whole)
+  const index = indexText(whole)
+  const first = places[0]
+  const last = places.at(-1)
+  const before = countDashes(first === undefined ? whole : index.slice(0, first))
+  const after = last === undefined ? 0 : countDashes(index.slice(last + 1))
+  return { codes, places, index, before, after }
+}
+
+function countDashes(text: string): number {
+  let dashes = 0
+  for (const character of text) if (foldSigns(character) === '-') dashes++
+  return dashes
+}
+
+/**
+ * Knuth's, Morris' and Pratt's way: what was matched is never read again. `seen` is told how much of the pattern stands
+ * before each place; looking ends where `take` says no.
+ */
+function forEachMatch(
+  { codes, places }: Folded,
+  { codes: wanted }: Pattern,
+  from: number,
+  take: (at: number) => boolean,
+  seen?: (length: number) => void,
+): void {
+  if (wanted.length === 0) return
+  const shorter = shorterMatches(wanted)
+  let matched = 0
+  for (let at = from === 0 ? 0 : firstFrom(places, from); at < codes.length; at++) {
+    while (matched > 0 && codes[at] !== wanted[matched]) matched = shorter[matched - 1] ?? 0
+    if (codes[at] === wanted[matched]) matched++
+    seen?.(matched)
+    if (matched < wanted.length) continue
+    if (!take(at - wanted.length + 1)) return
+    matched = shorter[matched - 1] ?? 0
+  }
+}
+
+/** For each beginning of the pattern, how long the longest shorter beginning is that it ends with. */
+function shorterMatches(wanted: Uint32Array): Uint32Array {
+  const shorter = new Uint32Array(wanted.length)
+  let length = 0
+  for (let i = 1; i < wanted.length; i++) {
+    while (length > 0 && wanted[i] !== wanted[length]) length = shorter[length - 1] ?? 0
+    if (wanted[i] === wanted[length]) length++
+    shorter[i] = length
+  }
+  return shorter
+}
+
+/** The first of the sorted places that is not before a code point. */
+function firstFrom(places: Uint32Array, codePoint: number): number {
+  let low = 0
+  for (let high = places.length; low < high;) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < codePoint) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The code points of a match, with the dashes around it that were asked for; undefined where it would cut a letter. */
+function stretchAt({ folded: { places }, index }: Quotable, wanted: Pattern, at: number): Stretch | undefined {
+  const last = at + wanted.codes.length - 1
+  const [from, to] = [places[at], places[last]]
+  if (from === undefined || to === undefined) return undefined
+  if (places[at - 1] === from || places[last + 1] === to) return undefined
+  const start = wanted.before > 0 ? dashBefore(index, from, wanted.before) : from
+  const end = wanted.after > 0 ? dashAfter(index, to + 1, wanted.after) : endOfLetter(index, to + 1)
+  return start === undefined || end === undefined ? undefined : { start, end }
+}
+
+/** Words with more than this between them and their dash are not a dash away. */
+const farthest = 64
+
+function dashBefore(index: TextIndex, from: number, most: number): number | undefined {
+  const dashes: number[] = []
+  for (let at = from - 1; at >= 0 && at >= from - farthest && dashes.length < most; at--) {
+    const folded = foldSigns(index.slice(at, at + 1))
+    if (folded === '-') dashes.push(at)
+    else if (folded !== ' ' && folded !== '') break
+  }
+  return dashes.at(-1)
+}
+
+function dashAfter(index: TextIndex, from: number, most: number): number | undefined {
+  const dashes: number[] = []
+  for (let at = from; at < index.length && at < from + farthest && dashes.length < most; at++) {
+    const folded = foldSigns(index.slice(at, at + 1))
+    if (folded === '-') dashes.push(at + 1)
+    else if (folded !== ' ' && folded !== '') break
+  }
+  return dashes.at(-1)
+}
+
+/** The marks that do not count and stand on the last letter are of it: a vowel of Hebrew, a selector of an emoji. */
+function endOfLetter(index: TextIndex, from: number): number {
+  let at = from
+  while (at < index.length && at < from + farthest) {
+    const character = index.slice(at, at + 1)
+    if (!/\p{M}/u.test(character) || foldSigns(character) !== '') break
+    at++
+  }
+  return at
+}
+
+const anyDashes = new RegExp(`[${sets.dashes}]+`, 'gu')
+
+/** Runs of dashes, where nothing else is asked for. */
+function findDashes({ index }: Quotable, from: number): Stretch[] {
+  const found: Stretch[] = []
+  for (const { 0: run, index: unit } of index.text.matchAll(anyDashes)) {
+    const start = index.toCodePoint(unit)
+    if (start < from) continue
+    found.push({ start, end: index.toCodePoint(unit + run.length) })
+    if (found.length === mostPlaces) break
+  }
+  return found
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foldSigns } from '../anchoring/fold.ts'
 
 /*
  * What the Web Annotation Data Model says an annotation MUST be, each fault in a sentence that names it and where it is.
@@ -99,6 +100,8 @@ class Faults {
 
 const Text = z.string()
 const someText = 'a text'
+/** A quotation of nothing would select nothing. */
+const SomeWords = Text.refine((words) => foldSigns(words).trim() !== '')
 const Described = z.union([Iri, z.record(z.string(), z.unknown())])
 const anIriOrObject = `${anIri}, or an object`
 
@@ -242,7 +245,7 @@ function checkSelector(found: Faults, value: unknown, at: string): void {
   if (byValue.includes(type)) require(found, value, 'value', inside, Text, 'one text')
   if (byPosition.includes(type)) checkPosition(found, value, inside)
   if (type === 'TextQuoteSelector') {
-    require(found, value, 'exact', inside, Text, 'the words, one text')
+    require(found, value, 'exact', inside, SomeWords, 'the words, one text')
     found.once(value, 'prefix', inside, Text, 'one text')
     found.once(value, 'suffix', inside, Text, 'one text')
   }

@@ -1,5 +1,5 @@
 import { indexText } from '../anchoring/code-points.ts'
-import { Prisma } from '../database/client/client.ts'
+import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { linkPassages } from '../notes/presentation.ts'
 import { listNoteLines, listThreadsOn } from '../notes/queries.ts'
@@ -321,7 +321,7 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
 export async function suggestDocuments(db: Db, q: string) {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Document"
-    WHERE "state" <> 'withdrawn' AND position(${foldName(q.replaceAll('\0', ' '))} IN ${foldedTitle}) > 0
+    WHERE "state" <> 'withdrawn' AND position(${foldName(q.replaceAll('\0', ' '))} IN fold_name("title")) > 0
     ORDER BY "id" DESC LIMIT 10`
   const documents = await db.document.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
@@ -341,11 +341,6 @@ export async function suggestDocuments(db: Db, q: string) {
     date: publishedOn && publishedPrecision ? writePartialDate(publishedOn, publishedPrecision) : null,
   }))
 }
-
-/** A title as foldName folds names, told by the database. */
-const foldedTitle = Prisma.raw(
-  `replace(lower(regexp_replace(normalize("title", NFKD), '[\\u0300-\\u036f]', '', 'g')), '’', '''')`,
-)
 
 /** A document as its edit form needs it. */
 export function findDocumentToEdit(db: Db, id: number) {

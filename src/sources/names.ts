@@ -1,10 +1,2 @@
-/** A name without case, accents and doubled spaces: how names are compared and found. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[\s\u00A0]+/g, ' ')
-    .replace(/[’‘`´]/g, "'")
-    .trim()
-}
+/** Names are compared and found as quotations and searches are: by one folding. */
+export { foldName } from '../anchoring/fold.ts'

@@ -1,0 +1,3 @@
+SELECT refresh_all_words();
+SELECT refresh_all_names();
+SELECT refresh_all_search();
