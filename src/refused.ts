@@ -1,5 +1,5 @@
-/** A choice to offer beside a field: which of several things was meant. */
-export type Choice = { value: string; label: string }
+/** A choice to offer beside a field: which of several things was meant; `path` leads to where it can be looked at. */
+export type Choice = { value: string; label: string; path?: string; pathLabel?: string }
 
 /** The newsroom's rules say no; each sentence stands beside the field it concerns, and says what to do. */
 export class Refused extends Error {

@@ -114,7 +114,7 @@ test('a step is linked to the statement elsewhere that it was taken from, by wor
     editor
       .post(`/documents/${document.id}/statements`)
       .set(json)
-      .send({ ...form, hops: [{ ...mayor, upstream, ...more }] })
+      .send({ ...form, again: true, hops: [{ ...mayor, upstream, ...more }] })
   const linkOf = async (id: number) => (await db.hop.findFirstOrThrow({ where: { statementId: id } })).upstreamId
 
   const byWords = await record('quay sinking').expect(201)

@@ -203,7 +203,10 @@ test('fifty editors at one document: each edit is saved or comes back with its w
           .type('form')
           .send({ ...form, 'hops[0][cue]': cue }),
         browser.post(`/suggestions/${suggestion?.id}/${decision}`).set(json),
-        browser.post(`/documents/${document.id}/statements`).set(json).send({ quote, mode: 'direct', hops: [] }),
+        browser
+          .post(`/documents/${document.id}/statements`)
+          .set(json)
+          .send({ quote, mode: 'direct', hops: [], again: true }),
       ])
       if (edited.status === 409) assert.equal(readForm(load(edited.text), action)['hops[0][cue]'], cue)
       return [edited.status, decided.status, recorded.status]

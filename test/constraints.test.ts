@@ -402,6 +402,21 @@ const attempts: Attempt[] = [
     'Evidence_verdictId_position_key',
     `INSERT INTO "Evidence" ("verdictId", "position", "kind", "stance", "title", "url") VALUES (:onClaim, 0, 'data', 'supports', 'Levels', 'https://levels.example')`,
   ],
+  [
+    'evidence in a passage without words',
+    'Evidence_words',
+    insertEvidence('"versionId", "start", "end", "quote"', `:version, 5, 9, ' […] '`),
+  ],
+  [
+    'a statement of […] alone',
+    'Statement_words',
+    `UPDATE "Statement" SET "words" = '[…] [...]' WHERE "id" = :statement`,
+  ],
+  [
+    'a note on words that nobody sees',
+    'Note_words',
+    insertNote('"versionId", "words"', `:version, U&'\\200b [ . . . ]\\00a0'`),
+  ],
   ['an answer before the question', 'Reply_order', `UPDATE "Reply" SET "answeredOn" = '2024-03-01'`],
   ['the words of an answer that never came', 'Reply_order', `UPDATE "Reply" SET "words" = 'No comment'`],
   [
@@ -661,6 +676,24 @@ test('every rule that the migrations write is broken by one of these attempts', 
   const written = rows.map(({ name }) => name).sort()
   assert.deepEqual([...new Set(attempts.map(([, constraint]) => constraint))].sort(), written)
 })
+
+for (const [rule, constraint, sql] of [
+  [
+    'a statement without its place in the text',
+    'Statement_spans',
+    `DELETE FROM "Span" WHERE "statementId" = :statement`,
+  ],
+  [
+    'a new statement without a place',
+    'Statement_spans',
+    `INSERT INTO "Statement" ("versionId", "words", "mode") VALUES (:version, 'The quay', 'direct')`,
+  ],
+  ['a note on words without a place', 'Note_spans', insertNote('"versionId", "words"', `:version, 'The quay'`)],
+] as const) {
+  test(`the database refuses ${rule}`, async () => {
+    assert.equal((await refusalOf(`SET CONSTRAINTS ALL IMMEDIATE; ${sql}`))?.constraint, constraint)
+  })
+}
 
 for (const [rule, sql] of [
   ['that is on another thing than its thread', insertNote('"parentId", "claimId"', ':note, :claim')],

@@ -421,6 +421,8 @@ test('rows written in bulk are computed as one, and a rolled back change leaves 
     WITH made AS (
       INSERT INTO "Statement" ("versionId", "words", "mode", "state")
       SELECT ${versionId}, 'in bulk', 'indirect', 'ready' FROM generate_series(1, 500) RETURNING "id"
+    ), placed AS (
+      INSERT INTO "Span" ("statementId", "position", "start", "end") SELECT "id", 0, 0, 7 FROM made
     ), linked AS (
       INSERT INTO "StatementClaim" ("statementId", "claimId") SELECT "id", ${claimId} FROM made
     )

@@ -1,5 +1,5 @@
 import { test } from 'node:test'
-import { findQuote, longestFoundPrefix } from '../src/anchoring/find-quote.ts'
+import { findQuote, longestFoundPrefix, quotable } from '../src/anchoring/find-quote.ts'
 import { readMarkdown } from '../src/documents/markdown.ts'
 import { normaliseText } from '../src/documents/text.ts'
 import { extractStatements } from '../src/extraction/extract.ts'
@@ -121,8 +121,13 @@ test('no name takes longer to fold than its length is worth', () => {
 
 test('no quotation takes longer to find than the text is worth', () => {
   for (const words of ['x', 'x ', ' ', '“x', '😀', 'x-', 'e\u0301']) {
-    assertLinear(words, (text) => findQuote(text, 'x'), repeated(words), 20_000)
-    assertLinear(words, (text) => findQuote(`${text}y`, `${text.slice(0, text.length / 2)}z`), repeated(words), 20_000)
-    assertLinear(words, (text) => longestFoundPrefix(text, `${text}z`), repeated(words), 20_000)
+    assertLinear(words, (text) => findQuote(quotable(text), 'x'), repeated(words), 20_000)
+    assertLinear(
+      words,
+      (text) => findQuote(quotable(`${text}y`), `${text.slice(0, text.length / 2)}z`),
+      repeated(words),
+      20_000,
+    )
+    assertLinear(words, (text) => longestFoundPrefix(quotable(text), `${text}z`), repeated(words), 20_000)
   }
 })

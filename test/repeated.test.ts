@@ -75,7 +75,11 @@ test('every form of a page has a number of its own, new with each look; readersâ
 test('a program repeats a request under its Idempotency-Key, and is told what it was told before', async () => {
   const { id } = await makeDocument(db)
   const send = (given: string, quote = 'The quay is sinking', browser = editor) =>
-    browser.post(`/documents/${id}/statements`).set(json).set('Idempotency-Key', given).send({ quote, mode: 'direct' })
+    browser
+      .post(`/documents/${id}/statements`)
+      .set(json)
+      .set('Idempotency-Key', given)
+      .send({ quote, mode: 'direct', again: true })
   const [mine, second] = [key(), key()]
   const answers = await Promise.all([send(mine), send(mine)])
   const late = await send(mine)

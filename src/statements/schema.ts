@@ -59,6 +59,8 @@ const statement = {
   act: z.enum(StatementAct).default('says'),
   polarity: z.enum(Polarity).default('positive'),
   answersId: optionalId,
+  /** It is meant to be recorded though the same passage has the same chain in another statement already. */
+  again: ticked,
   /** Still being worked on: it is not published with its document. */
   unfinished: ticked,
   hops,

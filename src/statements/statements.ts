@@ -14,7 +14,8 @@ import { askRecheckOfStatement } from '../work/recheck.ts'
 import { namesIn, placeHops, replaceHops } from './hops.ts'
 import type { EditedStatement, NewStatement } from './schema.ts'
 import { findSeenRow, statementSeen, withoutNames } from './seen.ts'
-import { placeSpans, wordsOf } from './spans.ts'
+import { hasWords, placeSpans, wordsOf } from './spans.ts'
+import { isSamePassage, offerRecorded, writeSteps } from './twice.ts'
 import { findStatementValues, statementValues, withChain } from './values.ts'
 
 /**
@@ -31,11 +32,13 @@ export function recordStatement(
     const spans = placeSpans(version.text.content, given)
     await checkAnswers(tx, given.answersId)
     const hops = await placeHops(tx, { hops: given.hops, documentId, by })
+    const words = wordsOf(version.text.content, spans)
+    if (!given.again) await offerRecorded(tx, { versionId: version.id, words, spans, hops })
 
     const statement = await tx.statement.create({
       data: {
         versionId: version.id,
-        words: wordsOf(version.text.content, spans),
+        words,
         mode: given.mode,
         act: given.act,
         polarity: given.polarity,
@@ -88,17 +91,22 @@ export async function changeStatement(
   await shareSources(tx, { names: namesIn(given.hops) })
   const { version, ...before } = await tx.statement.findUniqueOrThrow({
     where: { id },
-    include: { version: { include: { text: true } }, spans: true },
+    include: {
+      version: { include: { text: true } },
+      spans: { orderBy: { position: 'asc' } },
+      hops: { orderBy: { position: 'asc' } },
+    },
   })
   const stored = await findStatementValues(tx, id)
   const seen = await findSeenRow(tx, id)
   const spans = placeSpans(version.text.content, given)
+  const words = wordsOf(version.text.content, spans)
   await checkAnswers(tx, given.answersId, id)
 
   const { count } = await tx.statement.updateMany({
     where: { id, revision },
     data: {
-      words: wordsOf(version.text.content, spans),
+      words,
       mode: given.mode,
       act: given.act,
       polarity: given.polarity,
@@ -118,7 +126,10 @@ export async function changeStatement(
   const { documentId } = version
   await tx.span.deleteMany({ where: { statementId: id } })
   await tx.span.createMany({ data: numbered(spans).map((span) => ({ ...span, statementId: id })) })
-  await replaceHops(tx, { statementId: id, hops: await placeHops(tx, { hops: given.hops, documentId, by }) })
+  const hops = await placeHops(tx, { hops: given.hops, documentId, by })
+  const isElsewhere = !isSamePassage(before.spans, spans) || writeSteps(before.hops) !== writeSteps(hops)
+  if (isElsewhere && !given.again) await offerRecorded(tx, { versionId: version.id, words, spans, hops, own: id })
+  await replaceHops(tx, { statementId: id, hops })
 
   const now = await findSeenRow(tx, id)
   await writeCorrection(
@@ -169,6 +180,12 @@ export async function restoreStatement(
   id: number,
   { state = 'draft', by, undoesId }: { state?: 'draft' | 'ready' } & Undoing & By,
 ): Promise<void> {
+  const { words, _count } = await tx.statement.findUniqueOrThrow({
+    where: { id },
+    select: { words: true, _count: { select: { spans: true } } },
+  })
+  if (_count.spans === 0 || !hasWords(words))
+    throw new Refused({ reason: 'It was recorded without a passage. Record it anew, with the words that were said' })
   const { count } = await tx.statement.updateMany({
     where: { id, state: 'withdrawn' },
     data: { state, withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },

@@ -147,7 +147,7 @@ async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, b
   if (!isDeepStrictEqual(comparable(await findStatementValues(tx, statementId)), comparable(after)))
     throw new Refused({ step: 'The statement was changed again since: look at it, and change it there' })
   await changeStatement(tx, statementId, {
-    ...EditedStatement.parse({ ...(before as object), revision }),
+    ...EditedStatement.parse({ ...(before as object), revision, again: true }),
     by,
     undoesId,
   })

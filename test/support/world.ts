@@ -117,6 +117,7 @@ export async function recordOn(
       quote: 'Not one container ship will dock here after December',
       mode: 'direct',
       hops: [{ naming: 'named', source: 'Lena Okafor', cue: 'said', addressee: 'reporters', place: 'Port Ansel' }],
+      again: true,
       ...given,
     }),
     documentId,

@@ -1,0 +1,1 @@
+SELECT withdraw_without_passage();
