@@ -76,6 +76,8 @@ test('no text takes longer to read for suggestions than its length is worth', ()
     ['a'],
     [' '],
     ['1 '],
+    ['He said that it rained. ', 'http://'],
+    ['He said that it rained. ', '@http://a'],
     ['a\n\n'],
     ['Mary Stone said. '],
     ['two officials said, '],

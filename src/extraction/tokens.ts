@@ -130,7 +130,10 @@ function addToken(tokens: Token[], value: string, start: number, tag: string, te
     tokens.push({ text: text.slice(end, end + 2), lower: "'s", start: end, end: end + 2, tag: 'POSS', quote: -1 })
 }
 
-/** The same length with typewriter marks, which the tagger knows best, and without long runs of one mark, which make it slow. */
+/**
+ * The same length with typewriter marks, which the tagger knows best. Long runs of one mark, and marks in what goes on for
+ * hundreds of characters without a space, would make it slow: it takes them for addresses within addresses.
+ */
 function withPlainMarks(text: string): string {
   return text
     .replace(/''|``/g, '" ')
@@ -138,4 +141,5 @@ function withPlainMarks(text: string): string {
     .replace(/[‘’‚‛`]/g, "'")
     .replace(/[^\S ]/g, ' ')
     .replace(/([^\w\s])\1{3,}/g, (run) => run.slice(0, 3).padEnd(run.length))
+    .replace(/(?<!\S)\S{200,}/g, (run) => run.replace(/[^\p{L}\p{N}]/gu, (mark) => ' '.repeat(mark.length)))
 }
