@@ -89,7 +89,7 @@ const spellings: [string | string[], boolean][] = [
 const tokens = [`Bearer ${token}`, `bearer   ${token}`, `BEARER\t${token}`]
 
 for (const [cookie, isSession] of spellings) {
-  test(`what is shown to the cookie ${JSON.stringify(cookie).replaceAll(session, 'SID')} is kept for nobody`, async () => {
+  test(`what is shown to the cookie ${JSON.stringify(cookie).replaceAll(session, 'SID').replaceAll(decodeURIComponent(session), 'SID')} is kept for nobody`, async () => {
     const seen = await ask('/accounts', { Cookie: cookie, ...json })
     assert.equal(seen.status, isSession ? 200 : 401)
     for (const path of own) for (const accept of [{}, json]) await isKeptForNobody(path, { Cookie: cookie, ...accept })

@@ -1,6 +1,6 @@
 import './request.ts'
 import { createHash } from 'node:crypto'
-import { BlockList, isIPv6 } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -67,9 +67,8 @@ nearby.addSubnet('fc00::', 7, 'ipv6')
 /** A proxy of this house that the configuration does not know: all readers have its address, and can't be told apart. */
 function isFromUnknownProxy(req: Request): boolean {
   if (req.headers['x-forwarded-for'] === undefined) return false
-  const address = req.ip ?? ''
-  const bare = address.replace(/^::ffff:/i, '')
-  return nearby.check(bare, isIPv6(bare) ? 'ipv6' : 'ipv4')
+  const [address = ''] = (req.ip ?? '').replace(/^::ffff:/i, '').split('%')
+  return isIP(address) !== 0 && nearby.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
 async function take(limit: RateLimiterMemory, key: string) {
