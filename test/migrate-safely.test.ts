@@ -134,6 +134,13 @@ test('a desk whose migration fails says the sentence and nothing of itself', { s
   assert.doesNotMatch(await said, /\bat .*\.ts:/)
 })
 
+test('no lock outlives its transaction, as a pooler gives the session to somebody else', () => {
+  const files = fs.globSync(['src/**/*.ts', 'prisma/**/*.{ts,sql}'])
+  const holding = files.filter((file) => /advisory_(un)?lock/.test(fs.readFileSync(file, 'utf8')))
+  assert.ok(files.length > 100)
+  assert.deepEqual(holding, [])
+})
+
 /** All of what one database has that scripts make; the rows are as many as they were. */
 async function describe(client: pg.Client): Promise<unknown> {
   const { rows } = await client.query(`
