@@ -23,6 +23,19 @@ test('a quote that is not in the text is refused with what to do, and the words 
   assert.equal(await db.source.count({ where: { name: { contains: 'Nobody' } } }), 0, 'nothing is half stored')
 })
 
+test('two passages of one statement that adjoin are taken', async () => {
+  const document = await makeDocument(db)
+  const spans = [
+    { start: 0, end: 11 },
+    { start: 11, end: 16 },
+  ]
+  const statement = await recordOn(db, document.id, { quote: '', spans })
+  assert.deepEqual(
+    statement.spans.map(({ start, end }) => ({ start, end })),
+    spans,
+  )
+})
+
 test('passages outside the text, reversed or overlapping are refused', async () => {
   const path = `/documents/${document.id}/statements`
   const bad = [

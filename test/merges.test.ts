@@ -409,6 +409,22 @@ test('what readers see is merged, and put back, by who publishes; drafts by any 
   await reader.get(`/sources/${other}`).set(json).expect(404)
 })
 
+test('a name that readers see is put back by nobody who may not change it, though nothing else would move', async () => {
+  const n = next()
+  const document = await makeDocument(db, { publisher: `Seen Wire ${n}` })
+  await recordOn(db, document.id, { hops: [{ source: `Seen Speaker ${n}`, cue: 'said' }] })
+  await publish(db, document.id)
+  const { id: shown } = await db.source.findFirstOrThrow({ where: { name: `Seen Speaker ${n}` } })
+  const draft = await know(`Sean Speaker ${n}`)
+  const mergeId = await merge(draft, shown, { keep: 'merged' }, reviewer)
+  const nameOf = async () => (await db.source.findUniqueOrThrow({ where: { id: shown } })).name
+  assert.equal(await nameOf(), `Sean Speaker ${n}`)
+  await editor.post(`/merges/${mergeId}/undo`).set(json).expect(403)
+  assert.equal(await nameOf(), `Sean Speaker ${n}`)
+  await reviewer.post(`/merges/${mergeId}/undo`).set(json).expect(200)
+  assert.equal(await nameOf(), `Seen Speaker ${n}`)
+})
+
 test('readers come by a merged name only where its survivor is public and has it as another name', async () => {
   const n = next()
   const document = await makeDocument(db)

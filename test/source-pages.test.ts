@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { withdrawVerdict } from '../src/verdicts/verdicts.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -136,6 +137,41 @@ test('the verdict that holds counts, and one on their own step before one on the
   await show({ document, claim, statement, verdictIds: [...verdictIds, own.id] })
   const { numbers } = await look(`/sources/${await idOf(`Ola ${n}`)}`)
   assert.match(numbers, /Of 1 statement 1 was checked: 1 confirmed\./)
+})
+
+test('a verdict on the whole statement counts for who said it, and not for those who passed it on', async () => {
+  const n = next()
+  const said = await quote(`Wire ${n}`, [named(`Pia ${n}`), named(`Relay ${n}`, 'reports')], { rating: 'confirmed' })
+  await show(said)
+  assert.match((await look(`/sources/${await idOf(`Pia ${n}`)}`)).numbers, /1 was checked: 1 confirmed/)
+  const relay = await idOf(`Relay ${n}`)
+  const rows = await db.sourceFacts.findMany({ where: { sourceId: relay }, orderBy: { forReaders: 'asc' } })
+  assert.deepEqual(
+    rows.map(({ position, ratingId }) => [position, ratingId]),
+    [
+      [1, null],
+      [1, null],
+    ],
+  )
+})
+
+test('a verdict that was withdrawn holds no more: the one before it does, or none', async () => {
+  const n = next()
+  const said = await quote(`Wire ${n}`, [named(`Quin ${n}`)], { rating: 'confirmed' })
+  await show(said)
+  const [verdictId = 0] = said.verdictIds
+  await withdrawVerdict(db, { verdictId, reason: 'The tape was cut.', by: account.id })
+  assert.doesNotMatch((await look(`/sources/${await idOf(`Quin ${n}`)}`)).numbers, /1 confirmed/)
+  for (const path of [`/statements/${said.statement.id}`, `/documents/${said.document.id}`]) {
+    const page = load((await reader.get(path).redirects(1).expect(200)).text)
+    assert.equal(page('a.mark.tone-good, mark.tone-good').length, 0, path)
+    assert.doesNotMatch(page('.chain, .card, .statement').text(), /Confirmed/, path)
+  }
+  const list = await reader.get('/statements').set({ Accept: 'application/json' }).expect(200)
+  const line = (list.body as { statements: { id: number; rating: { slug: string } }[] }).statements.find(
+    ({ id }) => id === said.statement.id,
+  )
+  assert.equal(line?.rating.slug, 'none')
 })
 
 test('what somebody said on one topic stands side by side in the order of time', async () => {

@@ -526,6 +526,25 @@ test('when a statement is changed or withdrawn, what was judged by a passage tha
   assert.match((await recheckOf({ claimId: shown.claimId })) ?? '', /which was changed\nA passage .* was withdrawn$/)
 })
 
+test('what a superseded verdict rested on is no reason for a second look', async () => {
+  const origin = await makeDocument(db, { title: 'The tape that was replaced' })
+  const said = await recordOn(db, origin.id, { quote: 'The quay is sinking, and everyone knows it' })
+  const by = accounts.editor.id
+  const old = [{ kind: 'transcript' as const, documentId: origin.id, quote: 'The quay is sinking' }]
+  const shown = await makeClaim({ sentence: 'The quay sinks, as the tape has it' })
+  const first = await giveVerdictOn(db, { claimId: shown.claimId }, { by, evidence: old })
+  await giveVerdictOn(db, { claimId: shown.claimId }, { by, supersedesId: first.id })
+
+  const { revision } = await db.statement.findUniqueOrThrow({ where: { id: said.id } })
+  const sent = { quote: 'everyone knows it', mode: 'direct', hops: [{ source: 'Ida Holm', cue: 'wrote' }], revision }
+  await browsers.editor.post(`/statements/${said.id}`).set(json).send(sent).expect(200)
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'a changed statement')
+  await publish(db, origin.id)
+  const reason = { reason: 'Forged' }
+  await browsers.reviewer.post(`/documents/${origin.id}/withdrawal`).set(json).send(reason).expect(200)
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'a withdrawn document')
+})
+
 test('a document that is withdrawn takes the ground from the claims that its own statements make', async () => {
   const { documentId, claimId } = await makeClaim()
   await giveVerdictOn(db, { claimId }, { by: accounts.editor.id })

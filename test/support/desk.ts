@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../src/config.ts'
 import type { Database, OpenDatabase } from '../../src/database/connect.ts'
 import type { Pages } from '../../src/web/page-cache.ts'
 import { openTestDatabase } from './database.ts'
+import { noteReached } from './reached.ts'
 
 export type TestDesk = {
   app: Express
@@ -53,5 +54,10 @@ export async function openTestDesk(
     ...(options.guessing !== undefined && { guessing: options.guessing }),
     ...(options.setupToken !== undefined && { setupToken: options.setupToken }),
   })
-  return { app, db: database.db, pool: database.pool, config, database, close: () => database.close() }
+  const reached = noteReached(app, database.pool)
+  async function close() {
+    await reached.close()
+    await database.close()
+  }
+  return { app, db: database.db, pool: database.pool, config, database, close }
 }

@@ -1,0 +1,97 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Express, NextFunction, Request, Response, Router } from 'express'
+import type pg from 'pg'
+import { listRoutes } from '../../src/web/methods.ts'
+
+/*
+ * What all tests together came to: which changing routes answered that they did something, whether each left an event at
+ * least once, and which events there were. test/run.ts holds that against the routes there are and the events that can be.
+ */
+
+export type Reached = { routes: string[]; succeeded: string[]; told: string[]; actions: string[] }
+
+/** Where each desk of a whole run writes it down; nowhere while a file is run by itself. */
+const folder = process.env['ON_RECORD_REACHED']
+
+const reading = ['GET', 'HEAD', 'OPTIONS']
+
+type Handle = (req: Request, res: Response, next: NextFunction) => void
+
+/** Notes of each changing request whether it left an event. To be called before the first; `close` writes it down. */
+export function noteReached(app: Express, pool: pg.Pool): { close(): Promise<void> } {
+  if (folder === undefined) return { close: async () => {} }
+  const succeeded = new Set<string>()
+  const told = new Set<string>()
+  const pending = new Set<Promise<void>>()
+  let under = 0
+  const lastEvent = async () => {
+    const { rows } = await pool.query<{ id: number | null }>('SELECT max("id") AS id FROM "Event"')
+    return rows[0]?.id ?? 0
+  }
+
+  const wrapped = app as unknown as { handle: Handle }
+  const handle = wrapped.handle.bind(app)
+  wrapped.handle = (req, res, next) => {
+    if (reading.includes(req.method)) return handle(req, res, next)
+    const alone = ++under === 1
+    void lastEvent()
+      .catch(() => null) // a test took the database away
+      .then((before) => {
+        res.on('close', () => {
+          under--
+          const { route } = req as { route?: { path: string } }
+          if (!route || before === null || !(res.statusCode === 303 || Math.floor(res.statusCode / 100) === 2)) return
+          const name = `${req.method} ${route.path}`
+          succeeded.add(name)
+          // Of several at once nobody can tell whose event it was.
+          if (!alone || under > 0) return
+          const asked = lastEvent().then(
+            (after) => void (after > before && told.add(name)),
+            () => {},
+          )
+          pending.add(asked)
+          void asked.finally(() => pending.delete(asked))
+        })
+        handle(req, res, next)
+      })
+  }
+
+  return {
+    async close() {
+      await Promise.all(pending)
+      const { rows } = await pool
+        .query<{ action: string }>('SELECT DISTINCT "action" FROM "Event"')
+        .catch(() => ({ rows: [] }))
+      const reached: Reached = {
+        routes: listRoutes(app.locals['rooms'] as Router[]).map(({ method, path }) => `${method} ${path}`),
+        succeeded: [...succeeded],
+        told: [...told],
+        actions: rows.map(({ action }) => action),
+      }
+      const name = `${process.pid}-${process.hrtime.bigint()}.json`
+      fs.writeFileSync(path.join(folder, name), JSON.stringify(reached))
+    },
+  }
+}
+
+/** What is missing, in sentences: nothing where each changing route has left an event, or has a reason to leave none. */
+export function missingIn(from: string, actions: readonly string[], without: Record<string, string>): string[] {
+  const all = fs.readdirSync(from).map((name) => JSON.parse(fs.readFileSync(path.join(from, name), 'utf8')) as Reached)
+  const union = (of: keyof Reached) => new Set(all.flatMap((reached) => reached[of]))
+  const [routes, succeeded, told, seen] = [union('routes'), union('succeeded'), union('told'), union('actions')]
+  const changing = [...routes].filter((route) => !reading.includes(route.split(' ')[0] ?? ''))
+  return [
+    ...changing.filter((route) => !succeeded.has(route)).map((route) => `No test saw ${route} succeed.`),
+    ...changing
+      .filter((route) => succeeded.has(route) && !told.has(route) && !(route in without))
+      .map((route) => `${route} succeeded and left no event.`),
+    ...Object.keys(without)
+      .filter((route) => told.has(route) || !routes.has(route))
+      .map((route) => `${route} needs no place among those that leave no event.`),
+    ...actions.filter((action) => !seen.has(action)).map((action) => `No test came to the event ${action}.`),
+  ].sort()
+}
+
+/** Changing routes that leave no event, each with its reason. */
+export const withoutEvent: Record<string, string> = {}
