@@ -172,6 +172,23 @@ test('a verdict that was withdrawn holds no more: the one before it does, or non
     ({ id }) => id === said.statement.id,
   )
   assert.equal(line?.rating.slug, 'none')
+
+  // Who works here has the withdrawn one among the others, and must not take it for the one that holds.
+  type Held = { statement: { verdict: { id: number } | null; rating: { slug: string } } }
+  const held = async () => {
+    const { body } = await editor
+      .get(`/statements/${said.statement.id}`)
+      .redirects(1)
+      .set({ Accept: 'application/json' })
+    return (body as Held).statement
+  }
+  assert.equal((await held()).verdict, null)
+  assert.equal((await held()).rating.slug, 'none')
+  const on = { statementId: said.statement.id }
+  const first = await giveVerdictOn(db, on, { by: account.id, rating: 'relayed-only', supersedesId: verdictId })
+  const second = await giveVerdictOn(db, on, { by: account.id, supersedesId: first.id })
+  await withdrawVerdict(db, { verdictId: second.id, reason: 'Too early.', by: account.id })
+  assert.equal((await held()).verdict?.id, first.id)
 })
 
 test('what somebody said on one topic stands side by side in the order of time', async () => {
