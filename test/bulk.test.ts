@@ -322,6 +322,15 @@ test('drafts are sent to review, documents and claims alike, and taken back unle
   await browsers.editor.get('/activity').expect(200)
 })
 
+test('a claim that was sent to review with others is a draft again when that is undone', async () => {
+  const document = await makeDocument(db, { title: 'A capstan report' })
+  const claim = await stateClaim(db, (await recordOn(db, document.id)).id, { sentence: 'The capstan jammed' })
+  const id = await change({ view: 'open', q: 'capstan jammed', action: 'review' })
+  await undo(id).expect(200)
+  assert.equal((await db.claim.findUniqueOrThrow({ where: { id: claim.id } })).state, 'draft')
+  assert.equal(await db.event.count({ where: { claimId: claim.id, action: 'claim_review_taken_back' } }), 1)
+})
+
 test('what was withdrawn is left out, and a change of nothing is refused', async () => {
   const [claim] = await makeClaims('jetty', 1)
   const gone = { state: 'withdrawn', withdrawnReason: 'Wrong', withdrawnAt: new Date() } as const

@@ -330,6 +330,25 @@ test('a challenge that is upheld says what was changed, and a reviewer takes a d
   await decide('reviewer', id, 'resolution', uphold)
 })
 
+test('a challenge that is right in part is upheld in part, and readers are told what was changed', async () => {
+  const { id, page } = await challenge(at.claim, { body: 'Half of this is wrong' })
+  await open(id)
+  const inPart = { outcome: 'partly_upheld', reason: 'The date was wrong', changed: 'We corrected the date' }
+  await decide('reviewer', id, 'resolution', inPart)
+  assert.match(await readPage(page), /Partly upheld.*The date was wrong.*We corrected the date/)
+  assert.equal(await desk.db.event.count({ where: { challengeId: id, action: 'challenge_partly_upheld' } }), 1)
+})
+
+test('words that a challenger added are kept from readers where the newsroom decides so', async () => {
+  const { id, page, follow } = await challenge(at.claim, { body: 'See what I add to this' })
+  await open(id)
+  await visitor(desk.app).post(`${follow}/words`).type('form').send({ body: 'Persimmon' }).expect(303)
+  const word = await desk.db.challengeWord.findFirstOrThrow({ where: { challengeId: id } })
+  await decide('editor', id, `words/${word.id}/first-look`, { decision: 'keep_back' })
+  assert.doesNotMatch(await readPage(page), /Persimmon/)
+  assert.equal(await desk.db.event.count({ where: { challengeId: id, action: 'challenge_words_kept_back' } }), 1)
+})
+
 test('a form that is sent twice, also at once, is one challenge with one address', async () => {
   const form = await fillIn(at.claim, { body: 'My finger slipped' })
   const send = () => visitor(desk.app).post(`${at.claim}/challenges`).type('form').send(form).expect(201)

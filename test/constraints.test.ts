@@ -345,6 +345,16 @@ const attempts: Attempt[] = [
     'Hop_naming',
     insertHop('"naming", "description"', `'unstated', 'an official'`),
   ],
+  [
+    'an unnamed source of a body that nobody knows',
+    'Hop_body_is_known',
+    insertHop('"naming", "description", "bodyShown"', `'described', 'an official', true`),
+  ],
+  [
+    'a named source told as a body',
+    'Hop_body_is_known',
+    insertHop('"naming", "sourceId", "bodyShown"', `'named', :source, true`),
+  ],
   ['a step before the first', 'Hop_naming', `UPDATE "Hop" SET "position" = -1 WHERE "id" = :hop`],
   [
     'a step that took its words from its own statement',

@@ -94,4 +94,22 @@ export function missingIn(from: string, actions: readonly string[], without: Rec
 }
 
 /** Changing routes that leave no event, each with its reason. */
-export const withoutEvent: Record<string, string> = {}
+export const withoutEvent: Record<string, string> = {
+  'POST /session': 'coming in stands among the sign-ins',
+  'POST /session/end': 'nor is going told',
+  'POST /password-strength': 'it judges a password and changes nothing',
+  'POST /documents/:id/arrangement': 'the form is shown again with other steps',
+  'POST /statements/:id/arrangement': 'the form is shown again with other steps',
+  'POST /documents/:id/readings': 'it asks for suggestions; what is made of them is told',
+  'POST /sources/comparisons': 'it looks for likely pairs; what is made of them is told',
+  'POST /topics/comparisons': 'it looks for likely pairs; what is made of them is told',
+  'POST /notes/:id/acknowledgement': 'a mark of one’s own: read',
+  'POST /notes/acknowledgements': 'a mark of one’s own: read',
+  'POST /drafts': 'words that are not sent are one’s own',
+  'POST /drafts/:id/removal': 'words that are not sent are one’s own',
+  'POST /drafts/:id/restoration': 'words that are not sent are one’s own',
+  'POST /desk/filters': 'a list of one’s own',
+  'POST /desk/filters/:id': 'a list of one’s own',
+  'POST /desk/filters/:id/removal': 'a list of one’s own',
+  'POST /desk/filters/:id/restoration': 'a list of one’s own',
+}
