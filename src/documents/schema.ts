@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
 import { correction, id, largestId, optionalId, ticked } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
+import { isSeen } from '../sources/names.ts'
 
 const language = z
   .string()
@@ -35,8 +36,8 @@ const address = z
   .transform((url) => (url === '' ? null : new URL(url).href))
 
 const metadata = {
-  title: z.string().trim().min(1, 'Give the title as it was published').max(500, 'At most 500 characters'),
-  publisher: z.string().trim().min(1, 'Say who published it').max(200, 'At most 200 characters'),
+  title: z.string().trim().refine(isSeen, 'Give the title as it was published').max(500, 'At most 500 characters'),
+  publisher: z.string().trim().refine(isSeen, 'Say who published it').max(200, 'At most 200 characters'),
   publisherId: optionalId,
   publisherKind: z.enum(SourceKind).default('outlet'),
   authors,

@@ -1,3 +1,4 @@
+import { foldWords, sets } from '../anchoring/fold.ts'
 import type { Term } from './query.ts'
 
 /** A stretch of a passage, and whether it is what was searched for. */
@@ -73,34 +74,14 @@ function findHits(words: Word[], needles: readonly Needle[]): { start: number; e
   })
 }
 
-/** As search_fold of the migration makes words, near enough to show where they are. */
+/** The words as search_fold makes them, and where they are. */
 function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
-    folded: fold(found),
-  }))
+    folded: foldWords(found).replace(/ +/g, ' ').trim(),
+  })).filter(({ folded }) => folded !== '')
 }
 
-const signs = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
-const word = new RegExp(String.raw`[${signs}]|(?:(?![${signs}])[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060])+`, 'gu')
-const strokes: Record<string, string> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ς: 'σ',
-}
-
-function fold(found: string): string {
-  return found
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\u0640]+/gu, '')
-    .toLowerCase()
-    .replace(/[łøđðħıßæœς]/g, (letter) => strokes[letter] ?? letter)
-}
+const { signs, separators, singles, doubles, dashes, spaces } = sets
+const word = new RegExp(`[${signs}]|[^${signs}${separators}${singles}${doubles}${dashes}${spaces}]+`, 'gu')

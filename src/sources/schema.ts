@@ -2,8 +2,13 @@ import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
 import { id, listed, optionalId, ticked } from '../fields.ts'
 import { type PartialDate, PartialDateField } from '../partial-date.ts'
+import { isSeen } from './names.ts'
 
-const name = z.string().trim().min(1, 'Write the name as it is usually printed').max(200, 'At most 200 characters')
+const name = z
+  .string()
+  .trim()
+  .refine(isSeen, 'Write the name as it is usually printed')
+  .max(200, 'At most 200 characters')
 
 const SourceRoleField = z.object({
   title: z.string().trim().max(200).default(''),

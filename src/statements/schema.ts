@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
 import { correction, id, listed, optionalId, ticked } from '../fields.ts'
 import { PartialDateField } from '../partial-date.ts'
+import { isSeen } from '../sources/names.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 
@@ -9,7 +10,8 @@ const line = (most: number) => z.string().trim().max(most, `At most ${most} char
 export const HopField = z.object({
   id: optionalId,
   naming: z.enum(Naming).default('named'),
-  source: line(200),
+  /** A name of which nothing is seen is none. */
+  source: line(200).transform((name) => (isSeen(name) ? name : '')),
   sourceId: optionalId,
   sourceKind: z.enum(SourceKind).default('person'),
   /** What they were when they said it; kept with a source that is made on the spot. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../fields.ts'
+import { isSeen } from '../sources/names.ts'
 import { names } from '../sources/schema.ts'
 
 /** Commas stand between topics where a claim is tagged, so that no name may have one. */
@@ -10,7 +11,7 @@ export const EditedTopic = z.object({
   name: z
     .string()
     .trim()
-    .min(1, 'Write the name that the topic goes by')
+    .refine(isSeen, 'Write the name that the topic goes by')
     .max(100, 'At most 100 characters')
     .refine(noComma, 'Leave out the comma: where claims are tagged, commas stand between topics'),
   description: z.string().trim().max(300, 'At most 300 characters').default(''),
