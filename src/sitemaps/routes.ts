@@ -29,5 +29,5 @@ export function sitemapRoutes(db: Database, { baseUrl }: Config): Router {
 
 /** As bytes, which the page cache leaves alone: a search engine's visit would push every page out of it. */
 function send(res: Response, xml: string): void {
-  res.type('application/xml').send(Buffer.from(xml))
+  res.type('application/xml; charset=utf-8').send(Buffer.from(xml))
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import { Router } from 'express'
+import createError from 'http-errors'
 import { type Packable, packFor } from './packing.ts'
 
 const src = path.join(import.meta.dirname, '..')
@@ -29,7 +30,7 @@ export function assets(): { routes: Router; root: string } {
 
   routes.get('/assets/:version/*path', async (req, res, next) => {
     const file = files.get([req.params.path].flat().join('/'))
-    if (!file) return next()
+    if (!file) return next(createError(404, 'There is nothing at this address'))
     if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
     // A page in a sandboxed frame on another site is of no origin, and needs its sheet all the same.
     res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).vary('Accept-Encoding')
@@ -45,7 +46,7 @@ type File = Packable & { type: string }
 function load(name: string): File {
   const content = fs.readFileSync(path.join(src, name), 'utf8')
   if (name.endsWith('.ts')) return asFile('text/javascript; charset=utf-8', stripTypeScriptTypes(content))
-  return asFile('image/svg+xml', content)
+  return asFile('image/svg+xml; charset=utf-8', content)
 }
 
 function asFile(type: string, content: string): File {
