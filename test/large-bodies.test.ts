@@ -106,7 +106,7 @@ test('nor is more than 100 kB of what does not say how long it is', async () => 
     assert.ok(status === 401 || status === 403 || status === 413, `${path}: ${status}`)
   }
   assert.equal(
-    await begin({ path: '/documents', headers: { ...json, ...mayWrite } }, 110),
+    await begin({ path: '/documents', headers: { ...json, ...mayWrite } }, 110, aMoment),
     undefined,
     'who may is read',
   )
