@@ -7,6 +7,7 @@ import {
   OwnName,
   OwnPassword,
 } from '../accounts/schema.ts'
+import { SignInFilters } from '../accounts/sign-ins.ts'
 import { EditedRating, Move, NewRating, Retirement } from '../ratings/schema.ts'
 import { changes, reads } from './operation.ts'
 
@@ -45,6 +46,7 @@ export const forPeople = [
   changes('POST /account/tokens/:id/revocation', 'Revoke one', own),
   reads('GET /accounts', 'Who works here', admins),
   reads('GET /accounts/:id', 'An account', admins),
+  reads('GET /sign-ins', 'Who tried to come in, from where', 'read activity of accounts', { query: SignInFilters }),
   changes('POST /accounts/:id', 'Change an account', admins, {
     body: ChangedAccount,
     example: { name: 'Nina Weir', role: 'reviewer', revision: 1 },
