@@ -6,9 +6,11 @@ import {
   NewToken,
   OwnName,
   OwnPassword,
+  TriedPassword,
 } from '../accounts/schema.ts'
 import { SignInFilters } from '../accounts/sign-ins.ts'
 import { EditedRating, Move, NewRating, Retirement } from '../ratings/schema.ts'
+import { Page } from './answers.ts'
 import { changes, reads } from './operation.ts'
 
 const admins = 'manage accounts'
@@ -21,6 +23,11 @@ export const forPeople = [
   reads('GET /session', 'Where one signs in', null),
   changes('POST /session', 'Sign in', null),
   changes('POST /session/end', 'Sign out', null),
+  changes('POST /password-strength', 'How soon a password is guessed', null, {
+    body: TriedPassword,
+    example: { password },
+    answer: Page,
+  }),
   reads('GET /setup', 'The first start', null),
   changes('POST /setup', 'Make the first account', null),
   reads('GET /invitation/:token', 'An invitation', null),
@@ -38,6 +45,7 @@ export const forPeople = [
   }),
   changes('POST /account/sessions/end', 'End all other sessions', own),
   changes('POST /account/sessions/:id/end', 'End one of them', own),
+  changes('POST /account/sessions/end-everywhere', 'Sign out everywhere, and revoke all tokens', own),
   reads('GET /account/tokens', 'One’s API tokens', own),
   changes('POST /account/tokens', 'Make an API token', own, {
     body: NewToken,
@@ -46,6 +54,7 @@ export const forPeople = [
   changes('POST /account/tokens/:id/revocation', 'Revoke one', own),
   reads('GET /accounts', 'Who works here', admins),
   reads('GET /accounts/:id', 'An account', admins),
+  changes('POST /accounts/:id/sessions/end-everywhere', 'Sign somebody out everywhere', admins),
   reads('GET /sign-ins', 'Who tried to come in, from where', 'read activity of accounts', { query: SignInFilters }),
   changes('POST /accounts/:id', 'Change an account', admins, {
     body: ChangedAccount,
