@@ -42,6 +42,7 @@ import { readBodies, whoMaySend } from './web/bodies.ts'
 import { showError } from './web/errors.ts'
 import { forWhom, variesByWhom } from './web/for-whom.ts'
 import { formFields } from './web/form-fields.ts'
+import { refuseOnFullDisk } from './web/full-disk.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './web/kept-words.ts'
 import { addressesOnly, noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
@@ -159,6 +160,7 @@ export function createApp({
   app.use('/annotations', annotationBodies)
   app.use(noNullCharacter, readableBodiesOnly, readBodies(config))
   app.use(whoIsMentioned(db), whoIsHere(db))
+  app.use(refuseOnFullDisk(database))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)
   app.use(nothingHere(everything))

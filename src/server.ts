@@ -8,23 +8,30 @@ import { makeSecret } from './accounts/secrets.ts'
 import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
 import { CannotOpen } from './database/cannot-open.ts'
 import type { OpenDatabase } from './database/connect.ts'
+import { whyNotOpened } from './database/why-not.ts'
 import { DataDirectoryInUse } from './database/lock.ts'
 import { ScriptFailed } from './database/script-failed.ts'
-import type { Reader } from './suggestions/reader.ts'
+import { lacksMemory } from './memory.ts'
+import { stopCleanly } from './stop.ts'
 import { databaseInWords, sayWhile } from './terminal/starting.ts'
 
-/** Requests under way get this long to finish, in milliseconds; the whole stop takes less than ten seconds. */
-const patience = 7000
+/** After the database broke, answers get this long to go out, in milliseconds. */
+const lastWords = 1000
+
+/** Why the embedded database is of no use any more; all that goes wrong then goes wrong because of it. */
+let broke: Error | undefined
 
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
   const isForPeople = [ConfigError, CannotOpen, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
-  console.error(isForPeople ? (error as Error).message : error)
+  if (!broke) console.error(isForPeople ? (error as Error).message : error)
   process.exit(1)
 })
 
 async function start(demo: boolean): Promise<void> {
   const config = readConfig()
   sayStarting(config, demo)
+  const lack = lacksMemory({ isEmbedded: demo || config.databaseUrl === undefined })
+  if (lack !== undefined) throw new CannotOpen(lack)
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
   const database = await sayWhile('opening the database', () => open(config, demo, log))
@@ -42,7 +49,10 @@ async function start(demo: boolean): Promise<void> {
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake })
   const server = http.createServer(app)
   await listen(server, config)
-  stopCleanly(server, reader, database, log)
+  stopCleanly(server, log, async () => {
+    await reader.stop()
+    await database.close()
+  })
 
   const address = publicAddress(server, config)
   if (demo) await sayWhile('filling the demo newsroom', () => showDemo(database, address))
@@ -66,10 +76,25 @@ async function open(config: Config, demo: boolean, log: pino.Logger): Promise<Op
     return openDatabase({ databaseUrl, databasePool, limits, patience })
   }
   const onCrash = (error: Error) => {
+    broke = error
     log.fatal(error, 'The embedded database stopped')
-    process.exit(1)
+    console.error(error.message)
+    // Whoever waits for an answer is told first.
+    setTimeout(() => process.exit(1), lastWords)
   }
-  return openDatabase({ dataDir: demo ? null : path.resolve(config.dataDir), databasePool, limits, onCrash })
+  const longestCall = hangsAfter(limits)
+  return openDatabase({
+    dataDir: demo ? null : path.resolve(config.dataDir),
+    databasePool,
+    limits,
+    longestCall,
+    onCrash,
+  })
+}
+
+/** Of the embedded database no single call takes as long, unless it has come to a standstill: twice what anybody waits for. */
+function hangsAfter({ statement, answer }: Config['databaseLimits']): number {
+  return statement === 0 || answer === 0 ? 0 : Math.max(60, 2 * (statement + answer))
 }
 
 /** The demo fills its throw-away database before anyone is told where it is. */
@@ -93,41 +118,33 @@ function findSecret({ sessionSecret, databaseUrl, dataDir, environment }: Config
     return makeSecret()
   }
   const file = path.join(dataDir, 'session-secret')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600 })
-  return fs.readFileSync(file, 'utf8')
+  try {
+    if (!fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600 })
+    return fs.readFileSync(file, 'utf8')
+  } catch (error) {
+    throw whyNotOpened(error, dataDir)
+  }
 }
 
 function listen(server: http.Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(taken ? new ConfigError(`PORT should be a free one: ${port} is taken. See .env.example.`) : error)
+      const should = whyNotListening[error.code ?? '']
+      reject(should ? new ConfigError(`${should({ host, port })}. See .env.example.`) : error)
     })
     server.listen(port, host, resolve)
   })
 }
 
+const whyNotListening: Record<string, (config: Pick<Config, 'host' | 'port'>) => string> = {
+  EADDRINUSE: ({ port }) => `PORT should be a free one: ${port} is taken`,
+  EACCES: ({ port }) => `PORT should be one that this user may listen on: ${port} is not`,
+  EADDRNOTAVAIL: ({ host }) => `HOST should be an address of this machine: ${host} is none`,
+  ENOTFOUND: ({ host }) => `HOST should be an address of this machine: ${host} is not known`,
+  EMFILE: () => 'There are no file descriptors left to listen with: allow more (ulimit -n), 1024 at least',
+}
+
 function publicAddress(server: http.Server, { baseUrl, port }: Config): string {
   if (port !== 0) return baseUrl
   return baseUrl.replace(/:0$/, `:${(server.address() as AddressInfo).port}`)
-}
-
-function stopCleanly(server: http.Server, reader: Reader, database: OpenDatabase, log: pino.Logger): void {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    const impatience = setTimeout(() => server.closeAllConnections(), patience)
-    await new Promise((resolve) => {
-      server.close(resolve)
-      server.closeIdleConnections()
-    })
-    clearTimeout(impatience)
-    await reader.stop()
-    await database.close()
-    log.info('Stopped')
-    process.exit(0)
-  }
-  process.on('SIGTERM', () => void stop())
-  process.on('SIGINT', () => void stop())
 }

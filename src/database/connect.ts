@@ -21,6 +21,8 @@ export type OpenDatabase = {
   pool: pg.Pool
   /** True when it answers and has every migration this code knows. */
   isReady(): Promise<boolean>
+  /** Whether there is too little room on the embedded database's disk to write to it; a server's own is not seen. */
+  isFull?(): boolean
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function openDatabase(where: Where): Promise<OpenDatabase> {
     return {
       db,
       pool,
+      isFull: () => embedded?.isFull() ?? false,
       isReady: async () => (await missingMigrations(pool)).length === 0,
       async close() {
         await db.$disconnect()
@@ -74,8 +77,11 @@ export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
 }
 
 /** Why it cannot do all of its work now; undefined where it can. */
-export async function whatIsWrong(database: Pick<OpenDatabase, 'pool' | 'isReady'>): Promise<Wrong | undefined> {
+export async function whatIsWrong(
+  database: Pick<OpenDatabase, 'pool' | 'isReady' | 'isFull'>,
+): Promise<Wrong | undefined> {
   try {
+    if (database.isFull?.()) return 'disk full'
     const { rows } = await database.pool.query<{ readsOnly: boolean }>(
       `SELECT current_setting('transaction_read_only')::boolean AS "readsOnly"`,
     )

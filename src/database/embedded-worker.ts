@@ -2,15 +2,24 @@ import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { serveWire } from './wire.ts'
+import { findPanic, serveWire } from './wire.ts'
 
 /** What the main thread hands over; `template` is the path of a dumped data directory to begin from. */
 export type EmbeddedOptions = { dataDir: string | null; socketPath: string; template: string | null }
 
-/** The part of Emscripten's inside that durability needs; its own types leave it open. */
+/** What the main thread is told: that all is ready, that the dump is there, or why the engine is of no use any more. */
+export type FromWorker = 'ready' | 'dumped' | 'here' | { broke: string }
+
+/** The parts of Emscripten's inside that are needed here; its own types leave them open. */
 type EmscriptenModule = {
+  _PostgresMainLoopOnce: () => void
   FS: { filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } }
 }
+
+export type ToWorker = 'stop' | 'are you there' | { dump: string }
+
+/** What Emscripten throws where PostgreSQL leaves a statement that failed. */
+const failedStatement = 100
 
 const { dataDir, socketPath, template } = workerData as EmbeddedOptions
 const port = parentPort
@@ -28,21 +37,49 @@ const pglite = await PGlite.create({
   startParams: dataDir === null ? lean : durable,
 })
 
+const engine = pglite.Module as unknown as EmscriptenModule
 if (dataDir !== null) {
   // Emscripten's NODEFS has no fsync of its own: without this one, every commit's fsync succeeds and does nothing.
-  const { FS } = pglite.Module as unknown as EmscriptenModule
-  FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
+  engine.FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
     fs.fsyncSync(stream.nfd)
     return 0
   }
 }
 
-const wire = await serveWire(pglite, socketPath)
+// PGlite takes whatever is thrown here for the end of a failed statement, and calls it again, for ever.
+const loopOnce = engine._PostgresMainLoopOnce
+engine._PostgresMainLoopOnce = () => {
+  try {
+    loopOnce()
+  } catch (error) {
+    if ((error as { status?: number }).status !== failedStatement) {
+      tell({ broke: error instanceof Error ? error.message : String(error) })
+      process.exit(1)
+    }
+    throw error
+  }
+}
 
-port.on('message', (message: 'stop' | { dump: string }) => void handle(message))
-port.postMessage('ready')
+let broke = false
+const wire = await serveWire({ execProtocolRaw }, socketPath)
 
-async function handle(message: 'stop' | { dump: string }): Promise<void> {
+port.on('message', (message: ToWorker) => void handle(message))
+tell('ready')
+
+/** After a PANIC nothing that is asked comes back; whoever met it is still told what PostgreSQL said. */
+async function execProtocolRaw(batch: Uint8Array): Promise<Uint8Array> {
+  if (broke) throw new Error('The embedded database has ended')
+  const answer = await pglite.execProtocolRaw(batch)
+  const panic = findPanic(answer)
+  if (panic !== undefined) {
+    broke = true
+    tell({ broke: panic })
+  }
+  return answer
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message === 'are you there') return tell('here')
   if (message === 'stop') {
     await wire.close()
     await pglite.close()
@@ -51,5 +88,9 @@ async function handle(message: 'stop' | { dump: string }): Promise<void> {
   }
   const dump = await pglite.dumpDataDir('none')
   fs.writeFileSync(message.dump, Buffer.from(await dump.arrayBuffer()))
-  port?.postMessage('dumped')
+  tell('dumped')
+}
+
+function tell(message: FromWorker): void {
+  port?.postMessage(message)
 }

@@ -6,8 +6,10 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import v8 from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import type { EmbeddedOptions } from './embedded-worker.ts'
+import type { EmbeddedOptions, FromWorker, ToWorker } from './embedded-worker.ts'
 import { holdLock } from './lock.ts'
+import { whyNotOpened } from './why-not.ts'
+import { isDiskFull } from './disk.ts'
 
 /** A Unix socket's path may have 107 bytes; what the directory leaves must do for the name PostgreSQL's clients expect. */
 const socketName = '.s.PGSQL.5432'
@@ -19,6 +21,8 @@ v8.setFlagsFromString('--wasm-tiering-budget=100000000')
 export type Embedded = {
   /** The directory that holds the Unix socket: what pg calls `host`. */
   host: string
+  /** Whether its disk has too little room to write to. */
+  isFull(): boolean
   /** Writes the data directory, as a tar file, to begin other databases from. */
   dump(file: string): Promise<void>
   stop(): Promise<void>
@@ -32,10 +36,34 @@ export type EmbeddedChoices = {
   inThisProcess?: boolean
   /** Called when the engine ends without having been asked to. */
   onCrash?: (error: Error) => void
+  /** How many seconds a single call into the engine may take before it counts as one that never returns; 0 is for ever. */
+  longestCall?: number
+}
+
+/** How often the engine is asked whether it is there, in milliseconds. */
+const pulse = 1000
+
+/** The engine ended, or will never answer again, and only another start helps. */
+export class EngineBroke extends Error {
+  constructor(what: string, dataDir: string | null) {
+    const isFull = dataDir !== null && (/No space left|quota exceeded/i.test(what) || isDiskFull(dataDir))
+    const full = `The disk that ${dataDir} is on is full, and the embedded database has ended (${what}). Free some space and start the desk again.`
+    super(isFull ? full : `The embedded database has ended: ${what}. Start the desk again; what was saved is there.`)
+  }
 }
 
 /** Runs PostgreSQL (PGlite) in a worker thread; a Unix socket in a directory of ours alone leads to it. */
-export async function startEmbedded({ dataDir, template, inThisProcess, onCrash }: EmbeddedChoices): Promise<Embedded> {
+export async function startEmbedded(choices: EmbeddedChoices): Promise<Embedded> {
+  const { dataDir } = choices
+  try {
+    return await start(choices)
+  } catch (error) {
+    throw dataDir === null ? error : whyNotOpened(error, dataDir)
+  }
+}
+
+async function start(choices: EmbeddedChoices): Promise<Embedded> {
+  const { dataDir, template, inThisProcess, onCrash, longestCall = 0 } = choices
   if (dataDir !== null) {
     fs.mkdirSync(dataDir, { recursive: true })
     fs.chmodSync(dataDir, 0o700) // the socket asks no password
@@ -59,25 +87,58 @@ export async function startEmbedded({ dataDir, template, inThisProcess, onCrash 
     throw error
   }
   const ended = once(worker, 'exit')
-  worker.on('error', (error) => onCrash?.(error instanceof Error ? error : new Error(String(error))))
+  const crash = (what: string) => {
+    if (!stopping) onCrash?.(new EngineBroke(what, dataDir))
+    stopping = true // once is enough
+  }
+  const tell = (message: ToWorker) => worker.postMessage(message)
+  const watch = listenForPulse(worker, tell, longestCall, crash)
+  worker.on('message', (message: FromWorker) => typeof message === 'object' && crash(message.broke))
+  worker.on('error', (error) => crash(error instanceof Error ? error.message : String(error)))
   worker.on('exit', () => {
-    if (!stopping) onCrash?.(new Error('The embedded database ended by itself'))
+    clearInterval(watch)
+    crash('it stopped by itself')
   })
 
   return {
     host,
+    isFull: () => dataDir !== null && isDiskFull(dataDir),
     async dump(file) {
-      worker.postMessage({ dump: file })
+      tell({ dump: file })
       await answer(worker, 'dumped')
     },
     async stop() {
       stopping = true
-      worker.postMessage('stop')
+      tell('stop')
       await ended
       if (host !== dataDir) fs.rmSync(host, { recursive: true, force: true })
       lock?.release()
     },
   }
+}
+
+/** Asks the worker again and again; it answers between two calls into the engine, and during none. */
+function listenForPulse(
+  worker: Worker,
+  tell: (message: ToWorker) => void,
+  longest: number,
+  crash: (what: string) => void,
+) {
+  if (longest === 0) return undefined
+  let heardAt = performance.now()
+  let askedAt = heardAt
+  worker.on('message', (message: FromWorker) => {
+    if (message === 'here') heardAt = performance.now()
+  })
+  return setInterval(() => {
+    const now = performance.now()
+    // A machine that slept, or had no time for this thread either, is no sign of anything.
+    const wasAway = now - askedAt > 5 * pulse
+    askedAt = now
+    if (wasAway) heardAt = now
+    if (now - heardAt > longest * 1000) crash(`it has not answered for ${Math.round((now - heardAt) / 1000)} seconds`)
+    else tell('are you there')
+  }, pulse).unref()
 }
 
 /**

@@ -7,7 +7,9 @@ const sslRequest = 80877103
 const gssRequest = 80877104
 const cancelRequest = 80877102
 const [query, sync, functionCall, terminate, readyForQuery] = [...'QSFXZ'].map((letter) => letter.charCodeAt(0))
-const [parse, parseComplete, notice, parameterStatus] = [...'P1NS'].map((letter) => letter.charCodeAt(0))
+const [parse, parseComplete, notice, parameterStatus, errorResponse] = [...'P1NSE'].map((letter) =>
+  letter.charCodeAt(0),
+)
 const idle = 'I'.charCodeAt(0)
 
 /**
@@ -99,6 +101,18 @@ function isCompleted(answer: Uint8Array): boolean {
   let at = 0
   while (messages[at] === notice || messages[at] === parameterStatus) at += 1 + messages.readInt32BE(at + 1)
   return messages[at] === parseComplete
+}
+
+/** What PostgreSQL said last, if it is what it says before it ends itself; undefined in all other answers. */
+export function findPanic(answer: Uint8Array): string | undefined {
+  const messages = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
+  for (let at = 0; at + 5 <= messages.length; at += 1 + messages.readInt32BE(at + 1)) {
+    if (messages[at] !== errorResponse) continue
+    const fields = messages.toString('utf8', at + 5, at + 1 + messages.readInt32BE(at + 1)).split('\0')
+    const has = (letter: string) => fields.find((field) => field.startsWith(letter))?.slice(1)
+    if (has('V') === 'PANIC') return has('M') ?? 'PANIC'
+  }
+  return undefined
 }
 
 /** The client's messages, each batch ending with one that the engine answers with ReadyForQuery. */
