@@ -125,6 +125,11 @@ test('whatever leads into a long document leads to the part that it is in', asyn
   assert.equal(await to(`${home}?statement=999999`), 1)
   const { headers } = await reader.get(`/notes/${note.id}`).expect(302)
   assert.equal(headers['location'], `${home}?part=3#note-${note.id}`)
+  const hits = (await reader.get('/search?q=420').set(json).expect(200)).body.hits as {
+    kind: string
+    path: string
+  }[]
+  assert.equal(hits.find(({ kind }) => kind === 'document')?.path, `${home}?part=2`)
   const page = load((await reader.get(`/statements/${third!.id}`).redirects(1).expect(200)).text)
   assert.equal(page('blockquote mark').text(), words[2])
   assert.equal(page('blockquote p').length, 1)

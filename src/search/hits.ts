@@ -1,3 +1,6 @@
+import { indexText } from '../anchoring/code-points.ts'
+import { partAt } from '../anchoring/parts.ts'
+import { pathOfPart } from '../documents/parts.ts'
 import type { Db } from '../database/connect.ts'
 import { largestId } from '../fields.ts'
 import { factsFor, countOrigins } from '../claims/origins.ts'
@@ -8,7 +11,7 @@ import { heldRatingFor } from '../verdicts/queries.ts'
 import { type Standing, unchecked } from '../verdicts/standing.ts'
 import { claimPath, documentPath, sourcePath } from '../web/addresses.ts'
 import { formatDate, label } from '../web/words.ts'
-import { cutPassage, hasHit, type Needle, type Piece } from './passage.ts'
+import { cutPassage, firstHitIn, hasHit, type Needle, type Piece } from './passage.ts'
 import type { Kind } from './schema.ts'
 
 /** What is found, as a list and a line of an export show it. */
@@ -205,13 +208,14 @@ async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: 
           db,
           rows.map(({ id }) => id),
         )
-      : new Map<number, string>()
+      : new Map<number, FoundText>()
   return rows.map(({ id, title, kind, state, publishedAt, publishedOn, publishedPrecision, publisher }) => {
-    const text = cutPassage(texts.get(id) ?? '', needles)
+    const { text: words, partStarts } = texts.get(id) ?? { text: '', partStarts: [] }
+    const text = cutPassage(words, needles)
     const date = publishedOn && publishedPrecision ? [formatDate(publishedOn, publishedPrecision)] : []
     return {
       id,
-      path: documentPath({ id, title }),
+      path: pathOfPart(documentPath({ id, title }), { part: partOfHit(words, partStarts, needles) }),
       name: title,
       passage: cutPassage(title, needles),
       text: hasHit(text) ? text : null,
@@ -225,9 +229,17 @@ async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: 
   })
 }
 
-async function findTexts(db: Db, ids: number[]): Promise<Map<number, string>> {
-  const rows = await db.$queryRaw<{ id: number; text: string }[]>`
-    SELECT d."id", left(t."content", ${mostLetters}::int) AS "text"
+/** Of a long document: the part that has the words that are shown. */
+function partOfHit(text: string, partStarts: number[], needles: Needle[]): number {
+  const place = partStarts.length === 0 ? undefined : firstHitIn(text, needles)
+  return place === undefined ? 1 : partAt({ partStarts }, indexText(text).toCodePoint(place))
+}
+
+type FoundText = { text: string; partStarts: number[] }
+
+async function findTexts(db: Db, ids: number[]): Promise<Map<number, FoundText>> {
+  const rows = await db.$queryRaw<(FoundText & { id: number })[]>`
+    SELECT d."id", left(t."content", ${mostLetters}::int) AS "text", t."partStarts"
     FROM "Document" d JOIN "StoredText" t ON t."id" = d."textId" WHERE d."id" = ANY (${ids}::int[])`
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  return new Map(rows.map(({ id, ...found }) => [id, found]))
 }

@@ -42,6 +42,11 @@ export function cutPassage(text: string, needles: readonly Needle[], length = lo
   return pieces
 }
 
+/** Where the first hit begins, in UTF-16 units; undefined where there is none. */
+export function firstHitIn(text: string, needles: readonly Needle[]): number | undefined {
+  return findHits(wordsIn(text), needles)[0]?.start
+}
+
 export function hasHit(pieces: readonly Piece[]): boolean {
   return pieces.some(({ isHit }) => isHit)
 }
