@@ -133,6 +133,21 @@ test('whatever leads into a long document leads to the part that it is in', asyn
   const page = load((await reader.get(`/statements/${third!.id}`).redirects(1).expect(200)).text)
   assert.equal(page('blockquote mark').text(), words[2])
   assert.equal(page('blockquote p').length, 1)
+  const { partStarts } = long.text
+  const spans = [{ start: (partStarts[0] ?? 0) - 10, end: (partStarts[1] ?? 0) + 10 }]
+  const { body } = await editor
+    .post(`/documents/${long.id}/statements`)
+    .set(json)
+    .send({ spans, mode: 'direct', hops: [] })
+    .expect(201)
+  const { id } = body as { id: number }
+  const over = load((await editor.get(`/statements/${id}`).redirects(1).expect(200)).text)
+  assert.equal(
+    over('blockquote p').length,
+    mostInPart.paragraphs + 2,
+    'it goes from one part over the next into a third',
+  )
+  await editor.post(`/statements/${id}/withdrawal`).set(json).send({ reason: 'A test' }).expect(200)
 })
 
 test('at the desk every form comes back to the part it was sent from', async () => {

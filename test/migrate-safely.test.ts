@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate, missingMigrations, ourScripts } from '../src/database/migrate.ts'
 import { openBlankDatabase, skipOnEmbedded } from './support/database.ts'
+import { killWhileMigrating, startMigrating } from './support/migrating.ts'
 import { ofBefore } from './support/old-desk.ts'
 import { skipWithoutPooler, startPooler } from './support/pooler.ts'
 
@@ -32,11 +33,7 @@ for (const [signal, applied] of ends) {
     { skip },
     async (t) => {
       const { connection, url, client } = await blank(t)
-      const migrating = startMigrating(url)
-      while (!migrating.hasEnded() && (await countApplied(client)) < applied) await wait(2)
-      await wait(Math.random() * 20)
-      migrating.kill(signal)
-      await migrating.ended
+      await killWhileMigrating(client, url, signal, applied)
 
       await migrate(connection)
       assert.deepEqual(await missingMigrations(client), [])
@@ -137,6 +134,13 @@ test('a desk whose migration fails says the sentence and nothing of itself', { s
   assert.doesNotMatch(await said, /\bat .*\.ts:/)
 })
 
+test('no lock outlives its transaction, as a pooler gives the session to somebody else', () => {
+  const files = fs.globSync(['src/**/*.ts', 'prisma/**/*.{ts,sql}'])
+  const holding = files.filter((file) => /advisory_(un)?lock/.test(fs.readFileSync(file, 'utf8')))
+  assert.ok(files.length > 100)
+  assert.deepEqual(holding, [])
+})
+
 /** All of what one database has that scripts make; the rows are as many as they were. */
 async function describe(client: pg.Client): Promise<unknown> {
   const { rows } = await client.query(`
@@ -151,15 +155,6 @@ async function describe(client: pg.Client): Promise<unknown> {
   return rows
 }
 
-async function countApplied(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
-  )
-  if (!rows[0]?.there) return 0
-  const applied = await client.query('SELECT FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-  return applied.rowCount ?? 0
-}
-
 /** Each migration is applied by one of them, and all of them come to their end. */
 async function startThree(url: string): Promise<void> {
   const processes = [1, 2, 3].map(() => startMigrating(url))
@@ -167,20 +162,6 @@ async function startThree(url: string): Promise<void> {
   const applied = await Promise.all(processes.map(({ names }) => names))
   clearTimeout(impatience)
   assert.deepEqual(applied.flat().sort(), allNames)
-}
-
-function startMigrating(url: string, folder?: string) {
-  const script = path.join(import.meta.dirname, 'support/migrate.ts')
-  const process_ = spawn(process.execPath, [script, url, ...(folder === undefined ? [] : [folder])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(process_, 'exit')
-  return {
-    ended,
-    hasEnded: () => process_.exitCode !== null,
-    kill: (signal: NodeJS.Signals) => process_.kill(signal),
-    names: text(process_.stdout).then((said) => JSON.parse(said || '"killed"') as string[]),
-  }
 }
 
 function folderWith(t: TestContext, files: Record<string, string>): string {

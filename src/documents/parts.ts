@@ -91,12 +91,20 @@ export async function readStretches(
   return stretches.map((stretch, i) => ({ ...stretch, words: (rows[i]?.words ?? '').trimEnd() }))
 }
 
-/** The parts that these passages are in, each once, and of a passage over many parts only the first and the last. */
+/** The parts that these passages are in, each once; of a passage over very many parts only the first and the last. */
 export function readAround(db: Db, { textId, ...cut }: Outline, spans: Stretch[]) {
-  const parts = new Set(spans.flatMap(({ start, end }) => [partAt(cut, start), partAt(cut, end - 1)]))
+  const parts = new Set(spans.flatMap(({ start, end }) => partsFrom(partAt(cut, start), partAt(cut, end - 1))))
+  const inOrder = [...parts].sort((a, b) => a - b)
   return readStretches(
     db,
     textId,
-    [...parts].map((part) => stretchOfPart(cut, part)),
+    inOrder.map((part) => stretchOfPart(cut, part)),
   )
+}
+
+const mostAround = 6
+
+function partsFrom(first: number, last: number): number[] {
+  if (last - first >= mostAround) return [first, last]
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }

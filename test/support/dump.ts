@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -21,6 +21,13 @@ const [dump, restore] = [find('pg_dump'), find('pg_restore')]
 /** False, or the sentence that says why what takes a dump is left out. */
 export const skipWithoutDump = dump && restore ? false : 'pg_dump and pg_restore are not installed here'
 
+/** The newest server that it can read. */
+export function dumpVersion(): number {
+  if (!dump) return 0
+  const said = execFileSync(dump, ['--version'], { encoding: 'utf8' })
+  return Number(/ (\d+)/.exec(said)?.[1])
+}
+
 /** As people make their backups: pg_dump -Fc, and pg_restore into a database in which there is nothing. */
 export async function copyByDump(from: string, to: string, file: string, ...choices: string[]): Promise<void> {
   if (!dump || !restore) throw new Error('pg_dump and pg_restore are not installed here')
@@ -29,10 +36,11 @@ export async function copyByDump(from: string, to: string, file: string, ...choi
 }
 
 /** All rows of all tables, and how far the numbers of each are given out. */
-export async function allRows(connection: pg.ClientConfig): Promise<Map<string, string[]>> {
+export async function allRows(connection: string | pg.ClientConfig): Promise<Map<string, string[]>> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
+    await client.query(`SET timezone = 'UTC'`)
     const tables = await client.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
     )
