@@ -285,3 +285,20 @@ async function eventually(isSo: () => Promise<boolean>): Promise<void> {
   }
   assert.fail('It did not come to be so within ten seconds')
 }
+
+test('a suggestion of what somebody recorded meanwhile is not recorded twice: the statement that is there is named', async () => {
+  const { id, browser, post, suggestions } = await readStory()
+  const [first] = await suggestions()
+  await post(`/suggestions/${first?.id}/acceptance`).expect(303)
+  const { statementId } = await desk.db.suggestion.findUniqueOrThrow({ where: { id: first?.id ?? 0 } })
+  // As if the statement had been recorded by hand while the suggestion was open.
+  const open = { state: 'open', statementId: null, decidedById: null, decidedAt: null } as const
+  await desk.db.suggestion.update({ where: { id: first?.id ?? 0 }, data: open })
+
+  const json = { ...sameOrigin, Accept: 'application/json' }
+  const { body } = await browser.post(`/suggestions/${first?.id}/acceptance`).set(json).expect(422)
+  assert.match((body as { title: string }).title, new RegExp(`Statement ${statementId} has this passage`))
+  await post(`/documents/${id}/acceptances`, { confidence: '0' }).expect(303)
+  const left = await desk.db.suggestion.findUniqueOrThrow({ where: { id: first?.id ?? 0 } })
+  assert.equal(left.state, 'open')
+})
