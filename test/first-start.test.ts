@@ -27,6 +27,8 @@ test('whoever comes to a desk without accounts is told where the link to the fir
   for (const page of ['/', '/session'])
     assert.match(load((await reader.get(page)).text)('main').text(), whereItIs, page)
   for (const { text } of [bare, wrong]) assert.doesNotMatch(text, new RegExp(setupToken))
+  const right = await reader.get(`/setup?token=${setupToken}`).expect(200)
+  assert.match(right.headers['cache-control'] ?? '', /no-store/, 'the page has the secret of the link in it')
   assert.equal(await db.account.count(), 0)
 })
 

@@ -135,6 +135,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   routes.get('/setup', async (req, res) => {
     const { token } = parse(Token, req.query)
     if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
+    res.set('Cache-Control', 'no-store')
     answer(req, res, 'accounts/setup', { form: blankForm({ token }) })
   })
 
