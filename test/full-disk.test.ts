@@ -7,6 +7,8 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { openDatabase } from '../src/database/connect.ts'
 import { startEmbedded } from '../src/database/embedded.ts'
+import { findPanic } from '../src/database/wire.ts'
+import { refusal } from './support/between.ts'
 import { skipOnServer } from './support/database.ts'
 import { startDesk, type Started } from './support/started.ts'
 import { embeddedTemplate } from './support/template.ts'
@@ -77,32 +79,11 @@ test(
   },
 )
 
-test(
-  'a database that ends itself takes the desk along, which says why and starts again when there is room',
-  { skip },
-  async () => {
-    const desk = await start()
-    fill(8_000_000)
-    const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
-    client.on('error', () => {})
-    await client.connect()
-    await client.query('SELECT pg_switch_wal()')
-    await assert.rejects(client.query('CREATE TABLE large (words text)'))
-    assert.equal(await desk.code, 1)
-    assert.match(desk.said(), /^The disk that .* is on is full, and the embedded database has ended/m)
-    assert.doesNotMatch(desk.said(), /^\s+at /m)
-
-    const again = startDesk({ DATA_DIR: dataDir })
-    assert.equal(await again.code, 1)
-    assert.match(again.said(), /^The disk that .* is on is full\. Free some space/m)
-    assert.doesNotMatch(again.said(), /^\s+at /m)
-
-    fs.rmSync(filler)
-    const freed = await start()
-    assert.equal((await fetch(`${freed.address}/readyz`)).status, 200)
-    await stop(freed)
-  },
-)
+test('what PostgreSQL says before it ends itself is told from what it says of a failed statement', () => {
+  const panic = refusal('53100', 'could not write to file: No space left on device', 'PANIC')
+  assert.match(findPanic(panic) ?? '', /No space left on device/)
+  assert.equal(findPanic(refusal('53100', 'could not extend file', 'ERROR')), undefined)
+})
 
 test('a call into the engine that never returns is noticed', { skip: skipOnServer }, async () => {
   const broke = Promise.withResolvers<Error>()
