@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
 import { findSourceOutline, findSource } from '../src/sources/queries.ts'
 import { EditedStatement } from '../src/statements/schema.ts'
-import { editStatement } from '../src/statements/statements.ts'
+import { editStatement, restoreStatement, withdrawStatement } from '../src/statements/statements.ts'
 import { findStatementValues } from '../src/statements/values.ts'
 import { formsOf, readersAddresses } from './support/addresses.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
@@ -231,4 +231,105 @@ test('a correction that takes a name away does not keep it for readers', async (
   assert.match(page.text, /somebody who was named here then/)
   for (const accept of ['text/html', 'application/json', 'application/ld+json'])
     assert.doesNotMatch((await reader.get(`/statements/${id}`).redirects(1).set('Accept', accept)).text, /Dora|Wells/)
+})
+
+/** A published statement of Nurse Dora Wells', by name unless told otherwise. */
+async function publishNamed(step: object = {}) {
+  const document = await makeDocument(desk.db)
+  const statement = await recordOn(desk.db, document.id, {
+    quote: 'the decision had been taken in January',
+    hops: [{ naming: 'named', source: 'Nurse Dora Wells', cue: 'said', ...step }],
+  })
+  await publish(desk.db, document.id)
+  return { documentId: document.id, id: statement.id }
+}
+
+type Hops = Awaited<ReturnType<typeof findStatementValues>>['hops']
+
+async function correct(id: number, change: (hops: Hops) => object[]) {
+  const { hops, spans: _, ...values } = await findStatementValues(desk.db, id)
+  const { revision } = await desk.db.statement.findUniqueOrThrow({ where: { id } })
+  const given = { ...values, revision, correction: 'It was put wrongly.', hops: change(hops) }
+  await editStatement(desk.db, id, { ...EditedStatement.parse(given), by: null })
+}
+
+const describe = (hops: Hops) => hops.map((hop) => ({ ...hop, naming: 'described', description: 'a nurse' }))
+
+async function assertUntold({ documentId, id }: { documentId: number; id: number }, names: RegExp) {
+  for (const address of [`/statements/${id}`, `/documents/${documentId}`]) {
+    for (const accept of ['text/html', 'application/json', 'application/ld+json']) {
+      const { text } = await visitor(desk.app).get(address).redirects(1).set('Accept', accept).expect(200)
+      assert.doesNotMatch(text, names, `${address} as ${accept}`)
+    }
+  }
+}
+
+test('nor do the corrections before it, whatever they were about', async () => {
+  const published = await publishNamed()
+  await correct(published.id, (hops) => hops.map((hop) => ({ ...hop, cue: 'whispered' })))
+  await correct(published.id, (hops) => hops.map((hop) => ({ ...hop, source: 'Nurse Dora Welles', sourceId: '' })))
+  await correct(published.id, describe)
+  await correct(published.id, (hops) => hops.map((hop) => ({ ...hop, sourceId: '', source: '' })))
+  await assertUntold(published, /Dora/)
+  const { text } = await visitor(desk.app).get(`/statements/${published.id}`).redirects(1)
+  assert.match(text, /somebody who was named here then said/, 'what else was corrected is told')
+  assert.match(text, /somebody who was named here then whispered/)
+})
+
+test('nor does one that takes the step away and writes it anew', async () => {
+  const published = await publishNamed()
+  await correct(published.id, () => [{ ...official, description: 'a nurse' }])
+  await assertUntold(published, /Dora/)
+})
+
+test('nor does one that was published again after it had been withdrawn', async () => {
+  const published = await publishNamed()
+  await correct(published.id, (hops) => hops.map((hop) => ({ ...hop, cue: 'whispered' })))
+  const editor = await makeAccount(desk.db, 'admin')
+  const { id, documentId } = published
+  await desk.db.$transaction((tx) => withdrawStatement(tx, id, { reason: 'Not to be named', by: editor.id }))
+  await desk.db.$transaction((tx) => restoreStatement(tx, id, { state: 'ready', by: editor.id }))
+  await correct(id, describe)
+  await publish(desk.db, documentId)
+  await assertUntold(published, /Dora/)
+})
+
+test('a correction that no longer tells of which body somebody is does not keep the body for readers', async () => {
+  const published = await publishNamed({
+    ...{ naming: 'described', description: 'an official', bodyShown: 'true' },
+    ...{ source: 'Quiet Board', sourceKind: 'organisation' },
+  })
+  await correct(published.id, (hops) => hops.map((hop) => ({ ...hop, bodyShown: '' })))
+  await assertUntold(published, /Quiet Board/)
+})
+
+test('who was put right and is still named is told as before', async () => {
+  const { id } = await publishNamed()
+  await correct(id, (hops) => hops.map((hop) => ({ ...hop, source: 'Ida Cole', sourceId: '' })))
+  const { text } = await visitor(desk.app).get(`/statements/${id}`).redirects(1)
+  assert.match(text, /<del>Nurse Dora Wells said/)
+})
+
+test('whom the desk may not name takes no place, and no turn, among those whom a misspelt name may mean', async () => {
+  const document = await makeDocument(desk.db)
+  const record = (step: object) =>
+    recordOn(desk.db, document.id, { quote: 'Local media report', hops: [step as never] })
+  const says = { naming: 'named', cue: 'said' }
+  await record({ ...says, source: 'Vasterlund Tom' })
+  await record({ ...says, source: 'Vasterlunk Tim' })
+  await publish(desk.db, document.id)
+  const reader = visitor(desk.app)
+  const ask = async () =>
+    Promise.all(
+      ['/search?q=vasterlunt', '/search?q=by:vasterlunt', '/sources?q=vasterlunt', '/sources?q=vasterlun'].map(
+        async (address) => (await reader.get(address).set('Accept', 'application/json')).text,
+      ),
+    )
+  const without = await ask()
+  assert.match(without[0] ?? '', /Vasterlund.*Vasterlunk/)
+
+  for (let i = 0; i < 3; i++) await record({ ...official, source: 'Vasterlunk Tim' })
+  for (const letter of 'abcdefghijkl') await record({ ...official, source: `Vasterlund ${letter}` })
+  await publish(desk.db, document.id)
+  assert.deepEqual(await ask(), without)
 })

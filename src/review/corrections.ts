@@ -1,7 +1,8 @@
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { may, readable, type Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
+import { type Hide, listUnnamedSince } from '../statements/unnamed-since.ts'
 import { uncorrected } from '../visible/conditions.ts'
 import { askRecheck } from '../work/recheck.ts'
 
@@ -63,14 +64,18 @@ export async function listCorrections(
       statement: { select: { id: true, words: true } },
     },
   })
+  const ids = [...new Set(corrections.flatMap(({ statement }) => statement?.id ?? []))]
+  const unnamed =
+    may(viewer, 'read drafts') || ids.length === 0 ? new Map<number, Hide>() : await listUnnamedSince(db, ids)
   return corrections.map(({ before, after, ...correction }) => ({
     ...correction,
-    changes: listChanges(before as Seen | null, after as Seen | null),
+    changes: listChanges(before as Seen | null, after as Seen | null, unnamed.get(correction.statement?.id ?? 0)),
   }))
 }
 
-function listChanges(before: Seen | null, after: Seen | null) {
-  if (!before || !after) return []
+function listChanges(was: Seen | null, is: Seen | null, hide: Hide = (seen) => seen) {
+  if (!was || !is) return []
+  const [before, after] = [hide(was), hide(is)]
   return Object.keys({ ...before, ...after })
     .map((name) => ({ name, before: before[name] ?? '', after: after[name] ?? '' }))
     .filter((change) => change.before !== change.after)

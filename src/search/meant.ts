@@ -23,7 +23,7 @@ export async function findMeant(db: Database, viewer: Viewer, terms: Term[], { k
   const names = terms.filter(({ kind, text, not }) => !not && isName(kind) && idIn(text) === undefined)
   const meant = new Map<string, Meant>()
   const asked = names.slice(0, mostGuessed).map(async (term) => {
-    const suggested = await suggestSources(db, term.text)
+    const suggested = await suggestSources(db, viewer, term.text)
     const seen = await db.source.findMany({
       where: { AND: [{ id: { in: suggested.map(({ id }) => id) } }, readable.sources(viewer)] },
       select: { id: true, name: true },

@@ -9,7 +9,7 @@ import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
 import type { PairFilters, SourceFilters } from './schema.ts'
 import { literally } from './spelling.ts'
-import { listMisspelt } from './type-ahead.ts'
+import { isSeenBy, listMisspelt } from './type-ahead.ts'
 
 const head = {
   id: true,
@@ -163,7 +163,7 @@ export async function listSources(db: Database, viewer: Viewer, { q, kind, befor
     where: {
       AND: [
         readable.sources(viewer),
-        folded ? await lettered(db, q) : {},
+        folded ? await lettered(db, viewer, q) : {},
         kind ? { kind } : {},
         before ? { id: { lt: before } } : {},
       ],
@@ -180,18 +180,21 @@ export async function listSources(db: Database, viewer: Viewer, { q, kind, befor
 const mostLookedUp = 5000
 
 /** Whatever has these letters; where that is less than a page also what may have been meant. */
-async function lettered(db: Database, q: string): Promise<Prisma.SourceWhereInput> {
+async function lettered(db: Database, viewer: Viewer, q: string): Promise<Prisma.SourceWhereInput> {
   const folded = foldName(q)
   const part = `%${literally(folded)}%`
   const rows = await db.$queryRaw<{ id: number }[]>`
-    (SELECT "id" FROM "Source" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})
-    UNION (SELECT "sourceId" FROM "SourceAlias" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})
-    UNION (SELECT "sourceId" FROM "SourceRole" WHERE "folded" LIKE ${part} LIMIT ${mostLookedUp + 1})`
+    (SELECT "id" FROM "Source"
+     WHERE "folded" LIKE ${part} AND ${isSeenBy(viewer, Prisma.sql`"Source"."id"`)} LIMIT ${mostLookedUp + 1})
+    UNION (SELECT "sourceId" FROM "SourceAlias"
+     WHERE "folded" LIKE ${part} AND ${isSeenBy(viewer, Prisma.sql`"SourceAlias"."sourceId"`)} LIMIT ${mostLookedUp + 1})
+    UNION (SELECT "sourceId" FROM "SourceRole"
+     WHERE "folded" LIKE ${part} AND ${isSeenBy(viewer, Prisma.sql`"SourceRole"."sourceId"`)} LIMIT ${mostLookedUp + 1})`
   if (rows.length > mostLookedUp) {
     const has = { folded: { contains: folded } }
     return { OR: [has, { aliases: { some: has } }, { roles: { some: has } }] }
   }
-  const misspelt = rows.length < pageSize ? await listMisspelt(db, q) : []
+  const misspelt = rows.length < pageSize ? await listMisspelt(db, viewer, q) : []
   return { id: { in: [...rows.map(({ id }) => id), ...misspelt] } }
 }
 

@@ -39,7 +39,7 @@ export function sourceRoutes(db: Database): Router {
 
   routes.get('/sources/suggestions', async (req, res) => {
     permit(req, 'read drafts')
-    res.json(await suggestSources(db, parse(TypedName, req.query).q))
+    res.json(await suggestSources(db, req.viewer, parse(TypedName, req.query).q))
   })
 
   routes.get('/sources/duplicates', async (req, res) => {
@@ -103,7 +103,7 @@ export function sourceRoutes(db: Database): Router {
     if (req.query['into'] === undefined && req.query['intoId'] === undefined) {
       return answer(req, res, 'sources/merge', { source: head, plan: null, told: null, form: blankForm() })
     }
-    const form = await submit(MergeInto, req.query, (data) => findMergeTarget(db, id, data))
+    const form = await submit(MergeInto, req.query, (data) => findMergeTarget(db, req.viewer, id, data))
     if (!form.ok) return askAgain(req, res, 'sources/merge', { source: head, plan: null, told: null, form })
     const plan = await findMergePlan(db, id, form.result.id)
     answer(req, res, 'sources/merge', { source: head, plan, told: form.result.told, form: blankForm() })

@@ -1,5 +1,6 @@
 import { Prisma, type SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
+import { may, readable, type Viewer } from '../policy.ts'
 import { label } from '../web/words.ts'
 import { foldName } from './names.ts'
 import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
@@ -22,17 +23,23 @@ const most = 10
 /** Where something was found; the lower the rank the better. */
 type Found = { id: number; rank: number; alias: string | null; role: string | null; text?: string }
 
+/** Asked where rows are looked up: what somebody may not see takes no place from what they may, and none in their order. */
+export function isSeenBy(viewer: Viewer, id: Prisma.Sql): Prisma.Sql {
+  if (may(viewer, 'read drafts')) return Prisma.sql`true`
+  return Prisma.sql`EXISTS (SELECT FROM "SearchEntry" seen WHERE seen."sourceId" = ${id} AND seen."isPublic")`
+}
+
 /**
  * Sources that may be meant by what was typed, the likeliest first: by name, other names and roles, blind to case and
- * accents, with a mistake or two in it. Nothing typed: those quoted most recently.
+ * accents, with a mistake or two in it. Nothing typed: those quoted most recently, for the desk's forms.
  */
-export async function suggestSources(db: Database, q: string): Promise<Suggestion[]> {
+export async function suggestSources(db: Database, viewer: Viewer, q: string): Promise<Suggestion[]> {
   const folded = foldName(q)
-  if (folded === '') return present(db, await listLatelyQuoted(db), '')
+  if (folded === '') return may(viewer, 'read drafts') ? present(db, await listLatelyQuoted(db), '') : []
 
-  const found = await findLettered(db, folded)
+  const found = await findLettered(db, viewer, folded)
   const known = new Set(found.map(({ id }) => id))
-  const misspelt = found.length < most ? await findMisspelt(db, folded) : []
+  const misspelt = found.length < most ? await findMisspelt(db, viewer, folded) : []
   return present(db, [...found, ...misspelt.filter(({ id }) => !known.has(id))].slice(0, most), q)
 }
 
@@ -45,7 +52,7 @@ async function listLatelyQuoted(db: Db): Promise<Found[]> {
 }
 
 /** Those that have the letters in them as typed: exactly, at the beginning, at a word's beginning, or anywhere. */
-function findLettered(db: Db, folded: string): Promise<Found[]> {
+function findLettered(db: Db, viewer: Viewer, folded: string): Promise<Found[]> {
   const start = `${literally(folded)}%`
   const wordStart = `% ${start}`
   // With fewer letters than the index knows of, only beginnings can be looked up in it.
@@ -68,19 +75,22 @@ function findLettered(db: Db, folded: string): Promise<Found[]> {
              NULL AS "alias", NULL AS "role", length(${name}) AS "long"
       FROM (${like(
         (pattern) => Prisma.sql`
-        SELECT "id", "folded" FROM "Source" WHERE "folded" LIKE ${pattern} AND "mergedIntoId" IS NULL`,
+        SELECT "id", "folded" FROM "Source"
+        WHERE "folded" LIKE ${pattern} AND "mergedIntoId" IS NULL AND ${isSeenBy(viewer, Prisma.sql`"Source"."id"`)}`,
       )}) s
       UNION ALL
       SELECT a."sourceId", CASE WHEN ${beginsWord(alias)} THEN 3 ELSE 5 END, a."name", NULL, length(${alias})
       FROM (${like(
         (pattern) => Prisma.sql`
-        SELECT "sourceId", "name", "folded" FROM "SourceAlias" WHERE "folded" LIKE ${pattern}`,
+        SELECT "sourceId", "name", "folded" FROM "SourceAlias"
+        WHERE "folded" LIKE ${pattern} AND ${isSeenBy(viewer, Prisma.sql`"SourceAlias"."sourceId"`)}`,
       )}) a
       UNION ALL
       SELECT r."sourceId", CASE WHEN ${beginsWord(title)} THEN 4 ELSE 5 END, NULL, r."title", length(${title})
       FROM (${like(
         (pattern) => Prisma.sql`
-        SELECT "sourceId", "title", "folded" FROM "SourceRole" WHERE "folded" LIKE ${pattern}`,
+        SELECT "sourceId", "title", "folded" FROM "SourceRole"
+        WHERE "folded" LIKE ${pattern} AND ${isSeenBy(viewer, Prisma.sql`"SourceRole"."sourceId"`)}`,
       )}) r
     ), best AS (
       SELECT DISTINCT ON ("id") * FROM found ORDER BY "id", "rank", "long"
@@ -89,16 +99,22 @@ function findLettered(db: Db, folded: string): Promise<Found[]> {
       ORDER BY b."rank", b."long", b."id" LIMIT 200
     )
     SELECT "id", "rank", "alias", "role" FROM near
-    ORDER BY "rank", (SELECT count(*) FROM "Hop" h WHERE h."sourceId" = near."id") DESC, "long", "id"
+    ORDER BY "rank", (${countSteps(viewer)}) DESC, "long", "id"
     LIMIT ${most}`
+}
+
+/** How often a source is quoted, as far as whoever asks may know. */
+function countSteps(viewer: Viewer): Prisma.Sql {
+  if (may(viewer, 'read drafts')) return Prisma.sql`SELECT count(*) FROM "Hop" h WHERE h."sourceId" = near."id"`
+  return Prisma.sql`SELECT count(*) FROM "SourceFacts" f WHERE f."sourceId" = near."id" AND f."forReaders"`
 }
 
 /** Where more are spelt nearly so than this, the word is in half of all names: no order among them would help. */
 const mostCompared = 3000
 
 /** Ids of whatever has the typed words but for mistakes in them, at most a hundred. */
-export async function listMisspelt(db: Database, q: string): Promise<number[]> {
-  const found = await findMisspelt(db, foldName(q), 100)
+export async function listMisspelt(db: Database, viewer: Viewer, q: string): Promise<number[]> {
+  const found = await findMisspelt(db, viewer, foldName(q), 100)
   return found.map(({ id }) => id)
 }
 
@@ -106,28 +122,29 @@ export async function listMisspelt(db: Database, q: string): Promise<number[]> {
  * Those whose name, other name or role was probably meant. The longest word typed is looked up by its trigrams, and with
  * each two neighbours swapped, which leaves a short word few trigrams; then every word is compared letter by letter.
  */
-async function findMisspelt(db: Database, folded: string, take = most): Promise<Found[]> {
+async function findMisspelt(db: Database, viewer: Viewer, folded: string, take = most): Promise<Found[]> {
   const typed = wordsOfName(folded)
   const longest = typed.toSorted((a, b) => b.length - a.length)[0]
   if (longest === undefined || [...longest].length < 4) return []
 
   const swaps = swapped(longest).map((word) => `%${word}%`)
-  const from = (columns: Prisma.Sql, table: Prisma.Sql) => Prisma.sql`
-    (SELECT ${columns}, "folded" AS "text" FROM ${table} WHERE "folded" LIKE ANY(${swaps}) LIMIT 200)
+  const from = (columns: Prisma.Sql, table: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`
+    (SELECT ${columns}, "folded" AS "text" FROM ${table}
+     WHERE "folded" LIKE ANY(${swaps}) AND ${isSeenBy(viewer, id)} LIMIT 200)
     UNION ALL
     (SELECT ${columns}, "folded" AS "text"
-     FROM (SELECT * FROM ${table} WHERE "folded" %> ${longest}::text LIMIT ${mostCompared}) near
+     FROM (SELECT * FROM ${table} WHERE "folded" %> ${longest}::text AND ${isSeenBy(viewer, id)} LIMIT ${mostCompared}) near
      ORDER BY word_similarity(${longest}::text, "folded") DESC LIMIT 200)`
   const rows = await db.$transaction(async (tx) => {
     // For this transaction only: a letter changed in the middle of a word leaves it half of its trigrams.
     await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`
     return tx.$queryRaw<Found[]>`
       SELECT found.* FROM (
-        ${from(Prisma.sql`"id", 0 AS "rank", NULL AS "alias", NULL AS "role"`, Prisma.sql`"Source"`)}
+        ${from(Prisma.sql`"id", 0 AS "rank", NULL AS "alias", NULL AS "role"`, Prisma.sql`"Source"`, Prisma.sql`"Source"."id"`)}
         UNION ALL
-        ${from(Prisma.sql`"sourceId", 1, "name", NULL`, Prisma.sql`"SourceAlias"`)}
+        ${from(Prisma.sql`"sourceId", 1, "name", NULL`, Prisma.sql`"SourceAlias"`, Prisma.sql`"SourceAlias"."sourceId"`)}
         UNION ALL
-        ${from(Prisma.sql`"sourceId", 2, NULL, "title"`, Prisma.sql`"SourceRole"`)}
+        ${from(Prisma.sql`"sourceId", 2, NULL, "title"`, Prisma.sql`"SourceRole"`, Prisma.sql`"SourceRole"."sourceId"`)}
       ) found JOIN "Source" s ON s."id" = found."id" AND s."mergedIntoId" IS NULL`
   })
 
@@ -139,7 +156,10 @@ async function findMisspelt(db: Database, folded: string, take = most): Promise<
     if (rank < (best.get(row.id)?.rank ?? Infinity)) best.set(row.id, { ...row, rank })
   }
   const ids = [...best.keys()]
-  const counts = await db.hop.groupBy({ by: ['sourceId'], where: { sourceId: { in: ids } }, _count: true })
+  const of = { sourceId: { in: ids } }
+  const counts = may(viewer, 'read drafts')
+    ? await db.hop.groupBy({ by: ['sourceId'], where: of, _count: true })
+    : await db.sourceFacts.groupBy({ by: ['sourceId'], where: { ...of, ...readable.facts(viewer) }, _count: true })
   const quoted = new Map(counts.map(({ sourceId, _count }) => [sourceId, _count]))
   return [...best.values()]
     .sort((a, b) => a.rank - b.rank || (quoted.get(b.id) ?? 0) - (quoted.get(a.id) ?? 0) || a.id - b.id)
