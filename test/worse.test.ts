@@ -317,6 +317,13 @@ test('the numbers of a source and a topic say how much of what was confirmed is 
   }
   const $ = await open(`/sources/${told.isFalse.sourceId}`)
   assert.equal($('svg.shares').first().find('.tone-good').length, 0, 'all they said that was confirmed is false')
+  const { body } = await reader.get(`/topics/${topicId}`).redirects(1).set('Accept', 'application/json').expect(200)
+  type Shares = { id: number; attribution: { found: { slug: string; count: number; wrong: number }[] } }
+  const { speakers } = (body as { counts: { speakers: Shares[] } }).counts
+  const confirmed = speakers
+    .find(({ id }) => id === told.isFalse.sourceId)
+    ?.attribution.found.find(({ slug }) => slug === 'confirmed')
+  assert.ok(confirmed && confirmed.wrong === confirmed.count, 'of whoever is quoted on the topic, too')
   const clean = await open(`/sources/${told.isTrue.sourceId}`)
   assert.doesNotMatch(clean('#numbers').parent().text(), /of them false/)
 })

@@ -39,7 +39,13 @@ export async function countOfTopic(db: Db, viewer: Viewer, topicId: number) {
 }
 
 /** Of a claim that a counted statement takes a stance on, by the rating of the statement: what was found. */
-export type FoundOf = { statementId: number; ratingId: number; stance: ClaimStance; tone: Tone }
+export type FoundOf = {
+  statementId: number
+  speaker: number | null
+  ratingId: number
+  stance: ClaimStance
+  tone: Tone
+}
 
 /** What was found of the claims of what a source said, where it was checked whether they said it. */
 export function listFoundOfSource(db: Db, viewer: Viewer, sourceId: number) {
@@ -48,7 +54,7 @@ export function listFoundOfSource(db: Db, viewer: Viewer, sourceId: number) {
     db,
     viewer,
     Prisma.sql`
-      SELECT f."statementId", f."ratingId", f."position" FROM "SourceFacts" f
+      SELECT f."statementId", f."sourceId" AS "speaker", f."ratingId", f."position" FROM "SourceFacts" f
       WHERE f."sourceId" = ${sourceId}::int AND f."forReaders" = ${forReaders}
       ORDER BY f."statementId" DESC LIMIT ${mostCounted}::int`,
   )
@@ -61,14 +67,19 @@ export function listFoundOfTopic(db: Db, viewer: Viewer, topicId: number) {
     db,
     viewer,
     Prisma.sql`
-      SELECT o."statementId", 0 AS "position", coalesce(
+      SELECT o."statementId", 0 AS "position",
+        CASE WHEN EXISTS (SELECT FROM "Hop" h WHERE h."statementId" = o."statementId")
+          THEN (SELECT h."sourceId" FROM "Hop" h
+                WHERE h."statementId" = o."statementId" AND h."position" = 0 AND h."naming" = 'named')
+          ELSE o.publisher END AS "speaker",
+        coalesce(
         (SELECT v."ratingId" FROM "Hop" h JOIN "Verdict" v ON v."hopId" = h."id" AND verdict_stands(v."state", ${forReaders})
          WHERE h."statementId" = o."statementId" AND h."position" = 0 ORDER BY v."id" DESC LIMIT 1),
         (SELECT v."ratingId" FROM "Verdict" v
          WHERE v."statementId" = o."statementId" AND verdict_stands(v."state", ${forReaders}) ORDER BY v."id" DESC LIMIT 1)
       ) AS "ratingId"
       FROM (
-        SELECT DISTINCT l."statementId" FROM (
+        SELECT DISTINCT l."statementId", f."way"[1] AS publisher FROM (
           SELECT t."claimId" FROM "ClaimTopic" t
           JOIN "Claim" c ON c."id" = t."claimId" AND claim_stands(c."state", ${forReaders})
           WHERE t."topicId" = ${topicId}::int ORDER BY t."claimId" DESC LIMIT ${mostCounted}::int
@@ -83,7 +94,7 @@ export function listFoundOfTopic(db: Db, viewer: Viewer, topicId: number) {
 function listFound(db: Db, viewer: Viewer, counted: Prisma.Sql) {
   const { forReaders } = readable.facts(viewer)
   return db.$queryRaw<FoundOf[]>`
-    SELECT m."statementId", m."ratingId", k."stance"::text AS "stance", r."tone"::text AS "tone"
+    SELECT m."statementId", m."speaker", m."ratingId", k."stance"::text AS "stance", r."tone"::text AS "tone"
     FROM (${counted}) m
     JOIN "StatementClaim" k ON k."statementId" = m."statementId"
     JOIN "Claim" c ON c."id" = k."claimId" AND claim_stands(c."state", ${forReaders})

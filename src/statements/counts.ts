@@ -48,7 +48,10 @@ export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
     claims: presentClaims(found, ratings),
     speakers: listNamed(groups, bySpeaker)
       .slice(0, mostListed)
-      .map(({ source, of }) => ({ ...source, ...summarise(of, ratings) })),
+      .map(({ source, of }) => {
+        const own = claims.filter(({ speaker }) => speaker === source.id)
+        return { ...source, ...summarise(of, ratings, countFalse(own)) }
+      }),
   }
 }
 
