@@ -279,3 +279,57 @@ test('behind a proxy that the desk was not told of, readers are not counted as o
     await small.close()
   }
 })
+
+test('while the database is away readers have what was kept, for ten minutes, and nobody else has anything', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  const path =
+    load((await ask('/documents')).text)('main .list a, main a')
+      .first()
+      .attr('href') ?? ''
+  const address = `/documents/${shown.id}`
+  const { headers } = await ask(address)
+  const page = headers.location ?? address
+  const before = await ask(page)
+  assert.equal(before.status, 200)
+
+  const query = pool.query.bind(pool)
+  const goAway = () => {
+    pool.query = (() =>
+      Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))) as never
+  }
+  t.after(() => (pool.query = query))
+  goAway()
+  t.mock.timers.tick(1_000)
+  const away = await ask(page)
+  assert.equal(away.status, 200)
+  assert.equal(away.text, before.text)
+  assert.equal((await ask(page, { 'If-None-Match': before.headers.etag ?? '' })).status, 304)
+  assert.equal((await ask('/claims?q=never-asked-for')).status, 503, 'what was not kept')
+  assert.ok((await ask('/claims?q=never-asked-for')).headers['retry-after'])
+
+  // A stranger who is refused, or hangs up, takes nothing away with it.
+  await ask('/documents', {}, 'POST')
+  t.mock.timers.tick(6_000)
+  assert.equal((await ask(page)).status, 200)
+  t.mock.timers.tick(9 * 60_000)
+  assert.equal((await ask(page)).status, 200)
+  t.mock.timers.tick(60_000)
+  assert.equal((await ask(page)).status, 503, 'ten minutes after it was last heard of')
+
+  pool.query = query
+  t.mock.timers.tick(6_000)
+  assert.equal((await ask(page)).status, 200)
+})
+
+test('what may have been changed just before the database went away is served to nobody', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  const page = (await ask(`/documents/${shown.id}`)).headers.location ?? `/documents/${shown.id}`
+  assert.equal((await ask(page)).status, 200)
+  const query = pool.query.bind(pool)
+  t.after(() => (pool.query = query))
+  await ask(`/documents/${shown.id}/withdrawal`, { Cookie: `on_record=${session}` }, 'POST')
+  pool.query = (() =>
+    Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))) as never
+  t.mock.timers.tick(1_000)
+  assert.equal((await ask(page)).status, 503)
+})

@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import onHeaders from 'on-headers'
 import type pg from 'pg'
+import { troubleOf } from '../database/trouble.ts'
 import { isPersonal } from './for-whom.ts'
 import { pageWithLinkedData, rankFormats } from './negotiation.ts'
 import { type Packable, packFor } from './packing.ts'
@@ -21,6 +22,10 @@ const mostVariants = 64
 /** Of the newest events the sum, too: one may be committed after another that has a later id. */
 const newestEvents = `
   SELECT concat(max("id"), ' ', sum("id")) AS newest FROM (SELECT "id" FROM "Event" ORDER BY "id" DESC LIMIT 1000) e`
+/** While the database is away readers have what was kept, for so long after it last said that nothing had changed. */
+export const keptWhileAway = 10 * 60_000
+/** A database that was away a moment ago is not asked again at once: each time may take as long as one waits for it. */
+const awayFor = 5_000
 /** How long a change made by another process (a command, a second server) may stay unseen, in milliseconds. */
 const freshFor = 250
 
@@ -34,6 +39,10 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   let checkedAt = 0
   let writes = 0
   let checking: Promise<void> | undefined
+  /** When the database last answered, and whether something may have been changed here since. */
+  let heardAt = 0
+  let mayHaveChanged = false
+  let failed: { at: number; error: unknown } | undefined
 
   async function check(): Promise<void> {
     const askedAt = Date.now()
@@ -43,13 +52,28 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
       pages.clear()
       newest = rows[0]?.newest
     }
+    failed = undefined
     // A write that ended while the database was asked may not be in its answer.
-    if (writes === writesBefore) checkedAt = askedAt
+    if (writes !== writesBefore) return
+    checkedAt = askedAt
+    heardAt = askedAt
+    mayHaveChanged = false
   }
 
-  function noteWrite(): void {
+  function noteWrite(res: Response): void {
     writes++
     checkedAt = 0
+    // A stranger changes no page: what they send waits for a first look. Else they could take readers' pages away with it.
+    mayHaveChanged ||= isPersonal(res)
+  }
+
+  function serveWhileAway(error: unknown, req: Request, res: Response, next: NextFunction): void {
+    failed ??= { at: Date.now(), error }
+    const isRecent = Date.now() - heardAt < keptWhileAway && !mayHaveChanged
+    const place = placeOf(req)
+    const page = isRecent && troubleOf(error) !== undefined && place ? pages.find(place) : undefined
+    if (page && place) send(res, page, () => pages.weighAgain(place, page)).catch(next)
+    else next(error)
   }
 
   function serve(req: Request, res: Response, next: NextFunction): void {
@@ -66,14 +90,19 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       // Before whoever changed something hears of it, and however it ends: who hung up may have changed it all the same.
-      onHeaders(res, noteWrite)
-      res.on('close', noteWrite)
+      onHeaders(res, () => noteWrite(res))
+      res.on('close', () => noteWrite(res))
       return next()
     }
     if (isPersonal(res)) return next()
     if (Date.now() - checkedAt < freshFor) return serve(req, res, next)
+    if (failed && Date.now() - failed.at < awayFor) return serveWhileAway(failed.error, req, res, next)
+    failed = undefined
     checking ??= check().finally(() => (checking = undefined))
-    checking.then(() => serve(req, res, next), next)
+    checking.then(
+      () => serve(req, res, next),
+      (error: unknown) => serveWhileAway(error, req, res, next),
+    )
   }
 }
 

@@ -33,6 +33,7 @@ const noPages = [
   'GET /readyz',
   'GET /documents/suggestions',
   'GET /documents/:id/reading',
+  'GET /documents/:id/versions/:number/text',
   'GET /statements/suggestions',
   'GET /claims/suggestions',
   'GET /topics/suggestions',
