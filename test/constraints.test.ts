@@ -627,6 +627,13 @@ const attempts: Attempt[] = [
     'Reset_ended_once',
     `UPDATE "Reset" SET "usedAt" = now(), "revokedAt" = now()`,
   ],
+  [
+    'one kind of sign-in counted in two rows for one hour',
+    'SignIn_key_key',
+    `INSERT INTO "SignIn" ("key", "kind", "network", "firstAt", "lastAt")
+     SELECT 'one', 'link', 'net', now(), now() FROM generate_series(1, 2)`,
+  ],
+  ['times said twice to be UTC’s', 'TimesInUtc_is_one', `INSERT INTO "TimesInUtc" ("id", "since") VALUES (2, now())`],
   ['a token that is stored as it is', 'Token_hashed', `UPDATE "Token" SET "hash" = 'onr_a-secret'`],
   [
     'one token twice',

@@ -58,9 +58,10 @@ async function signInAt({ address }: Running, { email, password }: TestAccount) 
   return ({ address }: Running) => request.agent(address).set(sameOrigin).set('Cookie', cookies.join('; '))
 }
 
-const quote = 'The quay is sinking'
+/** Another passage each time: the same with the same chain would be asked about. */
+const [quote, otherQuote] = ['The quay is sinking', 'Not one container ship will dock here after December']
 
-async function filledForm(browser: Awaited<ReturnType<typeof signInAt>>, desk: Running, id: number) {
+async function filledForm(browser: Awaited<ReturnType<typeof signInAt>>, desk: Running, id: number, quote: string) {
   const action = `/documents/${id}/statements`
   const form = { ...(await openForm(browser(desk), `/documents/${id}/desk`, action)), quote, mode: 'direct' }
   return (at: Running) => browser(at).post(action).type('form').send(form)
@@ -101,7 +102,7 @@ test(
     const browser = await signInAt(first, editor)
     const recorded = () => own.db.statement.count()
 
-    const send = await filledForm(browser, first, id)
+    const send = await filledForm(browser, first, id, quote)
     // Not yet done: the statement can't be written.
     await client.query('BEGIN; LOCK TABLE "Statement" IN SHARE MODE')
     sendInVain(send(first))
@@ -116,7 +117,7 @@ test(
 
     // Done: only its answer can't be kept.
     const second = await start({ DATABASE_URL: connectionString })
-    const sendAgain = await filledForm(browser, second, id)
+    const sendAgain = await filledForm(browser, second, id, otherQuote)
     const holder = until(async () => {
       await client.query('BEGIN')
       const { rows } = await client.query('SELECT FROM "Submission" WHERE "settledAt" IS NULL FOR UPDATE SKIP LOCKED')
@@ -170,7 +171,7 @@ test(
     const browser = await signInAt(desk, editor)
     const heldLong = `SELECT count(*)::int FROM "Submission" WHERE "heldUntil" > now() + interval '1 minute'`
     assert.equal(await ask(heldLong), 0)
-    let send = await filledForm(browser, desk, id)
+    let send = await filledForm(browser, desk, id, quote)
     const cutOff = async (trigger: string) => {
       await ask(`CREATE TRIGGER "stall" ${trigger} EXECUTE FUNCTION "stall"()`)
       sendInVain(send(desk))
@@ -186,7 +187,7 @@ test(
     assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
     assert.equal(await recorded(), 1)
 
-    send = await filledForm(browser, desk, id)
+    send = await filledForm(browser, desk, id, otherQuote)
     await cutOff('BEFORE UPDATE ON "Submission" FOR EACH ROW WHEN (NEW."settledAt" IS NOT NULL)')
     assert.equal(await recorded(), 2, 'it was done')
     began = Date.now()
@@ -214,7 +215,7 @@ test('what takes long is not taken from a process that is still at it', { skip: 
   ] as const
   t.after(() => desks.map(({ process: child }) => child.kill('SIGKILL')))
   const browser = await signInAt(desks[0], editor)
-  const send = await filledForm(browser, desks[0], id)
+  const send = await filledForm(browser, desks[0], id, quote)
   await client.query('BEGIN; LOCK TABLE "Statement" IN SHARE MODE')
   const answers = Promise.all([send(desks[0]), wait(500).then(() => send(desks[1]))])
   await wait(7000)

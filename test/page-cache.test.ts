@@ -282,10 +282,6 @@ test('behind a proxy that the desk was not told of, readers are not counted as o
 
 test('while the database is away readers have what was kept, for ten minutes, and nobody else has anything', async (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
-  const path =
-    load((await ask('/documents')).text)('main .list a, main a')
-      .first()
-      .attr('href') ?? ''
   const address = `/documents/${shown.id}`
   const { headers } = await ask(address)
   const page = headers.location ?? address
@@ -294,8 +290,7 @@ test('while the database is away readers have what was kept, for ten minutes, an
 
   const query = pool.query.bind(pool)
   const goAway = () => {
-    pool.query = (() =>
-      Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))) as never
+    pool.query = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
   }
   t.after(() => (pool.query = query))
   goAway()
@@ -328,8 +323,7 @@ test('what may have been changed just before the database went away is served to
   const query = pool.query.bind(pool)
   t.after(() => (pool.query = query))
   await ask(`/documents/${shown.id}/withdrawal`, { Cookie: `on_record=${session}` }, 'POST')
-  pool.query = (() =>
-    Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))) as never
+  pool.query = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
   t.mock.timers.tick(1_000)
   assert.equal((await ask(page)).status, 503)
 })
