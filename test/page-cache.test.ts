@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { load } from 'cheerio'
+import express from 'express'
 import { makeToken } from '../src/accounts/tokens.ts'
-import { type KeptPage, openPages } from '../src/web/page-cache.ts'
+import { type KeptPage, openPages, pageCache } from '../src/web/page-cache.ts'
 import { openTestDesk } from './support/desk.ts'
-import { makeAccount, makeDocument, publish, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
+import { makeAccount, makeDocument, noteOn, publish, recordOn, signIn, stateClaim, visitor } from './support/world.ts'
 
 const pages = openPages()
 const { app, db, pool, close } = await openTestDesk({ pages })
@@ -326,4 +329,36 @@ test('what may have been changed just before the database went away is served to
   pool.query = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
   t.mock.timers.tick(1_000)
   assert.equal((await ask(page)).status, 503)
+})
+
+test('a page that was being made while something changed is sent, and not kept', async (t) => {
+  const kept = openPages()
+  const slow = Promise.withResolvers<void>()
+  let text = 'before the change'
+  const little = express()
+  little.use((req, _res, next) => {
+    Object.assign(req, { viewer: null, bearsToken: false, hasSession: false })
+    next()
+  })
+  little.use(pageCache(pool, kept))
+  little.get('/slow', async (_req, res) => {
+    const made = text
+    await slow.promise
+    res.send(made)
+  })
+  little.get('/other', (_req, res) => void res.send('other'))
+  const listening = http.createServer(little).listen(0, '127.0.0.1')
+  t.after(() => listening.close())
+  await once(listening, 'listening')
+  const { port } = listening.address() as AddressInfo
+  const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+
+  const first = read('/slow')
+  await wait(300)
+  text = 'after the change'
+  await noteOn(db, { documentId: shown.id }, { by: admin.id })
+  assert.equal(await read('/other'), 'other')
+  slow.resolve()
+  assert.equal(await first, 'before the change')
+  assert.equal(await read('/slow'), 'after the change')
 })

@@ -2,6 +2,7 @@ import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { foldName } from '../sources/names.ts'
+import { isKnownAsMerged } from '../sources/queries.ts'
 import { literally } from '../sources/spelling.ts'
 import { mostTerms, parseQuery, type Query, type Term } from './query.ts'
 import type { Search } from './schema.ts'
@@ -96,7 +97,7 @@ async function marksOfNamesakes(db: Db, viewer: Viewer, { phrase }: Folded): Pro
 /** The one whose address was given, else those of exactly this name, else those that have all its words in their names. */
 async function findSources(db: Db, viewer: Viewer, { text, words }: Folded, problems: string[]): Promise<number[]> {
   const id = idIn(text)
-  if (id !== undefined) return [await followMerges(db, 'Source', id)]
+  if (id !== undefined) return [(await isKnownAsMerged(db, viewer, id)) ? await followMerges(db, 'Source', id) : id]
   const exact = foldName(text)
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT s."id"

@@ -207,12 +207,30 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
       SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN line ON s."id" = line."mergedIntoId"
     )
     SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
-  if (!last) return undefined
+  if (!last || !(await isKnownAsMerged(db, viewer, id))) return undefined
   const survivor = await db.source.findFirstOrThrow({
     where: { id: last.id, AND: readable.sources(viewer) },
     select: { id: true, name: true },
   })
   return { ...survivor, path: sourcePath(survivor) }
+}
+
+/**
+ * Whether somebody may know what became of a merged source. Readers only if they could have seen it: of one that they could
+ * not, such as one that is only described, even that it was merged would tell that the desk knows it.
+ */
+export async function isKnownAsMerged(db: Db, viewer: Viewer, id: number): Promise<boolean> {
+  if (may(viewer, 'read drafts')) return true
+  const [row] = await db.$queryRaw<{ known: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM "SourceMerge" m
+      WHERE m."mergedId" = ${id} AND m."undoneAt" IS NULL AND (
+        EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_named_step" p ON p."id" = o.id::int)
+        OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_body_step" p ON p."id" = o.id::int)
+        OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'documents') o(id) JOIN "public_document" p ON p."id" = o.id::int)
+      )
+    ) AS "known"`
+  return row?.known ?? false
 }
 
 /** As its feed names it. */
