@@ -160,7 +160,7 @@ test('what traces requests, or has two lengths, is refused', async () => {
   const { port } = server.address() as AddressInfo
   const ask = async (text: string) => {
     const socket = net.connect(port, '127.0.0.1')
-    socket.end(text)
+    socket.write(text)
     let answer = ''
     for await (const piece of socket.setEncoding('utf8')) answer += String(piece)
     return answer
