@@ -80,6 +80,7 @@ test('a desk that told readers whom a description means tells them no more once 
       VALUES (1, 'The harbour', 'article', 1, '{}', 'en', 1, 'published');
     INSERT INTO "Version" ("id", "documentId", "number", "textId", "method") VALUES (1, 1, 1, 1, 'pasted');
     INSERT INTO "Statement" ("id", "versionId", "words", "mode", "state") VALUES (1, 1, 'It was decided', 'direct', 'published');
+    INSERT INTO "Span" ("statementId", "position", "start", "end") VALUES (1, 0, 0, 14);
     INSERT INTO "Hop" ("statementId", "position", "naming", "description", "sourceId", "translated")
       VALUES (1, 0, 'described', 'a nurse', 2, false);`)
   const told = async () => {
@@ -91,6 +92,8 @@ test('a desk that told readers whom a description means tells them no more once 
   assert.deepEqual(await told(), [[{ isPublic: true }], 1, 2])
   await migrate(connection)
   assert.deepEqual(await told(), [[{ isPublic: false }], 0, 0])
+  const { rows } = await client.query(`SELECT "state" FROM "Statement"`)
+  assert.deepEqual(rows, [{ state: 'published' }])
 })
 
 test('the text is applied again where it changed, and only there', async (t) => {

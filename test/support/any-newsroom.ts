@@ -88,15 +88,18 @@ export async function addAnyThings(db: Database, seed: number): Promise<void> {
       ...id,
     })
   ).map(idOf)
-  const statements = (
-    await db.statement.createManyAndReturn({
+  const statements = await db.$transaction(async (tx) => {
+    const made = await tx.statement.createManyAndReturn({
       data: many(30, () => {
         const state = pick(['draft', 'ready', 'published', 'published', 'withdrawn'] as const)
         return { versionId: pick(versions), words: 'Any', mode: 'direct' as const, state, ...gone(state) }
       }),
       ...id,
     })
-  ).map(idOf)
+    const ids = made.map(idOf)
+    await tx.span.createMany({ data: ids.map((statementId) => ({ statementId, position: 0, start: 0, end: 3 })) })
+    return ids
+  })
   const hops = (
     await db.hop.createManyAndReturn({
       data: statements.flatMap((statementId) =>
@@ -185,7 +188,9 @@ export async function addAnyThings(db: Database, seed: number): Promise<void> {
       data: given.flatMap(({ id: verdictId }) =>
         many(2, (position) => ({
           ...{ verdictId, position, kind: 'transcript' as const, stance: 'supports' as const, title: 'Any' },
-          ...(often(0.7) ? { versionId: pick(versions), start: 0, end: 3 } : { url: 'https://coastwire.example/any' }),
+          ...(often(0.7)
+            ? { versionId: pick(versions), start: 0, end: 3, quote: 'Any' }
+            : { url: 'https://coastwire.example/any' }),
         })),
       ),
     })
@@ -199,7 +204,7 @@ export async function addAnyThings(db: Database, seed: number): Promise<void> {
       await db.note.create({
         data: {
           ...{ kind: 'comment', body: 'Any', accountId, ...target },
-          ...('versionId' in target && { words: 'Any' }),
+          ...('versionId' in target && { words: 'Any', spans: { create: { position: 0, start: 0, end: 3 } } }),
           visibility: isPublic ? 'public' : 'internal',
           publishedAt: isPublic ? at : null,
         },

@@ -90,6 +90,7 @@ export const secretFields: Field[] = [
   ...fields('Evidence', `"verdictId" IN (${hiddenVerdict}) AND "quote" IS NOT NULL`, { quote: 'text' }),
   ...fields('Evidence', `"versionId" IN (SELECT "id" FROM "Version" WHERE ${notIn(publicDocument, 'documentId')})`, {
     title: 'text',
+    quote: 'text',
     reliability: 'text',
   }),
   ...fields('Guess', everywhere, { key: 'unique' }),
