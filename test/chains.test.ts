@@ -54,6 +54,17 @@ test('steps are added, moved and removed by the form’s own buttons, and nothin
   assert.equal(await db.statement.count({ where: { words: form.quote } }), 0)
 })
 
+test('the steps of a statement that is edited are arranged in the same way, and nothing is stored by it', async () => {
+  const { id } = await recordOn(db, document.id, { quote: 'the quay had moved four centimetres' })
+  const page = await editor
+    .post(`/statements/${id}/arrangement`)
+    .type('form')
+    .send(fields({ ...form, revision: 1, hops: [mayor], arrange: 'add' }))
+    .expect(200)
+  assert.deepEqual(namesIn(load(page.text)), ['Lena Okafor', ''])
+  assert.equal(await db.hop.count({ where: { statementId: id } }), 1)
+})
+
 test('Enter in a field saves, and does not press a button that moves a step', async () => {
   const $ = await arrange('add', { hops: [mayor] })
   const first = $('[data-statement-form] button').first()

@@ -36,6 +36,17 @@ async function valuesOf(path: string): Promise<Record<string, unknown>> {
   return (body as { form: { values: Record<string, unknown> } }).form.values
 }
 
+test('a reviewer sends a claim back with a reason, which its page tells the desk', async () => {
+  const document = await makeDocument(db)
+  const { id } = await stateClaim(db, (await recordOn(db, document.id)).id, { sentence: 'The quay tilts' })
+  await editor.post(`/claims/${id}/review`).set(json).send({}).expect(200)
+  await reviewer.post(`/claims/${id}/return`).type('form').send({ reason: 'Which quay?' }).expect(303)
+  assert.equal((await db.claim.findUniqueOrThrow({ where: { id } })).state, 'draft')
+  assert.match((await editor.get(`/claims/${id}`).redirects(1).expect(200)).text, /Which quay\?/)
+  const told = await db.event.findFirstOrThrow({ where: { claimId: id }, orderBy: { id: 'desc' } })
+  assert.equal(told.action, 'claim_sent_back')
+})
+
 test('a reviewer sends a document back with a reason, which its editor reads at the desk', async () => {
   const { id } = await makeDocument(db)
   await editor.post(`/documents/${id}/review`).expect(303)
