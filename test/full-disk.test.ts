@@ -85,6 +85,36 @@ test('what PostgreSQL says before it ends itself is told from what it says of a 
   assert.equal(findPanic(refusal('53100', 'could not extend file', 'ERROR')), undefined)
 })
 
+test(
+  'a database that ends itself takes the desk along, which says why and starts again when there is room',
+  { skip },
+  async () => {
+    const desk = await start()
+    fill(8_000_000)
+    const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
+    client.on('error', () => {})
+    await client.connect()
+    // Segments that were made ahead are used up first; then there is no room for the next one.
+    const useUp = async () => {
+      for (let i = 0; i < 50; i++) await client.query(`SELECT pg_logical_emit_message(true, 'x', 'x'), pg_switch_wal()`)
+    }
+    await assert.rejects(useUp())
+    assert.equal(await desk.code, 1)
+    assert.match(desk.said(), /^The disk that .* is on is full, and the embedded database has ended/m)
+    assert.doesNotMatch(desk.said(), /^\s+at /m)
+
+    const again = startDesk({ DATA_DIR: dataDir })
+    assert.equal(await again.code, 1)
+    assert.match(again.said(), /^The disk that .* is on is full/m)
+    assert.doesNotMatch(again.said(), /^\s+at /m)
+
+    fs.rmSync(filler)
+    const freed = await start()
+    assert.equal((await fetch(`${freed.address}/readyz`)).status, 200)
+    await stop(freed)
+  },
+)
+
 test('a call into the engine that never returns is noticed', { skip: skipOnServer }, async () => {
   const broke = Promise.withResolvers<Error>()
   const template = await embeddedTemplate()
