@@ -143,7 +143,7 @@ test('… nor after somebody has set the server to UTC meanwhile: sessions and e
   const url = await databaseIn(newYork)
   await writeAsBefore(url, async (db) => {
     const { id } = await makeAccount(db, 'editor')
-    await writeEvent(db, 'account_created', { by: null, subjectId: id })
+    await writeEvent(db, 'account_disabled', { by: null, subjectId: id })
   })
   await moveTo(url, 'UTC')
   await assert.rejects(open(url), /were written about (4|5) hours off, not in UTC/)

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { Role } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type By, type EventAction, writeEvent } from '../history/events.ts'
+import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
@@ -157,7 +157,11 @@ async function updateAccount(
 type Inserted = Omit<NewAccount, 'password'> & { passwordHash: string } & By
 
 /** In the transaction of what it comes from; its event is the account's own where it came by an invitation. */
-export async function insertAccount(tx: Db, { by, ...account }: Inserted, action: EventAction = 'account_created') {
+export async function insertAccount(
+  tx: Db,
+  { by, ...account }: Inserted,
+  action: 'account_created' | 'invitation_accepted' = 'account_created',
+) {
   // Two who come at once, by one address or with one name, come one after the other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
   const taken = await tx.account.findUnique({ where: { email: account.email }, select: { id: true } })

@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { type Beginning, oneOf } from '../history/actions.ts'
 import { readable } from '../policy.ts'
 import { judgedFor } from '../statements/queries.ts'
 import { heldRatingFor } from '../verdicts/queries.ts'
@@ -20,16 +21,16 @@ const allPublic = [
 const told = {
   OR: [
     {
-      action: { in: ['document_published', 'document_corrected', 'claim_published', 'claim_corrected'] },
+      action: oneOf('document_published', 'document_corrected', 'claim_published', 'claim_corrected'),
       AND: allPublic,
     },
-    { action: { in: ['statement_published', 'statement_corrected'] }, AND: allPublic },
-    { action: 'verdict_published', verdict: readable.verdicts(reader), AND: allPublic },
-    { action: 'verdict_withdrawn', verdict: isGone, AND: allPublic },
-    { action: 'document_withdrawn', document: isGone },
-    { action: 'claim_withdrawn', claim: isGone },
+    { action: oneOf('statement_published', 'statement_corrected'), AND: allPublic },
+    { action: oneOf('verdict_published'), verdict: readable.verdicts(reader), AND: allPublic },
+    { action: oneOf('verdict_withdrawn'), verdict: isGone, AND: allPublic },
+    { action: oneOf('document_withdrawn'), document: isGone },
+    { action: oneOf('claim_withdrawn'), claim: isGone },
     {
-      action: 'statement_withdrawn',
+      action: oneOf('statement_withdrawn'),
       statement: { ...isGone, version: { document: readable.documents(reader) } },
     },
   ],
@@ -58,7 +59,7 @@ export type ToldEvent = Prisma.EventGetPayload<{ select: typeof shape }>
 
 /** A document's statements are not told one by one: they are published with it. */
 export function listNews(db: Db): Promise<Entry[]> {
-  return listEntries(db, { action: { not: 'statement_published' } })
+  return listEntries(db, { NOT: { action: oneOf('statement_published') } })
 }
 
 /** What happened to claims about a topic. */
@@ -71,7 +72,7 @@ export function listSourceNews(db: Db, sourceId: number): Promise<Entry[]> {
   return listEntries(db, {
     OR: [
       { statement: { hops: { some: { sourceId, naming: 'named' } } } },
-      { action: { startsWith: 'document_' }, document: { publisherId: sourceId } },
+      { action: { startsWith: 'document_' satisfies Beginning }, document: { publisherId: sourceId } },
     ],
   })
 }

@@ -6,6 +6,7 @@ import { pageSize } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
 import { toldActions } from '../visible/rules.ts'
 import type { EventFilters } from './schema.ts'
+import { type Beginning, type EventAction, oneOf } from './actions.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 
 const shape = {
@@ -88,7 +89,7 @@ export async function findOptionalEvent(db: Db, viewer: Viewer, id: number) {
 
 /** What somebody may know of: of who comes in, and by which link, only admins do, and everybody what was done to or by them. */
 function knownTo(viewer: Viewer): Prisma.EventWhereInput {
-  if (viewer === null || !may(viewer, 'read activity')) return { action: { in: [...toldActions] } }
+  if (viewer === null || !may(viewer, 'read activity')) return { action: oneOf(...toldActions) }
   if (may(viewer, 'read activity of accounts')) return {}
   return {
     OR: [{ action: { notIn: actionsAbout('account') } }, { accountId: viewer.id }, { subjectId: viewer.id }],
@@ -96,7 +97,7 @@ function knownTo(viewer: Viewer): Prisma.EventWhereInput {
 }
 
 /** Who changed a thing last, and when: what the events are of, and how those begin that tell of the thing itself. */
-export async function findLastChange(db: Db, of: Of, actions: string): Promise<Changed | undefined> {
+export async function findLastChange(db: Db, of: Of, actions: Beginning | EventAction): Promise<Changed | undefined> {
   const event = await db.event.findFirst({
     where: { AND: [of, { action: { startsWith: actions } }] },
     orderBy: { id: 'desc' },

@@ -6,7 +6,7 @@ import { type Hide, listUnnamedSince } from '../statements/unnamed-since.ts'
 import { uncorrected } from '../visible/conditions.ts'
 import { askRecheck } from '../work/recheck.ts'
 
-type Corrected = { documentId: number; statementId?: number } | { claimId: number }
+type Corrected = { documentId: number } | { documentId: number; statementId: number } | { claimId: number }
 
 /** What readers see of a thing, field by field, in words; nothing that they may not see. */
 export type Seen = Record<string, string>
@@ -32,7 +32,7 @@ export async function writeCorrection(
   if ('claimId' in target) {
     await tx.claim.updateMany({ where: { id: target.claimId }, data: { state: 'corrected' } })
     await writeEvent(tx, 'claim_corrected', { by, claimId: target.claimId, after: { reason: correction } })
-  } else if (target.statementId === undefined) {
+  } else if (!('statementId' in target)) {
     await tx.document.updateMany({ where: { id: target.documentId }, data: { state: 'corrected' } })
     await writeEvent(tx, 'document_corrected', { by, documentId: target.documentId, after: { reason: correction } })
     await askRecheck(tx, target, { reason: `Document ${target.documentId} was corrected`, by })

@@ -1,5 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { head } from '../documents/queries.ts'
+import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
@@ -60,7 +61,7 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
 export async function findClaimReview(db: Db, viewer: Viewer, claim: { id: number; state: string }) {
   if (!may(viewer, 'read drafts') || !['draft', 'in_review'].includes(claim.state)) return null
   const last = await db.event.findFirst({
-    where: { claimId: claim.id, action: { in: ['claim_sent_to_review', 'claim_sent_back'] } },
+    where: { claimId: claim.id, action: oneOf('claim_sent_to_review', 'claim_sent_back') },
     orderBy: { id: 'desc' },
     select: { action: true, after: true, createdAt: true, account: { select: { name: true } } },
   })

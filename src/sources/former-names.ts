@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { oneOf } from '../history/actions.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { listMergedIds } from './queries.ts'
 
@@ -24,7 +25,7 @@ export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...
   const places = placesOf(statement)
   const ids = [...new Set(places.map(({ source }) => source.id))]
   const isAny = await db.event.findFirst({
-    where: { sourceId: { in: ids }, action: { in: renaming }, createdAt: { gt: publishedAt } },
+    where: { sourceId: { in: ids }, action: renaming, createdAt: { gt: publishedAt } },
     select: { id: true },
   })
   if (!isAny) return []
@@ -43,7 +44,7 @@ export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...
   return [...told.values()].toSorted((a, b) => b.until.getTime() - a.until.getTime())
 }
 
-const renaming = ['source_edited', 'sources_merged', 'merge_undone']
+const renaming = oneOf('source_edited', 'sources_merged', 'merge_undone')
 
 function placesOf({ document, hops }: Omit<Statement, 'publishedAt'>): Place[] {
   const ofHops = hops.flatMap(({ id, naming, source, addresseeSource }): Place[] => [
@@ -64,7 +65,7 @@ async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'
     return row?.id ?? 0
   }
   const edits = await db.event.findMany({
-    where: { statementId: statement.id, action: 'statement_edited' },
+    where: { statementId: statement.id, action: oneOf('statement_edited') },
     orderBy: { id: 'desc' },
     select: { id: true, before: true, after: true },
   })

@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { oneOf } from '../history/actions.ts'
 import type { Seen } from '../review/corrections.ts'
 
 /** A step as a statement's history keeps it. */
@@ -29,7 +30,7 @@ export async function listUnnamedSince(db: Db, statementIds: number[]): Promise<
   })
   const unnamed = statements.filter(({ hops }) => hops.some(({ naming }) => naming === 'described'))
   const edits = await db.event.findMany({
-    where: { statementId: { in: unnamed.map(({ id }) => id) }, action: 'statement_edited' },
+    where: { statementId: { in: unnamed.map(({ id }) => id) }, action: oneOf('statement_edited') },
     select: { statementId: true, before: true, after: true },
   })
   const editsOf = Map.groupBy(edits, ({ statementId }) => statementId)

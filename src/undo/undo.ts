@@ -1,6 +1,7 @@
 import { isSeen } from '../visible/rows.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Database, Db } from '../database/connect.ts'
+import { oneOf } from '../history/actions.ts'
 import { Refused } from '../refused.ts'
 import { shareSources } from '../sources/locks.ts'
 import { EditedStatement } from '../statements/schema.ts'
@@ -108,7 +109,7 @@ async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<voi
 /** For the reason that was given before it was brought back. */
 async function withdrawAgain(tx: Db, statementId: number, taking: Taking): Promise<void> {
   const withdrawn = await tx.event.findFirst({
-    where: { statementId, action: 'statement_withdrawn', id: { lt: taking.undoesId } },
+    where: { statementId, action: oneOf('statement_withdrawn'), id: { lt: taking.undoesId } },
     orderBy: { id: 'desc' },
     select: { after: true },
   })
@@ -119,7 +120,7 @@ async function withdrawAgain(tx: Db, statementId: number, taking: Taking): Promi
 /** As finished as it was, and accepted again where it came from a suggestion that was reopened with it. */
 async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking): Promise<void> {
   const written = await tx.event.findMany({
-    where: { statementId, action: { in: ['statement_recorded', 'statement_edited'] } },
+    where: { statementId, action: oneOf('statement_recorded', 'statement_edited') },
     orderBy: { id: 'asc' },
     select: { action: true, after: true },
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type EventAction, writeEvents } from '../history/events.ts'
+import { writeEvents } from '../history/events.ts'
 import { lockNames } from '../topics/name-lock.ts'
 import { chooseTopics } from '../topics/topics.ts'
 import { Refused, Stale } from '../refused.ts'
@@ -289,9 +289,8 @@ async function tellOf(
   { by, isUndo }: { by: number; isUndo: boolean },
 ): Promise<void> {
   if (target.action === 'review') {
-    const [ofDocuments, ofClaims]: [EventAction, EventAction] = isUndo
-      ? ['document_review_taken_back', 'claim_review_taken_back']
-      : ['document_sent_to_review', 'claim_sent_to_review']
+    const ofDocuments = isUndo ? 'document_review_taken_back' : 'document_sent_to_review'
+    const ofClaims = isUndo ? 'claim_review_taken_back' : 'claim_sent_to_review'
     const { documentIds, claimIds } = thingsOf(rows)
     await writeEvents(
       tx,

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+
+/*
+ * Everything that can happen, each with its sentence. What is left out here does not compile: neither a new action without
+ * its sentence, nor an event that does not say what its sentence needs.
+ */
+
+/** What an event can be found under; a sentence ends with a link to it. */
+export type Thing =
+  | 'documentId'
+  | 'statementId'
+  | 'claimId'
+  | 'sourceId'
+  | 'topicId'
+  | 'verdictId'
+  | 'noteId'
+  | 'challengeId'
+  | 'subjectId'
+
+/** What sentences tell besides, as the event's `after` has it; history/words.ts says each. */
+export type Details = {
+  reason: { reason: string }
+  rating: { rating: string }
+  words: { body: string }
+  account: { email: string; role: string }
+  token: { name: string; scopes: string[]; expires: string }
+  browser: { browser: string }
+  told: { told: string }
+  other: { other: string; otherId: number }
+}
+
+/** The same for what is read: another version may have written less. */
+export const details: { [Name in keyof Details]: z.ZodType<Details[Name]> } = {
+  reason: z.object({ reason: z.string() }),
+  rating: z.object({ rating: z.string() }),
+  words: z.object({ body: z.string() }),
+  account: z.object({ email: z.string(), role: z.string() }),
+  token: z.object({ name: z.string(), scopes: z.array(z.string()), expires: z.string() }),
+  browser: z.object({ browser: z.string() }),
+  told: z.object({ told: z.string() }),
+  other: z.object({ other: z.string(), otherId: z.number() }),
+}
+
+type Told = {
+  /** As the sentence goes on after the person's name. */
+  did: string
+  /** Where somebody did to their own account what is otherwise done to another's. */
+  ownDid?: string
+  /** At least one of these is given. */
+  of?: readonly Thing[]
+  needs?: keyof Details
+  mayTell?: keyof Details
+}
+
+export const actions = {
+  document_imported: { did: 'brought in the document', of: ['documentId'] },
+  document_edited: { did: 'changed what is known about the document', of: ['documentId'] },
+  document_sent_to_review: { did: 'asked for a review of the document', of: ['documentId'] },
+  document_sent_back: { did: 'sent back the document', of: ['documentId'], needs: 'reason' },
+  document_review_taken_back: { did: 'took back that a review was asked for of the document', of: ['documentId'] },
+  document_corrected: {
+    did: 'corrected what is known about the published document',
+    of: ['documentId'],
+    needs: 'reason',
+  },
+  document_published: { did: 'published the document', of: ['documentId'] },
+  document_withdrawn: { did: 'withdrew the document', of: ['documentId'], needs: 'reason' },
+  statement_recorded: { did: 'recorded the statement', of: ['statementId'] },
+  statement_edited: { did: 'changed the statement', of: ['statementId'] },
+  statement_corrected: { did: 'corrected the published statement', of: ['statementId'], needs: 'reason' },
+  statement_published: { did: 'published the statement', of: ['statementId'] },
+  statement_withdrawn: { did: 'withdrew the statement', of: ['statementId'], needs: 'reason' },
+  statement_restored: { did: 'took back the withdrawal of the statement', of: ['statementId'] },
+  suggestion_dismissed: { did: 'dismissed a suggestion in the document', of: ['documentId'], needs: 'words' },
+  suggestion_reopened: { did: 'brought back a suggestion in the document', of: ['documentId'], needs: 'words' },
+  claim_stated: { did: 'stated the claim', of: ['claimId'] },
+  claim_tagged: { did: 'changed the topics of the claim', of: ['claimId'] },
+  claim_review_taken_back: { did: 'took back that a review was asked for of the claim', of: ['claimId'] },
+  claim_linked: { did: 'linked a statement to the claim', of: ['claimId'] },
+  claim_unlinked: { did: 'took a statement from the claim', of: ['claimId'] },
+  claim_edited: { did: 'reworded the claim', of: ['claimId'] },
+  claim_sent_to_review: { did: 'asked for a review of the claim', of: ['claimId'] },
+  claim_sent_back: { did: 'sent back the claim', of: ['claimId'], needs: 'reason' },
+  claim_corrected: { did: 'corrected the published claim', of: ['claimId'], needs: 'reason' },
+  claim_published: { did: 'published the claim', of: ['claimId'] },
+  claim_withdrawn: { did: 'withdrew the claim', of: ['claimId'], needs: 'reason' },
+  verdict_given: { did: 'gave a verdict', of: ['verdictId'], needs: 'rating' },
+  verdict_sent_back: { did: 'sent back a verdict', of: ['verdictId'], needs: 'reason' },
+  verdict_published: { did: 'published a verdict', of: ['verdictId'] },
+  verdict_withdrawn: { did: 'withdrew a verdict', of: ['verdictId'], needs: 'reason' },
+  rating_added: { did: 'added a rating', needs: 'rating' },
+  rating_edited: { did: 'changed a rating', needs: 'rating' },
+  work_changed: { did: 'changed who has it, when it is due or how urgent it is:', of: ['documentId', 'claimId'] },
+  work_recheck_asked: { did: 'asked for a second look at', of: ['documentId', 'claimId'], needs: 'reason' },
+  work_recheck_settled: {
+    did: 'settled that it needs no second look:',
+    of: ['documentId', 'claimId'],
+    mayTell: 'reason',
+  },
+  source_created: { did: 'added the source', of: ['sourceId'] },
+  source_edited: { did: 'changed the source', of: ['sourceId'] },
+  sources_merged: { did: 'merged another source into', of: ['sourceId'], needs: 'told' },
+  merge_undone: { did: 'undid a merge of the source', of: ['sourceId'], needs: 'told' },
+  sources_told_apart: { did: 'said that another is not the source', of: ['sourceId'], needs: 'other' },
+  sources_likened: { did: 'took back that another is not the source', of: ['sourceId'], needs: 'other' },
+  topic_edited: { did: 'changed the topic', of: ['topicId'] },
+  topics_merged: { did: 'merged another topic into', of: ['topicId'], needs: 'told' },
+  topics_merge_undone: { did: 'undid a merge of the topic', of: ['topicId'], needs: 'told' },
+  topics_told_apart: { did: 'said that another is not the topic', of: ['topicId'], needs: 'other' },
+  topics_likened: { did: 'took back that another is not the topic', of: ['topicId'], needs: 'other' },
+  note_written: { did: 'wrote a note on', of: ['noteId'], needs: 'words' },
+  note_replied: { did: 'replied to a note on', of: ['noteId'], needs: 'words' },
+  note_edited: { did: 'edited a note on', of: ['noteId'] },
+  note_resolved: { did: 'resolved a note on', of: ['noteId'] },
+  note_reopened: { did: 'reopened a note on', of: ['noteId'] },
+  note_published: { did: 'let readers see a note on', of: ['noteId'] },
+  note_withdrawn: { did: 'withdrew a note on', of: ['noteId'], mayTell: 'reason' },
+  challenge_received: { did: 'sent the challenge', of: ['challengeId'] },
+  challenge_words_added: { did: 'added words to the challenge', of: ['challengeId'] },
+  challenge_opened: { did: 'let readers see the challenge', of: ['challengeId'] },
+  challenge_not_published: { did: 'did not publish the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_reconsidered: { did: 'put back among those that wait the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_words_shown: { did: 'let readers see words that were added to the challenge', of: ['challengeId'] },
+  challenge_words_kept_back: { did: 'kept from readers words that were added to the challenge', of: ['challengeId'] },
+  challenge_upheld: { did: 'upheld the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_partly_upheld: { did: 'partly upheld the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_not_upheld: { did: 'did not uphold the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_reopened: { did: 'reopened the challenge', of: ['challengeId'], needs: 'reason' },
+  challenge_withdrawn: { did: 'took back the challenge', of: ['challengeId'] },
+  challenge_redacted: { did: 'removed the words of the challenge', of: ['challengeId'], needs: 'reason' },
+  annotation_received: { did: 'sent an annotation', needs: 'told' },
+  annotation_changed: { did: 'changed an annotation', needs: 'told' },
+  annotation_published: { did: 'let readers see an annotation', needs: 'told' },
+  annotation_removed: { did: 'removed an annotation', needs: 'told' },
+  account_created: { did: 'made an account for', of: ['subjectId'], needs: 'account' },
+  account_invited: { did: 'invited a colleague', needs: 'account' },
+  account_changed: { did: 'changed the account of', ownDid: 'changed their own account', of: ['subjectId'] },
+  account_disabled: { did: 'disabled the account of', of: ['subjectId'] },
+  account_enabled: { did: 're-enabled the account of', of: ['subjectId'] },
+  invitation_accepted: { did: 'accepted an invitation', of: ['subjectId'], needs: 'account' },
+  invitation_revoked: { did: 'took back an invitation', needs: 'account' },
+  reset_made: {
+    did: 'made a link for a new password for',
+    ownDid: 'made a link for a new password of their own',
+    of: ['subjectId'],
+  },
+  reset_revoked: {
+    did: 'took back a link for a new password for',
+    ownDid: 'took back a link for a new password of their own',
+    of: ['subjectId'],
+  },
+  password_reset: { did: 'chose a new password by a link', of: ['subjectId'] },
+  password_changed: { did: 'changed their password', of: ['subjectId'] },
+  sessions_ended: {
+    did: 'ended sessions of',
+    ownDid: 'ended sessions of their own',
+    of: ['subjectId'],
+    mayTell: 'browser',
+  },
+  token_made: { did: 'made an API token', of: ['subjectId'], needs: 'token' },
+  token_revoked: { did: 'revoked an API token of', ownDid: 'revoked an API token of their own', of: ['subjectId'] },
+} as const satisfies Record<string, Told>
+
+export type EventAction = keyof typeof actions
+
+/** What was written by another version may have another name. */
+export function toldOf(action: string): Told | undefined {
+  return Object.hasOwn(actions, action) ? actions[action as EventAction] : undefined
+}
+
+/** For a query: one of these. */
+export function oneOf(...those: EventAction[]): { in: EventAction[] } {
+  return { in: those }
+}
+
+/** How the actions begin that tell of one kind of thing. */
+export type Beginning = EventAction extends infer A
+  ? A extends `${infer First}_${string}`
+    ? `${First}_`
+    : never
+  : never
+
+/** The thing that an action must be of. */
+export type ThingOf<A extends EventAction> = A extends EventAction ? Listed<(typeof actions)[A]> : never
+type Listed<T> = T extends { of: readonly (infer One)[] } ? One : never
+
+/** The detail that its sentence needs. */
+export type NeedOf<A extends EventAction> = A extends EventAction ? Needed<(typeof actions)[A]> : never
+type Needed<T> = T extends { needs: infer One } ? One : never
