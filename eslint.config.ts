@@ -22,7 +22,7 @@ const noPrisma = {
 }
 
 export default defineConfig(
-  globalIgnores(['src/database/client/', 'node_modules/', 'data/', 'test/.cache/']),
+  globalIgnores(['src/database/client/', 'node_modules/', 'data/', 'dist/', 'test/.cache/']),
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 
-const server = path.join(import.meta.dirname, '../../src/server.ts')
+const here = path.join(import.meta.dirname, '../..')
 
 /** A desk in a process of its own, and what it has said so far on both of its outputs. */
 export type Started = {
@@ -19,11 +19,12 @@ process.on('exit', () => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-/** Starts a desk as a person would, on a free port; `under` is a command that limits what it may use. */
+/** Starts a desk as a person would, on a free port; `under` is a command that limits what it may use, `root` another copy of the code. */
 export function startDesk(
   environment: Record<string, string>,
-  { args = [], under = [], flags = [] }: Choices = {},
+  { args = [], under = [], flags = [], root = here }: Choices = {},
 ): Started {
+  const server = path.join(root, 'src/server.ts')
   const node = [process.execPath, '--disable-warning=ExperimentalWarning', ...flags, server, ...args]
   const [command = '', ...rest] = [...under, ...node]
   const child = spawn(command, rest, {
@@ -60,4 +61,4 @@ export function startDesk(
   }
 }
 
-type Choices = { args?: string[]; under?: string[]; flags?: string[] }
+type Choices = { args?: string[]; under?: string[]; flags?: string[]; root?: string }
