@@ -21,6 +21,7 @@ import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
+import { mergeRoutes } from './merging/routes.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './notes/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
@@ -110,6 +111,7 @@ export function createApp({
     statementRoutes(db),
     suggestionRoutes(db, wakeReader),
     undoRoutes(db),
+    mergeRoutes(db),
     claimRoutes(db),
     topicRoutes(db),
     verdictRoutes(db, config),

@@ -4,7 +4,8 @@ import { load } from 'cheerio'
 import { findCircles } from '../src/pictures/circles.ts'
 import type { Graph } from '../src/pictures/graph.ts'
 import { placeGraph } from '../src/pictures/layout.ts'
-import { mergeSources } from '../src/sources/merges.ts'
+import { mergeThings } from '../src/merging/merge.ts'
+import { sources } from '../src/merging/sources.ts'
 import { publishClaim } from '../src/claims/claims.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
@@ -275,7 +276,7 @@ test('a source’s statements are drawn by topic, and a merged source leads to w
     [`Fishing ${n}`, `Quays ${n}`],
   )
   const survivor = await db.source.create({ data: { name: `Ada K ${n}`, folded: `ada k ${n}`, kind: 'person' } })
-  await mergeSources(db, id, {
+  await mergeThings(db, sources, id, {
     survivorId: survivor.id,
     revision,
     survivorRevision: survivor.revision,

@@ -6,7 +6,8 @@ import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { withdrawClaim } from '../src/claims/claims.ts'
 import { withdrawDocument } from '../src/review/publishing.ts'
-import { mergeSources } from '../src/sources/merges.ts'
+import { mergeThings } from '../src/merging/merge.ts'
+import { sources } from '../src/merging/sources.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -229,13 +230,13 @@ test('a withdrawn claim, a merged name and a new verdict change what is found at
     ['Jo Lindqvist', 'Lena Okafor'].map((name) => db.source.findFirstOrThrow({ where: { name } })),
   )
   assert.ok(merged && survivor)
-  await mergeSources(db, merged.id, {
+  await mergeThings(db, sources, merged.id, {
     survivorId: survivor.id,
     revision: merged.revision,
     survivorRevision: survivor.revision,
     permitSeen: () => {},
     by: account.id,
-  } as Parameters<typeof mergeSources>[2])
+  } as Parameters<typeof mergeThings>[3])
   assert.equal((await find('by:"Lena Okafor" leans')).total, 1)
   assert.equal((await find(`by:${merged.id}-jo-lindqvist leans`)).total, 1, 'the old address means who it is now')
   assert.deepEqual(names(await find('lindqvist', { kind: 'source' })), ['source Lena Okafor'], 'by another name')

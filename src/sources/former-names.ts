@@ -1,9 +1,10 @@
 import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { readable, type Viewer } from '../policy.ts'
-import { listMergedIds } from './queries.ts'
+import { listMergedIds } from '../same/line.ts'
+import { sameSources } from './pairs.ts'
 
-/** What names somebody on a statement's page, and the lists of a merge that it would be in: see `Moved` in merges.ts. */
+/** What names somebody on a statement's page, and the lists of a merge that it would be in: see src/merging/sources.ts. */
 type Place = { in: 'hops' | 'addressed' | 'documents'; id: number; source: Named }
 type Named = { id: number; name: string }
 type Former = { sourceId: number; name: string; until: Date }
@@ -126,7 +127,7 @@ async function traceBack(db: Db, place: Place, { after, since }: { after: number
 async function leaveOutHidden(db: Db, viewer: Viewer, place: Place, former: Former[]): Promise<Former[]> {
   const others = former.map(({ sourceId }) => sourceId).filter((id) => id !== place.source.id)
   if (others.length === 0) return former
-  const own = new Set(await listMergedIds(db, place.source.id))
+  const own = new Set(await listMergedIds(db, sameSources, place.source.id))
   const seen = await db.source.findMany({
     where: { id: { in: others }, AND: readable.sources(viewer) },
     select: { id: true },

@@ -1,11 +1,10 @@
 import { Prisma, type SourceKind } from '../database/client/client.ts'
-import type { Database, Db } from '../database/connect.ts'
-import { apart } from '../database/taken-along.ts'
-import { type By, writeEvent } from '../history/events.ts'
-import { Refused } from '../refused.ts'
+import type { Db } from '../database/connect.ts'
+import type { Kind } from '../same/kind.ts'
+import { compare } from '../same/pairs.ts'
+import { sourcePath } from '../web/addresses.ts'
 import { initialsOf, likeness, type Likened } from './likeness.ts'
 import { lockSources } from './locks.ts'
-import { pairChanges } from './pair-changes.ts'
 import { literally, swapped, wordsOfName } from './spelling.ts'
 
 const compared = {
@@ -19,75 +18,27 @@ const compared = {
   roles: { select: { title: true, folded: true } },
 } satisfies Prisma.SourceSelect
 
-/**
- * Holds a source against those that its names could lead to, and keeps the pairs that are probably one. Part of every
- * change of a source's names, so it looks up what it needs through the indexes and never at all pairs.
- */
-export async function compareSource(tx: Db, id: number): Promise<void> {
+/** Sources, as two of them are found to be one. */
+export const sameSources: Kind = {
+  one: 'source',
+  many: 'sources',
+  table: 'Source',
+  merges: 'SourceMerge',
+  pairs: 'SourcePair',
+  name: 'name',
+  path: sourcePath,
+  lock: lockSources,
+  findLike,
+}
+
+/** Part of every change of a source's names. */
+export function compareSource(tx: Db, id: number): Promise<void> {
+  return compare(tx, sameSources, id)
+}
+
+async function findLike(tx: Db, id: number): Promise<Map<number, string>> {
   const source = await tx.source.findUniqueOrThrow({ where: { id }, select: compared })
-  const found = source.mergedIntoId === null ? await findLike(tx, source) : new Map<number, string>()
-  const before = await tx.sourcePair.findMany({ where: { OR: [{ earlierId: id }, { laterId: id }] } })
-  const { gone, reworded, made } = pairChanges(id, before, found)
-  if (gone.length > 0) await tx.sourcePair.deleteMany({ where: { id: { in: gone } } })
-  for (const { id: pairId, reason } of reworded)
-    await tx.sourcePair.updateMany({ where: { id: pairId }, data: { reason } })
-  if (made.length > 0) await tx.sourcePair.createMany({ data: made, skipDuplicates: true })
-  await tx.source.updateMany({ where: { id, compared: false }, data: { compared: true } })
-}
-
-/** Compares sources that came here without being compared, such as those of an older version; as many as asked for. */
-export async function compareWaiting(db: Database, most: number): Promise<number> {
-  const waiting = await db.source.findMany({
-    where: { compared: false, mergedIntoId: null },
-    orderBy: { id: 'asc' },
-    take: most,
-    select: { id: true },
-  })
-  for (const { id } of waiting) {
-    // Each is done by itself: who asks again after it was cut off goes on with the rest.
-    await apart(() =>
-      db.$transaction(async (tx) => {
-        await lockSources(tx)
-        await compareSource(tx, id)
-      }),
-    )
-  }
-  return waiting.length
-}
-
-/** "They are different": the pair is kept, and not suggested again. */
-export function tellApart(db: Database, { pairId, by }: { pairId: number } & By) {
-  return decide(db, { pairId, isDifferent: true, by })
-}
-
-export function bringBack(db: Database, { pairId, by }: { pairId: number } & By) {
-  return decide(db, { pairId, isDifferent: false, by })
-}
-
-function decide(db: Database, { pairId, isDifferent, by }: { pairId: number; isDifferent: boolean } & By) {
-  return db.$transaction(async (tx) => {
-    const pair = await tx.sourcePair.findUniqueOrThrow({
-      where: { id: pairId },
-      include: { earlier: { select: { name: true } }, later: { select: { name: true } } },
-    })
-    const { count } = await tx.sourcePair.updateMany({
-      where: { id: pairId, differentAt: isDifferent ? null : { not: null } },
-      data: { differentAt: isDifferent ? new Date() : null },
-    })
-    if (count === 0) {
-      throw new Refused({
-        pair: isDifferent ? 'Somebody said already that they are different' : 'They are suggested already',
-      })
-    }
-    await writeEvent(tx, isDifferent ? 'sources_told_apart' : 'sources_likened', {
-      by,
-      sourceId: pair.laterId,
-      after: { other: pair.earlier.name, otherId: pair.earlierId },
-    })
-  })
-}
-
-async function findLike(tx: Db, source: Likened & { id: number }): Promise<Map<number, string>> {
+  if (source.mergedIntoId !== null) return new Map()
   const rows = await tx.$queryRaw<{ id: number }[]>(candidates(source))
   const others = await tx.source.findMany({
     where: { id: { in: rows.map(({ id }) => id), not: source.id }, mergedIntoId: null },

@@ -4,10 +4,12 @@ import { largestId } from '../fields.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { may, readable, type Viewer } from '../policy.ts'
 import { isNamedIn, presentLine } from '../statements/presentation.ts'
+import { findSurvivorId, lineOf } from '../same/line.ts'
 import { pageSize, statementLineFor } from '../statements/queries.ts'
 import { documentPath, sourcePath } from '../web/addresses.ts'
 import { foldName } from './names.ts'
-import type { PairFilters, SourceFilters } from './schema.ts'
+import { sameSources } from './pairs.ts'
+import type { SourceFilters } from './schema.ts'
 import { literally } from './spelling.ts'
 import { isSeenBy, listMisspelt } from './type-ahead.ts'
 
@@ -41,7 +43,7 @@ export async function findSourceOutline(
   before = largestId,
 ): Promise<SourceOutline> {
   const [outline] = await db.$queryRaw<SourceOutline[]>`
-    ${lineOf(id)}
+    ${lineOf(sameSources, id)}
     SELECT
       ARRAY(
         SELECT f."statementId" FROM "SourceFacts" f
@@ -200,16 +202,10 @@ async function lettered(db: Database, viewer: Viewer, q: string): Promise<Prisma
 
 /** The source that a merged one is now, if this viewer may see it; undefined where it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
-  const [last] = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
-      SELECT "id", "mergedIntoId" FROM "Source" WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
-      UNION
-      SELECT s."id", s."mergedIntoId" FROM "Source" s JOIN line ON s."id" = line."mergedIntoId"
-    )
-    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
-  if (!last || !(await isKnownAsMerged(db, viewer, id))) return undefined
+  const last = await findSurvivorId(db, sameSources, id)
+  if (last === undefined || !(await isKnownAsMerged(db, viewer, id))) return undefined
   const survivor = await db.source.findFirstOrThrow({
-    where: { id: last.id, AND: readable.sources(viewer) },
+    where: { id: last, AND: readable.sources(viewer) },
     select: { id: true, name: true },
   })
   return { ...survivor, path: sourcePath(survivor) }
@@ -236,79 +232,4 @@ export async function isKnownAsMerged(db: Db, viewer: Viewer, id: number): Promi
 /** As its feed names it. */
 export function findSourceName(db: Db, viewer: Viewer, id: number) {
   return db.source.findFirstOrThrow({ where: { id, AND: readable.sources(viewer) }, select: { name: true } })
-}
-
-/** A source with all that were merged into it, also by way of others: whose history is its own. */
-export async function listMergedIds(db: Db, id: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`${lineOf(id)} SELECT "id" FROM line`
-  return rows.map((row) => row.id)
-}
-
-const lineOf = (id: number) => Prisma.sql`
-  WITH RECURSIVE line AS (
-    SELECT ${id}::int AS "id"
-    UNION
-    SELECT s."id" FROM "Source" s JOIN line ON s."mergedIntoId" = line."id"
-  )`
-
-/** What an editor sees beside a source: what was merged into it, and what is probably the same. */
-export async function findKin(db: Db, viewer: Viewer, id: number) {
-  if (!may(viewer, 'read drafts')) return { merges: [], like: [] }
-  const [merges, pairs] = await Promise.all([
-    db.sourceMerge.findMany({
-      where: { survivorId: id, undoneAt: null },
-      orderBy: { id: 'desc' },
-      take: 100,
-      select: {
-        id: true,
-        createdAt: true,
-        merged: { select: { id: true, name: true } },
-        account: { select: { name: true } },
-      },
-    }),
-    db.sourcePair.findMany({
-      where: { OR: [{ earlierId: id }, { laterId: id }], ...standing, differentAt: null },
-      orderBy: { id: 'asc' },
-      take: 10,
-      select: pair,
-    }),
-  ])
-  const like = pairs.map(({ id: pairId, reason, earlier, later }) => {
-    const other = earlier.id === id ? later : earlier
-    return { pairId, reason, id: other.id, name: other.name, path: sourcePath(other) }
-  })
-  return { merges, like }
-}
-
-const inPair = { select: { id: true, name: true, kind: true, description: true } } as const
-const pair = { id: true, reason: true, earlier: inPair, later: inPair } satisfies Prisma.SourcePairSelect
-const standing = {
-  earlier: { mergedIntoId: null },
-  later: { mergedIntoId: null },
-} satisfies Prisma.SourcePairWhereInput
-
-export async function listPairs(db: Db, { different, before }: PairFilters) {
-  const rows = await db.sourcePair.findMany({
-    where: { ...standing, differentAt: different ? { not: null } : null, ...(before && { id: { lt: before } }) },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    relationLoadStrategy: 'join',
-    select: pair,
-  })
-  return rows.map(({ earlier, later, ...row }) => ({
-    ...row,
-    earlier: { ...earlier, path: sourcePath(earlier) },
-    later: { ...later, path: sourcePath(later) },
-  }))
-}
-
-/** Counted no further than this: a desk needs to know that there are some, not how many thousand. */
-export const mostCounted = 1000
-
-export async function countPairs(db: Db) {
-  const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`
-    SELECT
-      (SELECT count(*)::int FROM (SELECT FROM "SourcePair" WHERE "differentAt" IS NULL LIMIT ${mostCounted}) p) AS "pairs",
-      (SELECT count(*)::int FROM (SELECT FROM "Source" WHERE NOT "compared" AND "mergedIntoId" IS NULL LIMIT ${mostCounted}) s) AS "waiting"`
-  return row ?? { pairs: 0, waiting: 0 }
 }

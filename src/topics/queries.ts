@@ -1,12 +1,11 @@
-import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, readable, type Viewer } from '../policy.ts'
+import { findSurvivorId } from '../same/line.ts'
 import { foldName } from '../sources/names.ts'
 import { literally, mistakesIn, wordsOfName } from '../sources/spelling.ts'
-import { mostCounted } from '../sources/queries.ts'
 import { pageSize } from '../statements/queries.ts'
 import { topicPath } from '../web/addresses.ts'
-import type { PairFilters } from '../sources/schema.ts'
+import { sameTopics } from './pairs.ts'
 import type { TopicFilters } from './schema.ts'
 
 export async function findTopic(db: Db, viewer: Viewer, id: number) {
@@ -119,80 +118,6 @@ function rankOf({ text, alias, isLettered }: Found, folded: string): number | un
 
 /** The topic that a merged one is now, if this viewer may see it; undefined where it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
-  const [last] = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
-      SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
-      UNION
-      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
-    )
-    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
-  return last && findTopic(db, viewer, last.id)
-}
-
-/** A topic with all that were merged into it, also by way of others: whose history is its own. */
-export async function listMergedIds(db: Db, id: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
-      SELECT ${id}::int AS "id"
-      UNION
-      SELECT t."id" FROM "Topic" t JOIN line ON t."mergedIntoId" = line."id"
-    )
-    SELECT "id" FROM line`
-  return rows.map((row) => row.id)
-}
-
-/** What an editor sees beside a topic: what was merged into it, and what is probably the same. */
-export async function findKin(db: Db, viewer: Viewer, id: number) {
-  if (!may(viewer, 'read drafts')) return { merges: [], like: [] }
-  const [merges, pairs] = await Promise.all([
-    db.topicMerge.findMany({
-      where: { survivorId: id, undoneAt: null },
-      orderBy: { id: 'desc' },
-      take: 100,
-      select: {
-        id: true,
-        createdAt: true,
-        merged: { select: { id: true, name: true } },
-        account: { select: { name: true } },
-      },
-    }),
-    db.topicPair.findMany({
-      where: { OR: [{ earlierId: id }, { laterId: id }], ...standing, differentAt: null },
-      orderBy: { id: 'asc' },
-      take: 10,
-      select: pair,
-    }),
-  ])
-  const like = pairs.map(({ id: pairId, reason, earlier, later }) => {
-    const other = earlier.id === id ? later : earlier
-    return { pairId, reason, id: other.id, name: other.name, path: topicPath(other) }
-  })
-  return { merges, like }
-}
-
-const inPair = { select: { id: true, name: true, description: true } } as const
-const pair = { id: true, reason: true, earlier: inPair, later: inPair } satisfies Prisma.TopicPairSelect
-const standing = { earlier: { mergedIntoId: null }, later: { mergedIntoId: null } } satisfies Prisma.TopicPairWhereInput
-
-export async function listPairs(db: Db, { different, before }: PairFilters) {
-  const rows = await db.topicPair.findMany({
-    where: { ...standing, differentAt: different ? { not: null } : null, ...(before && { id: { lt: before } }) },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    relationLoadStrategy: 'join',
-    select: pair,
-  })
-  return rows.map(({ earlier, later, ...row }) => ({
-    ...row,
-    earlier: { ...earlier, path: topicPath(earlier) },
-    later: { ...later, path: topicPath(later) },
-  }))
-}
-
-export async function countPairs(db: Db) {
-  const [row] = await db.$queryRaw<{ pairs: number; waiting: number }[]>`
-    SELECT
-      (SELECT count(*)::int FROM (SELECT FROM "TopicPair" WHERE "differentAt" IS NULL LIMIT ${mostCounted}) p) AS "pairs",
-      (SELECT count(*)::int FROM (SELECT FROM "Topic" WHERE NOT "compared" AND "mergedIntoId" IS NULL LIMIT ${mostCounted}) t) AS "waiting"`
-  return row ?? { pairs: 0, waiting: 0 }
+  const last = await findSurvivorId(db, sameTopics, id)
+  return last === undefined ? undefined : findTopic(db, viewer, last)
 }

@@ -1,0 +1,90 @@
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { named } from '../same/kind.ts'
+import { compare } from '../same/pairs.ts'
+import type { Mergeable, Moved } from './kind.ts'
+import { moveNames, rename } from './names.ts'
+import { findMergePlan, isSeenByReaders, refuseMerge } from './plan.ts'
+import { idsIn, moveReferences } from './references.ts'
+import type { MergeForm } from './schema.ts'
+
+/** Called once both are held, so that nothing is published between the question and the merge. */
+export type Permitted = { permitSeen: () => void }
+
+/**
+ * Makes two things one: all that hangs on the first hangs on the second from now on. The first keeps its row, so that its
+ * address leads on for ever, and what moved is kept, so that it can be put back. Throws Stale where either was changed
+ * since the preview. `permitSeen` throws where who asks may not change what readers see.
+ */
+export function mergeThings(
+  db: Database,
+  kind: Mergeable,
+  mergedId: number,
+  { permitSeen, by, ...form }: MergeForm & Permitted & By,
+) {
+  const { survivorId, keep } = form
+  return db.$transaction(async (tx) => {
+    await kind.lockBoth(tx, mergedId, survivorId)
+    const plan = await findMergePlan(tx, kind, mergedId, survivorId)
+    if (await isSeenByReaders(tx, kind, plan, keep)) permitSeen()
+    refuseMerge(kind, plan, form)
+
+    const { merged, survivor } = plan
+    const name = keep === 'merged' && kind.aliases !== null ? merged.name : survivor.name
+    // First the one that goes: what it alone may have, the other can then take.
+    await leadTo(tx, kind, mergedId, survivorId)
+    const moved: Moved = {
+      ...(await moveReferences(tx, kind, mergedId, survivorId)),
+      ...(await moveNames(tx, kind, plan, { name, chosen: form.aliases })),
+      ...(await kind.carry?.(tx, plan, { ...form, by })),
+      renamed: name === survivor.name ? null : { from: survivor.name, to: name },
+    }
+    if (name !== survivor.name) await rename(tx, kind, survivorId, name)
+    await countUp(tx, kind, survivorId)
+    await kind.check?.(tx, survivorId)
+
+    const mergeId = await keepMerge(tx, kind, { mergedId, survivorId, moved, by })
+    await tx.$executeRaw`
+      DELETE FROM ${named(kind.pairs)} WHERE "differentAt" IS NULL AND (${mergedId} IN ("earlierId", "laterId"))`
+    await compare(tx, kind, survivorId)
+
+    const told = kind.tellMoved((key) => idsIn(moved, key).length)
+    await writeEvent(tx, kind.events.merged, {
+      by,
+      ...kind.concerns(survivorId),
+      before: { ...kind.values(survivor), merged: merged.name },
+      after: {
+        ...kind.values(await kind.find(tx, survivorId)),
+        mergedId,
+        mergeId,
+        told: `“${merged.name}” (${kind.one} ${mergedId})${told}`,
+      },
+    })
+    if (kind.events.gone) {
+      const after = { mergeId, told: `“${name}” (${kind.one} ${survivorId})` }
+      await writeEvent(tx, kind.events.gone, { by, ...kind.concerns(mergedId), after })
+    }
+    return { id: mergeId, mergedId, survivorId, name }
+  })
+}
+
+async function leadTo(tx: Db, { table }: Mergeable, mergedId: number, survivorId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ${named(table)} SET "mergedIntoId" = ${survivorId}, "revision" = "revision" + 1 WHERE "id" = ${mergedId}`
+}
+
+export async function countUp(tx: Db, { table }: Mergeable, id: number): Promise<void> {
+  await tx.$executeRaw`UPDATE ${named(table)} SET "revision" = "revision" + 1 WHERE "id" = ${id}`
+}
+
+async function keepMerge(
+  tx: Db,
+  { merges }: Mergeable,
+  { mergedId, survivorId, moved, by }: { mergedId: number; survivorId: number; moved: Moved } & By,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO ${named(merges)} ("mergedId", "survivorId", "moved", "accountId")
+    VALUES (${mergedId}, ${survivorId}, ${JSON.stringify(moved)}::jsonb, ${by}) RETURNING "id"`
+  if (!row) throw new Error(`${merges} gave no row`)
+  return row.id
+}

@@ -1,0 +1,52 @@
+import { Prisma } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { largestId } from '../fields.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+import { named } from '../same/kind.ts'
+import { pageSize } from '../statements/queries.ts'
+import type { Mergeable } from './kind.ts'
+import type { PairFilters } from './schema.ts'
+
+/** Those that are probably one, the newest first, with why; or those that somebody told apart. */
+export async function listPairs(db: Db, kind: Mergeable, { different, before = largestId }: PairFilters) {
+  const [table, pairs] = [named(kind.table), named(kind.pairs)]
+  const rows = await db.$queryRaw<{ id: number; reason: string; earlierId: number; laterId: number }[]>`
+    SELECT p."id", p."reason", p."earlierId", p."laterId" FROM ${pairs} p
+    JOIN ${table} e ON e."id" = p."earlierId" AND e."mergedIntoId" IS NULL
+    JOIN ${table} l ON l."id" = p."laterId" AND l."mergedIntoId" IS NULL
+    WHERE p."differentAt" IS ${different ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`} AND p."id" < ${before}
+    ORDER BY p."id" DESC LIMIT ${pageSize + 1}`
+  const ids = [...new Set(rows.flatMap(({ earlierId, laterId }) => [earlierId, laterId]))]
+  const sides = new Map((await kind.listInPairs(db, ids)).map((side) => [side.id, { ...side, path: kind.path(side) }]))
+  return rows.map(({ earlierId, laterId, ...row }) => ({
+    ...row,
+    earlier: sides.get(earlierId),
+    later: sides.get(laterId),
+  }))
+}
+
+/** "They are different": the pair is kept, and not suggested again; or that is taken back. */
+export function decidePair(
+  db: Database,
+  kind: Mergeable,
+  { pairId, isDifferent, by }: { pairId: number; isDifferent: boolean } & By,
+) {
+  return db.$transaction(async (tx) => {
+    const { earlierId, laterId } = await kind.findPair(tx, pairId)
+    const count = await tx.$executeRaw`
+      UPDATE ${named(kind.pairs)} SET "differentAt" = ${isDifferent ? new Date() : null}
+      WHERE "id" = ${pairId} AND "differentAt" IS ${isDifferent ? Prisma.sql`NULL` : Prisma.sql`NOT NULL`}`
+    if (count === 0) {
+      throw new Refused({
+        pair: isDifferent ? 'Somebody said already that they are different' : 'They are suggested already',
+      })
+    }
+    const { name } = await kind.find(tx, earlierId)
+    await writeEvent(tx, isDifferent ? kind.events.toldApart : kind.events.likened, {
+      by,
+      ...kind.concerns(laterId),
+      after: { other: name, otherId: earlierId },
+    })
+  })
+}

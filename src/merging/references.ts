@@ -1,0 +1,94 @@
+import { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { named } from '../same/kind.ts'
+import { formatCount } from '../web/words.ts'
+import type { Mergeable, Moved, Reference } from './kind.ts'
+
+/** How many rows hang on a thing, in the order of its references. */
+export async function countReferences(db: Db, { references }: Mergeable, id: number) {
+  const counts = references.map(
+    ({ key, table, column }) =>
+      Prisma.sql`(SELECT count(*)::int FROM ${named(table)} WHERE ${named(column)} = ${id}) AS ${named(key)}`,
+  )
+  const [row] = await db.$queryRaw<Record<string, number>[]>`SELECT ${Prisma.join(counts)}`
+  return references.map(({ key, counted }) => ({ count: row?.[key] ?? 0, counted }))
+}
+
+/** Hangs on the one what hung on the other; answers the ids of what moved. */
+export async function moveReferences(tx: Db, { references }: Mergeable, from: number, to: number): Promise<Moved> {
+  const moved: Moved = {}
+  for (const reference of references) {
+    if (reference.shared !== undefined) moved[reference.shared] = await takeOut(tx, reference, from, to)
+    moved[reference.key] = await move(tx, reference, from, to)
+  }
+  return moved
+}
+
+async function move(tx: Db, reference: Reference, from: number, to: number): Promise<number[]> {
+  const [table, column, row] = namesOf(reference)
+  const alike = (reference.unless ?? []).map(
+    (name) => Prisma.sql`has.${named(name)} IS NOT DISTINCT FROM t.${named(name)}`,
+  )
+  const isNew =
+    alike.length === 0
+      ? Prisma.empty
+      : Prisma.sql`AND NOT EXISTS (SELECT FROM ${table} has WHERE has.${column} = ${to} AND ${Prisma.join(alike, ' AND ')})`
+  const rows = await tx.$queryRaw<{ row: number }[]>`
+    UPDATE ${table} t SET ${column} = ${to} WHERE t.${column} = ${from} ${isNew} RETURNING t.${row} AS "row"`
+  return rows.map((each) => each.row)
+}
+
+async function takeOut(tx: Db, reference: Reference, from: number, to: number): Promise<number[]> {
+  const [table, column, row] = namesOf(reference)
+  const rows = await tx.$queryRaw<{ row: number }[]>`
+    DELETE FROM ${table} t WHERE t.${column} = ${from}
+      AND EXISTS (SELECT FROM ${table} has WHERE has.${column} = ${to} AND has.${row} = t.${row})
+    RETURNING t.${row} AS "row"`
+  return rows.map((each) => each.row)
+}
+
+/** Puts back what moved, as far as it is where it was left; answers in sentences what was not. */
+export async function putReferencesBack(
+  tx: Db,
+  { references }: Mergeable,
+  moved: Moved,
+  { mergedId, survivorId }: { mergedId: number; survivorId: number },
+): Promise<string[]> {
+  const lost: string[] = []
+  for (const reference of references) {
+    const [table, column, row] = namesOf(reference)
+    const [ids, shared] = [idsIn(moved, reference.key), idsIn(moved, reference.shared)]
+    // However many there are: an array is one parameter.
+    const back = await tx.$executeRaw`
+      UPDATE ${table} SET ${column} = ${mergedId} WHERE ${column} = ${survivorId} AND ${row} = ANY (${ids})`
+    const given =
+      shared.length === 0
+        ? 0
+        : await tx.$executeRaw`
+      INSERT INTO ${table}
+      SELECT (jsonb_populate_record(t, jsonb_build_object(${reference.column}::text, ${mergedId}::int))).*
+      FROM ${table} t WHERE t.${column} = ${survivorId} AND t.${row} = ANY (${shared})
+      ON CONFLICT DO NOTHING`
+    lost.push(...missing(ids.length + shared.length - back - given, reference))
+  }
+  return lost
+}
+
+/** The ids that a merge keeps under a key. */
+export function idsIn(moved: Moved, key: string | undefined): number[] {
+  const ids = key === undefined ? [] : moved[key]
+  return Array.isArray(ids) ? ids.map(Number) : []
+}
+
+export function missing(
+  count: number,
+  { lost, counted, because = 'changed or taken away since' }: Pick<Reference, 'lost' | 'counted' | 'because'>,
+): string[] {
+  if (count === 0) return []
+  const [one, many] = lost ?? counted
+  return [`${formatCount(count, one, many)} could not be put back: ${because}`]
+}
+
+function namesOf({ table, column, row = 'id' }: Reference) {
+  return [named(table), named(column), named(row)] as const
+}

@@ -1,0 +1,114 @@
+import { type Request, type Response, Router } from 'express'
+import type { Database } from '../database/connect.ts'
+import { id as idField } from '../fields.ts'
+import { countPairs } from '../same/kin.ts'
+import { findSurvivorId } from '../same/line.ts'
+import { compareWaiting } from '../same/pairs.ts'
+import { answer, askAgain, changed, leadOn, permit } from '../web/answer.ts'
+import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { paged } from '../web/paging.ts'
+import type { Mergeable } from './kind.ts'
+import { mergeThings } from './merge.ts'
+import { decidePair, listPairs } from './pairs.ts'
+import { findMergePlan } from './plan.ts'
+import { MergeForm, MergeInto, PairFilters } from './schema.ts'
+import { sources } from './sources.ts'
+import { findMergeTarget, isThere } from './target.ts'
+import { topics } from './topics.ts'
+import { undoMerge } from './undo.ts'
+
+/** Before the rooms of the things themselves, whose pages have numbers where these have words. */
+export function mergeRoutes(db: Database): Router {
+  const routes = Router()
+  for (const kind of [sources, topics]) {
+    pairRoutes(db, kind, routes)
+    routesOf(db, kind, routes)
+  }
+  return routes
+}
+
+function pairRoutes(db: Database, kind: Mergeable, routes: Router): void {
+  const list = `/${kind.many}/duplicates`
+
+  routes.get(list, async (req, res) => {
+    permit(req, kind.edit)
+    const filters = parse(PairFilters, req.query)
+    const page = paged(await listPairs(db, kind, filters), req)
+    const { waiting } = await countPairs(db, kind)
+    const { one, many } = kind
+    answer(req, res, 'merging/duplicates', { one, many, filters, pairs: page.rows, next: page.next, waiting })
+  })
+
+  routes.post(`/${kind.many}/comparisons`, async (req, res) => {
+    permit(req, kind.edit)
+    await compareWaiting(db, kind, 500)
+    changed(req, res, list, { notice: 'Compared.' })
+  })
+
+  routes.post(`${list}/:id/dismissal`, async (req, res) => {
+    const { id: by } = permit(req, kind.edit)
+    await decidePair(db, kind, { pairId: readId(req.params.id), isDifferent: true, by })
+    changed(req, res, list, { notice: 'They stay two, and are not suggested again.' })
+  })
+
+  routes.post(`${list}/:id/reopening`, async (req, res) => {
+    const { id: by } = permit(req, kind.edit)
+    await decidePair(db, kind, { pairId: readId(req.params.id), isDifferent: false, by })
+    changed(req, res, list, { notice: 'They are suggested again.' })
+  })
+}
+
+function routesOf(db: Database, kind: Mergeable, routes: Router): void {
+  const merge = `/${kind.many}/:id/merge` as const
+
+  routes.get(merge, async (req, res) => {
+    permit(req, kind.edit)
+    const id = readId(req.params.id)
+    const survivorId = await findSurvivorId(db, kind, id)
+    if (survivorId !== undefined) return leadOn(req, res, `/${kind.many}/${survivorId}/merge`)
+    const { name } = await kind.find(db, id)
+    if (req.query['into'] === undefined && req.query['intoId'] === undefined) {
+      return answer(req, res, 'merging/merge', data({ id, name }, { form: blankForm() }))
+    }
+    const form = await submit(MergeInto, req.query, (typed) => findMergeTarget(db, kind, req.viewer, id, typed))
+    if (!form.ok) return askAgain(req, res, 'merging/merge', data({ id, name }, { form }))
+    const plan = await findMergePlan(db, kind, id, form.result.id)
+    answer(req, res, 'merging/merge', data({ id, name }, { plan, told: form.result.told, form: blankForm() }))
+  })
+
+  routes.post(merge, async (req, res) => {
+    const { id: by } = permit(req, kind.edit)
+    const id = readId(req.params.id)
+    const { name } = await kind.find(db, id)
+    const permitSeen = () => void permit(req, kind.editSeen)
+    const form = await submit(MergeForm, req.body, (sent) => mergeThings(db, kind, id, { ...sent, permitSeen, by }))
+    if (!form.ok) return showAgain(req, res, { id, name }, form)
+    changed(req, res, `/${kind.many}/${form.result.survivorId}`, {
+      id: form.result.id,
+      notice: `Merged: “${name}” is “${form.result.name}” from now on. It can be undone below.`,
+    })
+  })
+
+  routes.post(`${kind.undoneAt}/:id/undo`, async (req, res) => {
+    const { id: by } = permit(req, kind.edit)
+    const permitSeen = () => void permit(req, kind.editSeen)
+    const { mergedId, lost } = await undoMerge(db, kind, { mergeId: readId(req.params.id), permitSeen, by })
+    const notice = [`Undone: they are two ${kind.many} again`, ...lost].map((sentence) => `${sentence}.`).join(' ')
+    changed(req, res, `/${kind.many}/${mergedId}`, { notice })
+  })
+
+  /** The preview again, of what both are now; without it where no second thing can be told from what was sent. */
+  async function showAgain(req: Request, res: Response, thing: Head, form: Form) {
+    const survivorId = idField.safeParse(form.values['survivorId'])
+    const hasTwo = survivorId.success && survivorId.data !== thing.id && (await isThere(db, kind, survivorId.data))
+    const plan = hasTwo ? await findMergePlan(db, kind, thing.id, survivorId.data) : null
+    askAgain(req, res, 'merging/merge', data(thing, { plan, form }))
+  }
+
+  function data(thing: Head, shown: { plan?: object | null; told?: string | null; form: Form }) {
+    const { one, many, suggestedAt, intoHint } = kind
+    return { one, many, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, ...shown }
+  }
+}
+
+type Head = { id: number; name: string }

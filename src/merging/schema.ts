@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { id, optionalId, ticked } from '../fields.ts'
+
+/** Into which: its name or number as typed, or chosen from several. */
+export const MergeInto = z.object({
+  into: z.string().trim().max(200, 'At most 200 characters').default(''),
+  intoId: optionalId,
+})
+export type MergeInto = z.output<typeof MergeInto>
+
+export const MergeForm = z.object({
+  survivorId: id,
+  /** What both were when the preview was shown. */
+  revision: id,
+  survivorRevision: id,
+  /** Whose name stays. */
+  keep: z.enum(['survivor', 'merged']).default('survivor'),
+  /** The names that stay as other names; left out altogether: all of them. */
+  aliases: z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat()),
+    z.array(z.string()).max(5000).optional(),
+  ),
+})
+export type MergeForm = z.output<typeof MergeForm>
+
+export const PairFilters = z.object({
+  /** Those that somebody said are different. */
+  different: ticked,
+  before: id.optional(),
+})
+export type PairFilters = z.output<typeof PairFilters>

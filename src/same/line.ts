@@ -1,0 +1,32 @@
+import { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { type Kind, named } from './kind.ts'
+
+type Merged = Pick<Kind, 'table'>
+
+/** What a merged thing is now; undefined where it was not merged. */
+export async function findSurvivorId(db: Db, { table }: Merged, id: number): Promise<number | undefined> {
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "mergedIntoId" FROM ${named(table)} WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
+      UNION
+      SELECT t."id", t."mergedIntoId" FROM ${named(table)} t JOIN line ON t."id" = line."mergedIntoId"
+    )
+    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+  return last?.id
+}
+
+/** A thing with all that were merged into it, also by way of others: whose history is its own. */
+export async function listMergedIds(db: Db, kind: Merged, id: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`${lineOf(kind, id)} SELECT "id" FROM line`
+  return rows.map((row) => row.id)
+}
+
+export function lineOf({ table }: Merged, id: number): Prisma.Sql {
+  return Prisma.sql`
+    WITH RECURSIVE line AS (
+      SELECT ${id}::int AS "id"
+      UNION
+      SELECT t."id" FROM ${named(table)} t JOIN line ON t."mergedIntoId" = line."id"
+    )`
+}
