@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database, Db } from '../database/connect.ts'
-import type { EventAction } from '../history/events.ts'
+import type { By } from '../history/events.ts'
 import type { Action, Viewer } from '../policy.ts'
 import type { Kind } from '../same/kind.ts'
 import type { MergeForm, MergeInto } from './schema.ts'
@@ -49,6 +49,10 @@ export type Moved = z.output<typeof Moved>
 
 export type Sides<S extends Side = Side> = { merged: S; survivor: S }
 
+type Tell<E> = (tx: Db, id: number, event: E & By) => Promise<void>
+type TellsMerge = { before?: object; after: { told: string } & Record<string, unknown> }
+type TellsPair = { after: { other: string; otherId: number } }
+
 /**
  * All that merging needs to know of a kind of thing. What is told of it in `src/same` is needed below, where things are
  * made; the rest here.
@@ -57,13 +61,14 @@ export type Mergeable<S extends Side = Side> = Kind & {
   /** Who may, and who may where readers see it. */
   edit: Action
   editSeen: Action
-  events: {
-    merged: EventAction
-    undone: EventAction
-    toldApart: EventAction
-    likened: EventAction
+  /** Writes what happened into the history of one of the two. */
+  tell: {
+    merged: Tell<TellsMerge>
+    undone: Tell<TellsMerge>
+    toldApart: Tell<TellsPair>
+    likened: Tell<TellsPair>
     /** Told of the one that goes, where its own history is read by itself. */
-    gone?: EventAction
+    gone?: Tell<TellsMerge>
   }
   /** Where merges are undone: "/topics/merges". */
   undoneAt: string
@@ -72,7 +77,6 @@ export type Mergeable<S extends Side = Side> = Kind & {
   intoHint: string
   references: readonly Reference[]
   aliases: { table: string; column: string } | null
-  concerns(id: number): object
   /** Both, and whatever else a merge of them needs alone. */
   lockBoth(tx: Db, one: number, other: number): Promise<void>
   find(db: Db, id: number): Promise<S>

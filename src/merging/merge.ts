@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import type { By } from '../history/events.ts'
 import { named } from '../same/kind.ts'
 import { compare } from '../same/pairs.ts'
 import type { Mergeable, Moved } from './kind.ts'
@@ -49,9 +49,8 @@ export function mergeThings(
     await compare(tx, kind, survivorId)
 
     const told = kind.tellMoved((key) => idsIn(moved, key).length)
-    await writeEvent(tx, kind.events.merged, {
+    await kind.tell.merged(tx, survivorId, {
       by,
-      ...kind.concerns(survivorId),
       before: { ...kind.values(survivor), merged: merged.name },
       after: {
         ...kind.values(await kind.find(tx, survivorId)),
@@ -60,10 +59,8 @@ export function mergeThings(
         told: `“${merged.name}” (${kind.one} ${mergedId})${told}`,
       },
     })
-    if (kind.events.gone) {
-      const after = { mergeId, told: `“${name}” (${kind.one} ${survivorId})` }
-      await writeEvent(tx, kind.events.gone, { by, ...kind.concerns(mergedId), after })
-    }
+    const after = { mergeId, told: `“${name}” (${kind.one} ${survivorId})` }
+    await kind.tell.gone?.(tx, mergedId, { by, after })
     return { id: mergeId, mergedId, survivorId, name }
   })
 }

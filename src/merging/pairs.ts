@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { largestId } from '../fields.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { named } from '../same/kind.ts'
 import { pageSize } from '../statements/queries.ts'
@@ -43,10 +43,7 @@ export function decidePair(
       })
     }
     const { name } = await kind.find(tx, earlierId)
-    await writeEvent(tx, isDifferent ? kind.events.toldApart : kind.events.likened, {
-      by,
-      ...kind.concerns(laterId),
-      after: { other: name, otherId: earlierId },
-    })
+    const tell = isDifferent ? kind.tell.toldApart : kind.tell.likened
+    await tell(tx, laterId, { by, after: { other: name, otherId: earlierId } })
   })
 }

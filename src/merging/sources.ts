@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
+import { writeEvent } from '../history/events.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { refuseCircle } from '../sources/affiliations.ts'
@@ -20,11 +21,11 @@ export const sources: Mergeable<SourceSide> = {
   ...sameSources,
   edit: 'edit sources',
   editSeen: 'merge published sources',
-  events: {
-    merged: 'sources_merged',
-    undone: 'merge_undone',
-    toldApart: 'sources_told_apart',
-    likened: 'sources_likened',
+  tell: {
+    merged: (tx, sourceId, event) => writeEvent(tx, 'sources_merged', { ...event, sourceId }),
+    undone: (tx, sourceId, event) => writeEvent(tx, 'merge_undone', { ...event, sourceId }),
+    toldApart: (tx, sourceId, event) => writeEvent(tx, 'sources_told_apart', { ...event, sourceId }),
+    likened: (tx, sourceId, event) => writeEvent(tx, 'sources_likened', { ...event, sourceId }),
   },
   undoneAt: '/merges',
   suggestedAt: '/sources/suggestions',
@@ -66,7 +67,6 @@ export const sources: Mergeable<SourceSide> = {
     },
   ],
   aliases: { table: 'SourceAlias', column: 'sourceId' },
-  concerns: (sourceId) => ({ sourceId }),
   lockBoth,
   find: findSide,
   findMerge: (db, id) => db.sourceMerge.findUniqueOrThrow({ where: { id } }),

@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { writeEvent } from '../history/events.ts'
 import { readable, type Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
@@ -17,11 +18,11 @@ export const topics: Mergeable<TopicSide> = {
   ...sameTopics,
   edit: 'edit topics',
   editSeen: 'merge published topics',
-  events: {
-    merged: 'topics_merged',
-    undone: 'topics_merge_undone',
-    toldApart: 'topics_told_apart',
-    likened: 'topics_likened',
+  tell: {
+    merged: (tx, topicId, event) => writeEvent(tx, 'topics_merged', { ...event, topicId }),
+    undone: (tx, topicId, event) => writeEvent(tx, 'topics_merge_undone', { ...event, topicId }),
+    toldApart: (tx, topicId, event) => writeEvent(tx, 'topics_told_apart', { ...event, topicId }),
+    likened: (tx, topicId, event) => writeEvent(tx, 'topics_likened', { ...event, topicId }),
   },
   undoneAt: '/topics/merges',
   suggestedAt: '/topics/suggestions',
@@ -34,7 +35,6 @@ export const topics: Mergeable<TopicSide> = {
     },
   ],
   aliases: { table: 'TopicAlias', column: 'topicId' },
-  concerns: (topicId) => ({ topicId }),
   lockBoth,
   find: findSide,
   findMerge: (db, id) => db.topicMerge.findUniqueOrThrow({ where: { id } }),

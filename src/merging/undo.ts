@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { named } from '../same/kind.ts'
 import { compare } from '../same/pairs.ts'
@@ -46,16 +46,14 @@ export function undoMerge(
     ]
     const after = { mergeId, told: [...told, ...lost].join('. ') }
     // What each was called on the page until now: sources/former-names.ts tells it where readers saw it.
-    await writeEvent(tx, kind.events.undone, {
+    await kind.tell.undone(tx, mergedId, {
       by,
-      ...kind.concerns(mergedId),
       before: { survivor: survivor.name },
       after,
     })
     const { name } = await kind.find(tx, survivorId)
-    await writeEvent(tx, kind.events.undone, {
+    await kind.tell.undone(tx, survivorId, {
       by,
-      ...kind.concerns(survivorId),
       before: { name: survivor.name },
       after: { name, ...after },
     })
