@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLocal } from './web/addresses.ts'
+import { unwritten } from './words/asked.ts'
 
 /* Fields that the forms of several rooms have; what a form sends as text is told here for all of them. */
 
@@ -12,6 +13,9 @@ export function number(sentence?: string) {
 }
 
 export const id = number()
+
+/** What a thing was when its form was opened; nobody writes it. */
+export const revision = unwritten(id)
 
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
 

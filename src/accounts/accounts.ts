@@ -7,7 +7,16 @@ import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../sources/names.ts'
 import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
-import { type ChangedAccount, email, name, type OwnName, type OwnPassword, password, typedEmail } from './schema.ts'
+import {
+  type ChangedAccount,
+  email,
+  name,
+  type OwnName,
+  type OwnPassword,
+  password,
+  typedEmail,
+  typedPassword,
+} from './schema.ts'
 import { deleteSessions } from './sessions.ts'
 import { refuseWeak } from './strength.ts'
 import { revokeTokens } from './tokens.ts'
@@ -17,7 +26,7 @@ export type NewAccount = z.output<typeof NewAccount>
 
 export const FirstAccount = NewAccount.omit({ role: true })
 
-export const Credentials = z.object({ email: typedEmail, password: z.string().max(1000) })
+export const Credentials = z.object({ email: typedEmail, password: typedPassword })
 export type Credentials = z.output<typeof Credentials>
 
 /** Sixteen characters anyone can read over the telephone. */

@@ -6,8 +6,9 @@ import type { Database } from '../database/connect.ts'
 import { onwards } from '../fields.ts'
 import { LinkGone, Refused, TooSoon } from '../refused.ts'
 import { answer, askAgain, changed } from '../web/answer.ts'
+import { defineForm } from '../web/form-kinds.ts'
 import { refuseTokens } from '../web/bearer.ts'
-import { blankForm, parse, submit } from '../web/forms.ts'
+import { begin, parse, receive, submit } from '../web/forms.ts'
 import { findKnownBrowser, markKnownBrowser } from '../web/known-browser.ts'
 import { isSameSecret } from '../web/same-secret.ts'
 import { signIn, signOut } from '../web/session.ts'
@@ -16,15 +17,16 @@ import type { Guesses } from './guesses.ts'
 import { acceptInvitation, findInvitation } from './invitations.ts'
 import { isWithoutAccounts } from './queries.ts'
 import { findReset, resetPassword } from './resets.ts'
-import { AcceptedInvitation, NewPassword, TriedPassword } from './schema.ts'
+import { invitationForm, newPasswordForm, TriedPassword } from './schema.ts'
 import type { SignInBook } from './sign-in-book.ts'
 import { judgePassword, limitJudging } from './strength.ts'
 
 /** Where to go on after signing in. */
 const next = onwards('/desk')
+const signInForm = defineForm('sign-in', Credentials.extend({ next }))
 
 const Token = z.object({ token: z.string().max(200).catch('') })
-const Setup = FirstAccount.extend(Token.shape)
+const setupForm = defineForm('setup', FirstAccount.extend(Token.shape))
 
 const noMatch = 'This e-mail address and password do not belong together'
 
@@ -37,13 +39,13 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   const signer = { secret, baseUrl: config.baseUrl }
 
   routes.get('/session', async (req, res) => {
-    const form = blankForm({ next: parse(z.object({ next }), req.query).next })
+    const form = begin(signInForm.about(), parse(z.object({ next }), req.query))
     answer(req, res, 'accounts/sign-in', { form, isNew: await isWithoutAccounts(db) })
   })
 
   routes.post('/session', async (req, res) => {
     refuseTokens(req)
-    const form = await submit(Credentials.extend({ next }), req.body, async ({ next, ...credentials }) => {
+    const given = await receive(req, signInForm.about(), async ({ next, ...credentials }) => {
       const { email } = credentials
       const knownBrowser = findKnownBrowser(req, email, signer)
       const account = await checkCredentials(req, credentials, knownBrowser)
@@ -51,11 +53,8 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
       if (knownBrowser === undefined) book.noteOf(req, { kind: 'new_browser', accountId: account.id })
       return { account, next }
     })
-    if (!form.ok) {
-      delete form.values['password']
-      return askAgain(req, res, 'accounts/sign-in', { form, isNew: await isWithoutAccounts(db) })
-    }
-    const { account, next: to } = form.result
+    if (!given.ok) return answer(req, res, 'accounts/sign-in', { isNew: await isWithoutAccounts(db) })
+    const { account, next: to } = given.result
     markKnownBrowser(req, res, account.email, signer)
     changed(req, res, to, { notice: `You are signed in as ${account.name}.` })
   })
@@ -82,41 +81,39 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
 
   routes.get('/invitation/:token', neverKept, async (req, res) => {
     const invitation = await findInvitation(db, req.params.token)
-    answer(req, res, 'accounts/invitation', { invitation, form: blankForm({ name: invitation.name ?? '' }) })
+    const form = begin(invitationForm.about(), { name: invitation.name ?? '' })
+    answer(req, res, 'accounts/invitation', { invitation, form })
   })
 
   routes.post('/invitation/:token', neverKept, async (req, res) => {
     refuseTokens(req)
     const invitation = await findInvitation(db, req.params.token)
-    const form = await submit(AcceptedInvitation, req.body, (chosen) =>
+    const accepted = await receive(req, invitationForm.about(), (chosen) =>
       acceptInvitation(db, { ...chosen, secret: req.params.token }),
     )
-    if (!form.ok) {
-      delete form.values['password']
-      return askAgain(req, res, 'accounts/invitation', { invitation, form })
-    }
-    const { id, email, name } = form.result
-    await signIn(req, db, config, form.result)
+    if (!accepted.ok) return answer(req, res, 'accounts/invitation', { invitation })
+    const { id, email, name } = accepted.result
+    await signIn(req, db, config, accepted.result)
     markKnownBrowser(req, res, email, signer)
     changed(req, res, '/documents', { id, notice: `Welcome, ${name}. You are signed in.` })
   })
 
   routes.get('/reset/:token', neverKept, async (req, res) => {
     const { account } = await findReset(db, req.params.token)
-    answer(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form: blankForm() })
+    const form = begin(newPasswordForm.about(), {})
+    answer(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form })
   })
 
   routes.post('/reset/:token', neverKept, async (req, res) => {
     refuseTokens(req)
     const { account } = await findReset(db, req.params.token)
-    const form = await submit(NewPassword, req.body, ({ password }) =>
+    const chosen = await receive(req, newPasswordForm.about(), ({ password }) =>
       resetPassword(db, { password, secret: req.params.token }),
     )
-    if (!form.ok) {
-      delete form.values['password']
-      return askAgain(req, res, 'accounts/reset', { account: { name: account.name, email: account.email }, form })
+    if (!chosen.ok) {
+      return answer(req, res, 'accounts/reset', { account: { name: account.name, email: account.email } })
     }
-    await signIn(req, db, config, form.result)
+    await signIn(req, db, config, chosen.result)
     markKnownBrowser(req, res, account.email, signer)
     changed(req, res, '/account', { notice: 'Your password is changed, and you are signed in here alone.' })
   })
@@ -136,23 +133,20 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
     const { token } = parse(Token, req.query)
     if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
     res.set('Cache-Control', 'no-store')
-    answer(req, res, 'accounts/setup', { form: blankForm({ token }) })
+    answer(req, res, 'accounts/setup', { form: begin(setupForm.about(), { token }) })
   })
 
   routes.post('/setup', async (req, res) => {
     refuseTokens(req)
     const { token } = parse(Token, req.body ?? {})
     if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
-    const form = await submit(Setup, req.body, ({ token: _, ...account }) => createFirstAccount(db, account))
-    if (!form.ok) {
-      delete form.values['password']
-      return askAgain(req, res, 'accounts/setup', { form })
-    }
-    if (!form.result) throw createError(404, 'There is nothing at this address')
-    await signIn(req, db, config, form.result)
-    markKnownBrowser(req, res, form.result.email, signer)
+    const made = await receive(req, setupForm.about(), ({ token: _, ...account }) => createFirstAccount(db, account))
+    if (!made.ok) return answer(req, res, 'accounts/setup', {})
+    if (!made.result) throw createError(404, 'There is nothing at this address')
+    await signIn(req, db, config, made.result)
+    markKnownBrowser(req, res, made.result.email, signer)
     changed(req, res, '/documents/new', {
-      id: form.result.id,
+      id: made.result.id,
       notice: 'The desk is yours. Bring in the first document.',
     })
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Role, TokenScope } from '../database/client/enums.ts'
-import { id } from '../fields.ts'
+import { revision } from '../fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { firstShown, secret } from '../words/asked.ts'
 
 /** What no database stores and nobody types: a form that holds such a sign was not sent by a person. */
 const plain = /^[^\p{Cc}]*$/u
@@ -25,22 +27,30 @@ export const name = z
 
 export const passwordLeast = 12
 
-export const password = z
-  .string()
-  .min(passwordLeast, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
-  .max(1000, 'At most 1000 characters')
+export const password = secret(
+  z
+    .string()
+    .min(passwordLeast, 'At least 12 characters: a few words in a row are easy to remember and hard to guess')
+    .max(1000, 'At most 1000 characters'),
+)
+
+/** One that is there already, as somebody types it: it is looked at, not chosen. */
+export const typedPassword = secret(z.string().max(1000))
 
 export const NewInvitation = z.object({
   email,
   name: z.string().trim().max(100, 'At most 100 characters').regex(plain, leaveOut).default(''),
-  role: z.enum(Role),
+  role: firstShown(z.enum(Role), 'editor'),
 })
 export type NewInvitation = z.output<typeof NewInvitation>
+export const inviteForm = defineForm('invite', NewInvitation)
 
 export const AcceptedInvitation = z.object({ name, password })
 export type AcceptedInvitation = z.output<typeof AcceptedInvitation>
+export const invitationForm = defineForm('invitation', AcceptedInvitation)
 
 export const NewPassword = z.object({ password })
+export const newPasswordForm = defineForm('new-password', NewPassword)
 
 /** What somebody is typing, and whose it will be. */
 export const TriedPassword = z.object({
@@ -49,17 +59,20 @@ export const TriedPassword = z.object({
   name: z.string().max(100).catch(''),
 })
 
-export const ChangedAccount = z.object({ name, role: z.enum(Role), revision: id })
+export const ChangedAccount = z.object({ name, role: firstShown(z.enum(Role), 'editor'), revision })
 export type ChangedAccount = z.output<typeof ChangedAccount>
+export const accountForm = defineForm('account', ChangedAccount)
 
-export const OwnName = z.object({ name, revision: id })
+export const OwnName = z.object({ name, revision })
 export type OwnName = z.output<typeof OwnName>
+export const ownNameForm = defineForm('own-name', OwnName)
 
 export const OwnPassword = z.object({
-  present: z.string().max(1000).min(1, 'Write the password you sign in with now'),
+  present: typedPassword.min(1, 'Write the password you sign in with now'),
   password,
 })
 export type OwnPassword = z.output<typeof OwnPassword>
+export const ownPasswordForm = defineForm('own-password', OwnPassword)
 
 const day = 24 * 60 * 60 * 1000
 
@@ -73,9 +86,12 @@ export const NewToken = z
       (value) => (value === undefined || value === '' ? [] : [value].flat()),
       z.array(z.enum(TokenScope)).min(1, 'Choose what it may do').max(10),
     ),
-    lasts: z.preprocess(
-      (value) => (typeof value === 'number' ? String(value) : value || undefined),
-      z.enum(lifetimes).optional(),
+    lasts: firstShown(
+      z.preprocess(
+        (value) => (typeof value === 'number' ? String(value) : value || undefined),
+        z.enum(lifetimes).optional(),
+      ),
+      '90',
     ),
     until: z
       .string()
@@ -100,6 +116,4 @@ export const NewToken = z
     return { name, scopes, expiresAt }
   })
 export type NewToken = z.output<typeof NewToken>
-
-/** Of forms that are a button. */
-export const nothing = z.unknown()
+export const tokenForm = defineForm('token', NewToken)

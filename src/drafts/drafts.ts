@@ -3,8 +3,8 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { storable, type Words } from './words.ts'
 
-/** The place of a form: the page it stands on, where it is sent to, and which of those on the page it is. */
-export type Place = { accountId: number; address: string; action: string; part: number }
+/** The place of a form: the page it stands on, which of that page's it is, and where it is sent to. */
+export type Place = { accountId: number; address: string; form: string; action: string }
 
 const mostBytes = 200_000
 const mostDrafts = 200
@@ -18,40 +18,39 @@ const discardedFor = day
 /** Words that are too long are not kept: undefined. */
 export async function keepDraft(
   db: Database,
-  { accountId, address, action, part }: Place,
+  { action, ...place }: Place,
   { values, pageTitle }: { values: Words; pageTitle: string },
 ): Promise<{ id: number } | undefined> {
   if (tooLong(values)) return undefined
-  const place = { accountId, address, action, part, secret: '' }
   const now = {
+    action,
     values: storable(values) as Prisma.InputJsonObject,
     pageTitle,
     updatedAt: new Date(),
     discardedAt: null,
   }
   const { id } = await db.draft.upsert({
-    where: { accountId_address_action_part_secret: place },
+    where: { accountId_address_form_secret: { ...place, secret: '' } },
     create: { ...place, ...now },
     update: now,
     select: { id: true },
   })
-  await forgetOldDrafts(db, accountId)
+  await forgetOldDrafts(db, place.accountId)
   return { id }
 }
 
 /** For words whose writer's session has ended: they get them back by signing in where the secret is known. */
 export async function keepPendingDraft(
   db: Database,
-  { accountId, address, action, part }: Place,
+  { action, ...place }: Place,
   { values, pageTitle, secret }: { values: Words; pageTitle: string; secret: string },
 ): Promise<boolean> {
-  const tooMany = (await db.draft.count({ where: { accountId, NOT: { secret: '' } } })) >= mostPending
+  const tooMany = (await db.draft.count({ where: { accountId: place.accountId, NOT: { secret: '' } } })) >= mostPending
   if (tooMany || tooLong(values)) return false
-  const place = { accountId, address, action, part, secret: digest(secret) }
-  const now = { values: storable(values) as Prisma.InputJsonObject, pageTitle, updatedAt: new Date() }
+  const now = { action, values: storable(values) as Prisma.InputJsonObject, pageTitle, updatedAt: new Date() }
   await db.draft.upsert({
-    where: { accountId_address_action_part_secret: place },
-    create: { ...place, ...now },
+    where: { accountId_address_form_secret: { ...place, secret: digest(secret) } },
+    create: { ...place, ...now, secret: digest(secret) },
     update: now,
     select: { id: true },
   })
@@ -63,7 +62,7 @@ export async function takeBackDrafts(db: Database, { accountId, secret }: { acco
   await db.$transaction(async (tx) => {
     const pending = await tx.draft.findMany({
       where: { accountId, secret: digest(secret), updatedAt: { gte: new Date(Date.now() - pendingFor) } },
-      select: { id: true, address: true, action: true, part: true },
+      select: { id: true, address: true, form: true },
     })
     for (const { id, ...place } of pending) {
       await tx.draft.deleteMany({ where: { ...place, accountId, secret: '' } })
@@ -73,8 +72,8 @@ export async function takeBackDrafts(db: Database, { accountId, secret }: { acco
 }
 
 /** The form was sent, or is as the page made it again. */
-export async function dropDraft(db: Db, { accountId, address, action, part }: Place): Promise<void> {
-  await db.draft.deleteMany({ where: { accountId, address, action, part, secret: '' } })
+export async function dropDraft(db: Db, { accountId, address, form }: Place): Promise<void> {
+  await db.draft.deleteMany({ where: { accountId, address, form, secret: '' } })
 }
 
 /** It can be brought back for a day. Throws where there is no such draft of this account's. */

@@ -1,7 +1,9 @@
 import type { Db } from '../database/connect.ts'
 import { label } from '../web/words.ts'
+import { listWritten, type Words, type Written } from '../words/asked.ts'
+import { findOptionalKind } from '../web/form-kinds.ts'
 import { own } from './drafts.ts'
-import { listWritten, type Words } from './words.ts'
+import { listWritten as listAll } from './words.ts'
 
 /** On one page only so many forms are filled again; more are in the list. */
 const mostOnPage = 5
@@ -30,9 +32,9 @@ export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
   const all = await db.draft.findMany({
     where: own(accountId),
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    select: { ...line, values: true, discardedAt: true },
+    select: { ...line, form: true, values: true, discardedAt: true },
   })
-  const shown = all.map(({ values, ...draft }) => ({ ...draft, beginning: beginningOf(values as Words) }))
+  const shown = all.map(({ form, values, ...draft }) => ({ ...draft, beginning: beginningOf(writtenIn(form, values)) }))
   return {
     drafts: shown.filter(({ discardedAt }) => discardedAt === null),
     discarded: shown.filter(({ discardedAt }) => discardedAt !== null),
@@ -41,20 +43,25 @@ export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
 
 /** Throws where there is none of this account's, which is what others are told too. */
 export async function findDraft(db: Db, id: number, { accountId }: { accountId: number }) {
-  const { values, ...draft } = await db.draft.findUniqueOrThrow({
+  const { form, values, ...draft } = await db.draft.findUniqueOrThrow({
     where: { id, ...own(accountId) },
-    select: { ...line, values: true, discardedAt: true },
+    select: { ...line, form: true, values: true, discardedAt: true },
   })
-  const fields = listWritten(values as Words).map(({ name, values, isChosen }) => ({
+  const fields = writtenIn(form, values).map(({ name, values, isChosen }) => ({
     name,
     words: (isChosen ? values.map(label) : values).join(', ').trim(),
   }))
   return { ...draft, fields }
 }
 
+function writtenIn(form: string, values: unknown): Written[] {
+  const kind = findOptionalKind(form)
+  return kind ? listWritten(kind.fields, values as Words) : listAll(values as Words)
+}
+
 /** The longest of its words, cut to a line. */
-function beginningOf(values: Words): string {
-  const all = listWritten(values).flatMap(({ values, isChosen }) => (isChosen ? values.map(label) : values))
+function beginningOf(written: Written[]): string {
+  const all = written.flatMap(({ values, isChosen }) => (isChosen ? values.map(label) : values))
   const longest = all.reduce((one, other) => (other.length > one.length ? other : one), '')
   const letters = [...longest.replace(/\s+/g, ' ')]
   return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : letters.join('')

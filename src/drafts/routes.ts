@@ -4,12 +4,12 @@ import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
-import { placeOf } from '../web/kept-words.ts'
+import type { Words } from '../words/asked.ts'
+import { isForWords, placeOf } from '../web/kept-words.ts'
 import { digestOf } from '../web/only-once.ts'
 import { discardDraft, dropDraft, keepDraft, restoreDraft } from './drafts.ts'
 import { findDraft, listDrafts } from './queries.ts'
 import { wasJustSent } from './submissions.ts'
-import { hasWords, type Words } from './words.ts'
 
 /** Where someone goes on after throwing words away: to the page they were left on, or to the list. */
 const To = z.object({ to: z.enum(['page', 'list']).catch('list') })
@@ -32,7 +32,7 @@ export function draftRoutes(db: Database): Router {
 
     const place = placeOf(stamp)
     const values = { ...(req.body as Words) }
-    if (!hasWords(values)) {
+    if (!isForWords(stamp, values)) {
       await dropDraft(db, place)
       return res.json({ kept: false })
     }

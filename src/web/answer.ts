@@ -15,6 +15,7 @@ export type Linked = (desk: Desk) => object
  * that as JSON-LD, which readers' pages carry, too.
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
+  if (req.sentForm) return showAgain(req, res, view, data, req.sentForm)
   if ('next' in data && typeof data.next === 'string') res.append('Link', `<${data.next}>; rel="next"`)
   const offered = linked ? pageWithLinkedData : page
   const format = formatFor(req, offered)
@@ -47,6 +48,21 @@ export function changed(
   }
   req.leaveNotice(notice)
   res.redirect(303, to)
+}
+
+/** The page of a form that must be mended, or filled in further, or a problem that names the fields. */
+function showAgain(req: Request, res: Response, view: string, data: object, form: Form): void {
+  const { status, errors, choices, stored, values, revision, retryAfter } = form
+  if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
+  if (!wantsJson(req)) {
+    res.status(status).render(view, { ...data, sent: form })
+    return
+  }
+  const title = Object.values(errors).flat().join(' ')
+  res
+    .status(status)
+    .type('application/problem+json')
+    .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
 }
 
 /** A form that must be mended: the page again with the words kept, or a problem that names the fields. */

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Changed, Stale } from '../refused.ts'
-import type { Values } from './forms.ts'
+import type { Field, Words } from '../words/asked.ts'
 import { fieldLabel, label } from './words.ts'
 
 /** A stretch of a text; `differs` where the other text has something else. */
@@ -17,15 +17,22 @@ export type Conflict = {
 /** Texts that differ so much are shown without marks rather than compared at length. */
 const mostEdits = 2000
 
-/** Only what differs, as people read it. */
-export function compare(yours: Values, { stored, changed, inWords = {}, together = {} }: Stale): Conflict {
+/** Only what differs, as people read it; `asked` says what the form's fields are. */
+export function compare(
+  yours: Words,
+  { stored, changed, inWords = {}, together = {} }: Stale,
+  asked: Map<string, Field>,
+): Conflict {
   const fields = []
-  const theirs: Record<string, Values> = {}
+  const theirs: Record<string, Words> = {}
   const companions = new Set(Object.values(together).flat())
   for (const name of Object.keys(stored)) {
     const isSent = name in yours || typeof stored[name] === 'boolean'
     if (!isSent || companions.has(name)) continue
-    const [mine, other] = [yours, stored].map((values) => textOf(name, values[name], inWords[name])) as [string, string]
+    const [mine, other] = [yours, stored].map((values) => textOf(asked.get(name), values[name], inWords[name])) as [
+      string,
+      string,
+    ]
     const moved = together[name]?.some((also) => also in yours && String(yours[also]) !== String(stored[also]))
     if (mine === other && !moved) continue
 
@@ -37,18 +44,18 @@ export function compare(yours: Values, { stored, changed, inWords = {}, together
 }
 
 /** The fields of a form that was sent again after a comparison: theirs where they were chosen. */
-export function takeChosen({ choose, theirs, ...fields }: Values): Values {
+export function takeChosen({ choose, theirs, ...fields }: Words): Words {
   if (choose === undefined && theirs === undefined) return fields
   if (choose === null || typeof choose !== 'object' || typeof theirs !== 'string') return fields
   const offered = readObject(theirs)
   const chosen = Object.entries(choose).filter(([, whose]) => whose === 'theirs')
-  return Object.assign(fields, ...chosen.map(([name]) => readObject(offered[name]))) as Values
+  return Object.assign(fields, ...chosen.map(([name]) => readObject(offered[name]))) as Words
 }
 
-function readObject(value: unknown): Values {
+function readObject(value: unknown): Words {
   try {
     const read: unknown = typeof value === 'string' ? JSON.parse(value) : value
-    return read !== null && typeof read === 'object' && !Array.isArray(read) ? (read as Values) : {}
+    return read !== null && typeof read === 'object' && !Array.isArray(read) ? (read as Words) : {}
   } catch {
     return {}
   }
@@ -64,13 +71,10 @@ function piecesOf(mine: string, other: string): { yours: Piece[]; theirs: Piece[
   return { yours: toPieces('removed'), theirs: toPieces('added') }
 }
 
-/** Fields whose values are words of the data and not of a person. */
-const listed = ['kind', 'mode', 'act', 'polarity', 'publisherKind', 'visibility', 'stance', 'state', 'role']
-
-function textOf(name: string, value: unknown, inWords: ((value: unknown) => string) | undefined): string {
+function textOf(field: Field | undefined, value: unknown, inWords: ((value: unknown) => string) | undefined): string {
   if (inWords) return inWords(value)
   const text = asText(value)
-  return listed.includes(name) ? label(text) : text
+  return field?.type === 'list' ? label(text) : text
 }
 
 function asText(value: unknown): string {

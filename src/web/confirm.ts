@@ -7,16 +7,17 @@ import { findOwnAccount } from '../accounts/queries.ts'
 import { noteConfirmed } from '../accounts/sessions.ts'
 import type { SignInBook } from '../accounts/sign-in-book.ts'
 import type { Database } from '../database/connect.ts'
-import { flatten, type Words } from '../drafts/words.ts'
 import type { Action } from '../policy.ts'
 import { Refused, TooSoon } from '../refused.ts'
-import { askAgain, permit, wantsJson } from './answer.ts'
+import { flatten, secret, type Words } from '../words/asked.ts'
+import { answer, permit, wantsJson } from './answer.ts'
+import { defineForm } from './form-kinds.ts'
 import { blankForm, type Form, submit } from './forms.ts'
 
 /** So long after it was typed the password need not be typed again, in milliseconds. */
 export const confirmedFor = 10 * 60 * 1000
 
-const Confirmed = z.object({ confirmPassword: z.string().max(1000) })
+const confirmForm = defineForm('confirm', z.object({ confirmPassword: secret(z.string().max(1000)) }))
 
 /**
  * What lets others in, or shuts somebody out, takes that the person at the browser typed their password a moment ago;
@@ -36,7 +37,7 @@ export function confirmFirst(db: Database, { guesses, book }: { guesses: Guesses
         return ask(req, res, { what, sent, form: { ...blankForm(), status: 403 } })
       }
 
-      const form = await submit(Confirmed, { confirmPassword }, async (given) => {
+      const form = await submit(confirmForm.schema, { confirmPassword }, async (given) => {
         const { email } = await findOwnAccount(db, id)
         await checkPassword(req, { email, id }, given.confirmPassword)
         await noteConfirmed(db, req.sessionID)
@@ -61,11 +62,13 @@ export function confirmFirst(db: Database, { guesses, book }: { guesses: Guesses
 
 function ask(req: Request, res: Response, { what, sent, form }: { what: string; sent: Words; form: Form }): void {
   const fields = [...flatten(sent)].flatMap(([name, values]) => values.map((value) => ({ name, value })))
-  const page = { what, fields, action: req.originalUrl, back: req.stamp?.page ?? '/account' }
+  // It is the form that was sent which goes on, and its words are let go of when it is done.
+  const page = { what, fields, action: req.originalUrl, goesOn: req.stamp?.form, back: req.stamp?.page ?? '/account' }
   // A page asks in its own words; a program has to be told.
   const isTold = form.status !== 403 || !wantsJson(req)
   const errors = isTold
     ? form.errors
     : { confirmPassword: [`Confirm that it is you to ${what}: send your password, too`] }
-  askAgain(req, res, 'accounts/confirm', { ...page, form: { ...form, errors } })
+  req.sentForm = { ...form, name: confirmForm.about().name, errors }
+  answer(req, res, 'accounts/confirm', page)
 }

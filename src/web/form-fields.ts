@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { lastingAddress } from './addresses.ts'
 import { takeChosen } from './compare.ts'
-import type { FormPlace } from './forms-in-page.ts'
+import type { FormStamp } from './page-forms.ts'
 import type { Stamps } from './stamp.ts'
 
 /** Takes off a sent form what the hallway put into it, so that rooms find their own fields only; and stamps the next. */
@@ -23,7 +23,7 @@ export function formFields(stamps: Stamps): RequestHandler {
       // A form that came back to be mended still belongs to the page it first stood on.
       const page = (req.method === 'GET' ? undefined : req.stamp?.page) ?? lastingAddress(req.originalUrl)
       const number = randomBytes(9).toString('base64url')
-      res.locals['stamp'] = (form: FormPlace & { title: string }) => stamps.make({ accountId, page, ...form }, number)
+      res.locals['stamp'] = (form: FormStamp) => stamps.make({ accountId, page, ...form }, number)
     }
     next()
   }

@@ -1,12 +1,17 @@
+import type { Request } from 'express'
 import createError from 'http-errors'
 import type { z } from 'zod'
 import { type Choice, Full, Refused, Stale, TooSoon } from '../refused.ts'
+import { fieldsOf, type Words } from '../words/asked.ts'
 import { compare, type Conflict } from './compare.ts'
+import type { Asked } from './form-kinds.ts'
 
-export type Values = Record<string, unknown>
+export type Values = Words
 
 /** A form as a page shows it: what was typed, what to mend beside each field, what to choose from. */
 export type Form = {
+  /** Which of the page's forms it is, and what it is about: "verdict@claim-7". None where it is a button alone. */
+  name?: string | undefined
   status: number
   values: Values
   errors: Record<string, string[]>
@@ -30,6 +35,36 @@ export function blankForm(values: Values = {}): Form {
 /** Where a page has several forms with one field: says which of them is to be mended. */
 export function ofForm(form: Form, name: string): Form {
   return { ...form, values: { ...form.values, form: name } }
+}
+
+/** The form that a page is made for, with what it begins with. */
+export function begin({ name }: Asked, values: Values): Form {
+  return { ...blankForm(values), name }
+}
+
+/**
+ * For what a person typed into a form of a page: as `submit`, of what came in. Where it is refused, whatever page is shown
+ * then has it in its form.
+ */
+export async function receive<T extends z.ZodType, R>(
+  req: Request,
+  { name, schema }: Asked<T>,
+  act: (data: z.output<T>) => Promise<R>,
+): Promise<Submission<R>> {
+  const form = await submit(schema, req.body, act)
+  if (!form.ok) req.sentForm = { ...form, name, values: withoutSecrets(schema, form.values) }
+  return form
+}
+
+/** A password is not sent back, not even to whoever typed it. */
+function withoutSecrets(schema: z.ZodType, values: Values): Values {
+  const asked = fieldsOf(schema)
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !asked.get(name)?.isSecret))
+}
+
+/** Nothing is asked to be done yet: the page comes back with the form as it was sent, to be filled in further. */
+export function goOn(req: Request, { name }: Asked): void {
+  req.sentForm = { ...blankForm(req.body as Values), name }
 }
 
 /**
@@ -71,7 +106,7 @@ export async function submit<T extends z.ZodType, R>(
         errors: { form: [error.message] },
         choices: {},
         stored: error.stored,
-        conflict: compare(values, error),
+        conflict: compare(values, error, fieldsOf(schema)),
         revision: error.revision,
       }
     }

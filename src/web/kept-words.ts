@@ -4,10 +4,12 @@ import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../database/connect.ts'
 import { apart } from '../database/taken-along.ts'
-import { dropDraft, keepDraft, keepPendingDraft, pendingFor, takeBackDrafts } from '../drafts/drafts.ts'
+import { dropDraft, keepDraft, keepPendingDraft, pendingFor, type Place, takeBackDrafts } from '../drafts/drafts.ts'
 import { findDraftsFor } from '../drafts/queries.ts'
 import { isDisabled } from '../accounts/accounts.ts'
-import { hasWords, type Words } from '../drafts/words.ts'
+import { hasWords as hadWords } from '../drafts/words.ts'
+import { hasWords, type Words } from '../words/asked.ts'
+import { findOptionalKind } from './form-kinds.ts'
 import { may } from '../policy.ts'
 import { lastingAddress } from './addresses.ts'
 import { beforeEnd } from './before-end.ts'
@@ -36,20 +38,18 @@ export function keptWords(db: Database): RequestHandler {
     }
 
     const { stamp } = req
-    // Without a stamp, what a form came back with belongs to the first that is sent to that address.
-    if (req.method === 'POST' && viewer) res.locals['sentTo'] = { action: req.originalUrl, part: 0 }
     // A form may be sent elsewhere by another of its buttons, and is not done with then.
     if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
       const place = placeOf(stamp)
       const words = { ...(req.body as Words) }
-      const isWorthIt = stamp.title !== '' && hasWords(words) && (viewer === null || mayKeep)
+      const isWorthIt = isForWords(stamp, words) && (viewer === null || mayKeep)
       let kept: Kept
       req.keepWords = () => apart(async () => (kept ??= isWorthIt ? await keep(db, req, stamp, words) : undefined))
       if (viewer && viewer.id !== stamp.accountId && stamp.title !== '') {
         throw createError(403, `This form was opened by somebody else. You are ${viewer.name}: open the page again`)
       }
 
-      res.locals['sentTo'] = { action: stamp.action, part: stamp.part }
+      res.locals['sentTo'] = stamp.form
       beforeEnd(res, async () => {
         if (viewer?.id !== stamp.accountId || !mayKeep) return
         if (isSuccess(res)) return stamp.action === req.originalUrl ? apart(() => dropDraft(db, place)) : undefined
@@ -60,8 +60,14 @@ export function keptWords(db: Database): RequestHandler {
   }
 }
 
-export function placeOf({ accountId, page, action, part }: Stamp) {
-  return { accountId, address: page, action, part }
+export function placeOf({ accountId, page, form, action }: Stamp): Place {
+  return { accountId, address: page, form, action }
+}
+
+/** Whether what was typed into the form of this stamp would be a pity to lose. */
+export function isForWords({ form, title }: Stamp, words: Words): boolean {
+  const kind = findOptionalKind(form)
+  return title !== '' && (kind ? hasWords(kind.fields, words) : hadWords(words))
 }
 
 async function takeBack(db: Database, req: Request): Promise<void> {

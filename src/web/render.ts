@@ -3,13 +3,13 @@ import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
 import { shareOf } from '../embeds/share.ts'
 import { sayChain } from '../statements/form-chain.ts'
-import type { Words } from '../drafts/words.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../verdicts/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { foundBeside } from './beside.ts'
-import type { Form } from './forms.ts'
+import { blankForm, type Form } from './forms.ts'
+import { type Draft, type FormStamp, pageForms } from './page-forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
 import * as words from './words.ts'
 
@@ -36,18 +36,18 @@ type Page = {
   /** The same in other forms: a feed, an embed. */
   alternates?: { type: string; href: string; title: string }[]
 }
-type Draft = FormPlace & { id: number; values: Words; updatedAt: Date }
-
 /** What a view is given, as far as the hallway itself makes something of it. */
 type Given = Parameters<typeof foundBeside>[0] & {
   viewer?: Viewer
-  form?: Form
+  /** What the page begins with, where it is made for one form. */
+  form?: Form | undefined
+  /** The form that was sent and is shown again. */
+  sent?: Form
   /** What its reader left in the forms of this page. */
   keptWords?: Draft[]
-  /** The form that was sent and is shown again. */
-  sentTo?: FormPlace
+  sentTo?: string
   /** Only for who has signed in: what each form carries. */
-  stamp?: (form: FormPlace & { title: string }) => string
+  stamp?: (form: FormStamp) => string
 }
 
 type Render = (view: string, more?: object) => Promise<string>
@@ -62,6 +62,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     mostEvidence,
     drawnTone,
     inScript,
+    filled: blankForm,
     isSeen,
     tellsState,
     wasCorrected,
@@ -76,9 +77,15 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const given: Given = { ...data, ...(await foundBeside(data)) }
     const page: Page = { title: '' }
     const may = (action: Action) => mayDo(given.viewer ?? null, action)
-    const all = Object.assign(Object.create(always) as object, given, { may, page })
+    const { form, keptWords: drafts = [], ...others } = given
+    const forms = pageForms({ sent: given.sent, begun: form, drafts, stamp: given.stamp }, page)
+    // A view asks for its forms by name; one that does not yet finds the one that the page was given.
+    const old = form && form.name === undefined ? { form } : {}
+    const all = Object.assign(Object.create(always) as object, others, old, { may, page, forms })
     const render: Render = async (view, more = {}) => show(view, all, more)
-    const own = await putWordsBack(render, file, await render(file), given)
+    const made = await render(file)
+    const missed = drafts.filter((draft) => !forms.has(draft.form))
+    const own = await putWordsBack(render, file, made, { form, keptWords: missed })
     const body = await compareInForm(render, own, given)
     const html = await render(path.join(views, `${page.layout ?? 'layout'}.ejs`), { body })
     return given.stamp ? stampForms(html, given.stamp, page.title) : html
@@ -114,8 +121,9 @@ function readViews({ cache }: { cache: boolean }) {
 async function putWordsBack(render: Render, file: string, body: string, { form, keptWords: drafts = [] }: Given) {
   let page = body
   for (const draft of drafts) {
-    const blank = findForm(page, draft)
-    const remade = form && blank && (await remake(render, file, form, draft))
+    const place = placeOf(draft.form)
+    const blank = place && findForm(page, place)
+    const remade = form && blank && (await remake(render, file, form, draft, place))
     const said = await render(keptWords, { draft, isHere: remade !== undefined })
     if (blank && remade)
       page = putForm(page, blank, { above: said, open: remade.open, inner: fill(remade.inner, draft.values) })
@@ -124,10 +132,15 @@ async function putWordsBack(render: Render, file: string, body: string, { form, 
   return page
 }
 
-async function remake(render: Render, file: string, form: Form, draft: Draft) {
+function placeOf(form: string): FormPlace | undefined {
+  const [, action, part] = /^(.*)#(\d+)$/.exec(form) ?? []
+  return action === undefined ? undefined : { action, part: Number(part) }
+}
+
+async function remake(render: Render, file: string, form: Form, draft: Draft, place: FormPlace) {
   const values = { ...form.values, ...draft.values }
   try {
-    return findForm(await render(file, { page: { title: '' }, form: { ...form, values } }), draft)
+    return findForm(await render(file, { page: { title: '' }, form: { ...form, values } }), place)
   } catch {
     return undefined // the page has changed so much that it can't show these words; they have a page of their own
   }
@@ -137,7 +150,8 @@ async function remake(render: Render, file: string, form: Form, draft: Draft) {
 async function compareInForm(render: Render, body: string, { form, sentTo }: Given): Promise<string> {
   if (!form?.conflict) return body
   const both = await render(conflict, { conflict: form.conflict })
-  const sent = (sentTo && findForm(body, sentTo)) ?? findForms(body).find(isForWords)
+  const place = sentTo === undefined ? undefined : placeOf(sentTo)
+  const sent = (place && findForm(body, place)) ?? findForms(body).find(isForWords)
   if (!sent) return body
   return putForm(body, sent, { above: '', open: sent.open, inner: both + sent.inner })
 }
@@ -151,8 +165,9 @@ function stampForms(html: string, stamp: NonNullable<Given['stamp']>, title: str
   let stamped = ''
   let at = 0
   for (const form of findForms(html)) {
-    const { action, part, open, start } = form
-    const once = stamp({ action, part, title: isForWords(form) ? title || 'A page' : '' })
+    const { action, part, open, inner, start } = form
+    if (/^\s*<input type="hidden" name="once"/.test(inner)) continue
+    const once = stamp({ form: `${action}#${part}`, action, title: isForWords(form) ? title || 'A page' : '' })
     stamped += `${html.slice(at, start)}${open}<input type="hidden" name="once" value="${once}">`
     at = start + open.length
   }

@@ -2,6 +2,7 @@ import 'express-session'
 import type { Logger } from 'pino'
 import type { Seen } from '../accounts/sessions.ts'
 import type { Viewer } from '../policy.ts'
+import type { Form } from './forms.ts'
 import type { Kept } from './kept-words.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -26,6 +27,8 @@ declare global {
       formKey?: string | undefined
       /** What that says, where it is one that we gave out. */
       stamp?: Stamp | undefined
+      /** The form that was sent, where whatever page is shown now has it again. */
+      sentForm?: Form
       /** Has a sentence shown once, on the next page. */
       leaveNotice: (sentence: string) => void
       /** What that was, if there was one. */

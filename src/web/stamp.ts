@@ -6,15 +6,16 @@ export type Stamp = {
   accountId: number
   /** The page it stands on. */
   page: string
-  /** Where it is sent to, and which of the page's forms with that address it is. */
+  /** Which of the page's forms it is: "verdict@claim-7"; empty where it is a button alone. */
+  form: string
+  /** Where it is sent to. */
   action: string
-  part: number
   /** Empty where its words are never kept: it asks for a password, asks nothing, or says so by data-no-draft. */
   title: string
 }
 
 export type Stamps = {
-  /** The number is the page's, another each time it is made; by `action` and `part` its forms are told apart. */
+  /** The number is the page's, another each time it is made; by `form` and `action` its forms are told apart. */
   make(stamp: Stamp, number: string): string
   read(field: unknown): Stamp | undefined
 }
@@ -24,8 +25,8 @@ export function stamps(secret: string): Stamps {
   const sign = (text: string) => createHmac('sha256', secret).update(`form ${text}`).digest('base64url').slice(0, 22)
 
   return {
-    make({ accountId, page, action, part, title }, number) {
-      const fields = [number, accountId, page, action, part, title]
+    make({ accountId, page, form, action, title }, number) {
+      const fields = [number, accountId, page, form, action, title]
       const text = Buffer.from(JSON.stringify(fields)).toString('base64url')
       return `${text}.${sign(text)}`
     },
@@ -34,16 +35,9 @@ export function stamps(secret: string): Stamps {
       if (typeof field !== 'string') return undefined
       const [text = '', signature = ''] = field.split('.')
       if (!isSameSecret(signature, sign(text))) return undefined
-      const fields = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
-        string,
-        number,
-        string,
-        string,
-        number,
-        string,
-      ]
-      const [, accountId, page, action, part, title] = fields
-      return { accountId, page, action, part, title }
+      const fields = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, number, ...string[]]
+      const [, accountId, page = '', form = '', action = '', title = ''] = fields
+      return { accountId, page, form, action, title }
     },
   }
 }

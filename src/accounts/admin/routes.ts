@@ -4,9 +4,10 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import { id as idField } from '../../fields.ts'
 import { listEvents } from '../../history/queries.ts'
-import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../../web/forms.ts'
+import { answer, changed, permit, showOnce } from '../../web/answer.ts'
 import { confirmFirst } from '../../web/confirm.ts'
+import { press } from '../../web/form-kinds.ts'
+import { begin, parse, readId, receive } from '../../web/forms.ts'
 import { nextPage, paged } from '../../web/paging.ts'
 import { signOut } from '../../web/session.ts'
 import { changeAccount, disableAccount, enableAccount, signOutEverywhere } from '../accounts.ts'
@@ -16,7 +17,7 @@ import { findAccount, listAccounts, listOpenInvitations } from '../queries.ts'
 import type { SignInBook } from '../sign-in-book.ts'
 import { listSignIns, presentSignIn, SignInFilters, signInKinds } from '../sign-ins.ts'
 import { makeReset } from '../resets.ts'
-import { ChangedAccount, NewInvitation, nothing } from '../schema.ts'
+import { accountForm, inviteForm } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, revokeToken } from '../tokens.ts'
 
@@ -31,22 +32,22 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
 
   routes.get('/accounts', async (req, res) => {
     permit(req, 'manage accounts')
-    answer(req, res, 'accounts/index', { ...(await listPage()), form: blankForm({ role: 'editor' }) })
+    answer(req, res, 'accounts/index', await listPage())
   })
 
   routes.post('/invitations', confirmed('invite somebody'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
-    const form = await submit(NewInvitation, req.body, (data) => invite(db, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/index', { ...(await listPage()), form })
-    const { invitation, secret } = form.result
+    const given = await receive(req, inviteForm.about(), (data) => invite(db, { ...data, by }))
+    if (!given.ok) return answer(req, res, 'accounts/index', await listPage())
+    const { invitation, secret } = given.result
     showOnce(req, res, 'accounts/invited', { invitation, link: `${baseUrl}/invitation/${secret}` })
   })
 
   routes.post('/invitations/:id/revocation', async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => revokeInvitation(db, { id, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/index', { ...(await listPage()), form })
+    const revoked = await receive(req, press, () => revokeInvitation(db, { id, by }))
+    if (!revoked.ok) return answer(req, res, 'accounts/index', await listPage())
     changed(req, res, '/accounts#invitations', { notice: 'The invitation is taken back: its link is void.' })
   })
 
@@ -59,33 +60,35 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
   routes.post('/accounts/:id', confirmed('change an account'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
-    const form = await submit(ChangedAccount, req.body, (data) => changeAccount(db, { ...data, id, by }))
-    if (!form.ok) return lookAgain(req, res, id, form)
+    const given = await receive(req, accountForm.about(`account-${id}`), (data) =>
+      changeAccount(db, { ...data, id, by }),
+    )
+    if (!given.ok) return lookAgain(req, res, id)
     changed(req, res, `/accounts/${id}`, { notice: 'The account is changed.' })
   })
 
   routes.post('/accounts/:id/disabling', confirmed('disable an account'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => disableAccount(db, { id, by }))
-    if (!form.ok) return lookAgain(req, res, id, form)
+    const done = await receive(req, press, () => disableAccount(db, { id, by }))
+    if (!done.ok) return lookAgain(req, res, id)
     changed(req, res, `/accounts/${id}`, { notice: 'The account is disabled, and signed out everywhere.' })
   })
 
   routes.post('/accounts/:id/enabling', confirmed('enable an account again'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => enableAccount(db, { id, by }))
-    if (!form.ok) return lookAgain(req, res, id, form)
+    const done = await receive(req, press, () => enableAccount(db, { id, by }))
+    if (!done.ok) return lookAgain(req, res, id)
     changed(req, res, `/accounts/${id}`, { notice: 'They can sign in again.' })
   })
 
   routes.post('/accounts/:id/reset', confirmed('make a reset link'), async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => makeReset(db, { accountId: id, by }))
-    if (!form.ok) return lookAgain(req, res, id, form)
-    const { secret, expiresAt, name } = form.result
+    const done = await receive(req, press, () => makeReset(db, { accountId: id, by }))
+    if (!done.ok) return lookAgain(req, res, id)
+    const { secret, expiresAt, name } = done.result
     showOnce(req, res, 'accounts/reset-made', { account: { id, name }, expiresAt, link: `${baseUrl}/reset/${secret}` })
   })
 
@@ -112,17 +115,22 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
     const asked = parse(SignInFilters, req.query)
     await book.flush()
     const { rows, next } = paged(await listSignIns(db, asked), req)
-    const form = blankForm({ kind: asked.kind ?? '' })
     const account = asked.account === undefined ? null : await findAccount(db, asked.account)
-    answer(req, res, 'accounts/sign-ins', { signIns: rows.map(presentSignIn), kinds: signInKinds, account, form, next })
+    answer(req, res, 'accounts/sign-ins', {
+      signIns: rows.map(presentSignIn),
+      kinds: signInKinds,
+      account,
+      filters: { kind: asked.kind ?? '' },
+      next,
+    })
   })
 
   routes.post('/accounts/:id/sessions/:number/end', async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const { id: accountId } = await findAccount(db, readId(req.params.id))
     const number = readId(req.params.number)
-    const form = await submit(nothing, req.body, () => endSession(db, { accountId, number, by }))
-    if (!form.ok) return lookAgain(req, res, accountId, form)
+    const done = await receive(req, press, () => endSession(db, { accountId, number, by }))
+    if (!done.ok) return lookAgain(req, res, accountId)
     changed(req, res, `/accounts/${accountId}#sessions`, { notice: 'That session is ended.' })
   })
 
@@ -130,8 +138,8 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
     const { id: by } = permit(req, 'manage accounts')
     const accountId = readId(req.params.id)
     const id = readId(req.params.tokenId)
-    const form = await submit(nothing, req.body, () => revokeToken(db, { id, accountId, by }))
-    if (!form.ok) return lookAgain(req, res, accountId, form)
+    const done = await receive(req, press, () => revokeToken(db, { id, accountId, by }))
+    if (!done.ok) return lookAgain(req, res, accountId)
     changed(req, res, `/accounts/${accountId}#tokens`, { notice: 'The token is revoked: nothing can use it any more.' })
   })
 
@@ -139,7 +147,7 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
 
   async function listPage() {
     const [accounts, invitations] = await Promise.all([listAccounts(db, lifetimes), listOpenInvitations(db)])
-    return { accounts, invitations }
+    return { accounts, invitations, form: begin(inviteForm.about(), { role: 'editor' }) }
   }
 
   async function accountPage(req: Request, id: number, before?: number) {
@@ -149,14 +157,12 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
       listTokens(db, id),
       listEvents(db, req.viewer, { accountId: id }, before),
     ])
-    const form: Form = blankForm({ name: account.name, role: account.role, revision: account.revision })
+    const { name, role, revision } = account
+    const form = begin(accountForm.about(`account-${id}`), { name, role, revision })
     return { account, sessions, tokens, events, next: next === null ? null : nextPage(req, next), form }
   }
 
-  /** Buttons send no words, so the account's own stand in the fields. */
-  async function lookAgain(req: Request, res: Response, id: number, form: Form): Promise<void> {
-    const page = await accountPage(req, id)
-    const shown = { ...form, values: { ...page.form.values, ...form.values } }
-    askAgain(req, res, 'accounts/show', { ...page, next: null, form: shown })
+  async function lookAgain(req: Request, res: Response, id: number): Promise<void> {
+    answer(req, res, 'accounts/show', { ...(await accountPage(req, id)), next: null })
   }
 }

@@ -2,15 +2,16 @@ import { type Request, Router } from 'express'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import { Refused } from '../../refused.ts'
-import { answer, askAgain, changed, permit, showOnce } from '../../web/answer.ts'
+import { answer, changed, permit, showOnce } from '../../web/answer.ts'
 import { confirmFirst } from '../../web/confirm.ts'
-import { blankForm, type Form, readId, submit } from '../../web/forms.ts'
+import { press } from '../../web/form-kinds.ts'
+import { begin, readId, receive } from '../../web/forms.ts'
 import { signOut } from '../../web/session.ts'
 import { changeOwnName, changeOwnPassword, isOwnPassword, signOutEverywhere, wrongPresent } from '../accounts.ts'
 import type { Guesses } from '../guesses.ts'
 import type { SignInBook } from '../sign-in-book.ts'
 import { findOwnAccount } from '../queries.ts'
-import { NewToken, nothing, OwnName, OwnPassword } from '../schema.ts'
+import { ownNameForm, ownPasswordForm, tokenForm } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, makeToken, revokeToken, scopesFor } from '../tokens.ts'
 
@@ -28,14 +29,14 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
 
   routes.post('/account', async (req, res) => {
     const { id: by } = permit(req, 'own account')
-    const form = await submit(OwnName, req.body, (data) => changeOwnName(db, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/own', { ...(await ownPage(req, by)), form, naming: form })
+    const given = await receive(req, ownNameForm.about(), (data) => changeOwnName(db, { ...data, by }))
+    if (!given.ok) return answer(req, res, 'accounts/own', await ownPage(req, by))
     changed(req, res, '/account', { notice: 'Your name is changed.' })
   })
 
   routes.post('/account/password', async (req, res) => {
     const { id: by } = permit(req, 'own account')
-    const form = await submit(OwnPassword, req.body, async (data) => {
+    const given = await receive(req, ownPasswordForm.about(), async (data) => {
       const { email } = await findOwnAccount(db, by)
       // Whoever finds a desk unattended can't try words until one fits.
       const guesser = { email, address: req.ip ?? '', knownBrowser: `password ${req.sessionID}` }
@@ -46,10 +47,7 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
       }
       await changeOwnPassword(db, { ...data, by, sid: req.sessionID })
     })
-    if (!form.ok) {
-      const emptied = { ...form, values: {} }
-      return askAgain(req, res, 'accounts/own', { ...(await ownPage(req, by)), form: emptied, choosing: emptied })
-    }
+    if (!given.ok) return answer(req, res, 'accounts/own', await ownPage(req, by))
     changed(req, res, '/account', { notice: 'Your password is changed, and your other sessions are ended.' })
   })
 
@@ -70,31 +68,28 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
   routes.post('/account/sessions/:id/end', async (req, res) => {
     const { id: by } = permit(req, 'own account')
     const number = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => endSession(db, { accountId: by, number, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/own', { ...(await ownPage(req, by)), form })
+    const ended = await receive(req, press, () => endSession(db, { accountId: by, number, by }))
+    if (!ended.ok) return answer(req, res, 'accounts/own', await ownPage(req, by))
     changed(req, res, '/account#sessions', { notice: 'That session is ended.' })
   })
 
   routes.get('/account/tokens', async (req, res) => {
     const { id } = permit(req, 'own account')
-    answer(req, res, 'accounts/tokens', {
-      ...(await tokensPage(id)),
-      form: blankForm({ scopes: ['read'], lasts: '90' }),
-    })
+    answer(req, res, 'accounts/tokens', await tokensPage(id))
   })
 
   routes.post('/account/tokens', confirmed('own account', 'make a token'), async (req, res) => {
     const { id: by } = permit(req, 'own account')
-    const form = await submit(NewToken, req.body, (data) => makeToken(db, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/tokens', { ...(await tokensPage(by)), form })
-    showOnce(req, res, 'accounts/token-made', form.result)
+    const made = await receive(req, tokenForm.about(), (data) => makeToken(db, { ...data, by }))
+    if (!made.ok) return answer(req, res, 'accounts/tokens', await tokensPage(by))
+    showOnce(req, res, 'accounts/token-made', made.result)
   })
 
   routes.post('/account/tokens/:id/revocation', async (req, res) => {
     const { id: by } = permit(req, 'own account')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => revokeToken(db, { id, accountId: by, by }))
-    if (!form.ok) return askAgain(req, res, 'accounts/tokens', { ...(await tokensPage(by)), form })
+    const revoked = await receive(req, press, () => revokeToken(db, { id, accountId: by, by }))
+    if (!revoked.ok) return answer(req, res, 'accounts/tokens', await tokensPage(by))
     changed(req, res, '/account/tokens', { notice: 'The token is revoked: nothing can use it any more.' })
   })
 
@@ -105,12 +100,12 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
       findOwnAccount(db, id),
       listSessions(db, id, config.sessions, req.sessionID),
     ])
-    const naming: Form = blankForm({ name: account.name, revision: account.revision })
-    return { account, sessions, naming, choosing: blankForm(), form: blankForm() }
+    const form = begin(ownNameForm.about(), { name: account.name, revision: account.revision })
+    return { account, sessions, form }
   }
 
   async function tokensPage(id: number) {
     const [{ role }, tokens] = await Promise.all([findOwnAccount(db, id), listTokens(db, id)])
-    return { tokens, scopes: scopesFor(role) }
+    return { tokens, scopes: scopesFor(role), form: begin(tokenForm.about(), { scopes: ['read'], lasts: '90' }) }
   }
 }

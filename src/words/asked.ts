@@ -1,0 +1,158 @@
+import { z } from 'zod'
+
+/* What a form asks for, said by its schema: what somebody writes or chooses, and what nobody does. */
+
+/** What the type of a field does not say by itself. */
+type Use = {
+  /** Which thing a form is about, which of its buttons was pressed, where to go on. */
+  isUnwritten?: true
+  /** It stands for what somebody chose: worth keeping, and nothing to read. */
+  isNumber?: true
+  /** It is kept nowhere, and neither is the rest of its form. */
+  isSecret?: true
+  /** What a list or a box says while nobody has chosen, where that is not its default. */
+  first?: string
+}
+
+/** `list` and `box` are chosen from words of the data; anything else is in somebody's own. */
+export type Field = Use & { type: 'words' | 'list' | 'box' }
+
+/** A form's fields as the body parsers read them: nested where they are numbered. */
+export type Words = Record<string, unknown>
+
+export type Written = { name: string; values: string[]; isChosen: boolean }
+
+const uses = z.registry<Use>()
+
+/** Nobody writes it: the number of a thing, a revision, a button, where to go on. */
+export function unwritten<T extends z.ZodType>(schema: T): T {
+  return used(schema, { isUnwritten: true })
+}
+
+/** Somebody chose what this number stands for. */
+export function byNumber<T extends z.ZodType>(schema: T): T {
+  return used(schema, { isNumber: true })
+}
+
+/** A password: never kept, nor anything else of its form. */
+export function secret<T extends z.ZodType>(schema: T): T {
+  return used(schema, { isSecret: true })
+}
+
+/** What the form says there while nobody has chosen. */
+export function firstShown<T extends z.ZodType>(schema: T, first: string): T {
+  return used(schema, { first })
+}
+
+function used<T extends z.ZodType>(schema: T, use: Use): T {
+  // Several forms may share the schema itself.
+  const own = schema.clone()
+  uses.add(own, use)
+  return own
+}
+
+const known = new WeakMap<z.ZodType, Map<string, Field>>()
+
+/** By their names, with * for each number in them: `hops.*.source`. */
+export function fieldsOf(schema: z.ZodType): Map<string, Field> {
+  const fields = known.get(schema) ?? new Map<string, Field>()
+  if (!known.has(schema)) {
+    known.set(schema, fields)
+    collect(schema, '', {}, fields)
+  }
+  return fields
+}
+
+function collect(schema: z.core.$ZodType, name: string, around: Use, fields: Map<string, Field>): void {
+  const use: Use = { ...uses.get(schema), ...around }
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'object':
+      for (const [key, inner] of Object.entries(def.shape)) collect(inner, name ? `${name}.${key}` : key, {}, fields)
+      return
+    case 'array':
+      return collect(def.element, isNested(def.element) ? `${name}.*` : name, use, fields)
+    case 'union':
+      for (const option of def.options) collect(option, name, use, fields)
+      return
+    case 'pipe':
+      // A text that is made into something is written as a text; what is put in order first is written as what it is then.
+      return collect(isTransform(def.in) ? def.out : def.in, name, use, fields)
+    case 'default':
+    case 'prefault':
+      return collect(def.innerType, name, { ...inWords(def.defaultValue), ...use }, fields)
+    case 'optional':
+    case 'nullable':
+    case 'nonoptional':
+    case 'catch':
+    case 'readonly':
+      return collect(def.innerType, name, use, fields)
+    case 'enum':
+      return keep('list')
+    case 'boolean':
+      return keep('box')
+    default:
+      return keep('words')
+  }
+
+  function keep(type: Field['type']): void {
+    if (name !== '' && !fields.has(name)) fields.set(name, { ...use, type })
+  }
+}
+
+function isNested(schema: z.core.$ZodType): boolean {
+  return (schema as z.core.$ZodTypes)._zod.def.type === 'object'
+}
+
+function isTransform(schema: z.core.$ZodType): boolean {
+  return (schema as z.core.$ZodTypes)._zod.def.type === 'transform'
+}
+
+function inWords(value: unknown): Use {
+  return typeof value === 'string' || typeof value === 'boolean' ? { first: String(value) } : {}
+}
+
+/** The fields by the names a form has for them, each with its values: `hops[0][source]` → ["Lena Okafor"]. */
+export function flatten(values: Words): Map<string, string[]> {
+  const flat = new Map<string, string[]>()
+  const put = (name: string, value: unknown): void => {
+    if (value === null || value === undefined) return
+    if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) {
+      for (const one of value) put(name, one)
+    } else if (typeof value === 'object') {
+      for (const [key, one] of Object.entries(value)) put(`${name}[${key}]`, one)
+    } else {
+      flat.set(name, [...(flat.get(name) ?? []), typeof value === 'string' ? value : JSON.stringify(value)])
+    }
+  }
+  for (const [name, value] of Object.entries(values)) put(name, value)
+  return flat
+}
+
+/** What somebody wrote into a form, or chose: field by field, each with its values, and whether these are of a list. */
+export function listWritten(asked: Map<string, Field>, values: Words): Written[] {
+  return [...flatten(values)].flatMap(([name, all]) => {
+    const field = asked.get(plain(name))
+    const written = all.filter((value) => isWritten(field, value))
+    if (!field || field.isNumber || written.length === 0) return []
+    return [{ name, values: written, isChosen: field.type !== 'words' }]
+  })
+}
+
+/** Whether there is anything in it that would be a pity to lose. */
+export function hasWords(asked: Map<string, Field>, values: Words): boolean {
+  return [...flatten(values)].some(([name, all]) => all.some((value) => isWritten(asked.get(plain(name)), value)))
+}
+
+function isWritten(field: Field | undefined, value: string): boolean {
+  return field !== undefined && !field.isUnwritten && !field.isSecret && value.trim() !== '' && value !== field.first
+}
+
+/** `hops[0][source]` → "hops.*.source". */
+function plain(name: string): string {
+  return name
+    .split(/[[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? '*' : part))
+    .join('.')
+}
