@@ -15,7 +15,7 @@ function mayNotImport(
   return { files, ignores, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } }
 }
 
-const noExpress = { group: ['express'], message: 'Only routes.ts and web/ know of HTTP.' }
+const noExpress = { group: ['express'], message: 'Only routes.ts, requests/, pages/ and web/ know of HTTP.' }
 const noPrisma = {
   group: ['**/database/client/client.ts', '@prisma/*'],
   message: 'Only rooms and database/ know of Prisma.',
@@ -65,7 +65,11 @@ export default defineConfig(
     },
   },
   { files: ['src/browser/**'], languageOptions: { globals: globals.browser } },
-  mayNotImport(['src/**/*.ts'], [noExpress], ['src/**/routes.ts', 'src/web/**', 'src/app.ts']),
+  mayNotImport(
+    ['src/**/*.ts'],
+    [noExpress],
+    ['src/**/routes.ts', 'src/**/requests/**', 'src/pages/**', 'src/web/**', 'src/app.ts'],
+  ),
   mayNotImport(['src/web/**/*.ts', 'src/**/routes.ts', 'src/app.ts'], [noPrisma], ['src/web/errors.ts']),
   mayNotImport(
     ['src/extraction/**/*.ts', 'src/anchoring/**/*.ts', 'src/browser/**/*.ts'],

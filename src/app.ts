@@ -23,6 +23,7 @@ import { frontRoutes } from './front/routes.ts'
 import { activityRoutes } from './history/routes.ts'
 import { mergeRoutes } from './merging/routes.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './notes/routes.ts'
+import { helpers } from './pages/helpers.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { provenanceRoutes } from './provenance/routes.ts'
 import { ratingRoutes } from './ratings/routes.ts'
@@ -36,26 +37,26 @@ import { topicRoutes } from './topics/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { verdictRoutes } from './verdicts/routes.ts'
 import { workRoutes } from './work/routes.ts'
-import { queryOf } from './web/addresses.ts'
+import { queryOf } from './words/addresses.ts'
 import { assets } from './web/assets.ts'
-import { bearers, refuseBadTokens } from './web/bearer.ts'
+import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
 import { readBodies, whoMaySend } from './web/bodies.ts'
 import { showError } from './web/errors.ts'
 import { forWhom, variesByWhom } from './web/for-whom.ts'
 import { formFields } from './web/form-fields.ts'
 import { refuseOnFullDisk } from './web/full-disk.ts'
 import { healthRoutes } from './web/health.ts'
-import { keptWords } from './web/kept-words.ts'
+import { keptWords } from './drafts/requests/kept-words.ts'
 import { addressesOnly, noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
-import { noteRefusals } from './web/note-refusals.ts'
+import { noteRefusals } from './accounts/requests/note-refusals.ts'
 import { notices } from './web/notices.ts'
-import { onlyOnce } from './web/only-once.ts'
+import { onlyOnce } from './drafts/requests/only-once.ts'
 import { openPages, pageCache, type Pages } from './web/page-cache.ts'
 import { compressAnswers } from './web/packing.ts'
 import { useViews } from './web/render.ts'
 import { limitRequests } from './web/request-limit.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
-import { sessions, whoAsks } from './web/session.ts'
+import { sessions, whoAsks } from './accounts/requests/session.ts'
 import { contentSecurity } from './web/security.ts'
 import { stamps } from './web/stamp.ts'
 
@@ -136,7 +137,7 @@ export function createApp({
   app.locals['desk'] = { baseUrl: config.baseUrl, newsroom: config.newsroom }
   useViews(app, {
     cache: config.environment !== 'development',
-    locals: { assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },
+    locals: { ...helpers, assets: files.root, newsroom: config.newsroom, baseUrl: config.baseUrl },
   })
 
   app.use((req, res, next) => {

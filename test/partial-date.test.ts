@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { PartialDateField, readPartialDate, writePartialDate } from '../src/partial-date.ts'
+import { PartialDateField, readPartialDate, writePartialDate } from '../src/words/partial-date.ts'
 
 test('a date is kept as far as it is known: the day, the month or the year', () => {
   assert.deepEqual(readPartialDate('2021-10-07'), { on: new Date('2021-10-07T00:00:00Z'), precision: 'day' })

@@ -108,7 +108,6 @@ test('every file that docs/security.md names is there, and every test, and what 
 /*
  * What no other test holds: the headers of every answer, and what is nowhere in the code.
  */
-
 const desk = await openTestDesk({ environment: { BASE_URL: 'https://desk.example.org', TRUST_PROXY: '1' } })
 const plain = await openTestDesk()
 after(async () => {
@@ -184,7 +183,13 @@ test('no file of the project is served but those for browsers', async () => {
   await request(desk.app).get(`${assets}/browser/desk.ts`).expect(200)
   const folders = ['/assets', assets, `${assets}/browser`, '/src', '/test']
   const files = ['/.env', '/.git/config', '/package.json', '/src/server.ts', '/data/session-secret']
-  const inside = ['web/session.ts', 'config.ts', '../package.json', '..%2f..%2fpackage.json', '%2e%2e/server.ts']
+  const inside = [
+    'accounts/requests/session.ts',
+    'config.ts',
+    '../package.json',
+    '..%2f..%2fpackage.json',
+    '%2e%2e/server.ts',
+  ]
   for (const address of [
     ...folders,
     ...folders.map((it) => `${it}/`),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, type TestContext, test } from 'node:test'
 import { load } from 'cheerio'
 import type request from 'supertest'
-import { networkOf } from '../src/accounts/guesses.ts'
+import { networkOf } from '../src/web/network.ts'
 import { openTestDesk } from './support/desk.ts'
 import { makeAccount, signIn, visitor } from './support/world.ts'
 

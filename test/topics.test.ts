@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
-import { foldName } from '../src/sources/names.ts'
+import { foldName } from '../src/words/names.ts'
 import { likeness } from '../src/topics/likeness.ts'
 import { openTestDesk } from './support/desk.ts'
 import { makeAccount, makeDocument, next, publish, recordOn, signIn, stateClaim, visitor } from './support/world.ts'

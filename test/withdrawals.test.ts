@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
-import { claimPath } from '../src/web/addresses.ts'
+import { claimPath } from '../src/words/addresses.ts'
 import { openTestDesk } from './support/desk.ts'
 import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim } from './support/world.ts'
 

@@ -5,7 +5,7 @@ import { Role } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
-import { foldName } from '../sources/names.ts'
+import { foldName } from '../words/names.ts'
 import { holdAdmins, takeBackLinksBy, takeBackResets } from './admins.ts'
 import {
   type ChangedAccount,

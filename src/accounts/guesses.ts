@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { TooSoon } from '../refused.ts'
+import { networkOf } from '../web/network.ts'
 
 /*
  * Limits on guessing passwords. A stranger who guesses is stopped where they are; the person whose password it is can
  * always sign in elsewhere, a few seconds later at worst, and where they have signed in before as if nobody had guessed.
  */
-
 export type GuessLimits = {
   /** So many wrong ones from one network address in so many minutes, whosever they are. */
   address: { failures: number; minutes: number }
@@ -115,24 +114,4 @@ function count(number: number, one: string): string {
 /** Neither whose password is guessed nor from where can be read from the table. */
 function keyOf(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('base64url')
-}
-
-/** An IPv6 address stands for its /64, which is one subscriber's; an IPv4 address written as one is an IPv4 address. */
-export function networkOf(address: string): string {
-  const [bare = ''] = address.split('%')
-  if (!isIPv6(bare)) return bare
-  const { hostname } = new URL(`http://[${bare}]`)
-  const [head = '', tail] = hostname.slice(1, -1).split('::')
-  const groups = head.split(':').filter(Boolean)
-  const after = tail === undefined ? [] : tail.split(':').filter(Boolean)
-  const all = [
-    ...groups,
-    ...Array<string>(tail === undefined ? 0 : 8 - groups.length - after.length).fill('0'),
-    ...after,
-  ]
-  if (all.slice(0, 6).join(':') === '0:0:0:0:0:ffff') {
-    const [high = 0, low = 0] = all.slice(6).map((group) => parseInt(group, 16))
-    return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  }
-  return `${all.slice(0, 4).join(':')}::/64`
 }

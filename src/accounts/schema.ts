@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role, TokenScope } from '../database/client/enums.ts'
-import { revision } from '../fields.ts'
+import { revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, secret } from '../words/asked.ts'
 

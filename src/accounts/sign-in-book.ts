@@ -3,14 +3,13 @@ import type { SignInKind } from '../database/client/enums.ts'
 import type { Database } from '../database/connect.ts'
 import { unforced } from '../database/unforced.ts'
 import { browserInWords } from './browsers.ts'
-import { networkOf } from './guesses.ts'
+import { networkOf } from '../web/network.ts'
 
 /*
  * Who tried to come in, or to do what they may not, for the log and for the page "Sign-ins". What is alike within an hour is
  * one row with a number, and rows are written every few seconds at most: a stranger who tries without pause costs neither
  * disk nor time. No password, token or secret of a link is ever given to it.
  */
-
 export type Tried = {
   kind: SignInKind
   accountId?: number | null

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { SignInKind } from '../database/client/enums.ts'
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { id } from '../fields.ts'
-import { pageSize } from '../statements/queries.ts'
+import { id } from '../words/fields.ts'
+import { pageSize } from '../words/paging.ts'
 
 /* What admins are shown of who tried to come in; sign-in-book.ts writes it. */
-
 const words: Record<SignInKind, string> = {
   wrong_password: 'Wrong password',
   no_account: 'No account has this address',

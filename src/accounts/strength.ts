@@ -1,7 +1,7 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refused, TooSoon } from '../refused.ts'
-import { networkOf } from './guesses.ts'
+import { networkOf } from '../web/network.ts'
 import { passwordLeast } from './schema.ts'
 
 /* How easily a password is guessed by whoever tries the common ones, words, names, dates and rows of keys first. */

@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { unjudgedStatementFor } from '../statements/queries.ts'
 import type { StoredAnnotation } from './annotations.ts'
@@ -18,7 +19,6 @@ export type Sought = { target?: string | undefined; exact?: string | undefined }
  * The container is three lists, one after the other: the desk's published statements, its public notes, and what was
  * sent here. Of the desk's own everybody sees what readers see: what the newsroom is still at is no annotation yet.
  */
-
 export type Listed =
   | { of: 'statement'; statement: StatementShape }
   | { of: 'note'; note: NoteShape }

@@ -4,7 +4,7 @@ import createError from 'http-errors'
 import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
-import { queryOf } from '../web/addresses.ts'
+import { queryOf } from '../words/addresses.ts'
 import { permit } from '../web/answer.ts'
 import { readJson } from '../web/bodies.ts'
 import { hasBody } from '../web/methods.ts'
@@ -34,7 +34,6 @@ import { mayChange } from './rights.ts'
 import { ContainerQuery } from './schema.ts'
 
 /* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
-
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 const read = ['application/ld+json', 'application/json']
 const offered = ['linked', 'json'] as const

@@ -1,5 +1,5 @@
 import { whoMay, operations } from './openapi.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from '../web/operation.ts'
 
 /** Each operation with a command that can be typed as it stands, by room. */
 export function listExamples({ baseUrl }: { baseUrl: string }) {

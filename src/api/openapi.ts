@@ -3,7 +3,7 @@ import { type Action, policy } from '../policy.ts'
 import { Problem } from './answers.ts'
 import { forChallengers } from './challenges.ts'
 import { forTheDesk } from './desk.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from '../web/operation.ts'
 import { forPeople } from './people.ts'
 import { forReaders } from './readers.ts'
 

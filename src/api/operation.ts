@@ -1,22 +1,6 @@
-import type { z } from 'zod'
 import type { Action } from '../policy.ts'
 import { Changed, Page } from './answers.ts'
-
-/** What a program can do at one address; its place in the description, on the page of docs and in the tests. */
-export type Operation = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS'
-  /** As the route is written: "/claims/:id". */
-  path: string
-  summary: string
-  /** Null for everybody. */
-  may: Action | null
-  query?: z.ZodType
-  body?: z.ZodType
-  /** A body that would be taken. */
-  example?: Record<string, unknown>
-  answer: z.ZodType
-  type: string
-}
+import type { Operation } from '../web/operation.ts'
 
 type More = Partial<Pick<Operation, 'query' | 'body' | 'example' | 'answer' | 'type'>>
 

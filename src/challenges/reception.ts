@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { RateLimiterRes } from 'rate-limiter-flexible'
-import { limiter, networkOf } from '../accounts/guesses.ts'
+import { limiter } from '../accounts/guesses.ts'
+import { networkOf } from '../web/network.ts'
 import type { Database } from '../database/connect.ts'
 import { Refused, TooSoon } from '../refused.ts'
 import { isSameSecret } from '../web/same-secret.ts'
@@ -13,7 +14,6 @@ import { keyOf, type Target } from './targets.ts'
  * What keeps challenges clean without an account, a cookie, JavaScript or anybody else's service: a stamp in the form, a
  * field that only programs fill in, and so many an hour and a day. docs/decisions/challenges.md says why these.
  */
-
 export type ChallengeLimits = {
   /** So many from one network address, an IPv6 /64 being one. */
   hour: number

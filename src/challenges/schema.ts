@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChallengeState } from '../database/client/enums.ts'
-import { id, reason } from '../fields.ts'
+import { id, reason } from '../words/fields.ts'
 import { kindsOf, type Room } from './targets.ts'
 
 const words = (sentence: string) =>

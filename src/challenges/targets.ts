@@ -1,10 +1,11 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { ChallengeKind } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { type StatementLineRow, statementLineFor } from '../statements/queries.ts'
-import { claimPath, statementPath } from '../web/addresses.ts'
+import { claimPath, statementPath } from '../words/addresses.ts'
 
 /** Where what can be challenged has its pages. */
 export const rooms = ['statements', 'claims', 'verdicts'] as const

@@ -1,9 +1,10 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { ClaimStance } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { findTrails, nameSources, type Trail } from '../statements/trail.ts'
-import { formatCount } from '../web/words.ts'
+import { formatCount } from '../words/dates.ts'
 
 type Facts = Prisma.ClaimFactsGetPayload<object>
 type Line = { id: number; stance: ClaimStance; said: { on: Date } | null }

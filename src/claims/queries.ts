@@ -1,9 +1,11 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { listThreadsOn } from '../notes/queries.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { presentLine } from '../statements/presentation.ts'
-import { pageSize, statementLineFor } from '../statements/queries.ts'
+import { statementLineFor } from '../statements/queries.ts'
+import { pageSize } from '../words/paging.ts'
 import {
   currentVerdict,
   holdingVerdict,
@@ -12,7 +14,7 @@ import {
   verdictsFor,
 } from '../verdicts/queries.ts'
 import { lineOfVerdicts } from '../verdicts/history.ts'
-import { claimPath, topicPath } from '../web/addresses.ts'
+import { claimPath, topicPath } from '../words/addresses.ts'
 import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ClaimStance, PublicationState } from '../database/client/enums.ts'
-import { correction, id, optionalId } from '../fields.ts'
+import { correction, id, optionalId } from '../words/fields.ts'
 
 const topics = z
   .union([z.array(z.string()), z.string()])

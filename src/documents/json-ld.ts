@@ -1,7 +1,7 @@
 import type { CreativeWork, NewsArticle, Report, SocialMediaPosting } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import type { DatePrecision, DocumentKind, SourceKind } from '../database/client/enums.ts'
-import { writePartialDate } from '../partial-date.ts'
+import { writePartialDate } from '../words/partial-date.ts'
 import { describeSource } from '../sources/json-ld.ts'
 
 type Told = {

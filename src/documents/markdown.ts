@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { flatten, overdoneIn } from '../markdown-limits.ts'
+import { flatten, overdoneIn } from '../words/markdown-limits.ts'
 
 /** What a Markdown file says: its first `# heading`, and its words as readers saw them, without the marks. */
 export type PlainMarkdown = { heading: string | undefined; text: string }

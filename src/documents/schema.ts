@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, id, largestId, optionalId, ticked } from '../fields.ts'
-import { PartialDateField } from '../partial-date.ts'
-import { isSeen } from '../sources/names.ts'
+import { correction, id, largestId, optionalId, ticked } from '../words/fields.ts'
+import { PartialDateField } from '../words/partial-date.ts'
+import { isSeen } from '../words/names.ts'
 
 const language = z
   .string()

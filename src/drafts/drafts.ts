@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { storable, type Words } from './words.ts'
+import { storable, type Words } from '../web/sent-words.ts'
 
 /** The place of a form: the page it stands on, which of that page's it is, and where it is sent to. */
 export type Place = { accountId: number; address: string; form: string; action: string }

@@ -1,9 +1,9 @@
 import type { Db } from '../database/connect.ts'
-import { label } from '../web/words.ts'
+import { label } from '../words/labels.ts'
 import { listWritten, type Words, type Written } from '../words/asked.ts'
 import { findOptionalKind } from '../web/form-kinds.ts'
 import { own } from './drafts.ts'
-import { listWritten as listAll } from './words.ts'
+import { listWritten as listAll } from '../web/sent-words.ts'
 
 /** On one page only so many forms are filled again; more are in the list. */
 const mostOnPage = 5

@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type Beginning, oneOf } from '../history/actions.ts'
-import { readable } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { judgedFor } from '../statements/queries.ts'
 import { heldRatingFor } from '../verdicts/queries.ts'
 import { type Entry, mostEntries } from './atom.ts'

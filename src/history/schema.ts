@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../fields.ts'
+import { id } from '../words/fields.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const day = z.preprocess(

@@ -1,4 +1,4 @@
-import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../web/addresses.ts'
+import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
 import { actions, type Details, details, toldOf } from './actions.ts'
 import type { EventRow } from './queries.ts'
 

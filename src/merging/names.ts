@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { named } from '../same/kind.ts'
-import { foldName } from '../sources/names.ts'
+import { foldName } from '../words/names.ts'
 import type { Mergeable, Moved, Side, Sides } from './kind.ts'
 import { idsIn, missing } from './references.ts'
 

@@ -1,10 +1,10 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { largestId } from '../fields.ts'
+import { largestId } from '../words/fields.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 import { named } from '../same/kind.ts'
-import { pageSize } from '../statements/queries.ts'
+import { pageSize } from '../words/paging.ts'
 import type { Mergeable } from './kind.ts'
 import type { PairFilters } from './schema.ts'
 

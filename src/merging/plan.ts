@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { Refused, Stale } from '../refused.ts'
-import { formatCount } from '../web/words.ts'
+import { formatCount } from '../words/dates.ts'
 import type { Mergeable, Side } from './kind.ts'
 import { namesOf } from './names.ts'
 import { countReferences } from './references.ts'

@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { named } from '../same/kind.ts'
-import { formatCount } from '../web/words.ts'
+import { formatCount } from '../words/dates.ts'
 import type { Mergeable, Moved, Reference } from './kind.ts'
 
 /** How many rows hang on a thing, in the order of its references. */

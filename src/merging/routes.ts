@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
-import { id as idField } from '../fields.ts'
+import { id as idField } from '../words/fields.ts'
 import { countPairs } from '../same/kin.ts'
 import { findSurvivorId } from '../same/line.ts'
 import { compareWaiting } from '../same/pairs.ts'

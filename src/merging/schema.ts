@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalId, ticked } from '../fields.ts'
+import { id, optionalId, ticked } from '../words/fields.ts'
 
 /** Into which: its name or number as typed, or chosen from several. */
 export const MergeInto = z.object({

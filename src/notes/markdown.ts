@@ -2,7 +2,7 @@ import ejs from 'ejs'
 import { compile, parse, postprocess, preprocess } from 'micromark'
 import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
 import sanitizeHtml from 'sanitize-html'
-import { flatten, overdoneIn } from '../markdown-limits.ts'
+import { flatten, overdoneIn } from '../words/markdown-limits.ts'
 
 /** A colleague whom a note mentions: what was typed behind the @, and the name it stands for. */
 export type Mentioned = { handle: string; name: string }

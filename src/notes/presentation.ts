@@ -1,7 +1,7 @@
 import { partAt } from '../anchoring/parts.ts'
 import { pathOfPart } from '../documents/parts.ts'
 import { may, type Viewer } from '../policy.ts'
-import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
+import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 import { linesOf, renderMarkdown } from './markdown.ts'
 import type { MentionRow, NoteRow, PlacedRow } from './queries.ts'
 import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'

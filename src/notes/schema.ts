@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
-import { id, optionalId, ticked } from '../fields.ts'
+import { id, optionalId, ticked } from '../words/fields.ts'
 import { passageFields } from '../statements/schema.ts'
 
 const mostCharacters = 10_000

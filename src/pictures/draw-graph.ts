@@ -1,5 +1,6 @@
 import { curveBasis, curveBumpX, line } from 'd3-shape'
-import { formatCount, label, listNames } from '../web/words.ts'
+import { formatCount, listNames } from '../words/dates.ts'
+import { label } from '../words/labels.ts'
 import { drawnStance, type Graph } from './graph.ts'
 import { type Box, type Line, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'

@@ -1,7 +1,8 @@
 import type { Naming, Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
-import { claimPath, documentPath, sourcePath, statementPath } from '../web/addresses.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
+import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 
 /** No more statements than these are drawn, the newest first: more would be neither read nor quick. */
 export const mostDrawn = 500

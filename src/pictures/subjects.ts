@@ -1,8 +1,9 @@
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { findOptionalSurvivor as findOptionalSource } from '../sources/queries.ts'
 import { findOptionalSurvivor as findOptionalTopic } from '../topics/queries.ts'
-import { claimPath, sourcePath, topicPath } from '../web/addresses.ts'
+import { claimPath, sourcePath, topicPath } from '../words/addresses.ts'
 import type { Subject } from './queries.ts'
 
 export const kinds = ['claims', 'sources', 'topics'] as const

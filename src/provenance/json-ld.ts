@@ -1,13 +1,12 @@
 import type { Desk } from '../config.ts'
 import type { SourceKind } from '../database/client/enums.ts'
-import { type PartialDate, writePartialDate } from '../partial-date.ts'
+import { type PartialDate, writePartialDate } from '../words/partial-date.ts'
 import type { Verdict } from '../verdicts/queries.ts'
 import { primary } from '../verdicts/requirements.ts'
 import { isSeen } from '../visible/rows.ts'
 import type { Chain, ClaimVerdicts } from './queries.ts'
 
 /* W3C PROV-O as JSON-LD: https://www.w3.org/TR/prov-o/ */
-
 type Node = Record<string, unknown>
 
 const context = {

@@ -1,9 +1,10 @@
 import type { Db } from '../database/connect.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { presentStatement } from '../statements/presentation.ts'
 import { findStatement } from '../statements/queries.ts'
 import { presentVerdict, verdictsFor } from '../verdicts/queries.ts'
-import { sourcePath } from '../web/addresses.ts'
+import { sourcePath } from '../words/addresses.ts'
 
 export type Chain = Awaited<ReturnType<typeof findChain>>
 export type ClaimVerdicts = Awaited<ReturnType<typeof findClaimVerdicts>>

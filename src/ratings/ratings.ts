@@ -2,8 +2,8 @@ import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
-import { foldName } from '../sources/names.ts'
-import { label } from '../web/words.ts'
+import { foldName } from '../words/names.ts'
+import { label } from '../words/labels.ts'
 import type { EditedRating, NewRating } from './schema.ts'
 
 /** A new rating at the end of its scale. Its slug is made from its first label, and never changes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Axis, Requirement, Tone } from '../database/client/enums.ts'
-import { id, ticked } from '../fields.ts'
+import { id, ticked } from '../words/fields.ts'
 
 /** One question a line; a program may send a list. */
 const checklist = z

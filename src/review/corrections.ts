@@ -1,6 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { Refused } from '../refused.ts'
 import { type Hide, listUnnamedSince } from '../statements/unnamed-since.ts'
 import { uncorrected } from '../visible/conditions.ts'

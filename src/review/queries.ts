@@ -5,7 +5,7 @@ import { may, type Viewer } from '../policy.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
-import { documentPath } from '../web/addresses.ts'
+import { documentPath } from '../words/addresses.ts'
 
 /** What publishing would do: the statements that are ready, those that are not, and what else could go with them. */
 export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {

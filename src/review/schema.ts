@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, ids, reason } from '../fields.ts'
+import { id, ids, reason } from '../words/fields.ts'
 
 export const Publication = z.object({ revision: id, claimIds: ids, verdictIds: ids })
 export type Publication = z.output<typeof Publication>

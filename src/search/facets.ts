@@ -1,7 +1,7 @@
 import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
-import { slug } from '../web/addresses.ts'
-import { label } from '../web/words.ts'
+import { slug } from '../words/addresses.ts'
+import { label } from '../words/labels.ts'
 import { isSameTerm, parseQuery, type Term, type TermKind, writeQuery } from './query.ts'
 import { isKind, type Search } from './schema.ts'
 

@@ -1,7 +1,8 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { may, readable, type Viewer } from '../policy.ts'
-import { foldName } from '../sources/names.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
+import { foldName } from '../words/names.ts'
 import { isKnownAsMerged } from '../sources/queries.ts'
 import { literally } from '../sources/spelling.ts'
 import { mostTerms, parseQuery, type Query, type Term } from './query.ts'
@@ -19,8 +20,10 @@ const mostNamed = 50
 
 /** What readers see has this mark. */
 export const everything = quoted('#public')
+
 /** Nothing has this mark. */
 const nothing = quoted('#nothing')
+
 /** No word of a text or name is longer, and PostgreSQL takes none that is much longer. */
 const longestWord = 100
 

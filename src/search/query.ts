@@ -1,4 +1,4 @@
-import { readPartialDate } from '../partial-date.ts'
+import { readPartialDate } from '../words/partial-date.ts'
 
 /*
  * The language that one types into the box. Pure: a text in, its terms out, and the other way round.

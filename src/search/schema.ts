@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { number } from '../fields.ts'
+import { number } from '../words/fields.ts'
 import { longestQuery } from './query.ts'
 
 export const kinds = ['claim', 'statement', 'source', 'document'] as const

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
-import { pageSize } from '../statements/queries.ts'
+import { pageSize } from '../words/paging.ts'
 import { findFacets, mostCounted } from './facets.ts'
 import { findPlaces, showHits } from './hits.ts'
 import { everything, findMeaning } from './meaning.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
-import { readable } from '../policy.ts'
-import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../web/addresses.ts'
+import { readable } from '../visible/readable.ts'
+import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
 import type { Place } from './sitemap.ts'
 
 /** Search engines are readers. */

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
-import { foldName } from './names.ts'
+import { foldName } from '../words/names.ts'
 import type { EditedSource } from './schema.ts'
 import { chooseSource } from './sources.ts'
 

@@ -1,6 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { listMergedIds } from '../same/line.ts'
 import { sameSources } from './pairs.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../database/connect.ts'
-import { foldName } from './names.ts'
+import { foldName } from '../words/names.ts'
 
 /*
  * Whoever changes, merges or compares sources that are there is alone with all sources; whoever hangs something on them

@@ -1,10 +1,11 @@
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { listOnTopic } from '../statements/counted.ts'
 import { isNamedIn, presentLine } from '../statements/presentation.ts'
 import { statementLineFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
-import { claimPath } from '../web/addresses.ts'
+import { claimPath } from '../words/addresses.ts'
 
 /** More would not be read side by side. */
 const mostBeside = 50

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { id as idField } from '../fields.ts'
+import { id as idField } from '../words/fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { id, listed, optionalId } from '../fields.ts'
-import { type PartialDate, PartialDateField } from '../partial-date.ts'
-import { isSeen } from './names.ts'
+import { id, listed, optionalId } from '../words/fields.ts'
+import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
+import { isSeen } from '../words/names.ts'
 
 const name = z
   .string()

@@ -2,9 +2,9 @@ import type { Prisma, SourceKind } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
-import { formatCount } from '../web/words.ts'
+import { formatCount } from '../words/dates.ts'
 import { lockSourceName } from './locks.ts'
-import { foldName } from './names.ts'
+import { foldName } from '../words/names.ts'
 import { compareSource } from './pairs.ts'
 
 /** `role`: what the words around the name call them; kept where the source is new. */

@@ -1,8 +1,9 @@
 import { Prisma, type SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { may, readable, type Viewer } from '../policy.ts'
-import { label } from '../web/words.ts'
-import { foldName } from './names.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
+import { label } from '../words/labels.ts'
+import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
 
 /** A source that may be meant by what was typed, and why it is offered. */

@@ -1,4 +1,4 @@
-import { listed } from '../fields.ts'
+import { listed } from '../words/fields.ts'
 import type { Values } from '../web/forms.ts'
 
 type Chain = readonly object[]

@@ -1,7 +1,8 @@
 import { Prisma } from '../database/client/client.ts'
 import type { ClaimStance, Tone } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 
 /** Counted are the newest, and no more: a page must not take longer the more somebody says. */
 export const mostCounted = 100

@@ -2,7 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { shareOut } from '../pictures/shares.ts'
 import type { Viewer } from '../policy.ts'
 import { isFoundFalse } from '../verdicts/standing.ts'
-import { claimPath, sourcePath } from '../web/addresses.ts'
+import { claimPath, sourcePath } from '../words/addresses.ts'
 import {
   countOfSource,
   countOfTopic,

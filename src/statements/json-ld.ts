@@ -1,7 +1,7 @@
 import type { Quotation, WithContext } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
-import { writePartialDate } from '../partial-date.ts'
+import { writePartialDate } from '../words/partial-date.ts'
 import { describeSource } from '../sources/json-ld.ts'
 import type { StatementLine } from './presentation.ts'
 

@@ -1,14 +1,14 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { heldRatingFor, verdictsFor } from '../verdicts/queries.ts'
 import { outlined } from '../documents/parts.ts'
-import { documentPath } from '../web/addresses.ts'
-import { foldName } from '../sources/names.ts'
+import { documentPath } from '../words/addresses.ts'
+import { foldName } from '../words/names.ts'
 import type { StatementFilters, StatementSearch } from './schema.ts'
 import { findStatementValues } from './values.ts'
-
-export const pageSize = 25
+import { pageSize } from '../words/paging.ts'
 
 /** A statement with all that its card shows to this viewer. */
 export function statementFor(viewer: Viewer) {

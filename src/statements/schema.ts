@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
-import { correction, id, listed, optionalId, ticked } from '../fields.ts'
-import { PartialDateField } from '../partial-date.ts'
-import { isSeen } from '../sources/names.ts'
+import { correction, id, listed, optionalId, ticked } from '../words/fields.ts'
+import { PartialDateField } from '../words/partial-date.ts'
+import { isSeen } from '../words/names.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 

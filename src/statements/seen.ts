@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import type { Seen } from '../review/corrections.ts'
-import { label } from '../web/words.ts'
+import { label } from '../words/labels.ts'
 import { chainLine, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'
 

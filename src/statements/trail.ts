@@ -1,7 +1,8 @@
 import type { Prisma, WeakestReason } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { readable, type Viewer } from '../policy.ts'
-import { sourcePath } from '../web/addresses.ts'
+import { type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
+import { sourcePath } from '../words/addresses.ts'
 
 /** With those whom it names: on whose word it rests, and who has it from whom where it leads in a circle. */
 type Facts = Omit<Prisma.StatementFactsGetPayload<object>, 'forReaders'> & { named: { id: number; name: string }[] }

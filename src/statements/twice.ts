@@ -1,8 +1,8 @@
 import type { Stretch } from '../anchoring/find-quote.ts'
 import type { Db } from '../database/connect.ts'
 import { Refused } from '../refused.ts'
-import { foldName } from '../sources/names.ts'
-import { statementPath } from '../web/addresses.ts'
+import { foldName } from '../words/names.ts'
+import { statementPath } from '../words/addresses.ts'
 
 type Step = {
   naming: string

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { writePartialDate } from '../partial-date.ts'
+import { writePartialDate } from '../words/partial-date.ts'
 
 /** What `statementValues` needs of a statement. */
 export const withChain = {

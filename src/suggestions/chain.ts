@@ -1,7 +1,7 @@
 import type { Hop, HopDate, HopSource, Statement } from '../extraction/statement.ts'
-import { readPartialDate } from '../partial-date.ts'
+import { readPartialDate } from '../words/partial-date.ts'
 import { type Step, writeChain } from '../statements/chain-line.ts'
-import { formatDate } from '../web/words.ts'
+import { formatDate } from '../words/dates.ts'
 
 /** A suggestion's way to the page, in the same words as a recorded statement's. */
 export function suggestedChain({ hops }: Statement, publisher?: string): string {

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { foldName } from '../sources/names.ts'
+import { foldName } from '../words/names.ts'
 import { suggestedChain } from './chain.ts'
 import { readFound } from './schema.ts'
 import { type SuggestedValues, suggestedValues } from './values.ts'

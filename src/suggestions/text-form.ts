@@ -2,7 +2,7 @@ import type { styleText } from 'node:util'
 import wrap from 'wrap-ansi'
 import { indexText } from '../anchoring/code-points.ts'
 import type { Span, Statement } from '../extraction/statement.ts'
-import { formatCount, formatLanguage } from '../web/words.ts'
+import { formatCount, formatLanguage } from '../words/dates.ts'
 import { suggestedChain } from './chain.ts'
 import type { Suggested } from './forms.ts'
 

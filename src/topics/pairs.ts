@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import type { Kind } from '../same/kind.ts'
 import { compare } from '../same/pairs.ts'
-import { topicPath } from '../web/addresses.ts'
+import { topicPath } from '../words/addresses.ts'
 import { likeness } from './likeness.ts'
 import { lockNames } from './name-lock.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id } from '../fields.ts'
-import { isSeen } from '../sources/names.ts'
+import { id } from '../words/fields.ts'
+import { isSeen } from '../words/names.ts'
 import { names } from '../sources/schema.ts'
 
 /** Commas stand between topics where a claim is tagged, so that no name may have one. */

@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { foldName } from '../sources/names.ts'
+import { foldName } from '../words/names.ts'
 import { type Fact, type Report, whyUnmet, type Witness } from './requirements.ts'
 
 const sourceNames = {

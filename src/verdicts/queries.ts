@@ -1,9 +1,10 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Axis, VerdictState } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
-import { may, readable, type Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { readable } from '../visible/readable.ts'
 import { onStatement } from '../statements/steps.ts'
-import { documentPath } from '../web/addresses.ts'
+import { documentPath } from '../words/addresses.ts'
 
 const rating = {
   select: { slug: true, label: true, meaning: true, tone: true, ratingValue: true },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
-import { listed, number, optionalId } from '../fields.ts'
-import { DayField } from '../partial-date.ts'
+import { listed, number, optionalId } from '../words/fields.ts'
+import { DayField } from '../words/partial-date.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 const isAddress = (url: string) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))

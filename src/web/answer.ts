@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import createError from 'http-errors'
 import type { Desk } from '../config.ts'
 import { type Action, may, missingScope } from '../policy.ts'
-import { queryOf } from './addresses.ts'
+import { queryOf } from '../words/addresses.ts'
 import type { Form } from './forms.ts'
 import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData } from './negotiation.ts'
 

@@ -18,3 +18,10 @@ export function beforeEnd(res: Response, work: (body: string | undefined) => Pro
     return res
   }) as Response['end']
 }
+
+/** Whether what was asked for is done. A page instead of a way onwards is a form that goes on being filled in. */
+export function isSuccess(res: Response): boolean {
+  const isPage = String(res.getHeader('Content-Type')).includes('html')
+  // What is shown once is shown by the answer itself, with 201.
+  return [201, 303].includes(res.statusCode) || (res.statusCode >= 200 && res.statusCode < 300 && !isPage)
+}

@@ -1,7 +1,7 @@
 import './request.ts'
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
-import type { Operation } from '../api/operation.ts'
+import type { Operation } from './operation.ts'
 import type { Config } from '../config.ts'
 import { type Action, may } from '../policy.ts'
 import { permit, wantsJson } from './answer.ts'

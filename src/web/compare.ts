@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Changed, Stale } from '../refused.ts'
 import type { Field, Words } from '../words/asked.ts'
-import { fieldLabel, label } from './words.ts'
+import { fieldLabel, label } from '../words/labels.ts'
 
 /** A stretch of a text; `differs` where the other text has something else. */
 export type Piece = { text: string; differs: boolean }

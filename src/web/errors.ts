@@ -3,9 +3,9 @@ import createError from 'http-errors'
 import { Prisma } from '../database/client/client.ts'
 import { DoneBefore, Full, LinkGone, Refused, Stale, TooSoon } from '../refused.ts'
 import { type Trouble, troubleOf } from '../database/trouble.ts'
-import { localPart } from './addresses.ts'
+import { localPart } from '../words/addresses.ts'
 import { wantsJson } from './answer.ts'
-import type { Kept } from './kept-words.ts'
+import type { Kept } from './request.ts'
 
 type Problem = { title: string; status: number; errors?: Record<string, string[]> }
 

@@ -1,7 +1,7 @@
 import './request.ts'
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import { lastingAddress } from './addresses.ts'
+import { lastingAddress } from '../words/addresses.ts'
 import { takeChosen } from './compare.ts'
 import type { FormStamp } from './page-forms.ts'
 import type { Stamps } from './stamp.ts'

@@ -1,4 +1,4 @@
-import { flatten, type Words } from '../drafts/words.ts'
+import { flatten, type Words } from './sent-words.ts'
 
 /*
  * Finds and fills the forms of pages that our own views made: every value in them is escaped, so a tag ends at the first

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { pageSize } from '../statements/queries.ts'
+import { pageSize } from '../words/paging.ts'
 
 /** Queries fetch one row more than a page shows; that one tells that there is a next page, and where it is. */
 export function paged<T extends { id: number }>(rows: T[], req: Request): { rows: T[]; next: string | null } {

@@ -1,17 +1,11 @@
 import path from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
-import { shareOf } from '../embeds/share.ts'
-import { sayChain } from '../statements/form-chain.ts'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
-import { mostEvidence } from '../verdicts/schema.ts'
-import { drawnTone } from '../verdicts/standing.ts'
-import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { foundBeside } from './beside.ts'
 import { blankForm, type Form } from './forms.ts'
 import { type Draft, type FormStamp, pageForms } from './page-forms.ts'
 import { fill, findForm, findForms, type FormPlace, isForWords, putForm } from './forms-in-page.ts'
-import * as words from './words.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
 /** What a view inherits is read by name too: docs/decisions/desk-speed.md. */
@@ -56,17 +50,7 @@ type Render = (view: string, more?: object) => Promise<string>
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
   // Nothing that an object has by itself is found in a view by name, as if it had been given.
-  const always = Object.assign(Object.create(null) as object, locals, words, {
-    sayChain,
-    shareOf,
-    mostEvidence,
-    drawnTone,
-    inScript,
-    filled: blankForm,
-    isSeen,
-    tellsState,
-    wasCorrected,
-  })
+  const always = Object.assign(Object.create(null) as object, locals, { inScript, filled: blankForm })
   app.engine('ejs', (file, data, done) => {
     makePage(file, data as Given).then((html) => done(null, html), done)
   })

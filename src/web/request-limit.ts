@@ -4,9 +4,9 @@ import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { networkOf } from '../accounts/guesses.ts'
+import { networkOf } from './network.ts'
 import type { Config } from '../config.ts'
-import { tokenOf } from './bearer.ts'
+import { tokenOf } from './tokens.ts'
 import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
 
 const seconds = 60

@@ -1,9 +1,7 @@
 import 'express-session'
 import type { Logger } from 'pino'
-import type { Seen } from '../accounts/sessions.ts'
 import type { Viewer } from '../policy.ts'
 import type { Form } from './forms.ts'
-import type { Kept } from './kept-words.ts'
 import type { Stamp } from './stamp.ts'
 
 declare global {
@@ -12,8 +10,6 @@ declare global {
     interface Request {
       /** Who asks; null for a reader. */
       viewer: Viewer
-      /** Whose session it is, as it was found with the session. */
-      signedIn?: ({ account: NonNullable<Viewer> } & Seen) | undefined
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
       /** The browser's cookie is that of a session which is kept here, whether or not somebody is signed in with it. */
@@ -47,3 +43,6 @@ declare module 'express-session' {
     pending: { secret: string; until: number; for: number }
   }
 }
+
+/** What became of the words of a form that was refused: a draft of their writer's, or one to be had by signing in here. */
+export type Kept = { id: number } | 'until sign-in' | 'for their writer' | undefined

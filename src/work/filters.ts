@@ -1,5 +1,5 @@
 import { Prisma } from '../database/client/client.ts'
-import { foldName } from '../sources/names.ts'
+import { foldName } from '../words/names.ts'
 import type { Cursor, Filters } from './schema.ts'
 import { today } from './words.ts'
 

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { answer, askAgain, changed, permit } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
-import { formatCount } from '../web/words.ts'
+import { formatCount } from '../words/dates.ts'
 import {
   changeInBulk,
   findBulkChange,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Priority, PublicationState } from '../database/client/enums.ts'
-import { id, listed, onwards, reason } from '../fields.ts'
-import { readPartialDate } from '../partial-date.ts'
+import { id, listed, onwards, reason } from '../words/fields.ts'
+import { readPartialDate } from '../words/partial-date.ts'
 
 /** So many things are changed at once at most. */
 export const mostAtOnce = 5000

@@ -1,4 +1,4 @@
-import { formatDate, formatCount } from '../web/words.ts'
+import { formatCount, formatDate } from '../words/dates.ts'
 import type { Priority } from '../database/client/enums.ts'
 import type { Filters } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database/connect.ts'
-import { documentPath } from '../../src/web/addresses.ts'
+import { documentPath } from '../../src/words/addresses.ts'
 import { giveVerdictOn, makeAccount, makeDocument, noteOn, publish, recordOn, stateClaim } from '../support/world.ts'
 
 export const statementCount = 20

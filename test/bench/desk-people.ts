@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { claimPath } from '../../src/web/addresses.ts'
+import { claimPath } from '../../src/words/addresses.ts'
 import { claims, documents, passageOf, people, sentenceOf, suggestedEach } from './desk-stock.ts'
 
 /*
@@ -9,7 +9,6 @@ import { claims, documents, passageOf, people, sentenceOf, suggestedEach } from 
  * waited for is counted from the moment at which it should have been asked for. Nobody's day depends on the clock: it
  * is drawn from a seed. Addresses are those that links have; style sheets and scripts are in the browser's cache.
  */
-
 export type Order = { port: number; staff: { email: string; password: string }[]; warmUp: number; seconds: number }
 export type Did = { name: string; ms: number; waitedMs: number; requests: number }
 export type Told =

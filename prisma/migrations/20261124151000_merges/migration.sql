@@ -228,6 +228,6 @@ ALTER TABLE "SourceAffiliation" ADD CONSTRAINT "SourceAffiliation_since_whole" C
 ALTER TABLE "SourceAffiliation" ADD CONSTRAINT "SourceAffiliation_until_whole" CHECK (("until" IS NULL) = ("untilPrecision" IS NULL));
 ALTER TABLE "SourceAffiliation" ADD CONSTRAINT "SourceAffiliation_order" CHECK ("until" >= "since");
 
--- Roles that were there before, folded nearly as src/sources/names.ts does; saving a source folds its roles again.
+-- Roles that were there before, folded nearly as src/words/names.ts does; saving a source folds its roles again.
 UPDATE "SourceRole" SET "folded" =
   btrim(regexp_replace(lower(regexp_replace(normalize("title", NFKD), U&'[\0300-\036F]+', '', 'g')), '\s+', ' ', 'g'));

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isLocal } from './web/addresses.ts'
-import { unwritten } from './words/asked.ts'
+import { isLocal } from './addresses.ts'
+import { unwritten } from './asked.ts'
 
 /* Fields that the forms of several rooms have; what a form sends as text is told here for all of them. */
 

@@ -3,11 +3,22 @@ import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler, Response } from 'express'
 import session, { type SessionData } from 'express-session'
 import type pg from 'pg'
-import { browserInWords } from '../accounts/browsers.ts'
-import { beginSession, findOptionalSession, noteSeen, type Lifetimes } from '../accounts/sessions.ts'
-import type { Config } from '../config.ts'
-import type { Database } from '../database/connect.ts'
-import { hostCookie, isSecure, type Site } from './cookies.ts'
+import { browserInWords } from '../browsers.ts'
+import { beginSession, findOptionalSession, noteSeen, type Lifetimes, type Seen } from '../sessions.ts'
+import type { Config } from '../../config.ts'
+import type { Database } from '../../database/connect.ts'
+import type { Viewer } from '../../policy.ts'
+import { hostCookie, isSecure, type Site } from '../../web/cookies.ts'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how Express's types are added to
+  namespace Express {
+    interface Request {
+      /** Whose session it is, as it was found with the session. */
+      signedIn?: ({ account: NonNullable<Viewer> } & Seen) | undefined
+    }
+  }
+}
 
 /** What the session's cookie is called on this desk; nothing else decides it. */
 export const sessionCookie = (site: Site) => hostCookie('on_record', site)

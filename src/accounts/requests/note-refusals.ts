@@ -1,6 +1,6 @@
-import './request.ts'
+import '../../web/request.ts'
 import type { Request, RequestHandler, Response } from 'express'
-import type { SignInBook, Tried } from '../accounts/sign-in-book.ts'
+import type { SignInBook, Tried } from '../sign-in-book.ts'
 
 /** Tells the admins' book of what the policy, a limit or a token's check refused. What people typed is told by the rooms. */
 export function noteRefusals(book: SignInBook): RequestHandler {

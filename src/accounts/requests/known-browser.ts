@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { findCookie, isSecure, secureCookie, type Site } from './cookies.ts'
-import { isSameSecret } from './same-secret.ts'
+import { findCookie, isSecure, secureCookie, type Site } from '../../web/cookies.ts'
+import { isSameSecret } from '../../web/same-secret.ts'
 
 /*
  * A cookie that says: this account has signed in with this browser before. It lets nobody in; it is only counted apart

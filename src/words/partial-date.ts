@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DatePrecision } from './database/client/enums.ts'
+import type { DatePrecision } from '../database/client/enums.ts'
 
 /** A date as far as it is known. `on` is the first day of the day, month or year, at midnight UTC. */
 export type PartialDate = { on: Date; precision: DatePrecision }

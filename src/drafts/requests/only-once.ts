@@ -1,20 +1,13 @@
-import './request.ts'
+import '../../web/request.ts'
 import { createHash, createHmac } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import createError from 'http-errors'
-import type { Database } from '../database/connect.ts'
-import { apart, takingAlong } from '../database/taken-along.ts'
-import {
-  type Answer,
-  claimSubmission,
-  freeSubmission,
-  letGo,
-  markAsDone,
-  settleSubmission,
-} from '../drafts/submissions.ts'
-import { findOptionalEvent } from '../history/queries.ts'
-import { wantsJson } from './answer.ts'
-import { beforeEnd } from './before-end.ts'
+import type { Database } from '../../database/connect.ts'
+import { apart, takingAlong } from '../../database/taken-along.ts'
+import { type Answer, claimSubmission, freeSubmission, letGo, markAsDone, settleSubmission } from '../submissions.ts'
+import { findOptionalEvent } from '../../history/queries.ts'
+import { wantsJson } from '../../web/answer.ts'
+import { beforeEnd, isSuccess } from '../../web/before-end.ts'
 
 /**
  * A form that is sent twice, and a program's request that is sent again under its Idempotency-Key, are done once; the
@@ -47,13 +40,6 @@ export function onlyOnce(db: Database, secret: string): RequestHandler {
     )
     takingAlong(markAsDone(claim), next)
   }
-}
-
-/** Whether what was asked for is done. A page instead of a way onwards is a form that goes on being filled in. */
-export function isSuccess(res: Response): boolean {
-  const isPage = String(res.getHeader('Content-Type')).includes('html')
-  // What is shown once is shown by the answer itself, with 201.
-  return [201, 303].includes(res.statusCode) || (res.statusCode >= 200 && res.statusCode < 300 && !isPage)
 }
 
 /** The digest of a form's stamp, as it is stored. */

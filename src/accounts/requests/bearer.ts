@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
-import { findByToken } from '../accounts/tokens.ts'
-import type { Database } from '../database/connect.ts'
+import { findByToken } from '../tokens.ts'
+import type { Database } from '../../database/connect.ts'
+import { tokenOf } from '../../web/tokens.ts'
 
 /**
  * Finds whose token a program sent with `Authorization: Bearer …`. Such a request has no session: no cookie is read or
@@ -26,15 +27,4 @@ export const refuseBadTokens: RequestHandler = (req, res, next) => {
   if (!req.bearsToken || req.viewer) return next()
   res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
   next(createError(401, 'This token is unknown, expired or revoked: make a new one at /account/tokens'))
-}
-
-/** Signing in, links that are good once: things that only a person does. */
-export function refuseTokens(req: Request): void {
-  if (req.bearsToken) throw createError(403, 'No token can do this. Sign in with a browser')
-}
-
-/** Undefined where another scheme is used, such as a proxy's own. */
-export function tokenOf(req: Request): string | undefined {
-  const found = /^Bearer(?:\s(.*))?$/i.exec(req.headers.authorization ?? '')
-  return found ? (found[1] ?? '').trim() : undefined
 }

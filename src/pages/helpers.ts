@@ -1,0 +1,20 @@
+import { shareOf } from '../embeds/share.ts'
+import { sayChain } from '../statements/form-chain.ts'
+import { mostEvidence } from '../verdicts/schema.ts'
+import { drawnTone } from '../verdicts/standing.ts'
+import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
+import * as dates from '../words/dates.ts'
+import * as labels from '../words/labels.ts'
+
+/** What every view may call, by name. */
+export const helpers = {
+  ...dates,
+  ...labels,
+  sayChain,
+  shareOf,
+  mostEvidence,
+  drawnTone,
+  isSeen,
+  tellsState,
+  wasCorrected,
+}

@@ -1,0 +1,47 @@
+import type { DatePrecision } from '../database/client/enums.ts'
+
+/* How pages write dates, times and counts. Views call these; nothing else formats. */
+const precise = {
+  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
+}
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** "7 October 2021", "October 2021" or "2021". */
+export function formatDate(on: Date, precision: DatePrecision = 'day'): string {
+  return precise[precision].format(on)
+}
+
+/** "7 Oct 2021, 09:30 UTC". */
+export function formatMoment(at: Date): string {
+  return `${moment.format(at)} UTC`
+}
+
+/** "09:30 UTC", for beside a day. */
+export function formatTime(at: Date): string {
+  return `${time.format(at)} UTC`
+}
+
+export function formatLanguage(tag: string): string {
+  return languages.of(tag) ?? tag
+}
+
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+const all = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** "A, B and C". */
+export function listNames(names: string[]): string {
+  return all.format(names)
+}
+
+/** A share as people say it: "9 times in 10". */
+export function formatOdds(share: number): string {
+  const tenths = Math.round(share * 10)
+  return tenths === 10 ? 'nearly always' : `${tenths} times in 10`
+}

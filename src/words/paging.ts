@@ -1,0 +1,2 @@
+/** So many rows stand on a page of a list. */
+export const pageSize = 25
