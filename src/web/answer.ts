@@ -10,24 +10,27 @@ import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData } fr
 /** What a page says in the shape of a published standard; made only where somebody gets it. */
 export type Linked = (desk: Desk) => object
 
+/** What the page alone is given beside the data: sentences, choices, what is open. Made only where a page is. */
+export type Shown = () => object
+
 /**
  * One address, several forms: the page for people, its data as JSON for programs, and where a standard has a shape for it
  * that as JSON-LD, which readers' pages carry, too.
  */
-export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked): void {
-  if (req.sentForm) return showAgain(req, res, view, data, req.sentForm)
+export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked, shown?: Shown): void {
+  if (req.sentForm) return showAgain(req, res, view, { ...data, ...shown?.() }, req.sentForm)
   if ('next' in data && typeof data.next === 'string') res.append('Link', `<${data.next}>; rel="next"`)
   const offered = linked ? pageWithLinkedData : page
   const format = formatFor(req, offered)
   if (format === undefined && isRead(req)) throw notAcceptable(offered)
   if (linked && format === 'linked') sendLinkedData(req, res, linked)
   else if (format !== 'html') res.json(data)
-  else if (linked) res.render(view, { ...data, linkedData: req.viewer ? {} : linked(deskOf(req)) })
-  else res.render(view, data)
+  else if (linked) res.render(view, { ...data, ...shown?.(), linkedData: req.viewer ? {} : linked(deskOf(req)) })
+  else res.render(view, { ...data, ...shown?.() })
 }
 
 /** How a page is shown that may also be one with a form to mend. */
-export type Show = (req: Request, res: Response, view: string, data: WithForm, linked?: Linked) => void
+export type Show = (req: Request, res: Response, view: string, data: WithForm, linked?: Linked, shown?: Shown) => void
 
 /** What a page with a form is given; the rest is the page's own. */
 export type WithForm = { form: Form } & Record<string, unknown>
@@ -66,11 +69,18 @@ function showAgain(req: Request, res: Response, view: string, data: object, form
 }
 
 /** A form that must be mended: the page again with the words kept, or a problem that names the fields. */
-export function askAgain(req: Request, res: Response, view: string, data: WithForm): void {
+export function askAgain(
+  req: Request,
+  res: Response,
+  view: string,
+  data: WithForm,
+  _linked?: Linked,
+  shown?: Shown,
+): void {
   const { status, errors, choices, stored, values, revision, retryAfter } = data.form
   if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
   if (!wantsJson(req)) {
-    res.status(status).render(view, data)
+    res.status(status).render(view, { ...data, ...shown?.() })
     return
   }
   const title = Object.values(errors).flat().join(' ')

@@ -16,6 +16,7 @@ import {
   undoBulk,
 } from './bulk.ts'
 import { isNarrowed, writeFilters } from './filters.ts'
+import { presentBulk, presentDesk } from './presentation.ts'
 import { countViews, countWork, findWork, listTopicNames, listWork } from './queries.ts'
 import { markForRecheck, settleByHand } from './recheck.ts'
 import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from './saved-filters.ts'
@@ -61,7 +62,7 @@ export function workRoutes(db: Database): Router {
       : isNarrowed(filters)
         ? await countWork(db, viewer, filters)
         : counts[filters.view]
-    answer(req, res, 'desk/index', {
+    const data = {
       filters,
       query,
       isNarrowed: isNarrowed(filters),
@@ -80,7 +81,8 @@ export function workRoutes(db: Database): Router {
       topics,
       undoable,
       challenges,
-    })
+    }
+    answer(req, res, 'desk/index', data, undefined, () => presentDesk(data))
   })
 
   routes.get('/desk/bulk', async (req, res) => {
@@ -212,14 +214,16 @@ export function workRoutes(db: Database): Router {
       topics,
       recent,
     }
+    const shown = () => presentBulk({ ...data, asked })
     if (failed?.stored) {
       const { stored: _, conflict: __, ...moved } = failed
       const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
-      return askAgain(req, res, 'desk/bulk', { ...data, form: { ...moved, errors: { form: [sentence] } } })
+      const moving = { ...moved, errors: { form: [sentence] } }
+      return askAgain(req, res, 'desk/bulk', { ...data, form: moving }, undefined, shown)
     }
     const bad = failed ?? (form.ok ? undefined : form)
-    if (bad) return askAgain(req, res, 'desk/bulk', { ...data, form: bad })
-    answer(req, res, 'desk/bulk', { ...data, form: blankForm(asked) })
+    if (bad) return askAgain(req, res, 'desk/bulk', { ...data, form: bad }, undefined, shown)
+    answer(req, res, 'desk/bulk', { ...data, form: blankForm(asked) }, undefined, shown)
   }
 
   async function mendRename(req: Request, res: Response, accountId: number, id: number, form: Form): Promise<void> {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Filters } from '../src/work/schema.ts'
+import { presentBulk, presentDesk, presentWork } from '../src/work/presentation.ts'
+
+const ana = { id: 1, name: 'Ana Costa', handle: 'ana-costa' }
+const ben = { id: 2, name: 'Ben Adeyemi', handle: 'ben' }
+const labelsOf = (choices: { label: string }[]) => choices.map(({ label }) => label)
+
+// ── The desk ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const tabs = [
+  { path: '/desk?view=mine', label: 'Mine', isHere: false },
+  { path: '/desk?view=open', label: 'All open', isHere: true },
+]
+
+test('a list of the desk is headed by its name and how much is in it, and offers who can have something', () => {
+  const filters = Filters.parse({ view: 'open' })
+  const desk = { filters, query: 'view=open&q=harbour+%26+quay', tabs, total: '1', colleagues: [ana, ben] }
+  const shown = presentDesk(desk)
+  assert.equal(shown.heading, 'All open: 1 thing')
+  assert.equal(presentDesk({ ...desk, total: '1,000+' }).heading, 'All open: 1,000+ things')
+  assert.equal(shown.here, tabs[1])
+  assert.equal(shown.backHere, '/desk?view=open&q=harbour+%26+quay')
+  assert.deepEqual(shown.fields, [
+    { name: 'view', value: 'open' },
+    { name: 'q', value: 'harbour & quay' },
+  ])
+  assert.deepEqual(labelsOf(shown.assignees), ['Any', 'I', 'Nobody', 'Ana Costa', 'Ben Adeyemi'])
+  assert.equal(shown.hasAssignee, true)
+})
+
+test('whose things they are is not asked where the list says it', () => {
+  for (const view of ['mine', 'unassigned']) {
+    const desk = { filters: Filters.parse({ view }), query: '', tabs, total: '0', colleagues: [] }
+    assert.equal(presentDesk(desk).hasAssignee, false)
+  }
+})
+
+const bulk = { query: 'view=open', only: '', total: '17', colleagues: [ana], asked: {}, action: null, plan: null }
+
+test('a change of many things carries its list, then what to do, then what becomes of them and what was looked at', () => {
+  assert.equal(presentBulk(bulk).which, 'All that fit this list: 17 things')
+  assert.equal(presentBulk(bulk).actionLabel, null)
+  const asked = { view: 'open', assignTo: '@ana-costa', tag: ['a', 'list'], dueOn: '' }
+  const shown = presentBulk({ ...bulk, only: '3,4', total: '2', action: 'assign', asked, plan: { digest: 'd1' } })
+  assert.equal(shown.which, '2 things that you ticked')
+  assert.equal(shown.actionLabel, 'Assign')
+  const list = [
+    { name: 'view', value: 'open' },
+    { name: 'only', value: '3,4' },
+  ]
+  assert.deepEqual(shown.listFields, list)
+  assert.deepEqual(shown.chosenFields, [...list, { name: 'action', value: 'assign' }])
+  assert.deepEqual(shown.plannedFields.slice(3), [
+    { name: 'assignTo', value: '@ana-costa' },
+    { name: 'dueOn', value: '' },
+    { name: 'digest', value: 'd1' },
+  ])
+  assert.deepEqual(shown.assignees, [
+    { value: '', label: 'Nobody' },
+    { value: '@ana-costa', label: 'Ana Costa' },
+  ])
+})
+
+test('who has a thing can keep it, also after they have left', () => {
+  const due = new Date('2024-03-12')
+  const shown = presentWork({ assignee: ben, dueOn: due, priority: 'high' }, [ana])
+  assert.deepEqual(shown.values, { assignee: '@ben', due: '2024-03-12', priority: 'high' })
+  assert.deepEqual(labelsOf(shown.assignees), ['Nobody', 'Ana Costa', 'Ben Adeyemi'])
+  const free = presentWork({ assignee: null, dueOn: null, priority: 'normal' }, [ana])
+  assert.deepEqual(free.values, { assignee: '', due: '', priority: 'normal' })
+  assert.deepEqual(labelsOf(free.assignees), ['Nobody', 'Ana Costa'])
+})
