@@ -70,7 +70,11 @@ export default defineConfig(
     [noExpress],
     ['src/**/routes.ts', 'src/**/requests/**', 'src/pages/**', 'src/web/**', 'src/app.ts'],
   ),
-  mayNotImport(['src/web/**/*.ts', 'src/**/routes.ts', 'src/app.ts'], [noPrisma], ['src/web/errors.ts']),
+  mayNotImport(
+    ['src/web/**/*.ts', 'src/**/routes.ts', 'src/pages/*.ts', 'src/app.ts'],
+    [noPrisma],
+    ['src/web/errors.ts'],
+  ),
   mayNotImport(
     ['src/extraction/**/*.ts', 'src/anchoring/**/*.ts', 'src/browser/**/*.ts'],
     [{ group: [...nodeOnly, '**/database/**', '**/web/**'], message: 'Pure: neither database nor HTTP.' }],

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
-import type * as accounts from './accounts/command.ts'
+import type * as accounts from './terminal/commands/accounts.ts'
 import { DocumentKind, Role } from './database/client/enums.ts'
-import type * as documents from './documents/command.ts'
-import type * as suggestions from './suggestions/command.ts'
+import type * as documents from './terminal/commands/documents.ts'
+import type * as suggestions from './terminal/commands/suggestions.ts'
 import { forms, notes } from './suggestions/forms.ts'
 import { Told } from './terminal/told.ts'
 
@@ -34,7 +34,7 @@ program
     '\nA file may say the same about itself, between two lines of --- at its top:\n\n  publisher: Name\n',
   )
   .action(async (...given: Parameters<typeof documents.importFiles>) => {
-    const { importFiles } = await import('./documents/command.ts')
+    const { importFiles } = await import('./terminal/commands/documents.ts')
     await importFiles(...given)
   })
 
@@ -47,7 +47,7 @@ program
   .option('--publisher <name>', 'who published it, for the end of each chain')
   .addHelpText('after', notes)
   .action(async (...given: Parameters<typeof suggestions.extractFiles>) => {
-    const { extractFiles } = await import('./suggestions/command.ts')
+    const { extractFiles } = await import('./terminal/commands/suggestions.ts')
     await extractFiles(...given)
   })
 
@@ -60,7 +60,7 @@ account
   .addOption(new Option('--role <role>', 'what they may do').choices(Object.values(Role)).makeOptionMandatory())
   .option('--name <name>', 'as colleagues know it; otherwise what stands before the @')
   .action(async (...given: Parameters<typeof accounts.makeAccount>) => {
-    const { makeAccount } = await import('./accounts/command.ts')
+    const { makeAccount } = await import('./terminal/commands/accounts.ts')
     await makeAccount(...given)
   })
 
@@ -69,7 +69,7 @@ account
   .description('Prints a link, good once, for choosing a new password: for when the only admin forgot theirs.')
   .requiredOption('--email <address>', 'what they sign in with')
   .action(async (...given: Parameters<typeof accounts.makeResetLink>) => {
-    const { makeResetLink } = await import('./accounts/command.ts')
+    const { makeResetLink } = await import('./terminal/commands/accounts.ts')
     await makeResetLink(...given)
   })
 

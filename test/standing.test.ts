@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { ClaimStance, Tone } from '../src/database/client/enums.ts'
 import { signPassages } from '../src/statements/signs.ts'
-import { drawnTone, type Judged, type Rating, standingOf, summarise, worst } from '../src/verdicts/standing.ts'
+import { drawnTone, type Judged, type Rating, standingOf, summarise, worst } from '../src/findings/standing.ts'
 
 const tones = Object.values(Tone)
 const stances = Object.values(ClaimStance)

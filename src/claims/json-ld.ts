@@ -4,7 +4,7 @@ import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import { writePartialDate } from '../words/partial-date.ts'
 import { describeNewsroom, describeSource } from '../sources/json-ld.ts'
-import type { Scale, Verdict } from '../verdicts/queries.ts'
+import type { Scale, Verdict } from '../findings/queries.ts'
 import { earliestFirst } from './origins.ts'
 import type { findClaim } from './queries.ts'
 

@@ -12,8 +12,8 @@ import {
   listWithdrawnVerdicts,
   presentVerdict,
   verdictsFor,
-} from '../verdicts/queries.ts'
-import { lineOfVerdicts } from '../verdicts/history.ts'
+} from '../findings/queries.ts'
+import { lineOfVerdicts } from '../findings/line.ts'
 import { claimPath, topicPath } from '../words/addresses.ts'
 import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'

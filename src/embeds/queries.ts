@@ -1,7 +1,7 @@
 import { countOrigins, factsFor } from '../claims/origins.ts'
 import type { Db } from '../database/connect.ts'
 import { readable } from '../visible/readable.ts'
-import { currentVerdict, presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { currentVerdict, presentVerdict, verdictsFor } from '../findings/queries.ts'
 import { claimPath } from '../words/addresses.ts'
 
 /** Other sites show it to everybody, so it is what readers may see, whoever asks. */

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { type Beginning, oneOf } from '../history/actions.ts'
 import { readable } from '../visible/readable.ts'
 import { judgedFor } from '../statements/queries.ts'
-import { heldRatingFor } from '../verdicts/queries.ts'
+import { heldRatingFor } from '../findings/queries.ts'
 import { type Entry, mostEntries } from './atom.ts'
 import { entryOf } from './entries.ts'
 

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { pageSize } from '../words/paging.ts'
-import { onStatement, onSteps } from '../statements/steps.ts'
+import { onStatement, onSteps } from '../findings/steps.ts'
 import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
 import type { NoteFilters } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { shareOf } from '../embeds/share.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
-import { drawnTone } from '../verdicts/standing.ts'
+import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import * as dates from '../words/dates.ts'
 import * as labels from '../words/labels.ts'

@@ -1,7 +1,7 @@
 import type { Desk } from '../config.ts'
 import type { SourceKind } from '../database/client/enums.ts'
 import { type PartialDate, writePartialDate } from '../words/partial-date.ts'
-import type { Verdict } from '../verdicts/queries.ts'
+import type { Verdict } from '../findings/queries.ts'
 import { primary } from '../verdicts/requirements.ts'
 import { isSeen } from '../visible/rows.ts'
 import type { Chain, ClaimVerdicts } from './queries.ts'

@@ -3,7 +3,7 @@ import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { presentStatement } from '../statements/presentation.ts'
 import { findStatement } from '../statements/queries.ts'
-import { presentVerdict, verdictsFor } from '../verdicts/queries.ts'
+import { presentVerdict, verdictsFor } from '../findings/queries.ts'
 import { sourcePath } from '../words/addresses.ts'
 
 export type Chain = Awaited<ReturnType<typeof findChain>>

@@ -5,7 +5,7 @@ import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findUnmet } from '../verdicts/facts.ts'
 import { isSeen } from '../visible/rows.ts'
-import { askRecheck } from '../work/recheck.ts'
+import { askRecheck } from '../recheck/recheck.ts'
 import type { Publication } from './schema.ts'
 
 /** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
-import { shareOut } from '../pictures/shares.ts'
+import { shareOut } from '../words/shares.ts'
 import type { Viewer } from '../policy.ts'
-import { isFoundFalse } from '../verdicts/standing.ts'
+import { isFoundFalse } from '../findings/standing.ts'
 import { claimPath, sourcePath } from '../words/addresses.ts'
 import {
   countOfSource,

@@ -1,5 +1,5 @@
 import type { Db } from '../database/connect.ts'
-import type { Seen } from '../review/corrections.ts'
+import type { Seen } from '../corrections/corrections.ts'
 import { label } from '../words/labels.ts'
 import { chainLine, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'

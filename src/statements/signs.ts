@@ -1,5 +1,5 @@
 import type { Tone } from '../database/client/enums.ts'
-import { type Standing, unchecked, worst } from '../verdicts/standing.ts'
+import { type Standing, unchecked, worst } from '../findings/standing.ts'
 
 type Span = { start: number; end: number }
 type Marked = { id: number; spans: Span[]; standing: Standing }

@@ -7,7 +7,7 @@ import { chooseTopics } from '../topics/topics.ts'
 import { Refused, Stale } from '../refused.ts'
 import { type Plan, planBulk, Planned, readTarget, Target } from './bulk-plan.ts'
 import { writeFilters } from './filters.ts'
-import { thingOf } from './recheck.ts'
+import { thingOf } from '../recheck/recheck.ts'
 import type { BulkAsk } from './schema.ts'
 
 /** What is kept of a change, so that it can be taken back: the column `changes`. */

@@ -4,7 +4,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
-import { thingOf } from './recheck.ts'
+import { thingOf } from '../recheck/recheck.ts'
 import type { ChangedWork } from './schema.ts'
 import { dueWords, isOverdue, priorityWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import type { Axis, VerdictState } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { onStatement } from '../statements/steps.ts'
+import { onStatement } from './steps.ts'
 import { documentPath } from '../words/addresses.ts'
 
 const rating = {

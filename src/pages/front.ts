@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { listDocuments } from '../documents/queries.ts'
 import { presentLine } from '../statements/presentation.ts'
 import { listStatements } from '../statements/queries.ts'
-import { listRatings } from '../verdicts/queries.ts'
+import { listRatings } from '../findings/queries.ts'
 import { answer } from '../web/answer.ts'
 
 /** The first page, and how this newsroom checks. */

@@ -14,12 +14,12 @@ import {
   listBulkChanges,
   previewBulk,
   undoBulk,
-} from './bulk.ts'
-import { isNarrowed, writeFilters } from './filters.ts'
-import { presentBulk, presentDesk } from './presentation.ts'
-import { countViews, countWork, findWork, listTopicNames, listWork } from './queries.ts'
-import { markForRecheck, settleByHand } from './recheck.ts'
-import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from './saved-filters.ts'
+} from '../work/bulk.ts'
+import { isNarrowed, writeFilters } from '../work/filters.ts'
+import { presentBulk, presentDesk } from '../work/presentation.ts'
+import { countViews, countWork, findWork, listTopicNames, listWork } from '../work/queries.ts'
+import { markForRecheck, settleByHand } from '../recheck/recheck.ts'
+import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from '../work/saved-filters.ts'
 import {
   AskedRecheck,
   Back,
@@ -31,9 +31,9 @@ import {
   NewSavedFilter,
   RenamedFilter,
   views,
-} from './schema.ts'
-import { viewWords } from './words.ts'
-import { changeNotice, changeWork } from './work.ts'
+} from '../work/schema.ts'
+import { viewWords } from '../work/words.ts'
+import { changeNotice, changeWork } from '../work/work.ts'
 
 /** So many things of a change at once are shown one by one. */
 const mostShown = 100

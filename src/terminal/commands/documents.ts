@@ -1,13 +1,13 @@
-import type { Database } from '../database/connect.ts'
-import { Refused } from '../refused.ts'
-import { readingThread, readNext } from '../suggestions/reader.ts'
-import { check, inWords } from '../terminal/check.ts'
-import { withDatabase } from '../terminal/database.ts'
-import { startBar } from '../terminal/progress.ts'
-import { Told } from '../terminal/told.ts'
-import { type Imported, importDocument } from './documents.ts'
-import { areMany, type Found, listFiles, nameOf, type Place, readDocuments } from './files.ts'
-import { NewDocument } from './schema.ts'
+import type { Database } from '../../database/connect.ts'
+import { Refused } from '../../refused.ts'
+import { readingThread, readNext } from '../../suggestions/reader.ts'
+import { check, inWords } from '../check.ts'
+import { withDatabase } from '../database.ts'
+import { startBar } from '../progress.ts'
+import { Told } from '../told.ts'
+import { type Imported, importDocument } from '../../documents/documents.ts'
+import { areMany, type Found, listFiles, nameOf, type Place, readDocuments } from '../../documents/files.ts'
+import { NewDocument } from '../../documents/schema.ts'
 
 export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string } & Partial<
   Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>

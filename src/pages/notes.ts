@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { listColleagues } from '../accounts/queries.ts'
-import { showClaim } from '../claims/routes.ts'
+import { showClaim } from './claims.ts'
 import type { Database } from '../database/connect.ts'
-import { showDesk } from '../documents/routes.ts'
+import { showDesk } from './documents.ts'
 import { findOptionalSurvivor } from '../sources/queries.ts'
-import { showSource } from '../sources/routes.ts'
-import { showStatement } from '../statements/routes.ts'
+import { showSource } from './sources.ts'
+import { showStatement } from './statements.ts'
 import { answer, askAgain, changed, permit, wantsJson } from '../web/answer.ts'
 import { lookUpBeside } from '../web/beside.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
@@ -21,10 +21,10 @@ import {
   resolveThread,
   withdrawNote,
   writeNote,
-} from './notes.ts'
-import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMentions } from './queries.ts'
-import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
-import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from './schema.ts'
+} from '../notes/notes.ts'
+import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMentions } from '../notes/queries.ts'
+import { mayEdit, mayResolve, mayWithdraw } from '../notes/rights.ts'
+import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
 
 type Place = { room: 'documents' | 'statements' | 'claims' | 'sources'; id: number }
 

@@ -1,12 +1,12 @@
 import readline from 'node:readline'
 import { z } from 'zod'
-import { Refused } from '../refused.ts'
-import { check, inWords } from '../terminal/check.ts'
-import { withDatabase } from '../terminal/database.ts'
-import { Told } from '../terminal/told.ts'
-import { createAccount, makePassword, NewAccount } from './accounts.ts'
-import { makeReset, resetHours } from './resets.ts'
-import { email as emailField } from './schema.ts'
+import { Refused } from '../../refused.ts'
+import { check, inWords } from '../check.ts'
+import { withDatabase } from '../database.ts'
+import { Told } from '../told.ts'
+import { createAccount, makePassword, NewAccount } from '../../accounts/accounts.ts'
+import { makeReset, resetHours } from '../../accounts/resets.ts'
+import { email as emailField } from '../../accounts/schema.ts'
 
 export async function makeAccount({
   email,

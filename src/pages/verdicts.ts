@@ -1,14 +1,14 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { showClaim } from '../claims/routes.ts'
+import { showClaim } from './claims.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { SentBack, Withdrawal } from '../review/schema.ts'
-import { showStatement } from '../statements/routes.ts'
+import { showStatement } from './statements.ts'
 import { askAgain, changed, permit } from '../web/answer.ts'
 import { type Form, ofForm, readId, submit } from '../web/forms.ts'
-import { findVerdictPlace, type Place } from './place.ts'
-import { publishVerdict, returnVerdict, withdrawVerdict } from './verdicts.ts'
+import { findVerdictPlace, type Place } from '../verdicts/place.ts'
+import { publishVerdict, returnVerdict, withdrawVerdict } from '../verdicts/verdicts.ts'
 
 /** It takes a button and no words. */
 const Publication = z.unknown()

@@ -9,12 +9,18 @@ import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/
 import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
-import { editSource, findSourceToEdit, sourceValues } from './edit.ts'
-import { findOnTopic } from './on-topic.ts'
-import { sameSources } from './pairs.ts'
-import { findOptionalSurvivor, findSource, findSourceOutline, listSources, type SourceOutline } from './queries.ts'
-import { EditedSource, SourceFilters, TypedName } from './schema.ts'
-import { suggestSources } from './type-ahead.ts'
+import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
+import { findOnTopic } from '../sources/on-topic.ts'
+import { sameSources } from '../sources/pairs.ts'
+import {
+  findOptionalSurvivor,
+  findSource,
+  findSourceOutline,
+  listSources,
+  type SourceOutline,
+} from '../sources/queries.ts'
+import { EditedSource, SourceFilters, TypedName } from '../sources/schema.ts'
+import { suggestSources } from '../sources/type-ahead.ts'
 
 export function sourceRoutes(db: Database): Router {
   const routes = Router()

@@ -3,9 +3,9 @@ import { type By, writeEvent } from '../history/events.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { Refused } from '../refused.ts'
-import { type Hide, listUnnamedSince } from '../statements/unnamed-since.ts'
+import { type Hide, listUnnamedSince } from './unnamed-since.ts'
 import { uncorrected } from '../visible/conditions.ts'
-import { askRecheck } from '../work/recheck.ts'
+import { askRecheck } from '../recheck/recheck.ts'
 
 type Corrected = { documentId: number } | { documentId: number; statementId: number } | { claimId: number }
 

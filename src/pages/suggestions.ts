@@ -2,13 +2,13 @@ import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { deskPath } from '../documents/routes.ts'
+import { deskPath } from './documents.ts'
 import { changed, permit, wantsJson } from '../web/answer.ts'
 import { type Form, parse, readId, submit } from '../web/forms.ts'
-import { findReading, findSuggestionPlace } from './queries.ts'
-import { askForReading } from './readings.ts'
-import { AcceptedAbove } from './schema.ts'
-import { acceptAllAbove, acceptSuggestion, dismissSuggestion, reopenSuggestion } from './suggestions.ts'
+import { findReading, findSuggestionPlace } from '../suggestions/queries.ts'
+import { askForReading } from '../suggestions/readings.ts'
+import { AcceptedAbove } from '../suggestions/schema.ts'
+import { acceptAllAbove, acceptSuggestion, dismissSuggestion, reopenSuggestion } from '../suggestions/suggestions.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function suggestionRoutes(db: Database, wake: () => void): Router {

@@ -6,17 +6,17 @@ import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { findPlaceAtDesk, outlineOf, readAround } from '../documents/parts.ts'
 import { findDocument } from '../documents/queries.ts'
-import { showDesk } from '../documents/routes.ts'
+import { showDesk } from './documents.ts'
 import { PartQuery } from '../documents/schema.ts'
 import { listEvents } from '../history/queries.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
-import { lineOfVerdicts } from '../verdicts/history.ts'
-import { listRatings, listWithdrawnVerdicts } from '../verdicts/queries.ts'
+import { lineOfVerdicts } from '../findings/line.ts'
+import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
 import { asksForMore, NewVerdict, StepQuery } from '../verdicts/schema.ts'
-import { listCorrections } from '../review/corrections.ts'
+import { listCorrections } from '../corrections/corrections.ts'
 import { Withdrawal } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
@@ -24,20 +24,20 @@ import { answer, askAgain, changed, isRedirected, permit, type Show } from '../w
 import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import { arrangeHops } from './arrange.ts'
-import { describeQuotation } from './json-ld.ts'
-import { cutParagraphs, presentLine, presentStatement } from './presentation.ts'
+import { arrangeHops } from '../statements/arrange.ts'
+import { describeQuotation } from '../statements/json-ld.ts'
+import { cutParagraphs, presentLine, presentStatement } from '../statements/presentation.ts'
 import {
   findChainAbove,
   findOptionalWithdrawnStatement,
   findStatement,
   listStatements,
   suggestStatements,
-} from './queries.ts'
-import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from './schema.ts'
-import { editStatement, restoreStatement, withdrawStatement } from './statements.ts'
-import { findTrails, tellTrail } from './trail.ts'
-import { findStatementValues } from './values.ts'
+} from '../statements/queries.ts'
+import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from '../statements/schema.ts'
+import { editStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
+import { findTrails, tellTrail } from '../statements/trail.ts'
+import { findStatementValues } from '../statements/values.ts'
 
 export function statementRoutes(db: Database): Router {
   const routes = Router()

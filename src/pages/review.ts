@@ -1,12 +1,12 @@
 import { Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { deskPath, showDesk } from '../documents/routes.ts'
+import { deskPath, showDesk } from './documents.ts'
 import { answer, askAgain, changed, permit } from '../web/answer.ts'
 import { blankForm, readId, submit } from '../web/forms.ts'
-import { publishDocument, sendBack, sendToReview, withdrawDocument } from './publishing.ts'
-import { findPublicationPlan } from './queries.ts'
-import { Publication, SentBack, Withdrawal } from './schema.ts'
+import { publishDocument, sendBack, sendToReview, withdrawDocument } from '../review/publishing.ts'
+import { findPublicationPlan } from '../review/queries.ts'
+import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
 
 /** A document's way to its readers: asked for, sent back or published by another, withdrawn. */
 export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {

@@ -3,7 +3,7 @@ import createError from 'http-errors'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
-import { listCorrections } from '../review/corrections.ts'
+import { listCorrections } from '../corrections/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
 import { recordStatement } from '../statements/statements.ts'
@@ -16,8 +16,8 @@ import { findOptionalWork } from '../work/queries.ts'
 import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import { documentValues, editDocument, importDocument, isPublic } from './documents.ts'
-import { describeDocument } from './json-ld.ts'
+import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
+import { describeDocument } from '../documents/json-ld.ts'
 import {
   findDocumentToTag,
   findDocumentToEdit,
@@ -27,9 +27,9 @@ import {
   findWholeText,
   listDocuments,
   suggestDocuments,
-} from './queries.ts'
-import { findPlaceAtDesk, pathOfPart } from './parts.ts'
-import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, PartQuery } from './schema.ts'
+} from '../documents/queries.ts'
+import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
+import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, PartQuery } from '../documents/schema.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {

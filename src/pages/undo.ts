@@ -2,10 +2,10 @@ import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
-import { deskPath } from '../documents/routes.ts'
+import { deskPath } from './documents.ts'
 import { changed, permit, wantsJson } from '../web/answer.ts'
 import { readId, submit } from '../web/forms.ts'
-import { redoLastStep, undoLastStep } from './undo.ts'
+import { redoLastStep, undoLastStep } from '../undo/undo.ts'
 
 /** One's own steps on a document, taken back and done again one by one. */
 export function undoRoutes(db: Database): Router {

@@ -5,7 +5,7 @@ import { listEvents } from '../history/queries.ts'
 import { answer, askAgain, changed, permit, showOnce, wantsJson } from '../web/answer.ts'
 import { blankForm, type Form, ofForm, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import { addWords, withdrawChallenge } from './challenges.ts'
+import { addWords, withdrawChallenge } from '../challenges/challenges.ts'
 import {
   isOnVerdictOf,
   lookAtChallenge,
@@ -13,9 +13,16 @@ import {
   redactChallenge,
   reopenChallenge,
   resolveChallenge,
-} from './decisions.ts'
-import { challengePath, findChallenge, findFollowed, followPath, listChallenges, listToLookAt } from './queries.ts'
-import type { Reception } from './reception.ts'
+} from '../challenges/decisions.ts'
+import {
+  challengePath,
+  findChallenge,
+  findFollowed,
+  followPath,
+  listChallenges,
+  listToLookAt,
+} from '../challenges/queries.ts'
+import type { Reception } from '../challenges/reception.ts'
 import {
   AddedWords,
   ChallengeFilters,
@@ -26,9 +33,9 @@ import {
   Redaction,
   Reopening,
   Resolution,
-} from './schema.ts'
-import { findTarget, kindsOf, rooms, type Target } from './targets.ts'
-import { sayKind, stateWords } from './words.ts'
+} from '../challenges/schema.ts'
+import { findTarget, kindsOf, rooms, type Target } from '../challenges/targets.ts'
+import { sayKind, stateWords } from '../challenges/words.ts'
 
 /** Readers say that something is wrong, and follow what comes of it; the newsroom looks at it and decides. */
 export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, reception: Reception): Router {

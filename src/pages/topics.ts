@@ -10,11 +10,11 @@ import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/
 import { isMissing } from '../web/errors.ts'
 import { blankForm, parse, readId, submit } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
-import { sameTopics } from './pairs.ts'
-import { findOptionalSurvivor, findTopic, listTopics, suggestTopics } from './queries.ts'
+import { sameTopics } from '../topics/pairs.ts'
+import { findOptionalSurvivor, findTopic, listTopics, suggestTopics } from '../topics/queries.ts'
 import { TypedName } from '../sources/schema.ts'
-import { EditedTopic, TopicFilters } from './schema.ts'
-import { editTopic, findTopicToEdit, topicValues } from './topics.ts'
+import { EditedTopic, TopicFilters } from '../topics/schema.ts'
+import { editTopic, findTopicToEdit, topicValues } from '../topics/topics.ts'
 
 export function topicRoutes(db: Database): Router {
   const routes = Router()
