@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valuesOf } from '../words/labels.ts'
 import { Role, TokenScope } from '../database/client/enums.ts'
 import { revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
@@ -76,9 +77,6 @@ export const ownPasswordForm = defineForm('own-password', OwnPassword)
 
 const day = 24 * 60 * 60 * 1000
 
-/** How long a token lasts: so many days, or to the end of a date. */
-export const lifetimes = ['30', '90', '365', 'date'] as const
-
 export const NewToken = z
   .object({
     name: z.string().trim().min(1, 'Say what it is for').max(100, 'At most 100 characters').regex(plain, leaveOut),
@@ -89,7 +87,7 @@ export const NewToken = z
     lasts: firstShown(
       z.preprocess(
         (value) => (typeof value === 'number' ? String(value) : value || undefined),
-        z.enum(lifetimes).optional(),
+        z.enum(valuesOf('TokenLifetime')).optional(),
       ),
       '90',
     ),

@@ -3,21 +3,10 @@ import { SignInKind } from '../database/client/enums.ts'
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { id } from '../words/fields.ts'
+import { say } from '../words/labels.ts'
 import { pageSize } from '../words/paging.ts'
 
 /* What admins are shown of who tried to come in; sign-in-book.ts writes it. */
-const words: Record<SignInKind, string> = {
-  wrong_password: 'Wrong password',
-  no_account: 'No account has this address',
-  disabled_account: 'The account is disabled',
-  too_many: 'Too many tries or requests: refused',
-  new_browser: 'Signed in with a new browser',
-  link: 'A link that is not good',
-  bad_token: 'A token that is not good',
-  refused: 'Not allowed',
-}
-
-export const signInKinds = Object.entries(words).map(([value, label]) => ({ value, label }))
 
 export const SignInFilters = z.object({
   before: id.optional(),
@@ -56,6 +45,6 @@ type Listed = Prisma.SignInGetPayload<{ select: typeof listed }>
 
 /** What happened and from where, as people read it. */
 export function presentSignIn({ kind, about, network, typed, ...row }: Listed) {
-  const what = about === '' ? words[kind] : `${words[kind]}: ${about}`
+  const what = [say('SignInKind', kind), about].filter(Boolean).join(': ')
   return { ...row, kind, what, typed, from: network === 'elsewhere' ? 'many other addresses' : network || 'unknown' }
 }

@@ -5,7 +5,7 @@ import { Refused, Stale } from '../refused.ts'
 import type { OwnVerdicts } from '../review/publishing.ts'
 import { findConcerned } from './challenges.ts'
 import type { FirstLook, LookAtWords, Redaction, Reopening, Resolution } from './schema.ts'
-import { stateWords } from './words.ts'
+import { say } from '../words/labels.ts'
 
 /* What the newsroom does with a challenge. Each decision brings the revision it was made on, and is refused on another. */
 
@@ -138,5 +138,5 @@ async function holdChallenge(tx: Db, id: number, revision: number) {
 
 function refuseUnless({ state }: { state: ChallengeState }, states: ChallengeState[], sentence: string): void {
   if (!states.includes(state))
-    throw new Refused({ form: `${sentence}: it is “${stateWords[state]}”. Look at it again` })
+    throw new Refused({ form: `${sentence}: it is “${say('ChallengeState', state)}”. Look at it again` })
 }

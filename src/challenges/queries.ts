@@ -8,7 +8,8 @@ import { listVerdictIds } from '../findings/queries.ts'
 import { toLookAt } from './challenges.ts'
 import type { ChallengeFilters } from './schema.ts'
 import { keyOf, listTargets, type ShownTarget, targetOf } from './targets.ts'
-import { sayKind, stateTones, stateWords } from './words.ts'
+import { say } from '../words/labels.ts'
+import { sayKind, stateTones } from './words.ts'
 
 const line = {
   id: true,
@@ -90,7 +91,7 @@ export async function findChallenge(db: Db, viewer: Viewer, id: number) {
   })
   if (!row) {
     const { state } = await db.challenge.findUniqueOrThrow({ where: { id }, select: { state: true } })
-    return { shown: null, unseen: { id, state, stateInWords: stateWords[state], path: challengePath(id) } }
+    return { shown: null, unseen: { id, state, stateInWords: say('ChallengeState', state), path: challengePath(id) } }
   }
   // Why something was not published is for its sender and for whoever works here.
   const isHere = may(viewer, 'read drafts')
@@ -139,7 +140,7 @@ function presentChallenge(row: Line) {
     ...{ id, kind, state, createdAt, openedAt, resolvedAt, withdrawnAt, redactedAt, reason, changed },
     path: challengePath(id),
     kindInWords: sayKind(kind, targetOf(row).room),
-    stateInWords: stateWords[state],
+    stateInWords: say('ChallengeState', state),
     tone: stateTones[state],
     excerpt: letters.length > 240 ? `${letters.slice(0, 239).join('').trimEnd()}…` : body,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valuesOf } from '../words/labels.ts'
 import { ChallengeState } from '../database/client/enums.ts'
 import { id, reason } from '../words/fields.ts'
 import { kindsOf, type Room } from './targets.ts'
@@ -42,7 +43,7 @@ export type LookAtWords = z.output<typeof LookAtWords>
 
 export const Resolution = z.object({
   revision: id,
-  outcome: z.enum(['upheld', 'partly_upheld', 'not_upheld']),
+  outcome: z.enum(valuesOf('Outcome')),
   reason: reason('Say why, for readers'),
   changed: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })

@@ -10,9 +10,9 @@ import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from '../suggestions/readings.ts'
 import { isSeen } from '../visible/rows.ts'
 import { formatLanguage } from '../words/dates.ts'
-import { label } from '../words/labels.ts'
 import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
+import { say } from '../words/labels.ts'
 
 export type Arrival = Omit<NewDocument, 'suggest'> & {
   suggest?: boolean
@@ -163,7 +163,15 @@ export function documentValues(document: Prisma.DocumentGetPayload<{ include: { 
 /** A document's particulars as readers see them. */
 function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher: true } }>): Seen {
   const { title, kind, publisher, authors, url, language, published } = documentValues(document)
-  return { title, kind: label(kind), publisher, authors, published, address: url, language: formatLanguage(language) }
+  return {
+    title,
+    kind: say('DocumentKind', kind),
+    publisher,
+    authors,
+    published,
+    address: url,
+    language: formatLanguage(language),
+  }
 }
 
 /** Until the transaction ends the address is held: of two who bring it at once, the second is told of the first. */

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
-import { label } from '../words/labels.ts'
 import { listWritten, type Words, type Written } from '../words/asked.ts'
+import { sayChosen } from '../words/labels.ts'
 import { findOptionalKind } from '../web/form-kinds.ts'
 import { own } from './drafts.ts'
 import { listWritten as listAll } from '../web/sent-words.ts'
@@ -49,7 +49,7 @@ export async function findDraft(db: Db, id: number, { accountId }: { accountId: 
   })
   const fields = writtenIn(form, values).map(({ name, values, isChosen }) => ({
     name,
-    words: (isChosen ? values.map(label) : values).join(', ').trim(),
+    words: (isChosen ? values.map((value) => sayChosen(name, value)) : values).join(', ').trim(),
   }))
   return { ...draft, fields }
 }
@@ -61,7 +61,9 @@ function writtenIn(form: string, values: unknown): Written[] {
 
 /** The longest of its words, cut to a line. */
 function beginningOf(written: Written[]): string {
-  const all = written.flatMap(({ values, isChosen }) => (isChosen ? values.map(label) : values))
+  const all = written.flatMap(({ name, values, isChosen }) =>
+    isChosen ? values.map((value) => sayChosen(name, value)) : values,
+  )
   const longest = all.reduce((one, other) => (other.length > one.length ? other : one), '')
   const letters = [...longest.replace(/\s+/g, ' ')]
   return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : letters.join('')

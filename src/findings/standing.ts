@@ -1,5 +1,5 @@
 import type { ClaimStance, Tone } from '../database/client/enums.ts'
-import { sign } from '../words/labels.ts'
+import { sign } from '../words/kinds.ts'
 
 /*
  * How a passage stands: the worse of two answers. Pure, and the only place that says so. It follows from what a newsroom's

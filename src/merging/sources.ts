@@ -10,8 +10,8 @@ import { foldName } from '../words/names.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
 import { sourcePath } from '../words/addresses.ts'
-import { label } from '../words/labels.ts'
 import { formatCount } from '../words/dates.ts'
+import { say } from '../words/labels.ts'
 import type { Mergeable, Moved, Side, Sides } from './kind.ts'
 import type { Renamed } from './names.ts'
 import { idsIn } from './references.ts'
@@ -114,7 +114,7 @@ async function findSide(db: Db, id: number) {
     ...source,
     path: sourcePath(source),
     facts: [
-      { label: 'Kind', value: label(source.kind) },
+      { label: 'Kind', value: say('SourceKind', source.kind) },
       { label: 'Description', value: description ?? 'nothing' },
       { label: 'Other names', value: said(aliases.map(({ name }) => name)) },
       { label: 'Wikidata', value: wikidataId ?? 'nothing' },

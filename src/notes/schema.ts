@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valuesOf } from '../words/labels.ts'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
 import { id, optionalId, ticked } from '../words/fields.ts'
@@ -35,12 +36,10 @@ export const NoteWithdrawal = z.object({
   reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
 
-export const places = ['document', 'passage', 'statement', 'step', 'claim', 'source'] as const
-
 export const NoteFilters = z.object({
-  state: z.enum(['open', 'resolved', 'all']).default('open').catch('open'),
+  state: z.enum(valuesOf('ThreadState')).default('open').catch('open'),
   kind: z.enum(NoteKind).optional().catch(undefined),
-  on: z.enum(places).optional().catch(undefined),
+  on: z.enum(valuesOf('NotePlace')).optional().catch(undefined),
   by: optionalId,
   /** Only threads that mention whoever asks. */
   mine: ticked.default(false),

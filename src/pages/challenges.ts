@@ -35,7 +35,7 @@ import {
   Resolution,
 } from '../challenges/schema.ts'
 import { findTarget, kindsOf, rooms, type Target } from '../challenges/targets.ts'
-import { sayKind, stateWords } from '../challenges/words.ts'
+import { sayKind } from '../challenges/words.ts'
 
 /** Readers say that something is wrong, and follow what comes of it; the newsroom looks at it and decides. */
 export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, reception: Reception): Router {
@@ -66,8 +66,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const filters = parse(ChallengeFilters, req.query)
     const page = paged(await listChallenges(db, req.viewer, filters), req)
     const toLookAt = await listToLookAt(db, req.viewer)
-    const states = Object.entries(stateWords).map(([value, label]) => ({ value, label }))
-    answer(req, res, 'challenges/index', { filters, challenges: page.rows, next: page.next, toLookAt, states })
+    answer(req, res, 'challenges/index', { filters, challenges: page.rows, next: page.next, toLookAt })
   })
 
   routes.get('/challenges/:id', async (req, res) => {

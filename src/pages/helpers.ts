@@ -4,12 +4,16 @@ import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import * as dates from '../words/dates.ts'
+import { fieldLabel } from '../words/field-labels.ts'
+import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
 
 /** What every view may call, by name. */
 export const helpers = {
   ...dates,
   ...labels,
+  ...kinds,
+  fieldLabel,
   sayChain,
   shareOf,
   mostEvidence,

@@ -1,10 +1,10 @@
 import { curveBasis, curveBumpX, line } from 'd3-shape'
 import { formatCount, listNames } from '../words/dates.ts'
-import { label } from '../words/labels.ts'
 import { drawnStance, type Graph } from './graph.ts'
 import { type Box, type Line, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'
 import { cut, type Markup, tag, words } from './svg.ts'
+import { isValueOf, say } from '../words/labels.ts'
 
 export function drawGraph(graph: Graph, title: string): Picture {
   const placed = placeGraph(graph)
@@ -88,7 +88,10 @@ function drawBox(box: Box): Markup {
   const texts = [
     ...(mark === null ? [] : [['picture-mark', `★ ${mark}`]]),
     ...lines.map((words) => ['picture-name', words]),
-    ['picture-detail', cut(kind === 'source' ? label(detail) : detail, 30)],
+    [
+      'picture-detail',
+      cut(kind === 'source' && isValueOf('SourceKind', detail) ? say('SourceKind', detail) : detail, 30),
+    ],
   ] as const
   const drawn = [
     shapeOf(box),

@@ -2,7 +2,7 @@ import type { Desk } from '../config.ts'
 import type { SourceKind } from '../database/client/enums.ts'
 import { type PartialDate, writePartialDate } from '../words/partial-date.ts'
 import type { Verdict } from '../findings/queries.ts'
-import { primary } from '../verdicts/requirements.ts'
+import { evidenceKinds } from '../words/kinds.ts'
 import { isSeen } from '../visible/rows.ts'
 import type { Chain, ClaimVerdicts } from './queries.ts'
 
@@ -171,7 +171,7 @@ function describeFinding(desk: Desk, target: string, verdict: Verdict, before: V
     item,
     address: addressOf(desk, item) ?? `${id}-evidence-${i + 1}`,
   }))
-  const primarySources = evidence.filter(({ item }) => primary.includes(item.kind))
+  const primarySources = evidence.filter(({ item }) => evidenceKinds[item.kind].isPrimary)
   const quoted = evidence.filter(({ item }) => item.quote)
   const finding = {
     '@id': id,

@@ -1,3 +1,4 @@
+import { valuesOf } from '../words/labels.ts'
 import type { Db } from '../database/connect.ts'
 
 /** Both scales, each with the ratings that are given, in order, and those that are retired. */
@@ -6,7 +7,7 @@ export async function findScales(db: Db) {
     orderBy: [{ axis: 'asc' }, { position: 'asc' }, { id: 'asc' }],
     include: { _count: { select: { verdicts: true } } },
   })
-  return (['attribution', 'accuracy'] as const).map((axis) => {
+  return valuesOf('Axis').map((axis) => {
     const scale = ratings
       .filter((rating) => rating.axis === axis)
       .map(({ _count, ...rating }) => ({

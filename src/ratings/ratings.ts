@@ -3,8 +3,8 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { foldName } from '../words/names.ts'
-import { label } from '../words/labels.ts'
 import type { EditedRating, NewRating } from './schema.ts'
+import { sayAny } from '../words/labels.ts'
 
 /** A new rating at the end of its scale. Its slug is made from its first label, and never changes. */
 export function addRating(db: Database, { by, axis, ...given }: NewRating & By) {
@@ -94,8 +94,8 @@ export function retireRating(db: Database, id: number, { by, retired }: { retire
 
 /** How the values of its choices read beside one's own. */
 const inWords = {
-  tone: (value: unknown) => label(`tone_${String(value)}`),
-  requires: (value: unknown) => label(`needs_${String(value)}`),
+  tone: (value: unknown) => sayAny('Tone', value),
+  requires: (value: unknown) => sayAny('Requirement', value),
 }
 
 type Row = Prisma.RatingGetPayload<object>

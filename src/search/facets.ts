@@ -1,9 +1,9 @@
 import type { Axis } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { slug } from '../words/addresses.ts'
-import { label } from '../words/labels.ts'
 import { isSameTerm, parseQuery, type Term, type TermKind, writeQuery } from './query.ts'
 import { isKind, type Search } from './schema.ts'
+import { isValueOf, say } from '../words/labels.ts'
 
 /** Counted among the newest hits, no further: nobody narrows a search by the difference. */
 export const mostCounted = 200
@@ -66,7 +66,7 @@ function nameOf({ mark, name, slug: written, axis }: Count): { name: string; val
   const [sort, value = ''] = mark.slice(1).split(':')
   if (mark === '#rating:none') return { name: notChecked, value }
   if (sort === 'said') return { name: value, value }
-  if (sort === 'kind') return { name: label(`${value}s`), value }
+  if (sort === 'kind') return { name: isValueOf('Hits', value) ? say('Hits', value) : value, value }
   if (name === null) return undefined
   // That something was said is no answer to whether it is so.
   if (axis !== null) return { name: `${axis === 'attribution' ? 'Said' : 'True'}: ${name}`, value: written ?? value }

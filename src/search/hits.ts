@@ -11,10 +11,10 @@ import { statementLineFor } from '../statements/queries.ts'
 import { heldRatingFor } from '../findings/queries.ts'
 import { type Standing, unchecked } from '../findings/standing.ts'
 import { claimPath, documentPath, sourcePath } from '../words/addresses.ts'
-import { label } from '../words/labels.ts'
 import { formatDate } from '../words/dates.ts'
 import { cutPassage, firstHitIn, hasHit, type Needle, type Piece } from './passage.ts'
 import type { Kind } from './schema.ts'
+import { say } from '../words/labels.ts'
 
 /** What is found, as a list and a line of an export show it. */
 export type Hit = {
@@ -179,7 +179,7 @@ async function presentSources(db: Db, viewer: Viewer, ids: number[], needles: Ne
     rating: null,
     standing: null,
     line: [
-      label(kind),
+      say('SourceKind', kind),
       ...roles.map(({ title }) => title),
       ...(description ? [description] : []),
       ...(aliases.length > 0 ? [`also called ${aliases.map((alias) => alias.name).join(', ')}`] : []),
@@ -224,7 +224,7 @@ async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: 
       state,
       rating: null,
       standing: null,
-      line: [label(kind), publisher.name, ...date].join(' · '),
+      line: [say('DocumentKind', kind), publisher.name, ...date].join(' · '),
       document: null,
       publishedAt,
     }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { type ValueOf, valuesOf } from '../words/labels.ts'
 import { number } from '../words/fields.ts'
 import { longestQuery } from './query.ts'
 
-export const kinds = ['claim', 'statement', 'source', 'document'] as const
-export type Kind = (typeof kinds)[number]
+export const kinds = valuesOf('Hit')
+export type Kind = ValueOf<'Hit'>
 
 const one = 'is given once'
 

@@ -2,9 +2,9 @@ import { Prisma, type SourceKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { label } from '../words/labels.ts'
 import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
+import { say } from '../words/labels.ts'
 
 /** A source that may be meant by what was typed, and why it is offered. */
 export type Suggestion = {
@@ -198,7 +198,7 @@ async function present(db: Db, found: Found[], q: string): Promise<Suggestion[]>
     const why =
       (alias !== null && `also called ${alias}`) ||
       role ||
-      (isSpeltSo ? (roles[0] ?? row.description ?? label(row.kind)) : `spelt nearly like “${q.trim()}”`)
+      (isSpeltSo ? (roles[0] ?? row.description ?? say('SourceKind', row.kind)) : `spelt nearly like “${q.trim()}”`)
     return [{ ...row, roles, alias, why }]
   })
 }

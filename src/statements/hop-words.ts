@@ -1,5 +1,5 @@
 import { listed } from '../words/fields.ts'
-import { fieldLabel } from '../words/labels.ts'
+import { fieldLabel } from '../words/field-labels.ts'
 import { isBegun, sayChain } from './form-chain.ts'
 
 /** What the sentence of a chain leaves out, and a comparison of two chains must not. */

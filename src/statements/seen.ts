@@ -1,8 +1,8 @@
 import type { Db } from '../database/connect.ts'
 import type { Seen } from '../corrections/corrections.ts'
-import { label } from '../words/labels.ts'
 import { chainLine, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'
+import { say } from '../words/labels.ts'
 
 type Row = Awaited<ReturnType<typeof findSeenRow>>
 
@@ -24,9 +24,9 @@ export function statementSeen({ version, ...statement }: Row): Seen {
   const bodies = statement.hops.flatMap((hop) => showSource(hop, { seesDrafts: false }).body?.name ?? [])
   return {
     words: statement.words,
-    mode: label(statement.mode),
-    act: label(statement.act),
-    polarity: label(statement.polarity),
+    mode: say('StatementMode', statement.mode),
+    act: say('StatementAct', statement.act),
+    polarity: say('Polarity', statement.polarity),
     way: chainLine(statement.hops, version.document.publisher.name),
     unnamed: unnamed.join('; '),
     bodies: bodies.join('; '),

@@ -1,4 +1,5 @@
 import type { EvidenceKind, EvidenceStance, Requirement, Tone } from '../database/client/enums.ts'
+import { evidenceKinds, sayPrimaryKinds } from '../words/kinds.ts'
 
 /** Who passed words on: by the number of the source, where it is one of ours, and by all its names, folded. */
 export type Witness = { sourceId: number | null; name: string; folded: string[] }
@@ -26,8 +27,6 @@ export type Fact = {
 
 type Rated = { label: string; tone: Tone; requires: Requirement }
 
-export const primary: EvidenceKind[] = ['recording', 'transcript', 'official_document', 'confirmation']
-
 /**
  * Why a rating can't be given on this evidence, and what is missing; null where it can. `ours` is the report that the
  * statement stands in. What a piece of evidence shows, it shows of the statement or claim, not of the rating.
@@ -46,7 +45,7 @@ export function whyUnmet(rating: Rated, evidence: Fact[], ours: Report | null): 
 
 function whatIsNeeded({ requires, tone }: Rated): string {
   if (requires === 'primary_source') {
-    return 'a primary source that supports it: a recording, a transcript, an official document, or their own confirmation'
+    return `a primary source that supports it: ${sayPrimaryKinds()}`
   }
   if (requires === 'second_origin') {
     return 'a second report that supports it and does not lean on ours: one that reached its readers another way'
@@ -61,11 +60,12 @@ function faultOf({ requires, tone }: Rated, fact: Fact, ours: Report | null): st
   if (fact.stance === 'context') return 'gives context only'
   const mayContradict = requires === 'evidence' && tone !== 'good'
   if (fact.stance === 'contradicts' && !mayContradict) return 'contradicts it'
+  const { is, isPrimary } = evidenceKinds[fact.kind]
   if (requires === 'primary_source') {
-    return primary.includes(fact.kind) ? null : `is ${kindWords[fact.kind]}, no primary source`
+    return isPrimary ? null : `is ${is}, no primary source`
   }
   if (requires === 'second_origin') {
-    if (fact.kind !== 'second_report') return `is ${kindWords[fact.kind]}, no second report`
+    if (fact.kind !== 'second_report') return `is ${is}, no second report`
     const shared = ours && whatIsShared(ours, fact.report)
     return shared ? `does not count: ${shared}` : null
   }
@@ -94,15 +94,4 @@ export function whatIsShared(ours: Report, theirs: Report): string | null {
 function isSame(one: Witness, other: Witness): boolean {
   if (one.sourceId !== null && one.sourceId === other.sourceId) return true
   return one.folded.some((name) => other.folded.includes(name))
-}
-
-const kindWords: Record<EvidenceKind, string> = {
-  recording: 'a recording',
-  transcript: 'a transcript',
-  official_document: 'an official document',
-  confirmation: 'their own confirmation',
-  second_report: 'a second report',
-  data: 'data',
-  translation: 'a translation',
-  other: 'of no particular kind',
 }

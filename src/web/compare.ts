@@ -1,7 +1,8 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Changed, Stale } from '../refused.ts'
 import type { Field, Words } from '../words/asked.ts'
-import { fieldLabel, label } from '../words/labels.ts'
+import { fieldLabel } from '../words/field-labels.ts'
+import { sayChosen } from '../words/labels.ts'
 
 /** A stretch of a text; `differs` where the other text has something else. */
 export type Piece = { text: string; differs: boolean }
@@ -29,10 +30,9 @@ export function compare(
   for (const name of Object.keys(stored)) {
     const isSent = name in yours || typeof stored[name] === 'boolean'
     if (!isSent || companions.has(name)) continue
-    const [mine, other] = [yours, stored].map((values) => textOf(asked.get(name), values[name], inWords[name])) as [
-      string,
-      string,
-    ]
+    const [mine, other] = [yours, stored].map((values) =>
+      textOf(name, asked.get(name), values[name], inWords[name]),
+    ) as [string, string]
     const moved = together[name]?.some((also) => also in yours && String(yours[also]) !== String(stored[also]))
     if (mine === other && !moved) continue
 
@@ -71,10 +71,15 @@ function piecesOf(mine: string, other: string): { yours: Piece[]; theirs: Piece[
   return { yours: toPieces('removed'), theirs: toPieces('added') }
 }
 
-function textOf(field: Field | undefined, value: unknown, inWords: ((value: unknown) => string) | undefined): string {
+function textOf(
+  name: string,
+  field: Field | undefined,
+  value: unknown,
+  inWords: ((value: unknown) => string) | undefined,
+): string {
   if (inWords) return inWords(value)
   const text = asText(value)
-  return field?.type === 'list' ? label(text) : text
+  return field?.type === 'list' ? sayChosen(name, text) : text
 }
 
 function asText(value: unknown): string {

@@ -1,139 +1,200 @@
-/* The words that pages have for the data. */
-const labels: Record<string, string> = {
-  article: 'Article',
-  broadcast: 'Broadcast report',
-  communique: 'Communiqué',
-  press_release: 'Press release',
-  transcript: 'Transcript',
-  post: 'Post',
-  report: 'Report',
-  other: 'Other',
-  draft: 'Draft',
-  in_review: 'In review',
-  ready: 'Ready',
-  published: 'Published',
-  corrected: 'Corrected',
-  withdrawn: 'Withdrawn',
-  person: 'Person',
-  organisation: 'Organisation',
-  outlet: 'News outlet',
-  government: 'Government body',
-  group: 'Group',
-  document: 'Document',
-  direct: 'In their own words',
-  indirect: 'In other words',
-  mixed: 'Partly in their own words',
-  positive: 'Something was said',
-  negative: 'Records that it was not said',
-  named: 'Named',
-  described: 'Described, not named',
-  unstated: 'Not stated',
-  asserts: 'asserts',
-  denies: 'denies',
-  doubts: 'doubts',
-  says: 'says',
-  asks: 'asks',
-  answers: 'answers',
-  promises: 'promises',
-  warns: 'warns',
-  confirms: 'confirms',
-  declines: 'declines',
-  recording: 'Recording',
-  official_document: 'Official document',
-  confirmation: 'Their own confirmation',
-  second_report: 'Second report',
-  data: 'Data',
-  translation: 'Translation',
-  supports: 'Supports it',
-  contradicts: 'Contradicts it',
-  context: 'Context',
-  comment: 'Comment',
-  question: 'Question',
-  correction: 'Correction',
-  internal: 'Only the newsroom sees it',
-  public: 'Readers see it',
-  true: 'Yes',
-  passage: 'Passage',
-  statement: 'Statement',
-  step: 'Step of a statement',
-  claim: 'Claim',
-  source: 'Source',
-  claims: 'Claims',
-  statements: 'Statements',
-  sources: 'People and organisations',
-  documents: 'Documents',
-  editor: 'Editor',
-  reviewer: 'Reviewer',
-  admin: 'Admin',
-  active: 'Can sign in',
-  disabled: 'Disabled',
-  read: 'Read',
-  write: 'Write',
-  publish: 'Publish',
-  live: 'In use',
-  expired: 'Expired',
-  revoked: 'Revoked',
-  needs_none: 'Takes reasons only',
-  needs_evidence: 'Takes evidence',
-  needs_primary_source: 'Takes a primary source',
-  needs_second_origin: 'Takes a second, independent report',
-  tone_good: 'It holds',
-  tone_caution: 'With care',
-  tone_bad: 'It does not hold',
-  tone_open: 'Open',
-  attribution: 'Did they say it?',
-  accuracy: 'Is it so?',
+import type * as enums from '../database/client/enums.ts'
+import { evidenceKinds, noteKinds, tones } from './kinds.ts'
+
+/* The words that pages have for the values of the data, list by list: a value without its word does not compile. */
+
+type Enums = typeof enums
+/** What pages never say by itself. */
+type Unsaid =
+  | 'DatePrecision'
+  | 'VersionMethod'
+  | 'ReadingState'
+  | 'SuggestionState'
+  | 'RootKind'
+  | 'WeakestReason'
+  | 'AnnotationKind'
+type OfColumns = { [Name in Exclude<keyof Enums, Unsaid>]: Record<keyof Enums[Name], string> }
+
+const ofColumns = {
+  DocumentKind: {
+    article: 'Article',
+    broadcast: 'Broadcast report',
+    communique: 'Communiqué',
+    press_release: 'Press release',
+    transcript: 'Transcript',
+    post: 'Post',
+    report: 'Report',
+    other: 'Other',
+  },
+  PublicationState: {
+    draft: 'Draft',
+    in_review: 'In review',
+    published: 'Published',
+    corrected: 'Corrected',
+    withdrawn: 'Withdrawn',
+  },
+  SourceKind: {
+    person: 'Person',
+    organisation: 'Organisation',
+    outlet: 'News outlet',
+    government: 'Government body',
+    group: 'Group',
+    document: 'Document',
+  },
+  StatementMode: {
+    direct: 'In their own words',
+    indirect: 'In other words',
+    mixed: 'Partly in their own words',
+  },
+  StatementAct: {
+    says: 'says',
+    asks: 'asks',
+    answers: 'answers',
+    denies: 'denies',
+    promises: 'promises',
+    warns: 'warns',
+    confirms: 'confirms',
+    declines: 'declines',
+  },
+  Polarity: { positive: 'Something was said', negative: 'Records that it was not said' },
+  StatementState: { draft: 'Draft', ready: 'Ready', published: 'Published', withdrawn: 'Withdrawn' },
+  Naming: { named: 'Named', described: 'Described, not named', unstated: 'Not stated' },
+  ClaimStance: { asserts: 'asserts', denies: 'denies', doubts: 'doubts' },
+  Axis: { attribution: 'Did they say it?', accuracy: 'Is it so?' },
+  Tone: labelsOf(tones),
+  Requirement: {
+    none: 'Takes reasons only',
+    evidence: 'Takes evidence',
+    primary_source: 'Takes a primary source',
+    second_origin: 'Takes a second, independent report',
+  },
+  VerdictState: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
+  EvidenceKind: labelsOf(evidenceKinds),
+  EvidenceStance: { supports: 'Supports it', contradicts: 'Contradicts it', context: 'Context' },
+  Priority: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
+  NoteKind: labelsOf(noteKinds),
+  NoteVisibility: { internal: 'Only the newsroom sees it', public: 'Readers see it' },
+  ChallengeKind: {
+    speaker: 'They did not say it',
+    addressee: 'They did not say it to those named',
+    way: 'It did not reach this page that way',
+    wording: 'The words are not these',
+    verdict: 'The verdict is wrong',
+  },
+  ChallengeState: {
+    waiting: 'Waits for a first look',
+    open: 'Open',
+    upheld: 'Upheld',
+    partly_upheld: 'Partly upheld',
+    not_upheld: 'Not upheld',
+    not_published: 'Not published',
+    withdrawn: 'Taken back',
+  },
+  Role: { editor: 'Editor', reviewer: 'Reviewer', admin: 'Admin' },
+  TokenScope: {
+    read: 'Read: what you may read, drafts included',
+    write: 'Write: record, edit and judge as you may; reading comes with it',
+    publish: 'Publish: publish, correct and withdraw; reading and writing come with it',
+  },
+  SignInKind: {
+    wrong_password: 'Wrong password',
+    no_account: 'No account has this address',
+    disabled_account: 'The account is disabled',
+    too_many: 'Too many tries or requests: refused',
+    new_browser: 'Signed in with a new browser',
+    link: 'A link that is not good',
+    bad_token: 'A token that is not good',
+    refused: 'Not allowed',
+  },
+} as const satisfies OfColumns
+
+const { outlet, organisation, government, person, group } = ofColumns.SourceKind
+const { PublicationState, StatementState } = ofColumns
+const { upheld, partly_upheld, not_upheld } = ofColumns.ChallengeState
+
+/** Lists that no column has: parts of those above, and what pages are narrowed to. */
+const ofPages = {
+  PublisherKind: { outlet, organisation, government, person, group },
+  Outcome: { upheld, partly_upheld, not_upheld },
+  AccountState: { active: 'Can sign in', disabled: 'Disabled' },
+  TokenState: { live: 'In use', expired: 'Expired', revoked: 'Revoked' },
+  TokenLifetime: { '30': '30 days', '90': '90 days', '365': '365 days', date: 'until a date' },
+  NotePlace: {
+    document: 'Document',
+    passage: 'Passage',
+    statement: 'Statement',
+    step: 'Step of a statement',
+    claim: 'Claim',
+    source: 'Source',
+  },
+  ThreadState: { open: 'Open', resolved: 'Resolved', all: 'All' },
+  Hit: { claim: 'Claim', statement: 'Statement', source: 'Source', document: 'Document' },
+  Hits: { claim: 'Claims', statement: 'Statements', source: 'People and organisations', document: 'Documents' },
+  HitState: { ...PublicationState, ...StatementState },
+  WorkKind: { document: 'Documents', claim: 'Claims' },
+  Due: { overdue: 'Overdue', week: 'Within a week', none: 'No date' },
+} as const satisfies Record<string, Record<string, string>> & {
+  PublisherKind: Record<Exclude<keyof Enums['SourceKind'], 'document'>, string>
 }
 
-/** The words a page uses for a value of the data. */
-export function label(value: string): string {
-  return labels[value] ?? value
+/** For tests: all lists, each with its values and their words. */
+export const labels = { ...ofColumns, ...ofPages }
+type Labels = typeof labels
+
+export type List = keyof Labels
+export type ValueOf<L extends List> = keyof Labels[L] & string
+
+/** The word that pages have for a value. */
+export function say<L extends List>(list: L, value: ValueOf<L>): string {
+  return (labels[list] as Record<ValueOf<L>, string>)[value]
 }
 
-/** A sign for each kind of note, beside its word. */
-export function noteSign(kind: string): string {
-  return { comment: '“', question: '?', correction: '✎', context: 'i' }[kind] ?? '“'
+/** The same for what somebody sent, which may be no value of the list. */
+export function sayAny(list: List, value: unknown): string {
+  const words: Record<string, string> = labels[list]
+  return words[String(value)] ?? String(value)
 }
 
-const fields: Record<string, string> = {
-  quote: 'Words',
-  words: 'Words',
-  mode: 'Wording',
-  act: 'What the speaker does',
-  polarity: 'Said or not said',
-  answersId: 'Number of the statement it answers',
-  unfinished: 'Not finished',
-  hops: 'How it reached this page',
-  way: 'How it reached this page',
-  unnamed: 'Of those not named',
-  bodies: 'Of which body they are',
-  publisher: 'Published by',
-  published: 'Published on',
-  url: 'Address',
-  kind: 'Kind',
-  sentence: 'What is claimed',
-  wikidataId: 'Wikidata id',
-  assignee: 'Who has it',
-  aliases: 'Other names',
-  ratingId: 'Rating',
-  ratingValue: 'ClaimReview value',
-  requires: 'What it takes',
-  tone: 'How readers are to take it',
-  body: 'Note',
-  correction: 'What was wrong, for readers',
+/** What a select offers: all values of a list, and before them, as `any` says it, none. */
+export function offer(list: List, any?: string): { value: string; label: string }[] {
+  const all = Object.entries(labels[list]).map(([value, label]) => ({ value, label }))
+  return any === undefined ? all : [{ value: '', label: any }, ...all]
 }
 
-/** What pages call a form's field, also where it is one of several: "hops[0][addressee]" is "Addressee, 1". */
-export function fieldLabel(name: string): string {
-  const [first = '', ...rest] = name.split(/[[\]]+/).filter(Boolean)
-  const last = rest.findLast((part) => !/^\d+$/.test(part)) ?? first
-  const numbers = rest.filter((part) => /^\d+$/.test(part)).map((part) => Number(part) + 1)
-  const spaced = last.replace(/(Id)?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  const known = rest.length === 0 ? fields[last] : undefined
-  return [known ?? spaced.charAt(0).toUpperCase() + spaced.slice(1), ...numbers].join(', ')
+/** What a schema accepts. */
+export function valuesOf<L extends List>(list: L): ValueOf<L>[] {
+  return Object.keys(labels[list]) as ValueOf<L>[]
 }
 
-/** A sign beside every colour, so that no status is told by colour alone. */
-export function sign(tone: string): string {
-  return { good: '✓', caution: '!', bad: '✕', open: '?' }[tone] ?? '?'
+export function isValueOf<L extends List>(list: L, value: string): value is ValueOf<L> {
+  return Object.hasOwn(labels[list], value)
+}
+
+function labelsOf<V extends string>(table: Record<V, { label: string }>): Record<V, string> {
+  const all = Object.entries<{ label: string }>(table).map(([value, { label }]) => [value, label])
+  return Object.fromEntries(all) as Record<V, string>
+}
+
+/** What fields are chosen from; forms of several things may have a field of one name. */
+const listsOf: Record<string, List[]> = {
+  mode: ['StatementMode'],
+  act: ['StatementAct'],
+  polarity: ['Polarity'],
+  naming: ['Naming'],
+  sourceKind: ['SourceKind'],
+  publisherKind: ['SourceKind'],
+  kind: ['DocumentKind', 'EvidenceKind', 'NoteKind', 'SourceKind'],
+  stance: ['ClaimStance', 'EvidenceStance'],
+  visibility: ['NoteVisibility'],
+  state: ['PublicationState', 'StatementState'],
+  role: ['Role'],
+  axis: ['Axis'],
+}
+
+/** What somebody chose in a form, as they saw it there: "evidence[0][stance]", "context" → "Context". */
+export function sayChosen(field: string, value: string): string {
+  if (value === 'true') return 'Yes'
+  const last = field.match(/[a-z]\w*/gi)?.at(-1) ?? field
+  const list = listsOf[last]?.find((one) => isValueOf(one, value))
+  return list === undefined ? value : sayAny(list, value)
 }

@@ -7,12 +7,12 @@ import { findOptionalNamed } from '../topics/topics.ts'
 import { Refused } from '../refused.ts'
 import { foldName } from '../words/names.ts'
 import { claimPath } from '../words/addresses.ts'
-import { label } from '../words/labels.ts'
 import { formatDate } from '../words/dates.ts'
 import { conditionOf, orderOf } from './filters.ts'
 import { type BulkAsk, mostAtOnce } from './schema.ts'
 import { priorityWords } from './words.ts'
 import { chooseColleague } from './work.ts'
+import { say } from '../words/labels.ts'
 
 /** What all of them become; kept with the change, so that it can be told from what others made of them since. */
 export const Target = z.discriminatedUnion('action', [
@@ -74,7 +74,7 @@ export async function readTarget(tx: Db, ask: BulkAsk, by: number): Promise<Targ
       return { action: 'tag', topic, folded: foldName(topic), words: topic }
     }
     case 'review':
-      return { action: 'review', words: label('in_review') }
+      return { action: 'review', words: say('PublicationState', 'in_review') }
     default:
       return undefined
   }
@@ -176,7 +176,13 @@ function planned(row: Row, target: Target): Planned {
       return { ...thing, was: null, revision: row.revision, before: row.topics ?? 'no topic', after }
     }
     case 'review':
-      return { ...thing, was: null, revision: row.revision, before: label(row.state), after: target.words }
+      return {
+        ...thing,
+        was: null,
+        revision: row.revision,
+        before: say('PublicationState', row.state),
+        after: target.words,
+      }
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valuesOf } from '../words/labels.ts'
 import { Priority, PublicationState } from '../database/client/enums.ts'
 import { id, listed, onwards, reason } from '../words/fields.ts'
 import { readPartialDate } from '../words/partial-date.ts'
@@ -8,8 +9,8 @@ export const mostAtOnce = 5000
 
 export const views = ['mine', 'unassigned', 'review', 'recheck', 'open'] as const
 export const sorts = ['priority', 'due', 'age'] as const
-export const kinds = ['document', 'claim'] as const
-export const dues = ['overdue', 'week', 'none'] as const
+export const kinds = valuesOf('WorkKind')
+export const dues = valuesOf('Due')
 
 /** A field that a form sends empty where it means nothing. */
 function orNothing<T extends z.ZodType>(schema: T) {

@@ -15,7 +15,7 @@ import type { Guesses } from '../guesses.ts'
 import { invite, revokeInvitation } from '../invitations.ts'
 import { findAccount, listAccounts, listOpenInvitations } from '../queries.ts'
 import type { SignInBook } from '../sign-in-book.ts'
-import { listSignIns, presentSignIn, SignInFilters, signInKinds } from '../sign-ins.ts'
+import { listSignIns, presentSignIn, SignInFilters } from '../sign-ins.ts'
 import { makeReset } from '../resets.ts'
 import { accountForm, inviteForm } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
@@ -118,7 +118,6 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
     const account = asked.account === undefined ? null : await findAccount(db, asked.account)
     answer(req, res, 'accounts/sign-ins', {
       signIns: rows.map(presentSignIn),
-      kinds: signInKinds,
       account,
       filters: { kind: asked.kind ?? '' },
       next,

@@ -1,0 +1,37 @@
+const fields: Record<string, string> = {
+  quote: 'Words',
+  words: 'Words',
+  mode: 'Wording',
+  act: 'What the speaker does',
+  polarity: 'Said or not said',
+  answersId: 'Number of the statement it answers',
+  unfinished: 'Not finished',
+  hops: 'How it reached this page',
+  way: 'How it reached this page',
+  unnamed: 'Of those not named',
+  bodies: 'Of which body they are',
+  publisher: 'Published by',
+  published: 'Published on',
+  url: 'Address',
+  kind: 'Kind',
+  sentence: 'What is claimed',
+  wikidataId: 'Wikidata id',
+  assignee: 'Who has it',
+  aliases: 'Other names',
+  ratingId: 'Rating',
+  ratingValue: 'ClaimReview value',
+  requires: 'What it takes',
+  tone: 'How readers are to take it',
+  body: 'Note',
+  correction: 'What was wrong, for readers',
+}
+
+/** What pages call a form's field, also where it is one of several: "hops[0][addressee]" is "Addressee, 1". */
+export function fieldLabel(name: string): string {
+  const [first = '', ...rest] = name.split(/[[\]]+/).filter(Boolean)
+  const last = rest.findLast((part) => !/^\d+$/.test(part)) ?? first
+  const numbers = rest.filter((part) => /^\d+$/.test(part)).map((part) => Number(part) + 1)
+  const spaced = last.replace(/(Id)?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  const known = rest.length === 0 ? fields[last] : undefined
+  return [known ?? spaced.charAt(0).toUpperCase() + spaced.slice(1), ...numbers].join(', ')
+}
