@@ -66,7 +66,7 @@ test('a reader sees who told whom: one origin of two reports stands out, and the
   ])
   await show(told)
   const page = await look(`/claims/${told.claimId}/graph`)
-  assert.match(page('svg title').text(), /^Who told whom: No ship will dock/)
+  assert.match(page('svg title').text(), /^Chain of reports: No ship will dock/)
   assert.match(
     page('svg > desc').text(),
     /3 sources, 1 voice without a name and 2 documents.*Lena Okafor is the only origin/,

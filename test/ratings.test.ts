@@ -66,10 +66,10 @@ test('an admin adds a rating with its checklist; editors can give it, and reader
 
   const scales = load((await admin.get('/ratings').expect(200)).text)
   const row = scales(`#rating-${rating.id}`)
-  assert.match(row.text(), /!\s*Satire.*Takes evidence · 2 questions to tick · ClaimReview value 3 of 5/s)
+  assert.match(row.text(), /!\s*Satire.*Needs evidence · 2 questions to tick · ClaimReview value 3 of 5/s)
   const method = load((await reader.get('/about/method').expect(200)).text)
   const own = method('.ratings > div').filter((_, row) => method(row).text().includes(sent.label))
-  assert.match(own.text(), /Meant as a joke\. Takes evidence\..*Is it marked as satire\?/s)
+  assert.match(own.text(), /Meant as a joke\. Needs evidence\..*Is it marked as satire\?/s)
   assert.equal(method('a[href="/ratings"]').length, 0)
 
   const statement = await recordOn(db, (await makeDocument(db)).id)

@@ -69,7 +69,7 @@ test('a source’s page counts what they are quoted as saying, how directly, thr
     /quoted first in 4 statements\. In 2 of them the report has it from them directly, in 2 it came through others\./,
   )
   assert.match(numbers, /Of 4 statements 3 were checked: 1 confirmed, 1 misquoted and 1 out of context\./)
-  assert.match(numbers, /Quoted otherwise than they said it .*: 2 of the 3 that were checked\./)
+  assert.match(numbers, /Misquoted .*: 2 of 3 checked\./)
   assert.match(numbers, /Of 4 claims 1 was checked: 1 true\./)
   assert.match(numbers, /passed on what others said in 1 statement/)
   assert.match(numbers, /can’t show: how truthful anybody is/)

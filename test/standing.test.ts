@@ -150,7 +150,7 @@ test('of several claims the one is told that is worst, by the scale’s own numb
     steps: [],
     claims: asserts(isTrue, mostlyFalse, isFalse, isFalse),
   })
-  assert.match(told, /Is it so\? False \(2 of 4 claims\)\.$/)
+  assert.match(told, /Is it true\? False \(2 of 4 claims\)\.$/)
   assert.deepEqual(
     answers.map(({ axis, label, drawn }) => [axis, label, drawn]),
     [

@@ -65,7 +65,7 @@ test('whoever signs in comes to the desk, where nothing waits for them yet', asy
   assert.equal($('h1').text(), 'Desk')
   assert.match($('.empty').text(), /Nothing waits for you.*Unassigned/s)
   assert.equal($('nav[aria-label=Main] a').first().attr('href'), '/desk')
-  assert.equal($('.tabs [aria-current]').text().trim(), 'Mine 0')
+  assert.equal($('.tabs [aria-current]').text().trim(), 'Assigned to me 0')
 })
 
 test('a document and a claim are on the desk from the moment they are made, and follow what becomes of them', async () => {
@@ -104,7 +104,7 @@ test('an editor takes something, sets a day and a priority, and everybody sees t
   assert.deepEqual(events[0]?.after, { assignee: 'Edda Nowak', due: '', priority: 'normal priority' })
   assert.equal(events[1]?.accountId, accounts.editor.id)
   const activity = load((await browsers.reviewer.get('/activity').expect(200)).text)
-  assert.match(activity('.events').text(), /changed who has it, when it is due or how urgent it is: Night buses/)
+  assert.match(activity('.events').text(), /changed the assignee, due date or priority of Night buses/)
 })
 
 test('whoever changes what somebody else has just changed is shown what stands there now, and loses nothing', async () => {
@@ -277,7 +277,7 @@ test('a long list goes on from page to page, each thing once, whatever is added 
   assert.equal(page('.worklist > li').length, 25)
   assert.equal(page('#colleagues option[value="@edda-nowak"]').length, 1, 'colleagues are listed once for all rows')
   assert.equal(page('.worklist select[name=assignee]').length, 0)
-  assert.match(page('h2').first().text(), /^Unassigned: 6\d things$/)
+  assert.match(page('h2').first().text(), /^Unassigned \(6\d\)$/)
 })
 
 test('counts stop at 999', async () => {
@@ -318,7 +318,7 @@ test('a document says how much of it is decided, checked and waiting', async () 
   await giveVerdictOn(db, { statementId: checked.id }, { by: accounts.editor.id })
 
   const line =
-    '1 of 2 suggestions decided, 2 steps unchecked, 1 verdict waiting for a reviewer, 1 statement still in draft.'
+    '1 of 2 suggestions decided, 2 attributions to check, 1 verdict waiting for a reviewer, 1 statement still in draft.'
   const list = load((await browsers.editor.get('/desk?view=open&q=progress').expect(200)).text)
   assert.equal(list('.worklist .meta').first().text(), line)
   const own = load((await browsers.reviewer.get(`/documents/${document.id}/desk`).expect(200)).text)
@@ -327,7 +327,7 @@ test('a document says how much of it is decided, checked and waiting', async () 
     .get()
   assert.deepEqual(links, [
     ['1 of 2 suggestions decided', '#suggestions'],
-    ['2 steps unchecked', '#statements'],
+    ['2 attributions to check', '#statements'],
     ['1 verdict waiting for a reviewer', `/documents/${document.id}/publication`],
     ['1 statement still in draft', '#statements'],
   ])
@@ -356,7 +356,7 @@ test('a verdict of “unverified” checks nothing', async () => {
   const { documentId, statementId } = await makeClaim({ title: 'Unverified verdicts' })
   await giveVerdictOn(db, { statementId }, { by: accounts.editor.id, rating: 'unverified' })
   const page = load((await browsers.editor.get(`/documents/${documentId}/desk`).expect(200)).text)
-  assert.match(page('.progress-line').text(), /1 step unchecked/)
+  assert.match(page('.progress-line').text(), /1 attribution to check/)
 })
 
 test('when a statement is changed or withdrawn, the claims judged by it need a second look, until a new verdict', async () => {

@@ -293,7 +293,7 @@ test('programs are told both answers: in the JSON of pages, in exports in column
     const $ = load(String((await reader.get(path).responseType('blob').expect(200)).body), { xml: true })
     const entries = $('entry').filter((_, entry) => $(entry).text().includes(one.words))
     assert.ok(entries.length > 0)
-    entries.each((_, entry) => assert.match($(entry).text(), /Confirmed.*Is it so\? False/s, path))
+    entries.each((_, entry) => assert.match($(entry).text(), /Confirmed.*Is it true\? False/s, path))
   }
 })
 
@@ -304,7 +304,7 @@ test('in a feed an older verdict on a claim says what holds now, and a confirmed
     .get()
   assert.ok(titles.includes('True (now False): The quay stands where it stood'))
   assert.ok(titles.includes('False: The quay stands where it stood'))
-  assert.ok(titles.includes(`Confirmed (Is it so? False): “${told.isFalse.words}”`))
+  assert.ok(titles.includes(`Confirmed (Is it true? False): “${told.isFalse.words}”`))
   assert.ok(titles.includes(`Confirmed (The claim it denies: False): “${told.deniesFalse.words}”`))
   assert.ok(titles.includes(`Confirmed: “${told.isTrue.words}”`))
 })

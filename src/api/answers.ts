@@ -95,7 +95,7 @@ const claim = {
   state: z.enum(PublicationState),
   publishedAt: moment.nullable(),
   path,
-  verdict: Verdict.nullable().describe('Is it so? Null where it is not checked yet'),
+  verdict: Verdict.nullable().describe('Is it true? Null where it is not checked yet'),
   origins: Origins,
 }
 const ClaimLine = z.looseObject({ ...claim, statementCount: count }).meta({ id: 'ClaimLine' })

@@ -53,7 +53,7 @@ const documents = [
     answer: Suggested,
   }),
   reads('GET /documents/new', 'What the form for a document begins with', 'import documents'),
-  changes('POST /documents', 'Bring in a document', 'import documents', {
+  changes('POST /documents', 'Import a document', 'import documents', {
     body: NewDocument,
     example: { ...particulars, text: '“The quay is sinking,” Lena Okafor said.' },
   }),

@@ -71,7 +71,7 @@ export const forReaders = [
   reads('GET /search', 'Claims, statements, people and documents by words', null, { query: Search }),
   reads('GET /statements/:id/provenance', 'The way of a statement, in PROV-O', null, { type: linked }),
   reads('GET /claims/:id/provenance', 'The verdicts on a claim, in PROV-O', null, { type: linked }),
-  ...['claims', 'sources', 'topics'].map((room) => reads(`GET /${room}/:id/graph`, 'Who told whom', null)),
+  ...['claims', 'sources', 'topics'].map((room) => reads(`GET /${room}/:id/graph`, 'Chain of reports', null)),
   ...['claims', 'sources'].map((room) => reads(`GET /${room}/:id/timeline`, 'What was said when', null)),
   reads('GET /embed/claims/:id', 'A claim as other sites show it', null, { answer: EmbedPage }),
   reads('GET /oembed', 'How a site shows a claim, by oEmbed 1.0', null, { query: OembedQuery, answer: OembedAnswer }),

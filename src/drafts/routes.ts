@@ -53,7 +53,7 @@ export function draftRoutes(db: Database): Router {
     const { id: accountId } = permit(req, 'keep drafts')
     const { to } = parse(To, req.body ?? {})
     const { address } = await discardDraft(db, readId(req.params.id), { accountId })
-    const notice = 'The words are discarded. For a day they can be brought back, under “Unsent words”.'
+    const notice = 'The words are discarded. For a day they can be brought back, under “Drafts”.'
     changed(req, res, to === 'page' ? address : '/drafts', { notice })
   })
 

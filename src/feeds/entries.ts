@@ -40,7 +40,7 @@ function titleOf(event: ToldEvent): string {
 
 /**
  * What a verdict found, with what holds now where that is another, and never that something was said without what was
- * found of it: "Confirmed (Is it so? False)".
+ * found of it: "Confirmed (Is it true? False)".
  */
 function foundIn({ claim, statement, verdict }: ToldEvent): string {
   if (!verdict) return ''

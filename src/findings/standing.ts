@@ -131,7 +131,7 @@ function stepAnswer({ number, rating }: { number: number; rating: Rating }): Und
 }
 
 const axes: Record<ClaimStance, { axis: string; question: string }> = {
-  asserts: { axis: 'True?', question: 'Is it so?' },
+  asserts: { axis: 'True?', question: 'Is it true?' },
   denies: { axis: 'The claim it denies:', question: 'The claim it denies:' },
   doubts: { axis: 'The claim it doubts:', question: 'The claim it doubts:' },
 }

@@ -62,8 +62,8 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     wake()
     const { documentId, outcome, alsoIn } = form.result
     const notice = {
-      new: 'The document is stored. Select the first statement in its text.',
-      shared: `The document is stored. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
+      new: 'Imported. Suggestions will appear here in a moment.',
+      shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
       known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
     }[outcome]
     changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice, outcome })

@@ -7,7 +7,7 @@ import { type DrawnStatement, findDrawn, findFindings, mostDrawn } from './queri
 import type { PictureOf } from './subjects.ts'
 import { anchorOf, timeClaim, timeSource } from './timeline.ts'
 
-/** Who told whom, through which documents: the picture, and the same in words. */
+/** The chain of reports: the picture, and the same in words. */
 export async function findGraph(db: Db, viewer: Viewer, subject: PictureOf) {
   const { statements, all, more } = await findDrawn(db, viewer, subject.of)
   const graph = makeGraph(statements, all, subject.kind === 'claims' ? subject.id : null)
@@ -15,7 +15,7 @@ export async function findGraph(db: Db, viewer: Viewer, subject: PictureOf) {
     ...countDrawn(statements, more),
     nodes: graph.nodes,
     steps: listSteps(graph, all),
-    draw: () => drawGraph(graph, `Who told whom: ${subject.name}`),
+    draw: () => drawGraph(graph, `Chain of reports: ${subject.name}`),
   }
 }
 

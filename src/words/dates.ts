@@ -40,8 +40,12 @@ export function listNames(names: string[]): string {
   return all.format(names)
 }
 
-/** A share as people say it: "9 times in 10". */
+export function formatPercent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+/** How often something is right, no finer than it was measured: "in 90 % of cases". */
 export function formatOdds(share: number): string {
   const tenths = Math.round(share * 10)
-  return tenths === 10 ? 'nearly always' : `${tenths} times in 10`
+  return tenths === 10 ? 'nearly always' : `in ${formatPercent(tenths / 10)} of cases`
 }

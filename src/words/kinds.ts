@@ -49,9 +49,9 @@ type OfTones = {
 }
 
 export const tones = {
-  good: { label: 'It holds', sign: '✓' },
-  caution: { label: 'With care', sign: '!' },
-  bad: { label: 'It does not hold', sign: '✕' },
+  good: { label: 'Supported', sign: '✓' },
+  caution: { label: 'Needs caution', sign: '!' },
+  bad: { label: 'Not supported', sign: '✕' },
   open: { label: 'Open', sign: '?' },
 } as const satisfies Record<Tone, OfTones>
 

@@ -40,7 +40,7 @@ export function presentDesk<Tab extends { isHere: boolean; label: string }>({
   if (!here) throw new Error(`The desk has no list “${filters.view}”`)
   return {
     here,
-    heading: `${here.label}: ${countThings(total)}`,
+    heading: `${here.label} (${total})`,
     /** Where forms of this page lead back to. */
     backHere: `/desk?${query}`,
     hasAssignee: filters.view !== 'mine' && filters.view !== 'unassigned',

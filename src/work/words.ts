@@ -13,7 +13,7 @@ export const priorityWords: Record<Priority, string> = {
 }
 
 export const viewWords: Record<Filters['view'], string> = {
-  mine: 'Mine',
+  mine: 'Assigned to me',
   unassigned: 'Unassigned',
   review: 'In review',
   recheck: 'Needs recheck',
@@ -44,18 +44,18 @@ type Has = { isMine: boolean; assignee: string | null; dueOn: Date | null; prior
 
 /** "Yours, due on Friday, high priority." */
 export function workLine({ isMine, assignee, dueOn, priority }: Has): string {
-  const who = isMine ? 'Yours' : (assignee ?? 'Nobody has it')
+  const who = isMine ? 'Yours' : (assignee ?? 'Unassigned')
   const rest = [dueOn && dueWords(dueOn), priority !== 'normal' && priorityWords[priority]].filter(Boolean)
   return `${[who, ...rest].join(', ')}.`
 }
 
 export type Progress = { suggested: number; decided: number; unchecked: number; waiting: number; drafts: number }
 
-/** What is still to be done in a document: "14 of 22 suggestions decided, 3 steps unchecked". */
+/** What is still to be done in a document: "14 of 22 suggestions decided, 3 attributions to check". */
 export function progressLine({ suggested, decided, unchecked, waiting, drafts }: Progress): string {
   const said = [
     suggested > 0 && `${decided} of ${formatCount(suggested, 'suggestion')} decided`,
-    unchecked > 0 && `${formatCount(unchecked, 'step')} unchecked`,
+    unchecked > 0 && `${formatCount(unchecked, 'attribution')} to check`,
     waiting > 0 && `${formatCount(waiting, 'verdict')} waiting for a reviewer`,
     drafts > 0 && `${formatCount(drafts, 'statement')} still in draft`,
   ].filter((words) => words !== false)

@@ -25,7 +25,7 @@ export async function measurePictures(progress: (doing: string) => void): Promis
     await database.pool.query('SELECT refresh_all_facts(), refresh_all_search()')
     const drawn = await findDrawn(database.db, null, { topicId })
     assert.equal(drawn.statements.length, statements)
-    const draw = () => inPage(drawGraph(makeGraph(drawn.statements, drawn.all, null), 'Who told whom'))
+    const draw = () => inPage(drawGraph(makeGraph(drawn.statements, drawn.all, null), 'Chain of reports'))
     assert.ok(draw().includes('Speaker 2<'))
     const path = `${desk.address}/topics/${topicId}/graph`
     assert.match((await get(path)).body, /Speaker 2</)

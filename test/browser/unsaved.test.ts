@@ -52,7 +52,7 @@ test('who leaves a page in the middle of a chain finds every word and every step
   const deadline = Date.now() + 10_000
   while (!JSON.stringify(await leftBy(editor)).includes('just before leaving')) assert.ok(Date.now() < deadline)
   await page.goto(`${desk.address}/documents`)
-  await page.getByRole('link', { name: /Unsent words/ }).click()
+  await page.getByRole('link', { name: /Drafts/ }).click()
   await page.getByRole('link', { name: /Go on/ }).first().click()
   await page.getByText('You left words here on').waitFor()
   assert.equal(await page.inputValue('#quote'), 'The quay is sinking')
@@ -101,7 +101,7 @@ test('a form that was sent leaves no draft, and one that was only looked at neit
   await page.getByText('The note is written').waitFor()
   await page.goto(`${desk.address}/documents/${id}/edit`)
   await page.goto(`${desk.address}/documents`)
-  assert.equal(await page.getByRole('link', { name: /Unsent words/ }).count(), 0)
+  assert.equal(await page.getByRole('link', { name: /Drafts/ }).count(), 0)
   assert.deepEqual(await leftBy(editor), [])
   await page.context().close()
 })
