@@ -246,7 +246,7 @@ test('a disabled account is out at once and can’t come in; enabled again it ca
   await adminBrowser.post(`/accounts/${editor.id}/reset`).expect(422)
 
   const page = load((await adminBrowser.get(`/accounts/${editor.id}`).expect(200)).text)
-  assert.match(page('.events').text(), /brought in the document/)
+  assert.match(page('.events').text(), /imported the document/)
   assert.match(page('.events a').attr('href') ?? '', new RegExp(`/documents/${document.id}`))
   await adminBrowser.post(`/accounts/${editor.id}/enabling`).expect(303)
   await adminBrowser.post(`/accounts/${editor.id}/enabling`).expect(422)
@@ -350,7 +350,7 @@ test('what somebody did is paged on their account’s page', async () => {
   const first = load((await adminBrowser.get(`/accounts/${editor.id}`).expect(200)).text)
   const older = first('a[rel=next]').attr('href') ?? assert.fail('there is no second page')
   assert.match(older, new RegExp(`^/accounts/${editor.id}\\?before=`))
-  assert.match(load((await adminBrowser.get(older).expect(200)).text)('.events').text(), /brought in the document/)
+  assert.match(load((await adminBrowser.get(older).expect(200)).text)('.events').text(), /imported the document/)
 })
 
 test('a reset link sets the password, ends every session, and is good once', async () => {

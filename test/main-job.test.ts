@@ -32,7 +32,7 @@ test('an editor pastes a text and is led to its desk', async () => {
   const desk = await editor.get(posted.headers['location'] as string).expect(200)
   const $ = load(desk.text)
   assert.equal($('h1').text().trim(), 'A <pasted> story')
-  assert.match($('[role=status]').text(), /stored/)
+  assert.match($('[role=status]').text(), /^\s*Imported\. Suggestions/)
 })
 
 test('the same text twice is one document, and from another publisher shares the stored text', async () => {
@@ -278,9 +278,9 @@ test('a withdrawn document leaves its reason and nothing else to readers', async
 test('each thing’s page tells its history in words, and /activity tells everything', async () => {
   const document = await makeDocument(db, { title: 'A story with a history' })
   const activity = load((await editor.get('/activity').expect(200)).text)('main').text()
-  assert.match(activity, /brought in the document/)
+  assert.match(activity, /imported the document/)
   const desk = load((await editor.get(`/documents/${document.id}/desk`).expect(200)).text)('main').text()
-  assert.match(desk, /brought in the document/)
+  assert.match(desk, /imported the document/)
 })
 
 test('every page has a JSON form at the same address, and errors are problems', async () => {

@@ -14,7 +14,7 @@ function thingOf(action: string): string {
 /** What a list of events can be narrowed to, in words. */
 export const actionsInWords = Object.entries(actions).map(([value, { did }]) => ({
   value,
-  label: did.replace(/ the account of$/, ' an account').replace(/ (for|of)$/, ''),
+  label: did.replace(/ the account of$/, ' an account').replace(/( (for|of|from|at|on)|:)$/, ''),
 }))
 export const things = [...new Set(Object.keys(actions).map(thingOf))]
 
@@ -104,7 +104,7 @@ function changes(before: Values, after: Values) {
 
 const fieldNames: Record<string, string> = {
   quote: 'words',
-  hops: 'how it reached the page',
+  hops: 'steps',
   spans: 'passages',
   act: 'what it does',
   mode: 'wording',
