@@ -107,7 +107,7 @@ async function traceBack(db: Db, place: Place, { after, since }: { after: number
       LEFT JOIN "SourceMerge" m ON m."id" = (e."after"->>'mergeId')::int
         AND m."moved"->${place.in}::text @> to_jsonb(${place.id}::int)
         AND (e."action" = 'sources_merged' OR m."mergedId" = e."sourceId")
-      WHERE e."sourceId" = ${sourceId} AND e."action" = ANY (${renaming})
+      WHERE e."sourceId" = ${sourceId} AND e."action" = ANY (${renaming.in})
         AND e."id" > ${after} AND e."createdAt" > ${since} AND (${before}::int IS NULL OR e."id" < ${before}::int)
       ORDER BY e."id" DESC`
     const turn = events.findIndex(({ otherId }) => otherId !== null)
