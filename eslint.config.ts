@@ -73,7 +73,7 @@ export default defineConfig(
   mayNotImport(
     ['src/web/**/*.ts', 'src/**/routes.ts', 'src/pages/*.ts', 'src/app.ts'],
     [noPrisma],
-    ['src/web/errors.ts'],
+    ['src/web/errors.ts', 'src/pages/*-page.ts'],
   ),
   mayNotImport(
     ['src/extraction/**/*.ts', 'src/anchoring/**/*.ts', 'src/browser/**/*.ts'],

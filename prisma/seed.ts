@@ -1,5 +1,6 @@
 import type { Database } from '../src/database/connect.ts'
-import { sendClaimToReview, sendToReview } from '../src/review/publishing.ts'
+import { sendToReview } from '../src/review/publishing.ts'
+import { sendClaimToReview } from '../src/claims/publishing.ts'
 import { publishVerdict, returnVerdict } from '../src/verdicts/verdicts.ts'
 import { challenge, upholdChallenge } from './demo/challenges.ts'
 import { deskOf } from './demo/desk.ts'
@@ -14,7 +15,6 @@ import { annotateBroadcast, annotateCommunique, annotateWire } from './demo/talk
  * it, the outlets and their unnamed sources are invented; what named people did in Moscow, and the few words they are
  * quoted with, are as they were reported at the time.
  */
-
 export type DemoAccount = { name: string; email: string; role: string; password: string }
 
 /** Fills an empty database through the domain functions, so that it holds nothing which a real desk could not hold. */

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { replay } from '../src/undo/steps.ts'
 import { readingThread, readNext } from '../src/suggestions/reader.ts'
-import { askForReading } from '../src/suggestions/readings.ts'
+import { askForReading } from '../src/documents/readings.ts'
 import { openTestDesk } from './support/desk.ts'
 import { makeAccount, makeDocument, publish, recordOn, signIn, visitor } from './support/world.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
-import { findSourceOutline, findSource } from '../src/sources/queries.ts'
+import { findSourceOutline, findSource } from '../src/pages/source-page.ts'
 import { EditedStatement } from '../src/statements/schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from '../src/statements/statements.ts'
 import { findStatementValues } from '../src/statements/values.ts'

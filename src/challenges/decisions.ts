@@ -2,13 +2,12 @@ import type { ChallengeState } from '../database/client/enums.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
-import type { OwnVerdicts } from '../review/publishing.ts'
+import type { OwnVerdicts } from '../verdicts/publishing.ts'
 import { findConcerned } from './challenges.ts'
 import type { FirstLook, LookAtWords, Redaction, Reopening, Resolution } from './schema.ts'
 import { say } from '../words/labels.ts'
 
 /* What the newsroom does with a challenge. Each decision brings the revision it was made on, and is refused on another. */
-
 type Decider = { by: number }
 
 /** Lets readers see it with all that was added so far, or keeps it from them for ever with a reason for its sender alone. */

@@ -1,7 +1,7 @@
 import type { PublicationState } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeCorrection } from '../corrections/corrections.ts'
-import { publishClaims } from '../review/publishing.ts'
+import { publishClaims } from './publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'

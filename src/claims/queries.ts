@@ -1,6 +1,5 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import { listThreadsOn } from '../notes/queries.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { presentLine } from '../statements/presentation.ts'
@@ -30,7 +29,7 @@ const head = {
 
 /** A claim, where and through whom it was stated, and what was found. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
-  const [{ statements, verdicts, topics, facts, ...claim }, notes, withdrawn] = await Promise.all([
+  const [{ statements, verdicts, topics, facts, ...claim }, withdrawn] = await Promise.all([
     db.claim.findFirstOrThrow({
       where: { id, AND: readable.claims(viewer) },
       relationLoadStrategy: 'join',
@@ -46,14 +45,12 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         facts: factsFor(viewer),
       },
     }),
-    listThreadsOn(db, viewer, { claimId: id }),
     listWithdrawnVerdicts(db, viewer, { claimId: id }),
   ])
   const found = verdicts.map((verdict) => presentVerdict(verdict))
   const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
   return {
     ...claim,
-    notes,
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
     statements: lines,

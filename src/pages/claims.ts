@@ -1,8 +1,10 @@
 import { type Request, type Response, Router } from 'express'
 import { listChallengesOn } from '../challenges/queries.ts'
+import { listThreadsOn } from '../notes/queries.ts'
+import type { Viewer } from '../policy.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
-import { sendClaimBack, sendClaimToReview } from '../review/publishing.ts'
+import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
 import { findClaimReview } from '../review/queries.ts'
 import { SentBack, Withdrawal } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
@@ -49,14 +51,14 @@ export function claimRoutes(db: Database): Router {
   })
 
   routes.get('/claims/:id/verdicts', async (req, res) => {
-    const claim = await findClaim(db, req.viewer, readId(req.params.id))
+    const claim = await findClaimPage(db, req.viewer, readId(req.params.id))
     answer(req, res, 'claims/verdicts', { claim })
   })
 
   routes.get('/claims/:id/edit', async (req, res) => {
     permit(req, 'edit claims')
     const id = readId(req.params.id)
-    const claim = await findClaim(db, req.viewer, id)
+    const claim = await findClaimPage(db, req.viewer, id)
     const form = blankForm({ ...(await findClaimValues(db, id)), revision: claim.revision })
     answer(req, res, 'claims/edit', { claim, form })
   })
@@ -64,7 +66,7 @@ export function claimRoutes(db: Database): Router {
   routes.post('/claims/:id', async (req, res) => {
     const { id: by } = permit(req, 'edit claims')
     const id = readId(req.params.id)
-    const claim = await findClaim(db, req.viewer, id)
+    const claim = await findClaimPage(db, req.viewer, id)
     if (isPublic(claim)) permit(req, 'correct what is published')
     const form = await submit(EditedClaim, req.body, (data) => editClaim(db, id, { ...data, by }))
     if (!form.ok) return askAgain(req, res, 'claims/edit', { claim, form })
@@ -131,7 +133,7 @@ export async function showClaim(
   show: Show,
 ): Promise<void> {
   const [claim, { events }, corrections, challenges, work, scale, ratings] = await Promise.all([
-    findClaim(db, req.viewer, id),
+    findClaimPage(db, req.viewer, id),
     listEvents(db, req.viewer, { claimId: id }),
     listCorrections(db, req.viewer, { claimId: id }),
     listChallengesOn(db, req.viewer, { claimId: id }),
@@ -143,4 +145,10 @@ export async function showClaim(
   const review = await findClaimReview(db, req.viewer, claim)
   const data = { claim, corrections, challenges, events, form, ratings, review, work }
   show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
+}
+
+/** With its notes. */
+async function findClaimPage(db: Database, viewer: Viewer, id: number) {
+  const [claim, notes] = await Promise.all([findClaim(db, viewer, id), listThreadsOn(db, viewer, { claimId: id })])
+  return { ...claim, notes }
 }

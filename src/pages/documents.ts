@@ -6,7 +6,7 @@ import { listEvents } from '../history/queries.ts'
 import { listCorrections } from '../corrections/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
 import { NewStatement } from '../statements/schema.ts'
-import { recordStatement } from '../statements/statements.ts'
+import { recordStatement } from '../suggestions/record-statement.ts'
 import { may } from '../policy.ts'
 import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
@@ -19,15 +19,14 @@ import { paged } from '../web/paging.ts'
 import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import {
-  findDocumentToTag,
   findDocumentToEdit,
-  findOptionalDocument,
   findTombstone,
   findVersion,
   findWholeText,
   listDocuments,
   suggestDocuments,
 } from '../documents/queries.ts'
+import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, PartQuery } from '../documents/schema.ts'
 

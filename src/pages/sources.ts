@@ -10,15 +10,10 @@ import { isMissing } from '../web/errors.ts'
 import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
-import { findOnTopic } from '../sources/on-topic.ts'
+import { findOnTopic } from './on-topic.ts'
 import { sameSources } from '../sources/pairs.ts'
-import {
-  findOptionalSurvivor,
-  findSource,
-  findSourceOutline,
-  listSources,
-  type SourceOutline,
-} from '../sources/queries.ts'
+import { findOptionalSurvivor, listSources } from '../sources/queries.ts'
+import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
 import { EditedSource, SourceFilters, TypedName } from '../sources/schema.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
 

@@ -6,7 +6,7 @@ import { deskPath } from './documents.ts'
 import { changed, permit, wantsJson } from '../web/answer.ts'
 import { type Form, parse, readId, submit } from '../web/forms.ts'
 import { findReading, findSuggestionPlace } from '../suggestions/queries.ts'
-import { askForReading } from '../suggestions/readings.ts'
+import { askForReading } from '../documents/readings.ts'
 import { AcceptedAbove } from '../suggestions/schema.ts'
 import { acceptAllAbove, acceptSuggestion, dismissSuggestion, reopenSuggestion } from '../suggestions/suggestions.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../database/connect.ts'
-import { shareOut } from '../words/shares.ts'
+import { shareOut } from '../findings/shares.ts'
 import type { Viewer } from '../policy.ts'
 import { isFoundFalse } from '../findings/standing.ts'
 import { claimPath, sourcePath } from '../words/addresses.ts'

@@ -1,14 +1,12 @@
 import { isSeen } from '../visible/rows.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Stretch } from '../anchoring/find-quote.ts'
-import { linkSentClaim } from '../claims/claims.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, type Undoing, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../corrections/corrections.ts'
 import { shareSources } from '../sources/locks.ts'
-import { markAccepted } from '../suggestions/decisions.ts'
 import { writeHops } from './hop-words.ts'
 import { askRecheckOfStatement } from '../recheck/recheck.ts'
 import { namesIn, placeHops, replaceHops } from './hops.ts'
@@ -18,63 +16,40 @@ import { hasWords, placeSpans, wordsOf } from './spans.ts'
 import { isSamePassage, offerRecorded, writeSteps } from './twice.ts'
 import { findStatementValues, statementValues, withChain } from './values.ts'
 
-/**
- * Records who said what, through whom, with every source that is new; all of it or nothing. What shares a `batch` is
- * undone in one step.
- */
-export function recordStatement(
-  db: Database,
-  { documentId, batch, by, ...given }: NewStatement & { documentId: number; batch?: string } & By,
-) {
-  return db.$transaction(async (tx) => {
-    await shareSources(tx, { names: namesIn(given.hops) })
-    const version = await findNewestVersion(tx, documentId)
-    const spans = placeSpans(version.text.content, given)
-    await checkAnswers(tx, given.answersId)
-    const hops = await placeHops(tx, { hops: given.hops, documentId, by })
-    const words = wordsOf(version.text.content, spans)
-    if (!given.again) await offerRecorded(tx, { versionId: version.id, words, spans, hops })
+type Recorded = Omit<NewStatement, 'claim' | 'claimId'> & { documentId: number; batch?: string } & By
 
-    const statement = await tx.statement.create({
-      data: {
-        versionId: version.id,
-        words,
-        mode: given.mode,
-        act: given.act,
-        polarity: given.polarity,
-        answersId: given.answersId ?? null,
-        state: given.unfinished ? 'draft' : 'ready',
-        spans: { create: numbered(spans) },
-        hops: { create: hops.map(({ id: _, ...hop }, position) => ({ ...hop, position })) },
-      },
-      include: withChain,
-    })
-    const { suggestionId } = given
-    if (suggestionId !== undefined) {
-      await markAccepted(tx, { suggestionId, documentId, statementId: statement.id, by })
-    }
-    const after = {
-      ...statementValues(statement),
-      ...(suggestionId !== undefined && { suggestionId }),
-      ...(batch !== undefined && { batch }),
-    }
-    await writeEvent(tx, 'statement_recorded', { by, documentId, statementId: statement.id, after })
+/** Records who said what, through whom, with every source that is new. `tx` is the transaction that it is all or a part of. */
+export async function createStatement(tx: Db, { documentId, batch, by, ...given }: Recorded) {
+  await shareSources(tx, { names: namesIn(given.hops) })
+  const version = await findNewestVersion(tx, documentId)
+  const spans = placeSpans(version.text.content, given)
+  await checkAnswers(tx, given.answersId)
+  const hops = await placeHops(tx, { hops: given.hops, documentId, by })
+  const words = wordsOf(version.text.content, spans)
+  if (!given.again) await offerRecorded(tx, { versionId: version.id, words, spans, hops })
 
-    if (given.claim || given.claimId) {
-      const { claim: sentence, claimId } = given
-      await linkSentClaim(tx, {
-        statementId: statement.id,
-        documentId,
-        sentence,
-        claimId,
-        known: '',
-        stance: 'asserts',
-        topics: [],
-        by,
-      })
-    }
-    return statement
+  const statement = await tx.statement.create({
+    data: {
+      versionId: version.id,
+      words,
+      mode: given.mode,
+      act: given.act,
+      polarity: given.polarity,
+      answersId: given.answersId ?? null,
+      state: given.unfinished ? 'draft' : 'ready',
+      spans: { create: numbered(spans) },
+      hops: { create: hops.map(({ id: _, ...hop }, position) => ({ ...hop, position })) },
+    },
+    include: withChain,
   })
+  const { suggestionId } = given
+  const after = {
+    ...statementValues(statement),
+    ...(suggestionId !== undefined && { suggestionId }),
+    ...(batch !== undefined && { batch }),
+  }
+  await writeEvent(tx, 'statement_recorded', { by, documentId, statementId: statement.id, after })
+  return statement
 }
 
 /** Changes a statement; what it was stays in its history. Throws Stale where `revision` is not the present one. */

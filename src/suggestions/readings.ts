@@ -1,7 +1,6 @@
 import type { Stretch } from '../anchoring/find-quote.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Extraction, Statement } from '../extraction/statement.ts'
-import type { By } from '../history/events.ts'
 import { passagesLike, placeOf } from './places.ts'
 
 /** A reading that nobody has reported on for so long is begun again by whoever finds it, in milliseconds. */
@@ -9,27 +8,6 @@ const held = 30_000
 const mostAttempts = 3
 
 export type Begun = { id: number; versionId: number; text: string; publishedOn?: string; publisher: string }
-
-/** Asks for a document's newest version to be read for suggestions, again where it was read before. */
-export async function askForReading(tx: Db, { documentId, by }: { documentId: number } & By): Promise<void> {
-  const { id: versionId } = await tx.version.findFirstOrThrow({
-    where: { documentId },
-    orderBy: { number: 'desc' },
-    select: { id: true },
-  })
-  const fresh = {
-    state: 'waiting',
-    progress: 0,
-    attempts: 0,
-    heldUntil: null,
-    notice: null,
-    problem: null,
-    askedAt: new Date(),
-    finishedAt: null,
-    askedById: by,
-  } as const
-  await tx.reading.upsert({ where: { versionId }, create: { versionId, ...fresh }, update: fresh })
-}
 
 /**
  * Takes the next reading that waits, or that somebody left behind, for this process alone; null where there is none.

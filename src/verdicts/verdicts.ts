@@ -1,6 +1,6 @@
 import type { Axis, Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type OwnVerdicts, publishVerdicts } from '../review/publishing.ts'
+import { publishVerdicts, type OwnVerdicts } from './publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'

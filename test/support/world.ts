@@ -12,7 +12,7 @@ import { publishDocument } from '../../src/review/publishing.ts'
 import { type NoteTarget, replyTo, writeNote } from '../../src/notes/notes.ts'
 import { NewNote, NewReply } from '../../src/notes/schema.ts'
 import { NewStatement } from '../../src/statements/schema.ts'
-import { recordStatement } from '../../src/statements/statements.ts'
+import { recordStatement } from '../../src/suggestions/record-statement.ts'
 import { NewVerdict } from '../../src/verdicts/schema.ts'
 import { giveVerdict, type Target } from '../../src/verdicts/verdicts.ts'
 

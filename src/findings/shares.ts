@@ -1,4 +1,4 @@
-import { unchecked } from '../findings/standing.ts'
+import { unchecked } from './standing.ts'
 
 /** A rating as it was given, how often, and how often to words that were found not to be so. */
 export type Counted = { slug: string; label: string; tone: string; count: number; wrong: number }

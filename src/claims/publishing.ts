@@ -1,0 +1,34 @@
+import type { Database, Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+
+export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number[] } & By): Promise<void> {
+  const published = await tx.claim.updateManyAndReturn({
+    where: { id: { in: claimIds }, state: { in: ['draft', 'in_review'] } },
+    data: { state: 'published', publishedAt: new Date(), revision: { increment: 1 } },
+    select: { id: true },
+  })
+  for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
+}
+
+export function sendClaimToReview(db: Database, { claimId, by }: { claimId: number } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.claim.updateMany({
+      where: { id: claimId, state: 'draft' },
+      data: { state: 'in_review', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
+    await writeEvent(tx, 'claim_sent_to_review', { by, claimId })
+  })
+}
+
+export function sendClaimBack(db: Database, { claimId, reason, by }: { claimId: number; reason: string } & By) {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.claim.updateMany({
+      where: { id: claimId, state: 'in_review' },
+      data: { state: 'draft', revision: { increment: 1 } },
+    })
+    if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })
+    await writeEvent(tx, 'claim_sent_back', { by, claimId, after: { reason } })
+  })
+}

@@ -1,0 +1,148 @@
+import type { Db } from '../database/connect.ts'
+import { listThreadsOn } from '../notes/queries.ts'
+import type { Viewer } from '../policy.ts'
+import { lineOf } from '../same/line.ts'
+import { sameSources } from '../sources/pairs.ts'
+import { head } from '../sources/queries.ts'
+import { isNamedIn, presentLine } from '../statements/presentation.ts'
+import { statementLineFor } from '../statements/queries.ts'
+import { readable } from '../visible/readable.ts'
+import { documentPath, sourcePath } from '../words/addresses.ts'
+import { largestId } from '../words/fields.ts'
+import { pageSize } from '../words/paging.ts'
+
+const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
+
+export type SourceOutline = {
+  /** What it said or passed on: a page of them and one more, the newest first. */
+  statementIds: number[]
+  /** The source itself, and whatever was merged into it. */
+  lineIds: number[]
+  hasUnnamed: boolean
+  hasDocuments: boolean
+  hasNotes: boolean
+  hasEvents: boolean
+}
+
+/** What of a source there is to read, in one question: a page waits for each that it asks, also for those that find nothing. */
+export async function findSourceOutline(
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  before = largestId,
+): Promise<SourceOutline> {
+  const [outline] = await db.$queryRaw<SourceOutline[]>`
+    ${lineOf(sameSources, id)}
+    SELECT
+      ARRAY(
+        SELECT f."statementId" FROM "SourceFacts" f
+        WHERE f."sourceId" = ${id} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
+        ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
+      ) AS "statementIds",
+      ARRAY(SELECT "id" FROM line) AS "lineIds",
+      EXISTS (SELECT FROM "Hop" WHERE "sourceId" = ${id} AND "naming" = 'described') AS "hasUnnamed",
+      EXISTS (SELECT FROM "Document" WHERE "publisherId" = ${id}) AS "hasDocuments",
+      EXISTS (SELECT FROM "Note" WHERE "sourceId" = ${id}) AS "hasNotes",
+      EXISTS (SELECT FROM line JOIN "Event" e ON e."sourceId" = line."id") AS "hasEvents"`
+  return (
+    outline ?? {
+      statementIds: [],
+      lineIds: [],
+      hasUnnamed: false,
+      hasDocuments: false,
+      hasNotes: false,
+      hasEvents: false,
+    }
+  )
+}
+
+/** A source, what it is quoted as saying and what it passed on, a page of each. */
+export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
+  const [source, lines, unnamed, documents, notes] = await Promise.all([
+    db.source.findFirstOrThrow({
+      where: { id, AND: readable.sources(viewer) },
+      relationLoadStrategy: 'join',
+      select: {
+        ...head,
+        aliases: { orderBy: { name: 'asc' }, select: { name: true } },
+        roles: {
+          orderBy: { id: 'asc' },
+          select: { title: true, ...years },
+        },
+        affiliations: {
+          where: { body: readable.sources(viewer) },
+          orderBy: { id: 'asc' },
+          select: { ...years, body: { select: { id: true, name: true } } },
+        },
+        people: {
+          where: { source: readable.sources(viewer) },
+          orderBy: { id: 'asc' },
+          take: 100,
+          select: { ...years, source: { select: { id: true, name: true } } },
+        },
+      },
+    }),
+    outline.then(({ statementIds }) => listSaidOrPassedOn(db, viewer, statementIds)),
+    outline.then(({ hasUnnamed }) => (hasUnnamed ? listSaidByUnnamed(db, viewer, id) : [])),
+    outline.then(({ hasDocuments }) => (hasDocuments ? listPublished(db, viewer, id) : [])),
+    outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
+  ])
+  const statements = lines.map((row) => ({
+    ...presentLine(row),
+    part: isNamedIn(row.hops[0], id) ? 'said' : 'passedOn',
+  }))
+  return {
+    ...source,
+    notes,
+    path: sourcePath(source),
+    affiliations: source.affiliations.map(({ body, ...row }) => ({
+      ...row,
+      body: { ...body, path: sourcePath(body) },
+    })),
+    people: source.people.map(({ source: person, ...row }) => ({
+      ...row,
+      source: { ...person, path: sourcePath(person) },
+    })),
+    documents: documents.map((document) => ({ ...document, path: documentPath(document) })),
+    statements: statements.slice(0, pageSize),
+    saidByUnnamed: unnamed,
+    next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
+  }
+}
+
+/** By itself: who has many documents, and who has none, are looked up in other ways, which took time to plan for each page. */
+function listPublished(db: Db, viewer: Viewer, publisherId: number) {
+  return db.document.findMany({
+    where: { AND: [{ publisherId }, readable.documents(viewer)] },
+    orderBy: { id: 'desc' },
+    take: pageSize,
+    select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
+  })
+}
+
+/** Found by number first: in one question all that anybody said was read. */
+function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
+  return db.statement.findMany({
+    where: { AND: [readable.statements(viewer), { id: { in: ids } }] },
+    orderBy: { id: 'desc' },
+    relationLoadStrategy: 'join',
+    select: statementLineFor(viewer),
+  })
+}
+
+/**
+ * What unnamed people of a body said, the newest first; with each whether readers are told that they are of it. To readers
+ * only what is: of any other step nothing says that there is one.
+ */
+async function listSaidByUnnamed(db: Db, viewer: Viewer, bodyId: number) {
+  const steps = await db.hop.findMany({
+    where: { sourceId: bodyId, AND: readable.bodySteps(viewer), statement: { state: { not: 'withdrawn' } } },
+    orderBy: { statementId: 'desc' },
+    distinct: ['statementId'],
+    take: pageSize,
+    select: { statementId: true, bodyShown: true },
+  })
+  const told = new Map(steps.map(({ statementId, bodyShown }) => [statementId, bodyShown]))
+  const rows = await listSaidOrPassedOn(db, viewer, [...told.keys()])
+  return rows.map((row) => ({ ...presentLine(row), isTold: told.get(row.id) ?? false }))
+}

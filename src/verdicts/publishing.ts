@@ -1,0 +1,79 @@
+import type { VerdictState } from '../database/client/enums.ts'
+import type { Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+import { isSeen } from '../visible/rows.ts'
+import { findUnmet } from './facts.ts'
+
+/** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
+export type OwnVerdicts = { ownVerdicts: boolean }
+
+/**
+ * Two pairs of eyes: throws Refused where one of the verdicts is the publisher's own, unless the newsroom allows it.
+ * Also where one was sent back or superseded, or does not have (any more) what its rating requires.
+ */
+export async function publishVerdicts(
+  tx: Db,
+  { verdictIds, by, ownVerdicts }: { verdictIds: number[] } & OwnVerdicts & By,
+): Promise<{ id: number }[]> {
+  const own =
+    by === null || ownVerdicts ? 0 : await tx.verdict.count({ where: { id: { in: verdictIds }, accountId: by } })
+  if (own > 0) {
+    throw new Refused({
+      verdictIds: 'You gave this verdict yourself. Somebody else who publishes must read it, and publish it',
+    })
+  }
+  for (const id of verdictIds) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
+  const published = await tx.verdict.updateManyAndReturn({
+    where: { id: { in: verdictIds }, state: 'draft', returnedAt: null, supersededBy: null },
+    data: { state: 'published', publishedAt: new Date() },
+    include: {
+      hop: { include: { statement: { include: { version: true } } } },
+      statement: { include: { version: true } },
+    },
+  })
+  // Whoever was quicker since they were checked has the last word.
+  const left = verdictIds.filter((id) => published.every((verdict) => verdict.id !== id))
+  for (const id of left) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
+  for (const verdict of published) {
+    const statement = verdict.statement ?? verdict.hop?.statement
+    await writeEvent(tx, 'verdict_published', {
+      by,
+      verdictId: verdict.id,
+      ...(verdict.claimId !== null && { claimId: verdict.claimId }),
+      ...(statement && { statementId: statement.id, documentId: statement.version.documentId }),
+    })
+  }
+  return published
+}
+
+async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: boolean }): Promise<void> {
+  const verdict = await tx.verdict.findUnique({
+    where: { id },
+    select: {
+      state: true,
+      returnedReason: true,
+      rating: { select: { label: true } },
+      supersededBy: { select: { id: true } },
+      statement: { select: { words: true } },
+      hop: { select: { statement: { select: { words: true } } } },
+      claim: { select: { sentence: true } },
+    },
+  })
+  if (!verdict) throw new Refused({ verdictIds: `There is no verdict ${id}` })
+  const why = await whyNotPublished(tx, id, verdict)
+  if (why === null) return
+  const on = verdict.claim?.sentence ?? (verdict.statement ?? verdict.hop?.statement)?.words ?? ''
+  throw new Refused({ verdictIds: isOneOfMany ? `The verdict “${verdict.rating.label}” on “${on}”: ${why}` : why })
+}
+
+type Checked = { state: VerdictState; returnedReason: string | null; supersededBy: object | null }
+
+/** Null also where readers see it already. */
+function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy }: Checked) {
+  if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
+  if (isSeen('verdictHere', { state })) return null
+  if (supersededBy) return 'A newer verdict took its place: publish that one'
+  if (returnedReason !== null) return `It was sent back: ${returnedReason}. A better verdict must take its place`
+  return findUnmet(tx, id)
+}
