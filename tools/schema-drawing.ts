@@ -1,0 +1,127 @@
+import * as dagre from '@dagrejs/dagre'
+import { type Markup, tag, words } from '../src/pictures/svg.ts'
+
+/* The tables of schema.prisma as a picture: each with what it holds of its own, and a line to each table that it refers to. */
+
+type Table = { name: string; subject: string; fields: string[] }
+type Reference = { from: string; to: string; isOptional: boolean }
+
+const model = /^model (\w+) \{$/
+const section = /^\/\/ ── (.+?) ─+$/
+const field = /^ {2}(\w+) +(\w+)(\[\])?(\?)?/
+
+/** The schema is read by its lines, as Prisma formats them. A table's relations are references where it holds the key. */
+export function readSchema(schema: string): { tables: Table[]; references: Reference[] } {
+  const tables: Table[] = []
+  const references: Reference[] = []
+  let subject = ''
+  let table: Table | undefined
+  for (const line of schema.split('\n')) {
+    subject = section.exec(line)?.[1] ?? subject
+    const [, begins] = model.exec(line) ?? []
+    if (begins !== undefined) tables.push((table = { name: begins, subject, fields: [] }))
+    if (line === '}') table = undefined
+    const [, name, type, list, optional] = field.exec(line) ?? []
+    if (!table || name === undefined || type === undefined) continue
+    if (/@relation\(.*fields:/.test(line)) {
+      references.push({ from: table.name, to: type, isOptional: optional !== undefined })
+    } else table.fields.push(list === undefined ? `${name}${optional ?? ''}` : `${name}[] ${type}`)
+  }
+  const names = new Set(tables.map(({ name }) => name))
+  for (const one of tables) one.fields = one.fields.filter((told) => !names.has(told.split(' ')[1] ?? ''))
+  return { tables, references: once(withoutBack(references, names)) }
+}
+
+function withoutBack(references: Reference[], names: Set<string>): Reference[] {
+  return references.filter(({ from, to }) => names.has(to) && from !== to)
+}
+
+/** Several references from one table to another are one line, whole where one of them must be there. */
+function once(references: Reference[]): Reference[] {
+  return [...Map.groupBy(references, ({ from, to }) => `${from} ${to}`).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, isOptional: [first, ...others].every(({ isOptional }) => isOptional) }] : [],
+  )
+}
+
+type Box = Table & { x: number; y: number; width: number; height: number; lines: string[] }
+type LaidOut = {
+  setGraph: (options: object) => void
+  setNode: (key: string, size: object) => void
+  setEdge: (from: string, to: string, label: object) => void
+  graph: () => { width?: number; height?: number }
+  node: (key: string) => { x: number; y: number }
+  edge: (from: string, to: string) => { points: { x: number; y: number }[] }
+}
+/** As in src/pictures/layout.ts: dagre's own types can't be resolved. */
+const { Graph, layout } = dagre as unknown as { Graph: new () => LaidOut; layout: (graph: LaidOut) => void }
+
+const letter = 6.1
+const lineHeight = 14
+const lettersInLine = 38
+
+export function drawSchema(schema: string): string {
+  const { tables, references } = readSchema(schema)
+  const graph = new Graph()
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 60, edgesep: 6, marginx: 16, marginy: 16 })
+  const measured = tables.map(measure)
+  for (const { name, width, height } of measured) graph.setNode(name, { width, height })
+  for (const { from, to } of references) graph.setEdge(from, to, {})
+  layout(graph)
+
+  const boxes = measured.map((table): Box => ({ ...table, ...graph.node(table.name) }))
+  const { width = 0, height = 0 } = graph.graph()
+  const lines = references.map((reference) => drawLine(reference, graph.edge(reference.from, reference.to).points))
+  const picture = tag(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, role: 'img' },
+    tag('title', {}, words('The tables of the desk and what they refer to')),
+    tag('style', {}, words(style)),
+    tag('rect', { width: '100%', height: '100%', class: 'paper' }),
+    ...lines,
+    ...boxes.map(drawTable),
+  )
+  return `${picture}\n`
+}
+
+const style = [
+  'text{font:11px ui-monospace,monospace;fill:#222}',
+  '.name{font-weight:700;font-size:13px}.subject{fill:#666;font-style:italic}',
+  '.paper{fill:#fff}.table{fill:#f6f4ee;stroke:#555}.to{fill:none;stroke:#777}.maybe{stroke-dasharray:4 3}',
+].join('')
+
+function measure(table: Table) {
+  const lines = wrap(table.fields)
+  const letters = Math.max(...[table.name.length + 3, table.subject.length, ...lines.map(({ length }) => length)])
+  return { ...table, lines, width: letters * letter + 20, height: (lines.length + 2) * lineHeight + 16 }
+}
+
+function wrap(fields: string[]): string[] {
+  const lines: string[] = []
+  for (const name of fields) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + name.length + 2 <= lettersInLine)
+      lines[lines.length - 1] = `${last}, ${name}`
+    else lines.push(name)
+  }
+  return lines
+}
+
+function drawTable({ name, subject, lines, x, y, width, height }: Box): Markup {
+  const [left, top] = [x - width / 2, y - height / 2]
+  const say = (text: string, at: number, name?: string) =>
+    tag('text', { x: left + 10, y: top + 18 + at * lineHeight, class: name }, words(text))
+  return tag(
+    'g',
+    { id: name },
+    tag('rect', { x: left, y: top, width, height, rx: 4, class: 'table' }),
+    say(name, 0, 'name'),
+    say(subject, 1, 'subject'),
+    ...lines.map((line, i) => say(line, i + 2)),
+  )
+}
+
+function drawLine({ from, to, isOptional }: Reference, points: { x: number; y: number }[]): Markup {
+  const d = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
+  const told = tag('title', {}, words(`${from} refers to ${to}${isOptional ? ', where it has one' : ''}`))
+  return tag('path', { d, class: isOptional ? 'to maybe' : 'to' }, told)
+}
