@@ -10,6 +10,7 @@ import { openDatabase, type OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase, skipOnServer } from './support/database.ts'
 import { embeddedTemplate } from './support/template.ts'
 import { harbourStory, makeDocument } from './support/world.ts'
+import { compiled } from './support/durations.ts'
 
 const cli = path.join(import.meta.dirname, '../src/cli.ts')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-cli-'))
@@ -21,8 +22,7 @@ const environment: Record<string, string> = {
   DATA_DIR: dataDir,
   PORT: '',
   MAX_TEXT_MB: '',
-  // Every command after the first begins in half the time.
-  NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+  NODE_COMPILE_CACHE: compiled,
 }
 let database: OpenDatabase
 

@@ -13,6 +13,7 @@ import { openTestDatabase, skipOnEmbedded, skipOnServer } from './support/databa
 import { openForm } from './support/forms.ts'
 import { embeddedTemplate } from './support/template.ts'
 import { makeAccount, makeDocument, sameOrigin, type TestAccount } from './support/world.ts'
+import { compiled } from './support/durations.ts'
 
 /*
  * A desk whose process is killed while it does what somebody sent, before it is committed or after, and what they are told
@@ -27,7 +28,14 @@ type Running = { address: string; process: ChildProcess }
 
 async function start(where: Record<string, string>): Promise<Running> {
   const server = path.join(import.meta.dirname, '../src/server.ts')
-  const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...where }
+  const env = {
+    PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: compiled,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...where,
+  }
   const secret = { SESSION_SECRET: 'only the desks of this test sign with this one' }
   const options = { cwd: os.tmpdir(), env: { ...env, ...secret } }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server], options)

@@ -13,6 +13,7 @@ import { extractStatements } from '../src/extraction/extract.ts'
 import type { Extraction, Span } from '../src/extraction/statement.ts'
 import { writeStandoff } from '../src/suggestions/brat-form.ts'
 import { writeRows } from '../src/suggestions/csv-form.ts'
+import { compiled } from './support/durations.ts'
 
 const cli = path.join(import.meta.dirname, '../src/cli.ts')
 const articles = path.join(import.meta.dirname, 'extraction/articles')
@@ -26,7 +27,7 @@ const environment: Record<string, string> = {
   // Nothing answers there: the command needs no database.
   DATABASE_URL: 'postgres://desk@127.0.0.1:9/none',
   MAX_TEXT_MB: '',
-  NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+  NODE_COMPILE_CACHE: compiled,
 }
 const envoy = `Talks in October
 

@@ -6,6 +6,7 @@ import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { compiled } from './support/durations.ts'
 
 const server = path.join(import.meta.dirname, '../src/server.ts')
 
@@ -20,7 +21,14 @@ type Running = { address: string; process: ChildProcess; printed: () => string }
 async function start(dataDir: string, args: string[] = []): Promise<Running> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server, ...args], {
     cwd: dataDir,
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compiled,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+    },
   })
   started.add(child)
   let printed = ''

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { compiled } from './durations.ts'
 
 const here = path.join(import.meta.dirname, '../..')
 
@@ -29,7 +30,14 @@ export function startDesk(
   const [command = '', ...rest] = [...under, ...node]
   const child = spawn(command, rest, {
     cwd: path.dirname(server),
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compiled,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
   })
   started.add(child)
   let said = ''

@@ -23,11 +23,23 @@ export async function embeddedTemplate(): Promise<string> {
   const aside = path.join(cache, `${randomUUID()}.tmp`)
   const embedded = await startEmbedded({ dataDir: null })
   await migrate({ host: embedded.host, user: 'postgres', database: 'postgres' })
+  await dropOthers({ host: embedded.host, user: 'postgres', database: 'postgres' })
   await embedded.dump(aside)
   await embedded.stop()
   fs.renameSync(aside, file)
   removeOutdated(file)
   return file
+}
+
+/** The databases that new ones would be copied from: nobody makes one here, and half of what is read at each start would be theirs. */
+async function dropOthers(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  for (const name of ['template0', 'template1']) {
+    await client.query(`ALTER DATABASE ${name} IS_TEMPLATE false`)
+    await client.query(`DROP DATABASE ${name}`)
+  }
+  await client.end()
 }
 
 /** The name of a migrated database on the server that others are copied from; made once for each set of scripts. */

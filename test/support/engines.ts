@@ -1,0 +1,48 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/*
+ * Both databases are PostgreSQL, and are asked in the same words by the same driver. They differ in their versions, in how
+ * letters are ordered and folded, in their time zones, and above all in that a server does several things at once: locks,
+ * deadlocks, poolers, connections that break. Whatever has to do with one of these is tested on both: all that writes,
+ * counts, sorts, searches, merges, migrates or keeps readers from what is not theirs. What is below is not.
+ */
+
+/** Files that open a desk, and would find out the same with any database under it, each with the reason. */
+export const sameOnBoth: Record<string, string> = {
+  'api.test.ts': 'that answers are as their descriptions say, and descriptions as OpenAPI says',
+  'behind-nginx.test.ts': 'what goes between a proxy and the desk',
+  'confirm.test.ts': 'when a page asks for the password again, by a clock of the test',
+  'extract-command.test.ts': 'a command that opens no database',
+  'large-bodies.test.ts': 'what is refused before anything is asked of a database',
+  'linked-data.test.ts': 'which words of schema.org and PROV-O a page has',
+  'negotiation.test.ts': 'which format answers which Accept header',
+  'notices.test.ts': 'a cookie that is written and read',
+  'passwords.test.ts': 'how easily a password is guessed',
+  'routes.test.ts': 'that each address refuses whom the policy refuses',
+  'secrets.test.ts': 'a walk over all addresses; visible.test.ts and unnamed.test.ts have its conditions on both',
+  'security.test.ts': 'headers, and what docs/security.md says of itself',
+  'views.test.ts': 'a walk that only sees to it that every view is made',
+  'w3c-annotations.test.ts': 'which annotations are correct; annotations.test.ts stores and gives them on both',
+  'who-may.test.ts': 'that each rule of the policy is felt where it says',
+}
+
+/** Of the browser's tests, those that go the whole way from a text to a reader; the others are about pages and keys. */
+const wholeWays = ['journey', 'wire-story'].map((name) => path.join('browser', `${name}.test.ts`))
+
+const tests = path.join(import.meta.dirname, '..')
+
+/** Whether a file of test/ may find out something else on a PostgreSQL server than on the embedded database. */
+export function mayDifferOnServer(file: string): boolean {
+  if (file.startsWith(`browser${path.sep}`)) return wholeWays.includes(file)
+  if (file in sameOnBoth) return false
+  // The others are pure.
+  return /\bsupport\/|openDatabase|DATABASE/.test(fs.readFileSync(path.join(tests, file), 'utf8'))
+}
+
+/** Sentences about those above that are no test files any more. */
+export function namedInVain(): string[] {
+  return [...Object.keys(sameOnBoth), ...wholeWays]
+    .filter((file) => !fs.existsSync(path.join(tests, file)))
+    .map((file) => `test/support/engines.ts names ${file}, which is not there.`)
+}

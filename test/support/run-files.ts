@@ -1,0 +1,57 @@
+import fs from 'node:fs'
+import { mock, run } from 'node:test'
+import { inspect } from 'node:util'
+import { longestMinutes, type Outcome } from './outcome.ts'
+
+/*
+ * A process that runs test files one after the other: what they all need, from the desk's own code to the engine of the
+ * database, it loads and compiles once. Each file has its own tree of tests, with hooks of its own.
+ */
+
+process.on('message', (file: string) => {
+  void runFile(file).then((outcome) => process.send?.(outcome))
+})
+process.on('disconnect', () => process.exit(1))
+
+/** What Node's runner says at the end of each tree of tests. */
+const isCount = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/
+
+async function runFile(file: string): Promise<Outcome> {
+  const begin = { wall: performance.now(), processor: processorSeconds() }
+  const outcome: Outcome = { passed: false, counts: {}, lines: [], failures: [], seconds: 0, processor: 0, memory: 0 }
+  // A tree of tests ends when its process has nothing left to wait for: the next file is no reason to wait.
+  process.channel?.unref()
+  const events = run({ files: [file], isolation: 'none', timeout: longestMinutes * 60_000 })
+  events.on('test:pass', ({ name, nesting, skip, todo }) => {
+    const mark = skip === undefined && todo === undefined ? '✔' : '﹣'
+    outcome.lines.push(`${'  '.repeat(nesting)}${mark} ${name}${typeof skip === 'string' ? ` # ${skip}` : ''}`)
+  })
+  events.on('test:fail', ({ name, nesting, file: where, line, details }) => {
+    outcome.lines.push(`${'  '.repeat(nesting)}✖ ${name}`)
+    const why = inspect(details.error, { depth: 5 }).replaceAll(/^/gm, '  ')
+    outcome.failures.push(`✖ ${name} (${[where, line].join(':')})\n${why}`)
+  })
+  events.on('test:diagnostic', ({ message }) => {
+    if (!isCount.test(message)) outcome.lines.push(`ℹ ${message}`)
+  })
+  events.on('test:summary', ({ success, counts }) => Object.assign(outcome, { passed: success, counts }))
+  for await (const _ of events);
+  process.channel?.ref()
+  // What happened after a test had ended is told beside the tests alone.
+  if (!outcome.passed && outcome.failures.length === 0) outcome.failures.push(`✖ ${file}`, ...outcome.lines)
+  mock.reset()
+  mock.timers.reset()
+  outcome.seconds = (performance.now() - begin.wall) / 1000
+  outcome.processor = processorSeconds() - begin.processor
+  outcome.memory = process.memoryUsage.rss()
+  return outcome
+}
+
+/** What this process and, where the system tells it, those that it started and saw end have computed. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  const told = fs.existsSync('/proc/self/stat') ? fs.readFileSync('/proc/self/stat', 'utf8') : ''
+  // After the command's name in brackets; in hundredths of a second.
+  const fields = told.slice(told.lastIndexOf(')') + 2).split(' ')
+  return (user + system) / 1e6 + (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / 100
+}

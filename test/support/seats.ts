@@ -1,0 +1,78 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { longestMinutes, type Outcome } from './outcome.ts'
+
+/** What a process has at the most when it takes another file: what is kept from one to the next grows. */
+const mostMemory = 1.2 * 2 ** 30
+
+/** As many files at once as the machine has processors, and memory for them. */
+const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.totalmem() / (1.5 * 2 ** 30))))
+
+/** Runs the files in their order, each in whichever process is free next, and tells of each when it is done. */
+export async function runAll(
+  files: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  tell: (file: string, outcome: Outcome) => void,
+): Promise<void> {
+  const left = [...files]
+  const work = async () => {
+    let seat: Seat | undefined
+    for (let file = left.shift(); file !== undefined; file = left.shift()) {
+      seat ??= new Seat(environment)
+      const outcome = await seat.run(file)
+      tell(file, outcome)
+      if (outcome.memory > 0 && outcome.memory < mostMemory) continue
+      await seat.leave()
+      seat = undefined
+    }
+    await seat?.leave()
+  }
+  await Promise.all(Array.from({ length: Math.min(seats, files.length) }, work))
+}
+
+/** A process in which one file runs after the other. */
+class Seat {
+  readonly #child: ChildProcess
+  readonly #ended: Promise<string>
+  #said = ''
+
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.#child = fork(path.join(import.meta.dirname, 'run-files.ts'), {
+      cwd: path.join(import.meta.dirname, '../..'),
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    const listen = (chunk: Buffer) => (this.#said += chunk.toString())
+    this.#child.stdout?.on('data', listen)
+    this.#child.stderr?.on('data', listen)
+    this.#ended = new Promise((resolve) => {
+      this.#child.once('error', (error) => resolve(error.message))
+      this.#child.once('exit', (code, signal) => resolve(`its process ended with ${code ?? signal}`))
+    })
+  }
+
+  async run(file: string): Promise<Outcome> {
+    const begin = performance.now()
+    const limit = setTimeout(() => this.#child.kill('SIGKILL'), longestMinutes * 60_000)
+    const told = new Promise<Outcome>((resolve) => this.#child.once('message', resolve))
+    this.#child.send(file)
+    const outcome = await Promise.race([told, this.#ended])
+    clearTimeout(limit)
+    const said = this.#said
+    this.#said = ''
+    if (typeof outcome === 'object')
+      return { ...outcome, lines: [...outcome.lines, ...said.split('\n').filter(Boolean)] }
+
+    const seconds = (performance.now() - begin) / 1000
+    const late = seconds >= longestMinutes * 60 ? `, after the ${longestMinutes} minutes that a file may take` : ''
+    const failures = [`✖ ${file}: ${outcome}${late}\n${said}`]
+    return { passed: false, counts: { failed: 1 }, lines: [], failures, seconds, processor: 0, memory: 0 }
+  }
+
+  async leave(): Promise<void> {
+    if (this.#child.connected) this.#child.disconnect()
+    await this.#ended
+  }
+}
