@@ -12,12 +12,15 @@ export const skipOnServer = serverUrl ? 'it concerns the embedded database only'
 /** For tests of what only a server can do. */
 export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server, which TEST_DATABASE_URL would name'
 
+/** Ten minutes for everything: what a desk gives up on, a slow machine may still do. */
+const patient = { statement: 600, lock: 600, answer: 600 }
+
 /** A migrated database of one's own, empty but for the rating scales. */
 export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenDatabase> {
-  if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate() })
+  if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate(), limits: patient })
 
   const made = await createDatabase(serverUrl, await serverTemplate(serverUrl))
-  const database = await openDatabase({ databaseUrl: made.url, databasePool })
+  const database = await openDatabase({ databaseUrl: made.url, databasePool, limits: patient })
   return {
     ...database,
     async close() {
