@@ -12,9 +12,12 @@ import { embeddedTemplate, serverTemplate } from './support/template.ts'
 
 /*
  * The whole suite, first on the embedded database, then, as far as the engines can differ, on the server that
- * TEST_DATABASE_URL names. Words after `npm run test:some --` choose the files whose names contain one of them.
+ * TEST_DATABASE_URL names. Words after `npm run test:some --` choose the files whose names contain one of them; `--alone`
+ * gives each file a process of its own, to find out whether one is disturbed by what another left behind.
  */
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const alone = words.includes('--alone')
+const wanted = words.filter((word) => word !== '--alone')
 const files = fs
   .globSync('**/*.test.ts', { cwd: import.meta.dirname, exclude: ['bench/**'] })
   .filter((file) => wanted.length === 0 || wanted.some((word) => path.join('test', file).includes(word)))
@@ -64,7 +67,8 @@ async function pass(on: string, files: string[], given: Record<string, string>):
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
   const environment = { ...inherited, NODE_COMPILE_CACHE: compiled, ...given }
   const outcomes: Outcome[] = []
-  await runAll(longestFirst(files.map((file) => path.join('test', file))), environment, (file, outcome) => {
+  const inOrder = longestFirst(files.map((file) => path.join('test', file)))
+  await runAll(inOrder, environment, { alone }, (file, outcome) => {
     outcomes.push(outcome)
     took.push({ on, file, ...outcome })
     tellOutcome(file, outcome)

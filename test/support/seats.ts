@@ -9,10 +9,11 @@ const mostMemory = 1.2 * 2 ** 30
 /** As many files at once as the machine has processors, and memory for them. */
 const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.totalmem() / (1.5 * 2 ** 30))))
 
-/** Runs the files in their order, each in whichever process is free next, and tells of each when it is done. */
+/** Runs the files in their order, each in whichever process is free next or, alone, in one of its own, and tells of each when it is done. */
 export async function runAll(
   files: readonly string[],
   environment: NodeJS.ProcessEnv,
+  { alone }: { alone: boolean },
   tell: (file: string, outcome: Outcome) => void,
 ): Promise<void> {
   const left = [...files]
@@ -22,7 +23,7 @@ export async function runAll(
       seat ??= new Seat(environment)
       const outcome = await seat.run(file)
       tell(file, outcome)
-      if (outcome.memory > 0 && outcome.memory < mostMemory) continue
+      if (!alone && outcome.memory > 0 && outcome.memory < mostMemory) continue
       await seat.leave()
       seat = undefined
     }
