@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { ChallengeState } from '../database/client/enums.ts'
-import { id, reason } from '../words/fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { unwritten } from '../words/asked.ts'
+import { id, reason, revision } from '../words/fields.ts'
 import { kindsOf, type Room } from './targets.ts'
 
 const words = (sentence: string) =>
@@ -23,37 +25,41 @@ export function newChallenge(room: Room) {
   const kind = z.enum([first, ...others])
   return given.extend({ kind: others.length === 0 ? kind.default(first) : kind })
 }
+/** Whoever fills it has no account; a draft would be nobody's. */
+export const challengeForm = defineForm('challenge', given, { isKept: false })
 export type NewChallenge = z.output<ReturnType<typeof newChallenge>>
 
 export const AddedWords = z.object({ body: words('Write what you want to add') })
-
-/** It takes a button and no words. */
-export const Nothing = z.unknown()
+export const addedWordsForm = defineForm('added-words', AddedWords, { isKept: false })
 
 export const FirstLook = z.object({
-  revision: id,
-  decision: z.enum(['open', 'refuse']),
+  revision,
+  decision: unwritten(z.enum(['open', 'refuse'])),
   /** Only for whoever sent it. */
   reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
 export type FirstLook = z.output<typeof FirstLook>
+export const firstLookForm = defineForm('first-look', FirstLook)
 
 export const LookAtWords = z.object({ decision: z.enum(['show', 'keep_back']) })
 export type LookAtWords = z.output<typeof LookAtWords>
 
 export const Resolution = z.object({
-  revision: id,
+  revision,
   outcome: z.enum(valuesOf('Outcome')),
   reason: reason('Say why, for readers'),
   changed: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
 export type Resolution = z.output<typeof Resolution>
+export const resolutionForm = defineForm('resolution', Resolution)
 
-export const Reopening = z.object({ revision: id, reason: reason('Say why it is looked at again') })
+export const Reopening = z.object({ revision, reason: reason('Say why it is looked at again') })
 export type Reopening = z.output<typeof Reopening>
+export const reopeningForm = defineForm('reopening', Reopening)
 
-export const Redaction = z.object({ revision: id, reason: reason('Say why the words are removed: readers are told') })
+export const Redaction = z.object({ revision, reason: reason('Say why the words are removed: readers are told') })
 export type Redaction = z.output<typeof Redaction>
+export const redactionForm = defineForm('redaction', Redaction)
 
 export const ChallengeFilters = z.object({
   state: z.enum(ChallengeState).optional().catch(undefined),

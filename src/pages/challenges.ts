@@ -2,8 +2,9 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
-import { answer, askAgain, changed, permit, showOnce, wantsJson } from '../web/answer.ts'
-import { blankForm, type Form, ofForm, parse, readId, submit } from '../web/forms.ts'
+import { answer, changed, permit, showOnce, wantsJson } from '../web/answer.ts'
+import { button, press } from '../web/form-kinds.ts'
+import { begin, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { addWords, withdrawChallenge } from '../challenges/challenges.ts'
 import {
@@ -24,15 +25,15 @@ import {
 } from '../challenges/queries.ts'
 import type { Reception } from '../challenges/reception.ts'
 import {
-  AddedWords,
+  addedWordsForm,
   ChallengeFilters,
-  FirstLook,
+  challengeForm,
+  firstLookForm,
   LookAtWords,
   newChallenge,
-  Nothing,
-  Redaction,
-  Reopening,
-  Resolution,
+  redactionForm,
+  reopeningForm,
+  resolutionForm,
 } from '../challenges/schema.ts'
 import { findTarget, kindsOf, rooms, type Target } from '../challenges/targets.ts'
 import { sayKind } from '../challenges/words.ts'
@@ -44,19 +45,17 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
   for (const room of rooms) {
     routes.get(`/${room}/:id/challenge`, neverKept, async (req, res) => {
       const target = { room, id: readId(req.params.id) }
-      await showForm(req, res, target, blankForm({ stamp: reception.makeStamp(target) }), answer)
+      await showForm(req, res, target, reception.makeStamp(target))
     })
 
     routes.post(`/${room}/:id/challenges`, neverKept, async (req, res) => {
       const target = { room, id: readId(req.params.id) }
       await findTarget(db, null, target)
       const address = req.ip ?? ''
-      const form = await submit(newChallenge(room), req.body, (sent) => reception.takeIn(target, { ...sent, address }))
-      if (!form.ok) {
-        const stamp = reception.keepStamp(target, form.values['stamp'])
-        return showForm(req, res, target, { ...form, values: { ...form.values, stamp } }, askAgain)
-      }
-      const { id, secret } = form.result
+      const asked = { ...challengeForm.about(), schema: newChallenge(room) }
+      const given = await receive(req, asked, (sent) => reception.takeIn(target, { ...sent, address }))
+      if (!given.ok) return showForm(req, res, target, reception.keepStamp(target, given.values['stamp']))
+      const { id, secret } = given.result
       const link = baseUrl + followPath(id, secret)
       showOnce(req, res, 'challenges/received', { id, link, url: challengePath(id) })
     })
@@ -70,26 +69,26 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
   })
 
   routes.get('/challenges/:id', async (req, res) => {
-    await showChallenge(req, res, readId(req.params.id), blankForm(), answer)
+    await showChallenge(req, res, readId(req.params.id))
   })
 
   routes.get('/challenges/:id/follow/:secret', neverKept, async (req, res) => {
-    await showFollowed(req, res, blankForm(), answer)
+    await showFollowed(req, res)
   })
 
   routes.post('/challenges/:id/follow/:secret/words', neverKept, async (req, res) => {
     const followed = readFollowed(req)
     await findFollowed(db, followed)
-    const form = await submit(AddedWords, req.body, (data) => addWords(db, { ...followed, ...data }))
-    if (!form.ok) return showFollowed(req, res, form, askAgain)
+    const given = await receive(req, addedWordsForm.about(), (data) => addWords(db, { ...followed, ...data }))
+    if (!given.ok) return showFollowed(req, res)
     leadBack(req, res, followed)
   })
 
   routes.post('/challenges/:id/follow/:secret/withdrawal', neverKept, async (req, res) => {
     const followed = readFollowed(req)
     await findFollowed(db, followed)
-    const form = await submit(Nothing, req.body, () => withdrawChallenge(db, followed))
-    if (!form.ok) return showFollowed(req, res, form, askAgain)
+    const given = await receive(req, press, () => withdrawChallenge(db, followed))
+    if (!given.ok) return showFollowed(req, res)
     leadBack(req, res, followed)
   })
 
@@ -97,8 +96,10 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { id: by } = permit(req, 'look at challenges')
     const id = readId(req.params.id)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(FirstLook, req.body, (data) => lookAtChallenge(db, id, { ...data, by }))
-    if (!form.ok) return showChallenge(req, res, id, ofForm(form, 'first-look'), askAgain)
+    const given = await receive(req, firstLookForm.about(`challenge-${id}`), (data) =>
+      lookAtChallenge(db, id, { ...data, by }),
+    )
+    if (!given.ok) return showChallenge(req, res, id)
     changed(req, res, challengePath(id), { notice: 'Your first look is written down.' })
   })
 
@@ -107,8 +108,8 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const id = readId(req.params.id)
     const wordId = readId(req.params.wordId)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(LookAtWords, req.body, (data) => lookAtWords(db, { id, wordId, ...data, by }))
-    if (!form.ok) return showChallenge(req, res, id, ofForm(form, `words-${wordId}`), askAgain)
+    const given = await receive(req, button(LookAtWords), (data) => lookAtWords(db, { id, wordId, ...data, by }))
+    if (!given.ok) return showChallenge(req, res, id)
     changed(req, res, challengePath(id), { notice: 'Your look at these words is written down.' })
   })
 
@@ -116,8 +117,10 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { id: by } = permit(req, 'resolve challenges')
     const id = readId(req.params.id)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(Resolution, req.body, (data) => resolveChallenge(db, id, { ...data, ownVerdicts, by }))
-    if (!form.ok) return showChallenge(req, res, id, ofForm(form, 'resolution'), askAgain)
+    const given = await receive(req, resolutionForm.about(`challenge-${id}`), (data) =>
+      resolveChallenge(db, id, { ...data, ownVerdicts, by }),
+    )
+    if (!given.ok) return showChallenge(req, res, id)
     changed(req, res, challengePath(id), { notice: 'It is decided. Readers see how, and why.' })
   })
 
@@ -125,8 +128,10 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { id: by } = permit(req, 'resolve challenges')
     const id = readId(req.params.id)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(Reopening, req.body, (data) => reopenChallenge(db, id, { ...data, by }))
-    if (!form.ok) return showChallenge(req, res, id, ofForm(form, 'reopening'), askAgain)
+    const given = await receive(req, reopeningForm.about(`challenge-${id}`), (data) =>
+      reopenChallenge(db, id, { ...data, by }),
+    )
+    if (!given.ok) return showChallenge(req, res, id)
     changed(req, res, challengePath(id), { notice: 'The decision is taken back.' })
   })
 
@@ -134,28 +139,31 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { id: by } = permit(req, 'redact challenges')
     const id = readId(req.params.id)
     await findChallenge(db, req.viewer, id)
-    const form = await submit(Redaction, req.body, (data) => redactChallenge(db, id, { ...data, by }))
-    if (!form.ok) return showChallenge(req, res, id, ofForm(form, 'redaction'), askAgain)
+    const given = await receive(req, redactionForm.about(`challenge-${id}`), (data) =>
+      redactChallenge(db, id, { ...data, by }),
+    )
+    if (!given.ok) return showChallenge(req, res, id)
     changed(req, res, challengePath(id), { notice: 'The words are removed. Readers see that they were, and why.' })
   })
 
   /** What is not public is not challenged, whoever asks. */
-  async function showForm(req: Request, res: Response, target: Target, form: Form, show: typeof askAgain) {
+  async function showForm(req: Request, res: Response, target: Target, stamp: string) {
     const kinds = kindsOf[target.room].map((value) => ({ value, label: sayKind(value, target.room) }))
-    show(req, res, 'challenges/new', { target: await findTarget(db, null, target), kinds, form })
+    const form = begin(challengeForm.about(), { stamp })
+    answer(req, res, 'challenges/new', { target: await findTarget(db, null, target), kinds, openedWith: stamp, form })
   }
 
-  async function showChallenge(req: Request, res: Response, id: number, form: Form, show: typeof askAgain) {
+  async function showChallenge(req: Request, res: Response, id: number) {
     const { shown, unseen } = await findChallenge(db, req.viewer, id)
     const { events } = shown ? await listEvents(db, req.viewer, { challengeId: id }) : { events: [] }
-    const isGone = form.conflict !== undefined && shown !== null && !offers(shown.state, form.values['form'])
-    const placed = isGone ? withoutPlace(form) : { form, left: [] }
     const isOwn = !ownVerdicts && req.viewer !== null && (await isOnVerdictOf(db, id, req.viewer.id))
-    show(req, res, 'challenges/show', { challenge: shown, unseen, events, isOwn, ...placed })
+    // Somebody decided meanwhile: there is no form any more to compare in.
+    if (shown && req.sentForm && !offers(shown.state, req.sentForm.name)) delete req.sentForm.conflict
+    answer(req, res, 'challenges/show', { challenge: shown, unseen, events, isOwn })
   }
 
-  async function showFollowed(req: Request, res: Response, form: Form, show: typeof askAgain) {
-    show(req, res, 'challenges/follow', { challenge: await findFollowed(db, readFollowed(req)), form })
+  async function showFollowed(req: Request, res: Response) {
+    answer(req, res, 'challenges/follow', { challenge: await findFollowed(db, readFollowed(req)) })
   }
 
   return routes
@@ -178,14 +186,8 @@ function leadBack(req: Request, res: Response, { id, secret }: { id: number; sec
 }
 
 /** Whether the page of a challenge in this state has the form of that name. */
-function offers(state: string, form: unknown): boolean {
-  if (form === 'first-look') return state === 'waiting'
-  if (form === 'resolution') return state === 'open'
-  return form !== 'reopening' || !['waiting', 'open', 'withdrawn'].includes(state)
-}
-
-/** Somebody decided meanwhile, so that the form is not on the page: what was typed is shown there by itself. */
-function withoutPlace({ conflict: _, ...form }: Form) {
-  const { reason, changed } = form.values
-  return { form, left: [reason, changed].filter((words) => typeof words === 'string' && words !== '') }
+function offers(state: string, name = ''): boolean {
+  if (name.startsWith('first-look@')) return state === 'waiting'
+  if (name.startsWith('resolution@')) return state === 'open'
+  return !name.startsWith('reopening@') || !['waiting', 'open', 'withdrawn'].includes(state)
 }

@@ -1,5 +1,5 @@
-import type { Words } from '../words/asked.ts'
-import { findKind, nameOf } from './form-kinds.ts'
+import { listWritten, type Words, type Written } from '../words/asked.ts'
+import { findKind, findOptionalKind, nameOf } from './form-kinds.ts'
 import { blankForm, type Form, type Values } from './forms.ts'
 
 /** What somebody left in a form of the page that is being made. */
@@ -65,5 +65,12 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
 
     /** After the page is made: whether it has the form. */
     has: (name: string) => written.has(name),
+
+    /** After the page is made: what somebody wrote into a form that it does not have, as things have changed meanwhile. */
+    left(): Written[] {
+      const { name, values } = sent ?? {}
+      if (name === undefined || values === undefined || written.has(name)) return []
+      return listWritten(findOptionalKind(name)?.fields ?? new Map(), values)
+    },
   }
 }

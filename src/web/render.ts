@@ -12,6 +12,7 @@ const views = path.join(import.meta.dirname, '../../views')
 const compiling = { async: false, client: false, unsafePrototypeLocals: true } as const
 const conflict = path.join(views, 'partials/conflict.ejs')
 const keptWords = path.join(views, 'partials/kept-words.ejs')
+const leftWords = path.join(views, 'partials/left-words.ejs')
 
 type Page = {
   title: string
@@ -70,7 +71,9 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const made = await render(file)
     const missed = drafts.filter((draft) => !forms.has(draft.form))
     const own = await putWordsBack(render, file, made, { form, keptWords: missed })
-    const body = await compareInForm(render, own, given)
+    const left = forms.left()
+    const body =
+      (left.length > 0 ? await render(leftWords, { written: left }) : '') + (await compareInForm(render, own, given))
     const html = await render(path.join(views, `${page.layout ?? 'layout'}.ejs`), { body })
     return given.stamp ? stampForms(html, given.stamp, page.title) : html
   }
