@@ -5,10 +5,10 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { onwards } from '../words/fields.ts'
 import { LinkGone, Refused, TooSoon } from '../refused.ts'
-import { answer, askAgain, changed } from '../web/answer.ts'
-import { defineForm } from '../web/form-kinds.ts'
+import { answer, changed } from '../web/answer.ts'
+import { button, defineForm } from '../web/form-kinds.ts'
 import { refuseTokens } from '../web/tokens.ts'
-import { begin, parse, receive, submit } from '../web/forms.ts'
+import { begin, parse, receive } from '../web/forms.ts'
 import { findKnownBrowser, markKnownBrowser } from './requests/known-browser.ts'
 import { isSameSecret } from '../web/same-secret.ts'
 import { signIn, signOut } from './requests/session.ts'
@@ -121,12 +121,12 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   /** Asked while somebody types; what it says is said again when the form is sent. */
   routes.post('/password-strength', neverKept, async (req, res) => {
     req.isForPrograms = true
-    const form = await submit(TriedPassword, req.body, async ({ password, ...about }) => {
+    const judged = await receive(req, button(TriedPassword), async ({ password, ...about }) => {
       await takeJudging(req.ip ?? '')
       return judgePassword(password, about)
     })
-    if (!form.ok) return askAgain(req, res, 'error', { form })
-    res.json(form.result)
+    if (!judged.ok) return answer(req, res, 'error', {})
+    res.json(judged.result)
   })
 
   routes.get('/setup', async (req, res) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClaimStance, PublicationState } from '../database/client/enums.ts'
-import { correction, id, optionalId } from '../words/fields.ts'
+import { correction, id, optionalId, revision } from '../words/fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
 
 const topics = z
   .union([z.array(z.string()), z.string()])
@@ -19,14 +20,16 @@ export const LinkedClaim = z.object({
   topics,
 })
 export type LinkedClaim = z.output<typeof LinkedClaim>
+export const linkForm = defineForm('link', LinkedClaim)
 
 export const EditedClaim = z.object({
-  revision: id,
+  revision,
   sentence: sentence.min(1, 'Say in one sentence what is claimed'),
   topics,
   correction,
 })
 export type EditedClaim = z.output<typeof EditedClaim>
+export const claimForm = defineForm('claim', EditedClaim)
 
 export const ClaimFilters = z.object({
   q: z.string().trim().max(200).default(''),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, id, largestId, optionalId, ticked } from '../words/fields.ts'
+import { correction, id, largestId, optionalId, revision, ticked } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { byNumber, firstShown } from '../words/asked.ts'
 
 const language = z
   .string()
@@ -38,7 +40,7 @@ const address = z
 const metadata = {
   title: z.string().trim().refine(isSeen, 'Give the title as it was published').max(500, 'At most 500 characters'),
   publisher: z.string().trim().refine(isSeen, 'Say who published it').max(200, 'At most 200 characters'),
-  publisherId: optionalId,
+  publisherId: byNumber(optionalId),
   publisherKind: z.enum(SourceKind).default('outlet'),
   authors,
   url: address,
@@ -51,12 +53,14 @@ export const NewDocument = z.object({
   ...metadata,
   text: z.string().min(1, 'Paste the words as they were published'),
   /** Read it at once for statements to suggest. */
-  suggest: ticked.default(false),
+  suggest: firstShown(ticked.default(false), 'true'),
 })
 export type NewDocument = z.output<typeof NewDocument>
+export const importForm = defineForm('import', NewDocument)
 
-export const EditedDocument = z.object({ ...metadata, revision: id, correction })
+export const EditedDocument = z.object({ ...metadata, revision, correction })
 export type EditedDocument = z.output<typeof EditedDocument>
+export const documentForm = defineForm('document', EditedDocument)
 
 /** Which part of a long document is shown: by its number, or by what is in it. */
 export const PartQuery = z.object({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { storable, type Words } from '../web/sent-words.ts'
+import type { Words } from '../words/asked.ts'
 
 /** The place of a form: the page it stands on, which of that page's it is, and where it is sent to. */
 export type Place = { accountId: number; address: string; form: string; action: string }
@@ -88,6 +88,14 @@ export async function restoreDraft(db: Db, id: number, { accountId }: { accountI
 /** What somebody left and has not sent; nobody else's, whatever their role. */
 export function own(accountId: number) {
   return { accountId, secret: '' } satisfies Prisma.DraftWhereInput
+}
+
+/** Without what the database can't hold: the character 0, and halves of letters. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(storable)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [storable(name), storable(one)]))
 }
 
 function tooLong(values: Words): boolean {

@@ -3,7 +3,6 @@ import { listWritten, type Words, type Written } from '../words/asked.ts'
 import { sayChosen } from '../words/labels.ts'
 import { findOptionalKind } from '../web/form-kinds.ts'
 import { own } from './drafts.ts'
-import { listWritten as listAll } from '../web/sent-words.ts'
 
 /** On one page only so many forms are filled again; more are in the list. */
 const mostOnPage = 5
@@ -55,8 +54,7 @@ export async function findDraft(db: Db, id: number, { accountId }: { accountId: 
 }
 
 function writtenIn(form: string, values: unknown): Written[] {
-  const kind = findOptionalKind(form)
-  return kind ? listWritten(kind.fields, values as Words) : listAll(values as Words)
+  return listWritten(findOptionalKind(form)?.fields, values as Words)
 }
 
 /** The longest of its words, cut to a line. */

@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { id, optionalId, ticked } from '../words/fields.ts'
+import { id, optionalId, revision, ticked } from '../words/fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { unwritten } from '../words/asked.ts'
 
 /** Into which: its name or number as typed, or chosen from several. */
 export const MergeInto = z.object({
   into: z.string().trim().max(200, 'At most 200 characters').default(''),
-  intoId: optionalId,
+  intoId: unwritten(optionalId),
 })
 export type MergeInto = z.output<typeof MergeInto>
+export const mergeIntoForm = defineForm('merge-into', MergeInto, { isKept: false })
 
 export const MergeForm = z.object({
-  survivorId: id,
+  survivorId: unwritten(id),
   /** What both were when the preview was shown. */
-  revision: id,
-  survivorRevision: id,
+  revision,
+  survivorRevision: revision,
   /** Whose name stays. */
   keep: z.enum(['survivor', 'merged']).default('survivor'),
   /** The names that stay as other names; left out altogether: all of them. */
@@ -22,6 +25,7 @@ export const MergeForm = z.object({
   ),
 })
 export type MergeForm = z.output<typeof MergeForm>
+export const mergeForm = defineForm('merge', MergeForm)
 
 export const PairFilters = z.object({
   /** Those that somebody said are different. */

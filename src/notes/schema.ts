@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
-import { id, optionalId, ticked } from '../words/fields.ts'
+import { id, optionalId, revision, ticked } from '../words/fields.ts'
 import { passageFields } from '../statements/schema.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { firstShown, unwritten } from '../words/asked.ts'
 
 const mostCharacters = 10_000
 
@@ -18,23 +20,28 @@ export const NewNote = z.object({
   visibility: z.enum(NoteVisibility).default('internal'),
   body,
   /** Of a note on a statement: the step that it is about. */
-  hopId: optionalId,
+  hopId: unwritten(optionalId),
   /** Of a note on a document: that it is on a passage, whose words or places these are. */
-  passage: ticked.default(false),
+  passage: unwritten(ticked.default(false)),
   ...passageFields,
 })
 export type NewNote = z.output<typeof NewNote>
+export const noteForm = defineForm('note', NewNote)
+export const passageNoteForm = defineForm('passage-note', NewNote)
 
 export const NewReply = z.object({ visibility: z.enum(NoteVisibility).default('internal'), body })
 export type NewReply = z.output<typeof NewReply>
+export const replyForm = defineForm('reply', NewReply)
 
-export const EditedNote = z.object({ kind: z.enum(NoteKind), body, revision: id })
+export const EditedNote = z.object({ kind: firstShown(z.enum(NoteKind), 'comment'), body, revision })
 export type EditedNote = z.output<typeof EditedNote>
+export const noteEditForm = defineForm('note-edit', EditedNote)
 
 /** A note that readers saw takes a reason, one of the house takes none: the rule is the domain's. */
 export const NoteWithdrawal = z.object({
   reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
+export const noteWithdrawalForm = defineForm('note-withdrawal', NoteWithdrawal)
 
 export const NoteFilters = z.object({
   state: z.enum(valuesOf('ThreadState')).default('open').catch('open'),

@@ -6,21 +6,21 @@ import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
 import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
 import { findClaimReview } from '../review/queries.ts'
-import { SentBack, Withdrawal } from '../review/schema.ts'
+import { returnForm, withdrawalForm } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
 import { findScale, listRatings } from '../findings/queries.ts'
-import { asksForMore, NewVerdict } from '../verdicts/schema.ts'
+import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
-import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
+import { answer, changed, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { blankForm, type Form, ofForm, parse, readId, submit, type Values } from '../web/forms.ts'
+import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
 import { describeClaim } from '../claims/json-ld.ts'
 import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, suggestClaims } from '../claims/queries.ts'
-import { ClaimFilters, EditedClaim } from '../claims/schema.ts'
+import { ClaimFilters, claimForm } from '../claims/schema.ts'
 
 export function claimRoutes(db: Database): Router {
   const routes = Router()
@@ -40,7 +40,7 @@ export function claimRoutes(db: Database): Router {
   routes.get('/claims/:id', async (req, res) => {
     const id = readId(req.params.id)
     try {
-      await showClaim(db, req, res, id, blankForm(), answer)
+      await showClaim(db, req, res, id)
     } catch (error) {
       const withdrawn = isMissing(error) ? await findOptionalWithdrawnClaim(db, id) : null
       if (!withdrawn) throw error
@@ -59,8 +59,8 @@ export function claimRoutes(db: Database): Router {
     permit(req, 'edit claims')
     const id = readId(req.params.id)
     const claim = await findClaimPage(db, req.viewer, id)
-    const form = blankForm({ ...(await findClaimValues(db, id)), revision: claim.revision })
-    answer(req, res, 'claims/edit', { claim, form })
+    const values = { ...(await findClaimValues(db, id)), revision: claim.revision }
+    answer(req, res, 'claims/edit', { claim, form: begin(claimForm.about(`claim-${id}`), values) })
   })
 
   routes.post('/claims/:id', async (req, res) => {
@@ -68,8 +68,8 @@ export function claimRoutes(db: Database): Router {
     const id = readId(req.params.id)
     const claim = await findClaimPage(db, req.viewer, id)
     if (isPublic(claim)) permit(req, 'correct what is published')
-    const form = await submit(EditedClaim, req.body, (data) => editClaim(db, id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'claims/edit', { claim, form })
+    const given = await receive(req, claimForm.about(`claim-${id}`), (data) => editClaim(db, id, { ...data, by }))
+    if (!given.ok) return answer(req, res, 'claims/edit', { claim })
     changed(req, res, await findClaimPath(db, id), {
       notice: 'The claim is reworded. What it was stays in its history.',
     })
@@ -87,8 +87,10 @@ export function claimRoutes(db: Database): Router {
     const { id: by } = permit(req, 'publish claims')
     const claimId = readId(req.params.id)
     await findClaim(db, req.viewer, claimId)
-    const form = await submit(SentBack, req.body, ({ reason }) => sendClaimBack(db, { claimId, reason, by }))
-    if (!form.ok) return showClaim(db, req, res, claimId, ofForm(form, 'return'), askAgain)
+    const given = await receive(req, returnForm.about(`claim-${claimId}`), ({ reason }) =>
+      sendClaimBack(db, { claimId, reason, by }),
+    )
+    if (!given.ok) return showClaim(db, req, res, claimId)
     changed(req, res, await findClaimPath(db, claimId), {
       notice: 'It is a draft again, with your reason on its page.',
     })
@@ -106,32 +108,31 @@ export function claimRoutes(db: Database): Router {
     const { id: by } = permit(req, 'withdraw claims')
     const claimId = readId(req.params.id)
     await findClaim(db, req.viewer, claimId)
-    const form = await submit(Withdrawal, req.body, ({ reason }) => withdrawClaim(db, { claimId, reason, by }))
-    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
+    const given = await receive(req, withdrawalForm.about(`claim-${claimId}`), ({ reason }) =>
+      withdrawClaim(db, { claimId, reason, by }),
+    )
+    if (!given.ok) return showClaim(db, req, res, claimId)
     changed(req, res, await findClaimPath(db, claimId), { notice: 'Withdrawn. Readers see that it was, when and why.' })
   })
 
   routes.post('/claims/:id/verdicts', async (req, res) => {
     const { id: by } = permit(req, 'give verdicts')
     const claimId = readId(req.params.id)
-    if (asksForMore(req.body)) return showClaim(db, req, res, claimId, blankForm(req.body as Values), askAgain)
-    const form = await submit(NewVerdict, req.body, (data) => giveVerdict(db, { claimId }, { ...data, by }))
-    if (!form.ok) return showClaim(db, req, res, claimId, form, askAgain)
-    changed(req, res, await findClaimPath(db, claimId), { id: form.result.id, notice: 'The verdict is given.' })
+    const verdict = verdictForm.about(`claim-${claimId}`)
+    if (asksForMore(req.body)) {
+      goOn(req, verdict)
+      return showClaim(db, req, res, claimId)
+    }
+    const given = await receive(req, verdict, (data) => giveVerdict(db, { claimId }, { ...data, by }))
+    if (!given.ok) return showClaim(db, req, res, claimId)
+    changed(req, res, await findClaimPath(db, claimId), { id: given.result.id, notice: 'The verdict is given.' })
   })
 
   return routes
 }
 
 /** A page with forms of its own, also where one of them must be mended. */
-export async function showClaim(
-  db: Database,
-  req: Request,
-  res: Response,
-  id: number,
-  form: Form,
-  show: Show,
-): Promise<void> {
+export async function showClaim(db: Database, req: Request, res: Response, id: number): Promise<void> {
   const [claim, { events }, corrections, challenges, work, scale, ratings] = await Promise.all([
     findClaimPage(db, req.viewer, id),
     listEvents(db, req.viewer, { claimId: id }),
@@ -143,8 +144,8 @@ export async function showClaim(
   ])
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const review = await findClaimReview(db, req.viewer, claim)
-  const data = { claim, corrections, challenges, events, form, ratings, review, work }
-  show(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
+  const data = { claim, corrections, challenges, events, ratings, review, work }
+  answer(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
 }
 
 /** With its notes. */

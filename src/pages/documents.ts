@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { listCorrections } from '../corrections/corrections.ts'
 import { listWithdrawnStatements } from '../statements/queries.ts'
-import { NewStatement } from '../statements/schema.ts'
+import { recordForm } from '../statements/schema.ts'
 import { recordStatement } from '../suggestions/record-statement.ts'
 import { may } from '../policy.ts'
 import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
@@ -13,8 +13,8 @@ import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/steps.ts'
 import { documentPath } from '../words/addresses.ts'
 import { findOptionalWork } from '../work/queries.ts'
-import { answer, askAgain, changed, isRedirected, permit, type WithForm } from '../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { answer, changed, isRedirected, permit } from '../web/answer.ts'
+import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
@@ -28,7 +28,7 @@ import {
 } from '../documents/queries.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
-import { DeskQuery, DocumentFilters, EditedDocument, NewDocument, PartQuery } from '../documents/schema.ts'
+import { DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
@@ -48,18 +48,19 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
   routes.get('/documents/new', (req, res) => {
     permit(req, 'import documents')
-    answer(req, res, 'documents/new', { form: blankForm({ language: 'en', kind: 'article', suggest: true }) })
+    const values = { language: 'en', kind: 'article', suggest: true }
+    answer(req, res, 'documents/new', { form: begin(importForm.about(), values) })
   })
 
   routes.post('/documents', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
-    const form = await submit(NewDocument, req.body, (data) =>
+    const given = await receive(req, importForm.about(), (data) =>
       importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by }),
     )
-    if (!form.ok) return askAgain(req, res, 'documents/new', { form })
+    if (!given.ok) return answer(req, res, 'documents/new', {})
 
     wake()
-    const { documentId, outcome, alsoIn } = form.result
+    const { documentId, outcome, alsoIn } = given.result
     const notice = {
       new: 'Imported. Suggestions will appear here in a moment.',
       shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
@@ -98,28 +99,27 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       req.leaveNotice(`${await whyNot(db, suggestion)}.`)
       return res.redirect(303, `${deskPath(req, id)}#suggestions`)
     }
-    const values = suggested || { mode: 'direct', hops: [] }
-    await showDesk(db, req, id, blankForm(values), (data) => {
-      answer(req, res, 'documents/desk', { ...data, next: tellBesides(res, data.document.part) })
-    })
+    await showDesk(db, req, res, id, suggested || undefined)
   })
 
   routes.post('/documents/:id/statements', async (req, res) => {
     const { id: by } = permit(req, 'record statements')
     const documentId = readId(req.params.id)
-    const form = await submit(NewStatement, req.body, (data) => recordStatement(db, { ...data, documentId, by }))
-    if (!form.ok) return showDesk(db, req, documentId, form, (data) => askAgain(req, res, 'documents/desk', data))
-    const { id } = form.result
+    const given = await receive(req, recordForm.about(`document-${documentId}`), (data) =>
+      recordStatement(db, { ...data, documentId, by }),
+    )
+    if (!given.ok) return showDesk(db, req, res, documentId)
+    const { id } = given.result
     changed(req, res, await findPlaceAtDesk(db, id), { id, notice: 'The statement is recorded.' })
   })
 
   routes.get('/documents/:id/edit', async (req, res) => {
     permit(req, 'edit documents')
     const document = await findDocumentToEdit(db, readId(req.params.id))
-    const form = blankForm({ ...documentValues(document), revision: document.revision })
+    const { id, title, revision } = document
     answer(req, res, 'documents/edit', {
-      document: { id: document.id, title: document.title, isPublic: isPublic(document) },
-      form,
+      document: { id, title, isPublic: isPublic(document) },
+      form: begin(documentForm.about(`document-${id}`), { ...documentValues(document), revision }),
     })
   })
 
@@ -128,12 +128,14 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const id = readId(req.params.id)
     const document = await findDocumentToEdit(db, id)
     if (isPublic(document)) permit(req, 'correct what is published')
-    const form = await submit(EditedDocument, req.body, (data) => editDocument(db, id, { ...data, by }))
-    if (!form.ok) {
+    const given = await receive(req, documentForm.about(`document-${id}`), (data) =>
+      editDocument(db, id, { ...data, by }),
+    )
+    if (!given.ok) {
       const { title } = document
-      return askAgain(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) }, form })
+      return answer(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) } })
     }
-    changed(req, res, documentPath(form.result), { notice: 'The document’s particulars are changed.' })
+    changed(req, res, documentPath(given.result), { notice: 'The document’s particulars are changed.' })
   })
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {
@@ -170,13 +172,21 @@ export function deskPath(req: Request, id: number): string {
   return pathOfPart(`/documents/${id}/desk`, { ...(part && { part }), ...(cards && { cards }) })
 }
 
-type DeskPage = WithForm & { document: { part: Besides } }
-
-/** The desk with its forms, also where one of them must be mended: at the part that the words in the form stand in. */
-export async function showDesk(db: Database, req: Request, id: number, form: Form, show: (data: DeskPage) => void) {
-  const { viewer } = req
+/**
+ * The desk with its forms: at the part that the words in the one to record a statement stand in, which begins with these
+ * values.
+ */
+export async function showDesk(
+  db: Database,
+  req: Request,
+  res: Response,
+  id: number,
+  values: Values = { mode: 'direct', hops: [] },
+): Promise<void> {
+  const { viewer, sentForm } = req
   const asked = parse(PartQuery, req.query)
-  const [, place] = /^(\d{1,9})(?:,|$)/.exec(typeof form.values['at'] === 'string' ? form.values['at'] : '') ?? []
+  const { at } = sentForm?.values ?? values
+  const [, place] = /^(\d{1,9})(?:,|$)/.exec(typeof at === 'string' ? at : '') ?? []
   const shown = asked.part !== undefined || place === undefined ? asked : { ...asked, at: Number(place) }
   const [{ suggestions, ...document }, { events }, undoing, work] = await Promise.all([
     findDocumentToTag(db, viewer, id, shown),
@@ -185,14 +195,15 @@ export async function showDesk(db: Database, req: Request, id: number, form: For
     findOptionalWork(db, viewer, { documentId: id }),
   ])
   const sentBack = events.find(({ action }) => action === 'document_sent_back')
-  show({
+  answer(req, res, 'documents/desk', {
     document,
     suggestions,
     work,
     undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
-    form,
+    form: begin(recordForm.about(`document-${id}`), values),
+    ...(req.method !== 'POST' && { next: tellBesides(res, document.part) }),
     mayPublish: may(viewer, 'publish documents'),
   })
 }

@@ -4,14 +4,14 @@ import { id as idField } from '../words/fields.ts'
 import { countPairs } from '../same/kin.ts'
 import { findSurvivorId } from '../same/line.ts'
 import { compareWaiting } from '../same/pairs.ts'
-import { answer, askAgain, changed, leadOn, permit } from '../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { answer, changed, leadOn, permit } from '../web/answer.ts'
+import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import type { Mergeable } from '../merging/kind.ts'
 import { mergeThings } from '../merging/merge.ts'
 import { decidePair, listPairs } from '../merging/pairs.ts'
 import { findMergePlan } from '../merging/plan.ts'
-import { MergeForm, MergeInto, PairFilters } from '../merging/schema.ts'
+import { mergeForm, type MergeInto, mergeIntoForm, PairFilters } from '../merging/schema.ts'
 import { sources } from '../merging/sources.ts'
 import { findMergeTarget, isThere } from '../merging/target.ts'
 import { topics } from '../merging/topics.ts'
@@ -68,12 +68,13 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
     if (survivorId !== undefined) return leadOn(req, res, `/${kind.many}/${survivorId}/merge`)
     const { name } = await kind.find(db, id)
     if (req.query['into'] === undefined && req.query['intoId'] === undefined) {
-      return answer(req, res, 'merging/merge', data({ id, name }, { form: blankForm() }))
+      return answer(req, res, 'merging/merge', data({ id, name }, {}))
     }
-    const form = await submit(MergeInto, req.query, (typed) => findMergeTarget(db, kind, req.viewer, id, typed))
-    if (!form.ok) return askAgain(req, res, 'merging/merge', data({ id, name }, { form }))
-    const plan = await findMergePlan(db, kind, id, form.result.id)
-    answer(req, res, 'merging/merge', data({ id, name }, { plan, told: form.result.told, form: blankForm() }))
+    const find = (typed: MergeInto) => findMergeTarget(db, kind, req.viewer, id, typed)
+    const found = await receive(req, mergeIntoForm.about(`${kind.one}-${id}`), find, req.query)
+    if (!found.ok) return answer(req, res, 'merging/merge', data({ id, name }, {}))
+    const plan = await findMergePlan(db, kind, id, found.result.id)
+    answer(req, res, 'merging/merge', data({ id, name }, { plan, told: found.result.told }))
   })
 
   routes.post(merge, async (req, res) => {
@@ -81,11 +82,13 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
     const id = readId(req.params.id)
     const { name } = await kind.find(db, id)
     const permitSeen = () => void permit(req, kind.editSeen)
-    const form = await submit(MergeForm, req.body, (sent) => mergeThings(db, kind, id, { ...sent, permitSeen, by }))
-    if (!form.ok) return showAgain(req, res, { id, name }, form)
-    changed(req, res, `/${kind.many}/${form.result.survivorId}`, {
-      id: form.result.id,
-      notice: `Merged: “${name}” is “${form.result.name}” from now on. It can be undone below.`,
+    const merged = await receive(req, mergeForm.about(`${kind.one}-${id}`), (sent) =>
+      mergeThings(db, kind, id, { ...sent, permitSeen, by }),
+    )
+    if (!merged.ok) return showAgain(req, res, { id, name }, merged.values)
+    changed(req, res, `/${kind.many}/${merged.result.survivorId}`, {
+      id: merged.result.id,
+      notice: `Merged: “${name}” is “${merged.result.name}” from now on. It can be undone below.`,
     })
   })
 
@@ -98,16 +101,17 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
   })
 
   /** The preview again, of what both are now; without it where no second thing can be told from what was sent. */
-  async function showAgain(req: Request, res: Response, thing: Head, form: Form) {
-    const survivorId = idField.safeParse(form.values['survivorId'])
+  async function showAgain(req: Request, res: Response, thing: Head, values: Values) {
+    const survivorId = idField.safeParse(values['survivorId'])
     const hasTwo = survivorId.success && survivorId.data !== thing.id && (await isThere(db, kind, survivorId.data))
     const plan = hasTwo ? await findMergePlan(db, kind, thing.id, survivorId.data) : null
-    askAgain(req, res, 'merging/merge', data(thing, { plan, form }))
+    answer(req, res, 'merging/merge', data(thing, { plan }))
   }
 
-  function data(thing: Head, shown: { plan?: object | null; told?: string | null; form: Form }) {
+  function data(thing: Head, shown: { plan?: object | null; told?: string | null }) {
     const { one, many, suggestedAt, intoHint } = kind
-    return { one, many, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, ...shown }
+    const form = begin((shown.plan ? mergeForm : mergeIntoForm).about(`${one}-${thing.id}`), {})
+    return { one, many, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, form, ...shown }
   }
 }
 

@@ -7,9 +7,9 @@ import { showDesk } from './documents.ts'
 import { findOptionalSurvivor } from '../sources/queries.ts'
 import { showSource } from './sources.ts'
 import { showStatement } from './statements.ts'
-import { answer, askAgain, changed, permit, wantsJson } from '../web/answer.ts'
+import { answer, changed, permit, wantsJson } from '../web/answer.ts'
 import { lookUpBeside } from '../web/beside.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { begin, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import {
   editNote,
@@ -24,7 +24,7 @@ import {
 } from '../notes/notes.ts'
 import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMentions } from '../notes/queries.ts'
 import { mayEdit, mayResolve, mayWithdraw } from '../notes/rights.ts'
-import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
+import { noteEditForm, NoteFilters, noteForm, noteWithdrawalForm, passageNoteForm, replyForm } from '../notes/schema.ts'
 
 type Place = { room: 'documents' | 'statements' | 'claims' | 'sources'; id: number }
 
@@ -42,15 +42,13 @@ export function noteRoutes(db: Database): Router {
     routes.post(`/${room}/:id/notes`, async (req, res) => {
       const { id: by } = permit(req, 'write notes')
       const place = { room, id: await findLasting(db, req, room, readId(req.params.id)) }
-      const form = await submit(NewNote, req.body, (note) => {
+      const kind = isOnPassage(req.body) ? passageNoteForm : noteForm
+      const given = await receive(req, kind.about(`${room.slice(0, -1)}-${place.id}`), (note) => {
         if (note.visibility === 'public') permit(req, 'publish notes')
         return writeNote(db, targets[room](place.id), { ...note, by })
       })
-      if (!form.ok) {
-        const isPassage = form.values['passage'] !== undefined
-        return showPlace(db, req, res, place, { ...form, which: isPassage ? 'passage' : 'note' })
-      }
-      const { id } = form.result
+      if (!given.ok) return showPlace(db, req, res, place)
+      const { id } = given.result
       const { on } = await findNote(db, req.viewer, id)
       changed(req, res, on.path, { id, notice: 'The note is written.' })
     })
@@ -97,45 +95,38 @@ export function noteRoutes(db: Database): Router {
     const { id: by } = permit(req, 'write notes')
     const id = readId(req.params.id)
     const { on } = await findNote(db, req.viewer, id)
-    const form = await submit(NewReply, req.body, (reply) => {
+    const given = await receive(req, replyForm.about(`note-${id}`), (reply) => {
       if (reply.visibility === 'public') permit(req, 'publish notes')
       return replyTo(db, id, { ...reply, by })
     })
-    if (!form.ok) return showPlace(db, req, res, on, { ...form, which: `reply-${id}` })
+    if (!given.ok) return showPlace(db, req, res, on)
     const [page] = on.path.split('#')
-    changed(req, res, `${page}#note-${form.result.id}`, { id: form.result.id, notice: 'The reply is written.' })
+    changed(req, res, `${page}#note-${given.result.id}`, { id: given.result.id, notice: 'The reply is written.' })
   })
 
   routes.get('/notes/:id/edit', async (req, res) => {
     permit(req, 'write notes')
     const note = await findNoteToChange(db, req)
-    const { kind, body, revision } = note
-    answer(req, res, 'notes/edit', { note, form: blankForm({ kind, body, revision }) })
+    answer(req, res, 'notes/edit', editPage(note))
   })
 
   routes.post('/notes/:id', async (req, res) => {
     const { id: by } = permit(req, 'write notes')
     const note = await findNoteToChange(db, req)
-    const form = await submit(EditedNote, req.body, (data) =>
+    const given = await receive(req, noteEditForm.about(`note-${note.id}`), (data) =>
       editNote(db, note.id, { ...data, by, allow: only(req, mayEdit) }),
     )
-    if (!form.ok) return askAgain(req, res, 'notes/edit', { note, form })
+    if (!given.ok) return answer(req, res, 'notes/edit', editPage(note))
     changed(req, res, note.on.path, { notice: 'The note is changed. What it said stays in its history.' })
   })
 
   routes.post('/notes/:id/withdrawal', async (req, res) => {
     const { id: by } = permit(req, 'write notes')
     const note = await findNoteToChange(db, req)
-    const form = await submit(NoteWithdrawal, req.body, ({ reason }) =>
+    const given = await receive(req, noteWithdrawalForm.about(`note-${note.id}`), ({ reason }) =>
       withdrawNote(db, note.id, { reason, by, allow: only(req, mayWithdraw) }),
     )
-    if (!form.ok) {
-      const { kind, body, revision } = note
-      return askAgain(req, res, 'notes/edit', {
-        note,
-        form: { ...form, values: { kind, body, revision, ...form.values } },
-      })
-    }
+    if (!given.ok) return answer(req, res, 'notes/edit', editPage(note))
     changed(req, res, note.on.path, { notice: 'The note is withdrawn.' })
   })
 
@@ -187,19 +178,20 @@ export function whoIsHere(db: Database): RequestHandler {
   }
 }
 
-/** The page that a note was written on, with the form that must be mended. */
-async function showPlace(
-  db: Database,
-  req: Request,
-  res: Response,
-  { room, id }: Place,
-  { which, ...form }: Form & { which: string },
-): Promise<void> {
-  // The page has several such forms: this says which of them is meant.
-  const own = { ...form, values: { ...form.values, noteForm: which } }
-  if (room === 'documents') return showDesk(db, req, id, own, (data) => askAgain(req, res, 'documents/desk', data))
-  const show = { statements: showStatement, claims: showClaim, sources: showSource }[room]
-  return show(db, req, res, id, own, askAgain)
+/** A document's note may be on words of its text, which its form then asks for. */
+function isOnPassage(sent: unknown): boolean {
+  return sent !== null && typeof sent === 'object' && 'passage' in sent
+}
+
+/** The page that a note was written on. */
+function showPlace(db: Database, req: Request, res: Response, { room, id }: Place): Promise<void> {
+  const show = { documents: showDesk, statements: showStatement, claims: showClaim, sources: showSource }[room]
+  return show(db, req, res, id)
+}
+
+function editPage(note: Awaited<ReturnType<typeof findNote>>) {
+  const { id, kind, body, revision } = note
+  return { note, form: begin(noteEditForm.about(`note-${id}`), { kind, body, revision }) }
 }
 
 /** Someone else's note is there to be answered; only its page of forms is closed. */

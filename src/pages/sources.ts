@@ -5,16 +5,16 @@ import { id as idField } from '../words/fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'
-import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { begin, parse, readId, receive } from '../web/forms.ts'
 import { nextPage, paged } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
 import { findOnTopic } from './on-topic.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { findOptionalSurvivor, listSources } from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
-import { EditedSource, SourceFilters, TypedName } from '../sources/schema.ts'
+import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
 
 export function sourceRoutes(db: Database): Router {
@@ -35,7 +35,7 @@ export function sourceRoutes(db: Database): Router {
   routes.get('/sources/:id', async (req, res) => {
     const id = readId(req.params.id)
     try {
-      await showSource(db, req, res, id, blankForm(), answer)
+      await showSource(db, req, res, id)
     } catch (error) {
       if (!isMissing(error) || !(await isLedOn(db, req, res, id))) throw error
     }
@@ -46,15 +46,17 @@ export function sourceRoutes(db: Database): Router {
     const id = readId(req.params.id)
     if (await isLedOn(db, req, res, id, '/edit')) return
     const source = await findSourceToEdit(db, id)
-    const form = blankForm({ ...sourceValues(source), revision: source.revision })
+    const form = begin(sourceForm.about(`source-${id}`), { ...sourceValues(source), revision: source.revision })
     answer(req, res, 'sources/edit', { source: { id: source.id, name: source.name }, form })
   })
 
   routes.post('/sources/:id', async (req, res) => {
     const { id: by } = permit(req, 'edit sources')
     const source = await findSourceToEdit(db, readId(req.params.id))
-    const form = await submit(EditedSource, req.body, (data) => editSource(db, source.id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'sources/edit', { source: { id: source.id, name: source.name }, form })
+    const given = await receive(req, sourceForm.about(`source-${source.id}`), (data) =>
+      editSource(db, source.id, { ...data, by }),
+    )
+    if (!given.ok) return answer(req, res, 'sources/edit', { source: { id: source.id, name: source.name } })
     changed(req, res, `/sources/${source.id}`, { notice: 'The source is changed.' })
   })
 
@@ -73,14 +75,7 @@ async function isLedOn(db: Database, req: Request, res: Response, id: number, ta
 const Shown = z.object({ before: idField.optional(), topic: idField.optional() })
 
 /** A source's page with forms of its own, also where one of them must be mended. */
-export async function showSource(
-  db: Database,
-  req: Request,
-  res: Response,
-  id: number,
-  form: Form,
-  show: typeof askAgain,
-): Promise<void> {
+export async function showSource(db: Database, req: Request, res: Response, id: number): Promise<void> {
   const { before, topic } = parse(Shown, req.query)
   const outline = findSourceOutline(db, req.viewer, id, before)
   const [source, counts, onTopic, rest] = await Promise.all([
@@ -91,7 +86,7 @@ export async function showSource(
   ])
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  show(req, res, 'sources/show', { ...rest, counts, onTopic, source: { ...source, next }, next, form })
+  answer(req, res, 'sources/show', { ...rest, counts, onTopic, source: { ...source, next }, next })
 }
 
 /** What a source's page shows beside the source itself. */

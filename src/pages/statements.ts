@@ -1,6 +1,6 @@
 import { isSeen } from '../visible/rows.ts'
 import { type Request, type Response, Router } from 'express'
-import { LinkedClaim } from '../claims/schema.ts'
+import { linkForm } from '../claims/schema.ts'
 import { linkSentClaim, unlinkClaim } from '../claims/claims.ts'
 import { listChallengesOn } from '../challenges/queries.ts'
 import type { Database } from '../database/connect.ts'
@@ -15,14 +15,14 @@ import { Refused } from '../refused.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { lineOfVerdicts } from '../findings/line.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
-import { asksForMore, NewVerdict, StepQuery } from '../verdicts/schema.ts'
+import { asksForMore, SentStep, StepQuery, verdictForm } from '../verdicts/schema.ts'
 import { listCorrections } from '../corrections/corrections.ts'
-import { Withdrawal } from '../review/schema.ts'
+import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
-import { answer, askAgain, changed, isRedirected, permit, type Show } from '../web/answer.ts'
+import { answer, changed, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { blankForm, type Form, parse, readId, submit, type Values } from '../web/forms.ts'
+import { begin, goOn, parse, readId, receive, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { arrangeHops } from '../statements/arrange.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
@@ -34,7 +34,7 @@ import {
   listStatements,
   suggestStatements,
 } from '../statements/queries.ts'
-import { Arrangement, EditedStatement, StatementFilters, StatementSearch } from '../statements/schema.ts'
+import { Arrangement, StatementFilters, statementForm, StatementSearch } from '../statements/schema.ts'
 import { editStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { findTrails, tellTrail } from '../statements/trail.ts'
 import { findStatementValues } from '../statements/values.ts'
@@ -58,7 +58,7 @@ export function statementRoutes(db: Database): Router {
     const id = readId(req.params.id)
     const { step } = parse(StepQuery, req.query)
     try {
-      await showStatement(db, req, res, id, blankForm(step === undefined ? {} : { hopId: step }), answer)
+      await showStatement(db, req, res, id, step)
     } catch (error) {
       const withdrawn = isMissing(error) ? await findOptionalWithdrawnStatement(db, req.viewer, id) : undefined
       if (!withdrawn) throw error
@@ -72,23 +72,20 @@ export function statementRoutes(db: Database): Router {
     permit(req, 'edit statements')
     const id = readId(req.params.id)
     const { statement } = await findPage(db, req, id)
-    const form = blankForm({ ...(await findStatementValues(db, id)), revision: statement.revision })
-    await showEdit(db, req, res, id, form, answer)
+    await showEdit(db, req, res, id, { ...(await findStatementValues(db, id)), revision: statement.revision })
   })
 
   routes.post('/statements/:id/arrangement', async (req, res) => {
     permit(req, 'edit statements')
     const id = readId(req.params.id)
     const { document } = await findPage(db, req, id)
-    const form = await arrange(db, req, document.id)
-    await showEdit(db, req, res, id, form, answer)
+    await showEdit(db, req, res, id, await arrange(db, req, document.id))
   })
 
   routes.post('/documents/:id/arrangement', async (req, res) => {
     permit(req, 'record statements')
     const documentId = readId(req.params.id)
-    const form = await arrange(db, req, documentId)
-    await showDesk(db, req, documentId, form, (data) => answer(req, res, 'documents/desk', data))
+    await showDesk(db, req, res, documentId, await arrange(db, req, documentId))
   })
 
   routes.post('/statements/:id', async (req, res) => {
@@ -96,8 +93,10 @@ export function statementRoutes(db: Database): Router {
     const id = readId(req.params.id)
     const { statement } = await findPage(db, req, id)
     if (isSeen('statementHere', statement)) permit(req, 'correct what is published')
-    const form = await submit(EditedStatement, req.body, (data) => editStatement(db, id, { ...data, by }))
-    if (!form.ok) return showEdit(db, req, res, id, form, askAgain)
+    const given = await receive(req, statementForm.about(`statement-${id}`), (data) =>
+      editStatement(db, id, { ...data, by }),
+    )
+    if (!given.ok) return showEdit(db, req, res, id)
     changed(req, res, await findPlaceAtDesk(db, id), { notice: 'The statement is changed.' })
   })
 
@@ -109,10 +108,10 @@ export function statementRoutes(db: Database): Router {
       req,
       isSeen('statementHere', statement) ? 'withdraw published statements' : 'withdraw statements',
     )
-    const form = await submit(Withdrawal, req.body, ({ reason }) =>
+    const given = await receive(req, withdrawalForm.about(`statement-${id}`), ({ reason }) =>
       db.$transaction((tx) => withdrawStatement(tx, id, { reason, by })),
     )
-    if (!form.ok) return showStatement(db, req, res, id, form, askAgain)
+    if (!given.ok) return showStatement(db, req, res, id)
     const [page = ''] = (await findPlaceAtDesk(db, id)).split('#')
     changed(req, res, page, {
       notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
@@ -129,11 +128,11 @@ export function statementRoutes(db: Database): Router {
   routes.post('/statements/:id/claims', async (req, res) => {
     const { id: by } = permit(req, 'state claims')
     const statementId = readId(req.params.id)
-    const form = await submit(LinkedClaim, req.body, (data) =>
+    const given = await receive(req, linkForm.about(`statement-${statementId}`), (data) =>
       db.$transaction((tx) => linkSentClaim(tx, { ...data, statementId, by })),
     )
-    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
-    changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The claim is linked.' })
+    if (!given.ok) return showStatement(db, req, res, statementId)
+    changed(req, res, `/statements/${statementId}`, { id: given.result.id, notice: 'The claim is linked.' })
   })
 
   routes.post('/statements/:id/claims/:claimId/removal', async (req, res) => {
@@ -147,49 +146,54 @@ export function statementRoutes(db: Database): Router {
     const { id: by } = permit(req, 'give verdicts')
     const statementId = readId(req.params.id)
     const { statement } = await findPage(db, req, statementId)
-    if (asksForMore(req.body)) return showStatement(db, req, res, statementId, blankForm(req.body as Values), askAgain)
-    const form = await submit(NewVerdict, req.body, ({ hopId, ...data }) => {
+    const { hopId: sent } = parse(SentStep, req.body ?? {})
+    const step = statement.steps.find(({ id }) => id === sent)?.id
+    const verdict = verdictForm.about(step === undefined ? `statement-${statementId}` : `step-${step}`)
+    if (asksForMore(req.body)) {
+      goOn(req, verdict)
+      return showStatement(db, req, res, statementId, step)
+    }
+    const given = await receive(req, verdict, ({ hopId, ...data }) => {
       if (hopId === undefined) return giveVerdict(db, { statementId }, { ...data, by })
-      const isOwnStep = statement.steps.some((step) => step.id === hopId)
-      if (!isOwnStep)
+      if (hopId !== step)
         throw new Refused({ hopId: 'This step is not one of this statement’s (any more). Choose it again' })
       return giveVerdict(db, { hopId }, { ...data, by })
     })
-    if (!form.ok) return showStatement(db, req, res, statementId, form, askAgain)
-    changed(req, res, `/statements/${statementId}`, { id: form.result.id, notice: 'The verdict is given.' })
+    if (!given.ok) return showStatement(db, req, res, statementId, step)
+    changed(req, res, `/statements/${statementId}`, { id: given.result.id, notice: 'The verdict is given.' })
   })
 
   return routes
 }
 
 /** The form as a button of it wants it: only what is shown changes, so this is no write. */
-async function arrange(db: Database, req: Request, documentId: number): Promise<Form> {
+async function arrange(db: Database, req: Request, documentId: number): Promise<Values> {
   const values = (req.body ?? {}) as Values
   const { arrange: instruction } = parse(Arrangement, values)
   const { at: places } = values
   const [, first] = /^(\d{1,9})(?:,|$)/.exec(typeof places === 'string' ? places : '') ?? []
   const at = first === undefined ? undefined : Number(first)
   const above = instruction === 'same' ? await findChainAbove(db, { documentId, at }) : []
-  return blankForm(arrangeHops(values, instruction, above))
+  return arrangeHops(values, instruction, above)
 }
 
 /** The text beside the form, so that other words can be selected in it. */
-async function showEdit(db: Database, req: Request, res: Response, id: number, form: Form, show: Show): Promise<void> {
+async function showEdit(db: Database, req: Request, res: Response, id: number, values: Values = {}): Promise<void> {
   const { document, statement } = await findPage(db, req, id)
   const asked = parse(PartQuery, req.query)
   const shown = { ...asked, statement: asked.statement ?? id }
   const { paragraphs, publisher, part } = await findDocument(db, req.viewer, document.id, shown)
-  show(req, res, 'statements/edit', { document: { ...document, publisher, part }, statement, paragraphs, form })
+  const form = begin(statementForm.about(`statement-${id}`), values)
+  answer(req, res, 'statements/edit', { document: { ...document, publisher, part }, statement, paragraphs, form })
 }
 
-/** A page with forms of its own, also where one of them must be mended. */
+/** A statement's page; its form for a verdict is on one step of the way, where that is chosen. */
 export async function showStatement(
   db: Database,
   req: Request,
   res: Response,
   id: number,
-  form: Form,
-  show: Show,
+  step?: number,
 ): Promise<void> {
   const [{ hops, asLine, ...page }, { events }, corrections, challenges, withdrawn, ratings] = await Promise.all([
     findPage(db, req, id),
@@ -208,8 +212,8 @@ export async function showStatement(
     whole: lineOfVerdicts(statement.verdicts, ofHop.get(null)),
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
-  const data = { ...page, lines, formerNames, corrections, challenges, events, form, ratings }
-  show(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
+  const data = { ...page, lines, formerNames, corrections, challenges, events, ratings, step: step ?? null }
+  answer(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
 }
 
 /** A statement, the paragraphs it stands in, and its document. */

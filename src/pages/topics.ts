@@ -6,14 +6,14 @@ import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { listMergedIds } from '../same/line.ts'
 import { countTopic } from '../statements/counts.ts'
-import { answer, askAgain, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { blankForm, parse, readId, submit } from '../web/forms.ts'
+import { begin, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { sameTopics } from '../topics/pairs.ts'
 import { findOptionalSurvivor, findTopic, listTopics, suggestTopics } from '../topics/queries.ts'
 import { TypedName } from '../sources/schema.ts'
-import { EditedTopic, TopicFilters } from '../topics/schema.ts'
+import { topicForm, TopicFilters } from '../topics/schema.ts'
 import { editTopic, findTopicToEdit, topicValues } from '../topics/topics.ts'
 
 export function topicRoutes(db: Database): Router {
@@ -59,15 +59,15 @@ export function topicRoutes(db: Database): Router {
     const id = readId(req.params.id)
     if (await isLedOn(db, req, res, id, '/edit')) return
     const topic = await findTopicToEdit(db, id)
-    const form = blankForm({ ...topicValues(topic), revision: topic.revision })
+    const form = begin(topicForm.about(`topic-${id}`), { ...topicValues(topic), revision: topic.revision })
     answer(req, res, 'topics/edit', { topic: { id, name: topic.name }, form })
   })
 
   routes.post('/topics/:id', async (req, res) => {
     const { id: by } = permit(req, 'edit topics')
     const { id, name } = await findTopicToEdit(db, readId(req.params.id))
-    const form = await submit(EditedTopic, req.body, (data) => editTopic(db, id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'topics/edit', { topic: { id, name }, form })
+    const given = await receive(req, topicForm.about(`topic-${id}`), (data) => editTopic(db, id, { ...data, by }))
+    if (!given.ok) return answer(req, res, 'topics/edit', { topic: { id, name } })
     changed(req, res, `/topics/${id}`, { notice: 'The topic is changed.' })
   })
 

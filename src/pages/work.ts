@@ -3,8 +3,8 @@ import { listColleagues } from '../accounts/queries.ts'
 import { countToLookAt } from '../challenges/challenges.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
-import { answer, askAgain, changed, permit } from '../web/answer.ts'
-import { blankForm, type Form, parse, readId, submit } from '../web/forms.ts'
+import { answer, changed, permit } from '../web/answer.ts'
+import { begin, type Form, parse, readId, receive, submit } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
 import {
   changeInBulk,
@@ -21,16 +21,18 @@ import { countViews, countWork, findWork, listTopicNames, listWork } from '../wo
 import { markForRecheck, settleByHand } from '../recheck/recheck.ts'
 import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from '../work/saved-filters.ts'
 import {
-  AskedRecheck,
   Back,
   BulkAsk,
   BulkDone,
-  ChangedWork,
+  bulkForm,
   DeskQuery,
   Filters,
+  listForm,
+  listNameForm,
   NewSavedFilter,
-  RenamedFilter,
+  recheckForm,
   views,
+  workForm,
 } from '../work/schema.ts'
 import { viewWords } from '../work/words.ts'
 import { changeNotice, changeWork } from '../work/work.ts'
@@ -92,12 +94,12 @@ export function workRoutes(db: Database): Router {
 
   routes.post('/desk/bulk', async (req, res) => {
     const viewer = permit(req, 'change many at once')
-    const form = await submit(BulkDone, req.body, (ask) => {
+    const given = await submit(BulkDone, req.body, (ask) => {
       permitAction(req, ask)
       return changeInBulk(db, viewer, ask)
     })
-    if (!form.ok) return showBulk(req, res, req.body, form)
-    const { id, count, summary } = form.result
+    if (!given.ok) return showBulk(req, res, req.body, given)
+    const { id, count, summary } = given.result
     changed(req, res, `/bulk/${id}`, { id, notice: `${formatCount(count, 'thing')} ${summary}.` })
   })
 
@@ -123,23 +125,28 @@ export function workRoutes(db: Database): Router {
   routes.get('/desk/filters', async (req, res) => {
     const { id: accountId } = permit(req, 'save filters')
     const { query } = parse(NewSavedFilter.pick({ query: true }), req.query)
-    answer(req, res, 'desk/filters', { ...(await listSavedFilters(db, { accountId })), form: blankForm({ query }) })
+    answer(req, res, 'desk/filters', {
+      ...(await listSavedFilters(db, { accountId })),
+      form: begin(listForm.about(), { query }),
+    })
   })
 
   routes.post('/desk/filters', async (req, res) => {
     const { id: accountId } = permit(req, 'save filters')
-    const form = await submit(NewSavedFilter, req.body, (data) => saveFilter(db, { ...data, accountId }))
-    if (!form.ok) return askAgain(req, res, 'desk/filters', { ...(await listSavedFilters(db, { accountId })), form })
-    const { id, name, query } = form.result
+    const given = await receive(req, listForm.about(), (data) => saveFilter(db, { ...data, accountId }))
+    if (!given.ok) return answer(req, res, 'desk/filters', await listSavedFilters(db, { accountId }))
+    const { id, name, query } = given.result
     changed(req, res, `/desk?${query}`, { id, notice: `The list is saved as “${name}”.` })
   })
 
   routes.post('/desk/filters/:id', async (req, res) => {
     const { id: accountId } = permit(req, 'save filters')
     const id = readId(req.params.id)
-    const form = await submit(RenamedFilter, req.body, (data) => renameFilter(db, id, { ...data, accountId }))
-    if (!form.ok) return mendRename(req, res, accountId, id, form)
-    changed(req, res, '/desk/filters', { notice: `It is named “${form.result.name}” now.` })
+    const given = await receive(req, listNameForm.about(`list-${id}`), (data) =>
+      renameFilter(db, id, { ...data, accountId }),
+    )
+    if (!given.ok) return answer(req, res, 'desk/filters', await listSavedFilters(db, { accountId }))
+    changed(req, res, '/desk/filters', { notice: `It is named “${given.result.name}” now.` })
   })
 
   routes.post('/desk/filters/:id/removal', async (req, res) => {
@@ -157,24 +164,28 @@ export function workRoutes(db: Database): Router {
   routes.get('/work/:id', async (req, res) => {
     const viewer = permit(req, 'take work')
     const work = await findWork(db, viewer, readId(req.params.id))
-    answer(req, res, 'desk/work', { work, form: blankForm() })
+    answer(req, res, 'desk/work', { work, back: work.path })
   })
 
   routes.post('/work/:id', async (req, res) => {
     const viewer = permit(req, 'take work')
     const id = readId(req.params.id)
     const { back } = parse(Back, req.body ?? {})
-    const form = await submit(ChangedWork, req.body, (data) => changeWork(db, id, { ...data, by: viewer.id }))
-    if (!form.ok) return askAgain(req, res, 'desk/work', { work: await findWork(db, viewer, id), form })
-    changed(req, res, back, { notice: changeNotice(form.result) })
+    const given = await receive(req, workForm.about(`work-${id}`), (data) =>
+      changeWork(db, id, { ...data, by: viewer.id }),
+    )
+    if (!given.ok) return answer(req, res, 'desk/work', { work: await findWork(db, viewer, id), back })
+    changed(req, res, back, { notice: changeNotice(given.result) })
   })
 
   routes.post('/work/:id/recheck', async (req, res) => {
     const viewer = permit(req, 'take work')
     const id = readId(req.params.id)
     const { back } = parse(Back, req.body ?? {})
-    const form = await submit(AskedRecheck, req.body, ({ reason }) => markForRecheck(db, id, { reason, by: viewer.id }))
-    if (!form.ok) return askAgain(req, res, 'desk/work', { work: await findWork(db, viewer, id), form })
+    const given = await receive(req, recheckForm.about(`work-${id}`), ({ reason }) =>
+      markForRecheck(db, id, { reason, by: viewer.id }),
+    )
+    if (!given.ok) return answer(req, res, 'desk/work', { work: await findWork(db, viewer, id), back })
     changed(req, res, back, { notice: 'It stands under “Needs recheck” now, with your reason.' })
   })
 
@@ -215,21 +226,16 @@ export function workRoutes(db: Database): Router {
       recent,
     }
     const shown = () => presentBulk({ ...data, asked })
-    if (failed?.stored) {
-      const { stored: _, conflict: __, ...moved } = failed
-      const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
-      const moving = { ...moved, errors: { form: [sentence] } }
-      return askAgain(req, res, 'desk/bulk', { ...data, form: moving }, undefined, shown)
-    }
     const bad = failed ?? (form.ok ? undefined : form)
-    if (bad) return askAgain(req, res, 'desk/bulk', { ...data, form: bad }, undefined, shown)
-    answer(req, res, 'desk/bulk', { ...data, form: blankForm(asked) }, undefined, shown)
+    if (bad) req.sentForm = { ...(bad.stored ? askToLookAgain(bad) : bad), name: bulkForm.about().name }
+    answer(req, res, 'desk/bulk', { ...data, form: begin(bulkForm.about(), asked) }, undefined, shown)
   }
+}
 
-  async function mendRename(req: Request, res: Response, accountId: number, id: number, form: Form): Promise<void> {
-    const lists = await listSavedFilters(db, { accountId })
-    askAgain(req, res, 'desk/filters', { ...lists, form: { ...form, values: { ...form.values, renamed: id } } })
-  }
+/** What would change now stands below: there is nothing to compare. */
+function askToLookAgain({ stored: _, conflict: __, ...form }: Form): Form {
+  const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
+  return { ...form, errors: { form: [sentence] } }
 }
 
 /** What a change does to the things themselves takes the right to do it to one of them. */

@@ -1,10 +1,11 @@
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
-import { answer, askAgain, changed, permit } from '../web/answer.ts'
-import { blankForm, type Form, readId, submit } from '../web/forms.ts'
+import { answer, changed, permit } from '../web/answer.ts'
+import { button } from '../web/form-kinds.ts'
+import { begin, readId, receive } from '../web/forms.ts'
 import { findRating, findScales } from './queries.ts'
 import { addRating, editRating, moveRating, ratingValues, retireRating } from './ratings.ts'
-import { EditedRating, Move, NewRating, Retirement } from './schema.ts'
+import { Move, ratingEditForm, ratingForm, Retirement } from './schema.ts'
 
 /** The two scales: what verdicts may say, what each takes, and what is asked before it is given. */
 export function ratingRoutes(db: Database): Router {
@@ -12,20 +13,21 @@ export function ratingRoutes(db: Database): Router {
 
   routes.get('/ratings', async (req, res) => {
     permit(req, 'edit ratings')
-    await showScales(req, res, blankForm(), answer)
+    await showScales(req, res)
   })
 
   routes.post('/ratings', async (req, res) => {
     const { id: by } = permit(req, 'edit ratings')
-    const form = await submit(NewRating, req.body, (data) => addRating(db, { ...data, by }))
-    if (!form.ok) return showScales(req, res, form, askAgain)
-    changed(req, res, '/ratings', { id: form.result.id, notice: 'The rating is added, at the end of its scale.' })
+    const given = await receive(req, ratingForm.about(), (data) => addRating(db, { ...data, by }))
+    if (!given.ok) return showScales(req, res)
+    changed(req, res, '/ratings', { id: given.result.id, notice: 'The rating is added, at the end of its scale.' })
   })
 
   routes.get('/ratings/:id/edit', async (req, res) => {
     permit(req, 'edit ratings')
     const rating = await findRating(db, readId(req.params.id))
-    const form = blankForm({ ...ratingValues(rating), revision: rating.revision })
+    const { id, revision } = rating
+    const form = begin(ratingEditForm.about(`rating-${id}`), { ...ratingValues(rating), revision })
     answer(req, res, 'ratings/edit', { rating, form })
   })
 
@@ -33,8 +35,10 @@ export function ratingRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit ratings')
     const id = readId(req.params.id)
     const rating = await findRating(db, id)
-    const form = await submit(EditedRating, req.body, (data) => editRating(db, id, { ...data, by }))
-    if (!form.ok) return askAgain(req, res, 'ratings/edit', { rating, form })
+    const given = await receive(req, ratingEditForm.about(`rating-${id}`), (data) =>
+      editRating(db, id, { ...data, by }),
+    )
+    if (!given.ok) return answer(req, res, 'ratings/edit', { rating })
     changed(req, res, '/ratings', { notice: 'The rating is changed. Verdicts that have it show it as it is now.' })
   })
 
@@ -42,8 +46,8 @@ export function ratingRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit ratings')
     const id = readId(req.params.id)
     await findRating(db, id)
-    const form = await submit(Move, req.body, ({ direction }) => moveRating(db, id, { direction, by }))
-    if (!form.ok) return showScales(req, res, form, askAgain)
+    const given = await receive(req, button(Move), ({ direction }) => moveRating(db, id, { direction, by }))
+    if (!given.ok) return showScales(req, res)
     changed(req, res, `/ratings#rating-${id}`, { notice: 'The rating is moved.' })
   })
 
@@ -51,8 +55,8 @@ export function ratingRoutes(db: Database): Router {
     const { id: by } = permit(req, 'edit ratings')
     const id = readId(req.params.id)
     await findRating(db, id)
-    const form = await submit(Retirement, req.body, ({ retired }) => retireRating(db, id, { retired, by }))
-    if (!form.ok) return showScales(req, res, form, askAgain)
+    const given = await receive(req, button(Retirement), ({ retired }) => retireRating(db, id, { retired, by }))
+    if (!given.ok) return showScales(req, res)
     const { retired } = await findRating(db, id)
     changed(req, res, `/ratings#rating-${id}`, {
       notice: retired
@@ -61,8 +65,8 @@ export function ratingRoutes(db: Database): Router {
     })
   })
 
-  async function showScales(req: Request, res: Response, form: Form, show: typeof askAgain): Promise<void> {
-    show(req, res, 'ratings/index', { scales: await findScales(db), form })
+  async function showScales(req: Request, res: Response): Promise<void> {
+    answer(req, res, 'ratings/index', { scales: await findScales(db) })
   }
 
   return routes

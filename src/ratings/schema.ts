@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Axis, Requirement, Tone } from '../database/client/enums.ts'
-import { id, ticked } from '../words/fields.ts'
+import { revision, ticked } from '../words/fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { firstShown } from '../words/asked.ts'
 
 /** One question a line; a program may send a list. */
 const checklist = z
@@ -37,11 +39,13 @@ const rating = {
   checklist,
 }
 
-export const NewRating = z.object({ axis: z.enum(Axis), ...rating })
+export const NewRating = z.object({ axis: firstShown(z.enum(Axis), 'attribution'), ...rating })
 export type NewRating = z.output<typeof NewRating>
+export const ratingForm = defineForm('rating', NewRating)
 
-export const EditedRating = z.object({ ...rating, revision: id })
+export const EditedRating = z.object({ ...rating, revision })
 export type EditedRating = z.output<typeof EditedRating>
+export const ratingEditForm = defineForm('rating-edit', EditedRating)
 
 export const Move = z.object({ direction: z.enum(['up', 'down']) })
 export const Retirement = z.object({ retired: ticked })

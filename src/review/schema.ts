@@ -1,9 +1,14 @@
 import { z } from 'zod'
-import { id, ids, reason } from '../words/fields.ts'
+import { ids, reason, revision } from '../words/fields.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { byNumber } from '../words/asked.ts'
 
-export const Publication = z.object({ revision: id, claimIds: ids, verdictIds: ids })
+export const Publication = z.object({ revision, claimIds: byNumber(ids), verdictIds: byNumber(ids) })
 export type Publication = z.output<typeof Publication>
+export const publicationForm = defineForm('publication', Publication)
 
 export const Withdrawal = z.object({ reason: reason('Say why, for readers: this stays on the page') })
+export const withdrawalForm = defineForm('withdrawal', Withdrawal)
 
 export const SentBack = z.object({ reason: reason('Say what is to be mended') })
+export const returnForm = defineForm('return', SentBack)

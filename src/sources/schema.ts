@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { id, listed, optionalId } from '../words/fields.ts'
+import { id, listed, optionalId, revision } from '../words/fields.ts'
 import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { firstShown, unwritten } from '../words/asked.ts'
 
 const name = z
   .string()
@@ -19,7 +21,7 @@ const SourceRoleField = z.object({
 const SourceAffiliationField = z.object({
   /** The name of whom they work for; with its number where several have that name. */
   body: z.string().trim().max(200, 'At most 200 characters').default(''),
-  bodyId: optionalId,
+  bodyId: unwritten(optionalId),
   since: PartialDateField,
   until: PartialDateField,
 })
@@ -41,9 +43,9 @@ const inOrder = ({ since, until }: { since: PartialDate | null; until: PartialDa
 
 export const EditedSource = z
   .object({
-    revision: id,
+    revision,
     name,
-    kind: z.enum(SourceKind),
+    kind: firstShown(z.enum(SourceKind), 'person'),
     description: z.string().trim().max(300, 'At most 300 characters').default(''),
     wikidataId: z
       .string()
@@ -64,6 +66,7 @@ export const EditedSource = z
     message: 'Working for somebody ends after it began',
   })
 export type EditedSource = z.output<typeof EditedSource>
+export const sourceForm = defineForm('source', EditedSource)
 
 export const NewSource = z.object({
   name,

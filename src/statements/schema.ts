@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
-import { correction, id, listed, optionalId, ticked } from '../words/fields.ts'
+import { correction, id, listed, optionalId, revision, ticked } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { firstShown, unwritten } from '../words/asked.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 
 /** One step of the way. Left empty it counts as not there, so a form may offer more steps than are needed. */
 export const HopField = z.object({
-  id: optionalId,
+  id: unwritten(optionalId),
   naming: z.enum(Naming).default('named'),
   /** A name of which nothing is seen is none. */
   source: line(200).transform((name) => (isSeen(name) ? name : '')),
-  sourceId: optionalId,
+  sourceId: unwritten(optionalId),
   sourceKind: z.enum(SourceKind).default('person'),
   /** What they were when they said it; kept with a source that is made on the spot. */
   role: line(200),
@@ -46,18 +48,20 @@ export const passageFields = {
   /** The words as published; pieces that stand apart are joined by […]. */
   quote: z.string().trim().max(100_000, 'At most 100,000 characters').default(''),
   /** Where each piece begins, in code points, as far as known; the server checks each. */
-  at: z
-    .string()
-    .trim()
-    .regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them')
-    .default(''),
+  at: unwritten(
+    z
+      .string()
+      .trim()
+      .regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them')
+      .default(''),
+  ),
   /** For programs that know the places: instead of the words. */
   spans: z.array(SpanField).max(100).optional(),
 }
 
 const statement = {
   ...passageFields,
-  mode: z.enum(StatementMode),
+  mode: firstShown(z.enum(StatementMode), 'direct'),
   act: z.enum(StatementAct).default('says'),
   polarity: z.enum(Polarity).default('positive'),
   answersId: optionalId,
@@ -73,12 +77,14 @@ export const NewStatement = z.object({
   claim: line(2000),
   claimId: optionalId,
   /** The suggestion that this was made from. */
-  suggestionId: optionalId,
+  suggestionId: unwritten(optionalId),
 })
 export type NewStatement = z.output<typeof NewStatement>
+export const recordForm = defineForm('record', NewStatement)
 
-export const EditedStatement = z.object({ ...statement, revision: id, correction })
+export const EditedStatement = z.object({ ...statement, revision, correction })
 export type EditedStatement = z.output<typeof EditedStatement>
+export const statementForm = defineForm('statement', EditedStatement)
 
 /** What a form in the making asks for: a step more, one fewer, another order, or the chain of the statement above. */
 export const Arrangement = z.object({

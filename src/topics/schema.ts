@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { id } from '../words/fields.ts'
+import { id, revision } from '../words/fields.ts'
 import { isSeen } from '../words/names.ts'
 import { names } from '../sources/schema.ts'
+import { defineForm } from '../web/form-kinds.ts'
 
 /** Commas stand between topics where a claim is tagged, so that no name may have one. */
 const noComma = (name: string) => !name.includes(',')
 
 export const EditedTopic = z.object({
-  revision: id,
+  revision,
   name: z
     .string()
     .trim()
@@ -20,6 +21,7 @@ export const EditedTopic = z.object({
     .refine((all) => all.every(noComma), 'Leave out the commas: put each other name on a line of its own'),
 })
 export type EditedTopic = z.output<typeof EditedTopic>
+export const topicForm = defineForm('topic', EditedTopic)
 
 export const TopicFilters = z.object({
   q: z.string().trim().max(200, 'At most 200 characters').default(''),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { EvidenceKind, EvidenceStance } from '../database/client/enums.ts'
 import { listed, number, optionalId } from '../words/fields.ts'
 import { DayField } from '../words/partial-date.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { byNumber, unwritten } from '../words/asked.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 const isAddress = (url: string) => url === '' || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
@@ -20,11 +22,13 @@ export const EvidenceField = z.object({
   documentId: optionalId,
   quote: line(10_000),
   /** Where the words begin, in code points, where they stand in the text more than once. */
-  at: z
-    .string()
-    .trim()
-    .regex(/^\d{0,9}$/, 'An offset is a number')
-    .default(''),
+  at: unwritten(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{0,9}$/, 'An offset is a number')
+      .default(''),
+  ),
   url: address,
   /** Who published what the link leads to. */
   publisher: line(200),
@@ -48,14 +52,16 @@ const questions = z.preprocess(
 
 export const NewVerdict = z
   .object({
-    ratingId: z.preprocess((value) => (value === '' ? undefined : value), number('Choose a rating from the list')),
+    ratingId: byNumber(
+      z.preprocess((value) => (value === '' ? undefined : value), number('Choose a rating from the list')),
+    ),
     /** The questions that were ticked: those of other ratings on the form don't count. */
     checked: questions,
     reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
     /** Only on a statement: one of its steps, where the verdict is on that alone. */
-    hopId: optionalId,
+    hopId: unwritten(optionalId),
     /** The verdict that the form showed; absent where it showed none. */
-    supersedesId: optionalId,
+    supersedesId: unwritten(optionalId),
     evidence,
     askedOn: DayField,
     answeredOn: DayField,
@@ -74,6 +80,7 @@ export const NewVerdict = z
     message: 'They cannot have answered before they were asked',
   })
 export type NewVerdict = z.output<typeof NewVerdict>
+export const verdictForm = defineForm('verdict', NewVerdict)
 
 /** The form's second button, for who has no script: the form again, with room for one more piece of evidence. */
 export function asksForMore(body: unknown): boolean {
@@ -82,3 +89,6 @@ export function asksForMore(body: unknown): boolean {
 
 /** The step that a link chose to be checked; anything else is as if none was. */
 export const StepQuery = z.object({ step: optionalId.catch(undefined) })
+
+/** The step that a form for a verdict says it is on. */
+export const SentStep = z.object({ hopId: optionalId.catch(undefined) })

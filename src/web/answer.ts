@@ -29,12 +29,6 @@ export function answer(req: Request, res: Response, view: string, data: object, 
   else res.render(view, { ...data, ...shown?.() })
 }
 
-/** How a page is shown that may also be one with a form to mend. */
-export type Show = (req: Request, res: Response, view: string, data: WithForm, linked?: Linked, shown?: Shown) => void
-
-/** What a page with a form is given; the rest is the page's own. */
-export type WithForm = { form: Form } & Record<string, unknown>
-
 /** After a change: a page is led to what it shows; a program is told where it is. */
 export function changed(
   req: Request,
@@ -59,28 +53,6 @@ function showAgain(req: Request, res: Response, view: string, data: object, form
   if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
   if (!wantsJson(req)) {
     res.status(status).render(view, { ...data, sent: form })
-    return
-  }
-  const title = Object.values(errors).flat().join(' ')
-  res
-    .status(status)
-    .type('application/problem+json')
-    .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
-}
-
-/** A form that must be mended: the page again with the words kept, or a problem that names the fields. */
-export function askAgain(
-  req: Request,
-  res: Response,
-  view: string,
-  data: WithForm,
-  _linked?: Linked,
-  shown?: Shown,
-): void {
-  const { status, errors, choices, stored, values, revision, retryAfter } = data.form
-  if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
-  if (!wantsJson(req)) {
-    res.status(status).render(view, { ...data, ...shown?.() })
     return
   }
   const title = Object.values(errors).flat().join(' ')

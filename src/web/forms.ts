@@ -32,11 +32,6 @@ export function blankForm(values: Values = {}): Form {
   return { status: 200, values, errors: {}, choices: {} }
 }
 
-/** Where a page has several forms with one field: says which of them is to be mended. */
-export function ofForm(form: Form, name: string): Form {
-  return { ...form, values: { ...form.values, form: name } }
-}
-
 /** The form that a page is made for, with what it begins with. */
 export function begin({ name }: Asked, values: Values): Form {
   return { ...blankForm(values), name }
@@ -50,8 +45,9 @@ export async function receive<T extends z.ZodType, R>(
   req: Request,
   { name, schema }: Asked<T>,
   act: (data: z.output<T>) => Promise<R>,
+  sent: unknown = req.body,
 ): Promise<Submission<R>> {
-  const form = await submit(schema, req.body, act)
+  const form = await submit(schema, sent, act)
   if (!form.ok) req.sentForm = { ...form, name, values: withoutSecrets(schema, form.values) }
   return form
 }

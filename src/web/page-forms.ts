@@ -70,7 +70,7 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
     left(): Written[] {
       const { name, values } = sent ?? {}
       if (name === undefined || values === undefined || written.has(name)) return []
-      return listWritten(findOptionalKind(name)?.fields ?? new Map<string, never>(), values)
+      return listWritten(findOptionalKind(name)?.fields, values)
     },
   }
 }

@@ -35,9 +35,13 @@ export function stamps(secret: string): Stamps {
       if (typeof field !== 'string') return undefined
       const [text = '', signature = ''] = field.split('.')
       if (!isSameSecret(signature, sign(text))) return undefined
-      const fields = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, number, ...string[]]
-      const [, accountId, page = '', form = '', action = '', title = ''] = fields
+      const fields = JSON.parse(Buffer.from(text, 'base64url').toString()) as Fields
+      const [, accountId, page, form, action, title] = fields
+      // A page that was open while the desk was brought up to date: its forms had no names.
+      if (typeof action === 'number') return { accountId, page, form: `${form}#${action}`, action: form, title }
       return { accountId, page, form, action, title }
     },
   }
 }
+
+type Fields = [number: string, accountId: number, page: string, form: string, action: string | number, title: string]

@@ -20,6 +20,10 @@ export type Field = Use & { type: 'words' | 'list' | 'box' }
 /** A form's fields as the body parsers read them: nested where they are numbered. */
 export type Words = Record<string, unknown>
 
+/** What a form asks for; undefined where that is not known, as an earlier version had it: then everything counts. */
+type Asked = Map<string, Field> | undefined
+const inOwnWords: Field = { type: 'words' }
+
 export type Written = { name: string; values: string[]; isChosen: boolean }
 
 const uses = z.registry<Use>()
@@ -130,9 +134,9 @@ export function flatten(values: Words): Map<string, string[]> {
 }
 
 /** What somebody wrote into a form, or chose: field by field, each with its values, and whether these are of a list. */
-export function listWritten(asked: Map<string, Field>, values: Words): Written[] {
+export function listWritten(asked: Asked, values: Words): Written[] {
   return [...flatten(values)].flatMap(([name, all]) => {
-    const field = asked.get(plain(name))
+    const field = asked ? asked.get(plain(name)) : inOwnWords
     const written = all.filter((value) => isWritten(field, value))
     if (!field || field.isNumber || written.length === 0) return []
     return [{ name, values: written, isChosen: field.type !== 'words' }]
@@ -140,8 +144,11 @@ export function listWritten(asked: Map<string, Field>, values: Words): Written[]
 }
 
 /** Whether there is anything in it that would be a pity to lose. */
-export function hasWords(asked: Map<string, Field>, values: Words): boolean {
-  return [...flatten(values)].some(([name, all]) => all.some((value) => isWritten(asked.get(plain(name)), value)))
+export function hasWords(asked: Asked, values: Words): boolean {
+  return [...flatten(values)].some(([name, all]) => {
+    const field = asked ? asked.get(plain(name)) : inOwnWords
+    return all.some((value) => isWritten(field, value))
+  })
 }
 
 function isWritten(field: Field | undefined, value: string): boolean {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { Priority, PublicationState } from '../database/client/enums.ts'
-import { id, listed, onwards, reason } from '../words/fields.ts'
+import { id, listed, onwards, reason, revision } from '../words/fields.ts'
 import { readPartialDate } from '../words/partial-date.ts'
+import { defineForm } from '../web/form-kinds.ts'
+import { unwritten } from '../words/asked.ts'
 
 /** So many things are changed at once at most. */
 export const mostAtOnce = 5000
@@ -72,14 +74,16 @@ const Due = words(40).transform((text, context): Date | null => {
 
 /** What is not sent stays as it is. */
 export const ChangedWork = z.object({
-  revision: id,
+  revision,
   assignee: words(200).optional(),
   due: Due.optional(),
   priority: z.enum(Priority).optional(),
 })
 export type ChangedWork = z.output<typeof ChangedWork>
+export const workForm = defineForm('work', ChangedWork)
 
 export const AskedRecheck = z.object({ reason: reason('Say why it must be looked at again') })
+export const recheckForm = defineForm('recheck', AskedRecheck)
 
 export const Back = z.object({ back: onwards('/desk') })
 
@@ -112,6 +116,7 @@ export const BulkAsk = z.strictObject(
   },
 )
 export type BulkAsk = z.output<typeof BulkAsk>
+export const bulkForm = defineForm('bulk', BulkAsk, { isKept: false })
 
 /** The change itself, with what the preview showed. */
 export const BulkDone = BulkAsk.extend({ digest: z.string().max(100).default('') })
@@ -120,9 +125,11 @@ const filterName = words(60).pipe(z.string().min(1, 'Give it a name that you wil
 
 export const NewSavedFilter = z.object({
   name: filterName,
-  query: z.string().max(2000).default(''),
+  query: unwritten(z.string().max(2000).default('')),
   overwrite: z.preprocess((value) => value === 'true' || value === true, z.boolean()),
 })
 export type NewSavedFilter = z.output<typeof NewSavedFilter>
+export const listForm = defineForm('list', NewSavedFilter)
 
 export const RenamedFilter = z.object({ name: filterName })
+export const listNameForm = defineForm('list-name', RenamedFilter)

@@ -7,7 +7,6 @@ import { apart } from '../../database/taken-along.ts'
 import { dropDraft, keepDraft, keepPendingDraft, pendingFor, type Place, takeBackDrafts } from '../drafts.ts'
 import { findDraftsFor } from '../queries.ts'
 import { isDisabled } from '../../accounts/accounts.ts'
-import { hasWords as hadWords } from '../../web/sent-words.ts'
 import { hasWords, type Words } from '../../words/asked.ts'
 import { findOptionalKind } from '../../web/form-kinds.ts'
 import { may } from '../../policy.ts'
@@ -46,7 +45,6 @@ export function keptWords(db: Database): RequestHandler {
         throw createError(403, `This form was opened by somebody else. You are ${viewer.name}: open the page again`)
       }
 
-      res.locals['sentTo'] = stamp.form
       beforeEnd(res, async () => {
         if (viewer?.id !== stamp.accountId || !mayKeep) return
         if (isSuccess(res)) return stamp.action === req.originalUrl ? apart(() => dropDraft(db, place)) : undefined
@@ -63,8 +61,7 @@ export function placeOf({ accountId, page, form, action }: Stamp): Place {
 
 /** Whether what was typed into the form of this stamp would be a pity to lose. */
 export function isForWords({ form, title }: Stamp, words: Words): boolean {
-  const kind = findOptionalKind(form)
-  return title !== '' && (kind ? hasWords(kind.fields, words) : hadWords(words))
+  return title !== '' && hasWords(findOptionalKind(form)?.fields, words)
 }
 
 async function takeBack(db: Database, req: Request): Promise<void> {
