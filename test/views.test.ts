@@ -123,6 +123,12 @@ async function showWhatIsShownOnce(admin: Browser, reader: Browser) {
   const form = { ...(await openForm(reader, challenge, `${challenge}s`)), body: 'It was another day' }
   const { text } = await reader.post(`${challenge}s`).type('form').send(form).expect(201)
   await reader.get(String(load(text)('textarea.secret').val()).slice(desk.config.baseUrl.length)).expect(200)
+  const [number] = /\d+/.exec(load(text)('h1').text()) ?? []
+  await admin
+    .post(`/challenges/${number}/resolution`)
+    .type('form')
+    .send({ outcome: 'not_upheld', reason: 'Nobody has looked at it yet', revision: '1' })
+    .expect(/What you had written/)
 }
 
 type Browser = ReturnType<typeof visitor>
