@@ -151,6 +151,7 @@ export const openFields: Record<string, string> = {
   'Document.language': 'one of a list',
   'Document.withdrawnReason': 'told for ever',
   'Draft.action': 'an address',
+  'Draft.form': 'the name of a form, with the number of a thing',
   'Event.action': 'one of a list',
   'Hop.spokenLanguage': 'one of a list',
   'Invitation.hash': 'a sum',
