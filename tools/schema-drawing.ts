@@ -3,32 +3,28 @@ import { type Markup, tag, words } from '../src/pictures/svg.ts'
 
 /* The tables of schema.prisma as a picture: each with what it holds of its own, and a line to each table that it refers to. */
 
-type Table = { name: string; subject: string; fields: string[] }
+type Table = { name: string; fields: string[] }
 type Reference = { from: string; to: string; isOptional: boolean }
 
 const model = /^model (\w+) \{$/
-const section = /^\/\/ ── (.+?) ─+$/
 const field = /^ {2}(\w+) +(\w+)(\[\])?(\?)?/
 
 /** The schema is read by its lines, as Prisma formats them. A table's relations are references where it holds the key. */
 export function readSchema(schema: string): { tables: Table[]; references: Reference[] } {
   const tables: Table[] = []
   const references: Reference[] = []
-  let subject = ''
+  const names = new Set([...schema.matchAll(/^model (\w+)/gm)].map(([, name = '']) => name))
   let table: Table | undefined
   for (const line of schema.split('\n')) {
-    subject = section.exec(line)?.[1] ?? subject
     const [, begins] = model.exec(line) ?? []
-    if (begins !== undefined) tables.push((table = { name: begins, subject, fields: [] }))
+    if (begins !== undefined) tables.push((table = { name: begins, fields: [] }))
     if (line === '}') table = undefined
     const [, name, type, list, optional] = field.exec(line) ?? []
     if (!table || name === undefined || type === undefined) continue
     if (/@relation\(.*fields:/.test(line)) {
       references.push({ from: table.name, to: type, isOptional: optional !== undefined })
-    } else table.fields.push(list === undefined ? `${name}${optional ?? ''}` : `${name}[] ${type}`)
+    } else if (!names.has(type)) table.fields.push(name + (list ?? optional ?? ''))
   }
-  const names = new Set(tables.map(({ name }) => name))
-  for (const one of tables) one.fields = one.fields.filter((told) => !names.has(told.split(' ')[1] ?? ''))
   return { tables, references: once(withoutBack(references, names)) }
 }
 
@@ -55,7 +51,7 @@ type LaidOut = {
 /** As in src/pictures/layout.ts: dagre's own types can't be resolved. */
 const { Graph, layout } = dagre as unknown as { Graph: new () => LaidOut; layout: (graph: LaidOut) => void }
 
-const letter = 6.1
+const letter = 6.8
 const lineHeight = 14
 const lettersInLine = 38
 
@@ -85,14 +81,14 @@ export function drawSchema(schema: string): string {
 
 const style = [
   'text{font:11px ui-monospace,monospace;fill:#222}',
-  '.name{font-weight:700;font-size:13px}.subject{fill:#666;font-style:italic}',
+  '.name{font-weight:700;font-size:13px}',
   '.paper{fill:#fff}.table{fill:#f6f4ee;stroke:#555}.to{fill:none;stroke:#777}.maybe{stroke-dasharray:4 3}',
 ].join('')
 
 function measure(table: Table) {
   const lines = wrap(table.fields)
-  const letters = Math.max(...[table.name.length + 3, table.subject.length, ...lines.map(({ length }) => length)])
-  return { ...table, lines, width: letters * letter + 20, height: (lines.length + 2) * lineHeight + 16 }
+  const letters = Math.max(...[table.name.length + 3, ...lines.map(({ length }) => length)])
+  return { ...table, lines, width: letters * letter + 20, height: (lines.length + 1) * lineHeight + 16 }
 }
 
 function wrap(fields: string[]): string[] {
@@ -106,7 +102,7 @@ function wrap(fields: string[]): string[] {
   return lines
 }
 
-function drawTable({ name, subject, lines, x, y, width, height }: Box): Markup {
+function drawTable({ name, lines, x, y, width, height }: Box): Markup {
   const [left, top] = [x - width / 2, y - height / 2]
   const say = (text: string, at: number, name?: string) =>
     tag('text', { x: left + 10, y: top + 18 + at * lineHeight, class: name }, words(text))
@@ -115,8 +111,7 @@ function drawTable({ name, subject, lines, x, y, width, height }: Box): Markup {
     { id: name },
     tag('rect', { x: left, y: top, width, height, rx: 4, class: 'table' }),
     say(name, 0, 'name'),
-    say(subject, 1, 'subject'),
-    ...lines.map((line, i) => say(line, i + 2)),
+    ...lines.map((line, i) => say(line, i + 1)),
   )
 }
 
