@@ -32,7 +32,7 @@ test('an editor pastes a text and is led to its desk', async () => {
   const desk = await editor.get(posted.headers['location'] as string).expect(200)
   const $ = load(desk.text)
   assert.equal($('h1').text().trim(), 'A <pasted> story')
-  assert.match($('[role=status]').text(), /^\s*Imported\. Suggestions/)
+  assert.match($('[role=status]').text(), /^\s*Imported\. Select the first statement/)
 })
 
 test('the same text twice is one document, and from another publisher shares the stored text', async () => {

@@ -54,15 +54,18 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
   routes.post('/documents', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
-    const given = await receive(req, importForm.about(), (data) =>
-      importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by }),
-    )
+    const given = await receive(req, importForm.about(), async (data) => ({
+      ...(await importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by })),
+      isRead: data.suggest,
+    }))
     if (!given.ok) return answer(req, res, 'documents/new', {})
 
     wake()
-    const { documentId, outcome, alsoIn } = given.result
+    const { documentId, outcome, alsoIn, isRead } = given.result
     const notice = {
-      new: 'Imported. Suggestions will appear here in a moment.',
+      new: isRead
+        ? 'Imported. Suggestions will appear here in a moment.'
+        : 'Imported. Select the first statement in its text.',
       shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
       known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
     }[outcome]
