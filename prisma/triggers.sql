@@ -63,9 +63,9 @@ BEGIN
     ('search', 'Statement', '(r."words", r."versionId", r."state")'),
     ('search', 'Hop', '(r."statementId", r."position", r."naming", r."bodyShown", r."sourceId", r."description", r."saidOn", r."saidPrecision")'),
     ('search', 'StatementClaim', '(r."statementId", r."claimId")'),
-    ('search', 'Claim', '(r."sentence", r."state")'),
+    ('search', 'Claim', '(r."sentence", r."state", r."mergedIntoId")'),
     ('search', 'ClaimTopic', '(r."claimId", r."topicId")'),
-    ('search', 'Verdict', '(r."ratingId", r."state", r."hopId")'),
+    ('search', 'Verdict', '(r."ratingId", r."state", r."hopId", r."claimId")'),
     ('search', 'Source', '(r."name", r."kind", r."description", r."mergedIntoId")'),
     ('search', 'SourceAlias', '(r."sourceId", r."name")'),
     ('search', 'SourceRole', '(r."sourceId", r."title")')

@@ -21,7 +21,7 @@ import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './pages/front.ts'
 import { activityRoutes } from './history/routes.ts'
-import { mergeRoutes } from './pages/merging.ts'
+import { leadOnMergedClaims, mergeRoutes } from './pages/merging.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './pages/notes.ts'
 import { helpers } from './pages/helpers.ts'
 import { pictureRoutes } from './pictures/routes.ts'
@@ -166,6 +166,7 @@ export function createApp({
   app.use(refuseOnFullDisk(database))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(...rooms)
+  app.use(leadOnMergedClaims(db))
   app.use(nothingHere(everything))
   app.use(showError)
   return app

@@ -37,6 +37,7 @@ export const policy = {
   'edit claims': everyoneSignedIn,
   'publish claims': whoPublishes,
   'withdraw claims': whoPublishes,
+  'merge published claims': whoPublishes,
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
   'edit ratings': adminsInPerson,

@@ -76,6 +76,7 @@ before(async () => {
     statement: statement.id,
     other: other.id,
     claim: claim.id,
+    otherClaim: (await database.db.claim.create({ data: { sentence: 'Something else' } })).id,
     onClaim: onClaim.id,
     onStatement: onStatement.id,
     onHop: onHop.id,
@@ -227,6 +228,27 @@ const attempts: Attempt[] = [
     'a merge of one topic',
     'TopicMerge_two',
     `INSERT INTO "TopicMerge" ("mergedId", "survivorId", "moved") VALUES (:topic, :topic, '{}')`,
+  ],
+  ['a claim merged into itself', 'Claim_merged_elsewhere', `UPDATE "Claim" SET "mergedIntoId" = "id"`],
+  [
+    'a merge of one claim',
+    'ClaimMerge_two',
+    `INSERT INTO "ClaimMerge" ("mergedId", "survivorId", "moved") VALUES (:claim, :claim, '{}')`,
+  ],
+  [
+    'a claim that is merged twice',
+    'ClaimMerge_standing',
+    `INSERT INTO "ClaimMerge" ("mergedId", "survivorId", "moved") VALUES (:claim, :otherClaim, '{}'), (:claim, :otherClaim, '{}')`,
+  ],
+  [
+    'two claims likened in two orders',
+    'ClaimPair_order',
+    `INSERT INTO "ClaimPair" ("earlierId", "laterId", "reason") VALUES (greatest(:claim, :otherClaim), least(:claim, :otherClaim), 'alike')`,
+  ],
+  [
+    'two claims likened twice',
+    'ClaimPair_earlierId_laterId_key',
+    `INSERT INTO "ClaimPair" ("earlierId", "laterId", "reason") SELECT least(:claim, :otherClaim), greatest(:claim, :otherClaim), 'alike' FROM generate_series(1, 2)`,
   ],
   [
     'a source that is merged twice',

@@ -282,6 +282,7 @@ test('a source’s statements are drawn by topic, and a merged source leads to w
     survivorRevision: survivor.revision,
     keep: 'survivor',
     aliases: [],
+    ...{ found: '', correction: '' },
     permitSeen: () => {},
     by: account.id,
   })

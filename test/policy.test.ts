@@ -27,6 +27,7 @@ const table: Record<Action, Row> = {
   'edit claims': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'withdraw claims': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'merge published claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
   'edit ratings': { reader: no, editor: no, reviewer: no, admin: yes },

@@ -231,6 +231,11 @@ async function leaveTraces(
   const like = await db.topic.create({ data: { name: 'Hidden quay', folded: 'hidden quay' } })
   await db.topicPair.create({ data: { earlierId: topic.id, laterId: like.id, reason: 'one letter more' } })
   await db.topicMerge.create({ data: { mergedId: like.id, survivorId: topic.id, moved: {}, undoneAt: new Date() } })
+  const [claim, other] = await db.claim.findMany({ orderBy: { id: 'asc' }, take: 2 })
+  const two = { earlierId: claim?.id ?? 0, laterId: other?.id ?? 0 }
+  await db.claimPair.create({ data: { ...two, reason: 'the same but for small words' } })
+  const merge = { mergedId: two.laterId, survivorId: two.earlierId }
+  await db.claimMerge.create({ data: { ...merge, moved: {}, undoneAt: new Date() } })
 }
 
 function byCodeUnits(a: string, b: string): number {

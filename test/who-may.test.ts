@@ -95,6 +95,7 @@ const forAdmins = {
 /** These have tests of their own below: they depend on more than an address. */
 const felt = [
   'correct what is published',
+  'merge published claims',
   'merge published sources',
   'merge published topics',
   'read activity of accounts',

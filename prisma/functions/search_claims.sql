@@ -15,7 +15,7 @@ AS $$
 BEGIN
   RETURN QUERY
   SELECT c."id", sight.seen, m.marks, setweight(search_words(c."sentence"), 'A')
-  FROM unnest(ids) AS due(id) JOIN "Claim" c ON c."id" = due.id
+  FROM unnest(ids) AS due(id) JOIN "Claim" c ON c."id" = due.id AND c."mergedIntoId" IS NULL
   CROSS JOIN LATERAL (SELECT is_public_claim(c."state") AS seen) sight
   CROSS JOIN LATERAL (
     SELECT array_agg(DISTINCT mark) AS marks FROM (

@@ -2,4 +2,5 @@
 CREATE OR REPLACE VIEW "public_claim" AS
 SELECT t."id"
 FROM "Claim" t
-WHERE t."state" IN ('published', 'corrected');
+WHERE t."state" IN ('published', 'corrected')
+  AND t."mergedIntoId" IS NULL;

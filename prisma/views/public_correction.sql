@@ -4,4 +4,4 @@ SELECT t."id", t."documentId", t."statementId", t."claimId"
 FROM "Correction" t
 WHERE (t."documentId" IS NULL OR EXISTS (SELECT FROM "public_document" o WHERE o."id" = t."documentId"))
   AND (t."statementId" IS NULL OR EXISTS (SELECT FROM "public_statement" o WHERE o."id" = t."statementId"))
-  AND (t."claimId" IS NULL OR EXISTS (SELECT FROM "public_claim" o WHERE o."id" = t."claimId"));
+  AND (t."claimId" IS NULL OR (EXISTS (SELECT FROM "public_claim" o WHERE o."id" = t."claimId") OR EXISTS (SELECT FROM "public_merged_claim" o WHERE o."id" = t."claimId")));

@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
+import { seen } from '../visible/conditions.ts'
 import { readable } from '../visible/readable.ts'
 import { chainLine } from '../statements/presentation.ts'
 import { unjudgedStatementFor } from '../statements/queries.ts'
@@ -228,7 +229,9 @@ function thingAt(target: string, baseUrl: string): Prisma.NoteWhereInput {
   const id = Number(digits)
   if (room === 'documents') return { documentId: id }
   if (room === 'statements') return { OR: [{ statementId: id }, { hop: { statementId: id } }] }
-  if (room === 'claims') return { claimId: id }
+  // Also by the address of what was merged into it.
+  if (room === 'claims')
+    return { OR: [{ claimId: id }, { claim: { mergedFrom: { some: { id, AND: seen.ledOnClaim } } } }] }
   return room === 'sources' ? { sourceId: id } : nowhere
 }
 

@@ -1,4 +1,5 @@
 import { hashOf } from '../accounts/secrets.ts'
+import { holdClaim } from '../claims/hold.ts'
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
@@ -23,6 +24,8 @@ export function receiveChallenge(db: Database, target: Target, { secret, mostWai
     if (known) return known
     if ((await countWaiting(tx)) >= mostWaiting) throw new Full({ form: full })
 
+    // Whoever merges a claim at this moment waits, or it is not found any more.
+    if (target.room === 'claims') await holdClaim(tx, target.id)
     const { words } = await findTarget(tx, null, target)
     const { kind, body, shows, name } = sent
     const challenge = await tx.challenge.create({

@@ -8,6 +8,8 @@ import { Refused, Stale } from '../refused.ts'
 import { chooseTopics } from '../topics/topics.ts'
 import { isPublic } from '../documents/documents.ts'
 import { askRecheck } from '../recheck/recheck.ts'
+import { holdClaim } from './hold.ts'
+import { compareClaim } from './pairs.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
@@ -87,6 +89,7 @@ export function editClaim(db: Database, id: number, { revision, sentence, topics
     const after = await findClaimValues(tx, id)
     await writeCorrection(tx, { claimId: id }, { wasPublic: isPublic({ state }), correction, before, after, by })
     await writeEvent(tx, 'claim_edited', { by, claimId: id, before, after })
+    if (before.sentence !== sentence) await compareClaim(tx, id)
     if (before.sentence !== sentence) await askRecheck(tx, { claimId: id }, { reason: 'It was reworded', by })
   })
 }
@@ -98,7 +101,7 @@ export function publishClaim(db: Database, { claimId, by }: { claimId: number } 
 export function withdrawClaim(db: Database, { claimId, reason, by }: { claimId: number; reason: string } & By) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.claim.updateMany({
-      where: { id: claimId, state: { not: 'withdrawn' } },
+      where: { id: claimId, mergedIntoId: null, state: { not: 'withdrawn' } },
       data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
     })
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
@@ -132,14 +135,17 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
   const claim = await tx.claim.create({
     data: { sentence, ...(topicIds.length > 0 && { topics: { create: topicIds.map((topicId) => ({ topicId })) } }) },
   })
+  await compareClaim(tx, claim.id)
   await writeEvent(tx, 'claim_stated', { by, claimId: claim.id, after: { sentence } })
   return claim
 }
 
 async function findOptionalStated(tx: Db, sentence: string) {
   const [stated] = await tx.$queryRaw<{ id: number; sentence: string; state: PublicationState }[]>`
-    SELECT "id", "sentence", "state"::text FROM "Claim"
-    WHERE lower("sentence") = lower(${sentence}::text) AND "state" <> 'withdrawn' ORDER BY "id" LIMIT 1`
+    SELECT now_it."id", now_it."sentence", now_it."state"::text
+    FROM "Claim" c JOIN "Claim" now_it ON now_it."id" = coalesce(c."mergedIntoId", c."id")
+    WHERE lower(c."sentence") = lower(${sentence}::text) AND now_it."state" <> 'withdrawn'
+    ORDER BY c."mergedIntoId" IS NOT NULL, c."id" LIMIT 1`
   return stated
 }
 
@@ -187,7 +193,8 @@ async function findKnown(tx: Db, known: string) {
   )
 }
 
-async function findChosen(tx: Db, id: number, field: 'claimId' | 'known') {
+async function findChosen(tx: Db, chosen: number, field: 'claimId' | 'known') {
+  const id = await holdClaim(tx, chosen)
   const claim = await tx.claim.findUnique({ where: { id } })
   if (!claim) throw new Refused({ [field]: `There is no claim ${id}` })
   if (claim.state === 'withdrawn')

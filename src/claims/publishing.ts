@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts'
 
 export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number[] } & By): Promise<void> {
   const published = await tx.claim.updateManyAndReturn({
-    where: { id: { in: claimIds }, state: { in: ['draft', 'in_review'] } },
+    where: { id: { in: claimIds }, mergedIntoId: null, state: { in: ['draft', 'in_review'] } },
     data: { state: 'published', publishedAt: new Date(), revision: { increment: 1 } },
     select: { id: true },
   })
@@ -14,7 +14,7 @@ export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number
 export function sendClaimToReview(db: Database, { claimId, by }: { claimId: number } & By) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.claim.updateMany({
-      where: { id: claimId, state: 'draft' },
+      where: { id: claimId, mergedIntoId: null, state: 'draft' },
       data: { state: 'in_review', revision: { increment: 1 } },
     })
     if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
@@ -25,7 +25,7 @@ export function sendClaimToReview(db: Database, { claimId, by }: { claimId: numb
 export function sendClaimBack(db: Database, { claimId, reason, by }: { claimId: number; reason: string } & By) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.claim.updateMany({
-      where: { id: claimId, state: 'in_review' },
+      where: { id: claimId, mergedIntoId: null, state: 'in_review' },
       data: { state: 'draft', revision: { increment: 1 } },
     })
     if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })

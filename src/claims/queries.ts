@@ -24,6 +24,7 @@ const head = {
   publishedAt: true,
   withdrawnAt: true,
   withdrawnReason: true,
+  mergedIntoId: true,
   revision: true,
 } satisfies Prisma.ClaimSelect
 
@@ -122,9 +123,34 @@ export function listNamesakes(db: Db, sentence: string) {
 
 function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
   return db.claim.findMany({
-    where: { AND: [{ state: { not: 'withdrawn' } }, where] },
+    // By the words of what was merged into it, too.
+    where: { mergedIntoId: null, state: { not: 'withdrawn' }, OR: [where, { mergedFrom: { some: where } }] },
     orderBy: { id: 'desc' },
     take: 10,
     select: { id: true, sentence: true },
   })
+}
+
+/** Where readers of a merged claim are led on to; undefined where it was not merged, or whoever asks may not know of it. */
+export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number): Promise<number | undefined> {
+  const merged = await db.claim.findFirst({
+    where: { id, AND: readable.ledOnClaims(viewer) },
+    select: { mergedIntoId: true },
+  })
+  return merged?.mergedIntoId ?? undefined
+}
+
+/** Verdicts that stayed with what was merged into a claim, since another stands: with the words they were given on. */
+export async function listVerdictsLeft(db: Db, viewer: Viewer, id: number) {
+  const merged = await db.claim.findMany({
+    where: { mergedIntoId: id, AND: readable.mergedClaims(viewer) },
+    orderBy: { id: 'asc' },
+    relationLoadStrategy: 'join',
+    select: { id: true, sentence: true, verdicts: verdictsFor(viewer) },
+  })
+  const lines = merged.map(async ({ verdicts, ...claim }) => ({
+    ...claim,
+    line: lineOfVerdicts(verdicts.map(presentVerdict), await listWithdrawnVerdicts(db, viewer, { claimId: claim.id })),
+  }))
+  return (await Promise.all(lines)).filter(({ line }) => line.length > 0)
 }

@@ -50,7 +50,7 @@ export async function writeCorrection(
 export async function listCorrections(
   db: Db,
   viewer: Viewer,
-  of: { documentId: number } | { statementId: number } | { claimId: number },
+  of: { documentId: number } | { statementId: number } | { claimId: number | { in: number[] } },
 ) {
   const corrections = await db.correction.findMany({
     where: { AND: [of, { OR: [{ statementId: null }, { statement: readable.statements(viewer) }] }] },

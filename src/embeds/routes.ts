@@ -1,5 +1,6 @@
 import { type Response, Router } from 'express'
 import createError from 'http-errors'
+import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { answer } from '../web/answer.ts'
@@ -29,7 +30,8 @@ export function embedRoutes(db: Database, config: Config): Router {
     }
     const id = claimAt(url, config)
     if (id === undefined) throw createError(404, `Only claims can be embedded: ${config.baseUrl}/claims/…`)
-    const oembed = asOembed(await findClaimCard(db, id), config, room)
+    const lasting = (await findOptionalSurvivor(db, null, id)) ?? id
+    const oembed = asOembed(await findClaimCard(db, lasting), config, room)
     forOtherSites(res)
     if (format === 'json') res.json(oembed)
     else sendXml(res, asXml(oembed))

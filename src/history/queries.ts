@@ -23,7 +23,12 @@ const shape = {
   statement: {
     select: { id: true, words: true, state: true, version: { select: { document: { select: { state: true } } } } },
   },
-  claim: { select: { id: true, sentence: true, state: true } },
+  claim: {
+    select: {
+      ...{ id: true, sentence: true, state: true, mergedIntoId: true },
+      mergedInto: { select: { state: true, mergedIntoId: true } },
+    },
+  },
   verdict: { select: { state: true } },
   challenge: { select: { openedAt: true } },
   source: { select: { id: true, name: true } },
@@ -55,11 +60,11 @@ export function listActors(db: Db) {
   })
 }
 
-/** What happened to whatever was merged into a source or topic stays in its own history and shows in the survivor's. */
+/** What happened to whatever was merged into a claim, source or topic stays in its own history and shows in the survivor's. */
 type Of =
   | { documentId: number }
   | { statementId: number }
-  | { claimId: number }
+  | { claimId: number | { in: number[] } }
   | { sourceId: number | { in: number[] } }
   | { topicId: number | { in: number[] } }
   | Prisma.EventWhereInput

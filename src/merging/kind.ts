@@ -49,6 +49,19 @@ export type Moved = z.output<typeof Moved>
 
 export type Sides<S extends Side = Side> = { merged: S; survivor: S }
 
+/** One of several, decided before merging; nothing is chosen where that would be a decision. */
+export type Choice = {
+  name: 'verdict'
+  legend: string
+  hint: string
+  options: { value: string; label: string }[]
+  chosen: string | null
+  /** What it was decided on, sent back with it. */
+  found: string
+}
+
+export type Carried = { mergedId: number; survivorId: number } & By
+
 type Tell<E> = (tx: Db, id: number, event: E & By) => Promise<void>
 type TellsMerge = { before?: object; after: { told: string } & Record<string, unknown> }
 type TellsPair = { after: { other: string; otherId: number } }
@@ -92,7 +105,7 @@ export type Mergeable<S extends Side = Side> = Kind & {
   /** Whether readers see it. */
   isSeen(db: Db, id: number): Promise<boolean>
   /** Whether readers would see that such a merge is undone. */
-  isUndoingSeen(db: Db, merge: { survivorId: number; moved: Moved }): Promise<boolean>
+  isUndoingSeen(db: Db, merge: { mergedId: number; survivorId: number; moved: Moved }): Promise<boolean>
   /** What an old preview is compared with. */
   inShort(side: S): (string | null)[]
   /** What its history keeps of the survivor. */
@@ -102,10 +115,15 @@ export type Mergeable<S extends Side = Side> = Kind & {
   findConflicts?(db: Db, sides: Sides<S>): Promise<string[]>
   /** What moved, in the history's words. */
   tellMoved(count: (key: string) => number): string
+  /** Where readers see the one that stays, they see another than before: its name stays, but not what hangs on it. */
+  changesSurvivor?: true
+  /** What the editor decides besides; and whether readers must be told why. */
+  findChoice?(sides: Sides<S>): Choice | null
+  needsReason?(sides: Sides<S>): boolean
   /** What does not move by a column; what it answers is kept with the merge. */
   carry?(tx: Db, sides: Sides<S>, form: MergeForm & { by: number | null }): Promise<Moved>
   /** Puts that back; answers in sentences what could not be. */
-  carryBack?(tx: Db, sides: { mergedId: number; survivorId: number }, moved: Moved): Promise<string[]>
+  carryBack?(tx: Db, merge: Carried, moved: Moved): Promise<string[]>
   /** Throws Refused where a name that is given back belongs to another now. */
   refuseTaken?(tx: Db, name: string, except: number[]): Promise<void>
   /** Throws Refused where what is now cannot be. */

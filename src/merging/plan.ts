@@ -21,11 +21,13 @@ export async function findMergePlan(db: Db, kind: Mergeable, mergedId: number, s
       ...(kind.movesBesides?.(merged) ?? []),
     ],
     names: kind.aliases === null ? [] : namesOf(merged, survivor),
+    choice: kind.findChoice?.({ merged, survivor }) ?? null,
+    needsReason: kind.needsReason?.({ merged, survivor }) ?? false,
     conflicts: (await kind.findConflicts?.(db, { merged, survivor })) ?? [],
   }
 }
 
-/** Whether readers would see a change: the one that goes is on their pages, or the one that stays is and is renamed. */
+/** Whether readers would see a change: the one that goes is on their pages, or the one that stays is and is changed. */
 export async function isSeenByReaders(
   db: Db,
   kind: Mergeable,
@@ -33,7 +35,8 @@ export async function isSeenByReaders(
   keep: MergeForm['keep'],
 ): Promise<boolean> {
   if (await kind.isSeen(db, merged.id)) return true
-  return keep === 'merged' && merged.name !== survivor.name && (await kind.isSeen(db, survivor.id))
+  const isChanged = kind.changesSurvivor ?? (keep === 'merged' && merged.name !== survivor.name)
+  return isChanged && (await kind.isSeen(db, survivor.id))
 }
 
 /** Throws where the two cannot be merged, or are not what the preview showed. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { id, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, id, optionalId, revision, ticked } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 
 /** Into which: its name or number as typed, or chosen from several. */
 export const MergeInto = z.object({
-  into: z.string().trim().max(200, 'At most 200 characters').default(''),
+  into: z.string().trim().max(2000, 'At most 2000 characters').default(''),
   intoId: unwritten(optionalId),
 })
 export type MergeInto = z.output<typeof MergeInto>
@@ -23,6 +23,11 @@ export const MergeForm = z.object({
     (value) => (value === undefined ? undefined : [value].flat()),
     z.array(z.string()).max(5000).optional(),
   ),
+  /** Of claims: whose verdict stands, and what was found of both when that was decided. */
+  verdict: z.enum(['survivor', 'merged']).optional(),
+  found: unwritten(z.string().max(100).default('')),
+  /** What readers are told, where they see the one that stays. */
+  correction,
 })
 export type MergeForm = z.output<typeof MergeForm>
 export const mergeForm = defineForm('merge', MergeForm)

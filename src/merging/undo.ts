@@ -23,7 +23,7 @@ export function undoMerge(
     await kind.lockBoth(tx, mergedId, survivorId)
     const { undoneAt, ...merge } = await kind.findMerge(tx, mergeId)
     const moved = Moved.parse(merge.moved)
-    if (await kind.isUndoingSeen(tx, { survivorId, moved })) permitSeen()
+    if (await kind.isUndoingSeen(tx, { ...sides, moved })) permitSeen()
     const [merged, survivor] = [await kind.find(tx, mergedId), await kind.find(tx, survivorId)]
     if (undoneAt !== null) throw new Refused({ form: `This merge of “${merged.name}” was undone already` })
     await refuseMergedFurther(tx, kind, survivor)
@@ -32,7 +32,7 @@ export function undoMerge(
     const lost = [
       ...(await putReferencesBack(tx, kind, moved, sides)),
       ...(await putNamesBack(tx, kind, moved, { merged, survivor })),
-      ...((await kind.carryBack?.(tx, sides, moved)) ?? []),
+      ...((await kind.carryBack?.(tx, { ...sides, by }, moved)) ?? []),
     ]
     await tx.$executeRaw`UPDATE ${named(kind.table)} SET "mergedIntoId" = NULL WHERE "id" = ${mergedId}`
     for (const id of [mergedId, survivorId]) {

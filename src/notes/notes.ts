@@ -1,4 +1,5 @@
 import type { NoteVisibility, Prisma } from '../database/client/client.ts'
+import { holdClaim } from '../claims/hold.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
@@ -217,7 +218,7 @@ async function findStep(tx: Db, statementId: number, hopId: number | undefined) 
   throw new Refused({ hopId: 'This step is not one of the statement’s (any more). Choose another, or the statement' })
 }
 
-/** Of these only sources go, into others: a note is on what one is when the note is stored. */
+/** Of these only claims and sources go, into others: a note is on what one is when the note is stored. */
 async function findThing(tx: Db, target: NoteTarget): Promise<NoteTarget> {
   const select = { id: true }
   if ('sourceId' in target) {
@@ -228,7 +229,10 @@ async function findThing(tx: Db, target: NoteTarget): Promise<NoteTarget> {
   }
   if ('documentId' in target) await tx.document.findUniqueOrThrow({ where: { id: target.documentId }, select })
   else if ('statementId' in target) await tx.statement.findUniqueOrThrow({ where: { id: target.statementId }, select })
-  else await tx.claim.findUniqueOrThrow({ where: { id: target.claimId }, select })
+  else
+    return {
+      claimId: (await tx.claim.findUniqueOrThrow({ where: { id: await holdClaim(tx, target.claimId) }, select })).id,
+    }
   return target
 }
 

@@ -10,6 +10,8 @@ import { returnForm, withdrawalForm } from '../review/schema.ts'
 import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
 import { findScale, listRatings } from '../findings/queries.ts'
+import { countPairs, findKin } from '../same/kin.ts'
+import { listMergedIds } from '../same/line.ts'
 import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
@@ -19,7 +21,15 @@ import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
 import { describeClaim } from '../claims/json-ld.ts'
-import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, suggestClaims } from '../claims/queries.ts'
+import { sameClaims } from '../claims/pairs.ts'
+import {
+  findClaim,
+  findClaimPath,
+  findOptionalWithdrawnClaim,
+  listClaims,
+  listVerdictsLeft,
+  suggestClaims,
+} from '../claims/queries.ts'
 import { ClaimFilters, claimForm } from '../claims/schema.ts'
 
 export function claimRoutes(db: Database): Router {
@@ -29,7 +39,8 @@ export function claimRoutes(db: Database): Router {
     const filters = parse(ClaimFilters, req.query)
     const [claims, ratings] = await Promise.all([listClaims(db, req.viewer, filters), listRatings(db, 'accuracy')])
     const page = paged(claims, req)
-    answer(req, res, 'claims/index', { filters, claims: page.rows, next: page.next, ratings })
+    const { pairs } = req.viewer ? await countPairs(db, sameClaims) : { pairs: 0 }
+    answer(req, res, 'claims/index', { filters, claims: page.rows, next: page.next, ratings, pairs })
   })
 
   routes.get('/claims/suggestions', async (req, res) => {
@@ -51,8 +62,9 @@ export function claimRoutes(db: Database): Router {
   })
 
   routes.get('/claims/:id/verdicts', async (req, res) => {
-    const claim = await findClaimPage(db, req.viewer, readId(req.params.id))
-    answer(req, res, 'claims/verdicts', { claim })
+    const id = readId(req.params.id)
+    const [claim, left] = await Promise.all([findClaimPage(db, req.viewer, id), listVerdictsLeft(db, req.viewer, id)])
+    answer(req, res, 'claims/verdicts', { claim, left })
   })
 
   routes.get('/claims/:id/edit', async (req, res) => {
@@ -133,18 +145,20 @@ export function claimRoutes(db: Database): Router {
 
 /** A page with forms of its own, also where one of them must be mended. */
 export async function showClaim(db: Database, req: Request, res: Response, id: number): Promise<void> {
-  const [claim, { events }, corrections, challenges, work, scale, ratings] = await Promise.all([
+  const line = listMergedIds(db, sameClaims, id)
+  const [claim, { events }, corrections, challenges, work, scale, ratings, kin] = await Promise.all([
     findClaimPage(db, req.viewer, id),
-    listEvents(db, req.viewer, { claimId: id }),
-    listCorrections(db, req.viewer, { claimId: id }),
+    line.then((ids) => listEvents(db, req.viewer, { claimId: { in: ids } })),
+    line.then((ids) => listCorrections(db, req.viewer, { claimId: { in: ids } })),
     listChallengesOn(db, req.viewer, { claimId: id }),
     findOptionalWork(db, req.viewer, { claimId: id }),
     findScale(db, 'accuracy'),
     req.viewer ? listRatings(db, 'accuracy') : [],
+    findKin(db, sameClaims, req.viewer, id),
   ])
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const review = await findClaimReview(db, req.viewer, claim)
-  const data = { claim, corrections, challenges, events, ratings, review, work }
+  const data = { ...kin, claim, corrections, challenges, events, ratings, review, work }
   answer(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
 }
 

@@ -1,4 +1,6 @@
-import { type Request, type Response, Router } from 'express'
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import createError from 'http-errors'
+import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../words/fields.ts'
 import { countPairs } from '../same/kin.ts'
@@ -6,7 +8,9 @@ import { findSurvivorId } from '../same/line.ts'
 import { compareWaiting } from '../same/pairs.ts'
 import { answer, changed, leadOn, permit } from '../web/answer.ts'
 import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
+import { isMissing } from '../web/errors.ts'
 import { paged } from '../web/paging.ts'
+import { claims } from '../merging/claims.ts'
 import type { Mergeable } from '../merging/kind.ts'
 import { mergeThings } from '../merging/merge.ts'
 import { decidePair, listPairs } from '../merging/pairs.ts'
@@ -20,7 +24,7 @@ import { undoMerge } from '../merging/undo.ts'
 /** Before the rooms of the things themselves, whose pages have numbers where these have words. */
 export function mergeRoutes(db: Database): Router {
   const routes = Router()
-  for (const kind of [sources, topics]) {
+  for (const kind of [sources, topics, claims]) {
     pairRoutes(db, kind, routes)
     routesOf(db, kind, routes)
   }
@@ -112,6 +116,21 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
     const { one, many, suggestedAt, intoHint } = kind
     const form = begin((shown.plan ? mergeForm : mergeIntoForm).about(`${one}-${thing.id}`), {})
     return { one, many, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, form, ...shown }
+  }
+}
+
+/**
+ * Whatever stood at the address of a merged claim, wherever a room found nothing: its page, its frame on other sites, its
+ * picture. Readers are led on only where they had seen it; what somebody sends there is not done to another claim.
+ */
+export function leadOnMergedClaims(db: Database): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    const [, before, digits, after] = /^((?:\/embed)?\/claims\/)(\d{1,9})(?:-[^/]*)?(\/.*)?$/.exec(req.path) ?? []
+    if (digits === undefined || !isMissing(error)) return next(error)
+    const survivorId = await findOptionalSurvivor(db, req.viewer, Number(digits))
+    if (survivorId === undefined) return next(error)
+    if (req.method === 'GET' || req.method === 'HEAD') return leadOn(req, res, `${before}${survivorId}${after ?? ''}`)
+    next(createError(409, `This claim was merged into claim ${survivorId}. Open that one, and send your words there`))
   }
 }
 

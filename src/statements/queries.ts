@@ -64,7 +64,10 @@ export function statementFor(viewer: Viewer) {
     claims: {
       where: { claim: readable.claims(viewer) },
       orderBy: { claimId: 'asc' },
-      select: { stance: true, claim: { select: { id: true, sentence: true, state: true, verdicts } } },
+      select: {
+        stance: true,
+        claim: { select: { id: true, sentence: true, state: true, mergedIntoId: true, verdicts } },
+      },
     },
     verdicts,
   } satisfies Prisma.StatementSelect

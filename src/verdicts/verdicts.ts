@@ -1,4 +1,5 @@
 import type { Axis, Prisma } from '../database/client/client.ts'
+import { refuseMergedClaim } from '../claims/hold.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { publishVerdicts, type OwnVerdicts } from './publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
@@ -23,6 +24,7 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
     const concerned = await findConcerned(tx, target)
     // Two who judge one thing at once wait for each other, so that the second is shown what the first gave.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
+    if ('claimId' in target) await refuseMergedClaim(tx, target.claimId, 'ratingId')
     const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
     if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
       throw await staleFor(tx, newest)

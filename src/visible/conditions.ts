@@ -15,6 +15,8 @@ export const seen = {
   body: conditionOf('body') as Prisma.SourceWhereInput,
   bodyStep: conditionOf('bodyStep') as Prisma.HopWhereInput,
   claim: conditionOf('claim') as Prisma.ClaimWhereInput,
+  mergedClaim: conditionOf('mergedClaim') as Prisma.ClaimWhereInput,
+  ledOnClaim: conditionOf('ledOnClaim') as Prisma.ClaimWhereInput,
   claimTopic: conditionOf('claimTopic') as Prisma.ClaimTopicWhereInput,
   statementClaim: conditionOf('statementClaim') as Prisma.StatementClaimWhereInput,
   verdictHere: conditionOf('verdictHere') as Prisma.VerdictWhereInput,
@@ -32,6 +34,7 @@ export const seen = {
   correction: conditionOf('correction') as Prisma.CorrectionWhereInput,
   sourceMerge: conditionOf('sourceMerge') as Prisma.SourceMergeWhereInput,
   topicMerge: conditionOf('topicMerge') as Prisma.TopicMergeWhereInput,
+  claimMerge: conditionOf('claimMerge') as Prisma.ClaimMergeWhereInput,
 } satisfies Record<Kind, object>
 
 function conditionOf(kind: Kind): object {

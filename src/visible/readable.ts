@@ -8,7 +8,16 @@ export const readable = {
 
   statements: (viewer: Viewer): Prisma.StatementWhereInput => (may(viewer, 'read drafts') ? {} : seen.statement),
 
-  claims: (viewer: Viewer): Prisma.ClaimWhereInput => (may(viewer, 'read drafts') ? {} : seen.claim),
+  claims: (viewer: Viewer): Prisma.ClaimWhereInput =>
+    may(viewer, 'read drafts') ? { mergedIntoId: null } : seen.claim,
+
+  /** Of what was merged into another: what stayed with it. */
+  mergedClaims: (viewer: Viewer): Prisma.ClaimWhereInput =>
+    may(viewer, 'read drafts') ? { mergedIntoId: { not: null } } : seen.mergedClaim,
+
+  /** Of what was merged into another: whom its address leads on. */
+  ledOnClaims: (viewer: Viewer): Prisma.ClaimWhereInput =>
+    may(viewer, 'read drafts') ? { mergedIntoId: { not: null } } : seen.ledOnClaim,
 
   /** On something that was found to be readable. */
   verdicts: (viewer: Viewer): Prisma.VerdictWhereInput => (may(viewer, 'read drafts') ? {} : seen.verdictHere),

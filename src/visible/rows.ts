@@ -11,7 +11,10 @@ import { type Kind, type Rule, rules } from './rules.ts'
 type Published = { state: PublicationState }
 type Stated = { state: StatementState; version: { document: Published } }
 type Step = { statement: Stated }
-type Judged = { state: VerdictState; claim: Published | null; statement: Stated | null; hop: Step | null }
+type Claimed = Published & { mergedIntoId: number | null }
+/** Of what stays with a merged claim: that one, and what it is now. */
+type ClaimedOnce = Claimed & { mergedInto: Claimed | null }
+type Judged = { state: VerdictState; claim: ClaimedOnce | null; statement: Stated | null; hop: Step | null }
 type Known = { mergedIntoId: number | null; searchEntry: { isPublic: boolean } | null }
 
 /** What must have been asked of a row to tell whether readers may see it. */
@@ -24,15 +27,17 @@ type Rows = {
   namedStep: Step & { naming: Naming }
   body: { kind: SourceKind }
   bodyStep: Step & { naming: Naming; bodyShown: boolean; source: { kind: SourceKind } | null }
-  claim: Published
-  claimTopic: { claim: Published }
-  statementClaim: { statement: Stated; claim: Published }
+  claim: Claimed
+  mergedClaim: Published & { mergedInto: Claimed | null }
+  ledOnClaim: Claimed
+  claimTopic: { claim: Claimed }
+  statementClaim: { statement: Stated; claim: Claimed }
   verdictHere: { state: VerdictState }
   verdict: Judged
   evidence: { verdict: Judged; versionId: number | null; version: { document: Published } | null }
   reply: { verdict: Judged }
   source: Known
-  topic: { mergedIntoId: number | null; claims: { claim: Published }[] }
+  topic: { mergedIntoId: number | null; claims: { claim: Claimed }[] }
   noteHere: { visibility: NoteVisibility }
   note: {
     visibility: NoteVisibility
@@ -40,7 +45,7 @@ type Rows = {
     version: { document: Published } | null
     statement: Stated | null
     hop: Step | null
-    claim: Published | null
+    claim: Claimed | null
     source: Known | null
   }
   challenge: { openedAt: Date | null }
@@ -53,7 +58,7 @@ type Rows = {
     statementId: number | null
     statement: Stated | null
     claimId: number | null
-    claim: Published | null
+    claim: ClaimedOnce | null
     challengeId: number | null
     challenge: { openedAt: Date | null } | null
     verdictId: number | null
@@ -69,9 +74,10 @@ type Rows = {
     statementId: number | null
     statement: Stated | null
     claimId: number | null
-    claim: Published | null
+    claim: ClaimedOnce | null
   }
   sourceMerge: { undoneAt: Date | null; survivor: Known }
+  claimMerge: { undoneAt: Date | null; merged: Claimed }
   topicMerge: { undoneAt: Date | null; survivor: Rows['topic'] }
 }
 

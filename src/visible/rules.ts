@@ -47,6 +47,8 @@ export const kinds = [
     'body',
     'bodyStep',
     'claim',
+    'mergedClaim',
+    'ledOnClaim',
     'claimTopic',
     'statementClaim',
   ],
@@ -62,7 +64,7 @@ export const kinds = [
     'challenge',
     'challengeWord',
   ],
-  ...['annotation', 'event', 'correction', 'sourceMerge', 'topicMerge'],
+  ...['annotation', 'event', 'correction', 'sourceMerge', 'topicMerge', 'claimMerge'],
 ] as readonly Kind[]
 
 export type Kind =
@@ -79,6 +81,10 @@ export type Kind =
   /** A step of which an editor chose that readers are told of which body the unnamed source is. */
   | 'bodyStep'
   | 'claim'
+  /** What readers saw before it was merged, into one that they see: what they were told of it stays told. */
+  | 'mergedClaim'
+  /** The same, whatever became of the other: its address leads readers on for ever. */
+  | 'ledOnClaim'
   | 'claimTopic'
   | 'statementClaim'
   /** Asked of verdicts on something that is seen. */
@@ -98,6 +104,10 @@ export type Kind =
   | 'correction'
   | 'sourceMerge'
   | 'topicMerge'
+  | 'claimMerge'
+
+/** What hangs on a merged claim stays with it where it does not move. */
+const onClaim = any(on('claim'), on('mergedClaim', 'claim'))
 
 export const rules: Record<Kind, Described> = {
   document: {
@@ -123,7 +133,14 @@ export const rules: Record<Kind, Described> = {
     isSeen: all(is('naming', 'described'), is('bodyShown', true), on('body', 'source'), on('statement')),
   },
 
-  claim: { table: 'Claim', columns: [], states: 'PublicationState', isSeen: is('state', ...published) },
+  claim: {
+    table: 'Claim',
+    columns: [],
+    states: 'PublicationState',
+    isSeen: all(is('state', ...published), isUnset('mergedIntoId')),
+  },
+  mergedClaim: { table: 'Claim', columns: [], isSeen: all(is('state', ...published), on('claim', 'mergedInto')) },
+  ledOnClaim: { table: 'Claim', columns: [], isSeen: all(is('state', ...published), isSet('mergedIntoId')) },
   claimTopic: { table: 'ClaimTopic', columns: ['claimId', 'topicId'], isSeen: on('claim') },
   statementClaim: {
     table: 'StatementClaim',
@@ -135,7 +152,7 @@ export const rules: Record<Kind, Described> = {
   verdict: {
     table: 'Verdict',
     columns: ['statementId', 'hopId', 'claimId'],
-    isSeen: all(is('state', 'published'), any(on('claim'), on('statement'), on('step', 'hop'))),
+    isSeen: all(is('state', 'published'), any(onClaim, on('statement'), on('step', 'hop'))),
   },
   evidence: {
     table: 'Evidence',
@@ -189,7 +206,8 @@ export const rules: Record<Kind, Described> = {
     columns: ['documentId', 'statementId', 'claimId', 'verdictId', 'challengeId'],
     isSeen: all(
       is('action', ...toldActions),
-      ...(['document', 'statement', 'claim', 'challenge'] as const).map((it) => any(isUnset(`${it}Id`), on(it))),
+      ...(['document', 'statement', 'challenge'] as const).map((it) => any(isUnset(`${it}Id`), on(it))),
+      any(isUnset('claimId'), onClaim),
       any(isUnset('verdictId'), on('verdictHere', 'verdict')),
       ...['sourceId', 'topicId', 'noteId', 'subjectId'].map(isUnset),
     ),
@@ -200,7 +218,7 @@ export const rules: Record<Kind, Described> = {
     isSeen: all(
       any(isUnset('documentId'), on('document')),
       any(isUnset('statementId'), on('statement')),
-      any(isUnset('claimId'), on('claim')),
+      any(isUnset('claimId'), onClaim),
     ),
   },
   // Whoever has the address of what was merged is led to what it is now.
@@ -213,6 +231,11 @@ export const rules: Record<Kind, Described> = {
     table: 'TopicMerge',
     columns: ['mergedId', 'survivorId'],
     isSeen: all(isUnset('undoneAt'), on('topic', 'survivor')),
+  },
+  claimMerge: {
+    table: 'ClaimMerge',
+    columns: ['mergedId', 'survivorId'],
+    isSeen: all(isUnset('undoneAt'), on('ledOnClaim', 'merged')),
   },
 }
 

@@ -38,10 +38,11 @@ function writeView(kind: Kind): string {
 
 function writeStateFunction(kind: Kind): { file: string; sql: string }[] {
   const { states, isSeen } = rules[kind]
-  if (states === undefined || !('is' in isSeen)) return []
+  const decides = 'all' in isSeen ? isSeen.all.find((part) => 'is' in part) : isSeen
+  if (states === undefined || !decides || !('is' in decides)) return []
   const name = `is_${viewOf(kind)}`
   const head = `CREATE OR REPLACE FUNCTION "${name}"(state "${states}") RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE`
-  return [{ file: `functions/${name}.sql`, sql: `${origin}\n${head}\nRETURN state IN (${listOf(isSeen.is)});\n` }]
+  return [{ file: `functions/${name}.sql`, sql: `${origin}\n${head}\nRETURN state IN (${listOf(decides.is)});\n` }]
 }
 
 function toSql(rule: Rule, row: string): string {

@@ -15,6 +15,7 @@ const fields: Record<string, string> = {
   url: 'Address',
   kind: 'Kind',
   sentence: 'What is claimed',
+  alsoStated: 'Also stated as',
   wikidataId: 'Wikidata id',
   assignee: 'Who has it',
   aliases: 'Other names',

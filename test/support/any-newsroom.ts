@@ -271,5 +271,11 @@ export async function addAnyThings(db: Database, seed: number): Promise<void> {
       await db.topicMerge.create({ data: { mergedId, survivorId, moved: {}, undoneAt: often(0.4) ? at : null } })
       if (often(0.5)) await db.topic.update({ where: { id: mergedId }, data: { mergedIntoId: survivorId } })
     }
+    const half = Math.floor(claims.length / 2)
+    for (let i = 0; i < half; i++) {
+      const [mergedId, survivorId] = [claims[i + half] ?? 0, claims[i] ?? 0]
+      await db.claimMerge.create({ data: { mergedId, survivorId, moved: {}, undoneAt: often(0.4) ? at : null } })
+      if (often(0.5)) await db.claim.update({ where: { id: mergedId }, data: { mergedIntoId: survivorId } })
+    }
   }
 }

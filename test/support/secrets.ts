@@ -118,6 +118,8 @@ export const secretFields: Field[] = [
     wikidataId: 'wikidata',
   }),
   ...fields('SourceAlias', notIn(publicSource, 'sourceId'), { name: 'text', folded: 'text' }),
+  ...fields('ClaimMerge', everywhere, { moved: 'json' }),
+  ...fields('ClaimPair', everywhere, { reason: 'text' }),
   ...fields('SourceMerge', everywhere, { moved: 'json' }),
   ...fields('SourcePair', everywhere, { reason: 'text' }),
   ...fields('SourceRole', notIn(publicSource, 'sourceId'), { title: 'text', folded: 'text' }),

@@ -1,0 +1,120 @@
+import type { Db } from '../database/connect.ts'
+import { Refused, Stale } from '../refused.ts'
+import { formatDate } from '../words/dates.ts'
+import type { ClaimSide } from './claim-side.ts'
+import type { Choice, Moved, Sides } from './kind.ts'
+import { idsIn } from './references.ts'
+import type { MergeForm } from './schema.ts'
+
+/*
+ * A claim has one line of verdicts, each in the place of the one before. So of two claims one line stands, whole; the other
+ * stays with the claim that goes, where its page tells of it.
+ */
+
+/** Whoever judges one of the claims waits, as verdicts/verdicts.ts has it, or is waited for. */
+export async function lockVerdicts(tx: Db, claimIds: number[]): Promise<void> {
+  for (const claimId of claimIds) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify({ claimId })}`}, 0))`
+  }
+}
+
+/** Where both were checked: what was found, of which the editor decides what stands. */
+export function findVerdictChoice({ merged, survivor }: Sides<ClaimSide>): Choice | null {
+  if (!merged.inForce || !survivor.inForce) return null
+  return {
+    name: 'verdict',
+    legend: 'Which verdict stands',
+    hint: isDifferent({ merged, survivor })
+      ? 'Both were checked, and found differently. The other verdict stays on record as one that was given before.'
+      : 'Both were checked. The other verdict stays on record as one that was given before.',
+    options: [
+      { value: 'survivor', label: tell(survivor) },
+      { value: 'merged', label: tell(merged) },
+    ],
+    chosen: isDifferent({ merged, survivor }) ? null : 'survivor',
+    found: foundOf({ merged, survivor }),
+  }
+}
+
+/** Throws Refused where both were found differently and nobody said which stands, Stale where one was judged since. */
+export async function carryVerdicts(tx: Db, sides: Sides<ClaimSide>, { verdict, found }: MergeForm): Promise<Moved> {
+  const { merged, survivor } = sides
+  if (found !== '' && found !== foundOf(sides)) {
+    throw new Stale(merged.revision, { goes: [merged.verdict], stays: [survivor.verdict] })
+  }
+  if (merged.inForce && survivor.inForce && isDifferent(sides) && verdict === undefined) {
+    throw new Refused({ verdict: 'Both were checked, and found differently. Choose which verdict stands' })
+  }
+  const [going, staying] = [await listVerdictIds(tx, merged.id), await listVerdictIds(tx, survivor.id)]
+  const isMerged =
+    merged.inForce && survivor.inForce
+      ? verdict === 'merged'
+      : merged.inForce !== null || (survivor.inForce === null && staying.length === 0)
+  if (!isMerged || going.length === 0) return { verdicts: [], verdictsLeft: [] }
+  await swapLines(tx, { id: merged.id, verdicts: going }, { id: survivor.id, verdicts: staying })
+  return { verdicts: going, verdictsLeft: staying }
+}
+
+/** Throws Refused where the line was carried on since: torn in two, nobody could tell what holds. */
+export async function carryVerdictsBack(
+  tx: Db,
+  { mergedId, survivorId }: { mergedId: number; survivorId: number },
+  moved: Moved,
+): Promise<void> {
+  const [verdicts, left] = [idsIn(moved, 'verdicts'), idsIn(moved, 'verdictsLeft')]
+  if (verdicts.length === 0) return
+  const there = await listVerdictIds(tx, survivorId)
+  if (there.length > verdicts.length && verdicts.every((id) => there.includes(id))) {
+    throw new Refused({
+      form: 'A verdict was given since, in the place of one that came with the merged claim. These claims stay one: state the other anew',
+    })
+  }
+  const stayed = await listVerdictIds(tx, mergedId)
+  if (!isSame(there, verdicts) || !isSame(stayed, left)) {
+    throw new Refused({ form: 'A later merge moved the verdicts on. Undo that merge first' })
+  }
+  await swapLines(tx, { id: survivorId, verdicts }, { id: mergedId, verdicts: left })
+}
+
+/**
+ * A claim has one first verdict, at every moment: while the two lines change places, the first of the one is hung behind
+ * the last of the other.
+ */
+async function swapLines(tx: Db, one: Line, other: Line): Promise<void> {
+  const last = one.verdicts.at(-1)
+  const first = await tx.verdict.findFirst({ where: { claimId: other.id, supersedesId: null }, select: { id: true } })
+  if (first && last !== undefined) await tx.verdict.update({ where: { id: first.id }, data: { supersedesId: last } })
+  await tx.verdict.updateMany({ where: { id: { in: one.verdicts } }, data: { claimId: other.id } })
+  await tx.verdict.updateMany({ where: { id: { in: other.verdicts } }, data: { claimId: one.id } })
+  if (first) await tx.verdict.update({ where: { id: first.id }, data: { supersedesId: null } })
+}
+
+type Line = { id: number; verdicts: number[] }
+
+/** In the order in which they were given; also those that were withdrawn. */
+async function listVerdictIds(tx: Db, claimId: number): Promise<number[]> {
+  const rows = await tx.verdict.findMany({ where: { claimId }, orderBy: { id: 'asc' }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+function isSame(some: number[], others: number[]): boolean {
+  return JSON.stringify(some) === JSON.stringify(others.toSorted((a, b) => a - b))
+}
+
+/** For the desk or for readers. */
+function isDifferent({ merged, survivor }: Sides<ClaimSide>): boolean {
+  return (
+    merged.inForce?.rating.slug !== survivor.inForce?.rating.slug ||
+    merged.shown?.rating.slug !== survivor.shown?.rating.slug
+  )
+}
+
+function foundOf({ merged, survivor }: Sides<ClaimSide>): string {
+  return [merged, survivor].map(({ inForce, shown }) => `${inForce?.id ?? 0}-${shown?.id ?? 0}`).join('.')
+}
+
+function tell({ name, inForce, shown }: ClaimSide): string {
+  const given = inForce ? `${inForce.rating.label}, ${formatDate(inForce.createdAt)}` : 'Not checked yet'
+  const readers = shown?.id === inForce?.id ? '' : `; readers see: ${shown?.rating.label ?? 'Not checked yet'}`
+  return `${given}${readers} – given on “${name}”`
+}

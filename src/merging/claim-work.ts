@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Db } from '../database/connect.ts'
+import type { Moved } from './kind.ts'
+
+/** What a merge keeps of the work in hand: the row that went, and the other before and after. */
+type Kept = { gone: Row | null; before: Row | null; after: Row | null }
+type Row = Record<string, unknown>
+
+/**
+ * One claim is in one hand: the survivor's, or who had the other where nobody has it; the earlier day, what is more urgent,
+ * and the second look that either was to have. The row of the one that goes is taken out, so that no list has it.
+ */
+export async function carryWork(tx: Db, from: number, to: number): Promise<Kept> {
+  const [gone] = await tx.$queryRaw<
+    { row: Row }[]
+  >`DELETE FROM "Work" w WHERE "claimId" = ${from} RETURNING to_jsonb(w) AS "row"`
+  const before = await findWork(tx, to)
+  if (gone?.row['isOpen'] === true) {
+    await tx.$executeRaw`
+      UPDATE "Work" w SET
+        "assigneeId" = coalesce(w."assigneeId", g."assigneeId"), "dueOn" = least(w."dueOn", g."dueOn"),
+        "priority" = least(w."priority", g."priority"), "recheckSince" = coalesce(w."recheckSince", g."recheckSince"),
+        "recheckReason" = coalesce(w."recheckReason", g."recheckReason"), "revision" = w."revision" + 1
+      FROM jsonb_populate_record(NULL::"Work", ${JSON.stringify(gone.row)}::jsonb) g WHERE w."claimId" = ${to}`
+  }
+  return { gone: gone?.row ?? null, before, after: await findWork(tx, to) }
+}
+
+/** The row that went comes back; the other is what it was, unless somebody has changed it since. */
+export async function carryWorkBack(
+  tx: Db,
+  { mergedId, survivorId }: { mergedId: number; survivorId: number },
+  moved: Moved,
+): Promise<string[]> {
+  const { gone, before, after } = moved['work'] as Kept
+  if (gone) {
+    await tx.$executeRaw`
+      INSERT INTO "Work" SELECT * FROM jsonb_populate_record(NULL::"Work", ${JSON.stringify(gone)}::jsonb)
+      ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`
+      UPDATE "Work" w SET "title" = c."sentence", "state" = c."state" FROM "Claim" c
+      WHERE c."id" = w."claimId" AND c."id" = ${mergedId}`
+  }
+  if (isDeepStrictEqual(before, after)) return []
+  const now = await findWork(tx, survivorId)
+  if (!isDeepStrictEqual(inHand(now), inHand(after))) {
+    return ['Who has the claim that stayed, and until when, was changed since, and stays so']
+  }
+  await tx.$executeRaw`
+    UPDATE "Work" w SET
+      "assigneeId" = b."assigneeId", "dueOn" = b."dueOn", "priority" = b."priority",
+      "recheckSince" = b."recheckSince", "recheckReason" = b."recheckReason", "revision" = w."revision" + 1
+    FROM jsonb_populate_record(NULL::"Work", ${JSON.stringify(before)}::jsonb) b WHERE w."claimId" = ${survivorId}`
+  return []
+}
+
+async function findWork(tx: Db, claimId: number): Promise<Row | null> {
+  const [work] = await tx.$queryRaw<
+    { row: Row }[]
+  >`SELECT to_jsonb(w) AS "row" FROM "Work" w WHERE "claimId" = ${claimId}`
+  return work?.row ?? null
+}
+
+/** Without what follows from the claim itself. */
+function inHand(row: Row | null): unknown[] {
+  return ['assigneeId', 'dueOn', 'priority', 'recheckSince', 'recheckReason'].map((name) => row?.[name])
+}
