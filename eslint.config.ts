@@ -3,6 +3,43 @@ import { type Config, defineConfig, globalIgnores } from 'eslint/config'
 import regexp from 'eslint-plugin-regexp'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
+import { floorsRule } from './lint/floors-rule.ts'
+
+/**
+ * Rooms of src/ stand on floors, doors first and the ground last. A room imports only from floors below its own, types
+ * included; rooms of one floor don't know each other. Files import each other in no circle, within a room either.
+ */
+export const floors = [
+  ['server.ts', 'cli.ts', 'browser'],
+  ['app.ts', 'terminal'],
+  ['pages'],
+  ['api', 'sitemaps'],
+  ['annotations', 'provenance', 'embeds', 'search'],
+  ['feeds', 'pictures'],
+  ['merging', 'undo'],
+  ['work', 'suggestions'],
+  ['review'],
+  ['challenges'],
+  ['notes'],
+  ['verdicts'],
+  ['claims'],
+  ['statements'],
+  ['findings'],
+  ['documents'],
+  ['topics', 'ratings'],
+  ['sources'],
+  ['same'],
+  ['corrections'],
+  ['recheck', 'drafts'],
+  ['accounts'],
+  ['history'],
+  ['visible'],
+  ['web'],
+  ['policy.ts'],
+  ['words', 'extraction'],
+  ['database'],
+  ['anchoring', 'config.ts', 'refused.ts', 'stop.ts', 'memory.ts'],
+] as const
 
 const nodeOnly = ['node:*', 'express', 'pg', '@prisma/*']
 
@@ -63,6 +100,11 @@ export default defineConfig(
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
+  },
+  {
+    files: ['src/**'],
+    plugins: { house: { rules: { floors: floorsRule(floors) } } },
+    rules: { 'house/floors': 'error' },
   },
   { files: ['src/browser/**'], languageOptions: { globals: globals.browser } },
   mayNotImport(

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import type { Db } from '../src/database/connect.ts'
 import { actions, type EventAction } from '../src/history/actions.ts'
 import { writeEvent } from '../src/history/events.ts'
-import type { EventRow } from '../src/history/queries.ts'
+import type { EventRow } from '../src/history/rows.ts'
 import { presentEvent } from '../src/history/words.ts'
 import { isValueOf, labels, type List, offer, say } from '../src/words/labels.ts'
 

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
 import type { FormSteps } from './form-steps.ts'
+import { neighbour, suggestionMarks } from './suggestion-marks.ts'
 import { openForm } from './record-statement.ts'
 import { refreshDesk } from './refresh-desk.ts'
 import { stampOf } from './typed-fields.ts'
@@ -138,23 +139,12 @@ async function isRefreshed(page: Document): Promise<boolean> {
   }
 }
 
-export function suggestionMarks(text: ParentNode): HTMLElement[] {
-  return [...text.querySelectorAll<HTMLElement>('a[id^="at-suggestion-"]')]
-}
-
 export function suggestionAt(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-suggestion]')?.dataset['suggestion']
 }
 
 export function cardAt(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset['card']
-}
-
-/** The suggestion after that one, or before it where it is the last. */
-export function neighbour(text: ParentNode, id: string): string | undefined {
-  const ids = suggestionMarks(text).map((mark) => mark.dataset['suggestion'])
-  const at = ids.indexOf(id)
-  return ids[at + 1] ?? ids[at - 1]
 }
 
 function focusOnSuggestion(page: Document, text: HTMLElement, id: string | undefined): void {

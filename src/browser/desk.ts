@@ -1,5 +1,6 @@
 import { arrangeSteps } from './arrange-steps.ts'
-import { decideSuggestions, suggestionMarks } from './decide-suggestions.ts'
+import { decideSuggestions } from './decide-suggestions.ts'
+import { suggestionMarks } from './suggestion-marks.ts'
 import { stepFiller } from './fill-step.ts'
 import { formSteps } from './form-steps.ts'
 import { mentionColleagues } from './mention-colleagues.ts'

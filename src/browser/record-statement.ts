@@ -1,5 +1,5 @@
 import { announce } from './announce.ts'
-import { neighbour } from './decide-suggestions.ts'
+import { neighbour } from './suggestion-marks.ts'
 import type { FormSteps } from './form-steps.ts'
 import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 import { putInto } from './refresh-desk.ts'

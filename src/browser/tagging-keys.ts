@@ -1,6 +1,7 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
-import { cardAt, type Deciding, suggestionAt, suggestionMarks } from './decide-suggestions.ts'
+import { cardAt, type Deciding, suggestionAt } from './decide-suggestions.ts'
+import { suggestionMarks } from './suggestion-marks.ts'
 import { type FillStep, stepKeys } from './fill-step.ts'
 import type { FormSteps } from './form-steps.ts'
 import type { Quoting } from './quote-selection.ts'

@@ -6,11 +6,9 @@ import { Refused } from '../refused.ts'
 import { type Hide, listUnnamedSince } from './unnamed-since.ts'
 import { uncorrected } from '../visible/conditions.ts'
 import { askRecheck } from '../recheck/recheck.ts'
+import type { Seen } from './seen-values.ts'
 
 type Corrected = { documentId: number } | { documentId: number; statementId: number } | { claimId: number }
-
-/** What readers see of a thing, field by field, in words; nothing that they may not see. */
-export type Seen = Record<string, string>
 
 type Change = { wasPublic: boolean; correction: string; before: Seen; after: Seen } & By
 

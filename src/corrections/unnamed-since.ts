@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
-import type { Seen } from './corrections.ts'
+import type { Seen } from './seen-values.ts'
 
 /** A step as a statement's history keeps it. */
 type KeptStep = { id?: unknown; naming?: unknown; source?: unknown; sourceId?: unknown; bodyShown?: unknown }

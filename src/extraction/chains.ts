@@ -1,18 +1,10 @@
 import { findAttributions } from './attributions.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
-import type { People } from './people.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
 import { textOf } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
-
-export type Surroundings = {
-  text: string
-  people: People
-  publishedOn: string | undefined
-  span: (place: Span) => Span
-}
 
 /** A draft with what is left of its content once everyone who passed it on is told. */
 export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }

@@ -1,6 +1,7 @@
-import type { Act, CueKind } from './statement.ts'
+import type { Act, CueKind, Span } from './statement.ts'
 import type { Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
+import type { People } from './people.ts'
 
 /** UTF-16 units, half-open: what is found before places are told in code points. */
 export type Stretch = { start: number; end: number }
@@ -50,4 +51,10 @@ export type RuleName =
 
 export function stretchOf(tokens: readonly Token[], range: Range): Stretch {
   return { start: tokens[range.from]!.start, end: tokens[range.to - 1]!.end }
+}
+export type Surroundings = {
+  text: string
+  people: People
+  publishedOn: string | undefined
+  span: (place: Span) => Span
 }

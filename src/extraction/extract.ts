@@ -1,6 +1,7 @@
 import { indexText } from '../anchoring/code-points.ts'
 import { findAttributions } from './attributions.ts'
-import { buildChain, emptyHop, type Surroundings } from './chains.ts'
+import { buildChain, emptyHop } from './chains.ts'
+import { type Surroundings } from './drafts.ts'
 import { judgeConfidence, measured } from './confidence.ts'
 import type { Draft } from './drafts.ts'
 import { tellLanguage } from './language.ts'

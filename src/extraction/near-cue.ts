@@ -1,6 +1,5 @@
-import type { Surroundings } from './chains.ts'
+import type { Surroundings, Draft } from './drafts.ts'
 import { findDates } from './dates.ts'
-import type { Draft } from './drafts.ts'
 import { outletWords, roleWords } from './lexicon/source-words.ts'
 import { textOf } from './source-phrases.ts'
 import type { HopDate } from './statement.ts'

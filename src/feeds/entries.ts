@@ -1,6 +1,6 @@
 import { standingOfRow } from '../statements/presentation.ts'
 import type { Entry } from './atom.ts'
-import type { ToldEvent } from './queries.ts'
+import type { ToldEvent } from './rows.ts'
 
 /** What happened, for a reader; its address is the thing's for ever, with the number of the event behind it. */
 export function entryOf(event: ToldEvent): Entry {

@@ -2,13 +2,9 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type Beginning, oneOf } from '../history/actions.ts'
 import { readable } from '../visible/readable.ts'
-import { judgedFor } from '../statements/queries.ts'
-import { heldRatingFor } from '../findings/queries.ts'
 import { type Entry, mostEntries } from './atom.ts'
 import { entryOf } from './entries.ts'
-
-/** A feed goes to whoever has its address, so it tells the same to all: what readers may know. */
-const reader = null
+import { reader, shape } from './rows.ts'
 
 const isGone = { state: 'withdrawn', publishedAt: { not: null } } as const
 const allPublic = [
@@ -35,27 +31,6 @@ const told = {
     },
   ],
 } satisfies Prisma.EventWhereInput
-
-const shape = {
-  id: true,
-  action: true,
-  after: true,
-  createdAt: true,
-  document: { select: { id: true, title: true } },
-  statement: { select: { id: true, words: true, ...judgedFor(reader) } },
-  claim: { select: { id: true, sentence: true, verdicts: heldRatingFor(reader) } },
-  verdict: {
-    select: {
-      id: true,
-      hopId: true,
-      reasons: true,
-      rating: { select: { label: true } },
-      account: { select: { name: true } },
-    },
-  },
-} satisfies Prisma.EventSelect
-
-export type ToldEvent = Prisma.EventGetPayload<{ select: typeof shape }>
 
 /** A document's statements are not told one by one: they are published with it. */
 export function listNews(db: Db): Promise<Entry[]> {

@@ -8,34 +8,7 @@ import { toldActions } from '../visible/rules.ts'
 import type { EventFilters } from './schema.ts'
 import { type Beginning, type EventAction, oneOf } from './actions.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
-
-const shape = {
-  id: true,
-  action: true,
-  before: true,
-  after: true,
-  createdAt: true,
-  ...{ documentId: true, statementId: true, claimId: true, verdictId: true, challengeId: true },
-  ...{ sourceId: true, topicId: true, noteId: true, subjectId: true },
-  account: { select: { id: true, name: true } },
-  subject: { select: { id: true, name: true } },
-  document: { select: { id: true, title: true, state: true } },
-  statement: {
-    select: { id: true, words: true, state: true, version: { select: { document: { select: { state: true } } } } },
-  },
-  claim: {
-    select: {
-      ...{ id: true, sentence: true, state: true, mergedIntoId: true },
-      mergedInto: { select: { state: true, mergedIntoId: true } },
-    },
-  },
-  verdict: { select: { state: true } },
-  challenge: { select: { openedAt: true } },
-  source: { select: { id: true, name: true } },
-  topic: { select: { id: true, name: true } },
-} satisfies Prisma.EventSelect
-
-export type EventRow = Prisma.EventGetPayload<{ select: typeof shape }>
+import { shape } from './rows.ts'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
 import { actions, type Details, details, toldOf } from './actions.ts'
-import type { EventRow } from './queries.ts'
+import type { EventRow } from './rows.ts'
 
 /** The events of one kind of thing begin with its name; these with another. */
 const aboutAccounts = ['invitation', 'reset', 'password', 'sessions', 'token']
@@ -91,6 +91,7 @@ const sayings: { [Name in keyof Details]: (after: Details[Name], before: Values)
   told: ({ told }) => told,
   other: ({ other, otherId }) => `“${other}” (number ${otherId})`,
 }
+
 /** The fields that differ, each with what it was and what it became. */
 function changes(before: Values, after: Values) {
   return Object.keys({ ...before, ...after })

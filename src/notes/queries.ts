@@ -6,53 +6,7 @@ import { pageSize } from '../words/paging.ts'
 import { onStatement, onSteps } from '../findings/steps.ts'
 import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
 import type { NoteFilters } from './schema.ts'
-
-const name = { select: { name: true } }
-
-const noteShape = {
-  id: true,
-  kind: true,
-  visibility: true,
-  body: true,
-  parentId: true,
-  words: true,
-  revision: true,
-  createdAt: true,
-  editedAt: true,
-  publishedAt: true,
-  resolvedAt: true,
-  withdrawnAt: true,
-  withdrawnReason: true,
-  accountId: true,
-  account: name,
-  editedBy: name,
-  resolvedBy: name,
-  withdrawnBy: name,
-  hop: { select: { position: true } },
-  version: { select: { number: true } },
-  spans: { orderBy: { position: 'asc' }, select: { start: true, end: true } },
-  mentions: { select: { accountId: true, seenAt: true, account: { select: { handle: true, name: true } } } },
-} satisfies Prisma.NoteSelect
-
-export type NoteRow = Prisma.NoteGetPayload<{ select: typeof noteShape }>
-
-/** For the part of a long document that a note on a passage is shown with. */
-const cut = { select: { partStarts: true } }
-const titled = { select: { id: true, title: true } }
-const said = { select: { id: true, words: true } }
-
-const placeShape = {
-  id: true,
-  document: titled,
-  version: { select: { document: titled, text: cut } },
-  spans: { orderBy: { position: 'asc' }, select: { start: true, end: true } },
-  statement: said,
-  hop: { select: { position: true, statement: said } },
-  claim: { select: { id: true, sentence: true } },
-  source: { select: { id: true, name: true } },
-} satisfies Prisma.NoteSelect
-
-export type PlacedRow = Prisma.NoteGetPayload<{ select: typeof placeShape }>
+import { cut, mentionShape, name, noteShape, placeShape, titled } from './rows.ts'
 
 type On = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
 
@@ -182,12 +136,6 @@ export async function listThreads(db: Db, viewer: Viewer, { state, kind, on, by,
     isWithdrawn: row.withdrawnAt !== null,
   }))
 }
-
-const mentionShape = {
-  note: { select: { ...placeShape, body: true, createdAt: true, withdrawnAt: true, account: name } },
-} satisfies Prisma.NoteMentionSelect
-
-export type MentionRow = Prisma.NoteMentionGetPayload<{ select: typeof mentionShape }>
 
 function unreadBy(accountId: number) {
   return { accountId, seenAt: null, note: { withdrawnAt: null } } satisfies Prisma.NoteMentionWhereInput

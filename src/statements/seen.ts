@@ -1,5 +1,5 @@
 import type { Db } from '../database/connect.ts'
-import type { Seen } from '../corrections/corrections.ts'
+import type { Seen } from '../corrections/seen-values.ts'
 import { chainLine, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'
 import { say } from '../words/labels.ts'
