@@ -70,7 +70,7 @@ test('an editor gives a topic another name and a description, and tagging by tha
   )
   const page = load((await editor.get(`/topics/${id}`).redirects(1).expect(200)).text)
   assert.match(page('main').text(), new RegExp(`Quays and cranes\\s+Also called Häfen ${n}; Port ${n}`))
-  assert.match(page('.events').text(), /changed the topic/)
+  assert.match(page('.events').text(), /edited the topic/)
   assert.equal(page('.list a').length >= 2, true)
 })
 

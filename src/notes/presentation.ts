@@ -3,8 +3,7 @@ import { pathOfPart } from '../documents/parts.ts'
 import { may, type Viewer } from '../policy.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 import { linesOf, renderMarkdown } from './markdown.ts'
-import type { MentionRow, PlacedRow } from './rows.ts'
-import type { NoteRow } from './rows.ts'
+import type { MentionRow, PlacedRow, NoteRow } from './rows.ts'
 import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
 
 export type Note = ReturnType<typeof presentNote>
