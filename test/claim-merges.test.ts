@@ -98,7 +98,17 @@ async function everything(): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%' ORDER BY 1`,
   )
-  const history = ['Event', 'Correction', 'ClaimMerge', 'Submission', 'DoneSubmission', 'session', 'Draft']
+  const history = [
+    'Event',
+    'Correction',
+    'ClaimMerge',
+    'Submission',
+    'DoneSubmission',
+    'session',
+    'SignIn',
+    'Guess',
+    'Draft',
+  ]
   const all: Record<string, unknown[]> = {}
   for (const { name } of tables.filter((table) => !history.includes(table.name))) {
     const left =
