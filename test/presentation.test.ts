@@ -1,11 +1,41 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { fieldOf, isOffered } from '../src/web/field.ts'
+import { blankForm } from '../src/web/forms.ts'
 import { Filters } from '../src/work/schema.ts'
 import { presentBulk, presentDesk, presentWork } from '../src/work/presentation.ts'
 
 const ana = { id: 1, name: 'Ana Costa', handle: 'ana-costa' }
 const ben = { id: 2, name: 'Ben Adeyemi', handle: 'ben' }
 const labelsOf = (choices: { label: string }[]) => choices.map(({ label }) => label)
+
+// ── Fields of forms ──────────────────────────────────────────────────────────────────────────────────────────────
+
+test('a field in a list of rows is found by its path, and sent and named as the rows are', () => {
+  const values = { hops: [{ cue: 'said' }, { cue: 'reported', translated: 'true' }] }
+  const form = { ...blankForm(values), errors: { 'hops.1.cue': ['Say how', 'As printed'] } }
+  assert.deepEqual(fieldOf(form, 'hops.1.cue', { prefix: 'edit', hint: 'As printed' }), {
+    id: 'edit-hops-1-cue',
+    sentAs: 'hops[1][cue]',
+    value: 'reported',
+    isTicked: false,
+    describedBy: 'edit-hops-1-cue-hint edit-hops-1-cue-error',
+    problem: 'Say how. As printed',
+  })
+  assert.equal(fieldOf(form, 'hops.1.translated').isTicked, true)
+  const missing = fieldOf(form, 'hops.7.cue')
+  assert.deepEqual([missing.value, missing.describedBy, missing.problem], ['', '', ''])
+})
+
+test('boxes that are offered ticked stay so until a form was sent without them', () => {
+  assert.equal(isOffered({ ...blankForm(), isBegun: false }, 'claimIds', 3), true)
+  const refused = { ...blankForm({ claimIds: ['3', '4'], one: '5' }), isBegun: true }
+  assert.deepEqual(
+    [isOffered(refused, 'claimIds', 3), isOffered(refused, 'claimIds', 5), isOffered(refused, 'one', 5)],
+    [true, false, true],
+  )
+  assert.equal(isOffered(refused, 'verdictIds', 3), false)
+})
 
 // ── The desk ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

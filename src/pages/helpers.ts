@@ -1,5 +1,6 @@
 import { shareOf } from '../embeds/share.ts'
 import { sayChain } from '../statements/form-chain.ts'
+import { fieldOf, isOffered } from '../web/field.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
@@ -14,6 +15,8 @@ export const helpers = {
   ...labels,
   ...kinds,
   fieldLabel,
+  fieldOf,
+  isOffered,
   sayChain,
   shareOf,
   mostEvidence,
