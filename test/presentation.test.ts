@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { presentGraph, presentTimeline } from '../src/pictures/presentation.ts'
 import { fieldOf, isOffered } from '../src/web/field.ts'
 import { blankForm } from '../src/web/forms.ts'
 import { Filters } from '../src/work/schema.ts'
@@ -101,4 +102,58 @@ test('who has a thing can keep it, also after they have left', () => {
   const free = presentWork({ assignee: null, dueOn: null, priority: 'normal' }, [ana])
   assert.deepEqual(free.values, { assignee: '', due: '', priority: 'normal' })
   assert.deepEqual(labelsOf(free.assignees), ['Nobody', 'Ana Costa'])
+})
+
+// ── Pictures in words ────────────────────────────────────────────────────────────────────────────────────────────
+
+const step = {
+  from: { name: 'Kabulov', path: '/sources/1' },
+  to: { name: 'Wire', path: null },
+  cues: ['told', 'said'],
+  inCircle: false,
+  stances: ['asserts' as const],
+  count: 7,
+  statements: [{ id: 1, words: `It ${'very '.repeat(20)}slow`, path: '/statements/1', stance: 'asserts' as const }],
+}
+
+test('the table below a graph says how each step was passed on, and of how many more passages', () => {
+  const node = { name: 'Kabulov', path: '/sources/1', mark: 'the only origin' }
+  const plain = { ...node, mark: null }
+  const graph = { subject: { kind: 'claims' as const }, nodes: [node, plain], steps: [step] }
+  const shown = presentGraph(graph)
+  assert.deepEqual(shown.marked, [
+    { name: 'Kabulov', path: '/sources/1', says: 'the only origin: every report here goes back to them' },
+  ])
+  const [row] = shown.table
+  assert.deepEqual([row?.how, row?.more, row?.statements[0]?.words.length], ['“told”, “said”', 6, 80])
+  assert.match(row?.statements[0]?.words ?? '', /^It very very .*…$/)
+  assert.deepEqual([shown.isRound, shown.hasOtherStances], [false, false])
+
+  const round = { ...step, cues: [], inCircle: true, stances: ['doubts' as const] }
+  const other = presentGraph({ ...graph, nodes: [], steps: [round] })
+  assert.deepEqual([other.table[0]?.how, other.isRound, other.hasOtherStances], ['published', true, true])
+})
+
+test('the table below a timeline has an anchor where each date begins, and what has no date last', () => {
+  const entry = {
+    ...{ row: 'Wire', words: 'It was late', path: '/statements/1', line: 'Wire says so', document: null },
+    ...{ isReport: true, stance: 'asserts' as const, kind: 'printed' as const },
+  }
+  const dated = { ...entry, on: new Date('2024-03-12'), precision: 'month' as const }
+  const shown = presentTimeline({
+    subject: { kind: 'claims' },
+    count: 3,
+    most: null,
+    dates: [{ anchor: 'on-2024-03', entries: [dated, { ...dated, kind: 'said' }] }],
+    undated: [{ ...entry, stance: 'denies' }],
+  })
+  assert.deepEqual(
+    shown.table.map(({ anchor, day, isAgainst }) => [anchor, day?.iso, day?.words, day?.kind, isAgainst]),
+    [
+      ['on-2024-03', '2024-03-12', 'March 2024', 'printed', false],
+      [null, '2024-03-12', 'March 2024', 'said', false],
+      ['without-date', undefined, undefined, undefined, true],
+    ],
+  )
+  assert.deepEqual([shown.isOfClaim, shown.hasOtherStances, shown.what], [true, true, 'claim'])
 })

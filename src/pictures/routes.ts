@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { answer, leadOn, wantsJson } from '../web/answer.ts'
+import { answer, leadOn } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
 import { asFile, contentSecurityOfFile, inPage, type Picture } from './picture.ts'
+import { presentGraph, presentTimeline } from './presentation.ts'
 import { findGraph, findTimeline } from './pictures.ts'
 import { Download } from './schema.ts'
 import { findOptionalAddress, findSubject, type Kind, kinds, type PictureOf } from './subjects.ts'
@@ -17,7 +18,8 @@ export function pictureRoutes(db: Database, config: Config): Router {
       const subject = await findReadable(req, res, kind, 'graph')
       if (!subject) return
       const { draw, ...graph } = await findGraph(db, req.viewer, subject)
-      showPage(req, res, 'pictures/graph', { subject: headOf(subject), ...graph }, draw)
+      const data = { subject: headOf(subject), ...graph }
+      answer(req, res, 'pictures/graph', data, undefined, () => ({ svg: inPage(draw()), ...presentGraph(data) }))
     })
 
     routes.get(`/${kind}/:id/graph.svg`, async (req, res) => {
@@ -31,7 +33,8 @@ export function pictureRoutes(db: Database, config: Config): Router {
       const subject = await findReadable(req, res, kind, 'timeline')
       if (!subject) return
       const { draw, ...timeline } = await findTimeline(db, req.viewer, subject)
-      showPage(req, res, 'pictures/timeline', { subject: headOf(subject), ...timeline }, draw)
+      const data = { subject: headOf(subject), ...timeline }
+      answer(req, res, 'pictures/timeline', data, undefined, () => ({ svg: inPage(draw()), ...presentTimeline(data) }))
     })
 
     routes.get(`/${kind}/:id/timeline.svg`, async (req, res) => {
@@ -62,9 +65,4 @@ export function pictureRoutes(db: Database, config: Config): Router {
 
 function headOf({ kind, id, name, path }: PictureOf) {
   return { kind, id, name, path }
-}
-
-/** A program is given what is drawn; the drawing has an address of its own. */
-function showPage(req: Request, res: Response, view: string, data: object, draw: () => Picture): void {
-  answer(req, res, view, wantsJson(req) ? data : { ...data, svg: inPage(draw()) })
 }
