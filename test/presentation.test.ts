@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { claimPage } from '../src/pages/claim-page.ts'
+import { statementPage } from '../src/pages/statement-page.ts'
 import { presentGraph, presentTimeline } from '../src/pictures/presentation.ts'
 import { fieldOf, isOffered } from '../src/web/field.ts'
 import { blankForm } from '../src/web/forms.ts'
@@ -102,6 +104,76 @@ test('who has a thing can keep it, also after they have left', () => {
   const free = presentWork({ assignee: null, dueOn: null, priority: 'normal' }, [ana])
   assert.deepEqual(free.values, { assignee: '', due: '', priority: 'normal' })
   assert.deepEqual(labelsOf(free.assignees), ['Nobody', 'Ana Costa'])
+})
+
+// ── Claims and statements ────────────────────────────────────────────────────────────────────────────────────────
+
+const verdict = (id: number, state: 'draft' | 'published' | 'withdrawn', label: string) => ({
+  id,
+  state,
+  rating: { label },
+})
+const draft = verdict(2, 'draft', 'False')
+const published = verdict(1, 'published', 'True')
+
+test('a claim’s page tells readers what they see, also while another verdict waits, and what was withdrawn', () => {
+  const day = new Date('2024-03-12')
+  const line = [
+    { state: 'withdrawn' as const, publishedAt: day, withdrawnAt: day },
+    { state: 'withdrawn' as const, publishedAt: null, withdrawnAt: day },
+    { state: 'published' as const, publishedAt: day, withdrawnAt: null },
+  ]
+  const statements = [{ stance: 'doubts' as const }, { stance: 'asserts' as const }]
+  const origins = { reports: 2, line: '2 reports, 1 origin' }
+  const claim = { state: 'published' as const, verdict: draft, verdicts: [draft, published], line, statements, origins }
+  const shown = claimPage(claim)
+  assert.match(shown.description, /^Is it true\? True\. 2 reports, 1 origin: who said it, /)
+  assert.deepEqual([shown.isPublic, shown.awaits, shown.meanwhile, shown.cited], [true, false, published, null])
+  assert.deepEqual(shown.takenBack, [line[0]])
+  assert.deepEqual(shown.against, [{ heading: 'They doubt it', statements: [{ stance: 'doubts' }] }])
+
+  const bare = { state: 'in_review' as const, verdict: null, verdicts: [], line: [], statements: [] }
+  const blank = claimPage({ ...bare, origins: { reports: 0, line: '' } })
+  assert.match(blank.description, /^Is it true\? Not checked yet\. Who said it, /)
+  assert.deepEqual([blank.isPublic, blank.awaits, blank.meanwhile, blank.against], [false, true, null, []])
+})
+
+test('a statement’s page has the checks of the whole and of each step, each with all others of its line', () => {
+  const steps = [
+    { number: 1, who: 'Kabulov', verdict: published, verdicts: [published], rating: 'ok' },
+    { number: 2, who: 'media', verdict: null, verdicts: [], rating: 'unchecked' },
+  ]
+  const standing = {
+    told: 'Told so.',
+    answers: [
+      { on: 'claim', isChecked: true, question: 'Is it true?', label: 'False' },
+      { on: 'claim', isChecked: false, question: 'Is it true?', label: 'Unchecked' },
+      { on: 'statement', isChecked: true, question: 'Did they say it?', label: 'Yes' },
+    ],
+  }
+  const statement = {
+    ...{ id: 7, words: `It ${'very '.repeat(30)}slow`, line: 'Kabulov said so.', state: 'published' as const },
+    ...{ verdict: draft, verdicts: [draft, published], rating: 'false', standing, steps },
+  }
+  const older = { verdict: published }
+  const gone = { verdict: null }
+  const lines = { whole: [{ verdict: draft }, older], steps: [[{ verdict: published }, gone], []] }
+  const shown = statementPage({ statement, document: { state: 'published' }, lines })
+  assert.deepEqual(
+    shown.checks.map(({ heading, isWhole, meanwhile, past, others }) => [heading, isWhole, meanwhile, past, others]),
+    [
+      [null, true, published, [older], 'Other verdicts on the statement'],
+      ['Step 1: Kabulov', false, null, [gone], 'Other verdicts on step 1'],
+      [null, false, null, [], 'Other verdicts on step 2'],
+    ],
+  )
+  assert.deepEqual([shown.isPublic, shown.annotation, shown.cited], [true, 'statement-7', null])
+  assert.equal(shown.found, 'Is it true? False.')
+  assert.equal(shown.description, 'Kabulov said so. Told so.')
+  assert.match(shown.title, /^It (very )+\w*…$/)
+  assert.ok(shown.title.length <= 120)
+  const hidden = statementPage({ statement, document: { state: 'draft' }, lines })
+  assert.deepEqual([hidden.isPublic, hidden.annotation], [false, undefined])
 })
 
 // ── Pictures in words ────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,6 +31,8 @@ import {
   suggestClaims,
 } from '../claims/queries.ts'
 import { ClaimFilters, claimForm } from '../claims/schema.ts'
+import type { Desk } from '../config.ts'
+import { claimPage } from './claim-page.ts'
 
 export function claimRoutes(db: Database): Router {
   const routes = Router()
@@ -159,7 +161,8 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const review = await findClaimReview(db, req.viewer, claim)
   const data = { ...kin, claim, corrections, challenges, events, ratings, review, work }
-  answer(req, res, 'claims/show', data, (desk) => describeClaim(desk, claim, scale))
+  const linked = (desk: Desk) => describeClaim(desk, claim, scale)
+  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim) }))
 }
 
 /** With its notes. */

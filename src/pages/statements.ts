@@ -38,6 +38,8 @@ import { Arrangement, StatementFilters, statementForm, StatementSearch } from '.
 import { editStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { findTrails, tellTrail } from '../statements/trail.ts'
 import { findStatementValues } from '../statements/values.ts'
+import type { Desk } from '../config.ts'
+import { statementPage } from './statement-page.ts'
 
 export function statementRoutes(db: Database): Router {
   const routes = Router()
@@ -213,7 +215,8 @@ export async function showStatement(
     steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
   }
   const data = { ...page, lines, formerNames, corrections, challenges, events, ratings, step: step ?? null }
-  answer(req, res, 'statements/show', data, (desk) => describeQuotation(desk, asLine))
+  const linked = (desk: Desk) => describeQuotation(desk, asLine)
+  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data) }))
 }
 
 /** A statement, the paragraphs it stands in, and its document. */

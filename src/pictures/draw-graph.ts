@@ -3,7 +3,8 @@ import { formatCount, listNames } from '../words/dates.ts'
 import { drawnStance, type Graph } from './graph.ts'
 import { type Box, type Line, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'
-import { cut, type Markup, tag, words } from './svg.ts'
+import { type Markup, tag, words } from './svg.ts'
+import { cut } from '../words/cut.ts'
 import { isValueOf, say } from '../words/labels.ts'
 
 export function drawGraph(graph: Graph, title: string): Picture {

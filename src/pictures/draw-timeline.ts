@@ -1,8 +1,9 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { formatCount, formatDate } from '../words/dates.ts'
+import { cut } from '../words/cut.ts'
 import type { Picture } from './picture.ts'
-import { cut, type Markup, tag, words } from './svg.ts'
+import { type Markup, tag, words } from './svg.ts'
 import { anchorOf, endOf, type Entry, foundRow, saidRow, type Timeline } from './timeline.ts'
 
 const left = 12

@@ -1,6 +1,6 @@
 import * as dagre from '@dagrejs/dagre'
+import { cut } from '../words/cut.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
-import { cut } from './svg.ts'
 
 export type Point = { x: number; y: number }
 export type Box = GraphNode & Point & { width: number; height: number; lines: string[] }

@@ -29,14 +29,3 @@ function escape(text: string): string {
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
     .replace(/[&<>"']/g, (letter) => entities[letter] ?? '')
 }
-
-/** As much of a text as a box of so many letters holds. */
-export function cut(text: string, most: number): string {
-  const letters = Array.from(text)
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
-}

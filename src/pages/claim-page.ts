@@ -1,0 +1,37 @@
+import type { ClaimStance, PublicationState, VerdictState } from '../database/client/enums.ts'
+import { isSeen } from '../visible/rows.ts'
+
+type Judged = { state: VerdictState; rating: { label: string } }
+type Past = { state: VerdictState; publishedAt: Date | null; withdrawnAt: Date | null }
+type Claim<V, P, S> = {
+  state: PublicationState
+  verdict: V | null
+  verdicts: V[]
+  /** Every verdict, the newest first, also those that were withdrawn. */
+  line: P[]
+  statements: S[]
+  origins: { reports: number; line: string }
+}
+
+/** What a claim's page says beside the claim itself. */
+export function claimPage<V extends Judged, P extends Past, S extends { stance: ClaimStance }>(claim: Claim<V, P, S>) {
+  const { verdict, verdicts, line, statements, origins } = claim
+  const seen = verdicts.find((each) => isSeen('verdictHere', each))
+  const against = [
+    { heading: 'They deny it', statements: statements.filter(({ stance }) => stance === 'denies') },
+    { heading: 'They doubt it', statements: statements.filter(({ stance }) => stance === 'doubts') },
+  ]
+  return {
+    isPublic: isSeen('claim', claim),
+    /** Whether it can be published as it is. */
+    awaits: claim.state === 'draft' || claim.state === 'in_review',
+    description: `Is it true? ${seen?.rating.label ?? 'Not checked yet'}. ${origins.reports > 0 ? `${origins.line}: who` : 'Who'} said it, through whom it reached us, and how we checked.`,
+    /** What readers see while the newest verdict is a draft. */
+    meanwhile: verdict?.state === 'draft' ? (seen ?? null) : null,
+    /** What readers saw once: the withdrawal is told to them. */
+    takenBack: line.filter((past) => past.state === 'withdrawn' && past.publishedAt && past.withdrawnAt),
+    against: against.filter((group) => group.statements.length > 0),
+    /** The verdict to cite it with. */
+    cited: verdict && isSeen('verdictHere', verdict) ? verdict : null,
+  }
+}
