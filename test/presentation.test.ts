@@ -51,8 +51,8 @@ test('a list of the desk is headed by its name and how much is in it, and offers
   const filters = Filters.parse({ view: 'open' })
   const desk = { filters, query: 'view=open&q=harbour+%26+quay', tabs, total: '1', colleagues: [ana, ben] }
   const shown = presentDesk(desk)
-  assert.equal(shown.heading, 'All open: 1 thing')
-  assert.equal(presentDesk({ ...desk, total: '1,000+' }).heading, 'All open: 1,000+ things')
+  assert.equal(shown.heading, 'All open (1)')
+  assert.equal(presentDesk({ ...desk, total: '1,000+' }).heading, 'All open (1,000+)')
   assert.equal(shown.here, tabs[1])
   assert.equal(shown.backHere, '/desk?view=open&q=harbour+%26+quay')
   assert.deepEqual(shown.fields, [
