@@ -5,6 +5,7 @@ import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import ejs from 'ejs'
 import { seedDemo } from '../prisma/seed.ts'
+import { helpers } from '../src/pages/helpers.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm } from './support/forms.ts'
 import { signIn, visitor } from './support/world.ts'
@@ -36,6 +37,65 @@ test('nothing goes onto a page unescaped but other views, the page and its data 
     }
   }
 })
+
+/** Methods that write a value down; all others are work that belongs into the room's TypeScript. */
+const writing = ['toISOString', 'toLocaleString', 'toLowerCase', 'toFixed', 'entries', 'join']
+/** What a view may call: other views, the helpers that all are given, what may be done, and its forms. */
+const callable = new Set([...Object.keys(helpers), ...writing, 'include', 'inScript', 'may', 'encodeURIComponent'])
+for (const name of ['of', 'the', 'write', 'filled']) callable.add(name)
+const mostConstants = 3
+
+/** Views that still compute, with how many calls of their own and how many constants at most: take from it, add nothing. */
+const stillComputing: Record<string, [calls: number, constants: number]> = {
+  'accounts/invitation.ejs': [2, 3],
+  'accounts/show.ejs': [1, 3],
+  'accounts/tokens.ejs': [5, 3],
+  'activity.ejs': [4, 3],
+  'challenges/follow.ejs': [1, 3],
+  'challenges/index.ejs': [2, 3],
+  'challenges/show.ejs': [14, 4],
+  'claims/index.ejs': [1, 3],
+  'claims/show.ejs': [3, 3],
+  'merging/duplicates.ejs': [1, 3],
+  'method.ejs': [1, 3],
+  'notes/index.ejs': [1, 3],
+  'partials/chain.ejs': [1, 3],
+  'partials/cite.ejs': [1, 3],
+  'partials/derived-claim.ejs': [2, 3],
+  'partials/errors.ejs': [2, 3],
+  'partials/evidence-fields.ejs': [4, 6],
+  'partials/note-form.ejs': [4, 5],
+  'partials/shares.ejs': [2, 3],
+  'partials/side-by-side.ejs': [1, 3],
+  'partials/statement-form.ejs': [4, 7],
+  'partials/text.ejs': [1, 3],
+  'partials/verdict-form.ejs': [8, 7],
+  'partials/verdict-line.ejs': [1, 3],
+  'partials/verdict.ejs': [2, 3],
+  'sources/edit.ejs': [2, 3],
+  'sources/show.ejs': [4, 3],
+  'statements/show.ejs': [7, 4],
+  'topics/show.ejs': [1, 3],
+}
+
+test('a view shows what it is given: it goes through no lists and makes few values of its own', () => {
+  for (const view of views) {
+    const { calls, constants } = computedIn(fs.readFileSync(path.join(folder, view), 'utf8'))
+    const [mostCalls, most] = stillComputing[view] ?? [0, mostConstants]
+    assert.ok(calls.length <= mostCalls, `${view} calls ${calls.join(', ')}: make it where it is typed and tested`)
+    assert.ok(constants <= most, `${view} has ${constants} constants, at most ${most} are read at a glance`)
+  }
+})
+
+/** The calls in a view's code that no view may make, and how many constants it has beside those of its loops. */
+function computedIn(template: string) {
+  const code = [...template.matchAll(/<%(?!#)[-=_]?(.*?)[-_]?%>/gs)].map(([, inside = '']) => inside).join('\n')
+  const bare = code.replace(/'[^'\n]*'/g, "''")
+  return {
+    calls: [...bare.matchAll(/([\w$]+)\(/g)].map(([, name = '']) => name).filter((name) => !callable.has(name)),
+    constants: [...bare.matchAll(/\bconst\b[^=;\n]*=/g)].filter(([text]) => !/\bof\b/.test(text)).length,
+  }
+}
 
 test('no view knows what a role may: it asks the policy', () => {
   for (const view of views) {

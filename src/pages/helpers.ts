@@ -4,6 +4,7 @@ import { fieldOf, isOffered } from '../web/field.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
+import { presentWork } from '../work/presentation.ts'
 import * as dates from '../words/dates.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import * as kinds from '../words/kinds.ts'
@@ -17,6 +18,7 @@ export const helpers = {
   fieldLabel,
   fieldOf,
   isOffered,
+  presentWork,
   sayChain,
   shareOf,
   mostEvidence,
