@@ -125,14 +125,29 @@ test('a claim’s page tells readers what they see, also while another verdict w
   ]
   const statements = [{ stance: 'doubts' as const }, { stance: 'asserts' as const }]
   const origins = { reports: 2, line: '2 reports, 1 origin' }
-  const claim = { state: 'published' as const, verdict: draft, verdicts: [draft, published], line, statements, origins }
+  const claim = {
+    state: 'published' as const,
+    mergedIntoId: null,
+    verdict: draft,
+    verdicts: [draft, published],
+    line,
+    statements,
+    origins,
+  }
   const shown = claimPage(claim)
   assert.match(shown.description, /^Is it true\? True\. 2 reports, 1 origin: who said it, /)
   assert.deepEqual([shown.isPublic, shown.awaits, shown.meanwhile, shown.cited], [true, false, published, null])
   assert.deepEqual(shown.takenBack, [line[0]])
   assert.deepEqual(shown.against, [{ heading: 'They doubt it', statements: [{ stance: 'doubts' }] }])
 
-  const bare = { state: 'in_review' as const, verdict: null, verdicts: [], line: [], statements: [] }
+  const bare = {
+    state: 'in_review' as const,
+    mergedIntoId: null,
+    verdict: null,
+    verdicts: [],
+    line: [],
+    statements: [],
+  }
   const blank = claimPage({ ...bare, origins: { reports: 0, line: '' } })
   assert.match(blank.description, /^Is it true\? Not checked yet\. Who said it, /)
   assert.deepEqual([blank.isPublic, blank.awaits, blank.meanwhile, blank.against], [false, true, null, []])

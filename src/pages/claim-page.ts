@@ -5,6 +5,7 @@ type Judged = { state: VerdictState; rating: { label: string } }
 type Past = { state: VerdictState; publishedAt: Date | null; withdrawnAt: Date | null }
 type Claim<V, P, S> = {
   state: PublicationState
+  mergedIntoId: number | null
   verdict: V | null
   verdicts: V[]
   /** Every verdict, the newest first, also those that were withdrawn. */
