@@ -9,13 +9,13 @@ import {
   Polarity,
   PublicationState,
   Requirement,
-  SourceKind,
   StatementAct,
   StatementMode,
   StatementState,
   Tone,
   VerdictState,
 } from '../database/client/enums.ts'
+import { toldOwn } from '../sources/own-fields.ts'
 
 /*
  * What programs are answered. Every object may get more fields; those that are named here stay. The tests hold real
@@ -193,9 +193,7 @@ const DocumentLine = z.looseObject({ ...document, path, statementCount: count })
 const source = {
   id: number,
   name: z.string(),
-  kind: z.enum(SourceKind),
-  description: z.string().nullable(),
-  wikidataId: z.string().nullable(),
+  ...toldOwn,
   path,
 }
 const topic = { id: number, name: z.string(), description: z.string().nullable(), path }

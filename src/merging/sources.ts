@@ -7,11 +7,11 @@ import { Refused } from '../refused.ts'
 import { refuseCircle } from '../sources/affiliations.ts'
 import { lockSources } from '../sources/locks.ts'
 import { foldName } from '../words/names.ts'
+import { sayOwn, selectOwn } from '../sources/own-fields.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
 import { sourcePath } from '../words/addresses.ts'
 import { formatCount } from '../words/dates.ts'
-import { say } from '../words/labels.ts'
 import type { Mergeable, Moved, Side, Sides } from './kind.ts'
 import type { Renamed } from './names.ts'
 import { idsIn } from './references.ts'
@@ -108,16 +108,17 @@ export function inLines(aliases: NonNullable<Side['aliases']>): string {
 
 async function findSide(db: Db, id: number) {
   const source = await db.source.findUniqueOrThrow({ where: { id }, relationLoadStrategy: 'join', select: side })
-  const { aliases, description, wikidataId, roles, affiliations } = source
+  const { aliases, roles, affiliations } = source
   const said = (words: string[]) => words.join('; ') || 'nothing'
+  const own = (stands: Parameters<typeof sayOwn>[1]) =>
+    sayOwn(source, stands).map(({ label, value }) => ({ label, value: value ?? 'nothing' }))
   return {
     ...source,
     path: sourcePath(source),
     facts: [
-      { label: 'Kind', value: say('SourceKind', source.kind) },
-      { label: 'Description', value: description ?? 'nothing' },
+      ...own('below the name'),
       { label: 'Other names', value: said(aliases.map(({ name }) => name)) },
-      { label: 'Wikidata', value: wikidataId ?? 'nothing' },
+      ...own('in a row'),
       { label: 'Roles', value: said(roles.map(({ title }) => title)) },
       { label: 'Works for', value: said(affiliations.map(({ body }) => body.name)) },
     ],
@@ -127,9 +128,7 @@ async function findSide(db: Db, id: number) {
 const side = {
   id: true,
   name: true,
-  kind: true,
-  description: true,
-  wikidataId: true,
+  ...selectOwn,
   mergedIntoId: true,
   revision: true,
   aliases: { orderBy: { name: 'asc' }, select: { id: true, name: true, folded: true } },

@@ -1,4 +1,5 @@
 import { shareOf } from '../embeds/share.ts'
+import { sayOwn, sourceFields } from '../sources/own-fields.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
@@ -20,6 +21,8 @@ export const helpers = {
   isOffered,
   presentWork,
   sayChain,
+  sayOwn,
+  sourceFields,
   shareOf,
   mostEvidence,
   drawnTone,

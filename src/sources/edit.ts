@@ -8,6 +8,7 @@ import { replaceAffiliations } from './affiliations.ts'
 import { lockSources } from './locks.ts'
 import { foldName } from '../words/names.ts'
 import { compareSource } from './pairs.ts'
+import { ownValues, storedOwn } from './own-fields.ts'
 import type { EditedSource } from './schema.ts'
 
 export function editSource(
@@ -34,9 +35,7 @@ export function editSource(
       data: {
         name: edited.name,
         folded: foldName(edited.name),
-        kind: edited.kind,
-        description: edited.description || null,
-        wikidataId: edited.wikidataId || null,
+        ...storedOwn(edited),
         revision: { increment: 1 },
       },
     })
@@ -118,9 +117,7 @@ export function findSourceToEdit(db: Db, id: number): Promise<WholeSource> {
 export function sourceValues(source: WholeSource) {
   return {
     name: source.name,
-    kind: source.kind,
-    description: source.description ?? '',
-    wikidataId: source.wikidataId ?? '',
+    ...ownValues(source),
     aliases: source.aliases.map((alias) => alias.name).join('\n'),
     roles: source.roles.map((role) => ({ title: role.title, ...writeYears(role) })),
     affiliations: source.affiliations.map((row) => ({ body: row.body.name, ...writeYears(row) })),

@@ -6,6 +6,7 @@ import { findSurvivorId } from '../same/line.ts'
 import { pageSize } from '../words/paging.ts'
 import { sourcePath } from '../words/addresses.ts'
 import { foldName } from '../words/names.ts'
+import { selectOwn } from './own-fields.ts'
 import { sameSources } from './pairs.ts'
 import type { SourceFilters } from './schema.ts'
 import { literally } from './spelling.ts'
@@ -14,9 +15,7 @@ import { isSeenBy, listMisspelt } from './type-ahead.ts'
 export const head = {
   id: true,
   name: true,
-  kind: true,
-  description: true,
-  wikidataId: true,
+  ...selectOwn,
   revision: true,
 } satisfies Prisma.SourceSelect
 

@@ -4,7 +4,8 @@ import { id, listed, optionalId, revision } from '../words/fields.ts'
 import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
-import { firstShown, unwritten } from '../words/asked.ts'
+import { unwritten } from '../words/asked.ts'
+import { askedOwn } from './own-fields.ts'
 
 const name = z
   .string()
@@ -45,13 +46,7 @@ export const EditedSource = z
   .object({
     revision,
     name,
-    kind: firstShown(z.enum(SourceKind), 'person'),
-    description: z.string().trim().max(300, 'At most 300 characters').default(''),
-    wikidataId: z
-      .string()
-      .trim()
-      .regex(/^(Q[1-9]\d*)?$/, 'A Wikidata id is a Q and digits, such as Q159')
-      .default(''),
+    ...askedOwn,
     aliases: names,
     roles: z
       .preprocess(listed, z.array(SourceRoleField).max(100, 'At most 100 roles'))
