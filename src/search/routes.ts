@@ -25,7 +25,7 @@ export function searchRoutes(db: Database, config: Config): Router {
       ...found,
       next: next === null ? null : searchPath({ ...asked, after: next }),
       first: searchPath({ ...asked, after: undefined }),
-      forms: formsOf(asked),
+      files: filesOf(asked),
       language: explainLanguage(found.facets),
     })
   })
@@ -52,7 +52,7 @@ export function searchRoutes(db: Database, config: Config): Router {
 }
 
 /** The whole of it, from wherever in it one reads. */
-function formsOf({ q, kind }: Search) {
+function filesOf({ q, kind }: Search) {
   const [atom, csv, jsonl] = ['.atom', '.csv', '.jsonl'].map((form) => searchPath({ q, kind }, form))
   return { atom, csv, jsonl }
 }

@@ -58,6 +58,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const page: Page = { title: '' }
     const may = (action: Action) => mayDo(given.viewer ?? null, action)
     const forms = pageForms({ sent, begun: form, drafts, stamp: given.stamp }, page)
+    if ('forms' in given) throw new Error(`${file} is given something of the name of its forms`)
     const all = Object.assign(Object.create(always) as object, given, { may, page, forms })
     const render = (view: string, more: object = {}) => show(view, all, more)
 
