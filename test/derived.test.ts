@@ -3,7 +3,8 @@ import { after, afterEach, before, test } from 'node:test'
 import { load } from 'cheerio'
 import fc from 'fast-check'
 import { unlinkClaim } from '../src/claims/claims.ts'
-import { readable } from '../src/visible/readable.ts'
+import type { PublicationState, VerdictState } from '../src/database/client/enums.ts'
+import { isSeen } from '../src/visible/rows.ts'
 import { withdrawDocument } from '../src/review/publishing.ts'
 import type { HopField } from '../src/statements/schema.ts'
 import { EditedStatement } from '../src/statements/schema.ts'
@@ -675,19 +676,18 @@ test('what counts with a source follows its statements, their claims and topics,
 })
 
 test('what is counted for readers is what the policy lets them see', async () => {
-  const counted = async (name: string, type: string) =>
+  const counted = async <State>(name: string, type: string) =>
     (
-      await desk.pool.query<{ state: string; readers: boolean; desk: boolean }>(
+      await desk.pool.query<{ state: State; readers: boolean; desk: boolean }>(
         `SELECT s::text AS state, ${name}(s, true) AS readers, ${name}(s, false) AS desk FROM unnest(enum_range(NULL::"${type}")) s`,
       )
     ).rows
-  const claims = readable.claims(null) as { state: { in: string[] } }
-  for (const { state, readers, desk } of await counted('claim_stands', 'PublicationState')) {
-    assert.equal(readers, claims.state.in.includes(state), state)
+  for (const { state, readers, desk } of await counted<PublicationState>('claim_stands', 'PublicationState')) {
+    assert.equal(readers, isSeen('claim', { state, mergedIntoId: null }), state)
     assert.equal(desk, state !== 'withdrawn', state)
   }
-  for (const { state, readers, desk } of await counted('verdict_stands', 'VerdictState')) {
-    assert.equal(readers, readable.verdicts(null).state === state, state)
+  for (const { state, readers, desk } of await counted<VerdictState>('verdict_stands', 'VerdictState')) {
+    assert.equal(readers, isSeen('verdictHere', { state }), state)
     assert.equal(desk, state !== 'withdrawn', state)
   }
 })

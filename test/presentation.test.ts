@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { claimPage } from '../src/pages/claim-page.ts'
 import { statementPage } from '../src/pages/statement-page.ts'
+import { sourcePage } from '../src/pages/source-words.ts'
 import { presentGraph, presentTimeline } from '../src/pictures/presentation.ts'
 import { fieldOf, isOffered } from '../src/web/field.ts'
 import { blankForm } from '../src/web/forms.ts'
+import { formatSpell } from '../src/words/dates.ts'
 import { Filters } from '../src/work/schema.ts'
 import { presentBulk, presentDesk, presentWork } from '../src/work/presentation.ts'
 
@@ -189,6 +191,27 @@ test('a statement’s page has the checks of the whole and of each step, each wi
   assert.ok(shown.title.length <= 120)
   const hidden = statementPage({ statement, document: { state: 'draft' }, lines })
   assert.deepEqual([hidden.isPublic, hidden.annotation], [false, undefined])
+})
+
+test('a source’s page has what is known of it, and what it said apart from what it passed on', () => {
+  const own = { kind: 'person' as const, description: null, wikidataId: 'Q42' }
+  const shown = sourcePage({ ...own, statements: [{ part: 'passedOn', id: 1 }] })
+  assert.equal(shown.belowName, 'Person')
+  assert.deepEqual(
+    shown.own.map(({ value, href }) => [value, href]),
+    [['Q42', 'https://www.wikidata.org/wiki/Q42']],
+  )
+  assert.deepEqual(
+    shown.parts.map(({ id, statements }) => [id, statements.length]),
+    [
+      ['said', 0],
+      ['passedOn', 1],
+    ],
+  )
+  const since = { since: new Date('2019-01-01'), sincePrecision: 'year' as const }
+  const until = { until: new Date('2021-10-07'), untilPrecision: 'day' as const }
+  assert.equal(formatSpell({ ...since, ...until }), ', since 2019, until 7 October 2021')
+  assert.equal(formatSpell({ since: null, sincePrecision: null, ...until }), ', until 7 October 2021')
 })
 
 // ── Pictures in words ────────────────────────────────────────────────────────────────────────────────────────────

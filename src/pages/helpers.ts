@@ -1,5 +1,5 @@
 import { shareOf } from '../embeds/share.ts'
-import { sayOwn, sourceFields } from '../sources/own-fields.ts'
+import { sourceFields } from '../sources/own-fields.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
@@ -21,7 +21,6 @@ export const helpers = {
   isOffered,
   presentWork,
   sayChain,
-  sayOwn,
   sourceFields,
   shareOf,
   mostEvidence,

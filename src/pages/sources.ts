@@ -16,6 +16,7 @@ import { findOptionalSurvivor, listSources } from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
 import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
+import { sourcePage } from './source-words.ts'
 
 export function sourceRoutes(db: Database): Router {
   const routes = Router()
@@ -86,7 +87,8 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
   ])
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  answer(req, res, 'sources/show', { ...rest, counts, onTopic, source: { ...source, next }, next })
+  const data = { ...rest, counts, onTopic, source: { ...source, next }, next }
+  answer(req, res, 'sources/show', data, undefined, () => ({ shown: sourcePage(source) }))
 }
 
 /** What a source's page shows beside the source itself. */

@@ -15,6 +15,20 @@ export function formatDate(on: Date, precision: DatePrecision = 'day'): string {
   return precise[precision].format(on)
 }
 
+type Spell = {
+  since: Date | null
+  sincePrecision: DatePrecision | null
+  until: Date | null
+  untilPrecision: DatePrecision | null
+}
+
+/** As far as it is known, to go on with: ", since 2019, until 7 October 2021". */
+export function formatSpell({ since, sincePrecision, until, untilPrecision }: Spell): string {
+  const from = since && sincePrecision ? `, since ${formatDate(since, sincePrecision)}` : ''
+  const to = until && untilPrecision ? `, until ${formatDate(until, untilPrecision)}` : ''
+  return from + to
+}
+
 /** "7 Oct 2021, 09:30 UTC". */
 export function formatMoment(at: Date): string {
   return `${moment.format(at)} UTC`
