@@ -20,7 +20,7 @@ export async function runAll(
   const work = async () => {
     let seat: Seat | undefined
     for (let file = left.shift(); file !== undefined; file = left.shift()) {
-      seat ??= new Seat(environment)
+      if (!seat?.isThere()) seat = new Seat(environment)
       const outcome = await seat.run(file)
       tell(file, outcome)
       if (!alone && outcome.memory > 0 && outcome.memory < mostMemory) continue
@@ -49,16 +49,21 @@ class Seat {
     this.#child.stdout?.on('data', listen)
     this.#child.stderr?.on('data', listen)
     this.#ended = new Promise((resolve) => {
-      this.#child.once('error', (error) => resolve(error.message))
+      this.#child.on('error', (error) => resolve(error.message))
       this.#child.once('exit', (code, signal) => resolve(`its process ended with ${code ?? signal}`))
     })
+  }
+
+  /** It may have been ended from outside since its last file. */
+  isThere(): boolean {
+    return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null
   }
 
   async run(file: string): Promise<Outcome> {
     const begin = performance.now()
     const limit = setTimeout(() => this.#child.kill('SIGKILL'), longestMinutes * 60_000)
     const told = new Promise<Outcome>((resolve) => this.#child.once('message', resolve))
-    this.#child.send(file)
+    this.#child.send(file, () => {}) // where nobody takes it, the process has ended, and how is told
     const outcome = await Promise.race([told, this.#ended])
     clearTimeout(limit)
     const said = this.#said
