@@ -673,9 +673,9 @@ const attempts: Attempt[] = [
   ],
   [
     'one form’s words kept twice for one account',
-    'Draft_accountId_address_action_part_secret_key',
-    `INSERT INTO "Draft" ("accountId", "address", "action", "part", "values", "pageTitle")
-      SELECT :account, '/page', '/action', 0, '{}', 'Page' FROM generate_series(1, 2)`,
+    'Draft_accountId_address_form_secret_key',
+    `INSERT INTO "Draft" ("accountId", "address", "form", "action", "values", "pageTitle")
+      SELECT :account, '/page', 'note@claim-1', '/action', '{}', 'Page' FROM generate_series(1, 2)`,
   ],
   [
     'one form done twice',

@@ -256,8 +256,8 @@ test('nothing runs text as code, and no command is made of what was sent', () =>
   // It starts Node itself, on a file of ours.
   assert.deepEqual(filesWith(/node:child_process/, 'src/', ['src/database/embedded.ts']), [])
   assert.deepEqual(filesWith(/RawUnsafe\(/), [])
-  // The name of one of two tables of ours.
-  assert.deepEqual(filesWith(/Prisma\.raw\(/, 'src/', ['src/search/meaning.ts']), [])
+  // The names of tables and columns of ours: of two that are searched, of the kinds that are merged.
+  assert.deepEqual(filesWith(/Prisma\.raw\(/, 'src/', ['src/search/meaning.ts', 'src/same/kind.ts']), [])
 })
 
 test('the desk itself asks nobody anything over the network but its database', () => {
