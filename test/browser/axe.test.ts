@@ -113,6 +113,8 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /claims/:id/verdicts': [`/claims/${claim.id}/verdicts`],
     'GET /claims/:id/edit': [`/claims/${claim.id}/edit`],
     'GET /topics': ['/topics'],
+    'GET /claims/duplicates': ['/claims/duplicates'],
+    'GET /claims/:id/merge': [`/claims/${claim.id}/merge`],
     'GET /topics/duplicates': ['/topics/duplicates'],
     'GET /topics/:id': [`/topics/${topic.id}`],
     'GET /claims/:id/graph': [`/claims/${claim.id}/graph`],
