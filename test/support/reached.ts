@@ -101,6 +101,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /documents/:id/arrangement': 'the form is shown again with other steps',
   'POST /statements/:id/arrangement': 'the form is shown again with other steps',
   'POST /documents/:id/readings': 'it asks for suggestions; what is made of them is told',
+  'POST /claims/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /sources/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /topics/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /notes/:id/acknowledgement': 'a mark of one’s own: read',
