@@ -1,5 +1,5 @@
 # docs/deploying.md says how to run it. The official image has Node and its libraries, and is built anew when they have holes;
-# the version is the one that package-lock.json pins (test/light.test.ts holds them together).
+# the version is the one that package-lock.json pins (test/light-install.test.ts holds them together).
 ARG NODE=24.21.0-trixie-slim
 
 FROM node:${NODE} AS build
