@@ -63,12 +63,6 @@ export const EditedSource = z
 export type EditedSource = z.output<typeof EditedSource>
 export const sourceForm = defineForm('source', EditedSource)
 
-export const NewSource = z.object({
-  name,
-  kind: z.enum(SourceKind),
-  description: z.string().trim().max(300).default(''),
-})
-
 export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 characters').default('') })
 
 export const SourceFilters = z.object({
