@@ -183,6 +183,24 @@ test('an editor sees what a merge of two claims would move, merges them, and eve
   assert.match((await undo(mergeId, 422)).title, /undone already/)
 })
 
+test('the preview says what readers see only of a claim that they see', async () => {
+  const [draft, seen] = [await claimed('The quay is sinking'), await claimed('The quay sinks', { isPublic: true })]
+  await judge(draft.id, 'unproven')
+  await judge(seen.id, 'unproven')
+  const { page } = await previewed(draft.id, seen.id, reviewer)
+  const columns = page('.columns > section')
+    .toArray()
+    .map((column) => page(column).text())
+  assert.deepEqual(
+    columns.map((text) => /Readers see/.test(text)),
+    [false, true],
+  )
+  assert.ok(
+    columns.every((text) => /Sentence/.test(text)),
+    'a claim has no name',
+  )
+})
+
 test('whatever stood at the address of a merged claim leads on, for pages, programs and other sites', async () => {
   const n = next()
   const going = await claimed(`Gulls eat ${n} loaves`, { isPublic: true })

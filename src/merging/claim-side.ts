@@ -26,7 +26,9 @@ export async function findClaimSide(db: Db, id: number) {
       { label: 'Topics', value: said.topics || 'nothing' },
       { label: 'Statements', value: String(_count.statements) },
       { label: 'Is it true?', value: said.verdict },
-      ...(shown?.id === inForce?.id ? [] : [{ label: 'Readers see', value: shown?.rating.label ?? 'Not checked yet' }]),
+      ...(shown?.id === inForce?.id || !isSeen('claim', claim)
+        ? []
+        : [{ label: 'Readers see', value: shown?.rating.label ?? 'Not checked yet' }]),
     ],
   }
 }

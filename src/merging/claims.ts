@@ -27,6 +27,7 @@ export const claims: Mergeable<ClaimSide> = {
     gone: (tx, claimId, event) => writeEvent(tx, 'claim_merged_away', { ...event, claimId }),
   },
   undoneAt: '/claims/merges',
+  called: 'Sentence',
   suggestedAt: '/claims/suggestions',
   intoHint: 'Words in it, or its number',
   references: [

@@ -85,6 +85,8 @@ export type Mergeable<S extends Side = Side> = Kind & {
   }
   /** Where merges are undone: "/topics/merges". */
   undoneAt: string
+  /** What the preview calls what it goes by. */
+  called: 'Name' | 'Sentence'
   /** Where names are suggested as one types, and what may be typed. */
   suggestedAt: string
   intoHint: string

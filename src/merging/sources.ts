@@ -30,6 +30,7 @@ export const sources: Mergeable<SourceSide> = {
     likened: (tx, sourceId, event) => writeEvent(tx, 'sources_likened', { ...event, sourceId }),
   },
   undoneAt: '/merges',
+  called: 'Name',
   suggestedAt: '/sources/suggestions',
   intoHint: 'Its name, or its number',
   references: [

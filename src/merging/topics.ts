@@ -26,6 +26,7 @@ export const topics: Mergeable<TopicSide> = {
     likened: (tx, topicId, event) => writeEvent(tx, 'topics_likened', { ...event, topicId }),
   },
   undoneAt: '/topics/merges',
+  called: 'Name',
   suggestedAt: '/topics/suggestions',
   intoHint: 'Its name, or its number',
   references: [

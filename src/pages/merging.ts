@@ -113,9 +113,9 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
   }
 
   function data(thing: Head, shown: { plan?: object | null; told?: string | null }) {
-    const { one, many, suggestedAt, intoHint } = kind
+    const { one, many, called, suggestedAt, intoHint } = kind
     const form = begin((shown.plan ? mergeForm : mergeIntoForm).about(`${one}-${thing.id}`), {})
-    return { one, many, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, form, ...shown }
+    return { one, many, called, suggestedAt, intoHint, [one]: thing, thing, plan: null, told: null, form, ...shown }
   }
 }
 
