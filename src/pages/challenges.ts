@@ -150,7 +150,8 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
   async function showForm(req: Request, res: Response, target: Target, stamp: string) {
     const kinds = kindsOf[target.room].map((value) => ({ value, label: sayKind(value, target.room) }))
     const form = begin(challengeForm.about(), { stamp })
-    answer(req, res, 'challenges/new', { target: await findTarget(db, null, target), kinds, openedWith: stamp, form })
+    const data = { target: await findTarget(db, null, target), kinds, form }
+    answer(req, res, 'challenges/new', data, undefined, () => ({ openedWith: stamp }))
   }
 
   async function showChallenge(req: Request, res: Response, id: number) {
