@@ -114,6 +114,7 @@ const verdict = (id: number, state: 'draft' | 'published' | 'withdrawn', label: 
   id,
   state,
   rating: { label },
+  ...{ account: 'Ravi Sol', createdAt: new Date('2024-03-12'), publishedAt: new Date('2024-03-13') },
 })
 const draft = verdict(2, 'draft', 'False')
 const published = verdict(1, 'published', 'True')
@@ -155,27 +156,39 @@ test('a claim’s page tells readers what they see, also while another verdict w
   assert.deepEqual([blank.isPublic, blank.awaits, blank.meanwhile, blank.against], [false, true, null, []])
 })
 
+const rated = (slug: string) => ({ slug, meaning: `Means ${slug}` })
+const told = {
+  ...{ naming: 'named' as const, sourcePath: null, cue: null, addressee: null, medium: 'speech', translated: false },
+  ...{ place: 'Moscow', when: '7 October 2021' },
+}
+
 test('a statement’s page has the checks of the whole and of each step, each with all others of its line', () => {
   const steps = [
-    { number: 1, who: 'Kabulov', verdict: published, verdicts: [published], rating: 'ok' },
-    { number: 2, who: 'media', verdict: null, verdicts: [], rating: 'unchecked' },
+    { ...told, number: 1, who: 'Kabulov', verdict: published, verdicts: [published], rating: rated('ok') },
+    { ...told, number: 2, who: 'media', cue: 'reported', verdict: null, verdicts: [], rating: rated('none') },
   ]
   const standing = {
-    told: 'Told so.',
+    ...{ told: 'Told so.', tone: 'bad' as const },
     answers: [
-      { on: 'claim', isChecked: true, question: 'Is it true?', label: 'False' },
-      { on: 'claim', isChecked: false, question: 'Is it true?', label: 'Unchecked' },
-      { on: 'statement', isChecked: true, question: 'Did they say it?', label: 'Yes' },
+      { on: 'claim', isChecked: true, axis: 'True?', question: 'Is it true?', slug: 'false', label: 'False' },
+      { on: 'claim', isChecked: false, axis: 'True?', question: 'Is it true?', slug: 'none', label: 'Unchecked' },
+      { on: 'statement', isChecked: true, axis: 'Said?', question: 'Did they say it?', slug: 'ok', label: 'Yes' },
     ],
   }
   const statement = {
     ...{ id: 7, words: `It ${'very '.repeat(30)}slow`, line: 'Kabulov said so.', state: 'published' as const },
-    ...{ verdict: draft, verdicts: [draft, published], rating: 'false', standing, steps },
+    ...{ mode: 'indirect' as const, act: 'says' as const, polarity: 'positive' as const },
+    ...{ verdict: draft, verdicts: [draft, published], rating: rated('ok'), standing, steps },
+    claims: [{ rating: rated('false') }],
+  }
+  const document = {
+    ...{ path: '/documents/3', title: 'Talks', publisher: { name: 'Wire' }, state: 'published' as const },
+    ...{ publishedOn: new Date('2021-10-20'), publishedPrecision: 'day' as const },
   }
   const older = { verdict: published }
   const gone = { verdict: null }
   const lines = { whole: [{ verdict: draft }, older], steps: [[{ verdict: published }, gone], []] }
-  const shown = statementPage({ statement, document: { state: 'published' }, lines })
+  const shown = statementPage({ statement, document, lines })
   assert.deepEqual(
     shown.checks.map(({ heading, isWhole, meanwhile, past, others }) => [heading, isWhole, meanwhile, past, others]),
     [
@@ -187,9 +200,20 @@ test('a statement’s page has the checks of the whole and of each step, each wi
   assert.deepEqual([shown.isPublic, shown.annotation, shown.cited], [true, 'statement-7', null])
   assert.equal(shown.found, 'Is it true? False.')
   assert.equal(shown.description, 'Kabulov said so. Told so.')
-  assert.match(shown.title, /^It (very )+\w*…$/)
-  assert.ok(shown.title.length <= 120)
-  const hidden = statementPage({ statement, document: { state: 'draft' }, lines })
+  assert.match(shown.title, /^Kabulov said “It (very )+\w*…”$/)
+  assert.deepEqual(
+    shown.through.map((pieces) => pieces.map(({ words }) => words).join('')),
+    ['In Moscow, 7 October 2021', 'passed on by media (“reported”)', 'published by Wire in Talks, 20 October 2021'],
+  )
+  assert.deepEqual(
+    shown.box.rows.map(({ axis, label, meaning }) => [axis, label, meaning]),
+    [
+      ['True?', 'False', 'Means false'],
+      ['True?', 'Unchecked', 'Means none'],
+      ['Said?', 'Yes', 'Means ok'],
+    ],
+  )
+  const hidden = statementPage({ statement, document: { ...document, state: 'draft' }, lines })
   assert.deepEqual([hidden.isPublic, hidden.annotation], [false, undefined])
 })
 

@@ -135,7 +135,7 @@ test('where an editor chose so, readers are told of which body they are, and nev
   const board = await findNamed('Harbour Board')
   const reader = visitor(desk.app)
   const $ = load((await reader.get(`/statements/${statement.id}`).redirects(1).expect(200)).text)
-  assert.match($('.chain .step').first().text(), /Of which body\s+Harbour Board/)
+  assert.match($('.chain .step').first().text(), /Of which body: Harbour Board/)
   assert.equal($('.chain .step .who').first().text(), 'a senior official')
   const body = load((await reader.get(`/sources/${board.id}-harbour-board`).redirects(1).expect(200)).text)
   assert.equal(body('section[aria-labelledby=unnamed] .words').length, 1)

@@ -215,6 +215,32 @@ test('a step is checked by itself: the form names it, and supersedes that step�
   assert.ok(errorsOf(refused)['hopId'])
 })
 
+test('a statement’s verdict comes before those of its steps, and a step shows its own only where that differs', async () => {
+  const { statement } = await makeStatement([
+    { source: 'Lena Okafor', cue: 'told' },
+    { source: 'Ansel Radio', sourceKind: 'outlet', cue: 'reports' },
+  ])
+  const [first, relay] = statement.hops
+  assert.ok(first && relay)
+  const shown = async () => {
+    const page = load((await editor.get(`/statements/${statement.id}`).redirects(1).expect(200)).text)
+    return page('main .rating')
+      .map((_, one) => page(one).text().replace(/\s+/g, ' ').trim())
+      .get()
+  }
+  assert.deepEqual(
+    (await shown()).filter((one) => one.startsWith('This step')),
+    [],
+    'nobody checked anything',
+  )
+  await giveVerdictOn(db, { statementId: statement.id }, { by })
+  await giveVerdictOn(db, { hopId: first.id }, { by })
+  const [whole, ...others] = await shown()
+  assert.equal(whole, 'Said? ✓ Confirmed')
+  assert.equal(others[0], 'This step: ? Not checked yet', 'of the relay alone: the first was found the same')
+  assert.equal(others.filter((one) => one.startsWith('This step')).length, 1)
+})
+
 test('a verdict that was given meanwhile is shown beside one’s own, and is not superseded unseen', async () => {
   const { statement, path } = await makeStatement()
   await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.reviewer.id, reasons: 'Heard by Ravi' })

@@ -1,5 +1,6 @@
 import { shareOf } from '../embeds/share.ts'
 import { sourceFields } from '../sources/own-fields.ts'
+import { chainRows } from '../statements/chain-rows.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
@@ -10,6 +11,7 @@ import * as dates from '../words/dates.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** What every view may call, by name. */
 export const helpers = {
@@ -20,6 +22,8 @@ export const helpers = {
   fieldOf,
   isOffered,
   presentWork,
+  chainRows,
+  quoted,
   sayChain,
   sourceFields,
   shareOf,

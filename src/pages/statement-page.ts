@@ -1,35 +1,78 @@
-import type { PublicationState, StatementState, VerdictState } from '../database/client/enums.ts'
+import type {
+  DatePrecision,
+  Naming,
+  Polarity,
+  PublicationState,
+  StatementAct,
+  StatementMode,
+  StatementState,
+  Tone,
+  VerdictState,
+} from '../database/client/enums.ts'
+import { capital, writeHeadline } from '../statements/headline.ts'
 import { isSeen } from '../visible/rows.ts'
-import { cut } from '../words/cut.ts'
+import { formatDate } from '../words/dates.ts'
+import { say } from '../words/labels.ts'
+import { quoted } from '../words/quoted.ts'
 
-type Judged = { state: VerdictState }
+type Judged = { state: VerdictState; account: string; createdAt: Date; publishedAt: Date | null }
+type Rated = { slug: string; meaning: string }
 type Checked<V, R> = { verdict: V | null; verdicts: V[]; rating: R }
-type Step<V, R> = Checked<V, R> & { number: number; who: string }
+type Step<V, R> = Checked<V, R> & {
+  number: number
+  who: string
+  naming: Naming
+  sourcePath: string | null
+  cue: string | null
+  addressee: string | null
+  place: string | null
+  when: string | null
+  medium: string | null
+  translated: boolean
+}
 type Past<V> = { verdict: V | null }
-type Answer = { on: string; isChecked: boolean; question: string; label: string }
+type Answer = { on: string; isChecked: boolean; question: string; axis: string; slug: string; label: string }
 type Statement<V, R> = Checked<V, R> & {
   id: number
   words: string
   line: string
+  mode: StatementMode
+  act: StatementAct
+  polarity: Polarity
   state: StatementState
-  standing: { told: string; answers: Answer[] }
+  standing: { tone: Tone; told: string; answers: Answer[] }
   steps: Step<V, R>[]
+  claims: { rating: R }[]
+}
+type Document = {
+  path: string
+  title: string
+  state: PublicationState
+  publisher: { name: string }
+  publishedOn: Date | null
+  publishedPrecision: DatePrecision | null
 }
 type Page<V, R, P> = {
   statement: Statement<V, R>
-  document: { state: PublicationState }
+  document: Document
   /** Every verdict on the statement, and on each of its steps. */
   lines: { whole: P[]; steps: P[][] }
 }
 
 /** What a statement's page says beside the statement itself. */
-export function statementPage<V extends Judged, R, P extends Past<V>>({ statement, document, lines }: Page<V, R, P>) {
+export function statementPage<V extends Judged, R extends Rated, P extends Past<V>>({
+  statement,
+  document,
+  lines,
+}: Page<V, R, P>) {
   const { words, line, verdict, standing, steps } = statement
   const isPublic = isSeen('statementHere', statement) && isSeen('document', document)
   return {
     isPublic,
-    title: cut(words, 120),
+    ...headOf(statement, document),
     description: `${line} ${standing.told}`,
+    box: boxOf(statement),
+    citedAs: quoted(words),
     checks: [
       { ...checkOf(statement, lines.whole), heading: null, others: 'Other verdicts on the statement', isWhole: true },
       ...steps.map((step, i) => ({
@@ -46,6 +89,63 @@ export function statementPage<V extends Judged, R, P extends Past<V>>({ statemen
       .map(({ question, label }) => `${question} ${label}.`)
       .join(' '),
     annotation: isPublic ? `statement-${statement.id}` : undefined,
+  }
+}
+
+/** Who said what to whom, of which kind it is, and through whom it came: what a reader sees in the first seconds. */
+function headOf<V, R>(statement: Statement<V, R>, { publisher, ...document }: Document) {
+  const { words, mode, act, polarity, steps } = statement
+  const [origin, ...relays] = steps
+  return {
+    title: writeHeadline({
+      origin: origin ? { ...origin, who: origin.who } : null,
+      publisher: publisher.name,
+      ...{ act, polarity, words },
+    }),
+    kind: [say('StatementMode', mode), ...(polarity === 'negative' ? [say('Polarity', polarity)] : [])].join(' · '),
+    through: throughWhom(origin, relays, { publisher: publisher.name, ...document }),
+  }
+}
+
+type Piece = { words: string; path?: string | null; isWho?: boolean }
+
+/** Through whom it came: where and when it was said, who passed it on, and where it was printed; links among the words. */
+function throughWhom<V, R>(
+  origin: Step<V, R> | undefined,
+  relays: Step<V, R>[],
+  { publisher, title, path, publishedOn, publishedPrecision }: Omit<Document, 'publisher'> & { publisher: string },
+): Piece[][] {
+  const said = origin && circumstances(origin)
+  const on = publishedOn ? `, ${formatDate(publishedOn, publishedPrecision ?? 'day')}` : ''
+  const all: Piece[][] = [
+    ...(said ? [[{ words: said }]] : []),
+    ...relays.map(({ who, cue, sourcePath }) => [
+      { words: 'passed on by ' },
+      { words: who, path: sourcePath, isWho: true },
+      { words: cue ? ` (${quoted(cue)})` : '' },
+    ]),
+    [{ words: origin ? `published by ${publisher} in ` : 'in ' }, { words: title, path }, { words: on }],
+  ]
+  const [first = [], ...others] = all
+  return [first.map((piece, i) => (i === 0 ? { ...piece, words: capital(piece.words) } : piece)), ...others]
+}
+
+function circumstances<V, R>({ place, when, medium, translated }: Step<V, R>): string {
+  const by = medium === 'speech' ? null : medium
+  return [place && `in ${place}`, when, by, translated && 'translated'].filter(Boolean).join(', ')
+}
+
+/** Both answers with what each means, by whom and when it was checked last: the box beside the page. */
+function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, steps, claims }: Statement<V, R>) {
+  const all = [rating, ...steps.map((step) => step.rating), ...claims.map((claim) => claim.rating)]
+  return {
+    tone: standing.tone,
+    rows: standing.answers.map(({ axis, label, slug }) => ({
+      axis,
+      label,
+      meaning: all.find((one) => one.slug === slug)?.meaning ?? '',
+    })),
+    by: verdict && { who: verdict.account, on: verdict.publishedAt ?? verdict.createdAt },
   }
 }
 

@@ -32,7 +32,7 @@ function firstOf(origin: Step): string {
 }
 
 /** Cues that take their listener as an object: "told reporters", but "said to reporters". */
-const takesListener =
+export const takesListener =
   /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged|promised?|promises)$/i
 
 function said({ cue, addressee }: Step): string {

@@ -1,0 +1,28 @@
+import { cut } from './cut.ts'
+
+/**
+ * Words between quotation marks: those that they have themselves become single ones, and marks around the whole of them
+ * are not set twice. What a page shows of words elsewhere than in their text; the text itself stays as it was published.
+ */
+export function quoted(words: string, most = Infinity): string {
+  return `“${singled(bare(words), most)}”`
+}
+
+/** The words alone, where the marks around them are set otherwise. */
+function singled(words: string, most: number): string {
+  const single = words
+    .replace(/[“„]/g, '‘')
+    .replace(/”/g, '’')
+    .replace(/"/g, (_, at: number) => (opensAt(words, at) ? '‘' : '’'))
+  return Number.isFinite(most) ? cut(single, most) : single
+}
+
+/** Without the marks around it, where they are one pair. */
+function bare(words: string): string {
+  const [, inside] = /^[“"]([^“”"]*)[”"]$/s.exec(words) ?? []
+  return inside ?? words
+}
+
+function opensAt(words: string, at: number): boolean {
+  return at === 0 || /[\s([—–-]/.test(words[at - 1] ?? '')
+}
