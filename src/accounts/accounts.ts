@@ -29,7 +29,7 @@ export const FirstAccount = NewAccount.omit({ role: true })
 export const Credentials = z.object({ email: typedEmail, password: typedPassword })
 export type Credentials = z.output<typeof Credentials>
 
-/** Sixteen characters anyone can read over the telephone. */
+/** Sixteen characters that anyone can read out on the telephone. */
 export function makePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   const drawn = [...randomBytes(16)].map((byte) => letters[byte % letters.length])
@@ -42,7 +42,7 @@ export async function createAccount(db: Database, { password, by, ...account }: 
   return db.$transaction((tx) => insertAccount(tx, { ...account, passwordHash, by }))
 }
 
-/** The first account, an admin; undefined where there is an account already. */
+/** Creates the first account, an admin; undefined if there is an account already. */
 export async function createFirstAccount(db: Database, { password, ...account }: z.output<typeof FirstAccount>) {
   await refuseWeak(password, account)
   const passwordHash = await hash(password)
@@ -54,14 +54,14 @@ export async function createFirstAccount(db: Database, { password, ...account }:
   })
 }
 
-/** The account these credentials belong to; takes as long where there is none, so that nobody can ask who has one. */
+/** The account with these credentials. It takes as long if there is none, so that nobody can find out who has one. */
 export async function findByCredentials(db: Db, { email, password }: Credentials) {
   const account = await db.account.findUnique({ where: { email } })
   const matches = await verify(account?.passwordHash ?? (await unusableHash()), password)
   return account && matches && account.disabledAt === null ? account : undefined
 }
 
-/** As which account somebody tried to sign in, and why it came to nothing. */
+/** The account that a failed sign-in was for, and why it failed. */
 export async function whoTried(db: Db, email: string, tooMany: boolean) {
   const account = await db.account.findUnique({ where: { email }, select: { id: true, disabledAt: true } })
   const accountId = account?.id ?? null
@@ -70,7 +70,7 @@ export async function whoTried(db: Db, email: string, tooMany: boolean) {
   return { kind: account.disabledAt ? 'disabled_account' : 'wrong_password', accountId } as const
 }
 
-/** Its name and role; whoever was given another role has it with their next request. */
+/** Changes an account's name and role; the role applies from its next request. */
 export function changeAccount(db: Database, { id, name, role, revision, by }: { id: number } & ChangedAccount & By) {
   return db.$transaction(async (tx) => {
     await holdAdmins(tx, { by, leaving: role === 'admin' ? undefined : id, field: 'role' })
@@ -83,7 +83,7 @@ export function changeOwnName(db: Database, { name, revision, by }: OwnName & { 
   return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
 }
 
-/** Out at once, in every browser and program, as are the links for it and by it; what the account did stays. */
+/** Disables an account at once, in every browser and program, with the links for it and by it; its work stays. */
 export function disableAccount(db: Database, { id, by }: { id: number } & By) {
   return db.$transaction(async (tx) => {
     if (id === by) throw new Refused({ form: 'You can’t disable your own account: ask another admin' })
@@ -113,7 +113,7 @@ export function enableAccount(db: Database, { id, by }: { id: number } & By) {
   })
 }
 
-/** Every browser and every program, the one with which it is asked as well. */
+/** Ends every session and token, including the present one. */
 export function signOutEverywhere(db: Database, { accountId, by }: { accountId: number } & By) {
   return db.$transaction(async (tx) => {
     await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true } })
@@ -123,13 +123,13 @@ export function signOutEverywhere(db: Database, { accountId, by }: { accountId: 
   })
 }
 
-/** Whether this is the password that the account has now. */
+/** Whether this is the account's present password. */
 export async function isOwnPassword(db: Db, id: number, password: string): Promise<boolean> {
   const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id } })
   return verify(passwordHash, password)
 }
 
-/** Ends the account's other sessions: whoever knew the old password is out. */
+/** Ends the account's other sessions, so that somebody who knew the old password is out. */
 export async function changeOwnPassword(
   db: Database,
   { present, password, by, sid }: OwnPassword & { by: number; sid: string },
@@ -152,7 +152,7 @@ async function updateAccount(
   tx: Db,
   { id, revision, by, ...given }: { id: number; revision: number; name: string; role?: Role } & By,
 ): Promise<void> {
-  // Two who change it at once come one after the other, so that the second is shown what the first made of it.
+  // Two simultaneous changes run one after the other, so that the second sees what the first did.
   await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${id} FOR UPDATE`
   const { name, role, revision: stored } = await tx.account.findUniqueOrThrow({ where: { id } })
   const after = { ...{ name, role }, ...given }
@@ -165,13 +165,13 @@ async function updateAccount(
 
 type Inserted = Omit<NewAccount, 'password'> & { passwordHash: string } & By
 
-/** In the transaction of what it comes from; its event is the account's own where it came by an invitation. */
+/** Call it in the transaction that leads to it. After an invitation, the event is the new account's own. */
 export async function insertAccount(
   tx: Db,
   { by, ...account }: Inserted,
   action: 'account_created' | 'invitation_accepted' = 'account_created',
 ) {
-  // Two who come at once, by one address or with one name, come one after the other.
+  // Two simultaneous requests with one address or one name run one after the other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
   const taken = await tx.account.findUnique({ where: { email: account.email }, select: { id: true } })
   if (taken) throw new Refused({ email: `${account.email} has an account already` })
@@ -183,10 +183,10 @@ export async function insertAccount(
   return created
 }
 
-/** "ana-costa", or "ana-costa-2" where another Ana Costa was quicker. */
+/** "ana-costa", or "ana-costa-2" if another Ana Costa was first. */
 async function findFreeHandle(tx: Db, name: string): Promise<string> {
   const words = foldName(name).match(/[\p{L}\p{N}]+/gu) ?? ['colleague']
-  // Cut between characters: half of one is no text. Nor may it end with a hyphen, which no mention does.
+  // Cut between characters: half of one is no text. Nor may it end with a hyphen, since no mention does.
   const plain = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '')
   const like = await tx.account.findMany({ where: { handle: { startsWith: plain } }, select: { handle: true } })
   const taken = new Set(like.map(({ handle }) => handle))
@@ -200,7 +200,7 @@ function unusableHash(): Promise<string> {
   return (unusable ??= hash(randomBytes(32).toString('hex')))
 }
 
-/** Closed for the time being: nobody signs in with it. */
+/** Whether the account is disabled, so that nobody can sign in with it. */
 export async function isDisabled(db: Db, id: number): Promise<boolean> {
   return (await db.account.count({ where: { id, disabledAt: { not: null } } })) > 0
 }

@@ -3,9 +3,8 @@ import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
 /**
- * Keeps the admins as they are until the transaction ends, so that two who take each other's role away come one after
- * the other, and whoever loses the role hands out no more links. Throws Refused where `by` is no admin any more, and
- * where `leaving` is the last.
+ * Locks the admins until the transaction ends, so that two who demote each other run one after the other, and a former
+ * admin makes no more links. Throws Refused if `by` is no longer an admin, or if `leaving` is the last one.
  */
 export async function holdAdmins(
   tx: Db,
@@ -20,7 +19,7 @@ export async function holdAdmins(
   }
 }
 
-/** Who is no admin any more lets nobody in: the links that they made and nobody used are void. */
+/** A former admin can admit nobody: their unused links are cancelled. */
 export async function takeBackLinksBy(tx: Db, { accountId, by }: { accountId: number } & By): Promise<void> {
   const open = { usedAt: null, revokedAt: null }
   const revokedAt = new Date()
@@ -33,7 +32,7 @@ export async function takeBackLinksBy(tx: Db, { accountId, by }: { accountId: nu
   await takeBackResets(tx, { madeById: accountId, by })
 }
 
-/** Those that an admin made, or those that are for one account. */
+/** Links made by an admin, or links for one account. */
 export async function takeBackResets(tx: Db, { by, ...whose }: By & ({ madeById: number } | { accountId: number })) {
   const resets = await tx.reset.updateManyAndReturn({
     where: { ...whose, usedAt: null, revokedAt: null },

@@ -1,6 +1,6 @@
-/* What a browser says of itself, in words that its owner knows it by. */
+/* Describes a browser in words that its owner recognises. */
 
-/** The first that fits: most browsers name those they descend from, too. */
+/** The first match counts: most browsers also name those they descend from. */
 const browsers: [pattern: RegExp, name: string][] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

@@ -6,17 +6,17 @@ import { TooSoon } from '../refused.ts'
 import { networkOf } from '../web/network.ts'
 
 /*
- * Limits on guessing passwords. A stranger who guesses is stopped where they are; the person whose password it is can
- * always sign in elsewhere, a few seconds later at worst, and where they have signed in before as if nobody had guessed.
+ * Limits on guessing passwords. A stranger is stopped at their own address. The account's owner can always sign in
+ * elsewhere, at worst a few seconds later, and in a known browser without any delay.
  */
 export type GuessLimits = {
-  /** So many wrong ones from one network address in so many minutes, whosever they are. */
+  /** The number of wrong guesses from one network address within some minutes, for any account. */
   address: { failures: number; minutes: number }
-  /** From the so-manieth on for one account from one address, each doubles the wait. */
+  /** After this many for one account from one address, each wrong guess doubles the wait. */
   pair: { failures: number; seconds: number; mostSeconds: number }
-  /** From the so-manieth on for one account from anywhere, each answer takes longer. */
+  /** After this many for one account from anywhere, each answer takes longer. */
   account: { failures: number; mostSeconds: number }
-  /** Keeps an answer back; a test has other things to do. */
+  /** Delays an answer; tests replace it. */
   pause: (milliseconds: number) => Promise<unknown>
 }
 
@@ -27,11 +27,11 @@ export const guessLimits: GuessLimits = {
   pause,
 }
 
-/** Who guesses: for which account, from where, and in which browser if that account signed in there before. */
+/** The guesser: the account, the address, and the browser if that account has signed in there before. */
 export type Guesser = { email: string; address: string; knownBrowser?: string | undefined }
 
 export type Guesses = {
-  /** Does `check` and counts it where it finds nothing. Throws TooSoon, unchecked, where there were too many. */
+  /** Runs `check` and counts it if it finds nothing. Throws TooSoon, without checking, after too many. */
   limit<T>(who: Guesser, check: () => Promise<T | undefined>): Promise<T | undefined>
 }
 
@@ -50,7 +50,7 @@ export function limitGuesses(pool: pg.Pool, { address, pair, account, pause }: G
       const waiting = await turns.get(pairKey)
       if (waiting && waiting.msBeforeNext > 0) throw tooSoon(waiting.msBeforeNext)
 
-      // Each guess is counted before it is looked at and taken back if it was right, so that many at once are too many.
+      // Each guess is counted before it is checked and uncounted if it was right, so that many at once are too many.
       if (who.knownBrowser === undefined) await take(byAddress.consume(keyOf(network)))
       const { consumedPoints: nth } = await byPair.penalty(pairKey)
       if (nth >= pair.failures) {
@@ -77,7 +77,7 @@ export function limitGuesses(pool: pg.Pool, { address, pair, account, pause }: G
   }
 }
 
-/** What counts in the table of guesses; one of them at least has to tidy it. */
+/** A counter in the table of guesses; at least one of them has to clear old rows. */
 export function limiter(pool: pg.Pool, keyPrefix: string, points: number, duration: number, { tidies = false } = {}) {
   return new RateLimiterPostgres({
     // Its named statements would collide in the embedded database, where all connections share one session.
@@ -111,7 +111,7 @@ function count(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`
 }
 
-/** Neither whose password is guessed nor from where can be read from the table. */
+/** The table reveals neither the account nor the address. */
 function keyOf(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('base64url')
 }

@@ -8,10 +8,10 @@ import type { AcceptedInvitation, NewInvitation } from './schema.ts'
 import { hashOf, makeSecret } from './secrets.ts'
 import { refuseWeak } from './strength.ts'
 
-/** How many days a link is good. */
+/** How many days a link is valid. */
 export const invitationDays = 7
 
-/** Gives the link's secret, which is not stored and can't be shown again. */
+/** Returns the link's secret, which is not stored and can't be shown again. */
 export function invite(db: Database, { email, name, role, by }: NewInvitation & { by: number }) {
   const secret = makeSecret()
   return db.$transaction(async (tx) => {
@@ -54,7 +54,7 @@ export function revokeInvitation(db: Database, { id, by }: { id: number } & By) 
   })
 }
 
-/** What whoever opens the link is told. Throws LinkGone. */
+/** The details shown to somebody who opens the link. Throws LinkGone. */
 export async function findInvitation(db: Db, secret: string) {
   const invitation = await db.invitation.findUnique({
     where: { hash: hashOf(secret) },
@@ -77,7 +77,9 @@ export async function findInvitation(db: Db, secret: string) {
   return { ...open, expiresAt }
 }
 
-/** The account comes with it or not at all; of two who use the link at once, one does. Throws LinkGone. */
+/**
+ * Creates the account and uses up the link in one transaction; of two simultaneous uses, one succeeds. Throws LinkGone.
+ */
 export async function acceptInvitation(
   db: Database,
   { secret, name, password }: { secret: string } & AcceptedInvitation,
@@ -86,7 +88,7 @@ export async function acceptInvitation(
   await refuseWeak(password, { email, name })
   const passwordHash = await hash(password)
   return db.$transaction(async (tx) => {
-    // Whoever is second waits here for the first, and then finds it used.
+    // The second one waits here for the first, and then finds the link used.
     await tx.$queryRaw`SELECT FROM "Invitation" WHERE "id" = ${id} FOR UPDATE`
     await findInvitation(tx, secret)
     const account = await insertAccount(tx, { email, name, role, passwordHash, by: null }, 'invitation_accepted')

@@ -1,12 +1,12 @@
 import type { Db } from '../database/connect.ts'
 import { type Lifetimes, notEnded } from './sessions.ts'
 
-/** Nobody can sign in yet: the first account is made with the link that the start prints. */
+/** Whether nobody can sign in yet: the link that the start prints makes the first account. */
 export async function isWithoutAccounts(db: Db): Promise<boolean> {
   return (await db.account.findFirst({ select: { id: true } })) === null
 }
 
-/** Who can sign in now, by name: whom something can be given to, and who can be mentioned. */
+/** Everybody who can sign in now, by name: possible assignees and people to mention. */
 export function listColleagues(db: Db) {
   return db.account.findMany({
     where: { disabledAt: null },
@@ -15,7 +15,7 @@ export function listColleagues(db: Db) {
   })
 }
 
-/** Everybody who ever had an account, for the admins: those who can sign in first. */
+/** All accounts that ever existed, for admins: those who can sign in come first. */
 export async function listAccounts(db: Db, lifetimes: Lifetimes) {
   const now = new Date()
   const accounts = await db.account.findMany({
@@ -38,7 +38,7 @@ export async function listAccounts(db: Db, lifetimes: Lifetimes) {
   return accounts.map(({ _count, ...account }) => ({ ...account, ...of(account), ..._count }))
 }
 
-/** The links that were handed out and neither used nor taken back; those that are too old are told apart. */
+/** Links that were handed out and neither used nor cancelled; expired ones are marked. */
 export async function listOpenInvitations(db: Db) {
   const invitations = await db.invitation.findMany({
     where: { usedAt: null, revokedAt: null },

@@ -8,10 +8,12 @@ import { deleteSessions } from './sessions.ts'
 import { refuseWeak } from './strength.ts'
 import { revokeTokens } from './tokens.ts'
 
-/** How many hours a link is good. */
+/** How many hours a link is valid. */
 export const resetHours = 24
 
-/** Gives the link's secret, which is not stored and can't be shown again; an older link of the account is void. */
+/**
+ * Returns the link's secret, which is not stored and can't be shown again; an older link for the account becomes void.
+ */
 export function makeReset(db: Database, { accountId, by }: { accountId: number } & By) {
   const secret = makeSecret()
   return db.$transaction(async (tx) => {
@@ -30,7 +32,7 @@ export function makeReset(db: Database, { accountId, by }: { accountId: number }
   })
 }
 
-/** Whose password the link is for. Throws LinkGone. */
+/** The account whose password the link is for. Throws LinkGone. */
 export async function findReset(db: Db, secret: string) {
   const reset = await db.reset.findUnique({
     where: { hash: hashOf(secret) },
@@ -60,13 +62,16 @@ export async function findReset(db: Db, secret: string) {
   return { id, account: whose }
 }
 
-/** Sets the password, and ends every session and token of the account; of two who use the link at once, one does. Throws LinkGone. */
+/**
+ * Sets the password, and ends every session and token of the account; of two simultaneous uses, one succeeds. Throws
+ * LinkGone.
+ */
 export async function resetPassword(db: Database, { secret, password }: { secret: string; password: string }) {
   const { account } = await findReset(db, secret)
   await refuseWeak(password, account)
   const passwordHash = await hash(password)
   return db.$transaction(async (tx) => {
-    // Whoever is second waits here, and then finds it used; so does a sign-in with the old password, and is refused.
+    // A second use waits here, and then finds the link used; a sign-in with the old password waits too, and is refused.
     await tx.$queryRaw`SELECT FROM "Account" WHERE "id" = ${account.id} FOR UPDATE`
     const { id } = await findReset(tx, secret)
     await tx.reset.update({ where: { id }, data: { usedAt: new Date() } })

@@ -21,7 +21,7 @@ import { invitationForm, newPasswordForm, TriedPassword } from './schema.ts'
 import type { SignInBook } from './sign-in-book.ts'
 import { judgePassword, limitJudging } from './strength.ts'
 
-/** Where to go on after signing in. */
+/** Where to go after signing in. */
 const next = onwards('/desk')
 const signInForm = defineForm('sign-in', Credentials.extend({ next }))
 
@@ -32,7 +32,7 @@ const noMatch = 'This e-mail address and password do not belong together'
 
 type Needs = { config: Config; guesses: Guesses; book: SignInBook; secret: string; setupToken: string | undefined }
 
-/** How people come in: with their password, or by a link that is good once. */
+/** How people come in: with their password, or by a link that works once. */
 export function accountRoutes(db: Database, { config, guesses, book, secret, setupToken }: Needs): Router {
   const routes = Router()
   const takeJudging = limitJudging()
@@ -118,7 +118,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
     changed(req, res, '/account', { notice: 'Your password is changed, and you are signed in here alone.' })
   })
 
-  /** Asked while somebody types; what it says is said again when the form is sent. */
+  /** Called while somebody types; sending the form repeats the same check. */
   routes.post('/password-strength', neverKept, async (req, res) => {
     req.isForPrograms = true
     const judged = await receive(req, button(TriedPassword), async ({ password, ...about }) => {
@@ -165,19 +165,19 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   return routes
 }
 
-/** A link that was good a moment ago may not be any more, and its address is a secret. */
+/** A link may stop working at any moment, and its address is a secret. */
 const neverKept: RequestHandler<{ token: string }> = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
   next()
 }
 
-/** The link works until the first account is made, and never without its secret. Throws 404 where there is an account. */
+/** The link works until the first account is made, and never without its secret. Throws 404 if there is an account. */
 async function isSetupLink(db: Database, expected: string | undefined, given: string): Promise<boolean> {
   if (!(await isWithoutAccounts(db))) throw createError(404, 'There is nothing at this address')
   return expected !== undefined && isSameSecret(given, expected)
 }
 
-/** Who comes to an empty desk has no other way to learn how it is opened. */
+/** Somebody who comes to an empty desk has no other way to learn how to open it. */
 function sayWhereSetupIs(req: Request, res: Response, given: string, book: SignInBook): void {
   const isWrongLink = given !== ''
   if (isWrongLink) {

@@ -5,7 +5,7 @@ import { revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, secret } from '../words/asked.ts'
 
-/** What no database stores and nobody types: a form that holds such a sign was not sent by a person. */
+/** Characters that no database stores and nobody types: a person did not send a form that contains one. */
 const plain = /^[^\p{Cc}]*$/u
 const leaveOut = 'Leave out line breaks and control characters'
 
@@ -16,7 +16,7 @@ export const email = z
   .max(254, 'At most 254 characters')
   .pipe(z.email('Write an e-mail address, such as ana@example.org'))
 
-/** At sign-in any words will do: they are looked for, not stored. */
+/** At sign-in any words are accepted: they are looked up, not stored. */
 export const typedEmail = z.string().trim().toLowerCase().max(1000).regex(plain, leaveOut)
 
 export const name = z
@@ -35,7 +35,7 @@ export const password = secret(
     .max(1000, 'At most 1000 characters'),
 )
 
-/** One that is there already, as somebody types it: it is looked at, not chosen. */
+/** An existing password, as somebody types it: it is checked, not chosen. */
 export const typedPassword = secret(z.string().max(1000))
 
 export const NewInvitation = z.object({
@@ -53,7 +53,7 @@ export const invitationForm = defineForm('invitation', AcceptedInvitation)
 export const NewPassword = z.object({ password })
 export const newPasswordForm = defineForm('new-password', NewPassword)
 
-/** What somebody is typing, and whose it will be. */
+/** The password being typed, and whose it will be. */
 export const TriedPassword = z.object({
   password: z.string().max(1000).catch(''),
   email: z.string().max(254).catch(''),

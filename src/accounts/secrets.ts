@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/* What is handed out once and stored as a hash only: links and API tokens. */
+/* Secrets that are handed out once and stored only as a hash: links and API tokens. */
 
-/** Nobody guesses 256 bits, so a plain hash will do where a password needs a slow one. */
+/** Nobody guesses 256 bits, so a plain hash is enough; only passwords need a slow one. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url')
 }

@@ -3,15 +3,15 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
-/* Who is signed in where. The rows are express-session's; that one belongs to an account is a column of ours. */
+/* Who is signed in where. The rows are express-session's; the account is a column of ours. */
 
-/** "Last seen" is as exact as this, in milliseconds, so that it costs no write with every request. */
+/** The precision of "last seen", in milliseconds, so that it costs no write with every request. */
 const seenEvery = 5 * 60 * 1000
 
 /** In milliseconds: how long somebody may stay away, and how long any session lasts. */
 export type Lifetimes = { idle: number; longest: number }
 
-/** Of those that have ended by themselves the rows stay until somebody signs in. */
+/** The rows of expired sessions stay until somebody signs in. */
 export function notEnded({ idle, longest }: Lifetimes, now = Date.now()) {
   return {
     expire: { gt: new Date(now) },
@@ -23,14 +23,14 @@ export function notEnded({ idle, longest }: Lifetimes, now = Date.now()) {
 const endOf = ({ idle, longest }: Lifetimes, begunAt: number, seenAt: number) =>
   new Date(Math.min(begunAt + longest, seenAt + idle))
 
-/** When somebody signed in with it, when they were last here, and when they last typed their password in it. */
+/** When somebody signed in, when they were last seen, and when they last typed their password. */
 export type Seen = { begunAt: Date; seenAt: Date; confirmedAt: Date | null }
 
 type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; lifetimes: Lifetimes }
 
 /**
- * Signs an account in with a session that is stored already. False where the account was disabled or got another
- * password since the given one was found right.
+ * Signs an account in with a session that is stored already. False if the account was disabled or got another password
+ * since the given one was found right.
  */
 export function beginSession(db: Database, { sid, accountId, passwordHash, browser, lifetimes }: Begun) {
   return db.$transaction(async (tx) => {
@@ -45,15 +45,15 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
       where: { sid },
       data: { accountId, browser, expire, begunAt: now, seenAt: now, confirmedAt: now },
     })
-    // Nobody else tidies up, and each sign-in adds a row.
+    // Nothing else clears old rows, and each sign-in adds one.
     await tx.session.deleteMany({ where: { NOT: notEnded(lifetimes, now.getTime()) } })
     return true
   })
 }
 
 /**
- * What is stored of a session, and who is signed in with it; asked with every request, so that whoever was disabled, or
- * whose session was ended, is out at once. A request under way may store its ended session anew, but without an account.
+ * A session's data and its account, read with every request, so that disabling an account or ending a session works at
+ * once. A running request may store its ended session again, but without an account.
  */
 export async function findOptionalSession<Stored>(db: Db, sid: string, lifetimes: Lifetimes) {
   const { expire, seenAt: seen, begunAt } = notEnded(lifetimes)
@@ -69,7 +69,7 @@ export async function findOptionalSession<Stored>(db: Db, sid: string, lifetimes
   }
 }
 
-/** Its account was here now; from now on counts how long it may stay away. */
+/** Records that its account was here now; its idle time starts again. */
 export async function noteSeen(
   db: Db,
   sid: string,
@@ -82,12 +82,12 @@ export async function noteSeen(
   await db.session.updateMany({ where: { sid }, data: { seenAt: new Date(now), expire } })
 }
 
-/** Whoever is signed in with it has just typed the password once more. */
+/** Records that its account has just typed the password again. */
 export async function noteConfirmed(db: Db, sid: string): Promise<void> {
   await db.session.updateMany({ where: { sid }, data: { confirmedAt: new Date() } })
 }
 
-/** The last seen first; which of them is `sid` is told, the ids themselves are not. */
+/** The last seen first, with a mark for the one that is `sid`; the ids themselves are not returned. */
 export async function listSessions(db: Db, accountId: number, lifetimes: Lifetimes, sid?: string) {
   const rows = await db.session.findMany({
     where: { accountId, ...notEnded(lifetimes) },
@@ -97,7 +97,7 @@ export async function listSessions(db: Db, accountId: number, lifetimes: Lifetim
   return rows.map(({ sid: own, ...row }) => ({ ...row, isThis: own === sid }))
 }
 
-/** One of the account's sessions, by its number. */
+/** Ends one of the account's sessions, by its number. */
 export function endSession(db: Database, { accountId, number, by }: { accountId: number; number: number } & By) {
   return db.$transaction(async (tx) => {
     const [ended] = await tx.session.findMany({ where: { accountId, number }, select: { browser: true } })
@@ -107,7 +107,7 @@ export function endSession(db: Database, { accountId, number, by }: { accountId:
   })
 }
 
-/** All of the account's sessions, but for the one with which it is asked. Tells how many. */
+/** Ends all of the account's sessions except the present one. Returns how many. */
 export function endSessions(db: Database, { accountId, butSid, by }: { accountId: number; butSid?: string } & By) {
   return db.$transaction(async (tx) => {
     const count = await deleteSessions(tx, { accountId, ...(butSid !== undefined && { butSid }) })
@@ -116,7 +116,7 @@ export function endSessions(db: Database, { accountId, butSid, by }: { accountId
   })
 }
 
-/** Part of a change that tells of it itself. */
+/** Part of a change that writes its own event. */
 export async function deleteSessions(
   tx: Db,
   { accountId, number, butSid }: { accountId: number; number?: number; butSid?: string },

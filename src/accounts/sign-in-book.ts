@@ -6,25 +6,25 @@ import { browserInWords } from './browsers.ts'
 import { networkOf } from '../web/network.ts'
 
 /*
- * Who tried to come in, or to do what they may not, for the log and for the page "Sign-ins". What is alike within an hour is
- * one row with a number, and rows are written every few seconds at most: a stranger who tries without pause costs neither
- * disk nor time. No password, token or secret of a link is ever given to it.
+ * Records sign-in attempts and refusals, for the log and for the page "Sign-ins". Similar entries within an hour are
+ * one row with a count, and rows are written every few seconds at most, so a persistent stranger costs neither disk nor
+ * time. It never receives a password, a token or the secret of a link.
  */
 export type Tried = {
   kind: SignInKind
   accountId?: number | null
-  /** What was refused, from a list of ours, and never what somebody typed. */
+  /** What was refused, from a fixed list, never something that somebody typed. */
   about?: string
-  /** The e-mail address that was tried, where no account has it. */
+  /** The e-mail address that was tried, if no account has it. */
   typed?: string
 }
 
-/** From where, and with what: a request, as far as it is told here. */
+/** The origin: the parts of a request that are needed here. */
 type From = { ip?: string | undefined; get: (header: string) => string | undefined }
 
 export type SignInBook = {
   noteOf(from: From, tried: Tried): void
-  /** Writes what is not written yet. */
+  /** Writes everything that is still pending. */
   flush(): Promise<void>
 }
 
@@ -45,9 +45,9 @@ const hour = 60 * 60 * 1000
 const day = 24 * hour
 /** In milliseconds between two writes. */
 const writtenEvery = 2000
-/** So many rows of strangers an hour; all beyond are one. */
+/** The limit for strangers' rows in an hour; the rest becomes one row. */
 const mostAnHour = 300
-/** Rows are kept so long, and so many of them. */
+/** How long rows are kept, and how many. */
 export const kept = { days: 90, rows: 20_000 }
 
 export function openSignInBook(db: Database, log: Logger): SignInBook {
@@ -81,7 +81,7 @@ export function openSignInBook(db: Database, log: Logger): SignInBook {
     return (writing = writing.then(write))
   }
 
-  /** Who comes with a right password is told apart from others however many strangers try. */
+  /** Sign-ins with a right password get rows of their own, however many strangers try. */
   function isOneTooMany(key: string, kind: SignInKind, at: number): boolean {
     if (kind === 'new_browser') return false
     if (ofHour.at !== at) Object.assign(ofHour, { at, keys: new Set() })
@@ -118,7 +118,7 @@ export function openSignInBook(db: Database, log: Logger): SignInBook {
   }
 }
 
-/** Whoever types their password into the wrong field does not find it here. */
+/** A password typed into the wrong field is not shown. */
 function emailOf(typed: string | undefined): string | null {
   return typed !== undefined && /^[^\s@]{1,64}@[\w.-]{1,180}\.[a-z]{2,}$/.test(typed) ? typed : null
 }
@@ -139,7 +139,7 @@ async function writeRows(db: Database, rows: Row[]): Promise<void> {
       "typed" = coalesce(EXCLUDED."typed", "SignIn"."typed")`
 }
 
-/** New browsers are kept for as long as all, whatever strangers do meanwhile. */
+/** Rows about new browsers are kept for the full time, however many strangers' rows there are. */
 async function forgetOldRows(db: Database): Promise<void> {
   await db.signIn.deleteMany({ where: { lastAt: { lt: new Date(Date.now() - kept.days * day) } } })
   const ofStrangers = { kind: { not: 'new_browser' } } as const

@@ -6,7 +6,7 @@ import { id } from '../words/fields.ts'
 import { say } from '../words/labels.ts'
 import { pageSize } from '../words/paging.ts'
 
-/* What admins are shown of who tried to come in; sign-in-book.ts writes it. */
+/* The sign-in log as admins see it; sign-in-book.ts writes it. */
 
 export const SignInFilters = z.object({
   before: id.optional(),
@@ -43,7 +43,7 @@ export function listSignIns(db: Db, { before, account, kind }: z.output<typeof S
 
 type Listed = Prisma.SignInGetPayload<{ select: typeof listed }>
 
-/** What happened and from where, as people read it. */
+/** What happened and from where, in words. */
 export function presentSignIn({ kind, about, network, typed, ...row }: Listed) {
   const what = [say('SignInKind', kind), about].filter(Boolean).join(': ')
   return { ...row, kind, what, typed, from: network === 'elsewhere' ? 'many other addresses' : network || 'unknown' }

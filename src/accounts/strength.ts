@@ -4,19 +4,22 @@ import { Refused, TooSoon } from '../refused.ts'
 import { networkOf } from '../web/network.ts'
 import { passwordLeast } from './schema.ts'
 
-/* How easily a password is guessed by whoever tries the common ones, words, names, dates and rows of keys first. */
+/*
+ * How easy a password is to guess for an attacker who tries common passwords, words, names, dates and keyboard rows
+ * first.
+ */
 
-/** So much of it is judged: the time it takes grows with the square of the length. What follows makes it no worse. */
+/** The number of characters scored: the time grows with the square of the length. Further characters do no harm. */
 const judged = 40
-/** One letter may stand for several; looking at more ways to read it takes ten times as long and finds the same. */
+/** One symbol may stand for several letters; trying more readings takes ten times as long and finds the same. */
 const readings = 10
-/** Of the library's five degrees, the one that is enough. */
+/** The lowest sufficient score of the library's five. */
 const enough = 4
 
-/** What the password may not be made of, besides what everybody uses. */
+/** What the password may not be based on, besides common words. */
 export type About = { email?: string; name?: string }
 
-/** `degree` from 0 to 4, where 4 is enough; a sentence for whoever chooses it. */
+/** `degree` from 0 to 4, where 4 is enough; and a sentence for the person who chooses it. */
 export type Strength = { degree: number; isEnough: boolean; sentence: string }
 
 export async function judgePassword(password: string, about: About = {}): Promise<Strength> {
@@ -32,16 +35,19 @@ export async function judgePassword(password: string, about: About = {}): Promis
   return { degree: score, isEnough: false, sentence: `Too easy to guess: ${why}. ${whatToDo}` }
 }
 
-/** Throws Refused where it would be guessed too soon: wherever a password is set, this stands before it. */
+/** Throws Refused if the password is too easy to guess; every function that sets a password calls this first. */
 export async function refuseWeak(password: string, about: About = {}): Promise<void> {
   const { isEnough, sentence } = await judgePassword(password, about)
   if (!isEnough) throw new Refused({ password: sentence })
 }
 
-/** Each judging takes up to a twentieth of a second, and anybody may ask: so many a minute from one network, and from all. */
+/**
+ * Each scoring takes up to a twentieth of a second, and anybody may ask: the limits per minute, for one network and for
+ * all.
+ */
 const mostAsked = { network: 60, all: 240 }
 
-/** For what is asked while somebody types. Throws TooSoon. */
+/** For checks while somebody types. Throws TooSoon. */
 export function limitJudging() {
   const ofNetwork = new RateLimiterMemory({ points: mostAsked.network, duration: 60 })
   const ofAll = new RateLimiterMemory({ points: mostAsked.all, duration: 60 })
@@ -61,7 +67,7 @@ export function limitJudging() {
 
 const whatToDo = 'Take four or more words that have nothing to do with each other, or let a password manager choose'
 
-/** Who knows the account tries its own words, and those of this desk, first. */
+/** An attacker who knows the account tries its own words, and those of this desk, first. */
 function wordsOf({ email = '', name = '' }: About): string[] {
   const own = [email, name].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
   return [...own, 'on record', 'onrecord', 'newsroom'].filter((word) => word.length > 2).slice(0, 50)
@@ -69,7 +75,7 @@ function wordsOf({ email = '', name = '' }: About): string[] {
 
 let loading: Promise<ZxcvbnFactory> | undefined
 
-/** Its lists take 30 MB and a fifth of a second, so they are loaded when the first password is chosen. */
+/** The word lists take 30 MB and a fifth of a second, so they are loaded when the first password is chosen. */
 async function load(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),

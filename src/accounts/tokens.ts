@@ -11,12 +11,12 @@ const inOrder: TokenScope[] = ['read', 'write', 'publish']
 /** How often "last used" is written, in milliseconds. */
 const usedEvery = 60 * 60 * 1000
 
-/** What a role may let a token do. */
+/** The scopes that a role can give to a token. */
 export function scopesFor(role: Role): TokenScope[] {
   return inOrder.filter((scope) => mayScope(role, scope))
 }
 
-/** Gives the token, which is not stored and can't be shown again. */
+/** Returns the token, which is not stored and can't be shown again. */
 export function makeToken(db: Database, { name, scopes, expiresAt, by }: NewToken & { by: number }) {
   const token = `onr_${makeSecret()}`
   return db.$transaction(async (tx) => {
@@ -24,7 +24,7 @@ export function makeToken(db: Database, { name, scopes, expiresAt, by }: NewToke
     const beyond = scopes.filter((scope) => !scopesFor(role).includes(scope))
     if (beyond.length > 0) throw new Refused({ scopes: `Your role does not allow this: ${beyond.join(', ')}` })
 
-    // Who may write must find what there is to write on, and who publishes both.
+    // Writing requires reading, and publishing requires both.
     const most = Math.max(...scopes.map((scope) => inOrder.indexOf(scope)))
     const all = inOrder.slice(0, most + 1)
     const made = await tx.token.create({
@@ -49,7 +49,7 @@ export function revokeToken(db: Database, { id, accountId, by }: { id: number; a
   })
 }
 
-/** All that an account has: where it is reset, closed or signed out everywhere, no program acts for it any more. */
+/** Revokes all tokens of an account that is reset, disabled or signed out everywhere. */
 export async function revokeTokens(tx: Db, { accountId, by }: { accountId: number } & By): Promise<number> {
   const now = new Date()
   const revoked = await tx.token.updateManyAndReturn({
@@ -61,7 +61,7 @@ export async function revokeTokens(tx: Db, { accountId, by }: { accountId: numbe
   return revoked.length
 }
 
-/** Those that can be used, then the last of those that are over, each the newest first. */
+/** Valid tokens, then the last expired or revoked ones, each the newest first. */
 export async function listTokens(db: Db, accountId: number) {
   const now = new Date()
   const orderBy = { id: 'desc' } as const
@@ -86,7 +86,7 @@ const listed = {
   revokedAt: true,
 } satisfies Prisma.TokenSelect
 
-/** For whom this token speaks, and what it may do; null where it is unknown, over, or its account is disabled. */
+/** The token's account and scopes; null if the token is unknown or no longer valid, or its account is disabled. */
 export async function findByToken(db: Db, token: string) {
   const found = await db.token.findUnique({
     where: {

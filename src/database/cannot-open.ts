@@ -1,2 +1,2 @@
-/** Why there is no database to work with, in a sentence for whoever starts the desk. */
+/** Why the database cannot be opened, in a sentence for the person who starts the desk. */
 export class CannotOpen extends Error {}

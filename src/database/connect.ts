@@ -11,7 +11,7 @@ import { TakingAdapter } from './taken-along.ts'
 import { markTimes, refuseOtherTimes } from './times.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
-/** The whole database; only where a transaction begins does a function ask for this. */
+/** The whole database; a function asks for this only if it begins a transaction. */
 export type Database = PrismaClient
 /** The database or a transaction in it: what nearly every function takes. */
 export type Db = Prisma.TransactionClient
@@ -21,7 +21,7 @@ export type OpenDatabase = {
   pool: pg.Pool
   /** True when it answers and has every migration this code knows. */
   isReady(): Promise<boolean>
-  /** Whether there is too little room on the embedded database's disk to write to it; a server's own is not seen. */
+  /** Whether the embedded database's disk is too full to write to; a server's own disk is not visible. */
   isFull?(): boolean
   close(): Promise<void>
 }
@@ -39,7 +39,8 @@ export type Where = Omit<Choices, 'databaseUrl'> &
 
 /**
  * Opens the PostgreSQL server at `databaseUrl`, or else the embedded one, and migrates it. With `joinRunning`, an
- * embedded database that another process has open is used through that process. Throws DataDirectoryInUse or CannotOpen.
+ * embedded database that another process has open is used through that process. Throws DataDirectoryInUse or
+ * CannotOpen.
  */
 export async function openDatabase(where: Where): Promise<OpenDatabase> {
   const { connection, embedded } = await reach(where)
@@ -76,7 +77,7 @@ export function connect(connection: pg.PoolConfig, choices: Choices = {}) {
   return { db, pool }
 }
 
-/** Why it cannot do all of its work now; undefined where it can. */
+/** Why it cannot do all of its work now; undefined if it can. */
 export async function whatIsWrong(
   database: Pick<OpenDatabase, 'pool' | 'isReady' | 'isFull'>,
 ): Promise<Wrong | undefined> {
@@ -94,7 +95,10 @@ export async function whatIsWrong(
 
 export type Wrong = Trouble | 'lacks migrations'
 
-/** A pooler that gives each transaction another connection may not know what was prepared on the last: the address says so. */
+/**
+ * A pooler that gives each transaction another connection may not know statements prepared earlier; the address says
+ * so.
+ */
 function sharesConnections({ databaseUrl }: Choices): boolean {
   return databaseUrl !== undefined && /[?&]pgbouncer=true\b/.test(databaseUrl)
 }
@@ -116,10 +120,10 @@ async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedde
   }
 }
 
-/** How often a server that is not there is asked again, and how often that is said, in seconds. */
+/** How often to try a server that is not there, and how often to say so, in seconds. */
 const everySeconds = { ask: 1, say: 5 }
 
-/** Waits until the server answers. One that answers, but lets nobody in, will not do so later either. */
+/** Waits until the server answers. One that answers but refuses the login will not accept it later either. */
 async function waitFor(connection: pg.PoolConfig, { databaseUrl, patience, limits }: Server & Choices) {
   const begin = Date.now()
   const connectionTimeoutMillis = (limits?.answer ?? usualLimits.answer) * 1000
@@ -147,10 +151,10 @@ async function waitFor(connection: pg.PoolConfig, { databaseUrl, patience, limit
   }
 }
 
-/** By a connection of its own, such as the server gives it. */
+/** Uses a connection of its own, with the server's default settings. */
 async function look<T>(connection: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connection)
-  client.on('error', () => {}) // whoever asks next is told
+  client.on('error', () => {}) // the next query reports it
   try {
     await client.connect()
     return await work(client)
@@ -169,7 +173,7 @@ function placeOf(databaseUrl: string): string {
   return `${host}${pathname}`
 }
 
-/** An unreachable server is an AggregateError without words, of one error for each of its addresses. */
+/** An unreachable server is an AggregateError without a message, with one error for each of its addresses. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
   return error instanceof Error ? error.message : String(error)

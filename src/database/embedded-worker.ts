@@ -4,13 +4,13 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { findPanic, serveWire } from './wire.ts'
 
-/** What the main thread hands over; `template` is the path of a dumped data directory to begin from. */
+/** The main thread's options; `template` is the path of a dumped data directory to begin from. */
 export type EmbeddedOptions = { dataDir: string | null; socketPath: string; template: string | null }
 
-/** What the main thread is told: that all is ready, that the dump is there, or why the engine is of no use any more. */
+/** Messages to the main thread: the engine is ready, the dump is written, or why the engine is of no use any more. */
 export type FromWorker = 'ready' | 'dumped' | 'here' | { broke: string }
 
-/** The parts of Emscripten's inside that are needed here; its own types leave them open. */
+/** The parts of Emscripten's internals that are needed here; its own types omit them. */
 type EmscriptenModule = {
   _PostgresMainLoopOnce: () => void
   FS: { filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } }
@@ -18,7 +18,7 @@ type EmscriptenModule = {
 
 export type ToWorker = 'stop' | 'are you there' | { dump: string }
 
-/** What Emscripten throws where PostgreSQL leaves a statement that failed. */
+/** The value that Emscripten throws when PostgreSQL leaves a failed statement. */
 const failedStatement = 100
 
 const { dataDir, socketPath, template } = workerData as EmbeddedOptions
@@ -46,7 +46,7 @@ if (dataDir !== null) {
   }
 }
 
-// PGlite takes whatever is thrown here for the end of a failed statement, and calls it again, for ever.
+// PGlite takes anything thrown here for the end of a failed statement, and calls it again for ever.
 const loopOnce = engine._PostgresMainLoopOnce
 engine._PostgresMainLoopOnce = () => {
   try {
@@ -66,7 +66,7 @@ const wire = await serveWire({ execProtocolRaw }, socketPath)
 port.on('message', (message: ToWorker) => void handle(message))
 tell('ready')
 
-/** After a PANIC nothing that is asked comes back; whoever met it is still told what PostgreSQL said. */
+/** After a PANIC no query ever returns; the client that caused it still gets PostgreSQL's message. */
 async function execProtocolRaw(batch: Uint8Array): Promise<Uint8Array> {
   if (broke) throw new Error('The embedded database has ended')
   const answer = await pglite.execProtocolRaw(batch)

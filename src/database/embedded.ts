@@ -11,19 +11,21 @@ import { holdLock } from './lock.ts'
 import { whyNotOpened } from './why-not.ts'
 import { isDiskFull } from './disk.ts'
 
-/** A Unix socket's path may have 107 bytes; what the directory leaves must do for the name PostgreSQL's clients expect. */
+/**
+ * A Unix socket's path may have 107 bytes; what the directory leaves must do for the name PostgreSQL's clients expect.
+ */
 const socketName = '.s.PGSQL.5432'
 const longestSocketPath = 103
 
-// V8 compiles busy parts of the engine anew, many at once, and 300 MB at the start are for that: let it be later and fewer.
+// V8 recompiles busy parts of the engine, many at once, which takes 300 MB at the start: delay it and do fewer.
 v8.setFlagsFromString('--wasm-tiering-budget=100000000')
 
 export type Embedded = {
   /** The directory that holds the Unix socket: what pg calls `host`. */
   host: string
-  /** Whether its disk has too little room to write to. */
+  /** Whether its disk is too full to write to. */
   isFull(): boolean
-  /** Writes the data directory, as a tar file, to begin other databases from. */
+  /** Writes the data directory as a tar file, as a template for other databases. */
   dump(file: string): Promise<void>
   stop(): Promise<void>
 }
@@ -32,18 +34,18 @@ export type EmbeddedChoices = {
   /** Null keeps everything in memory. */
   dataDir: string | null
   template?: string
-  /** A new data directory is made here, not by another process. */
+  /** Creates a new data directory here, not in another process. */
   inThisProcess?: boolean
   /** Called when the engine ends without having been asked to. */
   onCrash?: (error: Error) => void
-  /** How many seconds a single call into the engine may take before it counts as one that never returns; 0 is for ever. */
+  /** How many seconds a single call into the engine may take before it is assumed never to return; 0 is for ever. */
   longestCall?: number
 }
 
-/** How often the engine is asked whether it is there, in milliseconds. */
+/** How often the engine is asked whether it responds, in milliseconds. */
 const pulse = 1000
 
-/** The engine ended, or will never answer again, and only another start helps. */
+/** The engine ended, or will never answer again, and only a restart helps. */
 export class EngineBroke extends Error {
   constructor(what: string, dataDir: string | null) {
     const isFull = dataDir !== null && (/No space left|quota exceeded/i.test(what) || isDiskFull(dataDir))
@@ -52,7 +54,7 @@ export class EngineBroke extends Error {
   }
 }
 
-/** Runs PostgreSQL (PGlite) in a worker thread; a Unix socket in a directory of ours alone leads to it. */
+/** Runs PostgreSQL (PGlite) in a worker thread, reached by a Unix socket in a private directory. */
 export async function startEmbedded(choices: EmbeddedChoices): Promise<Embedded> {
   const { dataDir } = choices
   try {
@@ -117,7 +119,7 @@ async function start(choices: EmbeddedChoices): Promise<Embedded> {
   }
 }
 
-/** Asks the worker again and again; it answers between two calls into the engine, and during none. */
+/** Pings the worker; it answers between calls into the engine, and never during one. */
 function listenForPulse(
   worker: Worker,
   tell: (message: ToWorker) => void,
@@ -132,7 +134,7 @@ function listenForPulse(
   })
   return setInterval(() => {
     const now = performance.now()
-    // A machine that slept, or had no time for this thread either, is no sign of anything.
+    // If the machine slept, or had no time for this thread either, a late answer means nothing.
     const wasAway = now - askedAt > 5 * pulse
     askedAt = now
     if (wasAway) heardAt = now
@@ -142,8 +144,8 @@ function listenForPulse(
 }
 
 /**
- * Makes a data directory, in a process of its own: that takes 700 MB for a moment, which this one would not get rid of.
- * It appears under its name when it is whole, so a first start that was killed is simply begun again.
+ * Creates a data directory in a separate process, because that takes 700 MB for a moment, which this process would not
+ * release. The directory is renamed when it is complete, so a first start that was killed simply begins again.
  */
 async function layOut(pgdata: string): Promise<void> {
   const unfinished = `${pgdata}.new`

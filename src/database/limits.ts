@@ -7,16 +7,16 @@ export type Limits = {
   statement: number
   /** For a lock that somebody else holds. */
   lock: number
-  /** For being connected; and how much longer than a statement may take one waits for a server that says nothing. */
+  /** For connecting; and how much longer than a statement may take to wait for a server that does not respond. */
   answer: number
 }
 
 export const usualLimits: Limits = { statement: 30, lock: 10, answer: 10 }
 
-/** What is sent in the first message. A pooler knows these two and sees to it that each of its clients has its own. */
+/** Sent in the first message. Poolers know these two settings and keep them for each of their clients. */
 const always = { TimeZone: 'UTC', DateStyle: 'ISO, MDY' }
 
-/** What is not in pg's types, and what is said of it there is too little. */
+/** What pg's types lack or declare too loosely. */
 type Inside = {
   getStartupConf(): Record<string, string>
   processID: number | null
@@ -28,11 +28,11 @@ type Inside = {
 type Ask = (...given: unknown[]) => unknown
 
 /**
- * A pool whose connections speak of times in UTC, whatever the server's own zone is, and wait for nothing without an end.
+ * A pool whose connections use UTC, whatever the server's own zone is, and whose waits all have a limit.
  *
- * The server keeps the limits where the session is ours alone. A pooler that gives each transaction another session
- * refuses them in the first message, and SET would reach whoever gets the session next: there each transaction says them
- * for itself, and a single statement ends with our own patience, which also ends where the server says nothing at all.
+ * On a direct connection the server enforces the limits. A pooler that gives each transaction another session refuses
+ * them in the first message, and SET would affect whoever gets the session next. There each transaction sets them for
+ * itself, and a single statement ends with our own timeout, which also ends if the server does not respond at all.
  */
 export function openPool(connection: pg.PoolConfig, { size, limits, embedded }: PoolChoices): pg.Pool {
   class Client extends LimitedClient {
@@ -44,21 +44,21 @@ export function openPool(connection: pg.PoolConfig, { size, limits, embedded }: 
     ...connection,
     max: size,
     Client,
-    // As long as whoever has one may be patient. A shorter wait would also end where many work at once.
+    // As long as the holder of a connection may wait. A shorter limit would also end waits when many work at once.
     connectionTimeoutMillis: patienceOf(limits),
-    // It is waited for, though its type does not say so.
+    // pg awaits it, though its type does not say so.
     onConnect: (client) => (client as LimitedClient).settle() as unknown,
   })
   pool.on('error', () => {}) // an idle connection that breaks is replaced at the next query; that one reports
   return pool
 }
 
-/** How long whoever was asked to stop may take to do so, in milliseconds. */
+/** How long a server that was asked to cancel may take to do so, in milliseconds. */
 const graceToStop = 1000
 
 type PoolChoices = { size: number; limits: Limits; embedded: boolean }
 
-/** In milliseconds; 0 for ever, as pg has it. */
+/** In milliseconds; 0 is for ever, as in pg. */
 function patienceOf({ statement, answer }: Limits): number {
   return statement === 0 || answer === 0 ? 0 : (statement + answer) * 1000
 }
@@ -86,16 +86,16 @@ class LimitedClient extends pg.Client {
     }) as typeof this.query
   }
 
-  /** Finds out whose the session is, and tells it what holds from now on. */
+  /** Finds out what kind of session it is, and sets the limits that apply from now on. */
   async settle(): Promise<void> {
-    // The embedded engine has one session for everybody, in UTC always, and keeps no time.
+    // The embedded engine has one session for everybody, always in UTC, and no timers.
     if (this.#embedded) return
     const { rows } = await this.query<{ pid: number; zone: string }>(
       `SELECT pg_backend_pid() AS "pid", current_setting('TimeZone') AS "zone"`,
     )
     const [here] = rows
     if (here?.zone !== 'UTC') await this.query(`SET TimeZone = 'UTC'`)
-    // A pooler makes up a number of its own, for it does not know yet which sessions it will be.
+    // A pooler makes up a process id, because it does not know yet which sessions it will use.
     this.#isShared = here?.pid !== this.#inside.processID
     if (!this.#isShared) await this.query(this.#settings('SET'))
   }
@@ -109,7 +109,7 @@ class LimitedClient extends pg.Client {
     return `${set} statement_timeout = ${statement * 1000}; ${set} lock_timeout = ${lock * 1000}`
   }
 
-  /** What begins a transaction is said without parameters, so more can be said along with it. */
+  /** A BEGIN has no parameters, so settings can be added to it. */
   #withLimits(given: unknown[]): unknown[] {
     const [first, ...others] = given
     if (!this.#isShared) return given
@@ -119,7 +119,7 @@ class LimitedClient extends pg.Client {
     return isBegin ? [{ ...first, text: begin }, ...others] : given
   }
 
-  /** Each question ends with one readyForQuery; as long as there are any, the server is waited for. */
+  /** Each query ends with one readyForQuery; as long as any is open, a timer runs for the server. */
   #wait(asked: number): void {
     this.#asked = Math.max(0, asked)
     clearTimeout(this.#timer)
@@ -127,7 +127,7 @@ class LimitedClient extends pg.Client {
     if (this.#asked > 0 && patience > 0) this.#timer = setTimeout(() => this.#giveUp(), patience).unref()
   }
 
-  /** Who hears that, and stops, answers with an error, and the connection is good for more. */
+  /** A server that hears the request and stops answers with an error, and the connection stays usable. */
   #giveUp(): void {
     const { processID, secretKey } = this.#inside
     if (this.#embedded || processID === null || secretKey === null) return this.#breakOff()
@@ -135,16 +135,16 @@ class LimitedClient extends pg.Client {
     this.#timer = setTimeout(() => this.#breakOff(), graceToStop).unref()
   }
 
-  /** The connection is of no use any more: nobody knows when what was asked is done. */
+  /** The connection is unusable: nobody knows whether the query was or will be carried out. */
   #breakOff(): void {
-    // As the operating system says it, so that everybody who reads errors knows it.
+    // The operating system's own code, so that all code that reads errors understands it.
     const error = Object.assign(new Error('The database did not answer in time'), {
       ...{ code: 'ETIMEDOUT', errno: -110, syscall: 'read' },
     })
     this.#inside.connection.stream.destroy(error)
   }
 
-  /** Asks whoever is at the other end to stop; behind a pooler the statement would go on without us. */
+  /** Asks the server or pooler to cancel; behind a pooler the statement would otherwise go on without us. */
   #cancel(processID: number, secretKey: number): void {
     const { host, port } = this.#inside
     const request = Buffer.alloc(16)
@@ -152,6 +152,6 @@ class LimitedClient extends pg.Client {
     words.forEach((word, n) => request.writeInt32BE(word, n * 4))
     const socket = host.startsWith('/') ? net.connect(`${host}/.s.PGSQL.${port}`) : net.connect(port, host)
     socket.on('error', () => {}).setTimeout(this.#limits.answer * 1000, () => socket.destroy())
-    socket.write(request) // whoever closes before the other end has read it is not heard by PgBouncer
+    socket.write(request) // PgBouncer ignores a client that closes before the request is read
   }
 }

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Who has a data directory open. `started` tells a process from a later one that got the same number. */
+/** The process that has a data directory open. `started` tells it from a later process with the same id. */
 export type Holder = { pid: number; started: string; host: string }
 
-/** Two processes must never open one data directory; whoever comes second learns who was first. */
+/** Two processes must never open one data directory; the second one learns which was first. */
 export class DataDirectoryInUse extends Error {
   readonly holder: Holder
 
@@ -22,7 +22,7 @@ export function holdLock(dataDir: string, host: string) {
   const file = path.join(dataDir, 'lock.json')
   const mine: Holder = { pid: process.pid, started: startOf(process.pid), host }
 
-  // Written aside and linked, so that nobody ever reads half a lock and only one of two can win.
+  // Written to another file and linked, so that nobody ever reads half a lock and only one of two can win.
   const aside = path.join(dataDir, `lock.${process.pid}.json`)
   fs.writeFileSync(aside, JSON.stringify(mine))
   try {

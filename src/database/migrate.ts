@@ -7,7 +7,7 @@ import { checksum, readScripts, runScript, type Script, type Scripts } from './s
 
 export const ourScripts: Scripts = readScripts(path.join(import.meta.dirname, '../../prisma'))
 
-/** Any number, the same in every process: whoever holds it migrates, the others wait. */
+/** Any number, the same in every process: the one that holds it migrates, the others wait. */
 const advisoryLock = 7_303_014
 
 /** As Prisma's own command line makes it, so that going back to that stays possible. */
@@ -16,12 +16,12 @@ const migrationsTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (id VARCH
   rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
 /**
- * Applies the migrations that are missing, then the present text of functions, views and triggers; tells the migrations'
- * names. Several processes may start at once, and each may be killed at any moment: docs/decisions/present-text.md.
+ * Applies missing migrations, then the present text of functions, views and triggers; returns the migrations' names.
+ * Several processes may start at once, and each may be killed at any moment: docs/decisions/present-text.md.
  */
 export async function migrate(connection: pg.PoolConfig, scripts = ourScripts): Promise<string[]> {
   const client = new pg.Client(connection)
-  client.on('error', () => {}) // a connection that breaks is told by the query that waits for it
+  client.on('error', () => {}) // the query that is waiting reports a broken connection
   await client.connect()
   try {
     const missing = await missingMigrations(client, scripts)
@@ -50,7 +50,7 @@ export async function missingMigrations(
   return migrations.map(({ name }) => name).filter((name) => !finished.has(name))
 }
 
-/** False where another process was first. */
+/** False if another process was first. */
 function apply(client: pg.Client, migration: Script): Promise<boolean> {
   return underLock(client, async () => {
     await client.query(migrationsTable)
@@ -68,12 +68,13 @@ function apply(client: pg.Client, migration: Script): Promise<boolean> {
   })
 }
 
-/** PostgreSQL's codes for what a script meets that was applied before: what it makes is there, what it drops is not. */
+/** PostgreSQL's error codes for a script that was applied before: what it creates exists, what it drops does not. */
 const metItself = ['42P07', '42710', '42701', '42723', '42704', '42703', '42883', '42P01']
 
 /**
- * Until 2026-11-29 a script was applied first, whole or not at all, and its row finished afterwards. A desk that was killed
- * in between has the one and not the other, and only trying tells; "logs" says of a script that failed why.
+ * Until 2026-11-29 a script was applied first, whole or not at all, and its row was finished afterwards. A desk killed
+ * in between has one without the other, so only trying shows whether it was applied; "logs" gives the reason of a
+ * script that failed.
  */
 async function wasApplied(client: pg.Client, migration: Script): Promise<boolean> {
   const { rowCount } = await client.query(
@@ -91,7 +92,7 @@ async function wasApplied(client: pg.Client, migration: Script): Promise<boolean
   return true
 }
 
-/** One transaction on one connection, with a lock that ends with it: behind a pooler nothing else holds. */
+/** One transaction on one connection, with a lock that ends with it: behind a pooler no other lock works. */
 async function underLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     await client.query('BEGIN')
@@ -102,20 +103,20 @@ async function underLock<T>(client: pg.Client, work: () => Promise<T>): Promise<
       await client.query('COMMIT')
       return result
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => {}) // what went wrong before says more
+      await client.query('ROLLBACK').catch(() => {}) // the first error says more
       const isInTheWay = error instanceof ScriptFailed && error.code === deadlock
       if (!isInTheWay || tries === mostTries) throw error
     }
   }
 }
 
-/** A desk that runs may hold what a script wants, and want what it holds; the desk is done soon. */
+/** A running desk may hold a lock that a script needs, and wait for one that it holds; the desk will be done soon. */
 const deadlock = '40P01'
 const mostTries = 5
 
 /**
- * A migration takes as long as it takes. Only if its process is gone, the server is to notice amid a statement, where the
- * system can tell it: others wait for the lock.
+ * A migration may take any time. If its process dies, the server should notice even in the middle of a statement, where
+ * the system allows it, because others wait for the lock.
  */
 const unhurried = `
   SET LOCAL statement_timeout = 0;
@@ -123,7 +124,7 @@ const unhurried = `
   SET LOCAL idle_in_transaction_session_timeout = 0;
   DO $$ BEGIN SET LOCAL client_connection_check_interval = '1s'; EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
-/** A later version's tables want that version's functions. */
+/** The tables of a later version need that version's functions. */
 async function isOfLaterVersion(client: pg.Client, { migrations }: Scripts): Promise<boolean> {
   const known = new Set(migrations.map(({ name }) => name))
   return [...(await finishedMigrations(client))].some((name) => !known.has(name))

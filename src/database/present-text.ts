@@ -4,7 +4,7 @@ import { checksum, nameOfThing, runScript, type Script, type Scripts } from './s
 const scriptsTable = `CREATE TABLE IF NOT EXISTS _on_record_scripts (name TEXT PRIMARY KEY, checksum TEXT NOT NULL,
   applied_at TIMESTAMPTZ NOT NULL DEFAULT now())`
 
-/** Whether the database has just this text, and nothing that it stores waits to be brought up to date with it. */
+/** Whether the database has exactly this text, and no after.sql script is pending. */
 export async function isTextPresent(client: pg.Client, { text, after }: Scripts): Promise<boolean> {
   const applied = await appliedScripts(client)
   const textApplied = [...applied.keys()].filter((name) => !isAfter(name))
@@ -15,13 +15,13 @@ export async function isTextPresent(client: pg.Client, { text, after }: Scripts)
   )
 }
 
-/** To be called in a transaction, after the migrations. */
+/** Call it in a transaction, after the migrations. */
 export async function makeTextPresent(client: pg.Client, { text, after }: Scripts): Promise<void> {
   await client.query(scriptsTable)
   await setTextAside(client)
   const applied = await appliedScripts(client)
 
-  // Functions call each other in circles, and read views that come after them.
+  // Functions call each other in circles, and read views that are created later.
   await client.query('SET LOCAL check_function_bodies = off')
   for (const script of text) await runScript(client, script)
   const due = after.filter(({ name }) => !applied.has(name))
@@ -32,8 +32,8 @@ export async function makeTextPresent(client: pg.Client, { text, after }: Script
 }
 
 /**
- * Before a migration: no table that a view reads could be altered, and what it drops of the text is to be made again. To be
- * called in its transaction.
+ * Before a migration: drops the views, so that their tables can be altered, and marks the text to be applied again.
+ * Call it in the migration's transaction.
  */
 export async function setTextAside(client: pg.Client): Promise<void> {
   const applied = await appliedScripts(client)

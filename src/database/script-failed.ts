@@ -1,4 +1,4 @@
-/** A script that PostgreSQL refused, in PostgreSQL's own words and with the place. */
+/** A script that PostgreSQL refused, with PostgreSQL's message and the position. */
 export class ScriptFailed extends Error {
   /** PostgreSQL's. */
   readonly code: string

@@ -6,13 +6,13 @@ import { ScriptFailed } from './script-failed.ts'
 
 export type Script = { name: string; sql: string }
 
-/** All that is run on a database; docs/decisions/present-text.md says what belongs where. */
+/** All scripts for a database; docs/decisions/present-text.md says what belongs where. */
 export type Scripts = {
-  /** Make tables and data, once each, in this order; named as their folder. */
+  /** Create tables and data, once each, in this order; named like their folder. */
   migrations: Script[]
-  /** Functions, views and triggers, applied whole when any of them changed. */
+  /** Functions, views and triggers; all are applied when any of them has changed. */
   text: Script[]
-  /** A migration's after.sql: once, after the text, to bring what is stored up to date with functions that changed. */
+  /** A migration's after.sql: runs once, after the text, to update values stored by functions that have changed. */
   after: Script[]
 }
 
@@ -31,7 +31,7 @@ export function readScripts(folder: string): Scripts {
   }
 }
 
-/** Sent in one piece: PostgreSQL alone knows where its statements end. */
+/** Sent in one piece: only PostgreSQL knows where its statements end. */
 export async function runScript(client: pg.Client, { name, sql }: Script): Promise<void> {
   try {
     await client.query(sql)
@@ -44,12 +44,12 @@ export async function runScript(client: pg.Client, { name, sql }: Script): Promi
   }
 }
 
-/** As Prisma makes them. */
+/** Computed as Prisma does. */
 export function checksum({ sql }: Script): string {
   return createHash('sha256').update(sql).digest('hex')
 }
 
-/** What a script makes is named as its file. */
+/** A script and the thing that it creates have the same name. */
 export function nameOfThing(name: string): string {
   return path.basename(name, '.sql')
 }
@@ -64,7 +64,10 @@ function read(folder: string, part: string): Script[] {
     .map((name) => ({ name: path.posix.join(part, name), sql: fs.readFileSync(path.join(inside, name), 'utf8') }))
 }
 
-/** Each after those that it names: a view reads others, and what a function without a quoted body calls must be there. */
+/**
+ * Each after those that it names: a view reads other views, and a function without a quoted body needs those that it
+ * calls.
+ */
 function inOrder(scripts: Script[]): Script[] {
   const ordered: Script[] = []
   const met = new Set<Script>()
@@ -85,7 +88,7 @@ function told({ message, detail, hint, where }: pg.DatabaseError): string {
     .join('\n')
 }
 
-/** PostgreSQL counts characters, from one; JavaScript's are others where a script has rare letters. */
+/** PostgreSQL counts characters from one; JavaScript counts differently in a script with rare letters. */
 function placeOf({ position }: pg.DatabaseError, sql: string): string {
   if (position === undefined) return ''
   const before = [...sql].slice(0, Number(position) - 1)

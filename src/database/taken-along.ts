@@ -2,35 +2,38 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SqlQuery, Transaction } from '@prisma/driver-adapter-utils'
 import { PrismaPg } from '@prisma/adapter-pg'
 
-/** What the first transaction that changes something within some work writes besides, or else is not committed. */
+/** An additional statement for the first transaction that changes something; without it, that cannot commit. */
 export type TakenAlong = {
   statement(): SqlQuery
-  /** Where the statement wrote nothing, and the transaction was rolled back: why. */
+  /** Why, if the statement wrote nothing and the transaction was rolled back. */
   refusal(): Error
   isCommitted: boolean
-  /** The event that tells of the change, where there is one. */
+  /** The event of the change, if there is one. */
   eventId: number | null
 }
 
 const within = new AsyncLocalStorage<TakenAlong | undefined>()
 
-/** Whatever `work` changes first in the database takes this along, however it is written and in whichever room. */
+/**
+ * Adds this statement to the first change that `work` makes in the database, however it is written and in whichever
+ * room.
+ */
 export function takingAlong<T>(along: TakenAlong, work: () => T): T {
   return within.run(along, work)
 }
 
-/** What is no part of the work, or is done once by itself, takes nothing along. */
+/** For work that is separate from the submission, or whose parts are idempotent: adds nothing to its changes. */
 export function apart<T>(work: () => T): T {
   return within.run(undefined, work)
 }
 
-/** The first one is what the work was for. */
+/** The first event is the subject of the work. */
 export function noteEvent(id: number): void {
   const along = within.getStore()
   if (along && !along.isCommitted) along.eventId ??= id
 }
 
-/** Prisma's adapter; all that is committed passes here. */
+/** Prisma's adapter; every commit passes through it. */
 export class TakingAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
@@ -46,7 +49,7 @@ export class TakingAdapter extends PrismaPg {
         await tx.executeRaw(bare('ROLLBACK')).catch(() => undefined)
         throw error
       } finally {
-        await tx.commit() // gives the connection back
+        await tx.commit() // returns the connection to the pool
       }
     }
     adapter.startTransaction = async (level) => watched(await start(level))
@@ -61,7 +64,7 @@ function watched(tx: Transaction): Transaction {
   if (!along) return tx
   const [queryRaw, executeRaw] = [tx.queryRaw.bind(tx), tx.executeRaw.bind(tx)]
   let hasChanged = false
-  // What an earlier one told of was rolled back with it.
+  // An event noted by an earlier attempt was rolled back with it.
   if (!along.isCommitted) along.eventId = null
   tx.queryRaw = (query) => {
     hasChanged ||= isChange(query)
@@ -73,7 +76,7 @@ function watched(tx: Transaction): Transaction {
     try {
       if ((await executeRaw(along.statement())) === 0) throw along.refusal()
     } catch (error) {
-      // Prisma takes it for a COMMIT that failed, which ends a transaction by itself.
+      // Prisma treats it as a failed COMMIT, which ends a transaction by itself.
       await executeRaw(bare('ROLLBACK')).catch(() => undefined)
       throw error
     }
@@ -89,7 +92,7 @@ function takesAlong(query: SqlQuery): boolean {
   return along !== undefined && !along.isCommitted && isChange(query)
 }
 
-/** A SELECT changes nothing, though it may have such words in it. */
+/** A SELECT changes nothing, though it may contain such words. */
 function isChange({ sql }: SqlQuery): boolean {
   return /\b(INSERT|UPDATE|DELETE|MERGE)\b/i.test(sql) && !/^\s*SELECT\b/i.test(sql)
 }

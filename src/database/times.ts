@@ -3,13 +3,13 @@ import { CannotOpen } from './cannot-open.ts'
 import { troubleOf } from './trouble.ts'
 
 /*
- * Prisma sends and reads times without their zone, and the server takes them for its own. Connections say UTC now; data
- * of a desk whose server had another zone until then would be read hours off: docs/decisions/times.md.
+ * Prisma sends and reads times without a zone, and the server takes them to be in its own. Connections now set UTC; the
+ * data of a desk whose server had another zone until then would be read hours off: docs/decisions/times.md.
  */
 
 type Queryable = { query: pg.Pool['query'] }
 
-/** Throws CannotOpen where what is stored was written in another zone than UTC. `client` has the zone that the server gives it. */
+/** Throws CannotOpen if stored times were written in a zone other than UTC. `client` has the server's default zone. */
 export async function refuseOtherTimes(client: Queryable): Promise<void> {
   if (!(await isThere(client, '"Event"')) || (await isMarked(client))) return
   const { rows } = await client.query<{ any: boolean }>('SELECT EXISTS (SELECT FROM "Account") AS "any"')
@@ -25,7 +25,7 @@ export async function refuseOtherTimes(client: Queryable): Promise<void> {
   )
 }
 
-/** From now on nobody needs to ask. */
+/** Records that the times are in UTC, so that later starts need not check. */
 export async function markTimes(db: Queryable): Promise<void> {
   try {
     if (await isMarked(db)) return
@@ -45,7 +45,7 @@ async function isThere(db: Queryable, table: string): Promise<boolean> {
   return rows[0]?.there === true
 }
 
-/** The zone in which connections were until now, unless it has always been the same as UTC. */
+/** The zone that connections have used until now, unless it has always been the same as UTC. */
 async function zoneOfServer(client: Queryable): Promise<string | undefined> {
   const { rows } = await client.query<{ zone: string; differs: boolean }>(`
     SELECT current_setting('TimeZone') AS "zone", EXISTS (
@@ -55,8 +55,8 @@ async function zoneOfServer(client: Queryable): Promise<string | undefined> {
 }
 
 /**
- * A session's words tell the moment at which it ends as the desk's own clock had it; its column "begunAt" was written as all
- * times are. Where nobody came back later the two are a few minutes apart, so what is left of their difference is a zone's.
+ * A session's JSON has the time of its end by the desk's own clock; its column "begunAt" was written like all times. If
+ * nobody came back later, the two are a few minutes apart, so the rest of the difference is the zone's.
  */
 async function hoursOfSessions(client: Queryable): Promise<number | undefined> {
   if (!(await hasColumn(client, 'session', 'begunAt'))) return undefined
@@ -72,7 +72,7 @@ async function hoursOfSessions(client: Queryable): Promise<number | undefined> {
   return rows[0]?.hours
 }
 
-/** Nothing has happened yet that is yet to come; ten minutes are for clocks that differ. */
+/** Events cannot be in the future; ten minutes allow for clocks that differ. */
 async function hoursAhead(client: Queryable): Promise<number | undefined> {
   const { rows } = await client.query<{ hours: number | null }>(`
     SELECT ceil(extract(epoch FROM max("createdAt") - now()) / 3600)::float8 AS "hours" FROM "Event"

@@ -1,27 +1,27 @@
 import { Prisma } from './client/client.ts'
 
 /**
- * What keeps the database from doing what it was asked, and says nothing of what that was: it cannot be reached, only reads
- * (a standby), has no more room on its disk, or is busy for longer than one waits.
+ * Why the database cannot do its work, independently of the query: it cannot be reached, is read-only (a standby), has
+ * no room on its disk, or is busy for longer than the desk waits.
  */
 export type Trouble = 'away' | 'reads only' | 'disk full' | 'busy'
 
-/** PostgreSQL's codes, each or by the class that they begin with; a pooler says most of its own trouble as 08P01. */
+/** PostgreSQL's codes, in full or by their class; a pooler reports most of its own trouble as 08P01. */
 const codes: [begin: string, trouble: Trouble][] = [
   ['25006', 'reads only'],
   ['53100', 'disk full'],
   ['53300', 'away'],
-  ['53', 'busy'], // out of memory, or of some other thing that is given back
-  ['57014', 'busy'], // took longer than statement_timeout
+  ['53', 'busy'], // out of memory, or of another resource that will be released
+  ['57014', 'busy'], // exceeded statement_timeout
   ['25P03', 'busy'],
   ['25P04', 'busy'],
-  ['55P03', 'busy'], // waited for a lock for longer than lock_timeout
+  ['55P03', 'busy'], // exceeded lock_timeout
   ['40001', 'busy'],
   ['40P01', 'busy'],
   ['08', 'away'],
   ['57P', 'away'],
   ['58', 'away'],
-  ['28', 'away'], // lets nobody in under the name or the password that it was given
+  ['28', 'away'], // refuses the name or the password
   ['3D000', 'away'],
 ]
 /** Prisma's own. */
@@ -34,23 +34,23 @@ const socketCodes = [
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL'],
 ]
-/** Of statements written by hand Prisma only says that they failed; why is in what its driver says. */
+/** For raw queries Prisma only says that they failed; its driver's error has the reason. */
 const awayKinds = [
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TlsConnectionError'],
   ...['DatabaseDoesNotExist', 'DatabaseAccessDenied', 'AuthenticationFailed'],
 ]
-/** For these the driver has words only. */
+/** For these the driver has only a message. */
 const awayWords =
   /^(timeout expired|timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection|was closed)|The server does not support SSL)/
 
-/** Which trouble an error tells of, if it tells of any. */
+/** The trouble that an error reports, if any. */
 export function troubleOf(error: unknown): Trouble | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof Prisma.PrismaClientInitializationError || awayWords.test(error.message)) return 'away'
   const { code = '', syscall } = error as NodeJS.ErrnoException
   if (error instanceof AggregateError) return firstTrouble(error.errors)
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk full'
-  // What comes of connecting (a socket that is not there, no more file descriptors) concerns no file.
+  // Errors of connecting (a missing socket, no more file descriptors) are not about a file.
   if (socketCodes.includes(code) || syscall === 'connect' || syscall === 'getaddrinfo') return 'away'
 
   const { kind = '', originalCode = '' } = driverCause(error)
@@ -62,7 +62,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
   )
 }
 
-/** What the database's driver says of an error: its kind, and PostgreSQL's own code where it has one. */
+/** The driver's own description of an error: its kind, and PostgreSQL's code if it has one. */
 export function driverCause(error: Error): { kind?: string; originalCode?: string } {
   const isKnown = error instanceof Prisma.PrismaClientKnownRequestError
   const fromDriver = isKnown

@@ -3,7 +3,10 @@ import { isDiskFull } from './disk.ts'
 
 type SystemError = NodeJS.ErrnoException
 
-/** What the operating system refused while a data directory was opened, as whoever starts the desk can mend it. */
+/**
+ * What the operating system refused while a data directory was opened, in words that help the person who starts the
+ * desk.
+ */
 export function whyNotOpened(error: unknown, dataDir: string): unknown {
   if (!(error instanceof Error) || error instanceof CannotOpen) return error
   const { code = '', message, errno } = error as SystemError

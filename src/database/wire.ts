@@ -13,11 +13,11 @@ const [parse, parseComplete, notice, parameterStatus, errorResponse] = [...'P1NS
 const idle = 'I'.charCodeAt(0)
 
 /**
- * Speaks PostgreSQL's wire protocol for an engine that has one session only, to any number of clients.
+ * Speaks PostgreSQL's wire protocol to any number of clients, for an engine that has only one session.
  *
- * A client's messages are collected up to the one that asks for an answer (Query, Sync, FunctionCall) and handed over
- * in one piece; while the engine is inside a client's transaction, everyone else waits. Anything finer mixes two
- * clients' unnamed statements: the one parses, the other binds. See docs/decisions/embedded-database.md.
+ * A client's messages are collected up to the one that asks for an answer (Query, Sync, FunctionCall) and passed on in
+ * one piece; while the engine is inside a client's transaction, everyone else waits. A finer division would mix two
+ * clients' unnamed statements: one parses, the other binds. See docs/decisions/embedded-database.md.
  */
 export async function serveWire(engine: Engine, socketPath: string) {
   const turns = takingTurns()
@@ -35,7 +35,7 @@ export async function serveWire(engine: Engine, socketPath: string) {
     async close() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
-      await turns.take() // whatever is under way ends first
+      await turns.take() // running work ends first
     },
   }
 }
@@ -54,7 +54,7 @@ async function serveClient(engine: Engine, turns: Turns, socket: net.Socket): Pr
       giveBack = undefined
     }
   } finally {
-    // A client that goes away inside a transaction takes its changes with it.
+    // If a client disconnects inside a transaction, its changes are rolled back.
     if (giveBack) {
       await engine.execProtocolRaw(simpleQuery('ROLLBACK'))
       giveBack()
@@ -64,8 +64,8 @@ async function serveClient(engine: Engine, turns: Turns, socket: net.Socket): Pr
 }
 
 /**
- * The engine's one session has the named statements of all clients. One that somebody prepared already, word for word, is
- * there for the next who asks for it: they are told so, and the engine is not asked.
+ * The engine's one session has the named statements of all clients. If a statement with exactly the same text was
+ * prepared before, the next client is told so without asking the engine.
  */
 function withPrepared(engine: Engine, prepared: Map<string, Buffer>): Engine {
   return {
@@ -88,14 +88,14 @@ function withPrepared(engine: Engine, prepared: Map<string, Buffer>): Engine {
 
 const completed = Buffer.from([parseComplete ?? 0, 0, 0, 0, 4])
 
-/** The name that the Parse has with which the messages begin; an unnamed one is forgotten with the next anyway. */
+/** The statement name in the Parse message at the beginning; an unnamed one is replaced by the next anyway. */
 function nameToPrepare(asked: Buffer): string | undefined {
   if (asked[0] !== parse) return undefined
   const name = asked.toString('utf8', 5, asked.indexOf(0, 5))
   return name === '' ? undefined : name
 }
 
-/** Whether the answer's first message, but for what the engine has to remark, says that the statement is prepared. */
+/** Whether the answer's first message, ignoring notices, says that the statement is prepared. */
 function isCompleted(answer: Uint8Array): boolean {
   const messages = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
   let at = 0
@@ -103,7 +103,7 @@ function isCompleted(answer: Uint8Array): boolean {
   return messages[at] === parseComplete
 }
 
-/** What PostgreSQL said last, if it is what it says before it ends itself; undefined in all other answers. */
+/** PostgreSQL's last message, if it is the one that it sends before it ends itself; undefined in all other answers. */
 export function findPanic(answer: Uint8Array): string | undefined {
   const messages = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
   for (let at = 0; at + 5 <= messages.length; at += 1 + messages.readInt32BE(at + 1)) {
@@ -119,9 +119,9 @@ export function findPanic(answer: Uint8Array): string | undefined {
 async function* batches(socket: net.Socket): AsyncGenerator<Uint8Array> {
   let pieces: Buffer[] = []
   let length = 0
-  let wanted = 8 // bytes that must be there before it is worth looking again
+  let wanted = 8 // the number of bytes needed before the next look
   let greeted = false
-  let complete = 0 // how much of the buffer is whole messages that wait for their Sync
+  let complete = 0 // how much of the buffer is complete messages waiting for their Sync
 
   for await (const piece of socket as AsyncIterable<Buffer>) {
     pieces.push(piece)
@@ -158,7 +158,7 @@ async function* batches(socket: net.Socket): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Undefined where too little has come to tell. The first message of a client has no letter before its length. */
+/** Undefined if too few bytes have arrived to tell. A client's first message has no letter before its length. */
 function messageSize(buffer: Buffer, offset: number, greeted: boolean): number | undefined {
   if (!greeted) return buffer.length < offset + 8 ? undefined : buffer.readInt32BE(offset)
   return buffer.length < offset + 5 ? undefined : 1 + buffer.readInt32BE(offset + 1)
@@ -181,7 +181,7 @@ function simpleQuery(sql: string): Uint8Array {
 
 type Turns = { take(): Promise<() => void> }
 
-/** First come, first served; whoever takes a turn gives it back by calling what they got. */
+/** First come, first served. Taking a turn returns a function; call it to give the turn back. */
 function takingTurns(): Turns {
   let last = Promise.resolve()
   return {

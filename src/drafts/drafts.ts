@@ -3,7 +3,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Words } from '../words/asked.ts'
 
-/** The place of a form: the page it stands on, which of that page's it is, and where it is sent to. */
+/** Identifies a form: the page that contains it, its name there, and its action. */
 export type Place = { accountId: number; address: string; form: string; action: string }
 
 const mostBytes = 200_000
@@ -57,7 +57,10 @@ export async function keepPendingDraft(
   return true
 }
 
-/** Gives someone who has signed in again what they were writing; what is another's stays hidden, and goes in an hour. */
+/**
+ * Restores a person's words after they sign in again; those of other accounts stay hidden, and are deleted within the
+ * hour.
+ */
 export async function takeBackDrafts(db: Database, { accountId, secret }: { accountId: number; secret: string }) {
   await db.$transaction(async (tx) => {
     const pending = await tx.draft.findMany({
@@ -71,12 +74,12 @@ export async function takeBackDrafts(db: Database, { accountId, secret }: { acco
   })
 }
 
-/** The form was sent, or is as the page made it again. */
+/** For a form that was sent, or that is back to its initial values. */
 export async function dropDraft(db: Db, { accountId, address, form }: Place): Promise<void> {
   await db.draft.deleteMany({ where: { accountId, address, form, secret: '' } })
 }
 
-/** It can be brought back for a day. Throws where there is no such draft of this account's. */
+/** A discarded draft can be restored for a day. Throws if the account has no such draft. */
 export async function discardDraft(db: Db, id: number, { accountId }: { accountId: number }) {
   return db.draft.update({ where: { id, ...own(accountId), discardedAt: null }, data: { discardedAt: new Date() } })
 }
@@ -85,12 +88,12 @@ export async function restoreDraft(db: Db, id: number, { accountId }: { accountI
   return db.draft.update({ where: { id, ...own(accountId), NOT: { discardedAt: null } }, data: { discardedAt: null } })
 }
 
-/** What somebody left and has not sent; nobody else's, whatever their role. */
+/** A person's own unsent words; other people's are never visible, whatever the role. */
 export function own(accountId: number) {
   return { accountId, secret: '' } satisfies Prisma.DraftWhereInput
 }
 
-/** Without what the database can't hold: the character 0, and halves of letters. */
+/** Removes what the database can't store: the character 0, and unpaired surrogates. */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed()
   if (Array.isArray(value)) return value.map(storable)

@@ -4,12 +4,12 @@ import { sayChosen } from '../words/labels.ts'
 import { findOptionalKind } from '../web/form-kinds.ts'
 import { own } from './drafts.ts'
 
-/** On one page only so many forms are filled again; more are in the list. */
+/** The number of forms filled in again on one page; the list has the rest. */
 const mostOnPage = 5
 
 const line = { id: true, address: true, pageTitle: true, updatedAt: true } as const
 
-/** For the page that is being made: what its reader left on it, and how much is in their list; null where nothing is. */
+/** For the current page: the reader's drafts on it, and the number in their list; null if there are none. */
 export async function findDraftsFor(db: Db, { accountId, address }: { accountId: number; address: string }) {
   const all = await db.draft.findMany({ where: own(accountId), select: { address: true, discardedAt: true } })
   const unsent = all.filter(({ discardedAt }) => discardedAt === null)
@@ -40,7 +40,7 @@ export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
   }
 }
 
-/** Throws where there is none of this account's, which is what others are told too. */
+/** Throws if the account has no such draft; other accounts get the same error. */
 export async function findDraft(db: Db, id: number, { accountId }: { accountId: number }) {
   const { form, values, ...draft } = await db.draft.findUniqueOrThrow({
     where: { id, ...own(accountId) },
@@ -57,7 +57,7 @@ function writtenIn(form: string, values: unknown): Written[] {
   return listWritten(findOptionalKind(form)?.fields, values as Words)
 }
 
-/** The longest of its words, cut to a line. */
+/** The longest of its texts, cut to a line. */
 function beginningOf(written: Written[]): string {
   const all = written.flatMap(({ name, values, isChosen }) =>
     isChosen ? values.map((value) => sayChosen(name, value)) : values,

@@ -11,7 +11,7 @@ import { discardDraft, dropDraft, keepDraft, restoreDraft } from './drafts.ts'
 import { findDraft, listDrafts } from './queries.ts'
 import { wasJustSent } from './submissions.ts'
 
-/** Where someone goes on after throwing words away: to the page they were left on, or to the list. */
+/** Where to go after discarding a draft: to the page of its form, or to the list. */
 const To = z.object({ to: z.enum(['page', 'list']).catch('list') })
 
 export function draftRoutes(db: Database): Router {
@@ -22,7 +22,9 @@ export function draftRoutes(db: Database): Router {
     answer(req, res, 'drafts/index', await listDrafts(db, { accountId }))
   })
 
-  /** What is being typed, sent by the page itself: the form's own fields, with the stamp that says whose they are. */
+  /**
+   * Saves words while they are typed. The page sends the form's own fields, with the stamp that says whose they are.
+   */
   routes.post('/drafts', async (req, res) => {
     const { id: accountId } = permit(req, 'keep drafts')
     const { stamp, formKey } = req
@@ -38,7 +40,7 @@ export function draftRoutes(db: Database): Router {
     }
     const draft = await keepDraft(db, place, { values, pageTitle: stamp.title })
     if (!draft) throw createError(413, 'These words are too long to be kept while you type. Send the form')
-    // They may have been on their way when the form itself was sent, and have come in after it.
+    // They may have been sent before the form itself, and have arrived after it.
     const isOld = await wasJustSent(db, digestOf(formKey))
     if (isOld) await dropDraft(db, place)
     res.json(isOld ? { kept: false } : { kept: true, id: draft.id })

@@ -3,14 +3,14 @@ import type { TakenAlong } from '../database/taken-along.ts'
 import { unforced } from '../database/unforced.ts'
 import { DoneBefore } from '../refused.ts'
 
-/** How something that was sent was answered; `answer` is JSON where a program asked. */
+/** The answer to a submission; `answer` is JSON if a program asked. */
 export type Answer = { status: number; location: string | null; notice: string | null; answer: string | null }
 
 type Sent = { accountId: number; key: string; body: string; form: string | null }
 
 /**
- * `mine`: to be done now, and settled. `answered`: it was done before. `done`: so it was, but whoever did it is gone, or
- * failed afterwards, and gave no answer. `other`: the key was used for something else.
+ * `mine`: process it now, and settle it. `answered`: it was processed before. `done`: it was, too, but its process died
+ * or failed afterwards, and gave no answer. `other`: the key was used for something else.
  */
 export type Claim =
   | ({ outcome: 'mine' } & Mine)
@@ -19,28 +19,28 @@ export type Claim =
   | { outcome: 'other' }
   | { outcome: 'busy' }
 
-/** How often and how long one waits for the answer to what is under way, in milliseconds. */
+/** How often and how long to wait for the answer to a running submission, in milliseconds. */
 const pause = 50
 const patience = 20_000
 const keptFor = 24 * 60 * 60 * 1000
-/** A form's words that arrive so soon after the form itself were on their way before it. */
+/** A form's words that arrive this soon after the form itself were sent before it. */
 const justNow = 10_000
 
-/** In seconds: whoever holds a submission and has not said so for as long is gone. */
+/** In seconds: a process that holds a submission and has not renewed it for this long is gone. */
 const lease = 4
-/** In milliseconds: how often that is said, of what is held for longer than this already. */
+/** In milliseconds: how often a submission is renewed, once it has been held for longer than this. */
 const beat = 1000
-/** Who does not answer for so long will not any more: a transaction is cut off after a minute. */
+/** After this long no answer will come: transactions are cut off after a minute. */
 const givenUpAfter = 60_000
 
-/** Takes on what was sent, or waits until whoever took it on before has answered. */
+/** Claims a submission, or waits for the answer of the process that claimed it before. */
 export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> {
   await forgetOldSubmissions(db)
   const { accountId, key, body, form } = sent
   const until = Date.now() + patience
   do {
     const claimedAt = new Date()
-    // What is done after it is committed after it.
+    // Whatever is done after the claim is committed after it.
     const [mine] = await db.$queryRaw<{ id: number }[]>`
       INSERT INTO "Submission" ("accountId", "key", "body", "form", "claimedAt", "heldUntil")
       SELECT ${accountId}, ${key}, ${body}, ${form}, ${claimedAt}, now() + make_interval(secs => ${lease})
@@ -49,7 +49,7 @@ export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> 
     if (mine) return hold(db, { id: mine.id, claimedAt })
 
     const found = await findOptionalSubmission(db, sent)
-    if (!found) continue // whoever had it failed just now, and let it go
+    if (!found) continue // the process that had it failed just now, and released it
     if (found.body !== body) return { outcome: 'other' }
     const { status, location, notice, answer } = found
     if (status !== null) return { outcome: 'answered', answer: { status, location, notice, answer } }
@@ -67,7 +67,7 @@ export async function claimSubmission(db: Database, sent: Sent): Promise<Claim> 
 
 type Mine = { id: number; claimedAt: Date }
 
-/** What the change that was sent writes in its own transaction: that it is done, which it can be only once. */
+/** The row that the change writes in its own transaction, which can exist only once: it is done. */
 export function markAsDone({ id }: Mine): TakenAlong {
   return {
     isCommitted: false,
@@ -86,8 +86,8 @@ export function markAsDone({ id }: Mine): TakenAlong {
 const int = { scalarType: 'int', arity: 'scalar' } as const
 
 /**
- * It need not be on the disk at once: who sends a form again after the database server fell over in the second since is told
- * that it was done, though not how it was answered.
+ * It need not be on the disk at once. If the database server crashes within a second, sending the form again says that
+ * it was done, though not how it was answered.
  */
 export async function settleSubmission(db: Db, { id, claimedAt }: Mine, given: Answer): Promise<void> {
   const { status, location, notice, answer } = given
@@ -97,7 +97,7 @@ export async function settleSubmission(db: Db, { id, claimedAt }: Mine, given: A
     WHERE "id" = ${id} AND "claimedAt" = ${claimedAt} AND ${unforced}`
 }
 
-/** It came to nothing: what was sent may be sent again. Where it was done nevertheless, whoever does so is told that. */
+/** It failed, so it may be sent again. If it was done nevertheless, sending it again says so. */
 export async function freeSubmission(db: Db, { id, claimedAt }: Mine): Promise<void> {
   const isMine = { id, claimedAt, settledAt: null }
   const done = await db.doneSubmission.count({ where: { submissionId: id } })
@@ -105,12 +105,12 @@ export async function freeSubmission(db: Db, { id, claimedAt }: Mine): Promise<v
   else await db.submission.updateMany({ where: isMine, data: { heldUntil: new Date(0) } })
 }
 
-/** Where no other process uses the database: what is not answered was held by one that is gone. */
+/** For a database with only one process: unanswered submissions belonged to a process that is gone. */
 export async function freeAllSubmissions(db: Database): Promise<void> {
   await db.submission.updateMany({ where: { settledAt: null }, data: { heldUntil: new Date(0) } })
 }
 
-/** Whether the form was sent, with success, a moment ago. */
+/** Whether the form was sent successfully a moment ago. */
 export async function wasJustSent(db: Db, form: string): Promise<boolean> {
   const since = new Date(Date.now() - justNow)
   return (await db.submission.count({ where: { form, settledAt: { gte: since } } })) > 0
@@ -123,7 +123,7 @@ type Found = Answer & { status: number | null } & { id: number; body: string; cl
 }
 
 async function findOptionalSubmission(db: Db, { accountId, key }: Sent): Promise<Found | undefined> {
-  // What was done a second ago, and is not answered, will not be.
+  // Something done a second ago, and still without an answer, will not get one.
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s."id", s."body", s."claimedAt", s."status", s."location", s."notice", s."answer", d."eventId",
       d."submissionId" IS NOT NULL AS "isDone",
@@ -140,7 +140,7 @@ function isHeldHere(db: Database, id: number): boolean {
   return heldByThisProcess.get(db)?.since.has(id) ?? false
 }
 
-/** Says that it is still being done for as long as it is; nothing runs while nothing is held. */
+/** Renews the claim as long as the work runs; no timer runs while nothing is held. */
 function hold(db: Database, mine: Mine): Claim {
   const held = heldByThisProcess.get(db) ?? { since: new Map<number, number>(), isSaying: false }
   heldByThisProcess.set(db, held)
@@ -149,7 +149,7 @@ function hold(db: Database, mine: Mine): Claim {
   return { outcome: 'mine', ...mine }
 }
 
-/** It was answered, or came to nothing. */
+/** It was answered, or failed. */
 export function letGo(db: Database, { id }: { id: number }): void {
   const held = heldByThisProcess.get(db)
   held?.since.delete(id)
@@ -169,7 +169,7 @@ async function sayHeld(db: Database, held: Held): Promise<void> {
       UPDATE "Submission" SET "heldUntil" = now() + make_interval(secs => ${lease})
       WHERE "id" = ANY (${ids}) AND "settledAt" IS NULL AND ${unforced}`
   } catch {
-    // While the database is away it is said to nobody; whoever takes it on then can't do it twice.
+    // While the database is away nothing is renewed; a process that takes it over then can't do it twice.
   } finally {
     held.isSaying = false
   }
@@ -177,7 +177,7 @@ async function sayHeld(db: Database, held: Held): Promise<void> {
 
 const forgottenAt = new WeakMap<Database, number>()
 
-/** Once an hour, when something is sent anyway: nothing is left running when the desk stops. */
+/** Once an hour, when something is sent anyway, so that no timer keeps running when the desk stops. */
 async function forgetOldSubmissions(db: Database): Promise<void> {
   const now = Date.now()
   if (now - (forgottenAt.get(db) ?? 0) < 60 * 60 * 1000) return

@@ -7,15 +7,15 @@ import { queryOf } from '../words/addresses.ts'
 import type { Form } from './forms.ts'
 import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData } from './negotiation.ts'
 
-/** What a page says in the shape of a published standard; made only where somebody gets it. */
+/** The page's data in the shape of a published standard; computed only when somebody asks for it. */
 export type Linked = (desk: Desk) => object
 
-/** What the page alone is given beside the data: sentences, choices, what is open. Made only where a page is. */
+/** What only the page gets beside the data: sentences, choices, what is open. Computed only for pages. */
 export type Shown = () => object
 
 /**
- * One address, several forms: the page for people, its data as JSON for programs, and where a standard has a shape for it
- * that as JSON-LD, which readers' pages carry, too.
+ * Answers one address in several formats: a page for people, its data as JSON for programs and, where a standard has a
+ * shape for it, JSON-LD, which readers' pages embed, too.
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked, shown?: Shown): void {
   if (req.sentForm) return showAgain(req, res, view, { ...data, ...shown?.() }, req.sentForm)
@@ -29,7 +29,7 @@ export function answer(req: Request, res: Response, view: string, data: object, 
   else res.render(view, { ...data, ...shown?.() })
 }
 
-/** After a change: a page is led to what it shows; a program is told where it is. */
+/** After a change: redirects a page to what it shows, and tells a program its address. */
 export function changed(
   req: Request,
   res: Response,
@@ -47,7 +47,9 @@ export function changed(
   res.redirect(303, to)
 }
 
-/** The page of a form that must be mended, or filled in further, or a problem that names the fields. */
+/**
+ * Shows the page of a form that must be corrected or filled in further; programs get a problem that names the fields.
+ */
 function showAgain(req: Request, res: Response, view: string, data: object, form: Form): void {
   const { status, errors, choices, stored, values, revision, retryAfter } = form
   if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
@@ -62,7 +64,10 @@ function showAgain(req: Request, res: Response, view: string, data: object, form
     .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
 }
 
-/** Readers are shown the way in; who is signed in learns that it takes another role, a program which scope it lacks. */
+/**
+ * Readers are sent to the sign-in. People who are signed in learn which role it takes, and programs which scope they
+ * lack.
+ */
 export function permit(req: Request, action: Action): { id: number } {
   if (req.viewer && may(req.viewer, action)) return req.viewer
   req.refused = action
@@ -74,7 +79,7 @@ export function permit(req: Request, action: Action): { id: number } {
   throw createError(403, `This token lacks the scope ${scope}, which this takes: ${action}`)
 }
 
-/** Who has no use for a page is a program, also where it asked for what is not there. */
+/** A client that does not accept a page is a program, even when it asks for an address that does not exist. */
 export function wantsJson(req: Request): boolean {
   return formatFor(req, ['html', 'json', 'problem']) !== 'html'
 }
@@ -106,25 +111,25 @@ function wantsLinkedData(req: Request): boolean {
 }
 
 /**
- * What is shown once and stored nowhere: answered to the request that made it, since a page that is led to could only
- * show what is stored.
+ * For secrets that are shown once and not stored: answers the POST itself, because a redirect could only show what is
+ * stored.
  */
 export function showOnce(req: Request, res: Response, view: string, data: object): void {
   res.status(201).set('Cache-Control', 'no-store')
   answer(req, res, view, data)
 }
 
-/** A person who came by a link with other words is led to the address as it is now. */
+/** Redirects a person whose address has outdated words to the present one. */
 export function isRedirected(req: Request, res: Response, path: string): boolean {
   if (decodeURI(req.path) === path || wantsJson(req) || wantsLinkedData(req)) return false
-  // What was to be said once is said on the page that is led to.
+  // A notice meant for one page is passed on to the page after the redirect.
   const { notice } = res.locals as { notice?: string }
   if (notice !== undefined) req.leaveNotice(notice)
   res.redirect(301, encodeURI(path) + queryOf(req.originalUrl))
   return true
 }
 
-/** A thing that was merged is at another's address, for programs too; asked for each time, since a merge can be undone. */
+/** Redirects from a merged thing, for programs too; browsers revalidate it each time, since a merge can be undone. */
 export function leadOn(req: Request, res: Response, path: string): void {
   res.set('Cache-Control', 'no-cache').redirect(301, encodeURI(path) + queryOf(req.originalUrl))
 }

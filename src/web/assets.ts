@@ -8,13 +8,16 @@ import { type Packable, packFor } from './packing.ts'
 
 const src = path.join(import.meta.dirname, '..')
 const sheets = path.join(src, 'browser/styles')
-/** What the browser may load; TypeScript files keep their names and lose their types, so imports work as written. */
+/**
+ * The files that the browser may load. TypeScript files keep their names and lose their types, so imports work as
+ * written.
+ */
 const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-line.ts', 'statements/form-chain.ts']
 
 /** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
 const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']
 const sheetsLast = ['print']
-/** What is shown in a frame on other sites has a sheet of its own. */
+/** Frames on other sites have a style sheet of their own. */
 const sheetsInFrames = ['tokens', 'embed']
 
 /** Style sheets and scripts, read once at start; their address changes with their content. */
@@ -32,7 +35,7 @@ export function assets(): { routes: Router; root: string } {
     const file = files.get([req.params.path].flat().join('/'))
     if (!file) return next(createError(404, 'There is nothing at this address'))
     if (req.params.version === version) res.set('Cache-Control', 'public, max-age=31536000, immutable')
-    // A page in a sandboxed frame on another site is of no origin, and needs its sheet all the same.
+    // A page in a sandboxed frame on another site has no origin, and still needs its style sheet.
     res.set('Cross-Origin-Resource-Policy', 'cross-origin').type(file.type).vary('Accept-Encoding')
     const { body, encoding } = await packFor(req, file)
     if (encoding) res.set('Content-Encoding', encoding)

@@ -1,8 +1,8 @@
 import type { Response } from 'express'
 
 /**
- * Lets `work` be done when the answer is made and before it is sent, so that whoever has the answer finds it done. What
- * was asked for last is done first.
+ * Runs `work` after the answer is made and before it is sent, so that it is done when the client has the answer. The
+ * last work added runs first.
  */
 export function beforeEnd(res: Response, work: (body: string | undefined) => Promise<void>): void {
   const end = res.end.bind(res) as (...given: unknown[]) => Response
@@ -19,9 +19,9 @@ export function beforeEnd(res: Response, work: (body: string | undefined) => Pro
   }) as Response['end']
 }
 
-/** Whether what was asked for is done. A page instead of a way onwards is a form that goes on being filled in. */
+/** Whether the request was carried out. A page instead of a redirect means that the form is still being filled in. */
 export function isSuccess(res: Response): boolean {
   const isPage = String(res.getHeader('Content-Type')).includes('html')
-  // What is shown once is shown by the answer itself, with 201.
+  // A secret that is shown once is in the answer itself, with status 201.
   return [201, 303].includes(res.statusCode) || (res.statusCode >= 200 && res.statusCode < 300 && !isPage)
 }

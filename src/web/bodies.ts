@@ -17,18 +17,18 @@ import {
 import { hasBody } from './methods.ts'
 
 /*
- * Reads what is sent, as much of it as whoever sends it may send: nobody makes the desk read more than that by sending it,
- * nor make more of it than a form or a program has reason to send.
+ * Reads request bodies, up to a size that depends on the sender. Nobody can make the desk read more than that, or build
+ * more values from it than a form or a program needs.
  */
 
-/** From who may not do what they ask for, and of the forms of people without an account. */
+/** For people without permission, and for the forms of people without an account. */
 const mostFromStrangers = 100_000
 const most = 1024 * 1024
 
-/** What a route takes: null where everybody may send to it, undefined where there is no such route. */
+/** The action that a route requires: null where everybody may send to it, undefined where there is no such route. */
 type Needed = { action: Action | null } | undefined
 
-/** Finds out what is needed to send something to this address; told by the routes' own descriptions. */
+/** Finds the action required to send something to this address, from the descriptions of the routes. */
 export function whoMaySend(operations: Operation[]): RequestHandler {
   const routes = Router()
   for (const { method, path, may: action } of operations) {
@@ -36,16 +36,16 @@ export function whoMaySend(operations: Operation[]): RequestHandler {
     const name = method.toLowerCase() as 'post' | 'put' | 'delete'
     routes[name](path, (req, res, next) => {
       const known = neededFor(res)
-      // Where two descriptions fit an address, only the rooms know which is meant; they ask again.
+      // If two descriptions match an address, only the rooms know which is meant; they check again.
       if (known === undefined || (action !== null && may(req.viewer, action))) res.locals['needed'] = { action }
       next()
     })
   }
-  // A router answers OPTIONS by itself, which is the rooms' to say.
+  // A router answers OPTIONS by itself, but the rooms have to do that.
   return (req, res, next) => (req.method === 'OPTIONS' ? next() : routes(req, res, next))
 }
 
-/** Forms and JSON, everywhere but where a room reads its own type. */
+/** Parses forms and JSON, except where a room reads its own type. */
 export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): RequestHandler {
   return (req, res, next) => {
     if (!hasBody(req)) return next()
@@ -60,7 +60,7 @@ export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): Requ
   }
 }
 
-/** JSON of one of these types, as large as that where whoever sends it may do what they ask for. */
+/** Parses JSON of one of these types, up to `largest` bytes if the sender has permission. */
 export function readJson(type: string | string[], largest = most): RequestHandler {
   return (req, res, next) => {
     const limit = limitFor(req, res, largest)
@@ -88,7 +88,7 @@ function readForm(req: Request, res: Response, next: NextFunction, largest: numb
   })
 }
 
-/** What is needed where, as `whoMaySend` found it. */
+/** The required action, as `whoMaySend` found it. */
 function neededFor({ locals }: Response): Needed {
   return (locals as { needed?: Needed }).needed
 }
@@ -99,8 +99,8 @@ function limitFor(req: Request, res: Response, largest: number): number {
 }
 
 /**
- * Refuses as soon as it is told, or finds, that more comes: the parsers by themselves first read all of it off the line.
- * What still comes is thrown away while the answer is on its way.
+ * Refuses as soon as the announced or received length exceeds the limit; the parsers alone would first read the whole
+ * body. Node discards the rest while the answer is sent.
  */
 function readAtMost(limit: number, read: RequestHandler): RequestHandler {
   return (req, res, next) => {
@@ -122,12 +122,12 @@ function readAtMost(limit: number, read: RequestHandler): RequestHandler {
   }
 }
 
-/** As the parsers say it of what is compressed, and larger than that when it is unpacked. */
+/** Whether the parsers report that a compressed body is too large when unpacked. */
 function isTooLarge(error: unknown): boolean {
   return typeOf(error) === 'entity.too.large'
 }
 
-/** As they say it of a form. */
+/** Whether they report that a form is nested too deeply. */
 function isTooDeep(error: unknown): boolean {
   return typeOf(error) === 'querystring.parse.rangeError'
 }
@@ -136,11 +136,11 @@ function typeOf(error: unknown): string | undefined {
   return error instanceof Error ? (error as { type?: string }).type : undefined
 }
 
-/** Whoever may not send it at all is told that, as if it had been read. */
+/** Somebody without permission is told so, as for a body that was read. */
 function tooLarge(req: Request, res: Response): unknown {
   const action = neededFor(res)?.action
   if (!action || may(req.viewer, action)) return createError(413, 'This is too large to be taken in. Send less at once')
-  // A page would be led to the sign-in, and nobody would tell that the words are not kept.
+  // A page would redirect to the sign-in and not say that the words are not kept.
   if (!req.viewer && !wantsJson(req)) return createError(413, notKept)
   try {
     return permit(req, action)
@@ -149,7 +149,7 @@ function tooLarge(req: Request, res: Response): unknown {
   }
 }
 
-/** Browsers send a form again where its answer is loaded anew; going back would show it empty. */
+/** Browsers send a form again when its answer is reloaded; going back would show it empty. */
 const notKept =
   'You are not signed in, and this is too long to be kept for you. Leave this page open and sign in in another tab, then reload this page: your browser sends your words again'
 

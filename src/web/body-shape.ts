@@ -1,13 +1,13 @@
 /*
- * How deep what was sent is nested, and of how many values it is made; told before anything is made of it, since a few
- * megabytes of brackets become gigabytes.
+ * Measures how deeply a body is nested and how many values it has, before it is parsed: a few megabytes of brackets
+ * become gigabytes.
  */
 
 export type Shape = { levels: number; nodes: number }
 
 export const mostLevels = 50
 export const mostNodes = 10_000
-/** A form's fields are parted at each bracket, many of which may stand for one value: `hops[0][cue]`. */
+/** A form's field names are split at each bracket, and one value may need several: `hops[0][cue]`. */
 const mostBrackets = 4 * mostNodes
 
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a]
@@ -18,7 +18,7 @@ export function isTooMuch({ levels, nodes }: Shape): boolean {
   return levels > mostLevels || nodes > mostNodes
 }
 
-/** The shape of a text in JSON; it stops where that is too much, and does not find out whether it is JSON at all. */
+/** The shape of a JSON text. It stops at the limit, and does not check whether the text is valid JSON. */
 export function measureJson(bytes: Uint8Array): Shape {
   const shape = { levels: 0, nodes: 0 }
   let level = 0
@@ -45,7 +45,7 @@ export function measureJson(bytes: Uint8Array): Shape {
   return shape
 }
 
-/** Whether a form has more fields, or more brackets in their names, than are worth being parted. */
+/** Whether a form has too many fields, or too many brackets in their names, to be parsed. */
 export function hasTooManyFields(bytes: Uint8Array): boolean {
   let fields = 1
   let brackets = 0
@@ -57,7 +57,9 @@ export function hasTooManyFields(bytes: Uint8Array): boolean {
   return fields > mostNodes || brackets > mostBrackets
 }
 
-/** The shape of what was made of a form. Counted without calling itself: deep enough, that ends whoever does. */
+/**
+ * The shape of a parsed form. Counts without recursion: deep nesting overflows the stack of any function that recurses.
+ */
 export function measureValue(value: unknown): Shape {
   const shape = { levels: 0, nodes: 0 }
   let inside = [value]
@@ -76,7 +78,7 @@ function endOfString(bytes: Uint8Array, start: number): number {
   return at
 }
 
-/** Then it is a name, and no value. */
+/** If so, the string is a key and not a value. */
 function isFollowedByColon(bytes: Uint8Array, end: number): boolean {
   let at = end + 1
   while (isSpace(bytes[at])) at++

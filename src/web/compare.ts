@@ -4,21 +4,21 @@ import type { Field, Words } from '../words/asked.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import { sayChosen } from '../words/labels.ts'
 
-/** A stretch of a text; `differs` where the other text has something else. */
+/** A piece of a text; `differs` where the other text has something else. */
 export type Piece = { text: string; differs: boolean }
 
-/** What someone typed beside what somebody else saved meanwhile. */
+/** What someone typed, beside what somebody else saved meanwhile. */
 export type Conflict = {
   changed: Changed | undefined
   fields: { name: string; label: string; yours: Piece[]; theirs: Piece[] }[]
-  /** For the form to send back: by field, what taking theirs puts into it. */
+  /** For the form to send back: by field, the value that choosing theirs puts into it. */
   theirs: string
 }
 
-/** Texts that differ so much are shown without marks rather than compared at length. */
+/** Texts with more differences than this are shown without marks, because comparing them takes too long. */
 const mostEdits = 2000
 
-/** Only what differs, as people read it; `asked` says what the form's fields are. */
+/** The fields that differ, in readable form; `asked` describes the form's fields. */
 export function compare(
   yours: Words,
   { stored, changed, inWords = {}, together = {} }: Stale,
@@ -43,7 +43,7 @@ export function compare(
   return { changed, fields, theirs: JSON.stringify(theirs) }
 }
 
-/** The fields of a form that was sent again after a comparison: theirs where they were chosen. */
+/** The fields of a form sent again after a comparison, with their values where those were chosen. */
 export function takeChosen({ choose, theirs, ...fields }: Words): Words {
   if (choose === undefined && theirs === undefined) return fields
   if (choose === null || typeof choose !== 'object' || typeof theirs !== 'string') return fields

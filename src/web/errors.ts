@@ -36,7 +36,7 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
 const closed =
   'Your account was closed while you worked, and nothing was changed. Your words are kept: ask an admin of this newsroom.'
 
-/** Where the database does not answer, they are not kept, and nobody is told that they are. */
+/** While the database is away the words are not kept, and no page says that they are. */
 async function keepWords(req: Request): Promise<Kept> {
   try {
     return await req.keepWords?.()
@@ -79,7 +79,7 @@ function toProblem(error: unknown): Problem {
   }
 }
 
-/** Whether it says that what was asked for is not there, or not for whoever asks. */
+/** Whether the error means that the thing does not exist, or not for this user. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025'
 }
@@ -105,7 +105,7 @@ function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
   return { title: 'Something went wrong on our side', status: 500 }
 }
 
-/** The body parsers speak to programmers; this says the same to whoever sent the form. */
+/** The body parsers' messages are for programmers; this says the same to the person who sent the form. */
 function wordsFor(error: createError.HttpError): string {
   const { type } = error as createError.HttpError & { type?: string }
   if (type === 'entity.parse.failed') return 'The body is not valid JSON'

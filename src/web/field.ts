@@ -2,7 +2,7 @@ import type { Form } from './forms.ts'
 
 type Around = { prefix?: string | undefined; hint?: string | undefined }
 
-/** A field of a form as pages write it: its id, its name as it is sent, what stands in it, and what is to be mended. */
+/** A form field for the view: its id, its name when sent, its value, and its errors. */
 export function fieldOf(form: Form, name: string, { prefix, hint }: Around = {}) {
   const [first = '', ...rest] = name.split('.')
   const id = [...(prefix ? [prefix] : []), first, ...rest].join('-')
@@ -19,7 +19,10 @@ export function fieldOf(form: Form, name: string, { prefix, hint }: Around = {})
   }
 }
 
-/** Whether a box of a form is ticked that offers all its boxes ticked: untouched, or begun with this one among them. */
+/**
+ * Whether a checkbox is ticked in a form that starts with all of them ticked: it is untouched, or was begun with this
+ * one.
+ */
 export function isOffered(form: Form & { isBegun: boolean }, name: string, value: string | number): boolean {
   const { [name]: chosen } = form.values
   return !form.isBegun || [chosen].flat().some((one) => String(one) === String(value))

@@ -3,8 +3,8 @@ import type { RequestHandler, Response } from 'express'
 import onHeaders from 'on-headers'
 
 /**
- * Whether this answer is somebody's own: of who was found by a session or sent a token, of a browser with a session or
- * a notice, and whatever sets a cookie. Decided by what was found, never by how the request spells it.
+ * Whether this answer is personal: the request came from a known account or token or from a browser with a session or a
+ * notice, or the answer sets a cookie. It depends on what was found, never on how the request spells it.
  */
 export function isPersonal(res: Response): boolean {
   const { viewer, bearsToken, hasSession } = res.req
@@ -12,12 +12,12 @@ export function isPersonal(res: Response): boolean {
   return viewer !== null || bearsToken || hasSession || notice !== undefined || res.hasHeader('Set-Cookie')
 }
 
-/** So many seconds are waited where nobody knows better. */
+/** The default for Retry-After, in seconds. */
 const retryAfter = 10
 
 /**
- * Says of each answer who may keep it, when its headers are sent: what is somebody's own nobody, all else whoever asks
- * again before they use it. And to who is refused for now, when to come back. Stands first, so that nothing escapes it.
+ * Sets the caching headers of every answer when its headers are sent: personal answers may not be stored, all others
+ * must be revalidated. It also adds Retry-After to temporary refusals. It runs first, so that no answer escapes it.
  */
 export const forWhom: RequestHandler = (_req, res, next) => {
   onHeaders(res, () => {
@@ -29,7 +29,7 @@ export const forWhom: RequestHandler = (_req, res, next) => {
   next()
 }
 
-/** For all addresses where who signed in is shown more than a reader. */
+/** For addresses where people who are signed in see more than readers. */
 export const variesByWhom: RequestHandler = (_req, res, next) => {
   for (const header of ['Accept', 'Cookie', 'Authorization']) res.vary(header)
   next()

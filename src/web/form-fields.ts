@@ -6,7 +6,7 @@ import { takeChosen } from './compare.ts'
 import type { FormStamp } from './page-forms.ts'
 import type { Stamps } from './stamp.ts'
 
-/** Takes off a sent form what the hallway put into it, so that rooms find their own fields only; and stamps the next. */
+/** Removes the hallway's own fields from a sent form, so that rooms see only theirs, and prepares the next stamp. */
 export function formFields(stamps: Stamps): RequestHandler {
   return (req, res, next) => {
     const sent: unknown = req.body
@@ -20,7 +20,7 @@ export function formFields(stamps: Stamps): RequestHandler {
     }
     if (req.viewer) {
       const accountId = req.viewer.id
-      // A form that came back to be mended still belongs to the page it first stood on.
+      // A form that came back with errors still belongs to the page on which it first appeared.
       const page = (req.method === 'GET' ? undefined : req.stamp?.page) ?? lastingAddress(req.originalUrl)
       const number = randomBytes(9).toString('base64url')
       res.locals['stamp'] = (form: FormStamp) => stamps.make({ accountId, page, ...form }, number)

@@ -8,21 +8,21 @@ import type { Asked } from './form-kinds.ts'
 
 export type Values = Words
 
-/** A form as a page shows it: what was typed, what to mend beside each field, what to choose from. */
+/** A form as a page shows it: the values typed, the errors beside each field, the options to choose from. */
 export type Form = {
-  /** Which of the page's forms it is, and what it is about: "verdict@claim-7". None where it is a button alone. */
+  /** Which of the page's forms it is, and its subject: "verdict@claim-7". A form that is only a button has none. */
   name?: string | undefined
   status: number
   values: Values
   errors: Record<string, string[]>
   choices: Record<string, Choice[]>
-  /** Where it was asked too often, or nothing more is taken in: after how many seconds to ask again. */
+  /** After a refusal for too many requests, or because nothing is accepted now: when to try again, in seconds. */
   retryAfter?: number
-  /** Where somebody else was quicker: what stands there now. */
+  /** If somebody else saved first: the stored values. */
   stored?: Values
-  /** And beside it what was typed, field by field. */
+  /** And a comparison with what was typed, field by field. */
   conflict?: Conflict
-  /** And the number that sending it again has to bring. */
+  /** And the revision to send with it the next time. */
   revision?: number
 }
 
@@ -32,14 +32,14 @@ export function blankForm(values: Values = {}): Form {
   return { status: 200, values, errors: {}, choices: {} }
 }
 
-/** The form that a page is made for, with what it begins with. */
+/** The page's main form, with its initial values. */
 export function begin({ name }: Asked, values: Values): Form {
   return { ...blankForm(values), name }
 }
 
 /**
- * For what a person typed into a form of a page: as `submit`, of what came in. Where it is refused, whatever page is shown
- * then has it in its form.
+ * Like `submit`, for a form that a person sent from a page. If it is refused, the next page shows it again with its
+ * words.
  */
 export async function receive<T extends z.ZodType, R>(
   req: Request,
@@ -52,20 +52,20 @@ export async function receive<T extends z.ZodType, R>(
   return form
 }
 
-/** A password is not sent back, not even to whoever typed it. */
+/** A password is not sent back, not even to the person who typed it. */
 function withoutSecrets(schema: z.ZodType, values: Values): Values {
   const asked = fieldsOf(schema)
   return Object.fromEntries(Object.entries(values).filter(([name]) => !asked.get(name)?.isSecret))
 }
 
-/** Nothing is asked to be done yet: the page comes back with the form as it was sent, to be filled in further. */
+/** Does nothing yet: the page comes back with the form as it was sent, to be filled in further. */
 export function goOn(req: Request, { name }: Asked): void {
   req.sentForm = { ...blankForm(req.body as Values), name }
 }
 
 /**
- * For what a person typed: parses it, and does what it asks. A bad form, one the newsroom's rules refuse, and one that
- * would overwrite unseen changes go back with the person's words kept.
+ * Parses a person's form and acts on it. If it is invalid, is refused by the newsroom's rules or would overwrite
+ * changes that the person has not seen, it comes back with the person's words.
  */
 export async function submit<T extends z.ZodType, R>(
   schema: T,
@@ -93,7 +93,7 @@ export async function submit<T extends z.ZodType, R>(
       return { ok: false, status: 422, values, errors: error.fields, choices: error.choices }
     }
     if (error instanceof Stale) {
-      // Sent again, the form overwrites what it has now been shown.
+      // Sent again, the form overwrites what it now shows.
       const shown = { ...values, revision: error.revision, supersedesId: error.revision || '' }
       return {
         ok: false,
@@ -110,7 +110,7 @@ export async function submit<T extends z.ZodType, R>(
   }
 }
 
-/** For what a machine sent: ids, queries. Throws 400 with a sentence. */
+/** For input from machines: ids, queries. Throws 400 with a sentence. */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
@@ -126,7 +126,10 @@ export function readId(param: string | string[] | undefined): number {
   return id
 }
 
-/** The first field with a character that PostgreSQL keeps in no text, and what that is; undefined where there is none. */
+/**
+ * The first field with a character that PostgreSQL cannot store in a text, and that character; undefined if there is
+ * none.
+ */
 export function findUnkeepable(value: unknown, name = ''): { name: string; what: string } | undefined {
   if (typeof value === 'string') {
     if (value.includes('\0')) return { name, what: 'NUL' }

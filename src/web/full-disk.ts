@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import type { OpenDatabase } from '../database/connect.ts'
 
 /**
- * Takes nothing in that would be lost. The embedded database ends itself where its log finds no room for its next piece, and
- * everybody's pages with it; so nobody is let come so far, and who reads goes on reading.
+ * Refuses writes while the disk is nearly full. The embedded database ends, with all pages, if its log has no room to
+ * grow; this keeps it from getting there, so that readers can go on reading.
  */
 export function refuseOnFullDisk({ isFull }: Pick<OpenDatabase, 'isFull'>): RequestHandler {
   return (req, _res, next) => {

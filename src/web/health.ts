@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { type OpenDatabase, whatIsWrong, type Wrong } from '../database/connect.ts'
 
-/** For whoever watches the desk: alive, and able to work. */
+/** For monitoring: whether the process is alive, and whether it can work. */
 export function healthRoutes(database: OpenDatabase): Router {
   const routes = Router()
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler, Router } from 'express'
 import createError from 'http-errors'
 
-/** Every route of the app: its path as written and its methods; what tests walk, too. */
+/** Every route of the app, with its path as written and its methods; tests use it, too. */
 export function listRoutes(routers: Router[]): { method: string; path: string }[] {
   return routers.flatMap((router) =>
     router.stack.flatMap(({ route }) =>
@@ -11,7 +11,7 @@ export function listRoutes(routers: Router[]): { method: string; path: string }[
   )
 }
 
-/** Stands after all routes: an address that is there under another method is a 405, any other a 404. */
+/** Runs after all routes: an address that exists under another method is a 405, any other a 404. */
 export function nothingHere(routers: Router[]): RequestHandler {
   return (req, res, next) => {
     const allowed = new Set<string>()
@@ -36,9 +36,9 @@ function layersOf(router: Router) {
   }))
 }
 
-/** Forms and JSON are what we read; anything else is told so instead of being taken for an empty form. */
+/** Only forms and JSON are accepted; any other type gets an error instead of counting as an empty form. */
 export const readableBodiesOnly: RequestHandler = (req, _res, next) => {
-  // A room that takes other types has read its own before this.
+  // A room that accepts other types has read its own before this.
   const isRead = req.body !== undefined || req.is(['application/x-www-form-urlencoded', 'application/json'])
   next(
     hasBody(req) && !isRead
@@ -58,7 +58,7 @@ export const addressesOnly: RequestHandler = (req, res, next) => {
   res.set('Allow', 'GET, HEAD, POST, PUT, DELETE, OPTIONS').status(204).end()
 }
 
-/** No text in the database can have it, so no address means anything with it. */
+/** No text in the database can contain it, so no address with it can exist. */
 export const noNullCharacter: RequestHandler = (req, _res, next) => {
   next(
     req.url.includes('%00')

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import createError from 'http-errors'
 
-/** What an address can be asked for as; a problem is what a program gets instead. */
+/** The formats that an address can offer; programs get a problem in place of an error page. */
 const types = {
   html: 'text/html',
   json: 'application/json',
@@ -11,20 +11,20 @@ const types = {
 
 export type Format = keyof typeof types
 
-/** A page, and its data: most addresses have both, and some the data in the shape of a standard besides. */
+/** A page and its data: most addresses offer both, and some also the data in the shape of a standard. */
 export const page = ['html', 'json'] as const satisfies Format[]
 export const pageWithLinkedData = ['html', 'json', 'linked'] as const satisfies Format[]
 
 /**
- * The only place that reads `Accept`: which of the formats offered suits whoever asks, undefined where none does. Where
- * several suit as well, the first one. Parameters but `q` choose nothing, since each format is there in one way only:
- * `application/json; charset=utf-8` is JSON, and `application/ld+json` is that with any profile.
+ * The only place that reads `Accept`: returns the offered format that suits the client best, or undefined if none does.
+ * Between equals, the first one wins. Parameters other than `q` are ignored, since each format exists in one form only:
+ * `application/json; charset=utf-8` is JSON, and `application/ld+json` matches with any profile.
  */
 export function chooseFormat<F extends Format>(req: IncomingMessage, offered: readonly F[]): F | undefined {
   return rankFormats(req, offered)[0]
 }
 
-/** Those that suit, the best first. */
+/** Those that are accepted, the best first. */
 export function rankFormats<F extends Format>({ headers }: IncomingMessage, offered: readonly F[]): F[] {
   const ranges = readAccept(headers.accept ?? '')
   if (ranges.size === 0) return [...offered]
@@ -37,7 +37,7 @@ export function rankFormats<F extends Format>({ headers }: IncomingMessage, offe
     .map(({ format }) => format)
 }
 
-/** What to answer where nothing that is there suits: what there is. */
+/** The answer when no offered format is acceptable: a list of those that exist. */
 export function notAcceptable(offered: readonly Format[]): createError.HttpError {
   const names = offered.map((format) => types[format])
   const last = names.pop()
@@ -47,7 +47,7 @@ export function notAcceptable(offered: readonly Format[]): createError.HttpError
 
 type Range = { weight: number; position: number }
 
-/** The most precise range counts, whatever the others weigh. */
+/** The most specific range counts, whatever the weight of the others. */
 function rangeFor(type: string, ranges: Map<string, Range>): (Range & { precision: number }) | undefined {
   const [main] = type.split('/')
   for (const [precision, name] of [
@@ -61,7 +61,10 @@ function rangeFor(type: string, ranges: Map<string, Range>): (Range & { precisio
   return undefined
 }
 
-/** Media ranges by name. Said twice, as with two profiles, the greater weight counts; what is no range says nothing. */
+/**
+ * Media ranges by name. If one occurs twice, as with two profiles, the greater weight counts; invalid ranges are
+ * ignored.
+ */
 function readAccept(accept: string): Map<string, Range> {
   const ranges = new Map<string, Range>()
   for (const [position, part] of splitOutsideQuotes(accept, ',').entries()) {
@@ -81,7 +84,7 @@ function readWeight(parameters: string[]): number {
   return Number.isNaN(weight) ? 1 : Math.min(Math.max(weight, 0), 1)
 }
 
-/** A profile is quoted, and may have commas and semicolons in it. One pass, since strangers write these headers. */
+/** Profiles are quoted and may contain commas and semicolons. One pass, since strangers write these headers. */
 function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
   if (!text.includes('"')) return text.split(separator)
   const pieces: string[] = []

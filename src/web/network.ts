@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** An IPv6 address stands for its /64, which is one subscriber's; an IPv4 address written as one is an IPv4 address. */
+/** An IPv6 address counts as its /64, which is one subscriber; an IPv4 address written as IPv6 counts as IPv4. */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%')
   if (!isIPv6(bare)) return bare

@@ -6,21 +6,24 @@ import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
 import { isSameSecret } from './same-secret.ts'
 
 /*
- * A sentence that is shown once, on the next page. A signed cookie carries it there, since in the session it would be two
- * writes more for each change, and a session for whoever has none.
+ * A sentence that is shown once, on the next page. A signed cookie carries it there. In the session it would cost two
+ * more writes for each change, and a session for people who have none.
  */
 
-/** By https with the prefix of `hostCookie`. */
+/** With the prefix of `hostCookie` where the desk uses https. */
 export const noticeCookie = 'on_record_notice'
 
-/** In milliseconds: who opens no page for so long has other things in mind by then. */
+/** In milliseconds: somebody who opens no page for that long has moved on. */
 const shownWithin = 10 * 60 * 1000
-/** Browsers drop a cookie of more than 4096 bytes; the sentence takes four for every three, and has a signature. */
+/**
+ * Browsers drop a cookie of more than 4096 bytes; base64 takes four bytes for every three of the sentence, plus the
+ * signature.
+ */
 const mostBytes = 2700
 
 /**
- * Tells pages what was left for them, and lets go of it where one is shown; `leaveNotice` leaves the next. Beside a token no
- * cookie is read or set.
+ * Gives pages the notice left for them, and deletes it once a page shows it; `leaveNotice` leaves the next. With a
+ * token, no cookie is read or set.
  */
 export function notices(site: Site, secret: string): RequestHandler {
   const name = hostCookie(noticeCookie, site)
@@ -36,7 +39,7 @@ export function notices(site: Site, secret: string): RequestHandler {
       req.noticeLeft = sentence
       if (req.bearsToken) return
       const text = Buffer.from(cut(sentence)).toString('base64url')
-      // What was let go of above, or left before, is not sent besides.
+      // A cookie deleted above, or set before, must not be sent as well.
       const others = [res.getHeader('Set-Cookie') ?? []].flat().map(String)
       res.removeHeader('Set-Cookie')
       for (const other of others) if (!other.startsWith(`${name}=`)) res.append('Set-Cookie', other)
@@ -52,7 +55,7 @@ function read(req: Request, name: string, sign: (text: string) => string): strin
   return Buffer.from(text, 'base64url').toString()
 }
 
-/** As much of it as a cookie holds, in whole letters. */
+/** As many whole letters as a cookie holds. */
 function cut(sentence: string): string {
   const bytes = Buffer.from(sentence)
   if (bytes.length <= mostBytes) return sentence

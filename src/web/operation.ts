@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '../policy.ts'
 
-/** What a program can do at one address; its place in the description, on the page of docs and in the tests. */
+/** What a program can do at one address; used by the OpenAPI description, the page about it and the tests. */
 export type Operation = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS'
   /** As the route is written: "/claims/:id". */
@@ -11,7 +11,7 @@ export type Operation = {
   may: Action | null
   query?: z.ZodType
   body?: z.ZodType
-  /** A body that would be taken. */
+  /** A valid body. */
   example?: Record<string, unknown>
   answer: z.ZodType
   type: string

@@ -11,20 +11,21 @@ const gzip = promisify(zlib.gzip)
 const encodings = ['br', 'gzip'] as const
 type Encoding = (typeof encodings)[number]
 
-/** What is kept to be sent many times; each of its compressed forms is made when somebody first asks for it. */
+/** Content that is cached and sent many times; each compressed form is made when somebody first asks for it. */
 export type Packable = {
   body: Buffer
   packed: Partial<Record<Encoding, Promise<Buffer>>>
-  /** Of those forms that are made. */
+  /** The size of the compressed forms made so far. */
   packedBytes: number
 }
 
-/** Less than this is sent in one packet either way. */
+/** Anything smaller fits into one packet either way. */
 const leastBytes = 1024
 
 /**
- * Compresses answers on their way out. Not what is somebody's own: how well a page compresses tells whether it holds the
- * same words as its address, and theirs hold what nobody else may know. Nor annotations, whose ETags mean exact bytes.
+ * Compresses answers as they are sent. Personal pages are not compressed: their compressed size would reveal whether a
+ * page contains the same words as its address, and they contain secrets. Nor are annotations, whose ETags stand for
+ * exact bytes.
  */
 export function compressAnswers(): RequestHandler {
   return compression({
@@ -34,7 +35,7 @@ export function compressAnswers(): RequestHandler {
   })
 }
 
-/** The form that this browser reads best. */
+/** The best form that this browser can read. */
 export async function packFor(req: Request, content: Packable): Promise<{ body: Buffer; encoding?: Encoding }> {
   const { body, packed } = content
   const encoding = body.length < leastBytes ? undefined : encodings.find((name) => req.acceptsEncodings(name))
@@ -50,7 +51,7 @@ async function pack(content: Packable, encoding: Encoding): Promise<Buffer> {
   return made
 }
 
-/** Three quarters of the way to the smallest, at a tenth of the time. */
+/** Three quarters of the best compression, at a tenth of the time. */
 function packWithBrotli(body: Buffer): Promise<Buffer> {
   const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 8, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length }
   return brotli(body, { params })

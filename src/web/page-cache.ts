@@ -8,31 +8,33 @@ import { isPersonal } from './for-whom.ts'
 import { pageWithLinkedData, rankFormats } from './negotiation.ts'
 import { type Packable, packFor } from './packing.ts'
 
-/** A page as it was made for readers, of the newest events that `openPages` knows. */
+/** A readers' page, made from the newest events that `openPages` knows. */
 export type KeptPage = Packable & { variant: string; headers: Record<string, string>; etag: string; madeAt: number }
 
-/** All that is kept takes so many bytes at most, and no page takes more than an eighth of them. */
+/** The limit for the whole cache, in bytes; no page takes more than an eighth of it. */
 export const mostBytes = 64 * 1024 * 1024
-/** What an entry takes besides its texts, about. */
+/** The approximate overhead of an entry, besides its texts. */
 const entryBytes = 1000
-/** A page under a longer address is answered, and not kept. */
+/** A page with a longer address is served, but not cached. */
 const longestAddress = 1000
-/** So many variants of one page are kept at most: words in an address and queries that nothing reads make no others. */
+/** The limit for cached variants of one page, however its address is worded and whatever unused parameters it has. */
 const mostVariants = 64
-/** Of the newest events the sum, too: one may be committed after another that has a later id. */
+/** Includes the sum of the newest events, because one may be committed after another with a later id. */
 const newestEvents = `
   SELECT concat(max("id"), ' ', sum("id")) AS newest FROM (SELECT "id" FROM "Event" ORDER BY "id" DESC LIMIT 1000) e`
-/** While the database is away readers have what was kept, for so long after it last said that nothing had changed. */
+/**
+ * While the database is away readers get cached pages, for this long after it last confirmed that nothing had changed.
+ */
 export const keptWhileAway = 10 * 60_000
-/** A database that was away a moment ago is not asked again at once: each time may take as long as one waits for it. */
+/** A database that was away is not tried again for this long, because each attempt may take the full waiting time. */
 const awayFor = 5_000
 /** How long a change made by another process (a command, a second server) may stay unseen, in milliseconds. */
 const freshFor = 250
 
 /**
- * Keeps the pages that readers are shown, and never what is somebody's own. Every change that they see writes an Event,
- * so the newest events tell whether anything changed: asked for after every write here, and otherwise once in a quarter
- * of a second. It has to stand behind all that finds out who asks.
+ * Caches readers' pages, and never personal ones. Every change that readers see writes an Event, so the newest events
+ * show whether anything changed. They are checked after every write in this process, and otherwise every quarter of a
+ * second. It has to run after everything that identifies the user.
  */
 export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   let newest: string | undefined
@@ -63,7 +65,7 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   function noteWrite(res: Response): void {
     writes++
     checkedAt = 0
-    // A stranger changes no page: what they send waits for a first look. Else they could take readers' pages away with it.
+    // Anonymous requests change no page, since they wait for a first look. Otherwise they could empty the cache.
     mayHaveChanged ||= isPersonal(res)
   }
 
@@ -89,7 +91,8 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
 
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      // Before whoever changed something hears of it, and however it ends: who hung up may have changed it all the same.
+      // Runs before the client hears of the change, and however the request ends: it may have changed something even
+      // if the client hung up.
       onHeaders(res, () => noteWrite(res))
       res.on('close', () => noteWrite(res))
       return next()
@@ -109,7 +112,10 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
 type Place = { slot: string; variant: string }
 export type Pages = ReturnType<typeof openPages>
 
-/** What is kept, by all that it takes: bodies, their compressed forms, headers and addresses. The least used go first. */
+/**
+ * The cached pages with their full size: bodies, compressed forms, headers and addresses. The least recently used are
+ * dropped first.
+ */
 export function openPages(maxSize = mostBytes) {
   const pages = new LRUCache<string, KeptPage>({ maxSize, maxEntrySize: maxSize / 8, sizeCalculation: weigh })
 
@@ -121,7 +127,7 @@ export function openPages(maxSize = mostBytes) {
     keep: ({ slot, variant }: Place, page: Omit<KeptPage, 'variant' | 'madeAt'>): void => {
       pages.set(slot, { ...page, variant, madeAt: Date.now() })
     },
-    /** Once it was compressed: the library weighs what it is given, and not what it has. */
+    /** Call after compressing: the library weighs an entry when it is set, not when it grows. */
     weighAgain({ slot }: Place, page: KeptPage): void {
       if (pages.peek(slot) !== page) return
       pages.delete(slot)
@@ -143,8 +149,8 @@ function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, slot: st
 }
 
 /**
- * Where a page is kept: by its path without the words for people, and one of so many places there by its whole address
- * and the formats that suit whoever asks, best first.
+ * Where a page is cached: by its path without the words for people, and there in one of a limited number of slots, by
+ * its whole address and the order of the formats that the client accepts.
  */
 function placeOf(req: Request): Place | undefined {
   if (req.originalUrl.length > longestAddress) return undefined
@@ -159,7 +165,7 @@ function placeOf(req: Request): Place | undefined {
 async function send(res: Response, page: KeptPage, packed: () => void): Promise<void> {
   const { req } = res
   const { headers, etag } = page
-  // What the page's own answer had taken away was set again before it came to us.
+  // Earlier middleware set headers again that the page's own answer had removed.
   for (const name of res.getHeaderNames()) if (headers[name] === undefined && !isOfThis(name)) res.removeHeader(name)
   res.vary(headers['vary'] ?? 'Accept').vary('Accept-Encoding')
   if (req.headers['if-none-match']?.includes(etag.replace('W/', ''))) {
@@ -174,7 +180,7 @@ async function send(res: Response, page: KeptPage, packed: () => void): Promise<
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-/** Lets the app answer, and keeps the page if it is one for everybody. */
+/** Lets the app answer, and caches the page if it is the same for everybody. */
 function record(res: Response, keep: (page: Omit<KeptPage, 'variant' | 'madeAt'>) => void): void {
   const end = res.send.bind(res)
   res.send = (content?: unknown) => {
@@ -183,7 +189,7 @@ function record(res: Response, keep: (page: Omit<KeptPage, 'variant' | 'madeAt'>
     if (!isPage || !mayKeep || res.req.method !== 'GET') return end(content)
 
     const body = Buffer.from(content)
-    // Weak: the same page, however it is compressed.
+    // Weak, because it stands for the page however that is compressed.
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     res.set({ ETag: etag, 'Cache-Control': 'no-cache' })
     res.vary('Accept')
@@ -197,7 +203,7 @@ function record(res: Response, keep: (page: Omit<KeptPage, 'variant' | 'madeAt'>
   }
 }
 
-/** How much whoever asks may still ask for, which is kept with no page. */
+/** The client's remaining requests, which are not cached with a page. */
 function isOfThis(header: string): boolean {
   return header.startsWith('ratelimit')
 }

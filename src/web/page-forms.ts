@@ -2,34 +2,34 @@ import { listWritten, type Words, type Written } from '../words/asked.ts'
 import { findKind, findOptionalKind, nameOf } from './form-kinds.ts'
 import { blankForm, type Form, type Values } from './forms.ts'
 
-/** What somebody left in a form of the page that is being made. */
+/** What somebody left in a form of the current page. */
 export type Draft = { id: number; form: string; values: Words; updatedAt: Date }
 
-/** A form as its page shows it: blank, kept or refused. */
+/** A form as its page shows it: blank, filled from a draft, or refused. */
 export type PageForm = Form & {
   name: string
-  /** Somebody's words are in it, so that what it is folded into is open. */
+  /** It contains somebody's words, so its fold is open. */
   isBegun: boolean
   isKept: boolean
   draft?: Draft
 }
 
-/** What a stamp says of a form, beside who was given it where. */
+/** What a stamp says about a form, besides the account and the page. */
 export type FormStamp = { form: string; action: string; title: string }
 
 type Given = {
-  /** What was sent, and is shown again. */
+  /** The form that was sent and is shown again. */
   sent?: Form | undefined
-  /** What the page is given to begin with. */
+  /** The form with which the page starts. */
   begun?: Form | undefined
   drafts?: Draft[]
-  /** Only for who has signed in. */
+  /** Only for people who are signed in. */
   stamp?: ((form: FormStamp) => string) | undefined
 }
 
 export type PageForms = ReturnType<typeof pageForms>
 
-/** The forms of one page, of which views ask for theirs by name. */
+/** The forms of one page; views ask for theirs by name. */
 export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { title: string }) {
   const given = [sent, begun].filter((form) => form !== undefined)
   const written = new Set<string>()
@@ -44,20 +44,23 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
   }
 
   return {
-    /** What was sent, whichever form it was: its errors stand above the page, too. */
+    /** The form that was sent, whichever it was: its errors also appear at the top of the page. */
     sent: sent ?? blankForm(),
 
-    /** The form of that name about that thing; blank, it has these values. */
+    /** The form of that name about that subject; if blank, with these values. */
     of: (kind: string, subject = '', values: Values = {}) => find(kind, nameOf(kind, subject), values),
 
-    /** The form that the page is made for, as its route gave it. */
+    /** The page's main form, as its route gave it. */
     the(kind: string): PageForm {
       const name = given.find((form) => form.name?.startsWith(`${kind}@`))?.name
       if (name === undefined) throw new Error(`The page was given no form “${kind}”`)
       return find(kind, name, {})
     },
 
-    /** The view writes the form there: gives what it carries, so that it is done once and its words are known as its own. */
+    /**
+     * Called where the view writes the form: returns its stamp, which makes it processed only once and identifies its
+     * words.
+     */
     write(action: string, form?: PageForm, name = form?.name): string | undefined {
       if (form) written.add(form.name)
       return stamp?.({ form: name ?? '', action, title: form?.isKept ? page.title || 'A page' : '' })
@@ -66,7 +69,7 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
     /** After the page is made: whether it has the form. */
     has: (name: string) => written.has(name),
 
-    /** After the page is made: what somebody wrote into a form that it does not have, as things have changed meanwhile. */
+    /** After the page is made: words typed into forms that it no longer has, because things have changed meanwhile. */
     left(): Written[] {
       const { name, values } = sent ?? {}
       if (name === undefined || values === undefined || written.has(name)) return []

@@ -1,14 +1,14 @@
 import type { Request } from 'express'
 import { pageSize } from '../words/paging.ts'
 
-/** Queries fetch one row more than a page shows; that one tells that there is a next page, and where it is. */
+/** Queries fetch one row more than a page shows; it tells whether there is a next page, and where. */
 export function paged<T extends { id: number }>(rows: T[], req: Request): { rows: T[]; next: string | null } {
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > pageSize && last ? nextPage(req, last.id) : null }
 }
 
-/** The address of the page after this one: the same, from another cursor on. */
+/** The address of the next page: the same, with another cursor. */
 export function nextPage(req: Request, cursor: number): string {
   const url = new URL(req.originalUrl, 'http://here')
   url.searchParams.set('before', String(cursor))

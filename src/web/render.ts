@@ -7,7 +7,7 @@ import { blankForm, type Form } from './forms.ts'
 import { type Draft, type FormStamp, pageForms } from './page-forms.ts'
 
 const views = path.join(import.meta.dirname, '../../views')
-/** What a view inherits is read by name too: docs/decisions/desk-speed.md. */
+/** Views can read inherited locals by name: docs/decisions/desk-speed.md. */
 const compiling = { async: false, client: false, unsafePrototypeLocals: true } as const
 const keptWords = path.join(views, 'partials/kept-words.ejs')
 const leftWords = path.join(views, 'partials/left-words.ejs')
@@ -15,37 +15,37 @@ const leftWords = path.join(views, 'partials/left-words.ejs')
 type Page = {
   title: string
   wide?: boolean
-  /** Another than the one with the masthead: for what other sites show in a frame. */
+  /** A layout without the masthead, for frames on other sites. */
   layout?: 'layout-bare'
-  /** It has the box of the search itself, so the head of the page needs none. */
+  /** The page has a search box of its own, so its head needs none. */
   hasSearch?: boolean
-  /** Its whole address on this desk: for search engines and whoever shares it. */
+  /** Its full address on this desk, for search engines and sharing. */
   path?: string
-  /** Of a thing that is shown in parts: the pages of it before and after this one. */
+  /** For a thing that is shown in parts: the addresses of the previous and next part. */
   previous?: string | null
   next?: string | null
-  /** In a sentence or two, for the same. */
+  /** One or two sentences, for the same. */
   description?: string
   /** The same in other forms: a feed, an embed. */
   alternates?: { type: string; href: string; title: string }[]
 }
-/** What a view is given, as far as the hallway itself makes something of it. */
+/** The locals that the hallway itself uses. */
 type Given = Parameters<typeof foundBeside>[0] & {
   viewer?: Viewer
-  /** What the page begins with, where it is made for one form. */
+  /** The initial values of the page's main form. */
   form?: Form | undefined
   /** The form that was sent and is shown again. */
   sent?: Form
-  /** What its reader left in the forms of this page. */
+  /** The reader's drafts for forms of this page. */
   keptWords?: Draft[]
-  /** Only for who has signed in: what each form carries. */
+  /** Only for people who are signed in: makes the stamp of each form. */
   stamp?: (form: FormStamp) => string
 }
 
-/** Renders the page first, then sets it into the layout, so that the page can tell the layout its title. */
+/** Renders the page first, then inserts it into the layout, so that the page can tell the layout its title. */
 export function useViews(app: Express, { cache, locals }: { cache: boolean; locals: object }): void {
   const show = readViews({ cache })
-  // Nothing that an object has by itself is found in a view by name, as if it had been given.
+  // No prototype, so that a view cannot find Object's own properties by name as if they were locals.
   const always = Object.assign(Object.create(null) as object, locals, { inScript, filled: blankForm })
   app.engine('ejs', (file, data, done) => {
     makePage(file, data as Given).then((html) => done(null, html), done)
@@ -63,7 +63,7 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const render = (view: string, more: object = {}) => show(view, all, more)
 
     const made = render(file)
-    // What somebody left here, or sent, in a form that the page does not have now is not passed over.
+    // Words left in, or sent by, a form that the page no longer has are still shown.
     const missed = drafts.filter((draft) => !forms.has(draft.form))
     const above = missed.map((draft) => render(keptWords, { draft, isHere: false }))
     const written = forms.left()
@@ -73,8 +73,8 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
 }
 
 /**
- * A page includes small views a hundred times over. EJS's own include looks for the file each time and copies all that
- * the page was given, twice; here a view inherits what its page has. See docs/decisions/desk-speed.md.
+ * A page includes small views a hundred times. EJS's own include looks for the file each time and copies all locals,
+ * twice; here a view inherits its page's locals. See docs/decisions/desk-speed.md.
  */
 function readViews({ cache }: { cache: boolean }) {
   const compiled = new Map<string, TemplateFunction>()
@@ -94,7 +94,7 @@ function readViews({ cache }: { cache: boolean }) {
   }
 }
 
-/** JSON that can stand in a script element: nothing in it ends the element or begins a comment. */
+/** JSON that is safe inside a script element: nothing in it ends the element or begins a comment. */
 function inScript(data: object): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 }

@@ -10,15 +10,15 @@ import { tokenOf } from './tokens.ts'
 import { chooseFormat, pageWithLinkedData } from './negotiation.ts'
 
 const seconds = 60
-/** What the desk's own pages ask for while somebody types comes from one address for a whole newsroom. */
+/** The desk's pages send requests while somebody types, and a whole newsroom may share one address. */
 const forTheDesk = 10
 
 type Limits = Pick<Config, 'requestsPerMinute' | 'readerRequestsPerMinute' | 'trustProxy'>
 
 /**
- * So many requests a minute from a program: a token, or a network address; every answer says how many are left. Who
- * reads pages without an account is counted, too, at a rate that no school behind one address reaches. It has to stand
- * behind all that finds out who asks: who only claims to be somebody is counted as a stranger.
+ * Limits requests per minute from a program, by token or network address; every answer says how many are left. Readers
+ * without an account are counted, too, with a limit that no school behind one address reaches. It has to run after
+ * everything that identifies the user, so that a false claim counts as a stranger.
  */
 export function limitRequests({ requestsPerMinute, readerRequestsPerMinute, trustProxy }: Limits): RequestHandler {
   const limits = {
@@ -46,7 +46,7 @@ export function limitRequests({ requestsPerMinute, readerRequestsPerMinute, trus
   }
 }
 
-/** Who has signed in reads pages uncounted. */
+/** People who are signed in read pages uncounted. */
 function policyFor(req: Request): 'programs' | 'desk' | 'readers' | undefined {
   const isProgram = req.bearsToken || req.isForPrograms || chooseFormat(req, pageWithLinkedData) !== 'html'
   if (!isProgram) return req.viewer ? undefined : 'readers'
@@ -64,7 +64,7 @@ for (const [net, prefix] of [
 nearby.addAddress('::1', 'ipv6')
 nearby.addSubnet('fc00::', 7, 'ipv6')
 
-/** A proxy of this house that the configuration does not know: all readers have its address, and can't be told apart. */
+/** A local proxy that the configuration does not name: all readers have its address and can't be told apart. */
 function isFromUnknownProxy(req: Request): boolean {
   if (req.headers['x-forwarded-for'] === undefined) return false
   const [address = ''] = (req.ip ?? '').replace(/^::ffff:/i, '').split('%')
@@ -81,7 +81,7 @@ async function take(limit: RateLimiterMemory, key: string) {
   }
 }
 
-/** A made-up token is no key: there are as many of them as anybody likes. */
+/** An invalid token is no key: anybody can make up any number of them. */
 function keyOf(req: Request): string {
   const token = req.viewer ? tokenOf(req) : undefined
   return token === undefined ? networkOf(req.ip ?? '') : createHash('sha256').update(token).digest('base64url')

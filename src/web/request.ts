@@ -8,28 +8,28 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how Express's types are added to
   namespace Express {
     interface Request {
-      /** Who asks; null for a reader. */
+      /** The account that asks; null for a reader. */
       viewer: Viewer
       /** A program asks, with an API token instead of a cookie. */
       bearsToken: boolean
-      /** The browser's cookie is that of a session which is kept here, whether or not somebody is signed in with it. */
+      /** The browser's cookie belongs to a stored session, whether or not somebody is signed in with it. */
       hasSession: boolean
       log: Logger
-      /** What whoever asks may not do, in words of ours, where that was why they were refused. */
+      /** The action that the policy refused, in our own words, if that was the reason. */
       refused?: string
-      /** Nobody reads what is at this address but programs: errors are data, too. */
+      /** Only programs read this address: its errors are data, too. */
       isForPrograms?: boolean
-      /** What the sent form carried to tell it from every other. */
+      /** The stamp that the form carried. */
       formKey?: string | undefined
-      /** What that says, where it is one that we gave out. */
+      /** The stamp's contents, if we issued it. */
       stamp?: Stamp | undefined
-      /** The form that was sent, where whatever page is shown now has it again. */
+      /** The form that was sent; the page that is shown now contains it again. */
       sentForm?: Form
-      /** Has a sentence shown once, on the next page. */
+      /** Shows a sentence once, on the next page. */
       leaveNotice: (sentence: string) => void
-      /** What that was, if there was one. */
+      /** That sentence, if there was one. */
       noticeLeft?: string
-      /** Keeps what was sent as a draft of whoever wrote it, where it is refused or fails. */
+      /** Keeps what was sent as a draft of its writer, if it is refused or fails. */
       keepWords?: () => Promise<Kept>
     }
   }
@@ -37,12 +37,14 @@ declare global {
 
 declare module 'express-session' {
   interface SessionData {
-    /** Somebody signed in with it; who, and whether they still are, is a column of the session's row. */
+    /** Somebody signed in with it; a column of the session's row says who, and whether they still are. */
     isSignedIn: boolean
-    /** Under this secret are kept, until then, the words of somebody whose session ended while they typed. */
+    /** The secret under which the words of somebody whose session ended while they typed are kept until then. */
     pending: { secret: string; until: number; for: number }
   }
 }
 
-/** What became of the words of a form that was refused: a draft of their writer's, or one to be had by signing in here. */
+/**
+ * Where the words of a refused form went: into a draft of their writer, or into one that signing in here brings back.
+ */
 export type Kept = { id: number } | 'until sign-in' | 'for their writer' | undefined

@@ -8,7 +8,7 @@ import createError from 'http-errors'
 export function sameOriginOnly(baseUrl: string): RequestHandler {
   const { origin } = new URL(baseUrl)
   return (req, _res, next) => {
-    // A token is sent by a program and never by a browser of its own accord, and no cookie is read beside it.
+    // Only programs send a token, never a browser by itself, and no cookie is read beside it.
     if (req.bearsToken || ['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next()
     const site = req.get('Sec-Fetch-Site')
     const from = req.get('Origin')

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 
-/** Whether what somebody sent is the secret, or the signature, that it should be; how long it takes tells nothing. */
+/** Whether what somebody sent equals the secret or signature, in constant time. */
 export function isSameSecret(given: string, right: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(right)]
   // Bytes, not letters: those outside ASCII have several.

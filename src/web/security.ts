@@ -26,7 +26,9 @@ export function contentSecurity({ baseUrl }: Config): HelmetOptions {
   }
 }
 
-/** Lets pages of other sites show this one in a frame; set where the answer is made, so that no other page is framed. */
+/**
+ * Lets pages of other sites show this one in a frame; set where the answer is made, so that no other page is framed.
+ */
 export function inFrames(res: Response): void {
   const policy = String(res.getHeader('Content-Security-Policy'))
   res.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))

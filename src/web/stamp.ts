@@ -1,26 +1,28 @@
 import { createHmac } from 'node:crypto'
 import { isSameSecret } from './same-secret.ts'
 
-/** What a form carries in its field `once`, with its page's number: who was given it where. */
+/**
+ * The contents of a form's field `once`, together with its page's number: the account and the form it was issued for.
+ */
 export type Stamp = {
   accountId: number
-  /** The page it stands on. */
+  /** The page that contains the form. */
   page: string
-  /** Which of the page's forms it is: "verdict@claim-7"; empty where it is a button alone. */
+  /** Which of the page's forms it is: "verdict@claim-7"; empty for one that is only a button. */
   form: string
-  /** Where it is sent to. */
+  /** The form's action. */
   action: string
-  /** Empty where its words are never kept: it asks for a password, asks nothing, or says so by data-no-draft. */
+  /** Empty if its words are never kept: it asks for a password, asks nothing, or has data-no-draft. */
   title: string
 }
 
 export type Stamps = {
-  /** The number is the page's, another each time it is made; by `form` and `action` its forms are told apart. */
+  /** The number is drawn for each page; `form` and `action` tell its forms apart. */
   make(stamp: Stamp, number: string): string
   read(field: unknown): Stamp | undefined
 }
 
-/** Signed, so that nobody's words are kept as another's. */
+/** Signed, so that nobody's words are kept as another person's. */
 export function stamps(secret: string): Stamps {
   const sign = (text: string) => createHmac('sha256', secret).update(`form ${text}`).digest('base64url').slice(0, 22)
 
@@ -37,7 +39,7 @@ export function stamps(secret: string): Stamps {
       if (!isSameSecret(signature, sign(text))) return undefined
       const fields = JSON.parse(Buffer.from(text, 'base64url').toString()) as Fields
       const [, accountId, page, form, action, title] = fields
-      // A page that was open while the desk was brought up to date: its forms had no names.
+      // A page that was open while the desk was updated: its forms had no names.
       if (typeof action === 'number') return { accountId, page, form: `${form}#${action}`, action: form, title }
       return { accountId, page, form, action, title }
     },

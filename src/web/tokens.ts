@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import createError from 'http-errors'
 
-/** Signing in, links that are good once: things that only a person does. */
+/** For actions that only a person may do, such as signing in or using links that work once. */
 export function refuseTokens(req: Request): void {
   if (req.bearsToken) throw createError(403, 'No token can do this. Sign in with a browser')
 }

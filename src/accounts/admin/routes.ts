@@ -23,7 +23,7 @@ import { listTokens, revokeToken } from '../tokens.ts'
 
 type Needs = { guesses: Guesses; book: SignInBook }
 
-/** What admins do with others' accounts. */
+/** Admins manage other people's accounts. */
 export function manageAccountRoutes(db: Database, config: Config, { guesses, book }: Needs): Router {
   const routes = Router()
   const { baseUrl, sessions: lifetimes } = config
@@ -95,7 +95,7 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
   routes.post('/accounts/:id/sessions/end', async (req, res) => {
     const { id: by } = permit(req, 'manage accounts')
     const { id: accountId } = await findAccount(db, readId(req.params.id))
-    // An admin who looks at the own account stays in.
+    // An admin who looks at their own account stays there.
     const count = await endSessions(db, { accountId, by, ...(accountId === by && { butSid: req.sessionID }) })
     const notice = count === 0 ? 'There was no session to end.' : 'Every session is ended.'
     changed(req, res, `/accounts/${accountId}#sessions`, { notice })

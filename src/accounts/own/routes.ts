@@ -17,7 +17,7 @@ import { listTokens, makeToken, revokeToken, scopesFor } from '../tokens.ts'
 
 type Needs = { guesses: Guesses; book: SignInBook }
 
-/** One's own account: name, password, where one is signed in, and the tokens of one's programs. */
+/** One's own account: name, password, sessions and API tokens. */
 export function ownAccountRoutes(db: Database, config: Config, { guesses, book }: Needs): Router {
   const routes = Router()
   const confirmed = confirmFirst(db, { guesses, book })
@@ -38,7 +38,7 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
     const { id: by } = permit(req, 'own account')
     const given = await receive(req, ownPasswordForm.about(), async (data) => {
       const { email } = await findOwnAccount(db, by)
-      // Whoever finds a desk unattended can't try words until one fits.
+      // Otherwise somebody at an unattended browser could try passwords until one fits.
       const guesser = { email, address: req.ip ?? '', knownBrowser: `password ${req.sessionID}` }
       const isRight = await guesses.limit(guesser, async () => (await isOwnPassword(db, by, data.present)) || undefined)
       if (!isRight) {

@@ -5,8 +5,8 @@ import type { Database } from '../../database/connect.ts'
 import { tokenOf } from '../../web/tokens.ts'
 
 /**
- * Finds whose token a program sent with `Authorization: Bearer …`. Such a request has no session: no cookie is read or
- * set. What isn't good is refused by `refuseBadTokens`, once it has been counted.
+ * Finds the account of a token sent with `Authorization: Bearer …`. Such a request has no session: no cookie is read or
+ * set. `refuseBadTokens` refuses invalid ones, after they were counted.
  */
 export function bearers(db: Database): RequestHandler {
   return async (req, res, next) => {
@@ -14,7 +14,7 @@ export function bearers(db: Database): RequestHandler {
     if (token === undefined) return next()
 
     req.bearsToken = true
-    // express-session leaves a request alone that has a session; what is left in this one is nobody's.
+    // express-session leaves a request alone that has a session; this one belongs to nobody.
     req.session = {} as Request['session']
     req.viewer = await findByToken(db, token)
     if (req.viewer) res.locals['viewer'] = req.viewer
@@ -22,7 +22,7 @@ export function bearers(db: Database): RequestHandler {
   }
 }
 
-/** Whose token is not good is never answered as if a reader had asked. */
+/** An invalid token never gets a reader's page. */
 export const refuseBadTokens: RequestHandler = (req, res, next) => {
   if (!req.bearsToken || req.viewer) return next()
   res.set('WWW-Authenticate', 'Bearer error="invalid_token"')

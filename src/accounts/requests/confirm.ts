@@ -14,25 +14,25 @@ import { answer, permit, wantsJson } from '../../web/answer.ts'
 import { defineForm } from '../../web/form-kinds.ts'
 import { blankForm, type Form, submit } from '../../web/forms.ts'
 
-/** So long after it was typed the password need not be typed again, in milliseconds. */
+/** How long a typed password counts as confirmed, in milliseconds. */
 export const confirmedFor = 10 * 60 * 1000
 
 const confirmForm = defineForm('confirm', z.object({ confirmPassword: secret(z.string().max(1000)) }))
 
 /**
- * What lets others in, or shuts somebody out, takes that the person at the browser typed their password a moment ago;
- * otherwise they are asked for it, and what they sent goes on from there. `what` says what it is for: "invite a colleague".
+ * Actions that admit or exclude people need a password typed a moment ago. Otherwise a page asks for it and then sends
+ * on what was submitted. `what` names the action: "invite a colleague".
  */
 export function confirmFirst(db: Database, { guesses, book }: { guesses: Guesses; book: SignInBook }) {
   return (action: Action, what: string): RequestHandler =>
     async (req, res, next) => {
       const { id } = permit(req, action)
       const { confirmPassword, ...sent } = (req.body ?? {}) as Words
-      // The room that goes on finds its own fields only.
+      // The room that handles it next should see only its own fields.
       req.body = sent
       if (Date.now() - (req.signedIn?.confirmedAt?.getTime() ?? 0) < confirmedFor) return next()
       if (confirmPassword === undefined) {
-        // They may leave the page that asks: what they typed is theirs to find again.
+        // The person may leave that page, so what they typed is kept as a draft.
         await req.keepWords?.()
         return ask(req, res, { what, sent, form: { ...blankForm(), status: 403 } })
       }
@@ -47,7 +47,7 @@ export function confirmFirst(db: Database, { guesses, book }: { guesses: Guesses
     }
 
   async function checkPassword(req: Request, { email, id }: { email: string; id: number }, password: string) {
-    // Whoever finds a desk unattended can't try words until one fits.
+    // Otherwise somebody at an unattended browser could try passwords until one fits.
     const guesser = { email, address: req.ip ?? '', knownBrowser: `password ${req.sessionID}` }
     try {
       if (await guesses.limit(guesser, async () => (await isOwnPassword(db, id, password)) || undefined)) return
@@ -62,9 +62,9 @@ export function confirmFirst(db: Database, { guesses, book }: { guesses: Guesses
 
 function ask(req: Request, res: Response, { what, sent, form }: { what: string; sent: Words; form: Form }): void {
   const fields = [...flatten(sent)].flatMap(([name, values]) => values.map((value) => ({ name, value })))
-  // It is the form that was sent which goes on, and its words are let go of when it is done.
+  // The original form is what continues, and its draft is deleted when it is done.
   const page = { what, fields, action: req.originalUrl, goesOn: req.stamp?.form, back: req.stamp?.page ?? '/account' }
-  // A page asks in its own words; a program has to be told.
+  // The page has its own message; a program needs one.
   const isTold = form.status !== 403 || !wantsJson(req)
   const errors = isTold
     ? form.errors

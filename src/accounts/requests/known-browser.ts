@@ -4,11 +4,11 @@ import { findCookie, isSecure, secureCookie, type Site } from '../../web/cookies
 import { isSameSecret } from '../../web/same-secret.ts'
 
 /*
- * A cookie that says: this account has signed in with this browser before. It lets nobody in; it is only counted apart
- * when passwords are guessed. One cookie for each account, so that colleagues may share a browser.
+ * A cookie that marks a browser in which this account has signed in before. It admits nobody; it only gives password
+ * guesses a counter of their own. There is one cookie for each account, so that colleagues may share a browser.
  */
 
-/** Four hundred days, which is as long as browsers keep any cookie. */
+/** Four hundred days, the longest time that browsers keep a cookie. */
 const lifetime = 400 * 24 * 60 * 60 * 1000
 
 /** The browser's mark for this account, if it has one that we signed. */

@@ -14,16 +14,16 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how Express's types are added to
   namespace Express {
     interface Request {
-      /** Whose session it is, as it was found with the session. */
+      /** The session's account, as found together with the session. */
       signedIn?: ({ account: NonNullable<Viewer> } & Seen) | undefined
     }
   }
 }
 
-/** What the session's cookie is called on this desk; nothing else decides it. */
+/** The name of the session's cookie on this desk; nothing else defines it. */
 export const sessionCookie = (site: Site) => hostCookie('on_record', site)
 
-/** The library's store; it looks up a session and whoever is signed in with it at once. */
+/** The library's store; it reads a session and its account in one query. */
 class Sessions extends connectPgSimple(session) {
   readonly #signedIn = new WeakMap<SessionData, Request['signedIn'] & object>()
   readonly #idle: number
@@ -38,7 +38,7 @@ class Sessions extends connectPgSimple(session) {
     })
   }
 
-  /** The browser keeps the cookie for the longest time; the row of whoever was here just now waits for the next look. */
+  /** The browser keeps the cookie for the longest time; "last seen" is written with the next check that is due. */
   override set(sid: string, stored: SessionData, done?: (error?: unknown) => void) {
     const copy = JSON.parse(JSON.stringify(stored)) as SessionData
     copy.cookie.expires = new Date(Date.now() + this.#idle)
@@ -77,7 +77,7 @@ export function sessions(
   })
 }
 
-/** Loads who is asking with every request, so that a removed editor is out at once. */
+/** Loads the account with every request, so that a removed editor is out at once. */
 export function whoAsks(db: Database, { sessions }: Config): RequestHandler {
   return async (req, res, next) => {
     if (req.bearsToken) return next()
@@ -90,8 +90,8 @@ export function whoAsks(db: Database, { sessions }: Config): RequestHandler {
 }
 
 /**
- * A new session at sign-in, so that a cookie planted before is worth nothing. False where the account was disabled, or
- * got another password, a moment ago.
+ * Starts a new session at sign-in, so that a cookie planted before is worth nothing. False if the account was disabled,
+ * or got another password, a moment ago.
  */
 export async function signIn(
   req: Request,

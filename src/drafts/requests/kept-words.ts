@@ -17,8 +17,8 @@ import type { Stamp } from '../../web/stamp.ts'
 import type { Kept } from '../../web/request.ts'
 
 /**
- * Fills forms with what was left in them, keeps the words of forms that are refused or fail, whatever the reason, and
- * lets go of them when their form is sent.
+ * Fills forms from drafts, keeps the words of forms that are refused or fail, whatever the reason, and deletes them
+ * when their form is sent.
  */
 export function keptWords(db: Database): RequestHandler {
   return async (req, res, next) => {
@@ -34,7 +34,7 @@ export function keptWords(db: Database): RequestHandler {
     }
 
     const { stamp } = req
-    // A form may be sent elsewhere by another of its buttons, and is not done with then.
+    // Another button may send the form elsewhere; then it is not finished.
     if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
       const place = placeOf(stamp)
       const words = { ...(req.body as Words) }
@@ -59,7 +59,7 @@ export function placeOf({ accountId, page, form, action }: Stamp): Place {
   return { accountId, address: page, form, action }
 }
 
-/** Whether what was typed into the form of this stamp would be a pity to lose. */
+/** Whether the words typed into this stamp's form are worth keeping. */
 export function isForWords({ form, title }: Stamp, words: Words): boolean {
   return title !== '' && hasWords(findOptionalKind(form)?.fields, words)
 }
@@ -68,14 +68,14 @@ async function takeBack(db: Database, req: Request): Promise<void> {
   const { pending } = req.session
   if (!pending || !req.viewer || !may(req.viewer, 'keep drafts')) return
   await takeBackDrafts(db, { accountId: req.viewer.id, secret: pending.secret })
-  // Where it was another's session that ended, they may still sign in here, for a while.
+  // If the session ended, its writer may still sign in here for a while.
   if (req.viewer.id === pending.for || pending.until < Date.now()) delete req.session.pending
 }
 
 async function keep(db: Database, req: Request, stamp: Stamp, values: Words): Promise<Kept> {
   const draft = { values, pageTitle: stamp.title }
   if (req.viewer?.id === stamp.accountId) return keepDraft(db, placeOf(stamp), draft)
-  // Whose account was disabled can't sign in for them now, and has them when it is open again.
+  // Somebody whose account was disabled can't sign in now, but gets them when it is enabled again.
   if (!req.viewer && (await isDisabled(db, stamp.accountId))) {
     return (await keepDraft(db, placeOf(stamp), draft)) && 'for their writer'
   }

@@ -10,9 +10,9 @@ import { wantsJson } from '../../web/answer.ts'
 import { beforeEnd, isSuccess } from '../../web/before-end.ts'
 
 /**
- * A form that is sent twice, and a program's request that is sent again under its Idempotency-Key, are done once; the
- * second gets the first one's answer. Words that were changed make it another form. The change's own transaction says that
- * it is done, whatever becomes of the answer: docs/decisions/sent-once.md.
+ * Processes a form that is sent twice, or a program's request repeated under its Idempotency-Key, only once; the second
+ * gets the first one's answer. Changed words make it another form. The transaction of the change records that it is
+ * done, whatever becomes of the answer: docs/decisions/sent-once.md.
  */
 export function onlyOnce(db: Database, secret: string): RequestHandler {
   return async (req, res, next) => {
@@ -50,7 +50,7 @@ export function digestOf(...parts: (string | undefined)[]): string {
 function identify(req: Request, secret: string) {
   if (req.method !== 'POST' || !req.viewer) return undefined
   const accountId = req.viewer.id
-  // Keyed, since there are passwords among what is sent: who reads the table alone can't try out what they were.
+  // Keyed, since submissions contain passwords: somebody who reads the table alone can't test guesses against it.
   const body = createHmac('sha256', secret)
     .update(`sent ${JSON.stringify(req.body ?? {})}`)
     .digest('hex')
@@ -61,14 +61,14 @@ function identify(req: Request, secret: string) {
     if (given.length > 200) throw createError(400, 'An Idempotency-Key has at most 200 characters')
     return { accountId, key: digestOf('program', given, originalUrl), body, form: null }
   }
-  // A stamp of another address is not that of this form: it came with its words to be kept.
+  // A stamp for another address is not this form's: it was only included so that its words are kept.
   if (formKey === undefined || (req.stamp && req.stamp.action !== originalUrl)) return undefined
   return { accountId, key: digestOf('form', formKey, originalUrl, body), body, form: digestOf(formKey) }
 }
 
 function answerOf(req: Request, res: Response, body: string | undefined): Answer {
   const isData = String(res.getHeader('Content-Type')).includes('json')
-  // What is shown once is a secret, and stored nowhere.
+  // Something shown once is a secret, and is not stored.
   const isSecret = String(res.getHeader('Cache-Control')).includes('no-store')
   return {
     status: res.statusCode,
@@ -95,7 +95,7 @@ function replay(req: Request, res: Response, { status, location, notice, answer 
 
 const shownOnce = ['account_invited', 'reset_made', 'token_made']
 
-/** It was done, and how it was answered is not known: what its event tells of it leads to where it is. */
+/** It was done, and its answer is unknown: redirects to the subject of its event. */
 async function tellDone(db: Database, req: Request, res: Response, eventId: number | null): Promise<void> {
   const event = eventId === null ? null : await findOptionalEvent(db, req.viewer, eventId)
   const [thing] = event?.things ?? []
