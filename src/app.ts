@@ -64,23 +64,23 @@ export type Deps = {
   config: Config
   database: OpenDatabase
   log: Logger
-  /** Signs the cookies; made anew where nobody needs to stay signed in after a restart. */
+  /** Signs the cookies; random if nobody needs to stay signed in after a restart. */
   secret?: string
   /** The secret of the link to /setup, while there is no account. */
   setupToken?: string | undefined
-  /** Off where a test or a measurement wants every page made anew. */
+  /** Off for tests and measurements that need every page made anew. */
   cachePages?: boolean
-  /** Where they are kept, for a test that looks into it. */
+  /** The cache itself, for a test that inspects it. */
   pages?: Pages
-  /** How many passwords may be guessed, where a test wants other limits. */
+  /** Limits for password guesses, for tests. */
   guessing?: Partial<GuessLimits>
-  /** How many challenges are taken in, where a test wants other limits. */
+  /** Limits for challenges, for tests. */
   challenging?: Partial<ChallengeLimits>
-  /** Tells whoever reads for suggestions in the background that there is something to read. */
+  /** Tells the background reader of suggestions that there is something to read. */
   wakeReader?: () => void
 }
 
-/** What a request passes through, in order. Nothing listens yet. */
+/** Everything that a request passes through, in order. Nothing listens yet. */
 export function createApp({
   config,
   database,
@@ -96,7 +96,7 @@ export function createApp({
   const { db, pool } = database
   const app = express()
   const files = assets()
-  // Before all that asks the database: who watches the desk hears from it also while that is away.
+  // Before everything that uses the database, so that monitoring gets an answer even while that is away.
   const withoutDatabase = [files.routes, healthRoutes(database)]
   const guesses = limitGuesses(pool, { ...guessLimits, ...guessing })
   const book = openSignInBook(db, log)

@@ -8,9 +8,9 @@ import type * as suggestions from './terminal/commands/suggestions.ts'
 import { forms, notes } from './suggestions/forms.ts'
 import { Told } from './terminal/told.ts'
 
-/* What can be typed. Each command's code is loaded when it is given, so that none waits for what another needs. */
+/* The command line. Each command's code is loaded when it is used, so that none waits for code of another. */
 
-// What is loaded for a command is compiled once; the next time it begins in about half the time.
+// The compiled code of a command is cached; the next start takes about half the time.
 enableCompileCache()
 
 const program = new Command('on-record').description('The desk from a terminal.')

@@ -36,7 +36,7 @@ export type Config = {
   environment: 'development' | 'production' | 'test'
   host: string
   port: number
-  /** Without a slash at its end; what links to other places are made of. */
+  /** Without a slash at its end; absolute links are made from it. */
   baseUrl: string
   databaseUrl: string | undefined
   dataDir: string
@@ -52,18 +52,18 @@ export type Config = {
   databaseStart: number
   /** From one program: docs/decisions/api.md. */
   requestsPerMinute: number
-  /** From one address, of pages, without an account: docs/decisions/page-cache.md. */
+  /** From one address, for pages, without an account: docs/decisions/page-cache.md. */
   readerRequestsPerMinute: number
   newsroom: string
-  /** Somebody may publish a verdict that they gave themselves. */
+  /** People may publish verdicts that they gave themselves. */
   ownVerdicts: boolean
   logLevel: string
 }
 
-/** Where this desk is, and what its newsroom is called: what it says of itself in feeds and data. */
+/** The desk's address and its newsroom's name, as given in feeds and data. */
 export type Desk = Pick<Config, 'baseUrl' | 'newsroom'>
 
-/** Says which variable is wrong and what it should be; the start prints it and ends. */
+/** Names the wrong variable and the expected value; the start prints it and ends. */
 export class ConfigError extends Error {}
 
 /** The environment, with `.env` for what it leaves out. Throws ConfigError. */
@@ -110,7 +110,7 @@ function wanted(issue: z.core.$ZodIssue): string {
   return issue.message.replace(/^(Too big|Too small|Invalid input): (expected )?/, '')
 }
 
-/** What is allowed, but hardly meant: a sentence for the log at the start. */
+/** Settings that are valid but probably unintended: a sentence for the log at the start. */
 export function doubtsAbout({ baseUrl, trustProxy }: Config): string[] {
   if (!baseUrl.startsWith('https:') || trustProxy > 0) return []
   return [

@@ -2,15 +2,15 @@ import fs from 'node:fs'
 import process from 'node:process'
 import v8 from 'node:v8'
 
-/* Where there is too little memory the runtime ends with a dump of itself, and nothing can be said any more: so it is said before. */
+/* With too little memory the runtime crashes with a dump and the desk can say nothing more, so this checks before. */
 
 const megabyte = 1024 * 1024
-/** What a desk was seen to start with, and a little more. */
+/** The smallest memory with which a desk was seen to start, and a little more. */
 const least = { heap: 280, allowed: 256 }
-/** WebAssembly sets aside gigabytes of addresses for each of its memories, of which next to none is ever used. */
+/** WebAssembly reserves gigabytes of address space for each of its memories, and uses hardly any of it. */
 const leastAddresses = { embedded: 40_000, server: 24_000 }
 
-/** What keeps this process from having enough memory, in a sentence; undefined where nothing does. */
+/** Why this process does not have enough memory, in a sentence; undefined if it has. */
 export function lacksMemory({ isEmbedded }: { isEmbedded: boolean }): string | undefined {
   const heap = v8.getHeapStatistics().heap_size_limit / megabyte
   if (heap < least.heap) {
@@ -34,7 +34,7 @@ function lacks(what: string, remedy: string): string {
   return `There is not enough memory to start: ${what}. ${remedy}`
 }
 
-/** In bytes; where there is no /proc to ask, there is no such limit either. */
+/** In bytes; systems without /proc have no such limit. */
 function addressLimit(): number {
   try {
     const line = /^Max address space\s+(\S+)/m.exec(fs.readFileSync('/proc/self/limits', 'utf8'))

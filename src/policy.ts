@@ -1,12 +1,18 @@
 import type { Role, TokenScope } from './database/client/client.ts'
 
-/** read: what the role may read, drafts included · write: what else it may · publish: also what only reviewers may. */
+/**
+ * read: everything the role may read, drafts included · write: everything else it may do · publish: also what only
+ * reviewers may do.
+ */
 export type Scope = TokenScope
 
-/** Who asks: an account, or null for a reader. Without `scopes` it is a person at a browser, with a token a program. */
+/**
+ * The user: an account, or null for a reader. Without `scopes` it is a person in a browser, otherwise a program with a
+ * token.
+ */
 export type Viewer = { id: number; role: Role; name: string; scopes?: readonly Scope[] } | null
 
-/** The roles that may, and the scope that a token must have besides; null where no token will do. */
+/** The roles that may, and the scope that a token needs besides; null if no token is accepted. */
 type Rule = { roles: readonly Role[]; scope: Scope | null }
 
 const everyRole = ['editor', 'reviewer', 'admin'] as const
@@ -16,7 +22,7 @@ const whoPublishes = { roles: ['reviewer', 'admin'], scope: 'publish' } as const
 const everyoneInPerson = { roles: everyRole, scope: null } as const
 const adminsInPerson = { roles: ['admin'], scope: null } as const
 
-/** Who may do what. Nothing else in the project decides it. Readers may do none of these. */
+/** Who may do what. Nothing else in the project decides that. Readers may do none of these. */
 export const policy = {
   'read drafts': everyoneWhoReads,
   'read activity': everyoneWhoReads,
@@ -71,7 +77,9 @@ export function may(viewer: Viewer, action: Action): boolean {
   return roles.includes(viewer.role) && missingScope(viewer, action) === undefined
 }
 
-/** The scope that keeps a token from doing what its account's role may: null where none would do, undefined if it may. */
+/**
+ * The scope that a token lacks for an action of its account's role: null if no token is accepted, undefined if it may.
+ */
 export function missingScope(viewer: NonNullable<Viewer>, action: Action): Scope | null | undefined {
   const { roles, scope }: Rule = policy[action]
   if (viewer.scopes === undefined || !roles.includes(viewer.role)) return undefined

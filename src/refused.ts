@@ -1,7 +1,7 @@
-/** A choice to offer beside a field: which of several things was meant; `path` leads to where it can be looked at. */
+/** One of several options to choose from beside a field; `path` leads to a page that shows it. */
 export type Choice = { value: string; label: string; path?: string; pathLabel?: string }
 
-/** The newsroom's rules say no; each sentence stands beside the field it concerns, and says what to do. */
+/** The newsroom's rules refuse; each sentence appears beside its field, and says what to do. */
 export class Refused extends Error {
   readonly fields: Record<string, string[]>
   readonly choices: Record<string, Choice[]>
@@ -13,7 +13,7 @@ export class Refused extends Error {
   }
 }
 
-/** Too many guesses: it may be asked again when this many seconds have passed. */
+/** Too many guesses: try again after this many seconds. */
 export class TooSoon extends Refused {
   readonly seconds: number
 
@@ -23,22 +23,22 @@ export class TooSoon extends Refused {
   }
 }
 
-/** As much waits already as the newsroom takes in; nothing is wrong with what was sent, and people need a while to read. */
+/** The newsroom's queue is full. Nothing is wrong with the form, and people need time to read. */
 export class Full extends Refused {
   readonly seconds = 60 * 60
 }
 
-/** The very thing that was sent was done meanwhile, by whoever took it on before or after. */
+/** Another process has carried out the same submission meanwhile. */
 export class DoneBefore extends Error {
   constructor() {
     super('What you sent was done already. Open the page again and look')
   }
 }
 
-/** A link that is good once is unknown, or no longer good; the sentence says why. */
+/** A link that works once is unknown, or no longer valid; the sentence says why. */
 export class LinkGone extends Error {
   readonly was: 'unknown' | 'gone'
-  /** Whose it was, where that is known. */
+  /** The account that it was for, if known. */
   readonly accountId: number | undefined
 
   constructor(was: 'unknown' | 'gone', sentence: string, accountId?: number) {
@@ -51,16 +51,18 @@ export class LinkGone extends Error {
 /** Who changed something, and when. */
 export type Changed = { who: string; at: Date }
 
-/** What a comparison of both texts needs to know beyond them. */
+/** What a comparison of both texts needs besides the texts. */
 type ToCompare = {
   changed?: Changed | undefined
-  /** How a field's value reads, where it is more than words: a chain, a number that stands for a rating. */
+  /** How to show the value of a field that is not plain text: a chain, a number that stands for a rating. */
   inWords?: Record<string, (value: unknown) => string>
-  /** Fields that mean something only with another: whoever takes that one takes them with it. */
+  /** Fields that only make sense with another one: choosing that one includes them. */
   together?: Record<string, string[]>
 }
 
-/** Somebody else changed the thing since this form was opened; `stored` is what stands there now, by the form's fields. */
+/**
+ * Somebody else changed the thing since this form was opened; `stored` has the current values, by the form's fields.
+ */
 export class Stale extends Error {
   readonly stored: Record<string, unknown>
   readonly revision: number

@@ -15,10 +15,10 @@ import { lacksMemory } from './memory.ts'
 import { stopCleanly } from './stop.ts'
 import { databaseInWords, sayWhile } from './terminal/starting.ts'
 
-/** After the database broke, answers get this long to go out, in milliseconds. */
+/** How long answers may still be sent after the database broke, in milliseconds. */
 const lastWords = 1000
 
-/** Why the embedded database is of no use any more; all that goes wrong then goes wrong because of it. */
+/** Why the embedded database is of no use any more; it is the cause of every later error. */
 let broke: Error | undefined
 
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
@@ -35,7 +35,7 @@ async function start(demo: boolean): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
   const database = await sayWhile('opening the database', () => open(config, demo, log))
-  // Loaded here and not above, so that the first line is on the terminal a second or two before all of it is read.
+  // Loaded here and not above, so that the first line appears a second or two before everything is loaded.
   const { createApp } = await import('./app.ts')
   const { freeAllSubmissions } = await import('./drafts/submissions.ts')
   const { startReader } = await import('./suggestions/reader.ts')
@@ -62,7 +62,7 @@ async function start(demo: boolean): Promise<void> {
   console.log(`On Record is at ${address}`)
 }
 
-/** At once, before anything is loaded that takes time. */
+/** Called before anything slow is loaded. */
 function sayStarting(config: Config, demo: boolean): void {
   if (demo) console.log('Starting a demo of On Record: making its newsroom in memory. This takes some seconds.')
   else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes some seconds.`)
@@ -79,7 +79,7 @@ async function open(config: Config, demo: boolean, log: pino.Logger): Promise<Op
     broke = error
     log.fatal(error, 'The embedded database stopped')
     console.error(error.message)
-    // Whoever waits for an answer is told first.
+    // Clients that wait for an answer get one first.
     setTimeout(() => process.exit(1), lastWords)
   }
   const longestCall = hangsAfter(limits)
@@ -92,12 +92,12 @@ async function open(config: Config, demo: boolean, log: pino.Logger): Promise<Op
   })
 }
 
-/** Of the embedded database no single call takes as long, unless it has come to a standstill: twice what anybody waits for. */
+/** No single call into the embedded database takes this long unless it hangs: twice the longest wait. */
 function hangsAfter({ statement, answer }: Config['databaseLimits']): number {
   return statement === 0 || answer === 0 ? 0 : Math.max(60, 2 * (statement + answer))
 }
 
-/** The demo fills its throw-away database before anyone is told where it is. */
+/** The demo fills its temporary database before it prints the address. */
 async function showDemo({ db }: OpenDatabase, address: string): Promise<void> {
   const { seedDemo } = await import('../prisma/seed.ts')
   const { accounts } = await seedDemo(db)
@@ -106,7 +106,7 @@ async function showDemo({ db }: OpenDatabase, address: string): Promise<void> {
   console.log()
 }
 
-/** Signs the cookies: from the environment, or made once and kept beside the data. */
+/** The secret that signs cookies: from the environment, or made once and stored beside the data. */
 function findSecret({ sessionSecret, databaseUrl, dataDir, environment }: Config): string {
   if (sessionSecret !== undefined) return sessionSecret
   if (databaseUrl !== undefined) {

@@ -2,15 +2,15 @@ import type http from 'node:http'
 import net from 'node:net'
 import type { Logger } from 'pino'
 
-/** How long the next request on a connection that is kept alive is still waited for, in milliseconds … */
+/** How long to wait for another request on a keep-alive connection, in milliseconds … */
 const lull = 1000
-/** … how long those that are under way may take in all, and the whole end with the database's. */
+/** … how long running requests may take in all, and how long the whole shutdown may take with the database's. */
 const patience = 7000
 const longest = 9500
 
 /**
- * From SIGTERM on nobody new is let in, and every answer says that it is the connection's last. Who comes once more on one that
- * was kept alive gets an answer, so that whoever asks without a pause loses nothing; then the process ends.
+ * From SIGTERM on, new connections are refused, and every answer says that it is the last on its connection. One more
+ * request on a keep-alive connection is still answered, so that busy clients lose nothing; then the process ends.
  */
 export function stopCleanly(server: http.Server, log: Logger, close: () => Promise<void>): void {
   const underWay = new Set<http.ServerResponse>()
@@ -25,7 +25,7 @@ export function stopCleanly(server: http.Server, log: Logger, close: () => Promi
   const stop = async () => {
     if (stopping) return
     stopping = true
-    // Whatever hangs, a supervisor need not kill it.
+    // The process ends even if something hangs, so that a supervisor need not kill it.
     setTimeout(() => {
       log.fatal('It did not end by itself in time')
       process.exit(1)
@@ -41,13 +41,13 @@ export function stopCleanly(server: http.Server, log: Logger, close: () => Promi
   process.on('SIGINT', () => void stop())
 }
 
-/** Node says so itself then, also where the answer's other headers were kept with a page. */
+/** Node then sends the header itself, even if the answer's other headers were cached with a page. */
 function beLast(res: http.ServerResponse): void {
   res.shouldKeepAlive = false
 }
 
 async function closeConnections(server: http.Server): Promise<void> {
-  // Not http's own, which ends at once every connection on which nothing is under way, also one on which something comes.
+  // Not http's own method, which at once closes every idle connection, even one on which a request is arriving.
   const ended = new Promise((resolve) => net.Server.prototype.close.call(server, resolve))
   const idle = setInterval(() => server.closeIdleConnections(), lull)
   const impatience = setTimeout(() => server.closeAllConnections(), patience)

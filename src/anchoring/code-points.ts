@@ -13,7 +13,7 @@ export type TextIndex = {
   slice(start: number, end?: number): string
 }
 
-/** Code points between two remembered places: a lookup walks at most this far. */
+/** Code points between two stored indexes: a lookup walks at most this far. */
 const stride = 64
 
 export function indexText(text: string): TextIndex {
@@ -70,7 +70,7 @@ export function countCodePoints(text: string): number {
   return text.length - surrogatePairs
 }
 
-/** The code points themselves, for whoever walks over all of a long text. */
+/** The code points themselves, for loops over all of a long text. */
 export function codePointsOf(text: string): Uint32Array {
   const points = new Uint32Array(text.length)
   let length = 0

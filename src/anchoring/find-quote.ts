@@ -4,10 +4,10 @@ import { foldSigns, sets } from './fold.ts'
 /** A stretch of a text, in code points, half-open. */
 export type Stretch = { start: number; end: number }
 
-/** Nobody chooses among more places than these, so no more are looked for. */
+/** The limit for matches, because nobody chooses among more. */
 export const mostPlaces = 100
 
-/** A text to find quotes in, folded once; what it holds is this file's own business. */
+/** A text to find quotes in, folded once; the folded form is internal to this file. */
 export type Quotable = { readonly index: TextIndex; readonly folded: Folded }
 
 export function quotable(text: string): Quotable {
@@ -15,9 +15,10 @@ export function quotable(text: string): Quotable {
 }
 
 /**
- * The places where the words stand in the text from a code point on, first to last, also those that overlap; not more than
- * `mostPlaces`. What src/anchoring/fold.ts says is read alike counts as equal, and so do spaces beside signs and dashes,
- * and a dash within a word, which may be there because a line ended. Takes linear time, whatever the text and the words.
+ * The places of the words in the text from a code point on, first to last, including overlapping ones; at most
+ * `mostPlaces`. Characters that fold alike (src/anchoring/fold.ts) count as equal. Spaces beside punctuation and dashes
+ * do not count, nor does a dash within a word, which may come from the end of a line. Takes linear time, whatever the
+ * text and the words.
  */
 export function findQuote(text: Quotable, quote: string, from = 0): Stretch[] {
   const wanted = patternOf(quote)
@@ -32,7 +33,7 @@ export function findQuote(text: Quotable, quote: string, from = 0): Stretch[] {
   return found
 }
 
-/** The place of the words that begin at a code point, or after what is not seen there; undefined where others stand there. */
+/** The place of the words if they begin at a code point, or after invisible characters there; otherwise undefined. */
 export function fitQuote(text: Quotable, quote: string, start: number): Stretch | undefined {
   const wanted = patternOf(quote)
   const { codes, places } = text.folded
@@ -45,7 +46,10 @@ export function fitQuote(text: Quotable, quote: string, start: number): Stretch 
   return stretchAt(text, wanted, at)
 }
 
-/** The longest beginning of the quote that stands in the text, in words; to say how far a mistaken quote is right. */
+/**
+ * The longest beginning of the quote that occurs in the text, in whole words; it shows how far a mistaken quote is
+ * right.
+ */
 export function longestFoundPrefix(text: Quotable, quote: string): string {
   const wanted = patternOf(quote)
   let longest = 0
@@ -68,9 +72,9 @@ export function longestFoundPrefix(text: Quotable, quote: string): string {
     .join(' ')
 }
 
-/** The signs of a text that count, and for each the code point it came from. */
+/** The significant characters of a text, each with the code point it came from. */
 type Folded = { codes: Uint32Array; places: Uint32Array }
-/** What is looked for: it begins and ends with a letter or sign, before and after which may be dashes. */
+/** The words to find: they begin and end with a letter or punctuation mark, with optional dashes around. */
 type Pattern = Folded & { index: TextIndex; before: number; after: number }
 
 const space = 0x20
@@ -82,7 +86,7 @@ const otherKind = 1
 const digitKind = 2
 const letterKind = 3
 
-/** Grown as it is filled, since how many signs a text folds to is known only then. */
+/** Grows as it is filled, since the number of characters after folding is not known before. */
 class Codes {
   codes = new Uint32Array(1024)
   places = new Uint32Array(1024)
@@ -134,15 +138,15 @@ function fold(text: string): Folded {
 }
 
 const softHyphen = 0xad
-/** What stands between two signs, as bits. */
+/** What separates two characters, as bits. */
 const nothing = 0
 const spaced = 1
 const dashed = 2
 const hyphen = 4
 
 /**
- * What counts of the spaces and dashes between two signs. A dash within a word may be the end of a line, and so is a soft
- * hyphen before a space; a space counts between words and numbers only.
+ * How the spaces and dashes between two characters count. A dash within a word may be the end of a line, and so may a
+ * soft hyphen before a space; a space counts only between words and numbers.
  */
 function signBetween(one: number, other: number, gap: number): number | undefined {
   if (gap & dashed) return one === letterKind && other === letterKind ? undefined : dash
@@ -150,7 +154,7 @@ function signBetween(one: number, other: number, gap: number): number | undefine
   return gap & spaced && !(gap & hyphen) && isBetweenWords ? space : undefined
 }
 
-/** Letters that stay as they are; after another letter there is nothing to decide on them. */
+/** Letters that folding leaves unchanged; after another letter they need no further check. */
 const plainLetters = new Uint8Array(0x110000)
 
 type Sign = { code: number; kind: number }
@@ -195,8 +199,8 @@ function countDashes(text: string): number {
 }
 
 /**
- * Knuth's, Morris' and Pratt's way: what was matched is never read again. `seen` is told how much of the pattern stands
- * before each place; looking ends where `take` says no.
+ * The algorithm of Knuth, Morris and Pratt: matched characters are never read again. `seen` gets the matched length of
+ * the pattern at each place; the search ends when `take` returns false.
  */
 function forEachMatch(
   { codes, places }: Folded,
@@ -218,7 +222,7 @@ function forEachMatch(
   }
 }
 
-/** For each beginning of the pattern, how long the longest shorter beginning is that it ends with. */
+/** For each prefix of the pattern, the length of its longest proper prefix that is also its suffix. */
 function shorterMatches(wanted: Uint32Array): Uint32Array {
   const shorter = new Uint32Array(wanted.length)
   let length = 0
@@ -230,7 +234,7 @@ function shorterMatches(wanted: Uint32Array): Uint32Array {
   return shorter
 }
 
-/** The first of the sorted places that is not before a code point. */
+/** The index of the first of the sorted places that is not before a code point. */
 function firstFrom(places: Uint32Array, codePoint: number): number {
   let low = 0
   for (let high = places.length; low < high;) {
@@ -241,7 +245,7 @@ function firstFrom(places: Uint32Array, codePoint: number): number {
   return low
 }
 
-/** The code points of a match, with the dashes around it that were asked for; undefined where it would cut a letter. */
+/** The code points of a match, with the dashes around it that the quote has; undefined if it would cut a letter. */
 function stretchAt({ folded: { places }, index }: Quotable, wanted: Pattern, at: number): Stretch | undefined {
   const last = at + wanted.codes.length - 1
   const [from, to] = [places[at], places[last]]
@@ -252,7 +256,7 @@ function stretchAt({ folded: { places }, index }: Quotable, wanted: Pattern, at:
   return start === undefined || end === undefined ? undefined : { start, end }
 }
 
-/** Words with more than this between them and their dash are not a dash away. */
+/** A dash that is farther from the words than this does not belong to them. */
 const farthest = 64
 
 function dashBefore(index: TextIndex, from: number, most: number): number | undefined {
@@ -275,7 +279,7 @@ function dashAfter(index: TextIndex, from: number, most: number): number | undef
   return dashes.at(-1)
 }
 
-/** The marks that do not count and stand on the last letter are of it: a vowel of Hebrew, a selector of an emoji. */
+/** Insignificant marks on the last letter belong to it: a Hebrew vowel, an emoji's variation selector. */
 function endOfLetter(index: TextIndex, from: number): number {
   let at = from
   while (at < index.length && at < from + farthest) {
@@ -288,7 +292,7 @@ function endOfLetter(index: TextIndex, from: number): number {
 
 const anyDashes = new RegExp(`[${sets.dashes}]+`, 'gu')
 
-/** Runs of dashes, where nothing else is asked for. */
+/** Runs of dashes, for a quote that has nothing else. */
 function findDashes({ index }: Quotable, from: number): Stretch[] {
   const found: Stretch[] = []
   for (const { 0: run, index: unit } of index.text.matchAll(anyDashes)) {

@@ -3,14 +3,14 @@ import type { Stretch } from './find-quote.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /*
- * A long text is shown in parts, so that no page of it is large. A text is cut once, when it is stored, and what a
- * page shows of it is asked for by these places: docs/decisions/long-documents.md.
+ * A long text is shown in parts, so that no page of it is large. It is divided once, when it is stored, and pages load
+ * their part by these positions: docs/decisions/long-documents.md.
  */
 
 /** Nearly all articles are shorter, and so have one part. */
 export const mostInPart = { codePoints: 40_000, paragraphs: 400 }
 
-/** Where each part but the first begins, in code points: with a paragraph, or within one that is longer than a part. */
+/** Where each part but the first begins, in code points: with a paragraph, or inside one that is longer than a part. */
 export function cutParts(text: string, most = mostInPart): number[] {
   const index = indexText(text)
   const starts: number[] = []
@@ -31,7 +31,7 @@ export function cutParts(text: string, most = mostInPart): number[] {
   return starts
 }
 
-/** Up to the last line's end in it, else the last sentence's, else the last word's. */
+/** Up to the last line's end in it, otherwise the last sentence's, otherwise the last word's. */
 function lengthToShow(words: string): number {
   const ends = ['\n', '. ', ' '].map((mark) => words.lastIndexOf(mark) + mark.length)
   const end = ends.find((at, i) => at > (i === 1 ? 1 : 0)) ?? words.length
@@ -45,13 +45,13 @@ export function countParts({ partStarts }: Cut): number {
   return partStarts.length + 1
 }
 
-/** The number of the part that a place is in, from 1 on. */
+/** The number of the part that contains a position, from 1 on. */
 export function partAt({ partStarts }: Pick<Cut, 'partStarts'>, place: number): number {
   const next = partStarts.findIndex((start) => start > place)
   return (next < 0 ? partStarts.length : next) + 1
 }
 
-/** From where to where a part goes, in code points. */
+/** The beginning and end of a part, in code points. */
 export function stretchOfPart({ codePoints, partStarts }: Cut, part: number): Stretch {
   return { start: partStarts[part - 2] ?? 0, end: partStarts[part - 1] ?? codePoints }
 }

@@ -5,8 +5,8 @@ import { writeEvent } from '../history/events.ts'
 import { isObject, type Kind, kindOf, listOf, resourcesIn, type Values, withoutFragment } from './model.ts'
 
 /*
- * What was sent to the container, kept as it came. Nothing is deleted: what is removed keeps its row, and every change
- * writes an event that has the annotation as it was.
+ * Annotations sent to the container, stored unchanged. Nothing is deleted: a removed one keeps its row, and every
+ * change writes an event with the earlier version.
  */
 
 export type StoredAnnotation = Prisma.AnnotationGetPayload<object>
@@ -14,10 +14,10 @@ export type StoredAnnotation = Prisma.AnnotationGetPayload<object>
 /** Only somebody who signs in, or a token of theirs, sends annotations. */
 type ByAccount = { by: number }
 
-/** Throws where whoever asks may not do this now; asked when nobody can change it any more. */
+/** Throws if the user may not do this now; called when nobody can change the annotation any more. */
 type Allowed = { allow: (annotation: StoredAnnotation) => void }
 
-/** Stores an annotation whose faults were looked for; `suggested` is what its sender would have it called. */
+/** Stores a validated annotation; `suggested` is the name that its sender proposes. */
 export function receiveAnnotation(
   db: Database,
   { content, suggested, isPublic, by }: { content: Values; suggested: string; isPublic: boolean } & ByAccount,
@@ -40,7 +40,7 @@ export function receiveAnnotation(
   })
 }
 
-/** Puts another annotation in its place. What it was called elsewhere is kept where the new one does not speak of it. */
+/** Replaces an annotation. Names that it had elsewhere are kept if the new one does not mention them. */
 export function replaceAnnotation(
   db: Database,
   name: string,
@@ -94,7 +94,7 @@ export function removeAnnotation(db: Database, name: string, { allow, by }: Allo
   })
 }
 
-/** Two who change one annotation do so one after the other. */
+/** Two people who change one annotation do so one after the other. */
 async function lockAnnotation(tx: Db, name: string): Promise<StoredAnnotation> {
   await tx.$queryRaw`SELECT 1 FROM "Annotation" WHERE "name" = ${name} FOR UPDATE`
   return tx.annotation.findUniqueOrThrow({ where: { name } })
@@ -104,7 +104,7 @@ function told({ name, content }: StoredAnnotation) {
   return { told: name, annotation: content as object }
 }
 
-/** The desk's own annotations are called so. */
+/** The names of the desk's own annotations. */
 export const ownName = /^(statement|note)-([1-9]\d{0,9})$/
 
 async function chooseName(tx: Db, suggested: string): Promise<string> {
@@ -126,7 +126,7 @@ function firstText(value: unknown): string | null {
 
 type Target = { iri: string; exact: string | null }
 
-/** What the annotation is on: each address, also without its fragment, with each of the words quoted there. */
+/** The annotation's targets: each address, also without its fragment, with each of its quotations. */
 function targetsOf(content: Values): Target[] {
   const rows = listOf(content['target']).flatMap((target) => (typeof target === 'string' ? onIri(target, []) : []))
   for (const target of resourcesIn(content['target'])) {

@@ -15,7 +15,7 @@ export function describe(desk: Desk, listed: Listed): Values {
   return listed.of === 'note' ? describeNote(desk, listed.note) : describeStored(desk, listed.annotation)
 }
 
-/** As it came, under its address here; the id that it came with is where it was got from. */
+/** The annotation as it was sent, with its address here as its id; the original id becomes `via`. */
 export function describeStored(desk: Desk, { name, content, givenId }: StoredAnnotation): Values {
   const { '@context': context, via, ...rest } = content as Values
   const origins = [...new Set([...listOf(via), ...(givenId === null ? [] : [givenId])])]
@@ -27,7 +27,10 @@ export function describeStored(desk: Desk, { name, content, givenId }: StoredAnn
   }
 }
 
-/** An attributed passage: its words where they stand in the stored version, and in a sentence how they got there. */
+/**
+ * An attributed passage: its words with their position in the stored version, and a sentence with their chain of
+ * reports.
+ */
 export function describeStatement(desk: Desk, statement: StatementShape): Values {
   const { id, version, createdAt, publishedAt, corrections } = statement
   const [correction] = corrections
@@ -57,7 +60,7 @@ const motivations = {
   context: 'describing',
 } as const
 
-/** What an editor wrote for readers about a passage or a thing of the desk, or in reply to another note. */
+/** An editor's public note on a passage or a thing of the desk, or in reply to another note. */
 export function describeNote(desk: Desk, note: NoteShape): Values {
   const since = note.publishedAt ?? note.createdAt
   const motivation = note.parentId === null ? motivations[note.kind] : 'replying'
@@ -95,7 +98,7 @@ function targetOfNote(desk: Desk, note: NoteShape): unknown {
   return note.sourceId === null ? `${baseUrl}/documents/${note.documentId}` : `${baseUrl}/sources/${note.sourceId}`
 }
 
-/** A passage of a stored version, which never changes: its words and its place are the same for ever. */
+/** A passage of a stored version, which never changes: its words and position are permanent. */
 function describePassage({ baseUrl }: Desk, version: StatementShape['version'], quote: Quote): Values {
   const { document, number, fetchedAt } = version
   const source = `${baseUrl}/documents/${document.id}/versions/${number}`
@@ -108,7 +111,7 @@ function describePassage({ baseUrl }: Desk, version: StatementShape['version'], 
       { type: 'TextPositionSelector', start, end },
     ],
     state: { type: 'TimeState', sourceDate: fetchedAt.toISOString(), cached: source },
-    // Where it was published, so that who reads it there finds it too.
+    // Where it was published, so that people who read it there find it too.
     ...(document.url !== null && URL.canParse(document.url) && { scope: new URL(document.url).href }),
   }
 }
@@ -119,7 +122,7 @@ function onlyOrAll(values: Values[]): unknown {
 
 type Pages = { desk: Desk; total: number; addressesOnly: boolean; query: string }
 
-/** The address of the container, or of a search in it, as it lists its annotations. */
+/** The address of the container, or of a search in it. */
 export function containerAddress({ desk, addressesOnly, query }: Omit<Pages, 'total'>, page?: number): string {
   const iris = `iris=${addressesOnly ? 1 : 0}`
   return `${desk.baseUrl}/annotations/?${query}${iris}${page === undefined ? '' : `&page=${page}`}`
@@ -127,7 +130,10 @@ export function containerAddress({ desk, addressesOnly, query }: Omit<Pages, 'to
 
 const contexts = [annotationContext, 'http://www.w3.org/ns/ldp.jsonld']
 
-/** The container: how many there are and where its pages are, with the first of them unless the least was asked for. */
+/**
+ * The container: how many annotations there are, where its pages are and, unless a minimal answer was requested, the
+ * first page.
+ */
 export function describeContainer(pages: Pages, { id, first }: { id: string; first: Listed[] | undefined }): Values {
   const { desk, total, query } = pages
   const isWhole = query === ''
@@ -168,7 +174,7 @@ function describeItems(pages: Pages, page: number, listed: Listed[]): Values {
   }
 }
 
-/** The page's own context is that of its annotations, unless one came with more. */
+/** The page's own context applies to its annotations, unless one came with more. */
 function withoutContext({ '@context': context, ...rest }: Values): Values {
   return context === annotationContext ? rest : { '@context': context, ...rest }
 }

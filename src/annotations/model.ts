@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { foldSigns } from '../anchoring/fold.ts'
 
 /*
- * What the Web Annotation Data Model says an annotation MUST be, each fault in a sentence that names it and where it is.
- * What it does not speak of may be there: it is stored as it came.
+ * What the Web Annotation Data Model says an annotation MUST be; each fault is a sentence that names it and its place.
+ * Anything that the model does not mention is allowed, and stored unchanged.
  */
 
 export const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
@@ -14,7 +14,7 @@ export type Values = Record<string, unknown>
 export const kinds = ['Annotation', 'AnnotationCollection', 'AnnotationPage'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Nobody is helped by a longer list. */
+/** A longer list helps nobody. */
 const mostFaults = 20
 
 /** An address of any scheme, with letters of any script. */
@@ -58,7 +58,7 @@ export function kindOf(value: Values): Kind | undefined {
   return kinds.find((kind) => hasType(value, kind))
 }
 
-/** In sentences, what keeps this from being an annotation; none where it is one. */
+/** The faults of a value as an annotation, as sentences; none if it is valid. */
 export function faultsOf(sent: unknown): string[] {
   if (!isObject(sent)) return ['Send one annotation, as a JSON object']
 
@@ -81,7 +81,7 @@ class Faults {
     this.sentences.push(`“${at}” ${what}.`)
   }
 
-  /** A property that may be there once. */
+  /** A property that may occur once. */
   once(values: Values, name: string, at: string, schema: z.ZodType, wanted: string): void {
     const value = onlyOf(values[name])
     if (value === undefined) return
@@ -100,7 +100,7 @@ class Faults {
 
 const Text = z.string()
 const someText = 'a text'
-/** A quotation of nothing would select nothing. */
+/** A quotation without words would select nothing. */
 const SomeWords = Text.refine((words) => foldSigns(words).trim() !== '')
 const Described = z.union([Iri, z.record(z.string(), z.unknown())])
 const anIriOrObject = `${anIri}, or an object`
@@ -121,7 +121,7 @@ function checkAnnotation(found: Faults, values: Values, at: string): void {
   checkStyle(found, values, at)
 }
 
-/** Each value of a property with where it stands: “target”, or “target[1]” of several. */
+/** Each value of a property with its position: “target”, or “target[1]” if there are several. */
 function placesOf(values: Values, name: string, at: string): [value: unknown, at: string][] {
   const value = values[name]
   if (!Array.isArray(value)) return value === undefined ? [] : [[value, at + name]]
@@ -159,7 +159,7 @@ function checkStyle(found: Faults, values: Values, at: string): void {
   }
 }
 
-/** A body or target with all that its sets are made of. */
+/** A body or target, and everything in its sets. */
 export function resourcesIn(value: unknown): Values[] {
   return listOf(value).flatMap((it) => (isObject(it) ? [it, ...resourcesIn(it['items'])] : []))
 }
@@ -284,7 +284,7 @@ function checkState(found: Faults, value: unknown, at: string): void {
   checkRefinements(found, value, inside)
 }
 
-/** Which selector or state this is; undefined where it is an address only, or none. */
+/** The type of this selector or state; undefined if it is only an address, or none. */
 function typeOf(found: Faults, value: unknown, at: string, known: string[]): string | undefined {
   if (typeof value === 'string') {
     if (!Iri.safeParse(value).success) found.add(at, `has to be ${anIri}, or an object`)
@@ -297,7 +297,7 @@ function typeOf(found: Faults, value: unknown, at: string, known: string[]): str
   found.once(value, 'id', `${at}.`, Iri, anIri)
   const types = known.filter((type) => hasType(value, type))
   const [type] = types
-  // An address alone, or with a class of somebody's own, says where to find it.
+  // An address alone, or one with a custom class, says where to find it.
   if (type === undefined && value['id'] === undefined) found.add(`${at}.type`, `has to be one of ${known.join(', ')}`)
   if (types.length > 1) found.add(`${at}.type`, `may name one of ${known.join(', ')}, not several`)
   return type

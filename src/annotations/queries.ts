@@ -10,15 +10,16 @@ import { withoutFragment } from './model.ts'
 
 /** How many annotations a page of the container has. */
 export const perPage = 50
-/** How many code points a selector gives of the words before a quote, and of those after it. */
+/** How many code points before and after a quote a selector gives. */
 const around = 32
 
-/** What is searched for: an address, and words that are quoted there. */
+/** The search terms: an address, and quoted words. */
 export type Sought = { target?: string | undefined; exact?: string | undefined }
 
 /*
- * The container is three lists, one after the other: the desk's published statements, its public notes, and what was
- * sent here. Of the desk's own everybody sees what readers see: what the newsroom is still at is no annotation yet.
+ * The container is three lists, one after the other: the desk's published statements, its public notes, and the
+ * annotations sent here. Everybody sees only the public part of the desk's own: unfinished work is not an annotation
+ * yet.
  */
 export type Listed =
   | { of: 'statement'; statement: StatementShape }
@@ -31,7 +32,7 @@ type Filters = {
   stored: Prisma.AnnotationWhereInput
 }
 
-/** The conditions under which something is in the container, or answers a search. */
+/** The conditions for being in the container, or in the results of a search. */
 export async function findFilters(db: Db, viewer: Viewer, sought: Sought, baseUrl: string): Promise<Filters> {
   const found = await whereSought(db, sought, baseUrl)
   return {
@@ -52,11 +53,11 @@ export async function countListed(db: Db, filters: Filters): Promise<Counts> {
   return { statements, notes, stored }
 }
 
-/** A page of the three lists; only numbers and names where no more is wanted. */
+/** A page of the three lists; only numbers and names if no more is needed. */
 export async function listPage(db: Db, filters: Filters, counts: Counts, page: number): Promise<Listed[]> {
   let skip = page * perPage
   let take = perPage
-  /** What of this list is on the page. */
+  /** The part of this list that is on the page. */
   const share = (count: number) => {
     const part = { skip, take: Math.max(0, Math.min(take, count - skip)) }
     skip = Math.max(0, skip - count)
@@ -80,7 +81,7 @@ export async function listPage(db: Db, filters: Filters, counts: Counts, page: n
   ]
 }
 
-/** What was sent here under this name, also where it is gone; null where whoever asks may not know of it. */
+/** The annotation sent under this name, even if it is gone; null if the user may not know of it. */
 export function findOptionalStored(db: Db, viewer: Viewer, name: string): Promise<StoredAnnotation | null> {
   return db.annotation.findFirst({ where: { name, AND: readable.annotations(viewer) } })
 }
@@ -143,12 +144,12 @@ const noteShape = {
   version: standsIn,
 } satisfies Prisma.NoteSelect
 
-/** A stretch of a text with its words and those around it. */
+/** A quote with the words around it. */
 export type Quote = { start: number; end: number; exact: string; prefix: string; suffix: string }
 export type StatementShape = Prisma.StatementGetPayload<{ select: typeof statementShape }> & { quotes: Quote[] }
 export type NoteShape = Prisma.NoteGetPayload<{ select: typeof noteShape }> & { quotes: Quote[] }
 
-/** How a statement reached the page, as one sentence. */
+/** The chain of reports of a statement, as one sentence. */
 export function lineOf({ hops, version }: StatementShape): string {
   const unjudged = hops.map((hop) => ({ ...hop, verdicts: [] }))
   return chainLine(unjudged, version.document.publisher.name)
@@ -156,7 +157,7 @@ export function lineOf({ hops, version }: StatementShape): string {
 
 type Quoting = { spans: { id: number }[] }
 
-/** With the words of each span, cut out by the database: a text may be long, and hold many of them. */
+/** Adds the words of each span, which the database cuts out: a text may be long and have many of them. */
 async function withQuotes<T extends Quoting>(
   db: Db,
   rows: T[],
@@ -215,7 +216,7 @@ async function whereSought(db: Db, { target, exact }: Sought, baseUrl: string): 
 const words = { id: true, words: true } as const
 const nowhere = { id: -1 }
 
-/** The versions that an address means: one of them, all of a document's, or those of what was published there. */
+/** The versions that an address means: one version, all of a document's, or those of the document published there. */
 function passagesAt(target: string, baseUrl: string): Prisma.VersionWhereInput {
   const page = withoutFragment(target)
   const [, documentId, number] = pathOf(page, baseUrl, /^\/documents\/(\d{1,9})(?:-[^/]*)?(?:\/versions\/(\d{1,9}))?$/)
@@ -223,13 +224,13 @@ function passagesAt(target: string, baseUrl: string): Prisma.VersionWhereInput {
   return { documentId: Number(documentId), ...(number !== undefined && { number: Number(number) }) }
 }
 
-/** A thing of the desk that notes are on as a whole. */
+/** The thing of the desk at an address, for notes on it as a whole. */
 function thingAt(target: string, baseUrl: string): Prisma.NoteWhereInput {
   const [, room, digits] = pathOf(target, baseUrl, /^\/(documents|statements|claims|sources)\/(\d{1,9})(?:-[^/]*)?$/)
   const id = Number(digits)
   if (room === 'documents') return { documentId: id }
   if (room === 'statements') return { OR: [{ statementId: id }, { hop: { statementId: id } }] }
-  // Also by the address of what was merged into it.
+  // Also by the address of a merged thing.
   if (room === 'claims')
     return { OR: [{ claimId: id }, { claim: { mergedFrom: { some: { id, AND: seen.ledOnClaim } } } }] }
   return room === 'sources' ? { sourceId: id } : nowhere

@@ -1,6 +1,9 @@
 import { may, type Viewer } from '../policy.ts'
 
-/** One's own, while it stays in the house; what readers have seen, and others' too, is changed by who publishes. */
+/**
+ * People may change their own annotations while these are internal. Published ones, and other people's, are changed by
+ * people who may publish.
+ */
 export function mayChange(viewer: Viewer, annotation: { accountId: number; publishedAt: Date | null }): boolean {
   if (may(viewer, 'change published annotations')) return true
   return may(viewer, 'write annotations') && annotation.publishedAt === null && viewer?.id === annotation.accountId

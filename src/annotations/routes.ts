@@ -50,7 +50,7 @@ const allow = {
   own: 'GET, HEAD, OPTIONS',
 }
 
-/** Stands before all that may refuse: whatever is answered here, other sites' pages may read it, and it is data. */
+/** Runs before everything that may refuse: other sites' pages may read all answers here, and errors are data. */
 export const forPrograms: RequestHandler = (req, res, next) => {
   req.isForPrograms = true
   res.set({
@@ -64,7 +64,7 @@ export const forPrograms: RequestHandler = (req, res, next) => {
   next()
 }
 
-/** Reads what is sent to this room, which takes a type that no other does. */
+/** Reads the bodies of this room, whose type no other room accepts. */
 export const annotationBodies: RequestHandler = (req, res, next) => {
   if (!hasBody(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
   if (!req.is(read)) {
@@ -73,7 +73,7 @@ export const annotationBodies: RequestHandler = (req, res, next) => {
   }
   void readAnnotationBody(req, res, (error?: unknown) => {
     if (error) return next(error)
-    // The hallway takes its own fields out of bodies; an annotation is kept as it came.
+    // The hallway removes its own fields from bodies; an annotation is stored unchanged.
     res.locals['sent'] = req.body as unknown
     next()
   })

@@ -18,8 +18,7 @@ import {
 import { toldOwn } from '../sources/own-fields.ts'
 
 /*
- * What programs are answered. Every object may get more fields; those that are named here stay. The tests hold real
- * answers against them.
+ * The API's answers. Every object may gain fields; named fields stay. The tests compare real answers with them.
  */
 
 const number = z.int().positive()
@@ -268,7 +267,7 @@ export const OembedAnswer = z.looseObject({
   height: count,
 })
 
-/** What a field offers while somebody types. */
+/** Suggestions for a field while somebody types. */
 export const Suggested = z.array(z.looseObject({ id: number }))
 export const Colleagues = z.array(z.looseObject({ name: z.string() }))
 /** In the shape of the W3C's Web Annotation Data Model. */

@@ -14,7 +14,7 @@ import { changes, reads } from './operation.ts'
 const words = 'The recording has other words.'
 const decided = { revision: 1, reason: words }
 
-/** Challenges: sent by readers without an account, looked at and decided by the newsroom. */
+/** Challenges: sent by readers without an account, reviewed and decided by the newsroom. */
 export const forChallengers = [
   ...rooms.flatMap((room) => [
     reads(`GET /${room}/:id/challenge`, 'What a challenge is to say, and its stamp', null),

@@ -244,5 +244,5 @@ const work = [
   changes('POST /drafts/:id/restoration', 'Bring them back', 'keep drafts'),
 ]
 
-/** What programs of the newsroom do, each with a token of somebody who may. */
+/** What the newsroom's programs can do, each with a token of an account that may. */
 export const forTheDesk = [...documents, ...statements, ...claims, ...sources, ...notes, ...work]

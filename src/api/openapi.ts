@@ -9,7 +9,7 @@ import { forReaders } from './readers.ts'
 
 export const operations: Operation[] = [...forReaders, ...forChallengers, ...forTheDesk, ...forPeople]
 
-/** Answers that are no JSON, and that nobody asks for with a body. */
+/** Answers that are not JSON, and operations without a body. */
 export const notDescribed = [
   'GET /assets/:version/*path',
   'GET /feed.atom',
@@ -31,7 +31,7 @@ export const notDescribed = [
 type Site = { baseUrl: string; newsroom: string }
 type Json = Record<string, unknown>
 
-/** What programs can ask of this desk, by OpenAPI 3.1; made from the schemas that the desk itself reads by. */
+/** The API of this desk, by OpenAPI 3.1; made from the schemas with which the desk parses its input. */
 export function describeApi({ baseUrl, newsroom }: Site): Json {
   const schemas: Json = {}
   const paths: Record<string, Json> = {}
@@ -84,7 +84,7 @@ function describe({ method, path, summary, may, query, body, example, answer, ty
   }
 }
 
-/** Who may, in words, as the policy says it. */
+/** Who may, in words, according to the policy. */
 export function whoMay(action: Action | null): string {
   if (action === null) return 'Everybody.'
   const { roles, scope }: { roles: readonly string[]; scope: string | null } = policy[action]
@@ -117,7 +117,7 @@ function inQuery(query: z.ZodType | undefined, schemas: Json): Json[] {
   }))
 }
 
-/** Schemas that have a name are written once, under it. */
+/** Schemas with a name are written once, under it. */
 function describeSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
   const {
     $schema: _,
@@ -133,7 +133,7 @@ function describeSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Json
   return { $ref: `#/components/schemas/${id}` }
 }
 
-/** Where a form's text is first made into something, what is described is what it is made into. */
+/** If a form's text is first converted, the description shows the converted type. */
 function whatIsRead({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: object }): void {
   const { def } = (zodSchema as z.core.$ZodTypes)._zod
   if (def.type !== 'pipe' || (def.in as z.core.$ZodTypes)._zod.def.type !== 'transform') return

@@ -4,12 +4,12 @@ import type { Operation } from '../web/operation.ts'
 
 type More = Partial<Pick<Operation, 'query' | 'body' | 'example' | 'answer' | 'type'>>
 
-/** "GET /claims": a page's data, unless said otherwise. */
+/** "GET /claims": answers with a page's data, unless specified otherwise. */
 export function reads(route: string, summary: string, may: Action | null, more: More = {}): Operation {
   return { ...placeOf(route), summary, may, answer: Page, type: 'application/json', ...more }
 }
 
-/** "POST /claims/:id": answers where to look, unless said otherwise. */
+/** "POST /claims/:id": answers with an address, unless specified otherwise. */
 export function changes(route: string, summary: string, may: Action | null, more: More = {}): Operation {
   return { ...placeOf(route), summary, may, answer: Changed, type: 'application/json', ...more }
 }

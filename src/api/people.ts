@@ -18,7 +18,7 @@ const own = 'own account'
 const password = 'four plain words here'
 const rating = { label: 'Mostly true', meaning: 'It is so, but for small things', tone: 'good' }
 
-/** What a person does at a browser: no token can. Named here so that nothing is left out. */
+/** What a person does in a browser and no token can do. Listed here so that nothing is missing. */
 export const forPeople = [
   reads('GET /session', 'Where one signs in', null),
   changes('POST /session', 'Sign in', null),

@@ -30,7 +30,7 @@ import { reads } from './operation.ts'
 
 const linked = 'application/ld+json'
 
-/** What everybody may ask for. A token of the newsroom finds drafts, too. */
+/** What everybody may read. A token of the newsroom also finds drafts. */
 export const forReaders = [
   reads('GET /', 'What is new', null, { answer: Home }),
   reads('GET /about/method', 'The ratings, and what each takes', null, { answer: Method }),

@@ -4,7 +4,7 @@ import { answer } from '../web/answer.ts'
 import { listExamples } from './examples.ts'
 import { describeApi } from './openapi.ts'
 
-/** What programs can ask of this desk: for them, and for who writes them. */
+/** The description of the API: for programs, and for people who write them. */
 export function apiRoutes(config: Config): Router {
   const routes = Router()
   const description = describeApi(config)

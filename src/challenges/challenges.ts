@@ -8,23 +8,23 @@ import { findVerdictPlace } from '../verdicts/place.ts'
 import type { NewChallenge } from './schema.ts'
 import { columnOf, findTarget, type Target, targetOf } from './targets.ts'
 
-/* What the challenger does: they have no account, and the secret of an address is all that tells them from others. */
+/* The challenger's actions: they have no account, and only the secret of an address identifies them. */
 
-/** So many additions may wait for a first look at a time. */
+/** The limit for additions that wait for a first look. */
 const mostWords = 5
 
 type Sent = Omit<NewChallenge, 'stamp' | 'subject'> & { secret: string; mostWaiting: number }
 
-/** Takes in a challenge, unseen by anybody but the newsroom until that has looked at it. Throws Full. */
+/** Stores a challenge, which only the newsroom sees until its first look. Throws Full. */
 export function receiveChallenge(db: Database, target: Target, { secret, mostWaiting, ...sent }: Sent) {
   return db.$transaction(async (tx) => {
-    // One after the other: a form that came twice is there when its second comes, and no more wait than may.
+    // One after the other: of a form sent twice, the second finds the first, and the limit of the queue holds.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('challenges', 0))`
     const known = await findOptionalSent(tx, secret)
     if (known) return known
     if ((await countWaiting(tx)) >= mostWaiting) throw new Full({ form: full })
 
-    // Whoever merges a claim at this moment waits, or it is not found any more.
+    // A simultaneous merge of the claim waits, or the claim is no longer found.
     if (target.room === 'claims') await holdClaim(tx, target.id)
     const { words } = await findTarget(tx, null, target)
     const { kind, body, shows, name } = sent
@@ -58,7 +58,7 @@ export function countWaiting(db: Db): Promise<number> {
   return db.challenge.count({ where: { state: 'waiting' } })
 }
 
-/** How many challenges the newsroom has to look at: those that wait, and those to which words were added. */
+/** How many challenges the newsroom has to look at: new ones, and those with added words. */
 export function countToLookAt(db: Db): Promise<number> {
   return db.challenge.count({ where: toLookAt })
 }
@@ -72,7 +72,7 @@ export const toLookAt = {
 
 type Followed = { id: number; secret: string }
 
-/** The same words again are taken for the same click, not for more. */
+/** The same words again count as the same click. */
 export function addWords(db: Database, { id, secret, body }: Followed & { body: string }) {
   return db.$transaction(async (tx) => {
     const challenge = await holdFollowed(tx, { id, secret })
@@ -90,7 +90,7 @@ export function addWords(db: Database, { id, secret, body }: Followed & { body: 
   })
 }
 
-/** Twice is once: whoever took it back has what they want. */
+/** Withdrawing twice does no harm: the challenger has what they want. */
 export function withdrawChallenge(db: Database, { id, secret }: Followed) {
   return db.$transaction(async (tx) => {
     const challenge = await holdFollowed(tx, { id, secret })
@@ -102,7 +102,7 @@ export function withdrawChallenge(db: Database, { id, secret }: Followed) {
   })
 }
 
-/** Everything that an event of it is found under. */
+/** Everything under which its events are found. */
 export async function findConcerned(tx: Db, challenge: { id: number } & Parameters<typeof targetOf>[0]) {
   const target = targetOf(challenge)
   const challengeId = challenge.id
@@ -115,7 +115,7 @@ export function isUnderWay({ state }: { state: string }): boolean {
   return state === 'waiting' || state === 'open'
 }
 
-/** What the challenger does and what the newsroom decides come one after the other. Throws where the secret is wrong. */
+/** The challenger's actions and the newsroom's decisions run one after another. Throws if the secret is wrong. */
 async function holdFollowed(tx: Db, { id, secret }: Followed) {
   await tx.$queryRaw`SELECT FROM "Challenge" WHERE "id" = ${id} FOR UPDATE`
   return tx.challenge.findFirstOrThrow({ where: { id, secretHash: hashOf(secret) } })

@@ -7,10 +7,13 @@ import { findConcerned } from './challenges.ts'
 import type { FirstLook, LookAtWords, Redaction, Reopening, Resolution } from './schema.ts'
 import { say } from '../words/labels.ts'
 
-/* What the newsroom does with a challenge. Each decision brings the revision it was made on, and is refused on another. */
+/*
+ * The newsroom's actions on a challenge. Each decision carries the revision that it was made on, and is refused on
+ * another.
+ */
 type Decider = { by: number }
 
-/** Lets readers see it with all that was added so far, or keeps it from them for ever with a reason for its sender alone. */
+/** Shows it to readers with everything added so far, or declines to publish it, with a reason for its sender alone. */
 export function lookAtChallenge(db: Database, id: number, { revision, decision, reason, by }: FirstLook & Decider) {
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
@@ -31,7 +34,7 @@ export function lookAtChallenge(db: Database, id: number, { revision, decision, 
   })
 }
 
-/** The first look at words that were added to a challenge which readers see. */
+/** The first look at words added to a published challenge. */
 export function lookAtWords(
   db: Database,
   { id, wordId, decision, by }: { id: number; wordId: number } & LookAtWords & Decider,
@@ -55,7 +58,7 @@ export function lookAtWords(
   })
 }
 
-/** Two pairs of eyes, as where a verdict is published: refused where it is the decider's own that is challenged. */
+/** Two pairs of eyes, as for verdicts: refused if the challenge is to the decider's own verdict. */
 export function resolveChallenge(
   db: Database,
   id: number,
@@ -79,12 +82,12 @@ export function resolveChallenge(
   })
 }
 
-/** Whether it is a verdict of theirs that is challenged. */
+/** Whether the challenge is to a verdict of theirs. */
 export async function isOnVerdictOf(db: Db, id: number, accountId: number): Promise<boolean> {
   return (await db.challenge.count({ where: { id, verdict: { accountId } } })) > 0
 }
 
-/** Takes a decision back: what was decided is open again, what was not published waits again. */
+/** Reverses a decision: a decided challenge is open again, a declined one waits again. */
 export function reopenChallenge(db: Database, id: number, { revision, reason, by }: Reopening & Decider) {
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
@@ -106,7 +109,7 @@ export function reopenChallenge(db: Database, id: number, { revision, reason, by
   })
 }
 
-/** Removes what the challenger wrote for good; that it was there, and why it is not any more, stays. */
+/** Deletes the challenger's words for good; the fact and the reason stay. */
 export function redactChallenge(db: Database, id: number, { revision, reason, by }: Redaction & Decider) {
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
@@ -125,8 +128,8 @@ export function redactChallenge(db: Database, id: number, { revision, reason, by
 }
 
 /**
- * Keeps it as it is until the transaction ends. Throws Stale where it is not what whoever decides has seen: there are no
- * two texts to compare then, but a page to look at again.
+ * Locks it until the transaction ends. Throws Stale if it is not as the decider saw it: there are no two texts to
+ * compare then, but the page has to be read again.
  */
 async function holdChallenge(tx: Db, id: number, revision: number) {
   await tx.$queryRaw`SELECT FROM "Challenge" WHERE "id" = ${id} FOR UPDATE`

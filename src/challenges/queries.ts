@@ -65,7 +65,7 @@ export async function listToLookAt(db: Db, viewer: Viewer) {
   return presentLines(db, viewer, rows)
 }
 
-/** Those on a statement or claim, and on the verdicts that it has or had; not those that were taken back. */
+/** Those on a statement or claim, and on its verdicts, past ones included; not withdrawn ones. */
 export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId: number } | { claimId: number }) {
   const rows = await db.challenge.findMany({
     where: {
@@ -79,10 +79,7 @@ export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId
   return rows.map((row) => ({ ...presentChallenge(row), what: targetOf(row).room === 'verdicts' ? 'verdict' : null }))
 }
 
-/**
- * A challenge with what was added to it. Of one that readers do not see they are told no more than what became of it, since
- * its number is public.
- */
+/** A challenge with its additions. For an unpublished one, readers get only its state, since its number is public. */
 export async function findChallenge(db: Db, viewer: Viewer, id: number) {
   const row = await db.challenge.findFirst({
     where: { id, AND: readable.challenges(viewer) },
@@ -93,13 +90,13 @@ export async function findChallenge(db: Db, viewer: Viewer, id: number) {
     const { state } = await db.challenge.findUniqueOrThrow({ where: { id }, select: { state: true } })
     return { shown: null, unseen: { id, state, stateInWords: say('ChallengeState', state), path: challengePath(id) } }
   }
-  // Why something was not published is for its sender and for whoever works here.
+  // The reason for not publishing something is for its sender and the newsroom.
   const isHere = may(viewer, 'read drafts')
   const shown = await presentWhole(db, viewer, isHere ? row : { ...row, unpublishedReason: null })
   return { shown: { ...shown, words: row.words }, unseen: null }
 }
 
-/** What the challenger sees: all of their own words. Throws where the secret is not this challenge's. */
+/** What the challenger sees: all of their own words. Throws if the secret does not belong to this challenge. */
 export async function findFollowed(db: Db, { id, secret }: { id: number; secret: string }) {
   const row = await db.challenge.findFirstOrThrow({
     where: { id, secretHash: hashOf(secret) },
@@ -127,7 +124,7 @@ async function presentWhole(db: Db, viewer: Viewer, row: Whole) {
     lookedBy: lookedBy?.name ?? null,
     resolvedBy: resolvedBy?.name ?? null,
     target,
-    // What is not public any more is not shown by what was said of it.
+    // A target that is no longer public is not shown through its earlier words.
     readThen: target && target.words !== row.challenged ? row.challenged : null,
     what: whatOf(row, target),
   }
@@ -150,7 +147,7 @@ function whatOf(row: Line, target: ShownTarget | null): string {
   return target?.what ?? targetOf(row).room.slice(0, -1)
 }
 
-/** Only what a browser may be led to. */
+/** Whether it is an address that a browser may open. */
 function isLink(words: string): boolean {
   return /^https?:\/\/\S+$/i.test(words) && URL.canParse(words)
 }

@@ -11,14 +11,14 @@ import type { NewChallenge } from './schema.ts'
 import { keyOf, type Target } from './targets.ts'
 
 /*
- * What keeps challenges clean without an account, a cookie, JavaScript or anybody else's service: a stamp in the form, a
- * field that only programs fill in, and so many an hour and a day. docs/decisions/challenges.md says why these.
+ * Limits spam without an account, a cookie, JavaScript or an external service: a stamp in the form, a field that only
+ * programs fill in, and limits per hour and day. docs/decisions/challenges.md gives the reasons.
  */
 export type ChallengeLimits = {
-  /** So many from one network address, an IPv6 /64 being one. */
+  /** The limits for one network address, or one /64 of IPv6. */
   hour: number
   day: number
-  /** So many wait in the whole newsroom before no more are taken in. */
+  /** When this many wait in the whole newsroom, no more are accepted. */
   waiting: number
 }
 
@@ -58,19 +58,19 @@ export function openReception(db: Database, pool: pg.Pool, secret: string, limit
   return {
     makeStamp,
 
-    /** Of a form that comes back to be mended: the stamp that it has, or a new one where that is none of ours any more. */
+    /** For a form that comes back with errors: its own stamp, or a new one if that is no longer valid. */
     keepStamp: (target: Target, stamp: unknown) =>
       typeof stamp === 'string' && isGood(target, stamp) ? stamp : makeStamp(target),
 
-    /** Gives the number and the secret by which it is followed; what is sent twice is the same one. */
+    /** Returns the number and the secret of a challenge; a form sent twice gets the same ones. */
     async takeIn(target: Target, { stamp, subject, address, ...given }: NewChallenge & { address: string }) {
       if (!isGood(target, stamp)) throw new Refused({ form: tooOld })
-      // Made of the form and its words, it is the same when they come again, and nobody has to store it.
+      // Made from the form and its words, it is the same when they come again, and need not be stored.
       const followSecret = sign('follow', keyOf(target), stamp, JSON.stringify(given)).digest('base64url')
       const known = await findOptionalSent(db, followSecret)
       if (known) return { id: known.id, secret: followSecret }
       await count(address)
-      // Whoever filled in what nobody sees is told the same as everybody else, and has no reason to try otherwise.
+      // Anyone who fills in the invisible field gets the usual answer, and has no reason to try something else.
       if (subject) return { id: await findNextNumber(db), secret: followSecret }
       const { id } = await receiveChallenge(db, target, {
         ...given,

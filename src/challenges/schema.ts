@@ -13,19 +13,19 @@ const given = z.object({
   body: words('Say what is wrong'),
   shows: z.string().trim().max(2000, 'At most 2,000 characters').default(''),
   name: z.string().trim().max(100, 'At most 100 characters').default(''),
-  /** What the form was given when it was opened. */
+  /** The stamp that the form got when it was opened. */
   stamp: z.string().max(200).catch(''),
-  /** A field that people neither see nor come to: whoever fills it fills everything. */
+  /** A field that people neither see nor reach: only a program that fills in everything fills it. */
   subject: z.preprocess((value) => value !== undefined && value !== '', z.boolean()),
 })
 
-/** What a reader may challenge depends on what it is; where that is one thing, nobody is asked. */
+/** The reasons for a challenge depend on its target; if there is only one, the form does not ask. */
 export function newChallenge(room: Room) {
   const [first, ...others] = kindsOf[room]
   const kind = z.enum([first, ...others])
   return given.extend({ kind: others.length === 0 ? kind.default(first) : kind })
 }
-/** Whoever fills it has no account; a draft would be nobody's. */
+/** Its sender has no account, so a draft would belong to nobody. */
 export const challengeForm = defineForm('challenge', given, { isKept: false })
 export type NewChallenge = z.output<ReturnType<typeof newChallenge>>
 
@@ -35,7 +35,7 @@ export const addedWordsForm = defineForm('added-words', AddedWords, { isKept: fa
 export const FirstLook = z.object({
   revision,
   decision: unwritten(z.enum(['open', 'refuse'])),
-  /** Only for whoever sent it. */
+  /** Only for the sender. */
   reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
 export type FirstLook = z.output<typeof FirstLook>

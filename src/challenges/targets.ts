@@ -7,7 +7,7 @@ import { presentLine } from '../statements/presentation.ts'
 import { type StatementLineRow, statementLineFor } from '../statements/queries.ts'
 import { claimPath, statementPath } from '../words/addresses.ts'
 
-/** Where what can be challenged has its pages. */
+/** The rooms whose pages have things that can be challenged. */
 export const rooms = ['statements', 'claims', 'verdicts'] as const
 export type Room = (typeof rooms)[number]
 export type Target = { room: Room; id: number }
@@ -27,7 +27,7 @@ export function targetOf({ statementId, claimId, verdictId }: Targeted): Target 
   throw new Error('A challenge without a target: the database forbids it')
 }
 
-/** The columns that say what is challenged. */
+/** The columns that identify the target. */
 export function columnOf({ room, id }: Target) {
   if (room === 'statements') return { statementId: id }
   return room === 'claims' ? { claimId: id } : { verdictId: id }
@@ -35,22 +35,22 @@ export function columnOf({ room, id }: Target) {
 
 export const keyOf = ({ room, id }: Target) => `${room}/${id}`
 
-/** What is challenged, in its words, as whoever asks may see it. */
+/** The target in words, as the user may see it. */
 export type ShownTarget = Target & {
   what: 'statement' | 'claim' | 'verdict'
-  /** The page it stands on. */
+  /** The page that contains it. */
   path: string
-  /** In a line of a list. */
+  /** For a row of a list. */
   title: string
   words: string
-  /** How a statement reached its page; what a verdict is on. */
+  /** A statement's chain of reports; the subject of a verdict. */
   about: string | null
   reasons: string | null
   language: string | null
   document: { title: string; path: string } | null
 }
 
-/** Throws where there is none that this viewer may see. */
+/** Throws if there is none that this viewer may see. */
 export async function findTarget(db: Db, viewer: Viewer, target: Target): Promise<ShownTarget> {
   const { room, id } = target
   if (room === 'statements') return presentStatement(await findStatementLine(db, viewer, id))
@@ -62,7 +62,7 @@ export async function findTarget(db: Db, viewer: Viewer, target: Target): Promis
   return presentVerdict(await db.verdict.findFirstOrThrow({ where, select: verdict }))
 }
 
-/** The same of many, by their keys; those that this viewer may not see are not among them. */
+/** Several targets by their keys, without those that this viewer may not see. */
 export async function listTargets(db: Db, viewer: Viewer, targets: Target[]): Promise<Map<string, ShownTarget>> {
   const idsIn = (room: Room) => targets.filter((target) => target.room === room).map(({ id }) => id)
   const of = (room: Room) => ({ id: { in: idsIn(room) } })

@@ -2,13 +2,13 @@ import type { ChallengeKind, ChallengeState, Tone } from '../database/client/enu
 import { say } from '../words/labels.ts'
 import type { Room } from './targets.ts'
 
-/* What pages call the kinds and states of challenges. */
+/* The labels of the kinds and states of challenges. */
 
 export function sayKind(kind: ChallengeKind, room: Room): string {
   return room === 'claims' ? 'The claim is put wrongly' : say('ChallengeKind', kind)
 }
 
-/** How each is to be taken, as the signs and colours of ratings say it. */
+/** The tone of each, shown like those of ratings. */
 export const stateTones: Record<ChallengeState, Tone> = {
   waiting: 'open',
   open: 'open',

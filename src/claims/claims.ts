@@ -13,7 +13,7 @@ import { compareClaim } from './pairs.ts'
 import { listNamesakes, suggestClaims } from './queries.ts'
 import type { EditedClaim, LinkedClaim } from './schema.ts'
 
-/** Says what a statement asserts, denies or doubts: a claim that is there, or a new one in one sentence. */
+/** Records what a statement asserts, denies or doubts: an existing claim, or a new one in one sentence. */
 export async function linkClaim(
   tx: Db,
   { statementId, claimId, by, ...given }: LinkedClaim & { statementId: number; documentId?: number } & By,
@@ -37,8 +37,8 @@ export async function linkClaim(
 }
 
 /**
- * The same for what somebody sends: one sentence is one claim. Where it was stated before, or is by another at this moment,
- * it is that one, with the topics that are named.
+ * The same for a form: one sentence is one claim. If the sentence exists already, or somebody else is creating it at
+ * this moment, it links to that claim and adds the named topics.
  */
 export async function linkSentClaim(
   tx: Db,
@@ -149,7 +149,7 @@ async function findOptionalStated(tx: Db, sentence: string) {
   return stated
 }
 
-/** What readers see is changed with a reason for them, on the claim's own page. */
+/** Changes that readers see are made on the claim's own page, with a reason. */
 async function addTopics(
   tx: Db,
   { id: claimId, state }: { id: number; state: PublicationState },
@@ -171,8 +171,8 @@ async function addTopics(
 }
 
 /**
- * The claim that a number, its whole sentence or words in it mean. Throws Refused, beside `known`, where that is none,
- * or several of which none was chosen.
+ * The claim that a number, a whole sentence or some words mean. Throws Refused, beside `known`, if there is none, or if
+ * several match and none was chosen.
  */
 async function findKnown(tx: Db, known: string) {
   const number = /^\d{1,9}$/.test(known) ? Number(known) : 0

@@ -2,8 +2,8 @@ import type { Db } from '../database/connect.ts'
 import { Refused } from '../refused.ts'
 
 /**
- * What a claim is now: itself, or the one that it was merged into. It is held until the transaction ends: whoever merges it
- * at this moment waits, and then moves what was just hung on it.
+ * The claim itself, or the one that it was merged into. It is locked until the transaction ends: a simultaneous merge
+ * waits, and then also moves what this transaction adds.
  */
 export async function holdClaim(tx: Db, id: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ mergedIntoId: number | null }[]>`
@@ -12,7 +12,7 @@ export async function holdClaim(tx: Db, id: number): Promise<number> {
   return next === null ? id : holdClaim(tx, next)
 }
 
-/** Throws Refused where it says the same as another by now: what is given on it would be found nowhere. */
+/** Throws Refused if it was merged into another: whatever is added to it could not be found. */
 export async function refuseMergedClaim(tx: Db, id: number, field: string): Promise<void> {
   const now = await holdClaim(tx, id)
   if (now !== id) {

@@ -11,10 +11,13 @@ import type { findClaim } from './queries.ts'
 type Told = Pick<Awaited<ReturnType<typeof findClaim>>, 'id' | 'sentence' | 'statements' | 'verdicts'>
 type Said = Told['statements'][number]
 
-/** As many places where a claim was made are told; a claim of thousands of reports would be a page of nothing else. */
+/**
+ * The limit for the places listed where a claim was made; a claim with thousands of reports would fill the page with
+ * them.
+ */
 const mostAppearances = 50
 
-/** A claim in schema.org's words: with its verdict as a ClaimReview, or by itself while nobody has published one. */
+/** A claim in schema.org's vocabulary: with its verdict as a ClaimReview, or by itself if no verdict is published. */
 export function describeClaim(desk: Desk, claim: Told, scale: Scale): WithContext<ClaimReview | Claim> {
   const verdict = claim.verdicts.find((given) => isSeen('verdictHere', given))
   const context = { '@context': 'https://schema.org' } as const
@@ -47,7 +50,9 @@ function describeRating({ rating }: Verdict, { worst, best }: Scale): Rating {
   }
 }
 
-/** What is claimed, by whom, since when, and where it appeared. Who denies or doubts it does not claim it. */
+/**
+ * The claim, who made it, when it was first made, and where it appeared. People who deny or doubt it do not make it.
+ */
 function describeAssertion(desk: Desk, { id, sentence, statements }: Told): Exclude<Claim, string> {
   const reports = statements.filter(({ stance }) => stance === 'asserts').toSorted(earliestFirst)
   const [first] = reports

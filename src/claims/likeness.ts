@@ -1,14 +1,14 @@
 import { foldName } from '../words/names.ts'
 import { lettersApart, wordsOfName } from '../sources/spelling.ts'
 
-/** Words that a sentence can have or lack and say the same. */
+/** Words that a sentence can have or lack without changing its meaning. */
 const small = new Set(
   'a an the that this these those of in on at to for by from with and as has have had is are was were be been'.split(
     ' ',
   ),
 )
 
-/** Words that turn what is said round, in the languages that are read here most; "n’t" is folded to "t". */
+/** Words that reverse a sentence's meaning, in the most frequent languages; "n’t" is folded to "t". */
 const turning = new Set(
   'not no never none nobody nothing nor neither without t cannot denies denied deny false nicht kein keine nie ne pas non jamais nao nunca ni'.split(
     ' ',
@@ -19,8 +19,8 @@ const turning = new Set(
 const mostMore = 2
 
 /**
- * Why two claims probably say the same, in words; undefined where nothing says so. Which one comes first does not matter.
- * Words in another order say another thing, as do other numbers, and what denies what the other asserts.
+ * Why two claims probably say the same, in words; otherwise undefined. Their order does not matter. Another order of
+ * words changes the meaning, and so do other numbers and denials.
  */
 export function likeness(one: string, other: string): string | undefined {
   const [all, others] = [wordsOfName(foldName(one)), wordsOfName(foldName(other))]
@@ -52,7 +52,7 @@ function isSpeltOtherwise(words: string[], others: string[]): boolean {
   return Math.min(only[0].length, only[1].length) >= 5 && lettersApart(only[0], only[1], 2) <= 2
 }
 
-/** Whether the long one has all words of the short one in their order, and hardly any besides. */
+/** Whether the long one has all words of the short one in their order, and few others. */
 function hasFewMore(short: string[], long: string[]): boolean {
   if (short.length < 4 || long.length - short.length > mostMore) return false
   let at = 0

@@ -13,7 +13,7 @@ export function factsFor(viewer: Viewer) {
   return { where: readable.facts(viewer) } satisfies Prisma.Claim$factsArgs
 }
 
-/** How many reports a claim has and on how many words they rest; where nothing is linked there is no row. */
+/** How many reports a claim has, and how many origins; there is no row if nothing is linked. */
 export function countOrigins([facts]: Facts[]) {
   const { reports = 0, origins = 0, namedOrigins = 0, unnamedRoots = 0, circularReports = 0 } = facts ?? {}
   const isCircular = (facts?.circularSourceIds.length ?? 0) > 0
@@ -28,7 +28,7 @@ export function countOrigins([facts]: Facts[]) {
   }
 }
 
-/** The same with the reports grouped by where they come from; the earliest report first, and its group. */
+/** The same, with the reports grouped by their origin; the earliest report and its group come first. */
 export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts: Facts[], statements: T[]) {
   const reports = statements.filter(({ stance }) => stance === 'asserts').toSorted(earliestFirst)
   const trails = await findTrails(
@@ -52,12 +52,12 @@ export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts:
     ...countOrigins(facts),
     circle,
     groups: counted,
-    /** Reports that stand on nothing any more: their documents were withdrawn. */
+    /** Reports that no longer count, because their documents were withdrawn. */
     uncounted: groups.find(({ key }) => key === null)?.statements ?? [],
   }
 }
 
-/** Of what has no date nobody knows that it was early. */
+/** Reports without a date are not treated as early. */
 export function earliestFirst(a: Line, b: Line): number {
   const [at, other] = [a, b].map(({ said }) => said?.on.getTime() ?? Infinity) as [number, number]
   return at === other ? a.id - b.id : at - other

@@ -7,7 +7,7 @@ import { wordsOfName } from '../sources/spelling.ts'
 import { claimPath } from '../words/addresses.ts'
 import { likeness } from './likeness.ts'
 
-/** Claims, as two of them are found to say the same. */
+/** How claims are compared for probable duplicates. */
 export const sameClaims: Kind = {
   one: 'claim',
   many: 'claims',
@@ -16,7 +16,7 @@ export const sameClaims: Kind = {
   pairs: 'ClaimPair',
   name: 'sentence',
   path: ({ id, name }) => claimPath({ id, sentence: name }),
-  // Two who compare at once find the same pairs, and each pair has one row.
+  // Two simultaneous comparisons find the same pairs, and each pair has one row.
   lock: async () => {},
   findLike,
 }
@@ -27,8 +27,8 @@ export function compareClaim(tx: Db, id: number): Promise<void> {
 }
 
 /**
- * Those that nearly have its words: by the index of search, which finds few by the longest words of a sentence where
- * likeness of letters would look at most of them. Half of these words have to be there, so that one may be misspelt.
+ * Claims with nearly the same words. The search index finds few by the longest words of a sentence; similarity of
+ * letters would have to compare most claims. Only half of these words must match, so that one may be misspelt.
  */
 async function findLike(tx: Db, id: number): Promise<Map<number, string>> {
   const claim = await tx.claim.findUniqueOrThrow({ where: { id } })

@@ -28,7 +28,7 @@ const head = {
   revision: true,
 } satisfies Prisma.ClaimSelect
 
-/** A claim, where and through whom it was stated, and what was found. */
+/** A claim, where and through whom it was stated, and its verdicts. */
 export async function findClaim(db: Db, viewer: Viewer, id: number) {
   const [{ statements, verdicts, topics, facts, ...claim }, withdrawn] = await Promise.all([
     db.claim.findFirstOrThrow({
@@ -62,12 +62,15 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
   }
 }
 
-/** Where a change leads to: without the words in it the address would lead on once more, for the price of a whole page. */
+/**
+ * The address to redirect to after a change. Without the words in it, the address would redirect again, which costs a
+ * whole page.
+ */
 export async function findClaimPath(db: Db, id: number): Promise<string> {
   return claimPath(await db.claim.findUniqueOrThrow({ where: { id }, select: { id: true, sentence: true } }))
 }
 
-/** What stays of a withdrawn claim for readers. */
+/** What readers see of a withdrawn claim. */
 export function findOptionalWithdrawnClaim(db: Db, id: number) {
   return db.claim.findFirst({
     where: { id, state: 'withdrawn', publishedAt: { not: null } },
@@ -110,20 +113,20 @@ export async function listClaims(
   }))
 }
 
-/** Claims to choose from as one types: those that have all the words, the newest first. */
+/** Claims to choose from while somebody types: those that contain all the words, the newest first. */
 export function suggestClaims(db: Db, q: string) {
   const words = q.split(/\s+/).filter(Boolean)
   return listLinkable(db, { AND: words.map((word) => ({ sentence: { contains: word, mode: 'insensitive' } })) })
 }
 
-/** Claims of exactly this sentence, but for capitals. */
+/** Claims with exactly this sentence, ignoring case. */
 export function listNamesakes(db: Db, sentence: string) {
   return listLinkable(db, { sentence: { equals: sentence, mode: 'insensitive' } })
 }
 
 function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
   return db.claim.findMany({
-    // By the words of what was merged into it, too.
+    // Also by the words of claims merged into it.
     where: { mergedIntoId: null, state: { not: 'withdrawn' }, OR: [where, { mergedFrom: { some: where } }] },
     orderBy: { id: 'desc' },
     take: 10,
@@ -131,7 +134,7 @@ function listLinkable(db: Db, where: Prisma.ClaimWhereInput) {
   })
 }
 
-/** Where readers of a merged claim are led on to; undefined where it was not merged, or whoever asks may not know of it. */
+/** The claim to which a merged one redirects; undefined if it was not merged, or the user may not know of it. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number): Promise<number | undefined> {
   const merged = await db.claim.findFirst({
     where: { id, AND: readable.ledOnClaims(viewer) },
@@ -140,7 +143,7 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number): 
   return merged?.mergedIntoId ?? undefined
 }
 
-/** Verdicts that stayed with what was merged into a claim, since another stands: with the words they were given on. */
+/** Verdicts that stayed with merged claims because another is in force, with the words they were given on. */
 export async function listVerdictsLeft(db: Db, viewer: Viewer, id: number) {
   const merged = await db.claim.findMany({
     where: { mergedIntoId: id, AND: readable.mergedClaims(viewer) },

@@ -13,7 +13,7 @@ const sentence = z.string().trim().max(2000, 'At most 2000 characters')
 
 export const LinkedClaim = z.object({
   claimId: optionalId,
-  /** Instead of its number where one types: words in a claim that is there, or the number. */
+  /** Instead of its number, for people who type: words of an existing claim, or the number. */
   known: sentence.default(''),
   sentence: sentence.default(''),
   stance: z.enum(ClaimStance).default('asserts'),

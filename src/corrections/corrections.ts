@@ -13,8 +13,8 @@ type Corrected = { documentId: number } | { documentId: number; statementId: num
 type Change = { wasPublic: boolean; correction: string; before: Seen; after: Seen } & By
 
 /**
- * Tells readers that what they saw was changed, why, and what it was. Throws Refused, beside `correction`, where nobody
- * says why; what was never public needs no reason.
+ * Tells readers that something they saw was changed, why, and what it was before. Throws Refused, beside `correction`,
+ * if there is no reason; things that were never public need none.
  */
 export async function writeCorrection(
   tx: Db,
@@ -44,7 +44,7 @@ export async function writeCorrection(
   }
 }
 
-/** What readers were told of changes, the newest first, each with the fields that it changed. */
+/** The corrections that readers were shown, the newest first, each with the fields that it changed. */
 export async function listCorrections(
   db: Db,
   viewer: Viewer,

@@ -1,2 +1,2 @@
-/** What readers see of a thing, field by field, in words; nothing that they may not see. */
+/** The values of a thing that readers see, by field, in words; nothing that they may not see. */
 export type Seen = Record<string, string>

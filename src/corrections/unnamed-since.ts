@@ -14,9 +14,9 @@ type Present = {
 export type Hide = (seen: Seen) => Seen
 
 /**
- * Of each statement, how what corrections of it say is told without whoever is only described now: a correction is never
- * changed, and must not name for ever whom the desk has promised since not to name. It follows from the statement's own
- * history, so it holds however many corrections ago the name stood there, and also where the step was written anew.
+ * For each statement, a function that removes hidden names from its corrections. Corrections never change, but must not
+ * go on naming a source whom the desk has since promised not to name. The names are worked out from the statement's own
+ * history, so this works for any number of corrections, and also where a step was replaced.
  */
 export async function listUnnamedSince(db: Db, statementIds: number[]): Promise<Map<number, Hide>> {
   const statements = await db.statement.findMany({
@@ -47,7 +47,7 @@ function stepsOf(values: unknown): KeptStep[] {
   return Array.isArray(hops) ? (hops as KeptStep[]) : []
 }
 
-/** The names in a chain as it once was that stand for a step which names nobody any more. */
+/** Names in an earlier chain that belong to a step which no longer names anybody. */
 function namesToHide(chain: KeptStep[], present: Present[]): string[] {
   const described = present.filter(({ naming }) => naming === 'described')
   const told = present.filter(({ naming, bodyShown }) => naming === 'named' || bodyShown)

@@ -1,6 +1,6 @@
 import { mostCards, type Part, type PartAsked, pathOfPart } from './parts.ts'
 
-/** The cards that a page of a part has: all of them, unless there are very many. */
+/** The cards on one page of a part: all of them, unless there are very many. */
 export function pageOfCards<S extends { id: number }>(all: S[], { cards, statement }: PartAsked) {
   const count = Math.max(1, Math.ceil(all.length / mostCards))
   const at = all.findIndex(({ id }) => id === statement)
@@ -20,14 +20,14 @@ export function pageOfCards<S extends { id: number }>(all: S[], { cards, stateme
 
 type Cards = ReturnType<typeof pageOfCards>
 
-/** Where the parts and the cards before and after lead; null where there are none. */
+/** The addresses of the neighbouring parts and pages of cards; null if there are none. */
 export function pathsOfParts(path: string, part: Part, cards: Cards) {
   const partPath = (number: number) => (1 <= number && number <= part.count ? pathOfPart(path, { part: number }) : null)
   const cardsPath = (number: number) =>
     1 <= number && number <= cards.count ? pathOfPart(path, { part: part.number, cards: number }) : null
   return {
     path: pathOfPart(path, { part: part.number, cards: cards.number }),
-    /** What stands behind the addresses of this page's forms, so that they come back to it. */
+    /** The query for the addresses of this page's forms, so that they return to it. */
     query: pathOfPart('', { part: part.number, cards: cards.number }),
     home: path,
     previous: partPath(part.number - 1),
@@ -37,7 +37,7 @@ export function pathsOfParts(path: string, part: Part, cards: Cards) {
   }
 }
 
-/** The page with a statement's card, where it is not this one. */
+/** The address of the page that has a statement's card, if it is another one. */
 export function pathElsewhere(path: string, part: Part, cards: Cards, place: number): string | undefined {
   const number = Math.floor(place / mostCards) + 1
   return number === cards.number ? undefined : pathOfPart(path, { part: part.number, cards: number })

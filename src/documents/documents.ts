@@ -24,17 +24,17 @@ export type Arrival = Omit<NewDocument, 'suggest'> & {
 }
 
 /**
- * What came of an import. `new`: stored. `shared`: a new document whose text was here already, under another
- * publisher's. `known`: the same text from the same publisher or address; nothing was stored.
+ * The result of an import. `new`: stored. `shared`: a new document whose text was here already, under another
+ * publisher. `known`: the same text from the same publisher or address; nothing was stored.
  */
 export type Imported = { documentId: number; outcome: 'new' | 'shared' | 'known'; alsoIn: number[] }
 
-/** Stores a published text, once. Throws Refused with what is wrong beside its field. */
+/** Stores a published text, once. Throws Refused with the error beside its field. */
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
   return db.$transaction(async (tx) => {
     await shareSources(tx, publisherNamed(arrival))
-    // Two arrivals of one text wait for each other, so that the second finds the first.
+    // Two simultaneous imports of one text wait for each other, so that the second finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
     const sameAddress = stored?.documents.find((other) => other.url !== null && other.url === arrival.url)
@@ -73,7 +73,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
   })
 }
 
-/** Changes what is known about a document; its text never changes. */
+/** Changes a document's details; its text never changes. */
 export function editDocument(db: Database, id: number, { by, revision, correction, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
     await shareSources(tx, publisherNamed(edited))
@@ -161,7 +161,7 @@ export function documentValues(document: Prisma.DocumentGetPayload<{ include: { 
   }
 }
 
-/** A document's particulars as readers see them. */
+/** A document's details as readers see them. */
 function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher: true } }>): Seen {
   const { title, kind, publisher, authors, url, language, published } = documentValues(document)
   return {
@@ -175,7 +175,7 @@ function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher
   }
 }
 
-/** Until the transaction ends the address is held: of two who bring it at once, the second is told of the first. */
+/** Locks the address until the transaction ends: of two simultaneous imports, the second learns of the first. */
 async function refuseTakenAddress(tx: Db, url: string | null, except?: number): Promise<void> {
   if (url) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${url}::text, 0))`
   const other = url ? await tx.document.findUnique({ where: { url } }) : null

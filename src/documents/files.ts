@@ -3,39 +3,39 @@ import path from 'node:path'
 import { readMarkdown } from './markdown.ts'
 import { decodeText, normaliseText, NotText } from './text.ts'
 
-/** Where a document was found: a file, and the line of it where each line is a document. */
+/** Where a document was found: a file, and the line if each line is a document. */
 export type Place = { file: string; line?: number }
-/** What a file says of a document, still to be checked by NewDocument; a title is always there. */
+/** A document as read from a file, before NewDocument checks it; there is always a title. */
 export type FoundDocument = {
   fields: Known & { title: unknown; text: string }
   originalName: string
   original?: Uint8Array
 }
-/** A document, or the sentence that says why there is none to be had and what to do. */
+/** A document, or a sentence that says why it can't be read and what to do. */
 export type Found = Place &
   ({ document: FoundDocument; refusal?: undefined } | { document?: undefined; refusal: string })
 
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson)$/i
 const markdown = /\.(?:md|markdown)$/i
 const manyDocuments = /\.(?:jsonl|ndjson)$/i
-/** These are made of letters as well, but not of those that were published. */
+/** Formats that contain text, but not only the published text. */
 const markup = /\.(?:html?|xhtml|xml|rtf|json)$/i
 
-/** A first line longer than this is no headline but a paragraph. */
+/** A longer first line is a paragraph, not a headline. */
 const longestHeadline = 150
 const longestTitle = 500
 
-/** The files that these paths mean, a folder's in order of their names. What can't be read is told when it is read. */
+/** The files at these paths, those of a folder ordered by name. Unreadable ones are reported when they are read. */
 export function listFiles(paths: string[]): string[] {
   return [...new Set(paths.flatMap(filesBelow))]
 }
 
-/** True where these files may hold more than one document. */
+/** Whether these files may contain more than one document. */
 export function areMany(files: string[]): boolean {
   return files.length > 1 || files.some((file) => manyDocuments.test(file))
 }
 
-/** About how many documents readDocuments will come to; what can't be read counts for one. */
+/** About how many documents readDocuments will return; an unreadable file counts as one. */
 export async function countDocuments(files: string[]): Promise<number> {
   let count = 0
   for (const file of files) count += manyDocuments.test(file) ? await countLines(file).catch(() => 1) : 1
@@ -48,7 +48,9 @@ async function countLines(file: string): Promise<number> {
   return count
 }
 
-/** Reads one document after the other, so that a file of any length needs little memory, and a bad one stops no other. */
+/**
+ * Reads one document after another, so that files of any length need little memory, and a bad document stops no other.
+ */
 export async function* readDocuments(files: string[], maxTextBytes: number): AsyncGenerator<Found> {
   for (const file of files) {
     if (manyDocuments.test(file)) yield* readJsonLines(file, maxTextBytes)
@@ -56,7 +58,7 @@ export async function* readDocuments(files: string[], maxTextBytes: number): Asy
   }
 }
 
-/** Reads one document, as plain text, from what another program wrote or somebody types. */
+/** Reads one document, as plain text, from another program's output or the terminal. */
 export async function readStream(stream: AsyncIterable<Buffer>, name: string, maxTextBytes: number): Promise<Found> {
   const parts: Buffer[] = []
   let size = 0
@@ -71,7 +73,7 @@ export async function readStream(stream: AsyncIterable<Buffer>, name: string, ma
   })
 }
 
-/** What a sentence about a document begins with. */
+/** The beginning of a message about a document. */
 export function nameOf({ file, line }: Place): string {
   return line === undefined ? file : `${file}, line ${line}`
 }
@@ -106,7 +108,7 @@ function readDocument(file: string, maxTextBytes: number): FoundDocument {
 
 function readText(original: Uint8Array, file: string, maxTextBytes: number): FoundDocument {
   const raw = decodeText(original)
-  // Here, a control character is named with its line in the file; after reading Markdown it would be another.
+  // Here a control character is reported with its line in the file; after parsing Markdown it would be another line.
   normaliseText(raw, maxTextBytes)
 
   const { matter, body } = splitFrontMatter(raw)
@@ -118,7 +120,7 @@ function readText(original: Uint8Array, file: string, maxTextBytes: number): Fou
 function sizeOf(file: string): number {
   const stat = fs.statSync(file)
   if (stat.isDirectory()) {
-    fs.readdirSync(file) // Where the folder may not be read, that is what should be told.
+    fs.readdirSync(file) // Where the folder may not be read, report that.
     throw new NotText('There is no .txt, .md or .jsonl file in this folder. Name another, or a file')
   }
   if (!stat.isFile()) throw new NotText('It is neither a file nor a folder. Save what it gives in a file first')
@@ -131,7 +133,7 @@ function tooLarge(maxTextBytes: number): NotText {
 }
 
 async function* readJsonLines(file: string, maxTextBytes: number): AsyncGenerator<Found> {
-  // A letter takes up to three bytes in UTF-8 and six when JSON escapes it; what else the line says has room beside it.
+  // A letter takes up to three bytes in UTF-8 and six when JSON escapes it; the rest is for the other fields.
   const longest = maxTextBytes * 3 + 64 * 1024
   let count = 0
   try {
@@ -151,7 +153,7 @@ async function* readJsonLines(file: string, maxTextBytes: number): AsyncGenerato
   }
 }
 
-/** A file's lines that aren't blank, numbered from 1; of one that is longer than `longest`, only that it is there. */
+/** A file's non-blank lines, numbered from 1; for a line longer than `longest`, only its number. */
 async function* readLines(file: string, longest: number): AsyncGenerator<{ line: number; bytes: Buffer | undefined }> {
   let line = 1
   let parts: Buffer[] = []
@@ -200,12 +202,12 @@ function parseObject(line: string): Record<string, unknown> {
     const value: unknown = JSON.parse(line)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   } catch {
-    // Told below, in the same words as for a line that is JSON but no object.
+    // Reported below, with the same message as for valid JSON that is no object.
   }
   throw new NotText('It is no JSON object. Write {"title": …, "publisher": …, "text": …} in one line')
 }
 
-/** The text may have none either, which normalising tells; these would only be found by the database. */
+/** normaliseText reports control characters in the text; in these fields only the database would find them. */
 function refuseControls(fields: object): void {
   for (const [name, value] of Object.entries(fields)) {
     // eslint-disable-next-line no-control-regex
@@ -218,7 +220,7 @@ function refuseControls(fields: object): void {
 const known = ['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'] as const
 type Known = Partial<Record<(typeof known)[number], unknown>>
 
-/** What a document is asked for, under its own name; what else programs write beside it is left out. */
+/** The known fields of a document; any other that a program wrote is ignored. */
 function pickKnown(given: Record<string, unknown>): Known {
   const { author, date, lang, ...own } = given
   const named: Record<string, unknown> = { authors: author, published: date, language: lang, ...own }
@@ -228,7 +230,7 @@ function pickKnown(given: Record<string, unknown>): Known {
   return Object.fromEntries(picked.map(([name, value]) => [name, name === 'published' ? dayOf(value) : value]))
 }
 
-/** "2021-10-07T18:30:00+03:00" is the day that was printed with it; the time of day is not kept. */
+/** "2021-10-07T18:30:00+03:00" becomes its day as printed; the time of day is not stored. */
 function dayOf(date: unknown): unknown {
   if (typeof date === 'number') return String(date)
   return typeof date === 'string' ? date.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*$/, '$1') : date

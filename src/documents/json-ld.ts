@@ -29,7 +29,9 @@ const types = {
   other: 'CreativeWork',
 } as const satisfies Record<DocumentKind, string>
 
-/** A published text, in schema.org's words: under its number here, at the address where it was published if it has one. */
+/**
+ * A published text in schema.org's vocabulary: with its number here, and the address where it was published if known.
+ */
 export function describeDocument(desk: Desk, document: Told): Exclude<Work, string> {
   const { id, title, kind, url, language, publishedOn, publishedPrecision, publisher, authors = [] } = document
   const here = `${desk.baseUrl}/documents/${id}`

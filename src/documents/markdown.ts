@@ -2,7 +2,7 @@ import type { BlockContent, DefinitionContent, List, ListItem, Nodes, PhrasingCo
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { flatten, overdoneIn } from '../words/markdown-limits.ts'
 
-/** What a Markdown file says: its first `# heading`, and its words as readers saw them, without the marks. */
+/** A Markdown file's first `# heading`, and its words as readers saw them, without the marks. */
 export type PlainMarkdown = { heading: string | undefined; text: string }
 
 /** Reads Markdown as plain text: blocks separated by blank lines, one line for each item of a list. */
@@ -15,7 +15,7 @@ export function readMarkdown(markdown: string): PlainMarkdown {
   }
 }
 
-/** What is overdone in one block is read as words in all: no text that was written to be read comes near it. */
+/** A block with far too many marks is read as plain text; no text written to be read comes near that. */
 function parse(markdown: string): Root {
   const flat = flatten(markdown)
   const overdone = new Set(flat.split(/\n[ \t]*\n/).flatMap(overdoneIn))
@@ -63,7 +63,7 @@ function phrase(node: Nodes): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
-      // A line end within a paragraph is only where the typist turned the line.
+      // A line break within a paragraph has no meaning.
       return node.value.replace(/(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
     case 'break':
       return '\n'
@@ -80,7 +80,7 @@ function phrase(node: Nodes): string {
   }
 }
 
-/** Takes at least the first mark away, so that reading what is left comes to an end. */
+/** Removes at least the first tag each time, so that the loop ends. */
 function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')

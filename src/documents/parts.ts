@@ -2,13 +2,13 @@ import { type Cut, countParts, partAt, stretchOfPart } from '../anchoring/parts.
 import type { Stretch } from '../anchoring/find-quote.ts'
 import type { Db } from '../database/connect.ts'
 
-/** Which text a version has, and how it is cut: all that is needed to ask for a part of it. */
+/** A version's text and its division into parts: everything needed to load a part. */
 export type Outline = Cut & { versionId: number; textId: number }
 
-/** So many cards of statements are on a page; the rest of a part's statements have pages of their own. */
+/** The limit for cards on a page; a part's other statements are on further pages. */
 export const mostCards = 100
 
-/** Of the newest version, or of the one with this number. Whoever asks may not be allowed to see the document. */
+/** For the newest version, or the one with this number. The caller checks whether the user may see the document. */
 export async function findOptionalOutline(db: Db, documentId: number, number?: number): Promise<Outline | undefined> {
   const version = await db.version.findFirst({
     where: { documentId, ...(number !== undefined && { number }) },
@@ -25,22 +25,22 @@ export function outlineOf({ id, text }: { id: number; text: { id: number } & Cut
   return { versionId: id, textId: text.id, codePoints: text.codePoints, partStarts: text.partStarts }
 }
 
-/** What of a document a page shows. */
+/** Which part of a document a page shows. */
 export type PartAsked = {
   /** From 1 on. */
   part?: number | undefined
-  /** Instead: the part that this place of the text is in. */
+  /** Instead: the part that contains this position of the text. */
   at?: number | undefined
-  /** Instead: the part that this statement begins in, and the page of cards that has its card. */
+  /** Instead: the part in which this statement begins, and the page of cards that has its card. */
   statement?: number | undefined
-  /** Which of the pages of cards that the part has. */
+  /** Which of the part's pages of cards. */
   cards?: number | undefined
 }
 
-/** A part of a text, for a page of it; `stretch` is all of the text where it has one part. */
+/** A part of a text, for one page; `stretch` is the whole text if there is only one part. */
 export type Part = { number: number; count: number; isThere: boolean; stretch: Stretch }
 
-/** The last part where a later one is asked for, which is not there. */
+/** Gives the last part if a later one is requested that does not exist. */
 export async function choosePart(db: Db, outline: Outline, { part, at, statement }: PartAsked): Promise<Part> {
   const count = countParts(outline)
   const place = at ?? (statement === undefined || count === 1 ? 0 : await findBeginning(db, outline, statement))
@@ -58,13 +58,13 @@ async function findBeginning(db: Db, { versionId }: Outline, statementId: number
   return span?.start ?? 0
 }
 
-/** The address of a page of a document: at its own, with no more behind it, where one page shows all. */
+/** The address of a page of a document: its own, without a query, if one page shows everything. */
 export function pathOfPart(path: string, { part = 1, cards = 1 }: { part?: number; cards?: number }): string {
   const query = [part > 1 ? `part=${part}` : '', cards > 1 ? `cards=${cards}` : ''].filter(Boolean).join('&')
   return query === '' ? path : `${path}?${query}`
 }
 
-/** Where a statement stands at the desk of its document. */
+/** The address of a statement at the desk of its document. */
 export async function findPlaceAtDesk(db: Db, statementId: number): Promise<string> {
   const { version } = await db.statement.findUniqueOrThrow({
     where: { id: statementId },
@@ -77,7 +77,7 @@ export async function findPlaceAtDesk(db: Db, statementId: number): Promise<stri
   return `/documents/${version.documentId}/desk${query}#statement-${statementId}`
 }
 
-/** Words of a stored text by their places, and no more of it: the database sends only these. */
+/** Pieces of a stored text by position; the database sends only these. */
 export async function readStretches(
   db: Db,
   textId: number,
@@ -91,7 +91,7 @@ export async function readStretches(
   return stretches.map((stretch, i) => ({ ...stretch, words: (rows[i]?.words ?? '').trimEnd() }))
 }
 
-/** The parts that these passages are in, each once; of a passage over very many parts only the first and the last. */
+/** The parts that contain these passages, each once; for a passage over very many parts only the first and the last. */
 export function readAround(db: Db, { textId, ...cut }: Outline, spans: Stretch[]) {
   const parts = new Set(spans.flatMap(({ start, end }) => partsFrom(partAt(cut, start), partAt(cut, end - 1))))
   const inOrder = [...parts].sort((a, b) => a - b)

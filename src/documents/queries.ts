@@ -27,7 +27,7 @@ export const head = {
   publisher: { select: { id: true, name: true, kind: true } },
 } satisfies Prisma.DocumentSelect
 
-/** What stays of a withdrawn document for readers: that it was here, when it went, and why. */
+/** What readers see of a withdrawn document: that it was here, when it was withdrawn, and why. */
 export function findTombstone(db: Db, id: number) {
   return db.document.findFirstOrThrow({
     where: { id, state: 'withdrawn', publishedAt: { not: null } },
@@ -72,7 +72,9 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
   }))
 }
 
-/** Documents to choose from as one types: those with these letters in their title, without case and accents. */
+/**
+ * Documents to choose from while somebody types: those with these letters in their title, ignoring case and accents.
+ */
 export async function suggestDocuments(db: Db, q: string) {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Document"
@@ -104,7 +106,7 @@ export function findDocumentToEdit(db: Db, id: number) {
 
 type VersionAsked = { id: number; number: number }
 
-/** A version with a part of its text, as it is kept. */
+/** A version with a part of its archived text. */
 export async function findVersion(db: Db, viewer: Viewer, { id, number, ...asked }: VersionAsked & PartAsked) {
   const {
     id: versionId,
@@ -135,7 +137,7 @@ export async function findVersion(db: Db, viewer: Viewer, { id, number, ...asked
   }
 }
 
-/** The whole text of a version, for programs and for whoever wants to keep it. */
+/** The whole text of a version, for programs and for people who want to keep it. */
 export async function findWholeText(db: Db, viewer: Viewer, { id, number }: VersionAsked): Promise<string> {
   const { text } = await db.version.findFirstOrThrow({
     where: { documentId: id, number, document: readable.documents(viewer) },

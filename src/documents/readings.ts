@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 
-/** Asks for a document's newest version to be read for suggestions, again where it was read before. */
+/** Queues a document's newest version for suggestions, again if it was read before. */
 export async function askForReading(tx: Db, { documentId, by }: { documentId: number } & By): Promise<void> {
   const { id: versionId } = await tx.version.findFirstOrThrow({
     where: { documentId },

@@ -52,7 +52,7 @@ const metadata = {
 export const NewDocument = z.object({
   ...metadata,
   text: z.string().min(1, 'Paste the words as they were published'),
-  /** Read it at once for statements to suggest. */
+  /** Look for suggestions at once. */
   suggest: firstShown(ticked.default(false), 'true'),
 })
 export type NewDocument = z.output<typeof NewDocument>
@@ -62,13 +62,13 @@ export const EditedDocument = z.object({ ...metadata, revision, correction })
 export type EditedDocument = z.output<typeof EditedDocument>
 export const documentForm = defineForm('document', EditedDocument)
 
-/** Which part of a long document is shown: by its number, or by what is in it. */
+/** Which part of a long document to show: by its number, or by its content. */
 export const PartQuery = z.object({
   part: optionalId,
-  /** A place in the text, in code points. */
+  /** A position in the text, in code points. */
   at: z.coerce.number().int().min(0).max(largestId).optional(),
   statement: optionalId,
-  /** Which page of a part's cards, where it has very many. */
+  /** Which page of a part's cards, if there are very many. */
   cards: optionalId,
 })
 export type PartQuery = z.output<typeof PartQuery>

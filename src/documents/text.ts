@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { cutParts } from '../anchoring/parts.ts'
 
-/** Why a text can't be kept, in words for the person who sent it. */
+/** Why a text can't be stored, in words for the person who sent it. */
 export class NotText extends Error {}
 
-/** A text as it is kept: NFC, `\n` line ends, paragraphs separated by one blank line; what identifies it, and how it is cut. */
+/** A stored text: NFC, `\n` line ends, paragraphs separated by one blank line; its hash, and its parts. */
 export type NormalText = { content: string; sha256: string; codePoints: number; partStarts: number[] }
 
-/** Bytes as they came in a file, decoded. Throws NotText, naming what is wrong and what to do. */
+/** Decodes the bytes of a file. Throws NotText, naming what is wrong and what to do. */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le', 'UTF-16')
@@ -25,7 +25,7 @@ function decode(bytes: Uint8Array, encoding: string, name: string): string {
   }
 }
 
-/** Normalising happens once, here; every offset counts in what comes out. Throws NotText for what is no text. */
+/** Normalises a text, only here; every offset counts in the result. Throws NotText if it is no text. */
 export function normaliseText(raw: string, maxBytes: number): NormalText {
   if (Buffer.byteLength(raw) > maxBytes) {
     const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
@@ -54,7 +54,7 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
   }
 }
 
-/** A few stray control characters are dropped by nobody: one is enough to tell that this is not what was published. */
+/** A single control character is enough to refuse: it shows that this is not the published text. */
 function refuseControls(raw: string): void {
   // eslint-disable-next-line no-control-regex
   const control = /[\u0000-\u0008\u000E-\u001F\u007F]/.exec(raw)

@@ -1,6 +1,6 @@
 import { inMarkup } from '../feeds/atom.ts'
 
-/** As large as a claim of two lines with its rating needs. */
+/** Large enough for a claim of two lines with its rating. */
 const usual = { width: 600, height: 220 }
 
 type Embedded = { id: number; sentence: string }
@@ -9,13 +9,13 @@ type Room = { maxwidth?: number | undefined; maxheight?: number | undefined }
 
 export type Oembed = ReturnType<typeof asOembed>
 
-/** The number of the claim that an address of ours is of; undefined where it is none. */
+/** The number of the claim at an address of ours; undefined if it is none. */
 export function claimAt(url: string, { baseUrl }: Pick<Site, 'baseUrl'>): number | undefined {
   if (!URL.canParse(url)) return undefined
   const { origin, pathname } = new URL(url)
   const ours = new URL(baseUrl)
   const id = /^(?:\/embed)?\/claims\/([1-9]\d{0,9})(?:-[^/]*)?\/?$/.exec(pathname)?.[1]
-  // Somebody who writes http for https, or the other way, means the same page.
+  // http for https, or the other way, means the same page.
   if (new URL(origin).host !== ours.host || id === undefined || Number(id) > 2 ** 31 - 1) return undefined
   return Number(id)
 }
@@ -37,7 +37,7 @@ export function asOembed({ id, sentence }: Embedded, { baseUrl, newsroom }: Site
   }
 }
 
-/** What somebody puts into a page of their own; the frame may open the claim's page and do nothing else. */
+/** The code to put into another site's page; the frame may open the claim's page and do nothing else. */
 export function frameFor({ id, sentence }: Embedded, baseUrl: string, { width, height } = usual): string {
   const attributes = {
     src: `${baseUrl}/embed/claims/${id}`,

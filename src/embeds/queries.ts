@@ -4,7 +4,7 @@ import { readable } from '../visible/readable.ts'
 import { currentVerdict, presentVerdict, verdictsFor } from '../findings/queries.ts'
 import { claimPath } from '../words/addresses.ts'
 
-/** Other sites show it to everybody, so it is what readers may see, whoever asks. */
+/** Other sites show it to everybody, so it contains what readers may see, whoever asks. */
 const reader = null
 
 /** A claim as other sites show it. */
@@ -30,7 +30,7 @@ export async function findClaimCard(db: Db, id: number) {
   }
 }
 
-/** What stays of a withdrawn claim on other sites: that it is gone, and why; not its words. */
+/** What other sites show of a withdrawn claim: that it is gone, and why, without its words. */
 export function findOptionalGoneCard(db: Db, id: number) {
   return db.claim.findFirst({
     where: { id, state: 'withdrawn', publishedAt: { not: null } },

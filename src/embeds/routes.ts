@@ -10,7 +10,7 @@ import { asOembed, asXml, claimAt } from './oembed.ts'
 import { findClaimCard, findOptionalGoneCard } from './queries.ts'
 import { OembedQuery } from './schema.ts'
 
-/** Claims on other sites: a page for a frame, and what tells a site how to frame it. */
+/** Claims on other sites: a page for a frame, and the oEmbed answer that says how to frame it. */
 export function embedRoutes(db: Database, config: Config): Router {
   const routes = Router()
 

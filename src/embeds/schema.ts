@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const most = z.coerce.number('a number of pixels').int().positive().optional()
 
-/** What a site that shows our claims asks for, by the oEmbed specification. */
+/** The parameters that another site sends, by the oEmbed specification. */
 export const OembedQuery = z.object({
   url: z.string('give the address of a claim').min(1, 'give the address of a claim').max(2000),
   maxwidth: most,

@@ -9,7 +9,7 @@ type Shared = {
   topics: { id: number; name: string }[]
 }
 
-/** How readers pass a claim on: its address for ever, what shows it on other sites, the feeds that tell of it. */
+/** How readers share a claim: its permanent address, the code to embed it, and the feeds that include it. */
 export function shareOf({ topics, ...claim }: Shared, baseUrl: string) {
   if (!isPublic(claim)) return undefined
   const path = `/claims/${claim.id}`

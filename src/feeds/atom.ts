@@ -3,10 +3,10 @@ import { Feed } from 'feed'
 import type { Desk } from '../config.ts'
 
 export const atomType = 'application/atom+xml'
-/** What a reader's feed holds at most: the newest. */
+/** The limit for a feed's entries: the newest. */
 export const mostEntries = 50
 
-/** One thing that readers saw happen; `path` is where it is for ever. */
+/** An event that readers may see; `path` is its permanent address. */
 export type Entry = {
   path: string
   title: string
@@ -18,7 +18,7 @@ export type Entry = {
 
 export type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
 
-/** A feed by RFC 4287; `path` is its own address, `pagePath` that of the page it tells of. */
+/** A feed by RFC 4287; `path` is its own address, `pagePath` that of its page. */
 export function writeAtom({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): string {
   const times = entries.map(({ updatedAt }) => updatedAt.getTime())
   const feed = new Feed({
@@ -50,7 +50,7 @@ function writable(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]/gu, '')
 }
 
-/** Plain words as HTML and XML write them; the library takes an entry's texts for HTML. */
+/** Plain words escaped as HTML; the library treats an entry's texts as HTML. */
 export function inMarkup(text: string): string {
   return ejs.escapeXML(writable(text))
 }

@@ -2,7 +2,7 @@ import { standingOfRow } from '../statements/presentation.ts'
 import type { Entry } from './atom.ts'
 import type { ToldEvent } from './rows.ts'
 
-/** What happened, for a reader; its address is the thing's for ever, with the number of the event behind it. */
+/** An event for readers; its address is the thing's permanent one, followed by the event's number. */
 export function entryOf(event: ToldEvent): Entry {
   const { id, createdAt, verdict } = event
   return {
@@ -15,13 +15,13 @@ export function entryOf(event: ToldEvent): Entry {
   }
 }
 
-/** The claim or statement that something was done to, or else the document. */
+/** The claim or statement that the event is about, otherwise the document. */
 function pathOf({ claim, statement, document }: ToldEvent): string {
   if (claim) return `/claims/${claim.id}`
   return statement ? `/statements/${statement.id}` : `/documents/${document?.id}`
 }
 
-/** What was withdrawn is not quoted: its page says what stays of it. */
+/** Withdrawn things are not quoted; their page shows what remains. */
 function titleOf(event: ToldEvent): string {
   const { action, claim, statement, document, verdict } = event
   const things = { claim: claim?.sentence, statement: quoted(statement?.words), document: document?.title }
@@ -39,8 +39,8 @@ function titleOf(event: ToldEvent): string {
 }
 
 /**
- * What a verdict found, with what holds now where that is another, and never that something was said without what was
- * found of it: "Confirmed (Is it true? False)".
+ * What a verdict found, with the current one if that is different. A verdict on whether something was said always comes
+ * with the one on whether it is true: "Confirmed (Is it true? False)".
  */
 function foundIn({ claim, statement, verdict }: ToldEvent): string {
   if (!verdict) return ''

@@ -13,7 +13,7 @@ const allPublic = [
   { OR: [{ claimId: null }, { claim: readable.claims(reader) }] },
 ] satisfies Prisma.EventWhereInput[]
 
-/** Published, corrected, withdrawn: each only while readers may see what it was done to, or that it is gone. */
+/** Published, corrected, withdrawn: only while readers may see the thing, or that it is gone. */
 const told = {
   OR: [
     {
@@ -32,7 +32,7 @@ const told = {
   ],
 } satisfies Prisma.EventWhereInput
 
-/** A document's statements are not told one by one: they are published with it. */
+/** A document's statements have no entries of their own: they are published with it. */
 export function listNews(db: Db): Promise<Entry[]> {
   return listEntries(db, { NOT: { action: oneOf('statement_published') } })
 }

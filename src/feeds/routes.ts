@@ -8,7 +8,7 @@ import { readId } from '../web/forms.ts'
 import { atomType, type Told, writeAtom } from './atom.ts'
 import { listNews, listSourceNews, listTopicNews } from './queries.ts'
 
-/** What is new, for feed readers: of all, of a topic, of a source. */
+/** News for feed readers: everything, one topic, one source. */
 export function feedRoutes(db: Database, config: Config): Router {
   const routes = Router()
 

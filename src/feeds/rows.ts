@@ -2,7 +2,7 @@ import type { Prisma } from '../database/client/client.ts'
 import { heldRatingFor } from '../findings/queries.ts'
 import { judgedFor } from '../statements/queries.ts'
 
-/** A feed goes to whoever has its address, so it tells the same to all: what readers may know. */
+/** A feed is for everybody with its address, so it always contains what readers may see. */
 export const reader = null
 
 export const shape = {

@@ -1,12 +1,12 @@
 import { isSeen } from '../visible/rows.ts'
 import type { Verdict, WithdrawnVerdict } from './queries.ts'
 
-/** A verdict in its line: the whole of it, or what stays of one that was withdrawn. */
+/** A past verdict: the whole of it, or what remains of a withdrawn one. */
 type Past = { whole: Verdict; tombstone: null } | { whole: null; tombstone: WithdrawnVerdict }
 
 /**
- * Every verdict on one thing, the newest first, each with the later one that readers were given in its place. What is
- * still a draft takes nothing's place; nor does what was withdrawn since.
+ * Every verdict on one thing, the newest first, each with the later one that readers saw in its place. Drafts do not
+ * replace a verdict, nor do later ones that were withdrawn.
  */
 export function lineOfVerdicts(verdicts: Verdict[], withdrawn: WithdrawnVerdict[] = []) {
   const all: Past[] = [

@@ -10,7 +10,7 @@ const rating = {
   select: { slug: true, label: true, meaning: true, tone: true, ratingValue: true },
 } satisfies Prisma.VerdictSelect['rating']
 
-/** Verdicts as a page shows them, the newest first: what this viewer may see of them. */
+/** Verdicts as a page shows them, the newest first, with what this viewer may see of them. */
 export function verdictsFor(viewer: Viewer) {
   return {
     where: readable.verdicts(viewer),
@@ -54,7 +54,7 @@ export function verdictsFor(viewer: Viewer) {
   } satisfies Prisma.Statement$verdictsArgs
 }
 
-/** What was found of a thing, where it is a line of a list: the rating that holds and nothing else of its verdicts. */
+/** The verdict that holds, for a row of a list: only its rating. */
 export function heldRatingFor(viewer: Viewer) {
   return {
     where: { AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }] },
@@ -67,7 +67,7 @@ export function heldRatingFor(viewer: Viewer) {
 type Row = Prisma.VerdictGetPayload<ReturnType<typeof verdictsFor>>
 export type Verdict = ReturnType<typeof presentVerdict>
 
-/** The verdict that holds, as a condition: no later one that this viewer may see took its place. */
+/** A condition for the verdict that holds: this viewer may see no later one that supersedes it. */
 export function holdingVerdict(viewer: Viewer): Prisma.VerdictWhereInput {
   const standing = {
     AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }],
@@ -75,7 +75,7 @@ export function holdingVerdict(viewer: Viewer): Prisma.VerdictWhereInput {
   return { ...standing, NOT: { supersededBy: isOrLeadsTo(standing, longestGap) } }
 }
 
-/** As many drafts and withdrawn verdicts in a row are looked past. */
+/** The number of consecutive drafts and withdrawn verdicts to skip. */
 const longestGap = 6
 
 function isOrLeadsTo(wanted: Prisma.VerdictWhereInput, steps: number): Prisma.VerdictWhereInput {
@@ -87,7 +87,7 @@ export function currentVerdict<V extends { state: VerdictState }>(verdicts: V[])
   return verdicts.find((verdict) => verdict.state !== 'withdrawn') ?? null
 }
 
-/** What only whoever works on a draft needs is left out of all others. */
+/** Removes the details that only people who work on a draft need. */
 export function presentVerdict({ returnedAt, returnedReason, returnedBy, leftOpen, ...verdict }: Row) {
   const isDraft = verdict.state === 'draft'
   return {
@@ -109,7 +109,7 @@ function givenOn(db: Db, of: Judged) {
   return 'claimId' in of ? of : onStatement(db, of.statementId)
 }
 
-/** All that were ever given on a claim, or on a statement and its steps. */
+/** All verdicts ever given on a claim, or on a statement and its steps. */
 export async function listVerdictIds(db: Db, of: Judged): Promise<number[]> {
   const verdicts = await db.verdict.findMany({ where: await givenOn(db, of), select: { id: true } })
   return verdicts.map(({ id }) => id)

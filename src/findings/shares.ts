@@ -1,13 +1,13 @@
 import { unchecked } from './standing.ts'
 
-/** A rating as it was given, how often, and how often to words that were found not to be so. */
+/** A rating, how often it was given, and how often to words that were found false. */
 export type Counted = { slug: string; label: string; tone: string; count: number; wrong: number }
 export type Shares = ReturnType<typeof shareOut>
 
-/** The width of the whole bar, in which pages and files draw it. */
+/** The width of the whole bar, as pages and files draw it. */
 export const barWidth = 600
 
-/** What was found of so many, and what nobody has checked; `x` and `width` are the place of each in the bar. */
+/** The share of each rating, and of unchecked ones; `x` and `width` are the place of each in the bar. */
 export function shareOut(of: number, found: Counted[]) {
   const checked = found.reduce((sum, { count }) => sum + count, 0)
   const none = { ...unchecked, count: of - checked }
@@ -25,7 +25,7 @@ export function shareOut(of: number, found: Counted[]) {
   }
 }
 
-/** What was said and is false has no part in the green of what was said. */
+/** Statements that were said but are false are not part of the green share. */
 function apart({ wrong, ...rating }: Counted) {
   const { label, tone, count } = rating
   const worse = { ...rating, label: `${label}, ${tone === 'good' ? 'but' : 'and'} false`, tone: 'bad', count: wrong }

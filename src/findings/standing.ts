@@ -2,11 +2,11 @@ import type { ClaimStance, Tone } from '../database/client/enums.ts'
 import { sign } from '../words/kinds.ts'
 
 /*
- * How a passage stands: the worse of two answers. Pure, and the only place that says so. It follows from what a newsroom's
- * own scale says of a rating (its tone, and among equals its ClaimReview value), never from a rating's name.
+ * How a passage stands: the worse of two answers. Pure, and the only place that decides it. It uses the data of a
+ * newsroom's own scale (a rating's tone and, between equals, its ClaimReview value), never a rating's name.
  */
 
-/** What was found, as its scale has it. */
+/** A rating with its scale's data. */
 export type Rating = {
   slug: string
   label: string
@@ -22,7 +22,7 @@ export const unchecked = {
   meaning: 'Nobody here has checked this yet.',
 } as const satisfies Rating
 
-/** Null where nobody has checked. */
+/** Null if nobody has checked. */
 export type Judged = {
   said: Rating | null
   steps: readonly { number: number; rating: Rating | null }[]
@@ -31,39 +31,39 @@ export type Judged = {
 
 export type Answer = {
   on: 'statement' | 'step' | 'claim'
-  /** The question as a pill has room for it, and in whole words. */
+  /** The question, short for a pill and in full words. */
   axis: string
   question: string
-  /** Whether somebody gave a verdict; else `label` says that nobody has. */
+  /** Whether there is a verdict; otherwise `label` says that there is none. */
   isChecked: boolean
   slug: string
   label: string
   tone: Tone
-  /** How a pill is drawn: beside something that is wrong a good answer has no colour. */
+  /** The tone in which a pill is drawn: a good answer beside a wrong one has no colour. */
   drawn: Tone | 'plain'
   stance: ClaimStance | null
-  /** "1 of 3 claims", where there are several. */
+  /** "1 of 3 claims", if there are several. */
   among: string | null
 }
 
 export type Standing = {
-  /** The worse of the answers: the colour and the line of a passage, the edge of its card. */
+  /** The worse of the answers: the colour of the passage, its underline and its card's edge. */
   tone: Tone
-  /** Did they say it, where a step is worse than that, and what was found of what they said. */
+  /** Whether they said it, a step that is worse than that, and whether it is true. */
   answers: Answer[]
-  /** For running text: "said ✓ · true ✕"; empty where nothing was checked. */
+  /** For running text: "said ✓ · true ✕"; empty if nothing was checked. */
   sign: string
   /** The same in words. */
   told: string
-  /** Whether the words themselves were found not to be so: said of what is false, denied of what is true. */
+  /** Whether the words themselves were found false: asserting something false, or denying something true. */
   isFalse: boolean
 }
 
 const severity: Record<Tone, number> = { good: 0, open: 1, caution: 2, bad: 3 }
 
 /**
- * What a claim's rating means for who states it. Who denies what is false said what is so. A doubt asserts nothing, and
- * its words are those of the claim: whatever was found, it is neither green nor red.
+ * What a claim's rating means for a statement's stance. A denial of something false is right. A doubt asserts nothing,
+ * and its words are the claim's, so whatever was found, it is neither green nor red.
  */
 const turned: Record<ClaimStance, Record<Tone, Tone>> = {
   asserts: { good: 'good', open: 'open', caution: 'caution', bad: 'bad' },
@@ -71,7 +71,7 @@ const turned: Record<ClaimStance, Record<Tone, Tone>> = {
   doubts: { good: 'caution', open: 'open', caution: 'caution', bad: 'caution' },
 }
 
-/** An answer that nobody gave yet makes a confirmed passage no worse; one that leaves it open takes its green away. */
+/** A missing answer makes a confirmed passage no worse; one that leaves the question open takes its green away. */
 export function standingOf({ said, steps, claims }: Judged): Standing {
   const worseSteps = steps.flatMap(({ number, rating }) => (rating && isWrong(rating.tone) ? [{ number, rating }] : []))
   const saidTone = worst([said?.tone ?? 'open', ...worseSteps.map(({ rating }) => rating.tone)])
@@ -96,17 +96,17 @@ export function standingOf({ said, steps, claims }: Judged): Standing {
   }
 }
 
-/** Green only where nothing is wrong: a good rating on a passage that is wrong otherwise is drawn without colour. */
+/** Green only where nothing is wrong: a good rating on a passage with another fault is drawn without colour. */
 export function drawnTone(tone: Tone, passage?: { tone: Tone }): Tone | 'plain' {
   return tone === 'good' && passage && isWrong(passage.tone) ? 'plain' : tone
 }
 
-/** Whether the words of who states it so were found not to be so: asserted what is false, or denied what is true. */
+/** Whether a statement's words were found false: it asserts something false, or denies something true. */
 export function isFoundFalse({ stance, tone }: { stance: ClaimStance; tone: Tone }): boolean {
   return turned[stance][tone] === 'bad'
 }
 
-/** What passages of these standings are together: the colour of a line, a box or a stack of them. */
+/** The tone of several passages together, for an arrow, a box or a stack. */
 export function worst(tones: readonly Tone[]): Tone {
   return tones.reduce<Tone>((worse, tone) => (severity[tone] > severity[worse] ? tone : worse), 'good')
 }
@@ -136,7 +136,7 @@ const axes: Record<ClaimStance, { axis: string; question: string }> = {
   doubts: { axis: 'The claim it doubts:', question: 'The claim it doubts:' },
 }
 
-/** Of several claims the one that is worst for the passage, and of how many the same was found. */
+/** Of several claims, the worst for the passage, with the number that share its rating. */
 function claimAnswer(claims: Judged['claims']): Undrawn[] {
   const rank = ({ stance, rating }: Judged['claims'][number]) => severity[turned[stance][rating?.tone ?? 'open']]
   const found = claims.toSorted(
@@ -154,7 +154,7 @@ function foundOf(rating: Rating | null) {
   return { isChecked: rating !== null, slug, label, tone }
 }
 
-/** By the scale's own numbers: the lower the worse for who asserts it, the better for who denies it. */
+/** By the scale's own numbers: the lower, the worse for an assertion and the better for a denial. */
 function worth({ stance, rating }: Judged['claims'][number]): number {
   const value = rating?.ratingValue ?? null
   if (value === null) return Number.MAX_SAFE_INTEGER
@@ -168,7 +168,7 @@ const foundToBe: Record<Tone, string> = {
   open: 'what is open',
 }
 
-/** Both answers where they differ or one is bad; where both are good one tick; where nothing was checked nothing. */
+/** Both answers if they differ or one is bad; a single tick if both are good; nothing if nothing was checked. */
 function writeSign(isSaidChecked: boolean, saidTone: Tone, claim: Answer | undefined): string {
   const said = `said ${sign(saidTone)}`
   if (!claim?.isChecked) return isSaidChecked ? said : ''
@@ -181,17 +181,17 @@ function tell({ question, label, among }: Answer): string {
   return `${question} ${label}${among ? ` (${among})` : ''}.`
 }
 
-/** So many of one kind, and the first of them; `wrong` of them is false. */
+/** The number of one kind, and the first of them; `wrong` of them are false. */
 type Tally = { count: number; first: number | null; wrong: number; firstWrong: number | null }
 export type Summary = {
   count: number
-  /** By what was found of whether it was said, as they are met. */
+  /** By the verdict on whether it was said, in order of appearance. */
   checked: (Tally & { slug: string; label: string; tone: Tone })[]
   unchecked: Tally
 }
 type Counted = { id: number; standing: Standing }
 
-/** "4 confirmed, 1 of them false": counts whether it was said, and names what is false among it. */
+/** "4 confirmed, 1 of them false": counts the verdicts on whether it was said, and names the false ones among them. */
 export function summarise(statements: readonly Counted[]): Summary {
   const isChecked = ({ standing }: Counted) => standing.answers[0]?.isChecked ?? false
   const groups = Map.groupBy(statements.filter(isChecked), ({ standing }) => standing.answers[0]?.slug ?? '')

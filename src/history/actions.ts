@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 /*
- * Everything that can happen, each with its sentence. What is left out here does not compile: neither a new action without
- * its sentence, nor an event that does not say what its sentence needs.
+ * Every kind of event, each with its sentence. The compiler rejects a new action without a sentence, and an event
+ * without the details that its sentence needs.
  */
 
-/** What an event can be found under; a sentence ends with a link to it. */
+/** The things under which an event can be found; a sentence ends with a link to one. */
 export type Thing =
   | 'documentId'
   | 'statementId'
@@ -17,7 +17,7 @@ export type Thing =
   | 'challengeId'
   | 'subjectId'
 
-/** What sentences tell besides, as the event's `after` has it; history/words.ts says each. */
+/** Details in sentences, from the event's `after`; history/words.ts puts each into words. */
 export type Details = {
   reason: { reason: string }
   rating: { rating: string }
@@ -29,7 +29,7 @@ export type Details = {
   other: { other: string; otherId: number }
 }
 
-/** The same for what is read: another version may have written less. */
+/** The same for reading: another version may have written less. */
 export const details: { [Name in keyof Details]: z.ZodType<Details[Name]> } = {
   reason: z.object({ reason: z.string() }),
   rating: z.object({ rating: z.string() }),
@@ -42,11 +42,11 @@ export const details: { [Name in keyof Details]: z.ZodType<Details[Name]> } = {
 }
 
 type Told = {
-  /** As the sentence goes on after the person's name. */
+  /** The sentence after the person's name. */
   did: string
-  /** Where somebody did to their own account what is otherwise done to another's. */
+  /** If somebody did to their own account what is otherwise done to another's. */
   ownDid?: string
-  /** At least one of these is given. */
+  /** At least one of these is required. */
   of?: readonly Thing[]
   needs?: keyof Details
   mayTell?: keyof Details
@@ -168,7 +168,7 @@ export const actions = {
 
 export type EventAction = keyof typeof actions
 
-/** What was written by another version may have another name. */
+/** An event of another version may have another name. */
 export function toldOf(action: string): Told | undefined {
   return Object.hasOwn(actions, action) ? actions[action as EventAction] : undefined
 }
@@ -178,14 +178,14 @@ export function oneOf(...those: EventAction[]): { in: EventAction[] } {
   return { in: those }
 }
 
-/** How the actions begin that tell of one kind of thing. */
+/** The beginnings of the actions of one kind of thing. */
 export type Beginning = EventAction extends infer A
   ? A extends `${infer First}_${string}`
     ? `${First}_`
     : never
   : never
 
-/** The thing that an action must be of. */
+/** The thing that an action requires. */
 export type ThingOf<A extends EventAction> = A extends EventAction ? Listed<(typeof actions)[A]> : never
 type Listed<T> = T extends { of: readonly (infer One)[] } ? One : never
 

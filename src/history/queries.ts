@@ -12,7 +12,7 @@ import { shape } from './rows.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** The events that all filters let through; days are UTC's, as everywhere. */
+/** The events that match all filters; days are UTC, as everywhere. */
 export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma.EventWhereInput {
   return {
     AND: [
@@ -25,7 +25,7 @@ export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma
   }
 }
 
-/** Whoever ever had an account, by name: those who left did things, too. */
+/** Everybody who ever had an account, by name: former colleagues acted, too. */
 export function listActors(db: Db) {
   return db.account.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -33,7 +33,7 @@ export function listActors(db: Db) {
   })
 }
 
-/** What happened to whatever was merged into a claim, source or topic stays in its own history and shows in the survivor's. */
+/** The events of merged claims, sources and topics stay in their own history, and the survivor's shows them as well. */
 type Of =
   | { documentId: number }
   | { statementId: number }
@@ -42,7 +42,7 @@ type Of =
   | { topicId: number | { in: number[] } }
   | Prisma.EventWhereInput
 
-/** Whether readers may know of an event is asked of its row: as a condition it took longer to plan than to run. */
+/** Whether readers may see an event is checked on its row: as a condition it took longer to plan than to run. */
 export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
   const isReader = !may(viewer, 'read activity')
   const rows = await db.event.findMany({
@@ -59,13 +59,15 @@ export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number
   return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
 }
 
-/** One of them, for whoever may know of it. */
+/** One event, for people who may see it. */
 export async function findOptionalEvent(db: Db, viewer: Viewer, id: number) {
   const { events } = await listEvents(db, viewer, { id })
   return events[0] ?? null
 }
 
-/** What somebody may know of: of who comes in, and by which link, only admins do, and everybody what was done to or by them. */
+/**
+ * The events that a user may see: only admins see sign-ins and links, everybody sees what was done to them or by them.
+ */
 function knownTo(viewer: Viewer): Prisma.EventWhereInput {
   if (viewer === null || !may(viewer, 'read activity')) return { action: oneOf(...toldActions) }
   if (may(viewer, 'read activity of accounts')) return {}
@@ -74,7 +76,7 @@ function knownTo(viewer: Viewer): Prisma.EventWhereInput {
   }
 }
 
-/** Who changed a thing last, and when: what the events are of, and how those begin that tell of the thing itself. */
+/** Who changed a thing last, and when. Takes the thing of the events and the beginnings of the actions on it. */
 export async function findLastChange(db: Db, of: Of, actions: Beginning | EventAction): Promise<Changed | undefined> {
   const event = await db.event.findFirst({
     where: { AND: [of, { action: { startsWith: actions } }] },

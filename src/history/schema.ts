@@ -10,7 +10,7 @@ const day = z.preprocess(
     .optional(),
 )
 
-/** What the list of what happened is narrowed to: who did it, what, to which kind of thing, and on which days. */
+/** The filters of the history: person, action, kind of thing, and days. */
 export const EventFilters = z.object({
   /** An account's number; 0 for what the desk did by itself. */
   who: z.preprocess(blank, z.union([z.literal(['0', 0]).transform(() => 0), id]).optional()),

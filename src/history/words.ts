@@ -2,7 +2,7 @@ import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '.
 import { actions, type Details, details, toldOf } from './actions.ts'
 import type { EventRow } from './rows.ts'
 
-/** The events of one kind of thing begin with its name; these with another. */
+/** The events of one kind of thing begin with its name; these are exceptions. */
 const aboutAccounts = ['invitation', 'reset', 'password', 'sessions', 'token']
 
 function thingOf(action: string): string {
@@ -11,14 +11,14 @@ function thingOf(action: string): string {
   return first === 'merge' ? 'source' : first.replace(/s$/, '')
 }
 
-/** What a list of events can be narrowed to, in words. */
+/** The options for filtering a list of events, in words. */
 export const actionsInWords = Object.entries(actions).map(([value, { did }]) => ({
   value,
   label: did.replace(/ the account of$/, ' an account').replace(/( (for|of|from|at|on)|:)$/, ''),
 }))
 export const things = [...new Set(Object.keys(actions).map(thingOf))]
 
-/** None where nothing is called so. */
+/** None if no action has that name. */
 export function actionsNamed(name: string): string[] {
   return toldOf(name) ? [name] : []
 }
@@ -61,7 +61,7 @@ export function presentEvent(event: EventRow) {
   }
 }
 
-/** What was done, and to whose account where it was another's. */
+/** What was done, and to whose account if it was another person's. */
 function did({ action, account, subject }: EventRow): { did: string; whom: string | null } {
   const told = toldOf(action)
   const said = told?.did ?? action
@@ -92,7 +92,7 @@ const sayings: { [Name in keyof Details]: (after: Details[Name], before: Values)
   other: ({ other, otherId }) => `“${other}” (number ${otherId})`,
 }
 
-/** The fields that differ, each with what it was and what it became. */
+/** The fields that differ, with their old and new values. */
 function changes(before: Values, after: Values) {
   return Object.keys({ ...before, ...after })
     .filter(

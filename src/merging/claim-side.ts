@@ -6,7 +6,10 @@ import { say } from '../words/labels.ts'
 
 export type ClaimSide = Awaited<ReturnType<typeof findClaimSide>>
 
-/** One of two claims as the preview shows it: also the verdict that is in force here, and the one that readers see. */
+/**
+ * One of two claims as the preview shows it, with the verdict that is in force on the desk and the one that readers
+ * see.
+ */
 export async function findClaimSide(db: Db, id: number) {
   const { sentence, topics, verdicts, _count, ...claim } = await db.claim.findUniqueOrThrow({
     where: { id },

@@ -7,18 +7,18 @@ import { idsIn } from './references.ts'
 import type { MergeForm } from './schema.ts'
 
 /*
- * A claim has one line of verdicts, each in the place of the one before. So of two claims one line stands, whole; the other
- * stays with the claim that goes, where its page tells of it.
+ * A claim has one succession of verdicts, each superseding the one before. Of two claims, one succession stays in
+ * force, whole; the other stays with the merged claim, and its page shows it.
  */
 
-/** Whoever judges one of the claims waits, as verdicts/verdicts.ts has it, or is waited for. */
+/** A simultaneous verdict on one of the claims waits, or this waits for it, as in verdicts/verdicts.ts. */
 export async function lockVerdicts(tx: Db, claimIds: number[]): Promise<void> {
   for (const claimId of claimIds) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify({ claimId })}`}, 0))`
   }
 }
 
-/** Where both were checked: what was found, of which the editor decides what stands. */
+/** If both were checked: their results, from which the editor chooses the one in force. */
 export function findVerdictChoice({ merged, survivor }: Sides<ClaimSide>): Choice | null {
   if (!merged.inForce || !survivor.inForce) return null
   return {
@@ -36,7 +36,7 @@ export function findVerdictChoice({ merged, survivor }: Sides<ClaimSide>): Choic
   }
 }
 
-/** Throws Refused where both were found differently and nobody said which stands, Stale where one was judged since. */
+/** Throws Refused if the results differ and nobody chose, and Stale if one got a verdict since. */
 export async function carryVerdicts(tx: Db, sides: Sides<ClaimSide>, { verdict, found }: MergeForm): Promise<Moved> {
   const { merged, survivor } = sides
   if (found !== '' && found !== foundOf(sides)) {
@@ -55,7 +55,7 @@ export async function carryVerdicts(tx: Db, sides: Sides<ClaimSide>, { verdict, 
   return { verdicts: going, verdictsLeft: staying }
 }
 
-/** Throws Refused where the line was carried on since: torn in two, nobody could tell what holds. */
+/** Throws Refused if verdicts were added since: split in two, the succession would not say which verdict holds. */
 export async function carryVerdictsBack(
   tx: Db,
   { mergedId, survivorId }: { mergedId: number; survivorId: number },
@@ -77,8 +77,8 @@ export async function carryVerdictsBack(
 }
 
 /**
- * A claim has one first verdict, at every moment: while the two lines change places, the first of the one is hung behind
- * the last of the other.
+ * A claim always has one first verdict, so while the two change places, the first of one is temporarily appended to the
+ * last of the other.
  */
 async function swapLines(tx: Db, one: Line, other: Line): Promise<void> {
   const last = one.verdicts.at(-1)
@@ -91,7 +91,7 @@ async function swapLines(tx: Db, one: Line, other: Line): Promise<void> {
 
 type Line = { id: number; verdicts: number[] }
 
-/** In the order in which they were given; also those that were withdrawn. */
+/** In the order in which they were given, including withdrawn ones. */
 async function listVerdictIds(tx: Db, claimId: number): Promise<number[]> {
   const rows = await tx.verdict.findMany({ where: { claimId }, orderBy: { id: 'asc' }, select: { id: true } })
   return rows.map(({ id }) => id)

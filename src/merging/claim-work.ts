@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database/connect.ts'
 import type { Moved } from './kind.ts'
 
-/** What a merge keeps of the work in hand: the row that went, and the other before and after. */
+/** What a merge stores of the work: the removed row, and the other before and after. */
 type Kept = { gone: Row | null; before: Row | null; after: Row | null }
 type Row = Record<string, unknown>
 
 /**
- * One claim is in one hand: the survivor's, or who had the other where nobody has it; the earlier day, what is more urgent,
- * and the second look that either was to have. The row of the one that goes is taken out, so that no list has it.
+ * A claim has one work row. Unless the survivor has its own, it takes over the assignee, the earlier date, the higher
+ * priority and the re-check. The merged claim's row is removed, so that no list shows it.
  */
 export async function carryWork(tx: Db, from: number, to: number): Promise<Kept> {
   const [gone] = await tx.$queryRaw<
@@ -26,7 +26,7 @@ export async function carryWork(tx: Db, from: number, to: number): Promise<Kept>
   return { gone: gone?.row ?? null, before, after: await findWork(tx, to) }
 }
 
-/** The row that went comes back; the other is what it was, unless somebody has changed it since. */
+/** Restores the removed row. The other gets its earlier values, unless somebody has changed it since. */
 export async function carryWorkBack(
   tx: Db,
   { mergedId, survivorId }: { mergedId: number; survivorId: number },
@@ -61,7 +61,7 @@ async function findWork(tx: Db, claimId: number): Promise<Row | null> {
   return work?.row ?? null
 }
 
-/** Without what follows from the claim itself. */
+/** Without the columns that follow from the claim itself. */
 function inHand(row: Row | null): unknown[] {
   return ['assigneeId', 'dueOn', 'priority', 'recheckSince', 'recheckReason'].map((name) => row?.[name])
 }

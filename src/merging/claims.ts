@@ -102,7 +102,7 @@ async function findNamed(db: Database, _viewer: Viewer, id: number, { into }: Me
   )
 }
 
-/** In the order in which everybody takes them: topics' names, the line of verdicts, claims, their work. */
+/** In the general order of locks: topics' names, verdicts, claims, their work. */
 async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
   const ids = [one, other].toSorted((a, b) => a - b)
   await shareNames(tx)
@@ -112,7 +112,7 @@ async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Work" WHERE "claimId" = ANY (${ids}) ORDER BY "id" FOR UPDATE`
 }
 
-/** Sentences on what must be settled first. */
+/** Sentences about what must be settled first. */
 async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Promise<string[]> {
   const withdrawn = [merged, survivor].filter(({ state }) => state === 'withdrawn')
   const stances = await db.$queryRaw<{ statementId: number; one: string; other: string }[]>`
@@ -133,7 +133,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Pr
   ]
 }
 
-/** The verdict that stands, the work in hand, and what readers are told. */
+/** The verdict in force, the work, and the correction for readers. */
 async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeForm & { by: number | null }): Promise<Moved> {
   const { merged, survivor } = sides
   const wasPublic = isSeen('claim', survivor)

@@ -12,51 +12,53 @@ export type Side = {
   path: string
   mergedIntoId: number | null
   revision: number
-  /** None where the kind has no other names. */
+  /** Absent if the kind has no other names. */
   aliases?: { id: number; name: string; folded: string }[]
-  /** What an editor compares, in words. */
+  /** The facts for the editor to compare, in words. */
   facts: { label: string; value: string }[]
 }
 
 /** One of two in the list of probable duplicates. */
 export type InPair = { id: number; name: string; kind?: string; description: string | null }
 
-/** What hangs on such a thing by a column of a table, and moves with it. */
+/** A column that refers to such a thing; its rows move with it. */
 export type Reference = {
-  /** What a merge keeps the ids of what moved under; never renamed, since merges of years ago are undone by it. */
+  /**
+   * The key under which a merge stores the ids of the moved rows; never renamed, because undoing an old merge needs it.
+   */
   key: string
   table: string
   column: string
-  /** The column that tells rows apart, where that is not "id". */
+  /** The key column, if it is not "id". */
   row?: string
-  /** A row that the survivor has already, as far as these columns tell, stays where it is. */
+  /** A row that the survivor already has, by these columns, stays where it is. */
   unless?: readonly string[]
   /**
-   * Where the database has no two rows for one thing: what the survivor has already is taken out, and kept under this key.
-   * Undoing gives it back, where the survivor still has it.
+   * If the database allows only one row per thing, rows that the survivor already has are removed and stored under this
+   * key. An undo restores them if the survivor still has its own.
    */
   shared?: string
-  /** How many there are, in the preview. */
+  /** The count in the preview. */
   counted: readonly [one: string, many: string]
-  /** And where they could not be put back, with why. */
+  /** The count of rows that could not be put back, with the reason. */
   lost?: readonly [one: string, many: string]
   because?: string
 }
 
-/** What a merge keeps of itself, by the keys of its references and of what its kind carries over besides. */
+/** What a merge stores, by the keys of its references and of what its kind carries over besides. */
 export const Moved = z.record(z.string(), z.unknown())
 export type Moved = z.output<typeof Moved>
 
 export type Sides<S extends Side = Side> = { merged: S; survivor: S }
 
-/** One of several, decided before merging; nothing is chosen where that would be a decision. */
+/** One of several options, chosen before merging; none is preselected if that would decide for the editor. */
 export type Choice = {
   name: 'verdict'
   legend: string
   hint: string
   options: { value: string; label: string }[]
   chosen: string | null
-  /** What it was decided on, sent back with it. */
+  /** The state on which it was decided, sent back with it. */
   found: string
 }
 
@@ -67,32 +69,32 @@ type TellsMerge = { before?: object; after: { told: string } & Record<string, un
 type TellsPair = { after: { other: string; otherId: number } }
 
 /**
- * All that merging needs to know of a kind of thing. What is told of it in `src/same` is needed below, where things are
- * made; the rest here.
+ * Everything that merging needs to know about a kind of thing. The part in `src/same` is needed below, where things are
+ * created; the rest is here.
  */
 export type Mergeable<S extends Side = Side> = Kind & {
-  /** Who may, and who may where readers see it. */
+  /** Who may merge, and who may if readers see it. */
   edit: Action
   editSeen: Action
-  /** Writes what happened into the history of one of the two. */
+  /** Writes the event into the history of one of the two. */
   tell: {
     merged: Tell<TellsMerge>
     undone: Tell<TellsMerge>
     toldApart: Tell<TellsPair>
     likened: Tell<TellsPair>
-    /** Told of the one that goes, where its own history is read by itself. */
+    /** The event of the merged one, if its own history is read separately. */
     gone?: Tell<TellsMerge>
   }
-  /** Where merges are undone: "/topics/merges". */
+  /** The page for undoing merges: "/topics/merges". */
   undoneAt: string
-  /** What the preview calls what it goes by. */
+  /** The preview's label for the name. */
   called: 'Name' | 'Sentence'
-  /** Where names are suggested as one types, and what may be typed. */
+  /** Where names are suggested while somebody types, and what may be typed. */
   suggestedAt: string
   intoHint: string
   references: readonly Reference[]
   aliases: { table: string; column: string } | null
-  /** Both, and whatever else a merge of them needs alone. */
+  /** Locks both, and everything else that a merge of them needs. */
   lockBoth(tx: Db, one: number, other: number): Promise<void>
   find(db: Db, id: number): Promise<S>
   findMerge(
@@ -102,32 +104,34 @@ export type Mergeable<S extends Side = Side> = Kind & {
   findPair(db: Db, id: number): Promise<{ earlierId: number; laterId: number }>
   /** Those of the list of probable duplicates. */
   listInPairs(db: Db, ids: number[]): Promise<InPair[]>
-  /** The one that a name means, beside itself. Throws Refused, beside `into`, with the choices where there are several. */
+  /**
+   * The one that a name means, other than itself. Throws Refused, beside `into`, with the options if there are several.
+   */
   findNamed(db: Database, viewer: Viewer, id: number, into: MergeInto): Promise<{ id: number }>
   /** Whether readers see it. */
   isSeen(db: Db, id: number): Promise<boolean>
-  /** Whether readers would see that such a merge is undone. */
+  /** Whether readers would notice the undo of such a merge. */
   isUndoingSeen(db: Db, merge: { mergedId: number; survivorId: number; moved: Moved }): Promise<boolean>
-  /** What an old preview is compared with. */
+  /** The values that an old preview is compared by. */
   inShort(side: S): (string | null)[]
-  /** What its history keeps of the survivor. */
+  /** The survivor's values for its history. */
   values(side: S): object
   /** What else moves, and what stands in the way, in sentences. */
   movesBesides?(side: S): string[]
   findConflicts?(db: Db, sides: Sides<S>): Promise<string[]>
-  /** What moved, in the history's words. */
+  /** The numbers of moved rows, in the history's words. */
   tellMoved(count: (key: string) => number): string
-  /** Where readers see the one that stays, they see another than before: its name stays, but not what hangs on it. */
+  /** Whether readers see a change in the survivor: its name stays, but the rows that refer to it change. */
   changesSurvivor?: true
-  /** What the editor decides besides; and whether readers must be told why. */
+  /** A further choice for the editor; and whether readers must be given a reason. */
   findChoice?(sides: Sides<S>): Choice | null
   needsReason?(sides: Sides<S>): boolean
-  /** What does not move by a column; what it answers is kept with the merge. */
+  /** Carries over what no column refers to; the result is stored with the merge. */
   carry?(tx: Db, sides: Sides<S>, form: MergeForm & { by: number | null }): Promise<Moved>
-  /** Puts that back; answers in sentences what could not be. */
+  /** Puts that back; returns sentences about what could not be. */
   carryBack?(tx: Db, merge: Carried, moved: Moved): Promise<string[]>
-  /** Throws Refused where a name that is given back belongs to another now. */
+  /** Throws Refused if a name that is given back belongs to another now. */
   refuseTaken?(tx: Db, name: string, except: number[]): Promise<void>
-  /** Throws Refused where what is now cannot be. */
+  /** Throws Refused if the result is impossible. */
   check?(tx: Db, id: number): Promise<void>
 }

@@ -8,13 +8,14 @@ import { findMergePlan, isSeenByReaders, refuseMerge } from './plan.ts'
 import { idsIn, moveReferences } from './references.ts'
 import type { MergeForm } from './schema.ts'
 
-/** Called once both are held, so that nothing is published between the question and the merge. */
+/** Called when both are locked, so that nothing is published between the check and the merge. */
 export type Permitted = { permitSeen: () => void }
 
 /**
- * Makes two things one: all that hangs on the first hangs on the second from now on. The first keeps its row, so that its
- * address leads on for ever, and what moved is kept, so that it can be put back. Throws Stale where either was changed
- * since the preview. `permitSeen` throws where who asks may not change what readers see.
+ * Merges the first thing into the second: everything that refers to the first refers to the second from now on. The
+ * first keeps its row, so that its address redirects for ever, and what moved is stored, so that it can be put back.
+ * Throws Stale if either was changed since the preview. `permitSeen` throws if the user may not change what readers
+ * see.
  */
 export function mergeThings(
   db: Database,
@@ -31,7 +32,7 @@ export function mergeThings(
 
     const { merged, survivor } = plan
     const name = keep === 'merged' && kind.aliases !== null ? merged.name : survivor.name
-    // First the one that goes: what it alone may have, the other can then take.
+    // The merged one first: what only one of them may have, the other can then take.
     await leadTo(tx, kind, mergedId, survivorId)
     const moved: Moved = {
       ...(await moveReferences(tx, kind, mergedId, survivorId)),

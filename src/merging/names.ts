@@ -6,13 +6,13 @@ import { idsIn, missing } from './references.ts'
 
 export type Renamed = { from: string; to: string } | null
 
-/** Every name of both, once: one becomes the name, the others other names. */
+/** Every name of both, once: one becomes the name, the rest other names. */
 export function namesOf(...sides: Side[]): string[] {
   const all = sides.flatMap(({ name, aliases = [] }) => [{ name, folded: foldName(name) }, ...aliases])
   return [...new Map(all.map(({ folded, name }) => [folded, name])).values()]
 }
 
-/** What either was called is another name of the survivor, unless it was ticked off. What it has already stays where it is. */
+/** All former names become other names of the survivor, unless they were unticked. Those that it already has stay. */
 export async function moveNames(
   tx: Db,
   { aliases }: Mergeable,
@@ -37,7 +37,9 @@ export async function moveNames(
   return { made, aliases: ids }
 }
 
-/** The names as they were, as far as they were not changed since; answers in sentences what could not be put back. */
+/**
+ * Restores the names as far as they were not changed since; returns sentences about those that could not be put back.
+ */
 export async function putNamesBack(
   tx: Db,
   kind: Mergeable,
@@ -77,7 +79,10 @@ async function putAliasesBack(tx: Db, kind: Named, moved: Moved, { merged, survi
 
 type Other = { id: number; moved: Moved; names: string[] }
 
-/** A name that the survivor had already when another of that name was merged into it was left where it was: it is that one's now. */
+/**
+ * A name that the survivor already had when another thing of that name was merged into it was not moved; it now belongs
+ * to that thing.
+ */
 async function keepNeededNames(
   tx: Db,
   kind: Named,

@@ -8,7 +8,7 @@ import { pageSize } from '../words/paging.ts'
 import type { Mergeable } from './kind.ts'
 import type { PairFilters } from './schema.ts'
 
-/** Those that are probably one, the newest first, with why; or those that somebody told apart. */
+/** Probable duplicates, the newest first, with reasons; or those that somebody marked as different. */
 export async function listPairs(db: Db, kind: Mergeable, { different, before = largestId }: PairFilters) {
   const [table, pairs] = [named(kind.table), named(kind.pairs)]
   const rows = await db.$queryRaw<{ id: number; reason: string; earlierId: number; laterId: number }[]>`
@@ -26,7 +26,7 @@ export async function listPairs(db: Db, kind: Mergeable, { different, before = l
   }))
 }
 
-/** "They are different": the pair is kept, and not suggested again; or that is taken back. */
+/** Marks a pair as different, so that it is not suggested again; or takes that back. */
 export function decidePair(
   db: Database,
   kind: Mergeable,

@@ -27,7 +27,7 @@ export async function findMergePlan(db: Db, kind: Mergeable, mergedId: number, s
   }
 }
 
-/** Whether readers would see a change: the one that goes is on their pages, or the one that stays is and is changed. */
+/** Whether readers would see a change: the merged one is on their pages, or the survivor is and changes. */
 export async function isSeenByReaders(
   db: Db,
   kind: Mergeable,
@@ -39,7 +39,7 @@ export async function isSeenByReaders(
   return isChanged && (await kind.isSeen(db, survivor.id))
 }
 
-/** Throws where the two cannot be merged, or are not what the preview showed. */
+/** Throws if the two cannot be merged, or are not as the preview showed. */
 export function refuseMerge(kind: Mergeable, plan: MergePlan, seen: MergeForm): void {
   const { merged, survivor, conflicts } = plan
   if (merged.id === survivor.id)

@@ -4,7 +4,7 @@ import { named } from '../same/kind.ts'
 import { formatCount } from '../words/dates.ts'
 import type { Mergeable, Moved, Reference } from './kind.ts'
 
-/** How many rows hang on a thing, in the order of its references. */
+/** The number of rows that refer to a thing, in the order of its references. */
 export async function countReferences(db: Db, { references }: Mergeable, id: number) {
   const counts = references.map(
     ({ key, table, column }) =>
@@ -14,7 +14,7 @@ export async function countReferences(db: Db, { references }: Mergeable, id: num
   return references.map(({ key, counted }) => ({ count: row?.[key] ?? 0, counted }))
 }
 
-/** Hangs on the one what hung on the other; answers the ids of what moved. */
+/** Makes the rows of one thing refer to the other; returns the ids of those that moved. */
 export async function moveReferences(tx: Db, { references }: Mergeable, from: number, to: number): Promise<Moved> {
   const moved: Moved = {}
   for (const reference of references) {
@@ -47,7 +47,7 @@ async function takeOut(tx: Db, reference: Reference, from: number, to: number): 
   return rows.map((each) => each.row)
 }
 
-/** Puts back what moved, as far as it is where it was left; answers in sentences what was not. */
+/** Puts back the rows that are where the merge left them; returns sentences about the others. */
 export async function putReferencesBack(
   tx: Db,
   { references }: Mergeable,
@@ -74,7 +74,7 @@ export async function putReferencesBack(
   return lost
 }
 
-/** The ids that a merge keeps under a key. */
+/** The ids that a merge stored under a key. */
 export function idsIn(moved: Moved, key: string | undefined): number[] {
   const ids = key === undefined ? [] : moved[key]
   return Array.isArray(ids) ? ids.map(Number) : []

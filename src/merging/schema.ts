@@ -3,7 +3,7 @@ import { correction, id, optionalId, revision, ticked } from '../words/fields.ts
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 
-/** Into which: its name or number as typed, or chosen from several. */
+/** The target: its name or number as typed, or one of several options. */
 export const MergeInto = z.object({
   into: z.string().trim().max(2000, 'At most 2000 characters').default(''),
   intoId: unwritten(optionalId),
@@ -13,27 +13,27 @@ export const mergeIntoForm = defineForm('merge-into', MergeInto, { isKept: false
 
 export const MergeForm = z.object({
   survivorId: unwritten(id),
-  /** What both were when the preview was shown. */
+  /** The revisions of both when the preview was shown. */
   revision,
   survivorRevision: revision,
   /** Whose name stays. */
   keep: z.enum(['survivor', 'merged']).default('survivor'),
-  /** The names that stay as other names; left out altogether: all of them. */
+  /** The names that stay as other names; if absent, all of them. */
   aliases: z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat()),
     z.array(z.string()).max(5000).optional(),
   ),
-  /** Of claims: whose verdict stands, and what was found of both when that was decided. */
+  /** For claims: whose verdict stays in force, and the results of both when that was decided. */
   verdict: z.enum(['survivor', 'merged']).optional(),
   found: unwritten(z.string().max(100).default('')),
-  /** What readers are told, where they see the one that stays. */
+  /** The reason for readers, if they see the survivor. */
   correction,
 })
 export type MergeForm = z.output<typeof MergeForm>
 export const mergeForm = defineForm('merge', MergeForm)
 
 export const PairFilters = z.object({
-  /** Those that somebody said are different. */
+  /** Those that somebody marked as different. */
   different: ticked,
   before: id.optional(),
 })

@@ -99,7 +99,7 @@ export const sources: Mergeable<SourceSide> = {
   check: refuseCircle,
 }
 
-/** Other names, as the history of a thing keeps them. */
+/** Other names, as a thing's history shows them. */
 export function inLines(aliases: NonNullable<Side['aliases']>): string {
   return aliases
     .map(({ name }) => name)
@@ -166,7 +166,7 @@ async function findNamed(db: Database, viewer: Viewer, id: number, { into }: Mer
   )
 }
 
-/** Also their documents, in the order in which everybody takes several of them. */
+/** Also their documents, in the general order of locks. */
 async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
   await lockSources(tx)
   await tx.$queryRaw`SELECT "id" FROM "Source" WHERE "id" IN (${one}, ${other}) ORDER BY "id" FOR UPDATE`
@@ -197,7 +197,7 @@ async function hasAny(ids: number[], count: (some: number[]) => Promise<number>)
   return false
 }
 
-/** Sentences on what must be settled first; the database would refuse the first two of these, too. */
+/** Sentences about what must be settled first; the database would refuse the first two as well. */
 async function findConflicts(db: Db, { merged, survivor }: Sides<SourceSide>): Promise<string[]> {
   const sentences: string[] = []
   if (merged.wikidataId !== null && survivor.wikidataId !== null) {
@@ -229,7 +229,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<SourceSide>): P
   return sentences
 }
 
-/** No two sources have one, so that the one that goes gives it up first. */
+/** Wikidata ids are unique, so the merged source gives its own up first. */
 async function carryWikidataId(tx: Db, { merged, survivor }: Sides<SourceSide>): Promise<Moved> {
   const { wikidataId } = merged
   if (wikidataId !== null) {

@@ -7,8 +7,8 @@ import type { Mergeable } from './kind.ts'
 import type { MergeInto } from './schema.ts'
 
 /**
- * The thing that a merge is to lead to, by number or by name. Throws Refused, beside `into`, where that is none, or several
- * of which none was chosen; a merged one means the one that it was merged into, and `told` says so.
+ * The target of a merge, by number or by name. Throws Refused, beside `into`, if there is none, or if several match and
+ * none was chosen. A merged one stands for its survivor, and `told` says so.
  */
 export async function findMergeTarget(db: Database, kind: Mergeable, viewer: Viewer, id: number, typed: MergeInto) {
   const targetId = await findTyped(db, kind, viewer, id, typed)

@@ -73,7 +73,7 @@ const side = {
   aliases: { orderBy: { name: 'asc' }, select: { id: true, name: true, folded: true } },
 } satisfies Prisma.TopicSelect
 
-/** A merged one means what it is now. */
+/** A merged one stands for its survivor. */
 async function findNamed(db: Db, _viewer: Viewer, id: number, { into }: MergeInto) {
   const folded = foldName(into)
   if (folded === '') throw new Refused({ into: 'Say into which topic: its name, or its number' })

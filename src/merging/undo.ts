@@ -9,8 +9,8 @@ import { putNamesBack } from './names.ts'
 import { putReferencesBack } from './references.ts'
 
 /**
- * Puts back what a merge moved, as far as it has not been changed to something else since; tells in sentences what could
- * not be put back. Where the survivor was merged further, that merge must be undone first.
+ * Puts back what a merge moved, as far as it has not been changed since; returns sentences about what could not be put
+ * back. If the survivor was merged further, that merge must be undone first.
  */
 export function undoMerge(
   db: Database,
@@ -45,7 +45,7 @@ export function undoMerge(
       `“${merged.name}” (${kind.one} ${mergedId}) and “${survivor.name}” (${kind.one} ${survivorId}) are two again`,
     ]
     const after = { mergeId, told: [...told, ...lost].join('. ') }
-    // What each was called on the page until now: sources/former-names.ts tells it where readers saw it.
+    // The names on their pages until now: sources/former-names.ts shows them to readers who saw them.
     await kind.tell.undone(tx, mergedId, {
       by,
       before: { survivor: survivor.name },

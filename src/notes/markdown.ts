@@ -4,12 +4,12 @@ import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-
 import sanitizeHtml from 'sanitize-html'
 import { flatten, overdoneIn } from '../words/markdown-limits.ts'
 
-/** A colleague whom a note mentions: what was typed behind the @, and the name it stands for. */
+/** A colleague mentioned in a note: the handle after the @, and the name. */
 export type Mentioned = { handle: string; name: string }
 
 /**
- * The only place where HTML comes from that views show unescaped. Markdown without headings and pictures; what looks
- * like HTML stays words. What the sanitiser lets through is the list in `allowed`, whatever comes out of the parser.
+ * The only source of HTML that views show unescaped. Markdown without headings and pictures; anything that looks like
+ * HTML stays plain text. The sanitiser lets through only the list in `allowed`, whatever the parser produces.
  */
 export function renderMarkdown(markdown: string, mentioned: Mentioned[] = []): string {
   const names = new Map(mentioned.map(({ handle, name }) => [handle, name]))
@@ -23,7 +23,7 @@ export function renderMarkdown(markdown: string, mentioned: Mentioned[] = []): s
   )
 }
 
-/** The words of each paragraph, item and broken line that shows any, without marks. */
+/** The words of each paragraph, item and line that has any, without marks. */
 export function linesOf(markdown: string): string[] {
   return renderMarkdown(markdown)
     .split(/<\/?(?:p|br|ul|ol|li|blockquote|pre)\b[^>]*>/)
@@ -37,7 +37,7 @@ export function linesOf(markdown: string): string[] {
 
 const written = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }
 
-/** Takes back what the sanitiser writes for characters that HTML means something by: these, and no others. */
+/** Reverses the sanitiser's escapes for HTML's special characters, and no others. */
 function unescape(html: string): string {
   return html.replace(/&(?:lt|gt|quot|amp);/g, (entity) => written[entity as keyof typeof written])
 }
@@ -60,7 +60,7 @@ function compileMarkdown(markdown: string): string {
       .document()
       .write(preprocess()(flatten(markdown), undefined, true)),
   )
-  // A picture becomes the link to it: nothing is loaded from elsewhere only because a page is looked at.
+  // A picture becomes a link to it: looking at a page must not load anything from elsewhere.
   for (const [, token] of events) if (token.type === 'image') token.type = 'link'
   return compile({ htmlExtensions: [gfmAutolinkLiteralHtml()] })(events)
 }
@@ -71,8 +71,8 @@ const mostBeginnings = 10
 const addressBegins = /www\.|:\/\/|@/gi
 
 /**
- * Whether addresses in it become links by themselves. Behind each mark in an address the parser looks for the end of all
- * marks, and behind each `www.` for the end of the word: words that are made to have it look for ever are left alone.
+ * Whether addresses in it become links automatically. For each mark in an address the parser looks for the end of all
+ * marks, and for each `www.` for the end of the word; words made to keep it looking for ever are left alone.
  */
 function mayLink(markdown: string): boolean {
   const addresses = markdown.split(/\s+/).map((word) => ({ word, begins: (word.match(addressBegins) ?? []).length }))
@@ -96,13 +96,13 @@ const allowed = {
   nestingLimit: 60,
 } satisfies sanitizeHtml.IOptions
 
-/** `nameOf` tells whom a handle stands for; a handle of nobody stays as it was typed. */
+/** `nameOf` returns the name for a handle; an unknown handle stays as it was typed. */
 function sanitise(html: string, nameOf: (handle: string) => string | undefined): string {
   let openLinks = 0
   return sanitizeHtml(html, {
     ...allowed,
     transformTags: {
-      // A link within a link, or to where no link may lead, leaves its words.
+      // A link within a link, or to a forbidden address, keeps only its words.
       a: (_tag, { href = '' }) =>
         openLinks++ === 0 && mayLeadTo(href)
           ? { tagName: 'a', attribs: { href, rel: 'noopener nofollow ugc' } }
@@ -115,7 +115,7 @@ function sanitise(html: string, nameOf: (handle: string) => string | undefined):
   })
 }
 
-/** To the web, to somebody's mail, or to a page of ours. */
+/** To the web, to an e-mail address, or to a page of ours. */
 function mayLeadTo(href: string): boolean {
   if (/^(?:https?:\/\/|mailto:)[^\s\\]/i.test(href)) return URL.canParse(href)
   const home = 'http://here.invalid'
@@ -131,7 +131,7 @@ function nameMentioned(text: string, nameOf: (handle: string) => string | undefi
   })
 }
 
-/** What was rendered lately: a page shows the same notes again and again. */
+/** Recently rendered notes: pages show the same ones again and again. */
 const kept = new Map<string, string>()
 const mostKept = 1000
 const mostKeptCharacters = 4_000_000

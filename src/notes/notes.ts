@@ -10,10 +10,10 @@ import type { EditedNote, NewNote, NewReply } from './schema.ts'
 
 export type NoteTarget = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
 
-/** Only somebody who signs in writes notes, never the system. */
+/** Only people who sign in write notes, never the system. */
 type ByAccount = { by: number }
 
-/** Throws where whoever asks may not do this to the note; asked when nobody can change it any more. */
+/** Throws if the user may not do this to the note; called when nobody can change the note any more. */
 type Allowed = { allow: (note: { accountId: number; visibility: NoteVisibility }) => void }
 
 /** Begins a thread, on the thing itself or on a passage or a step of it. */
@@ -41,7 +41,7 @@ export function writeNote(
   })
 }
 
-/** Hangs a reply on a thread's first note; what the thread told the one who answers, they have then read. */
+/** Adds a reply to a thread's first note; the author's mentions in the thread then count as read. */
 export function replyTo(db: Database, noteId: number, { by, visibility, body }: NewReply & ByAccount) {
   return db.$transaction(async (tx) => {
     const first = await lockNote(tx, noteId)
@@ -75,7 +75,7 @@ export function replyTo(db: Database, noteId: number, { by, visibility, body }: 
   })
 }
 
-/** Changes what a note says; what it said stays in its history. Throws Stale where somebody was quicker. */
+/** Changes a note's text; the earlier one stays in its history. Throws Stale if somebody else saved first. */
 export function editNote(
   db: Database,
   id: number,
@@ -98,7 +98,7 @@ export function editNote(
   })
 }
 
-/** Nothing is left to be done about the thread. Resolving it twice does no harm. */
+/** Marks a thread as resolved. Doing so twice does no harm. */
 export function resolveThread(db: Database, id: number, { by, allow }: ByAccount & Allowed) {
   return db.$transaction(async (tx) => {
     const first = await lockFirst(tx, id)
@@ -119,7 +119,7 @@ export function reopenThread(db: Database, id: number, { by, allow }: ByAccount 
   })
 }
 
-/** Lets readers see it. Its revision moves on: an edit begun before that takes another look. */
+/** Shows it to readers. Its revision increases, so an edit begun before must be checked again. */
 export function publishNote(db: Database, id: number, { by }: ByAccount) {
   return db.$transaction(async (tx) => {
     const note = await lockNote(tx, id)
@@ -134,7 +134,7 @@ export function publishNote(db: Database, id: number, { by }: ByAccount) {
   })
 }
 
-/** A note stays where it was, without its words; readers, where they saw it, are told when it went and why. */
+/** A withdrawn note keeps its place without its words; readers who saw it learn when it was withdrawn and why. */
 export function withdrawNote(
   db: Database,
   id: number,
@@ -165,7 +165,7 @@ export function withdrawNote(
   })
 }
 
-/** Marks the mentions of an account as read: that in one note, or all. */
+/** Marks an account's mentions as read: those in one note, or all. */
 export async function markRead(db: Db, { by, noteId }: { noteId?: number } & ByAccount): Promise<void> {
   if (noteId !== undefined) {
     await db.noteMention.findUniqueOrThrow({ where: { noteId_accountId: { noteId, accountId: by } } })
@@ -178,7 +178,7 @@ export async function markRead(db: Db, { by, noteId }: { noteId?: number } & ByA
 
 type Which = Pick<NewNote, 'hopId' | 'passage' | 'quote' | 'at' | 'spans'>
 
-/** The one thing that a note is on. Throws Refused where two are named, or one that is not there. */
+/** The one subject of a note. Throws Refused if two are named, or one that does not exist. */
 async function choosePlace(tx: Db, target: NoteTarget, which: Which) {
   const isOnPassage = which.passage || which.quote !== '' || (which.spans?.length ?? 0) > 0
   const isOnStep = which.hopId !== undefined
@@ -211,14 +211,14 @@ async function placePassage(tx: Db, documentId: number, { quote, at, spans: give
 }
 
 async function findStep(tx: Db, statementId: number, hopId: number | undefined) {
-  // Held until the note is stored: whoever drops the step at this moment waits, and then finds its note.
+  // Locked until the note is stored: if somebody removes the step at this moment, they wait and then find its note.
   const [hop] = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Hop" WHERE "id" = ${hopId ?? 0} AND "statementId" = ${statementId} FOR KEY SHARE`
   if (hop) return { hopId: hop.id }
   throw new Refused({ hopId: 'This step is not one of the statement’s (any more). Choose another, or the statement' })
 }
 
-/** Of these only claims and sources go, into others: a note is on what one is when the note is stored. */
+/** Only claims and sources can be merged: a note is attached to the survivor at the time. */
 async function findThing(tx: Db, target: NoteTarget): Promise<NoteTarget> {
   const select = { id: true }
   if ('sourceId' in target) {
@@ -236,7 +236,7 @@ async function findThing(tx: Db, target: NoteTarget): Promise<NoteTarget> {
   return target
 }
 
-/** Whom a text mentions, of those who can sign in; nobody needs to be told of their own words. */
+/** The accounts that a text mentions, of those who can sign in; nobody is notified of their own words. */
 async function findMentions(tx: Db, { body, by }: { body: string } & ByAccount) {
   const accounts = await tx.account.findMany({
     where: { handle: { in: listHandles(body) }, disabledAt: null },
@@ -287,7 +287,7 @@ type Located = Prisma.NoteGetPayload<{
   include: { version: { select: { documentId: true } }; hop: { select: { statementId: true } } }
 }>
 
-/** On whose page the event stands. */
+/** The page on which the event appears. */
 function concernedBy({ documentId, version, statementId, hop, claimId, sourceId }: Located) {
   const onDocument = documentId ?? version?.documentId
   const onStatement = statementId ?? hop?.statementId

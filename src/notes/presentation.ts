@@ -9,13 +9,13 @@ import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
 export type Note = ReturnType<typeof presentNote>
 export type Thread = ReturnType<typeof presentThreads>[number]
 
-/** Threads as a page shows them, the open ones first: notes come flat and in their order, replies after first notes. */
+/** Threads as a page shows them, the open ones first; the rows come flat and in order, replies after first notes. */
 export function presentThreads(viewer: Viewer, rows: NoteRow[]) {
   const replies = Map.groupBy(rows, ({ parentId }) => parentId)
   const threads = (replies.get(null) ?? []).map((first) => ({
     ...presentNote(viewer, first),
     line: firstLine(first),
-    /** Of a note on a step of a statement's way: which. */
+    /** For a note on a step of a statement: its number. */
     step: first.hop && first.hop.position + 1,
     passage: first.words === null ? null : presentPassage(first.words, first),
     resolved: first.resolvedAt && { at: first.resolvedAt, by: first.resolvedBy?.name ?? '' },
@@ -64,7 +64,7 @@ function presentPassage(words: string, { version, spans }: Pick<NoteRow, 'versio
 
 type Shown = { id: number; version: { number: number }; paragraphs: { start: number }[] }
 
-/** Where on a document's page each passage stands: the paragraph it begins in, or the older version that it is of. */
+/** The position of each passage on a document's page: its paragraph, or the older version that has it. */
 export function linkPassages(threads: Thread[], { id, version, paragraphs }: Shown) {
   return threads.map((thread) => {
     const { passage } = thread
@@ -78,7 +78,7 @@ export function linkPassages(threads: Thread[], { id, version, paragraphs }: Sho
   })
 }
 
-/** A note as a line of a card or a list: how it begins, without marks. */
+/** A note as a row of a card or a list: its beginning, without marks. */
 export function firstLine({ body, withdrawnAt }: { body: string; withdrawnAt: Date | null }): string {
   if (withdrawnAt) return 'Withdrawn'
   const [line = ''] = linesOf(body)
@@ -86,7 +86,7 @@ export function firstLine({ body, withdrawnAt }: { body: string; withdrawnAt: Da
   return letters.length > 140 ? `${letters.slice(0, 139).join('').trimEnd()}…` : line || 'A note'
 }
 
-/** What a note is on, and the page it stands on for whoever asks. */
+/** The subject of a note, and the page that shows it to this user. */
 export function presentPlace(viewer: Viewer, row: PlacedRow) {
   const at = (path: string) => `${path}#note-${row.id}`
   const { statement, hop, claim, source } = row

@@ -11,8 +11,8 @@ import { cut, mentionShape, name, noteShape, placeShape, titled } from './rows.t
 type On = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
 
 /**
- * The threads of a page that whoever asks may read: on the thing itself, and on the passages of a document or the steps
- * of a statement.
+ * The threads of a page that the user may read: on the thing itself, and on a document's passages or a statement's
+ * steps.
  */
 export async function listThreadsOn(db: Db, viewer: Viewer, on: On) {
   const rows = await db.note.findMany({
@@ -32,7 +32,7 @@ async function whereOn(db: Db, on: On): Promise<Prisma.NoteWhereInput> {
   return { OR: [on, { versionId: { in: versions.map(({ id }) => id) } }] }
 }
 
-/** For the cards of statements that whoever asks may read: how the threads on each statement and its steps begin. */
+/** For cards of statements that the user may read: how the threads on each statement and its steps begin. */
 export async function listNoteLines(db: Db, viewer: Viewer, statements: { id: number; hops: { id: number }[] }[]) {
   const rows = await db.note.findMany({
     where: {
@@ -60,7 +60,7 @@ export async function listNoteLines(db: Db, viewer: Viewer, statements: { id: nu
   return Map.groupBy(lines, ({ statementId }) => statementId)
 }
 
-/** One note, and where it stands. */
+/** One note, and its subject. */
 export async function findNote(db: Db, viewer: Viewer, id: number) {
   const row = await db.note.findFirstOrThrow({
     where: { id, AND: readable.notes(viewer) },
@@ -141,7 +141,7 @@ function unreadBy(accountId: number) {
   return { accountId, seenAt: null, note: { withdrawnAt: null } } satisfies Prisma.NoteMentionWhereInput
 }
 
-/** Mentions that an account has not marked as read, the newest first. */
+/** An account's unread mentions, the newest first. */
 export async function listUnreadMentions(db: Db, viewer: Viewer) {
   const rows = await db.noteMention.findMany({
     where: unreadBy(viewer?.id ?? 0),
@@ -157,7 +157,7 @@ export function countUnreadMentions(db: Db, accountId: number): Promise<number> 
   return db.noteMention.count({ where: unreadBy(accountId) })
 }
 
-/** Everyone who wrote a note, to choose from; also those who can't sign in any more. */
+/** Everyone who wrote a note, to choose from, including people who can't sign in any more. */
 export function listAuthors(db: Db) {
   return db.account.findMany({
     where: { notes: { some: {} } },

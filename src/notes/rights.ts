@@ -3,7 +3,7 @@ import { may, type Viewer } from '../policy.ts'
 
 type Written = { accountId: number; visibility: NoteVisibility }
 
-/** One's own, while it stays in the house; what readers have seen is changed by who publishes. */
+/** People may edit their own notes while these are internal; published ones are changed by people who may publish. */
 export function mayEdit(viewer: Viewer, note: Written): boolean {
   if (note.visibility === 'public') return may(viewer, 'edit published notes')
   return may(viewer, 'write notes') && viewer?.id === note.accountId
@@ -14,7 +14,7 @@ export function mayWithdraw(viewer: Viewer, note: Written): boolean {
   return may(viewer, 'write notes') && viewer?.id === note.accountId
 }
 
-/** Readers are shown that a question is resolved, so with theirs it takes who publishes. */
+/** Readers see that a question is resolved, so resolving a public one takes the right to publish. */
 export function mayResolve(viewer: Viewer, { visibility }: Pick<Written, 'visibility'>): boolean {
   return may(viewer, visibility === 'public' ? 'publish notes' : 'write notes')
 }

@@ -28,7 +28,7 @@ export const noteShape = {
 } satisfies Prisma.NoteSelect
 
 export type NoteRow = Prisma.NoteGetPayload<{ select: typeof noteShape }>
-/** For the part of a long document that a note on a passage is shown with. */
+/** To find the part of a long document that shows a note on a passage. */
 
 export const cut = { select: { partStarts: true } }
 export const titled = { select: { id: true, title: true } }

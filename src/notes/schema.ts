@@ -19,9 +19,9 @@ export const NewNote = z.object({
   kind: z.enum(NoteKind).default('comment'),
   visibility: z.enum(NoteVisibility).default('internal'),
   body,
-  /** Of a note on a statement: the step that it is about. */
+  /** For a note on a statement: its step. */
   hopId: unwritten(optionalId),
-  /** Of a note on a document: that it is on a passage, whose words or places these are. */
+  /** For a note on a document: it is on a passage with these words or positions. */
   passage: unwritten(ticked.default(false)),
   ...passageFields,
 })
@@ -37,7 +37,7 @@ export const EditedNote = z.object({ kind: firstShown(z.enum(NoteKind), 'comment
 export type EditedNote = z.output<typeof EditedNote>
 export const noteEditForm = defineForm('note-edit', EditedNote)
 
-/** A note that readers saw takes a reason, one of the house takes none: the rule is the domain's. */
+/** Withdrawing a note that readers saw needs a reason, an internal one does not: the domain decides. */
 export const NoteWithdrawal = z.object({
   reason: z.string().trim().max(2000, 'At most 2000 characters').default(''),
 })
@@ -48,7 +48,7 @@ export const NoteFilters = z.object({
   kind: z.enum(NoteKind).optional().catch(undefined),
   on: z.enum(valuesOf('NotePlace')).optional().catch(undefined),
   by: optionalId,
-  /** Only threads that mention whoever asks. */
+  /** Only threads that mention the user. */
   mine: ticked.default(false),
   before: id.optional(),
 })

@@ -38,7 +38,7 @@ import {
 import { findTarget, kindsOf, rooms, type Target } from '../challenges/targets.ts'
 import { sayKind } from '../challenges/words.ts'
 
-/** Readers say that something is wrong, and follow what comes of it; the newsroom looks at it and decides. */
+/** Readers report errors and follow what comes of it; the newsroom reviews and decides. */
 export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, reception: Reception): Router {
   const routes = Router()
 
@@ -146,7 +146,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     changed(req, res, challengePath(id), { notice: 'The words are removed. Readers see that they were, and why.' })
   })
 
-  /** What is not public is not challenged, whoever asks. */
+  /** Unpublished things cannot be challenged, whoever asks. */
   async function showForm(req: Request, res: Response, target: Target, stamp: string) {
     const kinds = kindsOf[target.room].map((value) => ({ value, label: sayKind(value, target.room) }))
     const form = begin(challengeForm.about(), { stamp })
@@ -158,7 +158,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     const { shown, unseen } = await findChallenge(db, req.viewer, id)
     const { events } = shown ? await listEvents(db, req.viewer, { challengeId: id }) : { events: [] }
     const isOwn = !ownVerdicts && req.viewer !== null && (await isOnVerdictOf(db, id, req.viewer.id))
-    // Somebody decided meanwhile: there is no form any more to compare in.
+    // Somebody decided meanwhile, so there is no form left for a comparison.
     if (shown && req.sentForm && !offers(shown.state, req.sentForm.name)) delete req.sentForm.conflict
     answer(req, res, 'challenges/show', { challenge: shown, unseen, events, isOwn })
   }
@@ -170,7 +170,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
   return routes
 }
 
-/** A stamp is one reader's, and an address with a secret is nobody else's. */
+/** A stamp belongs to one reader, and an address with a secret to nobody else. */
 const neverKept: RequestHandler<Record<string, string>> = (_req, res, next) => {
   res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
   next()
@@ -180,7 +180,7 @@ function readFollowed({ params }: Request) {
   return { id: readId(params['id']), secret: String(params['secret']) }
 }
 
-/** Without a word beside it, which would take a cookie; the page says what was done. */
+/** Without a notice, which would need a cookie; the page itself says what was done. */
 function leadBack(req: Request, res: Response, { id, secret }: { id: number; secret: string }): void {
   if (wantsJson(req)) res.json({ url: followPath(id, secret) })
   else res.redirect(303, followPath(id, secret))

@@ -8,13 +8,13 @@ type Claim<V, P, S> = {
   mergedIntoId: number | null
   verdict: V | null
   verdicts: V[]
-  /** Every verdict, the newest first, also those that were withdrawn. */
+  /** Every verdict, the newest first, including withdrawn ones. */
   line: P[]
   statements: S[]
   origins: { reports: number; line: string }
 }
 
-/** What a claim's page says beside the claim itself. */
+/** What a claim's page shows besides the claim itself. */
 export function claimPage<V extends Judged, P extends Past, S extends { stance: ClaimStance }>(claim: Claim<V, P, S>) {
   const { verdict, verdicts, line, statements, origins } = claim
   const seen = verdicts.find((each) => isSeen('verdictHere', each))
@@ -29,7 +29,7 @@ export function claimPage<V extends Judged, P extends Past, S extends { stance: 
     description: `Is it true? ${seen?.rating.label ?? 'Not checked yet'}. ${origins.reports > 0 ? `${origins.line}: who` : 'Who'} said it, through whom it reached us, and how we checked.`,
     /** What readers see while the newest verdict is a draft. */
     meanwhile: verdict?.state === 'draft' ? (seen ?? null) : null,
-    /** What readers saw once: the withdrawal is told to them. */
+    /** Verdicts that readers once saw: they are told of the withdrawal. */
     takenBack: line.filter((past) => past.state === 'withdrawn' && past.publishedAt && past.withdrawnAt),
     against: against.filter((group) => group.statements.length > 0),
     /** The verdict to cite it with. */

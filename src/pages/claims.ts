@@ -145,7 +145,7 @@ export function claimRoutes(db: Database): Router {
   return routes
 }
 
-/** A page with forms of its own, also where one of them must be mended. */
+/** Shows the claim's page with its forms, including one that came back with errors. */
 export async function showClaim(db: Database, req: Request, res: Response, id: number): Promise<void> {
   const line = listMergedIds(db, sameClaims, id)
   const [claim, { events }, corrections, challenges, work, scale, ratings, kin] = await Promise.all([

@@ -52,7 +52,7 @@ export async function findOptionalDocument(
   return found ? asPage(db, viewer, found, { threads, text, part, cards: asked, path: documentPath(found) }) : undefined
 }
 
-/** The same for its desk, with what the rules suggest in it. */
+/** The same for its desk, with the suggestions in it. */
 export async function findDocumentToTag(db: Db, viewer: Viewer, id: number, asked: PartAsked = {}) {
   const { outline, part } = await findPart(db, id, asked)
   const [found, threads, text] = await Promise.all([
@@ -75,12 +75,12 @@ export async function findDocumentToTag(db: Db, viewer: Viewer, id: number, aske
 export type DocumentPage = Awaited<ReturnType<typeof findDocument>>
 
 async function findPart(db: Db, id: number, asked: PartAsked) {
-  // Of a document that is not there the query for its page tells.
+  // The page's own query reports a document that does not exist.
   const outline = (await findOptionalOutline(db, id)) ?? { versionId: 0, textId: 0, codePoints: 0, partStarts: [] }
   return { outline, part: await choosePart(db, outline, asked) }
 }
 
-/** The words of a part. A suggestion that begins in it may end a little behind it. */
+/** The words of a part. A suggestion that begins in it may end a little after it. */
 async function readPart(db: Db, { textId, codePoints }: Outline, { stretch: { start, end } }: Part) {
   const [read] = await readStretches(db, textId, [{ start, end: Math.min(end + mostBeyond, codePoints) }])
   const words = read?.words ?? ''
@@ -146,7 +146,7 @@ type Shown = {
   text: { start: number; shown: string }
   part: Part
   cards: PartAsked
-  /** Of the page itself, without what tells the part. */
+  /** The address of the page itself, without the part. */
   path: string
 }
 
@@ -199,7 +199,10 @@ async function asPage(db: Db, viewer: Viewer, row: PageRow, { threads, text: rea
   }
 }
 
-/** Notes on the document are on each part of it, those on a passage where it begins, those on older texts on the first. */
+/**
+ * Notes on the document appear on each part, those on a passage where it begins, those on older texts on the first
+ * part.
+ */
 function isOnPart({ number, stretch }: Part, newestVersion: number) {
   return ({ passage }: Threads[number]) => {
     if (!passage) return true

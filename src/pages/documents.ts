@@ -40,7 +40,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     answer(req, res, 'documents/index', { filters, documents: page.rows, next: page.next })
   })
 
-  /** What a form offers while one types; nothing that readers need. */
+  /** Suggestions for a form while somebody types; readers do not need them. */
   routes.get('/documents/suggestions', async (req, res) => {
     permit(req, 'give verdicts')
     res.json(await suggestDocuments(db, parse(DocumentFilters, req.query).q))
@@ -160,7 +160,7 @@ type Besides = { isThere: boolean; count: number } & Record<
   string | null
 >
 
-/** Tells programs of the pages before and after this one; gives the one after it. Throws where there is no such page. */
+/** Adds Link headers for the neighbouring pages; returns the next one. Throws if there is no such page. */
 function tellBesides(res: Response, { isThere, count, ...paths }: Besides): string | null {
   if (!isThere) throw createError(404, count === 1 ? 'This document has one part' : `This document has ${count} parts`)
   const previous = paths.previousCards ?? paths.previous
@@ -169,15 +169,14 @@ function tellBesides(res: Response, { isThere, count, ...paths }: Besides): stri
   return next === null ? null : encodeURI(next)
 }
 
-/** The desk of a document, at the part that a form of it was sent from. */
+/** A document's desk, at the part from which the form was sent. */
 export function deskPath(req: Request, id: number): string {
   const { part, cards } = parse(PartQuery, req.query)
   return pathOfPart(`/documents/${id}/desk`, { ...(part && { part }), ...(cards && { cards }) })
 }
 
 /**
- * The desk with its forms: at the part that the words in the one to record a statement stand in, which begins with these
- * values.
+ * The desk with its forms, at the part that contains the words in the statement form, which starts with these values.
  */
 export async function showDesk(
   db: Database,

@@ -8,7 +8,7 @@ import { listStatements } from '../statements/queries.ts'
 import { listRatings } from '../findings/queries.ts'
 import { answer } from '../web/answer.ts'
 
-/** The first page, and how this newsroom checks. */
+/** The front page, and the page on how this newsroom checks. */
 export function frontRoutes(db: Database): Router {
   const routes = Router()
 

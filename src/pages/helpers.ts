@@ -13,7 +13,7 @@ import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
 import { quoted } from '../words/quoted.ts'
 
-/** What every view may call, by name. */
+/** The functions that every view may call, by name. */
 export const helpers = {
   ...dates,
   ...labels,

@@ -21,7 +21,7 @@ import { findMergeTarget, isThere } from '../merging/target.ts'
 import { topics } from '../merging/topics.ts'
 import { undoMerge } from '../merging/undo.ts'
 
-/** Before the rooms of the things themselves, whose pages have numbers where these have words. */
+/** Registered before the routes of the things themselves, whose addresses have numbers where these have words. */
 export function mergeRoutes(db: Database): Router {
   const routes = Router()
   for (const kind of [sources, topics, claims]) {
@@ -104,7 +104,7 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
     changed(req, res, `/${kind.many}/${mergedId}`, { notice })
   })
 
-  /** The preview again, of what both are now; without it where no second thing can be told from what was sent. */
+  /** The preview again, with the present values; without it if the form does not identify a second thing. */
   async function showAgain(req: Request, res: Response, thing: Head, values: Values) {
     const survivorId = idField.safeParse(values['survivorId'])
     const hasTwo = survivorId.success && survivorId.data !== thing.id && (await isThere(db, kind, survivorId.data))
@@ -120,8 +120,8 @@ function routesOf(db: Database, kind: Mergeable, routes: Router): void {
 }
 
 /**
- * Whatever stood at the address of a merged claim, wherever a room found nothing: its page, its frame on other sites, its
- * picture. Readers are led on only where they had seen it; what somebody sends there is not done to another claim.
+ * Redirects any address of a merged claim that a room did not find: its page, its frame on other sites, its picture.
+ * Readers are redirected only if they had seen the claim; a form sent there is not applied to another claim.
  */
 export function leadOnMergedClaims(db: Database): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {

@@ -66,7 +66,7 @@ export function noteRoutes(db: Database): Router {
     answer(req, res, 'notes/index', { filters, mentions, threads: page.rows, next: page.next, authors })
   })
 
-  /** What the form offers behind an @. */
+  /** The suggestions after an @ in the form. */
   routes.get('/notes/colleagues', async (req, res) => {
     permit(req, 'write notes')
     const colleagues = await listColleagues(db)
@@ -154,7 +154,7 @@ export function noteRoutes(db: Database): Router {
   return routes
 }
 
-/** For the layout: how many mentions someone has not read. */
+/** For the layout: the number of unread mentions. */
 export function whoIsMentioned(db: Database): RequestHandler {
   return (req, res, next) => {
     const { viewer } = req
@@ -163,12 +163,11 @@ export function whoIsMentioned(db: Database): RequestHandler {
   }
 }
 
-/** The pages that a note can be written on, or that give something to somebody. */
+/** Pages on which notes are written or things are assigned. */
 const withColleagues = /^\/(?:documents|statements|claims|sources|work)\/\d/
 
 /**
- * For their forms: whom they can mention, and to whom they can give it. A form that must be mended shows its page again,
- * wherever it was sent.
+ * For their forms: colleagues to mention and to assign. A form with errors shows its page again, wherever it was sent.
  */
 export function whoIsHere(db: Database): RequestHandler {
   return (req, res, next) => {
@@ -178,12 +177,12 @@ export function whoIsHere(db: Database): RequestHandler {
   }
 }
 
-/** A document's note may be on words of its text, which its form then asks for. */
+/** A document's note may be on words of its text; its form then asks for them. */
 function isOnPassage(sent: unknown): boolean {
   return sent !== null && typeof sent === 'object' && 'passage' in sent
 }
 
-/** The page that a note was written on. */
+/** The page on which a note was written. */
 function showPlace(db: Database, req: Request, res: Response, { room, id }: Place): Promise<void> {
   const show = { documents: showDesk, statements: showStatement, claims: showClaim, sources: showSource }[room]
   return show(db, req, res, id)
@@ -194,7 +193,7 @@ function editPage(note: Awaited<ReturnType<typeof findNote>>) {
   return { note, form: begin(noteEditForm.about(`note-${id}`), { kind, body, revision }) }
 }
 
-/** Someone else's note is there to be answered; only its page of forms is closed. */
+/** Another person's note can be answered; only its edit page is closed. */
 async function findNoteToChange(db: Database, req: Request) {
   const note = await findNote(db, req.viewer, readId(req.params['id']))
   if (!mayEdit(req.viewer, note) && !mayWithdraw(req.viewer, note)) throw notYours(note)
@@ -203,7 +202,7 @@ async function findNoteToChange(db: Database, req: Request) {
 
 type Written = Parameters<typeof mayEdit>[1]
 
-/** What the rules of the domain ask of a note that they hold: it may have been published a moment ago. */
+/** A check for the domain to run on a locked note: it may have been published a moment ago. */
 function only(req: Request, isAllowed: typeof mayEdit): (note: Written) => void {
   return (note) => {
     if (!isAllowed(req.viewer, note)) throw notYours(note)
@@ -225,7 +224,7 @@ function notYours({ visibility }: { visibility: string }) {
   )
 }
 
-/** A source that was merged is written about as what it is now. */
+/** For a merged source, a note is attached to its survivor. */
 async function findLasting(db: Database, req: Request, room: Place['room'], id: number): Promise<number> {
   if (room !== 'sources') return id
   return (await findOptionalSurvivor(db, req.viewer, id))?.id ?? id

@@ -7,10 +7,10 @@ import { statementLineFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
 import { claimPath } from '../words/addresses.ts'
 
-/** More would not be read side by side. */
+/** Nobody would read more side by side. */
 const mostBeside = 50
 
-/** What a source said about one topic, in the order of time; what has no date comes last. */
+/** What a source said about one topic, in order of time; statements without a date come last. */
 export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topicId: number | undefined) {
   if (topicId === undefined) return null
   const topic = await findTopic(db, viewer, topicId)

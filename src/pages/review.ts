@@ -8,7 +8,7 @@ import { publishDocument, sendBack, sendToReview, withdrawDocument } from '../re
 import { findPublicationPlan } from '../review/queries.ts'
 import { publicationForm, returnForm, withdrawalForm } from '../review/schema.ts'
 
-/** A document's way to its readers: asked for, sent back or published by another, withdrawn. */
+/** Review of a document: requested, sent back, published by another person, withdrawn. */
 export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
   const routes = Router()
 

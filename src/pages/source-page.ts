@@ -14,9 +14,9 @@ import { pageSize } from '../words/paging.ts'
 const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
 export type SourceOutline = {
-  /** What it said or passed on: a page of them and one more, the newest first. */
+  /** What it said or passed on: one page plus one, the newest first. */
   statementIds: number[]
-  /** The source itself, and whatever was merged into it. */
+  /** The source itself, and every source merged into it. */
   lineIds: number[]
   hasUnnamed: boolean
   hasDocuments: boolean
@@ -24,7 +24,7 @@ export type SourceOutline = {
   hasEvents: boolean
 }
 
-/** What of a source there is to read, in one question: a page waits for each that it asks, also for those that find nothing. */
+/** What exists about a source, in one query: each query takes time, even one that finds nothing. */
 export async function findSourceOutline(
   db: Db,
   viewer: Viewer,
@@ -56,7 +56,7 @@ export async function findSourceOutline(
   )
 }
 
-/** A source, what it is quoted as saying and what it passed on, a page of each. */
+/** A source, its quotations and what it passed on, one page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
   const [source, lines, unnamed, documents, notes] = await Promise.all([
     db.source.findFirstOrThrow({
@@ -110,7 +110,10 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
   }
 }
 
-/** By itself: who has many documents, and who has none, are looked up in other ways, which took time to plan for each page. */
+/**
+ * A query of its own: sources with many documents and those with none need different plans, and planning each time was
+ * slow.
+ */
 function listPublished(db: Db, viewer: Viewer, publisherId: number) {
   return db.document.findMany({
     where: { AND: [{ publisherId }, readable.documents(viewer)] },
@@ -120,7 +123,7 @@ function listPublished(db: Db, viewer: Viewer, publisherId: number) {
   })
 }
 
-/** Found by number first: in one question all that anybody said was read. */
+/** Finds the ids first: a single query read everything that anybody said. */
 function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
   return db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: ids } }] },
@@ -131,8 +134,8 @@ function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
 }
 
 /**
- * What unnamed people of a body said, the newest first; with each whether readers are told that they are of it. To readers
- * only what is: of any other step nothing says that there is one.
+ * What unnamed people of a body said, the newest first, each with whether readers are told that they belong to it.
+ * Readers get only those; nothing shows them that others exist.
  */
 async function listSaidByUnnamed(db: Db, viewer: Viewer, bodyId: number) {
   const steps = await db.hop.findMany({

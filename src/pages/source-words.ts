@@ -1,6 +1,6 @@
 import { sayOwn } from '../sources/own-fields.ts'
 
-/** What a source's page says beside the source itself. */
+/** What a source's page shows besides the source itself. */
 export function sourcePage<S extends { part: string }>(source: Parameters<typeof sayOwn>[0] & { statements: S[] }) {
   const statements = (part: string) => source.statements.filter((statement) => statement.part === part)
   return {

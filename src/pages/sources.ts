@@ -64,7 +64,7 @@ export function sourceRoutes(db: Database): Router {
   return routes
 }
 
-/** Whoever comes to the address of a merged source is led to what it is now. */
+/** Redirects from the address of a merged source to its survivor. */
 async function isLedOn(db: Database, req: Request, res: Response, id: number, tail = ''): Promise<boolean> {
   const survivor = await findOptionalSurvivor(db, req.viewer, id)
   if (!survivor) return false
@@ -72,10 +72,10 @@ async function isLedOn(db: Database, req: Request, res: Response, id: number, ta
   return true
 }
 
-/** From where its statements are shown, and about which topic side by side. */
+/** The cursor of its statements, and the topic for the side-by-side view. */
 const Shown = z.object({ before: idField.optional(), topic: idField.optional() })
 
-/** A source's page with forms of its own, also where one of them must be mended. */
+/** Shows the source's page with its forms, including one that came back with errors. */
 export async function showSource(db: Database, req: Request, res: Response, id: number): Promise<void> {
   const { before, topic } = parse(Shown, req.query)
   const outline = findSourceOutline(db, req.viewer, id, before)
@@ -91,7 +91,7 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
   answer(req, res, 'sources/show', data, undefined, () => ({ shown: sourcePage(source) }))
 }
 
-/** What a source's page shows beside the source itself. */
+/** What a source's page shows besides the source itself. */
 async function beside(db: Database, req: Request, id: number, outline: Promise<SourceOutline>) {
   const [events, kin] = await Promise.all([
     outline.then(({ hasEvents, lineIds }) =>

@@ -59,7 +59,7 @@ type Page<V, R, P> = {
   lines: { whole: P[]; steps: P[][] }
 }
 
-/** What a statement's page says beside the statement itself. */
+/** What a statement's page shows besides the statement itself. */
 export function statementPage<V extends Judged, R extends Rated, P extends Past<V>>({
   statement,
   document,
@@ -82,7 +82,7 @@ export function statementPage<V extends Judged, R extends Rated, P extends Past<
         isWhole: false,
       })),
     ],
-    /** The verdict to cite it with, what was found of its claims, and its name among the annotations. */
+    /** The verdict to cite it with, the verdicts on its claims, and its name among the annotations. */
     cited: verdict && isSeen('verdictHere', verdict) ? verdict : null,
     found: standing.answers
       .filter(({ on, isChecked }) => on === 'claim' && isChecked)
@@ -92,7 +92,7 @@ export function statementPage<V extends Judged, R extends Rated, P extends Past<
   }
 }
 
-/** Who said what to whom, of which kind it is, and through whom it came: what a reader sees in the first seconds. */
+/** Who said what to whom, its kind, and through whom it came: what a reader sees in the first seconds. */
 function headOf<V, R>(statement: Statement<V, R>, { publisher, ...document }: Document) {
   const { words, mode, act, polarity, steps } = statement
   const [origin, ...relays] = steps
@@ -109,7 +109,7 @@ function headOf<V, R>(statement: Statement<V, R>, { publisher, ...document }: Do
 
 type Piece = { words: string; path?: string | null; isWho?: boolean }
 
-/** Through whom it came: where and when it was said, who passed it on, and where it was printed; links among the words. */
+/** Where and when it was said, who passed it on, and where it was printed, with links. */
 function throughWhom<V, R>(
   origin: Step<V, R> | undefined,
   relays: Step<V, R>[],
@@ -135,7 +135,7 @@ function circumstances<V, R>({ place, when, medium, translated }: Step<V, R>): s
   return [place && `in ${place}`, when, by, translated && 'translated'].filter(Boolean).join(', ')
 }
 
-/** Both answers with what each means, by whom and when it was checked last: the box beside the page. */
+/** The box beside the page: both answers with their meanings, and who checked last and when. */
 function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, steps, claims }: Statement<V, R>) {
   const all = [rating, ...steps.map((step) => step.rating), ...claims.map((claim) => claim.rating)]
   return {
@@ -149,7 +149,7 @@ function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, s
   }
 }
 
-/** What was found of the whole or of a step: its verdict, what readers see while that is a draft, and all others. */
+/** The check of the whole or of a step: its verdict, what readers see while that is a draft, and all others. */
 function checkOf<V extends Judged, R, P extends Past<V>>({ verdict, verdicts, rating }: Checked<V, R>, line: P[]) {
   const seen = verdicts.find((each) => isSeen('verdictHere', each))
   return {

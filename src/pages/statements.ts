@@ -50,7 +50,7 @@ export function statementRoutes(db: Database): Router {
     answer(req, res, 'statements/index', { filters, statements: page.rows.map(presentLine), next: page.next })
   })
 
-  /** What a form offers while one types; nothing that readers need. */
+  /** Suggestions for a form while somebody types; readers do not need them. */
   routes.get('/statements/suggestions', async (req, res) => {
     permit(req, 'record statements')
     res.json(await suggestStatements(db, parse(StatementSearch, req.query)))
@@ -168,7 +168,7 @@ export function statementRoutes(db: Database): Router {
   return routes
 }
 
-/** The form as a button of it wants it: only what is shown changes, so this is no write. */
+/** Rearranges the form as its button says: only the display changes, so this is no write. */
 async function arrange(db: Database, req: Request, documentId: number): Promise<Values> {
   const values = (req.body ?? {}) as Values
   const { arrange: instruction } = parse(Arrangement, values)
@@ -189,7 +189,7 @@ async function showEdit(db: Database, req: Request, res: Response, id: number, v
   answer(req, res, 'statements/edit', { document: { ...document, publisher, part }, statement, paragraphs, form })
 }
 
-/** A statement's page; its form for a verdict is on one step of the way, where that is chosen. */
+/** A statement's page; its verdict form is for one step, if that is chosen. */
 export async function showStatement(
   db: Database,
   req: Request,
@@ -219,7 +219,7 @@ export async function showStatement(
   answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data) }))
 }
 
-/** A statement, the paragraphs it stands in, and its document. */
+/** A statement, its paragraphs, and its document. */
 async function findPage(db: Database, req: Request, id: number) {
   const [{ version, ...row }, notes, trails] = await Promise.all([
     findStatement(db, req.viewer, id),

@@ -72,7 +72,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
 
   return routes
 
-  /** What can't be done with one key is done in the form, which says what there is to choose. */
+  /** A suggestion that one key cannot decide is opened in the form, which shows the options. */
   async function lookAgain(req: Request, res: Response, id: number, form: Form): Promise<void> {
     const sentence = Object.values(form.errors).flat().join('. ')
     if (wantsJson(req)) throw createError(422, sentence)

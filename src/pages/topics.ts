@@ -74,7 +74,7 @@ export function topicRoutes(db: Database): Router {
   return routes
 }
 
-/** Whoever comes to the address of a merged topic is led to what it is now. */
+/** Redirects from the address of a merged topic to its survivor. */
 async function isLedOn(db: Database, req: Request, res: Response, id: number, tail = ''): Promise<boolean> {
   const survivor = await findOptionalSurvivor(db, req.viewer, id)
   if (!survivor) return false

@@ -7,7 +7,7 @@ import { changed, permit, wantsJson } from '../web/answer.ts'
 import { readId, submit } from '../web/forms.ts'
 import { redoLastStep, undoLastStep } from '../undo/undo.ts'
 
-/** One's own steps on a document, taken back and done again one by one. */
+/** Undo and redo of one's own steps on a document. */
 export function undoRoutes(db: Database): Router {
   const routes = Router()
 

@@ -44,7 +44,7 @@ export function verdictRoutes(db: Database, { ownVerdicts }: Config): Router {
     changed(req, res, addressOf(place), { notice: 'The verdict is withdrawn.' })
   })
 
-  /** A verdict has no page of its own: its forms stand where it stands. */
+  /** A verdict has no page of its own: its forms are on the page of its subject. */
   function showPlace(req: Request, res: Response, { room, id }: Place): Promise<void> {
     return room === 'claims' ? showClaim(db, req, res, id) : showStatement(db, req, res, id)
   }

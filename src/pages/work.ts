@@ -37,10 +37,10 @@ import {
 import { viewWords } from '../work/words.ts'
 import { changeNotice, changeWork } from '../work/work.ts'
 
-/** So many things of a change at once are shown one by one. */
+/** How many things of a bulk change are listed individually. */
 const mostShown = 100
 
-/** What the newsroom has in hand: the desk's lists, and who has what until when. */
+/** The newsroom's work: the desk's lists, assignees and due dates. */
 export function workRoutes(db: Database): Router {
   const routes = Router()
 
@@ -57,7 +57,7 @@ export function workRoutes(db: Database): Router {
       findUndoable(db, viewer),
       countToLookAt(db),
     ])
-    // What is all on this page is counted already, and so is a whole list.
+    // A list that fits on this page, or is read whole, is already counted.
     const isAll = after === undefined && next === null
     const total = isAll
       ? String(works.length)
@@ -198,7 +198,7 @@ export function workRoutes(db: Database): Router {
 
   return routes
 
-  /** What would change; asked again where that is not said well, or is no longer what was shown. */
+  /** What would change; shown again if the form has errors or things have changed. */
   async function showBulk(req: Request, res: Response, input: unknown, failed?: Form): Promise<void> {
     const viewer = permit(req, 'change many at once')
     const { digest: _, ...asked } = (input ?? {}) as Record<string, unknown>
@@ -232,13 +232,13 @@ export function workRoutes(db: Database): Router {
   }
 }
 
-/** What would change now stands below: there is nothing to compare. */
+/** The changes are listed below: there is nothing to compare. */
 function askToLookAgain({ stored: _, conflict: __, ...form }: Form): Form {
   const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
   return { ...form, errors: { form: [sentence] } }
 }
 
-/** What a change does to the things themselves takes the right to do it to one of them. */
+/** A bulk change of the things themselves takes the right to change one of them. */
 function permitAction(req: Request, { action }: BulkAsk): void {
   if (action === 'tag') permit(req, 'edit claims')
   if (action === 'review') permit(req, 'ask for review')
@@ -250,7 +250,7 @@ function pick({ action, only }: Record<string, unknown>) {
 
 type Plan = Awaited<ReturnType<typeof previewBulk>>
 
-/** As much of it as a page shows, and how much there is in all. */
+/** As much of it as a page shows, and the total. */
 function shorten(plan: Plan) {
   if (!plan) return null
   const { changes, leftOut, ...rest } = plan

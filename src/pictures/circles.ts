@@ -1,12 +1,13 @@
 type Link = readonly [from: string, to: string]
 
-/** For each thing that leads in a circle the number of its circle: those have one number that lead to each other. */
+/** For each node in a circle the number of its circle: nodes that lead to each other share one. */
 export function findCircles(links: readonly Link[]): Map<string, number> {
   const back = Map.groupBy(links, ([, to]) => to)
   const circles = new Map<string, number>()
   const seen = new Set<string>()
   let count = 0
-  // Kosaraju's way: whoever is left last leads to all of their circle, and backwards nobody outside it is reached.
+  // Kosaraju's algorithm: the node finished last reaches all of its circle, and backwards from it nothing else is
+  // reached.
   for (const last of inOrderOfLeaving(links).reverse()) {
     if (seen.has(last)) continue
     const circle = [last]

@@ -52,7 +52,7 @@ const bent = line<Point>(
   (point) => point.y,
 ).curve(curveBumpX)
 
-/** What runs in a circle comes last, so that nothing is drawn over it, and all that is written above all lines. */
+/** Arrows in a circle come last, so that nothing is drawn over them, and all words above all arrows. */
 function drawLines({ lines }: Placed): Markup[] {
   const inOrder = lines.toSorted((a, b) => Number(a.inCircle) - Number(b.inCircle))
   return [
@@ -67,7 +67,7 @@ function drawLines({ lines }: Placed): Markup[] {
   ]
 }
 
-/** Who denies or doubts is drawn otherwise than who asserts; that it runs in a circle goes before. */
+/** Denials and doubts are drawn differently from assertions; being in a circle takes precedence. */
 function manner({ inCircle, stances }: Line): string[] {
   const stance = drawnStance(stances)
   if (inCircle) return ['round']
@@ -106,7 +106,7 @@ function boxClass(kind: string, isOrigin: boolean, inCircle: boolean): string {
   return ['picture-box', kind, ...(isOrigin ? ['origin'] : []), ...(inCircle ? ['round'] : [])].join(' ')
 }
 
-/** People are round, bodies have corners, documents have one turned down, and a stack of them is several. */
+/** People are round, bodies have corners, documents have one folded down, and a stack of documents shows several. */
 function shapeOf({ x, y, width, height, kind, detail, key }: Box): Markup {
   const [left, top] = [x - width / 2, y - height / 2]
   if (kind === 'document') {

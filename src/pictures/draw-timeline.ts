@@ -15,10 +15,10 @@ const day = 24 * 60 * 60 * 1000
 
 type Scale = (at: Date) => number
 
-/** `pagePath` is where the table is that several things of one date lead to. */
+/** `pagePath` is the address of the table to which several entries of one date link. */
 export function drawTimeline({ entries, undated }: Timeline, title: string, pagePath: string): Picture {
   const rows = rowsOf(entries)
-  // What we found years later would leave no room for how it spread: it stands at the edge, with its date.
+  // A verdict from years later would leave no room for how the claim spread: it is at the edge, with its date.
   const spread = entries.filter(({ kind }) => kind !== 'found')
   const scale = scaleUtc(spanOf(spread.length > 0 ? spread : entries), [left + 16, left + plotWidth - 60])
   const reports = entries.filter(({ isReport }) => isReport)
@@ -46,7 +46,7 @@ function describe(entries: Entry[], undated: number): string {
   return `${formatCount(entries.length, 'thing')} from ${from} to ${to}.${without} The table below says the same in words.`
 }
 
-/** When it was said first and what we found last; between them whoever comes first, first. */
+/** First when it was said, last what was found; between them in order of time. */
 function rowsOf(entries: Entry[]): [name: string, entries: Entry[]][] {
   const place = (name: string) => (name === saidRow ? 0 : name === foundRow ? 2 : 1)
   return [...Map.groupBy(entries, ({ row }) => row)].toSorted(([a], [b]) => place(a) - place(b))
@@ -74,7 +74,7 @@ function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup
   return [...ticks, tag('line', { class: 'picture-axis', x1: left, x2: left + plotWidth, y1: y, y2: y })]
 }
 
-/** As much of a date as tells two marks of the axis apart. */
+/** As much of a date as distinguishes two marks of the axis. */
 function formatFor(days: number): (at: Date) => string {
   const short = { timeZone: 'UTC', month: 'short' } as const
   if (days > 1500) return (at) => String(at.getUTCFullYear())
@@ -85,7 +85,7 @@ function formatFor(days: number): (at: Date) => string {
   return (at) => dates.format(at)
 }
 
-/** How many reports there were by each day. */
+/** The number of reports by each day. */
 function drawRise(reports: Entry[], scale: Scale): Markup[] {
   const base = top + riseHeight - 14
   const up = scaleLinear([0, reports.length], [base, top + 8])
@@ -114,7 +114,7 @@ function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePa
 
 const said = { said: 'said', printed: 'printed', found: 'what we found' }
 
-/** A day is a point, a month or a year as long as it is. */
+/** A day is a point; a month or a year has its length. */
 function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): Markup {
   const [first] = entries
   if (!first) return words('')

@@ -13,7 +13,7 @@ export type GraphEdge = {
   to: string
   /** How it was passed on: "told", "reports". */
   cues: string[]
-  /** The passages that came this way, by their numbers, and what each makes of the claim it is drawn for. */
+  /** The passages that came this way, by id, and the stance of each towards the claim of the picture. */
   statementIds: number[]
   stances: ClaimStance[]
   inCircle: boolean
@@ -23,7 +23,7 @@ export type Graph = { nodes: GraphNode[]; edges: GraphEdge[] }
 type Link = { from: Stop; to: Stop }
 type Way = { statement: DrawnStatement; stops: Stop[]; links: Link[] }
 
-/** Who told whom, through which documents: the ways of statements laid over each other. */
+/** The chains of reports of several statements, merged into one graph of people and documents. */
 export function makeGraph(
   statements: DrawnStatement[],
   all: Map<number, DrawnStatement>,
@@ -62,18 +62,18 @@ export function makeGraph(
   return { nodes: [...nodes.values()], edges: [...edges.values()] }
 }
 
-/** Where several claims are drawn, a passage asserts unless it asserts none of them. */
+/** If several claims are drawn, a passage counts as asserting unless it asserts none of them. */
 export function stanceOf({ claims }: DrawnStatement, claimId: number | null): ClaimStance {
   return drawnStance(claims.filter(({ id }) => claimId === null || id === claimId).map(({ stance }) => stance))
 }
 
-/** How a line is drawn that passages of these stances came by: as one that asserts, where any of them does. */
+/** The stance in which an arrow is drawn: as an assertion, if any passage asserts. */
 export function drawnStance(stances: ClaimStance[]): ClaimStance {
   if (stances.length === 0 || stances.includes('asserts')) return 'asserts'
   return stances.includes('denies') ? 'denies' : 'doubts'
 }
 
-/** That two have it from each other is a circle only where it is about one claim. */
+/** Two who have it from each other are a circle only if it is about one claim. */
 function findCircularLinks(ways: Way[], claimId: number | null): Set<string> {
   const groups = new Map<string, Way[]>()
   for (const way of ways) {
@@ -98,7 +98,7 @@ function linkKey({ from, to }: Link): string {
   return `${from.key}\n${to.key}`
 }
 
-/** The sources that everybody has a claim from; of a single report nobody needs to be told in a picture of many claims. */
+/** The sources from which all reports of a claim come; in a picture of many claims, a single report does not count. */
 function findOnlyOrigins(statements: DrawnStatement[], claimId: number | null): Map<string, string> {
   const claimsOf = new Map<string, Set<number>>()
   for (const { claims, originSourceId } of statements) {

@@ -7,7 +7,7 @@ export type Box = GraphNode & Point & { width: number; height: number; lines: st
 export type Line = GraphEdge & { label: string; points: Point[] }
 export type Placed = { width: number; height: number; boxes: Box[]; lines: Line[] }
 
-/** What of dagre is used here: its own types can't be resolved, as they import each other without file endings. */
+/** The part of dagre used here: its own types can't be resolved, as they import each other without file endings. */
 type LaidOut = {
   setGraph: (options: object) => void
   setNode: (key: string, size: { width: number; height: number }) => void
@@ -27,10 +27,10 @@ const lettersInLine = 25
 export const lineHeight = 17
 const margin = 12
 
-/** Up to here every line is laid out; beyond, a picture would take seconds: docs/decisions/pictures.md. */
+/** Up to here every arrow is laid out; beyond, a picture would take seconds: docs/decisions/pictures.md. */
 const mostLaidOutWhole = 80
 
-/** Where everything stands: whoever said it first at the left, the documents it came to at the right. */
+/** The positions of everything: the first speaker at the left, the documents at the right. */
 export function placeGraph(whole: Graph): Placed {
   const { nodes, edges } = stackDocuments(whole)
   const isWhole = edges.length <= mostLaidOutWhole
@@ -66,7 +66,7 @@ export function placeGraph(whole: Graph): Placed {
   }
 }
 
-/** From here on the documents of one publisher that lead nowhere else stand in one box. */
+/** From this number on, the documents of one publisher that lead nowhere else share a box. */
 const fewestStacked = 4
 
 function stackDocuments({ nodes, edges }: Graph): Graph {
@@ -135,8 +135,8 @@ function labelOf({ cues, statementIds, stances, inCircle }: GraphEdge): string {
 }
 
 /**
- * As many lines as can each lead to just the next column, the busiest first. The layout takes its time for lines that pass
- * columns by; those are drawn over it.
+ * As many arrows as can each lead to just the next column, the busiest first. Laying out arrows that skip columns is
+ * slow; those are drawn on top.
  */
 function pickSteady<T extends GraphEdge>(edges: T[]): T[] {
   const groups = new Map<string, Map<string, number>>()

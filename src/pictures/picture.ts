@@ -3,17 +3,19 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type Markup, tag, words } from './svg.ts'
 
-/** A picture before it is written: into a page, or as a file of its own. */
+/** A picture before it is written into a page, or into a file of its own. */
 export type Picture = {
   width: number
   height: number
-  /** What it is, and what there is to see, for whoever does not see it. */
+  /** Its name and a description, for people who cannot see it. */
   title: string
   description: string
   inside: Markup[]
 }
 
-/** Inside a page, whose styles it has. It is a group and no image: in an image nobody would come to the links. */
+/**
+ * Inside a page, with the page's styles. It is a group and not an image: the links in an image could not be reached.
+ */
 export function inPage({ width, height, title, description, inside }: Picture): Markup {
   return tag(
     'svg',
@@ -34,10 +36,10 @@ export function inPage({ width, height, title, description, inside }: Picture): 
 const styles = ['tokens.css', 'pictures.css'].map((sheet) =>
   fs.readFileSync(path.join(import.meta.dirname, '../browser/styles', sheet), 'utf8'),
 )
-/** The page's own rules, so that a picture looks the same wherever it goes, in light and dark. */
+/** The page's own rules, so that a picture looks the same everywhere, in light and dark. */
 const style = `${styles.join('\n').replaceAll(']]>', ']] >')}\nsvg.picture { background: var(--paper); font-family: var(--sans); }\n`
 
-/** By itself: with its style in it, and links that lead to the desk from anywhere. */
+/** As a file: it contains its styles, and its links lead to the desk from anywhere. */
 export function asFile(picture: Picture, baseUrl: string): string {
   const whole = inPage(picture)
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
@@ -48,5 +50,5 @@ export function asFile(picture: Picture, baseUrl: string): string {
 
 const hash = createHash('sha256').update(style).digest('base64')
 
-/** Of the style in such a file, and nothing else: the file may be looked at where it comes from. */
+/** Allows only the style in such a file, for people who open the file at its address. */
 export const contentSecurityOfFile = `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`

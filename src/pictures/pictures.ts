@@ -38,7 +38,7 @@ function countDrawn(statements: DrawnStatement[], more: boolean) {
   return { count: statements.length, most: more ? mostDrawn : null }
 }
 
-/** Of so many passages a line of the table names the first; the picture's line has their number. */
+/** How many passages a row of the table names; the arrow in the picture has their number. */
 const mostNamed = 5
 
 function listSteps({ nodes, edges }: Graph, all: Map<number, DrawnStatement>) {

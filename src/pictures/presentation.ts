@@ -49,14 +49,14 @@ export function presentTimeline({ subject, dates, undated }: Times & { subject: 
   }
 }
 
-/** A row of the table; where several are of one date the first has the anchor that the picture leads to. */
+/** A row of the table; of several with one date, the first has the anchor to which the picture links. */
 function present(entry: Times['undated'][number], anchor: string | null) {
   const { row, path, words, stance, line, document } = entry
   const isAgainst = stance === 'denies' || stance === 'doubts'
   return { anchor, row, path, words: begin(words, 200), stance, isAgainst, line, document }
 }
 
-/** The beginning of a passage, as much of it as its cell holds. */
+/** The beginning of a passage, as much as its cell holds. */
 function begin(words: string, most: number): string {
   const letters = Array.from(words)
   return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`

@@ -4,16 +4,19 @@ import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 
-/** No more statements than these are drawn, the newest first: more would be neither read nor quick. */
+/** The limit for statements drawn, the newest first: more would be slow and unreadable. */
 export const mostDrawn = 500
 
-/** Trails are followed into other documents as many times. */
+/** How many times a trail is followed into another document. */
 const mostDocumentsOn = 8
 
 export type Subject = { claimId: number } | { sourceId: number } | { topicId: number }
 export type DrawnStatement = Awaited<ReturnType<typeof listDrawn>>[number]
 
-/** The statements of a subject, and those that they were taken from as far as there is room; `more` if some are left out. */
+/**
+ * The statements of a subject, and the statements they were taken from as far as there is room; `more` if some are left
+ * out.
+ */
 export async function findDrawn(db: Db, viewer: Viewer, subject: Subject) {
   const ids = await listIds(db, viewer, subject)
   const own = await listDrawn(db, viewer, ids.slice(0, mostDrawn))
@@ -29,7 +32,7 @@ export async function findDrawn(db: Db, viewer: Viewer, subject: Subject) {
   return { statements: own, all, more: ids.length > mostDrawn }
 }
 
-/** Of a source also what it published. Each is found by an index, however much is stored. */
+/** For a source also what it published. Each is found by an index, however much is stored. */
 async function listIds(db: Db, viewer: Viewer, subject: Subject): Promise<number[]> {
   const stands = { statement: standing(viewer) }
   const newest = { orderBy: { statementId: 'desc' }, take: mostDrawn + 1, select: { statementId: true } } as const
@@ -62,7 +65,7 @@ async function listIds(db: Db, viewer: Viewer, subject: Subject): Promise<number
   return [...ids].sort((a, b) => b - a)
 }
 
-/** What was taken back is drawn for nobody. */
+/** Withdrawn things are drawn for nobody. */
 function standing(viewer: Viewer) {
   return {
     AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }],
@@ -70,8 +73,8 @@ function standing(viewer: Viewer) {
 }
 
 /**
- * Statements with all that a picture says of them. Each table is read once and put together here: nested, each of five
- * hundred statements would bring its document and everybody's names again.
+ * Statements with everything that a picture shows of them. Each table is read once and joined here: nested queries
+ * would load the document and all names again for each of five hundred statements.
  */
 async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
   const of = { statementId: { in: ids } }
@@ -156,12 +159,12 @@ const step = {
   upstreamId: true,
 } satisfies Prisma.HopSelect
 
-/** Whom a description means is in no picture. */
+/** A person who is only described appears in no picture. */
 function namedBy({ naming, sourceId }: { naming: Naming; sourceId: number | null }): number | null {
   return naming === 'named' ? sourceId : null
 }
 
-/** Those that statements stand in, and of those that something was said in what whoever asks may see. */
+/** The documents of the statements and, of those that something was said in, the ones that the user may see. */
 async function findDocuments(db: Db, viewer: Viewer, own: number[], mentioned: number[]) {
   const seen = { AND: [readable.documents(viewer), { state: { not: 'withdrawn' as const } }] }
   const documents = await db.document.findMany({
@@ -201,7 +204,7 @@ function unique(ids: number[]): number[] {
   return [...new Set(ids)]
 }
 
-/** What we found about a claim, and when readers were told; who works here sees what is still a draft, too. */
+/** The newsroom's verdicts on a claim, and when readers were told; the newsroom also sees drafts. */
 export async function findFindings(db: Db, viewer: Viewer, claimId: number) {
   const [claim, verdicts] = await Promise.all([
     db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { id: true, sentence: true } }),

@@ -9,7 +9,7 @@ import { findGraph, findTimeline } from './pictures.ts'
 import { Download } from './schema.ts'
 import { findOptionalAddress, findSubject, type Kind, kinds, type PictureOf } from './subjects.ts'
 
-/** Pictures of claims, sources and topics: each a page with its table, and a file to take along. */
+/** Pictures of claims, sources and topics: each a page with its table, and a file to download. */
 export function pictureRoutes(db: Database, config: Config): Router {
   const routes = Router()
 
@@ -44,7 +44,7 @@ export function pictureRoutes(db: Database, config: Config): Router {
     })
   }
 
-  /** Nothing where whoever asks was led to what a merged thing is now. */
+  /** Returns nothing if the user was redirected from a merged thing. */
   async function findReadable(req: Request<{ id: string }>, res: Response, kind: Kind, tail: string) {
     const id = readId(req.params.id)
     const address = await findOptionalAddress(db, req.viewer, kind, id)

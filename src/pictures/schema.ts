@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** "?download", whatever stands behind it, saves the file instead of showing it. */
+/** "?download", with any value, saves the file instead of showing it. */
 export const Download = z.object({
   download: z
     .unknown()

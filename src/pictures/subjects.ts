@@ -11,7 +11,7 @@ export type Kind = (typeof kinds)[number]
 
 export type PictureOf = Awaited<ReturnType<typeof findSubject>>
 
-/** What a picture is of, if whoever asks may see it. */
+/** The subject of a picture, if the user may see it. */
 export async function findSubject(db: Db, viewer: Viewer, kind: Kind, id: number) {
   const { of, ...thing } = await findThing(db, viewer, kind, id)
   return { kind, id, of, ...thing }
@@ -39,7 +39,7 @@ async function findThing(
   return { of: { topicId: id }, name: topic.name, path: topicPath(topic) }
 }
 
-/** Where a merged source or topic is now; undefined where it was not merged. */
+/** The address of a merged source's or topic's survivor; undefined if it was not merged. */
 export async function findOptionalAddress(db: Db, viewer: Viewer, kind: Kind, id: number): Promise<string | undefined> {
   if (kind === 'claims') return undefined
   const survivor = await (kind === 'sources' ? findOptionalSource : findOptionalTopic)(db, viewer, id)

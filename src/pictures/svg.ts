@@ -1,4 +1,4 @@
-/** A piece of SVG, ready to be written: made by `tag` and `words` alone, so that nothing in it is unescaped. */
+/** A piece of finished SVG, made only by `tag` and `words`, so that nothing in it is unescaped. */
 export type Markup = string & { readonly markup: true }
 
 type Value = string | number | undefined
@@ -22,7 +22,7 @@ function short(value: number): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** XML has no way to write the other control characters, nor halves of a character. */
+/** XML has no way to write the other control characters, nor unpaired surrogates. */
 function escape(text: string): string {
   return text
     .toWellFormed()

@@ -3,22 +3,26 @@ import { chainLine } from '../statements/presentation.ts'
 import { stanceOf } from './graph.ts'
 import type { DrawnStatement } from './queries.ts'
 
-/** said: on that date · printed: when it was said is not known, or what matters is when it was printed · found: our verdict. */
+/**
+ * said: on that date · printed: the day it was said is not known, or the printing is what matters · found: our verdict.
+ */
 export type EntryKind = 'said' | 'printed' | 'found'
 export type Entry = {
   on: Date
   precision: DatePrecision
   kind: EntryKind
-  /** The line of the picture that it stands in. */
+  /** The row of the picture that has it. */
   row: string
   words: string
   path: string
-  /** The way of the words in one sentence, or why we found so. */
+  /** The chain of reports in one sentence, or the reasons of the verdict. */
   line: string
   document: { title: string; path: string } | null
-  /** Of a claim's reports, which the rising line counts. */
+  /** One of a claim's reports, which the rising curve counts. */
   isReport: boolean
-  /** What the passage makes of the claim that is drawn; null where no claim is, and of what is no passage. */
+  /**
+   * The passage's stance towards the claim of the picture; null without a claim, and for entries that are no passage.
+   */
   stance: ClaimStance | null
 }
 export type Timeline = { entries: Entry[]; undated: Omit<Entry, 'on' | 'precision'>[] }
@@ -30,7 +34,7 @@ const othersRow = 'Other things'
 export const foundRow = 'What we found'
 export const saidRow = 'When it was said'
 
-/** How a claim spread: when it was said, when who printed it, and when we found what. */
+/** How a claim spread: when it was said, when each publisher printed it, and when we found what. */
 export function timeClaim(statements: DrawnStatement[], claimId: number, findings: Finding[]): Timeline {
   const said = statements.flatMap((statement) => {
     const origin = statement.hops[0]
@@ -48,7 +52,7 @@ export function timeClaim(statements: DrawnStatement[], claimId: number, finding
   return inOrder([...said, ...printed, ...found])
 }
 
-/** What a source said, a line for each topic; where the day it was said is not known, when it was printed. */
+/** A source's statements, a row for each topic; if the day it was said is not known, when it was printed. */
 export function timeSource(statements: DrawnStatement[], sourceId: number): Timeline {
   return inOrder(
     statements.flatMap((statement) => {

@@ -1,17 +1,17 @@
 import type { DrawnStatement } from './queries.ts'
 
-/** Who or what words pass on their way: a source, somebody who is not named, or a document. */
+/** A stop of the words on their way: a source, somebody who is not named, or a document. */
 export type Stop = {
-  /** The same for the same one: "s:12", "d:7", "u:7:0:a top official". */
+  /** Equal for the same stop: "s:12", "d:7", "u:7:0:a top official". */
   key: string
   kind: 'source' | 'unnamed' | 'document'
   name: string
-  /** What kind of source it is, or whose document. */
+  /** The kind of source, or the document's publisher. */
   detail: string
   path: string | null
-  /** The source that it is, or that published the document. */
+  /** The source itself, or the publisher of the document. */
   sourceId: number | null
-  /** With what words it passes them on: "told". */
+  /** The word with which it passes them on: "told". */
   cue: string | null
 }
 
@@ -21,9 +21,9 @@ type Hop = DrawnStatement['hops'][number]
 type ById = Map<number, DrawnStatement>
 
 /**
- * The way of a statement's words from the origin outwards, through every document that is stored here. As for the derived
- * values the first step that was taken from another statement decides, and is that statement's publication unless it names
- * somebody else.
+ * The way of a statement's words from the origin outwards, through every document that is stored here. As in the
+ * derived values, the first step taken from another statement decides, and stands for that statement's publication
+ * unless it names somebody else.
  */
 export function wayOf(statement: DrawnStatement, byId: ById, met: readonly number[] = []): Stop[] {
   const { hops } = statement
@@ -44,7 +44,7 @@ export function wayOf(statement: DrawnStatement, byId: ById, met: readonly numbe
   return way
 }
 
-/** A trail that comes to a statement again ends with its document: the circle is closed there. */
+/** A trail that returns to a statement ends with its document: the circle is closed there. */
 function wayUpstream(hop: Hop | undefined, byId: ById, met: readonly number[]): Stop[] {
   const upstream = byId.get(hop?.upstreamId ?? 0)
   if (!upstream) return []
@@ -58,7 +58,7 @@ function followOn(way: Stop[], hop: Hop): void {
   else if (hop.source) goTo(way, { ...sourceStop(hop.source), cue: hop.cue })
 }
 
-/** The same name twice in a row is one, also with its own document in between. */
+/** The same name twice in a row counts once, even with its own document in between. */
 function goTo(way: Stop[], stop: Stop): void {
   const last = way.at(-1)
   const isOn = last && (last.key === stop.key || (stop.kind === 'source' && last.sourceId === stop.sourceId))
@@ -71,7 +71,7 @@ function stopAt(hop: Hop, { document }: DrawnStatement): Stop {
   if (naming === 'named' && source) return { ...sourceStop(source), cue }
   const name = description ?? 'someone not named'
   return {
-    // Two who are described alike are not known to be one, but within one step of one text they read as one.
+    // Two people described alike may not be the same, but within one step of one text they count as one.
     key: `u:${document.id}:${position}:${name}`,
     kind: 'unnamed',
     name,

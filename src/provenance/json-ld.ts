@@ -19,7 +19,7 @@ const context = {
 
 const refer = (id: string) => ({ '@id': id })
 
-/** A statement, the steps it came by, the version of the document it stands in, and what was found about each. */
+/** A statement, its steps, the version of its document, and the verdicts on each. */
 export function describeChain(desk: Desk, chain: Chain): Node {
   const { id, words, document, steps, verdicts } = chain
   const statement = `${desk.baseUrl}/statements/${id}`
@@ -47,7 +47,7 @@ export function describeChain(desk: Desk, chain: Chain): Node {
   }
 }
 
-/** What was found about a claim, each verdict with what it rests on and which one it took the place of. */
+/** The verdicts on a claim, each with its evidence and the verdict that it superseded. */
 export function describeVerdicts(desk: Desk, { id, sentence, verdicts }: ClaimVerdicts): Node {
   const claim = `${desk.baseUrl}/claims/${id}`
   return {
@@ -65,7 +65,7 @@ const stepOf = (statement: string, { number }: Pick<Step, 'number'>) => `${state
 const versionOf = ({ baseUrl }: Desk, { document, version }: Chain) =>
   `${baseUrl}/documents/${document.id}/versions/${version.number}`
 
-/** Both ways of saying it: the short one, and the one that says by which act it was quoted. */
+/** Both forms: the short one, and the one that names the act of quoting. */
 function quote(from: string, by: string): Node {
   return {
     'prov:wasQuotedFrom': refer(from),
@@ -73,7 +73,7 @@ function quote(from: string, by: string): Node {
   }
 }
 
-/** What somebody said or passed on, the act of it, and somebody without a name where it has none. */
+/** What somebody said or passed on and the act of it, with an unnamed person if there is no name. */
 function describeStep(desk: Desk, statement: string, step: Step, before: Step | undefined): Node[] {
   const { cue, place, medium, addressee, said, upstream, mediumDocument } = step
   const id = stepOf(statement, step)
@@ -128,7 +128,7 @@ function describeDate({ on, precision }: PartialDate): Node {
 
 const describeMoment = (at: Date) => ({ '@value': at.toISOString(), '@type': 'xsd:dateTime' })
 
-/** The stored version, which is of its document, and the document's publication by whoever published it. */
+/** The stored version, its document, and the document's publication by its publisher. */
 function describeWhere(desk: Desk, statement: string, chain: Chain): Node[] {
   const { document, version } = chain
   const { id, title, publisher, publishedOn, publishedPrecision, url } = document
@@ -157,7 +157,7 @@ function describeWhere(desk: Desk, statement: string, chain: Chain): Node[] {
   ]
 }
 
-/** Verdicts on one thing that readers were given and that were not withdrawn; each took the place of the one before it. */
+/** Published verdicts on one thing that were not withdrawn; each supersedes the one before it. */
 function describeFindings(desk: Desk, target: string, verdicts: Verdict[]): Node[] {
   const given = verdicts.filter((verdict) => isSeen('verdictHere', verdict))
   if (given.length === 0) return []

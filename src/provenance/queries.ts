@@ -9,7 +9,7 @@ import { sourcePath } from '../words/addresses.ts'
 export type Chain = Awaited<ReturnType<typeof findChain>>
 export type ClaimVerdicts = Awaited<ReturnType<typeof findClaimVerdicts>>
 
-/** A statement's way, each step with the source that is named in it and the day as data. */
+/** A statement's chain; each step has the source it names, and the day as data. */
 export async function findChain(db: Db, viewer: Viewer, id: number) {
   const { version, ...row } = await findStatement(db, viewer, id)
   const { document, number, fetchedAt } = version

@@ -5,7 +5,7 @@ import { sendLinkedData } from '../web/answer.ts'
 import { describeChain, describeVerdicts } from './json-ld.ts'
 import { findChain, findClaimVerdicts } from './queries.ts'
 
-/** How a statement reached its page, and how a verdict came about, for programs. */
+/** The provenance of statements and verdicts, for programs. */
 export function provenanceRoutes(db: Database): Router {
   const routes = Router()
 

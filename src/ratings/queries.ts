@@ -1,7 +1,7 @@
 import { valuesOf } from '../words/labels.ts'
 import type { Db } from '../database/connect.ts'
 
-/** Both scales, each with the ratings that are given, in order, and those that are retired. */
+/** Both scales, each with its active ratings, in order, and the retired ones. */
 export async function findScales(db: Db) {
   const ratings = await db.rating.findMany({
     orderBy: [{ axis: 'asc' }, { position: 'asc' }, { id: 'asc' }],

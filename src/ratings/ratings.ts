@@ -26,7 +26,7 @@ export function addRating(db: Database, { by, axis, ...given }: NewRating & By) 
   })
 }
 
-/** Verdicts that were given with it point to it still, and are called what it is called now. */
+/** Verdicts with this rating still point to it, and show its present label. */
 export function editRating(db: Database, id: number, { by, revision, ...given }: EditedRating & By) {
   return db.$transaction(async (tx) => {
     const { axis } = await tx.rating.findUniqueOrThrow({ where: { id }, select: { axis: true } })
@@ -46,7 +46,7 @@ export function editRating(db: Database, id: number, { by, revision, ...given }:
   })
 }
 
-/** One place up or down among those that are given. */
+/** Moves a rating up or down by one among the active ones. */
 export function moveRating(db: Database, id: number, { by, direction }: { direction: 'up' | 'down' } & By) {
   return db.$transaction(async (tx) => {
     const { axis } = await tx.rating.findUniqueOrThrow({ where: { id }, select: { axis: true } })
@@ -66,7 +66,7 @@ export function moveRating(db: Database, id: number, { by, direction }: { direct
   })
 }
 
-/** A retired rating is given no more; verdicts that have it keep it. It can be brought back. */
+/** A retired rating can no longer be given; verdicts that have it keep it. It can be restored. */
 export function retireRating(db: Database, id: number, { by, retired }: { retired: boolean } & By) {
   return db.$transaction(async (tx) => {
     const { axis, label } = await tx.rating.findUniqueOrThrow({ where: { id } })
@@ -92,7 +92,7 @@ export function retireRating(db: Database, id: number, { by, retired }: { retire
   })
 }
 
-/** How the values of its choices read beside one's own. */
+/** How to show the values of its choices in a comparison. */
 const inWords = {
   tone: (value: unknown) => sayAny('Tone', value),
   requires: (value: unknown) => sayAny('Requirement', value),

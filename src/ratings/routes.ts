@@ -7,7 +7,7 @@ import { findRating, findScales } from './queries.ts'
 import { addRating, editRating, moveRating, ratingValues, retireRating } from './ratings.ts'
 import { Move, ratingEditForm, ratingForm, Retirement } from './schema.ts'
 
-/** The two scales: what verdicts may say, what each takes, and what is asked before it is given. */
+/** The two scales: the ratings, their requirements, and the questions asked first. */
 export function ratingRoutes(db: Database): Router {
   const routes = Router()
 

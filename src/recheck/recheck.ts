@@ -3,16 +3,16 @@ import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
 /**
- * What happened that a verdict may not survive: a document was corrected or withdrawn; a claim was reworded; something
- * was newly linked to a claim whose verdict readers see.
+ * The change that may invalidate verdicts: a document was corrected or withdrawn, a claim was reworded, or a claim with
+ * a published verdict got a new link.
  */
 export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
 
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
 /**
- * Asks for a second look at every verdict that rests on what was changed; called in the transaction of the change, after
- * it. Nothing is asked where nothing was judged.
+ * Requests a re-check of every verdict that relies on what was changed. Call it in the transaction of the change, after
+ * it. Things without a verdict need none.
  */
 export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
   const judged = await findJudged(tx, cause)
@@ -21,8 +21,9 @@ export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason:
 }
 
 /**
- * The same for a statement: of what rests on it, and of verdicts elsewhere with a passage as evidence that it stands in,
- * or stood in: who is told to have said it there may be another now. `places` are all of its spans, also those it had.
+ * The same for a statement: for the verdicts that rely on it, and for verdicts elsewhere whose evidence is a passage
+ * that it overlaps or overlapped, because the speaker there may be another now. `places` are all of its spans,
+ * including former ones.
  */
 export async function askRecheckOfStatement(
   tx: Db,
@@ -42,7 +43,7 @@ function nameOf({ claimId, statementId }: Asked): string {
   return `${claimId} ${statementId}`
 }
 
-/** Called once the work of all of them is held. */
+/** Called when the work rows of all of them are locked. */
 async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
@@ -55,7 +56,7 @@ async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } 
   )
 }
 
-/** A new verdict is a second look: it settles the claim, or the statement that it is on. */
+/** A new verdict is a re-check: it settles the claim, or its statement. */
 export async function settleByVerdict(
   tx: Db,
   concerned: { claimId: number } | { documentId: number; statementId: number },
@@ -73,7 +74,7 @@ export async function settleByVerdict(
   }
 }
 
-/** Somebody marks a thing by hand. */
+/** Marks a thing for a re-check by hand. */
 export function markForRecheck(db: Database, id: number, { reason, by }: { reason: string } & By) {
   return db.$transaction(async (tx) => {
     const work = await tx.work.findUniqueOrThrow({ where: { id } })
@@ -87,7 +88,7 @@ export function markForRecheck(db: Database, id: number, { reason, by }: { reaso
   })
 }
 
-/** Somebody looked, and what was found still holds. */
+/** Settles a re-check by hand: the verdict still holds. */
 export function settleByHand(db: Database, id: number, { by }: By) {
   return db.$transaction(async (tx) => {
     const work = await tx.work.findUniqueOrThrow({ where: { id } })
@@ -100,12 +101,12 @@ export function settleByHand(db: Database, id: number, { by }: By) {
   })
 }
 
-/** What an event about work is found under. */
+/** The thing under which an event about work is found. */
 export function thingOf({ documentId, claimId }: { documentId: number | null; claimId: number | null }) {
   return documentId === null ? { claimId: claimId ?? 0 } : { documentId }
 }
 
-/** The claims with a verdict, and the judged statements with their documents, that the change concerns. */
+/** The affected claims with a verdict, and the affected statements with a verdict together with their documents. */
 function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
   if ('claimId' in cause) return findJudgedClaim(tx, cause.claimId)
   if ('linkedTo' in cause) {
@@ -122,7 +123,9 @@ function findJudgedClaim(tx: Db, claimId: number) {
     WHERE "claimId" = ${claimId} AND "state" <> 'withdrawn'`
 }
 
-/** What rests on a statement: its own verdicts, those on its claims, and the same of the statements it is upstream of. */
+/**
+ * What relies on a statement: its own verdicts, those on its claims, and the same for the statements it is upstream of.
+ */
 function findUponStatement(tx: Db, id: number) {
   return tx.$queryRaw<Asked[]>`
     WITH "resting" AS (
@@ -141,7 +144,7 @@ function findUponStatement(tx: Db, id: number) {
         WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
 }
 
-/** What was judged by a passage that overlaps these places of the statement's text, as far as it holds. */
+/** Verdicts that hold and whose evidence is a passage overlapping these positions of the statement's text. */
 function findShownAt(tx: Db, id: number, places: { start: number; end: number }[]) {
   const starts = places.map(({ start }) => start)
   const ends = places.map(({ end }) => end)
@@ -163,8 +166,8 @@ function findShownAt(tx: Db, id: number, places: { start: number; end: number }[
 }
 
 /**
- * What rests on a document: verdicts with a passage of it as evidence; statements elsewhere that took their words from
- * one of its own, and their claims; and once it is withdrawn, the claims that its own statements make.
+ * What relies on a document: verdicts with a passage of it as evidence; statements elsewhere taken from one of its own,
+ * and their claims; and if it was withdrawn, the claims that its own statements make.
  */
 function findUponDocument(tx: Db, id: number) {
   return tx.$queryRaw<Asked[]>`
@@ -202,7 +205,7 @@ function findUponDocument(tx: Db, id: number) {
     WHERE st."state" <> 'withdrawn'`
 }
 
-/** All at once and by number, as everybody who takes the work of several things. */
+/** All at once and by id, as in every change of several work rows. */
 async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
@@ -212,7 +215,7 @@ async function lockWork(tx: Db, judged: Asked[]): Promise<void> {
     ORDER BY "id" FOR NO KEY UPDATE`
 }
 
-/** A reason that stands there already is not asked for twice; another is added to it. */
+/** A reason that is already listed is not added again; another one is appended. */
 function markClaims(tx: Db, claimIds: number[], reason: string) {
   return tx.$queryRaw<{ claimId: number }[]>`
     UPDATE "Work" w SET
@@ -227,8 +230,8 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
   const statements = judged.filter(({ documentId }) => documentId !== null)
   const documentIds = statements.map(({ documentId }) => documentId)
   const statementIds = statements.map(({ statementId }) => statementId)
-  // What somebody marked by hand stays marked until somebody settles it by hand, so it gets no list of statements. One
-  // reason may be asked for again by a statement that was settled since.
+  // A re-check marked by hand stays until it is settled by hand, so it has no list of statements. A statement settled
+  // since may be added for the same reason again.
   return tx.$queryRaw<{ documentId: number }[]>`
     WITH "asked" AS (
       SELECT "documentId", array_agg("statementId") AS "ids"
@@ -250,7 +253,7 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
     RETURNING w."documentId"`
 }
 
-/** The document is settled with the last of its statements. */
+/** Settling the last of its statements settles the document. */
 async function settleStatement(tx: Db, { documentId, statementId }: { documentId: number; statementId: number }) {
   const rows = await tx.$queryRaw<{ id: number; isSettled: boolean }[]>`
     UPDATE "Work" SET

@@ -19,7 +19,7 @@ export function sendToReview(db: Database, { documentId, by }: { documentId: num
   })
 }
 
-/** Back to whoever works on it, with what is to be mended. */
+/** Sends a document back to its editors, with what has to be corrected. */
 export function sendBack(db: Database, { documentId, reason, by }: { documentId: number; reason: string } & By) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.document.updateMany({
@@ -32,8 +32,8 @@ export function sendBack(db: Database, { documentId, reason, by }: { documentId:
 }
 
 /**
- * Publishes a document, the statements on it that are ready, and the chosen claims and verdicts; again for what has
- * become ready since. Statements still in draft stay unseen.
+ * Publishes a document, its finished statements, and the chosen claims and verdicts; again for those finished since.
+ * Statements still in draft stay hidden.
  */
 export function publishDocument(
   db: Database,

@@ -7,7 +7,9 @@ import { statementFor } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
 
-/** What publishing would do: the statements that are ready, those that are not, and what else could go with them. */
+/**
+ * What publishing would do: the finished statements, the unfinished ones, and what else could be published with them.
+ */
 export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
   const document = await db.document.findUniqueOrThrow({
     where: { id },
@@ -28,7 +30,7 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
     line: chainLine(row.hops, document.publisher.name),
   }))
   const claims = new Map(statements.flatMap((row) => row.claims.map(({ claim }) => [claim.id, claim])))
-  // Only the newest of each line: what was superseded is not to be published any more.
+  // Only the newest verdict on each thing: a superseded one should not be published any more.
   const newest = <V>(line: V[]) => line.slice(0, 1)
   const verdicts = statements.flatMap((row) => [
     ...newest(row.verdicts).map((verdict) => ({ ...verdict, on: row.words })),
@@ -57,7 +59,7 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
   }
 }
 
-/** Who asked for a claim's review, or what a reviewer sent it back with: whichever was last, while it is not published. */
+/** Who requested a claim's review, or why a reviewer sent it back, whichever was later, while it is not published. */
 export async function findClaimReview(db: Db, viewer: Viewer, claim: { id: number; state: string }) {
   if (!may(viewer, 'read drafts') || !['draft', 'in_review'].includes(claim.state)) return null
   const last = await db.event.findFirst({

@@ -5,7 +5,7 @@ import { type Kind, named } from './kind.ts'
 type Merge = { id: number; createdAt: Date; mergedId: number; mergedName: string; account: string | null }
 type Like = { pairId: number; reason: string; id: number; name: string }
 
-/** What an editor sees beside a thing: what was merged into it, and what is probably the same. */
+/** What an editor sees beside a thing: what was merged into it, and its probable duplicates. */
 export async function findKin(db: Db, kind: Kind, viewer: Viewer, id: number) {
   if (!may(viewer, 'read drafts')) return { merges: [], like: [] }
   const [table, name] = [named(kind.table), named(kind.name)]
@@ -31,7 +31,7 @@ export async function findKin(db: Db, kind: Kind, viewer: Viewer, id: number) {
   }
 }
 
-/** Counted no further than this: a desk needs to know that there are some, not how many thousand. */
+/** Counts stop here: a desk needs to know that there are some, not how many thousand. */
 const mostCounted = 1000
 
 export async function countPairs(db: Db, kind: Kind) {

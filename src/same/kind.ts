@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 
-/** A kind of thing of which two can turn out to be one; its tables have the columns that those of sources have. */
+/** A kind of thing that can have duplicates; its tables have the same columns as those of sources. */
 export type Kind = {
   /** "source", "sources": in sentences, and in addresses. */
   one: string
@@ -9,12 +9,12 @@ export type Kind = {
   table: string
   merges: string
   pairs: string
-  /** The column by which people know it. */
+  /** The column with its name or sentence. */
   name: string
   path(thing: { id: number; name: string }): string
-  /** Alone with all whom a comparison looks at. */
+  /** Locks everything that a comparison reads. */
   lock(tx: Db): Promise<void>
-  /** The others that are probably the same, each with why. */
+  /** Probable duplicates, each with the reason. */
   findLike(tx: Db, id: number): Promise<Map<number, string>>
 }
 

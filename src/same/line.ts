@@ -4,7 +4,7 @@ import { type Kind, named } from './kind.ts'
 
 type Merged = Pick<Kind, 'table'>
 
-/** What a merged thing is now; undefined where it was not merged. */
+/** The survivor of a merged thing; undefined if it was not merged. */
 export async function findSurvivorId(db: Db, { table }: Merged, id: number): Promise<number | undefined> {
   const [last] = await db.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE line AS (
@@ -16,7 +16,7 @@ export async function findSurvivorId(db: Db, { table }: Merged, id: number): Pro
   return last?.id
 }
 
-/** A thing with all that were merged into it, also by way of others: whose history is its own. */
+/** A thing and everything merged into it, directly or not; their histories belong to it. */
 export async function listMergedIds(db: Db, kind: Merged, id: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`${lineOf(kind, id)} SELECT "id" FROM line`
   return rows.map((row) => row.id)

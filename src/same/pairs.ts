@@ -5,8 +5,8 @@ import { type Kind, named } from './kind.ts'
 type Pair = { id: number; earlierId: number; laterId: number; reason: string; differentAt: Date | null }
 
 /**
- * Holds a thing against those that its name could lead to, and keeps the pairs that are probably one. Part of every change
- * of a name, so whoever describes the kind looks up what it needs through the indexes and never at all pairs.
+ * Compares a thing with those that its name could match, and stores the probable pairs. Part of every change of a name,
+ * so the kind's description must find candidates through indexes and never compare all pairs.
  */
 export async function compare(tx: Db, kind: Kind, id: number): Promise<void> {
   const [table, pairs] = [named(kind.table), named(kind.pairs)]
@@ -27,12 +27,12 @@ export async function compare(tx: Db, kind: Kind, id: number): Promise<void> {
   await tx.$executeRaw`UPDATE ${table} SET "compared" = true WHERE "id" = ${id} AND NOT "compared"`
 }
 
-/** Compares what came here without being compared, such as things of an older version; as many as asked for. */
+/** Compares things that were stored without a comparison, such as those of an older version, up to a given number. */
 export async function compareWaiting(db: Database, kind: Kind, most: number): Promise<void> {
   const waiting = await db.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM ${named(kind.table)} WHERE NOT "compared" AND "mergedIntoId" IS NULL ORDER BY "id" LIMIT ${most}`
   for (const { id } of waiting) {
-    // Each is done by itself: who asks again after it was cut off goes on with the rest.
+    // Each one separately, so that a repeated request continues where an interrupted one stopped.
     await apart(() =>
       db.$transaction(async (tx) => {
         await kind.lock(tx)
@@ -42,7 +42,7 @@ export async function compareWaiting(db: Database, kind: Kind, most: number): Pr
   }
 }
 
-/** What becomes of the pairs of a thing that was held against others anew; those that somebody told apart stay as they are. */
+/** How the stored pairs of a thing change after a new comparison; those that somebody marked as different stay. */
 function pairChanges(before: Pair[], id: number, found: Map<number, string>) {
   const fresh = new Map(found)
   const gone: number[] = []

@@ -3,14 +3,14 @@ import type { Db } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
 import { findHits, type Hit } from './hits.ts'
 
-/** Read and written at a time: as much is in memory, however much is found. */
+/** The number of rows read and written at a time; memory holds no more, however many results there are. */
 const batch = 250
 
 type Shape = { type: string; name: string; head: string; write(rows: Row[]): string }
 type Row = ReturnType<typeof rowOf>
 type Ask = { tsquery: string | null; baseUrl: string; shape: Shape }
 
-/** All that a search finds, in pieces; the next is made when whoever reads wants it. */
+/** All results of a search, in chunks; each is made when the client is ready for it. */
 export async function* writeHits(db: Db, viewer: Viewer, { tsquery, baseUrl, shape }: Ask): AsyncGenerator<string> {
   if (shape.head) yield shape.head
   let after: number | undefined
@@ -68,7 +68,7 @@ const columns: (keyof Row)[] = [
   'standing',
 ]
 
-/** RFC 4180, with nothing in it that a spreadsheet would reckon out. */
+/** RFC 4180, with formula characters escaped for spreadsheets. */
 export const csv: Shape = {
   type: 'text/csv; charset=utf-8',
   name: 'search.csv',

@@ -5,14 +5,14 @@ import { isSameTerm, parseQuery, type Term, type TermKind, writeQuery } from './
 import { isKind, type Search } from './schema.ts'
 import { isValueOf, say } from '../words/labels.ts'
 
-/** Counted among the newest hits, no further: nobody narrows a search by the difference. */
+/** Counted only among the newest hits: a higher count would help nobody to narrow a search. */
 export const mostCounted = 200
 
-/** A way to narrow the search, or to take that back. */
+/** A filter to add to the search, or to remove. */
 export type Choice = { name: string; count: number; isChosen: boolean; path: string }
 export type Facet = { sort: string; title: string; choices: Choice[] }
 export const notChecked = 'Not checked yet'
-/** How many have a mark; of what has a name how that is called; of a rating how the box writes it, and what it answers. */
+/** The number of hits with a mark; for a named thing its name; for a rating its slug and its question. */
 type Count = { mark: string; hits: number; name: string | null; slug: string | null; axis: Axis | null }
 
 const titles: [sort: string, title: string][] = [
@@ -24,7 +24,10 @@ const titles: [sort: string, title: string][] = [
   ['said', 'Said in'],
 ]
 
-/** The hits at these places by kind, rating, topic, speaker, publisher and year, each with the search that shows just those. */
+/**
+ * The hits at these places by kind, rating, topic, speaker, publisher and year, each with the search that shows only
+ * those.
+ */
 export async function findFacets(db: Db, places: number[], search: Search) {
   if (places.length === 0) return { total: 0, isMore: false, facets: [] }
   const counts = await db.$queryRaw<Count[]>`
@@ -48,7 +51,7 @@ export async function findFacets(db: Db, places: number[], search: Search) {
   return { total: Math.min(places.length, mostCounted), isMore: places.length > mostCounted, facets }
 }
 
-/** What is chosen is taken away by its link, anything else is added. */
+/** The link of a chosen value removes it, any other adds it. */
 function addressOf(search: Search, sort: string, value: string) {
   if (isKind(value) && sort === 'kind') {
     const isChosen = search.kind === value
@@ -61,21 +64,21 @@ function addressOf(search: Search, sort: string, value: string) {
   return { isChosen, path: searchPath({ q: writeQuery(next), kind: search.kind }) }
 }
 
-/** What a mark is called, and how the box writes it. */
+/** A mark's label, and its form in the search box. */
 function nameOf({ mark, name, slug: written, axis }: Count): { name: string; value: string } | undefined {
   const [sort, value = ''] = mark.slice(1).split(':')
   if (mark === '#rating:none') return { name: notChecked, value }
   if (sort === 'said') return { name: value, value }
   if (sort === 'kind') return { name: isValueOf('Hits', value) ? say('Hits', value) : value, value }
   if (name === null) return undefined
-  // That something was said is no answer to whether it is so.
+  // That something was said does not answer whether it is true.
   if (axis !== null) return { name: `${axis === 'attribution' ? 'Said' : 'True'}: ${name}`, value: written ?? value }
   return { name, value: written ?? slug({ id: Number(value), name }) }
 }
 
 type Asked = { q: string; kind?: Search['kind']; after?: number | undefined }
 
-/** The address of a search, or of the same in another form (".atom", ".csv", ".jsonl"). */
+/** The address of a search, or of its results in another format (".atom", ".csv", ".jsonl"). */
 export function searchPath({ q, kind, after }: Asked, form = ''): string {
   const query = new URLSearchParams({
     q,

@@ -6,7 +6,7 @@ import { findHits } from './hits.ts'
 import { findMeaning } from './meaning.ts'
 import type { Search } from './schema.ts'
 
-/** What readers see of a search, the newest first: who follows it has no name, whoever they are. */
+/** The results that readers see, the newest first: a feed reader is anonymous, whoever uses it. */
 export async function writeFeed(db: Db, config: Config, { q, kind }: Search): Promise<string> {
   const { tsquery } = await findMeaning(db, null, { q, kind })
   const { hits } = tsquery === null ? { hits: [] } : await findHits(db, null, { tsquery, take: mostEntries })

@@ -16,24 +16,24 @@ import { cutPassage, firstHitIn, hasHit, type Needle, type Piece } from './passa
 import type { Kind } from './schema.ts'
 import { say } from '../words/labels.ts'
 
-/** What is found, as a list and a line of an export show it. */
+/** A hit, as lists and exports show it. */
 export type Hit = {
-  /** Its place in the order of all searches, for the next page. */
+  /** Its position in the order of all searches, for the next page. */
   place: number
   kind: Kind
   id: number
   path: string
-  /** The name, title, sentence or words, whole. */
+  /** The full name, title, sentence or words. */
   name: string
-  /** The same, cut around what was searched for. */
+  /** The same, cut around the search terms. */
   passage: Piece[]
-  /** Of a document, where the words are in its text. */
+  /** For a document, the passage of its text with the terms. */
   text: Piece[] | null
   state: string
   rating: { slug: string; label: string; tone: string } | null
-  /** Of a statement: what was found of both, whether it was said and whether it is so. */
+  /** For a statement: the verdicts on both, whether it was said and whether it is true. */
   standing: Standing | null
-  /** How it reached this page; of a claim, on how many words it rests; of a source, who that is. */
+  /** A statement's chain of reports; a claim's number of origins; what a source is. */
   line: string
   document: { id: number; title: string; path: string; publisher: string } | null
   publishedAt: Date | null
@@ -42,15 +42,15 @@ export type Hit = {
 type Row = { place: number; kind: Kind; id: number }
 type Ask = { tsquery: string; after?: number | undefined }
 
-/** How much of a document's text is looked through for the passage to show. */
+/** How much of a document's text is searched for the passage to show. */
 const mostLetters = 30_000
 
-/** The newest hits below a place in the order, what each shows, and where the next page begins. */
+/** The newest hits below a position in the order, and where the next page begins. */
 export async function findHits(db: Db, viewer: Viewer, { take, ...ask }: Ask & { take: number }) {
   return showHits(db, viewer, await findPlaces(db, viewer, { ...ask, most: take + 1 }), { take, needles: [] })
 }
 
-/** The places of the newest hits below a place in the order, the newest first: only such as this viewer may see. */
+/** The positions of the newest hits below one in the order, the newest first: only those that this viewer may see. */
 export async function findPlaces(
   db: Db,
   viewer: Viewer,
@@ -61,7 +61,7 @@ export async function findPlaces(
   return rows.map(({ id }) => id)
 }
 
-/** What stands at the first of these places, and after which the next page begins. */
+/** The hits at the first of these positions, and the position after which the next page begins. */
 export async function showHits(
   db: Db,
   viewer: Viewer,
@@ -87,7 +87,7 @@ const present: Record<Kind, Present> = {
   document: presentDocuments,
 }
 
-/** What the index found is read once more under the conditions of its own pages. */
+/** The index's results are read once more under the conditions of their own pages. */
 async function presentHits(db: Db, viewer: Viewer, rows: Row[], needles: Needle[]): Promise<Hit[]> {
   const found = await Promise.all(
     [...Map.groupBy(rows, ({ kind }) => kind)].map(async ([kind, some]) => {
@@ -231,7 +231,7 @@ async function presentDocuments(db: Db, viewer: Viewer, ids: number[], needles: 
   })
 }
 
-/** Of a long document: the part that has the words that are shown. */
+/** For a long document: the part with the words that are shown. */
 function partOfHit(text: string, partStarts: number[], needles: Needle[]): number {
   const place = partStarts.length === 0 ? undefined : firstHitIn(text, needles)
   return place === undefined ? 1 : partAt({ partStarts }, indexText(text).toCodePoint(place))

@@ -1,7 +1,7 @@
 import { type Facet, notChecked, searchPath } from './facets.ts'
 import { examples, isOperator, type Operator, operators, parseQuery, writeQuery } from './query.ts'
 
-/** What can stand before a colon, each with an example that finds something here, where there is anything to find. */
+/** The search prefixes, each with an example that has results here, if there are any. */
 export function explainLanguage(facets: readonly Facet[]) {
   return Object.keys(operators)
     .filter(isOperator)
@@ -12,14 +12,14 @@ export function explainLanguage(facets: readonly Facet[]) {
 }
 
 function exampleOf(name: Operator, facets: readonly Facet[]): string {
-  // Whoever publishes something is also through whom it came.
+  // A publisher is also one who passed the words on.
   const sort = name === 'via' ? 'in' : name
   const [commonest] = facets.find((facet) => facet.sort === sort)?.choices.filter(isTelling) ?? []
   const [known] = parseQuery(examples[name]).terms
   return writeQuery([{ kind: name, text: commonest?.name ?? known?.text ?? '', not: false }])
 }
 
-/** What nobody has checked is no example of what was found. */
+/** "Unchecked" is no example of a rating. */
 function isTelling({ name }: { name: string }): boolean {
   return name !== notChecked
 }

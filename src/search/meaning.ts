@@ -8,26 +8,26 @@ import { literally } from '../sources/spelling.ts'
 import { mostTerms, parseQuery, type Query, type Term } from './query.ts'
 import type { Search } from './schema.ts'
 
-/** What was asked, as the index is asked for it; null where nothing was. */
+/** A query as the index needs it; null for an empty one. */
 export type Meaning = Query & { tsquery: string | null }
 
 /** The words of a term as the database folds them. */
 type Folded = { text: string; phrase: string; words: string[] }
 
-/** A word that is in more names than this says nothing about who is meant. */
+/** A word that occurs in more names than this does not identify anybody. */
 const mostNamesakes = 20
 const mostNamed = 50
 
-/** What readers see has this mark. */
+/** Everything that readers see has this mark. */
 export const everything = quoted('#public')
 
 /** Nothing has this mark. */
 const nothing = quoted('#nothing')
 
-/** No word of a text or name is longer, and PostgreSQL takes none that is much longer. */
+/** No word of a text or name is longer, and PostgreSQL accepts none that is much longer. */
 const longestWord = 100
 
-/** Reads a query, and looks up whom and what its names mean: only such as this viewer may see. */
+/** Parses a query, and looks up the things that its names mean, among those that this viewer may see. */
 export async function findMeaning(db: Db, viewer: Viewer, { q, kind }: Pick<Search, 'q' | 'kind'>): Promise<Meaning> {
   const { terms: all, problems } = parseQuery(q)
   const terms = all.slice(0, mostTerms)
@@ -41,9 +41,9 @@ export async function findMeaning(db: Db, viewer: Viewer, { q, kind }: Pick<Sear
   }
   if (asked.length === 0 && (!kind || q !== '')) return { terms, problems, tsquery: null }
   const conditions = [...asked, ...(kind ? [quoted(`#kind:${kind}`)] : [])]
-  // By what something is not, the index finds nothing; the desk looks through all of it.
+  // The index finds nothing by an exclusion alone; the desk searches everything.
   if (!may(viewer, 'read drafts') && conditions.every((part) => part.startsWith('!'))) conditions.push(everything)
-  // The shortest first: of what it does not let through the others are not asked.
+  // The shortest first: whatever it rejects is not checked against the others.
   return { terms, problems, tsquery: conditions.toSorted((a, b) => a.length - b.length).join(' & ') }
 }
 
@@ -77,7 +77,7 @@ async function writePositive(db: Db, viewer: Viewer, { kind, text }: Term, folde
     case 'via':
       return anyOf([
         ...(await findSources(db, viewer, folded, problems)).map((id) => quoted(`#${kind}:${id}`)),
-        // Who is only described has no name to be looked up.
+        // A source that is only described has no name to look up.
         ...(idIn(text) === undefined ? [allOf(folded.words.map((word) => quoted(`#${kind}=${word}`)))] : []),
       ])
     case 'in': {
@@ -90,14 +90,17 @@ async function writePositive(db: Db, viewer: Viewer, { kind, text }: Term, folde
   }
 }
 
-/** Words also find what is said or passed on by somebody of that name. */
+/** Words also find what sources of that name said or passed on. */
 async function marksOfNamesakes(db: Db, viewer: Viewer, { phrase }: Folded): Promise<string[]> {
   const ids = await listNamed(db, viewer, 'source', inNames(phrase), mostNamesakes + 1)
   if (ids.length > mostNamesakes) return []
   return ids.flatMap((id) => [quoted(`#by:${id}`), quoted(`#via:${id}`)])
 }
 
-/** The one whose address was given, else those of exactly this name, else those that have all its words in their names. */
+/**
+ * The source at the given address, otherwise those of exactly this name, otherwise those with all its words in their
+ * names.
+ */
 async function findSources(db: Db, viewer: Viewer, { text, words }: Folded, problems: string[]): Promise<number[]> {
   const id = idIn(text)
   if (id !== undefined) return [(await isKnownAsMerged(db, viewer, id)) ? await followMerges(db, 'Source', id) : id]
@@ -190,12 +193,12 @@ function allOf(parts: string[]): string {
   return parts.length === 0 ? nothing : parts.join(' & ')
 }
 
-/** The same words, but only where they are part of a name or title. */
+/** The same words, but only as part of a name or title. */
 function inNames(tsquery: string): string {
   return tsquery.replace(/'(?:[^']|'')*'/g, (word) => `${word}:A`)
 }
 
-/** A word or mark as it stands, in the writing of a tsquery. */
+/** A word or mark, quoted for a tsquery. */
 function quoted(word: string): string {
   return `'${word.replace(/[\\']/g, (sign) => sign + sign)}'`
 }

@@ -10,16 +10,16 @@ import { idIn } from './meaning.ts'
 import { type Term, writeQuery } from './query.ts'
 import type { Search } from './schema.ts'
 
-/** Where fewer are found than this, a name may have been misspelt. */
+/** With fewer results than this, a name may have been misspelt. */
 export const few = 3
 
-/** Of so many words it is asked whom they may have meant. */
+/** The number of words for which suggestions are looked up. */
 const mostGuessed = 4
 
-/** A source that may have been meant by a word that found little, and the search for it. */
+/** A source that a word with few results may have meant, and the search for it. */
 export type Meant = { name: string; path: string; q: string; searchPath: string }
 
-/** Sources whose names are spelt nearly as something that was typed: only such as this viewer may see. */
+/** Sources with a name spelt similarly to a typed word, among those that this viewer may see. */
 export async function findMeant(db: Database, viewer: Viewer, terms: Term[], { kind }: Search): Promise<Meant[]> {
   const names = terms.filter(({ kind, text, not }) => !not && isName(kind) && idIn(text) === undefined)
   const meant = new Map<string, Meant>()
@@ -48,7 +48,7 @@ function isName(kind: Term['kind']): boolean {
   return ['word', 'phrase', 'by', 'via', 'in'].includes(kind)
 }
 
-/** The name as it is written, or of a single word the one that is nearest; undefined where that was typed. */
+/** The correct name or, for a single word, the nearest one; undefined if that was typed. */
 function correct({ kind, text }: Term, name: string): string | undefined {
   const typed = foldName(text)
   if (kind !== 'word') return foldName(name) === typed ? undefined : name

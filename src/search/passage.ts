@@ -1,10 +1,10 @@
 import { foldWords, sets } from '../anchoring/fold.ts'
 import type { Term } from './query.ts'
 
-/** A stretch of a passage, and whether it is what was searched for. */
+/** A piece of a passage, and whether it is a hit. */
 export type Piece = { text: string; isHit: boolean }
 
-/** Folded words that stand one after the other in what was searched for. */
+/** Consecutive folded words of a search. */
 export type Needle = string[]
 
 type Word = { start: number; end: number; folded: string }
@@ -19,7 +19,7 @@ export function needlesIn(terms: readonly Term[]): Needle[] {
     .filter((needle) => needle.length > 0)
 }
 
-/** The passage around the first hit, or the beginning where there is none, with the hits in it. */
+/** The passage around the first hit, or the beginning if there is none, with the hits in it. */
 export function cutPassage(text: string, needles: readonly Needle[], length = longest): Piece[] {
   const words = wordsIn(text)
   const hits = findHits(words, needles)
@@ -42,7 +42,7 @@ export function cutPassage(text: string, needles: readonly Needle[], length = lo
   return pieces
 }
 
-/** Where the first hit begins, in UTF-16 units; undefined where there is none. */
+/** Where the first hit begins, in UTF-16 units; undefined if there is none. */
 export function firstHitIn(text: string, needles: readonly Needle[]): number | undefined {
   return findHits(wordsIn(text), needles)[0]?.start
 }
@@ -62,7 +62,7 @@ function chooseWindow(text: string, words: Word[], hitAt: number, length: number
   return { start, end: isEnd ? text.length : (last?.end ?? wholeLetters(text, start + length)) }
 }
 
-/** Not between the two halves of a letter. */
+/** Not between the two halves of a surrogate pair. */
 function wholeLetters(text: string, at: number): number {
   return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at
 }
@@ -79,7 +79,7 @@ function findHits(words: Word[], needles: readonly Needle[]): { start: number; e
   })
 }
 
-/** The words as search_fold makes them, and where they are. */
+/** The words as search_fold makes them, with their positions. */
 function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
     start: index,

@@ -1,10 +1,10 @@
 import { readPartialDate } from '../words/partial-date.ts'
 
 /*
- * The language that one types into the box. Pure: a text in, its terms out, and the other way round.
+ * The query language of the search box. Pure: turns a text into terms, and back.
  */
 
-/** What can stand before a colon, with what follows it: for the page that explains it. */
+/** The search prefixes and their values, for the page that explains them. */
 export const operators = {
   by: 'who said it first',
   via: 'through whom it came',
@@ -17,14 +17,14 @@ export const operators = {
 export type Operator = keyof typeof operators
 export type TermKind = Operator | 'word' | 'phrase'
 export type Term = { kind: TermKind; text: string; not: boolean }
-/** What was understood, and a sentence for each thing that was not. */
+/** The terms understood, and a sentence for each problem. */
 export type Query = { terms: Term[]; problems: string[] }
 
 export const longestQuery = 1000
 export const mostTerms = 30
 
 const quotes = /["“”„]/
-/** A minus, a name with its colon, and words in quotes (to the end where none closes them) or up to the next space. */
+/** A minus, a prefix with its colon, and words in quotes (to the end if none closes them) or up to the next space. */
 const term = /(-*)(?:(\p{L}{1,20}):(?!\/\/))?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))?/uy
 
 export function parseQuery(q: string): Query {
@@ -73,7 +73,7 @@ function readTerm({ not, name, quoted, bare }: Read, problems: string[]): Term |
   return { kind: operator, text, not }
 }
 
-/** Something that a word can be made of. */
+/** A character that can be part of a word. */
 const sayable = /[\p{L}\p{N}]/u
 
 export const examples: Record<Operator, string> = {

@@ -37,7 +37,7 @@ export function searchRoutes(db: Database, config: Config): Router {
   routes.get('/search.csv', (req, res) => sendHits(req, res, csv))
   routes.get('/search.jsonl', (req, res) => sendHits(req, res, jsonLines))
 
-  /** As it is read: whoever reads slowly or hangs up halfway makes no more work than they take. */
+  /** Streamed: a client that reads slowly or disconnects causes no more work than it uses. */
   async function sendHits(req: Request, res: Response, shape: typeof csv) {
     const { tsquery } = await findMeaning(db, req.viewer, parse(Search, req.query))
     res.attachment(shape.name).type(shape.type)
@@ -51,7 +51,7 @@ export function searchRoutes(db: Database, config: Config): Router {
   return routes
 }
 
-/** The whole of it, from wherever in it one reads. */
+/** The addresses of the complete results, whatever page is shown. */
 function filesOf({ q, kind }: Search) {
   const [atom, csv, jsonl] = ['.atom', '.csv', '.jsonl'].map((form) => searchPath({ q, kind }, form))
   return { atom, csv, jsonl }

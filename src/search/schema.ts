@@ -18,7 +18,7 @@ export const Search = z.object({
     (kind) => (kind === '' ? undefined : kind),
     z.enum(kinds, `is one of ${kinds.join(', ')}`).optional(),
   ),
-  /** The page after this place in the order. */
+  /** The page after this position in the order. */
   after: number('is the place that the page before ended at').optional(),
 })
 export type Search = z.infer<typeof Search>

@@ -11,13 +11,13 @@ import type { Search } from './schema.ts'
 const nothing = { hits: [], next: null }
 const uncounted = { total: 0, isMore: false, facets: [] }
 
-/** A page of what a search finds, by what it can be narrowed, and what may have been meant where it finds little. */
+/** A page of results, the facets to narrow them and, if there are few, suggested spellings. */
 export async function search(db: Database, viewer: Viewer, asked: Search) {
   const { terms, problems, tsquery } = await findMeaning(db, viewer, asked)
   const isBlank = asked.q === '' && asked.kind === undefined
-  // Where nothing was asked there is something to look around in.
+  // An empty search shows things to browse.
   const counting = isBlank ? everything : tsquery
-  // The first page is of what is counted anyway.
+  // The first page comes from the hits counted for the facets anyway.
   const counted = counting === null ? [] : await findPlaces(db, viewer, { tsquery: counting, most: mostCounted + 1 })
   const [{ hits, next }, facets] = await Promise.all([
     tsquery === null ? nothing : showPage(counted, tsquery),

@@ -7,8 +7,8 @@ import type { Place } from './sitemap.ts'
 const reader = null
 
 /**
- * A part has the things of so many numbers in a row, so that the database finds it by the numbers alone however many
- * things there are, and a part's address never comes to mean other things. The protocol allows five times as many.
+ * A part covers a fixed range of ids, so the database finds it by id however many things there are, and its address
+ * always means the same things. The protocol allows five times as many.
  */
 export const partSize = 10_000
 
@@ -95,7 +95,7 @@ export async function listParts(db: Db): Promise<Place[]> {
   return [{ path: '/sitemaps/pages/1.xml' }, ...ofRooms.flat()]
 }
 
-/** The pages of one part; undefined where there is no such part. */
+/** The pages of one part; undefined if there is no such part. */
 export async function findOptionalPart(db: Db, name: string, number: number): Promise<Place[] | undefined> {
   if (name === 'pages') return number === 1 ? pages.map((path) => ({ path })) : undefined
   const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined

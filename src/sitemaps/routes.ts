@@ -6,7 +6,7 @@ import { readId } from '../web/forms.ts'
 import { findOptionalPart, listParts } from './queries.ts'
 import { writeRobots, writeSitemap } from './sitemap.ts'
 
-/** For search engines: where everything is that readers may see. */
+/** For search engines: the addresses of everything that readers may see. */
 export function sitemapRoutes(db: Database, { baseUrl }: Config): Router {
   const routes = Router()
 
@@ -27,7 +27,7 @@ export function sitemapRoutes(db: Database, { baseUrl }: Config): Router {
   return routes
 }
 
-/** As bytes, which the page cache leaves alone: a search engine's visit would push every page out of it. */
+/** Sent as bytes, which the page cache ignores: a search engine's visit would push every page out of it. */
 function send(res: Response, xml: string): void {
   res.type('application/xml; charset=utf-8').send(Buffer.from(xml))
 }

@@ -1,6 +1,6 @@
 import { inMarkup } from '../feeds/atom.ts'
 
-/** A page of ours for search engines, and when what it shows was changed last, as far as that is known. */
+/** A page for search engines, and when it last changed, if known. */
 export type Place = { path: string; changedAt?: Date | null | undefined }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -17,7 +17,7 @@ export function writeSitemap(baseUrl: string, kind: 'urlset' | 'sitemapindex', p
   )
 }
 
-/** Nobody is helped by finding these, or by every search that could be made. */
+/** Search engines need neither these pages nor every possible search. */
 const notForRobots = ['/search', '/session', '/setup', '/invitation/', '/reset/', '/desk', '/annotations/']
 
 export function writeRobots(baseUrl: string): string {

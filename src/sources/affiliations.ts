@@ -5,7 +5,7 @@ import { foldName } from '../words/names.ts'
 import type { EditedSource } from './schema.ts'
 import { chooseSource } from './sources.ts'
 
-/** For whom a source works: finds the bodies named, and brings its affiliations to what was sent. */
+/** Updates the bodies that a source works for: finds the named ones, and replaces its affiliations. */
 export async function replaceAffiliations(
   tx: Db,
   id: number,
@@ -15,7 +15,7 @@ export async function replaceAffiliations(
   if (before.length === 0 && affiliations.length === 0) return
   const kept = new Set<number>()
   for (const [i, { body, bodyId, since, until }] of affiliations.entries()) {
-    // A name that several have stays the one it was.
+    // An ambiguous name that was there before still means the same body.
     const same = before.find((row) => row.body.folded === foldName(body))
     const chosen = await chooseSource(tx, {
       name: body,
@@ -43,7 +43,7 @@ export async function replaceAffiliations(
   await refuseCircle(tx, id)
 }
 
-/** Throws Refused where somebody would, through others, work for themselves. */
+/** Throws Refused if somebody would, through others, work for themselves. */
 export async function refuseCircle(tx: Db, id: number): Promise<void> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH RECURSIVE above AS (

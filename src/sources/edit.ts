@@ -17,7 +17,7 @@ export function editSource(
   { revision, aliases, roles, affiliations, by, ...edited }: EditedSource & By,
 ) {
   return db.$transaction(async (tx) => {
-    // Two who change whom sources work for at once could close a circle that neither of them sees.
+    // Two simultaneous changes of affiliations could close a circle that neither of them sees.
     await lockSources(tx)
     const before = await tx.source.findUniqueOrThrow({ where: { id }, include: whole })
     if (before.mergedInto) {
@@ -59,7 +59,7 @@ export function editSource(
   })
 }
 
-/** Names that stay keep their rows, so that undoing a merge finds again what it moved. */
+/** Unchanged names keep their rows, so that the undo of a merge finds them. */
 async function replaceAliases(tx: Db, { id, aliases: before }: WholeSource, names: string[]): Promise<void> {
   const wanted = new Map(names.map((name) => [foldName(name), name]))
   wanted.delete('')

@@ -5,7 +5,10 @@ import { readable } from '../visible/readable.ts'
 import { listMergedIds } from '../same/line.ts'
 import { sameSources } from './pairs.ts'
 
-/** What names somebody on a statement's page, and the lists of a merge that it would be in: see src/merging/sources.ts. */
+/**
+ * A mention of a source on a statement's page, and the lists of a merge that would contain it: see
+ * src/merging/sources.ts.
+ */
 type Place = { in: 'hops' | 'addressed' | 'documents'; id: number; source: Named }
 type Named = { id: number; name: string }
 type Former = { sourceId: number; name: string; until: Date }
@@ -18,9 +21,10 @@ type Statement = {
 }
 
 /**
- * What those whom a published statement names were called on its page before, and until when: they were renamed, or were
- * another source that was merged since. It is told from their events back to when the statement was published, or to when
- * another was put in this place, which corrections tell of. Nothing of who stands behind a description.
+ * The former names of the sources on a published statement's page, and until when they were used: the sources were
+ * renamed, or were others that have been merged. They are traced through the sources' events, back to when the
+ * statement was published or another source was put there, which a correction says. Sources who are described but not
+ * named are left out.
  */
 export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...statement }: Statement) {
   if (publishedAt === null) return []
@@ -56,7 +60,7 @@ function placesOf({ document, hops }: Omit<Statement, 'publishedAt'>): Place[] {
   return [...ofHops, { in: 'documents', id: document.id, source: document.publisher }]
 }
 
-/** The last event by which an editor put somebody else in this place; 0 where there is none. */
+/** The last event by which an editor put another source here; 0 if there is none. */
 async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'>, place: Place): Promise<number> {
   if (place.in === 'documents') {
     const [row] = await db.$queryRaw<{ id: number }[]>`
@@ -85,15 +89,15 @@ async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'
 type Told = {
   id: number
   at: Date
-  /** What the source itself was named before and after. */
+  /** The source's own name before and after. */
   was: string | null
   became: string | null
-  /** In a merge, or its undoing, that moved what stands in this place: who it is on the other side, and by what name. */
+  /** In a merge, or its undo, that moved this mention: the source on the other side, and its name. */
   otherId: number | null
   otherName: string | null
 }
 
-/** Every name that stood in this place, the last one first. */
+/** Every name at this mention, the last one first. */
 async function traceBack(db: Db, place: Place, { after, since }: { after: number; since: Date }): Promise<Former[]> {
   const former: Former[] = []
   let sourceId = place.source.id
@@ -124,7 +128,9 @@ async function traceBack(db: Db, place: Place, { after, since }: { after: number
   }
 }
 
-/** Of sources that are not the present one, nor have become it, only those that whoever asks may see. */
+/**
+ * Leaves out the names of sources that the user may not see, unless they are the present one or were merged into it.
+ */
 async function leaveOutHidden(db: Db, viewer: Viewer, place: Place, former: Former[]): Promise<Former[]> {
   const others = former.map(({ sourceId }) => sourceId).filter((id) => id !== place.source.id)
   if (others.length === 0) return former

@@ -12,7 +12,7 @@ const types = {
   document: 'Organization',
 } as const
 
-/** Who speaks or publishes, in schema.org's words. */
+/** A person or body in schema.org's vocabulary. */
 export function describeSource({ baseUrl }: Desk, { id, name, kind, wikidataId }: Told): Person | Organization {
   const about = {
     '@id': `${baseUrl}/sources/${id}`,
@@ -22,7 +22,7 @@ export function describeSource({ baseUrl }: Desk, { id, name, kind, wikidataId }
   return kind === 'person' ? { '@type': 'Person', ...about } : { '@type': types[kind], ...about }
 }
 
-/** The newsroom itself, which gives verdicts. */
+/** The newsroom itself, as the author of verdicts. */
 export function describeNewsroom({ baseUrl, newsroom }: Desk): Organization {
   return { '@type': 'NewsMediaOrganization', '@id': `${baseUrl}/`, name: newsroom, url: `${baseUrl}/` }
 }

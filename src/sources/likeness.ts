@@ -1,7 +1,7 @@
 import type { SourceKind } from '../database/client/enums.ts'
 import { lettersApart, wordsOfName } from './spelling.ts'
 
-/** What is compared of a source; names and titles also folded. */
+/** The values of a source that are compared; names and titles also folded. */
 export type Likened = {
   name: string
   folded: string
@@ -11,9 +11,9 @@ export type Likened = {
   roles: { title: string; folded: string }[]
 }
 
-/** Why two sources are probably one, in words; undefined where nothing says so. Which one comes first does not matter. */
+/** Why two sources are probably one, in words; otherwise undefined. Their order does not matter. */
 export function likeness(one: Likened, other: Likened): string | undefined {
-  // Who told them apart at Wikidata knew them to be two.
+  // Two Wikidata ids mean two sources.
   if (one.wikidataId !== null && other.wikidataId !== null) return undefined
   if (one.folded === other.folded)
     return one.name === other.name ? 'the same name' : 'the same name but for accents or capitals'
@@ -71,7 +71,7 @@ function sameLetters(one: string, other: string): boolean {
 
 const smallWords = new Set(['of', 'the', 'and', 'for', 'on', 'in', 'to', 'de', 'du', 'des', 'la', 'le', 'der', 'und'])
 
-/** The first letters of a body's words, as it is called for short. */
+/** The initials of a body's words, often used as its short name. */
 export function initialsOf(folded: string): string | undefined {
   const words = wordsOfName(folded).filter((word) => !smallWords.has(word))
   return words.length < 2 ? undefined : words.map((word) => [...word][0]).join('')

@@ -2,23 +2,23 @@ import type { Db } from '../database/connect.ts'
 import { foldName } from '../words/names.ts'
 
 /*
- * Whoever changes, merges or compares sources that are there is alone with all sources; whoever hangs something on them
- * shares them with others who do. Taken before any row is changed: a merge wants the rows that hang on a source, and those
- * who change such a row want sources.
+ * Locks all sources. Changing, merging or comparing existing sources takes this exclusively; attaching something to a
+ * source shares it. Take it before any row is changed: a merge locks the rows that refer to a source, and changes of
+ * such rows lock sources.
  */
 export async function lockSources(tx: Db): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sources', 0))`
 }
 
 /**
- * `names`: those that will be found or made. What nobody is called yet is held until the transaction ends, so that of two
- * who want to make it the second finds what the first made; in one order, so that they do not wait for each other.
+ * `names`: those that will be found or created. Names that do not exist yet are locked until the transaction ends, so
+ * that of two who would create one the second finds the first's. They are locked in a fixed order, to avoid deadlocks.
  */
 export async function shareSources(tx: Db, { names }: { names: string[] }): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('sources', 0))`
   const folded = [...new Set(names.map(foldName))].filter(Boolean)
   if (folded.length === 0) return
-  // What is known stays so: whoever renames or merges would wait for us.
+  // A known name cannot change: renames and merges would wait for us.
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock("key") FROM (
       SELECT hashtextextended('source ' || w."name", 0) AS "key" FROM unnest(${folded}::text[]) AS w("name")
@@ -31,7 +31,7 @@ export async function shareSources(tx: Db, { names }: { names: string[] }): Prom
     ) "unknown"`
 }
 
-/** The one name is held; whoever wants several says so to `shareSources` before. */
+/** Locks one name. For several names, pass them to `shareSources` first. */
 export async function lockSourceName(tx: Db, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('source ' || ${foldName(name)}::text, 0))`
 }

@@ -5,8 +5,8 @@ import { firstShown } from '../words/asked.ts'
 import { type List, offer, sayAny } from '../words/labels.ts'
 
 /*
- * What a source has of its own, column by column. Its form and what that checks, its history, what programs are told, its
- * rows on the page and in the preview of a merge are made from this table: a column that is left out does not compile.
+ * The columns of a source itself. Its form with its validation, its history, its JSON, and its rows on the page and in
+ * a merge preview are made from this table; leaving out a column does not compile.
  */
 
 /** Columns that nobody types, and the name, which is more than a field. */
@@ -15,16 +15,16 @@ type Column = Exclude<keyof Source, Apart>
 
 type OwnField = {
   label: string
-  /** Where a page says it with its value, if otherwise. */
+  /** The label beside the value on a page, if different. */
   said?: string
   hint?: string
-  /** What it is chosen from. */
+  /** The list from which it is chosen. */
   list?: List
-  /** What the form sends: nothing where it is not known. */
+  /** The form's value: empty if it is not known. */
   asked: z.ZodType<string>
-  /** What programs are told. */
+  /** The value in JSON. */
   told: z.ZodType<Source[Column]>
-  /** In the line below the name, or in a row with what it is called. */
+  /** In the line below the name, or in a row with its label. */
   stands: 'below the name' | 'in a row'
   leadsTo?: (value: string) => string
 }
@@ -73,21 +73,21 @@ function each<T>(make: (column: Column, field: OwnField) => unknown): T {
   return Object.fromEntries(columns.map(([column, field]) => [column, make(column, field)])) as T
 }
 
-/** For the schema of the form. */
+/** For the form's schema. */
 export const askedOwn = each<Asked>((_, { asked }) => asked)
 
-/** For the shape of what programs are told. */
+/** For the schema of the JSON. */
 export const toldOwn = each<Told>((_, { told }) => told)
 
 /** For queries. */
 export const selectOwn = each<Record<Column, true>>(() => true)
 
-/** What the form sent, as the database has it. */
+/** The form's values, converted for the database. */
 export function storedOwn(sent: Sent): Own {
   return each<Own>((column) => sent[column] || null)
 }
 
-/** What the database has, as the form shows it and the history keeps it. */
+/** The database's values, as the form shows them and the history keeps them. */
 export function ownValues(source: Own): Sent {
   return each<Sent>((column) => source[column] ?? '')
 }
@@ -100,7 +100,7 @@ export const sourceFields = columns.map(([name, { label, hint, list }]) => ({
   options: list && offer(list),
 }))
 
-/** What is known, in words, as a page or a preview shows it. */
+/** The known values in words, as a page or a preview shows them. */
 export function sayOwn(source: Own, stands: OwnField['stands']) {
   return columns
     .filter(([, field]) => field.stands === stands)

@@ -18,7 +18,7 @@ const compared = {
   roles: { select: { title: true, folded: true } },
 } satisfies Prisma.SourceSelect
 
-/** Sources, as two of them are found to be one. */
+/** How sources are compared for probable duplicates. */
 export const sameSources: Kind = {
   one: 'source',
   many: 'sources',
@@ -49,7 +49,7 @@ async function findLike(tx: Db, id: number): Promise<Map<number, string>> {
   return new Map(reasons.filter((pair): pair is readonly [number, string] => pair[1] !== undefined))
 }
 
-/** Whoever could be like it: each part goes through an index of its own and is bounded. */
+/** Possible duplicates: each part uses an index of its own and has a limit. */
 function candidates({ folded, kind, aliases, roles }: Likened) {
   const names = [...new Set([folded, ...aliases.map((alias) => alias.folded)])]
   const surname = wordsOfName(folded).at(-1) ?? ''
@@ -71,7 +71,7 @@ function candidates({ folded, kind, aliases, roles }: Likened) {
   return Prisma.join(parts, ' UNION ')
 }
 
-/** Other ways in which just this name may have been written down. */
+/** Other spellings of exactly this name. */
 function spellings(folded: string, kind: SourceKind): string[] {
   const words = wordsOfName(folded)
   const [first = '', ...rest] = words
@@ -98,7 +98,7 @@ function spellings(folded: string, kind: SourceKind): string[] {
   ]
 }
 
-/** Whole names of which this one may be the short form. */
+/** Full names of which this one may be the short form. */
 function patterns(folded: string, kind: SourceKind): string[] {
   const words = wordsOfName(folded)
   const last = words.at(-1)

@@ -19,7 +19,7 @@ export const head = {
   revision: true,
 } satisfies Prisma.SourceSelect
 
-/** Sources whose name, other name or role has these letters in it, or nearly so. */
+/** Sources whose name, other name or role contains these letters, or nearly so. */
 export async function listSources(db: Database, viewer: Viewer, { q, kind, before }: SourceFilters) {
   const folded = foldName(q)
   const rows = await db.source.findMany({
@@ -39,10 +39,10 @@ export async function listSources(db: Database, viewer: Viewer, { q, kind, befor
   return rows.map(({ _count, ...source }) => ({ ...source, path: sourcePath(source), statementCount: _count.hops }))
 }
 
-/** Looked up first, as far as they are this few: one condition over three tables would read all sources for each page. */
+/** The limit for ids that are looked up first: one condition over three tables would read all sources for each page. */
 const mostLookedUp = 5000
 
-/** Whatever has these letters; where that is less than a page also what may have been meant. */
+/** Sources that contain these letters; if they do not fill a page, also probable spellings. */
 async function lettered(db: Database, viewer: Viewer, q: string): Promise<Prisma.SourceWhereInput> {
   const folded = foldName(q)
   const part = `%${literally(folded)}%`
@@ -61,7 +61,7 @@ async function lettered(db: Database, viewer: Viewer, q: string): Promise<Prisma
   return { id: { in: [...rows.map(({ id }) => id), ...misspelt] } }
 }
 
-/** The source that a merged one is now, if this viewer may see it; undefined where it was not merged. */
+/** The survivor of a merged source, if this viewer may see it; undefined if it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
   const last = await findSurvivorId(db, sameSources, id)
   if (last === undefined || !(await isKnownAsMerged(db, viewer, id))) return undefined
@@ -73,8 +73,8 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
 }
 
 /**
- * Whether somebody may know what became of a merged source. Readers only if they could have seen it: of one that they could
- * not, such as one that is only described, even that it was merged would tell that the desk knows it.
+ * Whether the user may know what a source was merged into. Readers only if they could have seen the source itself: for
+ * a source that is only described, even the fact of a merge would reveal that the desk knows it.
  */
 export async function isKnownAsMerged(db: Db, viewer: Viewer, id: number): Promise<boolean> {
   if (may(viewer, 'read drafts')) return true
@@ -90,7 +90,7 @@ export async function isKnownAsMerged(db: Db, viewer: Viewer, id: number): Promi
   return row?.known ?? false
 }
 
-/** As its feed names it. */
+/** The name for its feed. */
 export function findSourceName(db: Db, viewer: Viewer, id: number) {
   return db.source.findFirstOrThrow({ where: { id, AND: readable.sources(viewer) }, select: { name: true } })
 }

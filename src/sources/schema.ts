@@ -20,7 +20,7 @@ const SourceRoleField = z.object({
 })
 
 const SourceAffiliationField = z.object({
-  /** The name of whom they work for; with its number where several have that name. */
+  /** The name of the body they work for; with its number if several have that name. */
   body: z.string().trim().max(200, 'At most 200 characters').default(''),
   bodyId: unwritten(optionalId),
   since: PartialDateField,
@@ -29,7 +29,7 @@ const SourceAffiliationField = z.object({
 
 const mostNames = 1000
 
-/** Other names: one a line, or several with semicolons between them. Counted before each is looked at. */
+/** Other names: one per line, or separated by semicolons. Counted before each is checked. */
 export const names = z
   .union([z.array(z.string()), z.string()])
   .default([])

@@ -7,12 +7,12 @@ import { lockSourceName } from './locks.ts'
 import { foldName } from '../words/names.ts'
 import { compareSource } from './pairs.ts'
 
-/** `role`: what the words around the name call them; kept where the source is new. */
+/** `role`: the description beside the name in the text; stored if the source is new. */
 export type Wanted = { name: string; kind: SourceKind; role?: string | undefined; sourceId?: number | undefined }
 
 /**
- * The source that a typed name means, made on the spot where there is none, by one of those who want it at once. Throws
- * Refused, beside `field`, where several have that name and none was chosen.
+ * The source that a typed name means, or a new one; simultaneous requests create it only once. Throws Refused, beside
+ * `field`, if several have that name and none was chosen.
  */
 export async function chooseSource(tx: Db, { name, kind, role, sourceId, field, by }: Wanted & { field: string } & By) {
   if (sourceId !== undefined) return findChosen(tx, sourceId, field)
@@ -53,7 +53,7 @@ export async function createSource(
   return source
 }
 
-/** With its number where nothing else tells it from another of the same name. */
+/** With its number if nothing else distinguishes it from others of the same name. */
 function tellApart(source: Told, all: Told[]): string {
   const label = ({ name, description, kind }: Told) => `${name} – ${description ?? kind}`
   const own = label(source)
@@ -89,8 +89,8 @@ async function standing(tx: Db, id: number) {
 }
 
 /**
- * A source, or the one that it was merged into. It is held until the transaction ends: whoever merges it at this moment
- * waits, and then moves what was just hung on it.
+ * A source, or its survivor. It is locked until the transaction ends: a simultaneous merge waits, and then also moves
+ * what this transaction adds.
  */
 export async function findOptionalStanding(tx: Db, id: number) {
   for (let next: number | null = id; next !== null;) {

@@ -1,10 +1,10 @@
 /*
- * How far two written words are from each other. Pure; what it is given is folded (names.ts).
+ * Compares the spelling of two words. Pure; its arguments are folded (names.ts).
  */
 
 /**
- * How many letters are added, dropped, changed or swapped with their neighbour between one word and the other; more than
- * `most` is not counted further.
+ * The number of letters added, dropped, changed or swapped with their neighbour between two words; it stops counting
+ * beyond `most`.
  */
 export function lettersApart(one: string, other: string, most: number): number {
   const [from, to] = [[...one], [...other]]
@@ -29,7 +29,7 @@ export function lettersApart(one: string, other: string, most: number): number {
   return Math.min(last.at(-1) ?? 0, most + 1)
 }
 
-/** The same word with two neighbouring letters the other way round, for each place. */
+/** The word with two neighbouring letters swapped, for each position. */
 export function swapped(word: string): string[] {
   const letters = [...word]
   const swaps = letters.slice(1).map((letter, i) => {
@@ -41,7 +41,7 @@ export function swapped(word: string): string[] {
   return [...new Set(swaps)].filter((swap) => swap !== word)
 }
 
-/** How many mistakes are in what was typed if `word` was meant, typed to its end or not; undefined where it was not meant. */
+/** The number of mistakes if `word` was meant, typed completely or not; undefined if it was not meant. */
 export function mistakesIn(typed: string, word: string): number | undefined {
   if (word.startsWith(typed)) return 0
   const { length } = [...typed]
@@ -60,7 +60,7 @@ export function wordsOfName(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Letters that LIKE takes as themselves. */
+/** Escapes the special characters of LIKE. */
 export function literally(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }

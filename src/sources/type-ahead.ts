@@ -6,33 +6,33 @@ import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
 import { say } from '../words/labels.ts'
 
-/** A source that may be meant by what was typed, and why it is offered. */
+/** A source that the typed text may mean, and why it is offered. */
 export type Suggestion = {
   id: number
   name: string
   kind: SourceKind
   description: string | null
-  /** Titles, those that last first. */
+  /** Titles, the most recent first. */
   roles: string[]
-  /** The other name by which it was found. */
+  /** The other name that matched. */
   alias: string | null
   why: string
 }
 
 const most = 10
 
-/** Where something was found; the lower the rank the better. */
+/** A match; a lower rank is better. */
 type Found = { id: number; rank: number; alias: string | null; role: string | null; text?: string }
 
-/** Asked where rows are looked up: what somebody may not see takes no place from what they may, and none in their order. */
+/** Part of the lookup itself: hidden sources must neither take places from visible ones nor affect their order. */
 export function isSeenBy(viewer: Viewer, id: Prisma.Sql): Prisma.Sql {
   if (may(viewer, 'read drafts')) return Prisma.sql`true`
   return Prisma.sql`EXISTS (SELECT FROM "SearchEntry" seen WHERE seen."sourceId" = ${id} AND seen."isPublic")`
 }
 
 /**
- * Sources that may be meant by what was typed, the likeliest first: by name, other names and roles, blind to case and
- * accents, with a mistake or two in it. Nothing typed: those quoted most recently, for the desk's forms.
+ * Sources that the typed text may mean, the likeliest first: by name, other names and roles, ignoring case, accents and
+ * a mistake or two. For an empty text, the most recently quoted ones, for the desk's forms.
  */
 export async function suggestSources(db: Database, viewer: Viewer, q: string): Promise<Suggestion[]> {
   const folded = foldName(q)
@@ -52,13 +52,13 @@ async function listLatelyQuoted(db: Db): Promise<Found[]> {
   return rows.map(({ id }) => ({ id, rank: 0, alias: null, role: null }))
 }
 
-/** Those that have the letters in them as typed: exactly, at the beginning, at a word's beginning, or anywhere. */
+/** Sources that contain the typed letters: exactly, at the beginning, at a word's beginning, or anywhere. */
 function findLettered(db: Db, viewer: Viewer, folded: string): Promise<Found[]> {
   const start = `${literally(folded)}%`
   const wordStart = `% ${start}`
-  // With fewer letters than the index knows of, only beginnings can be looked up in it.
+  // With too few letters for the index, only beginnings can be looked up.
   const patterns = [...([...folded].length < 3 ? [] : [`%${start}`]), wordStart, start, literally(folded)]
-  // Each by itself, so that what many have in them never crowds out what begins so, or is called just so.
+  // Separate queries, so that frequent inner matches never displace names that begin so, or match exactly.
   const like = (some: (pattern: string) => Prisma.Sql) =>
     Prisma.join(
       patterns.map((pattern) => Prisma.sql`(${some(pattern)} LIMIT 1000)`),
@@ -104,24 +104,25 @@ function findLettered(db: Db, viewer: Viewer, folded: string): Promise<Found[]> 
     LIMIT ${most}`
 }
 
-/** How often a source is quoted, as far as whoever asks may know. */
+/** How often a source is quoted, as far as the user may know. */
 function countSteps(viewer: Viewer): Prisma.Sql {
   if (may(viewer, 'read drafts')) return Prisma.sql`SELECT count(*) FROM "Hop" h WHERE h."sourceId" = near."id"`
   return Prisma.sql`SELECT count(*) FROM "SourceFacts" f WHERE f."sourceId" = near."id" AND f."forReaders"`
 }
 
-/** Where more are spelt nearly so than this, the word is in half of all names: no order among them would help. */
+/** With more similar spellings than this, the word is in half of all names, and no order among them would help. */
 const mostCompared = 3000
 
-/** Ids of whatever has the typed words but for mistakes in them, at most a hundred. */
+/** Ids of sources that match the typed words except for spelling mistakes, at most a hundred. */
 export async function listMisspelt(db: Database, viewer: Viewer, q: string): Promise<number[]> {
   const found = await findMisspelt(db, viewer, foldName(q), 100)
   return found.map(({ id }) => id)
 }
 
 /**
- * Those whose name, other name or role was probably meant. The longest word typed is looked up by its trigrams, and with
- * each two neighbours swapped, which leaves a short word few trigrams; then every word is compared letter by letter.
+ * Sources whose name, other name or role was probably meant. The longest word typed is looked up by its trigrams, also
+ * with each two neighbours swapped, which leaves a short word few trigrams; then every word is compared letter by
+ * letter.
  */
 async function findMisspelt(db: Database, viewer: Viewer, folded: string, take = most): Promise<Found[]> {
   const typed = wordsOfName(folded)
@@ -167,7 +168,7 @@ async function findMisspelt(db: Database, viewer: Viewer, folded: string, take =
     .slice(0, take)
 }
 
-/** Every word typed must be one of the words there; how many mistakes that takes. */
+/** The number of mistakes if every word typed matches one of the words there. */
 function mistakesInAll(typed: string[], words: string[]): number | undefined {
   let all = 0
   for (const word of typed) {

@@ -14,7 +14,7 @@ function arranged(hops: Chain, instruction: string, chainAbove: Chain): Chain {
   const at = Number(number)
   if (what === 'add') return [...hops, {}]
   if (what === 'first') return [{}, ...hops]
-  // Rows of their own: a step that is taken over is another step than the one it was copied from.
+  // New rows: a copied step is another step than the original.
   if (what === 'same') return chainAbove.map((hop) => ({ ...hop, id: '' }))
   if (what === 'remove') return hops.filter((_, i) => i !== at)
   return swapped(hops, at, what === 'up' ? at - 1 : at + 1)

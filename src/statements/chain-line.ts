@@ -1,4 +1,4 @@
-/** One step of the way from a mouth to the page, in the words a line shows. */
+/** One step of a chain, in the words that a sentence shows. */
 export type Step = {
   who: string | null
   cue: string | null
@@ -10,10 +10,10 @@ export type Step = {
   translated?: boolean
 }
 
-/** How one is called of whom the text says nothing. */
+/** The name of somebody about whom the text says nothing. */
 export const unnamed = 'someone not named'
 
-/** The whole way as one sentence, from the origin outwards; without a publisher it ends with who passed it on last. */
+/** The whole chain as one sentence, from the origin outwards; without a publisher it ends with the last step. */
 export function writeChain(steps: readonly Step[], publisher?: string): string {
   const [origin, ...relays] = steps
   if (!origin) return `${publisher ?? 'The text'} says so in its own words.`
@@ -31,7 +31,7 @@ function firstOf(origin: Step): string {
   return `${who(origin)} ${said(origin)}${circumstances(origin)}`
 }
 
-/** Cues that take their listener as an object: "told reporters", but "said to reporters". */
+/** Verbs that take their listener as an object: "told reporters", but "said to reporters". */
 export const takesListener =
   /\b(tell|tells|told|telling|ask|asks|asked|inform|informs|informed|assured?|warn|warns|warned|reminded|briefed|urged|promised?|promises)$/i
 

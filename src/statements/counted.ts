@@ -4,12 +4,15 @@ import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 
-/** Counted are the newest, and no more: a page must not take longer the more somebody says. */
+/** Only the newest are counted, so that a page takes no longer for a source that is quoted more. */
 export const mostCounted = 100
-/** Of topics, and of claims with one rating. */
+/** The limit for topics, and for claims with one rating. */
 export const mostListed = 10
 
-/** Statements alike in all this. `via` is who passed them on next, or who published them; null where nobody is named. */
+/**
+ * Statements that share all these values. `via` is who passed them on next, or the publisher; null for somebody without
+ * a name.
+ */
 export type Group = {
   position: number
   distance: number | null
@@ -32,14 +35,14 @@ export async function countOfSource(db: Db, viewer: Viewer, sourceId: number) {
   return counts ?? { groups: [], found: [], topics: [], ratings: [] }
 }
 
-/** What is said about a topic, likewise. */
+/** What is said about a topic, counted in the same way. */
 export async function countOfTopic(db: Db, viewer: Viewer, topicId: number) {
   const [counts] = await db.$queryRaw<Counts<SpokenGroup>[]>`
     SELECT * FROM count_topic(${topicId}::int, ${readable.facts(viewer).forReaders}, ${mostCounted}::int, ${mostListed}::int)`
   return counts ?? { groups: [], found: [], ratings: [] }
 }
 
-/** Of a claim that a counted statement takes a stance on, by the rating of the statement: what was found. */
+/** For claims towards which a counted statement has a stance: the statement's rating, and the claim's. */
 export type FoundOf = {
   statementId: number
   speaker: number | null
@@ -48,7 +51,7 @@ export type FoundOf = {
   tone: Tone
 }
 
-/** What was found of the claims of what a source said, where it was checked whether they said it. */
+/** The verdicts on the claims of a source's statements, where somebody checked that they were said. */
 export function listFoundOfSource(db: Db, viewer: Viewer, sourceId: number) {
   const { forReaders } = readable.facts(viewer)
   return listFound(
@@ -61,7 +64,7 @@ export function listFoundOfSource(db: Db, viewer: Viewer, sourceId: number) {
   )
 }
 
-/** Likewise of what is said about a topic. */
+/** The same for statements about a topic. */
 export function listFoundOfTopic(db: Db, viewer: Viewer, topicId: number) {
   const { forReaders } = readable.facts(viewer)
   return listFound(
@@ -107,7 +110,7 @@ function listFound(db: Db, viewer: Viewer, counted: Prisma.Sql) {
     WHERE m."position" = 0 AND m."ratingId" IS NOT NULL`
 }
 
-/** Of the statements that count with a source the newest that make a claim about a topic. */
+/** The newest of a source's counted statements with a claim about a topic. */
 export async function listOnTopic(db: Db, viewer: Viewer, sourceId: number, topicId: number, most: number) {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT m."statementId" AS "id"

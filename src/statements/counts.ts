@@ -17,7 +17,7 @@ import {
   type SpokenGroup,
 } from './counted.ts'
 
-/** What a source is quoted as saying and passed on: through whom, how directly, and what was found of it. */
+/** What a source is quoted as saying and passed on: through whom, how directly, and the verdicts. */
 export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
   const [{ groups, found, topics, ratings }, claims] = await Promise.all([
     countOfSource(db, viewer, sourceId),
@@ -35,7 +35,7 @@ export async function countSource(db: Db, viewer: Viewer, sourceId: number) {
   }
 }
 
-/** What is said about a topic: by whom, in which papers, how directly, and what was found of it. */
+/** What is said about a topic: by whom, in which publications, how directly, and the verdicts. */
 export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
   const [{ groups, found, ratings }, claims] = await Promise.all([
     countOfTopic(db, viewer, topicId),
@@ -57,7 +57,7 @@ export async function countTopic(db: Db, viewer: Viewer, topicId: number) {
 
 const bySpeaker = ({ speaker, speakerName }: SpokenGroup) => ({ id: speaker, name: speakerName })
 
-/** Said directly: to whoever published it, or in print by themselves. */
+/** Said directly: to the publisher, or in their own publication. */
 function summarise(groups: Group[], ratings: Rating[], falseBy = new Map<number, number>()) {
   const count = sum(groups)
   const found = countBy(groups, ratings, falseBy)
@@ -67,7 +67,7 @@ function summarise(groups: Group[], ratings: Rating[], falseBy = new Map<number,
     relayed: sum(groups.filter(({ distance }) => distance !== null && distance > 1)),
     inCircle: sum(groups.filter(({ distance }) => distance === null)),
     attribution: shareOut(count, found),
-    /** Found to be other than what they said: the ratings that a scale has for it, by their lasting names. */
+    /** Misquoted: the ratings that a scale has for that, by their permanent names. */
     misquoted: sum(found.filter(({ slug }) => misquoting.has(slug))),
   }
 }
@@ -98,13 +98,13 @@ function countBy(
   })
 }
 
-/** By what was found of whether they were said: statements whose words were found not to be so. */
+/** By the verdict on whether they were said: statements whose words were found false. */
 function countFalse(found: FoundOf[]): Map<number, number> {
   const byRating = Map.groupBy(found.filter(isFoundFalse), ({ ratingId }) => ratingId)
   return new Map([...byRating].map(([id, of]) => [id, new Set(of.map(({ statementId }) => statementId)).size]))
 }
 
-/** Who passed it on or published it, the most frequent first, and how often that is nobody by name. */
+/** Who passed it on or published it, the most frequent first, and how often that is somebody without a name. */
 function listThrough(groups: Group[]) {
   const named = listNamed(groups, ({ via, viaName }) => ({ id: via, name: viaName }))
   return {
@@ -114,7 +114,7 @@ function listThrough(groups: Group[]) {
   }
 }
 
-/** Those who are named in a place of the chain, the most frequent first, with their statements. */
+/** The names at one position of the chain, the most frequent first, with their statements. */
 function listNamed<G extends Group>(groups: G[], inPlace: (group: G) => { id: number | null; name: string | null }) {
   const byId = [...Map.groupBy(groups, (group) => inPlace(group).id)]
   const named = byId.flatMap(([id, of]) => {

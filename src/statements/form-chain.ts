@@ -1,17 +1,20 @@
 import { type Step, writeChain } from './chain-line.ts'
 
-/* Served to the browser as it is: what a form's steps say, told while they are typed. Imports nothing but chain-line.ts. */
+/*
+ * Served to the browser as it is: the sentence for a form's steps, shown while somebody types. Imports nothing but
+ * chain-line.ts.
+ */
 
-/** A step as the form sends it; what it does not say is missing or empty. */
+/** A step as the form sends it; empty fields may be missing. */
 export type StepValues = Partial<Record<'naming' | 'source' | 'description' | 'cue' | 'addressee', unknown>> &
   Partial<Record<'place' | 'said' | 'medium' | 'translated', unknown>>
 
-/** The chain of a form as one sentence; steps that say nothing yet are left out. */
+/** The chain of a form as one sentence, without empty steps. */
 export function sayChain(steps: readonly StepValues[], publisher?: string): string {
   return writeChain(steps.filter(isBegun).map(toStep), publisher)
 }
 
-/** Whether a step says anything yet of who spoke. */
+/** Whether a step already says anything about the speaker. */
 export function isBegun({ naming, source, description, cue }: StepValues): boolean {
   return naming === 'unstated' || text(source) !== null || text(description) !== null || text(cue) !== null
 }
@@ -34,7 +37,7 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-/** "on 7 October 2021" of "2021-10-07"; what is no date yet says nothing. */
+/** "on 7 October 2021" for "2021-10-07"; nothing for an incomplete date. */
 function sayWhen(said: string): string | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(said) ?? []
   if (year === undefined) return null

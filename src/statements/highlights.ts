@@ -1,10 +1,10 @@
-/** A stretch that one statement covers, in code points, half-open. */
+/** The part of a text that one statement covers, in code points, half-open. */
 export type Covered = { start: number; end: number; statementId: number }
 
 /** A piece of text and every statement that covers all of it, the shortest one first. */
 export type Segment = { start: number; end: number; statementIds: number[] }
 
-/** Cuts [from, to) wherever a stretch begins or ends; nothing is left out and nothing overlaps. */
+/** Divides [from, to) at every beginning and end of a part; nothing is left out and nothing overlaps. */
 export function segments(from: number, to: number, stretches: Covered[]): Segment[] {
   const within = stretches.filter((stretch) => stretch.start < to && stretch.end > from)
   const cuts = new Set([from, to])

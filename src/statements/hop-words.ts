@@ -2,10 +2,10 @@ import { listed } from '../words/fields.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import { isBegun, sayChain } from './form-chain.ts'
 
-/** What the sentence of a chain leaves out, and a comparison of two chains must not. */
+/** Details that the sentence of a chain omits, but a comparison of two chains needs. */
 const beside = ['anonymityReason', 'knowledgeBasis', 'spokenLanguage', 'translatedBy', 'mediumDocumentId', 'upstreamId']
 
-/** A chain as a form holds it, in words: the way as one sentence, and below it whatever else a step says. */
+/** A form's chain in words: one sentence, and below it the other details of each step. */
 export function writeHops(value: unknown): string {
   const hops = listed(value)
     .map((hop) => (hop && typeof hop === 'object' ? (hop as Record<string, unknown>) : {}))

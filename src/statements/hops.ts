@@ -7,13 +7,13 @@ import { isSeen } from '../visible/rows.ts'
 import { suggestStatements } from './queries.ts'
 import type { HopField } from './schema.ts'
 
-/** A hop with its sources found or made; `id` where it is one that was there before. */
+/** A hop with its sources found or created; `id` if it existed before. */
 export type PlacedHop = { id?: number | undefined } & Omit<
   Prisma.HopUncheckedCreateWithoutStatementInput,
   'id' | 'position'
 >
 
-/** Drops the empty steps of a form, and finds or makes the sources of the others. */
+/** Drops the empty steps of a form, and finds or creates the sources of the others. */
 export async function placeHops(
   tx: Db,
   { hops, documentId, by }: { hops: HopField[]; documentId: number } & By,
@@ -26,7 +26,7 @@ export async function placeHops(
   return placed
 }
 
-/** Those whose names are typed, to be found or made. */
+/** The typed names, to be found or created. */
 export function namesIn(hops: HopField[]): string[] {
   return hops
     .filter(({ naming, sourceId }) => naming !== 'unstated' && sourceId === undefined)
@@ -34,7 +34,7 @@ export function namesIn(hops: HopField[]): string[] {
     .filter(Boolean)
 }
 
-/** Brings a statement's chain to what was sent. A hop keeps its row, and with it its verdicts and notes, wherever it moves. */
+/** Replaces a statement's chain by the one sent. A hop that moves keeps its row, and with it its verdicts and notes. */
 export async function replaceHops(tx: Db, { statementId, hops }: { statementId: number; hops: PlacedHop[] }) {
   const before = await tx.hop.findMany({
     where: { statementId },
@@ -56,7 +56,7 @@ export async function replaceHops(tx: Db, { statementId, hops }: { statementId: 
   }
   await tx.hop.deleteMany({ where: { id: { in: dropped.map((hop) => hop.id) } } })
 
-  // Positions are unique: those that stay step aside before anyone takes a new place.
+  // Positions are unique, so existing hops first move out of the way.
   await tx.hop.updateMany({ where: { statementId }, data: { position: { increment: 1000 } } })
   const own = new Set(before.map((hop) => hop.id))
   for (const [position, { id, ...hop }] of hops.entries()) {
@@ -142,7 +142,7 @@ async function checkDocument(tx: Db, id: number | undefined, field: string): Pro
   throw new Refused({ [field]: `There is no document ${id}` })
 }
 
-/** The statement a step was taken from, told by its number or by words that only one statement elsewhere has. */
+/** The statement that a step was taken from, by its number or by words that only one statement elsewhere has. */
 async function placeUpstream(tx: Db, { hop, field, documentId }: Placed): Promise<number | null> {
   const { upstream, upstreamId } = hop
   const [, number] = /^#?(\d{1,9})(?!\d)/.exec(upstream) ?? []

@@ -7,7 +7,7 @@ import type { StatementLine } from './presentation.ts'
 
 type Told = Pick<StatementLine, 'id' | 'words' | 'line' | 'speaker' | 'said' | 'document'>
 
-/** An attributed passage as schema.org's Quotation: whose words, since when, and in which document. */
+/** An attributed passage as schema.org's Quotation: the speaker, the date, and the document. */
 export function describeQuotation(desk: Desk, statement: Told): WithContext<Quotation> {
   const { id, words, line, speaker, said, document } = statement
   const url = `${desk.baseUrl}/statements/${id}`

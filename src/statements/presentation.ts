@@ -12,14 +12,14 @@ import type { StatementLineRow, StatementRow } from './queries.ts'
 import { signPassages } from './signs.ts'
 
 type HopRow = StatementRow['hops'][number]
-/** What a line says of a step. */
+/** The parts of a step that a list's row shows. */
 type ToldHop = Pick<
   HopRow,
   'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
 > & { source: { name: string } | null; addresseeSource: { name: string } | null }
 type Publisher = { name: string; path: string; title: string }
 
-/** How far a thing may be shown to whoever asks. */
+/** How much of a thing the user may see. */
 export type Sight = { seesDrafts: boolean }
 
 export type Statement = ReturnType<typeof presentStatement>
@@ -50,7 +50,7 @@ export function presentStatement(row: StatementRow, publisher: Publisher, sight:
   }
 }
 
-/** A statement as a line of a list shows it. */
+/** A statement as a row of a list shows it. */
 export function presentLine(row: StatementLineRow) {
   const { document } = row.version
   const { id, words, mode, act, polarity, state } = row
@@ -72,17 +72,17 @@ export function presentLine(row: StatementLineRow) {
   }
 }
 
-/** Who said it first, where it is somebody with a name. */
+/** The first speaker, if named. */
 function speakerOf({ naming, source }: StatementLineRow['hops'][number]) {
   return naming === 'named' ? source : null
 }
 
-/** Whether a step is told to be this source's: what unnamed people of a body said is never its own words. */
+/** Whether a step counts as this source's: what unnamed people of a body said is never its own words. */
 export function isNamedIn(hop: StatementLineRow['hops'][number] | undefined, sourceId: number): boolean {
   return hop !== undefined && speakerOf(hop)?.id === sourceId
 }
 
-/** When it was said as far as the chain tells; else when it was published, which is no earlier. */
+/** When it was said, if the chain says so; otherwise when it was published, which is no earlier. */
 function whenSaid({ hops, version }: StatementLineRow) {
   const first = hops.find(({ saidOn }) => saidOn !== null)
   if (first?.saidOn && first.saidPrecision) return { on: first.saidOn, precision: first.saidPrecision, isSaid: true }
@@ -90,7 +90,7 @@ function whenSaid({ hops, version }: StatementLineRow) {
   return publishedOn && publishedPrecision ? { on: publishedOn, precision: publishedPrecision, isSaid: false } : null
 }
 
-/** The whole way as one sentence, from the origin outwards. */
+/** The whole chain as one sentence, from the origin outwards. */
 export function chainLine(hops: ToldHop[], publisher: string): string {
   return writeChain(hops.map(stepOf), publisher)
 }
@@ -100,7 +100,7 @@ function stepOf(hop: ToldHop): Step {
   const date = saidOn && saidPrecision && formatDate(saidOn, saidPrecision)
   const when = date && `${saidPrecision === 'day' ? 'on' : 'in'} ${date}`
   const addressee = hop.addresseeSource?.name ?? hop.addressee
-  // By mouth is how saying is done; only another way is worth its words.
+  // Speaking is the default; only another medium is worth mentioning.
   return { who: nameOf(hop), cue, addressee, place, when, medium: medium === 'speech' ? null : medium, translated }
 }
 
@@ -137,7 +137,7 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
   }
 }
 
-/** Whom a description means, if that is known, is told to nobody here; of which body they are to readers where an editor chose so. */
+/** A described person's identity is never shown here; their body is shown to readers if an editor chose so. */
 export function showSource(
   { naming, bodyShown, source }: Pick<HopRow, 'naming' | 'bodyShown' | 'source'>,
   { seesDrafts }: Sight,
@@ -150,12 +150,14 @@ export function showSource(
   return { kind: null, sourcePath: null, body }
 }
 
-/** An addressee is named as the text does; a page of their own readers have only of whom they may see for another reason. */
+/**
+ * An addressee has the name that the text uses; readers get a link only if they may see that source for another reason.
+ */
 function showAddressee(source: HopRow['addresseeSource'], { seesDrafts }: Sight): string | null {
   return source && (seesDrafts || isSeen('source', source)) ? sourcePath(source) : null
 }
 
-/** To-one relations can't be filtered in a query, so what hangs on something unpublished is left out here. */
+/** To-one relations can't be filtered in a query, so links to something unpublished are left out here. */
 function showElsewhere(row: HopRow['upstream'], { seesDrafts }: Sight) {
   if (!row) return null
   const { document } = row.version
@@ -181,7 +183,7 @@ type JudgedRow = {
   claims: { stance: ClaimStance; claim: { state: PublicationState; verdicts: Held[] } }[]
 }
 
-/** Of the verdicts that were read for whoever asks: what holds of them, and nothing of claims that were withdrawn. */
+/** From the verdicts already read for the user: those that hold, without those on withdrawn claims. */
 export function standingOfRow({ verdicts, hops, claims }: JudgedRow): Standing {
   const held = (all: Held[]) => currentVerdict(all)?.rating ?? null
   return standingOf({
@@ -197,7 +199,7 @@ function ratingOf(verdict: { rating: Rating } | null): Rating {
   return verdict?.rating ?? unchecked
 }
 
-/** A paragraph cut where highlights begin and end; each piece knows the statement its link opens. */
+/** A paragraph divided where highlights begin and end; each piece knows the statement that its link opens. */
 export type Paragraph = ReturnType<typeof cutParagraphs>[number]
 
 type Highlighted = {
@@ -205,11 +207,13 @@ type Highlighted = {
   spans: { start: number; end: number }[]
   standing: Standing
   state: string
-  /** The page that has its card, where it is another. */
+  /** The page that has its card, if it is another one. */
   page?: string | undefined
 }
 
-/** `text` is all of it, or the part that begins at `from`; places count from the beginning of all. */
+/**
+ * `text` is the whole text, or the part that begins at `from`; positions count from the beginning of the whole text.
+ */
 export function cutParagraphs(text: string, statements: Highlighted[], from = 0) {
   const index = indexText(text)
   const stretches: Covered[] = statements.flatMap(({ id, spans }) =>
@@ -241,9 +245,9 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
           state: statement.state,
           page: statement.page,
         },
-        /** The statements whose cards lead back to here. */
+        /** The statements whose cards link back to here. */
         leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
-        /** The statements whose last words these are: their sign stands behind them. */
+        /** The statements that end here: their mark follows. */
         ending: segment.statementIds.flatMap((id) => {
           const sign = lastEnd.get(id) === segment.end ? signs.get(id) : undefined
           return sign ? [{ id, ...sign }] : []
@@ -253,7 +257,7 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
   }))
 }
 
-/** The first piece that opens each statement, or the first of its words where shorter statements cover them all. */
+/** The first piece that opens each statement, or the first of its words if shorter statements cover them all. */
 function findFirstMarks(pieces: Segment[]): Map<number, Segment> {
   const marks = new Map<number, Segment>()
   const backwards = pieces.toReversed()

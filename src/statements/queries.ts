@@ -10,7 +10,7 @@ import type { StatementFilters, StatementSearch } from './schema.ts'
 import { findStatementValues } from './values.ts'
 import { pageSize } from '../words/paging.ts'
 
-/** A statement with all that its card shows to this viewer. */
+/** A statement with everything that its card shows to this viewer. */
 export function statementFor(viewer: Viewer) {
   const verdicts = verdictsFor(viewer)
   const elsewhere = {
@@ -89,7 +89,7 @@ export function unjudgedStatementFor(viewer: Viewer) {
 
 type UnjudgedRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof unjudgedStatementFor> }>
 
-/** Joined in the main query, three lists of verdicts took the database longer to plan than everything to run. */
+/** In the main query, joining three lists of verdicts took the database longer to plan than everything took to run. */
 export async function withVerdicts(db: Db, viewer: Viewer, rows: UnjudgedRow[]): Promise<StatementRow[]> {
   const { where, orderBy, select } = verdictsFor(viewer)
   const statementIds = rows.map((row) => row.id)
@@ -119,7 +119,7 @@ export async function withVerdicts(db: Db, viewer: Viewer, rows: UnjudgedRow[]):
   }))
 }
 
-/** The document a statement stands in, as its page and lists name it. */
+/** A statement's document, as its page and lists name it. */
 export const standsIn = {
   select: {
     number: true,
@@ -152,7 +152,7 @@ export function findStatement(db: Db, viewer: Viewer, id: number) {
   })
 }
 
-/** What stays of a withdrawn statement for readers: its words, when it went, and why. */
+/** What readers see of a withdrawn statement: its words, when it was withdrawn, and why. */
 const tombstone = {
   id: true,
   words: true,
@@ -186,7 +186,7 @@ export function listWithdrawnStatements(db: Db, viewer: Viewer, documentId: numb
   })
 }
 
-/** What it takes to tell how a passage stands: the ratings that hold of it, of its steps, and of what it claims. */
+/** Everything needed for how a passage stands: the ratings that hold on it, on its steps, and on its claims. */
 export function judgedFor(viewer: Viewer) {
   const verdicts = heldRatingFor(viewer)
   return {
@@ -200,7 +200,7 @@ export function judgedFor(viewer: Viewer) {
   } satisfies Prisma.StatementSelect
 }
 
-/** What a line of a list shows of a statement: its way as one sentence, and the ratings that hold. */
+/** What a list shows of a statement: its chain as one sentence, and the ratings that hold. */
 export function statementLineFor(viewer: Viewer) {
   const { verdicts, claims } = judgedFor(viewer)
   return {
@@ -255,7 +255,7 @@ export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, be
   })
 }
 
-/** Statements to choose from as one types, by their words, who said them or where they stand: for steps and answers. */
+/** Statements to choose from while somebody types, by their words, speaker or document: for steps and answers. */
 export async function suggestStatements(db: Db, { q, elsewhereThan }: StatementSearch) {
   const like = (word: string) => ({ contains: word, mode: 'insensitive' }) as const
   const rows = await db.statement.findMany({
@@ -289,7 +289,7 @@ export async function suggestStatements(db: Db, { q, elsewhereThan }: StatementS
   })
 }
 
-/** The chain of the statement above a place in the text; of the one recorded last where no place is known. */
+/** The chain of the statement before a position in the text; without a position, of the last recorded one. */
 export async function findChainAbove(db: Db, { documentId, at }: { documentId: number; at: number | undefined }) {
   const statements = await db.statement.findMany({
     where: { version: { documentId }, state: { not: 'withdrawn' }, hops: { some: {} } },
@@ -300,6 +300,6 @@ export async function findChainAbove(db: Db, { documentId, at }: { documentId: n
   const above = statements.filter((one) => at === undefined || start(one) < at)
   const [nearest] = at === undefined ? above : above.toSorted((a, b) => start(b) - start(a) || b.id - a.id)
   const hops = nearest ? (await findStatementValues(db, nearest.id)).hops : []
-  // That readers are told of a body is chosen for each step anew.
+  // Whether readers are told of a body is chosen separately for each step.
   return hops.map(({ bodyShown: _, ...hop }) => hop)
 }

@@ -8,17 +8,17 @@ import { firstShown, unwritten } from '../words/asked.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
 
-/** One step of the way. Left empty it counts as not there, so a form may offer more steps than are needed. */
+/** One step of the chain. An empty one is ignored, so a form may offer more steps than are needed. */
 export const HopField = z.object({
   id: unwritten(optionalId),
   naming: z.enum(Naming).default('named'),
-  /** A name of which nothing is seen is none. */
+  /** A name without visible characters is empty. */
   source: line(200).transform((name) => (isSeen(name) ? name : '')),
   sourceId: unwritten(optionalId),
   sourceKind: z.enum(SourceKind).default('person'),
-  /** What they were when they said it; kept with a source that is made on the spot. */
+  /** Their role when they said it; stored if the source is new. */
   role: line(200),
-  /** Of a described step: readers may know of which body they are. */
+  /** For a described step: readers may know which body the person belongs to. */
   bodyShown: ticked,
   description: line(300),
   anonymityReason: line(500),
@@ -43,11 +43,11 @@ const hops = z.preprocess(listed, z.array(HopField).max(50, 'At most 50 steps'))
 
 const SpanField = z.object({ start: z.number().int().min(0), end: z.number().int().positive() })
 
-/** A passage of a text: by its words, or by its places. */
+/** A passage of a text: by its words, or by positions. */
 export const passageFields = {
-  /** The words as published; pieces that stand apart are joined by […]. */
+  /** The words as published; separate pieces are joined by […]. */
   quote: z.string().trim().max(100_000, 'At most 100,000 characters').default(''),
-  /** Where each piece begins, in code points, as far as known; the server checks each. */
+  /** Where each piece begins, in code points, if known; the server checks each. */
   at: unwritten(
     z
       .string()
@@ -55,7 +55,7 @@ export const passageFields = {
       .regex(/^(\d{1,9}(,\d{1,9})*)?$/, 'Offsets are numbers with commas between them')
       .default(''),
   ),
-  /** For programs that know the places: instead of the words. */
+  /** For programs that know the positions, in place of the words. */
   spans: z.array(SpanField).max(100).optional(),
 }
 
@@ -65,9 +65,9 @@ const statement = {
   act: z.enum(StatementAct).default('says'),
   polarity: z.enum(Polarity).default('positive'),
   answersId: optionalId,
-  /** It is meant to be recorded though the same passage has the same chain in another statement already. */
+  /** Record it even if another statement already has the same passage with the same chain. */
   again: ticked,
-  /** Still being worked on: it is not published with its document. */
+  /** Still in progress: it is not published with its document. */
   unfinished: ticked,
   hops,
 }
@@ -86,14 +86,14 @@ export const EditedStatement = z.object({ ...statement, revision, correction })
 export type EditedStatement = z.output<typeof EditedStatement>
 export const statementForm = defineForm('statement', EditedStatement)
 
-/** What a form in the making asks for: a step more, one fewer, another order, or the chain of the statement above. */
+/** A request of an unfinished form: another step, one fewer, another order, or the chain of the statement above. */
 export const Arrangement = z.object({
   arrange: z.string().regex(/^(add|first|same|(up|down|remove)\.\d{1,2})$/, 'There is no such button'),
 })
 
 export const StatementSearch = z.object({
   q: z.string().trim().max(200).default(''),
-  /** The document that asks: a step is taken from another one. */
+  /** The form's own document: a step is taken from another one. */
   elsewhereThan: id.optional(),
 })
 export type StatementSearch = z.output<typeof StatementSearch>

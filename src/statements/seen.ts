@@ -6,7 +6,7 @@ import { say } from '../words/labels.ts'
 
 type Row = Awaited<ReturnType<typeof findSeenRow>>
 
-/** What `statementSeen` needs of a statement as it stands now. */
+/** What `statementSeen` needs of a statement's present state. */
 export function findSeenRow(db: Db, id: number) {
   const { words, mode, act, polarity, hops } = statementFor(null)
   return db.statement.findUniqueOrThrow({
@@ -18,7 +18,7 @@ export function findSeenRow(db: Db, id: number) {
   })
 }
 
-/** What readers see of a statement, in words: what a correction of it is compared by. */
+/** What readers see of a statement, in words; corrections are computed from it. */
 export function statementSeen({ version, ...statement }: Row): Seen {
   const unnamed = statement.hops.flatMap((hop) => [hop.anonymityReason, hop.knowledgeBasis].filter((it) => it !== null))
   const bodies = statement.hops.flatMap((hop) => showSource(hop, { seesDrafts: false }).body?.name ?? [])
@@ -33,7 +33,9 @@ export function statementSeen({ version, ...statement }: Row): Seen {
   }
 }
 
-/** As it was, without the names of those whom the desk has promised since not to name: a correction must not name them for ever. */
+/**
+ * The earlier version without names that the desk has since promised to hide: a correction must not name them for ever.
+ */
 export function withoutNames(before: Row, after: Row): Row {
   const described = after.hops.filter(({ naming }) => naming === 'described')
   const named = new Set(after.hops.flatMap(({ naming, source }) => (naming === 'named' && source ? [source.id] : [])))

@@ -4,12 +4,12 @@ import { type Standing, unchecked, worst } from '../findings/standing.ts'
 type Span = { start: number; end: number }
 type Marked = { id: number; spans: Span[]; standing: Standing }
 
-/** What stands behind the last words of a passage: a sign, empty where nothing was checked, and the same in words. */
+/** The mark after the last words of a passage: a sign, empty if nothing was checked, and the same in words. */
 export type Sign = { sign: string; tone: Tone; words: string }
 
 /**
- * The signs of a text's passages. One that nobody checked, but that has a checked one within it, says so at its end; where
- * that is the only one, it speaks for it.
+ * The marks of a text's passages. An unchecked passage that contains a checked one says so at its end; if it contains
+ * only that one, it shows that one's mark.
  */
 export function signPassages(statements: Marked[]): Map<number, Sign> {
   const signs = new Map(statements.map((statement) => [statement.id, ownSign(statement.standing)]))
@@ -31,7 +31,7 @@ function ownSign({ sign, tone, told }: Standing): Sign {
   return { sign, tone, words: sign === '' ? unchecked.label : told }
 }
 
-/** Checked passages that lie whole within a longer one; `inOrder` of their beginnings, so that few are looked at. */
+/** Checked passages that lie entirely within a longer one; `inOrder` of their beginnings, so that few are compared. */
 function heldBy(outer: Marked, inOrder: Marked[], at: number): Marked[] {
   const held: Marked[] = []
   let from = at

@@ -11,16 +11,16 @@ import {
 import { foldSigns } from '../anchoring/fold.ts'
 import { Refused } from '../refused.ts'
 
-/** Where words are left out between pieces. */
+/** The mark for omitted words between pieces. */
 const omission = /(?<!\s)\s*\[\s*(?:…|\.\s*\.\s*\.)\s*\]\s*/u
 const mostPieces = 100
 
 type Place = { quote: string; at: string; spans?: Stretch[] | undefined }
 
 /**
- * The spans that are meant by words, or by offsets from a program, in the order of the text. The words at the place that
- * was given are looked at first, and nothing is ever moved to another. Throws Refused beside `quote` where the words are
- * not there, or where it is not sure which place is meant.
+ * The spans meant by words, or by a program's offsets, in the order of the text. The given position is checked first,
+ * and nothing is ever moved to another. Throws Refused beside `quote` if the words are not there, or if the position is
+ * ambiguous.
  */
 export function placeSpans(text: string, { quote, at, spans }: Place): Stretch[] {
   if (spans?.length) return checkSpans(indexText(text), spans)
@@ -39,7 +39,7 @@ export function placeSpans(text: string, { quote, at, spans }: Place): Stretch[]
 
 const noWords = '[…] alone says only that words are left out. Give the words that stand in the text, too'
 
-/** A text may have […] of its own, and is then quoted with it. */
+/** A text may contain […] itself, and is then quoted with it. */
 function placeWhole(text: Quotable, quote: string, pieces: string[], hints: Hint[]): Stretch[] | undefined {
   if (pieces.length === 1 || hints.length > 1) return undefined
   const [hint] = hints
@@ -70,7 +70,7 @@ function placePiece(
   piece: string,
   { hint, placed, later }: { hint: Hint; placed: Stretch[]; later: Hint[] },
 ): Stretch {
-  // A later piece usually follows the one before it; where it does not, it may stand anywhere.
+  // A later piece usually follows the one before it; otherwise it may be anywhere.
   const after = findFree(text, piece, placed, placed.at(-1)?.end ?? 0)
   const found = after.length > 0 ? after : findFree(text, piece, placed, 0)
   const [only] = found
@@ -101,7 +101,7 @@ function notThere(text: Quotable, piece: string, placed: Stretch[]): Refused {
   })
 }
 
-/** What is chosen says where all pieces are that are known by then. */
+/** Each option contains the positions of all pieces found so far. */
 function askWhich(
   index: TextIndex,
   piece: string,
@@ -152,7 +152,7 @@ function checkSpans(index: TextIndex, spans: Stretch[]): Stretch[] {
   return sorted
 }
 
-/** More than spaces, what is not seen, and […]. */
+/** Whether there is more than spaces, invisible characters and […]. */
 export function hasWords(words: string): boolean {
   return words.split(omission).some((piece) => !isBlank(piece))
 }

@@ -18,7 +18,7 @@ import { findStatementValues, statementValues, withChain } from './values.ts'
 
 type Recorded = Omit<NewStatement, 'claim' | 'claimId'> & { documentId: number; batch?: string } & By
 
-/** Records who said what, through whom, with every source that is new. `tx` is the transaction that it is all or a part of. */
+/** Records who said what, through whom, and creates new sources. `tx` is the whole transaction or a part of it. */
 export async function createStatement(tx: Db, { documentId, batch, by, ...given }: Recorded) {
   await shareSources(tx, { names: namesIn(given.hops) })
   const version = await findNewestVersion(tx, documentId)
@@ -52,12 +52,12 @@ export async function createStatement(tx: Db, { documentId, batch, by, ...given 
   return statement
 }
 
-/** Changes a statement; what it was stays in its history. Throws Stale where `revision` is not the present one. */
+/** Changes a statement; the earlier version stays in its history. Throws Stale if `revision` is not the present one. */
 export function editStatement(db: Database, id: number, edited: EditedStatement & By) {
   return db.$transaction((tx) => changeStatement(tx, id, edited))
 }
 
-/** `tx` is the transaction that it is all or a part of. */
+/** `tx` is the whole transaction or a part of it. */
 export async function changeStatement(
   tx: Db,
   id: number,
@@ -132,7 +132,7 @@ export async function changeStatement(
   return { id, documentId: version.documentId }
 }
 
-/** `tx` is the transaction that it is all or a part of. */
+/** `tx` is the whole transaction or a part of it. */
 export async function withdrawStatement(
   tx: Db,
   id: number,
@@ -149,7 +149,7 @@ export async function withdrawStatement(
   await askRecheckOfStatement(tx, { id, places }, { was: 'withdrawn', by })
 }
 
-/** Takes a withdrawal back; the statement must be published anew. `tx` is the transaction that it is all or a part of. */
+/** Reverses a withdrawal; the statement must be published again. `tx` is the whole transaction or a part of it. */
 export async function restoreStatement(
   tx: Db,
   id: number,

@@ -4,15 +4,15 @@ import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { sourcePath } from '../words/addresses.ts'
 
-/** With those whom it names: on whose word it rests, and who has it from whom where it leads in a circle. */
+/** With their names: the origin, and the sources of a circle. */
 type Facts = Omit<Prisma.StatementFactsGetPayload<object>, 'forReaders'> & { named: { id: number; name: string }[] }
 type Named = { id: number; name: string; path: string }
 type StepToTell = { id: number; number: number; who: string; rating: { label: string } }
 
-/** Where a statement's trail leads, as the database worked it out. */
+/** A statement's trail, as computed by the database. */
 export type Trail = Awaited<ReturnType<typeof findTrails>> extends Map<number, infer T> ? T : never
 
-/** The trails of statements, as far as this viewer may know them; a statement that does not stand has none. */
+/** The trails of statements, as far as this viewer may see them; a withdrawn or hidden statement has none. */
 export async function findTrails(db: Db, viewer: Viewer, statementIds: number[]) {
   if (statementIds.length === 0) return new Map<number, ReturnType<typeof presentTrail>>()
   const { forReaders } = readable.facts(viewer)
@@ -26,12 +26,12 @@ export async function findTrails(db: Db, viewer: Viewer, statementIds: number[])
   return new Map(rows.map((facts) => [facts.statementId, presentTrail(facts)]))
 }
 
-/** A statement's trail with what a page says of it. */
+/** A statement's trail with the words for a page. */
 export function tellTrail(trail: Trail | undefined, statement: { steps: StepToTell[]; publisher: { path: string } }) {
   return trail ? { ...trail, says: tell(trail, statement) } : null
 }
 
-/** The sources of these numbers, as links name them. */
+/** The sources with these ids, as links name them. */
 export async function nameSources(db: Db, ids: number[]): Promise<Map<number, Named>> {
   if (ids.length === 0) return new Map()
   const sources = await db.source.findMany({
@@ -48,7 +48,7 @@ function presentTrail(facts: Facts) {
     distance,
     root: rootKind,
     originKey,
-    /** On whose word it rests. */
+    /** The origin. */
     origin: (originSourceId !== null && names.get(originSourceId)) || null,
     circle: circle.length > 0 ? { statementIds: circle, sources: way.flatMap((id) => names.get(id) ?? []) } : null,
     weakest: weakestHopId !== null && weakestReason !== null ? { hopId: weakestHopId, reason: weakestReason } : null,

@@ -13,8 +13,8 @@ type Step = {
 type Recorded = { versionId: number; words: string; spans: Stretch[]; hops: Step[]; own?: number }
 
 /**
- * Offers the statement that records this passage with the same chain already; who means it ticks `again`. Whoever records
- * the same passage at this moment is waited for.
+ * Offers the existing statement if this passage with the same chain is recorded already; `again` records it once more.
+ * Waits for anybody who is recording the same passage at this moment.
  */
 export async function offerRecorded(tx: Db, { versionId, words, spans, hops, own }: Recorded): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`passage ${versionId} ${words}`}, 0))`
@@ -48,7 +48,7 @@ export function isSamePassage(one: Stretch[], other: Stretch[]): boolean {
   )
 }
 
-/** Who said it and through whom it came, without the words around them. */
+/** The chain in words, without the passage. */
 export function writeSteps(hops: Step[]): string {
   const steps = hops.map(({ naming, sourceId, description, upstreamId }) => [
     naming,

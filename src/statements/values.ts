@@ -37,7 +37,7 @@ export function statementValues(statement: Prisma.StatementGetPayload<{ include:
       source: hop.source?.name ?? '',
       sourceId: hop.sourceId ?? '',
       sourceKind: hop.source?.kind ?? 'person',
-      // Only where it was chosen: what history kept before there was the choice reads the same.
+      // Only if it was chosen, so that older history entries compare equal.
       ...(hop.bodyShown && { bodyShown: true }),
       description: hop.description ?? '',
       anonymityReason: hop.anonymityReason ?? '',
@@ -58,7 +58,7 @@ export function statementValues(statement: Prisma.StatementGetPayload<{ include:
   }
 }
 
-/** "417 “The quay is sinking”": the number decides, the words are for whoever reads the field. */
+/** "417 “The quay is sinking”": the number decides, the words are for people who read the field. */
 export function nameStatement({ id, words }: { id: number; words: string }): string {
   return `${id} “${words.length > 80 ? `${words.slice(0, 79)}…` : words}”`
 }

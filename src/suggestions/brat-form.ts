@@ -2,7 +2,7 @@ import { countCodePoints, indexText, type TextIndex } from '../anchoring/code-po
 import { writeBrat } from '../extraction/brat.ts'
 import type { Span, Statement } from '../extraction/statement.ts'
 
-/** Standoff that the brat editor opens, for a text of these very words. */
+/** Standoff annotations that the brat editor opens, for exactly this text. */
 export function writeStandoff(text: string, statements: readonly Statement[]): string {
   const index = indexText(text)
   const lines = (spans: readonly Span[]) => spans.flatMap((span) => cutAtLineEnds(span, index))
@@ -14,7 +14,7 @@ export function writeStandoff(text: string, statements: readonly Statement[]): s
   return giveTriggers(writeBrat(attributions, ({ start, end }) => index.slice(start, end)))
 }
 
-/** brat can't mark over the end of a line: it wants a piece for each. */
+/** brat can't mark across the end of a line: it needs a piece for each line. */
 function cutAtLineEnds({ start, end }: Span, index: TextIndex): Span[] {
   let at = start
   const parts = index.slice(start, end).split(/(\n+)/)
@@ -25,7 +25,7 @@ function cutAtLineEnds({ start, end }: Span, index: TextIndex): Span[] {
   })
 }
 
-/** brat takes an event's trigger to be of the event's own kind, so the cue it points at is written once more, as that. */
+/** brat requires an event's trigger to have the event's own type, so its cue is written once more with that type. */
 function giveTriggers(standoff: string): string {
   const lines = standoff.split('\n')
   const marks = new Map<string, string>()

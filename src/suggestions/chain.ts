@@ -3,12 +3,12 @@ import { readPartialDate } from '../words/partial-date.ts'
 import { type Step, writeChain } from '../statements/chain-line.ts'
 import { formatDate } from '../words/dates.ts'
 
-/** A suggestion's way to the page, in the same words as a recorded statement's. */
+/** A suggestion's chain, in the same words as a recorded statement's. */
 export function suggestedChain({ hops }: Statement, publisher?: string): string {
   return writeChain(hops.map(stepOf), publisher)
 }
 
-/** The name or, for who isn't named, the description; null where the text hides who it is. */
+/** The name or, for a person without one, the description; null if the text hides who it is. */
 export function calledAs({ anonymity, name, description, mention }: HopSource): string | null {
   if (anonymity === 'unstated') return null
   return (anonymity === 'described' ? (description ?? name) : name) ?? mention
@@ -16,7 +16,7 @@ export function calledAs({ anonymity, name, description, mention }: HopSource): 
 
 function stepOf({ source, cue, addressee, place, medium, date }: Hop): Step {
   const name = calledAs(source)
-  // A transcript's colon is no word to say it with.
+  // A transcript's colon is no verb of saying.
   const word = cue && /\p{L}/u.test(cue.text) ? cue.text : null
   return {
     who: name !== null && source.role ? `${name} (${source.role})` : name,
@@ -24,7 +24,7 @@ function stepOf({ source, cue, addressee, place, medium, date }: Hop): Step {
     addressee,
     place,
     when: date && inWords(date),
-    // By mouth is how saying is done; only another way is worth its words.
+    // Speaking is the default; only another medium is worth mentioning.
     medium: medium === 'speech' ? null : medium,
   }
 }
@@ -33,7 +33,7 @@ function inWords({ text, iso, precision }: HopDate): string {
   const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(iso) ?? []
   if (year !== undefined && week !== undefined) return `in week ${Number(week)} of ${year}`
   const date = readPartialDate(iso)
-  // A season has no name of its own in the data; the text's is the one to trust.
+  // The data have no name for a season, so the text's own is used.
   if (!date || precision === 'season') return `“${text}”`
   return `${date.precision === 'day' ? 'on' : 'in'} ${formatDate(date.on, date.precision)}`
 }

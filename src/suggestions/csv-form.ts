@@ -5,7 +5,7 @@ import { unnamed } from '../statements/chain-line.ts'
 import { calledAs, suggestedChain } from './chain.ts'
 import type { Suggested } from './forms.ts'
 
-/** RFC 4180, with nothing in it that a spreadsheet would reckon out. */
+/** RFC 4180, with formula characters escaped for spreadsheets. */
 export function writeRows({ file, line, text, publisher, extraction }: Suggested, { header }: { header: boolean }) {
   const index = indexText(text)
   const words = (spans: readonly Span[]) => spans.map(({ start, end }) => index.slice(start, end)).join(' … ')
@@ -20,7 +20,8 @@ export function writeRows({ file, line, text, publisher, extraction }: Suggested
     columns: [...columns],
     record_delimiter: 'windows',
     escape_formulas: true,
-    // The library quotes for the line end it writes itself; a bare one within a cell would end the row for many readers.
+    // The library quotes cells with its own line ending; another line ending within a cell would end the row for many
+    // readers.
     quoted_match: /[\r\n]/,
   })
 }

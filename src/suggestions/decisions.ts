@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts'
 
 type Decided = { suggestionId: number; documentId: number; statementId: number } & By
 
-/** Says which statement a suggestion became. Throws Refused where somebody else has decided on it before. */
+/** Records which statement a suggestion became. Throws Refused if somebody else has decided on it before. */
 export async function markAccepted(tx: Db, { suggestionId, documentId, statementId, by }: Decided): Promise<void> {
   const { count } = await tx.suggestion.updateMany({
     where: { id: suggestionId, state: 'open', version: { documentId } },
@@ -13,7 +13,7 @@ export async function markAccepted(tx: Db, { suggestionId, documentId, statement
   if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, suggestionId) })
 }
 
-/** The sentence for somebody whose page still shows a suggestion that was decided on meanwhile. */
+/** The sentence for somebody whose page still shows a suggestion that was decided meanwhile. */
 export async function whyNot(tx: Db, suggestionId: number): Promise<string> {
   const found = await tx.suggestion.findUnique({ where: { id: suggestionId }, include: { decidedBy: true } })
   const who = found?.decidedBy?.name ?? 'Somebody'

@@ -12,19 +12,22 @@ import {
   retryReading,
 } from './readings.ts'
 
-/** Reads in the background what was asked for, one text after the other. */
+/** Reads queued texts in the background, one after another. */
 export type Reader = {
-  /** There is something to read now. */
+  /** Call it when there is something to read. */
   wake: () => void
-  /** Ends at once; what was under way is begun again at the next start. */
+  /** Ends at once; an unfinished text is read again after the next start. */
   stop: () => Promise<void>
 }
 
-/** How long to wait before looking again for what another process asked for, and before the thread's memory is given back. */
+/** How long to wait before checking for texts queued by another process, and before the thread is ended. */
 const rest = 5000
 const idle = 60_000
 
-/** With `alone`, no other process reads from this database: what is marked as under way was left behind by an earlier one. */
+/**
+ * With `alone`, no other process reads from this database: readings marked as running were left behind by an earlier
+ * one.
+ */
 export function startReader(db: Database, log: Logger, { alone }: { alone: boolean }): Reader {
   const thread = readingThread()
   let isStopped = false
@@ -63,7 +66,7 @@ export function startReader(db: Database, log: Logger, { alone }: { alone: boole
   }
 }
 
-/** Reads one text that waits, of this document where one is named. False where there was none. */
+/** Reads one queued text, of this document if one is named. False if there was none. */
 export async function readNext(db: Database, thread: Thread, log?: Logger, documentId?: number): Promise<boolean> {
   const reading = await beginReading(db, documentId)
   if (!reading) return false
@@ -95,7 +98,7 @@ export type Thread = {
 
 type Answer = { progress: number; extraction?: undefined } | { extraction: Extraction }
 
-/** A thread that is there while there is something to read. */
+/** A thread that exists while there is something to read. */
 export function readingThread(): Thread {
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined

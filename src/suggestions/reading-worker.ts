@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type Circumstances, extractStatements } from '../extraction/extract.ts'
 
-/* Reads one text after the other, so that the server's own thread has time for people. */
+/* Reads one text after another, so that the server's own thread has time for people. */
 const port = parentPort
 if (!port) throw new Error('reading-worker.ts runs in a worker thread')
 

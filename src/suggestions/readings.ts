@@ -3,15 +3,15 @@ import type { Database, Db } from '../database/connect.ts'
 import type { Extraction, Statement } from '../extraction/statement.ts'
 import { passagesLike, placeOf } from './places.ts'
 
-/** A reading that nobody has reported on for so long is begun again by whoever finds it, in milliseconds. */
+/** After this long without a report, another process may start a reading again, in milliseconds. */
 const held = 30_000
 const mostAttempts = 3
 
 export type Begun = { id: number; versionId: number; text: string; publishedOn?: string; publisher: string }
 
 /**
- * Takes the next reading that waits, or that somebody left behind, for this process alone; null where there is none.
- * With `documentId`, that document's.
+ * Takes the next waiting or abandoned reading for this process; null if there is none. With `documentId`, that
+ * document's.
  */
 export async function beginReading(db: Db, documentId?: number): Promise<Begun | null> {
   const [begun] = await db.$queryRaw<{ id: number }[]>`
@@ -55,12 +55,12 @@ export async function beginReading(db: Db, documentId?: number): Promise<Begun |
   }
 }
 
-/** What was under way when the only process that could do it ended waits again. For the start of an embedded desk. */
+/** Queues readings again that were running when the only process ended. For the start of an embedded desk. */
 export async function resumeReadings(db: Db): Promise<void> {
   await db.reading.updateMany({ where: { state: 'reading' }, data: { state: 'waiting', heldUntil: null } })
 }
 
-/** Says how far a reading is, and that somebody is still at it. */
+/** Stores a reading's progress, and shows that somebody is still working on it. */
 export async function reportReading(db: Db, id: number, progress: number): Promise<void> {
   await db.reading.updateMany({
     where: { id, state: 'reading' },
@@ -75,14 +75,14 @@ export async function failReading(db: Db, id: number, problem: string): Promise<
   })
 }
 
-/** Gives it back, to be begun again; after several tries it has failed. */
+/** Queues a reading again; after several tries it has failed. */
 export async function retryReading(db: Db, id: number): Promise<void> {
   await db.reading.updateMany({ where: { id, state: 'reading' }, data: { state: 'waiting', heldUntil: null } })
 }
 
 /**
- * Keeps what was found, and ends the reading. What was decided stays decided: neither a dismissed passage nor one that
- * is a statement already is suggested again, also when the rules cut it a little differently by now.
+ * Stores the suggestions, and ends the reading. Decisions last: neither a dismissed passage nor one that is already a
+ * statement is suggested again, even if the rules now cut it a little differently.
  */
 export async function finishReading(
   db: Database,

@@ -6,8 +6,8 @@ import { createStatement } from '../statements/statements.ts'
 import { markAccepted } from './decisions.ts'
 
 /**
- * Records a statement, with the suggestion that it was and the claim that it makes; all of it or nothing. What shares a
- * `batch` is undone in one step.
+ * Records a statement, with its suggestion and its claim, in one transaction. Statements that share a `batch` are
+ * undone in one step.
  */
 export function recordStatement(
   db: Database,

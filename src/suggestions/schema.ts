@@ -9,7 +9,7 @@ export const AcceptedAbove = z.object({
 
 export const acceptancesForm = defineForm('acceptances', AcceptedAbove)
 
-/** What was stored as JSON, as the rules gave it; written by finishReading only. */
+/** The rules' result, stored as JSON; only finishReading writes it. */
 export function readFound(found: unknown): Statement {
   return found as Statement
 }

@@ -16,8 +16,8 @@ const withText = {
 } as const
 
 /**
- * Records a suggestion as a statement, with its sources, chain and dates. Throws Refused where an editor must choose
- * (several sources of one name), or where it was decided on meanwhile.
+ * Records a suggestion as a statement, with its sources, chain and dates. Throws Refused if an editor must choose
+ * (several sources of one name), or if it was decided meanwhile.
  */
 export async function acceptSuggestion(db: Database, id: number, { by, batch }: { batch?: string } & By) {
   const { version, found, state } = await db.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
@@ -29,8 +29,9 @@ export async function acceptSuggestion(db: Database, id: number, { by, batch }: 
 }
 
 /**
- * Accepts what the rules are so sure of, in the order of the text; what needs a choice stays open and is counted. Each is
- * done by itself, since what is accepted is not open any more: sent again after it was cut off, it goes on with the rest.
+ * Accepts all suggestions above a confidence, in the order of the text; those that need a choice stay open and are
+ * counted. Each is committed separately, and an accepted one is no longer open, so a repeated request continues with
+ * the rest.
  */
 export async function acceptAllAbove(
   db: Database,
@@ -54,12 +55,12 @@ export async function acceptAllAbove(
   return { accepted, left: open.length - accepted }
 }
 
-/** It does not come back when the text is read again, unless somebody brings it back. */
+/** It does not come back when the text is read again, unless somebody reopens it. */
 export function dismissSuggestion(db: Database, id: number, { by }: By) {
   return db.$transaction((tx) => dismiss(tx, id, { by }))
 }
 
-/** `tx` is the transaction that it is all or a part of. */
+/** `tx` is the whole transaction or a part of it. */
 export async function dismiss(tx: Db, id: number, { by, undoesId }: Undoing & By) {
   const { count } = await tx.suggestion.updateMany({
     where: { id, state: 'open' },
@@ -73,12 +74,12 @@ export async function dismiss(tx: Db, id: number, { by, undoesId }: Undoing & By
   return { documentId }
 }
 
-/** Takes a decision back. What was recorded from it is withdrawn, unless readers have seen it. */
+/** Reverses a decision. The statement recorded from it is withdrawn, unless readers have seen it. */
 export function reopenSuggestion(db: Database, id: number, { by }: By) {
   return db.$transaction((tx) => reopen(tx, id, { by }))
 }
 
-/** `tx` is the transaction that it is all or a part of. */
+/** `tx` is the whole transaction or a part of it. */
 export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By) {
   const { version, found, statement } = await tx.suggestion.findUniqueOrThrow({
     where: { id },

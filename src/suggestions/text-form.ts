@@ -6,14 +6,14 @@ import { formatCount, formatLanguage } from '../words/dates.ts'
 import { suggestedChain } from './chain.ts'
 import type { Suggested } from './forms.ts'
 
-/** How wide it is, and what colours words where it shows colours. */
+/** The terminal's width, and a function that colours words if it can. */
 export type Screen = { width: number; paint: typeof styleText }
 
 const indent = 6
 const narrowest = 20
-/** So many words are shown on either side of what was said. */
+/** How many words are shown before and after the statement's. */
 const wordsAround = 8
-/** What was said is left out in its middle where it is longer, in UTF-16 units. */
+/** Longer statements are cut in the middle, in UTF-16 units. */
 const longestPiece = 600
 const longestGap = 160
 
@@ -76,7 +76,7 @@ function circumstances({ act, mode, polarity, hedge, hops }: Statement): string 
   ].join(', ')
 }
 
-/** What was said in [[ ]], with a few words of its paragraph on either side. */
+/** The statement's words in [[ ]], with a few words of its paragraph on either side. */
 function wordsOf(text: string, paint: Screen['paint']) {
   const index = indexText(text)
   const plain = (words: string) => harmless(words.replace(/\s+/g, ' '))
@@ -119,7 +119,7 @@ function shorten(words: string): string {
   return `${words.slice(0, half).toWellFormed()} … ${words.slice(-half).toWellFormed()}`
 }
 
-/** A text may hold what a terminal would obey. */
+/** Removes control characters that a terminal would obey. */
 function harmless(words: string): string {
   return words.replace(/\p{Cc}/gu, '\uFFFD')
 }

@@ -5,7 +5,7 @@ import { countCodePoints, indexText, type TextIndex } from '../anchoring/code-po
 /** A suggestion as the statement's form shows it, and as accepting it sends it. */
 export type SuggestedValues = ReturnType<typeof suggestedValues>
 
-/** `text` is all of it, or a part that begins at `from`; places count from the beginning of all. */
+/** `text` is the whole text, or a part that begins at `from`; positions count from the beginning of the whole text. */
 export function suggestedValues(found: Statement, text: string, from = 0) {
   const index = indexText(text)
   const spans = bareSpans(found.content, index, from)
@@ -21,7 +21,7 @@ export function suggestedValues(found: Statement, text: string, from = 0) {
   }
 }
 
-/** The rules give contents with "that" and their quotation marks, as the corpora count them; editors record the words. */
+/** The rules include "that" and quotation marks in contents, as the corpora do; editors record the words. */
 function bareSpans(content: Span[], index: TextIndex, from: number): Span[] {
   return content.map((span) => {
     const words = index.slice(span.start - from, span.end - from)
@@ -31,7 +31,7 @@ function bareSpans(content: Span[], index: TextIndex, from: number): Span[] {
   })
 }
 
-/** Of words that are one quotation and nothing else: what opens it, and the words without the marks around them. */
+/** For words that are one quotation and nothing else: the opening mark, and the words without marks. */
 function quotedWhole(words: string): [string, string] | undefined {
   const [before] = /^\s*[“"«„‘]\s*/u.exec(words) ?? []
   if (before === undefined) return undefined
@@ -69,12 +69,15 @@ function suggestedHop({ source, cue, addressee, medium, place, date }: Hop) {
   }
 }
 
-/** A field of the form takes so many characters; more than that was no name but a mistake of the rules. */
+/** Fields of the form have a limit; anything longer was no name but a mistake of the rules. */
 function short(words: string | null | undefined, most = 200): string {
   return (words ?? '').replace(/\s+/g, ' ').slice(0, most).trim()
 }
 
-/** Days, months and years are stored as such. A week becomes its month, where it has only one; else, and a season, its year. */
+/**
+ * Days, months and years are stored as such. A week becomes its month, if it lies in one; otherwise it becomes its
+ * year, as does a season.
+ */
 function storable({ iso, precision }: HopDate): string {
   if (precision === 'season') return iso.slice(0, 4)
   if (precision !== 'week') return iso
@@ -84,7 +87,7 @@ function storable({ iso, precision }: HopDate): string {
   return first.slice(0, 7) === last.slice(0, 7) ? first.slice(0, 7) : first.slice(0, 4)
 }
 
-/** Its Monday and its Sunday: ISO 8601's first week is the one that has 4 January in it. */
+/** Its Monday and its Sunday: ISO 8601's first week is the one that contains 4 January. */
 function daysOfWeek(year: number, week: number): [string, string] {
   const fourth = new Date(Date.UTC(year, 0, 4))
   const monday = Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7)

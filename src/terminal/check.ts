@@ -6,7 +6,7 @@ const needed: Record<string, string> = {
   publisherId: 'Give the number of a source',
 }
 
-/** What the web's forms check, with what is wrong beside each field. Throws Refused. */
+/** The same checks as in the web's forms, with the error beside each field. Throws Refused. */
 export function check<T extends z.ZodType>(schema: T, input: Record<string, unknown>): z.output<T> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
@@ -19,7 +19,7 @@ export function check<T extends z.ZodType>(schema: T, input: Record<string, unkn
   throw new Refused(Object.fromEntries(fields) as Record<string, string>)
 }
 
-/** The first words name the field, where the sentence alone would not say which is meant. */
+/** Begins with the field's name if the sentence alone would not say which is meant. */
 export function inWords({ fields, choices }: Refused): string {
   const sentences = Object.entries(fields).map(([field, told]) => {
     const offered = choices[field]?.map(({ value, label }) => `--${field}-id ${value} for ${label}`)

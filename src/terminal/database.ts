@@ -6,11 +6,11 @@ import { DataDirectoryInUse } from '../database/lock.ts'
 import { readSettings, root } from './settings.ts'
 import { Told } from './told.ts'
 
-/** The database of this checkout's desk, from whichever folder the command is given. */
+/** The database of this checkout's desk, whatever the current directory. */
 export async function withDatabase(work: (db: Database, config: Config) => Promise<unknown>): Promise<void> {
   const config = readSettings()
   const { databaseUrl, databasePool } = config
-  // What is done by a command may be a folder of thousands of texts.
+  // A command may work on a folder of thousands of texts.
   const limits = { ...config.databaseLimits, statement: 0 }
   const where =
     databaseUrl === undefined ? { dataDir: path.resolve(root, config.dataDir), joinRunning: true } : { databaseUrl }

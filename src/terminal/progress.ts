@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { areMany, countDocuments } from '../documents/files.ts'
 
-/** A bar of how many documents are done: on a terminal, and only where there is something to wait for. */
+/** A progress bar over documents, on a terminal only and if there is more than one. */
 export async function startBar(files: string[]): Promise<SingleBar | undefined> {
   if (!process.stderr.isTTY || !areMany(files)) return undefined
   const total = await countDocuments(files)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { Told } from './told.ts'
 
-/** This checkout, whichever folder the command is given in. */
+/** The root of this checkout, whatever the current directory. */
 export const root = path.join(import.meta.dirname, '../..')
 
 /** The settings of this checkout's desk. Throws Told. */

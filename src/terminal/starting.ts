@@ -1,10 +1,10 @@
-/* What whoever starts the desk reads while it starts, so that nobody takes a slow start for one that hangs. */
+/* Messages during a start, so that nobody takes a slow start for one that hangs. */
 
-/** Nothing is said of what takes no longer than this, in milliseconds. */
+/** Anything faster than this is not mentioned, in milliseconds. */
 const patience = 2000
 const saidEvery = 5000
 
-/** Where the data is, in words that show no password. */
+/** Where the data is, without any password. */
 export function databaseInWords({
   databaseUrl,
   dataDir,
@@ -17,7 +17,7 @@ export function databaseInWords({
   return `the database${pathname.length > 1 ? ` ${decodeURIComponent(pathname.slice(1))}` : ''} on ${host || 'this machine'}`
 }
 
-/** Says every few seconds how long it has taken so far, from the second on at which people begin to wonder. */
+/** Reports every few seconds how long it has taken, once it takes long enough for people to wonder. */
 export async function sayWhile<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begunAt = performance.now()
   const say = () =>

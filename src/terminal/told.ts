@@ -1,2 +1,2 @@
-/** A sentence for whoever gave the command, instead of what a program would print. */
+/** A failure with a sentence for the person who gave the command, printed in place of a stack trace. */
 export class Told extends Error {}

@@ -2,7 +2,7 @@ import { lettersApart, wordsOfName } from '../sources/spelling.ts'
 
 type Likened = { name: string; folded: string; aliases: { name: string; folded: string }[] }
 
-/** Why two topics are probably one, in words; undefined where nothing says so. Which one comes first does not matter. */
+/** Why two topics are probably one, in words; otherwise undefined. Their order does not matter. */
 export function likeness(one: Likened, other: Likened): string | undefined {
   const names = [one, other].map(({ folded, aliases }) => [folded, ...aliases.map((alias) => alias.folded)])
   const shared = names[0]?.find((name) => names[1]?.includes(name))

@@ -13,7 +13,7 @@ const compared = {
   aliases: { select: { name: true, folded: true } },
 } as const
 
-/** Topics, as two of them are found to be one. */
+/** How topics are compared for probable duplicates. */
 export const sameTopics: Kind = {
   one: 'topic',
   many: 'topics',
@@ -31,7 +31,7 @@ export function compareTopic(tx: Db, id: number): Promise<void> {
   return compare(tx, sameTopics, id)
 }
 
-/** Those that are spelt nearly like it. */
+/** Topics with a similar spelling. */
 async function findLike(tx: Db, id: number): Promise<Map<number, string>> {
   const topic = await tx.topic.findUniqueOrThrow({ where: { id }, select: compared })
   if (topic.mergedIntoId !== null) return new Map()

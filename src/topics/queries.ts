@@ -21,7 +21,7 @@ export async function findTopic(db: Db, viewer: Viewer, id: number) {
         aliases: { orderBy: { name: 'asc' }, select: { name: true } },
       },
     }),
-    // Asked from the newest on: as a part of the other question it had all claims of the topic read.
+    // Queried from the newest on: within the other query, the database read all claims of the topic.
     may(viewer, 'read drafts') ||
       db.claimTopic.findFirstOrThrow({
         where: { topicId: id, claim: readable.claims(viewer) },
@@ -59,13 +59,13 @@ export async function listTopics(db: Db, viewer: Viewer, { q, before }: TopicFil
 export type Suggestion = { id: number; name: string; alias: string | null; why: string }
 type Found = { id: number; name: string; alias: string | null; text: string; isLettered: boolean; claims: number }
 
-/** Topics that may be meant by what was typed, the likeliest first, blind to case and accents and a mistake or two. */
+/** Topics that the typed text may mean, the likeliest first, ignoring case, accents and a mistake or two. */
 export async function suggestTopics(db: Db, q: string): Promise<Suggestion[]> {
   const folded = foldName(q)
   const [longest = ''] = wordsOfName(folded).toSorted((a, b) => b.length - a.length)
   const start = `${literally(folded)}%`
   const part = `%${start}`
-  // The index's own measure of likeness (0.3 of all trigrams) lets a misspelt word of a few letters through, too.
+  // The index's own threshold (0.3 of all trigrams) also lets short misspelt words through.
   const rows = await db.$queryRaw<Found[]>`
     SELECT t."id", t."name", f."alias", f."text", f."text" LIKE ${part} AS "isLettered",
            (SELECT count(*)::int FROM "ClaimTopic" c WHERE c."topicId" = t."id") AS "claims"
@@ -117,7 +117,7 @@ function rankOf({ text, alias, isLettered }: Found, folded: string): number | un
   return 6 + mistakes
 }
 
-/** The topic that a merged one is now, if this viewer may see it; undefined where it was not merged. */
+/** The survivor of a merged topic, if this viewer may see it; undefined if it was not merged. */
 export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
   const last = await findSurvivorId(db, sameTopics, id)
   return last === undefined ? undefined : findTopic(db, viewer, last)

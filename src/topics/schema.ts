@@ -4,7 +4,7 @@ import { isSeen } from '../words/names.ts'
 import { names } from '../sources/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
 
-/** Commas stand between topics where a claim is tagged, so that no name may have one. */
+/** Commas separate topics where a claim is tagged, so no name may contain one. */
 const noComma = (name: string) => !name.includes(',')
 
 export const EditedTopic = z.object({

@@ -8,8 +8,8 @@ import { compareTopic } from './pairs.ts'
 import type { EditedTopic } from './schema.ts'
 
 /**
- * The topics that names, or other names, mean; makes those that are new. Comes before any claim is changed: whoever
- * merges topics has their names first, and the claims' topics then.
+ * The topics with these names, or other names; creates those that are new. Call it before any claim is changed: a merge
+ * of topics also locks their names first, and then the claims' topics.
  */
 export async function chooseTopics(tx: Db, names: string[]): Promise<number[]> {
   const wanted = new Map(names.map((name) => [foldName(name), name]))
@@ -63,11 +63,11 @@ export function topicValues({ name, description, aliases }: WholeTopic) {
   return { name, description: description ?? '', aliases: aliases.map((alias) => alias.name).join('\n') }
 }
 
-/** Until the transaction ends, names mean what they mean now. */
+/** Until the transaction ends, names keep their meaning. */
 async function holdNames(tx: Db, folded: string[]): Promise<void> {
   if (!(await areAllKnown(tx, folded))) return lockNames(tx)
   await shareNames(tx)
-  // The lock for new names cannot be waited for any more: two who did would wait for each other.
+  // The lock for new names cannot be taken any more: two transactions would wait for each other.
   if (!(await areAllKnown(tx, folded)))
     throw new Refused({ topics: 'One of these topics was renamed at this very moment. Send it again' })
 }
@@ -77,10 +77,7 @@ async function areAllKnown(tx: Db, folded: string[]): Promise<boolean> {
   return true
 }
 
-/**
- * The topic that a name means, be it another name of it; a merged one leads to what it is now by the other names that
- * its merge left.
- */
+/** The topic with this name or other name; a merged one's other names lead to its survivor. */
 export async function findOptionalNamed(tx: Db, folded: string): Promise<number | undefined> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     SELECT t."id" FROM "Topic" t
@@ -112,7 +109,7 @@ async function refuseTaken(tx: Db, id: number, wanted: { name: string[]; aliases
   }
 }
 
-/** Names that stay keep their rows, so that undoing a merge finds again what it moved. */
+/** Unchanged names keep their rows, so that the undo of a merge finds them. */
 async function replaceAliases(tx: Db, { id, aliases: before }: WholeTopic, wanted: Map<string, string>): Promise<void> {
   const dropped = before.filter(({ folded }) => !wanted.has(folded)).map((alias) => alias.id)
   await tx.topicAlias.deleteMany({ where: { id: { in: dropped } } })

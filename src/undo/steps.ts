@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 
-/** What one does at the desk that can be taken back. */
+/** The actions at the desk that can be undone. */
 export const undoable = [
   'statement_recorded',
   'statement_edited',
@@ -10,23 +10,23 @@ export const undoable = [
   'suggestion_reopened',
 ] as const
 
-/** One event; `batch` names what was done at once, and is undone at once. */
+/** One event; the events of a `batch` were done together and are undone together. */
 export type Step = {
   id: number
   action: (typeof undoable)[number]
   statementId: number | null
   undoesId: number | null
   batch: string | null
-  /** The words it concerns, cut short. */
+  /** The beginning of the words concerned. */
   words: string
 }
 
-/** So far back one can go. */
+/** How many steps can be undone. */
 const most = 500
 
-/** What somebody did on a document, the latest last: what can be undone, and what was undone and can be done again. */
+/** A person's steps on a document, the latest last: those that can be undone, and those that can be redone. */
 export async function findSteps(db: Db, { documentId, accountId }: { documentId: number; accountId: number }) {
-  // Where an accepted suggestion was reopened, the withdrawal of its statement stands for both.
+  // If an accepted suggestion was reopened, the withdrawal of its statement stands for both.
   const newest = await db.$queryRaw<Step[]>`
     SELECT e."id", e."action", e."statementId", e."undoesId", e."after"->>'batch' AS "batch",
       left(coalesce(e."after"->>'quote', e."after"->>'body', s."words", ''), 60) AS "words"
@@ -37,7 +37,7 @@ export async function findSteps(db: Db, { documentId, accountId }: { documentId:
   return replay(inBatches(newest.reverse()))
 }
 
-/** What takes a batch back is a batch itself. */
+/** The undo of a batch is a batch itself. */
 function inBatches(steps: Step[]): Step[] {
   const batches = new Map<number, string | null>()
   return steps.map((step) => {
@@ -48,13 +48,13 @@ function inBatches(steps: Step[]): Step[] {
 }
 
 /**
- * An event that takes another back is an undoing where that one was done last, and a redoing where it was undone last.
- * A new step leaves nothing to redo.
+ * An event that reverses another is an undo if that one was done last, and a redo if it was undone last. A new step
+ * leaves nothing to redo.
  */
 export function replay<T extends { id: number; undoesId: number | null }>(events: T[]): { done: T[]; undone: T[] } {
   const done: T[] = []
   let undone: T[] = []
-  // One undoing may write several events, which all name the same one: the first of them stands for all.
+  // One undo may write several events that name the same one: the first stands for all.
   const takenBack = new Set<number>()
   for (const event of events) {
     const { undoesId } = event
@@ -70,7 +70,7 @@ export function replay<T extends { id: number; undoesId: number | null }>(events
   return { done, undone }
 }
 
-/** What the two buttons say that they do; null where there is nothing for them to do. */
+/** The labels of the two buttons; null if there is nothing to do. */
 export async function describeSteps(db: Db, of: { documentId: number; accountId: number }) {
   const steps = await findSteps(db, of)
   return { undo: describeDone(steps.done), redo: describeUndone(steps.undone) }
@@ -82,7 +82,7 @@ function remove(steps: { id: number }[], id: number): boolean {
   return at >= 0
 }
 
-/** The steps that go together with the last one: what was accepted at once is undone at once. */
+/** The steps that belong with the last one: a batch is undone as a whole. */
 export function lastOf(steps: Step[]): Step[] {
   const last = steps.at(-1)
   if (!last) return []
@@ -113,7 +113,7 @@ const done = {
   suggestion_reopened: 'reopening',
 }
 
-/** What was undone is known by the event that undid it: a recording by its withdrawal. */
+/** The action by which an undo is recognised: a withdrawal undoes a recording. */
 const undone = {
   statement_recorded: 'withdrawing',
   statement_edited: 'changing',

@@ -14,12 +14,12 @@ import { describeDone, describeUndone, findSteps, lastOf, type Step } from './st
 type Where = { documentId: number; by: number }
 type Taking = { undoesId: number; by: number }
 
-/** Takes back what `by` did last on a document. Throws Refused where somebody else has built on it since. */
+/** Undoes the last step of `by` on a document. Throws Refused if somebody else has built on it since. */
 export function undoLastStep(db: Database, where: Where) {
   return takeBack(db, where, 'done')
 }
 
-/** Does again what `by` undid last. */
+/** Redoes what `by` undid last. */
 export function redoLastStep(db: Database, where: Where) {
   return takeBack(db, where, 'undone')
 }
@@ -55,7 +55,7 @@ async function reverse(tx: Db, step: Step, by: number): Promise<void> {
   return withdrawAgain(tx, statementId, taking)
 }
 
-/** What another has edited, judged or published since is not taken from under their hands. */
+/** Refuses to undo a statement that somebody else has edited, checked or published since. */
 async function refuseOthersWork(tx: Db, { id }: Step, statementId: number, by: number): Promise<void> {
   const since = await tx.event.findFirst({
     where: { statementId, id: { gt: id }, OR: [{ accountId: null }, { accountId: { not: by } }] },
@@ -76,14 +76,14 @@ async function suggestionOf(tx: Db, { id }: Step): Promise<number> {
   return suggestionId
 }
 
-/** Only while it is dismissed by the same person: another may have decided on it since. */
+/** Only if the same person dismissed it last: somebody else may have decided since. */
 async function bringBackSuggestion(tx: Db, id: number, { undoesId, by }: Taking): Promise<void> {
   const isMine = await tx.suggestion.count({ where: { id, state: 'dismissed', decidedById: by } })
   if (isMine === 0) throw new Refused({ step: await whyNot(tx, id) })
   await reopen(tx, id, { by, undoesId })
 }
 
-/** Whether the step recorded the statement, also where that was undone and done again; not a withdrawal taken back. */
+/** Whether the step recorded the statement, even if that was undone and redone; not an undone withdrawal. */
 async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<boolean> {
   if (undoesId === null) return action === 'statement_recorded'
   const [root] = await tx.$queryRaw<{ action: string }[]>`
@@ -96,7 +96,7 @@ async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<bool
   return root?.action === 'statement_recorded'
 }
 
-/** The statement, and with it the decision on the suggestion that it was accepted from. */
+/** Withdraws the statement, and reopens the suggestion that it was accepted from. */
 async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<void> {
   const { state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, select: { state: true } })
   if (isSeen('statementHere', { state }))
@@ -106,7 +106,7 @@ async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<voi
   else await withdrawStatement(tx, statementId, { reason: 'Recording it was undone', ...taking })
 }
 
-/** For the reason that was given before it was brought back. */
+/** With the reason of the earlier withdrawal. */
 async function withdrawAgain(tx: Db, statementId: number, taking: Taking): Promise<void> {
   const withdrawn = await tx.event.findFirst({
     where: { statementId, action: oneOf('statement_withdrawn'), id: { lt: taking.undoesId } },
@@ -117,7 +117,7 @@ async function withdrawAgain(tx: Db, statementId: number, taking: Taking): Promi
   await withdrawStatement(tx, statementId, { reason, ...taking })
 }
 
-/** As finished as it was, and accepted again where it came from a suggestion that was reopened with it. */
+/** Restores its state, and accepts its suggestion again if that was reopened with it. */
 async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking): Promise<void> {
   const written = await tx.event.findMany({
     where: { statementId, action: oneOf('statement_recorded', 'statement_edited') },
@@ -135,11 +135,11 @@ async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking):
     select: { statementId: true, version: { select: { documentId: true } } },
   })
   if (!suggestion || suggestion.statementId === statementId) return
-  // Refuses where another has decided on it meanwhile: the passage would be a statement twice.
+  // Refuses if somebody else has decided meanwhile: the passage would become two statements.
   await markAccepted(tx, { suggestionId, documentId: suggestion.version.documentId, statementId, by })
 }
 
-/** Writes the values from before the change, unless readers have seen what it became. */
+/** Restores the values from before the change, unless readers have seen the changed ones. */
 async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, by: number) {
   const { revision, state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId } })
   if (isSeen('statementHere', { state }))
@@ -154,7 +154,7 @@ async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, b
   })
 }
 
-/** Without what may differ though nobody changed it: a step's row, and names that stand for numbers. */
+/** Without values that may differ although nobody changed them: a step's row, and names that stand for ids. */
 function comparable(values: unknown): unknown {
   const { hops, ...rest } = values as { hops?: { id?: unknown; source?: unknown; upstream?: unknown }[] }
   return { ...rest, hops: hops?.map(({ id: _, source: __, upstream: ___, ...hop }) => hop) }

@@ -33,7 +33,7 @@ type Place = Prisma.VersionGetPayload<{ select: typeof place }>
 type Relayed = { id: number; hops: Prisma.HopGetPayload<typeof chain>[] }
 type Names = Prisma.SourceGetPayload<typeof sourceNames>
 
-/** Why a verdict does not have what its rating requires, as everything stands now; null where it has. */
+/** Why a verdict does not meet the requirements of its rating at present; null if it does. */
 export async function findUnmet(tx: Db, verdictId: number): Promise<string | null> {
   const { rating, evidence, statement, hop } = await tx.verdict.findUniqueOrThrow({
     where: { id: verdictId },
@@ -62,7 +62,7 @@ export async function findUnmet(tx: Db, verdictId: number): Promise<string | nul
   const judged = statement ?? hop?.statement
   const comparesReports = rating.requires === 'second_origin' && judged !== undefined
   const ours = comparesReports ? await findReport(tx, judged.version, [judged]) : null
-  // Only links are told apart by their hosts; stored documents by what they say of themselves.
+  // Links are compared by their hosts; stored documents by their own details.
   if (ours && judged && evidence.some(({ url }) => url !== null)) ours.hosts = await listHosts(tx, judged.version)
   const facts: Fact[] = []
   for (const { version, versionId, start, end, url, publisher, ...item } of evidence) {
@@ -95,7 +95,7 @@ async function findReport(tx: Db, { textId, document }: Place, statements: Relay
   }
 }
 
-/** Where the publisher's documents stand here: of each address its beginning, and that once. */
+/** Where the publisher's documents here were published: the beginning of each address, once. */
 async function listHosts(tx: Db, { document }: Place): Promise<string[]> {
   const rows = await tx.$queryRaw<{ origin: string }[]>`
     SELECT DISTINCT substring("url" FROM '^[A-Za-z]+://[^/?#]+') AS "origin" FROM "Document"
@@ -116,7 +116,7 @@ function listOverlapping(tx: Db, { versionId, start, end }: { versionId: number;
   })
 }
 
-/** Step by step upwards; UNION forgets what was seen, so that chains in a circle end. */
+/** Upstream, step by step; UNION drops repeated rows, so that chains in a circle end. */
 async function listUpstreamDocuments(tx: Db, statementIds: number[]): Promise<number[]> {
   const rows = await tx.$queryRaw<{ documentId: number }[]>`
     WITH RECURSIVE up ("id") AS (
@@ -133,7 +133,7 @@ function named({ id, name, folded, aliases }: Names): Witness {
   return { sourceId: id, name, folded: [folded, ...aliases.map((alias) => alias.folded)] }
 }
 
-/** Two who are described in the same words may be the same: nobody can tell that they are not. */
+/** Two people described in the same words may be the same; nobody can tell that they are not. */
 function witness(source: Names | null, description: string | null): Witness[] {
   if (source) return [named(source)]
   return description === null ? [] : [{ sourceId: null, name: description, folded: [foldName(description)] }]

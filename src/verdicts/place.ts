@@ -2,7 +2,7 @@ import type { Db } from '../database/connect.ts'
 
 export type Place = { room: 'claims' | 'statements'; id: number }
 
-/** The page a verdict stands on. Throws where there is no such verdict. */
+/** The thing that a verdict is on. Throws if there is no such verdict. */
 export async function findVerdictPlace(db: Db, id: number): Promise<Place> {
   const { claimId, statementId, hop } = await db.verdict.findUniqueOrThrow({
     where: { id },

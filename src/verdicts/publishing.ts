@@ -5,12 +5,12 @@ import { Refused } from '../refused.ts'
 import { isSeen } from '../visible/rows.ts'
 import { findUnmet } from './facts.ts'
 
-/** Whether somebody may publish a verdict that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
+/** Whether people may publish verdicts that they gave themselves: the newsroom's PUBLISH_OWN_VERDICTS. */
 export type OwnVerdicts = { ownVerdicts: boolean }
 
 /**
- * Two pairs of eyes: throws Refused where one of the verdicts is the publisher's own, unless the newsroom allows it.
- * Also where one was sent back or superseded, or does not have (any more) what its rating requires.
+ * Two pairs of eyes: throws Refused if one of the verdicts is the publisher's own, unless the newsroom allows that.
+ * Also if one was sent back or superseded, or does not (or no longer) meet the requirements of its rating.
  */
 export async function publishVerdicts(
   tx: Db,
@@ -32,7 +32,7 @@ export async function publishVerdicts(
       statement: { include: { version: true } },
     },
   })
-  // Whoever was quicker since they were checked has the last word.
+  // Somebody may have acted on them since they were checked.
   const left = verdictIds.filter((id) => published.every((verdict) => verdict.id !== id))
   for (const id of left) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
   for (const verdict of published) {
@@ -69,7 +69,7 @@ async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: 
 
 type Checked = { state: VerdictState; returnedReason: string | null; supersededBy: object | null }
 
-/** Null also where readers see it already. */
+/** Null also if readers see it already. */
 function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy }: Checked) {
   if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
   if (isSeen('verdictHere', { state })) return null

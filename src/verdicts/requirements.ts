@@ -1,16 +1,16 @@
 import type { EvidenceKind, EvidenceStance, Requirement, Tone } from '../database/client/enums.ts'
 import { evidenceKinds, sayPrimaryKinds } from '../words/kinds.ts'
 
-/** Who passed words on: by the number of the source, where it is one of ours, and by all its names, folded. */
+/** Somebody who passed the words on: the source's id, if it is stored here, and all its names, folded. */
 export type Witness = { sourceId: number | null; name: string; folded: string[] }
 
-/** A report of the words, as far as its independence goes: stored here, or a link. */
+/** A report of the words, with the details that decide its independence: stored here, or a link. */
 export type Report = {
   documentId: number | null
   textIds: number[]
-  /** Whose host names it shares: its own, and those of what the same publisher has here. */
+  /** Its host names, and those of the same publisher's documents here. */
   hosts: string[]
-  /** Its publisher, and everyone who passed the words on before it; whoever said them first is none. */
+  /** Its publisher, and everyone who passed the words on before; the original speaker does not count. */
   witnesses: Witness[]
   /** The documents that its words were taken from, directly or through others. */
   takenFrom: number[]
@@ -20,7 +20,7 @@ export type Fact = {
   kind: EvidenceKind
   stance: EvidenceStance
   title: string
-  /** The document it stands in was withdrawn. */
+  /** Its document was withdrawn. */
   isWithdrawn: boolean
   report: Report
 }
@@ -28,8 +28,8 @@ export type Fact = {
 type Rated = { label: string; tone: Tone; requires: Requirement }
 
 /**
- * Why a rating can't be given on this evidence, and what is missing; null where it can. `ours` is the report that the
- * statement stands in. What a piece of evidence shows, it shows of the statement or claim, not of the rating.
+ * Why this evidence does not allow a rating, and what is missing; null if it does. `ours` is the report that contains
+ * the statement. A piece of evidence supports or refutes the statement or claim, not the rating.
  */
 export function whyUnmet(rating: Rated, evidence: Fact[], ours: Report | null): string | null {
   if (rating.requires === 'none') return null
@@ -72,7 +72,7 @@ function faultOf({ requires, tone }: Rated, fact: Fact, ours: Report | null): st
   return null
 }
 
-/** What makes two reports one origin, for whoever must find another; null where they are two. */
+/** The reason why two reports count as one origin, so that the editor knows to find another; null if they are two. */
 export function whatIsShared(ours: Report, theirs: Report): string | null {
   if (theirs.documentId !== null && theirs.documentId === ours.documentId) {
     return 'it is the document that the statement stands in'

@@ -14,14 +14,14 @@ const address = z
   .default('')
   .refine(isAddress, 'Copy the whole address, beginning with https://')
 
-/** A passage of a stored document (its number and the words), or a link. Left empty it counts as not there. */
+/** A passage of a stored document (its number and the words), or a link. An empty one is ignored. */
 export const EvidenceField = z.object({
   kind: z.enum(EvidenceKind).default('other'),
   stance: z.enum(EvidenceStance).default('supports'),
   title: line(300),
   documentId: optionalId,
   quote: line(10_000),
-  /** Where the words begin, in code points, where they stand in the text more than once. */
+  /** Where the words begin, in code points, if they occur in the text more than once. */
   at: unwritten(
     z
       .string()
@@ -30,7 +30,7 @@ export const EvidenceField = z.object({
       .default(''),
   ),
   url: address,
-  /** Who published what the link leads to. */
+  /** The publisher of the linked page. */
   publisher: line(200),
   archiveUrl: address,
   seen: DayField,
@@ -44,7 +44,7 @@ const evidence = z
   .preprocess(listed, z.array(EvidenceField).max(mostEvidence, `At most ${mostEvidence} pieces of evidence`))
   .default([])
 
-/** Boxes of one name, each with its question as its value. */
+/** Checkboxes of one name, each with its question as its value. */
 const questions = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(z.string().max(500)).max(500),
@@ -58,9 +58,9 @@ export const NewVerdict = z
     /** The questions that were ticked: those of other ratings on the form don't count. */
     checked: questions,
     reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
-    /** Only on a statement: one of its steps, where the verdict is on that alone. */
+    /** For a statement: one of its steps, if the verdict is only on that. */
     hopId: unwritten(optionalId),
-    /** The verdict that the form showed; absent where it showed none. */
+    /** The verdict that the form showed; absent if it showed none. */
     supersedesId: unwritten(optionalId),
     evidence,
     askedOn: DayField,
@@ -82,13 +82,13 @@ export const NewVerdict = z
 export type NewVerdict = z.output<typeof NewVerdict>
 export const verdictForm = defineForm('verdict', NewVerdict)
 
-/** The form's second button, for who has no script: the form again, with room for one more piece of evidence. */
+/** The form's second button, for people without scripts: the form again, with another piece of evidence. */
 export function asksForMore(body: unknown): boolean {
   return z.object({ more: z.literal('evidence') }).safeParse(body).success
 }
 
-/** The step that a link chose to be checked; anything else is as if none was. */
+/** The step selected by a link; an invalid one is ignored. */
 export const StepQuery = z.object({ step: optionalId.catch(undefined) })
 
-/** The step that a form for a verdict says it is on. */
+/** The step that a verdict form names. */
 export const SentStep = z.object({ hopId: optionalId.catch(undefined) })

@@ -10,19 +10,20 @@ import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
 
-/** What a verdict is on: attribution on a statement or one of its hops, accuracy on a claim. */
+/** The subject of a verdict: attribution of a statement or one of its hops, accuracy of a claim. */
 export type Target = { statementId: number } | { hopId: number } | { claimId: number }
 
 /**
- * A verdict is never edited: a new one supersedes it. Throws Stale where somebody gave one since the form was opened,
- * so that nobody supersedes what they have not seen, and Refused where the evidence is not what the rating requires.
+ * A verdict is never edited: a new one supersedes it. Throws Stale if somebody gave one since the form was opened, so
+ * that nobody supersedes a verdict they have not seen, and Refused if the evidence does not meet the rating's
+ * requirements.
  */
 export function giveVerdict(db: Database, target: Target, { by, ...given }: NewVerdict & { by: number }) {
   return db.$transaction(async (tx) => {
     const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
     const rating = await chooseRating(tx, { axis, ratingId: given.ratingId })
     const concerned = await findConcerned(tx, target)
-    // Two who judge one thing at once wait for each other, so that the second is shown what the first gave.
+    // Two simultaneous verdicts on one thing wait for each other, so that the second is shown the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
     if ('claimId' in target) await refuseMergedClaim(tx, target.claimId, 'ratingId')
     const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
@@ -59,7 +60,9 @@ export function giveVerdict(db: Database, target: Target, { by, ...given }: NewV
   })
 }
 
-/** Throws Refused where it is not to be published (any more), so that nobody takes another's doing for their own. */
+/**
+ * Throws Refused if it may not (or no longer) be published, so that nobody takes another person's action for their own.
+ */
 export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { verdictId: number } & OwnVerdicts & By) {
   return db.$transaction(async (tx) => {
     const published = await publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts })
@@ -69,7 +72,7 @@ export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { v
   })
 }
 
-/** A draft goes back to whoever gave it, with what is to be mended; a better one is to take its place. */
+/** Sends a draft back to its author, with what to correct; a better one should supersede it. */
 export function returnVerdict(
   db: Database,
   { verdictId, reason, by }: { verdictId: number; reason: string; by: number },
@@ -109,7 +112,7 @@ const whole = {
   evidence: { orderBy: { position: 'asc' } },
 } satisfies Prisma.VerdictInclude
 
-/** What stands there now, to be read beside what was about to be given. */
+/** The present verdict, to compare with the one about to be given. */
 async function staleFor(tx: Db, newest: Prisma.VerdictGetPayload<{ include: typeof whole }> | null): Promise<Stale> {
   const labels = new Map((await tx.rating.findMany()).map(({ id, label }) => [String(id), label]))
   return new Stale(
@@ -148,7 +151,7 @@ export function targetOf({
   throw new Error('A verdict without a target: the database forbids it')
 }
 
-/** Everything the event should be found under. Throws where the target is not there. */
+/** Everything under which the event is found. Throws if the subject does not exist. */
 async function findConcerned(tx: Db, target: Target) {
   if ('claimId' in target) {
     await tx.claim.findUniqueOrThrow({ where: { id: target.claimId } })
@@ -175,7 +178,7 @@ async function placeEvidence(tx: Db, fields: EvidenceField[]) {
   return placed
 }
 
-/** Of a row that nobody filled in; what it is and what it shows are always chosen. */
+/** Whether a row is empty; its kind and its stance always have a value. */
 function isLeftEmpty({ title, documentId, quote, url, publisher, archiveUrl, seen, reliability }: EvidenceField) {
   const words = [title, quote, url, publisher, archiveUrl, reliability]
   return documentId === undefined && seen === null && words.every((word) => word === '')

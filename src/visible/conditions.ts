@@ -4,7 +4,7 @@ import { type Kind, type Rule, rules } from './rules.ts'
 /** Published, and not corrected since. */
 export const uncorrected = { state: 'published' } satisfies Prisma.DocumentWhereInput
 
-/** For each kind of thing the condition under which a query finds only what readers may see. */
+/** For each kind of thing, the condition under which a query finds only what readers may see. */
 export const seen = {
   document: conditionOf('document') as Prisma.DocumentWhereInput,
   version: conditionOf('version') as Prisma.VersionWhereInput,
@@ -38,7 +38,7 @@ export const seen = {
 } satisfies Record<Kind, object>
 
 function conditionOf(kind: Kind): object {
-  // The database keeps it with what searches find, from the view: to work it out for each source of a list took seconds.
+  // The database stores it with the search entries, from the view: computing it for each source of a list took seconds.
   if (kind === 'source') return { mergedIntoId: null, searchEntry: { isPublic: true } }
   return toCondition(rules[kind].isSeen)
 }

@@ -12,12 +12,12 @@ type Published = { state: PublicationState }
 type Stated = { state: StatementState; version: { document: Published } }
 type Step = { statement: Stated }
 type Claimed = Published & { mergedIntoId: number | null }
-/** Of what stays with a merged claim: that one, and what it is now. */
+/** For things that stay with a merged claim: that claim, and its survivor. */
 type ClaimedOnce = Claimed & { mergedInto: Claimed | null }
 type Judged = { state: VerdictState; claim: ClaimedOnce | null; statement: Stated | null; hop: Step | null }
 type Known = { mergedIntoId: number | null; searchEntry: { isPublic: boolean } | null }
 
-/** What must have been asked of a row to tell whether readers may see it. */
+/** The columns of a row needed to decide whether readers may see it. */
 type Rows = {
   document: Published
   version: { document: Published }
@@ -81,12 +81,12 @@ type Rows = {
   topicMerge: { undoneAt: Date | null; survivor: Rows['topic'] }
 }
 
-/** Whether readers may see the thing that a row is of, where a query could not leave it out. */
+/** Whether readers may see a row's thing, for rows that a query could not leave out. */
 export function isSeen<K extends Kind>(kind: K, row: Rows[K]): boolean {
   return holdsOf(kind, row)
 }
 
-/** Whether pages say in which state a thing is: what is published, and neither corrected nor withdrawn since, needs no word. */
+/** Whether pages mention a thing's state: published things that were neither corrected nor withdrawn need no label. */
 export function tellsState(state: string): boolean {
   return state !== 'published'
 }
@@ -100,7 +100,7 @@ function holdsOf(kind: Kind, row: object): boolean {
   return holds(rules[kind].isSeen, row)
 }
 
-/** Of a source the database keeps it. */
+/** For a source, the database stores it. */
 function isKeptAsSeen(row: object): boolean {
   const entry = valueOf(row, 'searchEntry') as Known['searchEntry']
   return entry !== null && entry.isPublic
@@ -118,7 +118,7 @@ function holds(rule: Rule, row: object): boolean {
   return 'isSet' in rule ? (value !== null) === rule.isSet : rule.is.includes(value as string)
 }
 
-/** What was not asked of a row must not count as anything. */
+/** Throws for a column that the row lacks: it must not count as anything. */
 function valueOf(row: object, name: string): unknown {
   const value = (row as Record<string, unknown>)[name]
   if (value === undefined) throw new Error(`“${name}” was not asked of a row, and decides whether readers may see it`)

@@ -1,29 +1,29 @@
 /*
- * What readers may see, said once. From this table are made the conditions that queries have (conditions.ts), the predicates
- * that rows are asked (rows.ts), and the views that SQL reads (views.ts, written into prisma/views). Nothing else compares a
- * state with those in which things are public: test/visible.test.ts sees to it.
+ * What readers may see, defined once. Three things are made from this table: the conditions of queries (conditions.ts),
+ * the checks of rows (rows.ts), and the views for SQL (views.ts, written into prisma/views). Nothing else compares a
+ * state with the public ones: test/visible.test.ts checks that.
  */
 
 /** When readers may see a thing. Columns and relations are those of schema.prisma. */
 export type Rule =
   | { column: string; is: readonly (string | boolean)[] }
   | { column: string; isSet: boolean }
-  /** The one thing that it hangs on is seen. */
+  /** Its parent is visible. */
   | { on: Kind; by: string }
-  /** One of its own is seen: `relation` here is told by the column `by` there. */
+  /** One of its parts is visible: the column `by` there belongs to the relation `relation` here. */
   | { some: Kind; relation: string; by: string }
   | { all: readonly Rule[] }
   | { any: readonly Rule[] }
 
 /**
- * `columns`: what the view shows beside the id, which other views and the functions need. `states`: the type of the state that
- * alone decides; such a kind has an SQL function besides, for where the row is at hand.
+ * `columns`: the view's columns besides the id, which other views and the functions need. `states`: the type of the
+ * state, if that alone decides; such a kind also gets an SQL function, for callers that have the row.
  */
 type Described = { table: string; columns: readonly string[]; states?: string; isSeen: Rule }
 
 const published = ['published', 'corrected'] as const
 
-/** What readers may know of a thing's history: when what they see was published or withdrawn. */
+/** The events that readers may see in a thing's history: when what they see was published or withdrawn. */
 export const toldActions = [
   'document_published',
   'statement_published',
@@ -70,31 +70,31 @@ export const kinds = [
 export type Kind =
   | 'document'
   | 'version'
-  /** Asked of statements in a text that is seen. */
+  /** For statements in a visible text. */
   | 'statementHere'
   | 'statement'
   | 'step'
-  /** A step whose source is named to readers: whom a description means is told of no step. */
+  /** A step whose source is named to readers: no step reveals whom a description means. */
   | 'namedStep'
-  /** What can have unnamed people: to tell that a person is one of them would name them. */
+  /** Things that can have unnamed people: on a person, saying that somebody belongs to them would name them. */
   | 'body'
-  /** A step of which an editor chose that readers are told of which body the unnamed source is. */
+  /** A step where an editor chose to tell readers which body the unnamed source belongs to. */
   | 'bodyStep'
   | 'claim'
-  /** What readers saw before it was merged, into one that they see: what they were told of it stays told. */
+  /** A claim that readers saw before it was merged into a visible one: what they were told of it stays visible. */
   | 'mergedClaim'
-  /** The same, whatever became of the other: its address leads readers on for ever. */
+  /** The same, whatever became of the other: its address redirects readers for ever. */
   | 'ledOnClaim'
   | 'claimTopic'
   | 'statementClaim'
-  /** Asked of verdicts on something that is seen. */
+  /** For verdicts on something visible. */
   | 'verdictHere'
   | 'verdict'
   | 'evidence'
   | 'reply'
   | 'source'
   | 'topic'
-  /** Asked of notes on something that is seen. */
+  /** For notes on something visible. */
   | 'noteHere'
   | 'note'
   | 'challenge'
@@ -106,7 +106,7 @@ export type Kind =
   | 'topicMerge'
   | 'claimMerge'
 
-/** What hangs on a merged claim stays with it where it does not move. */
+/** Things on a merged claim that do not move stay with it. */
 const onClaim = any(on('claim'), on('mergedClaim', 'claim'))
 
 export const rules: Record<Kind, Described> = {
@@ -180,7 +180,7 @@ export const rules: Record<Kind, Described> = {
   },
 
   noteHere: { table: 'Note', columns: [], isSeen: is('visibility', 'public') },
-  // A reply is never more public than its thread's first note; the database sees to it.
+  // A reply is never more public than its thread's first note; the database enforces that.
   note: {
     table: 'Note',
     columns: [],
@@ -190,17 +190,17 @@ export const rules: Record<Kind, Described> = {
     ),
   },
 
-  // Nobody's words are shown that nobody here has looked at. What was public stays, whatever becomes of its target.
+  // Words are shown only after somebody here has looked at them. What was public stays, whatever becomes of its target.
   challenge: { table: 'Challenge', columns: [], isSeen: isSet('openedAt') },
   challengeWord: {
     table: 'ChallengeWord',
     columns: ['challengeId'],
     isSeen: all(is('shown', true), on('challenge')),
   },
-  // What was sent to the container is its newsroom's own until somebody who may has published it.
+  // An annotation is internal until somebody with permission has published it.
   annotation: { table: 'Annotation', columns: [], isSeen: isSet('publishedAt') },
 
-  // All that an event concerns is seen now. Of sources, topics, notes and accounts readers are told no history.
+  // Everything that an event concerns is visible now. Readers see no history of sources, topics, notes and accounts.
   event: {
     table: 'Event',
     columns: ['documentId', 'statementId', 'claimId', 'verdictId', 'challengeId'],
@@ -221,7 +221,7 @@ export const rules: Record<Kind, Described> = {
       any(isUnset('claimId'), onClaim),
     ),
   },
-  // Whoever has the address of what was merged is led to what it is now.
+  // The address of a merged thing redirects to its survivor.
   sourceMerge: {
     table: 'SourceMerge',
     columns: ['mergedId', 'survivorId'],
@@ -251,7 +251,7 @@ function isUnset(column: string): Rule {
   return { column, isSet: false }
 }
 
-/** Its own column is the relation's name and "Id". */
+/** The foreign key is the relation's name and "Id". */
 function on(kind: Kind, by: string = kind): Rule {
   return { on: kind, by }
 }

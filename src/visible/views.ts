@@ -1,8 +1,8 @@
 import { type Kind, kinds, type Rule, rules } from './rules.ts'
 
 /**
- * The SQL of what readers may see, as files of prisma/: for each kind of thing a view `public_…` that has what is seen, and for
- * those of which the state alone decides a function `is_public_…` besides, which is asked of a state. `npm run views` writes them.
+ * The SQL for what readers may see, as files of prisma/: for each kind of thing a view `public_…` of the visible rows
+ * and, if the state alone decides, a function `is_public_…` that takes a state. `npm run views` writes them.
  */
 export function writeSql(): { file: string; sql: string }[] {
   return kinds.flatMap((kind) => [
@@ -13,7 +13,7 @@ export function writeSql(): { file: string; sql: string }[] {
 
 const origin = '-- Made from src/visible/rules.ts by `npm run views`.'
 
-/** As SQL names it: "public_named_step". */
+/** Its name in SQL: "public_named_step". */
 export function viewOf(kind: Kind): string {
   return `public_${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
 }
@@ -23,7 +23,8 @@ const withoutId = ['claimTopic', 'statementClaim'] as readonly Kind[]
 function writeView(kind: Kind): string {
   const { table, columns, isSeen } = rules[kind]
   const shown = [...(withoutId.includes(kind) ? [] : ['id']), ...columns].map((column) => `t."${column}"`)
-  // What a thing always hangs on is joined, in this order: the functions that read it have none of their joins rearranged.
+  // A thing's mandatory parents are joined in this order: the functions that read the view do not let joins be
+  // reordered.
   const parts = 'all' in isSeen ? isSeen.all : [isSeen]
   const joins = parts.flatMap((part) => ('on' in part ? [part] : []))
   const conditions = parts.filter((part) => !('on' in part)).map((part) => toSql(part, 't'))

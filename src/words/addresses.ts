@@ -15,21 +15,21 @@ export function slug({ id, title, sentence, name, words }: Named): string {
   return `${id}${tail}`
 }
 
-/** What stands behind the path, with its question mark; nothing where there is nothing. */
+/** The query of an address, with its question mark; empty if there is none. */
 export function queryOf(url: string): string {
   const at = url.indexOf('?')
   return at < 0 ? '' : url.slice(at)
 }
 
 /**
- * Whether it is an address of this desk, as browsers read it: two slashes begin another host, a backslash is one, and
- * control characters are left out.
+ * Whether it is an address of this desk, as browsers read it: two slashes begin another host, a backslash counts as a
+ * slash, and control characters are dropped.
  */
 export function isLocal(address: string): boolean {
   return /^\/(?![/\\])\P{Cc}*$/u.test(address)
 }
 
-/** The part of an address that stays here, so that nobody is led away; the front page where there is none. */
+/** The local part of an address, so that nobody is redirected elsewhere; the front page if there is none. */
 export function localPart(address: string): string {
   if (!URL.canParse(address, 'http://here')) return '/'
   const { pathname, search } = new URL(address, 'http://here')

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 
-/* What a form asks for, said by its schema: what somebody writes or chooses, and what nobody does. */
+/* What a form asks for, according to its schema: the fields that people write or choose, and the others. */
 
-/** What the type of a field does not say by itself. */
+/** What a field's type does not say by itself. */
 type Use = {
-  /** Which thing a form is about, which of its buttons was pressed, where to go on. */
+  /** It identifies the form's subject, its button, or where to go next. */
   isUnwritten?: true
-  /** It stands for what somebody chose: worth keeping, and nothing to read. */
+  /** It stands for something that somebody chose: worth keeping, but not readable. */
   isNumber?: true
-  /** It is kept nowhere, and neither is the rest of its form. */
+  /** It is never kept, and neither is the rest of its form. */
   isSecret?: true
-  /** What a list or a box says while nobody has chosen, where that is not its default. */
+  /** The initial value of a list or a box, if that is not its default. */
   first?: string
 }
 
-/** `list` and `box` are chosen from words of the data; anything else is in somebody's own. */
+/** `list` and `box` are chosen from fixed values; anything else is somebody's own words. */
 export type Field = Use & { type: 'words' | 'list' | 'box' }
 
-/** A form's fields as the body parsers read them: nested where they are numbered. */
+/** A form's fields as the body parsers read them: nested if they are numbered. */
 export type Words = Record<string, unknown>
 
-/** What a form asks for; undefined where that is not known, as an earlier version had it: then everything counts. */
+/** What a form asks for; undefined if that is unknown, as for a form of an earlier version: then everything counts. */
 type Asked = Map<string, Field> | undefined
 const inOwnWords: Field = { type: 'words' }
 
@@ -28,12 +28,12 @@ export type Written = { name: string; values: string[]; isChosen: boolean }
 
 const uses = z.registry<Use>()
 
-/** Nobody writes it: the number of a thing, a revision, a button, where to go on. */
+/** Nobody types it: the number of a thing, a revision, a button, where to go next. */
 export function unwritten<T extends z.ZodType>(schema: T): T {
   return used(schema, { isUnwritten: true })
 }
 
-/** Somebody chose what this number stands for. */
+/** The number stands for something that somebody chose. */
 export function byNumber<T extends z.ZodType>(schema: T): T {
   return used(schema, { isNumber: true })
 }
@@ -43,7 +43,7 @@ export function secret<T extends z.ZodType>(schema: T): T {
   return used(schema, { isSecret: true })
 }
 
-/** What the form says there while nobody has chosen. */
+/** The form's initial value. */
 export function firstShown<T extends z.ZodType>(schema: T, first: string): T {
   return used(schema, { first })
 }
@@ -80,7 +80,7 @@ function collect(schema: z.core.$ZodType, name: string, around: Use, fields: Map
       for (const option of def.options) collect(option, name, use, fields)
       return
     case 'pipe':
-      // A text that is made into something is written as a text; what is put in order first is written as what it is then.
+      // A text that is converted is typed as a text; for a preprocessed field, the type after preprocessing counts.
       return collect(isTransform(def.in) ? def.out : def.in, name, use, fields)
     case 'default':
     case 'prefault':
@@ -116,7 +116,7 @@ function inWords(value: unknown): Use {
   return typeof value === 'string' || typeof value === 'boolean' ? { first: String(value) } : {}
 }
 
-/** The fields by the names a form has for them, each with its values: `hops[0][source]` → ["Lena Okafor"]. */
+/** The fields by their names in the form, each with its values: `hops[0][source]` → ["Lena Okafor"]. */
 export function flatten(values: Words): Map<string, string[]> {
   const flat = new Map<string, string[]>()
   const put = (name: string, value: unknown): void => {
@@ -133,7 +133,7 @@ export function flatten(values: Words): Map<string, string[]> {
   return flat
 }
 
-/** What somebody wrote into a form, or chose: field by field, each with its values, and whether these are of a list. */
+/** What somebody wrote into a form, or chose: each field with its values, and whether these come from a list. */
 export function listWritten(asked: Asked, values: Words): Written[] {
   return [...flatten(values)].flatMap(([name, all]) => {
     const field = asked ? asked.get(plain(name)) : inOwnWords
@@ -143,7 +143,7 @@ export function listWritten(asked: Asked, values: Words): Written[] {
   })
 }
 
-/** Whether there is anything in it that would be a pity to lose. */
+/** Whether it contains anything worth keeping. */
 export function hasWords(asked: Asked, values: Words): boolean {
   return [...flatten(values)].some(([name, all]) => {
     const field = asked ? asked.get(plain(name)) : inOwnWords

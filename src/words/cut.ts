@@ -1,4 +1,4 @@
-/** At most so many letters of a text; what is cut off is told by "…". */
+/** A text cut to this many letters, with "…" if something was cut off. */
 export function cut(text: string, most: number): string {
   const letters = Array.from(text)
   return letters.length <= most

@@ -22,7 +22,7 @@ type Spell = {
   untilPrecision: DatePrecision | null
 }
 
-/** As far as it is known, to go on with: ", since 2019, until 7 October 2021". */
+/** As far as it is known, as the end of a phrase: ", since 2019, until 7 October 2021". */
 export function formatSpell({ since, sincePrecision, until, untilPrecision }: Spell): string {
   const from = since && sincePrecision ? `, since ${formatDate(since, sincePrecision)}` : ''
   const to = until && untilPrecision ? `, until ${formatDate(until, untilPrecision)}` : ''
@@ -34,7 +34,7 @@ export function formatMoment(at: Date): string {
   return `${moment.format(at)} UTC`
 }
 
-/** "09:30 UTC", for beside a day. */
+/** "09:30 UTC", to go beside a day. */
 export function formatTime(at: Date): string {
   return `${time.format(at)} UTC`
 }
@@ -58,7 +58,7 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** How often something is right, no finer than it was measured: "in 90 % of cases". */
+/** How often something is right, as precisely as it was measured: "in 90 % of cases". */
 export function formatOdds(share: number): string {
   const tenths = Math.round(share * 10)
   return tenths === 10 ? 'nearly always' : `in ${formatPercent(tenths / 10)} of cases`

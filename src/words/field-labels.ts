@@ -27,7 +27,7 @@ const fields: Record<string, string> = {
   correction: 'What was wrong, for readers',
 }
 
-/** What pages call a form's field, also where it is one of several: "hops[0][addressee]" is "Addressee, 1". */
+/** The label of a form's field, even if it is one of several: "hops[0][addressee]" is "Addressee, 1". */
 export function fieldLabel(name: string): string {
   const [first = '', ...rest] = name.split(/[[\]]+/).filter(Boolean)
   const last = rest.findLast((part) => !/^\d+$/.test(part)) ?? first

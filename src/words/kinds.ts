@@ -1,6 +1,6 @@
 import type { EvidenceKind, NoteKind, Tone } from '../database/client/enums.ts'
 
-/* Of kinds that are more than a word: everything that is asked of a new one, in one place. Forms offer them in this order. */
+/* Kinds with more than a label: everything that a new one needs, in one place. Forms offer them in this order. */
 
 type OfEvidence = {
   label: string
@@ -31,7 +31,7 @@ export function sayPrimaryKinds(whose = 'their'): string {
 
 type OfNotes = {
   label: string
-  /** Beside its word. */
+  /** The symbol beside its label. */
   sign: string
 }
 
@@ -44,7 +44,7 @@ export const noteKinds = {
 
 type OfTones = {
   label: string
-  /** Beside every colour, so that no status is told by colour alone. */
+  /** The symbol beside every colour, so that no status is shown by colour alone. */
   sign: string
 }
 

@@ -1,10 +1,10 @@
 import type * as enums from '../database/client/enums.ts'
 import { evidenceKinds, noteKinds, tones } from './kinds.ts'
 
-/* The words that pages have for the values of the data, list by list: a value without its word does not compile. */
+/* The labels of the data's values, list by list: a value without a label does not compile. */
 
 type Enums = typeof enums
-/** What pages never say by itself. */
+/** Values that pages never show. */
 type Unsaid =
   | 'DatePrecision'
   | 'VersionMethod'
@@ -112,7 +112,7 @@ const { outlet, organisation, government, person, group } = ofColumns.SourceKind
 const { PublicationState, StatementState } = ofColumns
 const { upheld, partly_upheld, not_upheld } = ofColumns.ChallengeState
 
-/** Lists that no column has: parts of those above, and what pages are narrowed to. */
+/** Lists that are no column's type: parts of those above, and filters of pages. */
 const ofPages = {
   PublisherKind: { outlet, organisation, government, person, group },
   Outcome: { upheld, partly_upheld, not_upheld },
@@ -137,31 +137,31 @@ const ofPages = {
   PublisherKind: Record<Exclude<keyof Enums['SourceKind'], 'document'>, string>
 }
 
-/** For tests: all lists, each with its values and their words. */
+/** For tests: all lists, each with its values and their labels. */
 export const labels = { ...ofColumns, ...ofPages }
 type Labels = typeof labels
 
 export type List = keyof Labels
 export type ValueOf<L extends List> = keyof Labels[L] & string
 
-/** The word that pages have for a value. */
+/** The label of a value. */
 export function say<L extends List>(list: L, value: ValueOf<L>): string {
   return (labels[list] as Record<ValueOf<L>, string>)[value]
 }
 
-/** The same for what somebody sent, which may be no value of the list. */
+/** The same for input, which may not be a value of the list. */
 export function sayAny(list: List, value: unknown): string {
   const words: Record<string, string> = labels[list]
   return words[String(value)] ?? String(value)
 }
 
-/** What a select offers: all values of a list, and before them, as `any` says it, none. */
+/** The options of a select: all values of a list, preceded by an empty one with the label `any`. */
 export function offer(list: List, any?: string): { value: string; label: string }[] {
   const all = Object.entries(labels[list]).map(([value, label]) => ({ value, label }))
   return any === undefined ? all : [{ value: '', label: any }, ...all]
 }
 
-/** What a schema accepts. */
+/** The values that a schema accepts. */
 export function valuesOf<L extends List>(list: L): ValueOf<L>[] {
   return Object.keys(labels[list]) as ValueOf<L>[]
 }
@@ -175,7 +175,7 @@ function labelsOf<V extends string>(table: Record<V, { label: string }>): Record
   return Object.fromEntries(all) as Record<V, string>
 }
 
-/** What fields are chosen from; forms of several things may have a field of one name. */
+/** The lists for fields; forms of several things may have a field of one name. */
 const listsOf: Record<string, List[]> = {
   mode: ['StatementMode'],
   act: ['StatementAct'],

@@ -1,6 +1,6 @@
 /**
- * From each mark the parser looks as far as the end of the text for what closes it, so thousands of them take it seconds.
- * Whoever emphasises more often than this emphasises nothing: then the marks are words.
+ * For each mark the parser searches to the end of the text for the closing one, so thousands of them take seconds.
+ * Nobody emphasises more often than this; beyond it, the marks are treated as plain text.
  */
 const mostMarks = [
   { marks: /[*_](?![*_])/g, most: 400, constructs: ['attention'] },
@@ -9,7 +9,7 @@ const mostMarks = [
   { marks: /\n/g, most: 1000, constructs: ['blockQuote', 'list'] },
 ]
 
-/** What the parser must leave alone in a text, or in one block of it, to be done with it soon: its names for those. */
+/** The constructs that the parser must ignore in a text or block to be fast: its names for them. */
 export function overdoneIn(markdown: string): string[] {
   return mostMarks
     .filter(({ marks, most }) => (markdown.match(marks) ?? []).length > most)
@@ -18,7 +18,7 @@ export function overdoneIn(markdown: string): string[] {
 
 const mostLevels = 12
 
-/** Quotes and lists in each other a thousand deep take the parser seconds; nobody reads past a dozen. */
+/** Quotes and lists nested a thousand deep take the parser seconds; nobody reads past a dozen. */
 export function flatten(markdown: string): string {
   return markdown.replace(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (markers) =>
     (markers.match(/(?<![ \t])[ \t]*(?:>|[-*+]|\d{1,9}[.)])/g) ?? []).slice(0, mostLevels).join(''),

@@ -1,9 +1,9 @@
 import { foldName } from '../anchoring/fold.ts'
 
-/** Names are compared and found as quotations and searches are: by one folding. */
+/** Names are compared and found with the same folding as quotations and searches. */
 export { foldName }
 
-/** Whether a name has anything that can be read, and not only spaces and marks of no width. */
+/** Whether a name has any visible characters besides spaces. */
 export function isSeen(name: string): boolean {
   return foldName(name) !== ''
 }

@@ -1,2 +1,2 @@
-/** So many rows stand on a page of a list. */
+/** The number of rows on a page of a list. */
 export const pageSize = 25

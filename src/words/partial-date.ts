@@ -6,7 +6,7 @@ export type PartialDate = { on: Date; precision: DatePrecision }
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
-/** "2021-10-07", "2021-10" or "2021"; undefined for anything else, also for days that no calendar has. */
+/** "2021-10-07", "2021-10" or "2021"; undefined for anything else, including impossible days. */
 export function readPartialDate(text: string): PartialDate | undefined {
   const [whole, year, month, day] = shape.exec(text) ?? []
   if (whole === undefined || year === '0000') return undefined
@@ -21,7 +21,7 @@ export function writePartialDate(on: Date, precision: DatePrecision): string {
   return on.toISOString().slice(0, { day: 10, month: 7, year: 4 }[precision])
 }
 
-/** A field for such a date; left empty it is null. */
+/** A field for such a date; an empty one is null. */
 export const PartialDateField = z
   .string()
   .trim()
@@ -37,12 +37,12 @@ export const PartialDateField = z
     return z.NEVER
   })
 
-/** In the easternmost places a day begins so many hours before it does at Greenwich. */
+/** In the easternmost time zones a day begins this long before it does at Greenwich. */
 const earliest = 14 * 60 * 60 * 1000
 
 /**
- * A field for the day on which something was done: a whole one, that has begun somewhere in the world. Left empty it is
- * null; else midnight UTC, which stands for the day wherever it was.
+ * A field for the day of an action: a full date that has begun somewhere in the world. An empty one is null; otherwise
+ * it is midnight UTC, which stands for the day wherever it was.
  */
 export const DayField = z
   .string()

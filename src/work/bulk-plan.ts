@@ -14,7 +14,7 @@ import { priorityWords } from './words.ts'
 import { chooseColleague } from './work.ts'
 import { say } from '../words/labels.ts'
 
-/** What all of them become; kept with the change, so that it can be told from what others made of them since. */
+/** The new values for all of them; stored with the change, so that later changes by others can be told apart. */
 export const Target = z.discriminatedUnion('action', [
   z.object({ action: z.literal('assign'), assigneeId: z.number().nullable(), words: z.string() }),
   z.object({ action: z.literal('due'), dueOn: z.string().nullable(), words: z.string() }),
@@ -24,7 +24,7 @@ export const Target = z.discriminatedUnion('action', [
 ])
 export type Target = z.output<typeof Target>
 
-/** One thing that changes: what it was, as it is stored and in words, and what it becomes. */
+/** One thing that changes: its old value, as stored and in words, and its new one. */
 export const Planned = z.object({
   workId: z.number(),
   documentId: z.number().nullable(),
@@ -32,7 +32,7 @@ export const Planned = z.object({
   title: z.string(),
   path: z.string(),
   was: z.union([z.string(), z.number()]).nullable(),
-  /** Of the document or claim, where that itself is changed. */
+  /** Of the document or claim, if that itself is changed. */
   revision: z.number().nullable(),
   before: z.string(),
   after: z.string(),
@@ -44,13 +44,13 @@ export type Plan = {
   summary: string
   changes: Planned[]
   leftOut: { why: string; titles: { title: string; path: string }[] }[]
-  /** Ticked, but not in the list any more. */
+  /** Ticked, but no longer in the list. */
   gone: number
-  /** Names exactly these things as they are now: a change is made only of what was shown. */
+  /** Identifies exactly these things in their present state: only what was shown is changed. */
   digest: string
 }
 
-/** Reads what is to become of them; undefined while somebody still has to say it. */
+/** The new values; undefined while somebody still has to choose them. */
 export async function readTarget(tx: Db, ask: BulkAsk, by: number): Promise<Target | undefined> {
   switch (ask.action) {
     case 'assign': {
@@ -80,7 +80,9 @@ export async function readTarget(tx: Db, ask: BulkAsk, by: number): Promise<Targ
   }
 }
 
-/** What would change, what would be left out and why. Throws Refused where that is more than is changed at once. */
+/**
+ * What would change, and what would be left out and why. Throws Refused if it is more than the limit of a bulk change.
+ */
 export async function planBulk(tx: Db, ask: BulkAsk, target: Target, viewerId: number): Promise<Plan> {
   const rows = await findRows(tx, ask, target, viewerId)
   if (rows.length > mostAtOnce) {
@@ -194,7 +196,7 @@ function dayWords(dueOn: Date | null): string {
   return dueOn ? `due on ${formatDate(dueOn)}` : 'no due date'
 }
 
-/** "assigned to Ravi Sol", as it follows how many there are. */
+/** "assigned to Ravi Sol", which follows the number of things. */
 function summarise(target: Target): string {
   switch (target.action) {
     case 'assign':

@@ -10,7 +10,7 @@ import { writeFilters } from './filters.ts'
 import { thingOf } from '../recheck/recheck.ts'
 import type { BulkAsk } from './schema.ts'
 
-/** What is kept of a change, so that it can be taken back: the column `changes`. */
+/** What is stored of a change, so that it can be undone: the column `changes`. */
 const Kept = z.object({
   target: Target,
   topicId: z.number().nullable(),
@@ -21,13 +21,13 @@ type Kept = z.output<typeof Kept>
 
 type Viewer = { id: number }
 
-/** What would change; no plan while nobody has said what is to become of them. Throws Refused beside a bad field. */
+/** What would change; no plan until the new values are chosen. Throws Refused beside a bad field. */
 export async function previewBulk(db: Db, viewer: Viewer, ask: BulkAsk): Promise<Plan | undefined> {
   const target = await readTarget(db, ask, viewer.id)
   return target && planBulk(db, ask, target, viewer.id)
 }
 
-/** Changes exactly what was previewed, all of it or nothing. Throws Stale where the list or a thing on it differs by now. */
+/** Changes exactly what was previewed, in one transaction. Throws Stale if the list or a thing on it has changed. */
 export function changeInBulk(db: Database, viewer: Viewer, { digest, ...ask }: BulkAsk & { digest: string }) {
   return db.$transaction(async (tx) => {
     if (ask.action === 'tag') await lockNames(tx)
@@ -55,7 +55,7 @@ export function changeInBulk(db: Database, viewer: Viewer, { digest, ...ask }: B
   })
 }
 
-/** Puts back whatever is still as the change left it, and leaves alone what somebody has changed since. Once only. */
+/** Restores whatever is still as the change left it, and leaves alone what somebody has changed since. Only once. */
 export function undoBulk(db: Database, id: number, { by }: { by: number }) {
   return db.$transaction(async (tx) => {
     const { count } = await tx.bulkChange.updateMany({
@@ -77,12 +77,12 @@ export function undoBulk(db: Database, id: number, { by }: { by: number }) {
   })
 }
 
-/** Whose it is: who may undo it depends on that. */
+/** Whose change it is, which decides who may undo it. */
 export function findBulkOwner(db: Db, id: number) {
   return db.bulkChange.findUniqueOrThrow({ where: { id }, select: { id: true, accountId: true } })
 }
 
-/** A change with its first rows, and what was left alone when it was undone. */
+/** A change with its first rows, and those that its undo left alone. */
 export async function findBulkChange(db: Db, id: number, { most }: { most: number }) {
   const { changes, account, undoneBy, ...rest } = await db.bulkChange.findUniqueOrThrow({
     where: { id },
@@ -104,7 +104,7 @@ export async function findBulkChange(db: Db, id: number, { most }: { most: numbe
   }
 }
 
-/** What was changed at once lately, by anyone. */
+/** Recent bulk changes, by anyone. */
 export function listBulkChanges(db: Db) {
   return db.bulkChange.findMany({
     orderBy: { id: 'desc' },
@@ -120,7 +120,7 @@ export function listBulkChanges(db: Db) {
   })
 }
 
-/** What this person changed last and could still undo, if that was within a day. */
+/** This person's last change, if it was made within a day and can still be undone. */
 export function findUndoable(db: Db, viewer: Viewer, now = new Date()) {
   return db.bulkChange.findFirst({
     where: { accountId: viewer.id, undoneAt: null, createdAt: { gt: new Date(now.getTime() - 24 * 60 * 60 * 1000) } },
@@ -130,8 +130,8 @@ export function findUndoable(db: Db, viewer: Viewer, now = new Date()) {
 }
 
 /**
- * In the order in which every other change takes them: the things first, then their work, by number. The things also
- * where only their work is changed: whoever corrects one has its work before that of what rests on it.
+ * In the general order of locks: the things first, then their work, by id. The things are locked even if only their
+ * work changes, because a correction locks a thing's work before that of the things that rely on it.
  */
 async function lockThings(tx: Db, rows: Planned[]): Promise<void> {
   const { documentIds, claimIds } = thingsOf(rows)
@@ -177,12 +177,12 @@ async function tag(tx: Db, { topic: name }: Target & { action: 'tag' }, claimIds
   return topicId
 }
 
-/** The revision that a thing has after the change: by it an undo tells whether somebody has been there since. */
+/** The thing's revision after the change; an undo compares it to see whether somebody has changed the thing since. */
 function changedOnce(rows: Planned[]): Planned[] {
   return rows.map((row) => ({ ...row, revision: (row.revision ?? 0) + 1 }))
 }
 
-/** The work that was put back. */
+/** Restores the work. */
 async function putBack(tx: Db, { target, topicId, rows }: Kept): Promise<number[]> {
   switch (target.action) {
     case 'assign':
@@ -225,13 +225,14 @@ async function putBackColumn(
   return done.map(({ id }) => id)
 }
 
-/** Once readers see a claim, its topics are changed with a reason for them, so those are left alone. */
+/** The topics of published claims change only with a reason for readers, so those are left alone. */
 async function untag(tx: Db, rows: Planned[], topicId: number): Promise<number[]> {
   const { claimIds } = thingsOf(rows)
   const locked = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Claim" WHERE "id" = ANY (${claimIds}) AND "state" IN ('draft', 'in_review')
     ORDER BY "id" FOR NO KEY UPDATE`
-  // The topic may have been merged since: what has the survivor because of this one loses it, what had both keeps it.
+  // The topic may have been merged since: a topic that the survivor got through this one is removed, one that it had
+  // itself stays.
   const done = await tx.$queryRaw<{ claimId: number }[]>`
     WITH RECURSIVE line AS (
       SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${topicId}
@@ -250,7 +251,7 @@ async function untag(tx: Db, rows: Planned[], topicId: number): Promise<number[]
   return rows.filter(({ claimId }) => untagged.has(claimId ?? 0)).map(({ workId }) => workId)
 }
 
-/** Whatever was edited, sent back or published meanwhile has another revision. */
+/** Anything edited, sent back or published meanwhile has another revision. */
 async function takeBackReview(tx: Db, rows: Planned[]): Promise<number[]> {
   const back = (table: Prisma.Sql, some: { id: number | null; revision: number | null }[]) => tx.$queryRaw<
     { id: number }[]
@@ -281,7 +282,7 @@ async function takeBackReview(tx: Db, rows: Planned[]): Promise<number[]> {
     .map(({ workId }) => workId)
 }
 
-/** An event for each thing, in the words of what happened to it. */
+/** An event for each thing, in the words of its change. */
 async function tellOf(
   tx: Db,
   target: Target,

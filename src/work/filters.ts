@@ -3,7 +3,10 @@ import { foldName } from '../words/names.ts'
 import type { Cursor, Filters } from './schema.ts'
 import { today } from './words.ts'
 
-/** Which rows of "Work" (as `w`) a list shows, as SQL: one condition for the list, its count and a change of all of it. */
+/**
+ * Which rows of "Work" (as `w`) a list shows, as SQL: one condition for the list, its count and a bulk change of all of
+ * it.
+ */
 export function conditionOf(filters: Filters, viewerId: number): Prisma.Sql {
   const { view, kind, q, assignee, due, priority, state, topic, publisher } = filters
   const day = Prisma.sql`${today().toISOString().slice(0, 10)}::date`
@@ -12,7 +15,7 @@ export function conditionOf(filters: Filters, viewerId: number): Prisma.Sql {
     view === 'unassigned' && Prisma.sql`w."assigneeId" IS NULL`,
     view === 'review' && Prisma.sql`w."state" = 'in_review'`,
     view === 'recheck' && Prisma.sql`w."recheckSince" IS NOT NULL`,
-    // Whoever asks for a state means all that is in it; otherwise what is done is out of the way.
+    // A filter by state shows everything in that state; otherwise finished work is hidden.
     state === undefined && (view === 'mine' || view === 'unassigned' || view === 'open') && Prisma.sql`w."isOpen"`,
     kind === 'document' && Prisma.sql`w."documentId" IS NOT NULL`,
     kind === 'claim' && Prisma.sql`w."claimId" IS NOT NULL`,
@@ -33,8 +36,8 @@ export function conditionOf(filters: Filters, viewerId: number): Prisma.Sql {
 }
 
 /**
- * By its name or another one, or by what a topic was called that was merged into it: saved lists and addresses stay true.
- * The topics are looked up first, so that what follows is a search in the index of their claims.
+ * By its name or another one, or by the name of a topic merged into it, so that saved lists and addresses stay valid.
+ * The topics are looked up first, so the rest is an index search of their claims.
  */
 function onTopic(folded: string): Prisma.Sql {
   return Prisma.sql`w."claimId" IN (SELECT "claimId" FROM "ClaimTopic" WHERE "topicId" = ANY (ARRAY(
@@ -47,7 +50,7 @@ function onTopic(folded: string): Prisma.Sql {
     SELECT "id" FROM line)))`
 }
 
-/** Sources are looked up first, so that what follows is a search in the index of publishers. */
+/** Sources are looked up first, so the rest is an index search of publishers. */
 function ofPublisher(folded: string): Prisma.Sql {
   return Prisma.sql`w."publisherId" = ANY (ARRAY(
     SELECT "id" FROM "Source" WHERE "folded" LIKE ${anywhere(folded)}
@@ -61,8 +64,8 @@ function anywhere(words: string): string {
 const due = Prisma.sql`coalesce(w."dueOn", 'infinity'::date)`
 
 /*
- * Every order ends in the id, so that no two rows share a place. "assigneeId" is the same in all rows of a list that has
- * it first; naming it lets the database read the list from its index.
+ * Every order ends with the id, so that no two rows share a position. A list that begins with "assigneeId" has the same
+ * one in all rows; naming it lets the database read the list from its index.
  */
 export function orderOf({ sort, view, state }: Filters): Prisma.Sql {
   const first = view === 'unassigned' && state === undefined ? Prisma.sql`w."assigneeId", ` : Prisma.empty
@@ -71,7 +74,7 @@ export function orderOf({ sort, view, state }: Filters): Prisma.Sql {
   return Prisma.sql`${first}w."priority", ${due}, w."id"`
 }
 
-/** What comes after the row that a page ended with, wherever that row is by now. */
+/** The rows after the one that ended a page, wherever that row is by now. */
 export function afterCursor({ sort }: Filters, after: Cursor | undefined): Prisma.Sql {
   if (!after) return Prisma.sql`TRUE`
   const { priority, due: dueOn, id } = after
@@ -85,7 +88,7 @@ export function cursorOf({ priority, dueOn, id }: { priority: string; dueOn: Dat
   return `${priority}.${dueOn?.toISOString().slice(0, 10) ?? 'infinity'}.${id}`
 }
 
-/** A list's filters as its address has them: what stands behind "/desk?", always in one order, without what says nothing. */
+/** A list's filters as its address has them: the query after "/desk?", always in one order, without defaults. */
 export function writeFilters(filters: Filters): string {
   const { view, sort, kind, q, assignee, due, priority, state, topic, publisher } = filters
   const query = new URLSearchParams()

@@ -2,7 +2,7 @@ import type { Priority } from '../database/client/enums.ts'
 import type { Choice } from '../refused.ts'
 import { actions, type BulkAsk, sorts, type Filters } from './schema.ts'
 
-/* What the desk's pages say and offer, made from what they found. */
+/* The sentences and options of the desk's pages, made from the query results. */
 
 type Colleague = { id: number; name: string; handle: string }
 
@@ -41,7 +41,7 @@ export function presentDesk<Tab extends { isHere: boolean; label: string }>({
   return {
     here,
     heading: `${here.label} (${total})`,
-    /** Where forms of this page lead back to. */
+    /** Where forms of this page return to. */
     backHere: `/desk?${query}`,
     hasAssignee: filters.view !== 'mine' && filters.view !== 'unassigned',
     assignees: [
@@ -95,7 +95,10 @@ export function presentBulk({
 
 type Has = { assignee: { id: number; name: string; handle: string } | null; dueOn: Date | null; priority: Priority }
 
-/** The form of who has a thing and until when: its fields as they are, and who can have it, with whoever has left. */
+/**
+ * The form for assignee, due date and priority: its values, and the possible assignees, including a present one who has
+ * left.
+ */
 export function presentWork({ assignee, dueOn, priority }: Has, colleagues: Colleague[]) {
   const hasLeft = assignee && !colleagues.some(({ id }) => id === assignee.id)
   return {
@@ -112,7 +115,7 @@ function asAssignee({ handle, name }: { handle: string; name: string }): Choice 
   return { value: `@${handle}`, label: name }
 }
 
-/** "1 thing", "1,000+ things": lists are not counted to their end. */
+/** "1 thing", "1,000+ things": long lists are not counted to their end. */
 function countThings(total: string): string {
   return total === '1' ? '1 thing' : `${total} things`
 }

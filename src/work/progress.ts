@@ -3,7 +3,9 @@ import { type Progress, progressLine } from './words.ts'
 
 export type DocumentProgress = Progress & { line: string }
 
-/** How far the work on each of these documents is; the database counts it in one function, whose plan is made once. */
+/**
+ * The progress of the work on each of these documents; the database counts it in one function, whose plan is made once.
+ */
 export async function findProgress(db: Db, documentIds: number[]): Promise<Map<number, DocumentProgress>> {
   if (documentIds.length === 0) return new Map()
   const rows = await db.$queryRaw<(Progress & { documentId: number })[]>`

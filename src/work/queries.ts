@@ -49,7 +49,7 @@ export async function listWork(db: Db, viewer: { id: number }, filters: Filters,
   }
 }
 
-/** One thing's work, for its own page; null for readers, who have none of it. */
+/** One thing's work, for its own page; null for readers. */
 export async function findOptionalWork(
   db: Db,
   viewer: { id: number } | null,
@@ -72,7 +72,7 @@ export async function findWork(db: Db, viewer: { id: number }, id: number) {
   return work
 }
 
-/** How much is in each list, as far as anyone counts. */
+/** The number of things in each list, up to the limit. */
 export async function countViews(db: Db, viewer: { id: number }): Promise<Record<Filters['view'], string>> {
   const count = (view: Filters['view']) => countOf({ ...everything, view }, viewer.id)
   const [row] = await db.$queryRaw<Record<Filters['view'], number>[]>`
@@ -93,7 +93,7 @@ export async function countWork(db: Db, viewer: { id: number }, filters: Filters
   return capped(row?.count ?? 0)
 }
 
-/** Names of topics to choose from as one types. */
+/** Names of topics to choose from while somebody types. */
 export function listTopicNames(db: Db) {
   return db.topic.findMany({
     where: { mergedIntoId: null },
@@ -125,7 +125,7 @@ function capped(count: number): string {
   return count < mostCounted ? String(count) : `${mostCounted - 1}+`
 }
 
-/** What a row shows besides its own columns is joined to the few that a page has. */
+/** The columns that a row shows besides its own are joined only to the rows of one page. */
 function findRows(db: Db, some: Prisma.Sql, order = Prisma.sql`w."id"`): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT w."id", w."documentId", w."claimId", w."title", w."state"::text, w."isOpen", w."priority"::text, w."dueOn",

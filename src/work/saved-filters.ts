@@ -8,7 +8,7 @@ const mostFilters = 50
 
 type Own = { accountId: number }
 
-/** What somebody keeps, by name, and what they deleted last. */
+/** A person's saved lists, by name, and the last one deleted. */
 export async function listSavedFilters(db: Db, { accountId }: Own) {
   const rows = await db.savedFilter.findMany({
     where: { accountId },
@@ -22,7 +22,10 @@ export async function listSavedFilters(db: Db, { accountId }: Own) {
   }
 }
 
-/** Keeps a list under a name. Throws Refused, beside `overwrite`, where the name is another list's and nobody said so. */
+/**
+ * Saves a list under a name. Throws Refused, beside `overwrite`, if another list has the name and the box is not
+ * ticked.
+ */
 export function saveFilter(db: Database, { accountId, name, query, overwrite }: NewSavedFilter & Own) {
   const canonical = readQuery(query)
   return db.$transaction(async (tx) => {
@@ -51,7 +54,7 @@ export function renameFilter(db: Database, id: number, { accountId, name }: { na
   })
 }
 
-/** It can be brought back until the next one is deleted. */
+/** It can be restored until the next one is deleted. */
 export function deleteFilter(db: Database, id: number, { accountId }: Own) {
   return db.$transaction(async (tx) => {
     await lockOwn(tx, accountId)
@@ -74,7 +77,7 @@ export function restoreFilter(db: Database, id: number, { accountId }: Own) {
   })
 }
 
-/** What stands behind "/desk?", brought into the one form it is kept in. */
+/** The query after "/desk?", in its canonical form. */
 function readQuery(query: string): string {
   const parsed = Filters.safeParse(Object.fromEntries(new URLSearchParams(query)))
   if (!parsed.success)
@@ -82,7 +85,7 @@ function readQuery(query: string): string {
   return writeFilters(parsed.data)
 }
 
-/** Two windows of one person save after each other. */
+/** Two windows of one person save one after the other. */
 async function lockOwn(tx: Db, accountId: number): Promise<void> {
   await tx.$queryRaw(Prisma.sql`SELECT "id" FROM "Account" WHERE "id" = ${accountId} FOR NO KEY UPDATE`)
 }

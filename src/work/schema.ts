@@ -6,7 +6,7 @@ import { readPartialDate } from '../words/partial-date.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 
-/** So many things are changed at once at most. */
+/** The limit of a bulk change. */
 export const mostAtOnce = 5000
 
 export const views = ['mine', 'unassigned', 'review', 'recheck', 'open'] as const
@@ -14,12 +14,12 @@ export const sorts = ['priority', 'due', 'age'] as const
 export const kinds = valuesOf('WorkKind')
 export const dues = valuesOf('Due')
 
-/** A field that a form sends empty where it means nothing. */
+/** A field that a form may send empty. */
 function orNothing<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 }
 
-/** One of a list. Anything else is told so: to leave a filter out would show, or change, more than was asked for. */
+/** One of a list. Anything else is an error: ignoring a filter would show, or change, more than was asked for. */
 function oneOf<const T extends string>(values: readonly T[]) {
   return z.enum(values, { error: `Choose one of these: ${values.join(', ')}` })
 }
@@ -32,7 +32,7 @@ function words(most: number) {
     .refine((text) => !text.includes('\0'), 'This has a character that is no text')
 }
 
-/** What a list of the desk shows. Each is a parameter of its address. */
+/** The filters of a desk list. Each is a parameter of its address. */
 export const Filters = z.object({
   view: orNothing(oneOf(views)).transform((view) => view ?? 'mine'),
   sort: orNothing(oneOf(sorts)).transform((sort) => sort ?? 'priority'),
@@ -72,7 +72,7 @@ const Due = words(40).transform((text, context): Date | null => {
   return z.NEVER
 })
 
-/** What is not sent stays as it is. */
+/** A missing field stays unchanged. */
 export const ChangedWork = z.object({
   revision,
   assignee: words(200).optional(),
@@ -98,7 +98,7 @@ const only = z.preprocess(
   z.array(id).max(mostAtOnce, `At most ${mostAtOnce} things are changed at once: tick fewer`),
 )
 
-/** One change of many things: which, and what becomes of them. A filter it does not know would widen it, so it is refused. */
+/** One bulk change: which things, and their new values. An unknown filter would widen it, so it is refused. */
 export const BulkAsk = z.strictObject(
   {
     ...Filters.shape,

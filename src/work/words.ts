@@ -20,7 +20,7 @@ export const viewWords: Record<Filters['view'], string> = {
   open: 'All open',
 }
 
-/** Midnight UTC of the day it is. */
+/** Midnight UTC of the present day. */
 export function today(now = new Date()): Date {
   return new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
 }
@@ -51,7 +51,7 @@ export function workLine({ isMine, assignee, dueOn, priority }: Has): string {
 
 export type Progress = { suggested: number; decided: number; unchecked: number; waiting: number; drafts: number }
 
-/** What is still to be done in a document: "14 of 22 suggestions decided, 3 attributions to check". */
+/** What remains to be done in a document: "14 of 22 suggestions decided, 3 attributions to check". */
 export function progressLine({ suggested, decided, unchecked, waiting, drafts }: Progress): string {
   const said = [
     suggested > 0 && `${decided} of ${formatCount(suggested, 'suggestion')} decided`,

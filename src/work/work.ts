@@ -8,7 +8,9 @@ import { thingOf } from '../recheck/recheck.ts'
 import type { ChangedWork } from './schema.ts'
 import { dueWords, isOverdue, priorityWords } from './words.ts'
 
-/** Who has a thing, until when, how urgent it is. Throws Stale where somebody changed that since the form was opened. */
+/**
+ * Changes a thing's assignee, due date and priority. Throws Stale if somebody changed them since the form was opened.
+ */
 export function changeWork(
   db: Database,
   id: number,
@@ -53,7 +55,7 @@ function workValues({ assignee, dueOn, priority }: Row) {
   }
 }
 
-/** What stands there now, by the fields of the form, and as people read it. */
+/** The present values, by the fields of the form, in readable form. */
 async function staleFor(tx: Db, { assignee, dueOn, priority, revision, ...work }: Row): Promise<Stale> {
   const stored = {
     assignee: assignee ? `@${assignee.handle}` : '',
@@ -70,8 +72,8 @@ async function staleFor(tx: Db, { assignee, dueOn, priority, revision, ...work }
 }
 
 /**
- * Whom "me", "@ana-costa" or a name means; null for nothing. Throws Refused, beside the field, where that is nobody,
- * several, or somebody who can't sign in, unless they have the thing already.
+ * The account that "me", "@ana-costa" or a name means; null for an empty field. Throws Refused, beside the field, if
+ * that is nobody, several people, or somebody who can't sign in, unless they are the present assignee.
  */
 export async function chooseColleague(
   tx: Db,
@@ -81,7 +83,7 @@ export async function chooseColleague(
   if (typed === '') return null
   if (typed.toLowerCase() === 'me') return by
   const handle = typed.replace(/^@/, '').toLowerCase()
-  // Without regard to case the database reads it as a pattern.
+  // Ignoring case makes the database read it as a pattern.
   const name = typed.replace(/[\\%_]/g, '\\$&')
   const named = await tx.account.findMany({
     where: { OR: [{ handle }, { name: { equals: name, mode: 'insensitive' } }] },
@@ -100,7 +102,7 @@ export async function chooseColleague(
   throw new Refused({ [field]: `Nobody here is called “${typed}”. Choose a name from the list` })
 }
 
-/** The notice after a change; a day that is past is allowed, but said. */
+/** The notice after a change; a day in the past is allowed, but mentioned. */
 export function changeNotice({ dueOn, isPast }: { dueOn: Date | null; isPast: boolean }): string {
   return isPast ? `It is changed. That day is past already: it is ${dueWords(dueOn)}.` : 'It is changed.'
 }

@@ -29,7 +29,7 @@ export async function makeAccount({
   }
 }
 
-/** For when nobody is left who could make the link at the desk. */
+/** For a desk where nobody is left who could make the link. */
 export async function makeResetLink(given: { email: string }): Promise<void> {
   try {
     const { email } = check(z.object({ email: emailField }), given)

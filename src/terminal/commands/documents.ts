@@ -14,7 +14,7 @@ export type ImportOptions = { json?: true; suggest?: true; author?: string[]; da
 >
 type Outcome = Place & ({ imported: Imported; title: string } | { refusal: string })
 
-/** Stores each document that these paths hold, and tells of each what became of it. */
+/** Imports each document at these paths, and reports the result of each. */
 export async function importFiles(
   paths: string[],
   { json, suggest, author, date, ...same }: ImportOptions,
@@ -37,11 +37,11 @@ export async function importFiles(
     try {
       for await (const found of readDocuments(files, maxTextBytes)) {
         const outcome = await importOne(db, found, given, maxTextBytes)
-        // Where a desk is running it may have begun already; then there is nothing left to read here.
+        // A running desk may have begun to read it already; then there is nothing left to read here.
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
         outcomes.push(outcome)
         bar?.increment()
-        // A line printed now would tear the bar; it waits until the bar has ended.
+        // A line printed now would break the progress bar; it waits until the bar has ended.
         if (!bar) tell(outcome, json)
       }
     } finally {

@@ -23,7 +23,7 @@ const Circumstances = z.object({
   publisher: z.string().trim().min(1).max(200, 'At most 200 characters').optional(),
 })
 
-/** Prints what is suggested for each document that these paths hold. */
+/** Prints the suggestions for each document at these paths. */
 export async function extractFiles(paths: string[], { format, ...given }: ExtractOptions): Promise<void> {
   const files = listFiles(paths)
   if (format === 'brat' && areMany(files)) {
@@ -35,7 +35,7 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
 
   const bar = await startBar(files)
   const held: (() => void)[] = []
-  // A line printed on the terminal now would tear the bar; it waits until the bar has ended.
+  // A line printed on the terminal now would break the progress bar; it waits until the bar has ended.
   const say = (line: () => void, stream: NodeJS.WriteStream) => (bar && stream.isTTY ? held.push(line) : line())
   const write = writerOf(format, areMany(files))
   const counts = { documents: 0, suggestions: 0, refused: 0 }
@@ -61,7 +61,7 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
   if (counts.refused > 0) process.exitCode = 1
 }
 
-/** `… | head` has read enough, and that is no error. */
+/** A reader such as `… | head` may close the pipe early; that is no error. */
 function endQuietlyWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit()
@@ -77,7 +77,7 @@ async function* readAll(files: string[], maxTextBytes: number): AsyncGenerator<F
   }
 }
 
-/** What the options say goes before what the document says of itself. */
+/** Options override what the document says about itself. */
 function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (Place & { refusal: string }) {
   const place: Place = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...place, refusal: found.refusal }
@@ -107,7 +107,7 @@ function writerOf(format: FormName, many: boolean): (suggested: Suggested) => st
   return (suggested) => writeText(called(suggested), suggested, screen)
 }
 
-/** One document is just its suggestions; among several, each says which it is. */
+/** For one document only its suggestions; for several, each says which it is. */
 function writeJson(place: { file: string; line: number | undefined }, extraction: object, many: boolean): string {
   return `${JSON.stringify(many ? { ...place, ...extraction } : extraction)}\n`
 }
