@@ -4,7 +4,7 @@ import { findCircles, floorsOf, mayImport, readImports, roomOf } from './structu
 
 type Imported = { type: string; value?: unknown } | null | undefined
 
-/** An import of a room that stands no lower, and files that import each other in a circle, are errors; types count. */
+/** Reports imports of a room that stands no lower, and files that import each other in a circle; types count. */
 export function floorsRule(floors: readonly (readonly string[])[]): Rule.RuleModule {
   const known = floorsOf(floors)
   const circles = new Map(findCircles(readImports()).flatMap((circle) => circle.map((file) => [file, circle])))

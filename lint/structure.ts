@@ -2,14 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-/* What imports what under src/, types included: for the rule of the floors in eslint.config.ts, and for `npm run structure`. */
+/*
+ * The imports of the files in src/, types included: for the floors rule in eslint.config.ts, and for `npm run
+ * structure`.
+ */
 
 /** From a file to those of ours that it imports; paths from the root, such as "src/claims/queries.ts". */
 export type Imports = Map<string, string[]>
 
 const root = path.join(import.meta.dirname, '..')
 
-/** Of all files of src/ but the generated ones. */
+/** For all files of src/ except the generated ones. */
 export function readImports(): Imports {
   const files = fs
     .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -31,7 +34,7 @@ export function roomOf(file: string): string {
   return file.split('/')[1] ?? file
 }
 
-/** On which floor each room stands, the ground being 0. Throws where one stands on two. */
+/** The floor of each room, the ground being 0. Throws if a room stands on two. */
 export function floorsOf(floors: readonly (readonly string[])[]): Map<string, number> {
   const rooms = floors.toReversed().flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const))
   const known = new Map(rooms)

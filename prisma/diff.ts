@@ -11,7 +11,7 @@ const noFilters = { externalTables: [], externalEnums: [] }
 type SchemaEngine = { diff(ask: object): Promise<{ stdout: string | null }> }
 type SchemaEngineClass = { new: (options: object, log: () => void, adapter: object) => Promise<SchemaEngine> }
 
-/** The SQL that leads from what the migrations make to what schema.prisma says; the adapters are two blank databases. */
+/** The SQL that leads from the result of the migrations to schema.prisma; the adapters are two blank databases. */
 export async function diffMigrations(
   base: SqlMigrationAwareDriverAdapterFactory,
   shadow: SqlMigrationAwareDriverAdapterFactory,
@@ -38,7 +38,7 @@ async function loadSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory):
   return schemaEngine.new({ datamodels: schemaFiles() }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
-let engineClass: Promise<SchemaEngineClass> | undefined // one a process: a second instance breaks the first
+let engineClass: Promise<SchemaEngineClass> | undefined // one per process: a second instance breaks the first
 
 async function instantiate(): Promise<SchemaEngineClass> {
   const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')

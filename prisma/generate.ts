@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 
 /*
- * Prisma's CLI downloads a native schema engine before every command, also before `generate`, which never runs it.
- * Naming any file that exists as that engine spares the download, so a machine with nothing but a registry can generate.
+ * Prisma's CLI downloads a native schema engine before every command, even before `generate`, which never runs it.
+ * Naming any existing file as that engine avoids the download, so a machine with nothing but a registry can generate.
  */
 const { status } = spawnSync('prisma', ['generate', '--config', path.join(import.meta.dirname, 'prisma.config.ts')], {
   stdio: ['ignore', process.argv.includes('--verbose') ? 'inherit' : 'ignore', 'inherit'],

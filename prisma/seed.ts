@@ -11,13 +11,13 @@ import { annotateBroadcast, annotateCommunique, annotateWire } from './demo/talk
 
 /*
  * The demo newsroom: three short documents about the talks on Afghanistan in Moscow in October 2021 and three about a
- * ferry, and what an editor and a reviewer made of them. The texts were written for it. The ferry with all that is told of
- * it, the outlets and their unnamed sources are invented; what named people did in Moscow, and the few words they are
- * quoted with, are as they were reported at the time.
+ * ferry, with the work of an editor and a reviewer on them. The texts were written for it. The ferry, everything said
+ * about it, the outlets and their unnamed sources are invented. What named people did in Moscow, and the few words
+ * quoted from them, are as they were reported at the time.
  */
 export type DemoAccount = { name: string; email: string; role: string; password: string }
 
-/** Fills an empty database through the domain functions, so that it holds nothing which a real desk could not hold. */
+/** Fills an empty database through the domain functions, so that it contains only what a real desk could contain. */
 export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] }> {
   const staff = await engageStaff(db)
   const editor = deskOf(db, staff.editor)

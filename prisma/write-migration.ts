@@ -5,7 +5,10 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { diffMigrations } from './diff.ts'
 
-/* `npm run migration -- NAME` writes what leads from the migrations to schema.prisma; read it before keeping it. */
+/*
+ * `npm run migration -- NAME` writes the SQL that leads from the migrations to schema.prisma; read it before keeping
+ * it.
+ */
 const [name] = process.argv.slice(2)
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
   console.error('Name the migration in lower case: npm run migration -- add_reviews')

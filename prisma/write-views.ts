@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { writeSql } from '../src/visible/views.ts'
 
-/** Writes what src/visible/rules.ts makes, and takes away what it no longer does. */
+/** Writes the files that src/visible/rules.ts defines, and removes those that it no longer does. */
 const folders = [path.join(import.meta.dirname, 'views'), path.join(import.meta.dirname, 'functions')]
 for (const folder of folders) {
   fs.mkdirSync(folder, { recursive: true })

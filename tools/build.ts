@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 import { builtFrom, leaveOut, leftOut, type Lock, lockWithout } from './production.ts'
 
 /*
- * `npm run build` writes the package for production: what runs, the generated client with it, and neither tests nor what
- * only they and the generator need. `npm ci` in its folder makes it ready to start.
+ * `npm run build` writes the package for production: the code that runs and the generated client, without the tests,
+ * the generator and their tools. `npm ci` in its folder makes it ready to start.
  */
 const root = path.join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({ options: { 'without-node': { type: 'boolean' } }, allowPositionals: true })

@@ -1,11 +1,11 @@
-/* What production needs: of this repository, and of the packages in package-lock.json. */
+/* What production needs from this repository and from the packages in package-lock.json. */
 
-/** Everything that is read while the desk runs, and what whoever runs it wants beside it. */
+/** Everything that the running desk reads, and the documents for the people who run it. */
 export const builtFrom = [
   ...['src', 'views', 'prisma', 'docs', 'tools/lighten.ts'],
   ...['.env.example', '.npmrc', 'LICENSE', 'README.md'],
 ]
-/** Of these: what makes the client and writes migrations, with packages that are not there. */
+/** Exceptions: the code that generates the client and writes migrations, whose packages are missing there. */
 export const leftOut = ['diff', 'generate', 'prisma.config', 'write-migration', 'write-views'].map(
   (name) => `prisma/${name}.ts`,
 )
@@ -24,7 +24,10 @@ export type Package = {
 }
 export type Lock = { packages: Record<string, Package>; [field: string]: unknown }
 
-/** What `dependencies` lead to, each by its place in the lock file. Optional peers do not count, though npm installs them. */
+/**
+ * The packages reached from `dependencies`, by their place in the lock file. Optional peers do not count, though npm
+ * installs them.
+ */
 export function productionPackages({ packages }: Lock, { without = [] }: { without?: string[] } = {}): string[] {
   const reached = new Set<string>()
   const visit = (from: string, names: string[]) => {
@@ -52,7 +55,7 @@ function nearest(packages: Lock['packages'], from: string, name: string): string
   return from === '' ? undefined : nearest(packages, from.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, ''), name)
 }
 
-/** The same lock file with these packages alone, for a package.json without development dependencies. */
+/** The same lock file with only these packages, for a package.json without development dependencies. */
 export function lockWithout(lock: Lock, without: string[]): Lock {
   const { devDependencies: _, dependencies = {}, ...root } = lock.packages[''] ?? {}
   const kept = productionPackages(lock, { without }).map((place): [string, Package] => {

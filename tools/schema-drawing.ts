@@ -1,7 +1,7 @@
 import * as dagre from '@dagrejs/dagre'
 import { type Markup, tag, words } from '../src/pictures/svg.ts'
 
-/* The tables of schema.prisma as a picture: each with what it holds of its own, and a line to each table that it refers to. */
+/* The tables of schema.prisma as a picture: each with its own columns, and an arrow to each table that it refers to. */
 
 type Table = { name: string; fields: string[] }
 type Reference = { from: string; to: string; isOptional: boolean }
@@ -9,7 +9,7 @@ type Reference = { from: string; to: string; isOptional: boolean }
 const model = /^model (\w+) \{$/
 const field = /^ {2}(\w+) +(\w+)(\[\])?(\?)?/
 
-/** The schema is read by its lines, as Prisma formats them. A table's relations are references where it holds the key. */
+/** Parses the schema line by line, as Prisma formats it. A table's relation is a reference if the table has the key. */
 export function readSchema(schema: string): { tables: Table[]; references: Reference[] } {
   const tables: Table[] = []
   const references: Reference[] = []
@@ -32,7 +32,7 @@ function withoutBack(references: Reference[], names: Set<string>): Reference[] {
   return references.filter(({ from, to }) => names.has(to) && from !== to)
 }
 
-/** Several references from one table to another are one line, whole where one of them must be there. */
+/** Several references from one table to another are one arrow, solid if one of them is required. */
 function once(references: Reference[]): Reference[] {
   return [...Map.groupBy(references, ({ from, to }) => `${from} ${to}`).values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, isOptional: [first, ...others].every(({ isOptional }) => isOptional) }] : [],

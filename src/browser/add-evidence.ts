@@ -1,9 +1,9 @@
 import { announce } from './announce.ts'
 
-/** One more card for evidence without asking the server for a longer form. */
+/** Adds a card for evidence without asking the server for a longer form. */
 export function addEvidence(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('[data-add-evidence]')) {
-    // Pressing Enter in a field is to give the verdict, not to press this.
+    // Pressing Enter in a field should give the verdict, not press this button.
     button.type = 'button'
     const most = Number(button.dataset['addEvidence'])
     button.addEventListener('click', () => {

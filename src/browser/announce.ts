@@ -1,6 +1,6 @@
 let status: HTMLElement | undefined
 
-/** Says a short sentence to whoever cannot see what changed. */
+/** Announces a short sentence to screen readers. */
 export function announce(sentence: string): void {
   if (!status) {
     status = document.createElement('p')

@@ -11,7 +11,7 @@ const done: Record<string, string> = {
   remove: 'The step is removed.',
 }
 
-/** The buttons of the chain, without leaving the page: the server arranges the steps, and only they are replaced. */
+/** The chain's buttons without leaving the page: the server rearranges the steps, and only they are replaced. */
 export function arrangeSteps(page: Document, steps: FormSteps): void {
   page.addEventListener('submit', (event) => {
     const button = event.submitter
@@ -21,7 +21,7 @@ export function arrangeSteps(page: Document, steps: FormSteps): void {
   })
 }
 
-/** "add", "same", "up.1" …; the focus goes to the step that it concerns. False where nothing came of it. */
+/** "add", "same", "up.1" …; the focus moves to the step concerned. False if it failed. */
 export async function arrange(page: Document, instruction: string): Promise<boolean> {
   const form = recordForm(page)
   const button = form?.querySelector<HTMLButtonElement>('button[name=arrange]')
@@ -41,14 +41,14 @@ export async function arrange(page: Document, instruction: string): Promise<bool
   const all = [...page.querySelectorAll<HTMLElement>('fieldset.hop')]
   const step = all[at] ?? all.at(-1)
   const name = step?.querySelector<HTMLElement>('input[name$="[source]"]')
-  // Of one who is not stated there is no name to fill in.
+  // A speaker who is not stated has no name to fill in.
   ;(name?.checkVisibility() ? name : step?.querySelector<HTMLElement>('select[name$="[naming]"]'))?.focus()
   const [what = ''] = instruction.split('.')
   announce(`${done[what]} ${page.querySelector('[data-chain-line]')?.textContent ?? ''}`)
   return true
 }
 
-/** Words typed into the steps while the server arranges them would be lost when its answer takes their place. */
+/** Words typed into the steps while the server rearranges them would be lost when its answer replaces them. */
 async function whileUntouched<T>(page: Document, ask: () => Promise<T>): Promise<T> {
   const [chain, focused] = [page.querySelector<HTMLElement>('[data-form-part="hops"]'), page.activeElement]
   if (chain) chain.inert = true
@@ -60,7 +60,7 @@ async function whileUntouched<T>(page: Document, ask: () => Promise<T>): Promise
   }
 }
 
-/** The number of the step that the instruction is about, once it is done. */
+/** The number of the step that the instruction is about, after it is done. */
 function concerned(page: Document, instruction: string): number {
   const [what, number] = instruction.split('.')
   const count = page.querySelectorAll('fieldset.hop').length

@@ -11,18 +11,18 @@ type Decision = keyof typeof done
 export type Deciding = {
   accept: (id: string) => void
   dismiss: (id: string) => void
-  /** Into the form, to be mended before it is recorded. */
+  /** Opens it in the form, to be edited before it is recorded. */
   edit: (id: string) => void
-  /** Undo or redo, where there is something to. */
+  /** Undo or redo, if there is a step. */
   step: (which: 'undo' | 'redo') => void
 }
 
-/** Deciding on suggestions without leaving the text: the same forms are sent that the panel shows. */
+/** Decides on suggestions without leaving the text: it sends the same forms as the panel's buttons. */
 export function decideSuggestions(page: Document, text: HTMLElement, steps: FormSteps): Deciding {
   let isBusy = false
 
   const send = async (form: HTMLFormElement, said: string, focus: () => void, onRefused?: () => boolean) => {
-    if (isBusy) return false // a second press of the key means the same suggestion
+    if (isBusy) return false // pressing the key twice means the same suggestion
     isBusy = true
     try {
       const answer = await post(form)
@@ -47,7 +47,7 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     const form = card(page, id)?.querySelector<HTMLFormElement>(`form[data-decide="${decision}"]`)
     if (!form) return
     const next = decision === 'reopen' ? id : neighbour(text, id)
-    // The form says what there is to choose; where nothing is, the page is shown as it is now.
+    // The form shows the options; if there are none, the page is refreshed.
     const mend = () => {
       const link = decision === 'accept' ? editLink(page, id) : undefined
       if (link) void openForm(page, steps, link.href)
@@ -99,7 +99,7 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     step(which) {
       const form = page.querySelector<HTMLFormElement>(`form[data-step="${which}"]`)
       if (!form) return announce(which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.')
-      // Whatever is a suggestion again is where one goes on.
+      // A reopened suggestion becomes the current one.
       const before = new Set(suggestionMarks(text).map((mark) => mark.dataset['suggestion']))
       void send(form, '', () => {
         const back = suggestionMarks(text).find((mark) => !before.has(mark.dataset['suggestion']))
@@ -111,10 +111,10 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
 
 type Answer = { isDone: boolean; title: string; notice: string }
 
-/** Undefined where there was no answer to be had, which is said. */
+/** Undefined if there was no answer, which is announced. */
 async function post(form: HTMLFormElement): Promise<Answer | undefined> {
   try {
-    // The form's own stamp: whatever becomes of the answer, sent again it is done once.
+    // The form's own stamp: even if the answer is lost, sending it again processes it only once.
     const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
     const response = await fetch(form.action, { method: 'POST', headers })
     if (response.status === 401 || response.status === 403) {
@@ -129,7 +129,7 @@ async function post(form: HTMLFormElement): Promise<Answer | undefined> {
   }
 }
 
-/** What was decided is decided, whether or not the page could be had anew. */
+/** A decision stays made, whether or not the page could be refreshed. */
 async function isRefreshed(page: Document): Promise<boolean> {
   try {
     await refreshDesk(page)
@@ -160,7 +160,7 @@ function editLink(page: Document, id: string): HTMLAnchorElement | undefined {
   return card(page, id)?.querySelector<HTMLAnchorElement>('[data-decide="edit"]') ?? undefined
 }
 
-/** All its pieces in the text, and its card. */
+/** Marks all its pieces in the text, and its card. */
 function showChosen(page: Document, id: string | undefined): void {
   for (const old of page.querySelectorAll('.chosen')) old.classList.remove('chosen')
   if (!id) return

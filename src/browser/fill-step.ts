@@ -5,7 +5,7 @@ import type { Quoting } from './quote-selection.ts'
 import { fieldOf } from './record-form.ts'
 import { sayItNow } from './say-chain.ts'
 
-/** What a key makes of the words that are selected in the text; origin is who said it before all others. */
+/** What each key does with the words selected in the text; origin is the first speaker. */
 export const stepKeys = {
   w: 'who',
   W: 'origin',
@@ -17,7 +17,7 @@ export const stepKeys = {
 export type StepField = (typeof stepKeys)[keyof typeof stepKeys]
 export type FillStep = (field: StepField, words: string) => Promise<void>
 
-/** Puts words of the text into the chain: who opens a step, the others say more about the one opened last. */
+/** Puts words of the text into the chain: a speaker opens a step, the others fill in the one opened last. */
 export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): FillStep {
   let opened = 0
   page.addEventListener('form-taken', (event) => {
@@ -30,7 +30,7 @@ export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): 
   const fill = async (field: StepField, words: string): Promise<boolean> => {
     if (field !== 'who' && field !== 'origin') {
       setValue(fieldOf(page, `hops[${Math.min(opened, last())}][${field}]`), words)
-      // The number of whoever was named there before would outweigh the name.
+      // The id of the source named there before would take precedence over the name.
       if (field === 'addressee') setValue(fieldOf(page, `hops[${Math.min(opened, last())}][addresseeSourceId]`), '')
       return true
     }
@@ -43,7 +43,7 @@ export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): 
   }
 
   return async (field, words) => {
-    await quoting.giveBack() // a pointer had put these words in as what was said
+    await quoting.giveBack() // a pointer had put these words into the quote
     await steps.make(async () => {
       if (!(await fill(field, words))) return false
       sayItNow(page)

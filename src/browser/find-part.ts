@@ -1,5 +1,5 @@
 /*
- * A link into a long document may name what is on another page of it, which the server can't see: it is asked for the
+ * A link into a long document may name something on another page of it. The server can't see that, so this loads the
  * page that has it, once.
  */
 const [, statement, place] = /^#(?:(?:statement|at)-(\d{1,9})|from-(\d{1,9}))$/.exec(location.hash) ?? []

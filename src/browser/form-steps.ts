@@ -2,36 +2,36 @@ import { recordForm } from './record-form.ts'
 import { readWords, restoreWords, type Words } from './quoted-words.ts'
 import { hasTypedWords } from './typed-fields.ts'
 
-/** The form before a step: its words and chain, or all of it where another form came in its place. */
+/** The form before a step: its words and chain, or all of it if another form replaced it. */
 type Snapshot = { words: Words; hops: HTMLElement; follows: boolean } | { whole: HTMLElement }
-/** A decision that the server keeps, and takes back itself. */
+/** A decision that the server stores and undoes itself. */
 type Step = Snapshot | 'on the server'
 type Change = () => boolean | undefined | Promise<boolean | undefined>
 
 export type FormSteps = {
   /**
-   * Changes the form once what was begun before is done, and remembers how it was. `change` answers false where nothing
-   * became of it; `follows` is a step that goes on with the selection, and `joins` goes on with the step before.
+   * Changes the form after earlier steps are finished, and remembers its state before. `change` returns false if it
+   * failed; `follows` marks a step that goes on with the selection, and `joins` one that belongs to the step before.
    */
   make: (change: Change, how?: { follows?: boolean; joins?: boolean }) => Promise<void>
-  /** Once everything that was begun is done. */
+  /** Resolves when every step is finished. */
   settled: () => Promise<void>
-  /** Another form comes in place of this one: words that somebody typed can be got back. */
+  /** Another form replaces this one: words that somebody typed can be restored. */
   replace: () => void
-  /** The server did something: it is undone in its turn. */
+  /** The server did something, which is undone in its turn. */
   passed: () => void
-  /** The form was recorded: its own steps are part of what the server keeps now. */
+  /** The form was recorded: the server now stores its steps. */
   recorded: () => void
-  /** The server undid or did again what it had done, on its own button. */
+  /** The server undid or redid its last step, by its own button. */
   stepped: (which: 'undo' | 'redo') => void
-  /** Takes the last step of the form back; false where the last one, if any, is the server's. */
+  /** Undoes the form's last step; false if the last one, if any, is the server's. */
   undo: () => Promise<boolean>
   redo: () => Promise<boolean>
-  /** Takes back what followed the selection, where nothing came after it. */
+  /** Undoes what followed the selection, if nothing came after it. */
   giveBack: () => Promise<void>
 }
 
-/** What is done in the form by keys, buttons and pointer: one step after another, each of which can be taken back. */
+/** The steps made in the form by keys, buttons and pointer, one after another; each can be undone. */
 export function formSteps(page: Document): FormSteps {
   let done: Step[] = []
   let undone: Step[] = []
@@ -115,7 +115,7 @@ function restore(page: Document, step: Snapshot): void {
   page.dispatchEvent(new CustomEvent('form-taken', { detail: { part: 'whole' in step ? 'record' : 'hops' } }))
 }
 
-/** A copy with what is typed and chosen in it; copying alone forgets what is chosen in a list. */
+/** A copy with its typed and chosen values; cloning alone loses the selected options. */
 function copied(element: HTMLElement): HTMLElement {
   const copy = element.cloneNode(true) as HTMLElement
   const lists = copy.querySelectorAll('select')

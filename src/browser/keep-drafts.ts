@@ -1,8 +1,8 @@
 import { fieldsOf, isKept, stampOf } from './typed-fields.ts'
 
-/** How long after the last key words are kept, in milliseconds. */
+/** How long after the last key the words are saved, in milliseconds. */
 const pause = 1000
-/** A page that is being left may still send so many bytes, of all its forms together; browsers refuse more than 64 KiB. */
+/** How many bytes all forms of a page together may send while it is being left; browsers refuse more than 64 KiB. */
 const mostOnLeaving = 60_000
 
 type State = { asMade: string; kept: string; arrived: string; isSent: boolean; isBusy: boolean }
@@ -10,11 +10,11 @@ const states = new WeakMap<HTMLFormElement, State>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /*
- * What is typed is kept on the server, so that whoever leaves the page, or whose machine stops, has it again. Without
- * this script words are kept when they are sent.
+ * Saves what is typed on the server, so that it survives leaving the page or a crash. Without this script, words are
+ * kept only when they are sent.
  */
 for (const form of document.forms) stateOf(form)
-// Words come in by mouse too: selecting them in a text fills a form.
+// Words also come from the mouse: selecting them in a text fills a form.
 for (const name of ['input', 'change', 'keyup', 'pointerup']) {
   document.addEventListener(name, (event) => {
     const { form } = event.target as Partial<HTMLInputElement>
@@ -25,7 +25,8 @@ for (const name of ['input', 'change', 'keyup', 'pointerup']) {
 document.addEventListener('submit', (event) => (stateOf(event.target as HTMLFormElement).isSent = true))
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll())
 window.addEventListener('pagehide', keepAll)
-// What is too long to be sent while the page is being left is sent before, and whoever leaves is asked to stay so long.
+// Words too long to send while the page is being left are sent earlier, and the browser asks the person to stay until
+// then.
 window.addEventListener('beforeunload', (event) => {
   keepAll()
   if ([...document.forms].some(wouldBeLost)) event.preventDefault()
@@ -65,7 +66,7 @@ function keep(form: HTMLFormElement, state: State): void {
     })
 }
 
-/** Kept alive where it is short enough, so that it arrives although the page is left. */
+/** With keepalive if it is short enough, so that it arrives although the page is left. */
 async function send(body: URLSearchParams): Promise<Response> {
   const sent = { method: 'POST', body, headers: { Accept: 'application/json' } }
   if (isLong(body)) return fetch('/drafts', sent)

@@ -3,15 +3,15 @@ import { fetchData } from './while-typing.ts'
 
 type Colleague = { name: string; handle: string }
 
-/** The @ before the cursor with what is typed of a handle so far. */
+/** The @ before the cursor, with the part of the handle typed so far. */
 const started = /(?:^|[^\p{L}\p{N}_@/.-])@([\p{L}\p{N}-]*)$/u
 const most = 8
 
 let asked: Promise<Colleague[]> | undefined
 
 /**
- * Offers colleagues behind an @ in a note: the arrow keys choose, Enter or Tab takes, Escape closes. Without it the
- * handles are typed, as the hint says.
+ * Offers colleagues after an @ in a note: the arrow keys choose, Enter or Tab accepts, Escape closes. Without scripts,
+ * the handles are typed, as the hint says.
  */
 export function mentionColleagues(page: Document): void {
   for (const field of page.querySelectorAll<HTMLTextAreaElement>('form[data-mentions] textarea[name=body]')) {
@@ -51,7 +51,7 @@ function offerColleagues(field: HTMLTextAreaElement): void {
   const open = async () => {
     if (typedIn(field) === undefined) return close()
     const colleagues = await (asked ??= fetchColleagues())
-    const typed = typedIn(field) // it may have gone on meanwhile, or elsewhere
+    const typed = typedIn(field) // the cursor may have moved meanwhile
     offered =
       typed === undefined || field.ownerDocument.activeElement !== field
         ? []
@@ -91,11 +91,11 @@ function typedIn(field: HTMLTextAreaElement): string | undefined {
 
 async function fetchColleagues(): Promise<Colleague[]> {
   const found = await fetchData<Colleague[]>('/notes/colleagues', AbortSignal.timeout(10_000)).catch(() => undefined)
-  if (!found) asked = undefined // the next @ asks again
+  if (!found) asked = undefined // the next @ tries again
   return found ?? []
 }
 
-/** By the handle's beginning, or that of any of the words of the name. */
+/** Matches the beginning of the handle, or of any word of the name. */
 function fits({ name, handle }: Colleague, typed: string): boolean {
   const words = name.toLowerCase().split(/\s+/)
   return handle.startsWith(typed) || words.some((word) => word.startsWith(typed))

@@ -1,6 +1,6 @@
 import { whileTyping } from './while-typing.ts'
 
-/** What the desk says of a password; the page says it again where the form is refused. */
+/** The desk's rating of a password; the page repeats it if the form is refused. */
 type Strength = { degree: number; isEnough: boolean; sentence: string }
 
 const most = 4
@@ -17,7 +17,7 @@ whileTyping(document, '[data-strength] input', (input) => {
   }
 })
 
-/** The lists of common passwords stay with the desk: they are a hundred times as large as this page. */
+/** The lists of common passwords stay on the server: they are a hundred times as large as this page. */
 async function ask(input: HTMLInputElement, signal: AbortSignal): Promise<Strength | undefined> {
   const address = input.closest<HTMLElement>('[data-strength]')?.dataset['strength']
   if (!address || !input.form) return undefined

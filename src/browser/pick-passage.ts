@@ -15,11 +15,11 @@ const units: Record<string, 'word' | 'paragraph'> = {
 const keys =
   'Left and right go from word to word, up and down by paragraphs, with Shift they select more; Enter takes the selection.'
 
-/** Opens a stored document below its number; the words one selects there are the evidence, and it is known where. */
+/** Opens a stored document below its number; the words selected there become the evidence, with their position. */
 export function pickPassages(page: Document): void {
   for (const button of page.querySelectorAll<HTMLElement>('[data-pick-passage]')) button.hidden = false
 
-  // Listening on the page, so that cards added later are heard too.
+  // Listening on the page, so that cards added later work too.
   page.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-pick-passage]')
     const card = button?.closest<HTMLElement>('[data-evidence]')
@@ -106,7 +106,7 @@ function letSelect(card: HTMLElement, text: HTMLElement): void {
   })
 }
 
-/** Where the server asked which passage was meant, its choices make room for the answer. */
+/** If the server asked which passage was meant, its options are replaced by the answer. */
 function setAt(card: HTMLElement, value: string): void {
   let at = card.querySelector<HTMLInputElement>('[data-at]')
   if (!at) {

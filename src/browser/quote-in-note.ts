@@ -1,11 +1,11 @@
 import { announce } from './announce.ts'
 import { type Piece, readSelection } from './selected-text.ts'
 
-/** Lets a note on a passage take the words selected in the text; the server finds them again. */
+/** Lets a note on a passage use the words selected in the text; the server finds them again. */
 export function quoteInNote(page: Document): void {
   const text = page.querySelector('[data-quotable]')
   if (!text) return
-  // Going down to the form may lose the selection, so the last one in the text is remembered.
+  // Scrolling down to the form may lose the selection, so the last one in the text is remembered.
   let selected: Piece | undefined
   page.addEventListener('selectionchange', () => {
     selected = readSelection(text, page.getSelection()) ?? selected

@@ -5,26 +5,26 @@ import { fieldOf, recordForm } from './record-form.ts'
 import { type Piece, readSelection, wordsBetween } from './selected-text.ts'
 
 export type Quoting = {
-  /** Puts the selection into the form: instead of what stands there, or as another piece of it. */
+  /** Puts the selection into the form: in place of the present quote, or as another piece of it. */
   take: (asAnotherPiece: boolean) => Piece | undefined
-  /** Lets the quoted piece nearest to the selection begin, or end, with it. */
+  /** Makes the quoted piece nearest to the selection begin, or end, with it. */
   bound: (edge: 'begin' | 'end') => Promise<Piece | undefined>
-  /** What is selected in the text now. */
+  /** The selected words of the text. */
   selected: () => Piece | undefined
-  /** The selected words were meant for something else: they leave the quote as it was before it followed them. */
+  /** The selected words were meant for something else: restores the quote from before it followed them. */
   giveBack: () => Promise<void>
   /** Whether it was selected by keys, and not by pointer or touch. */
   isByKeys: () => boolean
 }
 
-/** Selecting words in the text fills in the quote, and where it begins; the server finds the words again. */
+/** Selecting words in the text fills in the quote and its position; the server finds the words again. */
 export function quoteSelection(page: Document, text: HTMLElement, steps: FormSteps): Quoting {
-  let isFresh = true // the next words are another selection, not the same one grown
+  let isFresh = true // the next words are a new selection, not an extension
   let isByKeys = false
   let isAdding = false
-  /** What the form held when the selection began. */
+  /** The form's pieces when the selection began. */
   let kept: Piece[] = []
-  /** Selected words that are not followed, as long as they stay selected. */
+  /** Selected words that the form does not follow, as long as they stay selected. */
   let given: Piece | undefined
 
   const selected = () => readSelection(text, page.getSelection())
@@ -34,7 +34,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   }
   const held = () => readPieces(readWords(page) ?? { quote: '', at: '', mode: '' })
 
-  /** By pointer and touch the form follows the selection; by keys only what Enter takes. */
+  /** With pointer and touch the form follows the selection; with keys only when Enter is pressed. */
   const follow = () => {
     if (page.getSelection()?.isCollapsed) given = undefined
     if (page.getSelection()?.isCollapsed || isByKeys) return
@@ -64,7 +64,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
 
   letLinksBeSelected(text)
   text.addEventListener('click', (event) => {
-    // A pointer that selected words meant no link; Enter on a mark means it, whatever is selected.
+    // A pointer that selected words did not mean the link; Enter on a mark does, whatever is selected.
     if (event.detail > 0 && selected()) event.preventDefault()
   })
 
@@ -72,7 +72,7 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     if (!(event.target as Element).closest('[data-add-piece]')) return
     setAdding(!isAdding)
     isFresh = true
-    given = selected() // what is selected still is no new piece
+    given = selected() // words that are still selected are no new piece
     if (isAdding) announce('Select the next piece in the text.')
   })
   page.addEventListener('input', (event) => {
@@ -146,7 +146,7 @@ function offerPieces(page: Document): void {
   quote.after(button)
 }
 
-/** Browsers start no selection within a link, so while the pointer is down there is none. */
+/** Browsers start no selection within a link, so while the pointer is down, marks are not links. */
 function letLinksBeSelected(text: HTMLElement): void {
   text.addEventListener('pointerdown', (event) => {
     const link = (event.target as Element).closest('a[href]')

@@ -4,7 +4,7 @@ import { type Piece, wordsBetween } from './selected-text.ts'
 
 const gap = ' […] '
 
-/** The words the form holds, the places of their pieces, and the wording. */
+/** The form's quote, the positions of its pieces, and its wording. */
 export type Words = { quote: string; at: string; mode: string }
 
 export function readWords(page: Document): Words | undefined {
@@ -26,7 +26,7 @@ export function restoreWords(page: Document, words: Words): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** The pieces the form holds; words typed by hand count as one, whose place nobody knows. */
+/** The form's pieces; words typed by hand count as one without a position. */
 export function readPieces({ quote, at }: Words): Piece[] {
   if (quote.trim() === '') return []
   const words = quote.split(gap)
@@ -49,7 +49,7 @@ export function endOf({ start, text }: Piece): number {
   return start + countCodePoints(text)
 }
 
-/** The piece whose beginning or end is moved: one that would not be turned inside out by it. */
+/** The piece whose beginning or end is moved: one that keeps its beginning before its end. */
 export function nearestPiece(pieces: Piece[], at: Piece, edge: 'begin' | 'end'): Piece | undefined {
   const placed = pieces.filter(({ start }) => start >= 0)
   return edge === 'begin'
@@ -57,7 +57,7 @@ export function nearestPiece(pieces: Piece[], at: Piece, edge: 'begin' | 'end'):
     : placed.findLast((piece) => piece.start <= at.start)
 }
 
-/** Words typed by hand have no place that anybody knows: the server finds them. */
+/** Words typed by hand have no known position: the server finds them. */
 export function forgetPlace(page: Document): void {
   forgetChoices(page)
   const at = placeField(page)
@@ -66,7 +66,7 @@ export function forgetPlace(page: Document): void {
 
 const opening = /[“«„"‘]\s*$/u
 
-/** Between quotation marks they are the speaker's own; with such marks among them, partly. */
+/** Within quotation marks they are the speaker's own words; with such marks among them, partly. */
 function wordingOf(pieces: Piece[], text: HTMLElement): string {
   const isOwn = pieces.every(
     ({ start }) => start > 0 && opening.test(wordsBetween(text, Math.max(0, start - 2), start)),
@@ -79,12 +79,12 @@ function modeField(page: Document): HTMLSelectElement | null {
   return fieldOf<HTMLSelectElement>(page, 'mode')
 }
 
-/** Where the server asks which passage was meant there is none, but choices. */
+/** If the server asks which passage is meant, there is no field, but options. */
 function placeField(page: Document): HTMLInputElement | null {
   return recordForm(page)?.querySelector<HTMLInputElement>('input[type=hidden][name=at]') ?? null
 }
 
-/** Choices of a passage and a known place at once would contradict each other. */
+/** Options for a passage and a known position at once would contradict each other. */
 function forgetChoices(page: Document): void {
   const form = recordForm(page)
   if (!form || placeField(page)) return

@@ -1,6 +1,6 @@
 import { announce } from './announce.ts'
 
-/** The form that a statement is recorded or mended with; looked up anew, since the server's answers replace it. */
+/** The form that records or edits a statement; looked up each time, since the server's answers replace it. */
 export function recordForm(page: Document): HTMLFormElement | null {
   return page.querySelector<HTMLFormElement>('form[data-statement-form]')
 }
@@ -16,7 +16,7 @@ export function sentBy(form: HTMLFormElement): URLSearchParams {
   return sent
 }
 
-/** Puts the form, or only its steps, of a fetched page into this one; `step` is the one that it is about. */
+/** Puts the form of a fetched page, or only its steps, into this one; `step` is the step concerned. */
 export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops', step?: number): boolean {
   const selector = `[data-form-part="${part}"]`
   const here = page.querySelector(selector)
@@ -27,13 +27,15 @@ export function takeForm(page: Document, fresh: Document, part: 'record' | 'hops
   return true
 }
 
-/** What a page says that is not the one that was asked for: a right that is gone, a thing that is not there any more. */
+/** The message of a page that is not the requested one: a permission is missing, or a thing no longer exists. */
 export function whyNot(fresh: Document): string {
   const [title, why] = ['h1', 'main p'].map((selector) => fresh.querySelector(selector)?.textContent?.trim() ?? '')
   return `${title || 'The server did not do it.'} ${why} Your words are still here.`.replace(/\s+/g, ' ')
 }
 
-/** The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made. */
+/**
+ * The page at the end of a request, or undefined if there is none to show; `redirected` tells that a change was made.
+ */
 export async function fetchPage(
   address: string,
   init: RequestInit = {},

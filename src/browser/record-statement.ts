@@ -4,10 +4,10 @@ import type { FormSteps } from './form-steps.ts'
 import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 import { putInto } from './refresh-desk.ts'
 
-/** Is told the suggestion to go on with, where one was recorded. */
+/** Called with the next suggestion after a statement was recorded. */
 type OnRecorded = (nextSuggestion: string | undefined) => void
 
-/** Records without leaving the desk: the same form is sent, and what the server answers takes its place. */
+/** Records without leaving the desk: it sends the same form, and the server's answer replaces it. */
 export function recordOnDesk(page: Document, steps: FormSteps, onRecorded: OnRecorded): void {
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
@@ -18,7 +18,7 @@ export function recordOnDesk(page: Document, steps: FormSteps, onRecorded: OnRec
   })
 }
 
-/** Puts the form of another address here: a suggestion to be mended before it is recorded. */
+/** Shows the form of another address here: a suggestion to be edited before it is recorded. */
 export async function openForm(page: Document, steps: FormSteps, address: string): Promise<void> {
   await steps.settled()
   const answer = await fetchPage(address)
@@ -43,7 +43,7 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
     if (!form) return
     const suggestionId = fieldOf(page, 'suggestionId')?.value
     const answer = await fetchPage(form.action, { method: 'POST', body: sentBy(form) })
-    // Sent as without a script, the way leads over signing in, and the server keeps the words meanwhile.
+    // Sent without a script, the form leads to the sign-in, and the server keeps the words meanwhile.
     if (answer === 'signed out') return form.submit()
     if (!answer) return
     if (!takeForm(page, answer.fresh, 'record')) return announce(whyNot(answer.fresh))
@@ -61,7 +61,7 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
   }
 }
 
-/** What is to be mended stands above the form, and the first such field is gone to. */
+/** Shows the errors above the form, and moves to the first field concerned. */
 function showErrors(page: Document, fresh: Document): void {
   const errors = fresh.querySelector('.errors[role=alert]')
   const form = recordForm(page)

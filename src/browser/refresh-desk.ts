@@ -1,8 +1,8 @@
 import { hasTypedWords } from './typed-fields.ts'
 
 /**
- * Fetches the desk anew and puts in what changed beside the form: the server stays the only one who makes pages, and
- * words that someone is typing stay where they are.
+ * Fetches the desk again and replaces everything that changed outside the form. Only the server makes pages, and words
+ * that someone is typing stay where they are.
  */
 export async function refreshDesk(page: Document): Promise<void> {
   const response = await fetch(location.pathname + partShown(), { headers: { Accept: 'text/html' } })
@@ -10,14 +10,14 @@ export async function refreshDesk(page: Document): Promise<void> {
   putInto(page, new DOMParser().parseFromString(await response.text(), 'text/html'))
 }
 
-/** Which part of a long document this page shows; what else its address has was for once. */
+/** Which part of a long document this page shows; the rest of its query applies only once. */
 function partShown(): string {
   const given = new URLSearchParams(location.search)
   const kept = [...given].filter(([name]) => ['part', 'at', 'statement', 'cards'].includes(name))
   return kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`
 }
 
-/** Everything of a fetched desk but the form. */
+/** Replaces everything except the form by a fetched desk's. */
 export function putInto(page: Document, fresh: Document): void {
   const text = page.querySelector('[data-quotable]')
   const freshText = fresh.querySelector('[data-quotable]')
@@ -30,7 +30,7 @@ export function putInto(page: Document, fresh: Document): void {
   }
 }
 
-/** A form that someone is typing into goes on as it is: its words, and its stamp, are not used yet. */
+/** A form that someone is typing into stays as it is: its words and its stamp are still unused. */
 function keepTyped(part: HTMLElement, freshPart: Element): void {
   const forms = (within: Element, action: string | null) =>
     [...within.querySelectorAll('form')].filter((form) => form.getAttribute('action') === action)

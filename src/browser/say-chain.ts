@@ -1,6 +1,6 @@
 import { sayChain, type StepValues } from '../statements/form-chain.ts'
 
-/** While the steps are typed they are read as one sentence. */
+/** Shows the steps as one sentence while somebody types them. */
 export function sayChainWhileTyping(page: Document): void {
   page.addEventListener('input', (event) => {
     if ((event.target as Element).closest('fieldset.hop')) sayItNow(page)

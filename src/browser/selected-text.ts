@@ -1,9 +1,9 @@
 import { countCodePoints } from '../anchoring/code-points.ts'
 
-/** Selected words and the code point of the text they begin at. */
+/** Selected words, and the code point of the text where they begin. */
 export type Piece = { start: number; text: string }
 
-/** What of the selection lies in the text, without the signs the page adds to it. */
+/** The part of the selection in the text, without marks that the page adds. */
 export function readSelection(root: Element, selection: Selection | null): Piece | undefined {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined
   const range = selection.getRangeAt(0)
@@ -27,7 +27,7 @@ export function readSelection(root: Element, selection: Selection | null): Piece
   return piece && trimmed(piece)
 }
 
-/** The text itself, in order; what is marked data-skip was added by the page. */
+/** The text itself, in order; the page adds elements with data-skip. */
 export function* textNodes(root: Element): Generator<Text> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT
@@ -36,7 +36,7 @@ export function* textNodes(root: Element): Generator<Text> {
   while (walker.nextNode()) yield walker.currentNode as Text
 }
 
-/** Counted from the nearest element that knows its place. */
+/** Counted from the nearest element with a position. */
 function startOf(node: Text): number | undefined {
   const known = node.parentElement?.closest<HTMLElement>('[data-start]')
   if (!known) return undefined
@@ -48,7 +48,7 @@ function startOf(node: Text): number | undefined {
   return undefined
 }
 
-/** The words from one place of the text to another, in code points; paragraphs are two line ends apart. */
+/** The words between two positions of the text, in code points; paragraphs are two line ends apart. */
 export function wordsBetween(root: Element, start: number, end: number): string {
   let words = ''
   let paragraph: Element | null = null

@@ -10,7 +10,7 @@ const fields: [StepField, string][] = [
   ['medium', 'By what means'],
 ]
 
-/** For pointer and touch: what can be done with the words that are selected, at the lower edge while they are. */
+/** For pointer and touch: the actions for selected words, in a bar at the lower edge. */
 export function selectionBar(page: Document, quoting: Quoting, fillStep: FillStep): void {
   const bar = page.createElement('div')
   bar.className = 'selection-bar'

@@ -3,7 +3,7 @@ import { fetchData, offer, whileTyping } from './while-typing.ts'
 
 type Suggestion = { id: number; title: string; publisher: string; date: string | null }
 
-/** Stored documents by their title while one types; choosing one fills in its number. */
+/** Suggests stored documents by title while somebody types; choosing one fills in its number. */
 export function suggestDocuments(page: Document): void {
   for (const field of page.querySelectorAll<HTMLElement>('[data-find-document]')) field.hidden = false
   const found = new WeakMap<HTMLInputElement, Map<string, Suggestion>>()

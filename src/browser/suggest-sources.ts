@@ -2,7 +2,7 @@ import { fetchData, offer, whileTyping } from './while-typing.ts'
 
 type Suggestion = { id: number; name: string; kind: string; description: string | null; why: string }
 
-/** Names of known sources while one types; choosing one remembers which source is meant. */
+/** Suggests the names of known sources while somebody types; choosing one stores which source is meant. */
 export function suggestSources(page: Document): void {
   const found = new WeakMap<HTMLInputElement, Map<string, Suggestion>>()
 
@@ -27,8 +27,8 @@ export function suggestSources(page: Document): void {
 }
 
 /**
- * What the browser offers for each. It shows only what has the typed letters in it: one found by another name, a role or
- * in spite of a slip says by which. Two of one name are told apart by their numbers.
+ * The options for the browser. It shows only those that contain the typed letters, so a source that matched by another
+ * name, a role or despite a typing error names that. Two with one name are distinguished by their numbers.
  */
 function toldApart(sources: Suggestion[], q: string): Map<string, Suggestion> {
   const byValue = new Map<string, Suggestion>()
@@ -44,7 +44,7 @@ function toldApart(sources: Suggestion[], q: string): Map<string, Suggestion> {
 function idField(input: HTMLInputElement): HTMLInputElement | null {
   const own = input.form?.querySelector<HTMLInputElement>(`input[type=hidden][data-id-of="${input.id}"]`)
   if (own) return own
-  // The addressee's number can be written by hand, so its field is none of the hidden ones.
+  // The addressee's number can be typed by hand, so its field is not hidden.
   const name = input.name.endsWith('[addressee]') ? '[addresseeSourceId]' : '[sourceId]'
   return input.closest('fieldset')?.querySelector<HTMLInputElement>(`input:not([type=radio])[name$="${name}"]`) ?? null
 }

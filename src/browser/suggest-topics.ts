@@ -2,7 +2,7 @@ import { fetchData, offer, whileTyping } from './while-typing.ts'
 
 type Suggestion = { id: number; name: string; why: string }
 
-/** Topics while one types; in a field of several it is the last one that is being typed. */
+/** Suggests topics while somebody types; in a field of several topics, for the last one. */
 export function suggestTopics(page: Document): void {
   whileTyping(page, 'input[data-suggest="/topics/suggestions"]', (input) => {
     const [before, q] = lastOf(input.value)
@@ -17,7 +17,7 @@ export function suggestTopics(page: Document): void {
   })
 }
 
-/** "Harbours, qu" → what is finished, with its comma, and what is not. */
+/** "Harbours, qu" → the finished part with its comma, and the unfinished one. */
 function lastOf(value: string): [before: string, last: string] {
   const comma = value.lastIndexOf(',')
   return comma < 0 ? ['', value] : [`${value.slice(0, comma + 1)} `, value.slice(comma + 1)]

@@ -2,7 +2,9 @@ import { fetchData, offer, whileTyping } from './while-typing.ts'
 
 type Found = { id: number; sentence?: string; label?: string }
 
-/** Claims and statements that have the words one types; the server finds the chosen one again by what then stands there. */
+/**
+ * Suggests claims and statements that contain the typed words; the server finds the chosen one by the field's value.
+ */
 export function suggestWords(page: Document): void {
   whileTyping(
     page,

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { listRoutes } from '../../src/web/methods.ts'
 import type { TestDesk } from './desk.ts'
 
-/** Every address that a GET route answers at, with the number of everything that its room has, public or not. */
+/** Every address of a GET route, with the id of everything in its room, public or not. */
 export async function readersAddresses(desk: TestDesk): Promise<string[]> {
   const { db } = desk
   const ids = async (rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => String(id))
@@ -35,7 +35,7 @@ export async function readersAddresses(desk: TestDesk): Promise<string[]> {
   return [...addressed, ...embedded, ...listed, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
 }
 
-/** A page and its data; what a standard has a shape for, in that too. */
+/** A page and its data, and its form in a standard if it has one. */
 export function formsOf(address: string): string[] {
   const hasShape = /^\/(claims|statements|documents|sources|topics)\/\d+$/.test(address)
   return ['text/html', 'application/json', ...(hasShape ? ['application/ld+json'] : [])]

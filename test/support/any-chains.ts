@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import type { Db } from '../../src/database/connect.ts'
 
 /*
- * Newsrooms as derived values see them: few people and texts, so that ways meet, cross and run in circles. Numbers point
- * round and round into the lists of what there is.
+ * Newsrooms for derived values: few people and texts, so that ways meet, cross and run in circles. Numbers select from
+ * the lists of existing things, modulo their length.
  */
 
 const state = fc.constantFrom('draft', 'published', 'published', 'published', 'corrected', 'withdrawn')
@@ -145,7 +145,7 @@ export async function makeChains(db: Db, { documents, statements, claims }: Chai
 
 type Target = { axis: 'attribution' | 'accuracy'; hopId?: number; statementId?: number; claimId?: number }
 
-/** Each takes the place of the one before it on the same thing. */
+/** Each supersedes the one before it on the same thing. */
 async function giveVerdicts(db: Db, on: { verdicts: Verdicts; target: Target }[], accountId: number) {
   const ratings = await db.rating.findMany({ orderBy: { id: 'asc' } })
   let last = on.map((): number | null => null)
@@ -168,7 +168,7 @@ async function giveVerdicts(db: Db, on: { verdicts: Verdicts; target: Target }[]
   }
 }
 
-/** A state, and what the database wants with it. */
+/** A state, with the columns that the database requires for it. */
 function stateOf<T extends string>(state: T) {
   return { state, ...(state === 'withdrawn' && { withdrawnReason: 'Gone', withdrawnAt: at }) }
 }

@@ -4,11 +4,11 @@ import type { Database } from '../../src/database/connect.ts'
 import { toldActions } from '../../src/visible/rules.ts'
 
 /*
- * A newsroom in which every kind of thing is there in every state that the database lets be, in whatever combination chance
- * makes: also those that no desk would come to.
+ * A newsroom with every kind of thing in every state that the database allows, combined at random, including
+ * combinations that no desk reaches.
  */
 
-/** Chance that comes out the same each time (mulberry32). */
+/** Reproducible random numbers (mulberry32). */
 export function chance(seed: number) {
   let state = seed
   const next = () => {
@@ -24,7 +24,7 @@ export function chance(seed: number) {
 const at = new Date('2024-03-12T10:00:00Z')
 const publication = ['draft', 'in_review', 'published', 'published', 'corrected', 'withdrawn'] as const
 
-/** Adds some of every kind, on and beside each other and what is there. */
+/** Adds some of every kind, on each other and on existing things. */
 export async function addAnyThings(db: Database, seed: number): Promise<void> {
   const { pick, often } = chance(seed)
   const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))

@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 
-/** Something that stands between the desk and its PostgreSQL server, at an address of its own. */
+/** A proxy between the desk and its PostgreSQL server, at an address of its own. */
 export type Between = {
   url: string
-  /** From now on nothing of what the server says comes through, on the connections that there are. */
+  /** From now on, nothing that the server says gets through on existing connections. */
   silence: () => void
-  /** As if its machine had gone: what there is breaks, and nobody gets in. */
+  /** As if its machine were gone: existing connections break, and new ones are refused. */
   goAway: () => Promise<void>
   comeBack: () => Promise<void>
   close: () => Promise<void>
 }
 
-/** A way to the server at `url`, which hands on what comes, unless told otherwise. */
+/** A proxy to the server at `url`, which passes everything on until told otherwise. */
 export async function standBetween(url: string, { asPooler = false } = {}): Promise<Between> {
   const { hostname, port } = new URL(url)
   const sockets = new Set<net.Socket>()
@@ -58,7 +58,7 @@ export async function standBetween(url: string, { asPooler = false } = {}): Prom
   }
 }
 
-/** What PgBouncer lets through of the first message, and that it makes up the process's number. */
+/** The settings that PgBouncer accepts in the first message; it also makes up the process id. */
 const knownToPoolers = ['user', 'database', 'application_name', 'client_encoding', 'datestyle', 'timezone']
 
 function passAsPooler(client: net.Socket, upstream: net.Socket): void {

@@ -13,7 +13,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
 export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number; hasTouch?: boolean }
 
-/** A desk that listens on loopback, and a Chromium to look at it with; pages can't be opened where there is none. */
+/** A desk that listens on loopback, and a Chromium to view it; without Chromium, pages can't be opened. */
 export async function openBrowserDesk(options: { setupToken?: string; cachePages?: boolean } = {}) {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -34,7 +34,7 @@ export async function openBrowserDesk(options: { setupToken?: string; cachePages
     }: Seen = {}): Promise<Page> {
       assert.ok(browser)
       const viewport = { width, height: 900 }
-      // While a page still scrolls nobody can say where words of it are.
+      // While a page is still scrolling, the positions of its words are unknown.
       const seen = { javaScriptEnabled, colorScheme, hasTouch, viewport, reducedMotion: 'reduce' } as const
       const context = await browser.newContext(seen)
       context.setDefaultTimeout(10_000)
@@ -49,14 +49,14 @@ export async function openBrowserDesk(options: { setupToken?: string; cachePages
       await page.waitForURL(/\/desk$/)
     },
 
-    /** What axe finds on a page, in the dark in its colours, and whether it is wider than 320 pixels there. */
+    /** Axe's findings on a page, also for its colours in the dark scheme, and whether it is wider than 320 pixels. */
     async audit(page: Page, path: string): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(address + path)
       return this.auditOpen(page, path)
     },
 
-    /** The same of the page that is open. */
+    /** The same for the open page. */
     async auditOpen(page: Page, name: string): Promise<string[]> {
       // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
       await page.evaluate(fs.readFileSync(axe, 'utf8'))

@@ -13,7 +13,7 @@ export function findChromium(): string | undefined {
   return candidates.find((file) => file !== '' && fs.statSync(file, { throwIfNoEntry: false })?.isFile())
 }
 
-/** For tests that need a browser: false, or the sentence that says why they are left out. */
+/** For tests that need a browser: false, or a sentence with the reason for skipping them. */
 export const skipWithoutBrowser = findChromium()
   ? false
   : 'no Chromium was found on this machine: install one, or name it in CHROMIUM'

@@ -7,15 +7,15 @@ import { databaseOn, embeddedTemplate, onServer, serverTemplate } from './templa
 /** The PostgreSQL server to test on; without it, everything runs on the embedded engine. */
 const serverUrl = process.env.TEST_DATABASE_URL
 
-/** For tests of what only the embedded engine has: false, or the sentence that says why they are left out. */
+/** For tests that only concern the embedded engine: false, or a sentence with the reason for skipping them. */
 export const skipOnServer = serverUrl ? 'it concerns the embedded database only' : false
 /** For tests of what only a server can do. */
 export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server, which TEST_DATABASE_URL would name'
 
-/** Ten minutes for everything: what a desk gives up on, a slow machine may still do. */
+/** Ten minutes for everything: a slow machine may still finish what a desk would give up on. */
 const patient = { statement: 600, lock: 600, answer: 600 }
 
-/** A migrated database of one's own, empty but for the rating scales. */
+/** A separate migrated database, empty except for the rating scales. */
 export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenDatabase> {
   if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate(), limits: patient })
 
@@ -30,7 +30,7 @@ export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenD
   }
 }
 
-/** A database in which nothing has happened yet, not even a migration. */
+/** A database without any migration. */
 export async function openBlankDatabase(): Promise<{ connection: PoolConfig; close(): Promise<void> }> {
   if (serverUrl) {
     const { url, drop } = await createDatabase(serverUrl, 'template1')
@@ -40,7 +40,7 @@ export async function openBlankDatabase(): Promise<{ connection: PoolConfig; clo
   return { connection: { host: embedded.host, user: 'postgres', database: 'postgres' }, close: () => embedded.stop() }
 }
 
-/** A migrated database on the server, for tests that open it in ways of their own. */
+/** A migrated database on the server, for tests that open it in their own way. */
 export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   if (!serverUrl) throw new Error('Such a test is left out where TEST_DATABASE_URL names no server')
   return createDatabase(serverUrl, await serverTemplate(serverUrl))

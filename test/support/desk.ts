@@ -19,7 +19,7 @@ export type TestDesk = {
   close: () => Promise<void>
 }
 
-/** What the environment of every tested desk says; a test adds what it is about. */
+/** The environment of every tested desk; a test adds its own settings. */
 const environment = {
   NODE_ENV: 'test',
   BASE_URL: 'http://desk.example.org',
@@ -29,16 +29,18 @@ const environment = {
   READER_REQUESTS_PER_MINUTE: '1000000',
 }
 
-/** A whole desk on a database of its own; nothing listens until supertest asks. */
+/** A whole desk on a separate database; it listens only when supertest sends a request. */
 export async function openTestDesk(
   options: {
     environment?: Record<string, string>
     setupToken?: string
     guessing?: Partial<GuessLimits>
     challenging?: Partial<ChallengeLimits>
-    /** What a test changes beside HTTP may stay unseen for a moment where pages are kept: only where that is tested. */
+    /**
+     * With the page cache, changes made outside HTTP may stay unseen for a moment, so it is on only where it is tested.
+     */
     cachePages?: boolean
-    /** The same, and where they are kept. */
+    /** The same, with the cache itself. */
     pages?: Pages
   } = {},
 ): Promise<TestDesk> {

@@ -6,7 +6,7 @@ import pg from 'pg'
 
 const run = promisify(execFile)
 
-/** Where a program of PostgreSQL's is: the newest of Debian's, which can read all older servers, or what PATH has. */
+/** The path of a PostgreSQL program: Debian's newest, which can read all older servers, or the one on the PATH. */
 function find(program: string): string | undefined {
   return [
     ...fs.globSync('/usr/lib/postgresql/*/bin').sort((a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4])),
@@ -18,7 +18,7 @@ function find(program: string): string | undefined {
 
 const [dump, restore] = [find('pg_dump'), find('pg_restore')]
 
-/** False, or the sentence that says why what takes a dump is left out. */
+/** False, or a sentence with the reason for skipping tests that need a dump. */
 export const skipWithoutDump = dump && restore ? false : 'pg_dump and pg_restore are not installed here'
 
 /** The newest server that it can read. */
@@ -28,14 +28,14 @@ export function dumpVersion(): number {
   return Number(/ (\d+)/.exec(said)?.[1])
 }
 
-/** As people make their backups: pg_dump -Fc, and pg_restore into a database in which there is nothing. */
+/** As people make their backups: pg_dump -Fc, and pg_restore into an empty database. */
 export async function copyByDump(from: string, to: string, file: string, ...choices: string[]): Promise<void> {
   if (!dump || !restore) throw new Error('pg_dump and pg_restore are not installed here')
   await run(dump, ['--format', 'custom', '--file', file, ...choices, from])
   await run(restore, ['--exit-on-error', '--dbname', to, file])
 }
 
-/** All rows of all tables, and how far the numbers of each are given out. */
+/** All rows of all tables, and the state of each sequence. */
 export async function allRows(connection: string | pg.ClientConfig): Promise<Map<string, string[]>> {
   const client = new pg.Client(connection)
   await client.connect()

@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '../..')
 const cache = path.join(root, 'test/.cache')
 const kept = path.join(cache, 'durations.json')
 
-/** Where Node keeps what it compiled, so that the next process need not. */
+/** Where Node caches compiled code for the next process. */
 export const compiled = path.join(cache, 'compiled')
 
 export type Took = Pick<Outcome, 'seconds' | 'processor' | 'counts'> & { on: string; file: string }
@@ -17,7 +17,7 @@ export function readDurations(): Took[] {
   return fs.existsSync(kept) ? (JSON.parse(fs.readFileSync(kept, 'utf8')) as Took[]) : []
 }
 
-/** In place of what those files took on the same database before. */
+/** Replaces the earlier times of those files on the same database. */
 export function keepDurations(took: readonly Took[]): void {
   const isAnew = (old: Took) => took.some(({ on, file }) => on === old.on && file === old.file)
   const all = [...readDurations().filter((old) => !isAnew(old)), ...took]
@@ -26,7 +26,7 @@ export function keepDurations(took: readonly Took[]): void {
   fs.writeFileSync(kept, JSON.stringify(rows))
 }
 
-/** No processor is to wait in the end for one long file: those come first that took long, or look as if they will. */
+/** Files that took long, or are likely to, come first, so that no processor waits for one long file at the end. */
 export function longestFirst(files: readonly string[]): string[] {
   const known = new Map(readDurations().map(({ file, seconds }) => [file, seconds]))
   const guess = (file: string) => {

@@ -2,13 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /*
- * Both databases are PostgreSQL, and are asked in the same words by the same driver. They differ in their versions, in how
- * letters are ordered and folded, in their time zones, and above all in that a server does several things at once: locks,
- * deadlocks, poolers, connections that break. Whatever has to do with one of these is tested on both: all that writes,
- * counts, sorts, searches, merges, migrates or keeps readers from what is not theirs. What is below is not.
+ * Both databases are PostgreSQL and get the same statements from the same driver. They differ in their versions, in
+ * sorting and case folding, in their time zones, and above all in that a server does several things at once: locks,
+ * deadlocks, poolers, broken connections. Everything that involves one of these is tested on both: writing, counting,
+ * sorting, searching, merging, migrating, and hiding things from readers. The files below do not involve them.
  */
 
-/** Files that open a desk, and would find out the same with any database under it, each with the reason. */
+/** Files that open a desk but would have the same result with any database, each with the reason. */
 export const sameOnBoth: Record<string, string> = {
   'api.test.ts': 'that answers are as their descriptions say, and descriptions as OpenAPI says',
   'behind-nginx.test.ts': 'what goes between a proxy and the desk',
@@ -27,12 +27,12 @@ export const sameOnBoth: Record<string, string> = {
   'who-may.test.ts': 'that each rule of the policy is felt where it says',
 }
 
-/** Of the browser's tests, those that go the whole way from a text to a reader; the others are about pages and keys. */
+/** The browser tests that cover the whole workflow from a text to a reader; the others are about pages and keys. */
 const wholeWays = ['journey', 'wire-story'].map((name) => path.join('browser', `${name}.test.ts`))
 
 const tests = path.join(import.meta.dirname, '..')
 
-/** Whether a file of test/ may find out something else on a PostgreSQL server than on the embedded database. */
+/** Whether a test file may have another result on a PostgreSQL server than on the embedded database. */
 export function mayDifferOnServer(file: string): boolean {
   if (file.startsWith(`browser${path.sep}`)) return wholeWays.includes(file)
   if (file in sameOnBoth) return false
@@ -40,7 +40,7 @@ export function mayDifferOnServer(file: string): boolean {
   return /\bsupport\/|openDatabase|DATABASE/.test(fs.readFileSync(path.join(tests, file), 'utf8'))
 }
 
-/** Sentences about those above that are no test files any more. */
+/** Sentences about entries above that are no longer test files. */
 export function namedInVain(): string[] {
   return [...Object.keys(sameOnBoth), ...wholeWays]
     .filter((file) => !fs.existsSync(path.join(tests, file)))

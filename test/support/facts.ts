@@ -14,7 +14,7 @@ export async function storedFacts(db: { query: pg.Pool['query'] }): Promise<Reco
   return { statements: await all('statements'), claims: await all('claims'), sources: await all('sources') }
 }
 
-/** Every derived value as one computes it from nothing. */
+/** Every derived value, computed from scratch. */
 export async function fromScratch(db: { query: pg.Pool['query'] }) {
   await db.query('TRUNCATE "StatementFacts", "ClaimFacts", "SourceFacts"')
   await db.query('SELECT refresh_all_facts()')

@@ -5,7 +5,7 @@ import type { signIn } from './world.ts'
 type Browser = Awaited<ReturnType<typeof signIn>>
 export type Fields = Record<string, string>
 
-/** What a browser would send of a page's form, with every field as the page has it. */
+/** What a browser would send for a page's form, with every field as the page has it. */
 export async function openForm(browser: Browser, page: string, action: string): Promise<Fields> {
   const { text } = await browser.get(page).redirects(1).expect(200)
   return readForm(load(text), action)

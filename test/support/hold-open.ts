@@ -1,6 +1,6 @@
 import { openDatabase } from '../../src/database/connect.ts'
 
-/* Opens the data directory it is given, says so, and closes it when its input ends. */
+/* Opens a data directory, says so, and closes it when its input ends. */
 const [dataDir = ''] = process.argv.slice(2)
 const database = await openDatabase({ dataDir })
 console.log('open')

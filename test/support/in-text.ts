@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
-/** How the words are selected: as keys, or a script of the page, would; by dragging a mouse; or by a long press. */
+/** How the words are selected: by keys or a script of the page, by dragging a mouse, or by a long press. */
 type Way = 'at once' | 'by dragging' | 'by touch'
 
-/** Selects words of the text on a page, where they stand first, unless a mark parts them. */
+/** Selects the first occurrence of words in the text on a page, unless a mark divides them. */
 export async function selectWords(page: Page, words: string, way: Way = 'at once'): Promise<void> {
   const edges = await page.evaluate(
     ({ wanted, how }) => {
@@ -19,7 +19,7 @@ export async function selectWords(page: Page, words: string, way: Way = 'at once
       node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
       if (how === 'at once') text.focus()
       if (how === 'by touch') {
-        // No mouse is about: the page hears only that the selection changed.
+        // There is no mouse: the page only sees that the selection changed.
         node.parentElement?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }))
       }
       if (how !== 'by dragging') getSelection()?.setBaseAndExtent(node, range.startOffset, node, range.endOffset)

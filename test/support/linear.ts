@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 
-/** How much longer the long text is. Linear work takes about so many times as long, quadratic its square: 64. */
+/** How much longer the long text is. Linear work takes about this many times as long, quadratic its square: 64. */
 const times = 8
 const mostTimes = 24
-/** What is done this soon is told from nothing by no clock. */
+/** Anything faster than this cannot be measured. */
 const tooSoonToTell = 100
 
 /**
- * Fails where the work grows faster than the text. Of the long text this thread's own time on the processor counts, so
- * that others on the machine do not, and the best of several runs, so that the collector of garbage does not. The short
- * text is done as often as makes it as long, by the clock on the wall: a processor's time is counted in ticks, and a
- * short run can fall between two of them.
+ * Fails if the work grows faster than the text. For the long text only this thread's processor time counts, so that
+ * other processes do not matter, and only the best of several runs, so that garbage collection does not. The short text
+ * is processed as often as makes it equally long, by wall time: processor time is counted in ticks, and a short run can
+ * fall between two of them.
  */
 export function assertLinear(
   of: string,
@@ -29,7 +29,7 @@ export function assertLinear(
   )
 }
 
-/** The fewest milliseconds of some runs; no more are made once one was quick enough. */
+/** The shortest of several runs, in milliseconds; it stops after one that was fast enough. */
 function best(run: () => number, enough = 0): number {
   let fewest = Infinity
   for (let i = 0; i < 3 && fewest > enough; i++) fewest = Math.min(fewest, run())
@@ -52,7 +52,7 @@ function repeat(often: number, run: () => unknown) {
   for (let i = 0; i < often; i++) run()
 }
 
-/** Texts of a length that are these words again and again. */
+/** Texts of a given length made of these words, repeated. */
 export function repeated(...words: string[]): (length: number) => string {
   return (length) =>
     words

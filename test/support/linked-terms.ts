@@ -1,6 +1,6 @@
 /*
- * The terms of schema.org that the desk uses, as its own context (https://schema.org/docs/jsonldcontext.jsonld) defines
- * them. A term that is not here is refused when a test expands what the desk says: nothing is asked of the network.
+ * The terms of schema.org that the desk uses, as in its own context (https://schema.org/docs/jsonldcontext.jsonld). A
+ * test that expands the desk's data refuses any other term. Nothing is fetched from the network.
  */
 
 const iri = (...names: string[]) =>

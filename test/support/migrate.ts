@@ -1,7 +1,7 @@
 import { migrate, ourScripts } from '../../src/database/migrate.ts'
 import { readScripts } from '../../src/database/scripts.ts'
 
-/* Migrates the database at the address that it is given, with the scripts of a folder or ours, and tells what it applied. */
+/* Migrates the database at a given address, with the scripts of a folder or ours, and prints what it applied. */
 const [databaseUrl = '', folder] = process.argv.slice(2)
 const applied = await migrate(
   { connectionString: databaseUrl },

@@ -20,7 +20,7 @@ export function startMigrating(url: string, folder?: string) {
   }
 }
 
-/** Ends such a process some moment after it has applied so many migrations. */
+/** Kills such a process a moment after it has applied so many migrations. */
 export async function killWhileMigrating(client: pg.Client, url: string, signal: NodeJS.Signals, applied: number) {
   const migrating = startMigrating(url)
   while (!migrating.hasEnded() && (await countApplied(client)) < applied) await wait(2)

@@ -2,8 +2,8 @@ import type * as Row from '../../src/database/client/client.ts'
 import type { Db } from '../../src/database/connect.ts'
 
 /*
- * The derived values a second time, by the words of docs/decisions/derived-values.md and the schema alone: slow, plain and
- * without SQL, so that the database is held against something other than itself.
+ * A second implementation of the derived values, from docs/decisions/derived-values.md and the schema alone: slow,
+ * plain and without SQL, so that the database is compared with something other than itself.
  */
 
 type Rows = {
@@ -18,7 +18,7 @@ type Rows = {
   ratings: Row.Rating[]
 }
 
-/** Every derived value that the plain rows ask for, in the order of `storedFacts`. */
+/** Every derived value expected from the plain rows, in the order of `storedFacts`. */
 export async function expectedFacts(db: Db) {
   const rows: Rows = {
     documents: await db.document.findMany(),
@@ -40,7 +40,9 @@ export async function expectedFacts(db: Db) {
   }
 }
 
-/** The facts for one side: first all that it may not count is taken away, and then nobody need ask again. */
+/**
+ * The facts for the desk or for readers: first everything that does not count is removed, so later code need not check.
+ */
 function factsFrom(all: Rows, forReaders: boolean) {
   const published = ['published', 'corrected']
   const stands = ({ state }: { state: string }) => (forReaders ? published.includes(state) : state !== 'withdrawn')
@@ -59,7 +61,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
   const exitOf = (statement: Row.Statement) => stepsOf(statement).find((step) => upstreamOf(step) !== undefined)
   const heldOn = (is: (verdict: Row.Verdict) => boolean) => verdicts.findLast(is)
 
-  /** From statement to statement as far as it goes, and the one that comes again, if it is a circle. */
+  /** From statement to statement as far as it goes, and the repeated one if it is a circle. */
   function trailOf(statement: Row.Statement) {
     const trail: Row.Statement[] = []
     let at: Row.Statement | undefined = statement
@@ -71,7 +73,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
     return { trail, again: at }
   }
 
-  /** Who is met from the page inwards; null is somebody who is not named. Only where it is no circle. */
+  /** The people on the way from the page inwards; null is somebody without a name. Only where it is no circle. */
   function metFrom(statement: Row.Statement): (number | null)[] {
     const exit = exitOf(statement)
     const upstream = exit && upstreamOf(exit)
@@ -83,7 +85,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
     return [publisherOf(statement), ...before, ...(isSomebodyElse ? [nameOf(exit)] : []), ...further]
   }
 
-  /** Of several who print one text, who printed it first. */
+  /** If several print one text, the first one. */
   function voiceOf({ textId }: Row.Version): number {
     const printed = documents.filter((d) => versions.some((v) => v.documentId === d.id && v.textId === textId))
     const day = ({ publishedOn }: Row.Document) => publishedOn?.getTime() ?? Infinity
@@ -126,7 +128,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
   })
   type Fact = (typeof facts)[number]
 
-  /** One row where any statement that stands is linked; the claim's own state decides nothing. */
+  /** One row if any counting statement is linked; the claim's own state does not matter. */
   function originsOf({ id: claimId }: Row.Claim) {
     const linked = all.links.filter((link) => link.claimId === claimId)
     const reports = facts.filter((fact) => linked.some(({ statementId }) => statementId === fact.statementId))
@@ -154,7 +156,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
     }
     return [{ claimId, forReaders, ...counts, circularSourceIds: [...sources].sort((a, b) => a - b) }]
   }
-  /** How a statement counts with one of the sources named in its chain. */
+  /** How a statement counts for one of the sources named in its chain. */
   function countedWith(sourceId: number, statement: Row.Statement) {
     const steps = stepsOf(statement)
     const step = found(steps.find((step) => nameOf(step) === sourceId))
@@ -189,7 +191,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
   }
 }
 
-/** Who a step says it was. Whom a description means is nobody's name. */
+/** The name of a step's speaker. A described person counts as nobody. */
 const nameOf = ({ naming, sourceId }: Row.Hop) => (naming === 'named' ? sourceId : null)
 
 function found<T>(thing: T | undefined): T {

@@ -1,15 +1,15 @@
-/** For each file: one that hangs would otherwise hold up the run for ever. No machine is too slow for it. */
+/** For each file: one that hangs would otherwise hold up the run for ever. Even slow machines need less. */
 export const longestMinutes = 20
 
 export type Outcome = {
   passed: boolean
   counts: Partial<Record<'tests' | 'suites' | 'passed' | 'failed' | 'cancelled' | 'skipped' | 'todo', number>>
-  /** A line for each test, and what it said besides. */
+  /** A line for each test, and its other output. */
   lines: string[]
   failures: string[]
   seconds: number
-  /** Seconds that processors computed for it. */
+  /** Seconds of processor time. */
   processor: number
-  /** Bytes that its process had when it ended. */
+  /** The memory of its process at the end, in bytes. */
   memory: number
 }

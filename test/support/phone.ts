@@ -6,11 +6,11 @@ import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts'
 /** A phone four times slower than this machine, on what WebPageTest calls fast 3G: 1.6 Mbit/s, 150 ms there and back. */
 const phone = { width: 390, processor: 4, bytesPerSecond: 200_000, latency: 150 }
 
-/** What was painted last as the largest thing, and what it had to wait for. */
+/** The largest paint, and what it had to wait for. */
 export type Painted = { at: number; image: string; page: Loaded; blocking: Loaded[] }
 type Loaded = { name: string; initiator: string; bytes: number }
 
-/** The demo as readers see it: a desk that keeps their pages, and one page of each kind. */
+/** The demo as readers see it: a desk with its page cache, and one page of each kind. */
 export async function openDemoForReaders(): Promise<{ desk: BrowserDesk; pages: string[] }> {
   const desk = await openBrowserDesk({ cachePages: true })
   await seedDemo(desk.db)
@@ -20,7 +20,7 @@ export async function openDemoForReaders(): Promise<{ desk: BrowserDesk; pages: 
   const document = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
   const source = await desk.db.source.findFirstOrThrow({ where: { name: 'Zamir Kabulov' } })
   const paths = ['/', `/claims/${claim.id}`, `/statements/${statement.id}`, `/documents/${document.id}`]
-  // Where readers come to by links; a short address leads on first.
+  // The addresses that links lead to; a short address redirects first.
   const pages = await Promise.all(
     [...paths, `/sources/${source.id}`].map(async (path) => new URL((await fetch(desk.address + path)).url).pathname),
   )
@@ -34,7 +34,7 @@ export async function openOnPhone(desk: BrowserDesk): Promise<{ page: Page; cdp:
   return { page, cdp }
 }
 
-/** From now on the browser is as slow as the phone, and so is its network. */
+/** From now on the browser and its network are as slow as the phone's. */
 export async function slowDown(cdp: CDPSession): Promise<void> {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: phone.processor })
   await cdp.send('Network.emulateNetworkConditions', {
@@ -45,14 +45,16 @@ export async function slowDown(cdp: CDPSession): Promise<void> {
   })
 }
 
-/** Milliseconds of the phone's network until a page can be painted: to connect, for the page, and for what it waits for. */
+/**
+ * Milliseconds of the phone's network until a page can be painted: to connect, for the page, and for what it waits for.
+ */
 export function onTheWire({ page, blocking }: Painted): number {
   const turns = 1 + 1 + (blocking.length > 0 ? 1 : 0)
   const bytes = blocking.reduce((sum, file) => sum + file.bytes, page.bytes)
   return turns * phone.latency + (bytes / phone.bytesPerSecond) * 1000
 }
 
-/** Loads a page that the browser has nothing of. */
+/** Loads a page with an empty browser cache. */
 export async function paint(desk: BrowserDesk, { page, cdp }: { page: Page; cdp: CDPSession }, path: string) {
   await cdp.send('Network.clearBrowserCache')
   const response = await page.goto(desk.address + path, { waitUntil: 'load' })

@@ -6,15 +6,18 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Debian's is where only root's PATH leads. */
+/** Debian's is in a directory that is only on root's PATH. */
 const program = [...(process.env.PATH ?? '').split(':'), '/usr/sbin']
   .map((folder) => path.join(folder, 'pgbouncer'))
   .find((file) => fs.existsSync(file))
 
-/** False, or the sentence that says why what a pooler is for is left out. */
+/** False, or a sentence with the reason for skipping tests of poolers. */
 export const skipWithoutPooler = program ? false : 'PgBouncer is not installed here'
 
-/** PgBouncer before the database at that address, in transaction mode: each transaction gets another of two connections. */
+/**
+ * PgBouncer in front of the database at that address, in transaction mode: each transaction gets another of two
+ * connections.
+ */
 export async function startPooler(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
   if (!program) throw new Error('PgBouncer is not installed here')
   const server = new URL(databaseUrl)

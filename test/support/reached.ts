@@ -5,20 +5,20 @@ import type pg from 'pg'
 import { listRoutes } from '../../src/web/methods.ts'
 
 /*
- * What all tests together came to: which changing routes answered that they did something, whether each left an event at
- * least once, and which events there were. test/run.ts holds that against the routes there are and the events that can be.
+ * What all tests together reached: which changing routes succeeded, whether each left an event at least once, and which
+ * events there were. test/run.ts compares that with the existing routes and events.
  */
 
 export type Reached = { routes: string[]; succeeded: string[]; told: string[]; actions: string[] }
 
-/** Where each desk of a whole run writes it down; nowhere while a file is run by itself. */
+/** Where each desk of a whole run records it; nowhere when a file runs by itself. */
 const folder = process.env['ON_RECORD_REACHED']
 
 const reading = ['GET', 'HEAD', 'OPTIONS']
 
 type Handle = (req: Request, res: Response, next: NextFunction) => void
 
-/** Notes of each changing request whether it left an event. To be called before the first; `close` writes it down. */
+/** Records for each changing request whether it left an event. Call it before the first; `close` writes the file. */
 export function noteReached(app: Express, pool: pg.Pool): { close(): Promise<void> } {
   if (folder === undefined) return { close: async () => {} }
   const succeeded = new Set<string>()
@@ -44,7 +44,7 @@ export function noteReached(app: Express, pool: pg.Pool): { close(): Promise<voi
           if (!route || before === null || !(res.statusCode === 303 || Math.floor(res.statusCode / 100) === 2)) return
           const name = `${req.method} ${route.path}`
           succeeded.add(name)
-          // Of several at once nobody can tell whose event it was.
+          // With several at once, the owner of an event is unknown.
           if (!alone || under > 0) return
           const asked = lastEvent().then(
             (after) => void (after > before && told.add(name)),
@@ -75,7 +75,7 @@ export function noteReached(app: Express, pool: pg.Pool): { close(): Promise<voi
   }
 }
 
-/** What is missing, in sentences: nothing where each changing route has left an event, or has a reason to leave none. */
+/** What is missing, in sentences: nothing if each changing route has left an event, or has a reason to leave none. */
 export function missingIn(from: string, actions: readonly string[], without: Record<string, string>): string[] {
   const all = fs.readdirSync(from).map((name) => JSON.parse(fs.readFileSync(path.join(from, name), 'utf8')) as Reached)
   const union = (of: keyof Reached) => new Set(all.flatMap((reached) => reached[of]))

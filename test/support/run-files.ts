@@ -4,8 +4,8 @@ import { inspect } from 'node:util'
 import { longestMinutes, type Outcome } from './outcome.ts'
 
 /*
- * A process that runs test files one after the other: what they all need, from the desk's own code to the engine of the
- * database, it loads and compiles once. Each file has its own tree of tests, with hooks of its own.
+ * A process that runs test files one after another: it loads and compiles only once what they all need, from the desk's
+ * code to the database engine. Each file has its own tree of tests, with its own hooks.
  */
 
 process.on('message', (file: string) => {
@@ -13,13 +13,13 @@ process.on('message', (file: string) => {
 })
 process.on('disconnect', () => process.exit(1))
 
-/** What Node's runner says at the end of each tree of tests. */
+/** The last lines of Node's runner for each tree of tests. */
 const isCount = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/
 
 async function runFile(file: string): Promise<Outcome> {
   const begin = { wall: performance.now(), processor: processorSeconds() }
   const outcome: Outcome = { passed: false, counts: {}, lines: [], failures: [], seconds: 0, processor: 0, memory: 0 }
-  // A tree of tests ends when its process has nothing left to wait for: the next file is no reason to wait.
+  // A tree of tests ends when its process has nothing left to wait for; the next file should not keep it waiting.
   process.channel?.unref()
   const events = run({ files: [file], isolation: 'none', timeout: longestMinutes * 60_000 })
   events.on('test:pass', ({ name, nesting, skip, todo }) => {
@@ -37,7 +37,7 @@ async function runFile(file: string): Promise<Outcome> {
   events.on('test:summary', ({ success, counts }) => Object.assign(outcome, { passed: success, counts }))
   for await (const _ of events);
   process.channel?.ref()
-  // What happened after a test had ended is told beside the tests alone.
+  // Errors after the end of a test are only reported outside the tests.
   if (!outcome.passed && outcome.failures.length === 0) outcome.failures.push(`✖ ${file}`, ...outcome.lines)
   mock.reset()
   mock.timers.reset()
@@ -47,7 +47,7 @@ async function runFile(file: string): Promise<Outcome> {
   return outcome
 }
 
-/** What this process and, where the system tells it, those that it started and saw end have computed. */
+/** The processor time of this process and, where the system reports it, of its finished children. */
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage()
   const told = fs.existsSync('/proc/self/stat') ? fs.readFileSync('/proc/self/stat', 'utf8') : ''

@@ -5,7 +5,7 @@ import { seedDemo } from '../../prisma/seed.ts'
 import { launchBrowser } from './browser.ts'
 import { openTestDesk } from './desk.ts'
 
-/* `npm run screenshot` makes the README's picture: the demo's wire story as readers see it, with a card opened. */
+/* `npm run screenshot` makes the README's picture: the demo's wire story as readers see it, with a card open. */
 const file = path.join(import.meta.dirname, '../../docs/screenshot.png')
 
 const browser = await launchBrowser()

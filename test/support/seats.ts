@@ -3,13 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { longestMinutes, type Outcome } from './outcome.ts'
 
-/** What a process has at the most when it takes another file: what is kept from one to the next grows. */
+/** The most memory that a process may have when it takes another file, because its memory grows from file to file. */
 const mostMemory = 1.2 * 2 ** 30
 
 /** As many files at once as the machine has processors, and memory for them. */
 const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.totalmem() / (1.5 * 2 ** 30))))
 
-/** Runs the files in their order, each in whichever process is free next or, alone, in one of its own, and tells of each when it is done. */
+/**
+ * Runs the files in order, each in the next free process or, with `alone`, in one of its own, and reports each when it
+ * is done.
+ */
 export async function runAll(
   files: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -32,7 +35,7 @@ export async function runAll(
   await Promise.all(Array.from({ length: Math.min(seats, files.length) }, work))
 }
 
-/** A process in which one file runs after the other. */
+/** A process that runs one file after another. */
 class Seat {
   readonly #child: ChildProcess
   readonly #ended: Promise<string>
@@ -54,7 +57,7 @@ class Seat {
     })
   }
 
-  /** It may have been ended from outside since its last file. */
+  /** It may have been killed from outside since its last file. */
   isThere(): boolean {
     return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null
   }
@@ -63,7 +66,7 @@ class Seat {
     const begin = performance.now()
     const limit = setTimeout(() => this.#child.kill('SIGKILL'), longestMinutes * 60_000)
     const told = new Promise<Outcome>((resolve) => this.#child.once('message', resolve))
-    this.#child.send(file, () => {}) // where nobody takes it, the process has ended, and how is told
+    this.#child.send(file, () => {}) // if nobody receives it, the process has ended, which is reported elsewhere
     const outcome = await Promise.race([told, this.#ended])
     clearTimeout(limit)
     const said = this.#said

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 
 /*
- * Every text that the desk stores is named here: as one that readers may read wherever the thing is public, or with the
- * rows in which it is the newsroom's own, so that a test can plant a secret in just those. A column that is not here fails
- * the test: whoever adds one says for whom it is.
+ * Every text column of the desk is listed here: either readers may read it wherever the thing is public, or it is
+ * internal in certain rows, so that a test can plant a secret in exactly those. A new column fails the test until
+ * somebody says who may read it.
  */
 
-/** A word that is in every secret and nowhere else: who searches for it must find nothing. */
+/** A word that is in every secret and nowhere else: a search for it must find nothing. */
 export const word = 'marmalade'
 
 const publicDocument = 'SELECT "id" FROM "public_document"'
@@ -17,7 +17,7 @@ const publicSource = `
   SELECT "publisherId" FROM "Document" WHERE "state" = 'withdrawn' UNION
   SELECT "addresseeSourceId" FROM "Hop" WHERE "addresseeSourceId" IS NOT NULL AND "statementId" IN (${publicStatement}) UNION
   SELECT "id" FROM "Source" WHERE "mergedIntoId" IS NOT NULL`
-/** Those whom the desk promised not to name, known by their names, so that no rule of the desk's own says which they are. */
+/** The sources that were promised anonymity, by their names, so that no rule of the desk decides which they are. */
 const promised = `SELECT "id" FROM "Source" WHERE "folded" LIKE 'promised %'`
 const publicTopic = `
   SELECT "id" FROM "public_topic" UNION
@@ -26,9 +26,9 @@ const notIn = (ids: string, column = 'id') => `"${column}" NOT IN (${ids})`
 const hiddenVerdict = 'SELECT "id" FROM "Verdict" WHERE "id" NOT IN (SELECT "id" FROM "public_verdict_here")'
 const everywhere = 'TRUE'
 
-/** What became of a challenge that readers see is told to all. */
+/** Everybody may read the outcome of a public challenge. */
 const notTold = `"action" NOT IN ('challenge_opened', 'challenge_upheld', 'challenge_partly_upheld', 'challenge_not_upheld', 'challenge_reopened')`
-/** Of what was never public nobody is told that it went, nor why. */
+/** Nobody is told that something was withdrawn which was never public, nor why. */
 const ofUnseen = `(
   "claimId" IN (SELECT "id" FROM "Claim" WHERE "publishedAt" IS NULL) OR
   "statementId" IN (SELECT "id" FROM "Statement" WHERE "publishedAt" IS NULL) OR
@@ -36,16 +36,16 @@ const ofUnseen = `(
   "noteId" IS NOT NULL)`
 
 type Field = { table: string; column: string; where: string; shape?: Shape }
-/** How a secret is written so that the column takes it. */
+/** The format of a secret that the column accepts. */
 type Shape = 'text' | 'list' | 'json' | 'url' | 'email' | 'wikidata' | 'unique'
 
 function fields(table: string, where: string, columns: Record<string, Shape>): Field[] {
   return Object.entries(columns).map(([column, shape]) => ({ table, column, where, shape }))
 }
 
-/** What is the newsroom's own, in which rows. */
+/** Columns that are internal, and in which rows. */
 export const secretFields: Field[] = [
-  // First: if a rule took them for public, what is planted by rules below would leave them as they are.
+  // First: if a rule took them for public, secrets planted by the rules below would not change them.
   ...fields('SourceAlias', `"sourceId" IN (${promised})`, { name: 'text', folded: 'text' }),
   ...fields('SourceRole', `"sourceId" IN (${promised})`, { title: 'text', folded: 'text' }),
   ...fields('Source', `"id" IN (${promised})`, { name: 'text', description: 'text', wikidataId: 'wikidata' }),
@@ -141,7 +141,7 @@ export const secretFields: Field[] = [
   ...fields('session', everywhere, { sess: 'json', browser: 'text' }),
 ]
 
-/** What readers may read, or what has no words of anybody's: with the reason. */
+/** Columns that readers may read, or that contain nobody's words, with the reason. */
 export const openFields: Record<string, string> = {
   'Account.name': 'who publishes or judges is named',
   'Account.handle': 'a mention in a public note is',
@@ -186,10 +186,10 @@ export async function listTextColumns(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Tables whose rows the database lets nobody change; nothing else is worked out from their words. */
+/** Tables whose rows the database does not let anybody change; nothing else is computed from their words. */
 const final = ['Event', 'Correction']
 
-/** Writes another secret into each field; tells which it wrote, and into how many rows. */
+/** Writes a different secret into each field; returns the fields, and the number of rows in each. */
 export async function plantSecrets(pool: pg.Pool): Promise<{ field: string; secret: string; rows: number }[]> {
   for (const table of final) await pool.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
   const planted = []

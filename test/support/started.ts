@@ -5,13 +5,13 @@ import { compiled } from './durations.ts'
 
 const here = path.join(import.meta.dirname, '../..')
 
-/** A desk in a process of its own, and what it has said so far on both of its outputs. */
+/** A desk in a process of its own, and its output so far. */
 export type Started = {
   process: ChildProcess
   said: () => string
-  /** Resolves when it has said so; rejects when it ends before. */
+  /** Resolves when it has said so; rejects if it ends before. */
   hears: (words: RegExp) => Promise<RegExpExecArray>
-  /** With what it ended: its code, or the signal that ended it. */
+  /** How it ended: its exit code, or the signal. */
   code: Promise<number | string | null>
 }
 
@@ -20,7 +20,10 @@ process.on('exit', () => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-/** Starts a desk as a person would, on a free port; `under` is a command that limits what it may use, `root` another copy of the code. */
+/**
+ * Starts a desk as a person would, on a free port; `under` is a command that limits its resources, `root` another copy
+ * of the code.
+ */
 export function startDesk(
   environment: Record<string, string>,
   { args = [], under = [], flags = [], root = here }: Choices = {},

@@ -10,10 +10,10 @@ const require = createRequire(import.meta.url)
 const root = path.join(import.meta.dirname, '../..')
 const cache = path.join(root, 'test/.cache')
 
-/** Any number, the same in every process: whoever holds it makes the server's template, the others wait. */
+/** Any number, the same in every process: the one that holds it makes the server's template, the others wait. */
 const advisoryLock = 7_303_015
 
-/** A migrated in-memory database, dumped to a file that others begin from; made once for each set of scripts. */
+/** A migrated in-memory database, dumped to a file as a template; made once for each set of scripts. */
 export async function embeddedTemplate(): Promise<string> {
   const file = path.join(cache, `template-${fingerprint()}.tar`)
   if (fs.existsSync(file)) return file
@@ -31,7 +31,9 @@ export async function embeddedTemplate(): Promise<string> {
   return file
 }
 
-/** The databases that new ones would be copied from: nobody makes one here, and half of what is read at each start would be theirs. */
+/**
+ * PostgreSQL's own template databases: nobody creates databases here, and they would be half of what each start reads.
+ */
 async function dropOthers(connection: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()
@@ -42,7 +44,7 @@ async function dropOthers(connection: pg.ClientConfig): Promise<void> {
   await client.end()
 }
 
-/** The name of a migrated database on the server that others are copied from; made once for each set of scripts. */
+/** The name of a migrated template database on the server; made once for each set of scripts. */
 export async function serverTemplate(serverUrl: string): Promise<string> {
   const name = `on_record_template_${fingerprint()}`
   await onServer(serverUrl, async (server) => {
@@ -76,7 +78,7 @@ export function databaseOn(serverUrl: string, name: string): string {
   return url.href
 }
 
-/** Changes with the migrations, the text of functions, views and triggers, and the engine that writes the data directory. */
+/** Changes with the migrations, the text of functions, views and triggers, and the database engine. */
 function fingerprint(): string {
   const hash = createHash('sha256')
   const folder = path.join(root, 'prisma')

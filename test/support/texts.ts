@@ -11,14 +11,14 @@ const paragraphs = [
   '𝔄 𝒽𝒶𝓇𝒷𝑜𝓊𝓇 𐐷',
 ]
 
-/** Texts of every kind that a newsroom is sent, and of kinds it is not: scripts, emoji, combining marks, any code point. */
+/** Texts of every kind, whether or not newsrooms get them: scripts, emoji, combining marks, any code point. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.array(fc.constantFrom(...paragraphs, '\n\n', ' '), { maxLength: 12 }).map((parts) => parts.join('')),
 )
 
-/** The same, and halves of surrogate pairs, which a JavaScript string may hold. */
+/** The same, with unpaired surrogates, which a JavaScript string may contain. */
 export const anyString = fc.oneof(
   anyText,
   fc.array(fc.constantFrom('\uD83D', '\uDE00', 'a', '😀', ' '), { maxLength: 40 }).map((parts) => parts.join('')),

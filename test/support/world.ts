@@ -17,12 +17,12 @@ import { NewVerdict } from '../../src/verdicts/schema.ts'
 import { giveVerdict, type Target } from '../../src/verdicts/verdicts.ts'
 
 /*
- * The newsroom that the tests play in: a wire story about the harbour of an invented town, and the people who report,
- * edit and speak in it. Everything goes through the domain functions, so nothing here can be in a state that a real
- * desk could not be in.
+ * The newsroom in which the tests take place: a wire story about the harbour of an invented town, and the people who
+ * report, edit and speak in it. Everything goes through the domain functions, so nothing here can be in a state that a
+ * real desk could not reach.
  */
 
-/** What `/session` and every other write wants from a browser that is on the desk's own pages. */
+/** The header that every write needs, as a browser on the desk's own pages sends it. */
 export const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
 
 export const harbourStory = {
@@ -92,7 +92,7 @@ export function visitor(app: Express) {
 }
 
 type Imports = Partial<z.input<typeof NewDocument>> & { by?: number | null }
-/** An imported document, in draft. What is not given is the harbour story's; a second one gets a text of its own. */
+/** An imported document, in draft. Missing values are the harbour story's; a second one gets a text of its own. */
 export async function makeDocument(db: Database, { by = null, ...given }: Imports = {}) {
   const isFirst = (await db.document.count({ where: { url: harbourStory.url } })) === 0
   const n = next()
@@ -106,7 +106,7 @@ export async function makeDocument(db: Database, { by = null, ...given }: Import
   return db.document.findUniqueOrThrow({ where: { id: documentId }, include: { publisher: true, text: true } })
 }
 
-/** A statement on a document; unless told otherwise the mayor's words to reporters, ready to be published. */
+/** A statement on a document; by default the mayor's words to reporters, ready to be published. */
 export async function recordOn(
   db: Database,
   documentId: number,
@@ -140,7 +140,7 @@ export function stateClaim(
   return db.$transaction((tx) => linkClaim(tx, { ...claim, statementId, by }))
 }
 
-/** What verdicts rest on unless a test says otherwise: it bears any rating but those that take a second report. */
+/** The default evidence of verdicts: it supports any rating except those that need a second report. */
 export const pressRecording = {
   kind: 'recording',
   stance: 'supports',
@@ -148,7 +148,7 @@ export const pressRecording = {
   url: 'https://portansel.example/press/2024-03-12',
 } as const
 
-/** A verdict with a rating by its lasting name; on a claim unless told otherwise about accuracy, else attribution. */
+/** A verdict with a rating by its permanent name; by default about accuracy on a claim, and otherwise attribution. */
 export async function giveVerdictOn(
   db: Database,
   target: Target,

@@ -6,8 +6,8 @@ import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
 
 /*
- * Opens the data directory, says what is in it of the documents that were acknowledged before, then imports documents
- * until it is killed, naming each one after it was committed.
+ * Opens the data directory, checks that it still has the documents acknowledged before, then imports documents until it
+ * is killed, naming each one after it was committed.
  */
 const [dataDir = '', acknowledgedFile = '', life = ''] = process.argv.slice(2)
 const isFirst = !fs.existsSync(`${dataDir}/pgdata`)
