@@ -1,5 +1,5 @@
--- Which function answers for what happens to which table. All of it is made anew whenever it is applied; a trigger that is
--- no longer here is dropped by the migration that makes it needless.
+-- Which function handles which change of which table. Everything is created again whenever this is applied; a trigger
+-- that is no longer here is dropped by the migration that makes it unnecessary.
 
 CREATE OR REPLACE TRIGGER "Account_keeps_an_admin" AFTER UPDATE OF "role", "disabledAt" ON "Account" FOR EACH ROW
   WHEN (OLD."role" = 'admin' AND OLD."disabledAt" IS NULL AND (NEW."role" <> 'admin' OR NEW."disabledAt" IS NOT NULL))
@@ -17,7 +17,7 @@ CREATE OR REPLACE TRIGGER "Event_is_final" BEFORE UPDATE OR DELETE OR TRUNCATE O
 CREATE OR REPLACE TRIGGER "Note_keeps_to_its_thread" BEFORE INSERT OR UPDATE ON "Note" FOR EACH ROW
   WHEN (NEW."parentId" IS NOT NULL) EXECUTE FUNCTION "note_keeps_to_its_thread"();
 
--- Constraint triggers can't be replaced, only dropped and made.
+-- Constraint triggers can't be replaced, only dropped and created.
 DROP TRIGGER IF EXISTS "Statement_has_spans" ON "Statement";
 DROP TRIGGER IF EXISTS "Span_leaves_one" ON "Span";
 DROP TRIGGER IF EXISTS "Note_has_spans" ON "Note";
@@ -42,9 +42,9 @@ CREATE OR REPLACE TRIGGER "Document_is_followed" AFTER UPDATE ON "Document" REFE
 CREATE OR REPLACE TRIGGER "Claim_is_followed" AFTER UPDATE ON "Claim" REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION "work_follows_claims"();
 
--- The tables that facts and what searches find follow from, and what of a row they follow from; a change of anything else
--- computes nothing, such as being sent to review or corrected. Transition tables are what keeps a bulk change one
--- computation, and only row triggers can be deferred: hence both kinds.
+-- The tables, and their columns, on which facts and search entries depend. A change of anything else, such as sending
+-- to review or correcting, computes nothing. Transition tables make a bulk change one computation, and only row
+-- triggers can be deferred: hence both kinds.
 DO $$
 DECLARE
   watched record;
@@ -78,7 +78,7 @@ BEGIN
         concat_ws('_', watched.name, watched.kind, event.word), event.command, watched.name, event.state, watched.noted_by);
     END LOOP;
 
-    -- Constraint triggers can't be replaced, only dropped and made.
+    -- Constraint triggers can't be replaced, only dropped and created.
     this := concat_ws('_', watched.name, watched.kind, 'after_rows');
     EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', this, watched.name);
     EXECUTE format(

@@ -1,4 +1,4 @@
--- Somebody must be left who can let others in; those who take two admins away at once wait here for each other.
+-- At least one admin must remain; two transactions that each remove one wait here for each other.
 CREATE OR REPLACE FUNCTION "account_keeps_an_admin"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,4 +1,4 @@
--- An address that was given out says for ever what became of it.
+-- An annotation's address answers for ever what became of it.
 CREATE OR REPLACE FUNCTION "annotations_stay"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,6 +1,7 @@
--- The first of the deferred triggers does it for all; the others find nothing due. One transaction at a time: none may
--- compute from what another is about to change. By now no other rows are waited for, so nobody waits in a ring. While
--- everything is computed anew, whoever changes something is told soon to try again, before all connections wait here.
+-- The first of the deferred triggers computes everything; the others find nothing due. One transaction at a time,
+-- because none may compute from rows that another is about to change. By now the transaction waits for no other rows,
+-- so there is no deadlock. While everything is recomputed, other changes soon fail with a message to try again, before
+-- all connections wait here.
 CREATE OR REPLACE FUNCTION "bring_facts_up_to_date"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 SET lock_timeout = '10s'

@@ -1,5 +1,5 @@
--- As with the derived values (bring_facts_up_to_date) the first of the deferred triggers does it for all, under the same
--- lock.
+-- As with the derived values (bring_facts_up_to_date), the first of the deferred triggers does everything, under the
+-- same lock.
 CREATE OR REPLACE FUNCTION "bring_search_up_to_date"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 SET lock_timeout = '10s'

@@ -1,4 +1,4 @@
--- A number that was given out says for ever what became of it; what readers have seen is not taken back into the dark.
+-- A challenge's number answers for ever what became of it, and a published challenge is never hidden again.
 CREATE OR REPLACE FUNCTION "challenges_stay"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

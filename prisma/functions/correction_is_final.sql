@@ -1,4 +1,4 @@
--- What readers were told stays told.
+-- A correction that readers were shown never changes.
 CREATE OR REPLACE FUNCTION "correction_is_final"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

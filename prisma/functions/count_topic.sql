@@ -1,8 +1,8 @@
--- What a topic's page counts: the newest `most` statements that stand and make a claim about it, and those claims.
+-- The counts of a topic's page: the newest `most` statements that count and make a claim about it, and those claims.
 CREATE OR REPLACE FUNCTION "count_topic"(topic integer, for_readers boolean, most integer, most_listed integer)
 RETURNS TABLE(groups jsonb, found jsonb, ratings jsonb) LANGUAGE plpgsql STABLE
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

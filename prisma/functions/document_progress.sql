@@ -1,11 +1,11 @@
--- How far the work on each of these documents is: docs/decisions/desk-speed.md. Its newest version counts, as on its desk. A
--- step is checked where it, or its statement as a whole, has a verdict that says something; a verdict waits for a reviewer
--- unless one has sent it back. OFFSET 0 keeps a plan that was made while there were few verdicts from reading all of them
--- for each step once they are many.
+-- The progress of the work on each of these documents: docs/decisions/desk-speed.md. Only the newest version counts, as
+-- on its desk. A step is checked if it, or its statement as a whole, has a verdict that says something; a verdict waits
+-- for a reviewer unless one has sent it back. OFFSET 0 prevents a plan made while there were few verdicts from reading
+-- all of them for each step later.
 CREATE OR REPLACE FUNCTION "document_progress"(ids integer[])
 RETURNS TABLE("documentId" integer, suggested integer, decided integer, unchecked integer, waiting integer, drafts integer) LANGUAGE plpgsql STABLE
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,7 +1,7 @@
--- Notes what a command touched, for this transaction alone (and not if it is rolled back to a savepoint).
+-- Notes what a command touched, for this transaction alone (a rollback to a savepoint removes it).
 CREATE OR REPLACE FUNCTION "note_due_facts"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off
@@ -29,7 +29,7 @@ BEGIN
       FROM changed c JOIN "Verdict" v ON v."ratingId" = c."id" JOIN "Hop" h ON h."id" = v."hopId";
   END CASE;
   IF due IS NULL THEN RETURN NULL; END IF;
-  -- Under SET CONSTRAINTS … IMMEDIATE the row triggers came before this one, and come no more.
+  -- Under SET CONSTRAINTS … IMMEDIATE the row triggers have already run, and will not run again.
   IF current_setting('on_record.rows_came_first', true) = 'yes' THEN
     PERFORM pg_advisory_xact_lock(7303016);
     PERFORM refresh_due_facts(string_to_array(due, ','));

@@ -1,9 +1,9 @@
--- Notes what a command touched, for this transaction alone, as the derived values do (note_due_facts). What an entry follows
--- from is noted with it: a document that readers begin to see takes its statements along; so is what counts with the
--- sources of statements whose claims, topics or verdicts changed ("f").
+-- Notes what a command touched, for this transaction alone, as for the derived values (note_due_facts). Dependent
+-- entries are noted with it: a document that becomes visible includes its statements. So are the counts of the sources
+-- of statements whose claims, topics or verdicts changed ("f").
 CREATE OR REPLACE FUNCTION "note_due_search"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off
@@ -24,7 +24,7 @@ BEGIN
         SELECT 's' || s."id" FROM "Version" v JOIN "Statement" s ON s."versionId" = v."id" WHERE v."documentId" = c."id"
       ) n;
     WHEN 'Statement' THEN SELECT string_agg('s' || "id", ',') INTO due FROM changed;
-    -- Of a source it is told whether readers see it in a chain: what they never saw changes nothing in that.
+    -- For a source, whether readers see it in a chain decides: changes that they never saw do not matter.
     WHEN 'Hop' THEN
       SELECT string_agg(concat('s' || c."statementId", CASE WHEN s."id" IS NULL OR s."publishedAt" IS NOT NULL
         OR is_public_statement_here(s."state") THEN ',o' || c."sourceId" END), ',')
@@ -55,7 +55,7 @@ BEGIN
     ELSE SELECT string_agg('o' || "sourceId", ',') INTO due FROM changed;
   END CASE;
   IF due IS NULL OR due = '' THEN RETURN NULL; END IF;
-  -- Under SET CONSTRAINTS … IMMEDIATE the row triggers came before this one, and come no more.
+  -- Under SET CONSTRAINTS … IMMEDIATE the row triggers have already run, and will not run again.
   IF current_setting('on_record.search_rows_came_first', true) = 'yes' THEN
     PERFORM pg_advisory_xact_lock(7303016);
     PERFORM refresh_due_search(string_to_array(due, ','));

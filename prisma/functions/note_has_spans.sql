@@ -1,4 +1,5 @@
--- A note on a passage says where in the text that is. Looked at when the transaction ends, since the places come after it.
+-- A note on a passage has a position in the text. Checked at the end of the transaction, because the spans are written
+-- after it.
 CREATE OR REPLACE FUNCTION "note_has_spans"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,4 +1,5 @@
--- A reply hangs on a first note, is on the same thing, and is no more public. A check can't look at another row.
+-- A reply belongs to a first note, is on the same thing, and is no more public. A check constraint can't read another
+-- row.
 CREATE OR REPLACE FUNCTION "note_keeps_to_its_thread"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,4 +1,4 @@
--- Everything anew: after rows were loaded with the triggers off, or to repair.
+-- Recomputes everything, after rows were loaded with the triggers off, or as a repair.
 CREATE OR REPLACE FUNCTION "refresh_all_facts"() RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

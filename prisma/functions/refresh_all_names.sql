@@ -1,6 +1,6 @@
--- What is stored of names anew, where fold_name makes something else of them now. Of names that must differ and are read alike
--- now, the first has what both are read as, and the others that with a sign at its end which no folded name has: no
--- name is lost, whoever types it finds the first, and two topics are told as probably one.
+-- Recomputes the stored names after a change of fold_name. If unique names fold to the same one now, the first gets it,
+-- and the others get it with a character at the end that no folded name has. No name is lost, whoever types it finds
+-- the first, and two such topics are listed as probable duplicates.
 CREATE OR REPLACE FUNCTION "refresh_all_names"() RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
@@ -15,7 +15,7 @@ BEGIN
   FOR kind IN SELECT * FROM (VALUES
     ('SourceAlias', '"sourceId"', 'true'), ('TopicAlias', '"topicId"', 'true'), ('Topic', 'NULL::integer', '"mergedIntoId" IS NULL')
   ) AS k(name, owner, counts) LOOP
-    -- By a stand-in first, so that no name has to wait for another to leave its place.
+    -- A temporary value first, so that no name has to wait for another to become free.
     EXECUTE format($sql$
       WITH wanted AS (
         SELECT "id", now || CASE WHEN row_number() OVER (PARTITION BY %2$s, now ORDER BY "folded" = now DESC, "id") = 1 THEN ''

@@ -1,5 +1,5 @@
--- The words of every stored text anew, where search_words makes others of them now: a generated column is computed when what
--- it is computed from is written, and only then.
+-- Recomputes the words of every stored text after a change of search_words: a generated column is only computed when
+-- the column it depends on is written.
 CREATE OR REPLACE FUNCTION "refresh_all_words"() RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

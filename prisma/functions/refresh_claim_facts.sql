@@ -1,7 +1,7 @@
--- A claim's facts follow from the facts of its statements.
+-- A claim's facts depend on the facts of its statements.
 CREATE OR REPLACE FUNCTION "refresh_claim_facts"(ids integer[]) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off
@@ -17,14 +17,14 @@ BEGIN
     FROM unnest(ids) AS due(id) JOIN "StatementClaim" sc ON sc."claimId" = due.id
     JOIN "StatementFacts" f ON f."statementId" = sc."statementId"
   ),
-  -- "Taker has it from giver", whatever they make of it.
+  -- "Taker has it from giver", whatever their stance on the claim.
   edges AS (
     SELECT DISTINCT l."claimId", l."forReaders", e.taker, e.giver
     FROM links l
     CROSS JOIN LATERAL unnest(l."way"[: cardinality(l."way") - 1], l."way"[2 :]) AS e(taker, giver)
     WHERE e.taker <> e.giver
   ),
-  -- Only who takes and gives can be on a circle; nearly always that is nobody.
+  -- Only a source that both takes and gives can be on a circle; nearly always there is none.
   ends AS (
     SELECT "claimId", "forReaders", source FROM (
       SELECT "claimId", "forReaders", taker AS source, true AS takes FROM edges

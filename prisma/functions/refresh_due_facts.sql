@@ -1,9 +1,9 @@
--- Brings up to date what was touched, and what follows from it: each statement once, then those taken from it, as far as
--- facts change; then of all these what counts with their sources. `due` has a letter and an id each: s a statement, v one
--- whose verdicts changed, t a text, c a claim.
+-- Updates the facts of what was touched, and what depends on it: each statement once, then those taken from it if facts
+-- changed; then the counts of their sources. `due` has a letter and an id each: s a statement, v one whose verdicts
+-- changed, t a text, c a claim.
 CREATE OR REPLACE FUNCTION "refresh_due_facts"(due text[]) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,8 +1,8 @@
--- Brings up to date what was touched and what follows from it. `due` has a letter and an id each: d a document, s a
--- statement, c a claim, o a source, f a statement of which it is only what counts with its sources.
+-- Updates the entries of what was touched and what depends on it. `due` has a letter and an id each: d a document, s a
+-- statement, c a claim, o a source, f a statement of which only its sources' counts changed.
 CREATE OR REPLACE FUNCTION "refresh_due_search"(due text[]) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,4 +1,4 @@
--- After TRUNCATE there are no rows to tell what follows from them.
+-- TRUNCATE has no transition tables that show what depended on the rows.
 CREATE OR REPLACE FUNCTION "refresh_emptied_facts"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

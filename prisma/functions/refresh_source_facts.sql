@@ -1,9 +1,9 @@
--- What counts with the sources of these statements, after their own facts: see docs/decisions/reading-speed.md. `via` is who
--- passed it on next, or who published it; the way begins with that one, unless it leads in a circle. OFFSET 0 keeps the
--- plans of what is looked up.
+-- How these statements count for their sources, after their own facts: see docs/decisions/reading-speed.md. `via` is
+-- who passed it on next, or the publisher; the way begins there, unless it leads into a circle. OFFSET 0 keeps the
+-- planner from merging the lookups.
 CREATE OR REPLACE FUNCTION "refresh_source_facts"(ids integer[]) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

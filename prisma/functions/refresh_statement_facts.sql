@@ -1,8 +1,9 @@
--- Everything of StatementFacts but the weakest step; tells which statements' facts are other than before. Five hundred at a
--- time: lists whose length no plan can know are joined row by row. docs/decisions/derived-values.md says what each means.
+-- Everything in StatementFacts except the weakest step; returns the statements whose facts changed. Five hundred at a
+-- time: no plan can know the length of a list, so lists are joined row by row. docs/decisions/derived-values.md defines
+-- each value.
 CREATE OR REPLACE FUNCTION "refresh_statement_facts"(ids integer[]) RETURNS integer[] LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off
@@ -15,8 +16,8 @@ DECLARE
   changed integer[];
 BEGIN
   WITH RECURSIVE
-  -- From each statement to the one it was taken from, as far as it goes: the lowest step that has an upstream which
-  -- stands decides. A statement met twice closes a circle; that ends every walk.
+  -- From each statement to the one it was taken from, as far as it goes: the lowest step with an upstream that counts
+  -- decides. A repeated statement closes a circle, which ends every walk.
   walk AS (
     SELECT a."forReaders", s."id" AS start, s."id" AS at, d."publisherId", v."textId", 0 AS depth,
       NULL::integer AS taken_at, ARRAY[s."id"] AS path, false AS closed
@@ -40,8 +41,8 @@ BEGIN
     SELECT *, lead(taken_at) OVER way AS followed
     FROM walk WINDOW way AS (PARTITION BY "forReaders", start ORDER BY depth)
   ),
-  -- Who is met on the way, from the page inwards: each publisher, then the steps from the last one back to the one that
-  -- was followed. What lies further in is told by the statement upstream.
+  -- The people on the way, from the page inwards: each publisher, then the steps from the last one back to the one that
+  -- was followed. What is further in belongs to the statement upstream.
   met AS (
     SELECT "forReaders", start, depth, 2147483647 AS place, "publisherId" AS source, false AS was_followed,
       CASE WHEN followed IS NULL THEN at END AS last, CASE WHEN followed IS NULL THEN "textId" END AS last_text
@@ -52,7 +53,8 @@ BEGIN
     FROM visited v JOIN "Hop" h ON h."statementId" = v.at AND h."position" >= coalesce(v.followed, 0)
     WHERE NOT v.closed
   ),
-  -- The step that was followed is the statement upstream itself, unless somebody is named in it who is not met again.
+  -- The step that was followed stands for the statement upstream, unless it names somebody who does not appear further
+  -- in.
   kept AS (
     SELECT "forReaders", start, depth, place, source, last, last_text,
       source IS NOT NULL AND lag(source) OVER (PARTITION BY "forReaders", start ORDER BY depth, place DESC) = source AS is_same
@@ -61,7 +63,7 @@ BEGIN
     ) m
     WHERE NOT was_followed OR (source IS NOT NULL AND deepest = depth)
   ),
-  -- One row a trail that ends, with the statement it ends at.
+  -- One row for each trail that ends, with its last statement.
   trail AS (
     SELECT "forReaders", start, (count(*) FILTER (WHERE is_same IS NOT TRUE) - 1)::integer AS distance,
       array_agg(source ORDER BY depth, place DESC) FILTER (WHERE source IS NOT NULL AND is_same IS NOT TRUE) AS way,
@@ -75,13 +77,13 @@ BEGIN
     LEFT JOIN LATERAL (
       SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = t.last ORDER BY h."position" LIMIT 1
     ) root ON true
-    -- Who is not named is only as independent as the next one outward who is.
+    -- Somebody without a name is only as independent as the next named one outward.
     LEFT JOIN LATERAL (
       SELECT h."sourceId" AS source FROM "Hop" h WHERE h."statementId" = t.last AND h."naming" = 'named'
       ORDER BY h."position" LIMIT 1
     ) speaker ON true
   ),
-  -- A circle is told in one way wherever one comes into it: from its smallest statement on.
+  -- A circle has the same description wherever a way enters it: it starts from its smallest statement.
   circles AS (
     SELECT v."forReaders", v.start, turned.circle, publishers.way
     FROM visited v

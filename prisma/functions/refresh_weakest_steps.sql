@@ -1,8 +1,8 @@
--- The weakest step: the worst by the order of the enum, the one nearest the origin where several are as bad. A verdict that
--- leaves it open is none.
+-- The weakest step: the worst in the order of the enum, and between equals the one nearest the origin. A verdict that
+-- leaves the question open does not count.
 CREATE OR REPLACE FUNCTION "refresh_weakest_steps"(ids integer[]) RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,9 +1,9 @@
--- What the entries of these claims are to be: see search_documents. A claim is found by who said it where and when: by the
--- marks of its newest five hundred statements.
+-- The entries for these claims: see search_documents. A claim is found by who said it, where and when: by the marks of
+-- its newest five hundred statements.
 CREATE OR REPLACE FUNCTION "search_claims"(ids integer[])
 RETURNS TABLE(thing integer, seen boolean, marked text[], said tsvector) LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

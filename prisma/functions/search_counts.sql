@@ -1,8 +1,8 @@
--- How many of these entries have each mark, the commonest eight of each sort.
+-- How many of these entries have each mark, the most frequent eight of each kind.
 CREATE OR REPLACE FUNCTION "search_counts"(entries integer[])
 RETURNS TABLE(mark text, hits integer) LANGUAGE plpgsql STABLE
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,9 +1,9 @@
--- What the entries of these documents are to be. Of what readers see entries follow only from what readers see; of anything
--- else, which only the desk finds, from all that stands there.
+-- The entries for these documents. The entries of things that readers see depend only on what readers see; other
+-- entries, which only the desk finds, on everything at the desk.
 CREATE OR REPLACE FUNCTION "search_documents"(ids integer[])
 RETURNS TABLE(thing integer, seen boolean, marked text[], said tsvector) LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

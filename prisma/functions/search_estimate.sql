@@ -1,5 +1,5 @@
--- How many hits PostgreSQL reckons with, from what it knows of the commonest words; it looks nothing up for that. EXPLAIN
--- is for functions that may write only, whatever it explains.
+-- The number of hits that PostgreSQL estimates from its statistics on frequent words, without looking anything up.
+-- EXPLAIN is only allowed in volatile functions, whatever it explains.
 CREATE OR REPLACE FUNCTION "search_estimate"(query tsquery) RETURNS double precision LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

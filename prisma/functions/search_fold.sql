@@ -1,5 +1,6 @@
--- The words of a text as searches look for them: foldWords of src/anchoring/fold.ts, of as much as is indexed. Quotation
--- marks, dashes and all else that ends a word are spaces at once; Chinese and Japanese have none, each sign is a word there.
+-- The words of a text in the form in which searches look for them: foldWords of src/anchoring/fold.ts, for as much as
+-- is indexed. Quotation marks, dashes and everything else that ends a word become spaces in one step; in Chinese and
+-- Japanese, each character is a word.
 CREATE OR REPLACE FUNCTION "search_fold"(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN left(regexp_replace(regexp_replace(
   fold_case(regexp_replace(

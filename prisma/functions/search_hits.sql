@@ -1,13 +1,13 @@
--- The newest hits below a place in the order, not more than `most`. Looking through a stretch of the order costs about as
--- much as looking through all of it, but for each hit that is read in vain. So what is rare is looked through at once, and
--- of anything else a stretch that should have enough by what is reckoned, or, once it was looked for, by what was found.
--- Whether readers see an entry is looked up with the entry: nearly all have the mark for that, and to find it beside each
--- hit in the index took two thirds of the time. What has up to 3,000 hits is rare, and where little is missing still,
--- little more is looked through.
+-- The newest hits below a position in the order, at most `most`. Searching a stretch of the order costs about as much
+-- as searching all of it, except for each hit read in vain. So a rare term is searched at once, and for any other term
+-- a stretch that should hold enough, first by the estimate and then by the number found. Whether readers may see an
+-- entry is checked on the entry itself: nearly all have that mark, and finding it in the index for each hit took two
+-- thirds of the time. A term with up to 3,000 hits counts as rare, and if few hits are still missing, only a little
+-- more is searched.
 CREATE OR REPLACE FUNCTION "search_hits"(query tsquery, below integer, most integer, for_readers boolean)
 RETURNS SETOF integer LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

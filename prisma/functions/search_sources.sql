@@ -1,9 +1,9 @@
--- What the entries of these sources are to be: see search_documents. By their names (weight A), roles and description. One
--- that was merged is found as what it is now only.
+-- The entries for these sources: see search_documents. By their names (weight A), roles and description. A merged
+-- source is found only as its survivor.
 CREATE OR REPLACE FUNCTION "search_sources"(ids integer[])
 RETURNS TABLE(thing integer, seen boolean, marked text[], said tsvector) LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

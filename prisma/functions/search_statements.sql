@@ -1,8 +1,8 @@
--- What the entries of these statements are to be: see search_documents.
+-- The entries for these statements: see search_documents.
 CREATE OR REPLACE FUNCTION "search_statements"(ids integer[])
 RETURNS TABLE(thing integer, seen boolean, marked text[], said tsvector) LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

@@ -1,4 +1,4 @@
--- A statement without a passage would be on nothing. Looked at when the transaction ends, since its places come after it.
+-- A statement needs a passage. Checked at the end of the transaction, because the spans are written after it.
 CREATE OR REPLACE FUNCTION "statement_has_spans"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,4 +1,4 @@
--- Whose word a text's own voice is: of several who print one text, the one who printed it first.
+-- The publisher whose word a text's own voice is: if several print one text, the one that printed it first.
 CREATE OR REPLACE FUNCTION "voice_of_text"(text_id integer, for_readers boolean) RETURNS integer LANGUAGE sql
 SET search_path = public, pg_temp
 AS $$

@@ -1,5 +1,5 @@
--- What was recorded on no passage, from before the database refused that. A statement is withdrawn and says why, since readers
--- were shown that somebody said nothing at all; a note was on its document, and is from now on.
+-- Repairs rows without a passage, from before the database refused those. Such a statement is withdrawn with a reason,
+-- since readers were shown that somebody said nothing at all; such a note was on its document, and now says so.
 CREATE OR REPLACE FUNCTION "withdraw_without_passage"() RETURNS void LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

@@ -1,4 +1,4 @@
--- One place decides what is open, whoever writes the row. What was withdrawn needs no second look.
+-- The only place that decides what is open, whoever writes the row. Withdrawn things need no re-check.
 CREATE OR REPLACE FUNCTION "work_decide_open"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

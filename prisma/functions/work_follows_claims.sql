@@ -1,7 +1,7 @@
 -- As work_follows_documents.
 CREATE OR REPLACE FUNCTION "work_follows_claims"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET enable_seqscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off

@@ -1,8 +1,8 @@
--- A publisher merged into another changes thousands of documents by one command, so their work is changed by one as well;
--- and is locked by number, as everybody locks it.
+-- Merging publishers changes thousands of documents in one command, so their work is changed in one command as well,
+-- and locked by id, as everywhere.
 CREATE OR REPLACE FUNCTION "work_follows_documents"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET enable_seqscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off

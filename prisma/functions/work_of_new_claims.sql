@@ -1,4 +1,4 @@
--- Every claim has its row from the statement that made it on; for many made at once in one go.
+-- Every claim gets its row in the statement that creates it; many new ones get theirs in one go.
 CREATE OR REPLACE FUNCTION "work_of_new_claims"() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$

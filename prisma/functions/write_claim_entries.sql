@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION "write_claim_entries"(ids integer[], OUT changed integer[], OUT shown integer[])
 RETURNS record LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off

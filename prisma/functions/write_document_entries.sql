@@ -1,11 +1,11 @@
--- Writes what differs, and tells of which things that was and which of them readers see or saw. What readers begin to see
--- goes to the top, so that whoever reads on from a place further down, or follows a feed, misses nothing and meets nothing
--- twice. There is one such function for each kind, alike but for its names, so that each has one plan:
--- docs/decisions/desk-speed.md.
+-- Writes the changed entries, and returns which they were and which of them readers see or saw. An entry that becomes
+-- visible to readers moves to the top, so that somebody who reads on from a position further down, or follows a feed,
+-- misses nothing and sees nothing twice. There is one such function for each kind, identical except for its names, so
+-- that each has its own plan: docs/decisions/desk-speed.md.
 CREATE OR REPLACE FUNCTION "write_document_entries"(ids integer[], OUT changed integer[], OUT shown integer[])
 RETURNS record LANGUAGE plpgsql
 SET search_path = public, pg_temp
--- One plan, in the order it is written, through the indexes: docs/decisions/derived-values.md.
+-- One plan, in the written order, through the indexes: docs/decisions/derived-values.md.
 SET plan_cache_mode = force_generic_plan
 SET join_collapse_limit = 1
 SET enable_seqscan = off
