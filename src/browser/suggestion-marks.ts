@@ -1,4 +1,4 @@
-/** The suggestion after that one, or before it where it is the last. */
+/** The next suggestion, or the previous one if it is the last. */
 export function neighbour(text: ParentNode, id: string): string | undefined {
   const ids = suggestionMarks(text).map((mark) => mark.dataset['suggestion'])
   const at = ids.indexOf(id)

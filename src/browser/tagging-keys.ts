@@ -17,13 +17,13 @@ type Desk = {
   deciding: Deciding
 }
 
-/** Tagging without a pointer: what each key does is listed in views/partials/desk-keys.ejs. */
+/** Tagging without a pointer; views/partials/desk-keys.ejs lists what each key does. */
 export function taggingKeys(page: Document, desk: Desk): void {
   makeWalkable(desk.text, page)
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
     const key = keyOf(event)
-    // A key held down goes on walking, and does nothing else twice.
+    // A key held down keeps moving, and does nothing else twice.
     if (event.repeat && !walking.has(key)) {
       if (!isTyping(event.target) && isOnText(desk, event)) event.preventDefault()
     } else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) save(page, desk, event)
@@ -35,8 +35,8 @@ export function taggingKeys(page: Document, desk: Desk): void {
 const walking = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '.', ',', 'Tab', 'j', 'k'])
 
 /**
- * The key as the list names it, whatever the keyboard: where it writes no Latin letters, the one at that place. Caps Lock
- * makes no difference; Shift is asked for apart.
+ * The key as the list names it, whatever the keyboard: if it writes no Latin letters, the key at the same position.
+ * Caps Lock makes no difference; Shift is checked separately.
  */
 function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase()
@@ -47,7 +47,7 @@ function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
   return key
 }
 
-/** True where the key means something here. */
+/** True if the key means something here. */
 function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): boolean {
   const { shiftKey } = event
   if (isUndo(key, event)) return undo(desk, 'undo')
@@ -116,7 +116,7 @@ function decide({ text, cursor, deciding }: Desk, key: string, { target }: Keybo
   return true
 }
 
-/** From a suggestion to its neighbour, past other links; from the text to the next from there; otherwise as everywhere. */
+/** From a suggestion to its neighbour, past other links; from the text to the next suggestion; otherwise as usual. */
 function toNextSuggestion({ text, cursor }: Desk, { target, shiftKey }: KeyboardEvent): boolean {
   const all = suggestionMarks(text)
   const id = suggestionAt(target)
@@ -136,7 +136,7 @@ function toNextMark({ text, cursor }: Desk, key: string, { target }: KeyboardEve
   return true
 }
 
-/** What was done last: in the form, or what was decided and recorded, which the server takes back. */
+/** Undoes the last step: one in the form, or a decision or record, which the server undoes. */
 function undo({ steps, deciding }: Desk, which: 'undo' | 'redo'): boolean {
   void steps[which]().then((isInForm) => {
     if (!isInForm) deciding.step(which)
@@ -161,7 +161,7 @@ function save(page: Document, { steps }: Desk, event: KeyboardEvent): void {
   void steps.settled().then(() => recordForm(page)?.requestSubmit())
 }
 
-/** To where one was: from the form and the panel to the words selected last, from a mark to its first word. */
+/** Back to the text: from the form and the panel to the words selected last, from a mark to its first word. */
 function backToText({ text, cursor }: Desk, event: KeyboardEvent): void {
   const target = event.target as Element
   const mark = text.contains(target) ? target.closest('a.mark') : null
@@ -192,7 +192,7 @@ function makeWalkable(text: HTMLElement, page: Document): void {
   text.setAttribute('aria-describedby', hint.id)
 }
 
-/** By graphemes, so that no sign is halved. */
+/** By graphemes, so that no character is cut in two. */
 function shortened(words: string): string {
   if (words.length <= 120) return words
   const signs = Array.from(new Intl.Segmenter().segment(words), ({ segment }) => segment)

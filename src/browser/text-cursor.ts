@@ -1,37 +1,37 @@
 import { textNodes } from './selected-text.ts'
 
-/** A word or a sign of the text; `offset` counts from the text's beginning, whatever the page marks in it. */
+/** A word or punctuation mark of the text; `offset` counts from the text's beginning, whatever marks the page adds. */
 type Stop = { node: Text; start: number; end: number; offset: number; paragraph: HTMLElement; sentence: number }
-/** From the stop where it began to the one where it ends now; backwards where it was grown that way. */
+/** From the stop where the selection began to the one where it ends; reversed if it was extended backwards. */
 type Reach = { from: number; to: number }
 type Unit = 'word' | 'sentence' | 'paragraph'
 
 export type TextCursor = {
   move: (unit: Unit, isForward: boolean, grows: boolean) => void
-  /** To the whole sentence, then the whole paragraph. */
+  /** Extends to the whole sentence, then to the whole paragraph. */
   grow: () => void
-  /** Back to what it was before it was grown. */
+  /** Back to the selection before it was extended. */
   shrink: () => void
-  /** Stands on the first word of a piece of the text, without selecting it yet. */
+  /** Moves to the first word of a piece of the text, without selecting it yet. */
   place: (piece: Element) => void
-  /** Selects again what was selected last; false where nothing was. */
+  /** Restores the last selection; false if there was none. */
   resume: () => boolean
-  /** Of marks in the text's order the first at or after the place it stands on, or the last before it. */
+  /** The first of these marks, in text order, at or after the cursor, or the last one before it. */
   beside: <M extends Element>(marks: M[], isForward: boolean) => M | undefined
-  /** Whether the words it stands among run from right to left. */
+  /** Whether the words around the cursor run from right to left. */
   isRightToLeft: () => boolean
 }
 
 /**
- * A cursor that is the word it stands on, selected, since text that can't be edited shows no caret. Selection.modify is
- * no help: it stops at the page's signs.
+ * A cursor that selects the current word, since text that can't be edited shows no caret. Selection.modify does not
+ * help: it stops at the page's marks.
  */
 export function textCursor(text: HTMLElement): TextCursor {
   let stops: Stop[] = []
   let reach: Reach | undefined
   let smaller: Reach[] = []
 
-  /** The page may have been refreshed, which parts the same words otherwise. */
+  /** The page may have been refreshed, which divides the same words differently. */
   const findAgain = () => {
     if (stops[0]?.node.isConnected) return
     const old = stops
@@ -160,7 +160,7 @@ function findStops(text: HTMLElement): Stop[] {
   return stops
 }
 
-/** Whether the selection is what the cursor itself selected. */
+/** Whether the selection is the cursor's own. */
 function stands(selection: Selection, from: Stop | undefined, to: Stop | undefined): boolean {
   if (!from || !to) return false
   const [anchor, focus] = edgesOf(from, to)
@@ -174,7 +174,7 @@ function stopsWithin(stops: Stop[], text: HTMLElement, selection: Selection): Re
   if (!anchorNode || !focusNode || !text.contains(focusNode) || focusNode === text) return undefined
   const range = selection.getRangeAt(0)
   const { startContainer, startOffset, endContainer, endOffset, collapsed } = range
-  // What only touches the selection's edge is not in it.
+  // A word that only touches the selection's edge is not in it.
   const endsBefore = ({ node, end }: Stop) => node === startContainer && end === startOffset
   const beginsAfter = ({ node, start }: Stop) => node === endContainer && start === endOffset
   const reached = stops.findIndex(({ node, end }) => range.comparePoint(node, end) >= 0)
@@ -190,7 +190,7 @@ function stopsWithin(stops: Stop[], text: HTMLElement, selection: Selection): Re
   return isBackwards ? { from: to, to: first } : { from: first, to }
 }
 
-/** To the next paragraph's beginning, or, growing, to this one's end; and the same backwards. */
+/** To the beginning of the next paragraph or, when extending, to the end of this one; and the same backwards. */
 function byParagraph(stops: Stop[], at: number, isForward: boolean, grows: boolean): number {
   const here = stops[at]?.paragraph
   if (isForward) {
@@ -204,7 +204,7 @@ function byParagraph(stops: Stop[], at: number, isForward: boolean, grows: boole
   return stops.findIndex((stop) => stop.paragraph === stops[begins - 1]?.paragraph)
 }
 
-/** The sentence one stands in, whole, where it is not selected yet; else the one after or before it. */
+/** The whole current sentence, if it is not selected yet; otherwise the one after or before it. */
 function nextSentence(stops: Stop[], reach: Reach | undefined, isForward: boolean): Reach {
   if (!reach) return sentencesOf(stops, { from: 0, to: 0 })
   const { from, to } = ordered(reach)
@@ -247,7 +247,7 @@ function select(selection: Selection, from: Stop | undefined, to: Stop | undefin
   bringIntoView(to)
 }
 
-/** Where a selection from one word to another begins and ends, so that both are in it. */
+/** The ends of a selection that includes both words. */
 function edgesOf(from: Stop, to: Stop): [anchor: number, focus: number] {
   return from.offset <= to.offset ? [from.start, to.end] : [from.end, to.start]
 }

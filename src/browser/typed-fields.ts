@@ -2,7 +2,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const never = ['password', 'file', 'submit', 'button', 'image', 'reset']
 
-/** What a form would send now, or, `asMade`, would have sent as the server made it; never a password. */
+/** What a form would send now or, with `asMade`, would have sent as the server made it; never a password. */
 export function fieldsOf(form: HTMLFormElement, asMade = false): URLSearchParams {
   const fields = new URLSearchParams()
   for (const element of form.elements) {
@@ -12,7 +12,7 @@ export function fieldsOf(form: HTMLFormElement, asMade = false): URLSearchParams
   return fields
 }
 
-/** Whether somebody has written into it what the server has not seen. */
+/** Whether somebody has typed words that the server has not seen. */
 export function hasTypedWords(form: HTMLFormElement): boolean {
   return [...form.elements].some(
     (field) =>
@@ -21,14 +21,14 @@ export function hasTypedWords(form: HTMLFormElement): boolean {
   )
 }
 
-/** Whether its words are kept: it is one of the desk's own, somebody types into it, and it asks for no password. */
+/** Whether its words are kept: it is one of the desk's own, has fields to type in, and asks for no password. */
 export function isKept(form: HTMLFormElement): boolean {
   if (form.method !== 'post' || 'noDraft' in form.dataset || stampOf(form) === '') return false
   const fields = [...form.elements].filter(isField)
   return fields.some((field) => field.type !== 'hidden') && fields.every((field) => field.type !== 'password')
 }
 
-/** What the server put into the form to tell it from every other. */
+/** The stamp that the server put into the form. */
 export function stampOf(form: HTMLFormElement): string {
   const field = form.elements.namedItem('once')
   return field instanceof HTMLInputElement ? field.value : ''

@@ -2,7 +2,10 @@ import { addEvidence } from './add-evidence.ts'
 import { pickPassages } from './pick-passage.ts'
 import { suggestDocuments } from './suggest-documents.ts'
 
-/** The form for a verdict: only the chosen rating's questions, rows on demand, documents by title, passages by pointing. */
+/**
+ * The form for a verdict: only the chosen rating's questions, more rows on demand, documents by title, passages by
+ * pointing.
+ */
 export function verdictForm(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('[data-verdict-form]')) {
     showOwnChecklist(form)

@@ -24,7 +24,7 @@ export function watchReading(page: Document): void {
     await refreshDesk(page)
     announce('The text is read.')
   }
-  // Without an answer the page stays as it is: its link looks again.
+  // Without an answer the page stays as it is, with a link to check again.
   const again = () => void look().catch(() => undefined)
   setTimeout(again, pause)
 }

@@ -2,7 +2,7 @@ const pause = 200
 
 type Ask = (signal: AbortSignal) => Promise<unknown>
 
-/** Lets `heed` look at each change of such a field; what it wants to ask the server is asked once the typing pauses. */
+/** Calls `heed` for each change of such a field; it asks the server once the typing pauses. */
 export function whileTyping(
   page: Document,
   selector: string,
@@ -11,7 +11,7 @@ export function whileTyping(
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | undefined
 
-  // Listening on the page, so that steps added later are heard too.
+  // Listening on the page, so that steps added later work too.
   page.addEventListener('input', (event) => {
     const input = event.target
     if (!(input instanceof HTMLInputElement) || !input.matches(selector)) return
@@ -27,7 +27,7 @@ export function whileTyping(
   })
 }
 
-/** The answer as data, or undefined where there is none to be had. */
+/** The answer as data, or undefined if there is none. */
 export async function fetchData<T>(address: string, signal: AbortSignal): Promise<T | undefined> {
   const response = await fetch(address, { headers: { Accept: 'application/json' }, signal })
   return response.ok ? ((await response.json()) as T) : undefined

@@ -1,6 +1,6 @@
 import { announce } from './announce.ts'
 
-/** Ticking a box with Shift ticks, or clears, all from the one ticked last; it saves clicks, and nothing else. */
+/** Ticking a checkbox with Shift ticks, or clears, all boxes from the last one ticked. */
 function tickRanges(page: Document): void {
   const boxes = () => [...page.querySelectorAll<HTMLInputElement>('input.tick')]
   let last: HTMLInputElement | undefined

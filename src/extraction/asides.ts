@@ -159,7 +159,7 @@ export function cueEndOf(tokens: readonly Token[], after: number, asideEnd: numb
   return after
 }
 
-/** Who is told: a pronoun, or a noun phrase up to the content. */
+/** The listener: a pronoun, or a noun phrase up to the content. */
 export function findObject(tokens: readonly Token[], from: number, end: number): Range | undefined {
   const first = tokens[from]
   if (!first || from >= end || first.quote >= 0) return undefined

@@ -6,7 +6,7 @@ import type { Hop, HopSource, Span } from './statement.ts'
 import { textOf } from './source-phrases.ts'
 import type { Token } from './tokens.ts'
 
-/** A draft with what is left of its content once everyone who passed it on is told. */
+/** A draft with the rest of its content, after everyone who passed it on was taken out. */
 export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }
 
 /** The hops of an attribution, from the one who spoke outwards. */
@@ -29,7 +29,7 @@ const speaking =
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
-/** The saying that a content consists of: "that [the envoy told reporters that …]". */
+/** The attribution that is a content's whole text: "that [the envoy told reporters that …]". */
 function innerAttribution(draft: Draft): Draft | undefined {
   const [first] = draft.content
   if (!passesOn.has(draft.rule) || !first || draft.content.length > 1 || draft.negated) return undefined
@@ -231,7 +231,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
   return phrase && draft.tokens.slice(phrase.from, phrase.to)
 }
 
-/** "a senior official, who was not authorized to speak": the clause tells why, not who. */
+/** "a senior official, who was not authorized to speak": the clause says why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
     /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,

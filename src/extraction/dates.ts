@@ -27,14 +27,14 @@ const phrases = new RegExp(
   'gi',
 )
 
-/** Most stretches hold no date: this tells so for a twentieth of the cost of looking. */
+/** Most texts contain no date; this check costs a twentieth of a full search. */
 const mayHoldDate =
   /\d|day|night|morning|evening|afternoon|week|month|year|ago|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
 
 /** Day count of 1970 and no year before it can go wrong in this range. */
 const dayLength = 86_400_000
 
-/** The dates a stretch of text names, told from the day the text was published; without that day only full dates are told. */
+/** The dates in a text, relative to its day of publication; without that day only full dates are found. */
 export function findDates(text: string, publishedOn: string | undefined): FoundDate[] {
   if (!mayHoldDate.test(text)) return []
   const published = publishedOn ? parseDay(publishedOn) : undefined
@@ -95,7 +95,7 @@ function validDay(year: number, named: number, day: number): { iso: string; prec
   return new Date(time).getUTCDate() === day ? { iso: isoDay(time), precision: 'day' } : undefined
 }
 
-/** "Monday" is the last Monday up to the day of publication: news tells what was said. */
+/** "Monday" is the last Monday up to the day of publication, because news is about what was said. */
 function weekdayNear(name: string, shift: string | undefined, published: number): number {
   const wanted = weekdays.indexOf(name.toLowerCase())
   const back = (new Date(published).getUTCDay() - wanted + 7) % 7

@@ -3,20 +3,20 @@ import type { Range } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import type { People } from './people.ts'
 
-/** UTF-16 units, half-open: what is found before places are told in code points. */
+/** UTF-16 units, half-open: matches before their positions are converted to code points. */
 export type Stretch = { start: number; end: number }
 
-/** An attribution found in one sentence, before its chain is told. */
+/** An attribution found in one sentence, before its chain is worked out. */
 export type Draft = {
   tokens: readonly Token[]
   content: Stretch[]
   cue: Stretch[]
   source: Stretch[]
-  /** The source's place among the tokens, where it is a phrase of this sentence. */
+  /** The source's position among the tokens, if it is a phrase of this sentence. */
   sourceRange: Range | undefined
   cueRange: Range
   cueWord: string
-  /** What stands between cue and content: addressee, place, medium, date. */
+  /** The words between cue and content: addressee, place, medium, date. */
   aside: Range | undefined
   addressee: Range | undefined
   /** Where in the sentence other attributions tell their own day, place and medium. */

@@ -64,7 +64,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
   return { language, statements }
 }
 
-/** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed is no part of what it says. */
+/** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {
   const [first] = paragraph
   const dash = paragraph.slice(0, 16).findIndex((token) => /^(?:[–—-]|--)$/.test(token.text))

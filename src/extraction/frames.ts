@@ -11,7 +11,7 @@ import type { VerbGroup } from './verb-groups.ts'
 
 type Frame = {
   from: number
-  /** What belongs to the content and stands apart from it: "urged governments on Friday to wait". */
+  /** A separate part of the content: "urged governments on Friday to wait". */
   before?: Range
   to?: number
   cueEnd?: number
@@ -152,7 +152,10 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   return { from: index, rule: 'clause without that' }
 }
 
-/** Whether the words up to the verb are just its subject, so that "announced the plan failed" is told from "announced the plan, which failed". */
+/**
+ * Whether the words up to the verb are only its subject, to distinguish "announced the plan failed" from "announced the
+ * plan, which failed".
+ */
 function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup, mayTakeObject: boolean): boolean {
   if (subjectPronouns.has(tokens[from]!.lower)) return true
   if (mayTakeObject && verb.from - from > 12) return false

@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall'
 
-/** More than this tells nothing new and costs time. */
+/** A longer sample costs time and adds nothing. */
 const sampleLength = 4000
 
 /** The language's ISO 639-1 code; 'und' where there is too little text to tell. */

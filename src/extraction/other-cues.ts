@@ -149,7 +149,7 @@ function ownerBefore(tokens: readonly Token[], noun: number): Range | undefined 
   return possessives.has(token.lower) && token.tag === 'PRON' ? { from: at, to: at + 1 } : undefined
 }
 
-/** "reportedly", "allegedly": someone unnamed stands behind the clause. */
+/** "reportedly", "allegedly": the clause has an unnamed speaker. */
 export function attributeHidden(sentence: Sentence) {
   const { tokens, end, taken, groups } = sentence
   for (let at = 0; at < end; at++) {

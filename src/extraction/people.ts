@@ -16,10 +16,10 @@ const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', '
 
 const companies = new Set(['company', 'firm', 'business', 'manufacturer', 'retailer', 'carmaker', 'airline', 'chain'])
 
-/** How many sources back a pronoun may look; further back nobody remembers either. */
+/** How many sources back a pronoun may look; readers do not remember further back either. */
 const memory = 60
 
-/** Who has been named so far: by surname, and in the order of mention. */
+/** The people named so far: by surname, and in the order of mention. */
 export class People {
   readonly #text: string
   readonly #byName = new Map<string, Known>()
@@ -30,7 +30,7 @@ export class People {
     this.#text = text
   }
 
-  /** Learns from a source phrase and tells the fullest that is known of it. */
+  /** Learns from a source phrase and returns the fullest description known. */
   recognise(tokens: readonly Token[]): Described {
     const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
@@ -66,7 +66,7 @@ export class People {
     return described
   }
 
-  /** A surname alone is filled up with the name that stood before it where it was first printed. */
+  /** Completes a surname with the name that stood before it where it was first printed. */
   #inFull(described: Described): Described {
     const { name, kind } = described
     if (name === null || kind !== 'person' || name.includes(' ')) return described
@@ -74,7 +74,7 @@ export class People {
     return full === undefined ? described : { ...described, name: full }
   }
 
-  /** "former midfielder Marcus Lindqvist": two names in a row may be asked for by the second. */
+  /** "former midfielder Marcus Lindqvist": the second of two names in a row may identify the person later. */
   #noticePrinted(tokens: readonly Token[]) {
     for (let at = 0; at + 1 < tokens.length; at++) {
       const [first, last] = [tokens[at]!, tokens[at + 1]!]
@@ -85,7 +85,7 @@ export class People {
     }
   }
 
-  /** Notes the names in a passage before its sources are asked for: the first named is the likeliest "he". */
+  /** Notes the names in a passage before its sources are resolved: the first named is the likeliest "he". */
   notice(tokens: readonly Token[]) {
     this.#noticePrinted(tokens)
     const named: Known[] = []
@@ -114,13 +114,13 @@ export class People {
     if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
   }
 
-  /** The fullest name for a short one, with what was learnt later in the text. */
+  /** The full name for a short one, including what was learnt later in the text. */
   fullName(name: string): string {
     const known = this.#byName.get(lastWord(name))?.name
     return known?.endsWith(name) ? known : name
   }
 
-  /** `qualifiers`: the words before the head, which must not say that another is meant. */
+  /** `qualifiers`: the words before the head, which must not mean another person. */
   #find(described: Described, qualifiers: readonly string[] = []): Known | undefined {
     if (described.name) {
       const known = this.#byName.get(lastWord(described.name))
@@ -174,7 +174,7 @@ export class People {
   }
 }
 
-/** "the ministry" may be meant later by "it", though it has no proper name. */
+/** "the ministry" may be the "it" of a later sentence, though it has no proper name. */
 function plainName(text: string, tokens: readonly Token[]): string | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
   return first && last && (tokens.length > 1 || first.tag === 'NOUN')
@@ -188,7 +188,7 @@ function plainName(text: string, tokens: readonly Token[]): string | null {
     : null
 }
 
-/** "the finance ministry" is called by its head, "ministry", and so may no "defence ministry" be meant by it. */
+/** "the finance ministry" may later be called by its head, "ministry"; but "defence ministry" means another one. */
 function isCalled(name: string, head: string, qualifiers: readonly string[]): boolean {
   const lower = name.toLowerCase()
   return (
@@ -246,7 +246,7 @@ const demonyms = new Set(
   ),
 )
 
-/** "Peggy Amos, 79,": only people are told with their age. */
+/** "Peggy Amos, 79,": only people are mentioned with their age. */
 function isAged(tokens: readonly Token[], from: number): boolean {
   const at = tokens[from]?.tag === 'PROPN' ? from + 1 : from
   return tokens[at]?.text === ',' && /^\d\d$/.test(tokens[at + 1]?.text ?? '')

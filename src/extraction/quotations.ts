@@ -172,7 +172,9 @@ function closesSingle(text: string, at: number): number {
   return isClosingSingle(text, at) ? 1 : 0
 }
 
-/** A mark after a word or stop, before a space or stop: "workers' rights" is told from "…rights'" by what follows. */
+/**
+ * A mark after a word or stop, before a space or stop: what follows distinguishes "workers' rights" from "…rights'".
+ */
 function isClosingSingle(text: string, at: number): boolean {
   const mark = text.charAt(at)
   if (mark !== '’' && mark !== "'") return false

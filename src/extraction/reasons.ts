@@ -1,6 +1,6 @@
 import type { Draft } from './drafts.ts'
 
-/** One line for the editor: what in the sentence led to the suggestion. */
+/** One sentence for the editor: what in the text led to the suggestion. */
 export function giveReason(draft: Draft): string {
   const cue = `“${draft.cueWord}”`
   switch (draft.rule) {

@@ -2,7 +2,7 @@ import type { Token } from './tokens.ts'
 import type { Quotation } from './quotations.ts'
 import { findVerb } from './lexicon/verbs.ts'
 
-/** Beyond this a sentence is cut, so that looking around in one stays cheap. */
+/** Longer sentences are cut, so that searching within one stays cheap. */
 const longest = 250
 
 /** Sentences as pieces of a paragraph's tokens; a quotation stays in the sentence that introduces it. */
@@ -42,7 +42,7 @@ function endsSentence(tokens: readonly Token[], at: number, quotations: readonly
   return next.quote >= 0 || !isFollowedBySpeaker(tokens, at + 1)
 }
 
-/** "X?" the minister asked: a few words on there is a verb of saying and then a stop. */
+/** "X?" the minister asked: soon after comes a verb of saying and then a stop. */
 function isFollowedBySpeaker(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + 8); at++) {
     const token = tokens[at]!

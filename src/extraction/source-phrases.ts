@@ -16,10 +16,10 @@ import type { Token } from './tokens.ts'
 
 export type Gender = 'she' | 'he' | undefined
 
-/** What a noun phrase tells of its source. */
+/** What a noun phrase says about its source. */
 export type Described = {
   name: string | null
-  /** Whether the name is one, and not a description. */
+  /** Whether it is a proper name, and not a description. */
   proper: boolean
   role: string | null
   kind: SourceKind
@@ -90,7 +90,7 @@ function ministerOf(text: string, tokens: readonly Token[]): Described | undefin
   }
 }
 
-/** What someone is, of what is told between commas: "who is a teacher", but not "who took office in January". */
+/** The role in words between commas: "who is a teacher", but not "who took office in January". */
 function roleOf(words: string): string {
   const office =
     /^who (?:is|was|(?=heads|headed|leads|led|chairs|runs|ran|directs|represents|owns|founded)) ?(.*)$/s.exec(words)
@@ -103,7 +103,7 @@ function isDefinite(part: readonly Token[]): boolean {
   return part.length > 1 && /^(?:the|its|his|her|their)$/.test(part[0]!.lower) && !part.some(isName)
 }
 
-/** Owners and operators may be either; a name that people have tells. */
+/** Owners and operators may be people or bodies; a typical first name decides. */
 function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
   const head = headOf(part)
   if (womensNames.has(name.lower) || mensNames.has(name.lower)) return 'person'
@@ -124,7 +124,7 @@ function splitAtCommas(tokens: readonly Token[]): Token[][] {
   return parts.filter((part) => part.length > 0)
 }
 
-/** The run of capitalised words that names: for a person after their title, for a body where it stands. */
+/** The capitalised words of the name: for a person after their title, for a body wherever they are. */
 function nameIn(part: readonly Token[]): [number, number] | undefined {
   let best: [number, number] | undefined
   const noun = part.findIndex(
@@ -149,7 +149,7 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     )
       to++
     let from = at
-    // "Transport Minister Karin Holt": what stands before a title belongs to it.
+    // "Transport Minister Karin Holt": the words before a title belong to it.
     if (!isBody(part[to - 1]!.lower)) {
       for (let title = at; title < to - 1; title++)
         if (personTitles.has(part[title]!.lower) || roleWords.has(part[title]!.lower)) from = title + 1

@@ -10,7 +10,7 @@ import type { VerbGroup } from './verb-groups.ts'
 
 type Aside = Range & { addressee?: Range | undefined }
 
-/** "…, the ministry said": the content stands before its speaker. */
+/** "…, the ministry said": the content comes before its speaker. */
 export function attributeBefore(sentence: Sentence) {
   const { tokens, groups } = sentence
   for (const group of groups) {
@@ -216,7 +216,10 @@ function introducedFrom(tokens: readonly Token[], to: number): number {
   return /^[:—–-]$/.test(mark.text) || (mark.text === ',' && /^\p{Lu}/u.test(first.text)) ? from : 0
 }
 
-/** "was asked whether it would help, where the need is growing, an official warned": the earlier saying keeps its own words. */
+/**
+ * "was asked whether it would help, where the need is growing, an official warned": the earlier attribution keeps its
+ * words.
+ */
 function afterEarlierSaying(sentence: Sentence, from: number, to: number): number {
   const { tokens, groups } = sentence
   const earlier = groups.find(
@@ -229,7 +232,7 @@ function afterEarlierSaying(sentence: Sentence, from: number, to: number): numbe
   return from
 }
 
-/** After "…, he said, " the words go on, unless another saying or a clause of the reporter's follows. */
+/** After "…, he said, " the words continue, unless another attribution or a clause of the reporter's follows. */
 export function goesOn(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]!
   if (token.quote >= 0) return true

@@ -20,7 +20,7 @@ export type HopSource = {
   anonymity: Anonymity
   /** For a source described but not named: the words that describe it. */
   description?: string
-  /** Why the source is not named, where the text says so. */
+  /** Why the source is not named, if the text says so. */
   reason?: string
   /** The words that say why the source would know. */
   basis?: string
@@ -30,7 +30,7 @@ export type HopCue = { text: string; start: number; end: number; kind: CueKind; 
 
 export type HopDate = { text: string; iso: string; precision: Precision; start: number; end: number }
 
-/** One step of the way from the one who spoke to the page. */
+/** One step of the chain from the speaker to the page. */
 export type Hop = {
   source: HopSource
   cue: HopCue | null
@@ -47,19 +47,19 @@ export type Statement = {
   mode: Mode
   act: Act
   polarity: Polarity
-  /** The word that takes the assertion back a little: "reportedly", "appears". */
+  /** The word that weakens the assertion: "reportedly", "appears". */
   hedge: string | null
-  /** For an answer given in one word: the question's words that are answered. */
+  /** For an answer in one word: the words of the question. */
   rule: string
   reason: string
   confidence: number
-  /** From the one who spoke outwards to the page. */
+  /** From the speaker outwards to the page. */
   hops: Hop[]
 }
 
 export type Extraction = {
   language: string
   statements: Statement[]
-  /** What the reader of the suggestions should know of their limits. */
+  /** What people who read the suggestions should know about their limits. */
   notice?: string
 }

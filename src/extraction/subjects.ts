@@ -3,7 +3,7 @@ import { type Range, findPhraseBefore } from './phrases.ts'
 import { type Sentence } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
-/** The phrase that does what a verb says: before it, or the subject of the verb it is joined to. */
+/** The subject of a verb: before it, or the subject of the verb that it is joined to. */
 export function findSubject(sentence: Sentence, group: VerbGroup): Range | undefined {
   const { tokens } = sentence
   const before = tokens[group.from - 1]
@@ -22,7 +22,7 @@ export function findSubject(sentence: Sentence, group: VerbGroup): Range | undef
   return phrase ?? subjectOfEarlier(sentence, group)
 }
 
-/** "confirmed that it was in talks but said …": what the same speaker said before ends where this verb is joined on. */
+/** "confirmed that it was in talks but said …": the content of the first verb ends where the second begins. */
 function endsBefore({ tokens }: Sentence, draft: Draft, group: VerbGroup): boolean {
   const end = draft.content.at(-1)?.end ?? 0
   let at = group.from - 1

@@ -11,16 +11,16 @@ export type Token = {
   start: number
   end: number
   tag: string
-  /** Which quotation it stands in, or -1. */
+  /** The index of its quotation, or -1. */
   quote: number
 }
 
-/** Longer stretches are cut, so that no input makes the tagger's work grow faster than the text. */
+/** Longer texts are divided, so that the tagger's work grows no faster than the text. */
 const windowLength = 4000
 
 let tagger: WinkMethods | undefined
 let taggerHasRead = 0
-/** The tagger remembers every word it has met; after so many characters a new one takes its place. */
+/** The tagger remembers every word it has met, so it is replaced after this many characters. */
 const taggerReads = 20_000_000
 
 /** Calls back with the tokens of one paragraph after another; paragraphs longer than a window come in parts. */

@@ -9,7 +9,7 @@ import { findSubject } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
-/** Verbs whose content stands after them. */
+/** Verbs whose content comes after them. */
 export function attributeVerbs(sentence: Sentence) {
   const { tokens, groups, taken } = sentence
   for (const group of groups) {
@@ -108,7 +108,7 @@ function frontedEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: n
 
 const frontedBy = new Set('while although though after as when whereas if despite'.split(' '))
 
-/** "a strike that executives said could hurt earnings": what is said is the relative clause without them. */
+/** "a strike that executives said could hurt earnings": the content is the relative clause without the speaker. */
 function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
   const next = groups.find((other) => other.from === after)
@@ -139,7 +139,7 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
   return end > after
 }
 
-/** "replied in the affirmative": what is said are the words of the question. */
+/** "replied in the affirmative": the content is the question's words. */
 function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens } = sentence
   const at = tokens.findIndex(
@@ -162,14 +162,14 @@ function attributeAnswer(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   return true
 }
 
-/** "who asked not to be named": why a source has no name, and not what it said. */
+/** "who asked not to be named": the reason for having no name, not a statement. */
 function asksToBeUnnamed(tokens: readonly Token[], after: number): boolean {
   for (let at = after; at < after + 7 && at < tokens.length; at++)
     if (/^(?:named|identified|(?:sur)?names?|anonymity|unnamed)$/.test(tokens[at]!.lower)) return true
   return false
 }
 
-/** "denied the allegation on Instagram: “We gave everything.”": what is denied is told by the quotation. */
+/** "denied the allegation on Instagram: “We gave everything.”": the quotation is what the denial says. */
 function attributeColon(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups } = sentence
   const colon = tokens.findIndex((token, at) => at > after && at < after + 12 && token.text === ':' && token.quote < 0)
@@ -197,7 +197,7 @@ function isAskedOf(tokens: readonly Token[], at: number): boolean {
   return !before || before.tag === 'SCONJ' || before.text === ',' || before.lower === 'when' || before.lower === 'if'
 }
 
-/** "appears to …", "seems likely": nobody says who thinks so. */
+/** "appears to …", "seems likely": nobody is named who thinks so. */
 function attributeSeeming(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
   const subject = findPhraseBefore(tokens, group.from, 0)

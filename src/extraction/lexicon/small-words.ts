@@ -21,5 +21,5 @@ export const clauseOpeners = words(
   'while whereas although though because since when after before as unless if once until despite',
 )
 
-/** Adverbs that say someone unnamed stands behind the words. */
+/** Adverbs that imply an unnamed speaker. */
 export const hiddenSources = words('reportedly allegedly supposedly purportedly apparently')

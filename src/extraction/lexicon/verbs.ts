@@ -2,9 +2,9 @@ import type { Act, CueKind } from '../statement.ts'
 import { inflect, type Form } from './inflection.ts'
 
 /**
- * What may follow a verb as its content:
- * s a clause or a quotation ("said that …") · w a question ("asked whether …") · t "to" and a verb ("promised to …") ·
- * r something seems so of its subject ("appears to …") · n what is spoken of ("criticized the plan", "described it as …") · o someone addressed first ("told reporters that …").
+ * What may follow a verb as its content: s a clause or a quotation ("said that …") · w a question ("asked whether …") ·
+ * t "to" and a verb ("promised to …") · r something seems so of its subject ("appears to …") · n a topic ("criticized
+ * the plan", "described it as …") · o a listener first ("told reporters that …").
  */
 export type Frames = string
 
