@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PoolConfig } from 'pg'
 import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
+import { holdEngine } from './compiled-engine.ts'
 import { databaseOn, embeddedTemplate, onServer, serverTemplate } from './template.ts'
 
 /** The PostgreSQL server to test on; without it, everything runs on the embedded engine. */
@@ -17,8 +18,10 @@ const patient = { statement: 600, lock: 600, answer: 600 }
 
 /** A separate migrated database, empty except for the rating scales. */
 export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenDatabase> {
-  if (!serverUrl) return openDatabase({ dataDir: null, template: await embeddedTemplate(), limits: patient })
-
+  if (!serverUrl) {
+    await holdEngine()
+    return openDatabase({ dataDir: null, template: await embeddedTemplate(), limits: patient })
+  }
   const made = await createDatabase(serverUrl, await serverTemplate(serverUrl))
   const database = await openDatabase({ databaseUrl: made.url, databasePool, limits: patient })
   return {
