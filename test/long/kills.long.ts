@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { migrate, missingMigrations, ourScripts } from '../../src/database/migrate.ts'
+import { killWhileWriting } from '../support/lives.ts'
 import { killWhileMigrating } from '../support/migrating.ts'
 import { findPrograms, startServer } from './servers.ts'
 
@@ -22,3 +23,5 @@ test(`of ${kills} desks that are killed while they migrate each starts again`, a
     await client.end()
   }
 })
+
+test('a desk that is killed 20 times while it writes keeps every acknowledged document', (t) => killWhileWriting(t, 20))

@@ -13,6 +13,7 @@ export const sameOnBoth: Record<string, string> = {
   'api.test.ts': 'that answers are as their descriptions say, and descriptions as OpenAPI says',
   'behind-nginx.test.ts': 'what goes between a proxy and the desk',
   'confirm.test.ts': 'when a page asks for the password again, by a clock of the test',
+  'forms.test.ts': 'which forms the pages of the demo have, and what they say when they are refused',
   'extract-command.test.ts': 'a command that opens no database',
   'large-bodies.test.ts': 'what is refused before anything is asked of a database',
   'linked-data.test.ts': 'which words of schema.org and PROV-O a page has',
@@ -36,8 +37,19 @@ const tests = path.join(import.meta.dirname, '..')
 export function mayDifferOnServer(file: string): boolean {
   if (file.startsWith(`browser${path.sep}`)) return wholeWays.includes(file)
   if (file in sameOnBoth) return false
-  // The others are pure.
-  return /\bsupport\/|openDatabase|DATABASE/.test(fs.readFileSync(path.join(tests, file), 'utf8'))
+  return opensDatabase(path.join(tests, file))
+}
+
+/** Whether a file of tests opens a database, by itself or through what it imports of the tests' own; the others are pure. */
+function opensDatabase(file: string, seen = new Set<string>()): boolean {
+  if (seen.has(file)) return false
+  seen.add(file)
+  const source = fs.readFileSync(file, 'utf8')
+  if (/\bopenDatabase\b|\bTEST_DATABASE_URL\b/.test(source)) return true
+  const imported = [...source.matchAll(/ from '(\.[^']+)'/g)].map(([, name = '']) =>
+    path.join(path.dirname(file), name),
+  )
+  return imported.filter((name) => name.startsWith(tests)).some((name) => opensDatabase(name, seen))
 }
 
 /** Sentences about entries above that are no longer test files. */
