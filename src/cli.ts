@@ -6,7 +6,7 @@ import { DocumentKind, Role } from './database/client/enums.ts'
 import type * as documents from './terminal/commands/documents.ts'
 import type * as suggestions from './terminal/commands/suggestions.ts'
 import { forms, notes } from './suggestions/forms.ts'
-import { Told } from './terminal/told.ts'
+import { Failure } from './terminal/failure.ts'
 
 /* The command line. Each command's code is loaded when it is used, so that none waits for code of another. */
 
@@ -74,6 +74,6 @@ account
   })
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Told ? error.message : error)
+  console.error(error instanceof Failure ? error.message : error)
   process.exitCode = 1
 })

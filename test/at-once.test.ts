@@ -42,7 +42,7 @@ const send = (path: string, body: object, who = editor): Sent =>
     .send(body)
     .then((answer) => answer)
 
-async function mergeForm(kind: 'sources' | 'topics', id: number, survivorId: number) {
+async function mergeBody(kind: 'sources' | 'topics', id: number, survivorId: number) {
   const rows = { sources: db.source, topics: db.topic }[kind] as typeof db.topic
   const [one, other] = await Promise.all([id, survivorId].map((id) => rows.findUniqueOrThrow({ where: { id } })))
   return { survivorId, revision: one?.revision, survivorRevision: other?.revision }
@@ -71,7 +71,7 @@ test('claims are tagged, one by one and many at once, while their topics are mer
     const edit = (id: number | undefined, topics: string, revision: number) =>
       send(`/claims/${id}`, { sentence: `The ${word} ${next()}`, topics, correction: '', revision })
     const tagging = await lookedAt({ view: 'open', q: word, action: 'tag', tag: one })
-    const topicForm = await mergeForm('topics', going.id, staying.id)
+    const topicForm = await mergeBody('topics', going.id, staying.id)
     await atOnce(
       send(`/topics/${going.id}/merge`, topicForm, colleague),
       edit(claims[0]?.id, `${one}, New ${round}`, 1),
@@ -115,7 +115,7 @@ test('statements are recorded and documents changed while their sources are merg
         { name, kind: 'organisation', revision: 1, affiliations: [{ body: '', bodyId }] },
         colleague,
       )
-    const form = await mergeForm('sources', one, other)
+    const form = await mergeBody('sources', one, other)
     const review = await lookedAt({ view: 'open', q: `Sources at once ${round}`, action: 'review' })
     await atOnce(
       send(`/sources/${one}/merge`, form, colleague),

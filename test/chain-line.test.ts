@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Step, writeChain } from '../src/statements/chain-line.ts'
+import { type Step, writeChain } from '../src/statements/chain-sentence.ts'
 
 const blank: Step = { who: null, cue: null, addressee: null, place: null, when: null, medium: null }
 const envoy = { ...blank, who: 'Zamir Kabulov' }

@@ -5,7 +5,7 @@ import { withdrawClaim } from '../src/claims/claims.ts'
 import { likeness } from '../src/claims/likeness.ts'
 import { claims } from '../src/merging/claims.ts'
 import { mergeThings } from '../src/merging/merge.ts'
-import { MergeForm } from '../src/merging/schema.ts'
+import { MergeDecision } from '../src/merging/schema.ts'
 import { undoMerge } from '../src/merging/undo.ts'
 import { publishVerdict } from '../src/verdicts/verdicts.ts'
 import { openTestDesk } from './support/desk.ts'
@@ -541,7 +541,7 @@ test('whatever hangs on claims, merging and undoing gives back every row, and de
       [3, 2],
     ] as const) {
       const [going, staying] = await Promise.all([claims.find(db, made[a] ?? 0), claims.find(db, made[b] ?? 0)])
-      const form = MergeForm.parse({
+      const form = MergeDecision.parse({
         survivorId: staying.id,
         revision: going.revision,
         survivorRevision: staying.revision,

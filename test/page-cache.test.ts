@@ -169,24 +169,24 @@ test('all that is kept is counted: bodies, what they are compressed to, headers 
     headers: { link: 'x'.repeat(1000) },
     etag: 'W/"1"',
   })
-  const place = (n: number) => ({ slot: `/claims ${n}`, variant: `html /claims?${'y'.repeat(500)}${n}` })
+  const slot = (n: number) => ({ key: `/claims ${n}`, variant: `html /claims?${'y'.repeat(500)}${n}` })
   for (let n = 0; n < 1000; n++) {
-    small.keep(place(n), page(10))
+    small.keep(slot(n), page(10))
     assert.ok(small.bytes <= 200_000)
   }
   assert.ok(small.count < 60, 'what each takes besides its body')
-  small.keep(place(1), page(30_000))
-  assert.equal(small.find(place(1)), undefined, 'none of more than an eighth')
+  small.keep(slot(1), page(30_000))
+  assert.equal(small.find(slot(1)), undefined, 'none of more than an eighth')
 
   small.clear()
-  small.keep(place(2), page(1000))
-  const kept = small.find(place(2))
+  small.keep(slot(2), page(1000))
+  const kept = small.find(slot(2))
   assert.ok(kept)
   const before = small.bytes
   kept.packedBytes = 5000
-  small.weighAgain(place(2), kept)
+  small.weighAgain(slot(2), kept)
   assert.equal(small.bytes, before + 5000)
-  assert.equal(small.find({ ...place(2), variant: 'html /claims?z' }), undefined, 'another variant in that place')
+  assert.equal(small.find({ ...slot(2), variant: 'html /claims?z' }), undefined, 'another variant in that slot')
 })
 
 test('a compressed page counts with its compressed form', async () => {

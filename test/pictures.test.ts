@@ -389,9 +389,9 @@ test('a tangle that no layout draws quickly has every box in its place and every
     const [from, to] = [`s:${(i * 7919) % 200}`, `s:${(i * i + 1) % 200}`]
     return { from, to, cues: ['said'], statementIds: [i], stances: ['asserts' as const], inCircle: false }
   }).filter(({ from, to }) => from !== to)
-  const { boxes, lines, width, height } = placeGraph({ nodes: [...nodes], edges } satisfies Graph)
+  const { boxes, arrows, width, height } = placeGraph({ nodes: [...nodes], edges } satisfies Graph)
   assert.equal(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size, 200)
-  assert.equal(lines.length, edges.length)
+  assert.equal(arrows.length, edges.length)
   assert.ok(boxes.every((box) => box.x > 0 && box.x < width && box.y > 0 && box.y < height))
-  assert.ok(lines.every(({ points }) => points.length >= 2))
+  assert.ok(arrows.every(({ points }) => points.length >= 2))
 })

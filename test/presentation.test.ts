@@ -121,7 +121,7 @@ const published = verdict(1, 'published', 'True')
 
 test('a claim’s page tells readers what they see, also while another verdict waits, and what was withdrawn', () => {
   const day = new Date('2024-03-12')
-  const line = [
+  const succession = [
     { state: 'withdrawn' as const, publishedAt: day, withdrawnAt: day },
     { state: 'withdrawn' as const, publishedAt: null, withdrawnAt: day },
     { state: 'published' as const, publishedAt: day, withdrawnAt: null },
@@ -133,14 +133,14 @@ test('a claim’s page tells readers what they see, also while another verdict w
     mergedIntoId: null,
     verdict: draft,
     verdicts: [draft, published],
-    line,
+    succession,
     statements,
     origins,
   }
   const shown = claimPage(claim)
   assert.match(shown.description, /^Is it true\? True\. 2 reports, 1 origin: who said it, /)
   assert.deepEqual([shown.isPublic, shown.awaits, shown.meanwhile, shown.cited], [true, false, published, null])
-  assert.deepEqual(shown.takenBack, [line[0]])
+  assert.deepEqual(shown.takenBack, [succession[0]])
   assert.deepEqual(shown.against, [{ heading: 'They doubt it', statements: [{ stance: 'doubts' }] }])
 
   const bare = {
@@ -148,7 +148,7 @@ test('a claim’s page tells readers what they see, also while another verdict w
     mergedIntoId: null,
     verdict: null,
     verdicts: [],
-    line: [],
+    succession: [],
     statements: [],
   }
   const blank = claimPage({ ...bare, origins: { reports: 0, line: '' } })
@@ -187,8 +187,8 @@ test('a statement’s page has the checks of the whole and of each step, each wi
   }
   const older = { verdict: published }
   const gone = { verdict: null }
-  const lines = { whole: [{ verdict: draft }, older], steps: [[{ verdict: published }, gone], []] }
-  const shown = statementPage({ statement, document, lines })
+  const successions = { whole: [{ verdict: draft }, older], steps: [[{ verdict: published }, gone], []] }
+  const shown = statementPage({ statement, document, successions })
   assert.deepEqual(
     shown.checks.map(({ heading, isWhole, meanwhile, past, others }) => [heading, isWhole, meanwhile, past, others]),
     [
@@ -213,7 +213,7 @@ test('a statement’s page has the checks of the whole and of each step, each wi
       ['Said?', 'Yes', 'Means ok'],
     ],
   )
-  const hidden = statementPage({ statement, document: { ...document, state: 'draft' }, lines })
+  const hidden = statementPage({ statement, document: { ...document, state: 'draft' }, successions })
   assert.deepEqual([hidden.isPublic, hidden.annotation], [false, undefined])
 })
 

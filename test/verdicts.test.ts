@@ -502,7 +502,7 @@ test('a draft that would supersede a published verdict shows readers nothing, an
   await reviewer.post(`/verdicts/${third.id}/publication`).set(json).expect(200)
   assert.deepEqual([await found('true'), await found('mostly-false')], [false, true])
   const $ = load((await reader.get(`/claims/${claim.id}/verdicts`).expect(200)).text)
-  assert.match($('.verdict-line > li').last().text(), /True\s+Superseded on .* Mostly false/s)
+  assert.match($('.verdict-succession > li').last().text(), /True\s+Superseded on .* Mostly false/s)
   assert.doesNotMatch($('main').text(), /SECRET-DRAFT/)
 })
 

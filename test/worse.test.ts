@@ -354,8 +354,8 @@ test('a search’s facets say which of the two questions a rating answers', asyn
 
 test('what was superseded has no colour in the history of a claim that was found false', async () => {
   const $ = await open(`/claims/${claims.false}/verdicts`)
-  assert.equal($('.verdict-line .tone-good').length, 0)
-  assert.match($('.verdict-line').text(), /True/)
+  assert.equal($('.verdict-succession .tone-good').length, 0)
+  assert.match($('.verdict-succession').text(), /True/)
 })
 
 /** Read from the rows, otherwise than the rule does: statements whose words were found not to be so, or are in doubt. */

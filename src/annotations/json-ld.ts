@@ -1,7 +1,7 @@
 import type { Desk } from '../config.ts'
 import type { StoredAnnotation } from './annotations.ts'
 import { annotationContext, listOf, type Values } from './model.ts'
-import { type Listed, lineOf, type NoteShape, perPage, type Quote, type StatementShape } from './queries.ts'
+import { type Listed, chainOf, type NoteShape, perPage, type Quote, type StatementShape } from './queries.ts'
 
 export const addressOf = ({ baseUrl }: Desk, name: string) => `${baseUrl}/annotations/${name}`
 
@@ -43,7 +43,7 @@ export function describeStatement(desk: Desk, statement: StatementShape): Values
       {
         type: 'TextualBody',
         purpose: 'describing',
-        value: lineOf(statement),
+        value: chainOf(statement),
         format: 'text/plain',
         language: 'en',
       },

@@ -3,7 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
 import { seen } from '../visible/conditions.ts'
 import { readable } from '../visible/readable.ts'
-import { chainLine } from '../statements/presentation.ts'
+import { chainSentence } from '../statements/presentation.ts'
 import { unjudgedStatementFor } from '../statements/queries.ts'
 import type { StoredAnnotation } from './annotations.ts'
 import { withoutFragment } from './model.ts'
@@ -150,9 +150,9 @@ export type StatementShape = Prisma.StatementGetPayload<{ select: typeof stateme
 export type NoteShape = Prisma.NoteGetPayload<{ select: typeof noteShape }> & { quotes: Quote[] }
 
 /** The chain of reports of a statement, as one sentence. */
-export function lineOf({ hops, version }: StatementShape): string {
+export function chainOf({ hops, version }: StatementShape): string {
   const unjudged = hops.map((hop) => ({ ...hop, verdicts: [] }))
-  return chainLine(unjudged, version.document.publisher.name)
+  return chainSentence(unjudged, version.document.publisher.name)
 }
 
 type Quoting = { spans: { id: number }[] }

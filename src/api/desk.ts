@@ -3,7 +3,7 @@ import { DeskQuery as DocumentDeskQuery, DocumentFilters, EditedDocument, NewDoc
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
 import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
-import { MergeForm, MergeInto, PairFilters } from '../merging/schema.ts'
+import { MergeDecision, MergeInto, PairFilters } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
 import { Arrangement, EditedStatement, NewStatement, StatementSearch } from '../statements/schema.ts'
 import { AcceptedAbove } from '../suggestions/schema.ts'
@@ -45,7 +45,7 @@ const verdict = {
   },
 }
 const note = { body: NewNote, example: { kind: 'question', body: 'Who measured it?' } }
-const merge = { body: MergeForm, example: { survivorId: 2, revision: 1, survivorRevision: 1 } }
+const merge = { body: MergeDecision, example: { survivorId: 2, revision: 1, survivorRevision: 1 } }
 
 const documents = [
   reads('GET /documents/suggestions', 'Documents while one types', 'give verdicts', {

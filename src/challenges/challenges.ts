@@ -4,7 +4,7 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { writeEvent } from '../history/events.ts'
 import { Full, Refused } from '../refused.ts'
-import { findVerdictPlace } from '../verdicts/place.ts'
+import { findVerdictSubject } from '../verdicts/subject.ts'
 import type { NewChallenge } from './schema.ts'
 import { columnOf, findTarget, type Target, targetOf } from './targets.ts'
 
@@ -107,7 +107,7 @@ export async function findConcerned(tx: Db, challenge: { id: number } & Paramete
   const target = targetOf(challenge)
   const challengeId = challenge.id
   if (target.room !== 'verdicts') return { challengeId, ...columnOf(target) }
-  const { room, id } = await findVerdictPlace(tx, target.id)
+  const { room, id } = await findVerdictSubject(tx, target.id)
   return { challengeId, verdictId: target.id, ...columnOf({ room, id }) }
 }
 

@@ -11,7 +11,7 @@ import { keyOf, listTargets, type ShownTarget, targetOf } from './targets.ts'
 import { say } from '../words/labels.ts'
 import { sayKind, stateTones } from './words.ts'
 
-const line = {
+const row = {
   id: true,
   kind: true,
   state: true,
@@ -28,10 +28,10 @@ const line = {
   changed: true,
 } satisfies Prisma.ChallengeSelect
 
-type Line = Prisma.ChallengeGetPayload<{ select: typeof line }>
+type Row = Prisma.ChallengeGetPayload<{ select: typeof row }>
 
 const whole = {
-  ...line,
+  ...row,
   challenged: true,
   shows: true,
   name: true,
@@ -53,16 +53,16 @@ export async function listChallenges(db: Db, viewer: Viewer, { state, before }: 
     where: { AND: [readable.challenges(viewer), state ? { state } : {}, before ? { id: { lt: before } } : {}] },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
-    select: line,
+    select: row,
   })
-  return presentLines(db, viewer, rows)
+  return presentRows(db, viewer, rows)
 }
 
 /** Those that the newsroom has to look at, the oldest first. */
 export async function listToLookAt(db: Db, viewer: Viewer) {
   if (!may(viewer, 'look at challenges')) return []
-  const rows = await db.challenge.findMany({ where: toLookAt, orderBy: { id: 'asc' }, take: pageSize, select: line })
-  return presentLines(db, viewer, rows)
+  const rows = await db.challenge.findMany({ where: toLookAt, orderBy: { id: 'asc' }, take: pageSize, select: row })
+  return presentRows(db, viewer, rows)
 }
 
 /** Those on a statement or claim, and on its verdicts, past ones included; not withdrawn ones. */
@@ -74,7 +74,7 @@ export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId
     },
     orderBy: { id: 'desc' },
     take: pageSize,
-    select: line,
+    select: row,
   })
   return rows.map((row) => ({ ...presentChallenge(row), what: targetOf(row).room === 'verdicts' ? 'verdict' : null }))
 }
@@ -109,7 +109,7 @@ export async function findFollowed(db: Db, { id, secret }: { id: number; secret:
 export const challengePath = (id: number) => `/challenges/${id}`
 export const followPath = (id: number, secret: string) => `/challenges/${id}/follow/${secret}`
 
-async function presentLines(db: Db, viewer: Viewer, rows: Line[]) {
+async function presentRows(db: Db, viewer: Viewer, rows: Row[]) {
   const targets = await listTargets(db, viewer, rows.map(targetOf))
   return rows.map((row) => ({ ...presentChallenge(row), target: targets.get(keyOf(targetOf(row))) ?? null }))
 }
@@ -130,7 +130,7 @@ async function presentWhole(db: Db, viewer: Viewer, row: Whole) {
   }
 }
 
-function presentChallenge(row: Line) {
+function presentChallenge(row: Row) {
   const { id, kind, state, body, createdAt, openedAt, resolvedAt, withdrawnAt, redactedAt, reason, changed } = row
   const letters = [...body]
   return {
@@ -143,7 +143,7 @@ function presentChallenge(row: Line) {
   }
 }
 
-function whatOf(row: Line, target: ShownTarget | null): string {
+function whatOf(row: Row, target: ShownTarget | null): string {
   return target?.what ?? targetOf(row).room.slice(0, -1)
 }
 

@@ -3,8 +3,8 @@ import type { ChallengeKind } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { presentLine } from '../statements/presentation.ts'
-import { type StatementLineRow, statementLineFor } from '../statements/queries.ts'
+import { presentInList } from '../statements/presentation.ts'
+import { type StatementLineRow, listedStatementFor } from '../statements/queries.ts'
 import { claimPath, statementPath } from '../words/addresses.ts'
 
 /** The rooms whose pages have things that can be challenged. */
@@ -70,7 +70,7 @@ export async function listTargets(db: Db, viewer: Viewer, targets: Target[]): Pr
     db.statement.findMany({
       where: { AND: [of('statements'), readable.statements(viewer)] },
       relationLoadStrategy: 'join',
-      select: statementLineFor(viewer),
+      select: listedStatementFor(viewer),
     }),
     db.claim.findMany({ where: { AND: [of('claims'), readable.claims(viewer)] }, select: claim }),
     db.verdict.findMany({
@@ -99,12 +99,12 @@ function findStatementLine(db: Db, viewer: Viewer, id: number) {
   return db.statement.findFirstOrThrow({
     where: { id, AND: readable.statements(viewer) },
     relationLoadStrategy: 'join',
-    select: statementLineFor(viewer),
+    select: listedStatementFor(viewer),
   })
 }
 
 function presentStatement(row: StatementLineRow): ShownTarget {
-  const { id, words, line, path, document } = presentLine(row)
+  const { id, words, line, path, document } = presentInList(row)
   const { title, language } = document
   const common = { path, title: `“${shortened(words)}”`, words, about: line, reasons: null }
   return { room: 'statements', id, what: 'statement', ...common, language, document: { title, path: document.path } }

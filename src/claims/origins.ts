@@ -7,7 +7,7 @@ import { findTrails, nameSources, type Trail } from '../statements/trail.ts'
 import { formatCount } from '../words/dates.ts'
 
 type Facts = Prisma.ClaimFactsGetPayload<object>
-type Line = { id: number; stance: ClaimStance; said: { on: Date } | null }
+type Report = { id: number; stance: ClaimStance; said: { on: Date } | null }
 
 export function factsFor(viewer: Viewer) {
   return { where: readable.facts(viewer) } satisfies Prisma.Claim$factsArgs
@@ -29,7 +29,7 @@ export function countOrigins([facts]: Facts[]) {
 }
 
 /** The same, with the reports grouped by their origin; the earliest report and its group come first. */
-export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts: Facts[], statements: T[]) {
+export async function findOrigins<T extends Report>(db: Db, viewer: Viewer, facts: Facts[], statements: T[]) {
   const reports = statements.filter(({ stance }) => stance === 'asserts').toSorted(earliestFirst)
   const trails = await findTrails(
     db,
@@ -58,7 +58,7 @@ export async function findOrigins<T extends Line>(db: Db, viewer: Viewer, facts:
 }
 
 /** Reports without a date are not treated as early. */
-export function earliestFirst(a: Line, b: Line): number {
+export function earliestFirst(a: Report, b: Report): number {
   const [at, other] = [a, b].map(({ said }) => said?.on.getTime() ?? Infinity) as [number, number]
   return at === other ? a.id - b.id : at - other
 }

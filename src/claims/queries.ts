@@ -2,8 +2,8 @@ import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { presentLine } from '../statements/presentation.ts'
-import { statementLineFor } from '../statements/queries.ts'
+import { presentInList } from '../statements/presentation.ts'
+import { listedStatementFor } from '../statements/queries.ts'
 import { pageSize } from '../words/paging.ts'
 import {
   currentVerdict,
@@ -12,7 +12,7 @@ import {
   presentVerdict,
   verdictsFor,
 } from '../findings/queries.ts'
-import { lineOfVerdicts } from '../findings/line.ts'
+import { successionOf } from '../findings/succession.ts'
 import { claimPath, topicPath } from '../words/addresses.ts'
 import { countOrigins, factsFor, findOrigins } from './origins.ts'
 import type { ClaimFilters } from './schema.ts'
@@ -40,7 +40,7 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
         statements: {
           where: { statement: { AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }] } },
           orderBy: { statementId: 'asc' },
-          select: { stance: true, statement: { select: statementLineFor(viewer) } },
+          select: { stance: true, statement: { select: listedStatementFor(viewer) } },
         },
         verdicts: verdictsFor(viewer),
         facts: factsFor(viewer),
@@ -49,16 +49,16 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
     listWithdrawnVerdicts(db, viewer, { claimId: id }),
   ])
   const found = verdicts.map((verdict) => presentVerdict(verdict))
-  const lines = statements.map(({ stance, statement }) => ({ stance, ...presentLine(statement) }))
+  const reports = statements.map(({ stance, statement }) => ({ stance, ...presentInList(statement) }))
   return {
     ...claim,
     path: claimPath(claim),
     topics: topics.map(({ topic }) => ({ ...topic, path: topicPath(topic) })),
-    statements: lines,
-    origins: await findOrigins(db, viewer, facts, lines),
+    statements: reports,
+    origins: await findOrigins(db, viewer, facts, reports),
     verdict: currentVerdict(found),
     verdicts: found,
-    line: lineOfVerdicts(found, withdrawn),
+    succession: successionOf(found, withdrawn),
   }
 }
 
@@ -151,9 +151,12 @@ export async function listVerdictsLeft(db: Db, viewer: Viewer, id: number) {
     relationLoadStrategy: 'join',
     select: { id: true, sentence: true, verdicts: verdictsFor(viewer) },
   })
-  const lines = merged.map(async ({ verdicts, ...claim }) => ({
+  const left = merged.map(async ({ verdicts, ...claim }) => ({
     ...claim,
-    line: lineOfVerdicts(verdicts.map(presentVerdict), await listWithdrawnVerdicts(db, viewer, { claimId: claim.id })),
+    succession: successionOf(
+      verdicts.map(presentVerdict),
+      await listWithdrawnVerdicts(db, viewer, { claimId: claim.id }),
+    ),
   }))
-  return (await Promise.all(lines)).filter(({ line }) => line.length > 0)
+  return (await Promise.all(left)).filter(({ succession }) => succession.length > 0)
 }

@@ -4,7 +4,7 @@ import { readMarkdown } from './markdown.ts'
 import { decodeText, normaliseText, NotText } from './text.ts'
 
 /** Where a document was found: a file, and the line if each line is a document. */
-export type Place = { file: string; line?: number }
+export type FileLine = { file: string; line?: number }
 /** A document as read from a file, before NewDocument checks it; there is always a title. */
 export type FoundDocument = {
   fields: Known & { title: unknown; text: string }
@@ -12,7 +12,7 @@ export type FoundDocument = {
   original?: Uint8Array
 }
 /** A document, or a sentence that says why it can't be read and what to do. */
-export type Found = Place &
+export type Found = FileLine &
   ({ document: FoundDocument; refusal?: undefined } | { document?: undefined; refusal: string })
 
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson)$/i
@@ -74,7 +74,7 @@ export async function readStream(stream: AsyncIterable<Buffer>, name: string, ma
 }
 
 /** The beginning of a message about a document. */
-export function nameOf({ file, line }: Place): string {
+export function nameOf({ file, line }: FileLine): string {
   return line === undefined ? file : `${file}, line ${line}`
 }
 
@@ -284,11 +284,11 @@ function headlineOf(text: string): string | undefined {
   return line !== undefined && line.length <= longestHeadline ? line : undefined
 }
 
-function orRefusal(place: Place, read: () => FoundDocument): Found {
+function orRefusal(at: FileLine, read: () => FoundDocument): Found {
   try {
-    return { ...place, document: read() }
+    return { ...at, document: read() }
   } catch (error) {
-    return { ...place, refusal: sentence(error) }
+    return { ...at, refusal: sentence(error) }
   }
 }
 

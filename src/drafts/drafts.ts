@@ -4,7 +4,7 @@ import type { Database, Db } from '../database/connect.ts'
 import type { Words } from '../words/asked.ts'
 
 /** Identifies a form: the page that contains it, its name there, and its action. */
-export type Place = { accountId: number; address: string; form: string; action: string }
+export type DraftAddress = { accountId: number; address: string; form: string; action: string }
 
 const mostBytes = 200_000
 const mostDrafts = 200
@@ -18,7 +18,7 @@ const discardedFor = day
 /** Words that are too long are not kept: undefined. */
 export async function keepDraft(
   db: Database,
-  { action, ...place }: Place,
+  { action, ...address }: DraftAddress,
   { values, pageTitle }: { values: Words; pageTitle: string },
 ): Promise<{ id: number } | undefined> {
   if (tooLong(values)) return undefined
@@ -30,27 +30,28 @@ export async function keepDraft(
     discardedAt: null,
   }
   const { id } = await db.draft.upsert({
-    where: { accountId_address_form_secret: { ...place, secret: '' } },
-    create: { ...place, ...now },
+    where: { accountId_address_form_secret: { ...address, secret: '' } },
+    create: { ...address, ...now },
     update: now,
     select: { id: true },
   })
-  await forgetOldDrafts(db, place.accountId)
+  await forgetOldDrafts(db, address.accountId)
   return { id }
 }
 
 /** For words whose writer's session has ended: they get them back by signing in where the secret is known. */
 export async function keepPendingDraft(
   db: Database,
-  { action, ...place }: Place,
+  { action, ...address }: DraftAddress,
   { values, pageTitle, secret }: { values: Words; pageTitle: string; secret: string },
 ): Promise<boolean> {
-  const tooMany = (await db.draft.count({ where: { accountId: place.accountId, NOT: { secret: '' } } })) >= mostPending
+  const tooMany =
+    (await db.draft.count({ where: { accountId: address.accountId, NOT: { secret: '' } } })) >= mostPending
   if (tooMany || tooLong(values)) return false
   const now = { action, values: storable(values) as Prisma.InputJsonObject, pageTitle, updatedAt: new Date() }
   await db.draft.upsert({
-    where: { accountId_address_form_secret: { ...place, secret: digest(secret) } },
-    create: { ...place, ...now, secret: digest(secret) },
+    where: { accountId_address_form_secret: { ...address, secret: digest(secret) } },
+    create: { ...address, ...now, secret: digest(secret) },
     update: now,
     select: { id: true },
   })
@@ -67,15 +68,15 @@ export async function takeBackDrafts(db: Database, { accountId, secret }: { acco
       where: { accountId, secret: digest(secret), updatedAt: { gte: new Date(Date.now() - pendingFor) } },
       select: { id: true, address: true, form: true },
     })
-    for (const { id, ...place } of pending) {
-      await tx.draft.deleteMany({ where: { ...place, accountId, secret: '' } })
+    for (const { id, ...address } of pending) {
+      await tx.draft.deleteMany({ where: { ...address, accountId, secret: '' } })
       await tx.draft.update({ where: { id }, data: { secret: '' } })
     }
   })
 }
 
 /** For a form that was sent, or that is back to its initial values. */
-export async function dropDraft(db: Db, { accountId, address, form }: Place): Promise<void> {
+export async function dropDraft(db: Db, { accountId, address, form }: DraftAddress): Promise<void> {
   await db.draft.deleteMany({ where: { accountId, address, form, secret: '' } })
 }
 

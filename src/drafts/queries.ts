@@ -7,7 +7,7 @@ import { own } from './drafts.ts'
 /** The number of forms filled in again on one page; the list has the rest. */
 const mostOnPage = 5
 
-const line = { id: true, address: true, pageTitle: true, updatedAt: true } as const
+const row = { id: true, address: true, pageTitle: true, updatedAt: true } as const
 
 /** For the current page: the reader's drafts on it, and the number in their list; null if there are none. */
 export async function findDraftsFor(db: Db, { accountId, address }: { accountId: number; address: string }) {
@@ -31,7 +31,7 @@ export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
   const all = await db.draft.findMany({
     where: own(accountId),
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    select: { ...line, form: true, values: true, discardedAt: true },
+    select: { ...row, form: true, values: true, discardedAt: true },
   })
   const shown = all.map(({ form, values, ...draft }) => ({ ...draft, beginning: beginningOf(writtenIn(form, values)) }))
   return {
@@ -44,7 +44,7 @@ export async function listDrafts(db: Db, { accountId }: { accountId: number }) {
 export async function findDraft(db: Db, id: number, { accountId }: { accountId: number }) {
   const { form, values, ...draft } = await db.draft.findUniqueOrThrow({
     where: { id, ...own(accountId) },
-    select: { ...line, form: true, values: true, discardedAt: true },
+    select: { ...row, form: true, values: true, discardedAt: true },
   })
   const fields = writtenIn(form, values).map(({ name, values, isChosen }) => ({
     name,

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
 import type { Words } from '../words/asked.ts'
-import { isForWords, placeOf } from './requests/kept-words.ts'
+import { isForWords, addressOf } from './requests/kept-words.ts'
 import { digestOf } from './requests/only-once.ts'
 import { discardDraft, dropDraft, keepDraft, restoreDraft } from './drafts.ts'
 import { findDraft, listDrafts } from './queries.ts'
@@ -32,17 +32,17 @@ export function draftRoutes(db: Database): Router {
       throw createError(400, 'Send the fields of a form of this desk, with its own stamp')
     if (stamp.accountId !== accountId) throw createError(403, 'This form was opened by somebody else')
 
-    const place = placeOf(stamp)
+    const address = addressOf(stamp)
     const values = { ...(req.body as Words) }
     if (!isForWords(stamp, values)) {
-      await dropDraft(db, place)
+      await dropDraft(db, address)
       return res.json({ kept: false })
     }
-    const draft = await keepDraft(db, place, { values, pageTitle: stamp.title })
+    const draft = await keepDraft(db, address, { values, pageTitle: stamp.title })
     if (!draft) throw createError(413, 'These words are too long to be kept while you type. Send the form')
     // They may have been sent before the form itself, and have arrived after it.
     const isOld = await wasJustSent(db, digestOf(formKey))
-    if (isOld) await dropDraft(db, place)
+    if (isOld) await dropDraft(db, address)
     res.json(isOld ? { kept: false } : { kept: true, id: draft.id })
   })
 

@@ -128,7 +128,7 @@ function modeOf(content: readonly Span[], { tokens }: Draft, quotations: readonl
   return quoted <= 2 ? 'words' : 'direct'
 }
 
-type Place = (span: Span) => Span
+type Move = (span: Span) => Span
 
 function isInTurn(turns: readonly { start: number; end: number }[], at: number): boolean {
   let [low, high] = [0, turns.length]
@@ -141,7 +141,7 @@ function isInTurn(turns: readonly { start: number; end: number }[], at: number):
   return !!turn && turn.start <= at
 }
 
-function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number], span: Place): Statement {
+function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number], span: Move): Statement {
   const label = span(turn.label)
   const colon = span({ start: turn.label.end, end: turn.label.end + 1 })
   const mention = text.slice(turn.label.start, turn.label.end)
@@ -169,7 +169,7 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
 /** Shorter quotations in another language are as often titles or terms as someone's words. */
 const fewestWords = 4
 
-function directQuotes(text: string, quotations: readonly Quotation[], span: Place): Statement[] {
+function directQuotes(text: string, quotations: readonly Quotation[], span: Move): Statement[] {
   return quotations
     .filter(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd).trim().split(/\s+/).length >= fewestWords)
     .map((quotation) => ({

@@ -25,7 +25,7 @@ export type Details = {
   account: { email: string; role: string }
   token: { name: string; scopes: string[]; expires: string }
   browser: { browser: string }
-  told: { told: string }
+  detail: { told: string }
   other: { other: string; otherId: number }
 }
 
@@ -37,11 +37,11 @@ export const details: { [Name in keyof Details]: z.ZodType<Details[Name]> } = {
   account: z.object({ email: z.string(), role: z.string() }),
   token: z.object({ name: z.string(), scopes: z.array(z.string()), expires: z.string() }),
   browser: z.object({ browser: z.string() }),
-  told: z.object({ told: z.string() }),
+  detail: z.object({ told: z.string() }),
   other: z.object({ other: z.string(), otherId: z.number() }),
 }
 
-type Told = {
+type ActionKind = {
   /** The sentence after the person's name. */
   did: string
   /** If somebody did to their own account what is otherwise done to another's. */
@@ -84,9 +84,9 @@ export const actions = {
   claim_corrected: { did: 'corrected the published claim', of: ['claimId'], needs: 'reason' },
   claim_published: { did: 'published the claim', of: ['claimId'] },
   claim_withdrawn: { did: 'withdrew the claim', of: ['claimId'], needs: 'reason' },
-  claims_merged: { did: 'merged another claim into', of: ['claimId'], needs: 'told' },
-  claim_merged_away: { did: 'merged away the claim', of: ['claimId'], needs: 'told' },
-  claims_merge_undone: { did: 'undid a merge of the claim', of: ['claimId'], needs: 'told' },
+  claims_merged: { did: 'merged another claim into', of: ['claimId'], needs: 'detail' },
+  claim_merged_away: { did: 'merged away the claim', of: ['claimId'], needs: 'detail' },
+  claims_merge_undone: { did: 'undid a merge of the claim', of: ['claimId'], needs: 'detail' },
   claims_told_apart: { did: 'marked another claim as a different one from', of: ['claimId'], needs: 'other' },
   claims_likened: { did: 'put another claim back among possible duplicates of', of: ['claimId'], needs: 'other' },
   verdict_given: { did: 'gave a verdict', of: ['verdictId'], needs: 'rating' },
@@ -104,13 +104,13 @@ export const actions = {
   },
   source_created: { did: 'added the source', of: ['sourceId'] },
   source_edited: { did: 'edited the source', of: ['sourceId'] },
-  sources_merged: { did: 'merged another source into', of: ['sourceId'], needs: 'told' },
-  merge_undone: { did: 'undid a merge of the source', of: ['sourceId'], needs: 'told' },
+  sources_merged: { did: 'merged another source into', of: ['sourceId'], needs: 'detail' },
+  merge_undone: { did: 'undid a merge of the source', of: ['sourceId'], needs: 'detail' },
   sources_told_apart: { did: 'marked another source as a different one from', of: ['sourceId'], needs: 'other' },
   sources_likened: { did: 'put another source back among possible duplicates of', of: ['sourceId'], needs: 'other' },
   topic_edited: { did: 'edited the topic', of: ['topicId'] },
-  topics_merged: { did: 'merged another topic into', of: ['topicId'], needs: 'told' },
-  topics_merge_undone: { did: 'undid a merge of the topic', of: ['topicId'], needs: 'told' },
+  topics_merged: { did: 'merged another topic into', of: ['topicId'], needs: 'detail' },
+  topics_merge_undone: { did: 'undid a merge of the topic', of: ['topicId'], needs: 'detail' },
   topics_told_apart: { did: 'marked another topic as a different one from', of: ['topicId'], needs: 'other' },
   topics_likened: { did: 'put another topic back among possible duplicates of', of: ['topicId'], needs: 'other' },
   note_written: { did: 'wrote a note on', of: ['noteId'], needs: 'words' },
@@ -133,10 +133,10 @@ export const actions = {
   challenge_reopened: { did: 'reopened the challenge', of: ['challengeId'], needs: 'reason' },
   challenge_withdrawn: { did: 'withdrew the challenge', of: ['challengeId'] },
   challenge_redacted: { did: 'removed the words of the challenge', of: ['challengeId'], needs: 'reason' },
-  annotation_received: { did: 'sent an annotation', needs: 'told' },
-  annotation_changed: { did: 'edited an annotation', needs: 'told' },
-  annotation_published: { did: 'published an annotation', needs: 'told' },
-  annotation_removed: { did: 'removed an annotation', needs: 'told' },
+  annotation_received: { did: 'sent an annotation', needs: 'detail' },
+  annotation_changed: { did: 'edited an annotation', needs: 'detail' },
+  annotation_published: { did: 'published an annotation', needs: 'detail' },
+  annotation_removed: { did: 'removed an annotation', needs: 'detail' },
   account_created: { did: 'created an account for', of: ['subjectId'], needs: 'account' },
   account_invited: { did: 'invited a colleague', needs: 'account' },
   account_changed: { did: 'changed the account of', ownDid: 'changed their own account', of: ['subjectId'] },
@@ -164,12 +164,12 @@ export const actions = {
   },
   token_made: { did: 'created an API token', of: ['subjectId'], needs: 'token' },
   token_revoked: { did: 'revoked an API token of', ownDid: 'revoked their own API token', of: ['subjectId'] },
-} as const satisfies Record<string, Told>
+} as const satisfies Record<string, ActionKind>
 
 export type EventAction = keyof typeof actions
 
 /** An event of another version may have another name. */
-export function toldOf(action: string): Told | undefined {
+export function kindOfAction(action: string): ActionKind | undefined {
   return Object.hasOwn(actions, action) ? actions[action as EventAction] : undefined
 }
 

@@ -4,7 +4,7 @@ import { may, type Viewer } from '../policy.ts'
 import type { Changed } from '../refused.ts'
 import { pageSize } from '../words/paging.ts'
 import { isSeen } from '../visible/rows.ts'
-import { toldActions } from '../visible/rules.ts'
+import { publicActions } from '../visible/rules.ts'
 import type { EventFilters } from './schema.ts'
 import { type Beginning, type EventAction, oneOf } from './actions.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
@@ -69,7 +69,7 @@ export async function findOptionalEvent(db: Db, viewer: Viewer, id: number) {
  * The events that a user may see: only admins see sign-ins and links, everybody sees what was done to them or by them.
  */
 function knownTo(viewer: Viewer): Prisma.EventWhereInput {
-  if (viewer === null || !may(viewer, 'read activity')) return { action: oneOf(...toldActions) }
+  if (viewer === null || !may(viewer, 'read activity')) return { action: oneOf(...publicActions) }
   if (may(viewer, 'read activity of accounts')) return {}
   return {
     OR: [{ action: { notIn: actionsAbout('account') } }, { accountId: viewer.id }, { subjectId: viewer.id }],

@@ -1,5 +1,5 @@
 import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
-import { actions, type Details, details, toldOf } from './actions.ts'
+import { actions, type Details, details, kindOfAction } from './actions.ts'
 import type { EventRow } from './rows.ts'
 
 /** The events of one kind of thing begin with its name; these are exceptions. */
@@ -20,7 +20,7 @@ export const things = [...new Set(Object.keys(actions).map(thingOf))]
 
 /** None if no action has that name. */
 export function actionsNamed(name: string): string[] {
-  return toldOf(name) ? [name] : []
+  return kindOfAction(name) ? [name] : []
 }
 
 export function actionsAbout(thing: string): string[] {
@@ -63,15 +63,15 @@ export function presentEvent(event: EventRow) {
 
 /** What was done, and to whose account if it was another person's. */
 function did({ action, account, subject }: EventRow): { did: string; whom: string | null } {
-  const told = toldOf(action)
-  const said = told?.did ?? action
+  const kind = kindOfAction(action)
+  const said = kind?.did ?? action
   const isOwn = account !== null && account.id === subject?.id
-  return isOwn ? { did: told?.ownDid ?? said, whom: null } : { did: said, whom: subject?.name ?? null }
+  return isOwn ? { did: kind?.ownDid ?? said, whom: null } : { did: said, whom: subject?.name ?? null }
 }
 
 function detailOf(action: string, before: Values, after: Values): string | null {
-  const told = toldOf(action)
-  const name = told?.needs ?? told?.mayTell
+  const kind = kindOfAction(action)
+  const name = kind?.needs ?? kind?.mayTell
   return name === undefined ? null : sayDetail(name, before, after)
 }
 
@@ -88,7 +88,7 @@ const sayings: { [Name in keyof Details]: (after: Details[Name], before: Values)
   token: ({ name, scopes, expires }) => `${inWords(name)}: may ${inWords(scopes)}; until ${inWords(expires)}`,
   account: ({ email, role }) => `${email}, ${inWords(role)}`,
   browser: ({ browser }) => browser,
-  told: ({ told }) => told,
+  detail: ({ told }) => told,
   other: ({ other, otherId }) => `“${other}” (number ${otherId})`,
 }
 

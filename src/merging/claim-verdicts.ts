@@ -4,7 +4,7 @@ import { formatDate } from '../words/dates.ts'
 import type { ClaimSide } from './claim-side.ts'
 import type { Choice, Moved, Sides } from './kind.ts'
 import { idsIn } from './references.ts'
-import type { MergeForm } from './schema.ts'
+import type { MergeDecision } from './schema.ts'
 
 /*
  * A claim has one succession of verdicts, each superseding the one before. Of two claims, one succession stays in
@@ -37,7 +37,11 @@ export function findVerdictChoice({ merged, survivor }: Sides<ClaimSide>): Choic
 }
 
 /** Throws Refused if the results differ and nobody chose, and Stale if one got a verdict since. */
-export async function carryVerdicts(tx: Db, sides: Sides<ClaimSide>, { verdict, found }: MergeForm): Promise<Moved> {
+export async function carryVerdicts(
+  tx: Db,
+  sides: Sides<ClaimSide>,
+  { verdict, found }: MergeDecision,
+): Promise<Moved> {
   const { merged, survivor } = sides
   if (found !== '' && found !== foundOf(sides)) {
     throw new Stale(merged.revision, { goes: [merged.verdict], stays: [survivor.verdict] })
@@ -51,7 +55,7 @@ export async function carryVerdicts(tx: Db, sides: Sides<ClaimSide>, { verdict, 
       ? verdict === 'merged'
       : merged.inForce !== null || (survivor.inForce === null && staying.length === 0)
   if (!isMerged || going.length === 0) return { verdicts: [], verdictsLeft: [] }
-  await swapLines(tx, { id: merged.id, verdicts: going }, { id: survivor.id, verdicts: staying })
+  await swapSuccessions(tx, { id: merged.id, verdicts: going }, { id: survivor.id, verdicts: staying })
   return { verdicts: going, verdictsLeft: staying }
 }
 
@@ -73,14 +77,14 @@ export async function carryVerdictsBack(
   if (!isSame(there, verdicts) || !isSame(stayed, left)) {
     throw new Refused({ form: 'A later merge moved the verdicts on. Undo that merge first' })
   }
-  await swapLines(tx, { id: survivorId, verdicts }, { id: mergedId, verdicts: left })
+  await swapSuccessions(tx, { id: survivorId, verdicts }, { id: mergedId, verdicts: left })
 }
 
 /**
  * A claim always has one first verdict, so while the two change places, the first of one is temporarily appended to the
  * last of the other.
  */
-async function swapLines(tx: Db, one: Line, other: Line): Promise<void> {
+async function swapSuccessions(tx: Db, one: Succession, other: Succession): Promise<void> {
   const last = one.verdicts.at(-1)
   const first = await tx.verdict.findFirst({ where: { claimId: other.id, supersedesId: null }, select: { id: true } })
   if (first && last !== undefined) await tx.verdict.update({ where: { id: first.id }, data: { supersedesId: last } })
@@ -89,7 +93,7 @@ async function swapLines(tx: Db, one: Line, other: Line): Promise<void> {
   if (first) await tx.verdict.update({ where: { id: first.id }, data: { supersedesId: null } })
 }
 
-type Line = { id: number; verdicts: number[] }
+type Succession = { id: number; verdicts: number[] }
 
 /** In the order in which they were given, including withdrawn ones. */
 async function listVerdictIds(tx: Db, claimId: number): Promise<number[]> {

@@ -13,7 +13,7 @@ import { type ClaimSide, findClaimSide } from './claim-side.ts'
 import { carryVerdicts, carryVerdictsBack, findVerdictChoice, lockVerdicts } from './claim-verdicts.ts'
 import { carryWork, carryWorkBack } from './claim-work.ts'
 import type { Carried, Mergeable, Moved, Sides } from './kind.ts'
-import type { MergeForm, MergeInto } from './schema.ts'
+import type { MergeDecision, MergeInto } from './schema.ts'
 
 export const claims: Mergeable<ClaimSide> = {
   ...sameClaims,
@@ -134,7 +134,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Pr
 }
 
 /** The verdict in force, the work, and the correction for readers. */
-async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeForm & { by: number | null }): Promise<Moved> {
+async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by: number | null }): Promise<Moved> {
   const { merged, survivor } = sides
   const wasPublic = isSeen('claim', survivor)
   const verdicts = await carryVerdicts(tx, sides, form)

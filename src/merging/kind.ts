@@ -3,7 +3,7 @@ import type { Database, Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import type { Action, Viewer } from '../policy.ts'
 import type { Kind } from '../same/kind.ts'
-import type { MergeForm, MergeInto } from './schema.ts'
+import type { MergeDecision, MergeInto } from './schema.ts'
 
 /** One of the two, as the preview shows it. */
 export type Side = {
@@ -127,7 +127,7 @@ export type Mergeable<S extends Side = Side> = Kind & {
   findChoice?(sides: Sides<S>): Choice | null
   needsReason?(sides: Sides<S>): boolean
   /** Carries over what no column refers to; the result is stored with the merge. */
-  carry?(tx: Db, sides: Sides<S>, form: MergeForm & { by: number | null }): Promise<Moved>
+  carry?(tx: Db, sides: Sides<S>, form: MergeDecision & { by: number | null }): Promise<Moved>
   /** Puts that back; returns sentences about what could not be. */
   carryBack?(tx: Db, merge: Carried, moved: Moved): Promise<string[]>
   /** Throws Refused if a name that is given back belongs to another now. */

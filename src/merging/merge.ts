@@ -6,7 +6,7 @@ import type { Mergeable, Moved } from './kind.ts'
 import { moveNames, rename } from './names.ts'
 import { findMergePlan, isSeenByReaders, refuseMerge } from './plan.ts'
 import { idsIn, moveReferences } from './references.ts'
-import type { MergeForm } from './schema.ts'
+import type { MergeDecision } from './schema.ts'
 
 /** Called when both are locked, so that nothing is published between the check and the merge. */
 export type Permitted = { permitSeen: () => void }
@@ -21,7 +21,7 @@ export function mergeThings(
   db: Database,
   kind: Mergeable,
   mergedId: number,
-  { permitSeen, by, ...form }: MergeForm & Permitted & By,
+  { permitSeen, by, ...form }: MergeDecision & Permitted & By,
 ) {
   const { survivorId, keep } = form
   return db.$transaction(async (tx) => {

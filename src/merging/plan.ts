@@ -4,7 +4,7 @@ import { formatCount } from '../words/dates.ts'
 import type { Mergeable, Side } from './kind.ts'
 import { namesOf } from './names.ts'
 import { countReferences } from './references.ts'
-import type { MergeForm } from './schema.ts'
+import type { MergeDecision } from './schema.ts'
 
 export type MergePlan = Awaited<ReturnType<typeof findMergePlan>>
 
@@ -32,7 +32,7 @@ export async function isSeenByReaders(
   db: Db,
   kind: Mergeable,
   { merged, survivor }: MergePlan,
-  keep: MergeForm['keep'],
+  keep: MergeDecision['keep'],
 ): Promise<boolean> {
   if (await kind.isSeen(db, merged.id)) return true
   const isChanged = kind.changesSurvivor ?? (keep === 'merged' && merged.name !== survivor.name)
@@ -40,7 +40,7 @@ export async function isSeenByReaders(
 }
 
 /** Throws if the two cannot be merged, or are not as the preview showed. */
-export function refuseMerge(kind: Mergeable, plan: MergePlan, seen: MergeForm): void {
+export function refuseMerge(kind: Mergeable, plan: MergePlan, seen: MergeDecision): void {
   const { merged, survivor, conflicts } = plan
   if (merged.id === survivor.id)
     throw new Refused({ form: `A ${kind.one} cannot be merged into itself. Choose another` })

@@ -11,7 +11,7 @@ export const MergeInto = z.object({
 export type MergeInto = z.output<typeof MergeInto>
 export const mergeIntoForm = defineForm('merge-into', MergeInto, { isKept: false })
 
-export const MergeForm = z.object({
+export const MergeDecision = z.object({
   survivorId: unwritten(id),
   /** The revisions of both when the preview was shown. */
   revision,
@@ -29,8 +29,8 @@ export const MergeForm = z.object({
   /** The reason for readers, if they see the survivor. */
   correction,
 })
-export type MergeForm = z.output<typeof MergeForm>
-export const mergeForm = defineForm('merge', MergeForm)
+export type MergeDecision = z.output<typeof MergeDecision>
+export const mergeForm = defineForm('merge', MergeDecision)
 
 export const PairFilters = z.object({
   /** Those that somebody marked as different. */

@@ -1,7 +1,7 @@
 import type { Database } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
 import { Refused } from '../refused.ts'
-import { findSurvivorId } from '../same/line.ts'
+import { findSurvivorId } from '../same/survivor.ts'
 import { named } from '../same/kind.ts'
 import type { Mergeable } from './kind.ts'
 import type { MergeInto } from './schema.ts'

@@ -23,10 +23,10 @@ export function writeNote(
   { by, kind, visibility, body, ...which }: NewNote & ByAccount,
 ) {
   return db.$transaction(async (tx) => {
-    const place = await choosePlace(tx, target, which)
+    const subject = await chooseSubject(tx, target, which)
     const written = await tx.note.create({
       data: {
-        ...place,
+        ...subject,
         kind,
         visibility,
         body,
@@ -35,7 +35,7 @@ export function writeNote(
         mentions: { create: await findMentions(tx, { body, by }) },
       },
     })
-    const on = 'sourceId' in place ? place : target
+    const on = 'sourceId' in subject ? subject : target
     await writeEvent(tx, 'note_written', { by, noteId: written.id, ...on, after: { kind, visibility, body } })
     return written
   })
@@ -179,7 +179,7 @@ export async function markRead(db: Db, { by, noteId }: { noteId?: number } & ByA
 type Which = Pick<NewNote, 'hopId' | 'passage' | 'quote' | 'at' | 'spans'>
 
 /** The one subject of a note. Throws Refused if two are named, or one that does not exist. */
-async function choosePlace(tx: Db, target: NoteTarget, which: Which) {
+async function chooseSubject(tx: Db, target: NoteTarget, which: Which) {
   const isOnPassage = which.passage || which.quote !== '' || (which.spans?.length ?? 0) > 0
   const isOnStep = which.hopId !== undefined
   if (isOnPassage && isOnStep) {

@@ -87,7 +87,7 @@ export function firstLine({ body, withdrawnAt }: { body: string; withdrawnAt: Da
 }
 
 /** The subject of a note, and the page that shows it to this user. */
-export function presentPlace(viewer: Viewer, row: PlacedRow) {
+export function presentSubject(viewer: Viewer, row: PlacedRow) {
   const at = (path: string) => `${path}#note-${row.id}`
   const { statement, hop, claim, source } = row
   const document = row.document ?? row.version?.document
@@ -129,6 +129,6 @@ export function presentMention(viewer: Viewer, { note }: MentionRow) {
     by: note.account.name,
     createdAt: note.createdAt,
     line: firstLine(note),
-    on: presentPlace(viewer, note),
+    on: presentSubject(viewer, note),
   }
 }

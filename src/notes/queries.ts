@@ -4,7 +4,7 @@ import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { pageSize } from '../words/paging.ts'
 import { onStatement, onSteps } from '../findings/steps.ts'
-import { firstLine, presentMention, presentNote, presentPlace, presentThreads } from './presentation.ts'
+import { firstLine, presentMention, presentNote, presentSubject, presentThreads } from './presentation.ts'
 import type { NoteFilters } from './schema.ts'
 import { cut, mentionShape, name, noteShape, placeShape, titled } from './rows.ts'
 
@@ -72,7 +72,7 @@ export async function findNote(db: Db, viewer: Viewer, id: number) {
       parent: isPublic,
     },
   })
-  return { ...presentNote(viewer, row), accountId: row.accountId, parent: row.parent, on: presentPlace(viewer, row) }
+  return { ...presentNote(viewer, row), accountId: row.accountId, parent: row.parent, on: presentSubject(viewer, row) }
 }
 
 const isPublic = { select: { id: true, visibility: true } }
@@ -130,7 +130,7 @@ export async function listThreads(db: Db, viewer: Viewer, { state, kind, on, by,
     createdAt: row.createdAt,
     by: row.account.name,
     line: firstLine(row),
-    on: presentPlace(viewer, row),
+    on: presentSubject(viewer, row),
     replyCount: row._count.replies,
     resolved: row.resolvedAt && { at: row.resolvedAt, by: row.resolvedBy?.name ?? '' },
     isWithdrawn: row.withdrawnAt !== null,

@@ -9,14 +9,14 @@ type Claim<V, P, S> = {
   verdict: V | null
   verdicts: V[]
   /** Every verdict, the newest first, including withdrawn ones. */
-  line: P[]
+  succession: P[]
   statements: S[]
   origins: { reports: number; line: string }
 }
 
 /** What a claim's page shows besides the claim itself. */
 export function claimPage<V extends Judged, P extends Past, S extends { stance: ClaimStance }>(claim: Claim<V, P, S>) {
-  const { verdict, verdicts, line, statements, origins } = claim
+  const { verdict, verdicts, succession, statements, origins } = claim
   const seen = verdicts.find((each) => isSeen('verdictHere', each))
   const against = [
     { heading: 'They deny it', statements: statements.filter(({ stance }) => stance === 'denies') },
@@ -30,7 +30,7 @@ export function claimPage<V extends Judged, P extends Past, S extends { stance: 
     /** What readers see while the newest verdict is a draft. */
     meanwhile: verdict?.state === 'draft' ? (seen ?? null) : null,
     /** Verdicts that readers once saw: they are told of the withdrawal. */
-    takenBack: line.filter((past) => past.state === 'withdrawn' && past.publishedAt && past.withdrawnAt),
+    takenBack: succession.filter((past) => past.state === 'withdrawn' && past.publishedAt && past.withdrawnAt),
     against: against.filter((group) => group.statements.length > 0),
     /** The verdict to cite it with. */
     cited: verdict && isSeen('verdictHere', verdict) ? verdict : null,

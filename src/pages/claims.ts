@@ -11,7 +11,7 @@ import { isPublic } from '../documents/documents.ts'
 import { listEvents } from '../history/queries.ts'
 import { findScale, listRatings } from '../findings/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
-import { listMergedIds } from '../same/line.ts'
+import { listMergedIds } from '../same/survivor.ts'
 import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
@@ -147,11 +147,11 @@ export function claimRoutes(db: Database): Router {
 
 /** Shows the claim's page with its forms, including one that came back with errors. */
 export async function showClaim(db: Database, req: Request, res: Response, id: number): Promise<void> {
-  const line = listMergedIds(db, sameClaims, id)
+  const merged = listMergedIds(db, sameClaims, id)
   const [claim, { events }, corrections, challenges, work, scale, ratings, kin] = await Promise.all([
     findClaimPage(db, req.viewer, id),
-    line.then((ids) => listEvents(db, req.viewer, { claimId: { in: ids } })),
-    line.then((ids) => listCorrections(db, req.viewer, { claimId: { in: ids } })),
+    merged.then((ids) => listEvents(db, req.viewer, { claimId: { in: ids } })),
+    merged.then((ids) => listCorrections(db, req.viewer, { claimId: { in: ids } })),
     listChallengesOn(db, req.viewer, { claimId: id }),
     findOptionalWork(db, req.viewer, { claimId: id }),
     findScale(db, 'accuracy'),

@@ -26,14 +26,14 @@ import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMent
 import { mayEdit, mayResolve, mayWithdraw } from '../notes/rights.ts'
 import { noteEditForm, NoteFilters, noteForm, noteWithdrawalForm, passageNoteForm, replyForm } from '../notes/schema.ts'
 
-type Place = { room: 'documents' | 'statements' | 'claims' | 'sources'; id: number }
+type NoteSubject = { room: 'documents' | 'statements' | 'claims' | 'sources'; id: number }
 
 const targets = {
   documents: (id) => ({ documentId: id }),
   statements: (id) => ({ statementId: id }),
   claims: (id) => ({ claimId: id }),
   sources: (id) => ({ sourceId: id }),
-} satisfies Record<Place['room'], (id: number) => NoteTarget>
+} satisfies Record<NoteSubject['room'], (id: number) => NoteTarget>
 
 export function noteRoutes(db: Database): Router {
   const routes = Router()
@@ -41,13 +41,13 @@ export function noteRoutes(db: Database): Router {
   for (const room of ['documents', 'statements', 'claims', 'sources'] as const) {
     routes.post(`/${room}/:id/notes`, async (req, res) => {
       const { id: by } = permit(req, 'write notes')
-      const place = { room, id: await findLasting(db, req, room, readId(req.params.id)) }
+      const subject = { room, id: await findLasting(db, req, room, readId(req.params.id)) }
       const kind = isOnPassage(req.body) ? passageNoteForm : noteForm
-      const given = await receive(req, kind.about(`${room.slice(0, -1)}-${place.id}`), (note) => {
+      const given = await receive(req, kind.about(`${room.slice(0, -1)}-${subject.id}`), (note) => {
         if (note.visibility === 'public') permit(req, 'publish notes')
-        return writeNote(db, targets[room](place.id), { ...note, by })
+        return writeNote(db, targets[room](subject.id), { ...note, by })
       })
-      if (!given.ok) return showPlace(db, req, res, place)
+      if (!given.ok) return showSubject(db, req, res, subject)
       const { id } = given.result
       const { on } = await findNote(db, req.viewer, id)
       changed(req, res, on.path, { id, notice: 'The note is written.' })
@@ -99,7 +99,7 @@ export function noteRoutes(db: Database): Router {
       if (reply.visibility === 'public') permit(req, 'publish notes')
       return replyTo(db, id, { ...reply, by })
     })
-    if (!given.ok) return showPlace(db, req, res, on)
+    if (!given.ok) return showSubject(db, req, res, on)
     const [page] = on.path.split('#')
     changed(req, res, `${page}#note-${given.result.id}`, { id: given.result.id, notice: 'The reply is written.' })
   })
@@ -183,7 +183,7 @@ function isOnPassage(sent: unknown): boolean {
 }
 
 /** The page on which a note was written. */
-function showPlace(db: Database, req: Request, res: Response, { room, id }: Place): Promise<void> {
+function showSubject(db: Database, req: Request, res: Response, { room, id }: NoteSubject): Promise<void> {
   const show = { documents: showDesk, statements: showStatement, claims: showClaim, sources: showSource }[room]
   return show(db, req, res, id)
 }
@@ -225,7 +225,7 @@ function notYours({ visibility }: { visibility: string }) {
 }
 
 /** For a merged source, a note is attached to its survivor. */
-async function findLasting(db: Database, req: Request, room: Place['room'], id: number): Promise<number> {
+async function findLasting(db: Database, req: Request, room: NoteSubject['room'], id: number): Promise<number> {
   if (room !== 'sources') return id
   return (await findOptionalSurvivor(db, req.viewer, id))?.id ?? id
 }

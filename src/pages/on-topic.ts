@@ -2,8 +2,8 @@ import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { listOnTopic } from '../statements/counted.ts'
-import { isNamedIn, presentLine } from '../statements/presentation.ts'
-import { statementLineFor } from '../statements/queries.ts'
+import { isNamedIn, presentInList } from '../statements/presentation.ts'
+import { listedStatementFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
 import { claimPath } from '../words/addresses.ts'
 
@@ -15,7 +15,7 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
   if (topicId === undefined) return null
   const topic = await findTopic(db, viewer, topicId)
   const ids = await listOnTopic(db, viewer, sourceId, topicId, mostBeside + 1)
-  const judged = statementLineFor(viewer)
+  const judged = listedStatementFor(viewer)
   const rows = await db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: ids.slice(0, mostBeside) } }] },
     relationLoadStrategy: 'join',
@@ -36,7 +36,7 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
     const { publishedOn, publishedPrecision } = row.version.document
     const isSaid = own?.saidOn && own.saidPrecision
     return {
-      ...presentLine(row),
+      ...presentInList(row),
       on: isSaid ? own.saidOn : publishedOn,
       precision: isSaid ? own.saidPrecision : publishedPrecision,
       /** The day it was said is not known: this is when it was printed. */

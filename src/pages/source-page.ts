@@ -1,11 +1,11 @@
 import type { Db } from '../database/connect.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import type { Viewer } from '../policy.ts'
-import { lineOf } from '../same/line.ts'
+import { withMerged } from '../same/survivor.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { head } from '../sources/queries.ts'
-import { isNamedIn, presentLine } from '../statements/presentation.ts'
-import { statementLineFor } from '../statements/queries.ts'
+import { isNamedIn, presentInList } from '../statements/presentation.ts'
+import { listedStatementFor } from '../statements/queries.ts'
 import { readable } from '../visible/readable.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
 import { largestId } from '../words/fields.ts'
@@ -17,7 +17,7 @@ export type SourceOutline = {
   /** What it said or passed on: one page plus one, the newest first. */
   statementIds: number[]
   /** The source itself, and every source merged into it. */
-  lineIds: number[]
+  mergedIds: number[]
   hasUnnamed: boolean
   hasDocuments: boolean
   hasNotes: boolean
@@ -32,22 +32,22 @@ export async function findSourceOutline(
   before = largestId,
 ): Promise<SourceOutline> {
   const [outline] = await db.$queryRaw<SourceOutline[]>`
-    ${lineOf(sameSources, id)}
+    ${withMerged(sameSources, id)}
     SELECT
       ARRAY(
         SELECT f."statementId" FROM "SourceFacts" f
         WHERE f."sourceId" = ${id} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
         ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
       ) AS "statementIds",
-      ARRAY(SELECT "id" FROM line) AS "lineIds",
+      ARRAY(SELECT "id" FROM merged) AS "mergedIds",
       EXISTS (SELECT FROM "Hop" WHERE "sourceId" = ${id} AND "naming" = 'described') AS "hasUnnamed",
       EXISTS (SELECT FROM "Document" WHERE "publisherId" = ${id}) AS "hasDocuments",
       EXISTS (SELECT FROM "Note" WHERE "sourceId" = ${id}) AS "hasNotes",
-      EXISTS (SELECT FROM line JOIN "Event" e ON e."sourceId" = line."id") AS "hasEvents"`
+      EXISTS (SELECT FROM merged JOIN "Event" e ON e."sourceId" = merged."id") AS "hasEvents"`
   return (
     outline ?? {
       statementIds: [],
-      lineIds: [],
+      mergedIds: [],
       hasUnnamed: false,
       hasDocuments: false,
       hasNotes: false,
@@ -58,7 +58,7 @@ export async function findSourceOutline(
 
 /** A source, its quotations and what it passed on, one page of each. */
 export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
-  const [source, lines, unnamed, documents, notes] = await Promise.all([
+  const [source, rows, unnamed, documents, notes] = await Promise.all([
     db.source.findFirstOrThrow({
       where: { id, AND: readable.sources(viewer) },
       relationLoadStrategy: 'join',
@@ -87,8 +87,8 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
     outline.then(({ hasDocuments }) => (hasDocuments ? listPublished(db, viewer, id) : [])),
     outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
   ])
-  const statements = lines.map((row) => ({
-    ...presentLine(row),
+  const statements = rows.map((row) => ({
+    ...presentInList(row),
     part: isNamedIn(row.hops[0], id) ? 'said' : 'passedOn',
   }))
   return {
@@ -106,7 +106,7 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
     documents: documents.map((document) => ({ ...document, path: documentPath(document) })),
     statements: statements.slice(0, pageSize),
     saidByUnnamed: unnamed,
-    next: lines.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
+    next: rows.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
   }
 }
 
@@ -129,7 +129,7 @@ function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
     where: { AND: [readable.statements(viewer), { id: { in: ids } }] },
     orderBy: { id: 'desc' },
     relationLoadStrategy: 'join',
-    select: statementLineFor(viewer),
+    select: listedStatementFor(viewer),
   })
 }
 
@@ -147,5 +147,5 @@ async function listSaidByUnnamed(db: Db, viewer: Viewer, bodyId: number) {
   })
   const told = new Map(steps.map(({ statementId, bodyShown }) => [statementId, bodyShown]))
   const rows = await listSaidOrPassedOn(db, viewer, [...told.keys()])
-  return rows.map((row) => ({ ...presentLine(row), isTold: told.get(row.id) ?? false }))
+  return rows.map((row) => ({ ...presentInList(row), isTold: told.get(row.id) ?? false }))
 }

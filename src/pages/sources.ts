@@ -94,8 +94,8 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
 /** What a source's page shows besides the source itself. */
 async function beside(db: Database, req: Request, id: number, outline: Promise<SourceOutline>) {
   const [events, kin] = await Promise.all([
-    outline.then(({ hasEvents, lineIds }) =>
-      hasEvents ? listEvents(db, req.viewer, { sourceId: { in: lineIds } }) : null,
+    outline.then(({ hasEvents, mergedIds }) =>
+      hasEvents ? listEvents(db, req.viewer, { sourceId: { in: mergedIds } }) : null,
     ),
     findKin(db, sameSources, req.viewer, id),
   ])

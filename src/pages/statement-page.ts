@@ -56,14 +56,14 @@ type Page<V, R, P> = {
   statement: Statement<V, R>
   document: Document
   /** Every verdict on the statement, and on each of its steps. */
-  lines: { whole: P[]; steps: P[][] }
+  successions: { whole: P[]; steps: P[][] }
 }
 
 /** What a statement's page shows besides the statement itself. */
 export function statementPage<V extends Judged, R extends Rated, P extends Past<V>>({
   statement,
   document,
-  lines,
+  successions,
 }: Page<V, R, P>) {
   const { words, line, verdict, standing, steps } = statement
   const isPublic = isSeen('statementHere', statement) && isSeen('document', document)
@@ -74,10 +74,15 @@ export function statementPage<V extends Judged, R extends Rated, P extends Past<
     box: boxOf(statement),
     citedAs: quoted(words),
     checks: [
-      { ...checkOf(statement, lines.whole), heading: null, others: 'Other verdicts on the statement', isWhole: true },
+      {
+        ...checkOf(statement, successions.whole),
+        heading: null,
+        others: 'Other verdicts on the statement',
+        isWhole: true,
+      },
       ...steps.map((step, i) => ({
-        ...checkOf(step, lines.steps[i] ?? []),
-        heading: lines.steps[i]?.length ? `Step ${step.number}: ${step.who}` : null,
+        ...checkOf(step, successions.steps[i] ?? []),
+        heading: successions.steps[i]?.length ? `Step ${step.number}: ${step.who}` : null,
         others: `Other verdicts on step ${step.number}`,
         isWhole: false,
       })),
@@ -150,12 +155,15 @@ function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, s
 }
 
 /** The check of the whole or of a step: its verdict, what readers see while that is a draft, and all others. */
-function checkOf<V extends Judged, R, P extends Past<V>>({ verdict, verdicts, rating }: Checked<V, R>, line: P[]) {
+function checkOf<V extends Judged, R, P extends Past<V>>(
+  { verdict, verdicts, rating }: Checked<V, R>,
+  succession: P[],
+) {
   const seen = verdicts.find((each) => isSeen('verdictHere', each))
   return {
     verdict,
     rating,
     meanwhile: verdict?.state === 'draft' ? (seen ?? null) : null,
-    past: line.filter((past) => past.verdict === null || past.verdict !== verdict),
+    past: succession.filter((past) => past.verdict === null || past.verdict !== verdict),
   }
 }

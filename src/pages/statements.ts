@@ -13,7 +13,7 @@ import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
-import { lineOfVerdicts } from '../findings/line.ts'
+import { successionOf } from '../findings/succession.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
 import { asksForMore, SentStep, StepQuery, verdictForm } from '../verdicts/schema.ts'
 import { listCorrections } from '../corrections/corrections.ts'
@@ -26,7 +26,7 @@ import { begin, goOn, parse, readId, receive, type Values } from '../web/forms.t
 import { paged } from '../web/paging.ts'
 import { arrangeHops } from '../statements/arrange.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
-import { cutParagraphs, presentLine, presentStatement } from '../statements/presentation.ts'
+import { cutParagraphs, presentInList, presentStatement } from '../statements/presentation.ts'
 import {
   findChainAbove,
   findOptionalWithdrawnStatement,
@@ -47,7 +47,7 @@ export function statementRoutes(db: Database): Router {
   routes.get('/statements', async (req, res) => {
     const filters = parse(StatementFilters, req.query)
     const page = paged(await listStatements(db, req.viewer, filters), req)
-    answer(req, res, 'statements/index', { filters, statements: page.rows.map(presentLine), next: page.next })
+    answer(req, res, 'statements/index', { filters, statements: page.rows.map(presentInList), next: page.next })
   })
 
   /** Suggestions for a form while somebody types; readers do not need them. */
@@ -210,11 +210,11 @@ export async function showStatement(
   const { publishedAt } = statement
   const formerNames = await listFormerNames(db, req.viewer, { id, publishedAt, document, hops })
   const ofHop = Map.groupBy(withdrawn, ({ hopId }) => hopId)
-  const lines = {
-    whole: lineOfVerdicts(statement.verdicts, ofHop.get(null)),
-    steps: statement.steps.map((step) => lineOfVerdicts(step.verdicts, ofHop.get(step.id))),
+  const successions = {
+    whole: successionOf(statement.verdicts, ofHop.get(null)),
+    steps: statement.steps.map((step) => successionOf(step.verdicts, ofHop.get(step.id))),
   }
-  const data = { ...page, lines, formerNames, corrections, challenges, events, ratings, step: step ?? null }
+  const data = { ...page, successions, formerNames, corrections, challenges, events, ratings, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
   answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data) }))
 }
@@ -237,7 +237,7 @@ async function findPage(db: Database, req: Request, id: number) {
   return {
     statement,
     hops: row.hops,
-    asLine: presentLine({ ...row, version }),
+    asLine: presentInList({ ...row, version }),
     document: { ...document, path: documentPath(document), version: version.number, keptSince: version.fetchedAt },
     paragraphs,
   }

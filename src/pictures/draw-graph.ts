@@ -1,7 +1,7 @@
 import { curveBasis, curveBumpX, line } from 'd3-shape'
 import { formatCount, listNames } from '../words/dates.ts'
 import { drawnStance, type Graph } from './graph.ts'
-import { type Box, type Line, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
+import { type Arrow, type Box, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'
 import { type Markup, tag, words } from './svg.ts'
 import { cut } from '../words/cut.ts'
@@ -14,7 +14,7 @@ export function drawGraph(graph: Graph, title: string): Picture {
     height: placed.height,
     title,
     description: describe(graph),
-    inside: [tag('defs', {}, ...arrows.map(arrow)), ...drawLines(placed), ...placed.boxes.map(drawBox)],
+    inside: [tag('defs', {}, ...arrows.map(arrow)), ...drawArrows(placed), ...placed.boxes.map(drawBox)],
   }
 }
 
@@ -53,8 +53,8 @@ const bent = line<Point>(
 ).curve(curveBumpX)
 
 /** Arrows in a circle come last, so that nothing is drawn over them, and all words above all arrows. */
-function drawLines({ lines }: Placed): Markup[] {
-  const inOrder = lines.toSorted((a, b) => Number(a.inCircle) - Number(b.inCircle))
+function drawArrows({ arrows: drawn }: Placed): Markup[] {
+  const inOrder = drawn.toSorted((a, b) => Number(a.inCircle) - Number(b.inCircle))
   return [
     ...inOrder.map((one) =>
       tag('path', {
@@ -68,19 +68,19 @@ function drawLines({ lines }: Placed): Markup[] {
 }
 
 /** Denials and doubts are drawn differently from assertions; being in a circle takes precedence. */
-function manner({ inCircle, stances }: Line): string[] {
+function manner({ inCircle, stances }: Arrow): string[] {
   const stance = drawnStance(stances)
   if (inCircle) return ['round']
   return stance === 'asserts' ? [] : [stance]
 }
 
-function drawLabel(line: Line): Markup | undefined {
-  const { label, points } = line
+function drawLabel(arrow: Arrow): Markup | undefined {
+  const { label, points } = arrow
   const [first, last] = [points[0], points.at(-1)]
   if (label === '' || !first || !last) return undefined
   const middle = points.length > 2 ? points[Math.floor(points.length / 2)] : undefined
   const { x, y } = middle ?? { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }
-  return tag('text', { class: ['picture-cue', ...manner(line)].join(' '), x, y: y + 4 }, words(label))
+  return tag('text', { class: ['picture-cue', ...manner(arrow)].join(' '), x, y: y + 4 }, words(label))
 }
 
 function drawBox(box: Box): Markup {

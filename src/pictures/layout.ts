@@ -4,8 +4,8 @@ import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 
 export type Point = { x: number; y: number }
 export type Box = GraphNode & Point & { width: number; height: number; lines: string[] }
-export type Line = GraphEdge & { label: string; points: Point[] }
-export type Placed = { width: number; height: number; boxes: Box[]; lines: Line[] }
+export type Arrow = GraphEdge & { label: string; points: Point[] }
+export type Placed = { width: number; height: number; boxes: Box[]; arrows: Arrow[] }
 
 /** The part of dagre used here: its own types can't be resolved, as they import each other without file endings. */
 type LaidOut = {
@@ -46,8 +46,8 @@ export function placeGraph(whole: Graph): Placed {
   })
   const boxes = nodes.map(measure)
   for (const { key, width, height } of boxes) graph.setNode(key, { width, height })
-  const lines = edges.map((edge) => ({ ...edge, label: labelOf(edge) }))
-  for (const { from, to, label } of isWhole ? lines : pickSteady(lines)) {
+  const arrows = edges.map((edge) => ({ ...edge, label: labelOf(edge) }))
+  for (const { from, to, label } of isWhole ? arrows : pickSteady(arrows)) {
     graph.setEdge(from, to, isWhole ? { width: label.length * 6.2 + 12, height: 16, labelpos: 'c' } : {})
   }
   layout(graph, { disableOptimalOrderHeuristic: !isWhole })
@@ -59,9 +59,9 @@ export function placeGraph(whole: Graph): Placed {
     width: Math.max(width, boxWidth + 2 * margin),
     height,
     boxes: placed,
-    lines: lines.map((line) => ({
-      ...line,
-      points: graph.edge(line.from, line.to)?.points ?? straight(byKey.get(line.from), byKey.get(line.to)),
+    arrows: arrows.map((arrow) => ({
+      ...arrow,
+      points: graph.edge(arrow.from, arrow.to)?.points ?? straight(byKey.get(arrow.from), byKey.get(arrow.to)),
     })),
   }
 }

@@ -1,5 +1,5 @@
 import type { ClaimStance, DatePrecision } from '../database/client/enums.ts'
-import { chainLine } from '../statements/presentation.ts'
+import { chainSentence } from '../statements/presentation.ts'
 import { stanceOf } from './graph.ts'
 import type { DrawnStatement } from './queries.ts'
 
@@ -78,7 +78,7 @@ type Drawn = { claimId: number | null; isReport: boolean }
 function entryOf(statement: DrawnStatement, row: string, at: Dated, { claimId, isReport }: Drawn) {
   const { words, path, hops, document } = statement
   const stance = claimId === null ? null : stanceOf(statement, claimId)
-  const line = chainLine(hops, document.publisher.name)
+  const line = chainSentence(hops, document.publisher.name)
   return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport, stance }
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '../database/connect.ts'
 import { head } from '../documents/queries.ts'
 import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
-import { chainLine } from '../statements/presentation.ts'
+import { chainSentence } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
@@ -27,7 +27,7 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
   })
   const statements = (document.versions[0]?.statements ?? []).map((row) => ({
     ...row,
-    line: chainLine(row.hops, document.publisher.name),
+    line: chainSentence(row.hops, document.publisher.name),
   }))
   const claims = new Map(statements.flatMap((row) => row.claims.map(({ claim }) => [claim.id, claim])))
   // Only the newest verdict on each thing: a superseded one should not be published any more.

@@ -6,8 +6,8 @@ import { largestId } from '../words/fields.ts'
 import { factsFor, countOrigins } from '../claims/origins.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { presentLine } from '../statements/presentation.ts'
-import { statementLineFor } from '../statements/queries.ts'
+import { presentInList } from '../statements/presentation.ts'
+import { listedStatementFor } from '../statements/queries.ts'
 import { heldRatingFor } from '../findings/queries.ts'
 import { type Standing, unchecked } from '../findings/standing.ts'
 import { claimPath, documentPath, sourcePath } from '../words/addresses.ts'
@@ -135,10 +135,10 @@ async function presentStatements(db: Db, viewer: Viewer, ids: number[], needles:
   const rows = await db.statement.findMany({
     where: { AND: [{ id: { in: ids } }, readable.statements(viewer)] },
     relationLoadStrategy: 'join',
-    select: { ...statementLineFor(viewer), publishedAt: true },
+    select: { ...listedStatementFor(viewer), publishedAt: true },
   })
   return rows.map((row) => {
-    const { id, words, state, path, rating, standing, line, document } = presentLine(row)
+    const { id, words, state, path, rating, standing, line, document } = presentInList(row)
     return {
       id,
       path,

@@ -176,12 +176,12 @@ export function idIn(text: string): number | undefined {
 
 async function followMerges(db: Db, table: 'Source' | 'Topic', id: number): Promise<number> {
   const [last] = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE merged AS (
       SELECT "id", "mergedIntoId" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ${id}
       UNION
-      SELECT t."id", t."mergedIntoId" FROM ${Prisma.raw(`"${table}"`)} t JOIN line ON t."id" = line."mergedIntoId"
+      SELECT t."id", t."mergedIntoId" FROM ${Prisma.raw(`"${table}"`)} t JOIN merged ON t."id" = merged."mergedIntoId"
     )
-    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+    SELECT "id" FROM merged WHERE "mergedIntoId" IS NULL`
   return last?.id ?? id
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { readable } from '../visible/readable.ts'
 import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
-import type { Place } from './sitemap.ts'
+import type { SitemapEntry } from './sitemap.ts'
 
 /** Search engines are readers. */
 const reader = null
@@ -13,7 +13,7 @@ const reader = null
 export const partSize = 10_000
 
 type Numbers = { gt: number; lte: number }
-type Room = { newest(db: Db): Promise<{ id: number } | null>; list(db: Db, id: Numbers): Promise<Place[]> }
+type Room = { newest(db: Db): Promise<{ id: number } | null>; list(db: Db, id: Numbers): Promise<SitemapEntry[]> }
 
 const idOf = { id: true } as const
 const newestFirst = { id: 'desc' } as const
@@ -84,7 +84,7 @@ const rooms: Record<string, Room> = {
 const pages = ['/', '/about/method', '/claims', '/statements', '/documents', '/sources', '/topics']
 
 /** The addresses of all parts. */
-export async function listParts(db: Db): Promise<Place[]> {
+export async function listParts(db: Db): Promise<SitemapEntry[]> {
   const ofRooms = await Promise.all(
     Object.entries(rooms).map(async ([name, room]) => {
       const newest = await room.newest(db)
@@ -96,7 +96,7 @@ export async function listParts(db: Db): Promise<Place[]> {
 }
 
 /** The pages of one part; undefined if there is no such part. */
-export async function findOptionalPart(db: Db, name: string, number: number): Promise<Place[] | undefined> {
+export async function findOptionalPart(db: Db, name: string, number: number): Promise<SitemapEntry[] | undefined> {
   if (name === 'pages') return number === 1 ? pages.map((path) => ({ path })) : undefined
   const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined
   const newest = await room?.newest(db)

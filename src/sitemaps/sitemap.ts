@@ -1,14 +1,14 @@
 import { inMarkup } from '../feeds/atom.ts'
 
 /** A page for search engines, and when it last changed, if known. */
-export type Place = { path: string; changedAt?: Date | null | undefined }
+export type SitemapEntry = { path: string; changedAt?: Date | null | undefined }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** By sitemaps.org's protocol: the addresses of pages, or of other such lists. */
-export function writeSitemap(baseUrl: string, kind: 'urlset' | 'sitemapindex', places: Place[]): string {
+export function writeSitemap(baseUrl: string, kind: 'urlset' | 'sitemapindex', entries: SitemapEntry[]): string {
   const name = kind === 'urlset' ? 'url' : 'sitemap'
-  const lines = places.map(({ path, changedAt }) => {
+  const lines = entries.map(({ path, changedAt }) => {
     const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''
     return `<${name}><loc>${inMarkup(baseUrl + encodeURI(path))}</loc>${lastmod}</${name}>`
   })

@@ -2,14 +2,14 @@ import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { listMergedIds } from '../same/line.ts'
+import { listMergedIds } from '../same/survivor.ts'
 import { sameSources } from './pairs.ts'
 
 /**
  * A mention of a source on a statement's page, and the lists of a merge that would contain it: see
  * src/merging/sources.ts.
  */
-type Place = { in: 'hops' | 'addressed' | 'documents'; id: number; source: Named }
+type Mention = { in: 'hops' | 'addressed' | 'documents'; id: number; source: Named }
 type Named = { id: number; name: string }
 type Former = { sourceId: number; name: string; until: Date }
 
@@ -28,8 +28,8 @@ type Statement = {
  */
 export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...statement }: Statement) {
   if (publishedAt === null) return []
-  const places = placesOf(statement)
-  const ids = [...new Set(places.map(({ source }) => source.id))]
+  const mentions = mentionsOf(statement)
+  const ids = [...new Set(mentions.map(({ source }) => source.id))]
   const isAny = await db.event.findFirst({
     where: { sourceId: { in: ids }, action: renaming, createdAt: { gt: publishedAt } },
     select: { id: true },
@@ -37,11 +37,11 @@ export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...
   if (!isAny) return []
 
   const told = new Map<string, { name: string; now: string; until: Date }>()
-  for (const place of places) {
-    const after = await findLastReplaced(db, statement, place)
-    const former = await traceBack(db, place, { after, since: publishedAt })
-    for (const { name, until } of await leaveOutHidden(db, viewer, place, former)) {
-      const now = place.source.name
+  for (const mention of mentions) {
+    const after = await findLastReplaced(db, statement, mention)
+    const former = await traceBack(db, mention, { after, since: publishedAt })
+    for (const { name, until } of await leaveOutHidden(db, viewer, mention, former)) {
+      const now = mention.source.name
       const key = JSON.stringify([now, name])
       const known = told.get(key)
       if (name !== now && (!known || known.until < until)) told.set(key, { name, now, until })
@@ -52,8 +52,8 @@ export async function listFormerNames(db: Db, viewer: Viewer, { publishedAt, ...
 
 const renaming = oneOf('source_edited', 'sources_merged', 'merge_undone')
 
-function placesOf({ document, hops }: Omit<Statement, 'publishedAt'>): Place[] {
-  const ofHops = hops.flatMap(({ id, naming, source, addresseeSource }): Place[] => [
+function mentionsOf({ document, hops }: Omit<Statement, 'publishedAt'>): Mention[] {
+  const ofHops = hops.flatMap(({ id, naming, source, addresseeSource }): Mention[] => [
     ...(naming === 'named' && source ? [{ in: 'hops' as const, id, source }] : []),
     ...(addresseeSource ? [{ in: 'addressed' as const, id, source: addresseeSource }] : []),
   ])
@@ -61,11 +61,11 @@ function placesOf({ document, hops }: Omit<Statement, 'publishedAt'>): Place[] {
 }
 
 /** The last event by which an editor put another source here; 0 if there is none. */
-async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'>, place: Place): Promise<number> {
-  if (place.in === 'documents') {
+async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'>, mention: Mention): Promise<number> {
+  if (mention.in === 'documents') {
     const [row] = await db.$queryRaw<{ id: number }[]>`
       SELECT "id" FROM "Event"
-      WHERE "documentId" = ${place.id} AND "action" = 'document_edited'
+      WHERE "documentId" = ${mention.id} AND "action" = 'document_edited'
         AND "before"->>'publisher' IS DISTINCT FROM "after"->>'publisher'
       ORDER BY "id" DESC LIMIT 1`
     return row?.id ?? 0
@@ -77,9 +77,9 @@ async function findLastReplaced(db: Db, statement: Omit<Statement, 'publishedAt'
   })
   const stoodThere = (values: unknown) => {
     const { hops = [] } = (values ?? {}) as { hops?: Record<string, unknown>[] }
-    const hop = hops.find(({ id }) => id === place.id)
+    const hop = hops.find(({ id }) => id === mention.id)
     if (!hop) return undefined
-    return place.in === 'hops'
+    return mention.in === 'hops'
       ? `${String(hop['naming'])} ${String(hop['sourceId'])}`
       : String(hop['addresseeSourceId'])
   }
@@ -98,9 +98,13 @@ type Told = {
 }
 
 /** Every name at this mention, the last one first. */
-async function traceBack(db: Db, place: Place, { after, since }: { after: number; since: Date }): Promise<Former[]> {
+async function traceBack(
+  db: Db,
+  mention: Mention,
+  { after, since }: { after: number; since: Date },
+): Promise<Former[]> {
   const former: Former[] = []
-  let sourceId = place.source.id
+  let sourceId = mention.source.id
   let before: number | null = null
   for (;;) {
     const events: Told[] = await db.$queryRaw<Told[]>`
@@ -109,7 +113,7 @@ async function traceBack(db: Db, place: Place, { after, since }: { after: number
         coalesce(e."before"->>'merged', e."before"->>'survivor') AS "otherName"
       FROM "Event" e
       LEFT JOIN "SourceMerge" m ON m."id" = (e."after"->>'mergeId')::int
-        AND m."moved"->${place.in}::text @> to_jsonb(${place.id}::int)
+        AND m."moved"->${mention.in}::text @> to_jsonb(${mention.id}::int)
         AND (e."action" = 'sources_merged' OR m."mergedId" = e."sourceId")
       WHERE e."sourceId" = ${sourceId} AND e."action" = ANY (${renaming.in})
         AND e."id" > ${after} AND e."createdAt" > ${since} AND (${before}::int IS NULL OR e."id" < ${before}::int)
@@ -131,10 +135,10 @@ async function traceBack(db: Db, place: Place, { after, since }: { after: number
 /**
  * Leaves out the names of sources that the user may not see, unless they are the present one or were merged into it.
  */
-async function leaveOutHidden(db: Db, viewer: Viewer, place: Place, former: Former[]): Promise<Former[]> {
-  const others = former.map(({ sourceId }) => sourceId).filter((id) => id !== place.source.id)
+async function leaveOutHidden(db: Db, viewer: Viewer, mention: Mention, former: Former[]): Promise<Former[]> {
+  const others = former.map(({ sourceId }) => sourceId).filter((id) => id !== mention.source.id)
   if (others.length === 0) return former
-  const own = new Set(await listMergedIds(db, sameSources, place.source.id))
+  const own = new Set(await listMergedIds(db, sameSources, mention.source.id))
   const seen = await db.source.findMany({
     where: { id: { in: others }, AND: readable.sources(viewer) },
     select: { id: true },

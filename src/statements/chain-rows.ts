@@ -1,6 +1,6 @@
 import { say } from '../words/labels.ts'
 import { quoted } from '../words/quoted.ts'
-import { takesListener } from './chain-line.ts'
+import { takesListener } from './chain-sentence.ts'
 import type { Statement } from './presentation.ts'
 
 type Step = Statement['steps'][number]

@@ -1,8 +1,8 @@
-import { type Step, writeChain } from './chain-line.ts'
+import { type Step, writeChain } from './chain-sentence.ts'
 
 /*
  * Served to the browser as it is: the sentence for a form's steps, shown while somebody types. Imports nothing but
- * chain-line.ts.
+ * chain-sentence.ts.
  */
 
 /** A step as the form sends it; empty fields may be missing. */

@@ -1,6 +1,6 @@
 import type { Polarity, StatementAct } from '../database/client/enums.ts'
 import { quoted } from '../words/quoted.ts'
-import { takesListener, unnamed } from './chain-line.ts'
+import { takesListener, unnamed } from './chain-sentence.ts'
 
 /** Whoever said it first, as far as a heading tells of them. */
 type Origin = { who: string | null; cue: string | null; addressee: string | null }

@@ -6,7 +6,7 @@ import { type Rating, type Standing, standingOf, unchecked } from '../findings/s
 import { isSeen } from '../visible/rows.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 import { formatDate, formatLanguage } from '../words/dates.ts'
-import { type Step, unnamed, writeChain } from './chain-line.ts'
+import { type Step, unnamed, writeChain } from './chain-sentence.ts'
 import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 import { signPassages } from './signs.ts'
@@ -23,7 +23,7 @@ type Publisher = { name: string; path: string; title: string }
 export type Sight = { seesDrafts: boolean }
 
 export type Statement = ReturnType<typeof presentStatement>
-export type StatementLine = ReturnType<typeof presentLine>
+export type StatementLine = ReturnType<typeof presentInList>
 
 /** A statement as its card and its page show it. */
 export function presentStatement(row: StatementRow, publisher: Publisher, sight: Sight) {
@@ -37,7 +37,7 @@ export function presentStatement(row: StatementRow, publisher: Publisher, sight:
     hops: undefined,
     steps,
     publisher,
-    line: chainLine(row.hops, publisher.name),
+    line: chainSentence(row.hops, publisher.name),
     verdict,
     verdicts,
     rating: ratingOf(verdict),
@@ -51,7 +51,7 @@ export function presentStatement(row: StatementRow, publisher: Publisher, sight:
 }
 
 /** A statement as a row of a list shows it. */
-export function presentLine(row: StatementLineRow) {
+export function presentInList(row: StatementLineRow) {
   const { document } = row.version
   const { id, words, mode, act, polarity, state } = row
   const [first] = row.hops
@@ -63,7 +63,7 @@ export function presentLine(row: StatementLineRow) {
     polarity,
     state,
     path: statementPath(row),
-    line: chainLine(row.hops, document.publisher.name),
+    line: chainSentence(row.hops, document.publisher.name),
     rating: ratingOf(currentVerdict(row.verdicts)),
     standing: standingOfRow(row),
     speaker: first ? speakerOf(first) : { ...document.publisher, wikidataId: null },
@@ -91,7 +91,7 @@ function whenSaid({ hops, version }: StatementLineRow) {
 }
 
 /** The whole chain as one sentence, from the origin outwards. */
-export function chainLine(hops: ToldHop[], publisher: string): string {
+export function chainSentence(hops: ToldHop[], publisher: string): string {
   return writeChain(hops.map(stepOf), publisher)
 }
 

@@ -201,7 +201,7 @@ export function judgedFor(viewer: Viewer) {
 }
 
 /** What a list shows of a statement: its chain as one sentence, and the ratings that hold. */
-export function statementLineFor(viewer: Viewer) {
+export function listedStatementFor(viewer: Viewer) {
   const { verdicts, claims } = judgedFor(viewer)
   return {
     id: true,
@@ -234,7 +234,7 @@ export function statementLineFor(viewer: Viewer) {
   } satisfies Prisma.StatementSelect
 }
 
-export type StatementLineRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof statementLineFor> }>
+export type StatementLineRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof listedStatementFor> }>
 
 export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, before }: StatementFilters) {
   return db.statement.findMany({
@@ -251,7 +251,7 @@ export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, be
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     relationLoadStrategy: 'join',
-    select: statementLineFor(viewer),
+    select: listedStatementFor(viewer),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import type { Seen } from '../corrections/seen-values.ts'
-import { chainLine, showSource } from './presentation.ts'
+import { chainSentence, showSource } from './presentation.ts'
 import { statementFor } from './queries.ts'
 import { say } from '../words/labels.ts'
 
@@ -27,7 +27,7 @@ export function statementSeen({ version, ...statement }: Row): Seen {
     mode: say('StatementMode', statement.mode),
     act: say('StatementAct', statement.act),
     polarity: say('Polarity', statement.polarity),
-    way: chainLine(statement.hops, version.document.publisher.name),
+    way: chainSentence(statement.hops, version.document.publisher.name),
     unnamed: unnamed.join('; '),
     bodies: bodies.join('; '),
   }

@@ -15,14 +15,14 @@ import { Refused } from '../refused.ts'
 const omission = /(?<!\s)\s*\[\s*(?:…|\.\s*\.\s*\.)\s*\]\s*/u
 const mostPieces = 100
 
-type Place = { quote: string; at: string; spans?: Stretch[] | undefined }
+type Quoted = { quote: string; at: string; spans?: Stretch[] | undefined }
 
 /**
  * The spans meant by words, or by a program's offsets, in the order of the text. The given position is checked first,
  * and nothing is ever moved to another. Throws Refused beside `quote` if the words are not there, or if the position is
  * ambiguous.
  */
-export function placeSpans(text: string, { quote, at, spans }: Place): Stretch[] {
+export function placeSpans(text: string, { quote, at, spans }: Quoted): Stretch[] {
   if (spans?.length) return checkSpans(indexText(text), spans)
   if (isBlank(quote))
     throw new Refused({ quote: 'Select the words in the text, or paste them here as they were published' })

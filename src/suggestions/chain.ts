@@ -1,6 +1,6 @@
 import type { Hop, HopDate, HopSource, Statement } from '../extraction/statement.ts'
 import { readPartialDate } from '../words/partial-date.ts'
-import { type Step, writeChain } from '../statements/chain-line.ts'
+import { type Step, writeChain } from '../statements/chain-sentence.ts'
 import { formatDate } from '../words/dates.ts'
 
 /** A suggestion's chain, in the same words as a recorded statement's. */

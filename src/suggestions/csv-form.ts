@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { indexText } from '../anchoring/code-points.ts'
 import type { Span, Statement } from '../extraction/statement.ts'
-import { unnamed } from '../statements/chain-line.ts'
+import { unnamed } from '../statements/chain-sentence.ts'
 import { calledAs, suggestedChain } from './chain.ts'
 import type { Suggested } from './forms.ts'
 

@@ -1,4 +1,4 @@
-import type { Place } from '../documents/files.ts'
+import type { FileLine } from '../documents/files.ts'
 import type { Extraction } from '../extraction/statement.ts'
 
 /** The ways in which suggestions can be printed. */
@@ -6,7 +6,7 @@ export const forms = ['text', 'json', 'brat', 'csv'] as const
 export type FormName = (typeof forms)[number]
 
 /** What was read of one document, and what is suggested for it. */
-export type Suggested = Place & { text: string; publisher?: string; extraction: Extraction }
+export type Suggested = FileLine & { text: string; publisher?: string; extraction: Extraction }
 
 /** What `extract --help` says below the options. */
 export const notes = `

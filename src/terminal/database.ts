@@ -4,7 +4,7 @@ import { CannotOpen } from '../database/cannot-open.ts'
 import { type Database, openDatabase, reasonOf } from '../database/connect.ts'
 import { DataDirectoryInUse } from '../database/lock.ts'
 import { readSettings, root } from './settings.ts'
-import { Told } from './told.ts'
+import { Failure } from './failure.ts'
 
 /** The database of this checkout's desk, whatever the current directory. */
 export async function withDatabase(work: (db: Database, config: Config) => Promise<unknown>): Promise<void> {
@@ -15,8 +15,8 @@ export async function withDatabase(work: (db: Database, config: Config) => Promi
   const where =
     databaseUrl === undefined ? { dataDir: path.resolve(root, config.dataDir), joinRunning: true } : { databaseUrl }
   const database = await openDatabase({ ...where, databasePool, limits }).catch((error: unknown) => {
-    if (error instanceof DataDirectoryInUse || error instanceof CannotOpen) throw new Told(error.message)
-    throw new Told(
+    if (error instanceof DataDirectoryInUse || error instanceof CannotOpen) throw new Failure(error.message)
+    throw new Failure(
       `The database can’t be opened: ${reasonOf(error)}. Look at ${databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL'}.`,
     )
   })

@@ -1,15 +1,15 @@
 import path from 'node:path'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { Told } from './told.ts'
+import { Failure } from './failure.ts'
 
 /** The root of this checkout, whatever the current directory. */
 export const root = path.join(import.meta.dirname, '../..')
 
-/** The settings of this checkout's desk. Throws Told. */
+/** The settings of this checkout's desk. Throws Failure. */
 export function readSettings(): Config {
   try {
     return readConfig(process.env, path.join(root, '.env'))
   } catch (error) {
-    throw error instanceof ConfigError ? new Told(error.message) : error
+    throw error instanceof ConfigError ? new Failure(error.message) : error
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
-import { findSurvivorId } from '../same/line.ts'
+import { findSurvivorId } from '../same/survivor.ts'
 import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, wordsOfName } from '../sources/spelling.ts'
 import { pageSize } from '../words/paging.ts'

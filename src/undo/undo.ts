@@ -87,12 +87,12 @@ async function bringBackSuggestion(tx: Db, id: number, { undoesId, by }: Taking)
 async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<boolean> {
   if (undoesId === null) return action === 'statement_recorded'
   const [root] = await tx.$queryRaw<{ action: string }[]>`
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE undos AS (
       SELECT "id", "action", "undoesId" FROM "Event" WHERE "id" = ${id}
       UNION ALL
-      SELECT e."id", e."action", e."undoesId" FROM "Event" e JOIN line ON line."undoesId" = e."id"
+      SELECT e."id", e."action", e."undoesId" FROM "Event" e JOIN undos ON undos."undoesId" = e."id"
     )
-    SELECT "action" FROM line WHERE "undoesId" IS NULL`
+    SELECT "action" FROM undos WHERE "undoesId" IS NULL`
   return root?.action === 'statement_recorded'
 }
 

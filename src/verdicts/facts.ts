@@ -12,7 +12,7 @@ const chain = {
   select: { position: true, description: true, mediumDocumentId: true, source: sourceNames },
 } satisfies Prisma.Statement$hopsArgs
 
-const place = {
+const versionShown = {
   textId: true,
   document: {
     select: {
@@ -27,9 +27,9 @@ const place = {
   },
 } satisfies Prisma.VersionSelect
 
-const onStatement = { select: { id: true, hops: chain, version: { select: place } } }
+const onStatement = { select: { id: true, hops: chain, version: { select: versionShown } } }
 
-type Place = Prisma.VersionGetPayload<{ select: typeof place }>
+type VersionShown = Prisma.VersionGetPayload<{ select: typeof versionShown }>
 type Relayed = { id: number; hops: Prisma.HopGetPayload<typeof chain>[] }
 type Names = Prisma.SourceGetPayload<typeof sourceNames>
 
@@ -52,7 +52,7 @@ export async function findUnmet(tx: Db, verdictId: number): Promise<string | nul
           start: true,
           end: true,
           versionId: true,
-          version: { select: place },
+          version: { select: versionShown },
         },
       },
     },
@@ -75,7 +75,7 @@ export async function findUnmet(tx: Db, verdictId: number): Promise<string | nul
   return whyUnmet(rating, facts, ours)
 }
 
-async function findReport(tx: Db, { textId, document }: Place, statements: Relayed[]): Promise<Report> {
+async function findReport(tx: Db, { textId, document }: VersionShown, statements: Relayed[]): Promise<Report> {
   const relays = statements.flatMap(({ hops }) => hops.filter(({ position }) => position > 0))
   return {
     documentId: document.id,
@@ -96,7 +96,7 @@ async function findReport(tx: Db, { textId, document }: Place, statements: Relay
 }
 
 /** Where the publisher's documents here were published: the beginning of each address, once. */
-async function listHosts(tx: Db, { document }: Place): Promise<string[]> {
+async function listHosts(tx: Db, { document }: VersionShown): Promise<string[]> {
   const rows = await tx.$queryRaw<{ origin: string }[]>`
     SELECT DISTINCT substring("url" FROM '^[A-Za-z]+://[^/?#]+') AS "origin" FROM "Document"
     WHERE "publisherId" = ${document.publisherId} AND "url" IS NOT NULL

@@ -24,7 +24,7 @@ type Described = { table: string; columns: readonly string[]; states?: string; i
 const published = ['published', 'corrected'] as const
 
 /** The events that readers may see in a thing's history: when what they see was published or withdrawn. */
-export const toldActions = [
+export const publicActions = [
   'document_published',
   'statement_published',
   'claim_published',
@@ -205,7 +205,7 @@ export const rules: Record<Kind, Described> = {
     table: 'Event',
     columns: ['documentId', 'statementId', 'claimId', 'verdictId', 'challengeId'],
     isSeen: all(
-      is('action', ...toldActions),
+      is('action', ...publicActions),
       ...(['document', 'statement', 'challenge'] as const).map((it) => any(isUnset(`${it}Id`), on(it))),
       any(isUnset('claimId'), onClaim),
       any(isUnset('verdictId'), on('verdictHere', 'verdict')),

@@ -72,19 +72,19 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   function serveWhileAway(error: unknown, req: Request, res: Response, next: NextFunction): void {
     failed ??= { at: Date.now(), error }
     const isRecent = Date.now() - heardAt < keptWhileAway && !mayHaveChanged
-    const place = placeOf(req)
-    const page = isRecent && troubleOf(error) !== undefined && place ? pages.find(place) : undefined
-    if (page && place) send(res, page, () => pages.weighAgain(place, page)).catch(next)
+    const slot = slotOf(req)
+    const page = isRecent && troubleOf(error) !== undefined && slot ? pages.find(slot) : undefined
+    if (page && slot) send(res, page, () => pages.weighAgain(slot, page)).catch(next)
     else next(error)
   }
 
   function serve(req: Request, res: Response, next: NextFunction): void {
-    const place = placeOf(req)
-    const page = place && pages.find(place)
-    if (page) send(res, page, () => pages.weighAgain(place, page)).catch(next)
+    const slot = slotOf(req)
+    const page = slot && pages.find(slot)
+    if (page) send(res, page, () => pages.weighAgain(slot, page)).catch(next)
     else {
       const seen = newest
-      record(res, (made) => place && seen === newest && pages.keep(place, made))
+      record(res, (made) => slot && seen === newest && pages.keep(slot, made))
       next()
     }
   }
@@ -109,7 +109,7 @@ export function pageCache(pool: pg.Pool, pages: Pages): RequestHandler {
   }
 }
 
-type Place = { slot: string; variant: string }
+type Slot = { key: string; variant: string }
 export type Pages = ReturnType<typeof openPages>
 
 /**
@@ -120,18 +120,18 @@ export function openPages(maxSize = mostBytes) {
   const pages = new LRUCache<string, KeptPage>({ maxSize, maxEntrySize: maxSize / 8, sizeCalculation: weigh })
 
   return {
-    find({ slot, variant }: Place): KeptPage | undefined {
-      const page = pages.get(slot)
+    find({ key, variant }: Slot): KeptPage | undefined {
+      const page = pages.get(key)
       return page?.variant === variant ? page : undefined
     },
-    keep: ({ slot, variant }: Place, page: Omit<KeptPage, 'variant' | 'madeAt'>): void => {
-      pages.set(slot, { ...page, variant, madeAt: Date.now() })
+    keep: ({ key, variant }: Slot, page: Omit<KeptPage, 'variant' | 'madeAt'>): void => {
+      pages.set(key, { ...page, variant, madeAt: Date.now() })
     },
     /** Call after compressing: the library weighs an entry when it is set, not when it grows. */
-    weighAgain({ slot }: Place, page: KeptPage): void {
-      if (pages.peek(slot) !== page) return
-      pages.delete(slot)
-      pages.set(slot, page)
+    weighAgain({ key }: Slot, page: KeptPage): void {
+      if (pages.peek(key) !== page) return
+      pages.delete(key)
+      pages.set(key, page)
     },
     clear: () => pages.clear(),
     get bytes(): number {
@@ -143,8 +143,8 @@ export function openPages(maxSize = mostBytes) {
   }
 }
 
-function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, slot: string): number {
-  const texts = [slot, variant, etag, ...Object.entries(headers).flat()]
+function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, key: string): number {
+  const texts = [key, variant, etag, ...Object.entries(headers).flat()]
   return entryBytes + body.length + packedBytes + texts.reduce((sum, text) => sum + text.length * 2, 0)
 }
 
@@ -152,14 +152,14 @@ function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, slot: st
  * Where a page is cached: by its path without the words for people, and there in one of a limited number of slots, by
  * its whole address and the order of the formats that the client accepts.
  */
-function placeOf(req: Request): Place | undefined {
+function slotOf(req: Request): Slot | undefined {
   if (req.originalUrl.length > longestAddress) return undefined
   const variant = `${rankFormats(req, pageWithLinkedData).join(' ')} ${req.originalUrl}`
   const page = req.path
     .toLowerCase()
     .replace(/(\/\d+)-[^/]*/g, '$1')
     .replace(/\/$/, '')
-  return { slot: `${page} ${createHash('sha1').update(variant).digest().readUInt16BE() % mostVariants}`, variant }
+  return { key: `${page} ${createHash('sha1').update(variant).digest().readUInt16BE() % mostVariants}`, variant }
 }
 
 async function send(res: Response, page: KeptPage, packed: () => void): Promise<void> {

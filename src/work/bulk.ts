@@ -234,16 +234,16 @@ async function untag(tx: Db, rows: Planned[], topicId: number): Promise<number[]
   // The topic may have been merged since: a topic that the survivor got through this one is removed, one that it had
   // itself stays.
   const done = await tx.$queryRaw<{ claimId: number }[]>`
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE merged AS (
       SELECT "id", "mergedIntoId" FROM "Topic" WHERE "id" = ${topicId}
       UNION
-      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN merged ON t."id" = merged."mergedIntoId"
     ), "had_both" AS (
       SELECT jsonb_array_elements(m."moved" -> 'shared')::int AS "claimId"
-      FROM "TopicMerge" m JOIN line ON m."mergedId" = line."id" WHERE m."undoneAt" IS NULL
+      FROM "TopicMerge" m JOIN merged ON m."mergedId" = merged."id" WHERE m."undoneAt" IS NULL
     )
-    DELETE FROM "ClaimTopic" ct USING line
-    WHERE line."mergedIntoId" IS NULL AND ct."topicId" = line."id" AND ct."claimId" = ANY (${locked.map(({ id }) => id)})
+    DELETE FROM "ClaimTopic" ct USING merged
+    WHERE merged."mergedIntoId" IS NULL AND ct."topicId" = merged."id" AND ct."claimId" = ANY (${locked.map(({ id }) => id)})
       AND ct."claimId" NOT IN (SELECT "claimId" FROM "had_both")
     RETURNING ct."claimId"`
   const untagged = new Set(done.map(({ claimId }) => claimId))

@@ -41,13 +41,13 @@ export function conditionOf(filters: Filters, viewerId: number): Prisma.Sql {
  */
 function onTopic(folded: string): Prisma.Sql {
   return Prisma.sql`w."claimId" IN (SELECT "claimId" FROM "ClaimTopic" WHERE "topicId" = ANY (ARRAY(
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE merged AS (
       SELECT "id", "mergedIntoId" FROM "Topic"
       WHERE "folded" = ${folded} OR "id" IN (SELECT "topicId" FROM "TopicAlias" WHERE "folded" = ${folded})
       UNION
-      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN line ON t."id" = line."mergedIntoId"
+      SELECT t."id", t."mergedIntoId" FROM "Topic" t JOIN merged ON t."id" = merged."mergedIntoId"
     )
-    SELECT "id" FROM line)))`
+    SELECT "id" FROM merged)))`
 }
 
 /** Sources are looked up first, so the rest is an index search of publishers. */

@@ -1,5 +1,5 @@
 import type { Db } from '../database/connect.ts'
-import { type Progress, progressLine } from './words.ts'
+import { type Progress, progressSentence } from './words.ts'
 
 export type DocumentProgress = Progress & { line: string }
 
@@ -10,5 +10,7 @@ export async function findProgress(db: Db, documentIds: number[]): Promise<Map<n
   if (documentIds.length === 0) return new Map()
   const rows = await db.$queryRaw<(Progress & { documentId: number })[]>`
     SELECT "documentId", "suggested", "decided", "unchecked", "waiting", "drafts" FROM document_progress(${documentIds})`
-  return new Map(rows.map(({ documentId, ...progress }) => [documentId, { ...progress, line: progressLine(progress) }]))
+  return new Map(
+    rows.map(({ documentId, ...progress }) => [documentId, { ...progress, line: progressSentence(progress) }]),
+  )
 }

@@ -5,7 +5,7 @@ import { claimPath } from '../words/addresses.ts'
 import { afterCursor, conditionOf, cursorOf, orderOf } from './filters.ts'
 import { findProgress } from './progress.ts'
 import type { Cursor, Filters } from './schema.ts'
-import { dueWords, isOverdue, workLine } from './words.ts'
+import { dueWords, isOverdue, workSentence } from './words.ts'
 
 /** Counts stop here: nobody reads further, and the database need not either. */
 const mostCounted = 1000
@@ -165,7 +165,7 @@ function present(row: Row, viewer: { id: number }) {
     path: documentId === null ? claimPath({ id: claimId ?? 0, sentence: title }) : `/documents/${documentId}/desk`,
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: assignee ?? '', handle: row.handle ?? '' },
     isMine,
-    line: workLine({ isMine, assignee, dueOn, priority }),
+    line: workSentence({ isMine, assignee, dueOn, priority }),
     recheck: row.recheckSince && { since: row.recheckSince, reason: row.recheckReason ?? '' },
   }
 }

@@ -43,7 +43,7 @@ export function dueWords(dueOn: Date | null, day = today()): string {
 type Has = { isMine: boolean; assignee: string | null; dueOn: Date | null; priority: Priority }
 
 /** "Yours, due on Friday, high priority." */
-export function workLine({ isMine, assignee, dueOn, priority }: Has): string {
+export function workSentence({ isMine, assignee, dueOn, priority }: Has): string {
   const who = isMine ? 'Yours' : (assignee ?? 'Unassigned')
   const rest = [dueOn && dueWords(dueOn), priority !== 'normal' && priorityWords[priority]].filter(Boolean)
   return `${[who, ...rest].join(', ')}.`
@@ -52,7 +52,7 @@ export function workLine({ isMine, assignee, dueOn, priority }: Has): string {
 export type Progress = { suggested: number; decided: number; unchecked: number; waiting: number; drafts: number }
 
 /** What remains to be done in a document: "14 of 22 suggestions decided, 3 attributions to check". */
-export function progressLine({ suggested, decided, unchecked, waiting, drafts }: Progress): string {
+export function progressSentence({ suggested, decided, unchecked, waiting, drafts }: Progress): string {
   const said = [
     suggested > 0 && `${decided} of ${formatCount(suggested, 'suggestion')} decided`,
     unchecked > 0 && `${formatCount(unchecked, 'attribution')} to check`,

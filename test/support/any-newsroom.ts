@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../../src/database/client/client.ts'
 import type { Database } from '../../src/database/connect.ts'
-import { toldActions } from '../../src/visible/rules.ts'
+import { publicActions } from '../../src/visible/rules.ts'
 
 /*
  * A newsroom with every kind of thing in every state that the database allows, combined at random, including
@@ -246,7 +246,7 @@ export async function addAnyThings(db: Database, seed: number): Promise<void> {
     const maybe = <T>(of: readonly T[], share = 0.3) => (often(share) ? pick(of) : null)
     await db.event.createMany({
       data: many(120, (): Prisma.EventCreateManyInput => ({
-        action: often(0.9) ? pick(toldActions) : 'statement_edited',
+        action: often(0.9) ? pick(publicActions) : 'statement_edited',
         documentId: maybe(documents),
         statementId: maybe(statements),
         claimId: maybe(claims),

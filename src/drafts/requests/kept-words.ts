@@ -4,7 +4,7 @@ import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 import type { Database } from '../../database/connect.ts'
 import { apart } from '../../database/taken-along.ts'
-import { dropDraft, keepDraft, keepPendingDraft, pendingFor, type Place, takeBackDrafts } from '../drafts.ts'
+import { dropDraft, keepDraft, keepPendingDraft, pendingFor, type DraftAddress, takeBackDrafts } from '../drafts.ts'
 import { findDraftsFor } from '../queries.ts'
 import { isDisabled } from '../../accounts/accounts.ts'
 import { hasWords, type Words } from '../../words/asked.ts'
@@ -36,7 +36,7 @@ export function keptWords(db: Database): RequestHandler {
     const { stamp } = req
     // Another button may send the form elsewhere; then it is not finished.
     if (req.method === 'POST' && stamp && req.originalUrl !== '/drafts') {
-      const place = placeOf(stamp)
+      const address = addressOf(stamp)
       const words = { ...(req.body as Words) }
       const isWorthIt = isForWords(stamp, words) && (viewer === null || mayKeep)
       let kept: Kept
@@ -47,7 +47,7 @@ export function keptWords(db: Database): RequestHandler {
 
       beforeEnd(res, async () => {
         if (viewer?.id !== stamp.accountId || !mayKeep) return
-        if (isSuccess(res)) return stamp.action === req.originalUrl ? apart(() => dropDraft(db, place)) : undefined
+        if (isSuccess(res)) return stamp.action === req.originalUrl ? apart(() => dropDraft(db, address)) : undefined
         if ([200, 409, 422].includes(res.statusCode)) await req.keepWords?.()
       })
     }
@@ -55,7 +55,7 @@ export function keptWords(db: Database): RequestHandler {
   }
 }
 
-export function placeOf({ accountId, page, form, action }: Stamp): Place {
+export function addressOf({ accountId, page, form, action }: Stamp): DraftAddress {
   return { accountId, address: page, form, action }
 }
 
@@ -74,17 +74,17 @@ async function takeBack(db: Database, req: Request): Promise<void> {
 
 async function keep(db: Database, req: Request, stamp: Stamp, values: Words): Promise<Kept> {
   const draft = { values, pageTitle: stamp.title }
-  if (req.viewer?.id === stamp.accountId) return keepDraft(db, placeOf(stamp), draft)
+  if (req.viewer?.id === stamp.accountId) return keepDraft(db, addressOf(stamp), draft)
   // Somebody whose account was disabled can't sign in now, but gets them when it is enabled again.
   if (!req.viewer && (await isDisabled(db, stamp.accountId))) {
-    return (await keepDraft(db, placeOf(stamp), draft)) && 'for their writer'
+    return (await keepDraft(db, addressOf(stamp), draft)) && 'for their writer'
   }
   const { secret } = (req.session.pending ??= {
     secret: randomBytes(24).toString('base64url'),
     until: Date.now() + pendingFor,
     for: stamp.accountId,
   })
-  const isKept = await keepPendingDraft(db, placeOf(stamp), { ...draft, secret })
+  const isKept = await keepPendingDraft(db, addressOf(stamp), { ...draft, secret })
   if (!isKept) return undefined
   return req.viewer ? 'for their writer' : 'until sign-in'
 }

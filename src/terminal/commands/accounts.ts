@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refused } from '../../refused.ts'
 import { check, inWords } from '../check.ts'
 import { withDatabase } from '../database.ts'
-import { Told } from '../told.ts'
+import { Failure } from '../failure.ts'
 import { createAccount, makePassword, NewAccount } from '../../accounts/accounts.ts'
 import { makeReset, resetHours } from '../../accounts/resets.ts'
 import { email as emailField } from '../../accounts/schema.ts'
@@ -25,7 +25,7 @@ export async function makeAccount({
     console.log(`${account.name} can sign in as ${account.email}, with the role ${account.role}.`)
     if (typed === undefined) console.log(`Password, shown only now: ${password}`)
   } catch (error) {
-    throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
+    throw error instanceof Refused ? new Failure(`${inWords(error)}.`) : error
   }
 }
 
@@ -35,13 +35,13 @@ export async function makeResetLink(given: { email: string }): Promise<void> {
     const { email } = check(z.object({ email: emailField }), given)
     await withDatabase(async (db, { baseUrl }) => {
       const account = await db.account.findUnique({ where: { email }, select: { id: true } })
-      if (!account) throw new Told(`There is no account with the address ${email}.`)
+      if (!account) throw new Failure(`There is no account with the address ${email}.`)
       const { name, secret } = await makeReset(db, { accountId: account.id, by: null })
       console.log(`${name} can choose a new password, once and within ${resetHours} hours, at`)
       console.log(`${baseUrl}/reset/${secret}`)
     })
   } catch (error) {
-    throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
+    throw error instanceof Refused ? new Failure(`${inWords(error)}.`) : error
   }
 }
 

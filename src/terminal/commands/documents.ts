@@ -4,15 +4,15 @@ import { readingThread, readNext } from '../../suggestions/reader.ts'
 import { check, inWords } from '../check.ts'
 import { withDatabase } from '../database.ts'
 import { startBar } from '../progress.ts'
-import { Told } from '../told.ts'
+import { Failure } from '../failure.ts'
 import { type Imported, importDocument } from '../../documents/documents.ts'
-import { areMany, type Found, listFiles, nameOf, type Place, readDocuments } from '../../documents/files.ts'
+import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } from '../../documents/files.ts'
 import { NewDocument } from '../../documents/schema.ts'
 
 export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string } & Partial<
   Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>
 >
-type Outcome = Place & ({ imported: Imported; title: string } | { refusal: string })
+type Outcome = FileLine & ({ imported: Imported; title: string } | { refusal: string })
 
 /** Imports each document at these paths, and reports the result of each. */
 export async function importFiles(
@@ -21,7 +21,7 @@ export async function importFiles(
 ): Promise<void> {
   const files = listFiles(paths)
   if (areMany(files) && (same.title ?? same.url) !== undefined) {
-    throw new Told('--title and --url are one document’s. Leave them out, or name one file that holds one document.')
+    throw new Failure('--title and --url are one document’s. Leave them out, or name one file that holds one document.')
   }
   const given = {
     ...same,
@@ -56,16 +56,16 @@ export async function importFiles(
 }
 
 async function importOne(db: Database, found: Found, given: object, maxTextBytes: number): Promise<Outcome> {
-  const place: Place = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
-  if (found.refusal !== undefined) return { ...place, refusal: found.refusal }
+  const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
+  if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
 
   const { fields, ...original } = found.document
   try {
     const document = check(NewDocument, { ...fields, ...given })
     const arrival = { ...document, ...original, method: 'file' as const, maxTextBytes, by: null }
-    return { ...place, imported: await importDocument(db, arrival), title: document.title }
+    return { ...at, imported: await importDocument(db, arrival), title: document.title }
   } catch (error) {
-    if (error instanceof Refused) return { ...place, refusal: inWords(error) }
+    if (error instanceof Refused) return { ...at, refusal: inWords(error) }
     throw error
   }
 }

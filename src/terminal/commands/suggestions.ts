@@ -1,6 +1,14 @@
 import { styleText } from 'node:util'
 import { z } from 'zod'
-import { areMany, type Found, listFiles, nameOf, type Place, readDocuments, readStream } from '../../documents/files.ts'
+import {
+  areMany,
+  type Found,
+  listFiles,
+  nameOf,
+  type FileLine,
+  readDocuments,
+  readStream,
+} from '../../documents/files.ts'
 import { normaliseText, NotText } from '../../documents/text.ts'
 import { extractStatements } from '../../extraction/extract.ts'
 import { PartialDateField, writePartialDate } from '../../words/partial-date.ts'
@@ -8,7 +16,7 @@ import { Refused } from '../../refused.ts'
 import { check, inWords } from '../check.ts'
 import { startBar } from '../progress.ts'
 import { readSettings } from '../settings.ts'
-import { Told } from '../told.ts'
+import { Failure } from '../failure.ts'
 import { writeStandoff } from '../../suggestions/brat-form.ts'
 import { writeRows } from '../../suggestions/csv-form.ts'
 import type { FormName, Suggested } from '../../suggestions/forms.ts'
@@ -27,7 +35,7 @@ const Circumstances = z.object({
 export async function extractFiles(paths: string[], { format, ...given }: ExtractOptions): Promise<void> {
   const files = listFiles(paths)
   if (format === 'brat' && areMany(files)) {
-    throw new Told('brat keeps the annotations of one text in one file. Name one file that holds one document.')
+    throw new Failure('brat keeps the annotations of one text in one file. Name one file that holds one document.')
   }
   orTold(() => check(Circumstances, given))
   const { maxTextBytes } = readSettings()
@@ -78,9 +86,9 @@ async function* readAll(files: string[], maxTextBytes: number): AsyncGenerator<F
 }
 
 /** Options override what the document says about itself. */
-function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (Place & { refusal: string }) {
-  const place: Place = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
-  if (found.refusal !== undefined) return { ...place, refusal: found.refusal }
+function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (FileLine & { refusal: string }) {
+  const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
+  if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
   const { fields } = found.document
   try {
     const own = { published: fields.published, publisher: fields.publisher }
@@ -88,10 +96,10 @@ function suggestFor(found: Found, given: object, maxTextBytes: number): Suggeste
     const text = normaliseText(fields.text, maxTextBytes).content
     const named = { ...(publisher !== undefined && { publisher }) }
     const dated = { ...(published && { publishedOn: writePartialDate(published.on, published.precision) }) }
-    return { ...place, text, ...named, extraction: extractStatements(text, { ...dated, ...named }) }
+    return { ...at, text, ...named, extraction: extractStatements(text, { ...dated, ...named }) }
   } catch (error) {
-    if (error instanceof Refused) return { ...place, refusal: inWords(error) }
-    if (error instanceof NotText) return { ...place, refusal: error.message }
+    if (error instanceof Refused) return { ...at, refusal: inWords(error) }
+    if (error instanceof NotText) return { ...at, refusal: error.message }
     throw error
   }
 }
@@ -108,18 +116,18 @@ function writerOf(format: FormName, many: boolean): (suggested: Suggested) => st
 }
 
 /** For one document only its suggestions; for several, each says which it is. */
-function writeJson(place: { file: string; line: number | undefined }, extraction: object, many: boolean): string {
-  return `${JSON.stringify(many ? { ...place, ...extraction } : extraction)}\n`
+function writeJson(at: { file: string; line: number | undefined }, extraction: object, many: boolean): string {
+  return `${JSON.stringify(many ? { ...at, ...extraction } : extraction)}\n`
 }
 
-function called(place: Place): string {
-  return place.file === standardInput ? 'standard input' : nameOf(place)
+function called(at: FileLine): string {
+  return at.file === standardInput ? 'standard input' : nameOf(at)
 }
 
 function orTold<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw error instanceof Refused ? new Told(`${inWords(error)}.`) : error
+    throw error instanceof Refused ? new Failure(`${inWords(error)}.`) : error
   }
 }

@@ -1,9 +1,9 @@
 import type { Db } from '../database/connect.ts'
 
-export type Place = { room: 'claims' | 'statements'; id: number }
+export type VerdictSubject = { room: 'claims' | 'statements'; id: number }
 
 /** The thing that a verdict is on. Throws if there is no such verdict. */
-export async function findVerdictPlace(db: Db, id: number): Promise<Place> {
+export async function findVerdictSubject(db: Db, id: number): Promise<VerdictSubject> {
   const { claimId, statementId, hop } = await db.verdict.findUniqueOrThrow({
     where: { id },
     select: { claimId: true, statementId: true, hop: { select: { statementId: true } } },

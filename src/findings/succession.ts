@@ -8,7 +8,7 @@ type Past = { whole: Verdict; tombstone: null } | { whole: null; tombstone: With
  * Every verdict on one thing, the newest first, each with the later one that readers saw in its place. Drafts do not
  * replace a verdict, nor do later ones that were withdrawn.
  */
-export function lineOfVerdicts(verdicts: Verdict[], withdrawn: WithdrawnVerdict[] = []) {
+export function successionOf(verdicts: Verdict[], withdrawn: WithdrawnVerdict[] = []) {
   const all: Past[] = [
     ...verdicts.map((whole) => ({ whole, tombstone: null })),
     ...withdrawn.map((tombstone) => ({ whole: null, tombstone })),

@@ -7,26 +7,26 @@ type Merged = Pick<Kind, 'table'>
 /** The survivor of a merged thing; undefined if it was not merged. */
 export async function findSurvivorId(db: Db, { table }: Merged, id: number): Promise<number | undefined> {
   const [last] = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE merged AS (
       SELECT "id", "mergedIntoId" FROM ${named(table)} WHERE "id" = ${id} AND "mergedIntoId" IS NOT NULL
       UNION
-      SELECT t."id", t."mergedIntoId" FROM ${named(table)} t JOIN line ON t."id" = line."mergedIntoId"
+      SELECT t."id", t."mergedIntoId" FROM ${named(table)} t JOIN merged ON t."id" = merged."mergedIntoId"
     )
-    SELECT "id" FROM line WHERE "mergedIntoId" IS NULL`
+    SELECT "id" FROM merged WHERE "mergedIntoId" IS NULL`
   return last?.id
 }
 
 /** A thing and everything merged into it, directly or not; their histories belong to it. */
 export async function listMergedIds(db: Db, kind: Merged, id: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`${lineOf(kind, id)} SELECT "id" FROM line`
+  const rows = await db.$queryRaw<{ id: number }[]>`${withMerged(kind, id)} SELECT "id" FROM merged`
   return rows.map((row) => row.id)
 }
 
-export function lineOf({ table }: Merged, id: number): Prisma.Sql {
+export function withMerged({ table }: Merged, id: number): Prisma.Sql {
   return Prisma.sql`
-    WITH RECURSIVE line AS (
+    WITH RECURSIVE merged AS (
       SELECT ${id}::int AS "id"
       UNION
-      SELECT t."id" FROM ${named(table)} t JOIN line ON t."mergedIntoId" = line."id"
+      SELECT t."id" FROM ${named(table)} t JOIN merged ON t."mergedIntoId" = merged."id"
     )`
 }
