@@ -1,9 +1,11 @@
+import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { seedDemo } from '../../prisma/seed.ts'
 import { launchBrowser } from './browser.ts'
 import { openTestDesk } from './desk.ts'
+import { inFewColours } from './few-colours.ts'
 
 /* `npm run screenshot` makes the README's picture: the demo's wire story as readers see it, with a card open. */
 const file = path.join(import.meta.dirname, '../../docs/screenshot.png')
@@ -25,13 +27,13 @@ try {
     orderBy: { id: 'asc' },
   })
   const page = await browser.newPage({
-    viewport: { width: 1280, height: 860 },
+    viewport: { width: 1280, height: 760 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
   await page.goto(`${address}/documents/${id}`)
   await page.locator('a.mark').nth(2).click()
-  await page.screenshot({ path: file })
+  fs.writeFileSync(file, await inFewColours(browser, await page.screenshot()))
   console.log(path.relative(process.cwd(), file))
 } finally {
   await browser.close()
