@@ -17,7 +17,7 @@ export const floors = [
   ['annotations', 'provenance', 'embeds', 'search'],
   ['feeds', 'pictures'],
   ['merging', 'undo'],
-  ['work', 'suggestions'],
+  ['work', 'suggestions', 'checking'],
   ['review'],
   ['challenges'],
   ['notes'],

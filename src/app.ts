@@ -12,6 +12,7 @@ import { operations } from './api/openapi.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
 import { challengeRoutes } from './pages/challenges.ts'
+import { checkRoutes } from './pages/check.ts'
 import { claimRoutes } from './pages/claims.ts'
 import type { Config } from './config.ts'
 import type { OpenDatabase } from './database/connect.ts'
@@ -110,6 +111,7 @@ export function createApp({
     documentRoutes(db, config, wakeReader),
     reviewRoutes(db, config),
     statementRoutes(db),
+    checkRoutes(db),
     suggestionRoutes(db, wakeReader),
     undoRoutes(db),
     mergeRoutes(db),

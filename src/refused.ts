@@ -58,6 +58,8 @@ type ToCompare = {
   inWords?: Record<string, (value: unknown) => string>
   /** Fields that only make sense with another one: choosing that one includes them. */
   together?: Record<string, string[]>
+  /** What the form has to bring when it is sent again, to overwrite what it has been shown; else its revision. */
+  again?: Record<string, unknown>
 }
 
 /**
@@ -69,13 +71,19 @@ export class Stale extends Error {
   readonly changed: Changed | undefined
   readonly inWords: ToCompare['inWords']
   readonly together: ToCompare['together']
+  readonly again: Record<string, unknown>
 
-  constructor(revision: number, stored: Record<string, unknown>, { changed, inWords, together }: ToCompare = {}) {
+  constructor(
+    revision: number,
+    stored: Record<string, unknown>,
+    { changed, inWords, together, again }: ToCompare = {},
+  ) {
     super('Somebody changed this after you opened it. Your words are kept below: compare, then save again.')
     this.revision = revision
     this.stored = stored
     this.changed = changed
     this.inWords = inWords
     this.together = together
+    this.again = again ?? { revision, supersedesId: revision || '' }
   }
 }

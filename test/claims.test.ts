@@ -30,7 +30,8 @@ async function unlinked() {
 
 test('an editor is offered any claim that has the typed words, however old; a reader is offered none', async () => {
   const found = await editor.get('/claims/suggestions?q=sunk+QUAY').expect(200)
-  assert.deepEqual(found.body, [{ id: claims[0]?.id, sentence: claims[0]?.sentence }])
+  const { id: oldest, sentence } = claims[0] ?? {}
+  assert.deepEqual(found.body, [{ id: oldest, sentence, statementCount: 1, verdict: null, newestVerdictId: null }])
   await visitor(desk.app).get('/claims/suggestions?q=quay').set('Accept', 'application/json').expect(401)
 
   const { id } = await unlinked()

@@ -104,6 +104,8 @@ const table: Record<string, Rank> = {
   'POST /statements/:id/arrangement': 'editor',
   'POST /statements/:id/withdrawal': 'editor',
   'POST /statements/:id/restoration': 'editor',
+  'GET /statements/:id/check': 'editor',
+  'POST /statements/:id/check': 'editor',
   'POST /statements/:id/claims': 'editor',
   'POST /statements/:id/claims/:claimId/removal': 'editor',
   'POST /statements/:id/verdicts': 'editor',

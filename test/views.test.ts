@@ -70,7 +70,6 @@ const stillComputing: Record<string, [calls: number, constants: number]> = {
   'partials/statement-form.ejs': [4, 7],
   'partials/suggestions.ejs': [1, 3],
   'partials/text.ejs': [1, 3],
-  'partials/verdict-form.ejs': [8, 7],
   'partials/verdict-succession.ejs': [1, 3],
   'sources/edit.ejs': [2, 4],
   'sources/show.ejs': [4, 3],

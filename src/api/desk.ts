@@ -1,4 +1,5 @@
-import { ClaimFilters, EditedClaim, LinkedClaim } from '../claims/schema.ts'
+import { Check } from '../checking/schema.ts'
+import { ClaimOffer, EditedClaim, LinkedClaim } from '../claims/schema.ts'
 import { DeskQuery as DocumentDeskQuery, DocumentFilters, EditedDocument, NewDocument } from '../documents/schema.ts'
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
@@ -117,13 +118,29 @@ const statements = [
     example: { sentence: 'The quay of Port Ansel is sinking', stance: 'asserts', topics: ['Harbours'] },
   }),
   changes('POST /statements/:id/claims/:claimId/removal', 'Unlink a claim', 'state claims'),
+  reads(
+    'GET /statements/:id/check',
+    'A statement, to check it: its claims, likely others, the ratings',
+    'give verdicts',
+  ),
+  changes('POST /statements/:id/check', 'Record a whole check: both verdicts, the claim, a note', 'give verdicts', {
+    body: Check,
+    example: {
+      ratingId: 2,
+      reasons: 'We heard the recording',
+      evidence: [{ kind: 'recording', url: 'https://example.org/recording' }],
+      sentence: 'The quay of Port Ansel is sinking',
+      claimRatingId: 14,
+      claimReasons: 'Nobody has measured it yet',
+    },
+  }),
   changes('POST /statements/:id/verdicts', 'Say whether they said it', 'give verdicts', verdict),
   changes('POST /statements/:id/notes', 'Write a note on a statement', 'write notes', note),
 ]
 
 const claims = [
   reads('GET /claims/suggestions', 'Claims while one types', 'state claims', {
-    query: ClaimFilters,
+    query: ClaimOffer,
     answer: Suggested,
   }),
   reads('GET /claims/:id/edit', 'A claim, to reword it', 'edit claims'),

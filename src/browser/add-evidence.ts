@@ -1,31 +1,39 @@
 import { announce } from './announce.ts'
 
 /** Adds a card for evidence without asking the server for a longer form. */
-export function addEvidence(page: Document): void {
-  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-add-evidence]')) {
+export function addEvidence(form: HTMLElement): void {
+  for (const button of form.querySelectorAll<HTMLButtonElement>('[data-add-evidence]')) {
     // Pressing Enter in a field should give the verdict, not press this button.
     button.type = 'button'
     const most = Number(button.dataset['addEvidence'])
     button.addEventListener('click', () => {
       const list = button.parentElement
-      const cards = [...(list?.querySelectorAll<HTMLElement>('[data-evidence]') ?? [])]
-      const last = cards.at(-1)
-      if (!last) return
-      if (cards.length >= most) return announce(`A verdict has at most ${most} pieces of evidence.`)
-      const card = emptied(last.cloneNode(true) as HTMLElement)
-      renumber(card, cards.length)
-      last.after(card)
+      if (!list) return
+      const many = list.querySelectorAll('[data-evidence]').length
+      const card = many < most ? addCard(list) : undefined
+      if (!card) return announce(`A verdict has at most ${most} pieces of evidence.`)
       card.querySelector<HTMLElement>('select')?.focus()
-      announce(`Evidence ${cards.length + 1} added.`)
+      announce(`Evidence ${many + 1} added.`)
     })
   }
+}
+
+/** Another card after the last, with nothing in it; undefined where there is none to make it from. */
+export function addCard(list: HTMLElement): HTMLElement | undefined {
+  const cards = list.querySelectorAll<HTMLElement>('[data-evidence]')
+  const last = [...cards].at(-1)
+  if (!last) return undefined
+  const card = emptied(last.cloneNode(true) as HTMLElement)
+  renumber(card, cards.length)
+  last.after(card)
+  return card
 }
 
 function renumber(card: HTMLElement, number: number): void {
   for (const element of [card, ...card.querySelectorAll('*')]) {
     for (const { name, value } of [...element.attributes]) {
       if (!['id', 'name', 'for', 'list', 'aria-describedby', 'aria-labelledby'].includes(name)) continue
-      element.setAttribute(name, value.replaceAll(/\bevidence([[-])\d+/g, `evidence$1${number}`))
+      element.setAttribute(name, value.replaceAll(/(evidence[[-])\d+/gi, `$1${number}`))
     }
   }
   for (const title of card.querySelectorAll('legend, summary .visually-hidden')) {
@@ -52,6 +60,9 @@ function emptied(card: HTMLElement): HTMLElement {
     passage.replaceChildren()
     passage.hidden = true
   }
+  card.hidden = false
+  card.classList.remove('brief')
+  card.querySelector('.brief-line')?.remove()
   card.querySelector('[data-pick-passage]')?.setAttribute('aria-expanded', 'false')
   return card
 }

@@ -1,4 +1,5 @@
 import { arrangeSteps } from './arrange-steps.ts'
+import { checking } from './check.ts'
 import { decideSuggestions } from './decide-suggestions.ts'
 import { suggestionMarks } from './suggestion-marks.ts'
 import { stepFiller } from './fill-step.ts'
@@ -15,7 +16,7 @@ import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
-import { verdictForm } from './verdict-form.ts'
+import { verdictForms } from './verdict-form.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
@@ -28,7 +29,8 @@ suggestWords(document)
 const steps = formSteps(document)
 arrangeSteps(document, steps)
 sayChainWhileTyping(document)
-verdictForm(document)
+verdictForms(document)
+checking(document, text)
 watchReading(document)
 showKeys(document)
 if (text) {

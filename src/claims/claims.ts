@@ -140,6 +140,13 @@ async function stateClaim(tx: Db, { sentence, topics, by }: { sentence: string; 
   return claim
 }
 
+/** Adds topics to a claim, by their names, as a part of something larger; those it has already stay. */
+export async function tagClaim(tx: Db, claimId: number, { topics, by }: { topics: string[] } & By): Promise<void> {
+  const topicIds = await chooseTopics(tx, topics)
+  const { state } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { state: true } })
+  await addTopics(tx, { id: claimId, state }, { topicIds, by })
+}
+
 async function findOptionalStated(tx: Db, sentence: string) {
   const [stated] = await tx.$queryRaw<{ id: number; sentence: string; state: PublicationState }[]>`
     SELECT now_it."id", now_it."sentence", now_it."state"::text

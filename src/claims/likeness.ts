@@ -2,7 +2,7 @@ import { foldName } from '../words/names.ts'
 import { lettersApart, wordsOfName } from '../sources/spelling.ts'
 
 /** Words that a sentence can have or lack without changing its meaning. */
-const small = new Set(
+export const smallWords = new Set(
   'a an the that this these those of in on at to for by from with and as has have had is are was were be been'.split(
     ' ',
   ),
@@ -28,7 +28,10 @@ export function likeness(one: string, other: string): string | undefined {
   if (all.join(' ') === others.join(' ')) return 'the same words'
   if (turns(all) !== turns(others) || numbers(all) !== numbers(others)) return undefined
 
-  const [words, otherWords] = [all.filter((word) => !small.has(word)), others.filter((word) => !small.has(word))]
+  const [words, otherWords] = [
+    all.filter((word) => !smallWords.has(word)),
+    others.filter((word) => !smallWords.has(word)),
+  ]
   if (words.length < 2 || otherWords.length < 2) return undefined
   if (words.join(' ') === otherWords.join(' ')) return 'the same but for small words'
   if (isSpeltOtherwise(words, otherWords)) return 'one word is spelt otherwise'

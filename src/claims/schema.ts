@@ -11,14 +11,16 @@ const topics = z
 
 const sentence = z.string().trim().max(2000, 'At most 2000 characters')
 
-export const LinkedClaim = z.object({
+export const linkedClaimFields = {
   claimId: optionalId,
   /** Instead of its number, for people who type: words of an existing claim, or the number. */
   known: sentence.default(''),
   sentence: sentence.default(''),
   stance: z.enum(ClaimStance).default('asserts'),
   topics,
-})
+}
+
+export const LinkedClaim = z.object(linkedClaimFields)
 export type LinkedClaim = z.output<typeof LinkedClaim>
 export const linkForm = defineForm('link', LinkedClaim)
 
@@ -38,3 +40,9 @@ export const ClaimFilters = z.object({
   before: id.optional(),
 })
 export type ClaimFilters = z.output<typeof ClaimFilters>
+
+/** What is typed, and the words of the statement that a claim is looked for: of those that have what is typed the likest come first. */
+export const ClaimOffer = z.object({
+  q: z.string().trim().max(200).default(''),
+  like: z.string().trim().max(2000).catch('').default(''),
+})

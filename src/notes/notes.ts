@@ -17,28 +17,31 @@ type ByAccount = { by: number }
 type Allowed = { allow: (note: { accountId: number; visibility: NoteVisibility }) => void }
 
 /** Begins a thread, on the thing itself or on a passage or a step of it. */
-export function writeNote(
-  db: Database,
+export function writeNote(db: Database, target: NoteTarget, given: NewNote & ByAccount) {
+  return db.$transaction((tx) => addNote(tx, target, given))
+}
+
+/** The same as a part of something larger. */
+export async function addNote(
+  tx: Db,
   target: NoteTarget,
   { by, kind, visibility, body, ...which }: NewNote & ByAccount,
 ) {
-  return db.$transaction(async (tx) => {
-    const subject = await chooseSubject(tx, target, which)
-    const written = await tx.note.create({
-      data: {
-        ...subject,
-        kind,
-        visibility,
-        body,
-        accountId: by,
-        publishedAt: visibility === 'public' ? new Date() : null,
-        mentions: { create: await findMentions(tx, { body, by }) },
-      },
-    })
-    const on = 'sourceId' in subject ? subject : target
-    await writeEvent(tx, 'note_written', { by, noteId: written.id, ...on, after: { kind, visibility, body } })
-    return written
+  const subject = await chooseSubject(tx, target, which)
+  const written = await tx.note.create({
+    data: {
+      ...subject,
+      kind,
+      visibility,
+      body,
+      accountId: by,
+      publishedAt: visibility === 'public' ? new Date() : null,
+      mentions: { create: await findMentions(tx, { body, by }) },
+    },
   })
+  const on = 'sourceId' in subject ? subject : target
+  await writeEvent(tx, 'note_written', { by, noteId: written.id, ...on, after: { kind, visibility, body } })
+  return written
 }
 
 /** Adds a reply to a thread's first note; the author's mentions in the thread then count as read. */

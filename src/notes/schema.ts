@@ -9,11 +9,13 @@ import { firstShown, unwritten } from '../words/asked.ts'
 
 const mostCharacters = 10_000
 
-const body = z
+/** Of a form where a note may be left out. */
+export const noteWords = z
   .string()
   .transform((typed) => typed.toWellFormed().replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim())
-  .refine((words) => words !== '', 'Write the note')
   .refine((words) => countCodePoints(words) <= mostCharacters, 'At most 10,000 characters')
+
+const body = noteWords.refine((words) => words !== '', 'Write the note')
 
 export const NewNote = z.object({
   kind: z.enum(NoteKind).default('comment'),

@@ -13,6 +13,7 @@ import { findScale, listRatings } from '../findings/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { listMergedIds } from '../same/survivor.ts'
 import { asksForMore, verdictForm } from '../verdicts/schema.ts'
+import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
 import { answer, changed, isRedirected, permit } from '../web/answer.ts'
@@ -21,6 +22,7 @@ import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
 import { describeClaim } from '../claims/json-ld.ts'
+import { offerClaims } from '../claims/offers.ts'
 import { sameClaims } from '../claims/pairs.ts'
 import {
   findClaim,
@@ -28,9 +30,8 @@ import {
   findOptionalWithdrawnClaim,
   listClaims,
   listVerdictsLeft,
-  suggestClaims,
 } from '../claims/queries.ts'
-import { ClaimFilters, claimForm } from '../claims/schema.ts'
+import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
 import { claimPage } from './claim-page.ts'
 
@@ -47,7 +48,7 @@ export function claimRoutes(db: Database): Router {
 
   routes.get('/claims/suggestions', async (req, res) => {
     permit(req, 'state claims')
-    res.json(await suggestClaims(db, parse(ClaimFilters, req.query).q))
+    res.json(await offerClaims(db, req.viewer, parse(ClaimOffer, req.query)))
   })
 
   routes.get('/claims/:id', async (req, res) => {
@@ -160,9 +161,11 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   ])
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const review = await findClaimReview(db, req.viewer, claim)
+  const latest = claim.statements.at(-1)
+  const checking = req.viewer && latest ? await findCheckLinks(db, latest.id) : null
   const data = { ...kin, claim, corrections, challenges, events, ratings, review, work }
   const linked = (desk: Desk) => describeClaim(desk, claim, scale)
-  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim) }))
+  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim), checking }))
 }
 
 /** With its notes. */

@@ -3,6 +3,8 @@ import { sourceFields } from '../sources/own-fields.ts'
 import { chainRows } from '../statements/chain-rows.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
+import { presentCheck } from '../checking/presentation.ts'
+import { isReplyBegun, presentEvidence, presentScale } from '../verdicts/presentation.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
@@ -28,6 +30,10 @@ export const helpers = {
   sourceFields,
   shareOf,
   mostEvidence,
+  isReplyBegun,
+  presentCheck,
+  presentEvidence,
+  presentScale,
   drawnTone,
   isSeen,
   tellsState,

@@ -12,6 +12,7 @@ import { listEvents } from '../history/queries.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
+import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { successionOf } from '../findings/succession.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
@@ -206,6 +207,7 @@ export async function showStatement(
     req.viewer ? listRatings(db, 'attribution') : [],
   ])
   const { statement, document } = page
+  const checking = req.viewer && (await findCheckLinks(db, id))
   if (req.method === 'GET' && isRedirected(req, res, statement.path)) return
   const { publishedAt } = statement
   const formerNames = await listFormerNames(db, req.viewer, { id, publishedAt, document, hops })
@@ -216,7 +218,7 @@ export async function showStatement(
   }
   const data = { ...page, successions, formerNames, corrections, challenges, events, ratings, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
-  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data) }))
+  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking }))
 }
 
 /** A statement, its paragraphs, and its document. */

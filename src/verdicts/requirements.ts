@@ -43,7 +43,9 @@ export function whyUnmet(rating: Rated, evidence: Fact[], ours: Report | null): 
   return `“${rating.label}” needs ${whatIsNeeded(rating)}. ${found.join(' ')}`
 }
 
-function whatIsNeeded({ requires, tone }: Rated): string {
+/** As in "“Confirmed” needs a primary source that supports it: a recording, …" */
+export function whatIsNeeded({ requires, tone }: Omit<Rated, 'label'>): string {
+  if (requires === 'none') return 'reasons only'
   if (requires === 'primary_source') {
     return `a primary source that supports it: ${sayPrimaryKinds()}`
   }

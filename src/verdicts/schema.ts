@@ -40,24 +40,31 @@ export type EvidenceField = z.output<typeof EvidenceField>
 
 export const mostEvidence = 50
 
-const evidence = z
+/** All the evidence of a verdict. */
+export const evidence = z
   .preprocess(listed, z.array(EvidenceField).max(mostEvidence, `At most ${mostEvidence} pieces of evidence`))
   .default([])
 
 /** Checkboxes of one name, each with its question as its value. */
-const questions = z.preprocess(
+export const questions = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(z.string().max(500)).max(500),
 )
 
+export const reasonsNeeded = 'Give the reasons: what was checked, and what was found'
+export const reasons = z.string().trim().max(10_000, 'At most 10,000 characters')
+
+const chosen = (value: unknown) => (value === '' ? undefined : value)
+const rating = number('Choose a rating from the list')
+/** Of a form that gives a verdict among other things. */
+export const optionalRating = byNumber(z.preprocess(chosen, rating.optional()))
+
 export const NewVerdict = z
   .object({
-    ratingId: byNumber(
-      z.preprocess((value) => (value === '' ? undefined : value), number('Choose a rating from the list')),
-    ),
+    ratingId: byNumber(z.preprocess(chosen, rating)),
     /** The questions that were ticked: those of other ratings on the form don't count. */
     checked: questions,
-    reasons: z.string().trim().min(1, 'Give the reasons: what was checked, and what was found').max(10_000),
+    reasons: reasons.min(1, reasonsNeeded),
     /** For a statement: one of its steps, if the verdict is only on that. */
     hopId: unwritten(optionalId),
     /** The verdict that the form showed; absent if it showed none. */

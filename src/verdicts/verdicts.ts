@@ -18,46 +18,57 @@ export type Target = { statementId: number } | { hopId: number } | { claimId: nu
  * that nobody supersedes a verdict they have not seen, and Refused if the evidence does not meet the rating's
  * requirements.
  */
-export function giveVerdict(db: Database, target: Target, { by, ...given }: NewVerdict & { by: number }) {
-  return db.$transaction(async (tx) => {
-    const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
-    const rating = await chooseRating(tx, { axis, ratingId: given.ratingId })
-    const concerned = await findConcerned(tx, target)
-    // Two simultaneous verdicts on one thing wait for each other, so that the second is shown the first.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
-    if ('claimId' in target) await refuseMergedClaim(tx, target.claimId, 'ratingId')
-    const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
-    if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
-      throw await staleFor(tx, newest)
-    }
+export function giveVerdict(db: Database, target: Target, given: NewVerdict & { by: number }) {
+  return db.$transaction((tx) => recordVerdict(tx, target, given))
+}
 
-    const verdict = await tx.verdict.create({
-      data: {
-        axis,
-        ...target,
-        ratingId: rating.id,
-        reasons: given.reasons,
-        checked: rating.checklist.filter((question) => given.checked.includes(question)),
-        leftOpen: rating.checklist.filter((question) => !given.checked.includes(question)),
-        supersedesId: newest?.id ?? null,
-        accountId: by,
-        evidence: { create: await placeEvidence(tx, given.evidence) },
-        ...(given.askedOn && {
-          reply: {
-            create: { askedOn: given.askedOn, answeredOn: given.answeredOn, words: given.reply || null },
-          },
-        }),
-      },
-    })
-    const unmet = await findUnmet(tx, verdict.id)
-    if (unmet !== null) throw new Refused({ evidence: unmet })
+/** The evidence of another verdict that this one rests on too, as it stands there. */
+type Alike = { sameAs?: number | undefined }
 
-    const after = { rating: rating.label, reasons: given.reasons, axis }
-    const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
-    await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
-    await settleByVerdict(tx, concerned, { by })
-    return verdict
+/** The same as a part of something larger. */
+export async function recordVerdict(
+  tx: Db,
+  target: Target,
+  { by, sameAs, ...given }: NewVerdict & Alike & { by: number },
+) {
+  const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
+  const rating = await chooseRating(tx, { axis, ratingId: given.ratingId })
+  const concerned = await findConcerned(tx, target)
+  // Two simultaneous verdicts on one thing wait for each other, so that the second is shown the first.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`verdict ${JSON.stringify(target)}`}, 0))`
+  if ('claimId' in target) await refuseMergedClaim(tx, target.claimId, 'ratingId')
+  const newest = await tx.verdict.findFirst({ where: target, orderBy: { id: 'desc' }, include: whole })
+  if ((newest?.id ?? null) !== (given.supersedesId ?? null)) {
+    throw await staleFor(tx, newest)
+  }
+
+  const evidence = await placeEvidence(tx, given.evidence)
+  const verdict = await tx.verdict.create({
+    data: {
+      axis,
+      ...target,
+      ratingId: rating.id,
+      reasons: given.reasons,
+      checked: rating.checklist.filter((question) => given.checked.includes(question)),
+      leftOpen: rating.checklist.filter((question) => !given.checked.includes(question)),
+      supersedesId: newest?.id ?? null,
+      accountId: by,
+      evidence: { create: [...evidence, ...(await copyEvidence(tx, { sameAs, after: evidence.length }))] },
+      ...(given.askedOn && {
+        reply: {
+          create: { askedOn: given.askedOn, answeredOn: given.answeredOn, words: given.reply || null },
+        },
+      }),
+    },
   })
+  const unmet = await findUnmet(tx, verdict.id)
+  if (unmet !== null) throw new Refused({ evidence: unmet })
+
+  const after = { rating: rating.label, reasons: given.reasons, axis }
+  const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
+  await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
+  await settleByVerdict(tx, concerned, { by })
+  return verdict
 }
 
 /**
@@ -176,6 +187,17 @@ async function placeEvidence(tx: Db, fields: EvidenceField[]) {
     placed.push({ ...common, ...rest })
   }
   return placed
+}
+
+/** Passages stay where they were found, also where their document has a newer version by now. */
+async function copyEvidence(tx: Db, { sameAs, after }: Alike & { after: number }) {
+  if (sameAs === undefined) return []
+  const copied = await tx.evidence.findMany({
+    where: { verdictId: sameAs },
+    orderBy: { position: 'asc' },
+    omit: { id: true, verdictId: true },
+  })
+  return copied.map((piece, i) => ({ ...piece, position: after + i }))
 }
 
 /** Whether a row is empty; its kind and its stance always have a value. */

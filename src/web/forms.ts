@@ -94,7 +94,7 @@ export async function submit<T extends z.ZodType, R>(
     }
     if (error instanceof Stale) {
       // Sent again, the form overwrites what it now shows.
-      const shown = { ...values, revision: error.revision, supersedesId: error.revision || '' }
+      const shown = { ...values, ...error.again }
       return {
         ok: false,
         status: 409,

@@ -20,6 +20,8 @@ const fields: Record<string, string> = {
   assignee: 'Who has it',
   aliases: 'Other names',
   ratingId: 'Rating',
+  claimRatingId: 'Is it true?',
+  claimReasons: 'Reasons for whether it is true',
   ratingValue: 'ClaimReview value',
   requires: 'What it takes',
   tone: 'How readers are to take it',

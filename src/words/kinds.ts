@@ -21,6 +21,8 @@ export const evidenceKinds = {
   translation: { label: 'Translation', is: 'a translation', isPrimary: false },
 } as const satisfies Record<EvidenceKind, OfEvidence>
 
+export const primaryKinds = Object.entries(evidenceKinds).flatMap(([kind, { isPrimary }]) => (isPrimary ? [kind] : []))
+
 const oneOf = new Intl.ListFormat('en-US', { type: 'disjunction' })
 
 /** "a recording, a transcript, an official document, or their own confirmation" */

@@ -1,0 +1,199 @@
+import { announce } from './announce.ts'
+import { claimPicker } from './check-claim.ts'
+import { quickEvidence } from './check-evidence.ts'
+import { focusOnScale } from './check-scale.ts'
+import { refreshDesk } from './refresh-desk.ts'
+import { verdictForm } from './verdict-form.ts'
+
+/** Where the desk has a check beside its text. */
+const place = '[data-part="check"]'
+
+/** A whole check by keyboard, on its own page and beside the text: what each key does stands in the list of keys. */
+export function checking(page: Document, text: HTMLElement | null): void {
+  for (const card of page.querySelectorAll<HTMLElement>('[data-check]')) prepare(card)
+  const beside = page.querySelector<HTMLElement>(place)
+  if (!text || !beside) return
+
+  let isBusy = false
+  const openCheck = async (id: string) => {
+    if (isBusy) return
+    isBusy = true
+    try {
+      const made = await fetchCard(`/statements/${id}/check`)
+      if (made) show(page, { text, beside, made })
+      else announce('The check could not be opened. Try again.')
+    } finally {
+      isBusy = false
+    }
+  }
+
+  page.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, repeat } = event
+    if (event.defaultPrevented || key !== 'c' || ctrlKey || metaKey || altKey || shiftKey || repeat) return
+    const id = statementAt(event.target, text)
+    if (id === undefined) return
+    event.preventDefault()
+    void openCheck(id)
+  })
+  page.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href$="/check"]')
+    const id = /\/statements\/(\d+)\/check$/.exec(link?.href ?? '')?.[1]
+    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    void openCheck(id)
+  })
+  page.addEventListener('submit', (event) => {
+    const form = (event.target as Element).closest<HTMLFormElement>('[data-check-form]')
+    if (!form || !beside.contains(form)) return
+    event.preventDefault()
+    if (isBusy) return
+    isBusy = true
+    void save(form, event.submitter, { page, text, beside }).finally(() => (isBusy = false))
+  })
+}
+
+/** The statement that a key is pressed on: its mark, its card, or, in the text itself, the first that nobody has checked. */
+function statementAt(target: EventTarget | null, text: HTMLElement): string | undefined {
+  const element = target as Element
+  const own = element.closest<HTMLElement>('[data-statement]')?.dataset['statement']
+  if (own) return own
+  const card = /^statement-(\d+)$/.exec(element.closest('section.card')?.id ?? '')?.[1]
+  if (card && !isTyping(element)) return card
+  if (element !== text) return undefined
+  const first =
+    text.querySelector<HTMLElement>('[data-statement].tone-open') ?? text.querySelector<HTMLElement>('[data-statement]')
+  return first?.dataset['statement']
+}
+
+function isTyping(element: Element): boolean {
+  return element.closest('input, textarea, select') !== null
+}
+
+function prepare(card: HTMLElement): void {
+  const form = card.querySelector<HTMLFormElement>('[data-check-form]')
+  if (!form) return
+  for (const key of form.querySelectorAll('kbd')) key.hidden = false
+  claimPicker(form, card.querySelector('h2')?.textContent ?? '')
+  quickEvidence(form)
+
+  card.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event
+    if (key === 'Enter' && (ctrlKey || metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      form.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=next]'))
+    } else if (
+      key === 's' &&
+      !ctrlKey &&
+      !metaKey &&
+      !altKey &&
+      (target as Element).closest('[data-scale="ratingId"]')
+    ) {
+      const same = form.querySelector<HTMLInputElement>('input[name=sameAs]')
+      event.preventDefault()
+      if (!same) return announce('No statement above has evidence.')
+      same.checked = true
+      same.dispatchEvent(new Event('change', { bubbles: true }))
+      form.querySelector<HTMLElement>('[name=reasons]')?.focus()
+      announce('The same evidence as the statement above.')
+    }
+  })
+}
+
+type Around = { page: Document; text: HTMLElement; beside: HTMLElement }
+
+/** The server makes the next card, or this one again with what is to be mended; the desk beside it is fetched anew. */
+async function save(form: HTMLFormElement, submitter: HTMLElement | null, around: Around): Promise<void> {
+  const { page, text, beside } = around
+  const sent = new URLSearchParams()
+  for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') sent.append(name, value)
+  const answer = await ask(form.action, { method: 'POST', body: sent })
+  const made = answer && cardIn(answer.html)
+  if (answer?.isDone) {
+    const notice = noticeIn(answer.html)
+    await refreshDesk(page).catch(() => undefined)
+    if (made) show(page, { text, beside, made, notice })
+    else {
+      beside.replaceChildren(paragraph(page, notice || 'Saved.'))
+      text.focus()
+    }
+    announce(notice || 'Saved.')
+  } else if (answer && made) {
+    beside.replaceChildren(made)
+    ready(made)
+    const wrong = made.querySelector<HTMLElement>('.errors')
+    if (wrong) wrong.tabIndex = -1
+    ;(wrong ?? made.querySelector<HTMLElement>('h2'))?.focus()
+  } else {
+    const sentence = answer
+      ? 'It was not saved. Your words are still here: open the page in another tab to see why.'
+      : 'The server did not answer, and nothing is saved yet. Your words are still here: try again.'
+    said(form, sentence)
+    announce(sentence)
+    // Words that were not sent are kept again.
+    form.querySelector('textarea')?.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement; notice?: string }
+
+function show(page: Document, { text, beside, made, notice }: Shown): void {
+  beside.replaceChildren(...(notice ? [paragraph(page, notice)] : []), made)
+  beside.dispatchEvent(new CustomEvent('on-record:shown', { bubbles: true }))
+  ready(made)
+  mark(text, made.dataset['check'] ?? '')
+  focusOnScale(made, 'ratingId')
+  beside.scrollTop = 0
+}
+
+function ready(card: HTMLElement): void {
+  const form = card.querySelector<HTMLFormElement>('[data-verdict-form]')
+  if (form) verdictForm(form)
+  prepare(card)
+}
+
+function mark(text: HTMLElement, id: string): void {
+  for (const old of text.querySelectorAll('.chosen')) old.classList.remove('chosen')
+  const pieces = text.querySelectorAll<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`)
+  for (const piece of pieces) piece.classList.add('chosen')
+  const [first] = pieces
+  const { top = 0, bottom = 0 } = first?.getBoundingClientRect() ?? {}
+  if (first && (top < innerHeight / 4 || bottom > (innerHeight * 3) / 4)) first.scrollIntoView({ block: 'center' })
+}
+
+async function fetchCard(address: string): Promise<HTMLElement | undefined> {
+  const answer = await ask(address)
+  return answer?.isDone ? cardIn(answer.html) : undefined
+}
+
+async function ask(address: string, sent: RequestInit = {}): Promise<{ isDone: boolean; html: Document } | undefined> {
+  try {
+    const response = await fetch(address, { ...sent, headers: { Accept: 'text/html' } })
+    return { isDone: response.ok, html: new DOMParser().parseFromString(await response.text(), 'text/html') }
+  } catch {
+    return undefined
+  }
+}
+
+function cardIn(html: Document): HTMLElement | undefined {
+  return html.querySelector<HTMLElement>('[data-check]') ?? undefined
+}
+
+function noticeIn(html: Document): string {
+  return html.querySelector('.notice')?.textContent.trim() ?? ''
+}
+
+function said(form: HTMLElement, sentence: string): void {
+  const old = form.querySelector('.check-foot .error')
+  const line = paragraph(form.ownerDocument, sentence)
+  line.className = 'error'
+  if (old) old.replaceWith(line)
+  else form.querySelector('.check-foot')?.append(line)
+}
+
+function paragraph(page: Document, words: string): HTMLElement {
+  const made = page.createElement('p')
+  made.className = 'saved'
+  made.textContent = words
+  return made
+}
