@@ -32,6 +32,8 @@ export function claimPicker(form: HTMLElement, words: string): void {
   // Which of several is meant, where the server asks that, is chosen among its own.
   if (!form.querySelector('[data-claim-picker] fieldset.choices')) around.append(id)
   around.classList.add('combobox')
+  const label = around.querySelector('label')
+  if (label) label.textContent = 'Find a claim, or write a new one'
   const showSentence = () => (ofSentence.hidden = sentence.value === '' && !ofSentence.querySelector('.error'))
   showSentence()
 

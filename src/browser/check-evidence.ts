@@ -24,8 +24,11 @@ export function quickEvidence(form: HTMLElement): void {
   input.id = 'check-add-evidence'
   input.placeholder = 'Paste a link, or type a stored document’s title'
   box.append(label, input)
-  list.before(list.querySelector(':scope > .error') ?? '', box)
   list.append(box)
+  // The field does what the button does, and more; the key "s" ticks the box.
+  for (const button of list.querySelectorAll<HTMLElement>('[data-add-evidence]')) button.hidden = true
+  const same = form.querySelector<HTMLInputElement>('input[name=sameAs]')
+  if (same) same.tabIndex = -1
 
   const add = (fill: (card: HTMLElement) => void): HTMLElement | undefined => {
     const card = blankCard(list)

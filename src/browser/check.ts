@@ -11,8 +11,9 @@ const place = '[data-part="check"]'
 /** A whole check by keyboard, on its own page and beside the text: what each key does stands in the list of keys. */
 export function checking(page: Document, text: HTMLElement | null): void {
   for (const card of page.querySelectorAll<HTMLElement>('[data-check]')) prepare(card)
-  const beside = page.querySelector<HTMLElement>(place)
-  if (!text || !beside) return
+  if (!text) return
+  const beside = page.querySelector<HTMLElement>(place) ?? makePlace(page)
+  if (!beside) return
 
   let isBusy = false
   const openCheck = async (id: string) => {
@@ -50,6 +51,16 @@ export function checking(page: Document, text: HTMLElement | null): void {
     isBusy = true
     void save(form, event.submitter, { page, text, beside }).finally(() => (isBusy = false))
   })
+}
+
+/** Above what else stands beside a text. */
+function makePlace(page: Document): HTMLElement | undefined {
+  const aside = page.querySelector('.beside > aside')
+  if (!aside) return undefined
+  const made = page.createElement('div')
+  made.dataset['part'] = 'check'
+  aside.prepend(made)
+  return made
 }
 
 /** The statement that a key is pressed on: its mark, its card, or, in the text itself, the first that nobody has checked. */
@@ -139,7 +150,7 @@ type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement; notice
 
 function show(page: Document, { text, beside, made, notice }: Shown): void {
   beside.replaceChildren(...(notice ? [paragraph(page, notice)] : []), made)
-  beside.dispatchEvent(new CustomEvent('on-record:shown', { bubbles: true }))
+  page.querySelector<HTMLElement>('.tabs a[href="#check"]:not([aria-current])')?.click()
   ready(made)
   mark(text, made.dataset['check'] ?? '')
   focusOnScale(made, 'ratingId')

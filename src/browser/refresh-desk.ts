@@ -24,7 +24,8 @@ export function putInto(page: Document, fresh: Document): void {
   if (text && freshText) text.replaceChildren(...freshText.childNodes)
   for (const part of page.querySelectorAll<HTMLElement>('[data-part]')) {
     const freshPart = fresh.querySelector(`[data-part="${part.dataset['part']}"]`)
-    if (!freshPart) continue
+    // A check that somebody is at goes on.
+    if (!freshPart || part.querySelector('[data-check-form]')) continue
     keepTyped(part, freshPart)
     part.replaceChildren(...freshPart.childNodes)
   }

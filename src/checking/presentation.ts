@@ -1,6 +1,6 @@
 import type { ClaimStance } from '../database/client/enums.ts'
 import type { OfferedClaim } from '../claims/offers.ts'
-import { countGiven } from '../verdicts/presentation.ts'
+import { hasGiven } from '../verdicts/presentation.ts'
 import { offer } from '../words/labels.ts'
 import { fieldOf } from '../web/field.ts'
 import type { Form } from '../web/forms.ts'
@@ -19,7 +19,7 @@ export function presentCheck(form: Form, { statement, claims, above }: Page) {
   const has = (...names: string[]) => names.some((name) => values[name] !== undefined && values[name] !== '')
   const isBad = (...starts: string[]) =>
     Object.keys(form.errors).some((name) => starts.some((one) => name.startsWith(one)))
-  const isFilled = (list: string) => countGiven(form, list) > 0
+  const isFilled = (list: string) => hasGiven(form, list)
   const linkedId = values['linkedId'] ?? claims.linked[0]?.id
   const shown = [...claims.linked, ...claims.offers]
   return {

@@ -3,6 +3,7 @@ import { findAround, findOptionalAbove } from '../checking/queries.ts'
 import { recordCheck } from '../checking/checking.ts'
 import { asksForMoreEvidence, type Check, checkForm, namesClaim } from '../checking/schema.ts'
 import { findOffered, offerClaims } from '../claims/offers.ts'
+import type { Tone } from '../database/client/enums.ts'
 import type { Database } from '../database/connect.ts'
 import { findPlaceAtDesk } from '../documents/parts.ts'
 import { listRatings } from '../findings/queries.ts'
@@ -82,10 +83,16 @@ async function showCheck(db: Database, req: Request, res: Response, id: number):
       offers: offers.filter(({ id }) => !linked.includes(id)),
     },
     ratings: {
-      attribution: ratings.filter(({ axis }) => axis === 'attribution'),
-      accuracy: ratings.filter(({ axis }) => axis === 'accuracy'),
+      attribution: foundFirst(ratings.filter(({ axis }) => axis === 'attribution')),
+      accuracy: foundFirst(ratings.filter(({ axis }) => axis === 'accuracy')),
     },
   })
+}
+
+/** A scale begins with what leaves it open where nobody has checked: that comes last where somebody has. */
+function foundFirst<R extends { tone: Tone }>([first, ...others]: R[]): R[] {
+  if (!first) return []
+  return first.tone === 'open' ? [...others, first] : [first, ...others]
 }
 
 /** The claim that a form which comes back was sent with, so that it is among those offered. */

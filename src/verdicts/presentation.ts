@@ -30,8 +30,14 @@ export function presentEvidence(form: Form, { list, prefix }: { list: string; pr
   return { id, problem, rows: Array.from({ length: Math.min(mostEvidence, Math.max(1, count)) }, (_, i) => i) }
 }
 
-export function countGiven(form: Form, list: string): number {
+function countGiven(form: Form, list: string): number {
   return Object.keys(form.values[list] ?? {}).length
+}
+
+/** Whether any of them has more than what is chosen from the first. */
+export function hasGiven(form: Form, list: string): boolean {
+  const cards = Object.values(form.values[list] ?? {}) as (Record<string, unknown> | null)[]
+  return cards.some((card) => ['documentId', 'quote', 'url', 'title'].some((field) => Boolean(card?.[field])))
 }
 
 /** Whether somebody was asked, as far as the form goes. */
