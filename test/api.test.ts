@@ -5,16 +5,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { load } from 'cheerio'
 import type { Router } from 'express'
-import { seedDemo } from '../prisma/seed.ts'
 import { makeToken } from '../src/accounts/tokens.ts'
 import { notDescribed, operations } from '../src/api/openapi.ts'
 import { listRoutes } from '../src/web/methods.ts'
-import { openTestDesk } from './support/desk.ts'
+import { openDemoDesk, openTestDesk } from './support/desk.ts'
 import { makeAccount, signIn, visitor } from './support/world.ts'
 
-const { app, db, config, close } = await openTestDesk()
+const { app, db, config, close } = await openDemoDesk()
 after(close)
-await seedDemo(db)
 const reader = visitor(app)
 const person = await makeAccount(db, 'admin')
 const admin = await signIn(app, person)

@@ -4,17 +4,15 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { type CheerioAPI, load } from 'cheerio'
 import { z } from 'zod'
-import { seedDemo } from '../prisma/seed.ts'
 import { pageForms } from '../src/web/page-forms.ts'
 import { fieldsOf, firstShown, hasWords, listWritten, secret, unwritten } from '../src/words/asked.ts'
 import { findOptionalKind } from '../src/web/form-kinds.ts'
-import { openTestDesk } from './support/desk.ts'
+import { openDemoDesk } from './support/desk.ts'
 import { signIn } from './support/world.ts'
 
-const { app, db, close } = await openTestDesk()
+const { app, db, close, accounts } = await openDemoDesk()
 after(close)
 const json = { Accept: 'application/json' }
-const { accounts } = await seedDemo(db)
 const admin = await signIn(app, accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
 
 type Stamped = { name: string; kind: string; action: string; isKept: boolean; index: number }

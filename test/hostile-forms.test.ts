@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
-import { seedDemo } from '../prisma/seed.ts'
-import { openTestDesk } from './support/desk.ts'
+import { openDemoDesk } from './support/desk.ts'
 import { signIn } from './support/world.ts'
 
 /*
@@ -25,10 +24,9 @@ const endsSession = /\/session\/end|\/sessions\/|\/disabling/
 
 type Form = { action: string; names: string[] }
 
-const desk = await openTestDesk()
+const desk = await openDemoDesk()
 after(() => desk.close())
-const { accounts } = await seedDemo(desk.db)
-const admin = await signIn(desk.app, accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
+const admin = await signIn(desk.app, desk.accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
 const forms = await findForms()
 
 /** The forms of the pages that links lead to: of pages that only differ in a number some, of such forms the first. */

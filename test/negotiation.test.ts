@@ -2,14 +2,12 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage } from 'node:http'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { seedDemo } from '../prisma/seed.ts'
 import { chooseFormat, type Format, page, pageWithLinkedData, rankFormats } from '../src/web/negotiation.ts'
-import { openTestDesk } from './support/desk.ts'
+import { openDemoDesk } from './support/desk.ts'
 import { visitor } from './support/world.ts'
 
-const { app, db, close } = await openTestDesk({ cachePages: true })
+const { app, db, close } = await openDemoDesk({ cachePages: true })
 after(close)
-await seedDemo(db)
 const reader = visitor(app)
 const claim = await db.claim.findFirstOrThrow({ where: { state: 'published' } })
 const statement = await db.statement.findFirstOrThrow({ where: { state: 'published' } })

@@ -8,7 +8,7 @@ import type { Outcome } from './support/outcome.ts'
 import { mayDifferOnServer, namedInVain } from './support/engines.ts'
 import { missingIn, withoutEvent } from './support/reached.ts'
 import { runAll } from './support/seats.ts'
-import { embeddedTemplate, serverTemplate } from './support/template.ts'
+import { embeddedDemo, embeddedTemplate, serverTemplate } from './support/template.ts'
 
 /*
  * The whole suite, first on the embedded database, then, as far as the engines can differ, on the server that
@@ -32,7 +32,7 @@ const took: Took[] = []
 /** What all tests together came to. */
 const reached = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-reached-'))
 
-await embeddedTemplate()
+await (wanted.length === 0 ? embeddedDemo() : embeddedTemplate())
 await pass('the embedded database', files, { ON_RECORD_REACHED: reached })
 if (wanted.length === 0) tellMissing()
 const again = files.filter(mayDifferOnServer)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { seedDemo } from '../prisma/seed.ts'
 import { withdrawClaim } from '../src/claims/claims.ts'
 import type { Database } from '../src/database/connect.ts'
 import { writeEvent } from '../src/history/events.ts'
@@ -9,7 +8,7 @@ import { withdrawDocument } from '../src/review/publishing.ts'
 import { withdrawStatement } from '../src/statements/statements.ts'
 import { withdrawVerdict } from '../src/verdicts/verdicts.ts'
 import { formsOf, readersAddresses } from './support/addresses.ts'
-import { openTestDesk, type TestDesk } from './support/desk.ts'
+import { openDemoDesk, type TestDesk } from './support/desk.ts'
 import { listTextColumns, openFields, plantSecrets, secretFields, word } from './support/secrets.ts'
 import {
   giveVerdictOn,
@@ -26,8 +25,7 @@ import {
 let desk: TestDesk
 let planted: Awaited<ReturnType<typeof plantSecrets>>
 before(async () => {
-  desk = await openTestDesk()
-  await seedDemo(desk.db)
+  desk = await openDemoDesk()
   await hideThings(desk)
   planted = await plantSecrets(desk.pool)
 })

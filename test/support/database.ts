@@ -3,7 +3,15 @@ import type { PoolConfig } from 'pg'
 import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { holdEngine } from './compiled-engine.ts'
-import { databaseOn, embeddedTemplate, onServer, serverTemplate } from './template.ts'
+import {
+  databaseOn,
+  type DemoTemplate,
+  embeddedDemo,
+  embeddedTemplate,
+  onServer,
+  serverDemo,
+  serverTemplate,
+} from './template.ts'
 
 /** The PostgreSQL server to test on; without it, everything runs on the embedded engine. */
 const serverUrl = process.env.TEST_DATABASE_URL
@@ -16,13 +24,16 @@ export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server,
 /** Ten minutes for everything: a slow machine may still finish what a desk would give up on. */
 const patient = { statement: 600, lock: 600, answer: 600 }
 
-/** A separate migrated database, empty except for the rating scales. */
-export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenDatabase> {
+/** A separate migrated database, empty except for the rating scales, or a copy of `from`. */
+export async function openTestDatabase({
+  databasePool = 5,
+  from,
+}: { databasePool?: number; from?: string } = {}): Promise<OpenDatabase> {
   if (!serverUrl) {
     await holdEngine()
-    return openDatabase({ dataDir: null, template: await embeddedTemplate(), limits: patient })
+    return openDatabase({ dataDir: null, template: from ?? (await embeddedTemplate()), limits: patient })
   }
-  const made = await createDatabase(serverUrl, await serverTemplate(serverUrl))
+  const made = await createDatabase(serverUrl, from ?? (await serverTemplate(serverUrl)))
   const database = await openDatabase({ databaseUrl: made.url, databasePool, limits: patient })
   return {
     ...database,
@@ -31,6 +42,11 @@ export async function openTestDatabase({ databasePool = 5 } = {}): Promise<OpenD
       await made.drop()
     },
   }
+}
+
+/** The demo newsroom, to be copied with `openTestDatabase`. */
+export function demoTemplate(): Promise<DemoTemplate> {
+  return serverUrl ? serverDemo(serverUrl) : embeddedDemo()
 }
 
 /** A database without any migration. */

@@ -1,13 +1,14 @@
 import type { Express } from 'express'
 import type pg from 'pg'
 import { pino } from 'pino'
+import type { DemoAccount } from '../../prisma/seed.ts'
 import type { GuessLimits } from '../../src/accounts/guesses.ts'
 import type { ChallengeLimits } from '../../src/challenges/reception.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Database, OpenDatabase } from '../../src/database/connect.ts'
 import type { Pages } from '../../src/web/page-cache.ts'
-import { openTestDatabase } from './database.ts'
+import { demoTemplate, openTestDatabase } from './database.ts'
 import { noteReached } from './reached.ts'
 
 export type TestDesk = {
@@ -29,23 +30,25 @@ const environment = {
   READER_REQUESTS_PER_MINUTE: '1000000',
 }
 
+type DeskOptions = {
+  environment?: Record<string, string>
+  setupToken?: string
+  guessing?: Partial<GuessLimits>
+  challenging?: Partial<ChallengeLimits>
+  /**
+   * With the page cache, changes made outside HTTP may stay unseen for a moment, so it is on only where it is tested.
+   */
+  cachePages?: boolean
+  /** The same, with the cache itself. */
+  pages?: Pages
+  /** The database to copy; without it, an empty one. */
+  from?: string
+}
+
 /** A whole desk on a separate database; it listens only when supertest sends a request. */
-export async function openTestDesk(
-  options: {
-    environment?: Record<string, string>
-    setupToken?: string
-    guessing?: Partial<GuessLimits>
-    challenging?: Partial<ChallengeLimits>
-    /**
-     * With the page cache, changes made outside HTTP may stay unseen for a moment, so it is on only where it is tested.
-     */
-    cachePages?: boolean
-    /** The same, with the cache itself. */
-    pages?: Pages
-  } = {},
-): Promise<TestDesk> {
+export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
-  const database = await openTestDatabase()
+  const database = await openTestDatabase(options)
   const app = createApp({
     config,
     database,
@@ -62,4 +65,10 @@ export async function openTestDesk(
     await database.close()
   }
   return { app, db: database.db, pool: database.pool, config, database, close }
+}
+
+/** A desk that begins with the demo newsroom, and the accounts to sign in with. */
+export async function openDemoDesk(options: DeskOptions = {}): Promise<TestDesk & { accounts: DemoAccount[] }> {
+  const { from, accounts } = await demoTemplate()
+  return { ...(await openTestDesk({ ...options, from })), accounts }
 }

@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import pg from 'pg'
+import { type DemoAccount, seedDemo } from '../../prisma/seed.ts'
+import { connect } from '../../src/database/connect.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 
@@ -15,20 +17,58 @@ const advisoryLock = 7_303_015
 
 /** A migrated in-memory database, dumped to a file as a template; made once for each set of scripts. */
 export async function embeddedTemplate(): Promise<string> {
-  const file = path.join(cache, `template-${fingerprint()}.tar`)
+  const file = path.join(cache, `template-${fingerprint(isScript)}.tar`)
   if (fs.existsSync(file)) return file
 
-  fs.mkdirSync(cache, { recursive: true })
   // Two test files may get here at once: each writes its own, and the last rename wins with the same content.
   const aside = path.join(cache, `${randomUUID()}.tmp`)
-  const embedded = await startEmbedded({ dataDir: null })
-  await migrate({ host: embedded.host, user: 'postgres', database: 'postgres' })
-  await dropOthers({ host: embedded.host, user: 'postgres', database: 'postgres' })
-  await embedded.dump(aside)
-  await embedded.stop()
+  await dumpEmbedded(aside, undefined, async (connection) => {
+    await migrate(connection)
+    await dropOthers(connection)
+  })
   fs.renameSync(aside, file)
-  removeOutdated(file)
+  removeOutdated(/^template-.*\.tar$/, file)
   return file
+}
+
+/** A database with the demo newsroom, and its accounts. Making the demo takes seconds, so tests copy it. */
+export type DemoTemplate = { from: string; accounts: DemoAccount[] }
+
+export async function embeddedDemo(): Promise<DemoTemplate> {
+  const demo = path.join(cache, `demo-${fingerprint(isCode)}.json`)
+  if (fs.existsSync(demo)) return JSON.parse(fs.readFileSync(demo, 'utf8')) as DemoTemplate
+
+  // Its passwords are random, so the accounts and their dump are named in one file.
+  const from = path.join(cache, `demo-${randomUUID()}.tar`)
+  let accounts: DemoAccount[] = []
+  await dumpEmbedded(from, await embeddedTemplate(), async (connection) => {
+    accounts = await makeDemo(connection)
+  })
+  const aside = path.join(cache, `${randomUUID()}.tmp`)
+  fs.writeFileSync(aside, JSON.stringify({ from, accounts }))
+  fs.renameSync(aside, demo)
+  removeOutdated(/^demo-[0-9a-f]{16}\.json$/, demo)
+  return { from, accounts }
+}
+
+async function dumpEmbedded(
+  file: string,
+  template: string | undefined,
+  fill: (connection: pg.PoolConfig) => Promise<void>,
+): Promise<void> {
+  fs.mkdirSync(cache, { recursive: true })
+  const embedded = await startEmbedded({ dataDir: null, ...(template !== undefined && { template }) })
+  await fill({ host: embedded.host, user: 'postgres', database: 'postgres' })
+  await embedded.dump(file)
+  await embedded.stop()
+}
+
+async function makeDemo(connection: pg.PoolConfig): Promise<DemoAccount[]> {
+  const { db, pool } = connect(connection)
+  const { accounts } = await seedDemo(db)
+  await db.$disconnect()
+  if (!pool.ended) await pool.end()
+  return accounts
 }
 
 /**
@@ -46,20 +86,48 @@ async function dropOthers(connection: pg.ClientConfig): Promise<void> {
 
 /** The name of a migrated template database on the server; made once for each set of scripts. */
 export async function serverTemplate(serverUrl: string): Promise<string> {
-  const name = `on_record_template_${fingerprint()}`
-  await onServer(serverUrl, async (server) => {
+  const name = `on_record_template_${fingerprint(isScript)}`
+  await makeOnServer(serverUrl, name, 'template1', async (connectionString) => {
+    await migrate({ connectionString })
+    return ''
+  })
+  return name
+}
+
+/** The same with the demo newsroom. The database's comment lists its accounts. */
+export async function serverDemo(serverUrl: string): Promise<DemoTemplate> {
+  const name = `on_record_demo_${fingerprint(isCode)}`
+  const empty = await serverTemplate(serverUrl)
+  const comment = await makeOnServer(serverUrl, name, empty, async (connectionString) =>
+    JSON.stringify(await makeDemo({ connectionString })),
+  )
+  return { from: name, accounts: JSON.parse(comment) as DemoAccount[] }
+}
+
+/** Fills a database under another name, then renames it, so that nobody finds half of one. Returns its comment. */
+async function makeOnServer(
+  serverUrl: string,
+  name: string,
+  from: string,
+  fill: (url: string) => Promise<string>,
+): Promise<string> {
+  return onServer(serverUrl, async (server) => {
     await server.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [name])
-    if (rowCount) return
+    const { rows } = await server.query<{ comment: string | null }>(
+      `SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = $1`,
+      [name],
+    )
+    if (rows[0]) return rows[0].comment ?? ''
 
     const unfinished = `${name}_unfinished`
     await server.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`)
-    await server.query(`CREATE DATABASE ${unfinished}`)
-    await migrate({ connectionString: databaseOn(serverUrl, unfinished) })
+    await server.query(`CREATE DATABASE ${unfinished} TEMPLATE ${from}`)
+    const comment = await fill(databaseOn(serverUrl, unfinished))
+    await server.query(`COMMENT ON DATABASE ${unfinished} IS ${server.escapeLiteral(comment)}`)
     await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [unfinished])
     await server.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`)
+    return comment
   })
-  return name
 }
 
 export async function onServer<T>(serverUrl: string, work: (server: pg.Client) => Promise<T>): Promise<T> {
@@ -78,26 +146,27 @@ export function databaseOn(serverUrl: string, name: string): string {
   return url.href
 }
 
-/** Changes with the migrations, the text of functions, views and triggers, and the database engine. */
-function fingerprint(): string {
+/** What a migrated database is made from: migrations, and the text of functions, views and triggers. */
+const isScript = (file: string) => file.startsWith('prisma/') && file.endsWith('.sql')
+/** The demo is made with nearly all of the code. */
+const isCode = (file: string) => isScript(file) || file.endsWith('.ts')
+
+/** Changes with those files and with the database engine. */
+function fingerprint(isPart: (file: string) => boolean): string {
   const hash = createHash('sha256')
-  const folder = path.join(root, 'prisma')
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true }).toSorted(byName)) {
-    if (!entry.isFile() || !entry.name.endsWith('.sql')) continue
-    const file = path.join(entry.parentPath, entry.name)
-    hash.update(path.relative(folder, file)).update(fs.readFileSync(file))
-  }
+  const files = fs.globSync('{prisma,src}/**/*.{sql,ts}', { cwd: root, exclude: ['src/database/client/**'] })
+  for (const file of files.filter(isPart).sort()) hash.update(file).update(fs.readFileSync(path.join(root, file)))
   const engine = path.join(path.dirname(require.resolve('@electric-sql/pglite')), '../package.json')
   return hash.update(fs.readFileSync(engine)).digest('hex').slice(0, 16)
 }
 
-function byName(a: fs.Dirent, b: fs.Dirent): number {
-  return path.join(a.parentPath, a.name) < path.join(b.parentPath, b.name) ? -1 : 1
-}
-
-function removeOutdated(current: string): void {
+/** Deletes what other versions of the code left under such a name, and the dumps that it lists. */
+function removeOutdated(named: RegExp, current: string): void {
   for (const name of fs.readdirSync(cache)) {
     const file = path.join(cache, name)
-    if (/^template-.*\.tar$/.test(name) && file !== current) fs.rmSync(file, { force: true })
+    if (!named.test(name) || file === current) continue
+    if (name.endsWith('.json'))
+      fs.rmSync((JSON.parse(fs.readFileSync(file, 'utf8')) as DemoTemplate).from, { force: true })
+    fs.rmSync(file, { force: true })
   }
 }
