@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { pageForms } from '../src/web/page-forms.ts'
 import { fieldsOf, firstShown, hasWords, listWritten, secret, unwritten } from '../src/words/asked.ts'
 import { findOptionalKind } from '../src/web/form-kinds.ts'
+import { crawl } from './support/crawl.ts'
 import { openDemoDesk } from './support/desk.ts'
 import { signIn } from './support/world.ts'
 
@@ -39,19 +40,15 @@ const fieldsAt = ($: CheerioAPI, index: number) =>
 /** The field of a form that somebody types into. */
 const typed = 'textarea[name], input[name]:not([type]), input[name][type="text"], input[name][type="search"]'
 
-/** All pages that the links of the demo newsroom lead to, each with its words once for each set of forms that it has. */
+/** A page for each set of forms that pages of the demo newsroom have, with several forms on it. */
+const pages = await pagesWithForms()
 async function pagesWithForms(): Promise<string[]> {
-  const pages = new Set(['/', '/desk'])
   const bySet = new Map<string, string>()
-  for (const page of pages) {
-    const { text } = await admin.get(page).redirects(1).expect(200)
-    const $ = load(text)
+  for await (const { page, $ } of crawl(admin, { from: ['/', '/desk'], mostAlike: 6 })) {
     const named = formsOf($).filter(({ name, isKept }) => name !== '' && isKept)
     const isSeveral = $('main form[method="post"]').length > 1
     const kinds = [...new Set(named.map(({ kind }) => kind))].sort().join(' ')
     if (isSeveral && named.length > 0 && !bySet.has(kinds)) bySet.set(kinds, page)
-    const links = $('a[href^="/"]:not([rel~="nofollow"])').map((_, a) => $(a).attr('href')?.replace(/#.*/, ''))
-    for (const link of links.get()) if (!/\.svg(\?|$)|^\/activity\?/.test(link)) pages.add(link)
   }
   return [...bySet.values()]
 }
@@ -77,7 +74,6 @@ function assertIn($: CheerioAPI, name: string, mark: string, where: string): voi
 }
 
 test('a form that is refused, or left, has its words and errors on its page, and no other form there has, on any page', async () => {
-  const pages = await pagesWithForms()
   const tried = new Set<string>()
   for (const page of pages) {
     const blank = load((await admin.get(page).redirects(1).expect(200)).text)
@@ -121,7 +117,7 @@ test('a form that is refused, or left, has its words and errors on its page, and
 })
 
 test('what is typed into a form that is kept belongs to its schema, and a form that asks for a password is not kept', async () => {
-  for (const page of [...(await pagesWithForms()), '/documents/new', '/account', '/account/tokens', '/accounts']) {
+  for (const page of [...pages, '/documents/new', '/account', '/account/tokens', '/accounts']) {
     const $ = load((await admin.get(page).redirects(1).expect(200)).text)
     for (const { name, kind, isKept, index } of formsOf($)) {
       const form = formAt($, index)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { load } from 'cheerio'
+import { crawl } from './support/crawl.ts'
 import { openDemoDesk } from './support/desk.ts'
 import { signIn } from './support/world.ts'
 
@@ -29,21 +29,10 @@ after(() => desk.close())
 const admin = await signIn(desk.app, desk.accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
 const forms = await findForms()
 
-/** The forms of the pages that links lead to: of pages that only differ in a number some, of such forms the first. */
+/** The forms of the pages that links lead to: of forms that are alike the first. */
 async function findForms(): Promise<Map<string, Form>> {
   const found = new Map<string, Form>()
-  const pages = new Set(['/'])
-  const seen = new Map<string, number>()
-  for (const page of pages) {
-    const kind = page.replace(/\d+/g, '1').replace(/\?.*/, '')
-    const before = seen.get(kind) ?? 0
-    if (before >= 5) continue
-    seen.set(kind, before + 1)
-    const { text, type } = await admin.get(page).redirects(1).expect(200)
-    // A picture, a feed or a table as a file has no forms.
-    if (type !== 'text/html') continue
-    const $ = load(text)
-    for (const a of $('a[href^="/"]').get()) pages.add(($(a).attr('href') ?? '').replace(/#.*/, ''))
+  for await (const { page, $ } of crawl(admin, { from: ['/'], mostAlike: 5 })) {
     for (const form of $('form[method=post]').get()) {
       const action = $(form).attr('action') ?? page
       const names = $(form)
