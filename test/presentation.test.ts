@@ -113,7 +113,8 @@ test('who has a thing can keep it, also after they have left', () => {
 const verdict = (id: number, state: 'draft' | 'published' | 'withdrawn', label: string) => ({
   id,
   state,
-  rating: { label },
+  rating: { label, meaning: `Means ${label}`, tone: 'open' as const },
+  reply: null,
   ...{ account: 'Ravi Sol', createdAt: new Date('2024-03-12'), publishedAt: new Date('2024-03-13') },
 })
 const draft = verdict(2, 'draft', 'False')
@@ -122,13 +123,14 @@ const published = verdict(1, 'published', 'True')
 test('a claim’s page tells readers what they see, also while another verdict waits, and what was withdrawn', () => {
   const day = new Date('2024-03-12')
   const succession = [
-    { state: 'withdrawn' as const, publishedAt: day, withdrawnAt: day },
-    { state: 'withdrawn' as const, publishedAt: null, withdrawnAt: day },
-    { state: 'published' as const, publishedAt: day, withdrawnAt: null },
+    { state: 'withdrawn' as const, rating: { label: 'False' }, publishedAt: day, withdrawnAt: day },
+    { state: 'withdrawn' as const, rating: { label: 'True' }, publishedAt: null, withdrawnAt: day },
+    { state: 'published' as const, rating: { label: 'True' }, publishedAt: day, withdrawnAt: null },
   ]
   const statements = [{ stance: 'doubts' as const }, { stance: 'asserts' as const }]
   const origins = { reports: 2, line: '2 reports, 1 origin' }
   const claim = {
+    id: 4,
     state: 'published' as const,
     mergedIntoId: null,
     verdict: draft,
@@ -141,9 +143,15 @@ test('a claim’s page tells readers what they see, also while another verdict w
   assert.match(shown.description, /^Is it true\? True\. 2 reports, 1 origin: who said it, /)
   assert.deepEqual([shown.isPublic, shown.awaits, shown.meanwhile, shown.cited], [true, false, published, null])
   assert.deepEqual(shown.takenBack, [succession[0]])
+  assert.deepEqual(
+    [shown.rating.label, shown.box.rows[0]?.meaning, shown.box.by?.who],
+    ['False', 'Means False', 'Ravi Sol'],
+  )
+  assert.deepEqual(shown.box.more, [{ term: 'Before', words: 'True', path: '/claims/4/verdicts' }])
   assert.deepEqual(shown.against, [{ heading: 'They doubt it', statements: [{ stance: 'doubts' }] }])
 
   const bare = {
+    id: 5,
     state: 'in_review' as const,
     mergedIntoId: null,
     verdict: null,

@@ -152,7 +152,7 @@ test('a rating in use is retired, not deleted: its verdicts keep it, it is given
   await retire(true).expect(303)
   await retire(true).expect(422)
   const page = load((await reviewer.get(`/claims/${claim.id}`).redirects(1).expect(200)).text)
-  assert.match(page('.verdict .rating').first().text(), new RegExp(label))
+  assert.match(page('.page-head .rating').text(), new RegExp(label))
   assert.equal(page(`input[name=ratingId][value=${id}]`).length, 0)
   await admin.post(`/ratings/${id}/position`).set(json).send({ direction: 'up' }).expect(422)
   await retire(false).expect(303)

@@ -1,5 +1,8 @@
 import { countOrigins, factsFor } from '../claims/origins.ts'
+import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { unnamed } from '../statements/chain-sentence.ts'
+import { nameOf } from '../statements/presentation.ts'
 import { readable } from '../visible/readable.ts'
 import { currentVerdict, presentVerdict, verdictsFor } from '../findings/queries.ts'
 import { claimPath } from '../words/addresses.ts'
@@ -7,9 +10,19 @@ import { claimPath } from '../words/addresses.ts'
 /** Other sites show it to everybody, so it contains what readers may see, whoever asks. */
 const reader = null
 
+/** Who is told to have said it first, and who published it. */
+const first = {
+  hops: {
+    orderBy: { position: 'asc' },
+    take: 1,
+    select: { naming: true, description: true, source: { select: { name: true } } },
+  },
+  version: { select: { document: { select: { publisher: { select: { name: true } } } } } },
+} satisfies Prisma.StatementSelect
+
 /** A claim as other sites show it. */
 export async function findClaimCard(db: Db, id: number) {
-  const { verdicts, facts, ...claim } = await db.claim.findFirstOrThrow({
+  const { verdicts, facts, statements, ...claim } = await db.claim.findFirstOrThrow({
     where: { id, AND: readable.claims(reader) },
     relationLoadStrategy: 'join',
     select: {
@@ -18,6 +31,15 @@ export async function findClaimCard(db: Db, id: number) {
       state: true,
       facts: factsFor(reader),
       verdicts: verdictsFor(reader),
+      statements: {
+        where: {
+          stance: 'asserts',
+          statement: { AND: [readable.statements(reader), { state: { not: 'withdrawn' } }] },
+        },
+        orderBy: { statementId: 'asc' },
+        take: 1,
+        select: { statement: { select: first } },
+      },
     },
   })
   const verdict = currentVerdict(verdicts.map(presentVerdict))
@@ -25,9 +47,16 @@ export async function findClaimCard(db: Db, id: number) {
   return {
     ...claim,
     path: claimPath(claim),
-    reports: reports > 0 ? line : null,
+    reports: reports === 0 ? null : reports === 1 ? `Said once, by ${tellWho(statements)}` : line,
     verdict: verdict && { rating: verdict.rating, publishedAt: verdict.publishedAt },
   }
+}
+
+function tellWho([only]: { statement: Prisma.StatementGetPayload<{ select: typeof first }> }[]): string {
+  if (!only) return unnamed
+  const { hops, version } = only.statement
+  const [origin] = hops
+  return origin ? (nameOf(origin) ?? unnamed) : version.document.publisher.name
 }
 
 /** What other sites show of a withdrawn claim: that it is gone, and why, without its words. */

@@ -27,6 +27,7 @@ import {
   suggestDocuments,
 } from '../documents/queries.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
+import { documentPage } from './document-shown.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
 
@@ -87,10 +88,17 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     }
     if (isRedirected(req, res, document.path)) return
     const data = { document, corrections, withdrawn, events, next: tellBesides(res, document.part) }
-    answer(req, res, 'documents/show', data, (desk) => ({
-      '@context': 'https://schema.org',
-      ...describeDocument(desk, document),
-    }))
+    answer(
+      req,
+      res,
+      'documents/show',
+      data,
+      (desk) => ({
+        '@context': 'https://schema.org',
+        ...describeDocument(desk, document),
+      }),
+      () => ({ shown: documentPage(corrections, document.statements) }),
+    )
   })
 
   routes.get('/documents/:id/desk', async (req, res) => {

@@ -7,6 +7,7 @@ import { presentInList } from '../statements/presentation.ts'
 import { listStatements } from '../statements/queries.ts'
 import { listRatings } from '../findings/queries.ts'
 import { answer } from '../web/answer.ts'
+import { listFindings } from './front-page.ts'
 
 /** The front page, and the page on how this newsroom checks. */
 export function frontRoutes(db: Database): Router {
@@ -16,13 +17,15 @@ export function frontRoutes(db: Database): Router {
     const statements = await listStatements(db, req.viewer, { q: '' })
     const claims = await listClaims(db, req.viewer, { q: '' })
     const documents = await listDocuments(db, req.viewer, { q: '' })
+    const findings = await listFindings(db, req.viewer)
     const isEmpty = [statements, claims, documents].every(({ length }) => length === 0)
-    answer(req, res, 'home', {
+    const data = {
       isNew: isEmpty && (await isWithoutAccounts(db)),
       statements: statements.slice(0, 3).map(presentInList),
       claims: claims.slice(0, 6),
       documents: documents.slice(0, 6),
-    })
+    }
+    answer(req, res, 'home', data, undefined, () => ({ findings }))
   })
 
   routes.get('/about/method', async (req, res) => {

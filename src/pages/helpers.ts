@@ -1,10 +1,12 @@
 import { shareOf } from '../embeds/share.ts'
 import { sourceFields } from '../sources/own-fields.ts'
 import { chainRows } from '../statements/chain-rows.ts'
+import { nestPieces } from '../statements/nested.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
 import { presentCheck } from '../checking/presentation.ts'
 import { isReplyBegun, presentEvidence, presentScale } from '../verdicts/presentation.ts'
+import { foldEvents } from '../history/fold.ts'
 import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
@@ -25,6 +27,8 @@ export const helpers = {
   isOffered,
   presentWork,
   chainRows,
+  nestPieces,
+  foldEvents,
   quoted,
   sayChain,
   sourceFields,

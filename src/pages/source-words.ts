@@ -21,6 +21,6 @@ export function sourcePage<S extends { part: string }>(source: Parameters<typeof
         empty: 'No statement here was passed on by them.',
         statements: statements('passedOn'),
       },
-    ],
+    ].filter(({ id, statements }) => id === 'said' || statements.length > 0),
   }
 }

@@ -140,6 +140,9 @@ function circumstances<V, R>({ place, when, medium, translated }: Step<V, R>): s
   return [place && `in ${place}`, when, by, translated && 'translated'].filter(Boolean).join(', ')
 }
 
+/** What a box says besides. */
+export type Fact = { term: string; words: string; path: string | null }
+
 /** The box beside the page: both answers with their meanings, and who checked last and when. */
 function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, steps, claims }: Statement<V, R>) {
   const all = [rating, ...steps.map((step) => step.rating), ...claims.map((claim) => claim.rating)]
@@ -150,6 +153,7 @@ function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, s
       label,
       meaning: all.find((one) => one.slug === slug)?.meaning ?? '',
     })),
+    more: [] as Fact[],
     by: verdict && { who: verdict.account, on: verdict.publishedAt ?? verdict.createdAt },
   }
 }

@@ -104,7 +104,8 @@ function stepOf(hop: ToldHop): Step {
   return { who: nameOf(hop), cue, addressee, place, when, medium: medium === 'speech' ? null : medium, translated }
 }
 
-function nameOf(hop: ToldHop): string | null {
+/** How whoever takes a step is called; null where nothing is said of them. */
+export function nameOf(hop: Pick<ToldHop, 'naming' | 'description' | 'source'>): string | null {
   if (hop.naming === 'unstated') return null
   return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? null
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { seedDemo } from '../../prisma/seed.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
@@ -47,3 +47,89 @@ test(
     await page.context().close()
   },
 )
+
+test(
+  'readers’ pages have what was found in a main column and what is beside it in another, one below the other on a phone',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    const [claim, source, topic] = await Promise.all([
+      desk.db.claim.findFirstOrThrow({ where: { state: 'published' } }),
+      desk.db.source.findFirstOrThrow({ where: { name: 'Zamir Kabulov' } }),
+      desk.db.topic.findFirstOrThrow(),
+    ])
+    const statement = await desk.db.statement.findFirstOrThrow({ where: { state: 'published' } })
+    const paths = [`/statements/${statement.id}`, `/claims/${claim.id}`, `/claims/${claim.id}/verdicts`]
+    for (const path of ['/', ...paths, `/sources/${source.id}`, `/topics/${topic.id}`]) {
+      await page.setViewportSize(desktop)
+      await page.goto(desk.address + path)
+      const [main, side] = await columns(page)
+      assert.deepEqual([main?.width, side?.width], [720, 368], path)
+      assert.ok(side && main && side.x >= main.x + main.width + 40, path)
+      await page.setViewportSize(phone)
+      const [above, below] = await columns(page)
+      assert.ok(above && below && above.x === below.x && below.y >= above.y + above.height, `${path} on a phone`)
+    }
+    await page.goto(desk.address)
+    assert.equal(await page.locator('main h2').first().innerText(), 'Latest findings', 'the front page leads with them')
+    await page.context().close()
+  },
+)
+
+async function columns(page: Page) {
+  const all = await page.locator('.main-and-side > *').all()
+  return Promise.all(all.map((one) => one.boundingBox()))
+}
+
+for (const size of [desktop, phone])
+  test(
+    `a card opens beside the words and leaves them where they are, and Escape closes it, ${size.width} px wide`,
+    { skip: skipWithoutBrowser },
+    async () => {
+      const page = await desk.openPage()
+      await page.setViewportSize(size)
+      const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+      await page.goto(`${desk.address}/documents/${id}`)
+      const marks = page.locator('.text a.mark[id]')
+      const top = () => page.evaluate(() => document.querySelector('.text')?.getBoundingClientRect().top ?? 0)
+      for (const i of [0, 1, 4]) {
+        const mark = marks.nth(i)
+        await mark.evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 200))
+        const before = await top()
+        await mark.click()
+        const card = page.locator('.card.open')
+        await card.locator('.more').waitFor()
+        assert.ok(Math.abs((await top()) - before) <= 1, `the text moved from ${before} to ${await top()}`)
+        assert.ok(await isShown(mark, card), 'the words are in sight')
+        assert.ok(((await card.boundingBox())?.y ?? -1) >= 0, 'and so is the card')
+        if (size === phone) assert.ok(((await card.boundingBox())?.height ?? 0) <= phone.height / 2)
+        await page.keyboard.press('Escape')
+        assert.equal(await page.locator('.card.open').count(), 0)
+        assert.ok(Math.abs((await top()) - before) <= 1)
+        assert.equal(await page.evaluate(() => document.activeElement?.id), await mark.getAttribute('id'))
+      }
+      if (size === phone) {
+        await marks.nth(3).evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 700))
+        await marks.nth(3).click()
+        assert.ok(await isShown(marks.nth(3), page.locator('.card.open')), 'words at the foot come above the sheet')
+      }
+      await page.context().close()
+    },
+  )
+
+/** Whether words are on the screen and not below a sheet. */
+async function isShown(mark: Locator, card: Locator): Promise<boolean> {
+  const [words, sheet] = [await mark.boundingBox(), await card.boundingBox()]
+  if (!words || !sheet) return false
+  return words.y >= 0 && (sheet.x > words.x || words.y + words.height <= sheet.y)
+}
+
+test('a link to a card opens it without JavaScript, too', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage({ javaScriptEnabled: false, width: 390 })
+  const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+  await page.goto(`${desk.address}/documents/${id}`)
+  await page.locator('.text a.mark').first().click()
+  const card = await page.locator('.card:target').boundingBox()
+  assert.ok(card && card.height <= 450, 'at most half the screen')
+  await page.context().close()
+})

@@ -1,0 +1,73 @@
+/*
+ * A passage's card opens beside it and the text stays where it is; Escape closes the card and gives the focus back. What
+ * a link to the card does without this, but for the browser's jump to it.
+ */
+const cardOf = (hash: string) => document.querySelector<HTMLElement>(`.card${hash}`)
+const idOf = (hash: string) => /^#(?:statement|at)-(\d{1,9})$/.exec(hash)?.[1]
+const marksOf = (id: string) => document.querySelectorAll<HTMLElement>(`.text [data-statement="${id}"]`)
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="#"]')
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  const id = idOf(link.hash)
+  if (id === undefined || !cardOf(`#statement-${id}`)) return
+  event.preventDefault()
+  // The second and third click select words; the card is open.
+  if (event.detail > 1) return
+  if (link.hash.startsWith('#at-')) close(id)
+  else open(id, link.classList.contains('mark') ? link : undefined)
+})
+
+document.addEventListener('keydown', (event) => {
+  const id = event.key === 'Escape' && location.hash.startsWith('#statement-') && idOf(location.hash)
+  if (!id || !cardOf(location.hash)) return
+  event.preventDefault()
+  close(id)
+})
+
+for (const kind of ['mouseover', 'mouseout'] as const)
+  document.addEventListener(kind, ({ target }) => {
+    const id = target instanceof Element && target.closest<HTMLElement>('.text [data-statement]')?.dataset['statement']
+    if (id) for (const mark of marksOf(id)) mark.classList.toggle('lit', kind === 'mouseover')
+  })
+
+window.addEventListener('popstate', markChosen)
+markChosen()
+
+function open(id: string, mark?: HTMLElement): void {
+  goTo(`#statement-${id}`)
+  const card = cardOf(location.hash)
+  if (!card) return
+  card.tabIndex = -1
+  card.focus({ preventScroll: true })
+  const list = card.closest<HTMLElement>('aside')
+  if (list) list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - 16
+  // Where the card lies over the foot of the page, its words stay above it.
+  const words = mark ?? marksOf(id)[0]
+  if (!words || getComputedStyle(card).position !== 'fixed') return
+  const covered = words.getBoundingClientRect().bottom + 8 - card.getBoundingClientRect().top
+  if (covered > 0) window.scrollBy({ top: covered, behavior: 'instant' })
+}
+
+function close(id: string): void {
+  goTo(`#at-${id}`)
+  document.getElementById(`at-${id}`)?.focus({ preventScroll: true })
+}
+
+/**
+ * What is named in the address changes, and the Back button knows. The browser jumps to what it takes for its target, so
+ * it is given none: the card that is open has a class instead.
+ */
+function goTo(hash: string): void {
+  if (document.querySelector(':target')) location.replace('#nothing')
+  history.pushState(null, '', hash)
+  markChosen()
+}
+
+function markChosen(): void {
+  for (const one of document.querySelectorAll('.card.open, .text .chosen')) one.classList.remove('open', 'chosen')
+  const id = location.hash.startsWith('#statement-') && idOf(location.hash)
+  if (!id) return
+  cardOf(location.hash)?.classList.add('open')
+  for (const mark of marksOf(id)) mark.classList.add('chosen')
+}
