@@ -23,14 +23,15 @@ export function drawTimeline({ entries, undated }: Timeline, title: string, page
   const scale = scaleUtc(spanOf(spread.length > 0 ? spread : entries), [left + 16, left + plotWidth - 60])
   const reports = entries.filter(({ isReport }) => isReport)
   const below = top + (reports.length > 1 ? riseHeight : 0)
-  const height = below + rows.length * rowHeight + 34
+  const height = below + rows.length * rowHeight + 44
   return {
     width: left + plotWidth + 12,
     height,
     title,
     description: describe(entries, undated.length),
     inside: [
-      ...drawAxis(scale, height - 26),
+      ...drawAxis(scale, height - 36),
+      ...drawBreak(entries, scale, height - 36),
       ...(reports.length > 1 ? drawRise(reports, scale) : []),
       ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 1) * rowHeight - 16, pagePath)),
     ],
@@ -63,15 +64,37 @@ function spanOf(entries: Entry[]): [Date, Date] {
 
 function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
   const [from = new Date(0), to = from] = scale.domain()
-  const write = formatFor((to.getTime() - from.getTime()) / day)
-  const ticks = scale.ticks(6).flatMap((at) => {
+  const days = (to.getTime() - from.getTime()) / day
+  const write = formatFor(days)
+  const ticks = scale.ticks(6).flatMap((at, i) => {
     const x = scale(at)
     return [
       tag('line', { class: 'picture-tick', x1: x, x2: x, y1: top - 8, y2: y }),
       tag('text', { class: 'picture-date', x, y: y + 17 }, words(write(at))),
+      // Days without their year would seem to be those of the year at the other side of a break.
+      ...(i === 0 && days <= 150
+        ? [tag('text', { class: 'picture-date', x, y: y + 31 }, words(String(at.getUTCFullYear())))]
+        : []),
     ]
   })
   return [...ticks, tag('line', { class: 'picture-axis', x1: left, x2: left + plotWidth, y1: y, y2: y })]
+}
+
+/** What was found after the end of the scale stands at its edge: the axis is broken before it, and says of which year it is. */
+function drawBreak(entries: Entry[], scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
+  const [, end = new Date(0)] = scale.domain()
+  const years = entries.filter(({ on }) => on > end).map(({ on }) => on.getUTCFullYear())
+  if (years.length === 0) return []
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const x = left + plotWidth - 44
+  return [
+    tag('path', { class: 'picture-break', d: `M${x} ${y + 7}l6 -14M${x + 7} ${y + 7}l6 -14` }),
+    tag(
+      'text',
+      { class: 'picture-date', x: left + plotWidth - 14, y: y + 17 },
+      words(first === last ? String(first) : `${first}–${last}`),
+    ),
+  ]
 }
 
 /** As much of a date as distinguishes two marks of the axis. */
