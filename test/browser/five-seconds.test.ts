@@ -133,3 +133,34 @@ test('a link to a card opens it without JavaScript, too', { skip: skipWithoutBro
   assert.ok(card && card.height <= 450, 'at most half the screen')
   await page.context().close()
 })
+
+test('a document prints as its text and a line a statement, on few sheets', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+  await page.goto(`${desk.address}/documents/${id}`)
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  assert.ok(sheets >= 1 && sheets <= 5, `${sheets} sheets`)
+  await page.context().close()
+})
+
+test(
+  'a picture fills its frame, breaks its axis where years are left out, and scrolls on a phone',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    const { id } = await desk.db.claim.findFirstOrThrow({
+      where: { sentence: { startsWith: 'The Moscow format began' } },
+    })
+    await page.goto(`${desk.address}/claims/${id}/timeline`)
+    const region = page.locator('.picture-region')
+    assert.equal(await region.locator('.picture-break').count(), 1)
+    const dates = await region.locator('.picture-date').allTextContents()
+    assert.ok(dates.includes('2021') && dates.includes(String(new Date().getUTCFullYear())), dates.join(', '))
+    const left = await region.evaluate((frame) => frame.clientWidth - (frame.firstElementChild?.clientWidth ?? 0))
+    assert.ok(left <= 20, `${left} px of the frame are empty`)
+    await page.setViewportSize(phone)
+    assert.ok(await region.evaluate((frame) => frame.scrollWidth > frame.clientWidth))
+    await page.context().close()
+  },
+)
