@@ -243,9 +243,9 @@ test('at the desk of a document the text and its cards take the worse of both an
 
 test('the front page has no green on what is false', async () => {
   const $ = await open('/')
-  const card = $('.card').filter((_, one) => $(one).find(`a[href^="/statements/${told.unchecked.id}-"]`).length > 0)
-  assert.ok(card.hasClass('tone-bad'))
-  assert.deepEqual(pillsIn($, card), told.unchecked.pills)
+  const line = $('main li').filter((_, one) => $(one).find(`a[href^="/statements/${told.unchecked.id}-"]`).length > 0)
+  assert.ok(line.find('.verdicts').is('.worst-bad'))
+  assert.deepEqual(pillsIn($, line), told.unchecked.pills)
 })
 
 test('a document says how many of what was confirmed are false, and leads to the first of them', async () => {
