@@ -150,20 +150,23 @@ async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by
       after: { ...now, alsoStated: also },
     },
   )
-  return { ...verdicts, work, told: wasPublic ? { ...now, alsoStated: also } : null }
+  return { ...verdicts, work }
 }
 
-async function carryBack(tx: Db, { mergedId, survivorId, by }: Carried, moved: Moved): Promise<string[]> {
+/** Readers are told what they saw until now, whatever they saw when the two became one. */
+async function carryBack(tx: Db, { merged, survivor, by, ...ids }: Carried<ClaimSide>, moved: Moved): Promise<string[]> {
+  const { mergedId, survivorId } = ids
   await carryVerdictsBack(tx, { mergedId, survivorId }, moved)
   const lost = await carryWorkBack(tx, { mergedId, survivorId }, moved)
-  const told = moved['told'] as Record<string, string> | null
-  const survivor = await findClaimSide(tx, survivorId)
-  if (told && isSeen('claim', survivor)) {
-    const { sentence } = await tx.claim.findUniqueOrThrow({ where: { id: mergedId } })
-    const correction = `It was shown as one with “${sentence}”. The two are shown by themselves again`
-    const after = { ...seenOf(survivor), alsoStated: '' }
-    await writeCorrection(tx, { claimId: survivorId }, { wasPublic: true, correction, before: told, after, by })
-  }
+  const wasPublic = isSeen('claim', survivor)
+  const also = isSeen('claim', { ...merged, mergedIntoId: null }) ? merged.name : ''
+  const correction =
+    also === ''
+      ? 'It was shown as one with what belongs to another claim. It is shown by itself again'
+      : `It was shown as one with “${also}”. The two are shown by themselves again`
+  const before = { ...seenOf(survivor), alsoStated: also }
+  const after = { ...seenOf(await findClaimSide(tx, survivorId)), alsoStated: '' }
+  await writeCorrection(tx, { claimId: survivorId }, { wasPublic, correction, before, after, by })
   return lost
 }
 

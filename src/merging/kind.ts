@@ -62,7 +62,8 @@ export type Choice = {
   found: string
 }
 
-export type Carried = { mergedId: number; survivorId: number } & By
+/** Both as they were until now, and by their numbers. */
+export type Carried<S extends Side = Side> = Sides<S> & { mergedId: number; survivorId: number } & By
 
 type Tell<E> = (tx: Db, id: number, event: E & By) => Promise<void>
 type TellsMerge = { before?: object; after: { told: string } & Record<string, unknown> }
@@ -129,7 +130,7 @@ export type Mergeable<S extends Side = Side> = Kind & {
   /** Carries over what no column refers to; the result is stored with the merge. */
   carry?(tx: Db, sides: Sides<S>, form: MergeDecision & { by: number | null }): Promise<Moved>
   /** Puts that back; returns sentences about what could not be. */
-  carryBack?(tx: Db, merge: Carried, moved: Moved): Promise<string[]>
+  carryBack?(tx: Db, merge: Carried<S>, moved: Moved): Promise<string[]>
   /** Throws Refused if a name that is given back belongs to another now. */
   refuseTaken?(tx: Db, name: string, except: number[]): Promise<void>
   /** Throws Refused if the result is impossible. */

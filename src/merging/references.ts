@@ -50,17 +50,20 @@ async function takeOut(tx: Db, reference: Reference, from: number, to: number): 
 /** Puts back the rows that are where the merge left them; returns sentences about the others. */
 export async function putReferencesBack(
   tx: Db,
-  { references }: Mergeable,
+  kind: Mergeable,
   moved: Moved,
   { mergedId, survivorId }: { mergedId: number; survivorId: number },
 ): Promise<string[]> {
   const lost: string[] = []
-  for (const reference of references) {
+  for (const reference of kind.references) {
     const [table, column, row] = namesOf(reference)
     const [ids, shared] = [idsIn(moved, reference.key), idsIn(moved, reference.shared)]
     // However many there are: an array is one parameter.
-    const back = await tx.$executeRaw`
-      UPDATE ${table} SET ${column} = ${mergedId} WHERE ${column} = ${survivorId} AND ${row} = ANY (${ids})`
+    const back = await tx.$queryRaw<{ row: number }[]>`
+      UPDATE ${table} SET ${column} = ${mergedId} WHERE ${column} = ${survivorId} AND ${row} = ANY (${ids})
+      RETURNING ${row} AS "row"`
+    const gone = back.map((each) => each.row)
+    await keepNeeded(tx, kind, reference, { mergedId, survivorId, gone })
     const given =
       shared.length === 0
         ? 0
@@ -69,9 +72,43 @@ export async function putReferencesBack(
       SELECT (jsonb_populate_record(t, jsonb_build_object(${reference.column}::text, ${mergedId}::int))).*
       FROM ${table} t WHERE t.${column} = ${survivorId} AND t.${row} = ANY (${shared})
       ON CONFLICT DO NOTHING`
-    lost.push(...missing(ids.length + shared.length - back - given, reference))
+    lost.push(...missing(ids.length + shared.length - back.length - given, reference))
   }
   return lost
+}
+
+type Other = { id: number; moved: Moved }
+
+/**
+ * If another merge into the same survivor took a row out because the survivor had it through this one, the survivor keeps
+ * it, and that other merge has moved it from now on.
+ */
+async function keepNeeded(
+  tx: Db,
+  { merges }: Mergeable,
+  reference: Reference,
+  { mergedId, survivorId, gone }: { mergedId: number; survivorId: number; gone: number[] },
+): Promise<void> {
+  const { key, shared } = reference
+  if (shared === undefined || gone.length === 0) return
+  const [table, column, row] = namesOf(reference)
+  const others = await tx.$queryRaw<Other[]>`
+    SELECT "id", "moved" FROM ${named(merges)} WHERE "survivorId" = ${survivorId} AND "undoneAt" IS NULL ORDER BY "id"`
+  const left = new Set(gone)
+  for (const { id, moved } of others) {
+    const needed = idsIn(moved, shared).filter((one) => left.delete(one))
+    if (needed.length === 0) continue
+    await tx.$executeRaw`
+      INSERT INTO ${table}
+      SELECT (jsonb_populate_record(t, jsonb_build_object(${reference.column}::text, ${survivorId}::int))).*
+      FROM ${table} t WHERE t.${column} = ${mergedId} AND t.${row} = ANY (${needed})`
+    const kept = {
+      ...moved,
+      [key]: [...idsIn(moved, key), ...needed],
+      [shared]: idsIn(moved, shared).filter((one) => !needed.includes(one)),
+    }
+    await tx.$executeRaw`UPDATE ${named(merges)} SET "moved" = ${JSON.stringify(kept)}::jsonb WHERE "id" = ${id}`
+  }
 }
 
 /** The ids that a merge stored under a key. */

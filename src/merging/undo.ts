@@ -32,7 +32,7 @@ export function undoMerge(
     const lost = [
       ...(await putReferencesBack(tx, kind, moved, sides)),
       ...(await putNamesBack(tx, kind, moved, { merged, survivor })),
-      ...((await kind.carryBack?.(tx, { ...sides, by }, moved)) ?? []),
+      ...((await kind.carryBack?.(tx, { ...sides, merged, survivor, by }, moved)) ?? []),
     ]
     await tx.$executeRaw`UPDATE ${named(kind.table)} SET "mergedIntoId" = NULL WHERE "id" = ${mergedId}`
     for (const id of [mergedId, survivorId]) {
