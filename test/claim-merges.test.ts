@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
-import { withdrawClaim } from '../src/claims/claims.ts'
+import { publishClaim, withdrawClaim } from '../src/claims/claims.ts'
 import { likeness } from '../src/claims/likeness.ts'
 import { claims } from '../src/merging/claims.ts'
 import { mergeThings } from '../src/merging/merge.ts'
 import { MergeDecision } from '../src/merging/schema.ts'
 import { undoMerge } from '../src/merging/undo.ts'
-import { publishVerdict } from '../src/verdicts/verdicts.ts'
+import { publishVerdict, withdrawVerdict } from '../src/verdicts/verdicts.ts'
 import { openTestDesk } from './support/desk.ts'
 import { fromScratch, storedFacts } from './support/facts.ts'
 import {
@@ -299,7 +299,13 @@ test('where both were checked and found differently, the editor decides which ve
     'readers are told that the rating changed',
   )
   const past = load((await reader.get(`/claims/${staying.id}/verdicts`).expect(200)).text)
-  assert.match(past('main').text(), new RegExp(`Given on “${going.sentence}”.*False`, 's'), 'what was published stays')
+  const lines = past('.verdict-succession')
+    .toArray()
+    .map((line) => past(line).text())
+  assert.equal(lines.length, 2)
+  assert.match(lines[0] ?? '', new RegExp(`True.*Given on “${going.sentence}”`, 's'))
+  assert.match(lines[1] ?? '', /False/, 'what was published stays')
+  assert.doesNotMatch(lines[1] ?? '', /Given on/, 'and is not told as found of other words')
   const found = await reader.get('/claims').query({ rating: 'true', q: 'pier' }).set(json)
   assert.deepEqual(
     (found.body as { claims: { id: number }[] }).claims.map(({ id }) => id),
@@ -330,6 +336,63 @@ test('where both were checked and found differently, the editor decides which ve
     .expect(409)
 })
 
+test('readers lose no verdict behind a claim that they never saw', async () => {
+  const n = next()
+  for (const isWithdrawn of [false, true]) {
+    const [draft, seen] = [await claimed(`Locks ${n} jam`), await claimed(`Jammed locks ${n}`, { isPublic: true })]
+    await judge(draft.id, 'true')
+    const told = await judge(seen.id, 'false', true)
+    if (isWithdrawn) await withdrawVerdict(db, { verdictId: told.id, reason: 'Another lock', by: colleague.id })
+    const choice = { correction: 'One', verdict: 'merged' }
+    assert.match(await refusal(draft.id, seen.id, choice), /have not seen “Locks .* Publish that one first/)
+    await publishClaim(db, { claimId: draft.id, by: colleague.id })
+    await merge(draft.id, seen.id, choice)
+    const past = load((await reader.get(`/claims/${seen.id}/verdicts`).expect(200)).text)
+    assert.match(past('main').text(), isWithdrawn ? /Another lock/ : /False/)
+  }
+})
+
+test('a verdict that stayed with a merged claim is not published any more, and a merged claim neither', async () => {
+  const n = next()
+  const [going, staying, draft] = [
+    await claimed(`Buoys ${n} drift`, { isPublic: true }),
+    await claimed(`Drifting buoys ${n}`, { isPublic: true }),
+    await claimed(`A buoy ${n} drifts`),
+  ]
+  const left = await judge(going.id, 'true')
+  await judge(staying.id, 'false', true)
+  await merge(going.id, staying.id, { verdict: 'survivor' })
+  await merge(draft.id, staying.id)
+  const publication = await reviewer.post(`/verdicts/${left.id}/publication`).set(json).expect(422)
+  assert.match((publication.body as { title: string }).title, /another verdict stands/)
+  assert.equal((await db.verdict.findUniqueOrThrow({ where: { id: left.id } })).state, 'draft')
+
+  const { id: documentId, revision } = await db.document.findUniqueOrThrow({ where: { id: draft.document.id } })
+  const sent = { revision, claimIds: [draft.id], verdictIds: [] }
+  const { body } = await reviewer.post(`/documents/${documentId}/publication`).set(json).send(sent).expect(422)
+  assert.match((body as { title: string }).title, new RegExp(`merged into claim ${staying.id} meanwhile`))
+  assert.equal((await db.document.findUniqueOrThrow({ where: { id: documentId } })).state, 'draft')
+})
+
+test('a reader who challenges a claim that was merged meanwhile has their words in the form of what it is now', async () => {
+  const n = next()
+  const [going, staying] = [
+    await claimed(`Kelp ${n} grows`, { isPublic: true }),
+    await claimed(`Growing kelp ${n}`, { isPublic: true }),
+  ]
+  const opened = load((await reader.get(`/claims/${going.id}/challenge`).expect(200)).text)
+  const fields = opened(`form[action="/claims/${going.id}/challenges"]`).serializeArray()
+  const sent = { ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), kind: 'wording', body: 'It does not' }
+  await merge(going.id, staying.id)
+  const back = load((await reader.post(`/claims/${going.id}/challenges`).type('form').send(sent).expect(422)).text)
+  assert.match(back('.errors').text(), /merged into one that says the same/)
+  const form = back(`form[action="/claims/${staying.id}/challenges"]`)
+  assert.equal(form.find('[name=body]').val(), 'It does not')
+  const again = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]))
+  await reader.post(`/claims/${staying.id}/challenges`).type('form').send(again).expect(201)
+  assert.equal(await db.challenge.count({ where: { claimId: staying.id } }), 1)
+})
+
 test('a verdict that was given since in the place of a moved one keeps the claims one, and says so', async () => {
   const n = next()
   const [going, staying] = [await claimed(`Eels return ${n}`), await claimed(`The eels return ${n}`)]
@@ -338,6 +401,55 @@ test('a verdict that was given since in the place of a moved one keeps the claim
   await judge(staying.id, 'false')
   assert.match((await undo(mergeId, 422)).title, /A verdict was given since/)
   assert.equal((await db.claim.findUniqueOrThrow({ where: { id: going.id } })).mergedIntoId, staying.id)
+})
+
+test('undoing the merge of a draft tells readers nothing of its sentence', async () => {
+  const n = next()
+  const [going, staying] = [
+    await claimed(`Only the desk knows ${n}`),
+    await claimed(`All the town knows ${n}`, { isPublic: true }),
+  ]
+  await undo(await merge(going.id, staying.id))
+  const page = load((await reader.get(`/claims/${staying.id}`).redirects(1).expect(200)).text)
+  assert.doesNotMatch(page.html(), /Only the desk/)
+  assert.match(page('.corrections').text(), /shown as one with what belongs to another claim/)
+})
+
+for (const isPublic of [true, false]) {
+  const when = isPublic ? 'what was published since they were merged' : 'what was published of two drafts since'
+  test(`readers are told what an undo takes from them: ${when}`, async () => {
+    const n = next()
+    const [going, staying] = [await claimed(`Cod ${n} is back`), await claimed(`Cod ${n} returned`, { isPublic })]
+    const verdict = await judge(going.id, 'true')
+    const mergeId = await merge(going.id, staying.id)
+    if (!isPublic) await publishClaim(db, { claimId: staying.id, by: colleague.id })
+    await publishVerdict(db, { verdictId: verdict.id, by: colleague.id, ownVerdicts: false })
+    await editor.post(`/claims/merges/${mergeId}/undo`).set(json).expect(403)
+    await undo(mergeId)
+    const page = load((await reader.get(`/claims/${staying.id}`).redirects(1).expect(200)).text)
+    assert.match(page('.corrections').text(), /it was True.*it is now Not checked yet/s)
+  })
+}
+
+test('two claims with one statement, merged into a third, are undone in any order', async () => {
+  const n = next()
+  const topics = `Tides ${n}`
+  const [one, third, other] = [
+    await claimed(`Tide ${n} rises`, { topics }),
+    await claimed(`Tide ${n} climbs`),
+    await claimed(`Tide ${n} swells`, { topics }),
+  ]
+  await stateClaim(db, one.statement.id, { claimId: other.id })
+  const before = await everything()
+  const [first, second] = [await merge(one.id, third.id), await merge(other.id, third.id)]
+  await undo(first)
+  const { statements, topics: tagged } = await db.claim.findUniqueOrThrow({
+    where: { id: third.id },
+    include: { statements: true, topics: true },
+  })
+  assert.deepEqual([statements.length, tagged.length], [3, 1], 'what the other had too stays with it')
+  assert.equal((await undo(second)).notice, 'Undone: they are two claims again.')
+  assert.deepEqual(await everything(), before)
 })
 
 test('what was merged into a merged claim leads on with it, and merges are undone in order', async () => {
@@ -551,7 +663,7 @@ test('whatever hangs on claims, merging and undoing gives back every row, and de
       const merged = await mergeThings(db, claims, going.id, { ...form, permitSeen: () => {}, by: account.id }).catch(
         (error: unknown) => error as Error,
       )
-      if (merged instanceof Error) assert.match(merged.message, /Readers see|denies|doubts/)
+      if (merged instanceof Error) assert.match(merged.message, /Readers (see|were told)|denies|doubts/)
       else merges.push(merged.id)
     }
     const stored = await storedFacts(pool)

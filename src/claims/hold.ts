@@ -12,6 +12,11 @@ export async function holdClaim(tx: Db, id: number): Promise<number> {
   return next === null ? id : holdClaim(tx, next)
 }
 
+/** Holds several in the same way, by number; which claim each is now does not matter. */
+export async function holdClaims(tx: Db, ids: number[]): Promise<void> {
+  await tx.$executeRaw`SELECT "id" FROM "Claim" WHERE "id" = ANY (${ids}) ORDER BY "id" FOR KEY SHARE`
+}
+
 /** Throws Refused if it was merged into another: whatever is added to it could not be found. */
 export async function refuseMergedClaim(tx: Db, id: number, field: string): Promise<void> {
   const now = await holdClaim(tx, id)

@@ -2,12 +2,22 @@ import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
+/** Throws Refused if one of them was merged since: the publisher has not seen the claim that it is now. */
 export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number[] } & By): Promise<void> {
   const published = await tx.claim.updateManyAndReturn({
     where: { id: { in: claimIds }, mergedIntoId: null, state: { in: ['draft', 'in_review'] } },
     data: { state: 'published', publishedAt: new Date(), revision: { increment: 1 } },
     select: { id: true },
   })
+  const merged = await tx.claim.findFirst({
+    where: { id: { in: claimIds }, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+  })
+  if (merged) {
+    throw new Refused({
+      claimIds: `Claim ${merged.id} was merged into claim ${merged.mergedIntoId} meanwhile. Open the page again, and look whether that one is to be published`,
+    })
+  }
   for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
 }
 

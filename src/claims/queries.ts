@@ -1,5 +1,6 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
@@ -143,8 +144,39 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number): 
   return merged?.mergedIntoId ?? undefined
 }
 
-/** Verdicts that stayed with merged claims because another is in force, with the words they were given on. */
-export async function listVerdictsLeft(db: Db, viewer: Viewer, id: number) {
+/**
+ * Every verdict on a claim, and those that stayed with merged claims because another is in force; each with the words
+ * that it was given on, if these were another claim's.
+ */
+export async function listVerdictsOn(
+  db: Db,
+  viewer: Viewer,
+  { id, succession }: { id: number; succession: Succession },
+) {
+  const left = await listVerdictsLeft(db, viewer, id)
+  const words = await findWordsGivenOn(db, viewer, id)
+  const withWords = (some: Succession) => some.map((past) => ({ ...past, givenOn: words.get(past.id) ?? null }))
+  return {
+    succession: withWords(succession),
+    left: left.map((other) => ({ ...other, succession: withWords(other.succession) })),
+  }
+}
+
+type Succession = ReturnType<typeof successionOf>
+
+/** By verdict: merged claims may exchange their verdicts, so the claim of a verdict is not always the one it was given on. */
+async function findWordsGivenOn(db: Db, viewer: Viewer, id: number): Promise<Map<number, string>> {
+  const given = await db.event.findMany({
+    where: {
+      action: oneOf('verdict_given'),
+      claim: { mergedIntoId: id, AND: readable.mergedClaims(viewer) },
+    },
+    select: { verdictId: true, claim: { select: { sentence: true } } },
+  })
+  return new Map(given.flatMap(({ verdictId, claim }) => (verdictId && claim ? [[verdictId, claim.sentence]] : [])))
+}
+
+async function listVerdictsLeft(db: Db, viewer: Viewer, id: number) {
   const merged = await db.claim.findMany({
     where: { mergedIntoId: id, AND: readable.mergedClaims(viewer) },
     orderBy: { id: 'asc' },

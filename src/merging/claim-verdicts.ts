@@ -1,5 +1,6 @@
 import type { Db } from '../database/connect.ts'
 import { Refused, Stale } from '../refused.ts'
+import { isSeen } from '../visible/rows.ts'
 import { formatDate } from '../words/dates.ts'
 import type { ClaimSide } from './claim-side.ts'
 import type { Choice, Moved, Sides } from './kind.ts'
@@ -55,8 +56,19 @@ export async function carryVerdicts(
       ? verdict === 'merged'
       : merged.inForce !== null || (survivor.inForce === null && staying.length === 0)
   if (!isMerged || going.length === 0) return { verdicts: [], verdictsLeft: [] }
+  await refuseHiding(tx, sides)
   await swapSuccessions(tx, { id: merged.id, verdicts: going }, { id: survivor.id, verdicts: staying })
   return { verdicts: going, verdictsLeft: staying }
+}
+
+/** Readers still find what they were told: they would not find it at a claim that they never saw. */
+async function refuseHiding(tx: Db, { merged, survivor }: Sides<ClaimSide>): Promise<void> {
+  if (isSeen('claim', { ...merged, mergedIntoId: null }) || !isSeen('claim', survivor)) return
+  const told = await tx.verdict.count({ where: { claimId: survivor.id, publishedAt: { not: null } } })
+  if (told === 0) return
+  throw new Refused({
+    verdict: `Readers were told what was found of “${survivor.name}”, and have not seen “${merged.name}”, whose verdict would stand in its place. Publish that one first, or let the other verdict stand`,
+  })
 }
 
 /** Throws Refused if verdicts were added since: split in two, the succession would not say which verdict holds. */

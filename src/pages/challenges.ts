@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
+import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
+import { Refused } from '../refused.ts'
 import { answer, changed, permit, showOnce, wantsJson } from '../web/answer.ts'
 import { button, press } from '../web/form-kinds.ts'
 import { begin, parse, readId, receive } from '../web/forms.ts'
@@ -49,11 +51,14 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     })
 
     routes.post(`/${room}/:id/challenges`, neverKept, async (req, res) => {
-      const target = { room, id: readId(req.params.id) }
-      await findTarget(db, null, target)
+      const sentTo = { room, id: readId(req.params.id) }
+      const target = await findTargetNow(db, sentTo)
       const address = req.ip ?? ''
       const asked = { ...challengeForm.about(), schema: newChallenge(room) }
-      const given = await receive(req, asked, (sent) => reception.takeIn(target, { ...sent, address }))
+      const given = await receive(req, asked, (sent) => {
+        if (target.id !== sentTo.id) throw new Refused({ form: mergedMeanwhile })
+        return reception.takeIn(target, { ...sent, address })
+      })
       if (!given.ok) return showForm(req, res, target, reception.keepStamp(target, given.values['stamp']))
       const { id, secret } = given.result
       const link = baseUrl + followPath(id, secret)
@@ -169,6 +174,17 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
 
   return routes
 }
+
+/** If a claim was merged since its form was opened, the words come back in the form of the claim that it is now. */
+async function findTargetNow(db: Database, target: Target): Promise<Target> {
+  const survivorId = target.room === 'claims' ? await findOptionalSurvivor(db, null, target.id) : undefined
+  const now = { ...target, id: survivorId ?? target.id }
+  await findTarget(db, null, now)
+  return now
+}
+
+const mergedMeanwhile =
+  'This claim was merged into one that says the same. Your words are still below: send them again if they are right of this one, too'
 
 /** A stamp belongs to one reader, and an address with a secret to nobody else. */
 const neverKept: RequestHandler<Record<string, string>> = (_req, res, next) => {

@@ -29,7 +29,7 @@ import {
   findClaimPath,
   findOptionalWithdrawnClaim,
   listClaims,
-  listVerdictsLeft,
+  listVerdictsOn,
 } from '../claims/queries.ts'
 import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
@@ -66,8 +66,9 @@ export function claimRoutes(db: Database): Router {
 
   routes.get('/claims/:id/verdicts', async (req, res) => {
     const id = readId(req.params.id)
-    const [claim, left] = await Promise.all([findClaimPage(db, req.viewer, id), listVerdictsLeft(db, req.viewer, id)])
-    answer(req, res, 'claims/verdicts', { claim, left })
+    const claim = await findClaimPage(db, req.viewer, id)
+    const { succession, left } = await listVerdictsOn(db, req.viewer, claim)
+    answer(req, res, 'claims/verdicts', { claim: { ...claim, succession }, left })
   })
 
   routes.get('/claims/:id/edit', async (req, res) => {

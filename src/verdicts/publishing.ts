@@ -1,3 +1,4 @@
+import { holdClaims } from '../claims/hold.ts'
 import type { VerdictState } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
@@ -10,7 +11,8 @@ export type OwnVerdicts = { ownVerdicts: boolean }
 
 /**
  * Two pairs of eyes: throws Refused if one of the verdicts is the publisher's own, unless the newsroom allows that.
- * Also if one was sent back or superseded, or does not (or no longer) meet the requirements of its rating.
+ * Also if one was sent back or superseded, stayed with a merged claim, or does not (or no longer) meet the requirements
+ * of its rating.
  */
 export async function publishVerdicts(
   tx: Db,
@@ -23,6 +25,7 @@ export async function publishVerdicts(
       verdictIds: 'You gave this verdict yourself. Somebody else who publishes must read it, and publish it',
     })
   }
+  await holdTheirClaims(tx, verdictIds)
   for (const id of verdictIds) await checkVerdict(tx, id, { isOneOfMany: verdictIds.length > 1 })
   const published = await tx.verdict.updateManyAndReturn({
     where: { id: { in: verdictIds }, state: 'draft', returnedAt: null, supersededBy: null },
@@ -47,6 +50,15 @@ export async function publishVerdicts(
   return published
 }
 
+/** A merge of one of them waits, or has decided before which verdict stands. */
+async function holdTheirClaims(tx: Db, verdictIds: number[]): Promise<void> {
+  const verdicts = await tx.verdict.findMany({ where: { id: { in: verdictIds } }, select: { claimId: true } })
+  await holdClaims(
+    tx,
+    verdicts.map(({ claimId }) => claimId).filter((id) => id !== null),
+  )
+}
+
 async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: boolean }): Promise<void> {
   const verdict = await tx.verdict.findUnique({
     where: { id },
@@ -57,7 +69,7 @@ async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: 
       supersededBy: { select: { id: true } },
       statement: { select: { words: true } },
       hop: { select: { statement: { select: { words: true } } } },
-      claim: { select: { sentence: true } },
+      claim: { select: { sentence: true, mergedIntoId: true } },
     },
   })
   if (!verdict) throw new Refused({ verdictIds: `There is no verdict ${id}` })
@@ -67,12 +79,20 @@ async function checkVerdict(tx: Db, id: number, { isOneOfMany }: { isOneOfMany: 
   throw new Refused({ verdictIds: isOneOfMany ? `The verdict “${verdict.rating.label}” on “${on}”: ${why}` : why })
 }
 
-type Checked = { state: VerdictState; returnedReason: string | null; supersededBy: object | null }
+type Checked = {
+  state: VerdictState
+  returnedReason: string | null
+  supersededBy: object | null
+  claim: { mergedIntoId: number | null } | null
+}
 
 /** Null also if readers see it already. */
-function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy }: Checked) {
+function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy, claim }: Checked) {
   if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
   if (isSeen('verdictHere', { state })) return null
+  if (claim && claim.mergedIntoId !== null) {
+    return `Its claim was merged into claim ${claim.mergedIntoId}, where another verdict stands`
+  }
   if (supersededBy) return 'A newer verdict took its place: publish that one'
   if (returnedReason !== null) return `It was sent back: ${returnedReason}. A better verdict must take its place`
   return findUnmet(tx, id)
