@@ -382,7 +382,11 @@ test('a reader who challenges a claim that was merged meanwhile has their words 
   ]
   const opened = load((await reader.get(`/claims/${going.id}/challenge`).expect(200)).text)
   const fields = opened(`form[action="/claims/${going.id}/challenges"]`).serializeArray()
-  const sent = { ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), kind: 'wording', body: 'It does not' }
+  const sent = {
+    ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    kind: 'wording',
+    body: 'It does not',
+  }
   await merge(going.id, staying.id)
   const back = load((await reader.post(`/claims/${going.id}/challenges`).type('form').send(sent).expect(422)).text)
   assert.match(back('.errors').text(), /merged into one that says the same/)

@@ -204,7 +204,7 @@ async function leaveTraces(
   })
   await db.correction.create({ data: { ...mine, documentId, reason: 'It was wrong' } })
   await db.draft.create({
-    data: { ...mine, address: '/claims/1', action: '/claims/1', part: 0, values: {}, pageTitle: 'A page' },
+    data: { ...mine, address: '/claims/1', action: '/claims/1', values: {}, pageTitle: 'A page' },
   })
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
   const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }

@@ -194,7 +194,7 @@ test('a program that may only read keeps no words', async () => {
 test('two hundred drafts are kept, and each for thirty days', async () => {
   const writer = await makeAccount(db, 'editor')
   const browser = await signIn(app, writer)
-  const place = { accountId: writer.id, action: '/nowhere', part: 0, pageTitle: 'Elsewhere', values: { body: 'Old' } }
+  const place = { accountId: writer.id, action: '/nowhere', pageTitle: 'Elsewhere', values: { body: 'Old' } }
   const from = Date.now() - 1000
   await db.draft.createMany({
     data: Array.from({ length: 200 }, (_, i) => ({ ...place, address: `/page/${i}`, updatedAt: new Date(from + i) })),

@@ -154,7 +154,11 @@ async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by
 }
 
 /** Readers are told what they saw until now, whatever they saw when the two became one. */
-async function carryBack(tx: Db, { merged, survivor, by, ...ids }: Carried<ClaimSide>, moved: Moved): Promise<string[]> {
+async function carryBack(
+  tx: Db,
+  { merged, survivor, by, ...ids }: Carried<ClaimSide>,
+  moved: Moved,
+): Promise<string[]> {
   const { mergedId, survivorId } = ids
   await carryVerdictsBack(tx, { mergedId, survivorId }, moved)
   const lost = await carryWorkBack(tx, { mergedId, survivorId }, moved)

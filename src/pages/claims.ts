@@ -24,13 +24,7 @@ import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../clai
 import { describeClaim } from '../claims/json-ld.ts'
 import { offerClaims } from '../claims/offers.ts'
 import { sameClaims } from '../claims/pairs.ts'
-import {
-  findClaim,
-  findClaimPath,
-  findOptionalWithdrawnClaim,
-  listClaims,
-  listVerdictsOn,
-} from '../claims/queries.ts'
+import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, listVerdictsOn } from '../claims/queries.ts'
 import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
 import { claimPage } from './claim-page.ts'
