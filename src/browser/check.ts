@@ -10,7 +10,7 @@ const place = '[data-part="check"]'
 
 /** A whole check by keyboard, on its own page and beside the text: what each key does stands in the list of keys. */
 export function checking(page: Document, text: HTMLElement | null): void {
-  for (const card of page.querySelectorAll<HTMLElement>('[data-check]')) prepare(card)
+  for (const card of page.querySelectorAll<HTMLElement>('[data-check-card]')) prepare(card)
   if (!text) return
   const beside = page.querySelector<HTMLElement>(place) ?? makePlace(page)
   if (!beside) return
@@ -66,8 +66,8 @@ function makePlace(page: Document): HTMLElement | undefined {
 /** The statement that a key is pressed on: its mark, its card, or, in the text itself, the first that nobody has checked. */
 function statementAt(target: EventTarget | null, text: HTMLElement): string | undefined {
   const element = target as Element
-  const own = element.closest<HTMLElement>('[data-statement]')?.dataset['statement']
-  if (own) return own
+  const own = element.closest<HTMLElement>('[data-statement], [data-statement-card]')?.dataset
+  if (own && !isTyping(element)) return own['statement'] ?? own['statementCard']
   const card = /^statement-(\d+)$/.exec(element.closest('section.card')?.id ?? '')?.[1]
   if (card && !isTyping(element)) return card
   if (element !== text) return undefined
@@ -93,6 +93,10 @@ function prepare(card: HTMLElement): void {
       event.preventDefault()
       event.stopPropagation()
       form.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=next]'))
+    } else if (key === 'Enter' && target instanceof HTMLInputElement) {
+      // The form is sent by its button or Ctrl+Enter; from a claim that is linked Enter goes on.
+      event.preventDefault()
+      if (target.name === 'linkedId') focusOnScale(form, 'claimRatingId')
     } else if (
       key === 's' &&
       !ctrlKey &&
@@ -152,7 +156,7 @@ function show(page: Document, { text, beside, made, notice }: Shown): void {
   beside.replaceChildren(...(notice ? [paragraph(page, notice)] : []), made)
   page.querySelector<HTMLElement>('.tabs a[href="#check"]:not([aria-current])')?.click()
   ready(made)
-  mark(text, made.dataset['check'] ?? '')
+  mark(text, made.dataset['checkCard'] ?? '')
   focusOnScale(made, 'ratingId')
   beside.scrollTop = 0
 }
@@ -187,7 +191,7 @@ async function ask(address: string, sent: RequestInit = {}): Promise<{ isDone: b
 }
 
 function cardIn(html: Document): HTMLElement | undefined {
-  return html.querySelector<HTMLElement>('[data-check]') ?? undefined
+  return html.querySelector<HTMLElement>('[data-check-card]') ?? undefined
 }
 
 function noticeIn(html: Document): string {

@@ -71,7 +71,7 @@ test('a full check takes eight keys besides the words, and no page', options, as
   await press('Enter')
   await focused(page, '[data-scale=claimRatingId] input')
   await press('6', 'Control+Enter')
-  await page.locator(`[data-check="${second.id}"]`).waitFor()
+  await page.locator(`[data-check-card="${second.id}"]`).waitFor()
   await focused(page, '[data-scale=ratingId] input')
   assert.deepEqual(counted, { keys: 8, loads: 0 })
   await page.getByText('Saved. 1 left to check.').first().waitFor()
