@@ -124,7 +124,9 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') sent.append(name, value)
   const answer = await ask(form.action, { method: 'POST', body: sent })
   const made = answer && cardIn(answer.html)
-  if (answer?.isDone) {
+  // Whoever was signed out meanwhile is led to sign in; the server has kept the words.
+  if (answer?.path === '/session') return location.assign(`/session?next=${encodeURIComponent(location.pathname)}`)
+  if (answer?.isDone && (made || answer.path.endsWith('/desk'))) {
     const notice = noticeIn(answer.html)
     await refreshDesk(page).catch(() => undefined)
     if (made) show(page, { text, beside, made, notice })
@@ -181,10 +183,14 @@ async function fetchCard(address: string): Promise<HTMLElement | undefined> {
   return answer?.isDone ? cardIn(answer.html) : undefined
 }
 
-async function ask(address: string, sent: RequestInit = {}): Promise<{ isDone: boolean; html: Document } | undefined> {
+type Answer = { isDone: boolean; path: string; html: Document }
+
+/** Undefined where none came. */
+async function ask(address: string, sent: RequestInit = {}): Promise<Answer | undefined> {
   try {
     const response = await fetch(address, { ...sent, headers: { Accept: 'text/html' } })
-    return { isDone: response.ok, html: new DOMParser().parseFromString(await response.text(), 'text/html') }
+    const html = new DOMParser().parseFromString(await response.text(), 'text/html')
+    return { isDone: response.ok, path: new URL(response.url).pathname, html }
   } catch {
     return undefined
   }

@@ -131,6 +131,23 @@ test('what is refused or does not arrive stays in the form, and it is said', opt
   await page.context().close()
 })
 
+test('who was signed out while they checked is led to sign in, and has their words again', options, async () => {
+  const page = await desk.openPage()
+  const { document, first } = await makeStory()
+  await desk.signIn(page, editor)
+  await page.goto(`${desk.address}/documents/${document.id}/desk`)
+  await page.locator(`a.mark[data-statement="${first.id}"]`).first().focus()
+  await page.keyboard.press('c')
+  await focused(page, '[data-scale=ratingId] input')
+  await page.keyboard.press('3')
+  await page.locator('#check-reasons').fill('The only trace is the paper.')
+  await page.context().clearCookies()
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL(/\/session\?next=/)
+  assert.equal(await desk.db.verdict.count({ where: { statementId: first.id } }), 0)
+  await page.context().close()
+})
+
 test('a new claim is written where one is looked for; Enter never sends the form', options, async () => {
   const page = await desk.openPage()
   const { first } = await makeStory()
