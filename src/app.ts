@@ -148,6 +148,7 @@ export function createApp({
     req.bearsToken = false
     req.hasSession = false
     if (req.method === 'GET') res.locals['asData'] = queryOf(req.originalUrl) || '?'
+    res.locals['pathHere'] = req.path
     res.vary('Accept')
     next()
   })

@@ -127,6 +127,7 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     .type('form')
     .send({ quote: 'the', mode: 'direct' })
     .expect(422)
+  await admin.post(`/documents/${documentId}/desk/changes`).type('form').send({ form: 'true' }).expect(200)
   const edit = `/claims/${claimId}/edit`
   const form = { ...(await openForm(admin, edit, `/claims/${claimId}`)), sentence: 'Other words', revision: '999' }
   await admin

@@ -1,6 +1,6 @@
 let status: HTMLElement | undefined
 
-/** Announces a short sentence to screen readers. */
+/** Says a short sentence to whoever cannot see what changed; what everybody is to be told is a toast. */
 export function announce(sentence: string): void {
   if (!status) {
     status = document.createElement('p')

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
 import type { FormSteps } from './form-steps.ts'
+import { warn } from './toasts.ts'
 import { fetchPage, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 
 const done: Record<string, string> = {
@@ -31,11 +32,11 @@ export async function arrange(page: Document, instruction: string): Promise<bool
   body.set('arrange', instruction)
 
   const answer = await whileUntouched(page, () => fetchPage(button.formAction, { method: 'POST', body }))
-  if (answer === 'signed out') announce('You are signed out. Your words are kept when you send the form.')
+  if (answer === 'signed out') warn('You are signed out. Your words are kept when you send the form.')
   if (!answer || answer === 'signed out') return false
   const at = concerned(page, instruction)
   if (!takeForm(page, answer.fresh, 'hops', at)) {
-    announce(whyNot(answer.fresh))
+    warn(whyNot(answer.fresh))
     return false
   }
   const all = [...page.querySelectorAll<HTMLElement>('fieldset.hop')]

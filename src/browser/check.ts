@@ -1,4 +1,5 @@
 import { announce } from './announce.ts'
+import { areKeysOn } from './keys-setting.ts'
 import { claimPicker } from './check-claim.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
@@ -32,7 +33,7 @@ export function checking(page: Document, text: HTMLElement | null): void {
     const { key, ctrlKey, metaKey, altKey, shiftKey, repeat } = event
     if (event.defaultPrevented || key !== 'c' || ctrlKey || metaKey || altKey || shiftKey || repeat) return
     const id = statementAt(event.target, text)
-    if (id === undefined) return
+    if (id === undefined || !areKeysOn()) return
     event.preventDefault()
     void openCheck(id)
   })

@@ -1,8 +1,9 @@
-import { announce } from './announce.ts'
 import type { FormSteps } from './form-steps.ts'
 import { neighbour, suggestionMarks } from './suggestion-marks.ts'
 import { openForm } from './record-statement.ts'
+import { type Chosen, chosenAt, focusMark, markOf, showChosen } from './chosen.ts'
 import { refreshDesk } from './refresh-desk.ts'
+import { tell, warn } from './toasts.ts'
 import { stampOf } from './typed-fields.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.' }
@@ -21,21 +22,29 @@ export type Deciding = {
 export function decideSuggestions(page: Document, text: HTMLElement, steps: FormSteps): Deciding {
   let isBusy = false
 
-  const send = async (form: HTMLFormElement, said: string, focus: () => void, onRefused?: () => boolean) => {
-    if (isBusy) return false // pressing the key twice means the same suggestion
+  /** `onDone` is called where it was tried again, and then done. */
+  const send = async (
+    form: HTMLFormElement,
+    said: string,
+    focus: () => void,
+    onRefused?: () => boolean,
+    onDone?: (isDone: boolean) => void,
+  ): Promise<boolean> => {
+    if (isBusy) return false // a second press of the key means the same suggestion
     isBusy = true
     try {
-      const answer = await post(form)
+      const answer = await post(form, () => void send(form, said, focus, onRefused, onDone).then(onDone))
       if (!answer) return false
       const { isDone, title, notice } = answer
       if (!isDone && onRefused?.()) {
-        announce(title)
+        warn(title)
         return false
       }
       const progress = (await isRefreshed(page))
-        ? page.querySelector('[data-part="suggestions"] label')?.textContent
+        ? page.querySelector('[data-part="suggestions-head"] label')?.textContent
         : ''
-      announce(isDone ? `${said || notice} ${progress ?? ''}` : title)
+      if (isDone) tell(`${said || notice} ${progress ?? ''}`.trim())
+      else warn(title)
       focus()
       return isDone
     } finally {
@@ -53,9 +62,10 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
       if (link) void openForm(page, steps, link.href)
       return link !== undefined
     }
-    void send(form, done[decision], () => focusOnSuggestion(page, text, next), mend).then((isDone) => {
+    const passed = (isDone: boolean) => {
       if (isDone) steps.passed()
-    })
+    }
+    void send(form, done[decision], () => focusOnSuggestion(page, text, next), mend, passed).then(passed)
   }
 
   page.addEventListener('submit', (event) => {
@@ -66,9 +76,10 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     if (step === 'undo' || step === 'redo') {
       event.preventDefault()
       const again = () => (page.querySelector<HTMLElement>(`[data-step="${step}"] button`) ?? text).focus()
-      void send(form, '', again).then((isDone) => {
+      const stepped = (isDone: boolean) => {
         if (isDone) steps.stepped(step)
-      })
+      }
+      void send(form, '', again, undefined, stepped).then(stepped)
     } else if (decision && id) {
       event.preventDefault()
       decide(id, decision)
@@ -80,14 +91,7 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     event.preventDefault()
     void openForm(page, steps, link.href)
   })
-  text.addEventListener('focusin', (event) => showChosen(page, suggestionAt(event.target)))
-  text.addEventListener('click', (event) => {
-    const id = suggestionAt(event.target)
-    const selection = page.getSelection()
-    if (!id || (selection && !selection.isCollapsed)) return
-    event.preventDefault()
-    focusOnSuggestion(page, text, id)
-  })
+  chooseBeside(page, text)
 
   return {
     accept: (id) => decide(id, 'accept'),
@@ -98,12 +102,13 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     },
     step(which) {
       const form = page.querySelector<HTMLFormElement>(`form[data-step="${which}"]`)
-      if (!form) return announce(which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to do again.')
-      // A reopened suggestion becomes the current one.
+      if (!form) return tell(whyNone(page, which))
+      // Whatever is a suggestion again is where one goes on.
       const before = new Set(suggestionMarks(text).map((mark) => mark.dataset['suggestion']))
       void send(form, '', () => {
         const back = suggestionMarks(text).find((mark) => !before.has(mark.dataset['suggestion']))
-        ;(back ?? text).focus()
+        if (back) focusMark(back)
+        else text.focus({ preventScroll: true })
       })
     },
   }
@@ -111,8 +116,8 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
 
 type Answer = { isDone: boolean; title: string; notice: string }
 
-/** Undefined if there was no answer, which is announced. */
-async function post(form: HTMLFormElement): Promise<Answer | undefined> {
+/** Undefined where there was no answer to be had, which is said. */
+async function post(form: HTMLFormElement, again: () => void): Promise<Answer | undefined> {
   try {
     // The form's own stamp: even if the answer is lost, sending it again processes it only once.
     const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
@@ -124,7 +129,7 @@ async function post(form: HTMLFormElement): Promise<Answer | undefined> {
     const { title = '', notice = '' } = (await response.json()) as Partial<Answer>
     return { isDone: response.ok, title, notice }
   } catch {
-    announce('The server did not answer. Try again: whatever it has done already is not done twice.')
+    warn('Not saved: the server did not answer. What it has done already is not done twice.', again)
     return undefined
   }
 }
@@ -143,13 +148,48 @@ export function suggestionAt(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest<HTMLElement>('[data-suggestion]')?.dataset['suggestion']
 }
 
-export function cardAt(target: EventTarget | null): string | undefined {
-  return (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset['card']
+function focusOnSuggestion(page: Document, text: HTMLElement, id: string | undefined): void {
+  const mark = id === undefined ? undefined : markOf(text, { kind: 'suggestion', id })
+  if (mark) focusMark(mark)
+  else
+    (id === undefined ? text : page.querySelector<HTMLElement>('#suggestions-heading'))?.focus({ preventScroll: true })
 }
 
-function focusOnSuggestion(page: Document, text: HTMLElement, id: string | undefined): void {
-  const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === id)
-  ;(mark ?? (id === undefined ? text : page.querySelector<HTMLElement>('#suggestions-heading')))?.focus()
+/** What has the focus in the text, or is pointed at there or in the panel, is chosen. */
+function chooseBeside(page: Document, text: HTMLElement): void {
+  let chosen: Chosen | undefined
+  const choose = (next: Chosen | undefined) => {
+    chosen = next
+    showChosen(page, chosen)
+  }
+  text.addEventListener('focusin', (event) => choose(chosenAt(event.target)))
+  text.addEventListener('click', (event) => {
+    const next = chosenAt(event.target)
+    const selection = page.getSelection()
+    if (!next || event.detail === 0 || (selection && !selection.isCollapsed)) return
+    event.preventDefault()
+    choose(next)
+    markOf(text, next)?.focus({ preventScroll: true })
+  })
+  page.querySelector('.panel')?.addEventListener('click', (event) => {
+    const next = chosenAt(event.target)
+    const control = (event.target as Element).closest('button, input, select, textarea, a:not(.words > a)')
+    if (!next || control) return
+    const mark = markOf(text, next)
+    if (!mark) return // its card stands on another page of the text: the link leads there
+    event.preventDefault()
+    focusMark(mark)
+  })
+  // The same rows as before may be others now.
+  page.addEventListener('desk-refreshed', () => {
+    if (chosen) choose(markOf(text, chosen) ? chosen : undefined)
+  })
+}
+
+/** The button of the bar says why there is none to press. */
+function whyNone(page: Document, which: 'undo' | 'redo'): string {
+  const words = page.querySelector(`[data-no-step="${which}"]`)?.textContent?.trim()
+  return words ?? (which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.')
 }
 
 function card(page: Document, id: string): HTMLElement | null {
@@ -158,14 +198,4 @@ function card(page: Document, id: string): HTMLElement | null {
 
 function editLink(page: Document, id: string): HTMLAnchorElement | undefined {
   return card(page, id)?.querySelector<HTMLAnchorElement>('[data-decide="edit"]') ?? undefined
-}
-
-/** Marks all its pieces in the text, and its card. */
-function showChosen(page: Document, id: string | undefined): void {
-  for (const old of page.querySelectorAll('.chosen')) old.classList.remove('chosen')
-  if (!id) return
-  for (const piece of page.querySelectorAll(`[data-suggestion="${id}"], [data-card="${id}"]`)) {
-    piece.classList.add('chosen')
-    if (piece.matches('[data-card]')) piece.scrollIntoView({ block: 'nearest' })
-  }
 }

@@ -1,5 +1,9 @@
 import { arrangeSteps } from './arrange-steps.ts'
 import { checking } from './check.ts'
+import { closeDisclosures } from './disclosures.ts'
+import { focusMark } from './chosen.ts'
+import { showRail } from './rail.ts'
+import { leaveForm, openPanel } from './panel.ts'
 import { decideSuggestions } from './decide-suggestions.ts'
 import { suggestionMarks } from './suggestion-marks.ts'
 import { stepFiller } from './fill-step.ts'
@@ -33,16 +37,24 @@ verdictForms(document)
 checking(document, text)
 watchReading(document)
 showKeys(document)
+closeDisclosures(document)
+openPanel(document)
 if (text) {
+  showRail(document, text)
   const cursor = textCursor(text)
   const quoting = quoteSelection(document, text, steps)
   const deciding = decideSuggestions(document, text, steps)
   const fillStep = stepFiller(document, steps, quoting)
   taggingKeys(document, { text, cursor, quoting, fillStep, steps, deciding })
-  selectionBar(document, quoting, fillStep)
+  selectionBar(document, text, steps, quoting, fillStep)
+  // Keys are of use at once; what was left, or has to be mended, is gone to first.
+  if (location.hash === '' && document.activeElement === document.body) text.focus({ preventScroll: true })
   recordOnDesk(document, steps, (next) => {
     const mark = suggestionMarks(text).find((one) => one.dataset['suggestion'] === next)
-    ;(mark ?? text).focus()
-    if (!mark) cursor.resume()
+    leaveForm(document)
+    if (mark) return focusMark(mark)
+    // Words left selected would be recorded by the next key.
+    document.getSelection()?.removeAllRanges()
+    text.focus({ preventScroll: true })
   })
 }

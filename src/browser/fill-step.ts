@@ -3,6 +3,7 @@ import { arrange } from './arrange-steps.ts'
 import type { FormSteps } from './form-steps.ts'
 import type { Quoting } from './quote-selection.ts'
 import { fieldOf } from './record-form.ts'
+import { showView } from './panel.ts'
 import { sayItNow } from './say-chain.ts'
 
 /** What each key does with the words selected in the text; origin is the first speaker. */
@@ -46,6 +47,7 @@ export function stepFiller(page: Document, steps: FormSteps, quoting: Quoting): 
     await quoting.giveBack() // a pointer had put these words into the quote
     await steps.make(async () => {
       if (!(await fill(field, words))) return false
+      showView(page, 'record')
       sayItNow(page)
       announce(page.querySelector('[data-chain-line]')?.textContent ?? '')
       return true

@@ -2,6 +2,7 @@ import { announce } from './announce.ts'
 import type { FormSteps } from './form-steps.ts'
 import { endOf, forgetPlace, nearestPiece, readPieces, readWords, writePieces } from './quoted-words.ts'
 import { fieldOf, recordForm } from './record-form.ts'
+import { showView } from './panel.ts'
 import { type Piece, readSelection, wordsBetween } from './selected-text.ts'
 
 export type Quoting = {
@@ -13,6 +14,8 @@ export type Quoting = {
   selected: () => Piece | undefined
   /** The selected words were meant for something else: restores the quote from before it followed them. */
   giveBack: () => Promise<void>
+  /** Whether words are quoted already, and what is selected is none of them: it waits until somebody says what it is. */
+  isPending: () => boolean
   /** Whether it was selected by keys, and not by pointer or touch. */
   isByKeys: () => boolean
 }
@@ -26,6 +29,10 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   let kept: Piece[] = []
   /** Selected words that the form does not follow, as long as they stay selected. */
   let given: Piece | undefined
+  /** What the form followed last. */
+  let followed: Piece | undefined
+  const isFollowed = (piece: Piece | undefined) =>
+    piece !== undefined && piece.start === followed?.start && piece.text === followed.text
 
   const selected = () => readSelection(text, page.getSelection())
   const setAdding = (on: boolean) => {
@@ -37,17 +44,21 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
   /** With pointer and touch the form follows the selection; with keys only when Enter is pressed. */
   const follow = () => {
     if (page.getSelection()?.isCollapsed) given = undefined
-    if (page.getSelection()?.isCollapsed || isByKeys) return
+    // A search of the browser selects, too, and means no quotation.
+    if (page.getSelection()?.isCollapsed || isByKeys || !page.hasFocus()) return
     const piece = selected()
     if (!piece || !recordForm(page)) return
     if (piece.start === given?.start && piece.text === given.text) return
+    if (isFresh && !isAdding && held().length > 0) return // waits until a button says what it is
     given = undefined
+    followed = piece
     const [joins, adds] = [!isFresh, isAdding]
     isFresh = false
     if (!joins) setAdding(false)
     const change = () => {
       if (!joins) kept = adds ? held() : []
       writePieces(page, [...kept, piece], text)
+      showView(page, 'record')
       return undefined
     }
     void steps.make(change, { follows: true, joins })
@@ -86,7 +97,11 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     isFresh = true
     offerPieces(page)
   }
-  page.addEventListener('form-taken', offer)
+  page.addEventListener('form-taken', (event) => {
+    const { part } = (event as CustomEvent<{ part?: string } | null>).detail ?? {}
+    if (part === 'record') followed = undefined
+    offer()
+  })
   offer()
 
   return {
@@ -96,8 +111,10 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
       const adds = asAnotherPiece || isAdding
       setAdding(false)
       isFresh = true
+      followed = piece
       void steps.make(() => {
         writePieces(page, [...(adds ? held() : []), piece], text)
+        showView(page, 'record')
         return undefined
       })
       return piece
@@ -125,10 +142,16 @@ export function quoteSelection(page: Document, text: HTMLElement, steps: FormSte
     },
 
     selected,
-    giveBack() {
+    isPending() {
+      const piece = selected()
+      return piece !== undefined && held().length > 0 && !isFollowed(piece)
+    },
+    async giveBack() {
+      if (!isFollowed(selected())) return
       given = selected()
       isFresh = true
-      return steps.giveBack()
+      followed = undefined
+      await steps.giveBack()
     },
     isByKeys: () => isByKeys,
   }

@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { warn } from './toasts.ts'
 
 /** The form that records or edits a statement; looked up each time, since the server's answers replace it. */
 export function recordForm(page: Document): HTMLFormElement | null {
@@ -33,24 +33,23 @@ export function whyNot(fresh: Document): string {
   return `${title || 'The server did not do it.'} ${why} Your words are still here.`.replace(/\s+/g, ' ')
 }
 
-/**
- * The page at the end of a request, or undefined if there is none to show; `redirected` tells that a change was made.
- */
+/** The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made, `again` is what is tried once more where the server did not answer. */
 export async function fetchPage(
   address: string,
   init: RequestInit = {},
+  again?: () => void,
 ): Promise<{ fresh: Document; redirected: boolean; url: string } | 'signed out' | undefined> {
   try {
     const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
     if (new URL(response.url).pathname === '/session') return 'signed out'
     if (response.status >= 500) {
-      announce('This was not saved: something went wrong on the server. Your words are still here.')
+      warn('Not saved: something went wrong on the server. Your words are still here.', again)
       return undefined
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     return { fresh, redirected: response.redirected, url: response.url }
   } catch {
-    announce('The server did not answer. Your words are still here; try again.')
+    warn('Not saved: the server did not answer. Your words are still here.', again)
     return undefined
   }
 }

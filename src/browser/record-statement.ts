@@ -1,8 +1,10 @@
-import { announce } from './announce.ts'
 import { neighbour } from './suggestion-marks.ts'
 import type { FormSteps } from './form-steps.ts'
 import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
-import { putInto } from './refresh-desk.ts'
+import { showView } from './panel.ts'
+import { refreshDesk } from './refresh-desk.ts'
+import { tell, warn } from './toasts.ts'
+import { stampOf } from './typed-fields.ts'
 
 /** Called with the next suggestion after a statement was recorded. */
 type OnRecorded = (nextSuggestion: string | undefined) => void
@@ -12,7 +14,7 @@ export function recordOnDesk(page: Document, steps: FormSteps, onRecorded: OnRec
   page.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     const isArranging = event.submitter?.getAttribute('name') === 'arrange'
-    if (form !== recordForm(page) || isArranging || !page.querySelector('[data-part="statements"]')) return
+    if (form !== recordForm(page) || isArranging || !page.querySelector('[data-rows="statements"]')) return
     event.preventDefault()
     void send(page, steps, onRecorded)
   })
@@ -27,9 +29,8 @@ export async function openForm(page: Document, steps: FormSteps, address: string
     return location.assign(address)
   steps.replace()
   takeForm(page, answer.fresh, 'record')
-  const form = recordForm(page)
-  form?.scrollIntoView({ block: 'nearest' })
-  form?.querySelector<HTMLElement>('#quote')?.focus()
+  showView(page, 'record')
+  recordForm(page)?.querySelector<HTMLElement>('#quote')?.focus({ preventScroll: true })
 }
 
 let isBusy = false
@@ -42,26 +43,49 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
     const form = recordForm(page)
     if (!form) return
     const suggestionId = fieldOf(page, 'suggestionId')?.value
-    const answer = await fetchPage(form.action, { method: 'POST', body: sentBy(form) })
-    // Sent without a script, the form leads to the sign-in, and the server keeps the words meanwhile.
+    const recorded = await recordAsData(form)
+    // Sent as without a script, the way leads over signing in, and the server keeps the words meanwhile.
+    if (recorded === 'signed out') return form.submit()
+    if (recorded !== undefined) {
+      const next = suggestionId && neighbour(page, suggestionId)
+      const fresh = await refreshDesk(page, { withForm: true })
+      if (!fresh) return
+      steps.recorded()
+      takeForm(page, fresh, 'record')
+      onRecorded(next || undefined)
+      return tell(recorded.notice)
+    }
+    // What is to be mended is said on the page of the form.
+    const answer = await fetchPage(
+      form.action,
+      { method: 'POST', body: sentBy(form) },
+      () => void send(page, steps, onRecorded),
+    )
     if (answer === 'signed out') return form.submit()
     if (!answer) return
-    if (!takeForm(page, answer.fresh, 'record')) return announce(whyNot(answer.fresh))
-    if (answer.redirected) {
-      steps.recorded()
-      const next = suggestionId && neighbour(page, suggestionId)
-      putInto(page, answer.fresh)
-      onRecorded(next || undefined)
-      announce(answer.fresh.querySelector('.notice')?.textContent ?? 'Recorded.')
-    } else {
-      showErrors(page, answer.fresh)
-    }
+    if (answer.redirected) return location.reload()
+    if (!takeForm(page, answer.fresh, 'record')) return warn(whyNot(answer.fresh))
+    showErrors(page, answer.fresh)
   } finally {
     isBusy = false
   }
 }
 
-/** Shows the errors above the form, and moves to the first field concerned. */
+/** What the server says of a statement that it recorded; undefined where it did not, and the form's own page says why. */
+async function recordAsData(form: HTMLFormElement): Promise<{ notice: string } | 'signed out' | undefined> {
+  try {
+    const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
+    const response = await fetch(form.action, { method: 'POST', headers, body: sentBy(form) })
+    if (response.status === 401) return 'signed out'
+    if (!response.ok) return undefined
+    const { notice } = (await response.json()) as { notice?: string }
+    return { notice: notice ?? 'Recorded.' }
+  } catch {
+    return undefined
+  }
+}
+
+/** What is to be mended stands above the form, and the first such field is gone to. */
 function showErrors(page: Document, fresh: Document): void {
   const errors = fresh.querySelector('.errors[role=alert]')
   const form = recordForm(page)

@@ -1,17 +1,20 @@
+import { areKeysOn } from './keys-setting.ts'
+
 /** The question mark opens the list of keys, and closes it. */
 export function showKeys(page: Document): void {
   const keys = page.querySelector<HTMLDetailsElement>('#keys')
   if (!keys) return
   let before: Element | null = null
   page.addEventListener('keydown', (event) => {
-    const isTyping = (event.target as Element).closest('input, textarea, select') !== null
-    if (isTyping || (event.key !== '?' && !(event.key === 'Escape' && keys.open))) return
+    const target = event.target as Element
+    if (target.closest('input, textarea, select')) return
+    const isHere = target.closest('[data-quotable], .view, #keys') !== null && areKeysOn()
+    if (!(event.key === '?' && isHere) && !(event.key === 'Escape' && keys.open)) return
     event.preventDefault()
     keys.open = !keys.open
     if (keys.open) {
       before = page.activeElement
       keys.querySelector('summary')?.focus()
-      keys.scrollIntoView({ block: 'nearest' })
     } else if (before instanceof HTMLElement) before.focus()
   })
 }

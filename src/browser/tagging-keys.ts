@@ -1,11 +1,14 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
-import { cardAt, type Deciding, suggestionAt } from './decide-suggestions.ts'
+import { areKeysOn } from './keys-setting.ts'
+import { chosenAt, focusMark } from './chosen.ts'
+import { type Deciding, suggestionAt } from './decide-suggestions.ts'
 import { suggestionMarks } from './suggestion-marks.ts'
 import { type FillStep, stepKeys } from './fill-step.ts'
 import type { FormSteps } from './form-steps.ts'
 import type { Quoting } from './quote-selection.ts'
 import { recordForm } from './record-form.ts'
+import { tell } from './toasts.ts'
 import type { TextCursor } from './text-cursor.ts'
 
 type Desk = {
@@ -32,6 +35,7 @@ export function taggingKeys(page: Document, desk: Desk): void {
   })
 }
 
+const selectFirst = 'Select words first: Shift and the arrow keys.'
 const walking = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '.', ',', 'Tab', 'j', 'k'])
 
 /**
@@ -50,9 +54,12 @@ function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
 /** True if the key means something here. */
 function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): boolean {
   const { shiftKey } = event
+  const isPlain = !event.ctrlKey && !event.metaKey
+  // A single letter acts only where one is at the text or a card: typed anywhere else it means something else.
+  if (isPlain && (!isOnText(desk, event) || (isLetter(key) && (event.altKey || !areKeysOn())))) return false
   if (isUndo(key, event)) return undo(desk, 'undo')
   if (isRedo(key, event)) return undo(desk, 'redo')
-  if (event.ctrlKey || event.metaKey) return false
+  if (!isPlain) return false
   if (key === 'Tab') return toNextSuggestion(desk, event)
   if (key === 'j' || key === 'k') return toNextMark(desk, key, event)
   const other = shiftKey ? null : page.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
@@ -62,11 +69,15 @@ function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): 
   }
   const inText = event.target === desk.text
   if (inText && (moveOrGrow(desk.cursor, key, event) || quote(page, desk, key, event))) return true
-  return isOnText(desk, event) && decide(desk, key, event)
+  return decide(desk, key, event)
+}
+
+function isLetter(key: string): boolean {
+  return /^\p{L}$/u.test(key)
 }
 
 function isOnText({ text }: Desk, { target }: KeyboardEvent): boolean {
-  return text.contains(target as Node) || cardAt(target) !== undefined
+  return text.contains(target as Node) || chosenAt(target) !== undefined
 }
 
 function moveOrGrow(cursor: TextCursor, key: string, { altKey, shiftKey }: KeyboardEvent): boolean {
@@ -87,24 +98,27 @@ function quote(page: Document, desk: Desk, key: string, { altKey, shiftKey }: Ke
   if (field) {
     const piece = quoting.selected()
     if (piece) void fillStep(field, piece.text).then(() => text.focus())
-    else announce('Select words first: Shift and the arrow keys.')
+    else tell(selectFirst)
   } else if (key === 'Enter') {
     const piece = quoting.take(altKey)
-    announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Select words first: Shift and the arrow keys.')
+    if (piece) announce(`Quoted: ${shortened(piece.text)}`)
+    else tell(selectFirst)
   } else if (shiftKey) return false
   else if (key === 's') void steps.make(() => arrange(page, 'same')).then(() => text.focus())
   else if (key === 'b' || key === 'f') {
     void quoting.bound(key === 'b' ? 'begin' : 'end').then((piece) => {
-      announce(piece ? `Quoted: ${shortened(piece.text)}` : 'Quote words first, then say where they begin or end.')
+      if (piece) announce(`Quoted: ${shortened(piece.text)}`)
+      else tell('Quote words first, then say where they begin or end.')
     })
   } else return false
   return true
 }
 
 function decide({ text, cursor, deciding }: Desk, key: string, { target }: KeyboardEvent): boolean {
-  const id = suggestionAt(target) ?? cardAt(target)
-  const statement = (target as Element).closest<HTMLElement>('[data-statement]')?.dataset['statement']
-  if (key === 'e' && statement && !id) location.assign(`/statements/${statement}/edit`)
+  const chosen = chosenAt(target)
+  const id = chosen?.kind === 'suggestion' ? chosen.id : undefined
+  const statement = chosen?.kind === 'statement' ? chosen.id : undefined
+  if (key === 'e' && statement) location.assign(`/statements/${statement}/edit`)
   else if (!id) return false
   else if (key === 'x') deciding.dismiss(id)
   else if (key === 'e') {
@@ -123,7 +137,7 @@ function toNextSuggestion({ text, cursor }: Desk, { target, shiftKey }: Keyboard
   const at = all.findIndex((mark) => mark.dataset['suggestion'] === id)
   if (at < 0 && target !== text) return false
   const next = at < 0 ? cursor.beside(all, !shiftKey) : all[shiftKey ? at - 1 : at + 1]
-  next?.focus()
+  if (next) focusMark(next)
   return next !== undefined
 }
 
@@ -132,7 +146,7 @@ function toNextMark({ text, cursor }: Desk, key: string, { target }: KeyboardEve
   const here = (target as Element).closest<HTMLElement>('a.mark')
   const at = here ? marks.indexOf(here) : -1
   const next = at < 0 ? cursor.beside(marks, key === 'j') : marks[key === 'j' ? at + 1 : at - 1]
-  next?.focus()
+  if (next) focusMark(next)
   return true
 }
 
@@ -158,7 +172,16 @@ function save(page: Document, { steps }: Desk, event: KeyboardEvent): void {
   const other = (event.target as Element).closest('form')
   if (!form || (other && other !== form)) return
   event.preventDefault()
-  void steps.settled().then(() => recordForm(page)?.requestSubmit())
+  void steps.settled().then(() => {
+    if (isBlank(page)) tell('Nothing to record: quote words of the text first.')
+    else recordForm(page)?.requestSubmit()
+  })
+}
+
+/** Nothing is quoted yet: words that are only selected are no statement. */
+function isBlank(page: Document): boolean {
+  const quote = recordForm(page)?.querySelector<HTMLTextAreaElement>('#quote')
+  return quote !== null && quote !== undefined && quote.value.trim() === ''
 }
 
 /** Back to the text: from the form and the panel to the words selected last, from a mark to its first word. */

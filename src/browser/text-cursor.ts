@@ -1,3 +1,4 @@
+import { scrollerOf, viewOf } from './in-view.ts'
 import { textNodes } from './selected-text.ts'
 
 /** A word or punctuation mark of the text; `offset` counts from the text's beginning, whatever marks the page adds. */
@@ -33,7 +34,7 @@ export function textCursor(text: HTMLElement): TextCursor {
 
   /** The page may have been refreshed, which divides the same words differently. */
   const findAgain = () => {
-    if (stops[0]?.node.isConnected) return
+    if (stops.length > 0 && stops.every(({ node }) => node.isConnected)) return
     const old = stops
     stops = findStops(text)
     const again = (at: number) => stops.findIndex(({ offset }) => offset >= (old[at]?.offset ?? 0))
@@ -258,9 +259,11 @@ function bringIntoView({ node, start, end }: Stop): void {
   word.setStart(node, start)
   word.setEnd(node, end)
   const { top, bottom } = word.getBoundingClientRect()
+  const scroller = scrollerOf(node.parentElement ?? document.body)
+  const view = viewOf(scroller)
   const space = 3 * (bottom - top)
-  if (top < space) scrollBy({ top: top - space })
-  else if (bottom > innerHeight - space) scrollBy({ top: bottom - innerHeight + space })
+  if (top < view.top + space) scroller.scrollBy({ top: top - view.top - space })
+  else if (bottom > view.bottom - space) scroller.scrollBy({ top: bottom - view.bottom + space })
 }
 
 function isBefore(a: Node, b: Node): boolean {

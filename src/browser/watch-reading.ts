@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { tell } from './toasts.ts'
 import { refreshDesk } from './refresh-desk.ts'
 
 const pause = 1000
@@ -22,7 +22,7 @@ export function watchReading(page: Document): void {
       return
     }
     await refreshDesk(page)
-    announce('The text is read.')
+    tell('Suggestions are here: the text is read.')
   }
   // Without an answer the page stays as it is, with a link to check again.
   const again = () => void look().catch(() => undefined)

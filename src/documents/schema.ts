@@ -76,6 +76,16 @@ export type PartQuery = z.output<typeof PartQuery>
 /** Also: the suggestion that the form to record a statement begins from. */
 export const DeskQuery = PartQuery.extend({ suggestion: optionalId })
 
+/** What a desk's page has, each piece by its print, and whether it wants a new form. */
+export const DeskPrints = z.object({
+  has: z
+    .string()
+    .max(100_000)
+    .default('')
+    .transform((prints) => prints.split('.')),
+  form: z.stringbool().default(false),
+})
+
 export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.enum(DocumentKind).optional().catch(undefined),

@@ -10,7 +10,7 @@ import { recordStatement } from '../suggestions/record-statement.ts'
 import { may } from '../policy.ts'
 import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
-import { describeSteps } from '../undo/steps.ts'
+import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
 import { findOptionalWork } from '../work/queries.ts'
 import { answer, changed, isRedirected, permit } from '../web/answer.ts'
@@ -26,10 +26,11 @@ import {
   listDocuments,
   suggestDocuments,
 } from '../documents/queries.ts'
+import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
-import { DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
+import { DeskPrints, DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
@@ -113,6 +114,14 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     await showDesk(db, req, res, id, suggested || undefined)
   })
 
+  /** What became otherwise since the page was made that asks, and tells what it has; stores nothing. */
+  routes.post('/documents/:id/desk/changes', async (req, res) => {
+    permit(req, 'record statements')
+    const { has, form } = parse(DeskPrints, req.body)
+    const desk = await findDesk(db, req, readId(req.params.id), { known: new Set(has) })
+    res.render('documents/desk-changes', { ...desk, wantsForm: form })
+  })
+
   routes.post('/documents/:id/statements', async (req, res) => {
     const { id: by } = permit(req, 'record statements')
     const documentId = readId(req.params.id)
@@ -186,13 +195,29 @@ export function deskPath(req: Request, id: number): string {
 /**
  * The desk with its forms, at the part that contains the words in the statement form, which starts with these values.
  */
-export async function showDesk(
+export async function showDesk(db: Database, req: Request, res: Response, id: number, values?: Values): Promise<void> {
+  const desk = await findDesk(db, req, id, values && { values })
+  answer(req, res, 'documents/desk', {
+    ...desk,
+    ...(req.method !== 'POST' && { next: tellBesides(res, desk.document.part) }),
+  })
+}
+
+type DeskAsked = {
+  /** What the form to record a statement begins with. */
+  values?: Values
+  /** Prints of what the page that asks has. */
+  known?: ReadonlySet<string>
+}
+
+const nothingYet: Values = { mode: 'direct', hops: [] }
+
+async function findDesk(
   db: Database,
   req: Request,
-  res: Response,
   id: number,
-  values: Values = { mode: 'direct', hops: [] },
-): Promise<void> {
+  { values = nothingYet, known = new Set() }: DeskAsked = {},
+) {
   const { viewer, sentForm } = req
   const asked = parse(PartQuery, req.query)
   const { at } = sentForm?.values ?? values
@@ -205,15 +230,22 @@ export async function showDesk(
     findOptionalWork(db, viewer, { documentId: id }),
   ])
   const sentBack = events.find(({ action }) => action === 'document_sent_back')
-  answer(req, res, 'documents/desk', {
-    document,
-    suggestions,
+  return {
+    document: {
+      ...document,
+      paragraphs: withPrints(document.paragraphs, known),
+      statements: withPrints(document.statements, known),
+    },
+    suggestions: {
+      ...suggestions,
+      open: withPrints(suggestions.open, known),
+      dismissed: withPrints(suggestions.dismissed, known),
+    },
     work,
     undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,
     events,
     form: begin(recordForm.about(`document-${id}`), values),
-    ...(req.method !== 'POST' && { next: tellBesides(res, document.part) }),
     mayPublish: may(viewer, 'publish documents'),
-  })
+  }
 }

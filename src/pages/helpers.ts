@@ -11,8 +11,10 @@ import { mostEvidence } from '../verdicts/schema.ts'
 import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { presentWork } from '../work/presentation.ts'
+import { mainLinks } from './main-links.ts'
 import * as dates from '../words/dates.ts'
 import { fieldLabel } from '../words/field-labels.ts'
+import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
 import { quoted } from '../words/quoted.ts'
@@ -24,7 +26,9 @@ export const helpers = {
   ...kinds,
   fieldLabel,
   fieldOf,
+  initialsOf,
   isOffered,
+  mainLinks,
   presentWork,
   chainRows,
   nestPieces,

@@ -5,8 +5,10 @@ import { suggestedChain } from './chain.ts'
 import { readFound } from './schema.ts'
 import { type SuggestedValues, suggestedValues } from './values.ts'
 
-/** So many are shown at a time; the rest follow when these are decided. */
-const mostShown = 100
+/** So many are marked in a part of a text at most, which is more than the rules find in one; the rest follow when these are decided. */
+const mostShown = 2000
+/** Of what was dismissed the list has so many. */
+const mostDismissed = 100
 
 type Within = {
   versionId: number
@@ -38,7 +40,7 @@ export async function findSuggestions(db: Db, { versionId, text, within, publish
       : await db.suggestion.findMany({
           where: { ...of, state: 'dismissed' },
           orderBy: { start: 'asc' },
-          take: mostShown,
+          take: mostDismissed,
         })
   const open = rows.map((row) => ({ ...row, found: readFound(row.found) }))
   const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, text.words, text.start)]))

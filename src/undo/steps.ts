@@ -70,12 +70,6 @@ export function replay<T extends { id: number; undoesId: number | null }>(events
   return { done, undone }
 }
 
-/** The labels of the two buttons; null if there is nothing to do. */
-export async function describeSteps(db: Db, of: { documentId: number; accountId: number }) {
-  const steps = await findSteps(db, of)
-  return { undo: describeDone(steps.done), redo: describeUndone(steps.undone) }
-}
-
 function remove(steps: { id: number }[], id: number): boolean {
   const at = steps.findIndex((step) => step.id === id)
   if (at >= 0) steps.splice(at, 1)

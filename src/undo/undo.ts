@@ -1,14 +1,12 @@
-import { isSeen } from '../visible/rows.ts'
-import { isDeepStrictEqual } from 'node:util'
 import type { Database, Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { Refused } from '../refused.ts'
 import { shareSources } from '../sources/locks.ts'
 import { EditedStatement } from '../statements/schema.ts'
 import { changeStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
-import { findStatementValues } from '../statements/values.ts'
-import { markAccepted, whyNot } from '../suggestions/decisions.ts'
+import { markAccepted } from '../suggestions/decisions.ts'
 import { dismiss, reopen } from '../suggestions/suggestions.ts'
+import { isRecording, suggestionOf, whyRefused } from './refusals.ts'
 import { describeDone, describeUndone, findSteps, lastOf, type Step } from './steps.ts'
 
 type Where = { documentId: number; by: number }
@@ -44,10 +42,11 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
 async function reverse(tx: Db, step: Step, by: number): Promise<void> {
   const { id: undoesId, action, statementId } = step
   const taking = { undoesId, by }
-  if (statementId !== null) await refuseOthersWork(tx, step, statementId, by)
+  const why = await whyRefused(tx, step, by)
+  if (why !== undefined) throw new Refused({ step: why })
 
-  if (action === 'suggestion_dismissed') return bringBackSuggestion(tx, await suggestionOf(tx, step), taking)
-  if (action === 'suggestion_reopened') return void (await dismiss(tx, await suggestionOf(tx, step), taking))
+  if (action === 'suggestion_dismissed') return void (await reopen(tx, await suggestionFor(tx, step), taking))
+  if (action === 'suggestion_reopened') return void (await dismiss(tx, await suggestionFor(tx, step), taking))
   if (statementId === null) throw new Error(`Event ${undoesId} names no statement`)
   if (action === 'statement_edited') return changeBack(tx, step, statementId, by)
   if (action === 'statement_withdrawn') return bringBack(tx, statementId, taking)
@@ -55,52 +54,14 @@ async function reverse(tx: Db, step: Step, by: number): Promise<void> {
   return withdrawAgain(tx, statementId, taking)
 }
 
-/** Refuses to undo a statement that somebody else has edited, checked or published since. */
-async function refuseOthersWork(tx: Db, { id }: Step, statementId: number, by: number): Promise<void> {
-  const since = await tx.event.findFirst({
-    where: { statementId, id: { gt: id }, OR: [{ accountId: null }, { accountId: { not: by } }] },
-    orderBy: { id: 'desc' },
-    select: { account: { select: { name: true } } },
-  })
-  if (!since) return
-  const who = since.account?.name ?? 'The desk'
-  throw new Refused({
-    step: `${who} has worked on statement ${statementId} since: look at it, and change or withdraw it there`,
-  })
-}
-
-async function suggestionOf(tx: Db, { id }: Step): Promise<number> {
-  const { after } = await tx.event.findUniqueOrThrow({ where: { id }, select: { after: true } })
-  const { suggestionId } = (after ?? {}) as { suggestionId?: unknown }
-  if (typeof suggestionId !== 'number') throw new Refused({ step: 'The suggestion is not there any more' })
-  return suggestionId
-}
-
-/** Only if the same person dismissed it last: somebody else may have decided since. */
-async function bringBackSuggestion(tx: Db, id: number, { undoesId, by }: Taking): Promise<void> {
-  const isMine = await tx.suggestion.count({ where: { id, state: 'dismissed', decidedById: by } })
-  if (isMine === 0) throw new Refused({ step: await whyNot(tx, id) })
-  await reopen(tx, id, { by, undoesId })
-}
-
-/** Whether the step recorded the statement, even if that was undone and redone; not an undone withdrawal. */
-async function isRecording(tx: Db, { id, action, undoesId }: Step): Promise<boolean> {
-  if (undoesId === null) return action === 'statement_recorded'
-  const [root] = await tx.$queryRaw<{ action: string }[]>`
-    WITH RECURSIVE undos AS (
-      SELECT "id", "action", "undoesId" FROM "Event" WHERE "id" = ${id}
-      UNION ALL
-      SELECT e."id", e."action", e."undoesId" FROM "Event" e JOIN undos ON undos."undoesId" = e."id"
-    )
-    SELECT "action" FROM undos WHERE "undoesId" IS NULL`
-  return root?.action === 'statement_recorded'
+async function suggestionFor(tx: Db, step: Step): Promise<number> {
+  const id = await suggestionOf(tx, step)
+  if (id === undefined) throw new Refused({ step: 'The suggestion is not there any more' })
+  return id
 }
 
 /** Withdraws the statement, and reopens the suggestion that it was accepted from. */
 async function takeOut(tx: Db, statementId: number, taking: Taking): Promise<void> {
-  const { state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId }, select: { state: true } })
-  if (isSeen('statementHere', { state }))
-    throw new Refused({ step: 'Readers see this statement by now: withdraw it, with a reason' })
   const suggestion = await tx.suggestion.findUnique({ where: { statementId }, select: { id: true } })
   if (suggestion) await reopen(tx, suggestion.id, taking)
   else await withdrawStatement(tx, statementId, { reason: 'Recording it was undone', ...taking })
@@ -139,14 +100,10 @@ async function bringBack(tx: Db, statementId: number, { undoesId, by }: Taking):
   await markAccepted(tx, { suggestionId, documentId: suggestion.version.documentId, statementId, by })
 }
 
-/** Restores the values from before the change, unless readers have seen the changed ones. */
+/** Writes the values from before the change. */
 async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, by: number) {
-  const { revision, state } = await tx.statement.findUniqueOrThrow({ where: { id: statementId } })
-  if (isSeen('statementHere', { state }))
-    throw new Refused({ step: 'Readers have seen this change: correct it again, and say what was wrong' })
-  const { before, after } = await tx.event.findUniqueOrThrow({ where: { id: undoesId } })
-  if (!isDeepStrictEqual(comparable(await findStatementValues(tx, statementId)), comparable(after)))
-    throw new Refused({ step: 'The statement was changed again since: look at it, and change it there' })
+  const { revision } = await tx.statement.findUniqueOrThrow({ where: { id: statementId } })
+  const { before } = await tx.event.findUniqueOrThrow({ where: { id: undoesId }, select: { before: true } })
   await changeStatement(tx, statementId, {
     ...EditedStatement.parse({ ...(before as object), revision, again: true }),
     by,
@@ -154,8 +111,23 @@ async function changeBack(tx: Db, { id: undoesId }: Step, statementId: number, b
   })
 }
 
-/** Without values that may differ although nobody changed them: a step's row, and names that stand for ids. */
-function comparable(values: unknown): unknown {
-  const { hops, ...rest } = values as { hops?: { id?: unknown; source?: unknown; upstream?: unknown }[] }
-  return { ...rest, hops: hops?.map(({ id: _, source: __, upstream: ___, ...hop }) => hop) }
+/** What the two buttons say that they do, or why there is nothing for them to do: none is offered that would be refused. */
+export async function describeSteps(db: Db, { documentId, accountId }: { documentId: number; accountId: number }) {
+  const steps = await findSteps(db, { documentId, accountId })
+  const offer = async (from: Step[], what: string | null) => {
+    // What was done at once stands or falls by each of it; most of it is one.
+    for (const step of lastOf(from).slice(0, mostLookedAt)) {
+      const why = await whyRefused(db, step, accountId)
+      if (why !== undefined) return { what: null, why }
+    }
+    return { what, why: null }
+  }
+  const [undo, redo] = await Promise.all([
+    offer(steps.done, describeDone(steps.done)),
+    offer(steps.undone, describeUndone(steps.undone)),
+  ])
+  return { undo: undo.what, redo: redo.what, whyNoUndo: undo.why, whyNoRedo: redo.why }
 }
+
+/** Of what was accepted at once; whether the rest was touched is told when it is undone. */
+const mostLookedAt = 5

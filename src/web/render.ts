@@ -15,6 +15,8 @@ const leftWords = path.join(views, 'partials/left-words.ejs')
 type Page = {
   title: string
   wide?: boolean
+  /** It fills the window, shows the notice itself, and has no footer. */
+  isWorkbench?: boolean
   /** A layout without the masthead, for frames on other sites. */
   layout?: 'layout-bare'
   /** The page has a search box of its own, so its head needs none. */

@@ -58,6 +58,11 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
+/** The same for a column of figures: "90 %". */
+export function formatTenths(share: number): string {
+  return formatPercent(Math.round(share * 10) / 10)
+}
+
 /** How often something is right, as precisely as it was measured: "in 90 % of cases". */
 export function formatOdds(share: number): string {
   const tenths = Math.round(share * 10)

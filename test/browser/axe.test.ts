@@ -107,6 +107,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /statements': ['/statements'],
     'GET /statements/:id': [`/statements/${statement.id}`],
     'GET /statements/:id/edit': [`/statements/${statement.id}/edit`],
+    'GET /statements/:id/check': [`/statements/${statement.id}/check`],
     'GET /claims': ['/claims'],
     'GET /claims/:id': [`/claims/${claim.id}`],
     'GET /embed/claims/:id': [`/embed/claims/${claim.id}`],

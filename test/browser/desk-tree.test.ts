@@ -6,6 +6,7 @@ import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { openRecord } from '../support/in-text.ts'
 import { makeAccount, makeDocument, recordOn } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -38,6 +39,7 @@ test('the desk is told to a screen reader as it was', { skip: skipWithoutBrowser
   await page.goto(`${desk.address}/documents/${id}/desk`)
   compareTree('text', await page.locator('article').ariaSnapshot())
   compareTree('suggestions', await page.locator('#suggestions').ariaSnapshot())
+  await openRecord(page)
   compareTree('record', await page.locator('[data-form-part=record]').ariaSnapshot())
   await page.context().close()
 })
@@ -64,12 +66,15 @@ test(
     }
     const first = await hers.locator('.suggestion').first().getAttribute('data-card')
 
+    await openRecord(his)
     await his.fill('#quote', 'half a thought of his')
+    await his.getByRole('link', { name: /^Suggestions/ }).click()
+    for (const page of [hers, his]) await page.locator(`[data-card="${first}"] .words`).click()
     await hers.locator(`[data-card="${first}"]`).getByRole('button', { name: 'Accept' }).click()
-    await hers.locator('section.card').first().waitFor()
+    await hers.locator('section.card').first().waitFor({ state: 'attached' })
     await his.locator(`[data-card="${first}"]`).getByRole('button', { name: 'Dismiss' }).click()
     await his.getByText(`${edda.name} has accepted this suggestion already`).waitFor({ state: 'attached' })
-    await his.locator('section.card').first().waitFor()
+    await his.locator('section.card').first().waitFor({ state: 'attached' })
     assert.equal(await his.locator(`[data-card="${first}"]`).count(), 0, 'his page shows it as it is now')
     assert.equal(await his.inputValue('#quote'), 'half a thought of his')
     assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 1)

@@ -35,7 +35,7 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   await page.fill('[name="hops[0][cue]"]', 'told')
   await page.fill('[name="hops[0][addressee]"]', 'reporters')
   await page.getByRole('button', { name: 'Record the statement' }).last().click()
-  await page.locator('section.card').first().waitFor()
+  await page.locator('section.card').first().waitFor({ state: 'attached' })
   const { id } = await desk.db.statement.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
   await page.goto(`${address}/statements/${id}`)

@@ -48,7 +48,7 @@ test(
       window.document.getSelection()?.setBaseAndExtent(node, from, node, from + words.length)
     }, words)
     await page.waitForFunction(
-      (words) => window.document.querySelector<HTMLTextAreaElement>('textarea[name=quote]')?.value === words,
+      (words) => window.document.querySelector<HTMLTextAreaElement>('#quote')?.value === words,
       words,
     )
     const at = await page.locator('form[action*="/statements?part=2"] input[name=at]').inputValue()

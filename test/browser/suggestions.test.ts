@@ -5,6 +5,7 @@ import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { openRecord } from '../support/in-text.ts'
 import { makeAccount, makeDocument, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -78,7 +79,7 @@ test('e puts a suggestion into the form, to be mended and recorded', { skip: ski
   await page.getByRole('heading', { name: 'Record the suggestion' }).waitFor()
   await page.fill('[name="hops[0][place]"]', 'Port Ansel')
   await page.keyboard.press('Control+Enter')
-  await page.locator('section.card').first().waitFor()
+  await page.locator('section.card').first().waitFor({ state: 'attached' })
   assert.equal((await states(id))[0], 'accepted')
   await page.context().close()
 })
@@ -86,7 +87,10 @@ test('e puts a suggestion into the form, to be mended and recorded', { skip: ski
 test('words that someone is typing stay while they decide', { skip: skipWithoutBrowser }, async () => {
   const page = await desk.openPage()
   const { count } = await openRead(page)
+  await openRecord(page)
   await page.fill('#quote', 'half a thought')
+  await page.getByRole('link', { name: /^Suggestions/ }).click()
+  await page.locator('.suggestion .words').first().click()
   await page.locator('.suggestion').first().getByRole('button', { name: 'Dismiss' }).click()
   await page.locator('label', { hasText: new RegExp(`^1 of ${count} suggestions decided`) }).waitFor()
   assert.equal(await page.inputValue('#quote'), 'half a thought')

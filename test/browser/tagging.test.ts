@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { stepKeys } from '../../src/browser/fill-step.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
-import { selectWords } from '../support/in-text.ts'
+import { openRecord, selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, recordOn, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -130,7 +130,7 @@ test(
     assert.equal(await page.inputValue('#mode'), 'direct')
 
     await page.keyboard.press('Control+Enter')
-    await page.locator('section.card').first().waitFor()
+    await page.locator('section.card').first().waitFor({ state: 'attached' })
     await page.locator('[data-quotable]').focus()
     for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key)
     assert.notEqual(await page.inputValue('#quote'), '')
@@ -140,7 +140,7 @@ test(
     await page.locator('section.card').first().waitFor({ state: 'detached' })
     assert.equal(await desk.db.statement.count({ where: { version: { documentId: id }, withdrawnAt: null } }), 0)
     await page.keyboard.press('Shift+U')
-    await page.locator('section.card').first().waitFor()
+    await page.locator('section.card').first().waitFor({ state: 'attached' })
     await page.context().close()
   },
 )
@@ -163,8 +163,10 @@ test(
     await selectWords(page, 'old harbour to freight', 'by dragging')
     await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')
 
+    // Words that are quoted stay: what is selected further waits until a button says what it is.
     await selectWords(page, 'Mayor Lena Okafor', 'by dragging')
-    await quoted(page, 'Mayor Lena Okafor')
+    await bar.getByRole('button', { name: 'Quote these instead' }).waitFor()
+    await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')
     await bar.getByRole('button', { name: 'Who', exact: true }).click()
     await chain(page, /^Mayor Lena Okafor said/)
     await quoted(page, 'old harbour to freight […] Not one container ship […] everyone knows it')
@@ -215,6 +217,7 @@ test(
 
 test('the chain’s buttons arrange it without leaving the page', { skip: skipWithoutBrowser }, async () => {
   const [page] = await openDesk()
+  await openRecord(page)
   await page.fill('#quote', 'half a thought')
   await page.fill('[name="hops[0][source]"]', 'Lena Okafor')
   await page.getByRole('button', { name: 'Add who passed it on' }).click()
@@ -275,13 +278,14 @@ test(
   { skip: skipWithoutBrowser },
   async () => {
     const [page] = await openDesk()
+    await openRecord(page)
     await page.fill('#quote', 'Not one container ship')
     await page.evaluate(() => {
       for (const button of document.querySelectorAll<HTMLButtonElement>('button[name=arrange]'))
         button.formAction = '/documents/999999/arrangement'
     })
     await page.getByRole('button', { name: 'Add who passed it on' }).click()
-    await page.locator('[role=status]', { hasText: /Your words are still here/ }).waitFor({ state: 'attached' })
+    await page.locator('[role=alert]', { hasText: /Your words are still here/ }).waitFor()
     assert.equal(await page.inputValue('#quote'), 'Not one container ship')
     await page.context().close()
   },

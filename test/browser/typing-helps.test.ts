@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
-import { selectWords } from '../support/in-text.ts'
+import { openDetails, selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -79,6 +79,7 @@ test('a colleague is chosen behind an @, and told of the note', { skip: skipWith
   const { handle } = await desk.db.account.findUniqueOrThrow({ where: { id: colleague.id } })
   const { id } = await makeDocument(desk.db)
   const page = await open(`/documents/${id}/desk`)
+  await openDetails(page)
   await page.getByText('Write a note').click()
   const body = page.locator('#note-body')
   await body.pressSequentially(`Please look, @${handle.slice(0, 3)}`)
@@ -96,6 +97,7 @@ test('the words selected in the text are the passage of a note', { skip: skipWit
   const page = await open(`/documents/${id}/desk`)
   await page.locator('[data-quotable]').focus()
   for (const key of ['ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
+  await openDetails(page)
   await page.getByText('Note on a passage').click()
   await page.getByRole('button', { name: 'Take the words selected in the text' }).click()
   assert.equal(await page.inputValue('#passage-quote'), 'Port Ansel')

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
+import { openDetails, openRecord } from '../support/in-text.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { makeAccount, makeDocument, recordOn, type TestAccount } from '../support/world.ts'
@@ -24,6 +25,7 @@ const leftBy = ({ id }: TestAccount) => desk.db.draft.findMany({ where: { accoun
 
 /** Into the form for a note on the whole document, unfolded where it is folded. */
 async function writeNote(page: Page, words: string) {
+  if ((await page.locator('#details').getAttribute('open')) === null) await openDetails(page)
   const form = page.locator('details.new-note').first()
   if ((await form.getAttribute('open')) === null) await form.locator('summary').click()
   await form.locator('textarea[name=body]').fill(words)
@@ -41,6 +43,7 @@ async function openDesk(seen?: Parameters<BrowserDesk['openPage']>[0]) {
 
 test('who leaves a page in the middle of a chain finds every word and every step again', skip, async () => {
   const { page, editor, id, path } = await openDesk()
+  await openRecord(page)
   await page.fill('#quote', 'The quay is sinking')
   await page.getByRole('button', { name: 'Add who passed it on' }).click()
   await page.locator('[name="hops[1][source]"]').waitFor()
@@ -52,6 +55,7 @@ test('who leaves a page in the middle of a chain finds every word and every step
   const deadline = Date.now() + 10_000
   while (!JSON.stringify(await leftBy(editor)).includes('just before leaving')) assert.ok(Date.now() < deadline)
   await page.goto(`${desk.address}/documents`)
+  await page.locator('.account > summary').click()
   await page.getByRole('link', { name: /Drafts/ }).click()
   await page.getByRole('link', { name: /Go on/ }).first().click()
   await page.getByText('You left words here on').waitFor()
@@ -101,6 +105,7 @@ test('a form that was sent leaves no draft, and one that was only looked at neit
   await page.getByText('The note is written').waitFor()
   await page.goto(`${desk.address}/documents/${id}/edit`)
   await page.goto(`${desk.address}/documents`)
+  await page.locator('.account > summary').click()
   assert.equal(await page.getByRole('link', { name: /Drafts/ }).count(), 0)
   assert.deepEqual(await leftBy(editor), [])
   await page.context().close()
@@ -121,6 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
   test(`a session that ends while someone types costs nothing, ${how}`, skip, async () => {
     const { page, editor, id } = await openDesk({ javaScriptEnabled, width: 390 })
+    if (javaScriptEnabled) await openRecord(page)
     await page.fill('#quote', 'The quay is sinking')
     await desk.db.session.deleteMany({ where: { accountId: editor.id } })
     await page.getByRole('button', { name: 'Record the statement' }).click()
@@ -132,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByText('You left words here on').waitFor()
     assert.equal(await page.inputValue('#quote'), 'The quay is sinking')
     await page.getByRole('button', { name: 'Record the statement' }).click()
-    await page.locator('section.card').first().waitFor()
+    await page.locator('section.card').first().waitFor({ state: 'attached' })
     assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 1)
     await page.context().close()
   })
@@ -177,7 +183,9 @@ test('what is typed stays while suggestions are decided, and each decision count
   await page.goto(path)
   await writeNote(page, 'half a thought')
   const before = await page.locator('.note-form input[name=once]').first().inputValue()
+  await openDetails(page) // which closes them
   for (const n of [1, 2]) {
+    await page.locator('.suggestion').first().locator('.words').click()
     await page.locator('.suggestion').first().getByRole('button', { name: 'Dismiss' }).click()
     await page.locator('label', { hasText: new RegExp(`^${n} of \\d+ suggestions decided`) }).waitFor()
   }
@@ -189,6 +197,7 @@ test('what is typed stays while suggestions are decided, and each decision count
   assert.equal(new Set(stamps).size, stamps.length)
   assert.equal(await desk.db.suggestion.count({ where: { version: { documentId: id }, state: 'dismissed' } }), 2)
 
+  await openDetails(page)
   await page.getByRole('button', { name: 'Write the note' }).first().click()
   await page.getByText('The note is written').waitFor()
   await page.context().close()

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
+/** At a document's desk: the form to record a statement, and what stands behind its details. */
+export const openRecord = (page: Page) => page.getByRole('link', { name: 'Record', exact: true }).click()
+export const openDetails = (page: Page) => page.locator('#details > summary').click()
+
 /** How the words are selected: by keys or a script of the page, by dragging a mouse, or by a long press. */
 type Way = 'at once' | 'by dragging' | 'by touch'
 

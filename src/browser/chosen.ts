@@ -1,0 +1,70 @@
+import { scrollerOf, viewOf } from './in-view.ts'
+import { followWith, foldList } from './panel.ts'
+
+/** A suggestion or a statement: what is looked at, in the text and in the panel. */
+export type Chosen = { kind: 'suggestion' | 'statement'; id: string }
+
+export function chosenAt(target: EventTarget | null): Chosen | undefined {
+  const element = target as Element | null
+  const suggestion = element?.closest<HTMLElement>('[data-suggestion], [data-card]')
+  const id = suggestion?.dataset['suggestion'] ?? suggestion?.dataset['card']
+  if (id !== undefined) return { kind: 'suggestion', id }
+  const statement = element?.closest<HTMLElement>('[data-statement], [data-statement-card]')
+  const number = statement?.dataset['statement'] ?? statement?.dataset['statementCard']
+  return number === undefined ? undefined : { kind: 'statement', id: number }
+}
+
+export function chosenNow(page: Document): Chosen | undefined {
+  return chosenAt(page.querySelector('.panel .chosen, [data-quotable] .chosen'))
+}
+
+/** The first of its marks in the text, which is the one that takes the focus. */
+export function markOf(text: ParentNode, { kind, id }: Chosen): HTMLElement | undefined {
+  const all = text.querySelectorAll<HTMLElement>(`a.mark[data-${kind}="${id}"]`)
+  return [...all].find(({ tabIndex }) => tabIndex >= 0) ?? all[0]
+}
+
+/** All its pieces in the text, and its row in the panel; nothing, where nothing is chosen. */
+export function showChosen(page: Document, chosen: Chosen | undefined): void {
+  for (const old of page.querySelectorAll('.chosen')) {
+    old.classList.remove('chosen')
+    old.removeAttribute('aria-current')
+  }
+  if (!chosen) return
+  const { kind, id } = chosen
+  const row = kind === 'suggestion' ? `[data-card="${id}"]` : `[data-statement-card="${id}"]`
+  followWith(page, kind === 'suggestion' ? 'suggestions' : 'statements')
+  foldList(page)
+  for (const piece of page.querySelectorAll(`[data-quotable] [data-${kind}="${id}"], ${row}`)) {
+    piece.classList.add('chosen')
+    if (!piece.matches(row)) continue
+    piece.setAttribute('aria-current', 'true')
+    showRow(piece)
+  }
+  page.dispatchEvent(new CustomEvent('chosen', { detail: chosen }))
+}
+
+/** Within its list alone: the page and the text stay where they are. */
+function showRow(row: Element): void {
+  const list = row.closest('.view')
+  if (!list) return
+  const [here, seen] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (here.top < seen.top) list.scrollBy({ top: here.top - seen.top })
+  else if (here.bottom > seen.bottom) list.scrollBy({ top: Math.min(here.bottom - seen.bottom, here.top - seen.top) })
+}
+
+/** The chosen mark stands at a third of the height, and stays where it is in the middle half. */
+export function focusMark(mark: HTMLElement): void {
+  mark.focus({ preventScroll: true })
+  placeAtThird(mark)
+}
+
+export function placeAtThird(mark: Element): void {
+  const scroller = scrollerOf(mark)
+  const { top, bottom } = viewOf(scroller)
+  const [first] = mark.getClientRects()
+  if (!first) return
+  const height = bottom - top
+  if (first.top >= top + height / 4 && first.bottom <= bottom - height / 4) return
+  scroller.scrollBy({ top: first.top - top - height / 3 })
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { readingThread, readNext } from '../../src/suggestions/reader.ts'
+import { askForReading } from '../../src/documents/readings.ts'
+import { skipWithoutBrowser } from '../support/browser.ts'
+import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { selectWords } from '../support/in-text.ts'
+import { makeAccount, makeDocument, recordOn, type TestAccount } from '../support/world.ts'
+
+let desk: BrowserDesk
+let editor: TestAccount
+let long = 0
+let statements = 0
+const skip = { skip: skipWithoutBrowser }
+
+const paragraph = (n: number) =>
+  `The harbour master said that berth number ${n} had to be dredged before winter came. “Pier ${n} is sinking,” said Lena Okafor of the council on Tuesday.`
+
+before(async () => {
+  desk = await openBrowserDesk()
+  editor = await makeAccount(desk.db, 'editor')
+  const text = Array.from({ length: 180 }, (_, i) => paragraph(i + 1)).join('\n\n')
+  long = (await makeDocument(desk.db, { title: 'A long day at the harbour', text })).id
+  for (let n = 1; n <= 179; n++)
+    await recordOn(desk.db, long, { quote: `berth number ${n} had to be dredged`, by: editor.id })
+  const thread = readingThread()
+  await askForReading(desk.db, { documentId: long, by: editor.id })
+  await readNext(desk.db, thread, undefined, long)
+  await thread.end()
+  statements = await desk.db.statement.count({ where: { version: { documentId: long } } })
+})
+after(() => desk.close())
+
+/** One page for all: what each test needs is another size, or another document. */
+let shared: Page | undefined
+
+async function open(width = 1280, height = 900, id = long): Promise<Page> {
+  if (!shared) {
+    shared = await desk.openPage({ hasTouch: true })
+    shared.setDefaultTimeout(30_000)
+    await desk.signIn(shared, editor)
+  }
+  await shared.setViewportSize({ width, height })
+  await shared.goto(`${desk.address}/documents/${id}/desk`)
+  return shared
+}
+
+const topOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((one) => one.getBoundingClientRect().top)
+const decided = (page: Page, n: number) =>
+  page.locator('label', { hasText: new RegExp(`^${n} of \\d+ suggestions decided`) }).waitFor()
+
+test('the text begins at once, wide and on a phone, with a script and without', skip, async () => {
+  const { id } = await makeDocument(desk.db)
+  const page = await open(1280, 900, id)
+  const plain = await desk.openPage({ javaScriptEnabled: false })
+  await plain.context().addCookies(await page.context().cookies())
+  await plain.goto(page.url())
+  for (const [width, height, most] of [
+    [1280, 900, 170],
+    [390, 844, 260],
+  ] as const) {
+    for (const one of [page, plain]) {
+      await one.setViewportSize({ width, height })
+      const top = await topOf(one, '.text p')
+      assert.ok(top > 60 && top <= most, `${top} px at ${width}`)
+    }
+  }
+  await plain.context().close()
+})
+
+test('text and panel scroll by themselves, and what is chosen stands at a third of the height', skip, async () => {
+  const page = await open()
+  const total = await page.locator('.suggestion').count()
+  assert.ok(total > 100, `${total} suggestions, all of which are marked`)
+  assert.equal(await page.locator('a[id^="at-suggestion-"]').count(), total)
+  assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) <= 900)
+  const mark = page.locator('a[id^="at-suggestion-"]').nth(90)
+  await page.locator('.suggestion .words a').nth(90).click()
+  const { y } = (await mark.boundingBox()) ?? assert.fail('it is not in the text')
+  assert.ok(y > 96 + 804 / 4 && y < 96 + 804 / 2, `${y} px`)
+  assert.equal(await page.evaluate(() => scrollY), 0)
+  // Only the chosen row has buttons, and it is in sight.
+  assert.equal(await page.locator('.suggestion button:visible').count(), 2)
+  const row = (await page.locator('.suggestion.chosen').boundingBox()) ?? assert.fail('no row')
+  assert.ok(row.y >= 96 && row.y + row.height <= 900, `${row.y} px`)
+})
+
+test('a step on a text of 179 statements sends at most 40 kB, and nothing jumps', skip, async () => {
+  assert.equal(statements, 179)
+  const page = await open()
+  const cdp = await page.context().newCDPSession(page)
+  let bytes = 0
+  await cdp.send('Network.enable')
+  // Unpacked, as the browser has to read it.
+  cdp.on('Network.dataReceived', ({ dataLength }) => (bytes += dataLength))
+  const first = page.locator('a[id^="at-suggestion-"]').first()
+  await first.focus()
+  const before = await topOf(page, '.text p')
+  let n = 0
+  for (const [key, counts] of [
+    ['Enter', 1],
+    ['x', 1],
+    ['u', -1],
+  ] as const) {
+    bytes = 0
+    n += counts
+    await page.keyboard.press(key)
+    await decided(page, n)
+    await page.waitForFunction(() => document.activeElement?.id.startsWith('at-suggestion-') ?? false)
+    assert.ok(bytes > 500 && bytes <= 40_000, `${bytes} bytes for ${key}`)
+    assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8, `the text jumps at ${key}`)
+  }
+})
+
+test('on a phone a sheet of at most 45 % has what is chosen, and the text stays where it is', skip, async () => {
+  const page = await open(390, 844)
+  const mark = page.locator('a[id^="at-suggestion-"]').first()
+  const before = await topOf(page, '.text p')
+  await mark.tap()
+  const accept = page.locator('.suggestion.chosen').getByRole('button', { name: 'Accept' })
+  await accept.waitFor()
+  const sheet = (await page.locator('.panel').boundingBox()) ?? assert.fail('no sheet')
+  assert.ok(sheet.height <= 844 * 0.45 + 1 && Math.round(sheet.y + sheet.height) === 844, JSON.stringify(sheet))
+  assert.equal(await topOf(page, '.text p'), before)
+  await accept.tap()
+  await page.locator('.suggestion.chosen').waitFor()
+  await page.locator('.toast', { hasText: 'Accepted' }).waitFor()
+  assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
+})
+
+test('what did not happen is seen and tried again; keys act only at the text or a card', skip, async () => {
+  const page = await open()
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
+  // The focus is in the text when a desk opens; taken from it, letters do nothing.
+  assert.equal(await page.evaluate(() => document.activeElement?.matches('[data-quotable]')), true)
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  for (const key of ['u', 'r', 'x', 'j', 'Enter']) await page.keyboard.press(key)
+  assert.deepEqual(sent, [])
+  assert.equal(await page.locator('.chosen').count(), 0)
+
+  await page.route('**/acceptance', (route) => route.abort())
+  await page.locator('.suggestion .words a').first().click()
+  await page.keyboard.press('Enter')
+  const alert = page.locator('[role=alert] .toast')
+  await alert.getByText('the server did not answer').waitFor()
+  await page.unroute('**/acceptance')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('[role=status] .toast', { hasText: 'Accepted.' }).waitFor()
+  assert.equal(await alert.count(), 0)
+})
+
+test(
+  'recording at the selected words leaves nothing selected, nothing in the form, and nothing moves',
+  skip,
+  async () => {
+    const { id } = await makeDocument(desk.db)
+    const page = await open(1280, 900, id)
+    await selectWords(page, 'The quay is sinking', 'by dragging')
+    const bar = page.getByRole('toolbar', { name: 'With the selected words' })
+    await bar.getByText('“The quay is sinking”').waitFor()
+    await selectWords(page, 'Okafor', 'by dragging')
+    await bar.getByRole('button', { name: 'Who', exact: true }).click()
+    await page.locator('[data-chain-line]', { hasText: /Okafor said/ }).waitFor()
+    const before = await topOf(page, '.text p')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.toast', { hasText: 'The statement is recorded.' }).waitFor()
+    assert.equal(await page.inputValue('#quote'), '')
+    assert.equal(await page.evaluate(() => getSelection()?.toString()), '')
+    assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.toast', { hasText: 'Nothing to record' }).waitFor()
+    assert.equal(await desk.db.statement.count({ where: { version: { documentId: id } } }), 1)
+  },
+)
