@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
-import { openDetails, selectWords } from '../support/in-text.ts'
+import { openDetails, openRecord, selectWords } from '../support/in-text.ts'
 import { makeAccount, makeDocument, publish, recordOn, type TestAccount } from '../support/world.ts'
 
 let desk: BrowserDesk
@@ -115,6 +115,7 @@ test(
     await recordOn(desk.db, id, { hops: [{ naming: 'named', source: 'Željko Marić', cue: 'said' }] })
     const { id: sourceId } = await desk.db.source.findFirstOrThrow({ where: { name: 'Željko Marić' } })
     const page = await open(`/documents/${id}/desk`)
+    await openRecord(page)
     const name = page.locator('#hops-0-source')
     await name.pressSequentially('Zeljko Maric')
     await offered(page, '#hops-0-source', 'Željko Marić')
