@@ -3,7 +3,16 @@ import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { claimPath } from '../src/words/addresses.ts'
 import { openTestDesk } from './support/desk.ts'
-import { giveVerdictOn, makeAccount, makeDocument, recordOn, signIn, stateClaim } from './support/world.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
 
 const { app, db, close } = await openTestDesk()
 after(close)
@@ -58,4 +67,26 @@ test('a program that gives no reason for withdrawing a verdict is told which fie
     .expect(422)
   assert.match(refused.headers['content-type'] as string, /^application\/problem\+json/)
   assert.ok((refused.body as { errors: { reason?: string[] } }).errors.reason)
+})
+
+test('what was withdrawn is not among the latest findings', async () => {
+  const quote = 'Not one container ship will dock here'
+  const sentence = 'No container ship will dock in Port Ansel'
+  const story = await makeDocument(db)
+  const made = await recordOn(db, story.id, { quote })
+  const claimed = await stateClaim(db, made.id, { sentence })
+  const verdicts = [
+    await giveVerdictOn(db, { statementId: made.id }, { by }),
+    await giveVerdictOn(db, { claimId: claimed.id }, { by }),
+  ]
+  await publish(db, story.id, { claimIds: [claimed.id], verdictIds: verdicts.map(({ id }) => id) })
+  const findings = async () => load((await visitor(app).get('/').expect(200)).text)('main').text()
+  for (const words of [quote, sentence]) assert.ok((await findings()).includes(words), `${words} was found`)
+
+  const withdraw = (path: string) =>
+    reviewer.post(`${path}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
+  await withdraw(`/claims/${claimed.id}`)
+  assert.ok(!(await findings()).includes(sentence))
+  await withdraw(`/documents/${story.id}`)
+  assert.ok(!(await findings()).includes(quote))
 })

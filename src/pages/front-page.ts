@@ -4,7 +4,7 @@ import type { Viewer } from '../policy.ts'
 import { writeHeadline } from '../statements/headline.ts'
 import { nameOf, presentInList, type StatementLine } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
-import { readable } from '../visible/readable.ts'
+import { seen } from '../visible/conditions.ts'
 import { claimPath } from '../words/addresses.ts'
 import { cut } from '../words/cut.ts'
 
@@ -24,7 +24,8 @@ type Finding = {
 /** What was found last of claims and statements, the newest first, each thing once. */
 export async function listFindings(db: Db, viewer: Viewer) {
   const rows = await db.verdict.findMany({
-    where: { AND: [readable.verdicts(viewer), { state: 'published', hopId: null }] },
+    // The same for an editor: what is on the front page is published.
+    where: { AND: [seen.verdict, { hopId: null }] },
     orderBy: { publishedAt: 'desc' },
     take: 4 * mostFindings,
     relationLoadStrategy: 'join',
@@ -37,11 +38,11 @@ export async function listFindings(db: Db, viewer: Viewer) {
       statement: { select: listedStatementFor(viewer) },
     },
   })
-  const seen = new Set<string>()
+  const listed = new Set<string>()
   const findings = rows.flatMap(({ id, claim, statement, rating, reasons, publishedAt }): Finding[] => {
     const path = claim ? claimPath(claim) : statement ? `/statements/${statement.id}` : null
-    if (path === null || seen.has(path)) return []
-    seen.add(path)
+    if (path === null || listed.has(path)) return []
+    listed.add(path)
     const common = { id, at: publishedAt, reasons: cut(reasons, 220) }
     if (claim) return [{ ...common, path, title: claim.sentence, rating, statement: null }]
     return statement ? [{ ...common, ...asFinding(statement), rating }] : []
