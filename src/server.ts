@@ -21,6 +21,15 @@ const lastWords = 1000
 /** Why the embedded database is of no use any more; it is the cause of every later error. */
 let broke: Error | undefined
 
+/** The codes of what keeps it from listening, in words. Above `start`, which needs them. */
+const whyNotListening: Record<string, (config: Pick<Config, 'host' | 'port'>) => string> = {
+  EADDRINUSE: ({ port }) => `PORT should be a free one: ${port} is taken`,
+  EACCES: ({ port }) => `PORT should be one that this user may listen on: ${port} is not`,
+  EADDRNOTAVAIL: ({ host }) => `HOST should be an address of this machine: ${host} is none`,
+  ENOTFOUND: ({ host }) => `HOST should be an address of this machine: ${host} is not known`,
+  EMFILE: () => 'There are no file descriptors left to listen with: allow more (ulimit -n), 1024 at least',
+}
+
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
   const isForPeople = [ConfigError, CannotOpen, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
   if (!broke) console.error(isForPeople ? (error as Error).message : error)
@@ -134,14 +143,6 @@ function listen(server: http.Server, { host, port }: Config): Promise<void> {
     })
     server.listen(port, host, resolve)
   })
-}
-
-const whyNotListening: Record<string, (config: Pick<Config, 'host' | 'port'>) => string> = {
-  EADDRINUSE: ({ port }) => `PORT should be a free one: ${port} is taken`,
-  EACCES: ({ port }) => `PORT should be one that this user may listen on: ${port} is not`,
-  EADDRNOTAVAIL: ({ host }) => `HOST should be an address of this machine: ${host} is none`,
-  ENOTFOUND: ({ host }) => `HOST should be an address of this machine: ${host} is not known`,
-  EMFILE: () => 'There are no file descriptors left to listen with: allow more (ulimit -n), 1024 at least',
 }
 
 function publicAddress(server: http.Server, { baseUrl, port }: Config): string {

@@ -45,7 +45,7 @@ const lines: [what: string, steps: Step[], line: string][] = [
     [{ ...blank, cue: 'was also asked', addressee: 'Zamir Kabulov' }],
     'Zamir Kabulov was also asked by someone not named → published by Coast Wire',
   ],
-  ['no step: the publisher’s own words', [], 'Coast Wire says so in its own words.'],
+  ['no step: the publisher’s own words', [], 'Coast Wire says so in its own words'],
 ]
 
 for (const [what, steps, line] of lines) {

@@ -78,7 +78,7 @@ test('while it is edited the chain reads as one sentence', async () => {
     $('[data-chain-line]').text(),
     'Lena Okafor told reporters on 12 March 2024 → passed on by local media (“report”) → published by Coast Wire',
   )
-  assert.equal(sayChain([{}]), 'The text says so in its own words.')
+  assert.equal(sayChain([{}]), 'The text says so in its own words')
   assert.equal(sayChain([{ naming: 'unstated', cue: 'reportedly' }]), 'someone not named reportedly')
   assert.match(sayChain([{ source: 'Okafor', said: '2024-03' }]), /in March 2024$/)
   assert.match(sayChain([{ source: 'Okafor', said: '2024-99' }]), /^Okafor said$/)

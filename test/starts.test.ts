@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -43,6 +45,17 @@ for (const { of, says, ...choices } of lacks) {
     assert.doesNotMatch(desk.said(), /^\s+at /m)
   })
 }
+
+test('a port that is taken is told', { skip }, async (t) => {
+  const other = http.createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  t.after(() => other.close())
+  const { port } = other.address() as AddressInfo
+  const desk = startDesk({ DATA_DIR: dataDir, PORT: String(port) })
+  assert.equal(await desk.code, 1)
+  assert.match(desk.said(), new RegExp(`^PORT should be a free one: ${port} is taken\\. See \\.env\\.example\\.$`, 'm'))
+  assert.doesNotMatch(desk.said(), /^\s+at /m)
+})
 
 test('a data directory that is a file is told, and so is one on a disk that can only be read', { skip }, async (t) => {
   const file = path.join(folder, 'file')

@@ -147,7 +147,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
     markKnownBrowser(req, res, made.result.email, signer)
     changed(req, res, '/documents/new', {
       id: made.result.id,
-      notice: 'The desk is yours. Bring in the first document.',
+      notice: 'The desk is yours. Import the first document.',
     })
   })
 

@@ -16,7 +16,7 @@ export const unnamed = 'someone not named'
 /** The whole chain as one sentence, from the origin outwards; without a publisher it ends with the last step. */
 export function writeChain(steps: readonly Step[], publisher?: string): string {
   const [origin, ...relays] = steps
-  if (!origin) return `${publisher ?? 'The text'} says so in its own words.`
+  if (!origin) return `${publisher ?? 'The text'} says so in its own words`
   const passedOn = relays.map(
     (step) => `passed on by ${who(step)}${step.cue ? ` (“${step.cue}”)` : ''}${circumstances(step)}`,
   )
