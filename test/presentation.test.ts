@@ -172,8 +172,8 @@ const told = {
 
 test('a statement’s page has the checks of the whole and of each step, each with all others of its line', () => {
   const steps = [
-    { ...told, number: 1, who: 'Kabulov', verdict: published, verdicts: [published], rating: rated('ok') },
-    { ...told, number: 2, who: 'media', cue: 'reported', verdict: null, verdicts: [], rating: rated('none') },
+    { ...told, id: 71, number: 1, who: 'Kabulov', verdict: published, verdicts: [published], rating: rated('ok') },
+    { ...told, id: 72, number: 2, who: 'media', cue: 'reported', verdict: null, verdicts: [], rating: rated('none') },
   ]
   const standing = {
     ...{ told: 'Told so.', tone: 'bad' as const },
@@ -196,7 +196,11 @@ test('a statement’s page has the checks of the whole and of each step, each wi
   const older = { verdict: published }
   const gone = { verdict: null }
   const successions = { whole: [{ verdict: draft }, older], steps: [[{ verdict: published }, gone], []] }
-  const shown = statementPage({ statement, document, successions })
+  const shown = statementPage({ statement, document, successions, step: null })
+  assert.deepEqual(shown.judging, { step: undefined, about: 'statement-7', current: draft })
+  const ofStep = statementPage({ statement, document, successions, step: 71 })
+  assert.deepEqual(ofStep.judging, { step: steps[0], about: 'step-71', current: published })
+  assert.ok(shown.stances.some(({ value, label }) => value === 'doubts' && label === 'doubts it'))
   assert.deepEqual(
     shown.checks.map(({ heading, isWhole, meanwhile, past, others }) => [heading, isWhole, meanwhile, past, others]),
     [
@@ -221,7 +225,7 @@ test('a statement’s page has the checks of the whole and of each step, each wi
       ['Said?', 'Yes', 'Means ok'],
     ],
   )
-  const hidden = statementPage({ statement, document: { ...document, state: 'draft' }, successions })
+  const hidden = statementPage({ statement, document: { ...document, state: 'draft' }, successions, step: null })
   assert.deepEqual([hidden.isPublic, hidden.annotation], [false, undefined])
 })
 

@@ -74,7 +74,6 @@ const stillComputing: Record<string, [calls: number, constants: number]> = {
   'partials/verdict-succession.ejs': [1, 3],
   'sources/edit.ejs': [2, 4],
   'sources/show.ejs': [4, 3],
-  'statements/show.ejs': [2, 4],
   'topics/show.ejs': [1, 3],
 }
 

@@ -12,13 +12,14 @@ import type {
 import { capital, writeHeadline } from '../statements/headline.ts'
 import { isSeen } from '../visible/rows.ts'
 import { formatDate } from '../words/dates.ts'
-import { say } from '../words/labels.ts'
+import { offer, say } from '../words/labels.ts'
 import { quoted } from '../words/quoted.ts'
 
 type Judged = { state: VerdictState; account: string; createdAt: Date; publishedAt: Date | null }
 type Rated = { slug: string; meaning: string }
 type Checked<V, R> = { verdict: V | null; verdicts: V[]; rating: R }
 type Step<V, R> = Checked<V, R> & {
+  id: number
   number: number
   who: string
   naming: Naming
@@ -57,6 +58,8 @@ type Page<V, R, P> = {
   document: Document
   /** Every verdict on the statement, and on each of its steps. */
   successions: { whole: P[]; steps: P[][] }
+  /** The id of the step that was chosen to be checked by itself. */
+  step: number | null
 }
 
 /** What a statement's page shows besides the statement itself. */
@@ -64,14 +67,22 @@ export function statementPage<V extends Judged, R extends Rated, P extends Past<
   statement,
   document,
   successions,
+  step: chosenId,
 }: Page<V, R, P>) {
   const { words, line, verdict, standing, steps } = statement
+  const chosen = steps.find(({ id }) => id === chosenId)
   const isPublic = isSeen('statementHere', statement) && isSeen('document', document)
   return {
     isPublic,
     ...headOf(statement, document),
     description: `${line} ${standing.told}`,
     box: boxOf(statement),
+    judging: {
+      step: chosen,
+      about: chosen ? `step-${chosen.id}` : `statement-${statement.id}`,
+      current: (chosen ?? statement).verdicts[0] ?? null,
+    },
+    stances: offer('ClaimStance').map(({ value, label }) => ({ value, label: `${label} it` })),
     citedAs: quoted(words),
     checks: [
       {
