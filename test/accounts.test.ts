@@ -51,8 +51,8 @@ test('an admin who is alone is told so, and that nobody is invited', async () =>
     const $ = load((await (await signIn(fresh.app, only)).get('/accounts').expect(200)).text)
     assert.match($('.people').text(), /Ada Brandt.*ada@coastwire\.example.*Admin.*Can sign in.*Last signed in/s)
     assert.match($('.empty').text(), /You are alone here.*Nobody is invited/s)
-    assert.equal($('.masthead nav a[href="/accounts"]').length, 1)
-    assert.equal($('.session a[href="/account"]').text(), only.name)
+    assert.equal($('.masthead .account a[href="/accounts"]').length, 1)
+    assert.equal($('.masthead .account summary .name').text(), only.name)
   } finally {
     await fresh.close()
   }
@@ -61,7 +61,7 @@ test('an admin who is alone is told so, and that nobody is invited', async () =>
 test('who is no admin sees no link to the accounts, and is refused there with a page or led to sign in', async () => {
   const editor = await signIn(app, await makeAccount(db, 'editor'))
   const own = load((await editor.get('/account').expect(200)).text)
-  assert.equal(own('.masthead nav a[href="/accounts"]').length, 0)
+  assert.equal(own('.masthead a[href="/accounts"]').length, 0)
   assert.match((await editor.get('/accounts').expect(403)).text, /manage accounts/)
   const led = await visitor(app).get('/accounts').expect(303)
   assert.equal(led.headers['location'], '/session?next=%2Faccounts')

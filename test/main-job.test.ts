@@ -252,13 +252,14 @@ test('each card leads back to the first mark of its statement, also where shorte
   const whole = await recordOn(db, document.id, { quote })
   const first = await recordOn(db, document.id, { quote: 'Not one container ship ' })
   const second = await recordOn(db, document.id, { quote: 'will dock here after December' })
-  const $ = load((await editor.get(`/documents/${document.id}/desk`).expect(200)).text)
-  for (const { id } of [whole, first, second]) {
-    const back = $(`#statement-${id} > :first-child`)
-    assert.equal(back.text(), 'Close')
-    assert.equal($(`[data-quotable] ${back.attr('href')}`).length, 1)
+  for (const path of [`/documents/${document.id}/desk`, `/documents/${document.id}`]) {
+    const $ = load((await editor.get(path).redirects(1).expect(200)).text)
+    for (const { id } of [whole, first, second]) {
+      assert.ok($(`#statement-${id} a[href="#at-${id}"]`).length >= 1, `${path}: the card of ${id} leads back`)
+      assert.equal($(`[data-quotable] #at-${id}`).length, 1, `${path}: to one place in the text`)
+    }
+    assert.match($(`#at-${second.id}`).attr('href') ?? '', new RegExp(`#statement-${second.id}$`))
   }
-  assert.equal($(`#at-${second.id}`).attr('href'), `#statement-${second.id}`)
 })
 
 test('a withdrawn document leaves its reason and nothing else to readers', async () => {

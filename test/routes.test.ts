@@ -114,6 +114,7 @@ const table: Record<string, Rank> = {
   // suggestions
   'GET /documents/:id/reading': 'editor',
   'POST /documents/:id/readings': 'editor',
+  'POST /documents/:id/desk/changes': 'editor',
   'POST /documents/:id/acceptances': 'editor',
   'POST /suggestions/:id/acceptance': 'editor',
   'POST /suggestions/:id/dismissal': 'editor',

@@ -33,7 +33,7 @@ test('who left a page with words in a form finds them in it again, until they se
   const form = readForm($, action)
   for (const [name, word] of Object.entries(words)) assert.equal(form[name]?.trim(), word, name)
   assert.equal($(`form[action="/documents/${id}/notes"] textarea`).val()?.toString().trim(), '')
-  assert.match($('.session').text(), /Drafts \(\d+\)/)
+  assert.match($('.masthead .account').text(), /Drafts \(\d+\)/)
   assert.equal(await db.statement.count({ where: { version: { documentId: id } } }), 0, 'nothing was sent')
 
   await editor

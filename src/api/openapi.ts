@@ -12,6 +12,7 @@ export const operations: Operation[] = [...forReaders, ...forChallengers, ...for
 /** Answers that are not JSON, and operations without a body. */
 export const notDescribed = [
   'GET /assets/:version/*path',
+  'POST /documents/:id/desk/changes',
   'GET /feed.atom',
   'GET /topics/:id/feed.atom',
   'GET /sources/:id/feed.atom',

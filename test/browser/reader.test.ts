@@ -46,8 +46,8 @@ test(
   async () => {
     const page = await desk.openPage({ javaScriptEnabled: false, width: 360, colorScheme: 'dark', hasTouch: true })
     await page.goto(desk.address)
-    const search = page.getByRole('searchbox', { name: 'Search everything' })
-    await search.fill('"container ship" by:okafor')
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).tap()
+    await page.getByRole('searchbox', { name: /^Claims, statements, people/ }).fill('"container ship" by:okafor')
     await page.getByRole('search').getByRole('button').first().tap()
     await page
       .locator('main')

@@ -100,6 +100,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /password-strength': 'it judges a password and changes nothing',
   'POST /documents/:id/arrangement': 'the form is shown again with other steps',
   'POST /statements/:id/arrangement': 'the form is shown again with other steps',
+  'POST /documents/:id/desk/changes': 'it asks which parts of the page are others now, and changes nothing',
   'POST /documents/:id/readings': 'it asks for suggestions; what is made of them is told',
   'POST /claims/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /sources/comparisons': 'it looks for likely pairs; what is made of them is told',
