@@ -58,8 +58,8 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
     },
 
     /** Whether somebody's words are in a form of another kind: what those forms are folded into is then open. */
-    isBegunBesides: (kind: string) =>
-      [sent?.name, ...drafts.map(({ form }) => form)].some((name) => name && !name.startsWith(`${kind}@`)),
+    isBegunBesides: (...kinds: string[]) =>
+      [sent?.name, ...drafts.map(({ form }) => form)].some((name) => name && !kinds.includes(name.split('@')[0] ?? '')),
 
     /**
      * Called where the view writes the form: returns its stamp, which makes it processed only once and identifies its
