@@ -7,6 +7,7 @@ import { type DemoAccount, seedDemo } from '../../prisma/seed.ts'
 import { connect } from '../../src/database/connect.ts'
 import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
+import { markTimes } from '../../src/database/times.ts'
 
 const require = createRequire(import.meta.url)
 const root = path.join(import.meta.dirname, '../..')
@@ -65,6 +66,7 @@ async function dumpEmbedded(
 
 async function makeDemo(connection: pg.PoolConfig): Promise<DemoAccount[]> {
   const { db, pool } = connect(connection)
+  await markTimes(pool)
   const { accounts } = await seedDemo(db)
   await db.$disconnect()
   if (!pool.ended) await pool.end()
