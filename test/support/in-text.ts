@@ -44,4 +44,6 @@ export async function selectWords(page: Page, words: string, way: Way = 'at once
   await page.mouse.move((first.left + last.right) / 2, (first.y + last.y) / 2)
   await page.mouse.move(last.right - 1, last.y)
   await page.mouse.up()
+  // A busy browser follows the mouse later.
+  await page.waitForFunction((wanted) => getSelection()?.toString() === wanted, words)
 }
