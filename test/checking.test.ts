@@ -55,6 +55,20 @@ async function everything() {
   return Promise.all(counted.map((table) => (table as typeof db.verdict).count()))
 }
 
+test('a check says each step as a sentence says it, and what was found of it', async () => {
+  const document = await makeDocument(db)
+  const hops = [
+    { source: 'Olga Brandt', cue: 'told', addressee: 'reporters' },
+    { source: 'Port Radio', cue: 'said', addressee: 'its listeners' },
+  ].map((hop) => ({ ...hop, naming: 'named' as const }))
+  const { id } = await recordOn(db, document.id, { hops })
+  const page = load((await editor.get(`/statements/${id}/check`).expect(200)).text)
+  const rows = page('.check-chain li').map((_, row) => page(row).text().replace(/\s+/g, ' ').trim())
+  const [first, second] = rows.get()
+  assert.equal(first, 'Olga Brandt told reporters ? not checked')
+  assert.equal(second, 'Port Radio said to its listeners ? not checked')
+})
+
 test('an editor checks a statement on one page, without a script, and goes on to the next', async () => {
   const { document, first, second, third } = await makeStory()
   const page = load((await editor.get(`/statements/${first}/check`).expect(200)).text)

@@ -19,6 +19,9 @@ export function chainRows({ steps, rating, standing }: Pick<Statement, 'steps' |
     cue: step.cue,
     to: step.addressee && { before: step.cue && takesListener.test(step.cue) ? '' : 'to ', name: step.addressee },
     toPath: step.addresseePath,
+    when: step.when,
+    /** What was found of this step alone; null where nobody checked it. */
+    found: step.verdict ? step.rating : null,
     facts: [...factsOf(step), ...evidenceOf(step)],
     differs: step.rating.slug === rating.slug ? null : { rating: step.rating, beside: standing },
   }))

@@ -103,7 +103,8 @@ test('a full check takes eight keys besides the words, and no page', options, as
   await page.context().close()
 })
 
-test('what is refused or does not arrive stays in the form, and it is said', options, async () => {
+/** A desk of its own, with the check of its first statement open. */
+async function openCheck() {
   const page = await desk.openPage()
   const { document, first } = await makeStory()
   await desk.signIn(page, editor)
@@ -111,6 +112,11 @@ test('what is refused or does not arrive stays in the form, and it is said', opt
   await page.locator(`a.mark[data-statement="${first.id}"]`).first().focus()
   await page.keyboard.press('c')
   await focused(page, '[data-scale=ratingId] input')
+  return { page, first }
+}
+
+test('what is refused or does not arrive stays in the form, and it is said', options, async () => {
+  const { page, first } = await openCheck()
   await page.keyboard.press('1')
   await page.locator('#check-reasons').fill('Half a reason')
   await page.keyboard.press('Control+Enter')
@@ -131,14 +137,8 @@ test('what is refused or does not arrive stays in the form, and it is said', opt
   await page.context().close()
 })
 
-test('who was signed out while they checked is led to sign in, and has their words again', options, async () => {
-  const page = await desk.openPage()
-  const { document, first } = await makeStory()
-  await desk.signIn(page, editor)
-  await page.goto(`${desk.address}/documents/${document.id}/desk`)
-  await page.locator(`a.mark[data-statement="${first.id}"]`).first().focus()
-  await page.keyboard.press('c')
-  await focused(page, '[data-scale=ratingId] input')
+test('who was signed out while they checked is led to sign in, and nothing is recorded', options, async () => {
+  const { page, first } = await openCheck()
   await page.keyboard.press('3')
   await page.locator('#check-reasons').fill('The only trace is the paper.')
   await page.context().clearCookies()
