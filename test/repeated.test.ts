@@ -131,6 +131,25 @@ test('what was cut off before it was done may be sent again as soon as whoever h
   assert.equal(await db.note.count({ where: { documentId: id } }), 2)
 })
 
+test('what is done and not yet answered is waited for, however long it took', async () => {
+  const { id } = await makeDocument(db)
+  const given = key()
+  const send = () =>
+    editor.post(`/documents/${id}/notes`).set(json).set('Idempotency-Key', given).send({ body: 'Look' })
+  const first = await send().expect(201)
+  const { id: sentId, settledAt } = await db.submission.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  // Its transaction began long ago, and waited; it is committed, and its process is just storing the answer.
+  await db.doneSubmission.update({ where: { submissionId: sentId }, data: { doneAt: new Date(Date.now() - 7000) } })
+  const heldUntil = new Date(Date.now() + 60_000)
+  await db.submission.update({ where: { id: sentId }, data: { settledAt: null, status: null, heldUntil } })
+  const again = send()
+  const settle = new Promise((resolve) => setTimeout(resolve, 300)).then(() =>
+    db.submission.update({ where: { id: sentId }, data: { settledAt, status: 201 } }),
+  )
+  const [{ body }] = await Promise.all([again.expect(201), settle])
+  assert.deepEqual(body, first.body)
+})
+
 test('what is done and lost its answer is not done again, in whichever room and however it is written', async (t) => {
   // As when the process dies between the two: the change is committed, and how it was answered is kept nowhere.
   const lost = await openTestDesk()

@@ -123,11 +123,10 @@ type Found = Answer & { status: number | null } & { id: number; body: string; cl
 }
 
 async function findOptionalSubmission(db: Db, { accountId, key }: Sent): Promise<Found | undefined> {
-  // Something done a second ago, and still without an answer, will not get one.
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s."id", s."body", s."claimedAt", s."status", s."location", s."notice", s."answer", d."eventId",
       d."submissionId" IS NOT NULL AS "isDone",
-      s."heldUntil" > now() AND coalesce(d."doneAt" > now() - interval '1 second', true) AS "isHeld"
+      s."heldUntil" > now() AS "isHeld"
     FROM "Submission" s LEFT JOIN "DoneSubmission" d ON d."submissionId" = s."id"
     WHERE s."accountId" = ${accountId} AND s."key" = ${key}`
   return found

@@ -33,6 +33,9 @@ export function onlyOnce(db: Database, secret: string): RequestHandler {
         try {
           if (isSuccess(res)) await settleSubmission(db, claim, answerOf(req, res, body))
           else await freeSubmission(db, claim)
+        } catch (error) {
+          await freeSubmission(db, claim)
+          throw error
         } finally {
           letGo(db, claim)
         }
