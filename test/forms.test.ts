@@ -73,6 +73,20 @@ function assertIn($: CheerioAPI, name: string, mark: string, where: string): voi
   }
 }
 
+/** A summary stands above that form and has the focus; its links lead to the fields that are marked, each with its sentence. */
+function assertSummary($: CheerioAPI, index: number, where: string): void {
+  const summary = $('.errors[role=alert][autofocus]')
+  assert.equal(summary.length, 1, `${where}: one summary`)
+  assert.ok(summary.next('form').is(formAt($, index)), `${where}: above its form`)
+  const field = formAt($, index).find(String(summary.find('a').attr('href')))
+  assert.equal(field.attr('aria-invalid'), 'true', `${where}: ${summary.html()} leads to the field`)
+  const described = String(field.attr('aria-describedby')).split(' ')
+  assert.ok(
+    described.some((id) => $(`#${id}.error`).text() !== ''),
+    `${where}: and it has its own sentence`,
+  )
+}
+
 test('a form that is refused, or left, has its words and errors on its page, and no other form there has, on any page', async () => {
   const tried = new Set<string>()
   for (const page of pages) {
@@ -92,7 +106,10 @@ test('a form that is refused, or left, has its words and errors on its page, and
       // The page that it is mended on may offer a list where this one has a field.
       const own = formsOf(again).find((form) => form.name === name) ?? assert.fail(`${page}: ${name} comes back`)
       const isTypedThere = formAt(again, own.index).find(`[name="${field}"]`).is(typed)
-      if (isTypedThere) assertIn(again, name, mark, `${page}, refused`)
+      if (isTypedThere) {
+        assertIn(again, name, mark, `${page}, refused`)
+        assertSummary(again, own.index, `${page}: ${name}`)
+      }
       assert.match(again('.errors, .error').text(), /has a character in it/, `${page}: ${name} says what to mend`)
 
       const left = load((await admin.get(page).redirects(1).expect(200)).text)

@@ -62,7 +62,6 @@ const stillComputing: Record<string, [calls: number, constants: number]> = {
   'partials/chain.ejs': [1, 3],
   'partials/cite.ejs': [1, 3],
   'partials/derived-claim.ejs': [2, 3],
-  'partials/errors.ejs': [2, 3],
   'partials/evidence-fields.ejs': [4, 6],
   'partials/left-words.ejs': [1, 3],
   'partials/note-form.ejs': [4, 5],

@@ -65,7 +65,7 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
     if (!answer) return
     if (answer.redirected) return location.reload()
     if (!takeForm(page, answer.fresh, 'record')) return warn(whyNot(answer.fresh))
-    showErrors(page, answer.fresh)
+    goToErrors(page)
   } finally {
     isBusy = false
   }
@@ -85,12 +85,9 @@ async function recordAsData(form: HTMLFormElement): Promise<{ notice: string } |
   }
 }
 
-/** What is to be mended stands above the form, and the first such field is gone to. */
-function showErrors(page: Document, fresh: Document): void {
-  const errors = fresh.querySelector('.errors[role=alert]')
+/** The summary came with the form; the keys go on at the first field that has to be mended. */
+function goToErrors(page: Document): void {
   const form = recordForm(page)
-  if (!form) return
-  if (errors) form.before(page.importNode(errors, true))
-  const wrong = form.querySelector<HTMLElement>('[aria-invalid=true], fieldset.choices input')
-  ;(wrong ?? form.querySelector<HTMLElement>('#quote'))?.focus()
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], fieldset.choices input')
+  ;(wrong ?? form?.querySelector<HTMLElement>('#quote'))?.focus()
 }

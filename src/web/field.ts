@@ -2,12 +2,20 @@ import type { Form } from './forms.ts'
 
 type Around = { prefix?: string | undefined; hint?: string | undefined }
 
+/** Of a refused form, by its errors: where the page shows each field that has some, in the page's order. */
+const places = new WeakMap<Form['errors'], Map<string, string>>()
+
+export function placesOf({ errors }: Form): ReadonlyMap<string, string> {
+  return places.get(errors) ?? new Map()
+}
+
 /** A form field for the view: its id, its name when sent, its value, and its errors. */
 export function fieldOf(form: Form, name: string, { prefix, hint }: Around = {}) {
   const [first = '', ...rest] = name.split('.')
   const id = [...(prefix ? [prefix] : []), first, ...rest].join('-')
   const value = valueAt(form.values, [first, ...rest])
   const sentences = form.errors[name] ?? []
+  if (sentences.length > 0) notePlace(form, name, id)
   const described = [...(hint ? [`${id}-hint`] : []), ...(sentences.length > 0 ? [`${id}-error`] : [])]
   return {
     id,
@@ -17,6 +25,12 @@ export function fieldOf(form: Form, name: string, { prefix, hint }: Around = {})
     describedBy: described.join(' '),
     problem: sentences.join('. '),
   }
+}
+
+function notePlace({ errors }: Form, name: string, id: string): void {
+  const known = places.get(errors) ?? new Map<string, string>()
+  places.set(errors, known)
+  if (!known.has(name)) known.set(name, id)
 }
 
 /**

@@ -10,6 +10,8 @@ export type PageForm = Form & {
   name: string
   /** It contains somebody's words, so its fold is open. */
   isBegun: boolean
+  /** It was sent, and something in it has to be mended: a summary stands above it. */
+  isRefused: boolean
   isKept: boolean
   draft?: Draft
 }
@@ -34,18 +36,20 @@ export function pageForms({ sent, begun, drafts = [], stamp }: Given, page: { ti
   const given = [sent, begun].filter((form) => form !== undefined)
   const written = new Set<string>()
 
+  const refused = given.find(({ errors }) => Object.keys(errors).length > 0)
+
   function find(kind: string, name: string, values: Values): PageForm {
-    const { isKept } = findKind(kind)
+    const known = { name, isKept: findKind(kind).isKept, isRefused: refused?.name === name }
     const draft = drafts.find(({ form }) => form === name)
-    if (sent?.name === name) return { ...sent, name, isKept, isBegun: true }
-    if (draft) return { ...blankForm(draft.values), name, isKept, isBegun: true, draft }
-    if (begun?.name === name) return { ...begun, name, isKept, isBegun: false }
-    return { ...blankForm(values), name, isKept, isBegun: false }
+    if (sent?.name === name) return { ...sent, ...known, isBegun: true }
+    if (draft) return { ...blankForm(draft.values), ...known, isBegun: true, draft }
+    if (begun?.name === name) return { ...begun, ...known, isBegun: false }
+    return { ...blankForm(values), ...known, isBegun: false }
   }
 
   return {
-    /** The form that was sent, whichever it was: its errors also appear at the top of the page. */
-    sent: sent ?? blankForm(),
+    /** The form that was sent and has to be mended, whichever it was. */
+    refused,
 
     /** The form of that name about that subject; if blank, with these values. */
     of: (kind: string, subject = '', values: Values = {}) => find(kind, nameOf(kind, subject), values),

@@ -3,6 +3,7 @@ import ejs, { type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
 import { type Action, may as mayDo, type Viewer } from '../policy.ts'
 import { foundBeside } from './beside.ts'
+import { summarise } from './error-summary.ts'
 import { blankForm, type Form } from './forms.ts'
 import { type Draft, type FormStamp, pageForms } from './page-forms.ts'
 
@@ -10,6 +11,7 @@ const views = path.join(import.meta.dirname, '../../views')
 /** Views can read inherited locals by name: docs/decisions/desk-speed.md. */
 const compiling = { async: false, client: false, unsafePrototypeLocals: true } as const
 const keptWords = path.join(views, 'partials/kept-words.ejs')
+const errors = path.join(views, 'partials/errors.ejs')
 const leftWords = path.join(views, 'partials/left-words.ejs')
 
 type Page = {
@@ -70,8 +72,20 @@ export function useViews(app: Express, { cache, locals }: { cache: boolean; loca
     const above = missed.map((draft) => render(keptWords, { draft, isHere: false }))
     const written = forms.left()
     if (written.length > 0) above.push(render(leftWords, { written }))
-    return render(path.join(views, `${page.layout ?? 'layout'}.ejs`), { body: above.join('') + made })
+    const body = above.join('') + made
+    const summary =
+      forms.refused &&
+      render(errors, { problems: summarise(forms.refused), hasConflict: forms.refused.conflict !== undefined })
+    if (summary) page.title = `Error: ${page.title}`
+    const withSummary = summary === undefined ? body : placed(summary, body)
+    return render(path.join(views, `${page.layout ?? 'layout'}.ejs`), { body: withSummary })
   }
+}
+
+/** Above its form, where that is on the page; else, as for a button, at its top. Only once made it is known where fields stand. */
+function placed(summary: string, body: string): string {
+  const place = '<div data-problems></div>'
+  return body.includes(place) ? body.replace(place, () => summary) : summary + body
 }
 
 /**
