@@ -313,7 +313,7 @@ test('an unknown format, a wrong date or setting, and several texts for brat are
     [
       ['--published', '2021-13-45'],
       {},
-      /^published: There is no date “2021-13-45”\. Write it as 2021-10-07, 2021-10 or/,
+      /^published: There is no date “2021-13-45”\. Write it as 7 October 2021, October 2021 or/,
     ],
     [['--published', 'Monday'], {}, /^published: There is no date “Monday”/],
     [['--publisher', 'x'.repeat(201)], {}, /^At most 200 characters\.\n$/],

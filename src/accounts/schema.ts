@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { Role, TokenScope } from '../database/client/enums.ts'
+import { readTypedDate } from '../words/typed-date.ts'
 import { revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, secret } from '../words/asked.ts'
@@ -91,11 +92,7 @@ export const NewToken = z
       ),
       '90',
     ),
-    until: z
-      .string()
-      .trim()
-      .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'Write the date as 2027-03-12')
-      .default(''),
+    until: z.string().trim().max(40, 'Write the day as 12 March 2027').default(''),
   })
   .transform(({ name, scopes, lasts, until }, context) => {
     const refuse = (field: string, message: string) => {
@@ -106,9 +103,9 @@ export const NewToken = z
     if (!byDate && until !== '') return refuse('until', 'Choose “until a date” above, or leave the date empty')
     if (!byDate) return { name, scopes, expiresAt: new Date(Date.now() + Number(lasts ?? 90) * day) }
 
-    const lastDay = z.iso.date().safeParse(until)
-    if (!lastDay.success) return refuse('until', 'Write a date that the calendar has, as 2027-03-12')
-    const expiresAt = new Date(Date.parse(`${lastDay.data}T00:00:00Z`) + day)
+    const lastDay = readTypedDate(until)
+    if (lastDay.is !== 'date' || lastDay.iso.length < 10) return refuse('until', 'Write the day as 12 March 2027')
+    const expiresAt = new Date(Date.parse(`${lastDay.iso}T00:00:00Z`) + day)
     if (expiresAt.getTime() <= Date.now()) return refuse('until', 'Choose a day that is not over yet')
     if (expiresAt.getTime() > Date.now() + 366 * day) return refuse('until', 'At most a year from now')
     return { name, scopes, expiresAt }

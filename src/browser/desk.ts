@@ -21,6 +21,7 @@ import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
 import { verdictForms } from './verdict-form.ts'
+import { typedDates } from './typed-dates.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
@@ -30,6 +31,7 @@ mentionColleagues(document)
 suggestSources(document)
 suggestTopics(document)
 suggestWords(document)
+typedDates(document)
 const steps = formSteps(document)
 arrangeSteps(document, steps)
 sayChainWhileTyping(document)

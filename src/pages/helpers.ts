@@ -17,6 +17,7 @@ import { fieldLabel } from '../words/field-labels.ts'
 import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
+import { sayUnderstood } from '../words/typed-date.ts'
 import { quoted } from '../words/quoted.ts'
 
 /** The functions that every view may call, by name. */
@@ -35,6 +36,7 @@ export const helpers = {
   foldEvents,
   quoted,
   sayChain,
+  sayUnderstood,
   sourceFields,
   shareOf,
   mostEvidence,

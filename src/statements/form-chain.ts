@@ -1,8 +1,9 @@
+import { readTypedDate, sayIso } from '../words/typed-date.ts'
 import { type Step, writeChain } from './chain-sentence.ts'
 
 /*
- * Served to the browser as it is: the sentence for a form's steps, shown while somebody types. Imports nothing but
- * chain-sentence.ts.
+ * Served to the browser as it is: the sentence for a form's steps, shown while somebody types. It imports
+ * only what is served, too.
  */
 
 /** A step as the form sends it; empty fields may be missing. */
@@ -37,14 +38,8 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-/** "on 7 October 2021" for "2021-10-07"; nothing for an incomplete date. */
+/** "on 7 October 2021" for a date as somebody types it; nothing while it is none. */
 function sayWhen(said: string): string | null {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(said) ?? []
-  if (year === undefined) return null
-  const on = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`)
-  if (Number.isNaN(on.getTime())) return null
-  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' }
-  if (month) parts.month = 'long'
-  if (day) parts.day = 'numeric'
-  return `${day ? 'on' : 'in'} ${new Intl.DateTimeFormat('en-GB', parts).format(on)}`
+  const typed = readTypedDate(said)
+  return typed.is === 'date' ? `${typed.iso.length === 10 ? 'on' : 'in'} ${sayIso(typed.iso)}` : null
 }

@@ -12,7 +12,13 @@ const sheets = path.join(src, 'browser/styles')
  * The files that the browser may load. TypeScript files keep their names and lose their types, so imports work as
  * written.
  */
-const served = ['browser/', 'anchoring/code-points.ts', 'statements/chain-sentence.ts', 'statements/form-chain.ts']
+const served = [
+  'browser/',
+  'anchoring/code-points.ts',
+  'statements/chain-sentence.ts',
+  'statements/form-chain.ts',
+  'words/typed-date.ts',
+]
 
 /** The sheets in `browser/styles/` are sent as one: these first, then the rooms' own by name, and print.css last. */
 const sheetsFirst = ['tokens', 'elements', 'page', 'blocks', 'forms', 'text', 'chain']

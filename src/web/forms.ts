@@ -80,7 +80,8 @@ export async function submit<T extends z.ZodType, R>(
     return { ok: false, status: 422, values, errors: { [name || 'form']: [sentence] }, choices: {} }
   }
   const parsed = schema.safeParse(body ?? {})
-  if (!parsed.success) return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: {} }
+  if (!parsed.success)
+    return { ok: false, status: 422, values, errors: errorsByField(parsed.error), choices: choicesOf(parsed.error) }
 
   try {
     return { ok: true, result: await act(parsed.data) }
@@ -151,6 +152,15 @@ function errorsByField(error: z.ZodError): Record<string, string[]> {
     sentences.push(issue.code === 'invalid_value' ? 'Choose one of the list' : plain(issue.message))
   }
   return errors
+}
+
+/** What a field may mean, where its schema asks which. */
+function choicesOf(error: z.ZodError): Record<string, Choice[]> {
+  const asking = error.issues.flatMap((issue) => {
+    const params = issue.code === 'custom' ? (issue.params as { choices?: Choice[] } | undefined) : undefined
+    return params?.choices ? [[issue.path.join('.'), params.choices] as const] : []
+  })
+  return Object.fromEntries(asking)
 }
 
 function plain(message: string): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { DatePrecision } from '../database/client/enums.ts'
+import type { Choice } from '../refused.ts'
+import { readTypedDate, sayIso } from './typed-date.ts'
 
 /** A date as far as it is known. `on` is the first day of the day, month or year, at midnight UTC. */
 export type PartialDate = { on: Date; precision: DatePrecision }
@@ -21,6 +23,21 @@ export function writePartialDate(on: Date, precision: DatePrecision): string {
   return on.toISOString().slice(0, { day: 10, month: 7, year: 4 }[precision])
 }
 
+/** A date as somebody typed it; the sentence says why it is none, the choices what it may mean. */
+function readField(text: string): PartialDate | { why: string; choices?: Choice[] } {
+  const typed = readTypedDate(text)
+  if (typed.is === 'unclear') return { why: typed.why }
+  if (typed.is === 'date') return readPartialDate(typed.iso) ?? { why: `There is no date “${typed.iso}”` }
+  const choices = typed.isos.map((iso) => ({ value: iso, label: sayIso(iso) }))
+  return { why: `Which day is “${text.slice(0, 40)}”: ${choices.map(({ label }) => label).join(' or ')}?`, choices }
+}
+
+/** Adds the issue; what the field may mean goes to the form with it. */
+function refuse(context: z.RefinementCtx, { why, choices }: { why: string; choices?: Choice[] }): never {
+  context.addIssue({ code: 'custom', message: why, ...(choices && { params: { choices } }) })
+  return z.NEVER
+}
+
 /** A field for such a date; an empty one is null. */
 export const PartialDateField = z
   .string()
@@ -28,14 +45,17 @@ export const PartialDateField = z
   .optional()
   .transform((text, context): PartialDate | null => {
     if (!text) return null
-    const date = readPartialDate(text)
-    if (date) return date
-    context.addIssue({
-      code: 'custom',
-      message: `There is no date “${text.slice(0, 40)}”. Write it as 2021-10-07, 2021-10 or 2021`,
-    })
-    return z.NEVER
+    const date = readField(text)
+    return 'why' in date ? refuse(context, date) : date
   })
+
+/** A whole day; with less the sentence says how to write one. */
+export function readDay(text: string, context: z.RefinementCtx): Date {
+  const date = readField(text)
+  if ('why' in date) return refuse(context, date)
+  if (date.precision === 'day') return date.on
+  return refuse(context, { why: `“${text.slice(0, 40)}” is no day. Write it as 7 October 2021` })
+}
 
 /** In the easternmost time zones a day begins this long before it does at Greenwich. */
 const earliest = 14 * 60 * 60 * 1000
@@ -50,12 +70,9 @@ export const DayField = z
   .optional()
   .transform((text, context): Date | null => {
     if (!text) return null
-    const date = readPartialDate(text)
-    const refuse = (message: string): never => {
-      context.addIssue({ code: 'custom', message })
-      return z.NEVER
+    const on = readDay(text, context)
+    if (on instanceof Date && on.getTime() > Date.now() + earliest) {
+      return refuse(context, { why: `${text} is yet to come. Give the day on which it was` })
     }
-    if (date?.precision !== 'day') return refuse(`There is no day “${text.slice(0, 40)}”. Write it as 2021-10-07`)
-    if (date.on.getTime() > Date.now() + earliest) return refuse(`${text} is yet to come. Give the day on which it was`)
-    return date.on
+    return on
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { Priority, PublicationState } from '../database/client/enums.ts'
 import { id, listed, onwards, reason, revision } from '../words/fields.ts'
-import { readPartialDate } from '../words/partial-date.ts'
+import { readDay, readPartialDate } from '../words/partial-date.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 
@@ -65,11 +65,7 @@ export type Cursor = z.output<typeof cursor>
 export const DeskQuery = Filters.extend({ after: orNothing(cursor) })
 
 const Due = words(40).transform((text, context): Date | null => {
-  if (text === '') return null
-  const date = readPartialDate(text)
-  if (date?.precision === 'day') return date.on
-  context.addIssue({ code: 'custom', message: `There is no day “${text}”. Write it as 2026-11-27` })
-  return z.NEVER
+  return text === '' ? null : readDay(text, context)
 })
 
 /** A missing field stays unchanged. */
