@@ -271,3 +271,36 @@ test('a schema says what somebody writes, what they choose, and what nobody does
     { name: 'hops[0][translated]', values: ['true'], isChosen: true },
   ])
 })
+
+test('a text is imported with little typed: its first line is its title, its publisher as last time, its date as people write it', async () => {
+  const sent = { text: '## Ferry talks begin again\n\nIslanders were asked.', publisher: 'Northern Ledger' }
+  const unclear = await admin
+    .post('/documents')
+    .type('form')
+    .send({ ...sent, published: '03/04/2021' })
+    .expect(422)
+  const asked = load(unclear.text)
+  assert.match(asked('.errors a[href="#published"]').text(), /3 April 2021 or 4 March 2021/)
+  const days = asked('#published input[type=radio][name=published]')
+  assert.deepEqual(
+    days.toArray().map((day) => asked(day).val()),
+    ['2021-04-03', '2021-03-04', ''],
+  )
+  assert.match(asked('title').text(), /^Error: Import a document/)
+  assert.match(String(asked('#text').val()), /Islanders were asked/)
+
+  await admin
+    .post('/documents')
+    .type('form')
+    .send({ ...sent, published: '7.10.2021' })
+    .expect(303)
+  const document = await db.document.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  assert.deepEqual(
+    [document.title, document.publishedOn?.toISOString().slice(0, 10), document.publishedPrecision],
+    ['Ferry talks begin again', '2021-10-07', 'day'],
+  )
+  const next = load((await admin.get('/documents/new').expect(200)).text)
+  assert.equal(next('main form :is(textarea, input:not([type=hidden]))').first().attr('id'), 'text')
+  assert.equal(next('#publisher').val(), 'Northern Ledger')
+  assert.equal(next('details:not([open]) #language').val(), 'en')
+})

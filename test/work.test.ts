@@ -145,7 +145,7 @@ test('days that no calendar has, unknown priorities and people who are not here 
       .expect(422)
     assert.match((body as { title: string }).title, said)
   }
-  await refused({ due: '2026-02-31' }, /no day “2026-02-31”/)
+  await refused({ due: '2026-02-31' }, /no date “2026-02-31”/)
   await refused({ due: '2026-02' }, /Write it as 7 October 2021/)
   await refused({ due: '\0' }, /no text/)
   await refused({ priority: 'very' }, /Choose one/)

@@ -16,6 +16,7 @@ import { sayChainWhileTyping } from './say-chain.ts'
 import { selectionBar } from './selection-bar.ts'
 import { showKeys } from './show-keys.ts'
 import { suggestSources } from './suggest-sources.ts'
+import { suggestTitle } from './suggest-title.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
 import { taggingKeys } from './tagging-keys.ts'
@@ -30,6 +31,7 @@ quoteInNote(document)
 mentionColleagues(document)
 suggestSources(document)
 suggestTopics(document)
+suggestTitle(document)
 suggestWords(document)
 typedDates(document)
 const steps = formSteps(document)

@@ -72,6 +72,16 @@ export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, be
   }))
 }
 
+/** Whose document this account imported last: probably also whose the next one is. */
+export async function findOptionalLastPublisher(db: Db, by: number): Promise<string | undefined> {
+  const last = await db.event.findFirst({
+    where: { accountId: by, action: 'document_imported' },
+    orderBy: { id: 'desc' },
+    select: { document: { select: { publisher: { select: { name: true } } } } },
+  })
+  return last?.document?.publisher.name
+}
+
 /**
  * Documents to choose from while somebody types: those with these letters in their title, ignoring case and accents.
  */

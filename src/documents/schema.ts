@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
 import { correction, id, largestId, optionalId, revision, ticked } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
+import { cut } from '../words/cut.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { byNumber, firstShown } from '../words/asked.ts'
@@ -37,6 +38,13 @@ const address = z
   })
   .transform((url) => (url === '' ? null : new URL(url).href))
 
+/** What a text is called where nobody says it: its first line with something in it, without Markdown's heading signs. */
+function firstLine(text: string): string {
+  const lines = text.slice(0, 10_000).split(/\r\n?|\n/)
+  const first = lines.map((line) => line.replace(/^\s*#{1,6}\s+/, '').trim()).find(isSeen)
+  return cut(first ?? '', 200)
+}
+
 const metadata = {
   title: z.string().trim().refine(isSeen, 'Give the title as it was published').max(500, 'At most 500 characters'),
   publisher: z.string().trim().refine(isSeen, 'Say who published it').max(200, 'At most 200 characters'),
@@ -49,12 +57,20 @@ const metadata = {
   kind: z.enum(DocumentKind).default('article'),
 }
 
-export const NewDocument = z.object({
-  ...metadata,
-  text: z.string().min(1, 'Paste the words as they were published'),
-  /** Look for suggestions at once. */
-  suggest: firstShown(ticked.default(false), 'true'),
-})
+export const NewDocument = z
+  .object({
+    ...metadata,
+    title: z.string().trim().max(500, 'At most 500 characters').default(''),
+    text: z.string().min(1, 'Paste the words as they were published'),
+    /** Look for suggestions at once. */
+    suggest: firstShown(ticked.default(false), 'true'),
+  })
+  .transform((given, context) => {
+    const title = isSeen(given.title) ? given.title : firstLine(given.text)
+    if (title !== '') return { ...given, title }
+    context.addIssue({ code: 'custom', path: ['title'], message: 'Give the title as it was published' })
+    return z.NEVER
+  })
 export type NewDocument = z.output<typeof NewDocument>
 export const importForm = defineForm('import', NewDocument)
 

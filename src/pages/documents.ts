@@ -20,6 +20,7 @@ import { documentValues, editDocument, importDocument, isPublic } from '../docum
 import { describeDocument } from '../documents/json-ld.ts'
 import {
   findDocumentToEdit,
+  findOptionalLastPublisher,
   findTombstone,
   findVersion,
   findWholeText,
@@ -48,10 +49,14 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     res.json(await suggestDocuments(db, parse(DocumentFilters, req.query).q))
   })
 
-  routes.get('/documents/new', (req, res) => {
-    permit(req, 'import documents')
-    const values = { language: 'en', kind: 'article', suggest: true }
-    answer(req, res, 'documents/new', { form: begin(importForm.about(), values) })
+  routes.get('/documents/new', async (req, res) => {
+    const { id } = permit(req, 'import documents')
+    const publisher = await findOptionalLastPublisher(db, id)
+    const values = { language: 'en', kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
+    answer(req, res, 'documents/new', {
+      form: begin(importForm.about(), values),
+      isAsLastTime: publisher !== undefined,
+    })
   })
 
   routes.post('/documents', async (req, res) => {
@@ -60,7 +65,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       ...(await importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by })),
       isRead: data.suggest,
     }))
-    if (!given.ok) return answer(req, res, 'documents/new', {})
+    if (!given.ok) return answer(req, res, 'documents/new', { isAsLastTime: false })
 
     wake()
     const { documentId, outcome, alsoIn, isRead } = given.result

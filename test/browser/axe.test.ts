@@ -183,7 +183,7 @@ async function sentPages(page: Page): Promise<string[]> {
     faults.push(...(await desk.auditOpen(page, `${path} sent`)))
   }
   await send('/account/tokens', (tokens) => tokens.fill('[name=name]', `archive ${Math.random()}`), 'Make the token')
-  await send('/documents/new', () => Promise.resolve(), 'Store the document')
+  await send('/documents/new', () => Promise.resolve(), 'Import')
   return faults
 }
 
