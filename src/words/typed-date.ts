@@ -34,12 +34,16 @@ const dayInMs = 24 * 60 * 60 * 1000
 export function readTypedDate(text: string, now = new Date()): TypedDate {
   const words = text
     .toLowerCase()
+    .split(/\s/)
+    .filter(Boolean)
+    .join(' ')
     .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/, ' ')
     .replace(/(\d)(?:st|nd|rd|th)\b/, '$1')
     .replace(/\bof\b|,/g, ' ')
-    .replace(/\s*([./-])\s*/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
+    .replace(/ ?([./-]) ?/g, '$1')
+    .split(' ')
+    .filter(Boolean)
+    .join(' ')
     .replace(/\.$/, '')
   const shift = Object.hasOwn(relative, words) ? relative[words] : undefined
   if (shift !== undefined) {

@@ -26,7 +26,7 @@ export async function openBrowserDemo() {
     browser,
     accounts,
 
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await browser.close()
       server.closeAllConnections()
       server.close()
