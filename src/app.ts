@@ -7,7 +7,7 @@ import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { openSignInBook } from './accounts/sign-in-book.ts'
-import { annotationBodies, annotationRoutes, forPrograms } from './annotations/routes.ts'
+import { annotationBodies, annotationRoutes, forPrograms, nameContainer } from './annotations/routes.ts'
 import { operations } from './api/openapi.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
@@ -158,6 +158,7 @@ export function createApp({
   app.use(...withoutDatabase)
   app.use(variesByWhom, noteRefusals(book))
   app.use('/annotations', forPrograms)
+  app.use(nameContainer(config))
   app.use(bearers(db), notices(config, secret), sessions(config, database, secret), whoAsks(db, config))
   app.use(limitRequests(config), refuseBadTokens)
   if (cachePages) app.use(pageCache(pool, pages))

@@ -132,9 +132,51 @@ test('who may not is told so in the same words everywhere, as a problem', async 
     const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     const answer = await reader[name](addressOf(path)).set(json)
     assert.equal(answer.status, 401, `${method} ${path}`)
+    assert.match(String(answer.headers['www-authenticate']), /^Bearer realm=/, `${method} ${path}`)
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/, `${method} ${path}`)
     assert.ok(isProblem(JSON.parse(answer.text)), `${method} ${path}`)
   }
+})
+
+test('a problem names its kind, its case and its fields to every client that does not ask for a page', async () => {
+  const program = (method: 'get' | 'post', path: string, accept: string) =>
+    visitor(app)[method](path).set('Accept', accept)
+  const read = ({ text, type }: { text: string; type: string }) => {
+    assert.equal(type, 'application/problem+json')
+    const problem = JSON.parse(text) as Record<'type' | 'title' | 'detail', string> & { errors: object; claim: object }
+    assert.ok(isProblem(problem), text)
+    return problem
+  }
+  const gone = await db.claim.create({
+    data: {
+      sentence: 'The quay is made of cheese.',
+      state: 'withdrawn',
+      publishedAt: new Date(),
+      withdrawnAt: new Date(),
+      withdrawnReason: 'Nobody said it',
+    },
+  })
+  for (const accept of ['application/json', 'application/ld+json', 'application/problem+json', 'text/turtle']) {
+    const missing = read(await program('get', '/claims/471100', accept).expect(404))
+    assert.equal(missing.type, `${config.baseUrl}/about/api#problem-not-found`)
+    assert.equal(missing.title, 'There is nothing here')
+    const left = read(await program('get', `/claims/${gone.id}`, accept).expect(410))
+    assert.equal(left.detail, 'This claim was withdrawn. Because: Nobody said it')
+    assert.ok(left.claim)
+    read(await program('get', `/embed/claims/${gone.id}`, accept).expect(410))
+  }
+  assert.equal((await program('get', `/claims/${gone.id}`, 'text/html,*/*;q=0.8').expect(410)).type, 'text/html')
+
+  const empty = read(await visitor(app).post('/documents').set(bearer).send({}).expect(422))
+  assert.deepEqual(Object.keys(empty.errors).sort(), ['publisher', 'text', 'title'])
+  assert.match(empty.detail, /title: .*publisher: .*text: /)
+  const none = `/oembed?format=yaml&url=${config.baseUrl}/claims/1`
+  assert.match(read(await program('get', none, 'application/json').expect(501)).detail, /json or xml/)
+
+  const page = load((await reader.get('/about/api').set('Accept', 'text/html').expect(200)).text)
+  assert.equal(page('#problem-not-found').length, 1, 'the kind’s address leads somewhere')
+  const bad = await visitor(app).get('/claims').set('Authorization', 'Bearer onr_none').expect(401)
+  assert.match(String(bad.headers['www-authenticate']), /^Bearer realm="On Record", error="invalid_token"/)
 })
 
 test('every example of a body is one that the desk would take', () => {

@@ -48,7 +48,7 @@ test('passages outside the text, reversed or overlapping are refused', async () 
   ]
   for (const spans of bad) {
     const { body } = await editor.post(path).set(json).send({ spans, mode: 'direct' }).expect(422)
-    assert.ok((body as { title: string }).title.length > 10)
+    assert.ok((body as { detail: string }).detail.length > 10)
   }
   await editor
     .post(path)
@@ -128,7 +128,7 @@ test('a character that no text can have is told to whoever asks with it', async 
     '/desk?q=%00',
   ]) {
     const { body } = await editor.get(path).set(json).expect(400)
-    assert.match((body as { title: string }).title, /NUL/)
+    assert.match((body as { detail: string }).detail, /NUL/)
   }
 })
 

@@ -360,7 +360,7 @@ test('a filter that the desk does not know, a bad day, a stranger or too many ar
       browsers.editor.get('/desk/bulk').query({ ...good, ...sent }),
     ]) {
       const { body } = await ask.set(json).expect(status)
-      assert.match((body as { title: string }).title, said)
+      assert.match((body as { detail: string }).detail, said)
     }
   }
   await refused({ rating: 'true' }, 422, /no filter rating/)
@@ -379,7 +379,7 @@ test('a filter that the desk does not know, a bad day, a stranger or too many ar
     .set(json)
     .send({ ...good, digest, only: many })
     .expect(422)
-  assert.match((body as { title: string }).title, /At most 5000/)
+  assert.match((body as { detail: string }).detail, /At most 5000/)
   await browsers.editor
     .post('/desk/bulk')
     .set(json)
@@ -401,7 +401,7 @@ test('thousands are changed in one go, and more than five thousand are not', asy
   await db.claim.createMany({ data: Array.from({ length: 5001 }, (_, n) => ({ sentence: `Lighter number ${n}` })) })
   const query = { view: 'open', q: 'lighter', action: 'priority', toPriority: 'high' }
   const { body } = await browsers.editor.get('/desk/bulk').query(query).set(json).expect(422)
-  assert.match((body as { title: string }).title, /More than 5,000 fit/)
+  assert.match((body as { detail: string }).detail, /More than 5,000 fit/)
   const [one] = await worksOf('Lighter number 5000')
   await db.claim.updateMany({
     where: { id: one?.claimId ?? 0 },

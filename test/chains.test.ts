@@ -112,7 +112,7 @@ test('a button that is not there is a sentence, not a fault', async () => {
       .set(json)
       .send({ ...form, arrange: wrong })
       .expect(400)
-    assert.match((body as { title: string }).title, /There is no such button/)
+    assert.match((body as { detail: string }).detail, /There is no such button/)
   }
   await editor.post('/documents/99999/arrangement').set(json).send({ arrange: 'add' }).expect(404)
   assert.deepEqual(arrangeHops({ hops: 'hostile' }, 'remove.3', []), { hops: [] })
@@ -144,7 +144,7 @@ test('a step is linked to the statement elsewhere that it was taken from, by wor
   assert.equal(await linkOf((chosen.body as { id: number }).id), second.id)
 
   const none = await record('no such words anywhere').expect(422)
-  assert.match((none.body as { title: string }).title, /No statement in another document has these words/)
+  assert.match((none.body as { detail: string }).detail, /No statement in another document has these words/)
   await record('99999').expect(422)
 
   const { body } = await editor

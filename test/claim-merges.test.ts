@@ -85,12 +85,12 @@ async function refusal(id: number, into: number, given: object = {}, status = 42
     .set(json)
     .send({ ...form, ...given })
     .expect(status)
-  return (body as { title: string }).title
+  return (body as { detail: string }).detail
 }
 
 async function undo(mergeId: number, status = 200) {
   const { body } = await reviewer.post(`/claims/merges/${mergeId}/undo`).set(json).expect(status)
-  return body as { notice: string; title: string; url: string }
+  return body as { notice: string; detail: string; url: string }
 }
 
 /** Every row of every table but of what tells what happened, and of what a merge made of itself. */
@@ -180,7 +180,7 @@ test('an editor sees what a merge of two claims would move, merges them, and eve
   const { notice } = await undo(mergeId)
   assert.equal(notice, 'Undone: they are two claims again.')
   assert.deepEqual(await everything(), before)
-  assert.match((await undo(mergeId, 422)).title, /undone already/)
+  assert.match((await undo(mergeId, 422)).detail, /undone already/)
 })
 
 test('the preview says what readers see only of a claim that they see', async () => {
@@ -364,13 +364,13 @@ test('a verdict that stayed with a merged claim is not published any more, and a
   await merge(going.id, staying.id, { verdict: 'survivor' })
   await merge(draft.id, staying.id)
   const publication = await reviewer.post(`/verdicts/${left.id}/publication`).set(json).expect(422)
-  assert.match((publication.body as { title: string }).title, /another verdict stands/)
+  assert.match((publication.body as { detail: string }).detail, /another verdict stands/)
   assert.equal((await db.verdict.findUniqueOrThrow({ where: { id: left.id } })).state, 'draft')
 
   const { id: documentId, revision } = await db.document.findUniqueOrThrow({ where: { id: draft.document.id } })
   const sent = { revision, claimIds: [draft.id], verdictIds: [] }
   const { body } = await reviewer.post(`/documents/${documentId}/publication`).set(json).send(sent).expect(422)
-  assert.match((body as { title: string }).title, new RegExp(`merged into claim ${staying.id} meanwhile`))
+  assert.match((body as { detail: string }).detail, new RegExp(`merged into claim ${staying.id} meanwhile`))
   assert.equal((await db.document.findUniqueOrThrow({ where: { id: documentId } })).state, 'draft')
 })
 
@@ -403,7 +403,7 @@ test('a verdict that was given since in the place of a moved one keeps the claim
   await judge(going.id, 'true')
   const mergeId = await merge(going.id, staying.id)
   await judge(staying.id, 'false')
-  assert.match((await undo(mergeId, 422)).title, /A verdict was given since/)
+  assert.match((await undo(mergeId, 422)).detail, /A verdict was given since/)
   assert.equal((await db.claim.findUniqueOrThrow({ where: { id: going.id } })).mergedIntoId, staying.id)
 })
 
@@ -468,7 +468,7 @@ test('what was merged into a merged claim leads on with it, and merges are undon
   const first = await merge(a.id, b.id)
   const second = await merge(b.id, c.id)
   assert.equal((await editor.get(`/claims/${a.id}`).expect(301)).headers['location'], `/claims/${c.id}`)
-  assert.match((await undo(first, 422)).title, /Undo that merge first/)
+  assert.match((await undo(first, 422)).detail, /Undo that merge first/)
   assert.match(await refusal(c.id, b.id).catch(String), /302|301|200/)
   await undo(second)
   assert.equal((await editor.get(`/claims/${a.id}`).expect(301)).headers['location'], `/claims/${b.id}`)

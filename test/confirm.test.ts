@@ -75,7 +75,7 @@ test('everything that lets somebody in, shuts somebody out or changes what they 
   ]
   for (const [path, sent] of asked) {
     const { body } = await browser.post(path).set(json).send(sent).expect(403)
-    assert.match(String(body.title), /Confirm that it is you to .*send your password, too/, path)
+    assert.match(String(body.detail), /Confirm that it is you to .*send your password, too/, path)
   }
   assert.equal(await db.event.count(), events)
   assert.equal(await db.token.count({ where: { accountId: admin.id } }), 0)

@@ -64,7 +64,7 @@ async function merge(id: number, into: number, given: object = {}, who = editor)
 
 async function refusal(id: number, sent: object) {
   const { body } = await editor.post(`/sources/${id}/merge`).set(json).send(sent).expect(422)
-  return (body as { title: string }).title
+  return (body as { detail: string }).detail
 }
 
 /** Two sources with something of every kind on the one that goes, and as much on the other. */
@@ -220,7 +220,7 @@ test('undoing a merge puts back just what it moved', async () => {
   assert.equal(await db.event.count({ where: { action: 'merge_undone', sourceId: { in: [going, staying] } } }), 2)
 
   const again = await editor.post(`/merges/${mergeId}/undo`).set(json).expect(422)
-  assert.match((again.body as { title: string }).title, /undone already/)
+  assert.match((again.body as { detail: string }).detail, /undone already/)
   await merge(going, staying)
 })
 

@@ -69,7 +69,13 @@ for (const [client, [accept, format]] of Object.entries(clients)) {
     const sent = reader.get(`/claims/${claim.id}`).redirects(1)
     const { status, type } = await (accept === undefined ? sent : sent.set('Accept', accept))
     assert.equal(status, format === undefined ? 406 : 200)
-    const types = { html: 'text/html', json: 'application/json', linked: 'application/ld+json', problem: '' }
+    const types = {
+      html: 'text/html',
+      json: 'application/json',
+      linked: 'application/ld+json',
+      problem: '',
+      text: 'text/plain',
+    }
     assert.equal(type, format === undefined ? 'application/problem+json' : types[format])
   })
 }

@@ -36,7 +36,7 @@ const reader = visitor(app)
 const json = { Accept: 'application/json' }
 
 type Browser = typeof reader
-type Problem = { title: string; errors: Record<string, string[]>; stored?: Record<string, unknown> }
+type Problem = { detail: string; errors: Record<string, string[]>; stored?: Record<string, unknown> }
 
 /** A published document with a statement of two steps and a claim, all public. */
 async function makePublished() {
@@ -202,11 +202,11 @@ test('a reply hangs on the first note of its thread, and on no other', async () 
   const first = await noteOn(db, { statementId: statement.id }, { by: accounts.editor.id })
   const reply = await replyOn(db, first.id, { by: accounts.other.id })
   assert.match(
-    (await refused(editor, `/notes/${reply.id}/replies`, { body: 'x' })).title,
+    (await refused(editor, `/notes/${reply.id}/replies`, { body: 'x' })).detail,
     new RegExp(`note ${first.id}`),
   )
-  assert.match((await refused(editor, `/notes/${reply.id}/resolution`, {})).title, /resolved as a whole/)
-  assert.match((await refused(editor, `/notes/${reply.id}/reopening`, {})).title, /as a whole/)
+  assert.match((await refused(editor, `/notes/${reply.id}/resolution`, {})).detail, /resolved as a whole/)
+  assert.match((await refused(editor, `/notes/${reply.id}/reopening`, {})).detail, /as a whole/)
   await refused(editor, '/notes/999999/replies', { body: 'x' }, 404)
   const long = await editor
     .post(`/notes/${first.id}/replies`)
@@ -218,9 +218,9 @@ test('a reply hangs on the first note of its thread, and on no other', async () 
   assert.equal($(`#note-body`).val(), '', 'the form for a new note is left alone')
 
   await editor.post(`/notes/${first.id}/withdrawal`).type('form').expect(303)
-  assert.match((await refused(other, `/notes/${first.id}/replies`, { body: 'x' })).title, /was withdrawn/)
-  assert.match((await refused(other, `/notes/${first.id}/resolution`, {})).title, /was withdrawn/)
-  assert.match((await refused(editor, `/notes/${first.id}/withdrawal`, {})).title, /withdrawn already/)
+  assert.match((await refused(other, `/notes/${first.id}/replies`, { body: 'x' })).detail, /was withdrawn/)
+  assert.match((await refused(other, `/notes/${first.id}/resolution`, {})).detail, /was withdrawn/)
+  assert.match((await refused(editor, `/notes/${first.id}/withdrawal`, {})).detail, /withdrawn already/)
 })
 
 test('two people who edit one note at once lose neither text', async () => {
@@ -317,7 +317,7 @@ test('a note whose thing is gone is told so, and not that something is wrong on 
   })
   broken.use(showError)
   const { body } = await request(broken).get('/').set(json).expect(409)
-  assert.match((body as Problem).title, /not there any more/)
+  assert.match((body as Problem).detail, /not there any more/)
 })
 
 test('an edit that was begun before a note was published takes another look', async () => {
@@ -362,7 +362,7 @@ test('a public note that is edited or withdrawn says so to readers, with the dat
   const { body } = await reader.get(`/notes/${note.id}`).set(json).expect(200)
   assert.equal((body as { note: { body: null } }).note.body, null)
   const again = await refused(reviewer, `/notes/${note.id}/withdrawal`, { reason: 'Again' })
-  assert.match(again.title, /withdrawn already/)
+  assert.match(again.detail, /withdrawn already/)
 })
 
 test('an internal note is withdrawn by its author without a reason, and cannot come back for readers', async () => {
@@ -372,7 +372,7 @@ test('an internal note is withdrawn by its author without a reason, and cannot c
   const $ = await open(other, `/claims/${claim.id}`)
   assert.match($(`#note-${id}`).text(), /Withdrawn by Edda Nowak/)
   assert.doesNotMatch($(`#note-${id}`).text(), /A slip of mine/)
-  assert.match((await refused(reviewer, `/notes/${id}/publication`, {})).title, /was withdrawn/)
+  assert.match((await refused(reviewer, `/notes/${id}/publication`, {})).detail, /was withdrawn/)
   assert.deepEqual(await eventsOf(id), ['note_written', 'note_withdrawn'])
 })
 
@@ -382,7 +382,7 @@ test('a reply is at most as public as the first note of its thread', async () =>
   const early = await refused(reviewer, `/notes/${first.id}/replies`, { body: 'For all', visibility: 'public' })
   assert.match(early.errors['visibility']?.join() ?? '', /Publish that one first/)
   const reply = await write(reviewer, `/notes/${first.id}/replies`, { body: 'For us' })
-  assert.match((await refused(reviewer, `/notes/${reply}/publication`, {})).title, /Publish that one first/)
+  assert.match((await refused(reviewer, `/notes/${reply}/publication`, {})).detail, /Publish that one first/)
   await refused(editor, `/notes/${first.id}/replies`, { body: 'x', visibility: 'public' }, 403)
 
   await reviewer.post(`/notes/${first.id}/publication`).type('form').expect(303)

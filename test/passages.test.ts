@@ -10,7 +10,7 @@ const editor = await signIn(app, await makeAccount(db, 'editor'))
 const json = { Accept: 'application/json' }
 
 type Problem = {
-  title: string
+  detail: string
   errors: Record<string, string[]>
   choices: Record<string, { value: string; label: string; path?: string }[]>
 }
@@ -171,7 +171,7 @@ test('a change that makes a statement the same as another is asked about; any ot
       .set(json)
       .send({ mode: 'direct', hops, ...sent })
   const refused = await change({ quote: 'The quay is sinking', revision: 1 }).expect(422)
-  assert.match((refused.body as Problem).title, new RegExp(`Statement ${one.id} `))
+  assert.match((refused.body as Problem).detail, new RegExp(`Statement ${one.id} `))
   await change({ quote: 'The quay is sinking', revision: 1, again: true }).expect(200)
   await change({ quote: 'The quay is sinking', revision: 2, act: 'warns' }).expect(200)
 })

@@ -112,7 +112,7 @@ test('nobody can keep the desk busy with judging passwords', async () => {
     const last = answers[60] ?? assert.fail()
     assert.equal(last.status, 429)
     assert.ok(Number(last.headers['retry-after']) >= 1)
-    assert.match(String(last.body.title), /judged again in \d+ seconds/)
+    assert.match(String(last.body.detail), /judged again in \d+ seconds/)
   } finally {
     await other.close()
   }

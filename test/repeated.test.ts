@@ -94,7 +94,7 @@ test('a program repeats a request under its Idempotency-Key, and is told what it
   await send(second, 'The quay is floating').expect(422)
   await send(second).expect(201)
   const reused = await send(second, 'everyone knows it').expect(422)
-  assert.match((reused.body as { title: string }).title, /other words/)
+  assert.match((reused.body as { detail: string }).detail, /other words/)
   await send('k'.repeat(201)).expect(400)
   assert.equal(await recorded(id), 2)
 })
@@ -232,7 +232,7 @@ test('what is done and lost its answer is not done again, in whichever room and 
   const given = key()
   const make = () => browser.post('/account/tokens').set(json).set('Idempotency-Key', given).send(token)
   await make().expect(201)
-  assert.match(((await make().expect(409)).body as { title: string }).title, /not shown again: make another/)
+  assert.match(((await make().expect(409)).body as { detail: string }).detail, /not shown again: make another/)
   assert.equal(await lost.db.token.count(), 1)
 })
 
@@ -248,8 +248,8 @@ test('of two who take on the same only one can be done', async () => {
   await db.$executeRaw`
     INSERT INTO "DoneSubmission" ("submissionId")
     SELECT last_value + n FROM "Submission_id_seq", generate_series(1, 5) n`
-  const { title } = (await send().expect(409)).body as { title: string }
-  assert.match(title, /done already/)
+  const { detail } = (await send().expect(409)).body as { detail: string }
+  assert.match(detail, /done already/)
   assert.equal(await db.note.count({ where: { documentId: id } }), 1)
   await db.doneSubmission.deleteMany({ where: { submissionId: { gt: newest.id } } })
 })
@@ -298,7 +298,7 @@ test('a link or a token that is shown once is stored nowhere, and whoever asks f
       .send({ name: 'Nightly', scopes: ['read'], lasts: '30' })
   const { token } = (await send().expect(201)).body as { token: string }
   const again = await send().expect(409)
-  assert.match((again.body as { title: string }).title, /done already.*not shown again: make another/)
+  assert.match((again.body as { detail: string }).detail, /done already.*not shown again: make another/)
   assert.equal(await db.token.count({ where: { name: 'Nightly' } }), 1)
 
   const invite = { email: 'lena@coastwire.example', role: 'editor' }

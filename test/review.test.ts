@@ -66,7 +66,7 @@ test('nobody publishes their own verdict: not by itself, and not with its docume
   const statement = await recordOn(db, document.id)
   const own = await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.reviewer.id })
   const refused = await reviewer.post(`/verdicts/${own.id}/publication`).set(json).expect(422)
-  assert.match((refused.body as { title: string }).title, /You gave this verdict yourself/)
+  assert.match((refused.body as { detail: string }).detail, /You gave this verdict yourself/)
 
   const page = load((await reviewer.get(`/documents/${document.id}/publication`).expect(200)).text)
   const box = page(`input[name=verdictIds][value=${own.id}]`)

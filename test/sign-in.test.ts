@@ -73,7 +73,7 @@ test('a program that must wait is answered with a problem', async () => {
   const { body, headers } = await tryToSignIn({ email, from }).set('Accept', 'application/json').expect(429)
   assert.match(headers['content-type'] ?? '', /^application\/problem\+json/)
   assert.equal(body.status, 429)
-  assert.match(String(body.title), /Try again in \d+ seconds/)
+  assert.match(String(body.detail), /Try again in \d+ seconds/)
 })
 
 test('guesses from many addresses slow the real person down by seconds, and never lock them out', async () => {

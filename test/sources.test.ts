@@ -120,7 +120,7 @@ test('a reader is offered nobody, and hostile letters find nothing and break not
     .set(json)
     .expect(400)
   const { body } = await editor.get('/sources/suggestions?q[a]=1').set(json).expect(400)
-  assert.ok((body as { title: string }).title.length > 5)
+  assert.ok((body as { detail: string }).detail.length > 5)
 })
 
 test('names from right to left, in other scripts and with emoji are found', async () => {
@@ -181,7 +181,7 @@ test('nobody works for themselves, not even by way of others, nor until before t
       .set(json)
       .send({ revision, name, kind, affiliations })
       .expect(422)
-    return (body as { title: string }).title
+    return (body as { detail: string }).detail
   }
   assert.match(await refuse([{ body: 'Ring One' }]), /would work for itself/)
   assert.match(await refuse([{ body: 'Ring Three' }]), /Nobody works for themselves/)
@@ -222,7 +222,7 @@ test('several other names stand on a line, and too many or too long ones are ref
   const refuse = async (given: object) => {
     const sent = { revision: 2, name: 'Nora Vik', kind: 'person', ...given }
     const { body } = await editor.post(`/sources/${id}`).set(json).send(sent).expect(422)
-    return (body as { title: string }).title
+    return (body as { detail: string }).detail
   }
   assert.match(await refuse({ aliases: Array.from({ length: 9_000 }, (_, i) => `Name ${i}`) }), /At most 1000/)
   assert.match(await refuse({ aliases: 'x'.repeat(300) }), /at most 200 characters/)

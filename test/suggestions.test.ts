@@ -116,7 +116,7 @@ test('where two sources have one name, the editor is led to the form to choose, 
     .set(sameOrigin)
     .set('Accept', 'application/json')
     .expect(422)
-  assert.match(String((asked.body as { title: string }).title), /choose which/)
+  assert.match(String((asked.body as { detail: string }).detail), /choose which/)
 })
 
 test('a suggestion that is edited first is recorded as edited, and counts as accepted', async () => {
@@ -297,7 +297,7 @@ test('a suggestion of what somebody recorded meanwhile is not recorded twice: th
 
   const json = { ...sameOrigin, Accept: 'application/json' }
   const { body } = await browser.post(`/suggestions/${first?.id}/acceptance`).set(json).expect(422)
-  assert.match((body as { title: string }).title, new RegExp(`Statement ${statementId} has this passage`))
+  assert.match((body as { detail: string }).detail, new RegExp(`Statement ${statementId} has this passage`))
   await post(`/documents/${id}/acceptances`, { confidence: '0' }).expect(303)
   const left = await desk.db.suggestion.findUniqueOrThrow({ where: { id: first?.id ?? 0 } })
   assert.equal(left.state, 'open')

@@ -157,7 +157,7 @@ for (const role of ['editor', 'reviewer', 'admin'] as const) {
       const noted = await program(token).post(`/documents/${document.id}/notes`).send({ body: 'From a program' })
       assert.equal(noted.status, scope === 'read' ? 403 : 201)
       if (scope === 'read') {
-        assert.match(String(noted.body.title), /lacks the scope write/)
+        assert.match(String(noted.body.detail), /lacks the scope write/)
         assert.equal(noted.headers['www-authenticate'], 'Bearer error="insufficient_scope", scope="write"')
       } else {
         const note = await db.note.findFirstOrThrow({ orderBy: { id: 'desc' } })
@@ -168,7 +168,7 @@ for (const role of ['editor', 'reviewer', 'admin'] as const) {
       assert.equal(published.status, scope === 'publish' ? 200 : 403)
       if (published.status === 403) {
         const expected = role === 'editor' ? /Your role does not allow/ : /lacks the scope publish/
-        assert.match(String(published.body.title), expected)
+        assert.match(String(published.body.detail), expected)
       }
       await program(token)
         .get('/documents/new')
@@ -213,10 +213,10 @@ test('who was given a lesser role publishes no more with the tokens of before', 
     .expect(201)
   const document = await makeDocument(db)
   await db.account.update({ where: { id: leaving.id }, data: { role: 'editor' } })
-  const { title } = (
+  const { detail } = (
     await program(String(body.token)).post(`/documents/${document.id}/publication`).send({}).expect(403)
   ).body
-  assert.match(String(title), /Your role does not allow/)
+  assert.match(String(detail), /Your role does not allow/)
 })
 
 test('with no token can anybody manage accounts, sessions or tokens, sign in or use a link', async () => {
@@ -224,7 +224,7 @@ test('with no token can anybody manage accounts, sessions or tokens, sign in or 
   const { id } = people.editor
   for (const path of ['/account', '/account/tokens', '/accounts', `/accounts/${id}`]) {
     const { body } = await program(token).get(path).expect(403)
-    assert.match(String(body.title), /No token can do this/, path)
+    assert.match(String(body.detail), /No token can do this/, path)
   }
   const writes = [
     '/account',

@@ -80,7 +80,7 @@ test('a name means one topic: another cannot take it, nor have a comma, nor be t
   const refused = async (given: object) => {
     const { status, body } = await change(other, given)
     assert.equal(status, 422)
-    return (body as { title: string }).title
+    return (body as { detail: string }).detail
   }
   assert.match(await refused({ name: `FISHING ${n}` }), new RegExp(`“Fishing ${n}” \\(number ${one}\\) is called so`))
   assert.match(await refused({ aliases: `fishing ${n}` }), /merge the two/)
@@ -140,7 +140,7 @@ test('merging moves the claims, the old address and name lead on, and undoing pu
   assert.deepEqual([back.name, back.aliases.length], [`Dockers ${n}`, 1])
   assert.deepEqual([stays.name, stays.aliases.length], [`Longshoremen ${n}`, 0])
   const again = await editor.post(`/topics/merges/${mergeId}/undo`).set(json).expect(422)
-  assert.match((again.body as { title: string }).title, /undone already/)
+  assert.match((again.body as { detail: string }).detail, /undone already/)
 })
 
 test('what was tagged otherwise since is told, and merges are undone in order', async () => {
@@ -151,7 +151,7 @@ test('what was tagged otherwise since is told, and merges are undone in order', 
   const first = await merge(a, b)
   const second = await merge(b, c)
   const refused = await editor.post(`/topics/merges/${first}/undo`).set(json).expect(422)
-  assert.match((refused.body as { title: string }).title, /Undo that merge first/)
+  assert.match((refused.body as { detail: string }).detail, /Undo that merge first/)
   await db.claimTopic.deleteMany({ where: { claimId: claim.id } })
   assert.match((await editor.post(`/topics/merges/${second}/undo`).set(json)).text, /1 claim could not be put back/)
   assert.match((await editor.post(`/topics/merges/${first}/undo`).set(json)).text, /1 claim could not be put back/)
@@ -166,7 +166,7 @@ test('a name that another topic took meanwhile is named, and the undo refused', 
   assert.notEqual(taker, a, 'a name that was ticked off is free')
   const { body } = await editor.post(`/topics/merges/${mergeId}/undo`).set(json).expect(422)
   assert.match(
-    (body as { title: string }).title,
+    (body as { detail: string }).detail,
     new RegExp(`“Ferry ${n}” is a name of the topic .* \\(number ${taker}\\)`),
   )
   assert.equal((await db.topic.findUniqueOrThrow({ where: { id: a } })).mergedIntoId, b)

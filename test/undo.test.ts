@@ -34,7 +34,7 @@ type Agent = typeof editor
 const undo = (id: number, who: Agent = editor) => who.post(`/documents/${id}/undo`).set(json)
 const redo = (id: number, who: Agent = editor) => who.post(`/documents/${id}/redo`).set(json)
 const stateOf = async (id: number) => (await db.statement.findUniqueOrThrow({ where: { id } })).state
-const title = ({ body }: { body: unknown }) => (body as { title: string }).title
+const title = ({ body }: { body: unknown }) => (body as { detail: string }).detail
 const notice = ({ body }: { body: unknown }) => (body as { notice: string }).notice
 
 test('every step at the desk is undone and done again, one by one', async () => {

@@ -168,7 +168,7 @@ test('what a verdict rests on is looked at again when it is published, by itself
     .set(json)
     .send({ revision, verdictIds: [id] })
     .expect(422)
-  assert.match((bulk.body as { title: string }).title, /was withdrawn/)
+  assert.match((bulk.body as { detail: string }).detail, /was withdrawn/)
   assert.equal((await db.verdict.findUniqueOrThrow({ where: { id } })).state, 'draft')
   assert.equal((await db.statement.findUniqueOrThrow({ where: { id: statement.id } })).state, 'ready', 'all or nothing')
 })
@@ -408,12 +408,12 @@ test('who would publish what another was quicker with is told so, and nothing is
   assert.equal(events.length, 1)
   assert.equal(events[0]?.documentId, document.id, 'a step’s verdict is in the history of its document')
   const again = await publishIt(first.id).expect(422)
-  assert.match((again.body as { title: string }).title, /published already, and nothing was changed/)
+  assert.match((again.body as { detail: string }).detail, /published already, and nothing was changed/)
 
   const second = await give({ supersedesId: first.id })
   await reviewer.post(`/verdicts/${second.id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
   const withdrawn = await publishIt(second.id).expect(422)
-  assert.match((withdrawn.body as { title: string }).title, /was withdrawn/)
+  assert.match((withdrawn.body as { detail: string }).detail, /was withdrawn/)
   const { revision } = await db.document.findUniqueOrThrow({ where: { id: document.id } })
   await reviewer
     .post(`/documents/${document.id}/publication`)
@@ -450,7 +450,7 @@ test('a reviewer sends a draft verdict back with a reason; a better one takes it
   const page = load((await editor.get(`/statements/${statement.id}`).redirects(1).expect(200)).text)
   assert.match(page('main .verdict .errors').text(), /Ravi Sol sent it back on .*Which minute of the tape\?/s)
   const refused = await reviewer.post(`/verdicts/${draft.id}/publication`).set(json).expect(422)
-  assert.match((refused.body as { title: string }).title, /It was sent back: Which minute of the tape\?/)
+  assert.match((refused.body as { detail: string }).detail, /It was sent back: Which minute of the tape\?/)
   const plan = load((await reviewer.get(`/documents/${document.id}/publication`).expect(200)).text)
   assert.equal(plan('input[name=verdictIds]').length, 0, 'it is not offered')
   const event = await db.event.findFirstOrThrow({ where: { verdictId: draft.id, action: 'verdict_sent_back' } })
@@ -497,7 +497,7 @@ test('a draft that would supersede a published verdict shows readers nothing, an
   }
   assert.deepEqual([await found('true'), await found('mostly-false')], [true, false])
   const refused = await reviewer.post(`/verdicts/${second.id}/publication`).set(json).expect(422)
-  assert.match((refused.body as { title: string }).title, /A newer verdict took its place/)
+  assert.match((refused.body as { detail: string }).detail, /A newer verdict took its place/)
 
   await reviewer.post(`/verdicts/${third.id}/publication`).set(json).expect(200)
   assert.deepEqual([await found('true'), await found('mostly-false')], [false, true])

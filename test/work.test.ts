@@ -143,7 +143,7 @@ test('days that no calendar has, unknown priorities and people who are not here 
       .set(json)
       .send({ revision: 1, ...sent })
       .expect(422)
-    assert.match((body as { title: string }).title, said)
+    assert.match((body as { detail: string }).detail, said)
   }
   await refused({ due: '2026-02-31' }, /no date “2026-02-31”/)
   await refused({ due: '2026-02' }, /Write it as 7 October 2021/)
@@ -168,7 +168,7 @@ test('two colleagues of one name are told apart by what mentions call them', asy
     .set(json)
     .send({ revision: 1, assignee: 'kim lee' })
     .expect(422)
-  assert.match((body as { title: string }).title, /@kim-lee or @kim-lee-2/)
+  assert.match((body as { detail: string }).detail, /@kim-lee or @kim-lee-2/)
   await browsers.editor.post(`/work/${id}`).set(json).send({ revision: 1, assignee: '@kim-lee-2' }).expect(200)
 })
 
@@ -651,7 +651,7 @@ test('nobody touches another’s lists, keeps more than fifty, or keeps what is 
   })
   const save = (sent: object) => browsers.colleague.post('/desk/filters').set(json).send(sent).expect(422)
   assert.match(
-    ((await save({ name: 'One more', query: '' })).body as { title: string }).title,
+    ((await save({ name: 'One more', query: '' })).body as { detail: string }).detail,
     /as many as there can be/,
   )
   await save({ name: '', query: '' })

@@ -111,7 +111,7 @@ async function chooseName(tx: Db, suggested: string): Promise<string> {
   const name = suggested
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/\W+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '')
   const made = randomBytes(9).toString('hex')

@@ -120,10 +120,10 @@ function onlyOrAll(values: Values[]): unknown {
   return values.length === 1 ? values[0] : values
 }
 
-type Pages = { desk: Desk; total: number; addressesOnly: boolean; query: string }
+type Pages = { desk: Desk; total: number; modified: Date | null; addressesOnly: boolean; query: string }
 
 /** The address of the container, or of a search in it. */
-export function containerAddress({ desk, addressesOnly, query }: Omit<Pages, 'total'>, page?: number): string {
+export function containerAddress({ desk, addressesOnly, query }: Pages, page?: number): string {
   const iris = `iris=${addressesOnly ? 1 : 0}`
   return `${desk.baseUrl}/annotations/?${query}${iris}${page === undefined ? '' : `&page=${page}`}`
 }
@@ -135,7 +135,7 @@ const contexts = [annotationContext, 'http://www.w3.org/ns/ldp.jsonld']
  * first page.
  */
 export function describeContainer(pages: Pages, { id, first }: { id: string; first: Listed[] | undefined }): Values {
-  const { desk, total, query } = pages
+  const { desk, total, modified, query } = pages
   const isWhole = query === ''
   return {
     '@context': isWhole ? contexts : annotationContext,
@@ -143,6 +143,7 @@ export function describeContainer(pages: Pages, { id, first }: { id: string; fir
     type: isWhole ? ['BasicContainer', 'AnnotationCollection'] : 'AnnotationCollection',
     label: isWhole ? `Annotations of ${desk.newsroom}` : `Annotations of ${desk.newsroom}, searched`,
     total,
+    ...(modified && { modified: modified.toISOString() }),
     ...(total > 0 && {
       first: first ? describeItems(pages, 0, first) : containerAddress(pages, 0),
       last: containerAddress(pages, lastPage(total)),
@@ -151,10 +152,15 @@ export function describeContainer(pages: Pages, { id, first }: { id: string; fir
 }
 
 export function describePage(pages: Pages, page: number, listed: Listed[]): Values {
-  const { desk, total, query } = pages
+  const { desk, total, modified, query } = pages
   const { id, type, ...rest } = describeItems(pages, page, listed)
   const container = query === '' ? `${desk.baseUrl}/annotations/` : containerAddress(pages)
-  const partOf = { id: container, type: 'AnnotationCollection', total }
+  const partOf = {
+    id: container,
+    type: 'AnnotationCollection',
+    total,
+    ...(modified && { modified: modified.toISOString() }),
+  }
   return { '@context': annotationContext, id, type, partOf, ...rest }
 }
 

@@ -26,31 +26,52 @@ export type Listed =
   | { of: 'note'; note: NoteShape }
   | { of: 'stored'; annotation: StoredAnnotation }
 
-type Filters = {
+type Sides = {
   statements: Prisma.StatementWhereInput
   notes: Prisma.NoteWhereInput
   stored: Prisma.AnnotationWhereInput
+}
+type Filters = Sides & {
+  /** Also those removed since. */
+  everStored: Prisma.AnnotationWhereInput
 }
 
 /** The conditions for being in the container, or in the results of a search. */
 export async function findFilters(db: Db, viewer: Viewer, sought: Sought, baseUrl: string): Promise<Filters> {
   const found = await whereSought(db, sought, baseUrl)
+  const everStored = { AND: [readable.annotations(viewer), { kind: 'Annotation' as const }, found.stored] }
   return {
     statements: { AND: [readable.statements(null), found.statements] },
     notes: { AND: [readable.notes(null), { withdrawnAt: null }, found.notes] },
-    stored: { AND: [readable.annotations(viewer), { deletedAt: null, kind: 'Annotation' }, found.stored] },
+    stored: { AND: [everStored, { deletedAt: null }] },
+    everStored,
   }
 }
 
 export type Counts = { statements: number; notes: number; stored: number }
 
-export async function countListed(db: Db, filters: Filters): Promise<Counts> {
-  const [statements, notes, stored] = await Promise.all([
-    db.statement.count({ where: filters.statements }),
-    db.note.count({ where: filters.notes }),
+/** How many there are of each, and when one of them was last published, changed or removed. */
+export async function countListed(db: Db, filters: Filters): Promise<{ counts: Counts; modified: Date | null }> {
+  const [statements, corrections, notes, stored, ever] = await Promise.all([
+    db.statement.aggregate({ where: filters.statements, _count: true, _max: { publishedAt: true, createdAt: true } }),
+    db.correction.aggregate({ where: { statement: filters.statements }, _max: { createdAt: true } }),
+    db.note.aggregate({
+      where: filters.notes,
+      _count: true,
+      _max: { publishedAt: true, createdAt: true, editedAt: true },
+    }),
     db.annotation.count({ where: filters.stored }),
+    db.annotation.aggregate({
+      where: filters.everStored,
+      _max: { publishedAt: true, createdAt: true, modifiedAt: true, deletedAt: true },
+    }),
   ])
-  return { statements, notes, stored }
+  const moments = [statements, corrections, notes, ever].flatMap(({ _max }) => Object.values(_max))
+  const times = moments.flatMap((moment) => (moment === null ? [] : [moment.getTime()]))
+  return {
+    counts: { statements: statements._count, notes: notes._count, stored },
+    modified: times.length === 0 ? null : new Date(Math.max(...times)),
+  }
 }
 
 /** A page of the three lists; only numbers and names if no more is needed. */
@@ -194,7 +215,7 @@ function cutNoteSpans(db: Db, ids: number[]): Promise<Cut[]> {
     WHERE s."id" = ANY(${ids}::int[])`
 }
 
-async function whereSought(db: Db, { target, exact }: Sought, baseUrl: string): Promise<Filters> {
+async function whereSought(db: Db, { target, exact }: Sought, baseUrl: string): Promise<Sides> {
   if (target === undefined) return { statements: {}, notes: {}, stored: {} }
   const passage = passagesAt(target, baseUrl)
   const stored = { targets: { some: { iri: target, ...(exact !== undefined && { exact }) } } }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
+import onHeaders from 'on-headers'
 import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
@@ -29,6 +30,7 @@ import {
   lastPage,
 } from './json-ld.ts'
 import { faultsOf, kindOf, listOf, type Values } from './model.ts'
+import { ldp, preferenceOf } from './prefer.ts'
 import { countListed, findFilters, findNote, findOptionalStored, findStatement, listPage } from './queries.ts'
 import { mayChange } from './rights.ts'
 import { ContainerQuery } from './schema.ts'
@@ -36,12 +38,13 @@ import { ContainerQuery } from './schema.ts'
 /* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 const read = ['application/ld+json', 'application/json']
+/** Every type that an annotation may be sent as, the preferred one first. */
+const acceptPost = [mediaType, ...read].join(', ')
 const offered = ['linked', 'json'] as const
 
-const ldp = 'http://www.w3.org/ns/ldp#'
-const constrainedBy = `<http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
-const ofContainer = `<${ldp}BasicContainer>; rel="type", ${constrainedBy}`
-const ofAnnotation = `<${ldp}Resource>; rel="type", <http://www.w3.org/ns/oa#Annotation>; rel="type", ${constrainedBy}`
+const ofPage = `<${ldp}Resource>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
+const ofContainer = `<${ldp}BasicContainer>; rel="type", ${ofPage}`
+const ofAnnotation = `<http://www.w3.org/ns/oa#Annotation>; rel="type", ${ofPage}`
 
 const allow = {
   container: 'GET, HEAD, OPTIONS, POST',
@@ -50,9 +53,14 @@ const allow = {
   own: 'GET, HEAD, OPTIONS',
 }
 
-/** Runs before everything that may refuse: other sites' pages may read all answers here, and errors are data. */
+/**
+ * Runs before everything that may refuse: every answer here has a Link that says what is at the address, other sites'
+ * pages may read it, and errors are data.
+ */
 export const forPrograms: RequestHandler = (req, res, next) => {
   req.isForPrograms = true
+  const isContainer = req.path === '/' && req.query['page'] === undefined
+  res.set('Link', isContainer ? ofContainer : req.path === '/' ? ofPage : ofAnnotation)
   res.set({
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers':
@@ -64,11 +72,23 @@ export const forPrograms: RequestHandler = (req, res, next) => {
   next()
 }
 
+/** The pages of things that the container takes annotations of. */
+const annotated = /^\/(?:documents|statements|claims|sources)\/\d[^/]*(?:\/versions\/\d+(?:\/text)?)?\/?$/
+
+/** Names the container on the pages that annotations may be about, as section 3.3 of the protocol describes. */
+export function nameContainer({ baseUrl }: Desk): RequestHandler {
+  const link = `<${baseUrl}/annotations/>; rel="http://www.w3.org/ns/oa#annotationService"`
+  return (req, res, next) => {
+    if (annotated.test(req.path)) onHeaders(res, () => void (res.statusCode < 400 && res.append('Link', link)))
+    next()
+  }
+}
+
 /** Reads the bodies of this room, whose type no other room accepts. */
 export const annotationBodies: RequestHandler = (req, res, next) => {
   if (!hasBody(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
   if (!req.is(read)) {
-    res.set('Accept-Post', mediaType)
+    res.set('Accept-Post', acceptPost)
     return next(createError(415, `Send the annotation as ${mediaType}, or as application/json`))
   }
   void readAnnotationBody(req, res, (error?: unknown) => {
@@ -91,21 +111,21 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     if (exact !== undefined && target === undefined) {
       throw createError(400, 'Say with target= where the words are quoted, too')
     }
-    const preferred = iris === undefined && page === undefined ? preferenceOf(req) : undefined
+    const preferred = iris === undefined && page === undefined ? preferenceOf(req.get('Prefer')) : undefined
     const addressesOnly = iris === '1' || preferred?.addressesOnly === true
     const filters = await findFilters(db, req.viewer, { target, exact }, desk.baseUrl)
-    const counts = await countListed(db, filters)
+    const { counts, modified } = await countListed(db, filters)
     const total = counts.statements + counts.notes + counts.stored
-    const pages = { desk, total, addressesOnly, query: searchOf({ target, exact }) }
+    const pages = { desk, total, modified, addressesOnly, query: searchOf({ target, exact }) }
 
     res.vary('Prefer')
     if (page !== undefined) {
       if (page > lastPage(total)) throw createError(404, `There is no such page: the last one is ${lastPage(total)}`)
-      res.set({ Allow: allow.page, Link: constrainedBy })
+      res.set({ Allow: allow.page, Link: ofPage })
       return send(req, res, describePage(pages, page, await listPage(db, filters, counts, page)))
     }
     const isWhole = pages.query === ''
-    res.set({ Allow: allow.container, 'Accept-Post': mediaType, Link: isWhole ? ofContainer : constrainedBy })
+    res.set({ Allow: allow.container, 'Accept-Post': acceptPost, Link: isWhole ? ofContainer : ofPage })
     if (preferred) res.set('Preference-Applied', 'return=representation')
     const isPlain = isWhole && iris === undefined && (preferred === undefined || preferred.minimal)
     const id = isPlain ? `${desk.baseUrl}/annotations/` : containerAddress(pages)
@@ -114,13 +134,19 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     send(req, res, describeContainer(pages, { id, first }))
   })
 
-  routes.options('/annotations/', (_req, res) => {
-    res.set({ Allow: allow.container, 'Accept-Post': mediaType, Link: ofContainer }).status(204).end()
+  routes.options('/annotations/', (req, res) => {
+    if (req.query['page'] !== undefined) return sendMethods(res, allow.page)
+    res.set('Accept-Post', acceptPost)
+    sendMethods(res, allow.container)
   })
 
   routes.post('/annotations/', async (req, res) => {
-    res.set({ Link: ofContainer, Allow: allow.container, 'Accept-Post': mediaType })
-    const { id: by } = permitHere(req, 'write annotations')
+    if (req.query['page'] !== undefined) {
+      res.set('Allow', allow.page)
+      throw createError(405, 'This is a page of the container. Send annotations to the container: /annotations/')
+    }
+    res.set({ Link: ofContainer, Allow: allow.container, 'Accept-Post': acceptPost })
+    const { id: by } = permit(req, 'write annotations')
     const content = readAnnotation(res)
     const isPublic = may(req.viewer, 'publish annotations')
     const received = await receiveAnnotation(db, { content, suggested: slugOf(req), isPublic, by })
@@ -141,10 +167,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     const own = ownName.exec(req.params.name)
     if (own) await findOwn(own)
     else await findStored(req, req.params.name)
-    res
-      .set({ Allow: own ? allow.own : allow.stored, Link: ofAnnotation })
-      .status(204)
-      .end()
+    sendMethods(res, own ? allow.own : allow.stored)
   })
 
   routes.put('/annotations/:name', async (req, res) => {
@@ -168,7 +191,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
   })
 
   routes.post('/annotations/:name/publication', async (req, res) => {
-    const { id: by } = permitHere(req, 'publish annotations')
+    const { id: by } = permit(req, 'publish annotations')
     const { name } = await findStored(req, String(req.params.name))
     sendStored(req, res, await publishAnnotation(db, name, { by, allow: refuseGone }))
   })
@@ -191,7 +214,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
   /** Who may not is told so before anything is read; what the desk itself says is changed at the desk. */
   async function findToChange(req: Request<{ name: string }>, res: Response): Promise<{ name: string; by: number }> {
     const { name } = req.params
-    const { id: by } = permitHere(req, 'write annotations')
+    const { id: by } = permit(req, 'write annotations')
     const own = ownName.exec(name)
     if (own) {
       await findOwn(own)
@@ -244,12 +267,6 @@ function refuseGone({ deletedAt }: StoredAnnotation): void {
   if (deletedAt) throw createError(410, `This annotation was removed on ${deletedAt.toISOString()}`)
 }
 
-/** Programs ask for it here by name, so they are told how to say who they are. */
-function permitHere(req: Request, action: 'write annotations' | 'publish annotations'): { id: number } {
-  if (!req.viewer) req.res?.set('WWW-Authenticate', 'Bearer realm="annotations"')
-  return permit(req, action)
-}
-
 function readAnnotation(res: Response): Values {
   const { sent } = res.locals as { sent?: unknown }
   const unkeepable = findUnkeepable(sent)
@@ -280,23 +297,13 @@ function searchOf(sought: { target: string | undefined; exact: string | undefine
   return given.length === 0 ? '' : `${new URLSearchParams(given).toString()}&`
 }
 
-type Preference = { minimal: boolean; addressesOnly: boolean }
-
-/** Which form of the container is preferred; undefined where nothing is said of that, or what contradicts itself. */
-function preferenceOf(req: Request): Preference | undefined {
-  const include = /\breturn\s*=\s*"?representation"?\s*;\s*include\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(
-    req.get('Prefer') ?? '',
-  )
-  const wanted = (include?.[1] ?? include?.[2] ?? '').split(/\s+/)
-  const minimal = wanted.includes(`${ldp}PreferMinimalContainer`)
-  const addresses = wanted.includes('http://www.w3.org/ns/oa#PreferContainedIRIs')
-  const descriptions = wanted.includes('http://www.w3.org/ns/oa#PreferContainedDescriptions')
-  if ((addresses && descriptions) || !(minimal || addresses || descriptions)) return undefined
-  return { minimal, addressesOnly: addresses }
-}
-
 function refuseOtherTypes(req: Request): void {
   if (!chooseFormat(req, offered)) throw notAcceptable(offered)
+}
+
+/** 200 with no body, as the protocol's tests expect; it has a type because these read that of every success. */
+function sendMethods(res: Response, methods: string): void {
+  res.set({ Allow: methods, 'Content-Type': mediaType, 'Content-Length': '0' }).status(200).end()
 }
 
 /** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */

@@ -40,7 +40,9 @@ export const Changed = z
 
 export const Problem = z
   .looseObject({
-    title: z.string().describe('What is wrong and what to do, in a sentence'),
+    type: z.url().describe('The kind of problem: an address on the page about the API'),
+    title: z.string().describe('The kind of problem, in the same words each time'),
+    detail: z.string().describe('What is wrong in this case and what to do, in a sentence'),
     status: z.int().min(400).max(599),
     errors: z.record(z.string(), z.array(z.string())).optional().describe('By field, what to mend'),
     choices: z

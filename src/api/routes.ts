@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Config } from '../config.ts'
 import { answer } from '../web/answer.ts'
+import { kindsOfProblems } from '../web/problem.ts'
 import { listExamples } from './examples.ts'
 import { describeApi } from './openapi.ts'
 
@@ -14,7 +15,8 @@ export function apiRoutes(config: Config): Router {
   })
 
   routes.get('/about/api', (req, res) => {
-    answer(req, res, 'api', { rooms: listExamples(config), requestsPerMinute: config.requestsPerMinute })
+    const { requestsPerMinute } = config
+    answer(req, res, 'api', { rooms: listExamples(config), requestsPerMinute, kindsOfProblems })
   })
 
   return routes

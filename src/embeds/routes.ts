@@ -3,7 +3,7 @@ import createError from 'http-errors'
 import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { answer } from '../web/answer.ts'
+import { answer, gone } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
 import { forOtherSites, inFrames } from '../web/security.ts'
 import { asOembed, asXml, claimAt } from './oembed.ts'
@@ -16,11 +16,13 @@ export function embedRoutes(db: Database, config: Config): Router {
 
   routes.get('/embed/claims/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const gone = await findOptionalGoneCard(db, id)
-    const claim = gone ? null : await findClaimCard(db, id)
+    const withdrawn = await findOptionalGoneCard(db, id)
     inFrames(res)
-    if (gone) res.status(410)
-    answer(req, res, gone ? 'embeds/withdrawn' : 'embeds/claim', { claim: gone ?? claim })
+    if (withdrawn) {
+      const told = { what: 'claim', reason: withdrawn.withdrawnReason }
+      return gone(req, res, 'embeds/withdrawn', { ...told, claim: withdrawn })
+    }
+    answer(req, res, 'embeds/claim', { claim: await findClaimCard(db, id) })
   })
 
   routes.get('/oembed', async (req, res) => {

@@ -16,7 +16,7 @@ import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { findOptionalWork } from '../work/queries.ts'
-import { answer, changed, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -52,9 +52,9 @@ export function claimRoutes(db: Database): Router {
     } catch (error) {
       const withdrawn = isMissing(error) ? await findOptionalWithdrawnClaim(db, id) : null
       if (!withdrawn) throw error
-      res.status(410)
       const challenges = await listChallengesOn(db, req.viewer, { claimId: id })
-      answer(req, res, 'claims/withdrawn', { claim: withdrawn, challenges })
+      const told = { what: 'claim', reason: withdrawn.withdrawnReason }
+      gone(req, res, 'claims/withdrawn', { ...told, claim: withdrawn, challenges })
     }
   })
 

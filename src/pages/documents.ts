@@ -13,7 +13,7 @@ import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
 import { findOptionalWork } from '../work/queries.ts'
-import { answer, changed, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
 import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
@@ -89,8 +89,8 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     ])
     if (!document) {
       const tombstone = await findTombstone(db, id)
-      res.status(410)
-      return answer(req, res, 'documents/withdrawn', { document: tombstone })
+      const told = { what: 'document', reason: tombstone.withdrawnReason }
+      return gone(req, res, 'documents/withdrawn', { ...told, document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
     const data = { document, corrections, withdrawn, events, next: tellBesides(res, document.part) }
@@ -165,16 +165,22 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {
     const asked = { id: readId(req.params.id), number: readId(req.params.number) }
-    const version = await findVersion(db, req.viewer, { ...asked, ...parse(PartQuery, req.query) })
+    const parted = { ...asked, ...parse(PartQuery, req.query) }
+    if (wantsText(req)) return sendText(res, await findWholeText(db, req.viewer, asked))
+    const version = await findVersion(db, req.viewer, parted)
     answer(req, res, 'documents/version', { version, next: tellBesides(res, version.part) })
   })
 
   routes.get('/documents/:id/versions/:number/text', async (req, res) => {
     const asked = { id: readId(req.params.id), number: readId(req.params.number) }
-    res.type('text/plain').send(await findWholeText(db, req.viewer, asked))
+    sendText(res, await findWholeText(db, req.viewer, asked))
   })
 
   return routes
+}
+
+function sendText(res: Response, text: string): void {
+  res.type('text/plain').send(text)
 }
 
 type Besides = { isThere: boolean; count: number } & Record<

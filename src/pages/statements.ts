@@ -21,7 +21,7 @@ import { listCorrections } from '../corrections/corrections.ts'
 import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
-import { answer, changed, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, readId, receive, type Values } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
@@ -65,9 +65,9 @@ export function statementRoutes(db: Database): Router {
     } catch (error) {
       const withdrawn = isMissing(error) ? await findOptionalWithdrawnStatement(db, req.viewer, id) : undefined
       if (!withdrawn) throw error
-      res.status(410)
       const challenges = await listChallengesOn(db, req.viewer, { statementId: id })
-      answer(req, res, 'statements/withdrawn', { statement: withdrawn, challenges })
+      const told = { what: 'statement', reason: withdrawn.withdrawnReason }
+      gone(req, res, 'statements/withdrawn', { ...told, statement: withdrawn, challenges })
     }
   })
 

@@ -5,7 +5,8 @@ import type { Desk } from '../config.ts'
 import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from '../words/addresses.ts'
 import type { Form } from './forms.ts'
-import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData } from './negotiation.ts'
+import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData, pageWithText } from './negotiation.ts'
+import { sendProblem } from './problem.ts'
 
 /** The page's data in the shape of a published standard; computed only when somebody asks for it. */
 export type Linked = (desk: Desk) => object
@@ -27,6 +28,23 @@ export function answer(req: Request, res: Response, view: string, data: object, 
   else if (format !== 'html') res.json(data)
   else if (linked) res.render(view, { ...data, ...shown?.(), linkedData: req.viewer ? {} : linked(deskOf(req)) })
   else res.render(view, { ...data, ...shown?.() })
+}
+
+/** Answers 410: a page for people that says what remains, and for programs a problem with the same data. */
+export function gone(req: Request, res: Response, view: string, { what, reason, ...data }: Gone): void {
+  res.status(410)
+  if (!wantsJson(req)) return answer(req, res, view, data)
+  const because = reason ? ` Because: ${reason}` : ''
+  sendProblem(res, { ...data, status: 410, detail: `This ${what} was withdrawn.${because}` })
+}
+
+type Gone = { what: string; reason: string | null } & Record<string, unknown>
+
+/** Whether the client prefers the text alone to the page that shows it. */
+export function wantsText(req: Request): boolean {
+  const format = formatFor(req, pageWithText)
+  if (format === undefined) throw notAcceptable(pageWithText)
+  return format === 'text'
 }
 
 /** After a change: redirects a page to what it shows, and tells a program its address. */
@@ -57,11 +75,10 @@ function showAgain(req: Request, res: Response, view: string, data: object, form
     res.status(status).render(view, { ...data, sent: form })
     return
   }
-  const title = Object.values(errors).flat().join(' ')
-  res
-    .status(status)
-    .type('application/problem+json')
-    .json({ title, status, errors, choices, ...(stored && { stored, yours: values, revision }) })
+  const detail = Object.entries(errors)
+    .flatMap(([name, sentences]) => sentences.map((one) => (name === 'form' ? one : `${name}: ${one}`)))
+    .join(' ')
+  sendProblem(res, { status, detail, errors, choices, ...(stored && { stored, yours: values, revision }) })
 }
 
 /**
@@ -91,7 +108,7 @@ function formatFor<F extends Format>(req: Request, offered: readonly F[]): F | '
 }
 
 function tokenOrder(format: Format): number {
-  return ['json', 'html', 'linked', 'problem'].indexOf(format)
+  return ['json', 'html', 'linked', 'problem', 'text'].indexOf(format)
 }
 
 function isRead({ method }: Request): boolean {

@@ -5,9 +5,8 @@ import { DoneBefore, Full, LinkGone, Refused, Stale, TooSoon } from '../refused.
 import { type Trouble, troubleOf } from '../database/trouble.ts'
 import { localPart } from '../words/addresses.ts'
 import { wantsJson } from './answer.ts'
+import { type Problem, sendProblem } from './problem.ts'
 import type { Kept } from './request.ts'
-
-type Problem = { title: string; status: number; errors?: Record<string, string[]> }
 
 /** The only place where an error becomes an answer: a page for people, application/problem+json for programs. */
 export const showError: ErrorRequestHandler = async (error: unknown, req, res, next) => {
@@ -53,28 +52,24 @@ function showPage(req: Request, res: Response, problem: Problem, kept: Kept): vo
       return
     }
     req.log.error(failure)
-    res.type('text/plain').send(`${problem.status} ${problem.title}`)
+    res.type('text/plain').send(`${problem.status} ${problem.detail}`)
   })
 }
 
-function sendProblem(res: Response, problem: Problem): void {
-  res.type('application/problem+json').send(JSON.stringify(problem))
-}
-
 function toProblem(error: unknown): Problem {
-  if (error instanceof TooSoon) return { title: error.message, status: 429, errors: error.fields }
-  if (error instanceof Full) return { title: error.message, status: 503, errors: error.fields }
-  if (error instanceof Refused) return { title: error.message, status: 422, errors: error.fields }
-  if (error instanceof LinkGone) return { title: error.message, status: error.was === 'gone' ? 410 : 404 }
-  if (error instanceof DoneBefore) return { title: error.message, status: 409 }
-  if (error instanceof Stale) return { title: error.message, status: 409 }
-  if (createError.isHttpError(error)) return { title: wordsFor(error), status: error.status }
+  if (error instanceof TooSoon) return { detail: error.message, status: 429, errors: error.fields }
+  if (error instanceof Full) return { detail: error.message, status: 503, errors: error.fields }
+  if (error instanceof Refused) return { detail: error.message, status: 422, errors: error.fields }
+  if (error instanceof LinkGone) return { detail: error.message, status: error.was === 'gone' ? 410 : 404 }
+  if (error instanceof DoneBefore) return { detail: error.message, status: 409 }
+  if (error instanceof Stale) return { detail: error.message, status: 409 }
+  if (createError.isHttpError(error)) return { detail: wordsFor(error), status: error.status }
   const trouble = troubleOf(error)
   if (trouble) return troubles[trouble]
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)
-  if (error instanceof URIError) return { title: 'This address cannot be read', status: 400 }
+  if (error instanceof URIError) return { detail: 'This address cannot be read', status: 400 }
   return {
-    title: 'Something went wrong on our side',
+    detail: 'Something went wrong on our side',
     status: 500,
   }
 }
@@ -85,24 +80,24 @@ export function isMissing(error: unknown): boolean {
 }
 
 const troubles: Record<Trouble, Problem> = {
-  away: { title: 'The database does not answer. Wait a moment and try again', status: 503 },
-  busy: { title: 'The database is busy. Wait a moment and try again', status: 503 },
-  'reads only': { title: 'Nothing can be changed at the moment, only read. Wait a moment and try again', status: 503 },
+  away: { detail: 'The database does not answer. Wait a moment and try again', status: 503 },
+  busy: { detail: 'The database is busy. Wait a moment and try again', status: 503 },
+  'reads only': { detail: 'Nothing can be changed at the moment, only read. Wait a moment and try again', status: 503 },
   'disk full': {
-    title: 'The disk is full, and nothing was saved. Ask whoever runs this desk to free some space, and try again',
+    detail: 'The disk is full, and nothing was saved. Ask whoever runs this desk to free some space, and try again',
     status: 507,
   },
 }
 
 function fromDatabase(error: Prisma.PrismaClientKnownRequestError): Problem {
-  if (isMissing(error)) return { title: 'There is nothing at this address', status: 404 }
+  if (isMissing(error)) return { detail: 'There is nothing at this address', status: 404 }
   if (error.code === 'P2002') {
-    return { title: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
+    return { detail: 'Somebody was quicker: this is there already. Open the page again and look', status: 409 }
   }
   if (error.code === 'P2003') {
-    return { title: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
+    return { detail: 'What this belongs to is not there any more. Open the page again and look', status: 409 }
   }
-  return { title: 'Something went wrong on our side', status: 500 }
+  return { detail: 'Something went wrong on our side', status: 500 }
 }
 
 /** The body parsers' messages are for programmers; this says the same to the person who sent the form. */
@@ -111,5 +106,5 @@ function wordsFor(error: createError.HttpError): string {
   if (type === 'entity.parse.failed') return 'The body is not valid JSON'
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return 'Send the body as UTF-8, uncompressed or gzipped'
-  return error.expose ? error.message : 'Something went wrong on our side'
+  return error.expose || error.status === 501 ? error.message : 'Something went wrong on our side'
 }

@@ -17,12 +17,16 @@ const retryAfter = 10
 
 /**
  * Sets the caching headers of every answer when its headers are sent: personal answers may not be stored, all others
- * must be revalidated. It also adds Retry-After to temporary refusals. It runs first, so that no answer escapes it.
+ * must be revalidated. It also adds Retry-After to temporary refusals and
+ * WWW-Authenticate to every 401. It runs first, so that no answer escapes it.
  */
 export const forWhom: RequestHandler = (_req, res, next) => {
   onHeaders(res, () => {
     if (isPersonal(res)) res.setHeader('Cache-Control', 'private, no-store')
     else if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-cache')
+    // Programs are told how to say who they are. Browsers have no dialogue for this scheme, and people get a form.
+    if (res.statusCode === 401 && !res.hasHeader('WWW-Authenticate'))
+      res.setHeader('WWW-Authenticate', 'Bearer realm="On Record"')
     if ([429, 503, 507].includes(res.statusCode) && !res.hasHeader('Retry-After'))
       res.set('Retry-After', String(retryAfter))
   })

@@ -7,6 +7,7 @@ const types = {
   json: 'application/json',
   linked: 'application/ld+json',
   problem: 'application/problem+json',
+  text: 'text/plain',
 } as const
 
 export type Format = keyof typeof types
@@ -14,6 +15,10 @@ export type Format = keyof typeof types
 /** A page and its data: most addresses offer both, and some also the data in the shape of a standard. */
 export const page = ['html', 'json'] as const satisfies Format[]
 export const pageWithLinkedData = ['html', 'json', 'linked'] as const satisfies Format[]
+/** A stored text, whose offsets annotations count in. */
+export const pageWithText = ['html', 'json', 'text'] as const satisfies Format[]
+/** All that any address offers: what tells two cached answers of one address apart. */
+export const everyFormat = Object.keys(types) as Format[]
 
 /**
  * The only place that reads `Accept`: returns the offered format that suits the client best, or undefined if none does.
@@ -85,7 +90,7 @@ function readWeight(parameters: string[]): number {
 }
 
 /** Profiles are quoted and may contain commas and semicolons. One pass, since strangers write these headers. */
-function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
+export function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
   if (!text.includes('"')) return text.split(separator)
   const pieces: string[] = []
   let isQuoted = false

@@ -5,7 +5,7 @@ import onHeaders from 'on-headers'
 import type pg from 'pg'
 import { troubleOf } from '../database/trouble.ts'
 import { isPersonal } from './for-whom.ts'
-import { pageWithLinkedData, rankFormats } from './negotiation.ts'
+import { everyFormat, rankFormats } from './negotiation.ts'
 import { type Packable, packFor } from './packing.ts'
 
 /** A readers' page, made from the newest events that `openPages` knows. */
@@ -154,7 +154,7 @@ function weigh({ body, packedBytes, variant, headers, etag }: KeptPage, key: str
  */
 function slotOf(req: Request): Slot | undefined {
   if (req.originalUrl.length > longestAddress) return undefined
-  const variant = `${rankFormats(req, pageWithLinkedData).join(' ')} ${req.originalUrl}`
+  const variant = `${rankFormats(req, everyFormat).join(' ')} ${req.originalUrl}`
   const page = req.path
     .toLowerCase()
     .replace(/(\/\d+)-[^/]*/g, '$1')
