@@ -42,13 +42,14 @@ import { queryOf } from './words/addresses.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
 import { readBodies, whoMaySend } from './web/bodies.ts'
+import { acrossOrigins } from './web/cross-origin.ts'
 import { showError } from './web/errors.ts'
 import { forWhom, variesByWhom } from './web/for-whom.ts'
 import { formFields } from './web/form-fields.ts'
 import { refuseOnFullDisk } from './web/full-disk.ts'
 import { healthRoutes } from './web/health.ts'
 import { keptWords } from './drafts/requests/kept-words.ts'
-import { addressesOnly, noNullCharacter, nothingHere, readableBodiesOnly } from './web/methods.ts'
+import { addressesOnly, noNullCharacter, nothingHere, tellMethods, readableBodiesOnly } from './web/methods.ts'
 import { noteRefusals } from './accounts/requests/note-refusals.ts'
 import { notices } from './web/notices.ts'
 import { onlyOnce } from './drafts/requests/only-once.ts'
@@ -154,7 +155,7 @@ export function createApp({
   })
   app.use(forWhom)
   app.use(helmet(contentSecurity(config)))
-  app.use(compressAnswers(), addressesOnly)
+  app.use(acrossOrigins(config.baseUrl), compressAnswers(), addressesOnly)
   app.use(...withoutDatabase)
   app.use(variesByWhom, noteRefusals(book))
   app.use('/annotations', forPrograms)
@@ -169,6 +170,7 @@ export function createApp({
   app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(refuseOnFullDisk(database))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
+  app.use(tellMethods(everything))
   app.use(...rooms)
   app.use(leadOnMergedClaims(db))
   app.use(nothingHere(everything))

@@ -176,7 +176,42 @@ test('a problem names its kind, its case and its fields to every client that doe
   const page = load((await reader.get('/about/api').set('Accept', 'text/html').expect(200)).text)
   assert.equal(page('#problem-not-found').length, 1, 'the kind’s address leads somewhere')
   const bad = await visitor(app).get('/claims').set('Authorization', 'Bearer onr_none').expect(401)
-  assert.match(String(bad.headers['www-authenticate']), /^Bearer realm="On Record", error="invalid_token"/)
+  assert.match(String(bad.headers['www-authenticate']), /^Bearer error="invalid_token"/)
+})
+
+test('data is read from other sites’ pages, pages and personal answers are not, and a preflight allows a token', async () => {
+  const elsewhere = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
+  const from = (path: string, headers: Record<string, string> = {}) =>
+    reader.get(path).set({ ...elsewhere, ...headers })
+  const graph = `/claims/${things['claims']}/graph.svg`
+  for (const path of ['/feed.atom', '/openapi.json', '/search.csv?q=a', '/search.jsonl?q=a', graph, '/nothing']) {
+    const { headers } = await from(path)
+    assert.equal(headers['access-control-allow-origin'], '*', path)
+    assert.match(String(headers['access-control-expose-headers']), /ETag.*Link.*Location.*RateLimit.*Retry-After.*WWW/)
+    assert.equal(headers['access-control-allow-credentials'], undefined)
+  }
+  assert.equal((await from('/claims', json)).headers['access-control-allow-origin'], '*')
+  assert.equal((await from('/claims', { Accept: 'text/html' })).headers['access-control-allow-origin'], undefined)
+  assert.equal((await from('/nothing')).type, 'application/problem+json')
+  const draft = await db.claim.create({ data: { sentence: 'Nobody has published this yet.' } })
+  await admin.get(`/claims/${draft.id}`).set(json).expect(200)
+  assert.equal(
+    (await admin.get(`/claims/${draft.id}`).set(json)).headers['access-control-allow-origin'],
+    undefined,
+    'what somebody who is signed in sees is for them',
+  )
+  await admin.get(`/claims/${draft.id}`).set(json).set(elsewhere).expect(404)
+  await reader.get(`/claims/${draft.id}`).set(bearer).set(elsewhere).expect('Access-Control-Allow-Origin', '*')
+
+  const asked = await reader
+    .options('/documents')
+    .set({ ...elsewhere, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'authorization' })
+    .expect(204)
+  const allowed = String(asked.headers['access-control-allow-headers'])
+  for (const name of ['Authorization', 'Content-Type', 'If-Match', 'Slug', 'Prefer']) assert.ok(allowed.includes(name))
+  const methods = await reader.options('/documents').expect(200)
+  assert.deepEqual([methods.headers['allow'], methods.text], ['GET, POST, HEAD, OPTIONS', ''])
+  await reader.options('/nothing').expect(404)
 })
 
 test('every example of a body is one that the desk would take', () => {

@@ -54,21 +54,13 @@ const allow = {
 }
 
 /**
- * Runs before everything that may refuse: every answer here has a Link that says what is at the address, other sites'
- * pages may read it, and errors are data.
+ * Runs before everything that may refuse: every answer here has a Link that says what is at the address, and errors are
+ * data.
  */
 export const forPrograms: RequestHandler = (req, res, next) => {
   req.isForPrograms = true
   const isContainer = req.path === '/' && req.query['page'] === undefined
   res.set('Link', isContainer ? ofContainer : req.path === '/' ? ofPage : ofAnnotation)
-  res.set({
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers':
-      'Accept-Post, Allow, Content-Location, ETag, Link, Location, Preference-Applied, Vary',
-    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-    'Access-Control-Allow-Headers': 'Accept, If-None-Match, Prefer',
-    'Access-Control-Max-Age': '86400',
-  })
   next()
 }
 

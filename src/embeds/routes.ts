@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { answer, gone } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
-import { forOtherSites, inFrames } from '../web/security.ts'
+import { inFrames } from '../web/security.ts'
 import { asOembed, asXml, claimAt } from './oembed.ts'
 import { findClaimCard, findOptionalGoneCard } from './queries.ts'
 import { OembedQuery } from './schema.ts'
@@ -17,12 +17,13 @@ export function embedRoutes(db: Database, config: Config): Router {
   routes.get('/embed/claims/:id', async (req, res) => {
     const id = readId(req.params.id)
     const withdrawn = await findOptionalGoneCard(db, id)
+    const claim = withdrawn ? null : await findClaimCard(db, id)
     inFrames(res)
     if (withdrawn) {
       const told = { what: 'claim', reason: withdrawn.withdrawnReason }
       return gone(req, res, 'embeds/withdrawn', { ...told, claim: withdrawn })
     }
-    answer(req, res, 'embeds/claim', { claim: await findClaimCard(db, id) })
+    answer(req, res, 'embeds/claim', { claim })
   })
 
   routes.get('/oembed', async (req, res) => {
@@ -34,7 +35,6 @@ export function embedRoutes(db: Database, config: Config): Router {
     if (id === undefined) throw createError(404, `Only claims can be embedded: ${config.baseUrl}/claims/…`)
     const lasting = (await findOptionalSurvivor(db, null, id)) ?? id
     const oembed = asOembed(await findClaimCard(db, lasting), config, room)
-    forOtherSites(res)
     if (format === 'json') res.json(oembed)
     else sendXml(res, asXml(oembed))
   })

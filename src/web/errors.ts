@@ -17,8 +17,9 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
   const problem = toProblem(error)
   if (problem.status >= 500) req.log.error(error)
   const isRefusedToken = problem.status === 401 && req.bearsToken
-  const kept = wantsJson(req) || isRefusedToken ? undefined : await keepWords(req)
-  if (problem.status === 401 && !wantsJson(req) && !isRefusedToken) {
+  const isForProgram = wantsJson(req) || isRefusedToken || req.isFromElsewhere === true
+  const kept = isForProgram ? undefined : await keepWords(req)
+  if (problem.status === 401 && !isForProgram) {
     const back = req.method === 'GET' ? req.originalUrl : (req.stamp?.page ?? req.get('Referer') ?? '/')
     if (kept === 'until sign-in') req.leaveNotice('Your words are kept. Sign in to go on.')
     if (kept === 'for their writer') req.leaveNotice(closed)
@@ -28,7 +29,7 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
 
   res.status(problem.status)
   if (error instanceof TooSoon || error instanceof Full) res.set('Retry-After', String(error.seconds))
-  if (wantsJson(req) || isRefusedToken) sendProblem(res, problem)
+  if (isForProgram) sendProblem(res, problem)
   else showPage(req, res, problem, kept)
 }
 

@@ -11,19 +11,37 @@ export function listRoutes(routers: Router[]): { method: string; path: string }[
   )
 }
 
+/** Answers OPTIONS with the methods of an address and no body, where its room does not do so itself. */
+export function tellMethods(routers: Router[]): RequestHandler {
+  return (req, res, next) => {
+    if (req.method !== 'OPTIONS') return next()
+    const allowed = methodsAt(routers, req.path)
+    if (allowed.size === 0 || allowed.has('OPTIONS')) return next()
+    res
+      .set({ Allow: [...allowed, 'OPTIONS'].join(', '), 'Content-Length': '0' })
+      .status(200)
+      .end()
+  }
+}
+
+function methodsAt(routers: Router[], path: string): Set<string> {
+  const allowed = new Set<string>()
+  for (const router of routers) {
+    for (const { route, match } of layersOf(router)) {
+      if (!route || !match(path)) continue
+      for (const { method } of route.stack) allowed.add(method.toUpperCase())
+    }
+  }
+  if (allowed.has('GET')) allowed.add('HEAD')
+  return allowed
+}
+
 /** Runs after all routes: an address that exists under another method is a 405, any other a 404. */
 export function nothingHere(routers: Router[]): RequestHandler {
   return (req, res, next) => {
-    const allowed = new Set<string>()
-    for (const router of routers) {
-      for (const { route, match } of layersOf(router)) {
-        if (!route || !match(req.path)) continue
-        for (const { method } of route.stack) allowed.add(method.toUpperCase())
-      }
-    }
+    const allowed = methodsAt(routers, req.path)
     if (allowed.size === 0) return next(createError(404, 'There is nothing at this address'))
 
-    if (allowed.has('GET')) allowed.add('HEAD')
     res.set('Allow', [...allowed].join(', '))
     next(createError(405, `This address does not take ${req.method}; it takes ${[...allowed].join(', ')}`))
   }

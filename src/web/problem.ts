@@ -28,9 +28,9 @@ export const kindsOfProblems: Record<number, { name: string; title: string }> = 
 
 /** Answers with a problem document by RFC 9457. */
 export function sendProblem(res: Response, { status, detail, ...more }: Problem & Record<string, unknown>): void {
-  const { desk } = res.app.locals as { desk: Desk }
+  const { desk } = res.app.locals as { desk?: Desk }
   const { name, title } = kindsOfProblems[status] ?? { name: 'other', title: 'The request was not fulfilled' }
-  const type = `${desk.baseUrl}/about/api#problem-${name}`
+  const type = `${desk?.baseUrl ?? ''}/about/api#problem-${name}`
   res
     .status(status)
     .type('application/problem+json')

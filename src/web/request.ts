@@ -19,6 +19,8 @@ declare global {
       refused?: string
       /** Only programs read this address: its errors are data, too. */
       isForPrograms?: boolean
+      /** A script in a page of another site asks: its errors are data, too. */
+      isFromElsewhere?: boolean
       /** The stamp that the form carried. */
       formKey?: string | undefined
       /** The stamp's contents, if we issued it. */

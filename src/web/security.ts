@@ -35,8 +35,3 @@ export function inFrames(res: Response): void {
   res.removeHeader('X-Frame-Options')
   res.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
-
-/** Lets scripts of other sites read this answer, which is the same for everybody. */
-export function forOtherSites(res: Response): void {
-  res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
-}

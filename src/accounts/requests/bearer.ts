@@ -25,6 +25,6 @@ export function bearers(db: Database): RequestHandler {
 /** An invalid token never gets a reader's page. */
 export const refuseBadTokens: RequestHandler = (req, res, next) => {
   if (!req.bearsToken || req.viewer) return next()
-  res.set('WWW-Authenticate', 'Bearer realm="On Record", error="invalid_token"')
+  res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
   next(createError(401, 'This token is unknown, expired or revoked: make a new one at /account/tokens'))
 }
