@@ -550,7 +550,7 @@ test('a claim’s page groups its reports by origin and warns of circles and of 
   const { origins } = (body as { claim: { origins: Record<string, unknown> } }).claim
   assert.deepEqual([origins.reports, origins.origins, origins.unnamedRoots, origins.circularReports], [4, 3, 1, 2])
   const list = load((await signedIn.get('/claims').expect(200)).text)
-  const line = list(`a[href^="/claims/${claimId}-"]`).closest('li').text()
+  const line = list(`a[href^="/claims/${claimId}-"]`).closest('tr').text()
   assert.match(line, /4 reports, 3 origins/)
   assert.match(line, /reported in a circle/)
   assert.match(line, /first source not named in 1 report/)

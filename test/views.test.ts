@@ -55,7 +55,6 @@ const stillComputing: Record<string, [calls: number, constants: number]> = {
   'challenges/follow.ejs': [1, 3],
   'challenges/index.ejs': [2, 3],
   'challenges/show.ejs': [5, 6],
-  'claims/index.ejs': [1, 3],
   'merging/duplicates.ejs': [1, 3],
   'method.ejs': [1, 3],
   'notes/index.ejs': [1, 3],

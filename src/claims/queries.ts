@@ -1,11 +1,11 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
+import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
-import { pageSize } from '../words/paging.ts'
 import {
   currentVerdict,
   holdingVerdict,
@@ -79,24 +79,24 @@ export function findOptionalWithdrawnClaim(db: Db, id: number) {
   })
 }
 
-export async function listClaims(
-  db: Db,
-  viewer: Viewer,
-  { q, rating, state, before, topicId }: ClaimFilters & { topicId?: number },
-) {
+type Wanted = ClaimFilters & { topicId?: number }
+
+/** A page of the claims that fit, in the order asked for; the newest first. */
+export async function listClaims(db: Db, viewer: Viewer, filters: Wanted & { take?: number }) {
+  const where = wanted(viewer, filters)
+  const { by, isFalling } = directionOf(filters.sort ?? 'newest')
+  const ids =
+    by === 'newest'
+      ? undefined
+      : await idsInOrder(
+          db,
+          { table: Prisma.sql`"Claim"`, expression: orders(viewer)[by], isFalling, rows: filters },
+          (most) => db.claim.findMany({ where, orderBy: { id: 'desc' }, take: most, select: { id: true } }),
+        )
   const rows = await db.claim.findMany({
-    where: {
-      AND: [
-        readable.claims(viewer),
-        q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
-        rating ? { verdicts: { some: { AND: holdingVerdict(viewer), rating: { slug: rating } } } } : {},
-        state && may(viewer, 'read drafts') ? { state } : {},
-        topicId === undefined ? {} : { topics: { some: { topicId } } },
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    where: ids ? { AND: [where, { id: { in: ids } }] } : where,
+    orderBy: { id: isFalling ? 'asc' : 'desc' },
+    ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
     select: {
       ...head,
@@ -105,13 +105,49 @@ export async function listClaims(
       verdicts: verdictsFor(viewer),
     },
   })
-  return rows.map(({ verdicts, facts, _count, ...claim }) => ({
+  return (ids ? inOrderOf(ids, rows) : rows).map(({ verdicts, facts, _count, ...claim }) => ({
     ...claim,
     path: claimPath(claim),
     statementCount: _count.statements,
     origins: countOrigins(facts),
     verdict: currentVerdict(verdicts.map(presentVerdict)),
   }))
+}
+
+export function countClaims(db: Db, viewer: Viewer, filters: Wanted): Promise<number> {
+  return db.claim.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
+}
+
+function wanted(viewer: Viewer, { q, rating, state, before, topicId }: Wanted): Prisma.ClaimWhereInput {
+  return {
+    AND: [
+      readable.claims(viewer),
+      q ? { sentence: { contains: q, mode: 'insensitive' } } : {},
+      rating ? { verdicts: { some: { AND: holdingVerdict(viewer), rating: { slug: rating } } } } : {},
+      state && may(viewer, 'read drafts') ? { state } : {},
+      topicId === undefined ? {} : { topics: { some: { topicId } } },
+      before ? { id: { lt: before } } : {},
+    ],
+  }
+}
+
+/** What a list of claims is sorted by: for readers only what they see of each. */
+function orders(viewer: Viewer) {
+  const isAtDesk = may(viewer, 'read drafts')
+  const atDesk = (expression: Prisma.Sql) => (isAtDesk ? expression : Prisma.sql`NULL`)
+  return {
+    claim: Prisma.sql`fold_name(x."sentence")`,
+    rating: Prisma.sql`(
+      SELECT r."position" FROM "Verdict" v JOIN "Rating" r ON r."id" = v."ratingId"
+      WHERE v."claimId" = x."id" AND verdict_stands(v."state", ${!isAtDesk}) ORDER BY v."id" DESC LIMIT 1)`,
+    statements: isAtDesk
+      ? Prisma.sql`(SELECT count(*) FROM "StatementClaim" l WHERE l."claimId" = x."id")`
+      : Prisma.sql`(SELECT count(*) FROM "StatementClaim" l JOIN "public_statement" s ON s."id" = l."statementId"
+          WHERE l."claimId" = x."id")`,
+    assignee: atDesk(Prisma.sql`(
+      SELECT fold_name(a."name") FROM "Work" w JOIN "Account" a ON a."id" = w."assigneeId" WHERE w."claimId" = x."id")`),
+    state: atDesk(Prisma.sql`x."state"`),
+  }
 }
 
 /** Claims to choose from while somebody types: those that contain all the words, the newest first. */

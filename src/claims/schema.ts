@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ClaimStance, PublicationState } from '../database/client/enums.ts'
-import { correction, id, optionalId, revision } from '../words/fields.ts'
+import { correction, optionalId, revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
+import { listing } from '../web/listing.ts'
 
 const topics = z
   .union([z.array(z.string()), z.string()])
@@ -37,7 +38,7 @@ export const ClaimFilters = z.object({
   q: z.string().trim().max(200).default(''),
   rating: z.string().max(50).optional(),
   state: z.enum(PublicationState).optional().catch(undefined),
-  before: id.optional(),
+  ...listing(['newest', 'claim', 'rating', 'statements', 'assignee', 'state']),
 })
 export type ClaimFilters = z.output<typeof ClaimFilters>
 

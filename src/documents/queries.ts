@@ -1,10 +1,10 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
-import type { Viewer } from '../policy.ts'
+import { may, type Viewer } from '../policy.ts'
+import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { writePartialDate } from '../words/partial-date.ts'
 import { foldName } from '../words/names.ts'
-import { pageSize } from '../words/paging.ts'
 import { documentPath } from '../words/addresses.ts'
 import { pageOfCards, pathsOfParts } from './cards.ts'
 import { choosePart, outlined, outlineOf, type PartAsked, readStretches } from './parts.ts'
@@ -35,41 +35,86 @@ export function findTombstone(db: Db, id: number) {
   })
 }
 
-export async function listDocuments(db: Db, viewer: Viewer, { q, kind, state, before }: DocumentFilters) {
+/** A page of the documents that fit, in the order asked for; the newest first. */
+export async function listDocuments(db: Db, viewer: Viewer, filters: DocumentFilters & { take?: number }) {
+  const where = wanted(viewer, filters)
+  const { by, isFalling } = directionOf(filters.sort ?? 'newest')
+  const ids =
+    by === 'newest'
+      ? undefined
+      : await idsInOrder(
+          db,
+          { table: Prisma.sql`"Document"`, expression: orders(viewer)[by], isFalling, rows: filters },
+          (most) => db.document.findMany({ where, orderBy: { id: 'desc' }, take: most, select: { id: true } }),
+        )
   const rows = await db.document.findMany({
-    where: {
-      AND: [
-        readable.documents(viewer),
-        q
-          ? {
-              OR: [
-                { title: { contains: q, mode: 'insensitive' } },
-                { publisher: { name: { contains: q, mode: 'insensitive' } } },
-              ],
-            }
-          : {},
-        kind ? { kind } : {},
-        state ? { state } : {},
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    where: ids ? { AND: [where, { id: { in: ids } }] } : where,
+    orderBy: { id: isFalling ? 'asc' : 'desc' },
+    ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
     select: {
       ...head,
       versions: {
         orderBy: { number: 'desc' },
         take: 1,
-        select: { _count: { select: { statements: { where: readable.statements(viewer) } } } },
+        select: {
+          _count: {
+            select: { statements: { where: { AND: [readable.statements(viewer), { state: { not: 'withdrawn' } }] } } },
+          },
+        },
       },
     },
   })
-  return rows.map(({ versions, ...document }) => ({
+  return (ids ? inOrderOf(ids, rows) : rows).map(({ versions, ...document }) => ({
     ...document,
     path: documentPath(document),
     statementCount: versions[0]?._count.statements ?? 0,
   }))
+}
+
+export function countDocuments(db: Db, viewer: Viewer, filters: DocumentFilters): Promise<number> {
+  return db.document.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
+}
+
+function wanted(viewer: Viewer, { q, kind, state, before }: DocumentFilters): Prisma.DocumentWhereInput {
+  return {
+    AND: [
+      readable.documents(viewer),
+      q
+        ? {
+            OR: [
+              { title: { contains: q, mode: 'insensitive' } },
+              { publisher: { name: { contains: q, mode: 'insensitive' } } },
+            ],
+          }
+        : {},
+      kind ? { kind } : {},
+      state ? { state } : {},
+      before ? { id: { lt: before } } : {},
+    ],
+  }
+}
+
+/** What a list of documents is sorted by: for readers only what they see of each. */
+function orders(viewer: Viewer) {
+  const isAtDesk = may(viewer, 'read drafts')
+  const atDesk = (expression: Prisma.Sql) => (isAtDesk ? expression : Prisma.sql`NULL`)
+  const progress = (column: Prisma.Sql) =>
+    atDesk(Prisma.sql`(SELECT nullif(${column}, 0) FROM document_progress(ARRAY[x."id"]) p)`)
+  return {
+    title: Prisma.sql`fold_name(x."title")`,
+    publisher: Prisma.sql`(SELECT p."folded" FROM "Source" p WHERE p."id" = x."publisherId")`,
+    date: Prisma.sql`x."publishedOn"`,
+    statements: Prisma.sql`(
+      SELECT count(*) FROM "Statement" s
+      WHERE s."versionId" = (SELECT v."id" FROM "Version" v WHERE v."documentId" = x."id" ORDER BY v."number" DESC LIMIT 1)
+        AND ${isAtDesk ? Prisma.sql`s."state" <> 'withdrawn'` : Prisma.sql`is_public_statement_here(s."state")`})`,
+    undecided: progress(Prisma.sql`p."suggested" - p."decided"`),
+    unchecked: progress(Prisma.sql`p."unchecked"`),
+    assignee: atDesk(Prisma.sql`(
+      SELECT fold_name(a."name") FROM "Work" w JOIN "Account" a ON a."id" = w."assigneeId" WHERE w."documentId" = x."id")`),
+    state: atDesk(Prisma.sql`x."state"`),
+  }
 }
 
 /** Whose document this account imported last: probably also whose the next one is. */

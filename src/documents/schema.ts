@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, id, largestId, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, largestId, optionalId, revision, ticked } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { cut } from '../words/cut.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
+import { listing } from '../web/listing.ts'
 import { byNumber, firstShown } from '../words/asked.ts'
 
 const language = z
@@ -106,6 +107,6 @@ export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.enum(DocumentKind).optional().catch(undefined),
   state: z.enum(PublicationState).optional().catch(undefined),
-  before: id.optional(),
+  ...listing(['newest', 'title', 'publisher', 'date', 'statements', 'undecided', 'unchecked', 'assignee', 'state']),
 })
 export type DocumentFilters = z.output<typeof DocumentFilters>

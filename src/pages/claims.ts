@@ -15,16 +15,24 @@ import { listMergedIds } from '../same/survivor.ts'
 import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
-import { findOptionalWork } from '../work/queries.ts'
+import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
-import { paged } from '../web/paging.ts'
+import { listed, presentList, rowsFor } from '../web/listing.ts'
+import { columns } from './lists.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
 import { describeClaim } from '../claims/json-ld.ts'
 import { offerClaims } from '../claims/offers.ts'
 import { sameClaims } from '../claims/pairs.ts'
-import { findClaim, findClaimPath, findOptionalWithdrawnClaim, listClaims, listVerdictsOn } from '../claims/queries.ts'
+import {
+  countClaims,
+  findClaim,
+  findClaimPath,
+  findOptionalWithdrawnClaim,
+  listClaims,
+  listVerdictsOn,
+} from '../claims/queries.ts'
 import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
 import { claimPage } from './claim-page.ts'
@@ -34,10 +42,23 @@ export function claimRoutes(db: Database): Router {
 
   routes.get('/claims', async (req, res) => {
     const filters = parse(ClaimFilters, req.query)
-    const [claims, ratings] = await Promise.all([listClaims(db, req.viewer, filters), listRatings(db, 'accuracy')])
-    const page = paged(claims, req)
+    const heads = columns.claims(req, filters)
+    const sort = filters.sort ?? 'newest'
+    const [rows, total, ratings] = await Promise.all([
+      listClaims(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      countClaims(db, req.viewer, filters),
+      listRatings(db, 'accuracy'),
+    ])
+    const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameClaims) : { pairs: 0 }
-    answer(req, res, 'claims/index', { filters, claims: page.rows, next: page.next, ratings, pairs })
+    const works =
+      req.viewer && (await listWorkOf(db, req.viewer, { claimId: { in: page.rows.map((claim) => claim.id) } }))
+    const data = { filters, claims: page.rows, next: page.next, total, ratings, pairs }
+    answer(req, res, 'claims/index', data, undefined, () => ({
+      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      claims: page.rows.map((claim) => ({ ...claim, work: works?.get(claim.id) })),
+      verdicts: [{ value: '', label: 'Any verdict' }, ...ratings.map(({ slug, label }) => ({ value: slug, label }))],
+    }))
   })
 
   routes.get('/claims/suggestions', async (req, res) => {

@@ -12,13 +12,15 @@ import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
-import { findOptionalWork } from '../work/queries.ts'
+import { findProgress } from '../work/progress.ts'
+import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
 import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
-import { paged } from '../web/paging.ts'
+import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import {
+  countDocuments,
   findDocumentToEdit,
   findOptionalLastPublisher,
   findTombstone,
@@ -27,6 +29,7 @@ import {
   listDocuments,
   suggestDocuments,
 } from '../documents/queries.ts'
+import { columns } from './lists.ts'
 import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
@@ -39,8 +42,30 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
 
   routes.get('/documents', async (req, res) => {
     const filters = parse(DocumentFilters, req.query)
-    const page = paged(await listDocuments(db, req.viewer, filters), req)
-    answer(req, res, 'documents/index', { filters, documents: page.rows, next: page.next })
+    const heads = columns.documents(req, filters)
+    const sort = filters.sort ?? 'newest'
+    const [rows, total] = await Promise.all([
+      listDocuments(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      countDocuments(db, req.viewer, filters),
+    ])
+    const page = listed(rows, req, filters, sort)
+    const ids = page.rows.map(({ id }) => id)
+    const [progress, works] = req.viewer
+      ? await Promise.all([findProgress(db, ids), listWorkOf(db, req.viewer, { documentId: { in: ids } })])
+      : []
+    const data = { filters, documents: page.rows, next: page.next, total }
+    answer(req, res, 'documents/index', data, undefined, () => ({
+      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      documents: page.rows.map((document) => {
+        const at = progress?.get(document.id)
+        return {
+          ...document,
+          undecided: at ? at.suggested - at.decided : 0,
+          unchecked: at?.unchecked ?? 0,
+          work: works?.get(document.id),
+        }
+      }),
+    }))
   })
 
   /** Suggestions for a form while somebody types; readers do not need them. */

@@ -9,14 +9,16 @@ import { listRatings } from '../findings/queries.ts'
 import { answer } from '../web/answer.ts'
 import { listFindings } from './front-page.ts'
 
+const newest = { q: '', page: 1 }
+
 /** The front page, and the page on how this newsroom checks. */
 export function frontRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/', async (req, res) => {
-    const statements = await listStatements(db, req.viewer, { q: '' })
-    const claims = await listClaims(db, req.viewer, { q: '' })
-    const documents = await listDocuments(db, req.viewer, { q: '' })
+    const statements = await listStatements(db, req.viewer, newest)
+    const claims = await listClaims(db, req.viewer, newest)
+    const documents = await listDocuments(db, req.viewer, newest)
     const findings = await listFindings(db, req.viewer)
     const isEmpty = [statements, claims, documents].every(({ length }) => length === 0)
     const data = {

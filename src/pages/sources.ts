@@ -8,11 +8,13 @@ import { countSource } from '../statements/counts.ts'
 import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, readId, receive } from '../web/forms.ts'
-import { nextPage, paged } from '../web/paging.ts'
+import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
+import { nextPage } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
+import { columns } from './lists.ts'
 import { findOnTopic } from './on-topic.ts'
 import { sameSources } from '../sources/pairs.ts'
-import { findOptionalSurvivor, listSources } from '../sources/queries.ts'
+import { countSources, findOptionalSurvivor, listSourceLetters, listSources, sourceSort } from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
 import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
 import { suggestSources } from '../sources/type-ahead.ts'
@@ -23,9 +25,19 @@ export function sourceRoutes(db: Database): Router {
 
   routes.get('/sources', async (req, res) => {
     const filters = parse(SourceFilters, req.query)
-    const page = paged(await listSources(db, req.viewer, filters), req)
+    const sort = sourceSort(filters)
+    const [rows, total, letters] = await Promise.all([
+      listSources(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      countSources(db, req.viewer, filters),
+      listSourceLetters(db, req.viewer),
+    ])
+    const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameSources) : { pairs: 0 }
-    answer(req, res, 'sources/index', { filters, sources: page.rows, next: page.next, pairs })
+    const data = { filters, sources: page.rows, next: page.next, total, pairs }
+    answer(req, res, 'sources/index', data, undefined, () => ({
+      list: presentList(req, filters, { columns: columns.sources, sort, shown: page.rows.length, total }),
+      letters: presentLetters(req, filters.letter, letters),
+    }))
   })
 
   routes.get('/sources/suggestions', async (req, res) => {

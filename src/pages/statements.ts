@@ -24,11 +24,13 @@ import { documentPath, sourcePath } from '../words/addresses.ts'
 import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, readId, receive, type Values } from '../web/forms.ts'
-import { paged } from '../web/paging.ts'
+import { listed, presentList, rowsFor } from '../web/listing.ts'
+import { columns } from './lists.ts'
 import { arrangeHops } from '../statements/arrange.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
 import { cutParagraphs, presentInList, presentStatement } from '../statements/presentation.ts'
 import {
+  countStatements,
   findChainAbove,
   findOptionalWithdrawnStatement,
   findStatement,
@@ -47,8 +49,17 @@ export function statementRoutes(db: Database): Router {
 
   routes.get('/statements', async (req, res) => {
     const filters = parse(StatementFilters, req.query)
-    const page = paged(await listStatements(db, req.viewer, filters), req)
-    answer(req, res, 'statements/index', { filters, statements: page.rows.map(presentInList), next: page.next })
+    const heads = columns.statements(req, filters)
+    const sort = filters.sort ?? 'newest'
+    const [rows, total] = await Promise.all([
+      listStatements(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      countStatements(db, req.viewer, filters),
+    ])
+    const page = listed(rows, req, filters, sort)
+    const data = { filters, statements: page.rows.map(presentInList), next: page.next, total }
+    answer(req, res, 'statements/index', data, undefined, () => ({
+      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+    }))
   })
 
   /** Suggestions for a form while somebody types; readers do not need them. */

@@ -9,9 +9,19 @@ import { countTopic } from '../statements/counts.ts'
 import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, readId, receive } from '../web/forms.ts'
+import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
 import { paged } from '../web/paging.ts'
+import { columns } from './lists.ts'
 import { sameTopics } from '../topics/pairs.ts'
-import { findOptionalSurvivor, findTopic, listTopics, suggestTopics } from '../topics/queries.ts'
+import {
+  countTopics,
+  findOptionalSurvivor,
+  findTopic,
+  listTopicLetters,
+  listTopics,
+  suggestTopics,
+  topicSort,
+} from '../topics/queries.ts'
 import { TypedName } from '../sources/schema.ts'
 import { topicForm, TopicFilters } from '../topics/schema.ts'
 import { editTopic, findTopicToEdit, topicValues } from '../topics/topics.ts'
@@ -21,9 +31,19 @@ export function topicRoutes(db: Database): Router {
 
   routes.get('/topics', async (req, res) => {
     const filters = parse(TopicFilters, req.query)
-    const page = paged(await listTopics(db, req.viewer, filters), req)
+    const sort = topicSort(filters)
+    const [rows, total, letters] = await Promise.all([
+      listTopics(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      countTopics(db, req.viewer, filters),
+      listTopicLetters(db, req.viewer),
+    ])
+    const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameTopics) : { pairs: 0 }
-    answer(req, res, 'topics/index', { filters, topics: page.rows, next: page.next, pairs })
+    const data = { filters, topics: page.rows, next: page.next, total, pairs }
+    answer(req, res, 'topics/index', data, undefined, () => ({
+      list: presentList(req, filters, { columns: columns.topics, sort, shown: page.rows.length, total }),
+      letters: presentLetters(req, filters.letter, letters),
+    }))
   })
 
   routes.get('/topics/suggestions', async (req, res) => {
@@ -44,7 +64,7 @@ export function topicRoutes(db: Database): Router {
     const filters = parse(ClaimFilters, req.query)
     const [topic, claims, counts, { events }, kin] = await Promise.all([
       findTopic(db, req.viewer, id),
-      listClaims(db, req.viewer, { ...filters, topicId: id }),
+      listClaims(db, req.viewer, { ...filters, sort: undefined, page: 1, topicId: id }),
       countTopic(db, req.viewer, id),
       listMergedIds(db, sameTopics, id).then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
       findKin(db, sameTopics, req.viewer, id),

@@ -1,8 +1,10 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { findSurvivorId } from '../same/survivor.ts'
+import { lettersOf, namesWith } from './letters.ts'
 import { pageSize } from '../words/paging.ts'
 import { sourcePath } from '../words/addresses.ts'
 import { foldName } from '../words/names.ts'
@@ -19,24 +21,73 @@ export const head = {
   revision: true,
 } satisfies Prisma.SourceSelect
 
+/** By name, unless a page begins after one of the newest. */
+export function sourceSort({ sort, before }: SourceFilters) {
+  return sort ?? (before === undefined ? 'name' : 'newest')
+}
+
 /** Sources whose name, other name or role contains these letters, or nearly so. */
-export async function listSources(db: Database, viewer: Viewer, { q, kind, before }: SourceFilters) {
-  const folded = foldName(q)
+export async function listSources(db: Database, viewer: Viewer, filters: SourceFilters & { take?: number }) {
+  const where = await wanted(db, viewer, filters)
+  const { by, isFalling } = directionOf(sourceSort(filters))
+  const ids =
+    by === 'newest' || by === 'name'
+      ? undefined
+      : await idsInOrder(
+          db,
+          { table: Prisma.sql`"Source"`, expression: orders(viewer)[by], isFalling, rows: filters },
+          (most) => db.source.findMany({ where, orderBy: { id: 'desc' }, take: most, select: { id: true } }),
+        )
   const rows = await db.source.findMany({
-    where: {
-      AND: [
-        readable.sources(viewer),
-        folded ? await lettered(db, viewer, q) : {},
-        kind ? { kind } : {},
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    where: ids ? { AND: [where, { id: { in: ids } }] } : where,
+    orderBy:
+      by === 'name'
+        ? [{ folded: isFalling ? 'desc' : 'asc' }, { id: isFalling ? 'asc' : 'desc' }]
+        : { id: isFalling ? 'asc' : 'desc' },
+    ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
     select: { ...head, _count: { select: { hops: { where: readable.namedSteps(viewer) } } } },
   })
-  return rows.map(({ _count, ...source }) => ({ ...source, path: sourcePath(source), statementCount: _count.hops }))
+  return (ids ? inOrderOf(ids, rows) : rows).map(({ _count, ...source }) => ({
+    ...source,
+    path: sourcePath(source),
+    statementCount: _count.hops,
+  }))
+}
+
+export async function countSources(db: Database, viewer: Viewer, filters: SourceFilters): Promise<number> {
+  return db.source.count({ where: await wanted(db, viewer, { ...filters, before: undefined }), ...counted })
+}
+
+async function wanted(
+  db: Database,
+  viewer: Viewer,
+  { q, kind, letter, before }: SourceFilters,
+): Promise<Prisma.SourceWhereInput> {
+  return {
+    AND: [
+      readable.sources(viewer),
+      foldName(q) ? await lettered(db, viewer, q) : {},
+      kind ? { kind } : {},
+      letter ? namesWith(letter) : {},
+      before ? { id: { lt: before } } : {},
+    ],
+  }
+}
+
+/** What a list of sources is sorted by: for readers only what they see of each. */
+function orders(viewer: Viewer) {
+  return {
+    kind: Prisma.sql`x."kind"::text`,
+    statements: may(viewer, 'read drafts')
+      ? Prisma.sql`(SELECT count(*) FROM "Hop" h WHERE h."sourceId" = x."id" AND h."naming" = 'named')`
+      : Prisma.sql`(SELECT count(*) FROM "public_named_step" h WHERE h."sourceId" = x."id")`,
+  }
+}
+
+/** The letters that the names of sources begin with. */
+export function listSourceLetters(db: Db, viewer: Viewer): Promise<Set<string>> {
+  return lettersOf(db, Prisma.sql`"Source"`, isSeenBy(viewer, Prisma.sql`x."id"`))
 }
 
 /** The limit for ids that are looked up first: one condition over three tables would read all sources for each page. */

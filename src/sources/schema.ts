@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { id, listed, optionalId, revision } from '../words/fields.ts'
+import { listed, optionalId, revision } from '../words/fields.ts'
 import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
+import { letter, listing } from '../web/listing.ts'
 import { unwritten } from '../words/asked.ts'
 import { askedOwn } from './own-fields.ts'
 
@@ -68,6 +69,7 @@ export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 c
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: z.enum(SourceKind).optional().catch(undefined),
-  before: id.optional(),
+  letter,
+  ...listing(['name', 'newest', 'kind', 'statements']),
 })
 export type SourceFilters = z.output<typeof SourceFilters>

@@ -1,6 +1,7 @@
-import type { Prisma } from '../database/client/client.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { heldRatingFor, verdictsFor } from '../findings/queries.ts'
 import { outlined } from '../documents/parts.ts'
@@ -8,7 +9,6 @@ import { documentPath } from '../words/addresses.ts'
 import { foldName } from '../words/names.ts'
 import type { StatementFilters, StatementSearch } from './schema.ts'
 import { findStatementValues } from './values.ts'
-import { pageSize } from '../words/paging.ts'
 
 /** A statement with everything that its card shows to this viewer. */
 export function statementFor(viewer: Viewer) {
@@ -236,23 +236,63 @@ export function listedStatementFor(viewer: Viewer) {
 
 export type StatementLineRow = Prisma.StatementGetPayload<{ select: ReturnType<typeof listedStatementFor> }>
 
-export function listStatements(db: Db, viewer: Viewer, { q, mode, act, state, before }: StatementFilters) {
-  return db.statement.findMany({
-    where: {
-      AND: [
-        readable.statements(viewer),
-        q ? { words: { contains: q, mode: 'insensitive' } } : {},
-        mode ? { mode } : {},
-        act ? { act } : {},
-        state && may(viewer, 'read drafts') ? { state } : {},
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
+/** A page of the statements that fit, in the order asked for; the newest first. */
+export async function listStatements(
+  db: Db,
+  viewer: Viewer,
+  filters: StatementFilters & { take?: number },
+): Promise<StatementLineRow[]> {
+  const where = wanted(viewer, filters)
+  const { by, isFalling } = directionOf(filters.sort ?? 'newest')
+  const ids =
+    by === 'newest'
+      ? undefined
+      : await idsInOrder(
+          db,
+          { table: Prisma.sql`"Statement"`, expression: orders(viewer)[by], isFalling, rows: filters },
+          (most) => db.statement.findMany({ where, orderBy: { id: 'desc' }, take: most, select: { id: true } }),
+        )
+  const rows = await db.statement.findMany({
+    where: ids ? { AND: [where, { id: { in: ids } }] } : where,
+    orderBy: { id: isFalling ? 'asc' : 'desc' },
+    ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
     select: listedStatementFor(viewer),
   })
+  return ids ? inOrderOf(ids, rows) : rows
+}
+
+export function countStatements(db: Db, viewer: Viewer, filters: StatementFilters): Promise<number> {
+  return db.statement.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
+}
+
+function wanted(viewer: Viewer, { q, mode, act, state, before }: StatementFilters): Prisma.StatementWhereInput {
+  return {
+    AND: [
+      readable.statements(viewer),
+      q ? { words: { contains: q, mode: 'insensitive' } } : {},
+      mode ? { mode } : {},
+      act ? { act } : {},
+      state && may(viewer, 'read drafts') ? { state } : {},
+      before ? { id: { lt: before } } : {},
+    ],
+  }
+}
+
+/** What a list of statements is sorted by: who is only described stands under the words that describe them. */
+function orders(viewer: Viewer) {
+  const ofDocument = (column: Prisma.Sql, from = Prisma.empty) => Prisma.sql`(
+    SELECT ${column} FROM "Version" v JOIN "Document" d ON d."id" = v."documentId" ${from} WHERE v."id" = x."versionId")`
+  return {
+    words: Prisma.sql`fold_name(x."words")`,
+    speaker: Prisma.sql`coalesce(
+      (SELECT CASE h."naming" WHEN 'named' THEN p."folded" ELSE fold_name(coalesce(h."description", '')) END
+       FROM "Hop" h LEFT JOIN "Source" p ON p."id" = h."sourceId" WHERE h."statementId" = x."id" AND h."position" = 0),
+      ${ofDocument(Prisma.sql`p."folded"`, Prisma.sql`JOIN "Source" p ON p."id" = d."publisherId"`)})`,
+    document: ofDocument(Prisma.sql`fold_name(d."title")`),
+    date: ofDocument(Prisma.sql`d."publishedOn"`),
+    state: may(viewer, 'read drafts') ? Prisma.sql`x."state"` : Prisma.sql`NULL`,
+  }
 }
 
 /** Statements to choose from while somebody types, by their words, speaker or document: for steps and answers. */

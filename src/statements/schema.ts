@@ -4,6 +4,7 @@ import { correction, id, listed, optionalId, revision, ticked } from '../words/f
 import { PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
+import { listing } from '../web/listing.ts'
 import { firstShown, unwritten } from '../words/asked.ts'
 
 const line = (most: number) => z.string().trim().max(most, `At most ${most} characters`).default('')
@@ -103,6 +104,6 @@ export const StatementFilters = z.object({
   mode: z.enum(StatementMode).optional().catch(undefined),
   act: z.enum(StatementAct).optional().catch(undefined),
   state: z.enum(StatementState).optional().catch(undefined),
-  before: id.optional(),
+  ...listing(['newest', 'words', 'speaker', 'document', 'date', 'state']),
 })
 export type StatementFilters = z.output<typeof StatementFilters>

@@ -1,10 +1,12 @@
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { findSurvivorId } from '../same/survivor.ts'
 import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, wordsOfName } from '../sources/spelling.ts'
-import { pageSize } from '../words/paging.ts'
+import { lettersOf, namesWith } from '../sources/letters.ts'
 import { topicPath } from '../words/addresses.ts'
 import { sameTopics } from './pairs.ts'
 import type { TopicFilters } from './schema.ts'
@@ -32,19 +34,30 @@ export async function findTopic(db: Db, viewer: Viewer, id: number) {
   return { ...topic, path: topicPath(topic) }
 }
 
-export async function listTopics(db: Db, viewer: Viewer, { q, before }: TopicFilters) {
-  const has = { folded: { contains: foldName(q) } }
-  const near = q ? (await suggestTopics(db, q)).map(({ id }) => id) : []
+/** By name, unless a page begins after one of the newest. */
+export function topicSort({ sort, before }: TopicFilters) {
+  return sort ?? (before === undefined ? 'name' : 'newest')
+}
+
+/** A page of the topics that fit, in the order asked for. */
+export async function listTopics(db: Db, viewer: Viewer, filters: TopicFilters & { take?: number }) {
+  const where = await wanted(db, viewer, filters)
+  const { by, isFalling } = directionOf(topicSort(filters))
+  const ids =
+    by === 'newest' || by === 'name'
+      ? undefined
+      : await idsInOrder(
+          db,
+          { table: Prisma.sql`"Topic"`, expression: claimsOf(viewer), isFalling, rows: filters },
+          (most) => db.topic.findMany({ where, orderBy: { id: 'desc' }, take: most, select: { id: true } }),
+        )
   const rows = await db.topic.findMany({
-    where: {
-      AND: [
-        readable.topics(viewer),
-        q ? { OR: [has, { aliases: { some: has } }, { id: { in: near } }] } : {},
-        before ? { id: { lt: before } } : {},
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    where: ids ? { AND: [where, { id: { in: ids } }] } : where,
+    orderBy:
+      by === 'name'
+        ? [{ folded: isFalling ? 'desc' : 'asc' }, { id: isFalling ? 'asc' : 'desc' }]
+        : { id: isFalling ? 'asc' : 'desc' },
+    ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
     select: {
       id: true,
@@ -53,7 +66,44 @@ export async function listTopics(db: Db, viewer: Viewer, { q, before }: TopicFil
       _count: { select: { claims: { where: { claim: readable.claims(viewer) } } } },
     },
   })
-  return rows.map(({ _count, ...topic }) => ({ ...topic, path: topicPath(topic), claimCount: _count.claims }))
+  return (ids ? inOrderOf(ids, rows) : rows).map(({ _count, ...topic }) => ({
+    ...topic,
+    path: topicPath(topic),
+    claimCount: _count.claims,
+  }))
+}
+
+export async function countTopics(db: Db, viewer: Viewer, filters: TopicFilters): Promise<number> {
+  return db.topic.count({ where: await wanted(db, viewer, { ...filters, before: undefined }), ...counted })
+}
+
+async function wanted(db: Db, viewer: Viewer, { q, letter, before }: TopicFilters): Promise<Prisma.TopicWhereInput> {
+  const has = { folded: { contains: foldName(q) } }
+  const near = q ? (await suggestTopics(db, q)).map(({ id }) => id) : []
+  return {
+    AND: [
+      readable.topics(viewer),
+      q ? { OR: [has, { aliases: { some: has } }, { id: { in: near } }] } : {},
+      letter ? namesWith(letter) : {},
+      before ? { id: { lt: before } } : {},
+    ],
+  }
+}
+
+/** The number of a topic's claims, of those that this viewer may see. */
+function claimsOf(viewer: Viewer): Prisma.Sql {
+  return may(viewer, 'read drafts')
+    ? Prisma.sql`(SELECT count(*) FROM "ClaimTopic" l JOIN "Claim" c ON c."id" = l."claimId"
+        WHERE l."topicId" = x."id" AND c."mergedIntoId" IS NULL)`
+    : Prisma.sql`(SELECT count(*) FROM "public_claim_topic" l WHERE l."topicId" = x."id")`
+}
+
+/** The letters that the names of topics begin with. */
+export function listTopicLetters(db: Db, viewer: Viewer): Promise<Set<string>> {
+  const isSeen = may(viewer, 'read drafts')
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT FROM "public_claim_topic" l WHERE l."topicId" = x."id")`
+  return lettersOf(db, Prisma.sql`"Topic"`, isSeen)
 }
 
 export type Suggestion = { id: number; name: string; alias: string | null; why: string }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { id, revision } from '../words/fields.ts'
+import { revision } from '../words/fields.ts'
 import { isSeen } from '../words/names.ts'
 import { names } from '../sources/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
+import { letter, listing } from '../web/listing.ts'
 
 /** Commas separate topics where a claim is tagged, so no name may contain one. */
 const noComma = (name: string) => !name.includes(',')
@@ -25,6 +26,7 @@ export const topicForm = defineForm('topic', EditedTopic)
 
 export const TopicFilters = z.object({
   q: z.string().trim().max(200, 'At most 200 characters').default(''),
-  before: id.optional(),
+  letter,
+  ...listing(['name', 'newest', 'claims']),
 })
 export type TopicFilters = z.output<typeof TopicFilters>

@@ -6,6 +6,11 @@ const precise = {
   month: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   year: new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' }),
 }
+const short = {
+  day: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  year: precise.year,
+}
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
@@ -13,6 +18,11 @@ const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'cod
 /** "7 October 2021", "October 2021" or "2021". */
 export function formatDate(on: Date, precision: DatePrecision = 'day'): string {
   return precise[precision].format(on)
+}
+
+/** For the columns of a table: "7 Oct 2021". */
+export function formatShortDate(on: Date, precision: DatePrecision = 'day'): string {
+  return short[precision].format(on)
 }
 
 type Spell = {

@@ -65,6 +65,35 @@ export async function findOptionalWork(
   return row ? { ...present(row, viewer), progress: progress.get(row.documentId ?? 0) ?? null } : null
 }
 
+/** Who has these things, by their ids, for a list of them. */
+export async function listWorkOf(
+  db: Db,
+  viewer: { id: number },
+  of: { documentId: { in: number[] } } | { claimId: { in: number[] } },
+) {
+  const rows = await db.work.findMany({
+    where: of,
+    select: {
+      id: true,
+      documentId: true,
+      claimId: true,
+      isOpen: true,
+      dueOn: true,
+      assignee: { select: { id: true, name: true } },
+    },
+  })
+  return new Map(
+    rows.map(({ id, documentId, claimId, isOpen, dueOn, assignee }) => [
+      documentId ?? claimId ?? 0,
+      {
+        id,
+        assignee: assignee && (assignee.id === viewer.id ? 'You' : assignee.name),
+        isLate: isOpen && isOverdue(dueOn),
+      },
+    ]),
+  )
+}
+
 export async function findWork(db: Db, viewer: { id: number }, id: number) {
   const { documentId, claimId } = await db.work.findUniqueOrThrow({ where: { id } })
   const work = await findOptionalWork(db, viewer, documentId === null ? { claimId: claimId ?? 0 } : { documentId })

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type CheerioAPI, load } from 'cheerio'
+import { openTestDesk } from './support/desk.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
+
+const { app, db, close } = await openTestDesk()
+after(close)
+const account = await makeAccount(db, 'editor')
+const editor = await signIn(app, account)
+const reader = visitor(app)
+const json = { Accept: 'application/json' }
+
+/* Three documents; readers see the first two, with a statement each, by Zara Quist and by somebody not named. */
+const zebras = await makeDocument(db, { title: 'zebras at the quay', publisher: 'Anchor', published: '2024-03' })
+const arks = await makeDocument(db, { title: 'Árks and boats', publisher: 'Buoy', published: '2024-01-02' })
+await makeDocument(db, { title: 'Masts', publisher: 'Capstan', published: '2023' })
+const said = (who: string) =>
+  ({ quote: 'The quay is sinking', hops: [{ naming: 'named', source: who, cue: 'said' }] }) as const
+const zara = await recordOn(db, zebras.id, said('Zara Quist'))
+const unnamed = await recordOn(db, arks.id, {
+  quote: 'The quay is sinking',
+  hops: [{ naming: 'described', description: 'an official', source: 'Xaver Hidden', cue: 'said' }],
+})
+const seen = await stateClaim(db, zara.id, { sentence: 'Quays sink', topics: 'Quays' })
+await giveVerdictOn(db, { claimId: seen.id }, { rating: 'false', by: account.id })
+await publish(db, zebras.id, { claimIds: [seen.id] })
+await publish(db, arks.id)
+await recordOn(db, arks.id, { ...said('Yves Unseen'), quote: 'everyone knows it', unfinished: 'true' })
+await recordOn(db, arks.id, { ...said('Yves Unseen'), quote: 'Mayor Lena Okafor', unfinished: 'true' })
+await stateClaim(db, unnamed.id, { sentence: 'A boat sinks', topics: 'Boats' })
+await stateClaim(db, unnamed.id, { sentence: 'A quay leaks', topics: 'Quays' })
+
+const open = async (as: typeof reader, path: string) => load((await as.get(path).expect(200)).text)
+const titles = ($: CheerioAPI) =>
+  $('tbody .title')
+    .map((_, cell) => $(cell).text())
+    .get()
+const sorted = ($: CheerioAPI) =>
+  $('thead th[aria-sort]')
+    .map((_, head) => `${$(head).text().trim()} ${$(head).attr('aria-sort')}`)
+    .get()
+
+test('a list is sorted by the heads of its columns, which keep its filters and turn the order round', async () => {
+  const $ = await open(editor, '/documents?kind=article')
+  assert.deepEqual(titles($), ['Masts', 'Árks and boats', 'zebras at the quay'], 'the newest first')
+  assert.deepEqual(sorted($), [])
+  const byTitle = $('thead a')
+    .filter((_, link) => $(link).text() === 'Title')
+    .attr('href')
+  assert.equal(byTitle, '/documents?kind=article&sort=title')
+  const up = await open(editor, byTitle ?? '')
+  assert.deepEqual(titles(up), ['Árks and boats', 'Masts', 'zebras at the quay'], 'without case and accents')
+  assert.deepEqual(sorted(up), ['Title ↑ ascending'])
+  const turned = up('thead [aria-sort] a').attr('href')
+  assert.equal(turned, '/documents?kind=article&sort=-title')
+  assert.deepEqual(titles(await open(editor, turned ?? '')), ['zebras at the quay', 'Masts', 'Árks and boats'])
+  assert.equal(up('select[name=sort] [selected]').attr('value'), 'title', 'a search keeps the order')
+
+  const first = async (path: string) => titles(await open(editor, path))[0]
+  assert.equal(await first('/documents?sort=publisher'), 'zebras at the quay')
+  assert.equal(await first('/documents?sort=date'), 'Masts')
+  assert.equal(await first('/documents?sort=-statements'), 'Árks and boats')
+  assert.equal(await first('/documents?sort=-unchecked'), 'Árks and boats')
+  assert.equal(await first('/claims?sort=claim'), 'A boat sinks')
+  assert.equal(await first('/claims?sort=rating'), 'Quays sink')
+  assert.equal(await first('/topics?sort=-claims'), 'Quays')
+  const speakers = (await open(editor, '/statements?sort=speaker'))('tbody .about')
+  assert.match(speakers.first().text(), /^an official/, 'who is only described stands under those words')
+  assert.match(speakers.last().text(), /^Zara/)
+
+  const { body } = await editor.get('/documents?sort=size').set(json).expect(400)
+  assert.match((body as { title: string }).title, /title, publisher, date/)
+})
+
+test('for readers nothing that they may not see has a place in the order, nor is counted', async () => {
+  const order = async (path: string) => {
+    const $ = await open(reader, path)
+    return { titles: titles($), text: $('main').text() }
+  }
+  const counted = await order('/documents?sort=-statements')
+  assert.deepEqual(counted.titles, ['Árks and boats', 'zebras at the quay'], 'one statement each: the newest first')
+  assert.match(counted.text, /2 documents/)
+  const sources = await order('/sources?sort=-statements')
+  assert.equal(sources.titles[0], 'Zara Quist')
+  assert.doesNotMatch(sources.text, /Hidden|Unseen|Capstan/)
+  const letters = (await open(reader, '/sources'))('.letters a')
+  assert.equal(letters.text(), 'AllABZ', 'no letter of a source that readers do not see')
+  assert.deepEqual((await order('/topics')).titles, ['Quays'])
+  assert.equal((await open(reader, '/topics'))('.letters a').text(), 'AllQ')
+  assert.deepEqual((await order('/claims?sort=claim')).titles, ['Quays sink'])
+  const rated = (await open(reader, '/claims?sort=-rating'))('tbody').text()
+  assert.match(rated, /Not checked yet/, 'the verdict is a draft')
+  for (const path of ['/documents?sort=assignee', '/documents?sort=-unchecked', '/claims?sort=state']) {
+    await reader.get(path).set(json).expect(401)
+  }
+})
+
+test('a thousand sources are found by their letter, by the number of a page, and sorted', async () => {
+  const names = Array.from({ length: 1000 }, (_, i) => `${i % 2 ? 'Moen' : 'Ødegård'} ${String(i).padStart(4, '0')}`)
+  await db.source.createMany({
+    data: names.map((name) => ({
+      name,
+      folded: name.toLowerCase().replace('ø', 'o').replace('å', 'a'),
+      kind: 'person',
+    })),
+  })
+  const $ = await open(editor, '/sources')
+  assert.match($('.under-list').text(), /1,0\d\d sources; these are 1 to 50/)
+  assert.equal($('tbody tr').length, 50)
+  const m = $('.letters a')
+    .filter((_, link) => $(link).text() === 'M')
+    .attr('href')
+  const ms = await open(editor, m ?? '')
+  assert.equal(titles(ms)[0], 'Moen 0001')
+  assert.equal(ms('.letters [aria-current]').text(), 'M')
+  assert.match(ms('.under-list').text(), /500 sources/)
+  const last = ms('.pages a').last()
+  assert.match(last.text(), /10/)
+  assert.equal(titles(await open(editor, last.attr('href') ?? '')).at(-1), 'Moen 0999')
+  assert.equal(titles(await open(editor, '/sources?sort=-statements'))[0], 'Yves Unseen')
+  assert.equal(titles(await open(editor, '/sources?letter=o'))[0], 'Ødegård 0000')
+
+  const { body } = await editor.get('/sources?letter=m').set(json).expect(200)
+  const { next } = body as { next: string }
+  assert.equal(next, '/sources?letter=m&page=2')
+  const second = await editor.get(next).set(json).expect(200)
+  assert.equal((second.body as { sources: { name: string }[] }).sources[0]?.name, 'Moen 0051')
+  await editor.get('/sources?letter=mo').set(json).expect(400)
+  await editor.get('/sources?page=0').set(json).expect(400)
+})
