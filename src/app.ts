@@ -39,6 +39,7 @@ import { undoRoutes } from './pages/undo.ts'
 import { verdictRoutes } from './pages/verdicts.ts'
 import { workRoutes } from './pages/work.ts'
 import { queryOf } from './words/addresses.ts'
+import { datesInJson } from './words/partial-date.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
 import { readBodies, whoMaySend } from './web/bodies.ts'
@@ -135,6 +136,7 @@ export function createApp({
   ]
 
   app.disable('x-powered-by').set('etag', 'weak').set('query parser', 'extended').set('trust proxy', config.trustProxy)
+  app.set('json replacer', datesInJson)
   const everything = [...withoutDatabase, ...rooms]
   app.locals['rooms'] = everything
   app.locals['desk'] = { baseUrl: config.baseUrl, newsroom: config.newsroom }

@@ -168,8 +168,8 @@ test('a problem names its kind, its case and its fields to every client that doe
   assert.equal((await program('get', `/claims/${gone.id}`, 'text/html,*/*;q=0.8').expect(410)).type, 'text/html')
 
   const empty = read(await visitor(app).post('/documents').set(bearer).send({}).expect(422))
-  assert.deepEqual(Object.keys(empty.errors).sort(), ['publisher', 'text', 'title'])
-  assert.match(empty.detail, /title: .*publisher: .*text: /)
+  assert.deepEqual(Object.keys(empty.errors).sort(), ['publisher', 'text'])
+  assert.match(empty.detail, /publisher: .*text: /)
   const none = `/oembed?format=yaml&url=${config.baseUrl}/claims/1`
   assert.match(read(await program('get', none, 'application/json').expect(501)).detail, /json or xml/)
 
@@ -212,6 +212,40 @@ test('data is read from other sites’ pages, pages and personal answers are not
   const methods = await reader.options('/documents').expect(200)
   assert.deepEqual([methods.headers['allow'], methods.text], ['GET, POST, HEAD, OPTIONS', ''])
   await reader.options('/nothing').expect(404)
+})
+
+test('dates are dates, as precise as they are known, and the day of printing is never said to be that of speaking', async () => {
+  for (const { method, path, type } of operations) {
+    if (method !== 'GET' || type === 'text/plain' || notThere.includes(path)) continue
+    const { text } = await admin.get(addressOf(path)).set('Accept', type)
+    assert.doesNotMatch(text, /"[^"]*T00:00:00\.000Z"/, path)
+  }
+  const document = await db.document.findFirstOrThrow({
+    where: { state: 'published', versions: { some: { statements: { some: { hops: { some: { saidOn: null } } } } } } },
+    include: { versions: { include: { statements: { include: { hops: true } } } } },
+  })
+  await db.document.update({
+    where: { id: document.id },
+    data: { publishedOn: new Date('2021-09-01'), publishedPrecision: 'month' },
+  })
+  const [statement] = document.versions
+    .flatMap(({ statements }) => statements)
+    .filter((one) => one.state === 'published')
+  assert.ok(statement)
+  type Dated = { publishedOn: string; saidOn: string | null; id: number; steps: { saidOn: string; when: string }[] }
+  const read = async (path: string) =>
+    (await admin.get(path).set(json).expect(200)).body as Record<'documents' | 'statements', Dated[]> &
+      Record<'document' | 'statement', Dated>
+  assert.equal((await read('/documents')).documents.find(({ id }) => id === document.id)?.publishedOn, '2021-09')
+  assert.equal((await read(`/documents/${document.id}`)).document.publishedOn, '2021-09')
+  const hops = { where: { statementId: statement.id } }
+  await db.hop.updateMany({ ...hops, data: { saidOn: null, saidPrecision: null } })
+  const line = async () => (await read('/statements')).statements.find(({ id }) => id === statement.id)
+  assert.equal((await line())?.saidOn, null, 'it was printed in September')
+  await db.hop.updateMany({ ...hops, data: { saidOn: new Date('2021-01-01'), saidPrecision: 'year' } })
+  assert.equal((await line())?.saidOn, '2021')
+  const [step] = (await read(`/statements/${statement.id}`)).statement.steps
+  assert.deepEqual([step?.saidOn, step?.when], ['2021', '2021'])
 })
 
 test('every example of a body is one that the desk would take', () => {

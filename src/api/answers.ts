@@ -24,6 +24,10 @@ import { toldOwn } from '../sources/own-fields.ts'
 const number = z.int().positive()
 const count = z.int().min(0)
 const moment = z.iso.datetime()
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d)?)?$/)
+  .describe('A date by ISO 8601, as precise as it is known: 2021, 2021-10 or 2021-10-07')
 const path = z.string().regex(/^\//).describe('An address of this desk')
 const next = path.nullable().describe('Where the next page is; also in the header Link, rel="next". Null on the last')
 const rows = z.array(z.looseObject({}))
@@ -136,7 +140,13 @@ const said = {
   rating: z.looseObject({ label: z.string(), tone: z.enum(Tone) }).describe('Did they say it?'),
   standing: Standing,
 }
-const StatementLine = z.looseObject({ ...said, document: InDocument }).meta({ id: 'StatementLine' })
+const StatementLine = z
+  .looseObject({
+    ...said,
+    saidOn: date.nullable().describe('When it was said, if that is known'),
+    document: InDocument,
+  })
+  .meta({ id: 'StatementLine' })
 
 const Step = z
   .looseObject({
@@ -151,7 +161,8 @@ const Step = z
     cue: z.string().nullable(),
     addressee: z.string().nullable(),
     place: z.string().nullable(),
-    when: z.string().nullable(),
+    saidOn: date.nullable(),
+    when: z.string().nullable().describe('The same in words'),
     medium: z.string().nullable(),
     verdict: Verdict.nullable(),
   })
@@ -184,7 +195,7 @@ const document = {
   kind: z.enum(DocumentKind),
   authors: z.array(z.string()),
   url: z.string().nullable(),
-  publishedOn: moment.nullable().describe('The first day of the day, month or year that publishedPrecision tells'),
+  publishedOn: date.nullable(),
   language: z.string(),
   state: z.enum(PublicationState),
   publisher: z.looseObject({ id: number, name: z.string() }),

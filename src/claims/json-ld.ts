@@ -65,7 +65,7 @@ function describeAssertion(desk: Desk, { id, sentence, statements }: Told): Excl
     '@id': `${desk.baseUrl}/claims/${id}`,
     text: sentence,
     ...(speakers.size > 0 && { author: [...speakers.values()].map((speaker) => describeSource(desk, speaker)) }),
-    ...(first?.said && { datePublished: writePartialDate(first.said.on, first.said.precision) }),
+    ...(first?.dated && { datePublished: writePartialDate(first.dated.on, first.dated.precision) }),
     ...(places.length > 0 && { appearance: places.map((document) => describeDocument(desk, document)) }),
     ...(firstPlace && { firstAppearance: describeDocument(desk, firstPlace) }),
   }

@@ -7,7 +7,7 @@ import { findTrails, nameSources, type Trail } from '../statements/trail.ts'
 import { formatCount } from '../words/dates.ts'
 
 type Facts = Prisma.ClaimFactsGetPayload<object>
-type Report = { id: number; stance: ClaimStance; said: { on: Date } | null }
+type Report = { id: number; stance: ClaimStance; dated: { on: Date } | null }
 
 export function factsFor(viewer: Viewer) {
   return { where: readable.facts(viewer) } satisfies Prisma.Claim$factsArgs
@@ -59,7 +59,7 @@ export async function findOrigins<T extends Report>(db: Db, viewer: Viewer, fact
 
 /** Reports without a date are not treated as early. */
 export function earliestFirst(a: Report, b: Report): number {
-  const [at, other] = [a, b].map(({ said }) => said?.on.getTime() ?? Infinity) as [number, number]
+  const [at, other] = [a, b].map(({ dated }) => dated?.on.getTime() ?? Infinity) as [number, number]
   return at === other ? a.id - b.id : at - other
 }
 

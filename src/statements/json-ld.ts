@@ -1,15 +1,14 @@
 import type { Quotation, WithContext } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
-import { writePartialDate } from '../words/partial-date.ts'
 import { describeSource } from '../sources/json-ld.ts'
 import type { StatementLine } from './presentation.ts'
 
-type Told = Pick<StatementLine, 'id' | 'words' | 'line' | 'speaker' | 'said' | 'document'>
+type Told = Pick<StatementLine, 'id' | 'words' | 'line' | 'speaker' | 'saidOn' | 'document'>
 
 /** An attributed passage as schema.org's Quotation: the speaker, the date, and the document. */
 export function describeQuotation(desk: Desk, statement: Told): WithContext<Quotation> {
-  const { id, words, line, speaker, said, document } = statement
+  const { id, words, line, speaker, saidOn, document } = statement
   const url = `${desk.baseUrl}/statements/${id}`
   return {
     '@context': 'https://schema.org',
@@ -20,7 +19,7 @@ export function describeQuotation(desk: Desk, statement: Told): WithContext<Quot
     description: line,
     inLanguage: document.language,
     ...(speaker && { creator: describeSource(desk, speaker) }),
-    ...(said?.isSaid && { dateCreated: writePartialDate(said.on, said.precision) }),
+    ...(saidOn !== null && { dateCreated: saidOn }),
     isPartOf: describeDocument(desk, document),
   }
 }

@@ -1,3 +1,4 @@
+import { writePartialDate } from '../words/partial-date.ts'
 import type { ClaimStance, PublicationState, VerdictState } from '../database/client/enums.ts'
 import { indexText } from '../anchoring/code-points.ts'
 import { paragraphsOf } from '../anchoring/paragraphs.ts'
@@ -17,6 +18,7 @@ type ToldHop = Pick<
   HopRow,
   'naming' | 'description' | 'cue' | 'addressee' | 'place' | 'medium' | 'saidOn' | 'saidPrecision' | 'translated'
 > & { source: { name: string } | null; addresseeSource: { name: string } | null }
+
 type Publisher = { name: string; path: string; title: string }
 
 /** How much of a thing the user may see. */
@@ -67,7 +69,8 @@ export function presentInList(row: StatementLineRow) {
     rating: ratingOf(currentVerdict(row.verdicts)),
     standing: standingOfRow(row),
     speaker: first ? speakerOf(first) : { ...document.publisher, wikidataId: null },
-    said: whenSaid(row),
+    saidOn: sayWhen(row.hops),
+    dated: dateOf(row),
     document: { ...document, path: documentPath(document) },
   }
 }
@@ -82,8 +85,16 @@ export function isNamedIn(hop: StatementLineRow['hops'][number] | undefined, sou
   return hop !== undefined && speakerOf(hop)?.id === sourceId
 }
 
-/** When it was said, if the chain says so; otherwise when it was published, which is no earlier. */
-function whenSaid({ hops, version }: StatementLineRow) {
+type Dated = Pick<StatementLineRow['hops'][number], 'saidOn' | 'saidPrecision'>
+
+/** When it was said, if the chain says so: "2021-10" where only the month is known. */
+function sayWhen(hops: Dated[]): string | null {
+  const first = hops.find(({ saidOn }) => saidOn !== null)
+  return first?.saidOn && first.saidPrecision ? writePartialDate(first.saidOn, first.saidPrecision) : null
+}
+
+/** When it was said, if that is known; otherwise when it was published, which is no earlier. */
+function dateOf({ hops, version }: StatementLineRow) {
   const first = hops.find(({ saidOn }) => saidOn !== null)
   if (first?.saidOn && first.saidPrecision) return { on: first.saidOn, precision: first.saidPrecision, isSaid: true }
   const { publishedOn, publishedPrecision } = version.document
@@ -123,6 +134,7 @@ function presentHop(hop: HopRow, i: number, sight: Sight) {
     addressee: hop.addresseeSource?.name ?? hop.addressee,
     addresseePath: showAddressee(hop.addresseeSource, sight),
     place: hop.place,
+    saidOn: sayWhen([hop]),
     when: hop.saidOn && hop.saidPrecision ? formatDate(hop.saidOn, hop.saidPrecision) : null,
     medium: hop.medium,
     mediumDocument: showDocument(hop.mediumDocument, sight),

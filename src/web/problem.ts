@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import type { Desk } from '../config.ts'
+import { datesInJson } from '../words/partial-date.ts'
 
 /** What is wrong in this case: a sentence, and by field what to correct. */
 export type Problem = { status: number; detail: string; errors?: Record<string, string[]> }
@@ -34,5 +35,5 @@ export function sendProblem(res: Response, { status, detail, ...more }: Problem 
   res
     .status(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type, title, status, detail, ...more }))
+    .send(JSON.stringify({ type, title, status, detail, ...more }, datesInJson))
 }

@@ -23,6 +23,24 @@ export function writePartialDate(on: Date, precision: DatePrecision): string {
   return on.toISOString().slice(0, { day: 10, month: 7, year: 4 }[precision])
 }
 
+/**
+ * For JSON: dates without a time are written at their precision, by the name beside them (`publishedOn` and
+ * `publishedPrecision`, `since` and `sincePrecision`, `on` and `precision`). Moments stay as they are.
+ */
+export function datesInJson(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  const around = this as Record<string, unknown>
+  const date = around[key]
+  if (!(date instanceof Date)) return value
+  const precision = around[`${key.replace(/On$/, '')}Precision`] ?? (key === 'on' ? around['precision'] : undefined)
+  if (isPrecision(precision)) return writePartialDate(date, precision)
+  return key.endsWith('On') ? writePartialDate(date, 'day') : value
+}
+
+function isPrecision(value: unknown): value is DatePrecision {
+  return value === 'day' || value === 'month' || value === 'year'
+}
+
 /** A date as somebody typed it; the sentence says why it is none, the choices what it may mean. */
 function readField(text: string): PartialDate | { why: string; choices?: Choice[] } {
   const typed = readTypedDate(text)
