@@ -79,7 +79,7 @@ test('a list is sorted by the heads of its columns, which keep its filters and t
   assert.match(speakers.last().text(), /^Zara/)
 
   const { body } = await editor.get('/documents?sort=size').set(json).expect(400)
-  assert.match((body as { title: string }).title, /title, publisher, date/)
+  assert.match((body as { detail: string }).detail, /title, publisher, date/)
 })
 
 test('for readers nothing that they may not see has a place in the order, nor is counted', async () => {
