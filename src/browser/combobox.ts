@@ -12,8 +12,8 @@ export type Offer = {
 type Choices = {
   /** What the list is called. */
   label: string
-  /** What there is for what is typed; also for nothing, where something is likely. */
-  find: (typed: string, signal: AbortSignal) => Promise<Offer[]>
+  /** What there is for what is typed; also for nothing, where something is likely. `isAsked`: by an arrow key. */
+  find: (typed: string, signal: AbortSignal, isAsked: boolean) => Promise<Offer[]>
   /** Somebody typed: what was picked before is meant no more. */
   typed?: () => void
 }
@@ -81,10 +81,10 @@ export function combobox(input: HTMLInputElement, { label, find, typed }: Choice
     choose(0)
     announce(found.length === 1 ? 'One is offered.' : `${found.length} are offered.`)
   }
-  const ask = async () => {
+  const ask = async (isAsked: boolean) => {
     asking = new AbortController()
     const { signal } = asking
-    const found = await find(input.value.trim(), signal).catch(() => [])
+    const found = await find(input.value.trim(), signal, isAsked).catch(() => [])
     if (signal.aborted) return
     asking = undefined
     const wasWanted = isWanted
@@ -92,11 +92,11 @@ export function combobox(input: HTMLInputElement, { label, find, typed }: Choice
     show(found)
     if (wasWanted) pick(0)
   }
-  const askSoon = (wait: number) => {
+  const askSoon = (wait: number, isAsked = false) => {
     clearTimeout(timer)
     asking?.abort()
     asking = new AbortController() // until it is asked: Enter waits for it
-    timer = setTimeout(() => void ask(), wait)
+    timer = setTimeout(() => void ask(isAsked), wait)
   }
 
   input.addEventListener('input', () => {
@@ -118,7 +118,7 @@ export function combobox(input: HTMLInputElement, { label, find, typed }: Choice
       close()
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      if (!isOpen) return askSoon(0)
+      if (!isOpen) return askSoon(0, true)
       const step = event.key === 'ArrowDown' ? 1 : -1
       choose((at + step + offers.length) % offers.length)
     }

@@ -15,7 +15,7 @@ import { recordOnDesk } from './record-statement.ts'
 import { sayChainWhileTyping } from './say-chain.ts'
 import { selectionBar } from './selection-bar.ts'
 import { showKeys } from './show-keys.ts'
-import { suggestSources } from './suggest-sources.ts'
+import { sourcePickers } from './source-picker.ts'
 import { suggestTitle } from './suggest-title.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { suggestWords } from './suggest-words.ts'
@@ -29,7 +29,7 @@ import { watchReading } from './watch-reading.ts'
 const text = document.querySelector<HTMLElement>('[data-quotable]')
 quoteInNote(document)
 mentionColleagues(document)
-suggestSources(document)
+sourcePickers(document)
 suggestTopics(document)
 suggestTitle(document)
 suggestWords(document)

@@ -17,7 +17,7 @@ import { sameSources } from '../sources/pairs.ts'
 import { countSources, findOptionalSurvivor, listSourceLetters, listSources, sourceSort } from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
 import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
-import { suggestSources } from '../sources/type-ahead.ts'
+import { describeSuggestions, suggestSources } from '../sources/type-ahead.ts'
 import { sourcePage } from './source-words.ts'
 
 export function sourceRoutes(db: Database): Router {
@@ -42,7 +42,8 @@ export function sourceRoutes(db: Database): Router {
 
   routes.get('/sources/suggestions', async (req, res) => {
     permit(req, 'read drafts')
-    res.json(await suggestSources(db, req.viewer, parse(TypedName, req.query).q))
+    const found = await suggestSources(db, req.viewer, parse(TypedName, req.query).q)
+    res.json(await describeSuggestions(db, found))
   })
 
   routes.get('/sources/:id', async (req, res) => {

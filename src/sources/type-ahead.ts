@@ -4,6 +4,7 @@ import { may, type Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { foldName } from '../words/names.ts'
 import { literally, mistakesIn, swapped, wordsOfName } from './spelling.ts'
+import { formatCount } from '../words/dates.ts'
 import { say } from '../words/labels.ts'
 
 /** A source that the typed text may mean, and why it is offered. */
@@ -42,6 +43,20 @@ export async function suggestSources(db: Database, viewer: Viewer, q: string): P
   const known = new Set(found.map(({ id }) => id))
   const misspelt = found.length < most ? await findMisspelt(db, viewer, folded) : []
   return present(db, [...found, ...misspelt.filter(({ id }) => !known.has(id))].slice(0, most), q)
+}
+
+/** The same with what is to be told of each beside its name: its kind, its role or why it is offered, its statements. */
+export async function describeSuggestions(db: Db, found: Suggestion[]) {
+  const counts = await db.$queryRaw<{ sourceId: number; count: number }[]>`
+    SELECT h."sourceId", count(DISTINCT h."statementId")::int AS "count"
+    FROM "Hop" h JOIN "Statement" s ON s."id" = h."statementId"
+    WHERE h."sourceId" = ANY(${found.map(({ id }) => id)}) AND s."state" <> 'withdrawn' GROUP BY 1`
+  const statements = new Map(counts.map(({ sourceId, count }) => [sourceId, count]))
+  return found.map((source) => {
+    const kind = say('SourceKind', source.kind)
+    const count = formatCount(statements.get(source.id) ?? 0, 'statement')
+    return { ...source, about: [kind, source.why === kind ? '' : source.why, count].filter(Boolean).join(' · ') }
+  })
 }
 
 async function listLatelyQuoted(db: Db): Promise<Found[]> {
