@@ -1,5 +1,6 @@
 import { announce } from './announce.ts'
 import { areKeysOn } from './keys-setting.ts'
+import { meantBy, showOwnKeys } from './own-keys.ts'
 import { claimPicker } from './check-claim.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
@@ -31,7 +32,7 @@ export function checking(page: Document, text: HTMLElement | null): void {
 
   page.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, repeat } = event
-    if (event.defaultPrevented || key !== 'c' || ctrlKey || metaKey || altKey || shiftKey || repeat) return
+    if (event.defaultPrevented || meantBy(key) !== 'c' || ctrlKey || metaKey || altKey || shiftKey || repeat) return
     const id = statementAt(event.target, text)
     if (id === undefined || !areKeysOn()) return
     event.preventDefault()
@@ -85,6 +86,7 @@ function prepare(card: HTMLElement): void {
   const form = card.querySelector<HTMLFormElement>('[data-check-form]')
   if (!form) return
   for (const key of form.querySelectorAll('kbd')) key.hidden = false
+  showOwnKeys(card)
   claimPicker(form, card.querySelector('h2')?.textContent ?? '')
   quickEvidence(form)
 
@@ -99,7 +101,7 @@ function prepare(card: HTMLElement): void {
       event.preventDefault()
       if (target.name === 'linkedId') focusOnScale(form, 'claimRatingId')
     } else if (
-      key === 's' &&
+      meantBy(key) === 's' &&
       !ctrlKey &&
       !metaKey &&
       !altKey &&

@@ -1,6 +1,7 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
 import { areKeysOn } from './keys-setting.ts'
+import { meantBy } from './own-keys.ts'
 import { chosenAt, focusMark } from './chosen.ts'
 import { type Deciding, suggestionAt } from './decide-suggestions.ts'
 import { suggestionMarks } from './suggestion-marks.ts'
@@ -42,7 +43,12 @@ const walking = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '.',
  * The key as the list names it, whatever the keyboard: if it writes no Latin letters, the key at the same position.
  * Caps Lock makes no difference; Shift is checked separately.
  */
-function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+function keyOf(event: KeyboardEvent): string {
+  const key = typedKey(event)
+  return event.ctrlKey || event.metaKey ? key : meantBy(key)
+}
+
+function typedKey({ key, code, shiftKey }: KeyboardEvent): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase()
   if (/^[^\p{Script=Latin}\p{P}\p{S}\p{N}]$/u.test(key) && /^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase()
   // With Shift, keyboards differ in what the keys of full stop and comma write.
@@ -62,7 +68,8 @@ function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): 
   if (!isPlain) return false
   if (key === 'Tab') return toNextSuggestion(desk, event)
   if (key === 'j' || key === 'k') return toNextMark(desk, key, event)
-  const other = shiftKey ? null : page.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+  // What others are told of at once takes Shift: a slip of the finger asks for no review.
+  const other = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(shiftKey ? key.toUpperCase() : key)}"]`)
   if (other) {
     other.click()
     return true

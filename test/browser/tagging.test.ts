@@ -298,7 +298,9 @@ test('every key that the desk heeds is in the list under the question mark', () 
   const heeded = [
     ...read('src', 'browser', 'tagging-keys.ts').matchAll(/\bkey === '([^']+)'/g),
     ...read('src', 'browser', 'show-keys.ts').matchAll(/\bkey !== '([^']+)'/g),
-    ...read('views', 'documents', 'desk.ejs').matchAll(/data-key="(\w)"/g),
+    ...read('views', 'partials', 'desk-bar.ejs')
+      .toLowerCase()
+      .matchAll(/data-key="(\w)"/g),
   ].map(([, key = '']) => arrows[key as keyof typeof arrows] ?? key)
   const missing = [...heeded, ...Object.keys(stepKeys).map((key) => key.toLowerCase())].filter(
     (key) => !listed.includes(key) && !['<', '>'].includes(key),

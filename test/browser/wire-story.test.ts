@@ -137,7 +137,7 @@ test(
     await page.waitForFunction(() => document.activeElement?.matches('[data-quotable], #suggestions-heading') ?? false)
     await keys.press('Escape', 'ArrowDown', 'ArrowDown', 'ArrowDown', '.', 'Enter', 'Control+Enter')
     await page.getByText('The statement is recorded.').waitFor({ state: 'attached' })
-    await keys.press('r')
+    await keys.press('Shift+R')
     await page.getByText('A reviewer can publish it now.').waitFor()
 
     await page.context().clearCookies()
