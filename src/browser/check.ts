@@ -2,6 +2,7 @@ import { announce } from './announce.ts'
 import { areKeysOn } from './keys-setting.ts'
 import { meantBy, showOwnKeys } from './own-keys.ts'
 import { claimPicker } from './check-claim.ts'
+import { placeAtThird } from './chosen.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
 import { refreshDesk } from './refresh-desk.ts'
@@ -177,8 +178,7 @@ function mark(text: HTMLElement, id: string): void {
   const pieces = text.querySelectorAll<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`)
   for (const piece of pieces) piece.classList.add('chosen')
   const [first] = pieces
-  const { top = 0, bottom = 0 } = first?.getBoundingClientRect() ?? {}
-  if (first && (top < innerHeight / 4 || bottom > (innerHeight * 3) / 4)) first.scrollIntoView({ block: 'center' })
+  if (first) placeAtThird(first)
 }
 
 async function fetchCard(address: string): Promise<HTMLElement | undefined> {

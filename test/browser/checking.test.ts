@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { giveVerdictOn, makeAccount, makeDocument, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
@@ -102,6 +103,114 @@ test('a full check takes eight keys besides the words, and no page', options, as
   )
   await page.context().close()
 })
+
+/** Twenty sentences that the rules find a statement in, as a wire sends them. */
+const wire = [
+  'Night ferry to Halden Island stops in November',
+  ...Array.from({ length: 20 }, (_, i) => {
+    const [who, verb] = [
+      ['Lena Okafor of the harbour council', 'said'],
+      ['Tomas Reyk', 'told reporters'],
+      ['Marit Solberg, the mayor', 'said'],
+      ['Ines Falk, a marine engineer', 'warned'],
+    ][i % 4] ?? ['', '']
+    return `“Ferry number ${i + 1} will not sail after the storms of winter,” ${who} ${verb} on Tuesday.`
+  }),
+].join('\n\n')
+const known = [
+  'Container ships stay away from Port Ansel',
+  'The operator lost money on the island route',
+  'Halden Island has no other way to the mainland',
+  'Storms were heavier last winter than before',
+  'The council owns half of the ferries',
+]
+/** For the editor and the reviewer together, besides the words typed; signing in is not counted. */
+const most = { keys: 180, loads: 5 }
+
+test(
+  'a wire story is imported, decided, checked, reviewed and published with few keys and pages',
+  options,
+  async (t) => {
+    const elsewhere = await recordOn(desk.db, (await makeDocument(desk.db)).id)
+    for (const sentence of known) await stateClaim(desk.db, elsewhere.id, { sentence })
+    const reviewer = await makeAccount(desk.db, 'reviewer')
+    const page = await desk.openPage()
+    await desk.signIn(page, editor)
+    const { counted, press, type } = hands(page)
+
+    await page.goto(`${desk.address}/documents/new`)
+    await focused(page, '#text')
+    await page.keyboard.insertText(wire)
+    counted.keys++ // pasted
+    await press('Tab', 'Tab')
+    await type('Northern Ledger')
+    await press('Tab')
+    await type('yesterday')
+    await press('Enter')
+    await page.waitForURL(/\/desk$/)
+    const id = Number(/documents\/(\d+)/.exec(page.url())?.[1])
+    const thread = readingThread()
+    await readNext(desk.db, thread, undefined, id)
+    await thread.end()
+    await page.locator('.suggestion').first().waitFor()
+    const total = await page.locator('.suggestion').count()
+    assert.equal(total, 20)
+
+    await press('j')
+    for (let decided = 1; decided <= total; decided++) {
+      await press(decided <= 14 ? 'Enter' : 'x')
+      await page.locator('label', { hasText: new RegExp(`^${decided} of ${total} suggestions decided`) }).waitFor()
+      if (decided < total)
+        await page.waitForFunction(() => document.activeElement?.id.startsWith('at-suggestion-') ?? false)
+    }
+    await page.waitForFunction(() => document.activeElement?.matches('[data-quotable], #suggestions-heading') ?? false)
+    await press('Escape', 'c')
+    for (let checked = 1; checked <= 14; checked++) {
+      await focused(page, '[data-scale=ratingId] input')
+      await press('1')
+      if (checked === 1) {
+        await press('Tab')
+        await type('https://halden.example/press/recording')
+        await press('Tab')
+      } else await press('s')
+      await focused(page, '#check-reasons')
+      await type('The recording has these words.')
+      await press('Tab')
+      await focused(page, '#check-known')
+      const claim = known[checked - 1]
+      await type(claim?.split(' ').slice(0, 3).join(' ') ?? `Ferry number ${checked} stays in its harbour all winter`)
+      const option = page.getByRole('option', { selected: true, name: claim ?? /^New claim/ })
+      await option.waitFor()
+      await press('Enter')
+      await focused(page, '[data-scale=claimRatingId] input')
+      await press('6', 'Control+Enter')
+      if (checked < 14)
+        await page
+          .getByText(`Saved. ${14 - checked} left to check.`)
+          .first()
+          .waitFor()
+    }
+    await page.getByText('All statements of this document are checked.').first().waitFor()
+    const checks = await desk.db.verdict.count({ where: { statement: { version: { documentId: id } } } })
+    assert.equal(checks, 14)
+    await press('Shift+R')
+    await page.getByText('A reviewer can publish it now.').first().waitFor()
+    t.diagnostic(`editor: ${counted.keys} keys, ${counted.loads} pages`)
+
+    await page.context().clearCookies()
+    const before = { ...counted }
+    await desk.signIn(page, reviewer)
+    Object.assign(counted, before)
+    await page.goto(`${desk.address}/documents/${id}/publication`)
+    await press('Enter')
+    await page.getByText(/^Published, with 14 statements/).waitFor()
+    const claims = await desk.db.verdict.count({ where: { claimId: { not: null }, state: 'published' } })
+    t.diagnostic(`together: ${counted.keys} keys, ${counted.loads} pages, ${claims} verdicts on claims published`)
+    assert.equal(claims, 14)
+    assert.ok(counted.keys <= most.keys && counted.loads <= most.loads, JSON.stringify(counted))
+    await page.context().close()
+  },
+)
 
 /** A desk of its own, with the check of its first statement open. */
 async function openCheck() {
