@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { openTestDesk } from './support/desk.ts'
+import { openForm } from './support/forms.ts'
 import {
   giveVerdictOn,
   makeAccount,
   makeDocument,
   next,
+  noteOn,
   publish,
   recordOn,
   signIn,
@@ -88,6 +90,50 @@ test('nobody publishes their own verdict: not by itself, and not with its docume
 
   const other = await signIn(app, await makeAccount(db, 'reviewer'))
   await other.post(`/verdicts/${own.id}/publication`).set(json).expect(200)
+})
+
+test('a reviewer finds nothing ticked, what is asked named, and what has changed since it was published', async () => {
+  const document = await makeDocument(db)
+  const by = accounts.editor.id
+  const settled = await recordOn(db, document.id)
+  const asked = await recordOn(db, document.id, { quote: 'The quay is sinking' })
+  const unfound = await recordOn(db, document.id, { quote: 'everyone knows it' })
+  await publish(db, document.id)
+  const claim = await stateClaim(db, settled.id, { sentence: `The quay is closed, report ${next()}` })
+  await stateClaim(db, asked.id, { claimId: claim.id })
+  const relayed = { by, rating: 'relayed-only' }
+  const { checklist } = await db.rating.findFirstOrThrow({ where: { slug: 'relayed-only' } })
+  const found = await giveVerdictOn(db, { statementId: settled.id }, { ...relayed, checked: checklist })
+  const doubted = await giveVerdictOn(db, { statementId: asked.id }, relayed)
+  await noteOn(db, { statementId: asked.id }, { by, kind: 'question', body: 'Which of the two quays?' })
+  await noteOn(db, { statementId: settled.id }, { by, kind: 'context', body: 'There are two.' })
+  const challenge = `/statements/${asked.id}/challenge`
+  const fields = await openForm(reader, challenge, `${challenge}s`)
+  const sent = { ...fields, kind: 'wording', body: 'She said “may be sinking”.' }
+  await reader.post(`${challenge}s`).type('form').send(sent).expect(201)
+
+  const path = `/documents/${document.id}/publication`
+  const page = load((await reviewer.get(path).expect(200)).text)
+  assert.equal(page('.ticks input').length, 3, 'two verdicts, and once the claim that both statements make')
+  assert.equal(page('.ticks [checked], [autofocus]').length, 0, 'so that Enter publishes nothing that nobody read')
+  assert.equal(page(`[data-quotable] a.mark[href$="#statement-${asked.id}"]`).length, 1)
+  const card = page(`#statement-${asked.id}`)
+  assert.match(card.find('.needs').text(), /Which of the two quays\?/)
+  assert.match(card.find('.needs').text(), /Challenge \d+ by a reader/)
+  assert.equal(page(`#statement-${settled.id} .needs`).length, 0)
+  assert.match(card.text(), /We heard the recording/)
+  assert.match(card.find('.evidence').text(), /The recording of the press conference/)
+  assert.match(page('#unchecked').parent().text(), /everyone knows it/)
+  assert.equal(page(`#unchecked ~ ul #statement-${unfound.id}`).length, 1)
+  const changes = page('#changes').parent().text()
+  assert.match(changes, /Changed since something of it was last published/)
+  assert.match(changes, /gave/)
+  assert.doesNotMatch(changes, /recorded the statement|imported/, 'what came before is no news')
+
+  const ticked = load((await reviewer.get(`${path}?tick=settled`).expect(200)).text)
+  const boxes = ticked('.ticks [checked]').map((_, box) => ticked(box).attr('value'))
+  assert.deepEqual(boxes.get(), [String(found.id), String(claim.id)])
+  assert.equal(ticked(`.ticks [value="${doubted.id}"]`).is('[checked]'), false)
 })
 
 test('a newsroom of one may allow it', async () => {

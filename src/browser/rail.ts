@@ -50,7 +50,7 @@ export function showRail(page: Document, text: HTMLElement): void {
     const lines = places.map(({ at, look }) => line(page, look, at))
     drawing.replaceChildren(path(page, 'view', `M4 ${round(from)}V${round(to)}`), ...lines)
 
-    const isOfText = shownView(page) === 'statements' ? 'statement' : 'suggestion'
+    const isOfText = ['statements', undefined].includes(shownView(page)) ? 'statement' : 'suggestion'
     const counted = places.filter(({ mark }) => isOfText in mark.dataset)
     say(above, '↑', counted.filter(({ at }) => at < from).toReversed(), 'above')
     say(

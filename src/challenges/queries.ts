@@ -79,6 +79,32 @@ export async function listChallengesOn(db: Db, viewer: Viewer, of: { statementId
   return rows.map((row) => ({ ...presentChallenge(row), what: targetOf(row).room === 'verdicts' ? 'verdict' : null }))
 }
 
+/** Those that are not decided, on any of these things. */
+export function challengesOpen(
+  db: Db,
+  viewer: Viewer,
+  { statementIds, claimIds, verdictIds }: { statementIds: number[]; claimIds: number[]; verdictIds: number[] },
+) {
+  return db.challenge.findMany({
+    where: {
+      AND: [
+        readable.challenges(viewer),
+        {
+          OR: [
+            { statementId: { in: statementIds } },
+            { claimId: { in: claimIds } },
+            { verdictId: { in: verdictIds } },
+          ],
+        },
+      ],
+      state: { in: ['waiting', 'open'] },
+    },
+    orderBy: { id: 'asc' },
+    take: pageSize,
+    select: { id: true, statementId: true, claimId: true, verdictId: true },
+  })
+}
+
 /** A challenge with its additions. For an unpublished one, readers get only its state, since its number is public. */
 export async function findChallenge(db: Db, viewer: Viewer, id: number) {
   const row = await db.challenge.findFirst({

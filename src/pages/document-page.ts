@@ -52,6 +52,17 @@ export async function findOptionalDocument(
   return found ? asPage(db, viewer, found, { threads, text, part, cards: asked, path: documentPath(found) }) : undefined
 }
 
+/** The same for who reviews it. */
+export async function findTextToReview(db: Db, viewer: Viewer, id: number, asked: PartAsked = {}) {
+  const { outline, part } = await findPart(db, id, asked)
+  const [found, text] = await Promise.all([
+    db.document.findFirstOrThrow(pageFor(viewer, id, part)),
+    readPart(db, outline, part),
+  ])
+  const path = `/documents/${id}/publication`
+  return asPage(db, viewer, found, { threads: [], text, part, cards: asked, path })
+}
+
 /** The same for its desk, with the suggestions in it. */
 export async function findDocumentToTag(db: Db, viewer: Viewer, id: number, asked: PartAsked = {}) {
   const { outline, part } = await findPart(db, id, asked)

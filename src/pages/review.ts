@@ -2,11 +2,14 @@ import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { deskPath, showDesk } from './documents.ts'
-import { answer, changed, permit } from '../web/answer.ts'
-import { readId, receive } from '../web/forms.ts'
+import type { PartQuery } from '../documents/schema.ts'
+import { answer, changed, permit, wantsJson } from '../web/answer.ts'
+import { parse, readId, receive } from '../web/forms.ts'
 import { publishDocument, sendBack, sendToReview, withdrawDocument } from '../review/publishing.ts'
-import { findPublicationPlan } from '../review/queries.ts'
-import { publicationForm, returnForm, withdrawalForm } from '../review/schema.ts'
+import { findChangesSince, findReviewCards, type ReviewCard } from '../review/cards.ts'
+import { findToPublish, planPublication, type ToPublish } from '../review/queries.ts'
+import { findTextToReview } from './document-page.ts'
+import { publicationForm, returnForm, ReviewQuery, withdrawalForm } from '../review/schema.ts'
 
 /** Review of a document: requested, sent back, published by another person, withdrawn. */
 export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
@@ -60,7 +63,36 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
   return routes
 
   async function showPlan(req: Request, res: Response, documentId: number): Promise<void> {
-    const plan = await findPublicationPlan(db, req.viewer, documentId)
-    answer(req, res, 'documents/publication', { ...plan, ownVerdicts })
+    const { tick, ...part } = parse(ReviewQuery, req.query)
+    const found = await findToPublish(db, req.viewer, documentId)
+    const shown = wantsJson(req) ? {} : await findReview(req, found, part, tick === 'settled')
+    const data = { ...planPublication(req.viewer, found), ownVerdicts }
+    answer(req, res, 'documents/publication', data, undefined, () => shown)
+  }
+
+  /** The text, and beside it what was found and why. */
+  async function findReview(req: Request, found: ToPublish, part: PartQuery, ticksSettled: boolean) {
+    const { id } = found.document
+    const [text, cards, changes] = await Promise.all([
+      findTextToReview(db, req.viewer, id, part),
+      findReviewCards(db, req.viewer, found, { ticksSettled }),
+      findChangesSince(db, req.viewer, id),
+    ])
+    const here = new Set(text.statements.map((statement) => statement.id))
+    const placed = (card: ReviewCard) => ({
+      ...card,
+      at: here.has(card.id) ? `#at-${card.id}` : `/documents/${id}/publication?statement=${card.id}#at-${card.id}`,
+    })
+    return {
+      text,
+      changes,
+      cards: {
+        ...cards,
+        toRead: cards.toRead.map(placed),
+        unchecked: cards.unchecked.map(placed),
+        others: cards.others.map(placed),
+        drafts: cards.drafts.map(placed),
+      },
+    }
   }
 }

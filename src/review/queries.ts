@@ -7,11 +7,11 @@ import { statementFor } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
 
-/**
- * What publishing would do: the finished statements, the unfinished ones, and what else could be published with them.
- */
-export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
-  const document = await db.document.findUniqueOrThrow({
+export type ToPublish = Awaited<ReturnType<typeof findToPublish>>
+
+/** A document with the statements of its newest text, withdrawn ones left out, in the order of the text. */
+export async function findToPublish(db: Db, viewer: Viewer, id: number) {
+  const { versions, ...document } = await db.document.findUniqueOrThrow({
     where: { id },
     relationLoadStrategy: 'join',
     select: {
@@ -25,13 +25,18 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
       },
     },
   })
-  const statements = (document.versions[0]?.statements ?? []).map((row) => ({
+  const statements = (versions[0]?.statements ?? []).map((row) => ({
     ...row,
     line: chainSentence(row.hops, document.publisher.name),
   }))
+  return { document: { ...document, path: documentPath(document) }, statements }
+}
+
+/**
+ * What publishing would do: the finished statements, the unfinished ones, and what else could be published with them.
+ */
+export function planPublication(viewer: Viewer, { document, statements }: ToPublish) {
   const claims = new Map(statements.flatMap((row) => row.claims.map(({ claim }) => [claim.id, claim])))
-  // Only the newest verdict on each thing: a superseded one should not be published any more.
-  const newest = <V>(line: V[]) => line.slice(0, 1)
   const verdicts = statements.flatMap((row) => [
     ...newest(row.verdicts).map((verdict) => ({ ...verdict, on: row.words })),
     ...row.hops.flatMap((hop) => newest(hop.verdicts).map((verdict) => ({ ...verdict, on: row.words }))),
@@ -39,24 +44,33 @@ export async function findPublicationPlan(db: Db, viewer: Viewer, id: number) {
   ])
   const once = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
   return {
-    document: { ...document, versions: undefined, path: documentPath(document) },
+    document,
     ready: statements.filter((row) => row.state === 'ready').map(short),
     unready: statements.filter((row) => row.state === 'draft').map(short),
     published: statements.filter((row) => isSeen('statementHere', row)).length,
-    claims: [...claims.values()]
-      .filter((claim) => claim.state === 'draft' || claim.state === 'in_review')
-      .map(({ id, sentence }) => ({ id, sentence })),
-    verdicts: [...once.values()]
-      .filter((verdict) => verdict.state === 'draft' && verdict.returnedAt === null)
-      .map(({ accountId, ...verdict }) => ({
-        id: verdict.id,
-        on: verdict.on,
-        rating: verdict.rating,
-        reasons: verdict.reasons,
-        leftOpen: verdict.leftOpen,
-        isOwn: accountId === viewer?.id,
-      })),
+    claims: [...claims.values()].filter(isUnpublished).map(({ id, sentence }) => ({ id, sentence })),
+    verdicts: [...once.values()].filter(isOffered).map(({ accountId, ...verdict }) => ({
+      id: verdict.id,
+      on: verdict.on,
+      rating: verdict.rating,
+      reasons: verdict.reasons,
+      leftOpen: verdict.leftOpen,
+      isOwn: accountId === viewer?.id,
+    })),
   }
+}
+
+/** Only the newest verdict on each thing: a superseded one should not be published any more. */
+export function newest<V>(line: V[]): V[] {
+  return line.slice(0, 1)
+}
+
+export function isOffered({ state, returnedAt }: { state: string; returnedAt: Date | null }): boolean {
+  return state === 'draft' && returnedAt === null
+}
+
+export function isUnpublished({ state }: { state: string }): boolean {
+  return state === 'draft' || state === 'in_review'
 }
 
 /** Who requested a claim's review, or why a reviewer sent it back, whichever was later, while it is not published. */

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { ids, reason, revision } from '../words/fields.ts'
+import { PartQuery } from '../documents/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { byNumber } from '../words/asked.ts'
 
 export const Publication = z.object({ revision, claimIds: byNumber(ids), verdictIds: byNumber(ids) })
 export type Publication = z.output<typeof Publication>
 export const publicationForm = defineForm('publication', Publication)
+
+/** Which part of a long text is shown, and whether what nobody asks about any more begins ticked. */
+export const ReviewQuery = PartQuery.extend({ tick: z.literal('settled').optional() })
 
 export const Withdrawal = z.object({ reason: reason('Say why, for readers: this stays on the page') })
 export const withdrawalForm = defineForm('withdrawal', Withdrawal)

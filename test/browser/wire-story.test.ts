@@ -145,7 +145,9 @@ test(
     await page.goto(`${desk.address}/documents/${id}/desk`)
     await keys.press('p')
     await page.waitForURL(/publication$/)
-    await keys.press('Enter')
+    await page.keyboard.press('Enter')
+    assert.equal(await desk.db.document.count({ where: { id, state: 'published' } }), 0, 'Enter alone publishes nothing')
+    await keys.press('Control+Enter')
     await page.getByText(/^Published, with 14 statements/).waitFor()
 
     const statements = await desk.db.statement.findMany({
