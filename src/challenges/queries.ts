@@ -90,11 +90,7 @@ export function challengesOpen(
       AND: [
         readable.challenges(viewer),
         {
-          OR: [
-            { statementId: { in: statementIds } },
-            { claimId: { in: claimIds } },
-            { verdictId: { in: verdictIds } },
-          ],
+          OR: [{ statementId: { in: statementIds } }, { claimId: { in: claimIds } }, { verdictId: { in: verdictIds } }],
         },
       ],
       state: { in: ['waiting', 'open'] },

@@ -146,7 +146,11 @@ test(
     await keys.press('p')
     await page.waitForURL(/publication$/)
     await page.keyboard.press('Enter')
-    assert.equal(await desk.db.document.count({ where: { id, state: 'published' } }), 0, 'Enter alone publishes nothing')
+    assert.equal(
+      await desk.db.document.count({ where: { id, state: 'published' } }),
+      0,
+      'Enter alone publishes nothing',
+    )
     await keys.press('Control+Enter')
     await page.getByText(/^Published, with 14 statements/).waitFor()
 
