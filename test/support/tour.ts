@@ -80,8 +80,8 @@ async function listStops(): Promise<Record<string, Stop[]>> {
         path: desk,
         isWindow: true,
         before: async (page) => {
-          await page.locator('[data-quotable] a.mark[data-statement]').nth(1).focus()
-          await page.locator('.panel .chosen').first().waitFor()
+          await page.locator('[data-quotable] a.mark[data-statement]').nth(1).click()
+          await page.locator('[data-quotable] .chosen').first().waitFor()
         },
       },
       {
@@ -99,6 +99,7 @@ async function listStops(): Promise<Record<string, Stop[]>> {
         path: `${desk}#record`,
         isWindow: true,
         before: async (page) => {
+          await page.locator('[name="hops[0][source]"]').fill('')
           await page.locator('[name="hops[0][source]"]').pressSequentially('Russ')
           await page.locator('[role=option]').first().waitFor()
         },
@@ -141,16 +142,18 @@ async function take(page: Page, name: string, stop: Stop): Promise<string[]> {
   await stop.before?.(page)
   await page.waitForLoadState('networkidle')
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  // In a window as high as the page, so that what sticks to its foot is there.
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  const clip = { x: 0, y: 0, width, height: Math.min(highest, Math.max(height, whole)) }
+  if (!stop.isWindow) await page.setViewportSize({ width, height: Math.min(highest, Math.max(height, whole)) })
   const files: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const file = `${name}-${colorScheme}.png`
-    await page.screenshot({ path: path.join(folder, file), ...(!stop.isWindow && { fullPage: true, clip }) })
+    await page.screenshot({ path: path.join(folder, file) })
     files.push(file)
   }
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width, height })
   return files
 }
 
