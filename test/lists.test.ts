@@ -138,3 +138,28 @@ test('a thousand sources are found by their letter, by the number of a page, and
   await editor.get('/sources?letter=mo').set(json).expect(400)
   await editor.get('/sources?page=0').set(json).expect(400)
 })
+
+test('what is ticked in a list of documents or claims is changed at once, also what is published', async () => {
+  const works = await db.work.findMany({ where: { documentId: { in: [zebras.id, arks.id] } } })
+  const $ = await open(editor, '/documents')
+  assert.equal($('input.tick[form=bulk][name=only]').length, 3)
+  const fields = $('#bulk input[type=hidden]')
+    .map((_, field) => [[$(field).attr('name'), $(field).val()]])
+    .get() as unknown as [string, string][]
+  const asked = new URLSearchParams(fields)
+  for (const { id } of works) asked.append('only', String(id))
+  asked.set('action', 'assign')
+  asked.set('assignTo', '@edda-nowak')
+  const page = await open(editor, `${$('#bulk').attr('action')}?${asked}`)
+  assert.match(page('#preview').text(), /2 things would be assigned to Edda Nowak/)
+  const sent = page('form[method=post] input')
+    .map((_, field) => [[page(field).attr('name'), page(field).val()]])
+    .get() as unknown as [string, string][]
+  await editor.post('/desk/bulk').type('form').send(new URLSearchParams(sent).toString()).expect(303)
+  const $2 = await open(editor, '/documents?sort=assignee')
+  assert.match($2('tbody tr').first().text(), /You/)
+  assert.deepEqual(titles($2).at(-1), 'Masts', 'who has nobody comes last')
+  assert.equal((await open(editor, '/claims'))('#bulk option[value=tag]').length, 1)
+  assert.equal($('#bulk option[value=tag]').length, 0, 'documents have no topics')
+  assert.equal((await open(reader, '/documents'))('.tick, #bulk').length, 0)
+})

@@ -505,6 +505,28 @@ test('a mention counts in the navigation until it is marked as read, and opening
   assert.doesNotMatch((await open(editor, '/sources'))('nav').text(), /Notes \(/, 'nobody is told of their own words')
 })
 
+test('a colleague’s whole name behind an @ mentions them; what mentions nobody says so', async () => {
+  const { statement } = await makePublished()
+  const rita = await makeAccount(db, 'reviewer', { name: 'Rita Reviewer', email: 'rita@coastwire.example' })
+  await makeAccount(db, 'editor', { name: 'Rita', email: 'rita-too@coastwire.example' })
+  const send = async (body: string) => {
+    const page = `/statements/${statement.id}/notes`
+    const sent = { kind: 'comment', visibility: 'internal', body }
+    return (await editor.post(page).set(json).send(sent).expect(201)).body as { id: number; notice: string }
+  }
+  const { id, notice } = await send('@Rita Reviewer, is this (`@Rita`) the right quay?')
+  assert.equal(notice, 'The note is written. Rita Reviewer is told.')
+  const mentions = await db.noteMention.findMany({ where: { noteId: id } })
+  assert.deepEqual(
+    mentions.map(({ accountId }) => accountId),
+    [rita.id],
+  )
+  const page = await open(await signIn(app, rita), '/notes')
+  assert.match(page('#mentions').parent().text(), /is this \(@Rita\) the right quay\?/)
+  assert.match((await send('@Rota Reviewer?')).notice, /Nobody is told by “@rota”: no colleague has that name/)
+  assert.equal((await send('No @ here')).notice, 'The note is written.')
+})
+
 test('a mention that is taken out of a note is no longer one, and one that is added counts', async () => {
   const { claim } = await makePublished()
   const { id } = await noteOn(db, { claimId: claim.id }, { by: accounts.editor.id, body: '@ola-brink' })

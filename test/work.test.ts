@@ -63,9 +63,51 @@ test('whoever signs in comes to the desk, where nothing waits for them yet', asy
   assert.equal(done.headers['location'], '/desk')
   const $ = load((await browser.get('/desk').expect(200)).text)
   assert.equal($('h1').text(), 'Desk')
-  assert.match($('.empty').text(), /Nothing waits for you.*Unassigned/s)
+  assert.match($('.empty').text(), /Nothing is assigned to you.*Unassigned/s)
   assert.equal($('nav[aria-label=Main] a').first().attr('href'), '/desk')
   assert.equal($('.tabs [aria-current]').text().trim(), 'Assigned to me 0')
+})
+
+test('the desk opens with what waits for this person: reviews asked by others, what came back and why, what was published', async () => {
+  const nora = await makeAccount(db, 'editor', { name: 'Nora Vik', email: 'nora.vik@coastwire.example' })
+  const rolf = await makeAccount(db, 'reviewer', { name: 'Rolf Dahl', email: 'rolf@coastwire.example' })
+  const [editor, reviewer] = [await signIn(app, nora), await signIn(app, rolf)]
+  const bring = async (title: string, as = editor) => {
+    const sent = { title, publisher: 'Coast Wire', text: `${title}: the quay of Port Ansel is sinking.` }
+    return ((await as.post('/documents').set(json).send(sent).expect(201)).body as { id: number }).id
+  }
+  const act = (as: typeof editor, path: string, sent: object = {}) => as.post(path).set(json).send(sent).expect(200)
+  const waiting = async (as: typeof editor) => {
+    const $ = load((await as.get('/desk').expect(200)).text)
+    return $('.waiting .columns > section')
+      .map((_, part) => $(part).text().replace(/\s+/g, ' ').trim())
+      .get()
+      .join('\n')
+  }
+  const [asked, back, shown] = [await bring('Asked for'), await bring('To be mended'), await bring('Shown to all')]
+  assert.equal((await workOf({ documentId: asked })).assigneeId, nora.id, 'who imports has it')
+  for (const id of [asked, back]) await act(editor, `/documents/${id}/review`)
+  const own = await bring('A reviewer’s own', reviewer)
+  await act(reviewer, `/documents/${own}/review`)
+  assert.match(await waiting(reviewer), /To review.*Asked for Asked for by Nora Vik.*To be mended/)
+  assert.doesNotMatch(await waiting(reviewer), /A reviewer’s own/, 'somebody else has to look at it')
+  assert.match(await waiting(browsers.reviewer), /A reviewer’s own/)
+
+  await act(reviewer, `/documents/${back}/return`, { reason: 'Which quay is meant?' })
+  const statement = await recordOn(db, shown, { quote: 'is sinking' })
+  const verdict = await giveVerdictOn(db, { statementId: statement.id }, { by: nora.id })
+  assert.doesNotMatch(await waiting(reviewer), /Verdicts to publish/, 'it goes with its document')
+  await publish(db, shown, { by: rolf.id })
+  const told = await waiting(editor)
+  assert.match(told, /Came back to you Document: To be mended Sent back by Rolf Dahl, .*: Which quay is meant\?/)
+  assert.match(told, /Published since .* Document: Shown to all Published by Rolf Dahl/)
+  assert.doesNotMatch(told, /To review/, 'an editor reviews nothing')
+  assert.match(await waiting(reviewer), /Verdicts to publish Document: Shown to all 1 verdict by others/)
+  assert.doesNotMatch(await waiting(browsers.colleague), /Shown to all|To be mended/, 'nor do others have it')
+
+  await act(reviewer, `/verdicts/${verdict.id}/return`, { reason: 'Which minute?' })
+  assert.match(await waiting(editor), /Verdicts that came back to you.*is sinking.*Rolf Dahl.*: Which minute\?/)
+  assert.doesNotMatch(await waiting(reviewer), /Verdicts to publish/)
 })
 
 test('a document and a claim are on the desk from the moment they are made, and follow what becomes of them', async () => {
@@ -242,7 +284,7 @@ test('each filter finds what it says, together with the others, and a filter tha
 
   for (const bad of [
     'due=soon',
-    'view=all',
+    'view=every',
     'priority=1',
     'assignee=x',
     'kind=note',

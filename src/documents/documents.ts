@@ -67,6 +67,8 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
       documentId: document.id,
       after: { title: document.title, publisher: publisher.name, method: arrival.method },
     })
+    // Who brings a text in works on it; a trigger made its work. Nobody has what the system itself imported.
+    if (by !== null) await tx.work.updateMany({ where: { documentId: document.id }, data: { assigneeId: by } })
     if (arrival.suggest) await askForReading(tx, { documentId: document.id, by })
     const alsoIn = stored?.documents.map((other) => other.id) ?? []
     return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn }

@@ -5,6 +5,7 @@ import { writeEvent } from '../history/events.ts'
 import { Refused, Stale } from '../refused.ts'
 import { findOptionalStanding } from '../sources/sources.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
+import { withHandles } from './mentions.ts'
 import { listHandles } from './markdown.ts'
 import type { EditedNote, NewNote, NewReply } from './schema.ts'
 
@@ -25,8 +26,9 @@ export function writeNote(db: Database, target: NoteTarget, given: NewNote & ByA
 export async function addNote(
   tx: Db,
   target: NoteTarget,
-  { by, kind, visibility, body, ...which }: NewNote & ByAccount,
+  { by, kind, visibility, body: typed, ...which }: NewNote & ByAccount,
 ) {
+  const body = await withHandles(tx, typed)
   const subject = await chooseSubject(tx, target, which)
   const written = await tx.note.create({
     data: {
@@ -45,8 +47,9 @@ export async function addNote(
 }
 
 /** Adds a reply to a thread's first note; the author's mentions in the thread then count as read. */
-export function replyTo(db: Database, noteId: number, { by, visibility, body }: NewReply & ByAccount) {
+export function replyTo(db: Database, noteId: number, { by, visibility, body: typed }: NewReply & ByAccount) {
   return db.$transaction(async (tx) => {
+    const body = await withHandles(tx, typed)
     const first = await lockNote(tx, noteId)
     if (first.parentId !== null) {
       throw new Refused({
@@ -82,9 +85,10 @@ export function replyTo(db: Database, noteId: number, { by, visibility, body }: 
 export function editNote(
   db: Database,
   id: number,
-  { by, allow, revision, kind, body }: EditedNote & ByAccount & Allowed,
+  { by, allow, revision, kind, body: typed }: EditedNote & ByAccount & Allowed,
 ) {
   return db.$transaction(async (tx) => {
+    const body = await withHandles(tx, typed)
     const note = await lockNote(tx, id)
     allow(note)
     const before = { kind: note.kind, body: note.body }

@@ -15,6 +15,7 @@ import { listMergedIds } from '../same/survivor.ts'
 import { asksForMore, verdictForm } from '../verdicts/schema.ts'
 import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
+import { presentTicks } from '../work/presentation.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
@@ -56,6 +57,7 @@ export function claimRoutes(db: Database): Router {
     const data = { filters, claims: page.rows, next: page.next, total, ratings, pairs }
     answer(req, res, 'claims/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      actions: presentTicks('claims'),
       claims: page.rows.map((claim) => ({ ...claim, work: works?.get(claim.id) })),
       verdicts: [{ value: '', label: 'Any verdict' }, ...ratings.map(({ slug, label }) => ({ value: slug, label }))],
     }))

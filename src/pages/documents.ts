@@ -12,6 +12,7 @@ import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
+import { presentTicks } from '../work/presentation.ts'
 import { findProgress } from '../work/progress.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
@@ -56,6 +57,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
     const data = { filters, documents: page.rows, next: page.next, total }
     answer(req, res, 'documents/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      actions: presentTicks('documents'),
       documents: page.rows.map((document) => {
         const at = progress?.get(document.id)
         return {

@@ -22,6 +22,7 @@ import {
   withdrawNote,
   writeNote,
 } from '../notes/notes.ts'
+import { tellMentions } from '../notes/mentions.ts'
 import { countUnreadMentions, findNote, listAuthors, listThreads, listUnreadMentions } from '../notes/queries.ts'
 import { mayEdit, mayResolve, mayWithdraw } from '../notes/rights.ts'
 import { noteEditForm, NoteFilters, noteForm, noteWithdrawalForm, passageNoteForm, replyForm } from '../notes/schema.ts'
@@ -50,7 +51,7 @@ export function noteRoutes(db: Database): Router {
       if (!given.ok) return showSubject(db, req, res, subject)
       const { id } = given.result
       const { on } = await findNote(db, req.viewer, id)
-      changed(req, res, on.path, { id, notice: 'The note is written.' })
+      changed(req, res, on.path, { id, notice: `The note is written.${await tellMentions(db, id, by)}` })
     })
   }
 
@@ -101,7 +102,11 @@ export function noteRoutes(db: Database): Router {
     })
     if (!given.ok) return showSubject(db, req, res, on)
     const [page] = on.path.split('#')
-    changed(req, res, `${page}#note-${given.result.id}`, { id: given.result.id, notice: 'The reply is written.' })
+    const { id: reply } = given.result
+    changed(req, res, `${page}#note-${reply}`, {
+      id: reply,
+      notice: `The reply is written.${await tellMentions(db, reply, by)}`,
+    })
   })
 
   routes.get('/notes/:id/edit', async (req, res) => {
@@ -117,7 +122,8 @@ export function noteRoutes(db: Database): Router {
       editNote(db, note.id, { ...data, by, allow: only(req, mayEdit) }),
     )
     if (!given.ok) return answer(req, res, 'notes/edit', editPage(note))
-    changed(req, res, note.on.path, { notice: 'The note is changed. What it said stays in its history.' })
+    const told = await tellMentions(db, note.id, by)
+    changed(req, res, note.on.path, { notice: `The note is changed. What it said stays in its history.${told}` })
   })
 
   routes.post('/notes/:id/withdrawal', async (req, res) => {

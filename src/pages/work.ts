@@ -3,7 +3,7 @@ import { listColleagues } from '../accounts/queries.ts'
 import { countToLookAt } from '../challenges/challenges.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
-import { answer, changed, permit } from '../web/answer.ts'
+import { answer, changed, permit, wantsJson } from '../web/answer.ts'
 import { begin, type Form, parse, readId, receive, submit } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
 import {
@@ -34,6 +34,7 @@ import {
   views,
   workForm,
 } from '../work/schema.ts'
+import { listWaiting } from '../work/waiting.ts'
 import { viewWords } from '../work/words.ts'
 import { changeNotice, changeWork } from '../work/work.ts'
 
@@ -61,7 +62,7 @@ export function workRoutes(db: Database): Router {
     const isAll = after === undefined && next === null
     const total = isAll
       ? String(works.length)
-      : isNarrowed(filters)
+      : isNarrowed(filters) || filters.view === 'all'
         ? await countWork(db, viewer, filters)
         : counts[filters.view]
     const data = {
@@ -84,7 +85,9 @@ export function workRoutes(db: Database): Router {
       undoable,
       challenges,
     }
-    answer(req, res, 'desk/index', data, undefined, () => presentDesk(data))
+    const opens = filters.view === 'mine' && !data.isNarrowed && after === undefined && !wantsJson(req)
+    const waiting = opens && req.viewer ? await listWaiting(db, req.viewer) : []
+    answer(req, res, 'desk/index', data, undefined, () => ({ ...presentDesk(data), waiting }))
   })
 
   routes.get('/desk/bulk', async (req, res) => {

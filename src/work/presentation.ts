@@ -22,8 +22,14 @@ const sortWords: Record<(typeof sorts)[number], string> = {
 
 const nobody: Choice = { value: '', label: 'Nobody' }
 
+/** What is done at once with what is ticked in a list of documents, which have no topics, or of claims. */
+export function presentTicks(kind: 'documents' | 'claims') {
+  const possible = actions.filter((action) => kind === 'claims' || action !== 'tag')
+  return choicesOf(possible, actionWords)
+}
+
 /** A list of the desk. */
-export function presentDesk<Tab extends { isHere: boolean; label: string }>({
+export function presentDesk<Tab extends { isHere: boolean; label: string; path: string }>({
   filters,
   query,
   tabs,
@@ -36,8 +42,7 @@ export function presentDesk<Tab extends { isHere: boolean; label: string }>({
   total: string
   colleagues: Colleague[]
 }) {
-  const here = tabs.find(({ isHere }) => isHere)
-  if (!here) throw new Error(`The desk has no list “${filters.view}”`)
+  const here = tabs.find(({ isHere }) => isHere) ?? { label: 'All, with what is done', path: '/desk?view=all' }
   return {
     here,
     heading: `${here.label} (${total})`,

@@ -4,7 +4,7 @@ import { pageSize } from '../words/paging.ts'
 import { claimPath } from '../words/addresses.ts'
 import { afterCursor, conditionOf, cursorOf, orderOf } from './filters.ts'
 import { findProgress } from './progress.ts'
-import type { Cursor, Filters } from './schema.ts'
+import type { Cursor, Filters, views } from './schema.ts'
 import { dueWords, isOverdue, workSentence } from './words.ts'
 
 /** Counts stop here: nobody reads further, and the database need not either. */
@@ -102,9 +102,9 @@ export async function findWork(db: Db, viewer: { id: number }, id: number) {
 }
 
 /** The number of things in each list, up to the limit. */
-export async function countViews(db: Db, viewer: { id: number }): Promise<Record<Filters['view'], string>> {
-  const count = (view: Filters['view']) => countOf({ ...everything, view }, viewer.id)
-  const [row] = await db.$queryRaw<Record<Filters['view'], number>[]>`
+export async function countViews(db: Db, viewer: { id: number }): Promise<Record<(typeof views)[number], string>> {
+  const count = (view: (typeof views)[number]) => countOf({ ...everything, view }, viewer.id)
+  const [row] = await db.$queryRaw<Record<(typeof views)[number], number>[]>`
     SELECT ${count('mine')} AS "mine", ${count('unassigned')} AS "unassigned", ${count('review')} AS "review",
       ${count('recheck')} AS "recheck", ${count('open')} AS "open"`
   const { mine = 0, unassigned = 0, review = 0, recheck = 0, open = 0 } = row ?? {}

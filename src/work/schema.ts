@@ -10,6 +10,8 @@ import { unwritten } from '../words/asked.ts'
 export const mostAtOnce = 5000
 
 export const views = ['mine', 'unassigned', 'review', 'recheck', 'open'] as const
+/** Also what is done, for lists that have it: the desk has no tab of it. */
+const everyView = [...views, 'all'] as const
 export const sorts = ['priority', 'due', 'age'] as const
 export const kinds = valuesOf('WorkKind')
 export const dues = valuesOf('Due')
@@ -34,7 +36,7 @@ function words(most: number) {
 
 /** The filters of a desk list. Each is a parameter of its address. */
 export const Filters = z.object({
-  view: orNothing(oneOf(views)).transform((view) => view ?? 'mine'),
+  view: orNothing(oneOf(everyView)).transform((view) => view ?? 'mine'),
   sort: orNothing(oneOf(sorts)).transform((sort) => sort ?? 'priority'),
   kind: orNothing(oneOf(kinds)),
   q: words(200).default(''),

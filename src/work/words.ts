@@ -1,6 +1,6 @@
 import { formatCount, formatDate } from '../words/dates.ts'
 import type { Priority } from '../database/client/enums.ts'
-import type { Filters } from './schema.ts'
+import type { views } from './schema.ts'
 
 const dayLong = 24 * 60 * 60 * 1000
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
@@ -12,7 +12,7 @@ export const priorityWords: Record<Priority, string> = {
   low: 'low priority',
 }
 
-export const viewWords: Record<Filters['view'], string> = {
+export const viewWords: Record<(typeof views)[number], string> = {
   mine: 'Assigned to me',
   unassigned: 'Unassigned',
   review: 'In review',

@@ -33,3 +33,35 @@ test('a tick with Shift takes all from the last one, or clears them', { skip: sk
   await page.waitForURL(/only=\d+.*only=\d+/)
   await page.context().close()
 })
+
+test(
+  'a list is gone through, ticked and opened by keys, which act only while it has the focus',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const editor = await makeAccount(desk.db, 'editor')
+    const page = await desk.openPage()
+    await desk.signIn(page, editor)
+    await page.goto(`${desk.address}/documents`)
+    const titles = page.locator('tbody .title a')
+    const focused = () => titles.evaluateAll((all) => all.findIndex((link) => link === document.activeElement))
+    const rows = page.locator('tbody tr')
+    assert.equal(await rows.first().evaluate((row) => Math.round(row.getBoundingClientRect().height)), 40)
+
+    await page.keyboard.press('j')
+    assert.equal(await focused(), -1, 'nothing has the focus')
+    await page.locator('[data-rows]').focus()
+    for (const key of ['j', 'x', 'j', 'j', 'k', 'x']) await page.keyboard.press(key)
+    assert.equal(await focused(), 1)
+    await page.locator('.bulk-bar', { hasText: '2 ticked' }).waitFor()
+    await page.keyboard.press('Escape')
+    assert.equal(await page.locator('input.tick:checked').count(), 0)
+    assert.equal(await page.locator('.bulk-bar').isVisible(), false)
+    await page.evaluate(() => localStorage.setItem('on-record-keys', 'off'))
+    await page.keyboard.press('j')
+    assert.equal(await focused(), 1, 'letters are switched off')
+    await page.evaluate(() => localStorage.removeItem('on-record-keys'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/documents\/\d+/)
+    await page.context().close()
+  },
+)

@@ -1,0 +1,6 @@
+import { listKeys } from './list-keys.ts'
+import { tickRanges } from './tick-ranges.ts'
+
+// The heads, the boxes and the form below a list do without it; the script saves ways.
+tickRanges(document)
+listKeys(document)
