@@ -43,6 +43,7 @@ import { datesInJson } from './words/partial-date.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
 import { readBodies, whoMaySend } from './web/bodies.ts'
+import { dataAddresses } from './web/data-address.ts'
 import { acrossOrigins } from './web/cross-origin.ts'
 import { showError } from './web/errors.ts'
 import { forWhom, variesByWhom } from './web/for-whom.ts'
@@ -158,7 +159,7 @@ export function createApp({
   app.use(forWhom)
   app.use(helmet(contentSecurity(config)))
   app.use(acrossOrigins(config.baseUrl), compressAnswers(), addressesOnly)
-  app.use(...withoutDatabase)
+  app.use(...withoutDatabase, dataAddresses(everything))
   app.use(variesByWhom, noteRefusals(book))
   app.use('/annotations', forPrograms)
   app.use(nameContainer(config))

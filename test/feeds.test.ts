@@ -100,6 +100,69 @@ test('a feed that has not changed is not sent again', async () => {
   await reader.get('/feed.atom').set('If-None-Match', String(answer.headers['etag'])).expect(304)
 })
 
+test('the same feed is a JSON Feed, goes back page by page, and says its language', async () => {
+  const { answer, entries, $ } = await feed('/feed.atom')
+  assert.equal($('feed').attr('xml:lang'), 'en')
+  const got = await reader.get('/feed.json').expect(200)
+  assert.match(String(got.headers['content-type']), /^application\/feed\+json/)
+  const read = (text: string) =>
+    JSON.parse(text) as { items: { id: string; url: string }[]; next_url?: string; version: string }
+  const json = read(String(got.text ?? got.body))
+  assert.equal(json.version, 'https://jsonfeed.org/version/1.1')
+  assert.deepEqual(
+    json.items.map(({ id }) => id),
+    entries.map(({ id }) => id),
+  )
+  for (const path of [`/topics/${topic}/feed.json`, `/sources/${mayor}/feed.json`]) await reader.get(path).expect(200)
+  await reader.get('/topics/4711/feed.json').expect(404)
+
+  const event = await db.event.findFirstOrThrow({ where: { action: 'claim_published' }, orderBy: { id: 'asc' } })
+  const { createdAt } = event
+  const { id: _, before, after, ...rest } = event
+  const many = Array.from({ length: 60 }, () => ({
+    ...rest,
+    before: before ?? undefined,
+    after: after ?? undefined,
+    createdAt,
+  }))
+  await db.event.createMany({ data: many as never })
+  const all: string[] = []
+  let next: string | undefined = '/feed.atom'
+  while (next) {
+    const page = await feed(next)
+    all.push(...page.entries.map(({ id }) => id))
+    assert.ok(page.entries.length <= 50)
+    next = page.$('feed > link[rel=next]').attr('href')?.slice(config.baseUrl.length)
+  }
+  assert.equal(all.length, entries.length + 60)
+  assert.equal(new Set(all).size, all.length)
+  await reader.get('/feed.atom?before=x').expect(400)
+  await reader.get('/feed.atom?utm_source=x').expect(200)
+  assert.ok(answer.headers['etag'])
+})
+
+test('a claim that is reworded keeps its entry’s id, and the entry says that it changed', async () => {
+  const find = async () => {
+    const { entries } = await feed('/feed.atom')
+    return entries
+      .filter(({ id }) => id.startsWith(`${config.baseUrl}/claims/${claim.id}#`))
+      .map(({ id, updated }) => ({ id, updated }))
+  }
+  const before = await find()
+  await db.correction.create({ data: { claimId: claim.id, reason: 'A word was wrong', accountId: by } })
+  const after = await find()
+  assert.deepEqual(
+    after.map(({ id }) => id),
+    before.map(({ id }) => id),
+  )
+  for (const [i, { updated }] of after.entries())
+    assert.ok(updated > (before[i]?.updated ?? ''), 'feed readers show it again')
+
+  const search = async () => (await feed('/search.atom?q=container')).entries.map(({ id }) => id)
+  const ids = await search()
+  assert.ok(ids.includes(`${config.baseUrl}/claims/${claim.id}`), ids.join())
+})
+
 test('drafts, notes of the newsroom and what nobody has published are in no feed, not even an editor’s', async () => {
   const hidden = await makeDocument(db, { title: 'SECRET draft' })
   const said = await recordOn(db, hidden.id)

@@ -75,6 +75,8 @@ for (const [client, [accept, format]] of Object.entries(clients)) {
       linked: 'application/ld+json',
       problem: '',
       text: 'text/plain',
+      csv: 'text/csv',
+      jsonl: 'application/x-ndjson',
     }
     assert.equal(type, format === undefined ? 'application/problem+json' : types[format])
   })
@@ -142,8 +144,8 @@ test('every address for readers is negotiated alike: data with a charset, pages 
       'text/html',
       path,
     )
-    const refused = await ask('text/csv, image/png').expect(406)
-    assert.match(refused.text, /text\/html(, application\/json)? or application\/(ld\+)?json/)
+    const refused = await ask('text/turtle, image/png').expect(406)
+    assert.match(refused.text, /text\/html(, application\/json)?(, text\/csv)? or application\/(ld\+|x-nd)?json/)
     assert.match(String(refused.headers['vary']), /Accept/)
   }
 })

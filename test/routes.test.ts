@@ -35,6 +35,9 @@ const table: Record<string, Rank> = {
   'GET /feed.atom': 'anyone',
   'GET /topics/:id/feed.atom': 'anyone',
   'GET /sources/:id/feed.atom': 'anyone',
+  'GET /feed.json': 'anyone',
+  'GET /topics/:id/feed.json': 'anyone',
+  'GET /sources/:id/feed.json': 'anyone',
 
   // embeds
   'GET /embed/claims/:id': 'anyone',

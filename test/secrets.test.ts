@@ -77,10 +77,13 @@ test('who searches for a word of the secrets is told just what is told of a word
 
 const searches = [
   (q: string) => `/documents?q=${q}`,
+  (q: string) => `/documents.csv?q=${q}`,
   (q: string) => `/statements?q=${q}`,
+  (q: string) => `/statements.jsonl?q=${q}`,
   (q: string) => `/claims?q=${q}`,
   (q: string) => `/topics?q=${q}`,
   (q: string) => `/sources?q=${q}`,
+  (q: string) => `/sources.csv?q=${q}`,
   (q: string) => `/search?q=${q}`,
   (q: string) => `/search?q=by:${q}`,
   (q: string) => `/search?q=in:${q}`,

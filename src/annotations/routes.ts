@@ -10,7 +10,7 @@ import { permit } from '../web/answer.ts'
 import { readJson } from '../web/bodies.ts'
 import { hasBody } from '../web/methods.ts'
 import { chooseFormat, notAcceptable } from '../web/negotiation.ts'
-import { findUnkeepable, parse, readId } from '../web/forms.ts'
+import { findUnkeepable, parseQuery, readId } from '../web/forms.ts'
 import {
   ownName,
   publishAnnotation,
@@ -99,7 +99,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
   routes.get('/annotations/', async (req, res) => {
     if (!req.path.endsWith('/')) return res.redirect(308, `/annotations/${queryOf(req.originalUrl)}`)
     refuseOtherTypes(req)
-    const { iris, page, target, exact } = parse(ContainerQuery, req.query)
+    const { iris, page, target, exact } = parseQuery(ContainerQuery, req.query)
     if (exact !== undefined && target === undefined) {
       throw createError(400, 'Say with target= where the words are quoted, too')
     }

@@ -3,7 +3,7 @@ import { valuesOf } from '../words/labels.ts'
 import { ChallengeState } from '../database/client/enums.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
-import { id, reason, revision } from '../words/fields.ts'
+import { id, reason, revision, oneOfThese } from '../words/fields.ts'
 import { kindsOf, type Room } from './targets.ts'
 
 const words = (sentence: string) =>
@@ -62,7 +62,7 @@ export type Redaction = z.output<typeof Redaction>
 export const redactionForm = defineForm('redaction', Redaction)
 
 export const ChallengeFilters = z.object({
-  state: z.enum(ChallengeState).optional().catch(undefined),
+  state: oneOfThese(ChallengeState),
   before: id.optional(),
 })
 export type ChallengeFilters = z.output<typeof ChallengeFilters>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ClaimStance, PublicationState } from '../database/client/enums.ts'
-import { correction, optionalId, revision } from '../words/fields.ts'
+import { correction, optionalId, revision, oneOfThese } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { listing } from '../web/listing.ts'
 
@@ -37,7 +37,7 @@ export const claimForm = defineForm('claim', EditedClaim)
 export const ClaimFilters = z.object({
   q: z.string().trim().max(200).default(''),
   rating: z.string().max(50).optional(),
-  state: z.enum(PublicationState).optional().catch(undefined),
+  state: oneOfThese(PublicationState),
   ...listing(['newest', 'claim', 'rating', 'statements', 'assignee', 'state']),
 })
 export type ClaimFilters = z.output<typeof ClaimFilters>

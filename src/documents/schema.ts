@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, largestId, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, largestId, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { cut } from '../words/cut.ts'
 import { isSeen } from '../words/names.ts'
@@ -105,8 +105,8 @@ export const DeskPrints = z.object({
 
 export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),
-  kind: z.enum(DocumentKind).optional().catch(undefined),
-  state: z.enum(PublicationState).optional().catch(undefined),
+  kind: oneOfThese(DocumentKind),
+  state: oneOfThese(PublicationState),
   ...listing(['newest', 'title', 'publisher', 'date', 'statements', 'undecided', 'unchecked', 'assignee', 'state']),
 })
 export type DocumentFilters = z.output<typeof DocumentFilters>

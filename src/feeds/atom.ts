@@ -3,10 +3,14 @@ import { Feed } from 'feed'
 import type { Desk } from '../config.ts'
 
 export const atomType = 'application/atom+xml'
+export const jsonFeedType = 'application/feed+json'
 /** The limit for a feed's entries: the newest. */
 export const mostEntries = 50
 
-/** An event that readers may see; `path` is its permanent address. */
+/**
+ * An event that readers may see; `path` is its permanent address, and its id, which never changes. `updatedAt` changes with
+ * its words.
+ */
 export type Entry = {
   path: string
   title: string
@@ -16,10 +20,50 @@ export type Entry = {
   author?: string
 }
 
-export type Told = { path: string; pagePath: string; title: string; entries: Entry[] }
+export type Told = {
+  path: string
+  pagePath: string
+  title: string
+  entries: Entry[]
+  /** The address of the entries before these, if there are more. */
+  next?: string | undefined
+}
 
-/** A feed by RFC 4287; `path` is its own address, `pagePath` that of its page. */
-export function writeAtom({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): string {
+/** A feed by RFC 4287, paged by RFC 5005; `path` is its own address, `pagePath` that of its page. */
+export function writeAtom(desk: Desk, told: Told): string {
+  const links = told.next === undefined ? '' : `<link rel="next" href="${ejs.escapeXML(desk.baseUrl + told.next)}"/>`
+  return fill(desk, told)
+    .atom1()
+    .replace(
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">${links}`,
+    )
+}
+
+/** The same by JSON Feed 1.1. */
+export function writeJsonFeed(desk: Desk, told: Told): string {
+  const { path, pagePath, entries, next } = told
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: writable(`${told.title} · ${desk.newsroom}`),
+    home_page_url: desk.baseUrl + pagePath,
+    feed_url: desk.baseUrl + path,
+    ...(next !== undefined && { next_url: desk.baseUrl + next }),
+    language: 'en',
+    authors: [{ name: writable(desk.newsroom), url: `${desk.baseUrl}/` }],
+    items: entries.map(({ path, title, summary, publishedAt, updatedAt, author }) => ({
+      id: desk.baseUrl + path,
+      url: desk.baseUrl + path,
+      title: writable(title),
+      content_text: writable(summary),
+      date_published: publishedAt.toISOString(),
+      date_modified: updatedAt.toISOString(),
+      ...(author !== undefined && { authors: [{ name: writable(author) }] }),
+    })),
+  })
+}
+
+function fill({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): Feed {
   const times = entries.map(({ updatedAt }) => updatedAt.getTime())
   const feed = new Feed({
     id: baseUrl + path,
@@ -42,7 +86,7 @@ export function writeAtom({ baseUrl, newsroom }: Desk, { path, pagePath, title, 
       ...(author !== undefined && { author: [{ name: writable(author) }] }),
     })
   }
-  return feed.atom1()
+  return feed
 }
 
 /** XML has no way to write the other control characters. */

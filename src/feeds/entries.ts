@@ -10,9 +10,17 @@ export function entryOf(event: ToldEvent): Entry {
     title: titleOf(event),
     summary: summaryOf(event),
     publishedAt: createdAt,
-    updatedAt: createdAt,
+    updatedAt: lastChangeOf(event),
     ...(verdict && event.action === 'verdict_published' && { author: verdict.account.name }),
   }
+}
+
+/** The event itself, or a later change of the words that its entry quotes. */
+function lastChangeOf({ createdAt, claim, statement, document }: ToldEvent): Date {
+  const things = [claim, statement, document].filter((it) => it !== null)
+  const changes = things.flatMap(({ corrections }) => corrections.map((one) => one.createdAt))
+  const held = [claim, statement].flatMap((it) => it?.verdicts.flatMap(({ publishedAt }) => publishedAt ?? []) ?? [])
+  return new Date(Math.max(...[createdAt, ...changes, ...held].map((at) => at.getTime())))
 }
 
 /** The claim or statement that the event is about, otherwise the document. */

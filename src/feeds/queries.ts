@@ -33,18 +33,18 @@ const told = {
 } satisfies Prisma.EventWhereInput
 
 /** A document's statements have no entries of their own: they are published with it. */
-export function listNews(db: Db): Promise<Entry[]> {
-  return listEntries(db, { NOT: { action: oneOf('statement_published') } })
+export function listNews(db: Db, before?: number): Promise<Listed> {
+  return listEntries(db, before, { NOT: { action: oneOf('statement_published') } })
 }
 
 /** What happened to claims about a topic. */
-export function listTopicNews(db: Db, topicId: number): Promise<Entry[]> {
-  return listEntries(db, { claim: { topics: { some: { topicId } } } })
+export function listTopicNews(db: Db, topicId: number, before?: number): Promise<Listed> {
+  return listEntries(db, before, { claim: { topics: { some: { topicId } } } })
 }
 
 /** What happened to the words that a source said or passed on, and to what it published. */
-export function listSourceNews(db: Db, sourceId: number): Promise<Entry[]> {
-  return listEntries(db, {
+export function listSourceNews(db: Db, sourceId: number, before?: number): Promise<Listed> {
+  return listEntries(db, before, {
     OR: [
       { statement: { hops: { some: { sourceId, naming: 'named' } } } },
       { action: { startsWith: 'document_' satisfies Beginning }, document: { publisherId: sourceId } },
@@ -52,13 +52,17 @@ export function listSourceNews(db: Db, sourceId: number): Promise<Entry[]> {
   })
 }
 
-async function listEntries(db: Db, about: Prisma.EventWhereInput): Promise<Entry[]> {
+/** A page of entries, and the event before which the next one begins. */
+type Listed = { entries: Entry[]; next: number | undefined }
+
+async function listEntries(db: Db, before: number | undefined, about: Prisma.EventWhereInput): Promise<Listed> {
   const rows = await db.event.findMany({
-    where: { AND: [told, about] },
+    where: { AND: [told, about, before === undefined ? {} : { id: { lt: before } }] },
     orderBy: { id: 'desc' },
-    take: mostEntries,
+    take: mostEntries + 1,
     relationLoadStrategy: 'join',
     select: shape,
   })
-  return rows.map(entryOf)
+  const shown = rows.slice(0, mostEntries)
+  return { entries: shown.map(entryOf), next: rows.length > mostEntries ? shown.at(-1)?.id : undefined }
 }

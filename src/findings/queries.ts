@@ -60,7 +60,7 @@ export function heldRatingFor(viewer: Viewer) {
     where: { AND: [readable.verdicts(viewer), { state: { not: 'withdrawn' } }] },
     orderBy: { id: 'desc' },
     take: 1,
-    select: { id: true, state: true, rating },
+    select: { id: true, state: true, publishedAt: true, rating },
   } satisfies Prisma.Statement$verdictsArgs
 }
 

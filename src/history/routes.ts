@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Database } from '../database/connect.ts'
 import { answer, permit } from '../web/answer.ts'
-import { parse } from '../web/forms.ts'
+import { parseQuery } from '../web/forms.ts'
 import { nextPage } from '../web/paging.ts'
 import { listActors, listEvents, narrowed } from './queries.ts'
 import { EventFilters } from './schema.ts'
@@ -12,7 +12,7 @@ export function activityRoutes(db: Database): Router {
 
   routes.get('/activity', async (req, res) => {
     permit(req, 'read activity')
-    const filters = parse(EventFilters, req.query)
+    const filters = parseQuery(EventFilters, req.query)
     const [{ events, next }, actors] = await Promise.all([
       listEvents(db, req.viewer, narrowed(filters), filters.before),
       listActors(db),

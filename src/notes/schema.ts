@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
-import { id, optionalId, revision, ticked } from '../words/fields.ts'
+import { id, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
 import { passageFields } from '../statements/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, unwritten } from '../words/asked.ts'
@@ -46,9 +46,9 @@ export const NoteWithdrawal = z.object({
 export const noteWithdrawalForm = defineForm('note-withdrawal', NoteWithdrawal)
 
 export const NoteFilters = z.object({
-  state: z.enum(valuesOf('ThreadState')).default('open').catch('open'),
-  kind: z.enum(NoteKind).optional().catch(undefined),
-  on: z.enum(valuesOf('NotePlace')).optional().catch(undefined),
+  state: z.preprocess((value) => (value === '' ? undefined : value), z.enum(valuesOf('ThreadState')).default('open')),
+  kind: oneOfThese(NoteKind),
+  on: z.preprocess((value) => (value === '' ? undefined : value), z.enum(valuesOf('NotePlace')).optional()),
   by: optionalId,
   /** Only threads that mention the user. */
   mine: ticked.default(false),

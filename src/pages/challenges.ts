@@ -6,7 +6,7 @@ import { listEvents } from '../history/queries.ts'
 import { Refused } from '../refused.ts'
 import { answer, changed, permit, showOnce, wantsJson } from '../web/answer.ts'
 import { button, press } from '../web/form-kinds.ts'
-import { begin, parse, readId, receive } from '../web/forms.ts'
+import { begin, parseQuery, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import { addWords, withdrawChallenge } from '../challenges/challenges.ts'
 import {
@@ -67,7 +67,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
   }
 
   routes.get('/challenges', async (req, res) => {
-    const filters = parse(ChallengeFilters, req.query)
+    const filters = parseQuery(ChallengeFilters, req.query)
     const page = paged(await listChallenges(db, req.viewer, filters), req)
     const toLookAt = await listToLookAt(db, req.viewer)
     answer(req, res, 'challenges/index', { filters, challenges: page.rows, next: page.next, toLookAt })

@@ -19,7 +19,8 @@ import { presentTicks } from '../work/presentation.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { begin, goOn, parse, readId, receive } from '../web/forms.ts'
+import { begin, goOn, parse, parseQuery, readId, receive, refusedQuery } from '../web/forms.ts'
+import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { columns } from './lists.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
@@ -37,18 +38,22 @@ import {
 import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
 import { claimPage } from './claim-page.ts'
+import { claimRows } from './rows.ts'
 
 export function claimRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/claims', async (req, res) => {
-    const filters = parse(ClaimFilters, req.query)
+    const filters = parseQuery(ClaimFilters, req.query)
     const heads = columns.claims(req, filters)
+    const ratings = await listRatings(db, 'accuracy')
+    refuseOtherRatings(filters, ratings)
     const sort = filters.sort ?? 'newest'
-    const [rows, total, ratings] = await Promise.all([
-      listClaims(db, req.viewer, { ...filters, take: rowsFor(req) }),
+    const list = (place: object) => listClaims(db, req.viewer, { ...filters, sort, ...place })
+    if (await sendRows(req, res, { ...filters, sort }, tableOf(req, claimRows, list))) return
+    const [rows, total] = await Promise.all([
+      listClaims(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countClaims(db, req.viewer, filters),
-      listRatings(db, 'accuracy'),
     ])
     const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameClaims) : { pairs: 0 }
@@ -190,4 +195,10 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
 async function findClaimPage(db: Database, viewer: Viewer, id: number) {
   const [claim, notes] = await Promise.all([findClaim(db, viewer, id), listThreadsOn(db, viewer, { claimId: id })])
   return { ...claim, notes }
+}
+
+/** The ratings of this newsroom are data, so only it knows which there are. */
+function refuseOtherRatings({ rating }: ClaimFilters, ratings: { slug: string }[]): void {
+  if (!rating || ratings.some(({ slug }) => slug === rating)) return
+  throw refusedQuery({ rating: [`It is one of ${ratings.map(({ slug }) => slug).join(', ')}`] })
 }

@@ -16,7 +16,8 @@ import { presentTicks } from '../work/presentation.ts'
 import { findProgress } from '../work/progress.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
-import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
+import { begin, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
+import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
@@ -37,16 +38,19 @@ import { documentPage } from './document-shown.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskPrints, DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
 
-/** `wake` tells the background reader that there is something to read. */
+/** `wake` tells the background reader that there is something to read. */ import { documentRows } from './rows.ts'
+
 export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
   const routes = Router()
 
   routes.get('/documents', async (req, res) => {
-    const filters = parse(DocumentFilters, req.query)
+    const filters = parseQuery(DocumentFilters, req.query)
     const heads = columns.documents(req, filters)
     const sort = filters.sort ?? 'newest'
+    const list = (place: object) => listDocuments(db, req.viewer, { ...filters, sort, ...place })
+    if (await sendRows(req, res, { ...filters, sort }, tableOf(req, documentRows, list))) return
     const [rows, total] = await Promise.all([
-      listDocuments(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      listDocuments(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countDocuments(db, req.viewer, filters),
     ])
     const page = listed(rows, req, filters, sort)

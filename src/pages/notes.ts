@@ -9,7 +9,7 @@ import { showSource } from './sources.ts'
 import { showStatement } from './statements.ts'
 import { answer, changed, permit, wantsJson } from '../web/answer.ts'
 import { lookUpBeside } from '../web/beside.ts'
-import { begin, parse, readId, receive } from '../web/forms.ts'
+import { begin, parseQuery, readId, receive } from '../web/forms.ts'
 import { paged } from '../web/paging.ts'
 import {
   editNote,
@@ -57,7 +57,7 @@ export function noteRoutes(db: Database): Router {
 
   routes.get('/notes', async (req, res) => {
     permit(req, 'read notes')
-    const filters = parse(NoteFilters, req.query)
+    const filters = parseQuery(NoteFilters, req.query)
     const [threads, mentions, authors] = await Promise.all([
       listThreads(db, req.viewer, filters),
       listUnreadMentions(db, req.viewer),

@@ -7,7 +7,8 @@ import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'
 import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { begin, parse, readId, receive } from '../web/forms.ts'
+import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
+import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
 import { nextPage } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
@@ -19,15 +20,18 @@ import { findSource, findSourceOutline, type SourceOutline } from './source-page
 import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
 import { describeSuggestions, suggestSources } from '../sources/type-ahead.ts'
 import { sourcePage } from './source-words.ts'
+import { sourceRows } from './rows.ts'
 
 export function sourceRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/sources', async (req, res) => {
-    const filters = parse(SourceFilters, req.query)
+    const filters = parseQuery(SourceFilters, req.query)
     const sort = sourceSort(filters)
+    const list = (place: object) => listSources(db, req.viewer, { ...filters, sort, ...place })
+    if (await sendRows(req, res, { ...filters, sort }, tableOf(req, sourceRows, list))) return
     const [rows, total, letters] = await Promise.all([
-      listSources(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      listSources(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countSources(db, req.viewer, filters),
       listSourceLetters(db, req.viewer),
     ])
@@ -90,7 +94,7 @@ const Shown = z.object({ before: idField.optional(), topic: idField.optional() }
 
 /** Shows the source's page with its forms, including one that came back with errors. */
 export async function showSource(db: Database, req: Request, res: Response, id: number): Promise<void> {
-  const { before, topic } = parse(Shown, req.query)
+  const { before, topic } = parseQuery(Shown, req.query)
   const outline = findSourceOutline(db, req.viewer, id, before)
   const [source, counts, onTopic, rest] = await Promise.all([
     findSource(db, req.viewer, id, outline),

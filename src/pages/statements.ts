@@ -23,7 +23,8 @@ import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
 import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { begin, goOn, parse, readId, receive, type Values } from '../web/forms.ts'
+import { begin, goOn, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
+import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { columns } from './lists.ts'
 import { arrangeHops } from '../statements/arrange.ts'
@@ -43,16 +44,19 @@ import { findTrails, tellTrail } from '../statements/trail.ts'
 import { findStatementValues } from '../statements/values.ts'
 import type { Desk } from '../config.ts'
 import { statementPage } from './statement-page.ts'
+import { statementRows } from './rows.ts'
 
 export function statementRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/statements', async (req, res) => {
-    const filters = parse(StatementFilters, req.query)
+    const filters = parseQuery(StatementFilters, req.query)
     const heads = columns.statements(req, filters)
     const sort = filters.sort ?? 'newest'
+    const list = (place: object) => listStatements(db, req.viewer, { ...filters, sort, ...place })
+    if (await sendRows(req, res, { ...filters, sort }, tableOf(req, statementRows, list))) return
     const [rows, total] = await Promise.all([
-      listStatements(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      listStatements(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countStatements(db, req.viewer, filters),
     ])
     const page = listed(rows, req, filters, sort)

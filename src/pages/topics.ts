@@ -8,7 +8,8 @@ import { listMergedIds } from '../same/survivor.ts'
 import { countTopic } from '../statements/counts.ts'
 import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
-import { begin, parse, readId, receive } from '../web/forms.ts'
+import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
+import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
 import { paged } from '../web/paging.ts'
 import { columns } from './lists.ts'
@@ -25,15 +26,18 @@ import {
 import { TypedName } from '../sources/schema.ts'
 import { topicForm, TopicFilters } from '../topics/schema.ts'
 import { editTopic, findTopicToEdit, topicValues } from '../topics/topics.ts'
+import { topicRows } from './rows.ts'
 
 export function topicRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/topics', async (req, res) => {
-    const filters = parse(TopicFilters, req.query)
+    const filters = parseQuery(TopicFilters, req.query)
     const sort = topicSort(filters)
+    const list = (place: object) => listTopics(db, req.viewer, { ...filters, sort, ...place })
+    if (await sendRows(req, res, { ...filters, sort }, tableOf(req, topicRows, list))) return
     const [rows, total, letters] = await Promise.all([
-      listTopics(db, req.viewer, { ...filters, take: rowsFor(req) }),
+      listTopics(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countTopics(db, req.viewer, filters),
       listTopicLetters(db, req.viewer),
     ])
@@ -61,7 +65,7 @@ export function topicRoutes(db: Database): Router {
   })
 
   async function showTopic(req: Request, res: Response, id: number) {
-    const filters = parse(ClaimFilters, req.query)
+    const filters = parseQuery(ClaimFilters, req.query)
     const [topic, claims, counts, { events }, kin] = await Promise.all([
       findTopic(db, req.viewer, id),
       listClaims(db, req.viewer, { ...filters, sort: undefined, page: 1, topicId: id }),

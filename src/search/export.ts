@@ -1,14 +1,13 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
+import { csvOf, jsonLinesOf, type RowsShape } from '../web/rows.ts'
 import { findHits, type Hit } from './hits.ts'
 
 /** The number of rows read and written at a time; memory holds no more, however many results there are. */
 const batch = 250
 
-type Shape = { type: string; name: string; head: string; write(rows: Row[]): string }
 type Row = ReturnType<typeof rowOf>
-type Ask = { tsquery: string | null; baseUrl: string; shape: Shape }
+type Ask = { tsquery: string | null; baseUrl: string; shape: RowsShape<Row> }
 
 /** All results of a search, in chunks; each is made when the client is ready for it. */
 export async function* writeHits(db: Db, viewer: Viewer, { tsquery, baseUrl, shape }: Ask): AsyncGenerator<string> {
@@ -68,18 +67,5 @@ const columns: (keyof Row)[] = [
   'standing',
 ]
 
-/** RFC 4180, with formula characters escaped for spreadsheets. */
-export const csv: Shape = {
-  type: 'text/csv; charset=utf-8',
-  name: 'search.csv',
-  head: `${columns.join(',')}\r\n`,
-  write: (rows) =>
-    stringify(rows, { columns, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ }),
-}
-
-export const jsonLines: Shape = {
-  type: 'application/x-ndjson; charset=utf-8',
-  name: 'search.jsonl',
-  head: '',
-  write: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-}
+export const csv = csvOf<Row>('search', columns)
+export const jsonLines = jsonLinesOf<Row>('search')

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Db } from '../database/connect.ts'
 import { mostEntries, writeAtom } from '../feeds/atom.ts'
+import { lastingAddress } from '../words/addresses.ts'
 import { searchPath } from './facets.ts'
 import { findHits } from './hits.ts'
 import { findMeaning } from './meaning.ts'
@@ -15,7 +16,8 @@ export async function writeFeed(db: Db, config: Config, { q, kind }: Search): Pr
     pagePath: searchPath({ q, kind }),
     title: q ? `Search for ${q}` : 'Search',
     entries: hits.map(({ path, name, line, rating, standing, document, publishedAt }) => ({
-      path,
+      // Without the words, which change when it is reworded.
+      path: lastingAddress(path),
       title: name,
       summary: [line, standing?.told ?? rating?.label, document?.title].filter(Boolean).join(' · '),
       publishedAt: publishedAt ?? new Date(0),

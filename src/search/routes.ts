@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { atomType } from '../feeds/atom.ts'
 import { answer } from '../web/answer.ts'
-import { parse } from '../web/forms.ts'
+import { parseQuery } from '../web/forms.ts'
+import { sendPieces } from '../web/rows.ts'
 import { csv, jsonLines, writeHits } from './export.ts'
 import { searchPath } from './facets.ts'
 import { writeFeed } from './feed.ts'
@@ -18,7 +17,7 @@ export function searchRoutes(db: Database, config: Config): Router {
   const routes = Router()
 
   routes.get('/search', async (req, res) => {
-    const asked = parse(Search, req.query)
+    const asked = parseQuery(Search, req.query)
     const { next, ...found } = await search(db, req.viewer, asked)
     answer(req, res, 'search/show', {
       asked,
@@ -31,21 +30,15 @@ export function searchRoutes(db: Database, config: Config): Router {
   })
 
   routes.get('/search.atom', async (req, res) => {
-    res.type(atomType).send(await writeFeed(db, config, parse(Search, req.query)))
+    res.type(atomType).send(await writeFeed(db, config, parseQuery(Search, req.query)))
   })
 
   routes.get('/search.csv', (req, res) => sendHits(req, res, csv))
   routes.get('/search.jsonl', (req, res) => sendHits(req, res, jsonLines))
 
-  /** Streamed: a client that reads slowly or disconnects causes no more work than it uses. */
   async function sendHits(req: Request, res: Response, shape: typeof csv) {
-    const { tsquery } = await findMeaning(db, req.viewer, parse(Search, req.query))
-    res.attachment(shape.name).type(shape.type)
-    if (req.method === 'HEAD') return res.end()
-    const pieces = writeHits(db, req.viewer, { tsquery, baseUrl: config.baseUrl, shape })
-    await pipeline(Readable.from(pieces), res).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-    })
+    const { tsquery } = await findMeaning(db, req.viewer, parseQuery(Search, req.query))
+    await sendPieces(req, res, shape, () => writeHits(db, req.viewer, { tsquery, baseUrl: config.baseUrl, shape }))
   }
 
   return routes

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { listed, optionalId, revision } from '../words/fields.ts'
+import { listed, optionalId, revision, oneOfThese } from '../words/fields.ts'
 import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
@@ -68,7 +68,7 @@ export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 c
 
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),
-  kind: z.enum(SourceKind).optional().catch(undefined),
+  kind: oneOfThese(SourceKind),
   letter,
   ...listing(['name', 'newest', 'kind', 'statements']),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Naming, Polarity, SourceKind, StatementAct, StatementMode, StatementState } from '../database/client/enums.ts'
-import { correction, id, listed, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, id, listed, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
@@ -101,9 +101,9 @@ export type StatementSearch = z.output<typeof StatementSearch>
 
 export const StatementFilters = z.object({
   q: z.string().trim().max(200).default(''),
-  mode: z.enum(StatementMode).optional().catch(undefined),
-  act: z.enum(StatementAct).optional().catch(undefined),
-  state: z.enum(StatementState).optional().catch(undefined),
+  mode: oneOfThese(StatementMode),
+  act: oneOfThese(StatementAct),
+  state: oneOfThese(StatementState),
   ...listing(['newest', 'words', 'speaker', 'document', 'date', 'state']),
 })
 export type StatementFilters = z.output<typeof StatementFilters>

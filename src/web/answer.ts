@@ -5,7 +5,15 @@ import type { Desk } from '../config.ts'
 import { type Action, may, missingScope } from '../policy.ts'
 import { queryOf } from '../words/addresses.ts'
 import type { Form } from './forms.ts'
-import { chooseFormat, type Format, notAcceptable, page, pageWithLinkedData, pageWithText } from './negotiation.ts'
+import {
+  chooseFormat,
+  type Format,
+  notAcceptable,
+  page,
+  pageWithLinkedData,
+  pageWithRows,
+  pageWithText,
+} from './negotiation.ts'
 import { sendProblem } from './problem.ts'
 
 /** The page's data in the shape of a published standard; computed only when somebody asks for it. */
@@ -19,6 +27,9 @@ export type Shown = () => object
  * shape for it, JSON-LD, which readers' pages embed, too.
  */
 export function answer(req: Request, res: Response, view: string, data: object, linked?: Linked, shown?: Shown): void {
+  if (req.dataForm === 'csv' || req.dataForm === 'jsonl') {
+    throw createError(404, 'This address has no rows. Its data ends in .json; lists end in .csv and .jsonl, too')
+  }
   if (req.sentForm) return showAgain(req, res, view, { ...data, ...shown?.() }, req.sentForm)
   if ('next' in data && typeof data.next === 'string') res.append('Link', `<${data.next}>; rel="next"`)
   const offered = linked ? pageWithLinkedData : page
@@ -101,14 +112,23 @@ export function wantsJson(req: Request): boolean {
   return formatFor(req, ['html', 'json', 'problem']) !== 'html'
 }
 
+/** As which file of rows a client wants a list: by its address, or by `Accept`. */
+export function chooseRows(req: Request): 'csv' | 'jsonl' | undefined {
+  const { dataForm } = req
+  if (dataForm !== undefined) return dataForm === 'json' ? undefined : dataForm
+  const format = formatFor(req, pageWithRows)
+  if (format === undefined) throw notAcceptable(pageWithRows)
+  return format === 'csv' || format === 'jsonl' ? format : undefined
+}
+
 /** A program that sends a token wants data, unless it says otherwise. */
 function formatFor<F extends Format>(req: Request, offered: readonly F[]): F | 'json' | undefined {
-  if (req.isForPrograms) return 'json'
+  if (req.isForPrograms || req.dataForm !== undefined) return 'json'
   return chooseFormat(req, req.bearsToken ? offered.toSorted((a, b) => tokenOrder(a) - tokenOrder(b)) : offered)
 }
 
 function tokenOrder(format: Format): number {
-  return ['json', 'html', 'linked', 'problem', 'text'].indexOf(format)
+  return ['json', 'html', 'linked', 'problem', 'text', 'csv', 'jsonl'].indexOf(format)
 }
 
 function isRead({ method }: Request): boolean {
@@ -119,7 +139,7 @@ export function sendLinkedData(req: Request, res: Response, linked: Linked): voi
   res.type('application/ld+json').send(JSON.stringify(linked(deskOf(req))))
 }
 
-function deskOf({ app }: Request): Desk {
+export function deskOf({ app }: Request): Desk {
   return (app.locals as { desk: Desk }).desk
 }
 
@@ -148,5 +168,6 @@ export function isRedirected(req: Request, res: Response, path: string): boolean
 
 /** Redirects from a merged thing, for programs too; browsers revalidate it each time, since a merge can be undone. */
 export function leadOn(req: Request, res: Response, path: string): void {
-  res.set('Cache-Control', 'no-cache').redirect(301, encodeURI(path) + queryOf(req.originalUrl))
+  const ending = req.dataForm === undefined ? '' : `.${req.dataForm}`
+  res.set('Cache-Control', 'no-cache').redirect(301, encodeURI(path) + ending + queryOf(req.originalUrl))
 }

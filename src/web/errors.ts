@@ -64,7 +64,10 @@ function toProblem(error: unknown): Problem {
   if (error instanceof LinkGone) return { detail: error.message, status: error.was === 'gone' ? 410 : 404 }
   if (error instanceof DoneBefore) return { detail: error.message, status: 409 }
   if (error instanceof Stale) return { detail: error.message, status: 409 }
-  if (createError.isHttpError(error)) return { detail: wordsFor(error), status: error.status }
+  if (createError.isHttpError(error)) {
+    const { errors } = error as createError.HttpError & { errors?: Record<string, string[]> }
+    return { detail: wordsFor(error), status: error.status, ...(errors && { errors }) }
+  }
   const trouble = troubleOf(error)
   if (trouble) return troubles[trouble]
   if (error instanceof Prisma.PrismaClientKnownRequestError) return fromDatabase(error)

@@ -119,6 +119,47 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
   throw createError(400, `${issue?.path.join('.') ?? 'The request'}: ${issue?.message ?? 'cannot be read'}`)
 }
 
+/**
+ * What other sites and newsletters add to addresses that are shared. They mean nothing here, and must not break a link:
+ * docs/decisions/query-parameters.md.
+ */
+const tracking = /^(?:utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|ref_src)$/
+
+/**
+ * The parameters of a list's address. One that does not exist, or has a value that it cannot have, is refused with what
+ * there is: all rows in answer to a mistyped filter would look like the right answer.
+ */
+export function parseQuery<T extends z.ZodObject>(schema: T, query: Request['query']): z.output<T> {
+  const asked = Object.entries(query).filter(([name]) => !tracking.test(name))
+  const known = Object.keys(schema.shape)
+  const errors: Record<string, string[]> = {}
+  for (const [name] of asked) {
+    if (!known.includes(name)) errors[name] = [`There is no such parameter. There are: ${known.join(', ')}`]
+  }
+  const parsed = schema.safeParse(Object.fromEntries(asked))
+  if (parsed.success && Object.keys(errors).length === 0) return parsed.data
+  for (const issue of parsed.error?.issues ?? []) {
+    ;(errors[issue.path.join('.') || 'query'] ??= []).push(inQuery(issue))
+  }
+  throw refusedQuery(errors)
+}
+
+/** A 400 that names each parameter. */
+export function refusedQuery(errors: Record<string, string[]>): createError.HttpError {
+  const detail = Object.entries(errors).map(([name, sentences]) => `${name}: ${sentences.join(' ')}`)
+  return createError(400, detail.join(' · '), { errors })
+}
+
+function inQuery(issue: z.core.$ZodIssue): string {
+  const isOwnSentence = !issue.message.startsWith('Invalid ')
+  if (isOwnSentence) return issue.message
+  if (issue.code === 'invalid_value') return `It is one of ${issue.values.join(', ')}`
+  if (issue.code !== 'invalid_type') return issue.message
+  return issue.expected === 'string'
+    ? 'It is given once'
+    : `It is a ${issue.expected === 'int' ? 'number' : issue.expected}`
+}
+
 /** "417" or "417-any-words"; anything else is not the address of a thing. */
 export function readId(param: string | string[] | undefined): number {
   const digits = /^([1-9]\d{0,9})(?:-.*)?$/.exec(String(param))?.[1]

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { id, number } from '../words/fields.ts'
-import { listSize, mostCounted, pageSize } from '../words/paging.ts'
+import { listSize, mostCounted, pageLimit, pageSize } from '../words/paging.ts'
 import { wantsJson } from './answer.ts'
 
 /* How lists are ordered and paged: parameters of their addresses, and the links that change them. */
@@ -20,6 +20,7 @@ export function listing<const S extends string>(sorts: readonly S[]) {
     ),
     page: number('Pages are numbered from 1').max(mostPages, `There are at most ${mostPages} pages`).default(1),
     before: id.optional(),
+    limit: number(`Say how many, up to ${pageLimit}`).max(pageLimit, `At most ${pageLimit} at once`).optional(),
   }
 }
 
@@ -32,16 +33,21 @@ export const letter = z.preprocess(
     .optional(),
 )
 
-export type Listing = { sort?: string | undefined; page: number; before?: number | undefined }
+export type Listing = {
+  sort?: string | undefined
+  page: number
+  before?: number | undefined
+  limit?: number | undefined
+}
 
 /** How many rows a page of this list has: programs keep the number they are used to. */
-export function rowsFor(req: Request): number {
-  return wantsJson(req) ? pageSize : listSize
+export function rowsFor(req: Request, { limit }: Pick<Listing, 'limit'>): number {
+  return limit ?? (wantsJson(req) ? pageSize : listSize)
 }
 
 /** Queries fetch one row more than a page shows; it tells whether there is a next page, and where. */
-export function listed<T extends { id: number }>(rows: T[], req: Request, { page }: Listing, sort: string) {
-  const size = rowsFor(req)
+export function listed<T extends { id: number }>(rows: T[], req: Request, { page, limit }: Listing, sort: string) {
+  const size = rowsFor(req, { limit })
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
   if (rows.length <= size || !last) return { rows: shown, next: null }
@@ -79,8 +85,12 @@ type ListShown = {
 }
 
 /** What the page of a list shows around its rows. */
-export function presentList(req: Request, { page, before }: Listing, { columns, sort, shown, total }: ListShown) {
-  const size = listSize
+export function presentList(
+  req: Request,
+  { page, before, limit }: Listing,
+  { columns, sort, shown, total }: ListShown,
+) {
+  const size = limit ?? listSize
   const from = (page - 1) * size + 1
   const isByPage = before === undefined
   const isCut = total > mostCounted
@@ -162,7 +172,7 @@ function pagesOf(count: number, here: number): (number | null)[] {
 }
 
 /** This address with other values; null takes a parameter away. */
-function addressWith(req: Request, values: Record<string, string | null>): string {
+export function addressWith(req: Request, values: Record<string, string | null>): string {
   const url = new URL(req.originalUrl, 'http://here')
   for (const [name, value] of Object.entries(values)) {
     if (value === null) url.searchParams.delete(name)

@@ -8,6 +8,8 @@ const types = {
   linked: 'application/ld+json',
   problem: 'application/problem+json',
   text: 'text/plain',
+  csv: 'text/csv',
+  jsonl: 'application/x-ndjson',
 } as const
 
 export type Format = keyof typeof types
@@ -17,6 +19,8 @@ export const page = ['html', 'json'] as const satisfies Format[]
 export const pageWithLinkedData = ['html', 'json', 'linked'] as const satisfies Format[]
 /** A stored text, whose offsets annotations count in. */
 export const pageWithText = ['html', 'json', 'text'] as const satisfies Format[]
+/** A list, whose rows are also files. */
+export const pageWithRows = ['html', 'json', 'csv', 'jsonl'] as const satisfies Format[]
 /** All that any address offers: what tells two cached answers of one address apart. */
 export const everyFormat = Object.keys(types) as Format[]
 

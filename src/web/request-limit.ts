@@ -48,7 +48,11 @@ export function limitRequests({ requestsPerMinute, readerRequestsPerMinute, trus
 
 /** People who are signed in read pages uncounted. */
 function policyFor(req: Request): 'programs' | 'desk' | 'readers' | undefined {
-  const isProgram = req.bearsToken || req.isForPrograms || chooseFormat(req, pageWithLinkedData) !== 'html'
+  const isProgram =
+    req.bearsToken ||
+    req.isForPrograms ||
+    req.dataForm !== undefined ||
+    chooseFormat(req, pageWithLinkedData) !== 'html'
   if (!isProgram) return req.viewer ? undefined : 'readers'
   return req.viewer && !req.bearsToken ? 'desk' : 'programs'
 }

@@ -21,6 +21,8 @@ declare global {
       isForPrograms?: boolean
       /** A script in a page of another site asks: its errors are data, too. */
       isFromElsewhere?: boolean
+      /** The form of data that the address ends in: "/claims.csv". */
+      dataForm?: 'json' | 'jsonl' | 'csv'
       /** The stamp that the form carried. */
       formKey?: string | undefined
       /** The stamp's contents, if we issued it. */

@@ -19,6 +19,11 @@ export const revision = unwritten(id)
 
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional())
 
+/** A filter of a list, by one of these values; a form sends nothing in it where all are wanted. */
+export function oneOfThese<const T extends Record<string, string>>(values: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), z.enum(values).optional())
+}
+
 /** Checkboxes of one name: none, one or several are ticked. */
 export const ids = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(1000))
 

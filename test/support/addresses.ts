@@ -32,7 +32,10 @@ export async function readersAddresses(desk: TestDesk): Promise<string[]> {
   })
   const embedded = (numbers['claims'] ?? []).map((id) => `/oembed?url=${desk.config.baseUrl}/claims/${id}`)
   const listed = ['documents', 'statements', 'claims', 'sources', 'topics'].map((room) => `/sitemaps/${room}/1.xml`)
-  return [...addressed, ...embedded, ...listed, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
+  const rows = ['documents', 'statements', 'claims', 'sources', 'topics'].flatMap((room) =>
+    ['json', 'csv', 'jsonl'].map((form) => `/${room}.${form}`),
+  )
+  return [...addressed, ...embedded, ...listed, ...rows, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
 }
 
 /** A page and its data, and its form in a standard if it has one. */
