@@ -53,7 +53,7 @@ type Found = {
 async function find(q: string, more: object = {}, who = reader): Promise<Found> {
   const { body } = await who
     .get('/search')
-    .query({ q, ...more, look: next() })
+    .query({ q, ...more, _: next() })
     .set('Accept', 'application/json')
     .expect(200)
   return body as Found

@@ -120,10 +120,10 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
 }
 
 /**
- * What other sites and newsletters add to addresses that are shared. They mean nothing here, and must not break a link:
+ * What other sites and newsletters add to addresses that are shared, and scripts to get past caches. They mean nothing here, and must not break a link:
  * docs/decisions/query-parameters.md.
  */
-const tracking = /^(?:utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|ref_src)$/
+const tracking = /^(?:utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|ref_src|_)$/
 
 /**
  * The parameters of a list's address. One that does not exist, or has a value that it cannot have, is refused with what
