@@ -10,7 +10,7 @@ import { addressWith } from './listing.ts'
 /* Lists as rows: CSV and JSON Lines, by address ("/claims.csv") or by `Accept`. */
 
 /** A file of rows: how it begins, and how some of them are written. */
-export type RowsShape<R> = { type: string; name: string; head: string; write(rows: R[]): string }
+export type RowsShape<R> = { type: string; name: string; head: string; write: (this: void, rows: R[]) => string }
 
 /** RFC 4180, with formula characters escaped for spreadsheets. */
 export function csvOf<R extends object>(name: string, columns: readonly (keyof R & string)[]): RowsShape<R> {
@@ -61,8 +61,8 @@ type Table<T, R> = {
   name: string
   columns: readonly (keyof R & string)[]
   /** The rows of one page, and one more if there are others. */
-  list(place: Place): Promise<T[]>
-  row(thing: T): R
+  list: (this: void, place: Place) => Promise<T[]>
+  row: (this: void, thing: T) => R
 }
 
 type Described<T, R> = Pick<Table<T, R>, 'name' | 'columns'> & { row: (baseUrl: string) => (thing: T) => R }
