@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { writeHeadline } from '../src/statements/headline.ts'
 import { valuesOf } from '../src/words/labels.ts'
-import { quoted } from '../src/words/quoted.ts'
+import { quoted, quotedPieces } from '../src/words/quoted.ts'
 
 type Told = Parameters<typeof writeHeadline>[0]
 type Origin = NonNullable<Told['origin']>
@@ -109,5 +109,9 @@ test('quotation marks within quotation marks are single', () => {
   assert.equal(quoted('the "de facto" ruler'), '“the ‘de facto’ ruler”')
   assert.equal(quoted('“rule out” and “rule in”'), '“‘rule out’ and ‘rule in’”')
   assert.equal(quoted('„so nicht“'), '“‚so nicht‘”'.replace('‚', '‘'))
+  const hits = quotedPieces([{ text: '“the ' }, { text: '“de' }, { text: ' facto” ruler' }])
+  assert.equal(hits.map(({ text }) => text).join('|'), '“‘the |‘de| facto’ ruler”')
+  const whole = quotedPieces([{ text: '“so' }, { text: ' not”' }])
+  assert.equal(whole.map(({ text }) => text).join('|'), '“so| not”')
   assert.equal(quoted('nobody’s'), '“nobody’s”')
 })

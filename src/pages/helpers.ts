@@ -18,7 +18,7 @@ import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
 import { sayUnderstood } from '../words/typed-date.ts'
-import { quoted } from '../words/quoted.ts'
+import { quoted, quotedPieces } from '../words/quoted.ts'
 
 /** The functions that every view may call, by name. */
 export const helpers = {
@@ -35,6 +35,7 @@ export const helpers = {
   nestPieces,
   foldEvents,
   quoted,
+  quotedPieces,
   sayChain,
   sayUnderstood,
   sourceFields,

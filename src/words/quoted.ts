@@ -26,3 +26,18 @@ function bare(words: string): string {
 function opensAt(words: string, at: number): boolean {
   return at === 0 || /[\s([—–-]/.test(words[at - 1] ?? '')
 }
+
+/** The same for words in pieces, of which some are marked. */
+export function quotedPieces<P extends { text: string }>(pieces: readonly P[]): P[] {
+  const whole = pieces.map(({ text }) => text).join('')
+  const isMarked = bare(whole) !== whole
+  const single = singled(whole, Infinity)
+  let at = 0
+  return pieces.map((piece, i) => {
+    const [start, end] = [at, (at += piece.text.length)]
+    const isFirst = i === 0
+    const isLast = i === pieces.length - 1
+    const text = single.slice(start + (isFirst && isMarked ? 1 : 0), end - (isLast && isMarked ? 1 : 0))
+    return { ...piece, text: `${isFirst ? '“' : ''}${text}${isLast ? '”' : ''}` }
+  })
+}
