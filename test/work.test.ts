@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { formatShortDate } from '../src/words/dates.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -139,7 +140,8 @@ test('an editor takes something, sets a day and a priority, and everybody sees t
   const own = load((await browsers.editor.get(`/documents/${documentId}/desk`).expect(200)).text)
   assert.match(own('.work .work-line').text(), /Yours, due tomorrow, urgent\./)
   const others = load((await browsers.colleague.get('/desk?view=open&q=night+buses').expect(200)).text)
-  assert.match(others('.worklist .work-line').text(), /Edda Nowak, due tomorrow, urgent\./)
+  const row = others('.worklist tbody tr').text().replace(/\s+/g, ' ')
+  assert.match(row, new RegExp(`Edda Nowak ${formatShortDate(new Date(day(1)))} urgent`, 'i'))
   assert.deepEqual(await titlesAt('view=mine&q=night+buses'), ['Night buses'])
 
   const events = await db.event.findMany({ where: { documentId, action: 'work_changed' }, orderBy: { id: 'asc' } })
@@ -224,7 +226,8 @@ test('a day that is past is taken, and said to be past', async () => {
     .expect(200)
   assert.match((body as { notice: string }).notice, /past already.*overdue since yesterday/)
   const page = load((await browsers.editor.get('/desk?view=open&due=overdue&q=tide').expect(200)).text)
-  assert.match(page('.worklist .work-line').text(), /Overdue\..*overdue since yesterday/)
+  assert.match(page('.worklist .due').text(), /Overdue/)
+  assert.equal(page('.worklist .due time').attr('title'), 'overdue since yesterday')
 })
 
 test('someone who has left keeps what they had until it is given to another, and the rest of it can be changed', async () => {
@@ -316,8 +319,7 @@ test('a long list goes on from page to page, each thing once, whatever is added 
     assert.ok(seen.length >= 60)
   }
   const page = load((await browsers.editor.get('/desk?view=unassigned&q=paged').expect(200)).text)
-  assert.equal(page('.worklist > li').length, 25)
-  assert.equal(page('#colleagues option[value="@edda-nowak"]').length, 1, 'colleagues are listed once for all rows')
+  assert.equal(page('.worklist tbody tr').length, 25)
   assert.equal(page('.worklist select[name=assignee]').length, 0)
   assert.match(page('h2').first().text(), /^Unassigned \(6\d\)$/)
 })

@@ -1,5 +1,6 @@
 import type { Priority } from '../database/client/enums.ts'
 import type { Choice } from '../refused.ts'
+import { writeFilters } from './filters.ts'
 import { actions, type BulkAsk, sorts, type Filters } from './schema.ts'
 
 /* The sentences and options of the desk's pages, made from the query results. */
@@ -56,6 +57,12 @@ export function presentDesk<Tab extends { isHere: boolean; label: string; path: 
       ...colleagues.map(({ id, name }) => ({ value: String(id), label: name })),
     ],
     sorts: choicesOf(sorts, sortWords),
+    /** The columns that the list may be sorted by. */
+    heads: (['due', 'priority'] as const).map((sort) => ({
+      label: { due: 'Due', priority: 'Priority' }[sort],
+      href: `/desk?${writeFilters({ ...filters, sort })}`,
+      isHere: filters.sort === sort,
+    })),
     actions: choicesOf(actions, actionWords),
     fields: fieldsOf(query),
   }
