@@ -141,7 +141,7 @@ test('an invitation that is unknown, used, revoked or too old says so in one sen
   const old = await inviteByLink('wim@desk.example')
   await db.invitation.updateMany({ where: { email: 'wim@desk.example' }, data: { expiresAt: new Date() } })
   await gone(old, 410, /too old/)
-  assert.match((await adminBrowser.get('/accounts').expect(200)).text, /Too old to be used/)
+  assert.match((await adminBrowser.get('/accounts').expect(200)).text, /Expired/)
   await inviteByLink('wim@desk.example')
   await gone(old, 410, /too old/)
   assert.equal(await db.account.count({ where: { email: { in: ['vera@desk.example', 'wim@desk.example'] } } }), 0)

@@ -103,7 +103,7 @@ test('a reader challenges a statement, the newsroom looks at it and upholds it, 
   const page = await readPage(at.statement)
   assert.match(page, /Challenge this statement/)
   const { id, follow, page: path } = await challenge(at.statement, { name: 'Ines Falk', shows })
-  assert.match(await readPage(follow), /Waits for a first look.*Ines Falk.*I was there/)
+  assert.match(await readPage(follow), /Waiting for a first look.*Ines Falk.*I was there/)
 
   assert.match((await browsers.editor.get('/desk').expect(200)).text, /1 challenge by readers/)
   assert.match((await browsers.editor.get('/challenges').expect(200)).text, /I was there/)

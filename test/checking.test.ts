@@ -219,7 +219,7 @@ test('who checks what somebody else judged meanwhile is shown both, and keeps th
   const shown = await editor.post(`/statements/${first}/check`).type('form').send(judge).expect(409)
   const page = load(shown.text)
   assert.match(page('.conflict').text(), /Is it true\?[^]*Unproven[^]*False/)
-  assert.match(page('#check-form').text(), /Evidence of the verdict that stands there now: The recording/)
+  assert.match(page('#check-form').text(), /Evidence of the current verdict: The recording/)
   const seen = page('input[name=seen]')
     .map((_, field) => page(field).val())
     .get()

@@ -73,8 +73,8 @@ test('a disabled account, a new browser, used links, bad tokens and refusals are
   await visitor(app).get('/invitation/made-up').set(from('192.0.2.5')).expect(404)
   const links = (await listed()).filter((one) => one.from === '192.0.2.5')
   assert.deepEqual(links.map(({ what, account }) => [what, account?.id ?? null]).sort(), [
-    ['A link that is not good: for a new password, used or no longer good', editor.id],
-    ['A link that is not good: of an invitation, unknown', null],
+    ['Invalid or expired link: for a new password, used or no longer good', editor.id],
+    ['Invalid or expired link: of an invitation, unknown', null],
   ])
 
   await visitor(app)
@@ -102,7 +102,7 @@ test('limits on requests are told', async () => {
     const boss = await signIn(small.app, await makeAccount(small.db, 'admin'))
     for (let n = 0; n < 3; n++) await visitor(small.app).get('/documents').set(json)
     const page = load((await boss.get('/sign-ins?kind=too_many').expect(200)).text)
-    assert.match(page('.sign-ins').text(), /Too many tries or requests: refused: requests, 2 times/)
+    assert.match(page('.sign-ins').text(), /Too many attempts: refused: requests, 2 times/)
   } finally {
     await small.close()
   }

@@ -249,7 +249,7 @@ test('a verdict that was given meanwhile is shown beside one’s own, and is not
   const both = $('.verdict-form .conflict')
   assert.match(both.text(), /Ravi Sol changed this/)
   for (const said of [/Relayed only.*Confirmed/s, /Not found by Edda.*Heard by Ravi/s]) assert.match(both.text(), said)
-  assert.match($('.verdict-form').text(), /Evidence of the verdict that stands there now: The recording/)
+  assert.match($('.verdict-form').text(), /Evidence of the current verdict: The recording/)
   assert.equal($('textarea[name=reasons]').val(), 'Not found by Edda')
   const supersedesId = $('.verdict-form input[name=supersedesId]').val()
   await editor

@@ -55,7 +55,7 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
       onRecorded(next || undefined)
       return tell(recorded.notice)
     }
-    // What is to be mended is said on the page of the form.
+    // What needs to change is said on the page of the form.
     const answer = await fetchPage(
       form.action,
       { method: 'POST', body: sentBy(form) },

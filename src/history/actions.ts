@@ -55,7 +55,7 @@ type ActionKind = {
 export const actions = {
   document_imported: { did: 'imported the document', of: ['documentId'] },
   document_edited: { did: 'edited the details of the document', of: ['documentId'] },
-  document_sent_to_review: { did: 'asked for a review of the document', of: ['documentId'] },
+  document_sent_to_review: { did: 'asked for review of the document', of: ['documentId'] },
   document_sent_back: { did: 'sent back the document', of: ['documentId'], needs: 'reason' },
   document_review_taken_back: { did: 'withdrew the request for review of the document', of: ['documentId'] },
   document_corrected: {
@@ -79,7 +79,7 @@ export const actions = {
   claim_linked: { did: 'linked a statement to the claim', of: ['claimId'] },
   claim_unlinked: { did: 'unlinked a statement from the claim', of: ['claimId'] },
   claim_edited: { did: 'reworded the claim', of: ['claimId'] },
-  claim_sent_to_review: { did: 'asked for a review of the claim', of: ['claimId'] },
+  claim_sent_to_review: { did: 'asked for review of the claim', of: ['claimId'] },
   claim_sent_back: { did: 'sent back the claim', of: ['claimId'], needs: 'reason' },
   claim_corrected: { did: 'corrected the published claim', of: ['claimId'], needs: 'reason' },
   claim_published: { did: 'published the claim', of: ['claimId'] },
@@ -125,8 +125,8 @@ export const actions = {
   challenge_opened: { did: 'published the challenge', of: ['challengeId'] },
   challenge_not_published: { did: 'did not publish the challenge', of: ['challengeId'], needs: 'reason' },
   challenge_reconsidered: { did: 'moved the challenge back to the queue:', of: ['challengeId'], needs: 'reason' },
-  challenge_words_shown: { did: 'published words that a reader added to the challenge', of: ['challengeId'] },
-  challenge_words_kept_back: { did: 'hid words that a reader added to the challenge', of: ['challengeId'] },
+  challenge_words_shown: { did: 'published a reader’s added words in the challenge', of: ['challengeId'] },
+  challenge_words_kept_back: { did: 'hid a reader’s added words in the challenge', of: ['challengeId'] },
   challenge_upheld: { did: 'upheld the challenge', of: ['challengeId'], needs: 'reason' },
   challenge_partly_upheld: { did: 'partly upheld the challenge', of: ['challengeId'], needs: 'reason' },
   challenge_not_upheld: { did: 'did not uphold the challenge', of: ['challengeId'], needs: 'reason' },

@@ -105,7 +105,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
       lookAtChallenge(db, id, { ...data, by }),
     )
     if (!given.ok) return showChallenge(req, res, id)
-    changed(req, res, challengePath(id), { notice: 'Your first look is written down.' })
+    changed(req, res, challengePath(id), { notice: 'Your decision is saved.' })
   })
 
   routes.post('/challenges/:id/words/:wordId/first-look', async (req, res) => {
@@ -115,7 +115,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
     await findChallenge(db, req.viewer, id)
     const given = await receive(req, button(LookAtWords), (data) => lookAtWords(db, { id, wordId, ...data, by }))
     if (!given.ok) return showChallenge(req, res, id)
-    changed(req, res, challengePath(id), { notice: 'Your look at these words is written down.' })
+    changed(req, res, challengePath(id), { notice: 'Your decision on these words is saved.' })
   })
 
   routes.post('/challenges/:id/resolution', async (req, res) => {
@@ -126,7 +126,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
       resolveChallenge(db, id, { ...data, ownVerdicts, by }),
     )
     if (!given.ok) return showChallenge(req, res, id)
-    changed(req, res, challengePath(id), { notice: 'It is decided. Readers see how, and why.' })
+    changed(req, res, challengePath(id), { notice: 'Decided. Readers see how, and why.' })
   })
 
   routes.post('/challenges/:id/reopening', async (req, res) => {
@@ -137,7 +137,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
       reopenChallenge(db, id, { ...data, by }),
     )
     if (!given.ok) return showChallenge(req, res, id)
-    changed(req, res, challengePath(id), { notice: 'The decision is taken back.' })
+    changed(req, res, challengePath(id), { notice: 'The challenge is open again.' })
   })
 
   routes.post('/challenges/:id/redaction', async (req, res) => {

@@ -191,7 +191,7 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
       const { title } = document
       return answer(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) } })
     }
-    changed(req, res, documentPath(given.result), { notice: 'The document’s particulars are changed.' })
+    changed(req, res, documentPath(given.result), { notice: 'The document’s details are saved.' })
   })
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {

@@ -52,7 +52,7 @@ function pairRoutes(db: Database, kind: Mergeable, routes: Router): void {
   routes.post(`${list}/:id/dismissal`, async (req, res) => {
     const { id: by } = permit(req, kind.edit)
     await decidePair(db, kind, { pairId: readId(req.params.id), isDifferent: true, by })
-    changed(req, res, list, { notice: 'Kept as two, and are not suggested again.' })
+    changed(req, res, list, { notice: 'Kept as two. They will not be suggested again.' })
   })
 
   routes.post(`${list}/:id/reopening`, async (req, res) => {

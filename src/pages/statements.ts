@@ -132,7 +132,7 @@ export function statementRoutes(db: Database): Router {
     if (!given.ok) return showStatement(db, req, res, id)
     const [page = ''] = (await findPlaceAtDesk(db, id)).split('#')
     changed(req, res, page, {
-      notice: 'The statement is withdrawn. It can be taken back under “Withdrawn” below the text.',
+      notice: 'The statement is withdrawn. Undo this under “Withdrawn” below the text.',
     })
   })
 

@@ -57,7 +57,7 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
     if (!form.ok) return lookAgain(req, res, id, form)
     const { documentId } = form.result
     changed(req, res, `${deskPath(req, documentId)}#suggestions`, {
-      notice: 'The suggestion is dismissed. It stands under “Dismissed”, from where it can be brought back.',
+      notice: 'Dismissed. You can bring it back under “Dismissed”.',
     })
   })
 

@@ -12,7 +12,7 @@ export const actionWords: Record<(typeof actions)[number], string> = {
   due: 'Set when they are due',
   priority: 'Set how urgent they are',
   tag: 'Tag claims with a topic',
-  review: 'Ask for a review',
+  review: 'Ask for review',
 }
 
 const sortWords: Record<(typeof sorts)[number], string> = {

@@ -27,7 +27,7 @@ try {
     for (const viewport of sizes) {
       const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
       page.setDefaultTimeout(10_000)
-      if (who !== 'reader') await signIn(page)
+      if (who !== 'reader') await signIn(page, who)
       for (const stop of stops) {
         if (wanted.length > 0 && !wanted.some((word) => stop.name.includes(word))) continue
         taken.push(...(await take(page, `${who}-${stop.name}-${viewport.width}`, stop)))
@@ -119,13 +119,13 @@ async function listStops(): Promise<Record<string, Stop[]>> {
       { name: 'edit-statement', path: `/statements/${statement.id}/edit` },
       { name: 'edit-source', path: `/sources/${source.id}/edit` },
       { name: 'claim', path: `/claims/${claim.id}` },
-      { name: 'review', path: `/documents/${waiting?.id ?? document.id}/publication` },
       { name: 'account', path: '/account' },
     ],
+    reviewer: [{ name: 'review', path: `/documents/${waiting?.id ?? document.id}/publication` }],
   }
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, as: string): Promise<void> {
   const { email, password } = accounts.find(({ role }) => role === 'editor') ??
     accounts[0] ?? { email: '', password: '' }
   await page.goto(`${address}/session`)

@@ -48,7 +48,7 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
     const id = readId(req.params.id)
     const revoked = await receive(req, press, () => revokeInvitation(db, { id, by }))
     if (!revoked.ok) return answer(req, res, 'accounts/index', await listPage())
-    changed(req, res, '/accounts#invitations', { notice: 'The invitation is taken back: its link is void.' })
+    changed(req, res, '/accounts#invitations', { notice: 'The invitation is revoked: its link no longer works.' })
   })
 
   routes.get('/accounts/:id', async (req, res) => {
