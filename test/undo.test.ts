@@ -184,3 +184,39 @@ test('history is replayed as one would tell it', () => {
   assert.deepEqual(ids(replay([event(1), event(2, 1), event(3, 2)])), [[3], []], 'done again')
   assert.deepEqual(ids(replay([event(1), event(2, 1), event(3)])), [[3], []], 'a new step leaves nothing to redo')
 })
+
+test('undo takes back a source that only that step made; another use, an edit or a colleague keeps it, and redo brings it back', async () => {
+  const { id } = await makeDocument(db)
+  const offered = async (q: string) => {
+    const { body } = await editor.get('/sources/suggestions').query({ q }).set(json).expect(200)
+    return (body as { name: string; about: string }[]).map(({ name, about }) => `${name}: ${about}`)
+  }
+  const listed = async (q: string) => load((await editor.get('/sources').query({ q }).expect(200)).text)('main').text()
+  const record = (source: string, quote: string) =>
+    editor
+      .post(`/documents/${id}/statements`)
+      .set(json)
+      .send({ quote, hops: [{ naming: 'named', source, cue: 'said' }] })
+      .expect(201)
+
+  await record('Russian For', 'The quay is sinking')
+  assert.deepEqual(await offered('Russian For'), ['Russian For: Person · 1 statement'])
+  await undo(id).expect(200)
+  assert.deepEqual(await offered('Russian For'), [])
+  assert.doesNotMatch(await listed('Russian For'), /Russian For.*Person/s)
+  await redo(id).expect(200)
+  assert.deepEqual(await offered('Russian For'), ['Russian For: Person · 1 statement'])
+
+  // Named again it is the same one, and what stands is counted.
+  await undo(id).expect(200)
+  await record('Russian For', 'Not one container ship')
+  assert.equal(await db.source.count({ where: { name: 'Russian For' } }), 1)
+  assert.deepEqual(await offered('Russian For'), ['Russian For: Person · 1 statement'])
+  await record('Russian For', 'the quay had moved four centimetres since 2019')
+  await undo(id).expect(200)
+  assert.deepEqual(await offered('Russian For'), ['Russian For: Person · 1 statement'])
+  const { id: sourceId, revision } = await db.source.findFirstOrThrow({ where: { name: 'Russian For' } })
+  await other.post(`/sources/${sourceId}`).set(json).send({ revision, name: 'Russian For', kind: 'group' }).expect(200)
+  await undo(id).expect(200)
+  assert.deepEqual(await offered('Russian For'), ['Russian For: Group · 0 statements'])
+})

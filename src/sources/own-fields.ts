@@ -10,7 +10,7 @@ import { type List, offer, sayAny } from '../words/labels.ts'
  */
 
 /** Columns that nobody types, and the name, which is more than a field. */
-type Apart = 'id' | 'name' | 'folded' | 'mergedIntoId' | 'compared' | 'revision' | 'createdAt'
+type Apart = 'id' | 'name' | 'folded' | 'mergedIntoId' | 'takenBackAt' | 'compared' | 'revision' | 'createdAt'
 type Column = Exclude<keyof Source, Apart>
 
 type OwnField = {

@@ -41,7 +41,7 @@ async function findLike(tx: Db, id: number): Promise<Map<number, string>> {
   if (source.mergedIntoId !== null) return new Map()
   const rows = await tx.$queryRaw<{ id: number }[]>(candidates(source))
   const others = await tx.source.findMany({
-    where: { id: { in: rows.map(({ id }) => id), not: source.id }, mergedIntoId: null },
+    where: { id: { in: rows.map(({ id }) => id), not: source.id }, mergedIntoId: null, takenBackAt: null },
     relationLoadStrategy: 'join',
     select: compared,
   })

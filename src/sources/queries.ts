@@ -21,6 +21,8 @@ export const head = {
   revision: true,
 } satisfies Prisma.SourceSelect
 
+const standing = { statement: { state: { not: 'withdrawn' } } } satisfies Prisma.HopWhereInput
+
 /** By name, unless a page begins after one of the newest. */
 export function sourceSort({ sort, before }: SourceFilters) {
   return sort ?? (before === undefined ? 'name' : 'newest')
@@ -46,7 +48,7 @@ export async function listSources(db: Database, viewer: Viewer, filters: SourceF
         : { id: isFalling ? 'asc' : 'desc' },
     ...(!ids && sliceOf(filters)),
     relationLoadStrategy: 'join',
-    select: { ...head, _count: { select: { hops: { where: readable.namedSteps(viewer) } } } },
+    select: { ...head, _count: { select: { hops: { where: { AND: [readable.namedSteps(viewer), standing] } } } } },
   })
   return (ids ? inOrderOf(ids, rows) : rows).map(({ _count, ...source }) => ({
     ...source,
@@ -67,6 +69,7 @@ async function wanted(
   return {
     AND: [
       readable.sources(viewer),
+      { takenBackAt: null },
       foldName(q) ? await lettered(db, viewer, q) : {},
       kind ? { kind } : {},
       letter ? namesWith(letter) : {},
@@ -80,14 +83,19 @@ function orders(viewer: Viewer) {
   return {
     kind: Prisma.sql`x."kind"::text`,
     statements: may(viewer, 'read drafts')
-      ? Prisma.sql`(SELECT count(*) FROM "Hop" h WHERE h."sourceId" = x."id" AND h."naming" = 'named')`
+      ? Prisma.sql`(SELECT count(*) FROM "Hop" h JOIN "Statement" t ON t."id" = h."statementId"
+          WHERE h."sourceId" = x."id" AND h."naming" = 'named' AND t."state" <> 'withdrawn')`
       : Prisma.sql`(SELECT count(*) FROM "public_named_step" h WHERE h."sourceId" = x."id")`,
   }
 }
 
 /** The letters that the names of sources begin with. */
 export function listSourceLetters(db: Db, viewer: Viewer): Promise<Set<string>> {
-  return lettersOf(db, Prisma.sql`"Source"`, isSeenBy(viewer, Prisma.sql`x."id"`))
+  return lettersOf(
+    db,
+    Prisma.sql`"Source"`,
+    Prisma.sql`x."takenBackAt" IS NULL AND ${isSeenBy(viewer, Prisma.sql`x."id"`)}`,
+  )
 }
 
 /** The limit for ids that are looked up first: one condition over three tables would read all sources for each page. */

@@ -6,6 +6,7 @@ import { formatCount } from '../words/dates.ts'
 import { lockSourceName } from './locks.ts'
 import { foldName } from '../words/names.ts'
 import { compareSource } from './pairs.ts'
+import { bringSourcesBack } from './taken-back.ts'
 
 /** `role`: the description beside the name in the text; stored if the source is new. */
 export type Wanted = { name: string; kind: SourceKind; role?: string | undefined; sourceId?: number | undefined }
@@ -78,12 +79,14 @@ function findByName(tx: Db, name: string) {
 
 async function findChosen(tx: Db, id: number, field: string) {
   const source = await findOptionalStanding(tx, id)
+  if (source) await bringSourcesBack(tx, [source.id])
   if (!source) throw new Refused({ [field]: 'That source is not there (any more). Choose another or type a name' })
   return source
 }
 
 async function standing(tx: Db, id: number) {
   const source = await findOptionalStanding(tx, id)
+  if (source) await bringSourcesBack(tx, [source.id])
   if (!source) throw new Error(`Source ${id} was there a moment ago`)
   return source
 }

@@ -92,7 +92,7 @@ function findLettered(db: Db, viewer: Viewer, folded: string): Promise<Found[]> 
       FROM (${like(
         (pattern) => Prisma.sql`
         SELECT "id", "folded" FROM "Source"
-        WHERE "folded" LIKE ${pattern} AND "mergedIntoId" IS NULL AND ${isSeenBy(viewer, Prisma.sql`"Source"."id"`)}`,
+        WHERE "folded" LIKE ${pattern} AND "mergedIntoId" IS NULL AND "takenBackAt" IS NULL AND ${isSeenBy(viewer, Prisma.sql`"Source"."id"`)}`,
       )}) s
       UNION ALL
       SELECT a."sourceId", CASE WHEN ${beginsWord(alias)} THEN 3 ELSE 5 END, a."name", NULL, length(${alias})
@@ -111,7 +111,7 @@ function findLettered(db: Db, viewer: Viewer, folded: string): Promise<Found[]> 
     ), best AS (
       SELECT DISTINCT ON ("id") * FROM found ORDER BY "id", "rank", "long"
     ), near AS (
-      SELECT b.* FROM best b JOIN "Source" s ON s."id" = b."id" AND s."mergedIntoId" IS NULL
+      SELECT b.* FROM best b JOIN "Source" s ON s."id" = b."id" AND s."mergedIntoId" IS NULL AND s."takenBackAt" IS NULL
       ORDER BY b."rank", b."long", b."id" LIMIT 200
     )
     SELECT "id", "rank", "alias", "role" FROM near
@@ -162,7 +162,7 @@ async function findMisspelt(db: Database, viewer: Viewer, folded: string, take =
         ${from(Prisma.sql`"sourceId", 1, "name", NULL`, Prisma.sql`"SourceAlias"`, Prisma.sql`"SourceAlias"."sourceId"`)}
         UNION ALL
         ${from(Prisma.sql`"sourceId", 2, NULL, "title"`, Prisma.sql`"SourceRole"`, Prisma.sql`"SourceRole"."sourceId"`)}
-      ) found JOIN "Source" s ON s."id" = found."id" AND s."mergedIntoId" IS NULL`
+      ) found JOIN "Source" s ON s."id" = found."id" AND s."mergedIntoId" IS NULL AND s."takenBackAt" IS NULL`
   })
 
   const best = new Map<number, Found>()
@@ -196,7 +196,7 @@ function mistakesInAll(typed: string[], words: string[]): number | undefined {
 
 async function present(db: Db, found: Found[], q: string): Promise<Suggestion[]> {
   const rows = await db.source.findMany({
-    where: { id: { in: found.map(({ id }) => id) }, mergedIntoId: null },
+    where: { id: { in: found.map(({ id }) => id) }, mergedIntoId: null, takenBackAt: null },
     select: {
       id: true,
       name: true,

@@ -7,6 +7,7 @@ import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { writeCorrection } from '../corrections/corrections.ts'
 import { shareSources } from '../sources/locks.ts'
+import { bringSourcesBack, sourcesOf } from '../sources/taken-back.ts'
 import { writeHops } from './hop-words.ts'
 import { askRecheckOfStatement } from '../recheck/recheck.ts'
 import { namesIn, placeHops, replaceHops } from './hops.ts'
@@ -166,6 +167,7 @@ export async function restoreStatement(
     data: { state, withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },
   })
   if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
+  await bringSourcesBack(tx, await sourcesOf(tx, id))
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
   const places = await tx.span.findMany({ where: { statementId: id } })

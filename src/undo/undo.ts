@@ -2,6 +2,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { Refused } from '../refused.ts'
 import { shareSources } from '../sources/locks.ts'
+import { sourcesOf, takeBackSources } from '../sources/taken-back.ts'
 import { EditedStatement } from '../statements/schema.ts'
 import { changeStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
@@ -34,7 +35,11 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
         step: from === 'done' ? 'There is nothing of yours to undo here' : 'There is nothing to do again here',
       })
     }
-    for (const step of lastOf(found[from])) await reverse(tx, step, by)
+    for (const step of lastOf(found[from])) {
+      const named = step.statementId === null ? [] : await sourcesOf(tx, step.statementId)
+      await reverse(tx, step, by)
+      await takeBackSources(tx, { ids: named, by })
+    }
     return { what }
   })
 }
