@@ -195,7 +195,7 @@ test('one part that is refused leaves nothing of the others, and all that is to 
   const page = load(text)
   assert.match(page('#check-evidence-error').text(), /“Confirmed” needs a primary source/)
   assert.match(page('#check-claimEvidence-0-documentId-error').text(), /There is no document 99999999/)
-  assert.match(page('.errors').text(), /nothing is saved yet/)
+  assert.match(page('.errors').text(), /There is a problem/)
   assert.equal(page('#check-reasons').val(), reasons)
   assert.equal(page('#check-sentence').val(), sent.sentence)
   assert.equal(page('#check-note').val(), sent.note)

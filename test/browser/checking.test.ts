@@ -229,7 +229,7 @@ test('what is refused or does not arrive stays in the form, and it is said', opt
   await page.keyboard.press('1')
   await page.locator('#check-reasons').fill('Half a reason')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('nothing is saved yet').waitFor()
+  await page.getByText('There is a problem').waitFor()
   assert.match(await page.locator('#check-evidence-error').innerText(), /needs a primary source/)
   assert.equal(await page.inputValue('#check-reasons'), 'Half a reason')
   assert.equal(await desk.db.verdict.count({ where: { statementId: first.id } }), 0)
