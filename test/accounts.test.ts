@@ -50,7 +50,7 @@ test('an admin who is alone is told so, and that nobody is invited', async () =>
     const only = await makeAccount(fresh.db, 'admin')
     const $ = load((await (await signIn(fresh.app, only)).get('/accounts').expect(200)).text)
     assert.match($('.people').text(), /Ada Brandt.*ada@coastwire\.example.*Admin.*Can sign in.*Last signed in/s)
-    assert.match($('.empty').text(), /You are alone here.*Nobody is invited/s)
+    assert.match($('.empty').text(), /You are the only one here.*No open invitations/s)
     assert.equal($('.masthead .account a[href="/accounts"]').length, 1)
     assert.equal($('.masthead .account summary .name').text(), only.name)
   } finally {

@@ -279,7 +279,7 @@ test('what a challenger adds waits for a look of its own, and a click twice adds
 test('a challenger takes a challenge back: unseen it stays unseen, seen it stays public', async () => {
   const unseen = await challenge(at.claim, { body: 'Never mind this' })
   for (const _ of [1, 2]) await visitor(desk.app).post(`${unseen.follow}/withdrawal`).type('form').send({}).expect(303)
-  assert.match(await readPage(unseen.page), /took it back before we published it/)
+  assert.match(await readPage(unseen.page), /withdrew it before we published it/)
   await decide('editor', unseen.id, 'first-look', { decision: 'open' }, 422)
   assert.doesNotMatch(await readPage('/challenges'), /Never mind this/)
 

@@ -351,7 +351,7 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     [{ evidence: [{ seen: '2024-03-13' }] }, 'evidence.0.url', /Give the address/],
     [{ evidence: [{ ...passage, publisher: 'Le Quai' }] }, 'evidence.0.publisher', /not both/],
     [{ evidence: [{ ...passage, archiveUrl: 'https://archive.example/1' }] }, 'evidence.0.archiveUrl', /not both/],
-    [{ evidence: [{ ...link, seen: '2024-03' }] }, 'evidence.0.seen', /no day “2024-03”. Write it as/],
+    [{ evidence: [{ ...link, seen: '2024-03' }] }, 'evidence.0.seen', /“2024-03” is no day. Write it as/],
     [{ evidence: [{ ...link, seen: inTwoDays }] }, 'evidence.0.seen', /is yet to come/],
     [{ askedOn: '2024' }, 'askedOn', /no day “2024”/],
     [{ askedOn: inTwoDays }, 'askedOn', /is yet to come/],
