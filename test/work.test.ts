@@ -161,7 +161,7 @@ test('whoever changes what somebody else has just changed is shown what stands t
   assert.match(page('[role=alert]').text(), /Somebody changed this after you opened it/)
   assert.match(
     page('.conflict').text(),
-    /Ines Vidal changed this.*Who has it.*Edda Nowak.*What stands there now.*Ines Vidal/s,
+    /Ines Vidal changed this.*Assignee.*Edda Nowak.*What stands there now.*Ines Vidal/s,
   )
   assert.equal(page(`#work-${work.id}-due`).val(), late.due)
   assert.equal((await workOf({ claimId })).assigneeId, accounts.colleague.id, 'nothing is overwritten')
