@@ -1,6 +1,7 @@
 import { placeAtThird } from './chosen.ts'
 import { closeDisclosures } from './disclosures.ts'
 import { areKeysOn } from './keys-setting.ts'
+import { meantBy, showOwnKeys } from './own-keys.ts'
 import { showRail } from './rail.ts'
 
 /*
@@ -92,13 +93,14 @@ document.addEventListener('keydown', (event) => {
       if (card) toggle(card)
     },
   }
-  const act = keys[event.key]
+  const act = keys[meantBy(event.key)]
   if (!act) return
   event.preventDefault()
   act()
 })
 
 for (const told of document.querySelectorAll<HTMLElement>('[data-with-script]')) told.hidden = false
+showOwnKeys(document)
 closeDisclosures(document)
 if (text) {
   text.tabIndex = 0
