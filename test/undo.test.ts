@@ -193,11 +193,7 @@ test('undo takes back a source that only that step made; another use, an edit or
   }
   const listed = async (q: string) => load((await editor.get('/sources').query({ q }).expect(200)).text)('main').text()
   const record = (source: string, quote: string) =>
-    editor
-      .post(`/documents/${id}/statements`)
-      .set(json)
-      .send({ quote, hops: [{ naming: 'named', source, cue: 'said' }] })
-      .expect(201)
+    recordOn(db, id, { quote, by: account.id, hops: [{ naming: 'named', source, cue: 'said' }] })
 
   await record('Russian For', 'The quay is sinking')
   assert.deepEqual(await offered('Russian For'), ['Russian For: Person · 1 statement'])
