@@ -126,8 +126,7 @@ async function listStops(): Promise<Record<string, Stop[]>> {
 }
 
 async function signIn(page: Page, as: string): Promise<void> {
-  const { email, password } = accounts.find(({ role }) => role === 'editor') ??
-    accounts[0] ?? { email: '', password: '' }
+  const { email, password } = accounts.find(({ role }) => role === as) ?? { email: '', password: '' }
   await page.goto(`${address}/session`)
   await page.fill('input[name=email]', email)
   await page.fill('input[name=password]', password)
