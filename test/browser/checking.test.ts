@@ -204,7 +204,10 @@ test(
     await page.goto(`${desk.address}/documents/${id}/publication`)
     await focused(page, '[data-review-card]')
     for (let read = 1; read <= 14; read++) await press(...(read > 1 ? ['j', 'x'] : ['x']))
-    await page.locator('[data-ticked]', { hasText: /^(28 of 28|42 of 42) ticked/ }).first().waitFor()
+    await page
+      .locator('[data-ticked]', { hasText: /^(28 of 28|42 of 42) ticked/ })
+      .first()
+      .waitFor()
     await press('Control+Enter')
     await page.getByText(/^Published, with 14 statements/).waitFor()
     const claims = await desk.db.verdict.count({ where: { claimId: { not: null }, state: 'published' } })
