@@ -95,7 +95,9 @@ test('a claim nobody has judged is a Claim; with a published verdict it is a Cla
   const data = await ask(`/claims/${claimId}`)
   const [review] = await expand(data)
   assert.deepEqual(review?.['@type'], ['http://schema.org/ClaimReview'])
-  assert.equal(value(review, 'url'), `${site}/claims/${claimId}`)
+  const url = String(value(review, 'url'))
+  await visitor(desk.app).get(url.slice(site.length)).expect(200)
+  assert.equal(value(review, 'dateModified'), value(review, 'datePublished'))
   assert.equal(value(review, 'claimReviewed'), 'No container ship will dock in Port Ansel after December 2025')
   assert.match(String(value(review, 'datePublished')), /^\d{4}-\d\d-\d\dT/)
   assert.equal(value(value(review, 'author') as Node, 'name'), 'On Record')
@@ -113,6 +115,10 @@ test('a claim nobody has judged is a Claim; with a published verdict it is a Cla
     ],
   )
   assert.equal(value(claim[0], 'datePublished'), '2024-02', 'as far as the earliest date is known')
+  for (const author of authors) {
+    const address = String(value(author, 'url')).slice(site.length)
+    await visitor(desk.app).get(address).expect(200)
+  }
   const appearances = (claim[0]?.['http://schema.org/appearance'] as Node[]).map((it) => it['@id'])
   const inOrder = [documents.own, documents.early, documents.late].map(({ id }) => `${site}/documents/${id}`)
   assert.deepEqual(appearances, inOrder, 'the earliest first')
@@ -241,6 +247,17 @@ test('a verdict that took another’s place is its revision in PROV-O; the withd
   const claim = `${site}/claims/${claimId}`
   const revised = graph.find((node) => node['@id'] === `${claim}#verdict-${next.id}`)
   assert.deepEqual(revised?.['http://www.w3.org/ns/prov#wasRevisionOf'], [{ '@id': `${claim}#verdict-${old.id}` }])
+
+  const prov = (node: Node | undefined, name: string) =>
+    (node?.[`http://www.w3.org/ns/prov#${name}`] as { '@value': string; '@id': string }[] | undefined)?.[0]
+  const check = graph.find((node) => node['@id'] === prov(revised, 'wasGeneratedBy')?.['@id'])
+  assert.equal(prov(revised, 'generatedAtTime')?.['@value'], prov(check, 'endedAtTime')?.['@value'])
+  const publication = graph.find((node) => node['@id'] === `${claim}#verdict-${next.id}-publication`)
+  assert.equal(prov(publication, 'used')?.['@id'], revised?.['@id'])
+  for (const node of graph) {
+    for (const name of Object.keys(node))
+      assert.doesNotMatch(name, /^https:\/\/schema\.org|schema\.org\/recipient|terms\/medium/)
+  }
 
   const { id: draft } = await stateClaim(db, (await recordOn(db, (await makeDocument(db)).id)).id, {
     sentence: 'Not yet public',

@@ -2,6 +2,7 @@ import { isSeen } from '../visible/rows.ts'
 import type { Claim, ClaimReview, Rating, WithContext } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
+import { claimPath } from '../words/addresses.ts'
 import { writePartialDate } from '../words/partial-date.ts'
 import { describeNewsroom, describeSource } from '../sources/json-ld.ts'
 import type { Scale, Verdict } from '../findings/queries.ts'
@@ -19,17 +20,20 @@ const mostAppearances = 50
 
 /** A claim in schema.org's vocabulary: with its verdict as a ClaimReview, or by itself if no verdict is published. */
 export function describeClaim(desk: Desk, claim: Told, scale: Scale): WithContext<ClaimReview | Claim> {
-  const verdict = claim.verdicts.find((given) => isSeen('verdictHere', given))
+  const given = claim.verdicts.filter((one) => isSeen('verdictHere', one))
+  const [verdict] = given
+  const first = given.at(-1) ?? verdict
   const context = { '@context': 'https://schema.org' } as const
-  if (!verdict) return { ...context, ...describeAssertion(desk, claim) }
-  const url = `${desk.baseUrl}/claims/${claim.id}`
+  if (!verdict || !first) return { ...context, ...describeAssertion(desk, claim) }
   return {
     ...context,
     '@type': 'ClaimReview',
-    '@id': `${url}#accuracy`,
-    url,
+    '@id': `${desk.baseUrl}/claims/${claim.id}#accuracy`,
+    // The canonical address: readers of this mark-up do not follow redirects.
+    url: encodeURI(desk.baseUrl + claimPath(claim)),
     claimReviewed: claim.sentence,
-    datePublished: (verdict.publishedAt ?? verdict.createdAt).toISOString(),
+    datePublished: (first.publishedAt ?? first.createdAt).toISOString(),
+    dateModified: (verdict.publishedAt ?? verdict.createdAt).toISOString(),
     author: describeNewsroom(desk),
     reviewRating: describeRating(verdict, scale),
     reviewBody: verdict.reasons,

@@ -13,7 +13,8 @@ const context = {
   prov: 'http://www.w3.org/ns/prov#',
   dcterms: 'http://purl.org/dc/terms/',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
-  schema: 'https://schema.org/',
+  // As schema.org's own context has it, so that both graphs of a desk use the same terms.
+  schema: 'http://schema.org/',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
@@ -99,11 +100,15 @@ function describeStep(desk: Desk, statement: string, step: Step, before: Step | 
     '@type': 'prov:Activity',
     'prov:wasAssociatedWith': agent,
     ...(cue && { 'rdfs:label': cue }),
-    ...(addressee && { 'schema:recipient': { '@type': 'prov:Agent', 'rdfs:label': addressee } }),
     ...(place && { 'prov:atLocation': { '@type': 'prov:Location', 'rdfs:label': place } }),
-    ...(medium && { 'dcterms:medium': medium }),
+    ...((addressee || medium) && { 'dcterms:description': sayHow({ addressee, medium }) }),
   }
   return [utterance, act, describeAgent(desk, statement, step)]
+}
+
+/** In words: PROV has no relation for whom somebody spoke to, and the one of Dublin Core for a medium is for things. */
+function sayHow({ addressee, medium }: Pick<Step, 'addressee' | 'medium'>): string {
+  return [addressee && `To: ${addressee}`, medium && `Medium: ${medium}`].filter(Boolean).join('. ')
 }
 
 function agentOf({ baseUrl }: Desk, statement: string, step: Step): Node {
@@ -180,7 +185,8 @@ function describeFinding(desk: Desk, target: string, verdict: Verdict, before: V
     'schema:reviewRating': { '@type': 'schema:Rating', 'schema:alternateName': verdict.rating.label },
     'prov:value': verdict.reasons,
     'prov:wasAttributedTo': refer(`${desk.baseUrl}/`),
-    'prov:generatedAtTime': describeMoment(verdict.publishedAt ?? verdict.createdAt),
+    'prov:generatedAtTime': describeMoment(verdict.createdAt),
+    ...(verdict.publishedAt && { 'dcterms:issued': describeMoment(verdict.publishedAt) }),
     'prov:wasGeneratedBy': refer(`${id}-check`),
     ...(before && { 'prov:wasRevisionOf': refer(verdictOf(target, before)) }),
     ...(evidence.length > 0 && { 'prov:wasDerivedFrom': evidence.map(({ address }) => refer(address)) }),
@@ -189,7 +195,7 @@ function describeFinding(desk: Desk, target: string, verdict: Verdict, before: V
       'prov:qualifiedQuotation': quoted.map(({ item, address }) => ({
         '@type': 'prov:Quotation',
         'prov:entity': refer(address),
-        'prov:value': item.quote,
+        'rdfs:comment': item.quote,
       })),
     }),
   }
@@ -200,12 +206,20 @@ function describeFinding(desk: Desk, target: string, verdict: Verdict, before: V
     'prov:endedAtTime': describeMoment(verdict.createdAt),
     'prov:wasAssociatedWith': { '@type': 'prov:Person', 'rdfs:label': verdict.account },
   }
+  // An activity of its own: nothing is generated after the activity that generated it has ended.
+  const publication = verdict.publishedAt && {
+    '@id': `${id}-publication`,
+    '@type': 'prov:Activity',
+    'prov:used': refer(id),
+    'prov:endedAtTime': describeMoment(verdict.publishedAt),
+    'prov:wasAssociatedWith': refer(`${desk.baseUrl}/`),
+  }
   const restsOn = evidence.map(({ item, address }) => ({
     '@id': address,
     '@type': 'prov:Entity',
     'dcterms:title': item.title || item.document?.title || address,
   }))
-  return [finding, check, ...restsOn]
+  return [finding, check, ...(publication ? [publication] : []), ...restsOn]
 }
 
 const verdictOf = (target: string, { id }: Verdict) => `${target}${target.includes('#') ? '-' : '#'}verdict-${id}`

@@ -1,6 +1,7 @@
 import type { Organization, Person } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import type { SourceKind } from '../database/client/enums.ts'
+import { sourcePath } from '../words/addresses.ts'
 
 type Told = { id: number; name: string; kind: SourceKind; wikidataId?: string | null }
 
@@ -17,6 +18,7 @@ export function describeSource({ baseUrl }: Desk, { id, name, kind, wikidataId }
   const about = {
     '@id': `${baseUrl}/sources/${id}`,
     name,
+    url: encodeURI(baseUrl + sourcePath({ id, name })),
     ...(wikidataId && { sameAs: `http://www.wikidata.org/entity/${wikidataId}` }),
   }
   return kind === 'person' ? { '@type': 'Person', ...about } : { '@type': types[kind], ...about }

@@ -27,6 +27,6 @@ export const schemaOrg = {
     ...plain('alternateName', 'ratingValue', 'bestRating', 'worstRating', 'ratingExplanation', 'itemReviewed'),
     ...plain('author', 'creator', 'publisher', 'appearance', 'firstAppearance', 'isPartOf'),
     ...iri('url', 'sameAs'),
-    ...date('datePublished', 'dateCreated'),
+    ...date('datePublished', 'dateModified', 'dateCreated'),
   },
 }
