@@ -248,6 +248,28 @@ test('dates are dates, as precise as they are known, and the day of printing is 
   assert.deepEqual([step?.saidOn, step?.when], ['2021', '2021'])
 })
 
+test('every parameter has a sentence, and a field that may be left out is not required', () => {
+  type Described = {
+    parameters: { name: string; in: string; description?: string }[]
+    requestBody?: { content: Record<string, { schema: { $ref?: string; required?: string[] } }> }
+  }
+  const { paths, components } = description as {
+    paths: Record<string, Record<string, Described>>
+    components: { schemas: Record<string, { required?: string[] }> }
+  }
+  for (const { method, path, body, example } of operations) {
+    const described = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+    for (const { name, in: place, description: sentence } of described?.parameters ?? [])
+      if (place === 'query') assert.ok(sentence, `${method} ${path}: ${name}`)
+    const { $ref, required } = described?.requestBody?.content['application/json']?.schema ?? {}
+    const named = $ref === undefined ? required : components.schemas[$ref.split('/').pop() ?? '']?.required
+    for (const name of named ?? []) {
+      const rest = Object.fromEntries(Object.entries(example ?? {}).filter(([field]) => field !== name))
+      assert.ok(!body?.safeParse(rest).success, `${method} ${path} does without ${name}`)
+    }
+  }
+})
+
 test('every example of a body is one that the desk would take', () => {
   for (const { method, path, body, example } of operations) {
     if (!body) continue

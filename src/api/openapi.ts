@@ -116,9 +116,58 @@ function inQuery(query: z.ZodType | undefined, schemas: Json): Json[] {
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
+    description: parameters[name],
     required: required.includes(name),
     schema,
   }))
+}
+
+/** What a parameter of an address means: the same everywhere. */
+export const parameters: Record<string, string> = {
+  q: 'Words to look for. In /search also its query language, which that page explains',
+  rating: 'The slug of a rating, as GET /about/method lists them',
+  state: 'How far it has come. Readers see what is published',
+  mode: 'How the words are quoted',
+  act: 'What was done with the words',
+  kind: 'Of which kind it is',
+  letter: 'The first letter of its name, or other',
+  sort: 'The order: a column, or - and a column for the reverse',
+  page: 'Which page: of lists from 1, of /annotations/ from 0',
+  before: 'Only what comes after this id in the order, the newest first; `next` has it',
+  after: 'Only what comes after this place; `next` has it',
+  limit: 'How many at once, up to 200. Files of rows (.csv, .jsonl) have all without it',
+  part: 'Which part of a long document, from 1',
+  at: 'The part with this position, in Unicode code points',
+  statement: 'The part with this statement, by its id',
+  cards: 'Which page of a part’s statements, from 1',
+  suggestion: 'The suggestion that a form begins with, by its id',
+  iris: '1 for addresses only, 0 for whole annotations',
+  target: 'The address that is annotated',
+  exact: 'The words that are quoted, at that target',
+  url: 'The address of a claim',
+  maxwidth: 'The widest that the frame may be, in pixels',
+  maxheight: 'The highest that the frame may be, in pixels',
+  format: 'json or xml',
+  account: 'The id of an account, or an e-mail address',
+  action: 'What was done: the name of an event, or how it begins',
+  assignee: 'Who works on it: an account’s id, me or nobody',
+  by: 'Who takes part: an account’s id',
+  different: 'Also or only pairs that were marked as different',
+  due: 'When it is due, in one of the desk’s spells',
+  elsewhereThan: 'Not in this document, by its id',
+  from: 'The first day, as 2021-10-07',
+  to: 'The last day, as 2021-10-07',
+  into: 'The name of what stays',
+  intoId: 'The id of what stays',
+  like: 'Words that results resemble, the likest first',
+  mine: 'Only what mentions you',
+  on: 'What a note stands on',
+  priority: 'How urgent it is',
+  publisher: 'The id of a publisher',
+  thing: 'What it happened to, as the room and its id',
+  topic: 'The id of a topic',
+  view: 'Which list of the desk',
+  who: 'Who did it: an account’s id; 0 for what the desk did by itself',
 }
 
 /** Schemas with a name are written once, under it. */
@@ -127,7 +176,7 @@ function describeSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Json
     $schema: _,
     $defs = {},
     ...own
-  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: whatIsRead })
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: io === 'input' ? whatIsNeeded : whatIsRead })
   const moved = (json: unknown) =>
     JSON.parse(JSON.stringify(json).replaceAll('#/$defs/', '#/components/schemas/')) as Json
   Object.assign(schemas, moved($defs))
@@ -135,6 +184,20 @@ function describeSchema(schema: z.ZodType, io: 'input' | 'output', schemas: Json
   if (id === undefined) return described
   schemas[id] = described
   return { $ref: `#/components/schemas/${id}` }
+}
+
+/** Also: fields that may be left out, because they have a default or are converted from nothing, are not required. */
+function whatIsNeeded(given: { zodSchema: z.core.$ZodType; jsonSchema: { required?: string[] } }): void {
+  whatIsRead(given)
+  const { def } = (given.zodSchema as z.core.$ZodTypes)._zod
+  const { required } = given.jsonSchema
+  if (def.type !== 'object' || !required) return
+  const needed = required.filter((name) => {
+    const field = def.shape[name]
+    return !field || !z.safeParse(field, undefined).success
+  })
+  if (needed.length > 0) given.jsonSchema.required = needed
+  else delete given.jsonSchema.required
 }
 
 /** If a form's text is first converted, the description shows the converted type. */
