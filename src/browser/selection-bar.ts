@@ -70,7 +70,21 @@ export function selectionBar(
   // Whoever goes on elsewhere needs the words below it.
   page.addEventListener('pointerdown', ({ target }) => (bar.hidden ||= !bar.contains(target as Node)))
 
+  /** Under a mouse that still selects, the bar would take the end of the selection. */
+  let isDragging = false
+  page.addEventListener('pointerdown', ({ target, pointerType }) => {
+    isDragging = pointerType === 'mouse' && text.contains(target as Node)
+  })
+  for (const end of ['pointerup', 'pointercancel', 'dragend']) {
+    page.addEventListener(end, () => {
+      if (!isDragging) return
+      isDragging = false
+      requestAnimationFrame(show)
+    })
+  }
+
   const show = () => {
+    if (isDragging) return void (bar.hidden = true)
     const piece = quoting.isByKeys() ? undefined : quoting.selected()
     bar.hidden = piece === undefined
     if (!piece) return
