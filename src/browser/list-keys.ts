@@ -1,6 +1,6 @@
 import { announce } from './announce.ts'
 import { areKeysOn } from './keys-setting.ts'
-import { meantBy } from './own-keys.ts'
+import { meantBy, showOwnKeys } from './own-keys.ts'
 import { countTicked } from './tick-ranges.ts'
 
 /** Keys of a table of things; they act only while it, or something in it, has the focus. */
@@ -8,6 +8,7 @@ export function listKeys(page: Document): void {
   const list = page.querySelector<HTMLElement>('[data-rows]')
   if (!list) return
   for (const told of page.querySelectorAll<HTMLElement>('[data-with-script]')) told.hidden = false
+  showOwnKeys(page)
   const rows = () => [...list.querySelectorAll<HTMLElement>('tbody > tr')]
   const here = () => rows().findIndex((row) => row.classList.contains('at'))
 
