@@ -36,6 +36,7 @@ export const floors = [
   ['visible'],
   ['web'],
   ['policy.ts'],
+  ['intake', 'fetching'],
   ['words', 'extraction'],
   ['database'],
   ['anchoring', 'config.ts', 'refused.ts', 'stop.ts', 'memory.ts'],

@@ -22,6 +22,7 @@ import { embedRoutes } from './embeds/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './pages/front.ts'
 import { activityRoutes } from './history/routes.ts'
+import { importRoutes } from './pages/importing.ts'
 import { leadOnMergedClaims, mergeRoutes } from './pages/merging.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './pages/notes.ts'
 import { helpers } from './pages/helpers.ts'
@@ -42,7 +43,7 @@ import { queryOf } from './words/addresses.ts'
 import { datesInJson } from './words/partial-date.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
-import { readBodies, whoMaySend } from './web/bodies.ts'
+import { readBodies, readFileForm, whoMaySend } from './web/bodies.ts'
 import { dataAddresses } from './web/data-address.ts'
 import { acrossOrigins } from './web/cross-origin.ts'
 import { showError } from './web/errors.ts'
@@ -111,7 +112,8 @@ export function createApp({
     sitemapRoutes(db, config),
     apiRoutes(config),
     workRoutes(db),
-    documentRoutes(db, config, wakeReader),
+    importRoutes(db, config, wakeReader),
+    documentRoutes(db),
     reviewRoutes(db, config),
     statementRoutes(db),
     checkRoutes(db),
@@ -169,6 +171,7 @@ export function createApp({
   app.use(sameOriginOnly(config.baseUrl))
   app.use(whoMaySend(operations))
   app.use('/annotations', annotationBodies)
+  app.use('/documents/intake', readFileForm)
   app.use(noNullCharacter, readableBodiesOnly, readBodies(config))
   app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(refuseOnFullDisk(database))

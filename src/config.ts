@@ -1,9 +1,16 @@
 import dotenv from 'dotenv'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65535)
 const hour = 60 * 60 * 1000
 const seconds = z.coerce.number('a number of seconds').min(0).max(86_400)
+const networks = z.string().transform((list, context) => {
+  const named = list.split(/[\s,]+/).filter(Boolean)
+  const isNetwork = (one: string) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)
+  if (!named.every(isNetwork)) context.addIssue({ code: 'custom', message: 'addresses or networks such as 10.0.0.0/8' })
+  return named
+})
 const megabytes = z.coerce.number('a number of megabytes').positive().max(1000)
 
 const Environment = z.object({
@@ -28,6 +35,7 @@ const Environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(600),
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
+  FETCH_ALLOW: networks.default([]),
   NEWSROOM: z.string().trim().min(1).max(100).default('On Record'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -54,6 +62,8 @@ export type Config = {
   requestsPerMinute: number
   /** From one address, for pages, without an account: docs/decisions/page-cache.md. */
   readerRequestsPerMinute: number
+  /** Addresses and networks inside, such as 10.0.0.0/8, that pages may be fetched from besides the public internet. */
+  fetchAllow: string[]
   newsroom: string
   /** People may publish verdicts that they gave themselves. */
   ownVerdicts: boolean
@@ -99,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     databaseStart: env.DATABASE_START_SECONDS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
+    fetchAllow: env.FETCH_ALLOW,
     newsroom: env.NEWSROOM,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',
     logLevel: env.LOG_LEVEL,

@@ -141,7 +141,7 @@ test('what is typed into a form that is kept belongs to its schema, and a form t
       if (form.find('[type="password"]').length > 0) assert.ok(!isKept, `${page}: ${name} is not kept`)
       if (!isKept) continue
       const known = findOptionalKind(kind) ?? assert.fail(`${page}: no kind ${kind}`)
-      const visible = form.find('textarea[name], select[name], input[name]:not([type="hidden"])')
+      const visible = form.find('textarea[name], select[name], input[name]:not([type="hidden"], [type="file"])')
       for (const field of visible.toArray()) {
         const parts = String($(field).attr('name'))
           .split(/[[\]]+/)

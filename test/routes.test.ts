@@ -30,6 +30,7 @@ const table: Record<string, Rank> = {
   // front
   'GET /': 'anyone',
   'GET /about/method': 'anyone',
+  'GET /about/fetching': 'anyone',
 
   // feeds
   'GET /feed.atom': 'anyone',
@@ -78,6 +79,7 @@ const table: Record<string, Rank> = {
   'GET /documents/suggestions': 'editor',
   'GET /documents/new': 'editor',
   'POST /documents': 'editor',
+  'POST /documents/intake': 'editor',
   'GET /documents/:id': 'anyone',
   'GET /documents/:id/desk': 'editor',
   'POST /documents/:id/statements': 'editor',

@@ -133,6 +133,8 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     .send(form)
     .expect(409, /Both texts, side by side/)
   await admin.get(edit).expect(200, /You left words here/)
+  const taken = admin.post('/documents/intake').attach('file', Buffer.from('The quay is sinking.'), 'quay.txt')
+  await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
   const list = load((await admin.get('/drafts').expect(200)).text)
   await admin.get(list('main .list a').attr('href') ?? '').expect(200)
   await reader.get(`/embed/claims/${claimId}`).expect(200)

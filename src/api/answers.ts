@@ -42,6 +42,17 @@ export const Changed = z
     description: 'It is done: where to look, in a sentence what was done, and the number of what was made',
   })
 
+export const Found = z
+  .looseObject({
+    url: z.string().describe('The form to import it, filled in'),
+    notice: z.string(),
+    id: number.describe('Send it as intakeId with the document, so that the original bytes are kept'),
+    fields: z.looseObject({ title: z.string(), text: z.string() }).describe('What a document is imported with'),
+    leftOut: z.array(z.string()).describe('Paragraphs that were not taken for part of the text'),
+    remarks: z.array(z.string()).describe('What could not be read'),
+  })
+  .meta({ id: 'Found', description: 'What was found in a page or a file; nothing is imported yet' })
+
 export const Problem = z
   .looseObject({
     type: z.url().describe('The kind of problem: an address on the page about the API'),

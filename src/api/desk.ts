@@ -1,6 +1,13 @@
 import { Check } from '../checking/schema.ts'
 import { ClaimOffer, EditedClaim, LinkedClaim } from '../claims/schema.ts'
-import { DeskQuery as DocumentDeskQuery, DocumentFilters, EditedDocument, NewDocument } from '../documents/schema.ts'
+import {
+  DeskQuery as DocumentDeskQuery,
+  DocumentFilters,
+  EditedDocument,
+  IntakeAsk,
+  NewDocument,
+  NewDocumentQuery,
+} from '../documents/schema.ts'
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
 import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
@@ -19,7 +26,7 @@ import {
   NewSavedFilter,
   RenamedFilter,
 } from '../work/schema.ts'
-import { Annotation, Colleagues, Suggested } from './answers.ts'
+import { Annotation, Colleagues, Found, Suggested } from './answers.ts'
 import { changes, reads } from './operation.ts'
 
 const why = { reason: 'The recording was of another day' }
@@ -53,7 +60,19 @@ const documents = [
     query: DocumentFilters,
     answer: Suggested,
   }),
-  reads('GET /documents/new', 'What the form for a document begins with', 'import documents'),
+  reads('GET /documents/new', 'What the form for a document begins with', 'import documents', {
+    query: NewDocumentQuery,
+  }),
+  changes(
+    'POST /documents/intake',
+    'Fetch a page or read a file, and look at what is found before importing it',
+    'import documents',
+    {
+      body: IntakeAsk,
+      example: { address: 'https://coastwire.example/2024/harbour' },
+      answer: Found,
+    },
+  ),
   changes('POST /documents', 'Import a document', 'import documents', {
     body: NewDocument,
     example: { ...particulars, text: '“The quay is sinking,” Lena Okafor said.' },

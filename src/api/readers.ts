@@ -34,6 +34,7 @@ const linked = 'application/ld+json'
 export const forReaders = [
   reads('GET /', 'What is new', null, { answer: Home }),
   reads('GET /about/method', 'The ratings, and what each takes', null, { answer: Method }),
+  reads('GET /about/fetching', 'How this desk fetches pages, for those who run them', null),
   reads('GET /claims', 'Claims, the newest first', null, { query: ClaimFilters, answer: Claims }),
   reads('GET /claims/:id', 'A claim, who said it, and what was found', null, { answer: ClaimPage }),
   reads('GET /claims/:id/verdicts', 'Every verdict on a claim', null, { answer: ClaimPage }),

@@ -15,11 +15,12 @@ import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 import { say } from '../words/labels.ts'
 
-export type Arrival = Omit<NewDocument, 'suggest'> & {
+export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId'> & {
   suggest?: boolean
   method: VersionMethod
   originalName?: string
   original?: Uint8Array
+  fetchedAt?: Date
   maxTextBytes: number
 }
 
@@ -58,6 +59,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
             method: arrival.method,
             originalName: arrival.originalName ?? null,
             original: arrival.original ? Uint8Array.from(arrival.original) : null,
+            ...(arrival.fetchedAt && { fetchedAt: arrival.fetchedAt }),
           },
         },
       },

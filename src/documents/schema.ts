@@ -58,9 +58,18 @@ const metadata = {
   kind: z.enum(DocumentKind).default('article'),
 }
 
+/** An address to fetch; a file comes beside it. */
+export const IntakeAsk = z.object({ address: z.string().trim().max(2000, 'At most 2,000 characters').default('') })
+export const intakeForm = defineForm('intake', IntakeAsk)
+
+/** The form may begin with what was found in a page or a file. */
+export const NewDocumentQuery = z.object({ intake: optionalId })
+
 export const NewDocument = z
   .object({
     ...metadata,
+    /** What was fetched or sent, and looked at before. */
+    intakeId: byNumber(optionalId),
     title: z.string().trim().max(500, 'At most 500 characters').default(''),
     text: z.string().min(1, 'Paste the words as they were published'),
     /** Look for suggestions at once. */

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
-import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { listCorrections } from '../corrections/corrections.ts'
@@ -19,7 +18,7 @@ import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/a
 import { begin, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
-import { documentValues, editDocument, importDocument, isPublic } from '../documents/documents.ts'
+import { documentValues, editDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import {
   countDocuments,
@@ -32,15 +31,14 @@ import {
   suggestDocuments,
 } from '../documents/queries.ts'
 import { columns } from './lists.ts'
+import { documentRows } from './rows.ts'
 import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
-import { DeskPrints, DeskQuery, DocumentFilters, documentForm, importForm, PartQuery } from '../documents/schema.ts'
+import { DeskPrints, DeskQuery, DocumentFilters, documentForm, PartQuery } from '../documents/schema.ts'
 
-/** `wake` tells the background reader that there is something to read. */ import { documentRows } from './rows.ts'
-
-export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () => void): Router {
+export function documentRoutes(db: Database): Router {
   const routes = Router()
 
   routes.get('/documents', async (req, res) => {
@@ -78,36 +76,6 @@ export function documentRoutes(db: Database, { maxTextBytes }: Config, wake: () 
   routes.get('/documents/suggestions', async (req, res) => {
     permit(req, 'give verdicts')
     res.json(await suggestDocuments(db, parse(DocumentFilters, req.query).q))
-  })
-
-  routes.get('/documents/new', async (req, res) => {
-    const { id } = permit(req, 'import documents')
-    const publisher = await findOptionalLastPublisher(db, id)
-    const values = { language: 'en', kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
-    answer(req, res, 'documents/new', {
-      form: begin(importForm.about(), values),
-      isAsLastTime: publisher !== undefined,
-    })
-  })
-
-  routes.post('/documents', async (req, res) => {
-    const { id: by } = permit(req, 'import documents')
-    const given = await receive(req, importForm.about(), async (data) => ({
-      ...(await importDocument(db, { ...data, method: req.is('json') ? 'program' : 'pasted', maxTextBytes, by })),
-      isRead: data.suggest,
-    }))
-    if (!given.ok) return answer(req, res, 'documents/new', { isAsLastTime: false })
-
-    wake()
-    const { documentId, outcome, alsoIn, isRead } = given.result
-    const notice = {
-      new: isRead
-        ? 'Imported. Suggestions will appear here in a moment.'
-        : 'Imported. Select the first statement in its text.',
-      shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
-      known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
-    }[outcome]
-    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice, outcome })
   })
 
   routes.get('/documents/:id', async (req, res) => {

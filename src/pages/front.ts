@@ -34,5 +34,10 @@ export function frontRoutes(db: Database): Router {
     answer(req, res, 'method', { ratings: await listRatings(db) })
   })
 
+  /** Where the name leads that the desk gives itself when it fetches a page. */
+  routes.get('/about/fetching', (req, res) => {
+    answer(req, res, 'fetching', {})
+  })
+
   return routes
 }

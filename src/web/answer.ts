@@ -63,7 +63,7 @@ export function changed(
   req: Request,
   res: Response,
   to: string,
-  { notice, ...data }: { notice: string; id?: number; outcome?: string },
+  { notice, ...data }: { notice: string; id?: number; outcome?: string; [more: string]: unknown },
 ) {
   if (wantsJson(req)) {
     res

@@ -15,6 +15,7 @@ import {
   type Shape,
 } from './body-shape.ts'
 import { hasBody } from './methods.ts'
+import { readMultipart } from './multipart.ts'
 
 /*
  * Reads request bodies, up to a size that depends on the sender. Nobody can make the desk read more than that, or build
@@ -24,6 +25,7 @@ import { hasBody } from './methods.ts'
 /** For people without permission, and for the forms of people without an account. */
 const mostFromStrangers = 100_000
 const most = 1024 * 1024
+const mostOfFile = 50_000_000
 
 /** The action that a route requires: null where everybody may send to it, undefined where there is no such route. */
 type Needed = { action: Action | null } | undefined
@@ -48,7 +50,7 @@ export function whoMaySend(operations: Operation[]): RequestHandler {
 /** Parses forms and JSON, except where a room reads its own type. */
 export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): RequestHandler {
   return (req, res, next) => {
-    if (!hasBody(req)) return next()
+    if (!hasBody(req) || req.body !== undefined) return next()
     const isDocument = req.method === 'POST' && /^\/documents\/?$/i.test(req.path)
     // Letters outside ASCII take up to nine bytes each in a form.
     const largest = {
@@ -58,6 +60,11 @@ export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): Requ
     if (req.is('application/x-www-form-urlencoded')) readForm(req, res, next, largest.form)
     else readJson('application/json', largest.json)(req, res, next)
   }
+}
+
+/** Reads a form that brings a file, where a room takes one; somebody without permission may send no more than a form. */
+export const readFileForm: RequestHandler = (req, res, next) => {
+  readMultipart(limitFor(req, res, mostOfFile))(req, res, next)
 }
 
 /** Parses JSON of one of these types, up to `largest` bytes if the sender has permission. */

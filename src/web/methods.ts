@@ -33,7 +33,9 @@ function methodsAt(routers: Router[], path: string): Set<string> {
     }
   }
   if (allowed.has('GET')) allowed.add('HEAD')
-  return allowed
+  // In one order, whichever room has which.
+  const order = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD']
+  return new Set([...allowed].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
 }
 
 /** Runs after all routes: an address that exists under another method is a 405, any other a 404. */

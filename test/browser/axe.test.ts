@@ -91,6 +91,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
     'GET /about/api': ['/about/api'],
+    'GET /about/fetching': ['/about/fetching'],
     'GET /search': ['/search', '/search?q=taliban', '/search?q=by%3Akabulof+x%3Ay'],
     'GET /desk': ['/desk', '/desk?view=open'],
     'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],

@@ -98,6 +98,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /session': 'coming in stands among the sign-ins',
   'POST /session/end': 'nor is going told',
   'POST /password-strength': 'it judges a password and changes nothing',
+  'POST /documents/intake': 'nothing is imported before somebody has looked at what was found',
   'POST /documents/:id/arrangement': 'the form is shown again with other steps',
   'POST /statements/:id/arrangement': 'the form is shown again with other steps',
   'POST /documents/:id/desk/changes': 'it asks which parts of the page are others now, and changes nothing',

@@ -5,14 +5,18 @@ import { check, inWords } from '../check.ts'
 import { withDatabase } from '../database.ts'
 import { startBar } from '../progress.ts'
 import { Failure } from '../failure.ts'
+import { endThread } from '../../intake/thread.ts'
 import { type Imported, importDocument } from '../../documents/documents.ts'
 import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } from '../../documents/files.ts'
 import { NewDocument } from '../../documents/schema.ts'
+import { fetchingOf } from '../../fetching/setting.ts'
+import { formatCount } from '../../words/dates.ts'
 
 export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string } & Partial<
   Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>
 >
-type Outcome = FileLine & ({ imported: Imported; title: string } | { refusal: string })
+type Outcome = FileLine &
+  ({ imported: Imported; title: string; remarks: string[]; leftOut: number } | { refusal: string })
 
 /** Imports each document at these paths, and reports the result of each. */
 export async function importFiles(
@@ -30,12 +34,13 @@ export async function importFiles(
     ...(date !== undefined && { published: date }),
   }
 
-  await withDatabase(async (db, { maxTextBytes }) => {
+  await withDatabase(async (db, config) => {
+    const { maxTextBytes } = config
     const bar = await startBar(files)
     const outcomes: Outcome[] = []
     const thread = readingThread()
     try {
-      for await (const found of readDocuments(files, maxTextBytes)) {
+      for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config))) {
         const outcome = await importOne(db, found, given, maxTextBytes)
         // A running desk may have begun to read it already; then there is nothing left to read here.
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
@@ -46,6 +51,7 @@ export async function importFiles(
       }
     } finally {
       await thread.end()
+      await endThread()
       bar?.stop()
       if (bar) for (const outcome of outcomes) tell(outcome, json)
       if (json) console.log(JSON.stringify(outcomes.flatMap(asJson), undefined, 2))
@@ -59,11 +65,13 @@ async function importOne(db: Database, found: Found, given: object, maxTextBytes
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
 
-  const { fields, ...original } = found.document
+  const { fields, originalName, original, leftOut = [], remarks = [] } = found.document
   try {
     const document = check(NewDocument, { ...fields, ...given })
-    const arrival = { ...document, ...original, method: 'file' as const, maxTextBytes, by: null }
-    return { ...at, imported: await importDocument(db, arrival), title: document.title }
+    const method = /^https?:/i.test(found.file) ? ('fetched' as const) : ('file' as const)
+    const file = { originalName, ...(original && { original }) }
+    const imported = await importDocument(db, { ...document, ...file, method, maxTextBytes, by: null })
+    return { ...at, imported, title: document.title, remarks, leftOut: leftOut.length }
   } catch (error) {
     if (error instanceof Refused) return { ...at, refusal: inWords(error) }
     throw error
@@ -82,7 +90,8 @@ function tell(outcome: Outcome, json: true | undefined): void {
     shared: `stored as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
     known: `known already, as document ${documentId}; nothing was stored twice`,
   }[came]
-  console.log(`${where}: ${words}.`)
+  const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} beside it left out`]
+  console.log(`${where}: ${[words, ...left, ...outcome.remarks].join('. ')}.`)
 }
 
 function summary(outcomes: Outcome[]): string {

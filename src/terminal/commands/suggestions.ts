@@ -13,6 +13,9 @@ import { normaliseText, NotText } from '../../documents/text.ts'
 import { extractStatements } from '../../extraction/extract.ts'
 import { PartialDateField, writePartialDate } from '../../words/partial-date.ts'
 import { Refused } from '../../refused.ts'
+import { type Fetching } from '../../fetching/fetch.ts'
+import { fetchingOf } from '../../fetching/setting.ts'
+import { endThread } from '../../intake/thread.ts'
 import { check, inWords } from '../check.ts'
 import { startBar } from '../progress.ts'
 import { readSettings } from '../settings.ts'
@@ -38,7 +41,8 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
     throw new Failure('brat keeps the annotations of one text in one file. Name one file that holds one document.')
   }
   orTold(() => check(Circumstances, given))
-  const { maxTextBytes } = readSettings()
+  const config = readSettings()
+  const { maxTextBytes } = config
   endQuietlyWithTheReader()
 
   const bar = await startBar(files)
@@ -48,7 +52,7 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
   const write = writerOf(format, areMany(files))
   const counts = { documents: 0, suggestions: 0, refused: 0 }
   try {
-    for await (const found of readAll(files, maxTextBytes)) {
+    for await (const found of readAll(files, maxTextBytes, fetchingOf(config))) {
       const outcome = suggestFor(found, given, maxTextBytes)
       if ('refusal' in outcome) {
         counts.refused++
@@ -62,6 +66,7 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
       bar?.increment()
     }
   } finally {
+    await endThread()
     bar?.stop()
     for (const line of held) line()
   }
@@ -77,11 +82,11 @@ function endQuietlyWithTheReader(): void {
   })
 }
 
-async function* readAll(files: string[], maxTextBytes: number): AsyncGenerator<Found> {
+async function* readAll(files: string[], maxTextBytes: number, fetching: Fetching): AsyncGenerator<Found> {
   for (const file of files) {
     if (file === standardInput)
       yield await readStream(process.stdin as AsyncIterable<Buffer>, standardInput, maxTextBytes)
-    else yield* readDocuments([file], maxTextBytes)
+    else yield* readDocuments([file], maxTextBytes, fetching)
   }
 }
 

@@ -1,0 +1,43 @@
+import { parse, YAMLParseError } from 'yaml'
+import { type Known, pickKnown } from './given-fields.ts'
+
+/** What a text says about itself in YAML between two lines of `---` at its very top; any other text is all body. */
+export function splitFrontMatter(raw: string): { matter: Known; body: string } {
+  const [whole, inside] =
+    /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw) ?? []
+  if (whole === undefined || inside === undefined || !/^[\w-]+[ \t]*:/.test(inside)) return { matter: {}, body: raw }
+  const given = readYaml(inside.replaceAll(/\r\n?/g, '\n'))
+  if (given === undefined) return { matter: {}, body: raw }
+
+  const named = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]))
+  const { text: _, ...matter } = pickKnown(withoutBlank({ ...named, ...given }))
+  return { matter, body: raw.slice(whole.length) }
+}
+
+/** Undefined for what is no mapping. */
+function readYaml(inside: string): Record<string, unknown> | undefined {
+  for (const yaml of [inside, withQuotes(inside)]) {
+    try {
+      // Dates stay as they are written; no alias repeats a text a thousand times.
+      const value: unknown = parse(yaml, { schema: 'core', maxAliasCount: 0, logLevel: 'silent' })
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as Record<string, unknown>)
+        : undefined
+    } catch (error) {
+      if (!(error instanceof YAMLParseError || error instanceof ReferenceError)) throw error
+    }
+  }
+  return undefined
+}
+
+/** People write `title: The port: what now?`, which YAML takes for a mapping in a mapping. */
+function withQuotes(yaml: string): string {
+  return yaml.replaceAll(
+    /^([\w-]+):[ \t]+([^\s>|"'[{#].*)$/gm,
+    (_, key: string, value: string) => `${key}: ${JSON.stringify(value)}`,
+  )
+}
+
+function withoutBlank(given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== null))
+}

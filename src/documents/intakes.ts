@@ -1,0 +1,82 @@
+import createError from 'http-errors'
+import type { Database, Db } from '../database/connect.ts'
+import type { Fetching } from '../fetching/fetch.ts'
+import { NotFetched } from '../fetching/fetch.ts'
+import type { By } from '../history/events.ts'
+import { NotTaken } from '../intake/taken.ts'
+import { Refused } from '../refused.ts'
+import type { Known } from './given-fields.ts'
+import { type FoundDocument, readAddress, readBytes } from './reading-bytes.ts'
+import { largestId } from '../words/fields.ts'
+import { NotText } from './text.ts'
+
+/* What was fetched or sent is looked at before it is imported: what was found in it waits here for a day. */
+
+const keptFor = 24 * 60 * 60 * 1000
+
+export type SentFile = { bytes: Uint8Array; name: string; mediaType: string }
+type Asked = { address: string; file: SentFile | undefined; maxTextBytes: number; fetching: Fetching }
+
+/** What was found, as the form to import it begins. */
+export type FoundIntake = {
+  id: number
+  name: string
+  url: string | null
+  fields: Known
+  leftOut: string[]
+  remarks: string[]
+}
+
+/** Reads a file, or what an address leads to. Throws Refused with the error beside its field. */
+export async function takeIn(db: Database, { by, ...asked }: Asked & { by: number }): Promise<FoundIntake> {
+  const { fields, originalName, original, leftOut, remarks } = await readAsked(asked)
+  await db.intake.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - keptFor) } } })
+  const url = asked.file ? null : asked.address
+  const created = await db.intake.create({
+    data: {
+      accountId: by,
+      name: originalName.slice(0, 255),
+      url,
+      original: Uint8Array.from(original ?? []),
+      fields: fields as object,
+      leftOut: leftOut ?? [],
+      remarks: remarks ?? [],
+    },
+    omit: { original: true },
+  })
+  return { ...created, fields }
+}
+
+async function readAsked({ address, file, maxTextBytes, fetching }: Asked): Promise<FoundDocument> {
+  const field = file ? 'file' : 'address'
+  try {
+    return file ? await readBytes(file, maxTextBytes) : await readAddress(address, maxTextBytes, fetching)
+  } catch (error) {
+    if (error instanceof NotText || error instanceof NotTaken || error instanceof NotFetched) {
+      throw new Refused({ [field]: `${error.message}.` })
+    }
+    throw error
+  }
+}
+
+/** What this person looked at. Throws 404 after a day. */
+export async function findIntake(db: Db, accountId: number, id: number): Promise<FoundIntake> {
+  const found = await findOptionalIntake(db, accountId, id)
+  if (!found) throw createError(404, 'What was found there is kept for a day only. Import it anew')
+  return found
+}
+
+export async function findOptionalIntake(db: Db, accountId: number, id: number): Promise<FoundIntake | null> {
+  if (!(Number.isSafeInteger(id) && id > 0 && id <= largestId)) return null
+  const found = await db.intake.findFirst({ where: { id, accountId }, omit: { original: true } })
+  return found && { ...found, fields: found.fields as Known }
+}
+
+/** The bytes for the document's first version, if the form was begun from them. */
+export async function originalOf(db: Db, { by, intakeId }: By & { intakeId: number | undefined }) {
+  if (intakeId === undefined || by === null) return undefined
+  const found = await db.intake.findFirst({ where: { id: intakeId, accountId: by } })
+  if (!found) return undefined
+  const method = found.url === null ? ('file' as const) : ('fetched' as const)
+  return { method, originalName: found.name, original: found.original, fetchedAt: found.createdAt }
+}

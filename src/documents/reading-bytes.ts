@@ -1,0 +1,107 @@
+import path from 'node:path'
+import { type Fetching } from '../fetching/fetch.ts'
+import { fetchPage } from '../fetching/polite.ts'
+import { tellFormat } from '../intake/read.ts'
+import type { Given, Taken } from '../intake/taken.ts'
+import { readInThread } from '../intake/thread.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { type Known } from './given-fields.ts'
+import { readMarkdown } from './markdown.ts'
+import { decodeText, normaliseText, NotText } from './text.ts'
+
+/** A document as read from a file or an address, before NewDocument checks it; there is always a title. */
+export type FoundDocument = {
+  fields: Known & { title: unknown; text: string }
+  originalName: string
+  original?: Uint8Array
+  /** Of a page, a PDF or a mail: what stood beside the text, and what could not be read. */
+  leftOut?: string[]
+  remarks?: string[]
+}
+
+const markdown = /\.(?:md|markdown)$/i
+/** Formats that contain text, but not only the published text. */
+const markup = /\.(?:xml|rtf|json)$/i
+
+/** The largest file in a format that is more than its text, in bytes. */
+export const largestFile = 50_000_000
+/** A longer first line is a paragraph, not a headline. */
+const longestHeadline = 150
+const longestTitle = 500
+
+/** Reads a file in any of the formats. Throws NotTaken or NotText with a sentence. */
+export async function readBytes(given: Given, maxTextBytes: number): Promise<FoundDocument> {
+  const format = tellFormat(given)
+  if (format === undefined) return readText(given.bytes, given.name, maxTextBytes)
+  if (given.bytes.length > largestFile) throw tooLarge(largestFile)
+  return described(await readInThread(format, given), given, maxTextBytes)
+}
+
+function described(
+  { text, facts, leftOut, remarks }: Taken,
+  { bytes, name, url }: Given,
+  maxTextBytes: number,
+): FoundDocument {
+  normaliseText(text, maxTextBytes)
+  const title = facts.title ?? headlineOf(text) ?? path.parse(name).name
+  const address = facts.url ?? url
+  return {
+    fields: { ...facts, ...(address !== undefined && { url: address }), title: title.slice(0, longestTitle), text },
+    originalName: path.basename(name),
+    original: bytes,
+    leftOut,
+    remarks,
+  }
+}
+
+/** Fetches a page or a file and reads it. Throws NotFetched, NotTaken or NotText with a sentence. */
+export async function readAddress(address: string, maxTextBytes: number, fetching: Fetching): Promise<FoundDocument> {
+  const { url, bytes, mediaType } = await fetchPage(address, fetching)
+  const name = decodedName(url)
+  const found = await readBytes({ bytes, name, url, ...(mediaType !== undefined && { mediaType }) }, maxTextBytes)
+  return { ...found, fields: { ...found.fields, url: found.fields.url ?? url } }
+}
+
+/** What the address ends in, as a file's name. */
+function decodedName(url: string): string {
+  const { hostname, pathname } = new URL(url)
+  const last = pathname.split('/').findLast((part) => part !== '') ?? hostname
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+/** Plain text or Markdown, with or without front matter. */
+export function readText(original: Uint8Array, file: string, maxTextBytes: number): FoundDocument {
+  if (markup.test(file)) {
+    throw new NotText('It has marks for programs between its words. Save the article as plain text or Markdown first')
+  }
+  if (original.length > maxTextBytes) throw tooLarge(maxTextBytes)
+  const raw = decodeText(original)
+  // Here a control character is reported with its line in the file; after parsing Markdown it would be another line.
+  normaliseText(raw, maxTextBytes)
+
+  const { matter, body } = splitFrontMatter(raw)
+  const { heading, text } = markdown.test(file) ? readMarkdown(body) : { heading: undefined, text: body }
+  const title = matter.title ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
+  return { fields: { ...matter, title, text }, originalName: path.basename(file), original }
+}
+
+export function tooLarge(maxBytes: number): NotText {
+  const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
+  return new NotText(`It is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`)
+}
+
+/** The first line, where it is short enough to be a headline. */
+export function headlineOf(text: string): string | undefined {
+  const line = asTitle(/\S.*/.exec(text)?.[0])
+  return line !== undefined && line.length <= longestHeadline ? line : undefined
+}
+
+function asTitle(words: unknown): string | undefined {
+  if (typeof words !== 'string') return undefined
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line !== '' && line.length <= longestTitle ? line : undefined
+}

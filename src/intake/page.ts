@@ -1,0 +1,285 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5'
+import { tellLanguage } from '../extraction/language.ts'
+import { type Block, blocksOf, joinBlocks, nameOf } from './blocks.ts'
+import { decodePage } from './charset.ts'
+import { bodyOf, factsOf, findArticleData, isFreeToRead } from './page-data.ts'
+import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
+
+/** A page in letters: more is no article. */
+const longestPage = 8_000_000
+/** Finding the article takes the square of the depth and more. */
+const deepest = 150
+
+/**
+ * Finds an article in a page. Readability says where it is; which blocks belong to it, and how they read, is ours. Call
+ * it in a thread that can be ended: pages are written by strangers.
+ */
+export function readPage({ bytes, mediaType, url }: Given): Taken {
+  return readHtml(decodePage(bytes, mediaType), url)
+}
+
+export function readHtml(html: string, url?: string): Taken {
+  if (html.length > longestPage)
+    throw new NotTaken('The page is longer than 8 MB, which no article is. Save the article as plain text')
+  const tree = parse(html)
+  if (isDeeper(tree, deepest)) {
+    throw new NotTaken('The page is nested deeper than any article. Copy the article from your browser, and paste it')
+  }
+  const whole = serialize(tree)
+  const document = parseHTML(whole).document
+  const data = findArticleData(document)
+  const facts = factsOf(document, data, url)
+  const all = blocksOf(document.body)
+  clean(document, data)
+  const remarks: string[] = []
+
+  const blocks = blocksOf(document.body)
+  const kept = choose(blocks, readabilityBlocks(document))
+  let text = withoutTitle(joinBlocks(kept), facts.title)
+  const body = bodyOf(data)
+  // Where a script draws the page, only its data has the article.
+  if (body !== undefined && body.length > 2 * text.length) text = plainBody(body)
+  if (text === '') throw new NotTaken(whyEmpty(whole))
+  if (!isFreeToRead(data))
+    remarks.push('The page says that not all of it is free to read: compare the end with what subscribers see')
+
+  const words = flat(text)
+  const leftOut = all
+    .map(({ text: block }) => block)
+    .filter((block) => !words.includes(flat(block)) && isWorthAWord(block))
+  return {
+    text,
+    facts: { ...facts, ...languageOf(text, facts) },
+    leftOut: [...new Set(leftOut)].slice(0, 500),
+    remarks,
+  }
+}
+
+/** Counted level by level, because what is nested deep enough breaks whatever calls itself for each level. */
+function isDeeper(tree: DefaultTreeAdapterTypes.Document, most: number): boolean {
+  let level: DefaultTreeAdapterTypes.ChildNode[] = tree.childNodes
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
+  }
+  return false
+}
+
+/** What is no part of an article even when it stands inside it. */
+const noise = [
+  'script:not([type*="ld+json" i])',
+  'style',
+  'link',
+  'amp-ad',
+  'amp-sidebar',
+  'amp-embed',
+  'nav',
+  'form',
+  'iframe',
+  'noscript',
+  'template',
+  'dialog',
+  '[hidden]',
+  '[aria-hidden="true"]',
+  '[role="navigation"]',
+  '[role="search"]',
+  '[role="dialog"]',
+  '[role="alert"]',
+  ...[
+    'newsletter',
+    'paywall',
+    'subscribe',
+    'subscription',
+    'cookie',
+    'consent',
+    'gdpr',
+    'pullquote',
+    'pull-quote',
+    'related',
+    'recommend',
+    'most-read',
+    'mostread',
+    'trending',
+    'outbrain',
+    'taboola',
+    'advert',
+    'sponsor',
+    'promo',
+    'social',
+    'sharing',
+    'breadcrumb',
+    'read-more',
+    'readmore',
+    'more-on',
+    'comments',
+    'signup',
+    'sign-up',
+    'skip-link',
+    'screen-reader',
+    'visually-hidden',
+    'sr-only',
+    'print-only',
+    'donat',
+  ].map((word) => `[class*="${word}" i]`),
+  '[class~="share" i]',
+  '[class*="-share" i]',
+  '[class*="share-" i]',
+  '[class~="ad" i]',
+  '[class^="ad-" i]',
+  '[class*=" ad-" i]',
+  '[class~="ads" i]',
+  '[class~="tags" i]',
+  '[id^="div-gpt-ad" i]',
+  '[id="comments" i]',
+  '[id*="newsletter" i]',
+  '[id*="cookie" i]',
+]
+
+/** Removes it, but for what holds most of the page: a site may call its whole article "social" or "promo". */
+function clean(document: Document, data: Record<string, unknown> | undefined): void {
+  const most = document.body.textContent.length / 2
+  for (const selector of [...noise, ...paywallsOf(data)]) {
+    for (const element of found(document, selector)) {
+      if (element === document.body || element === document.documentElement) continue
+      if (element.textContent.length <= most || nameOf(element) === 'script') element.remove()
+    }
+  }
+}
+
+/** A page may name what only subscribers see; where it is in the page nevertheless, it is a notice. */
+function paywallsOf(data: Record<string, unknown> | undefined): string[] {
+  const parts = [data?.['hasPart'] ?? []].flat() as Record<string, unknown>[]
+  return parts
+    .filter((part) => part['isAccessibleForFree'] !== undefined && !isFreeToRead(part))
+    .map((part) => part['cssSelector'])
+    .filter(
+      (selector): selector is string =>
+        typeof selector === 'string' && selector.length < 100 && /notice|wall|promo/i.test(selector),
+    )
+}
+
+function found(document: Document, selector: string): Element[] {
+  try {
+    return [...document.querySelectorAll(selector)]
+  } catch {
+    return [] // A page's own selector may be none.
+  }
+}
+
+/** The blocks that Readability takes for the article. It changes the tree that it gets, so it gets a copy. */
+function readabilityBlocks(document: Document): Block[] {
+  const copy = parseHTML(document.documentElement.outerHTML).document
+  const read = new Readability<Block[]>(copy, {
+    charThreshold: 200,
+    serializer: (node) => blocksOf(node as Element),
+  }).parse()
+  return read?.content ?? []
+}
+
+/**
+ * The page's own blocks that Readability took, and what it dropped among them although it reads like a paragraph: short
+ * ones, those with links, posts of a live blog.
+ */
+function choose(blocks: Block[], taken: Block[]): Block[] {
+  const exact = new Set(taken.map(({ text }) => flat(text)))
+  const whole = flat(taken.map(({ text }) => text).join(' '))
+  // It joins and cuts some blocks otherwise; short ones may stand elsewhere by chance.
+  const isTaken = blocks.map(({ text }) => exact.has(flat(text)) || (text.length > 25 && whole.includes(flat(text))))
+  const letters = (list: Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
+  const known = letters(blocks.filter((_, i) => isTaken[i]))
+  // What it built is not to be found in the page: then its own blocks are the article.
+  if (known < 0.5 * letters(taken)) return taken.filter((block) => !isOnlyLinks(block))
+  if (known === 0) return blocks.filter(isProse)
+
+  const first = isTaken.indexOf(true)
+  const last = isTaken.lastIndexOf(true)
+  const isWanted = blocks.map((block, i) => isTaken[i] === true || (i > first && i < last && isProse(block)))
+  const start = Math.min(first, firstOfTheSame(blocks, first))
+  for (let i = start; i < first; i++) isWanted[i] ||= isProse(blocks[i])
+  const end = lastOfTheSame(blocks, last)
+  for (let i = last + 1; i <= end; i++) isWanted[i] ||= isProse(blocks[i])
+  // A heading, a time or a speaker stands with what comes after it.
+  for (let i = last; i > start; i--) {
+    if (!isWanted[i - 1] && isWanted[i] && isLabel(blocks[i - 1])) isWanted[i - 1] = true
+  }
+  return blocks.filter((block, i) => isWanted[i] && !isOnlyLinks(block))
+}
+
+/** A way to another story: all of it is a link, and it is neither a heading nor a sentence. */
+function isOnlyLinks({ kind, linked, text }: Block): boolean {
+  return linked > 0.8 && !/^h[1-6]$/.test(kind) && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
+}
+
+/** The block from which the blocks of the same parent, or of the page's one article, reach to this one. */
+function firstOfTheSame(blocks: Block[], at: number): number {
+  const home = homeOf(blocks[at])
+  const first = home ? blocks.findIndex(({ element }) => home.contains(element)) : at
+  return first === -1 ? at : first
+}
+
+function lastOfTheSame(blocks: Block[], at: number): number {
+  const home = homeOf(blocks[at])
+  return home ? blocks.findLastIndex(({ element }) => home.contains(element)) : at
+}
+
+function homeOf(block: Block | undefined): Element | undefined {
+  if (!block) return undefined
+  return block.element.closest('[itemprop="articleBody"]') ?? block.element.parentElement ?? undefined
+}
+
+/** Reads like a sentence of the article: some words, few of them in links, and an end. */
+function isProse(block: Block | undefined): boolean {
+  if (!block || block.linked > 0.5) return false
+  if (['nav', 'footer', 'button', 'label'].some((name) => block.element.closest(name))) return false
+  const words = block.text.split(/\s+/).length
+  if (block.kind === 'tr') return block.linked < 0.3
+  if (block.kind === 'li' || block.kind === 'figcaption') return words >= 3 && block.linked < 0.4
+  return words >= 5 && /[.!?…:;。！？؟"”’»)\]]\s*$/.test(block.text)
+}
+
+function isLabel(block: Block | undefined): boolean {
+  if (!block || block.linked > 0.5 || block.text.length > 150) return false
+  if (/^(?:h[2-6]|dt|time|legend|caption)$/.test(block.kind) || /^\d{1,2}[:.]\d{2}\b/.test(block.text)) return true
+  const words = block.text.split(' ')
+  return block.text.endsWith(':') && words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** The title is a field of its own. */
+function withoutTitle(text: string, title: string | undefined): string {
+  const [first = ''] = /^.*/.exec(text) ?? []
+  return title !== undefined && flat(first) === flat(title) ? text.slice(first.length).trimStart() : text
+}
+
+/** An articleBody has its paragraphs in lines, and sometimes HTML's marks. */
+function plainBody(body: string): string {
+  if (/<(?:p|br|div)\b/i.test(body))
+    return joinBlocks(blocksOf(parseHTML(`<html><body>${body}</body></html>`).document.body))
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n\n')
+}
+
+/** The text's own language, where the page claims another: templates say "en" of everything. */
+function languageOf(text: string, { language }: Facts): Pick<Facts, 'language'> {
+  const told = text.length < 200 ? 'und' : tellLanguage(text)
+  if (told === 'und') return language === undefined ? {} : { language }
+  return { language: language?.split('-')[0] === told ? language : told }
+}
+
+function whyEmpty(html: string): string {
+  const ask = 'Open it in your browser, copy the article, and paste it'
+  if (/<script\b/i.test(html)) return `There is no article in this page: a script would have to draw it. ${ask}`
+  return `There is no article in this page. ${ask}`
+}
+
+function isWorthAWord(block: string): boolean {
+  return block.length >= 20 && /\p{L}/u.test(block)
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

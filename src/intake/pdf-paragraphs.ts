@@ -1,0 +1,142 @@
+/** A line of a page; lengths in the page's units, `y` from its foot. */
+export type Line = {
+  text: string
+  x: number
+  y: number
+  /** Where its last letter ends. */
+  right: number
+  /** The height of its letters. */
+  size: number
+  page: number
+  width: number
+  height: number
+}
+
+/** Without what stands at the edge of most pages, the same but for its numbers: heads, feet and page numbers. */
+export function withoutRunning(lines: Line[], pages: number): { kept: Line[]; running: string[] } {
+  const isAtEdge = ({ y, height }: Line) => y > 0.9 * height || y < 0.1 * height
+  const isNumber = (line: Line) => isAtEdge(line) && isPageNumber(line.text)
+  const key = (line: Line) => `${Math.round(line.y / 3)} ${line.text.replaceAll(/\d+/g, '#')}`
+  const seen = new Map<string, Set<number>>()
+  for (const line of lines) {
+    if (isAtEdge(line)) seen.set(key(line), (seen.get(key(line)) ?? new Set()).add(line.page))
+  }
+  const isRunning = (line: Line) => {
+    if (pages < 2 || !isAtEdge(line)) return false
+    return isNumber(line) || (seen.get(key(line))?.size ?? 0) >= Math.max(2, 0.4 * pages)
+  }
+  const running = lines
+    .filter((line) => isRunning(line) && !isNumber(line))
+    .map(({ text }) => text.replaceAll(/\d+/g, '#'))
+  return { kept: lines.filter((line) => !isRunning(line)), running: [...new Set(running)] }
+}
+
+/** "12", "– 12 –", "Page 12 of 40". */
+function isPageNumber(text: string): boolean {
+  return text.length <= 20 && /\d/.test(text) && text.replaceAll(/page|of|[\s\d/–—|.-]/gi, '') === ''
+}
+
+const sentenceEnd = /[.!?…:。؟！？]["'”’»)\]\s]*$/
+
+/** Joins lines to paragraphs: by gaps, indents, short last lines and changes of size; over columns and pages. */
+export function joinParagraphs(lines: Line[]): string[] {
+  const steps = lines.slice(1).map((line, i) => (lines[i]?.y ?? 0) - line.y)
+  const step = median(steps.filter((down) => down > 0 && down < 40))
+  const edges = columnEdges(lines)
+  const paragraphs: Line[][] = []
+  let before: Line | undefined
+  for (const line of lines) {
+    if (!before || beginsParagraph(line, before, step, edges)) paragraphs.push([line])
+    else paragraphs.at(-1)?.push(line)
+    before = line
+  }
+  return joinWords(paragraphs)
+}
+
+type Edges = (line: Line) => { left: number; far: number }
+
+function beginsParagraph(line: Line, before: Line, step: number, edges: Edges): boolean {
+  if (Math.abs(before.size - line.size) > 0.12 * line.size) return true
+  if (isListItem(line.text) && !isListItem(before.text.slice(-3))) return true
+  const { left } = edges(line)
+  const edge = edges(before)
+  const down = before.page === line.page ? before.y - line.y : undefined
+  const jumps = down === undefined || down < 0 // to another column or page
+  const isShort = edge.far - before.right > 0.12 * (edge.far - edge.left)
+  const isEnd = sentenceEnd.test(before.text)
+  if (!jumps && down > 1.35 * step) return true
+  if (line.x - left > 0.8 * line.size) return true
+  if (isShort && isEnd) return true
+  const isFull = Math.abs(edge.far - before.right) <= 2 && step > 0
+  return jumps && isEnd && !/^\p{Ll}/u.test(line.text) && (isShort || !isFull)
+}
+
+function isListItem(text: string): boolean {
+  return /^(?:[•◦▪‣●○■–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/.test(text)
+}
+
+/**
+ * Where the column of a line begins and ends. It begins where several lines of its page do, at about the same place; it
+ * ends where the longest line of the document with such a beginning and such letters does.
+ */
+function columnEdges(lines: Line[]): Edges {
+  const column = ({ x, size }: Line) => `${Math.round(x / 4)} ${Math.round(size)}`
+  const ends = new Map<string, number>()
+  for (const line of lines) ends.set(column(line), Math.max(line.right, ends.get(column(line)) ?? 0))
+  const known = new Map<Line, { left: number; far: number }>()
+  for (const here of Map.groupBy(lines, ({ page }) => page).values()) {
+    const places = [...Map.groupBy(here, ({ x }) => Math.round(x))].map(([x, group]) => ({
+      x,
+      isEdge: group.length > Math.max(1, here.length / 10),
+      far: Math.max(...group.map(({ right }) => right)),
+    }))
+    for (const line of here) {
+      const near = places.filter(({ x }) => Math.abs(x - line.x) < 3 * line.size)
+      const left = Math.min(line.x, ...near.filter(({ isEdge }) => isEdge).map(({ x }) => x))
+      const far = Math.max(line.right, ends.get(column(line)) ?? 0, ...near.map((place) => place.far))
+      known.set(line, { left, far })
+    }
+  }
+  return (line) => known.get(line) ?? { left: line.x, far: line.right }
+}
+
+/** Words cut at the end of a line are whole again; a hyphen that the document has elsewhere in the word stays. */
+function joinWords(paragraphs: Line[][]): string[] {
+  const known = new Map<string, number>()
+  for (const { text } of paragraphs.flat()) {
+    for (const [word] of plain(text).slice(0, -1).toLowerCase().matchAll(hyphened))
+      known.set(word, (known.get(word) ?? 0) + 1)
+  }
+  return paragraphs.map((lines) =>
+    lines.map(({ text }) => plain(text)).reduce((text, next) => joinLine(text, next, known), ''),
+  )
+}
+
+const hyphened = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
+
+/** What begins a word with a hyphen more often than one without, where the document does not have it elsewhere. */
+const compounding =
+  /^(?:well|self|ex|all|half|long|short|high|low|vice|mid|cross|so|two|three|four|five|six|seven|eight|nine|ten|first|second|third|full|part|old|new)$/i
+
+/** Two lines as one: with a space, or with a word whole again. Also for texts that were wrapped by a program. */
+export function joinLine(text: string, next: string, known: ReadonlyMap<string, number>): string {
+  if (text === '') return next
+  const [, start, mark] = /(?<![\p{L}\p{N}-])([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)([-\u2010\u00AD])$/u.exec(text) ?? []
+  const [rest] = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(next) ?? []
+  if (start === undefined || rest === undefined) return `${text.replace(/\u00AD$/, '')} ${next}`
+  const whole = known.get((start + rest).toLowerCase()) ?? 0
+  const own = known.get(`${start}-${rest}`.toLowerCase()) ?? 0
+  const isTold = own !== whole
+  const isOwn = mark !== '\u00AD' && (/^[\p{Lu}\p{N}]/u.test(rest) || (isTold ? own > whole : compounding.test(start)))
+  return (isOwn ? text : text.slice(0, -1)) + next
+}
+
+/** Ligatures as letters, and soft hyphens only where a line ends. */
+function plain(text: string): string {
+  return text.replace(/[\uFB00-\uFB06]/g, (letters) => letters.normalize('NFKC')).replace(/\u00AD(?=.)/g, '')
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}

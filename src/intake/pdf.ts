@@ -1,0 +1,131 @@
+import { getDocumentProxy, getMeta } from 'unpdf'
+import { dayOf, namesOf, tidy } from './facts.ts'
+import { tellLanguage } from '../extraction/language.ts'
+import { type Line, joinParagraphs, withoutRunning } from './pdf-paragraphs.ts'
+import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
+
+/** More than a book's chapter is not read in one piece. */
+const mostPages = 500
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+type Page = Awaited<ReturnType<Pdf['getPage']>>
+type Run = { str: string; transform: number[]; width: number; hasEOL: boolean }
+
+/** Reads a PDF's paragraphs from where its letters stand. Call it in a thread that can be ended. */
+export async function readPdf({ bytes }: Given): Promise<Taken> {
+  const pdf = await open(bytes)
+  try {
+    if (pdf.numPages > mostPages) {
+      throw new NotTaken(`It has ${pdf.numPages} pages, and a document has at most ${mostPages}. Split it`)
+    }
+    const lines: Line[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      lines.push(...(await linesOf(page, number)))
+      page.cleanup()
+    }
+    const { kept, running } = withoutRunning(lines, pdf.numPages)
+    if (kept.length === 0) {
+      throw new NotTaken(
+        'There are only pictures of pages in it, and no letters. Have them read by a program for scans first',
+      )
+    }
+    const paragraphs = joinParagraphs(kept)
+    const text = paragraphs.join('\n\n')
+    return { text, facts: await factsOf(pdf, kept, text), leftOut: running, remarks: [] }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // It takes the bytes for itself.
+    return await getDocumentProxy(Uint8Array.from(bytes), {
+      useSystemFonts: false,
+      disableFontFace: true,
+      stopAtErrors: false,
+      verbosity: 0,
+    })
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ''
+    if (name === 'PasswordException') throw new NotTaken('A password protects it. Save it again without one')
+    throw new NotTaken('It begins like a PDF, and is broken. Open it in another program, and save or print it anew')
+  }
+}
+
+/**
+ * A page's lines in the order of its content, which is the order of reading in nearly all files. Runs of letters are one
+ * line where they stand at one height beside each other.
+ */
+async function linesOf(page: Page, number: number): Promise<Line[]> {
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
+  const [, , width = 0, height = 0] = page.view
+  const lines: Line[] = []
+  let line: Line | undefined
+  for (const item of items) {
+    if (!('str' in item)) continue
+    const { str, transform, width: runWidth, hasEOL } = item as Run
+    const [a = 0, b = 0, , , x = 0, y = 0] = transform
+    const size = Math.hypot(a, b) || 1
+    const gap = line === undefined ? 0 : x - line.right
+    const isSame: boolean = line !== undefined && Math.abs(line.y - y) < 0.45 * size && gap > -size && gap < 2.5 * size
+    if (str.trim() === '') {
+      if (line && isSame) {
+        line.text += ' '
+        line.right = Math.max(line.right, x + runWidth)
+      } else if (hasEOL) line = undefined
+      continue
+    }
+    if (!line || !isSame) {
+      line = { text: '', x, y, right: x, size, page: number, width, height }
+      lines.push(line)
+    } else if (gap > 0.15 * size && !/\s$/.test(line.text)) line.text += ' '
+    line.text += str
+    line.right = Math.max(line.right, x + runWidth)
+  }
+  return lines.map((one) => ({ ...one, text: tidy(one.text) })).filter(({ text }) => text !== '')
+}
+
+/** What programs write as a title where nobody gave one. */
+const noTitle = /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|indd|rtf|pdf|tex|pages|qxp|html?))$/i
+
+async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {
+  const info = (await getMeta(pdf).catch(() => undefined))?.info as Record<string, unknown> | undefined
+  const said = (key: string) => {
+    const value = info?.[key]
+    return typeof value === 'string' && tidy(value) !== '' ? tidy(value) : undefined
+  }
+  const given = said('Title')
+  const title = given !== undefined && !noTitle.test(given) ? given : headlineOf(lines)
+  const authors = namesOf(said('Author') ?? '')
+  // D:20211007083000+03'00'
+  const published = dayOf(said('CreationDate')?.replace(/^D:(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3') ?? '')
+  const language = tellLanguage(text)
+  return {
+    ...(title !== undefined && { title }),
+    ...(authors.length > 0 && { authors }),
+    ...(published !== undefined && { published }),
+    ...(language !== 'und' && { language }),
+  }
+}
+
+/** The largest letters of the first page, where they are larger than most. */
+function headlineOf(lines: Line[]): string | undefined {
+  const [first] = lines
+  const onFirst = lines.filter(({ page }) => page === first?.page)
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b)
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0
+  const largest = Math.max(...onFirst.map(({ size }) => size))
+  if (largest < 1.15 * usual) return undefined
+  const begin = onFirst.findIndex(({ size }) => size > 0.97 * largest)
+  const rest = onFirst.slice(begin)
+  const end = rest.findIndex(({ size }) => size <= 0.97 * largest)
+  const title = tidy(
+    rest
+      .slice(0, end === -1 ? undefined : end)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return title.length <= 300 ? title : undefined
+}

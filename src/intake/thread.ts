@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads'
+import type { Format } from './read.ts'
+import { type Given, NotTaken, type Taken } from './taken.ts'
+import type { Answered, Asked } from './taking-worker.ts'
+
+/** How long a file may be read, in milliseconds; a long PDF is long, and a page is not. */
+const longest: Record<Format, number> = { page: 10_000, mail: 10_000, docx: 20_000, odt: 20_000, pdf: 40_000 }
+/** What a thread may use, in megabytes. */
+const mostMemory = 600
+/** After so many milliseconds without work the thread is ended. */
+const idle = 30_000
+
+const names: Record<Format, string> = {
+  page: 'page',
+  mail: 'mail',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  pdf: 'PDF',
+}
+
+let worker: Worker | undefined
+let resting: NodeJS.Timeout | undefined
+/** One at a time: what waits is not read yet, and its time does not run. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads what strangers made in a thread of its own, which is ended when it takes too long or too much memory. Throws
+ * NotTaken with a sentence.
+ */
+export function readInThread(format: Format, given: Given, most = longest[format]): Promise<Taken> {
+  const turn = last.then(() => readNow(format, given, most))
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+/** Ends the thread, at the end of a process. */
+export async function endThread(): Promise<void> {
+  clearTimeout(resting)
+  const ending = worker
+  worker = undefined
+  await ending?.terminate()
+}
+
+async function readNow(format: Format, given: Given, most: number): Promise<Taken> {
+  clearTimeout(resting)
+  worker ??= new Worker(new URL('./taking-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory, stackSizeMb: 4 },
+    // Libraries of others warn about what they find in files.
+    stdout: true,
+    stderr: true,
+  })
+  const busy = worker
+  busy.ref()
+  const answered = await ask(busy, { format, given }, most)
+  if (answered === undefined || 'broke' in answered) await endThread()
+  else {
+    busy.unref()
+    resting = setTimeout(() => void endThread(), idle)
+    resting.unref()
+  }
+  if (answered !== undefined && 'taken' in answered) return answered.taken
+  if (answered !== undefined && 'refusal' in answered) throw new NotTaken(answered.refusal)
+  throw new NotTaken(
+    `This ${names[format]} could not be read: it is broken, or made so that it takes too long. Save the words as plain text`,
+  )
+}
+
+/** Undefined if it took too long, or the thread ended. */
+function ask(busy: Worker, asked: Asked, most: number): Promise<Answered | undefined> {
+  return new Promise((resolve) => {
+    const settle = (answered: Answered | undefined) => {
+      clearTimeout(limit)
+      busy.off('message', settle).off('error', giveUp).off('exit', giveUp)
+      resolve(answered)
+    }
+    const giveUp = () => settle(undefined)
+    const limit = setTimeout(giveUp, most)
+    busy.on('message', settle).on('error', giveUp).on('exit', giveUp)
+    busy.postMessage(asked)
+  })
+}

@@ -1,0 +1,86 @@
+import { type Request, Router } from 'express'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connect.ts'
+import { importDocument } from '../documents/documents.ts'
+import { findIntake, findOptionalIntake, type FoundIntake, originalOf, takeIn } from '../documents/intakes.ts'
+import { findOptionalLastPublisher } from '../documents/queries.ts'
+import { importForm, intakeForm, NewDocumentQuery } from '../documents/schema.ts'
+import { fetchingOf } from '../fetching/setting.ts'
+import { answer, changed, permit } from '../web/answer.ts'
+import { begin, parse, receive, type Values } from '../web/forms.ts'
+import { formatCount } from '../words/dates.ts'
+
+/** `wake` tells the background reader that there is something to read. */
+export function importRoutes(db: Database, config: Config, wake: () => void): Router {
+  const routes = Router()
+  const { maxTextBytes } = config
+  const fetching = fetchingOf(config)
+
+  routes.get('/documents/new', async (req, res) => {
+    const { id } = permit(req, 'import documents')
+    const { intake } = parse(NewDocumentQuery, req.query)
+    const found = intake === undefined ? undefined : await findIntake(db, id, intake)
+    answer(req, res, 'documents/new', await begun(db, id, found))
+  })
+
+  /** Fetches a page, or reads a file; nothing is imported before somebody has looked at what was found. */
+  routes.post('/documents/intake', async (req, res) => {
+    const { id: by } = permit(req, 'import documents')
+    const given = await receive(req, intakeForm.about(), ({ address }) =>
+      takeIn(db, { address, file: req.file, maxTextBytes, fetching, by }),
+    )
+    if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
+    const { id, fields, leftOut, remarks } = given.result
+    changed(req, res, `/documents/new?intake=${id}`, { id, fields, leftOut, remarks, notice: noticeOf(given.result) })
+  })
+
+  routes.post('/documents', async (req, res) => {
+    const { id: by } = permit(req, 'import documents')
+    const given = await receive(req, importForm.about(), async ({ intakeId, ...data }) => {
+      const original = await originalOf(db, { by, intakeId })
+      const method = req.is('json') ? ('program' as const) : ('pasted' as const)
+      const imported = await importDocument(db, { ...data, method, ...original, maxTextBytes, by })
+      return { ...imported, isRead: data.suggest }
+    })
+    if (!given.ok)
+      return answer(req, res, 'documents/new', { isAsLastTime: false, found: await foundBefore(db, req, by) })
+
+    wake()
+    const { documentId, outcome, alsoIn, isRead } = given.result
+    const notice = {
+      new: isRead
+        ? 'Imported. Suggestions will appear here in a moment.'
+        : 'Imported. Select the first statement in its text.',
+      shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
+      known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
+    }[outcome]
+    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice, outcome })
+  })
+
+  return routes
+}
+
+/** The page with a form that begins with what was found, or with what is likely. */
+async function begun(db: Database, viewerId: number, found?: FoundIntake) {
+  const publisher = found ? undefined : await findOptionalLastPublisher(db, viewerId)
+  const likely = { language: 'en', kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
+  const values = found ? { ...likely, ...valuesOf(found) } : likely
+  return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found }
+}
+
+/** What the form begins with. */
+function valuesOf({ id, fields }: FoundIntake): Values {
+  const { authors, ...others } = fields
+  return { ...others, authors: [authors ?? []].flat().join(', '), intakeId: id }
+}
+
+function noticeOf({ fields }: FoundIntake): string {
+  const paragraphs = String(fields.text).split('\n\n').length
+  return `Found ${formatCount(paragraphs, 'paragraph')}. Nothing is imported yet.`
+}
+
+/** The same for a form that came back with errors. */
+function foundBefore(db: Database, req: Request, by: number): Promise<FoundIntake | null> {
+  const id = Number((req.body as { intakeId?: unknown }).intakeId)
+  return findOptionalIntake(db, by, id)
+}

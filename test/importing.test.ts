@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { load } from 'cheerio'
+import { endThread } from '../src/intake/thread.ts'
+import { openTestDesk } from './support/desk.ts'
+import { openForm, readForm } from './support/forms.ts'
+import { makePdf } from './intake/a-pdf.ts'
+import { makeAccount, sameOrigin, signIn } from './support/world.ts'
+
+/* Pages of a site on loopback, which this desk is allowed to ask, and files that an editor sends. */
+
+const story = `<html lang=en><head><title>Quay closed | Port Gazette</title><meta property="og:site_name" content="Port Gazette"><meta name=author content="Ida Holm"><meta name=date content="2024-02-27"></head>
+<body><nav><a href=/>Home</a></nav><article><h1>Quay closed</h1>
+<p>The harbour master told reporters on Tuesday that the northern quay would stay closed until engineers had measured how far it sank.</p>
+<p>“Nobody is going to unload a ship on something that moves,” said Ines Okoro.</p></article>
+<div class="newsletter"><p>Get our stories each morning, free of charge.</p></div></body></html>`
+const site = http.createServer((req, res) => {
+  if (req.url === '/quay') res.writeHead(200, { 'Content-Type': 'text/html' }).end(story)
+  else res.writeHead(404).end()
+})
+let address = ''
+before(async () => {
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+})
+const { app, db, close } = await openTestDesk({ environment: { FETCH_ALLOW: '127.0.0.0/8' } })
+after(async () => {
+  site.closeAllConnections()
+  site.close()
+  await endThread()
+  await close()
+})
+const editor = await signIn(app, await makeAccount(db, 'editor'))
+const other = await signIn(app, await makeAccount(db, 'editor'))
+
+async function look(fields: Record<string, string>, file?: { bytes: Uint8Array; name: string }) {
+  const form = await openForm(editor, '/documents/new', '/documents/intake')
+  const sent = editor.post('/documents/intake')
+  for (const [name, value] of Object.entries({ ...form, ...fields })) void sent.field(name, value)
+  if (file) void sent.attach('file', Buffer.from(file.bytes), file.name)
+  return sent
+}
+
+test('an editor looks at what an address gives, corrects it, and imports it with the page as it came', async () => {
+  const { headers } = await look({ address: `${address}/quay` }).then((answer) => {
+    assert.equal(answer.status, 303, answer.text)
+    return answer
+  })
+  const path = headers['location'] ?? ''
+  assert.match(path, /^\/documents\/new\?intake=\d+$/)
+  assert.equal(await db.document.count(), 0)
+  const $ = load((await editor.get(path).expect(200)).text)
+  const form = readForm($, '/documents')
+  assert.equal(form['title'], 'Quay closed')
+  assert.equal(form['publisher'], 'Port Gazette')
+  assert.equal(form['authors'], 'Ida Holm')
+  assert.equal(form['published'], '2024-02-27')
+  assert.equal(form['url'], `${address}/quay`)
+  assert.match(form['text'] ?? '', /^The harbour master.*\r\n\r\n“Nobody is going/)
+  assert.match($('.what-was-found .left-out').text(), /Get our stories each morning/)
+
+  await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...form, authors: 'Ida Holm, Tomas Reyes' })
+    .expect(303)
+  const document = await db.document.findFirstOrThrow({ include: { versions: true } })
+  assert.deepEqual(document.authors, ['Ida Holm', 'Tomas Reyes'])
+  const [version] = document.versions
+  assert.equal(version?.method, 'fetched')
+  assert.equal(Buffer.from(version.original ?? []).toString(), story)
+  // What somebody else looked at is nobody's business.
+  await other.get(path).expect(404)
+})
+
+test('an editor sends a file in a form, with or without an address', async () => {
+  const pdf = makePdf([[{ x: 60, y: 700, text: 'The quay is sinking, she said on Tuesday.' }]])
+  const { status, headers } = await look({ address: '' }, { bytes: pdf, name: '../../up/quay.pdf' })
+  assert.equal(status, 303)
+  const { text } = await editor.get(headers['location'] ?? '').expect(200)
+  const form = readForm(load(text), '/documents')
+  assert.equal(form['text'], 'The quay is sinking, she said on Tuesday.')
+  const found = await db.intake.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  assert.equal(found.name, 'quay.pdf')
+  // A form that comes back with errors still shows what was found.
+  const back = await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...form, publisher: '' })
+    .expect(422)
+  assert.match(load(back.text)('.what-was-found h2').text(), /Found in quay\.pdf/)
+})
+
+test('what can’t be fetched or read comes back beside its field, and leaves nothing', async () => {
+  const before = await db.intake.count()
+  const refusals: [Record<string, string>, { bytes: Uint8Array; name: string } | undefined, string, RegExp][] = [
+    [{ address: `${address}/missing` }, undefined, 'address', /no such page/],
+    [{ address: 'http://169.254.169.254/latest' }, undefined, 'address', /not on the public internet/],
+    [{ address: 'quay' }, undefined, 'address', /beginning with https/],
+    [{ address: '' }, undefined, 'address', /beginning with https/],
+    [{ address: '' }, { bytes: Buffer.from('%PDF-1.4 cut'), name: 'a.pdf' }, 'file', /broken/],
+    [{ address: '' }, { bytes: Uint8Array.of(0, 1, 2, 255), name: 'a.bin' }, 'file', /not a text file/],
+  ]
+  for (const [fields, file, name, sentence] of refusals) {
+    const { status, text } = await look(fields, file)
+    assert.equal(status, 422, `${JSON.stringify(fields)} ${text}`)
+    const $ = load(text)
+    assert.match($(`form[action="/documents/intake"] [name=${name}]`).closest('.field').find('.error').text(), sentence)
+    assert.equal($('form[action="/documents/intake"] [name=address]').val(), fields['address'])
+  }
+  assert.equal(await db.intake.count(), before)
+})
+
+test('a program looks first and imports then; forms that break off or bring too much are refused', async () => {
+  const json = { Accept: 'application/json' }
+  const { body } = await editor
+    .post('/documents/intake')
+    .set(json)
+    .send({ address: `${address}/quay` })
+    .expect(201)
+  const { id, fields, leftOut } = body as { id: number; fields: Record<string, unknown>; leftOut: string[] }
+  assert.deepEqual(leftOut, ['Get our stories each morning, free of charge.'])
+  const imported = await editor
+    .post('/documents')
+    .set(json)
+    .send({ ...fields, publisher: 'Another Gazette', url: '', intakeId: id })
+    .expect(201)
+  assert.equal((imported.body as { outcome: string }).outcome, 'shared')
+  const version = await db.version.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  assert.equal(Buffer.from(version.original ?? []).toString(), story)
+
+  const multipart = { ...sameOrigin, 'Content-Type': 'multipart/form-data; boundary=b' }
+  const cut = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nThe quay'
+  await editor.post('/documents/intake').set(multipart).send(cut).expect(400)
+  await editor
+    .post('/documents/intake')
+    .set({ ...multipart, 'Content-Type': 'multipart/form-data' })
+    .send(cut)
+    .expect(400)
+  await editor.post('/documents').set(multipart).send(cut).expect(415)
+})
+
+test('what nobody imported is forgotten after a day', async () => {
+  await db.intake.updateMany({ data: { createdAt: new Date(Date.now() - 25 * 60 * 60 * 1000) } })
+  const { headers } = await look({ address: `${address}/quay` })
+  assert.equal(await db.intake.count(), 1)
+  await editor.get(headers['location'] ?? '').expect(200)
+  const { text } = await editor.get('/documents/new?intake=1').set('Accept', 'text/html').expect(404)
+  assert.match(text, /kept for a day only/)
+})

@@ -1,0 +1,38 @@
+/** A line of a made PDF: in points from the left and from the foot of a page. */
+export type PdfLine = { x: number; y: number; size?: number; text: string }
+
+/** A PDF with these pages, in Helvetica, as the simplest programs write it. */
+export function makePdf(pages: PdfLine[][], { title = '' } = {}): Uint8Array {
+  const objects: string[] = []
+  const add = (body: string) => objects.push(body)
+  add('<< /Type /Catalog /Pages 2 0 R >>')
+  const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`)
+  add(`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`)
+  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  for (const [i, lines] of pages.entries()) {
+    const words = lines.map(({ x, y, size = 12, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`)
+    const stream = words.join('\n')
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+    )
+    add(`<< /Length ${Buffer.byteLength(stream, 'latin1')} >>\nstream\n${stream}\nendstream`)
+  }
+  if (title !== '') add(`<< /Title (${escaped(title)}) /CreationDate (D:20240227213000+02'00') >>`)
+
+  let file = '%PDF-1.4\n'
+  const at = objects.map((body, i) => {
+    const begin = file.length
+    file += `${i + 1} 0 obj\n${body}\nendobj\n`
+    return begin
+  })
+  const table = file.length
+  const info = title === '' ? '' : ` /Info ${objects.length} 0 R`
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
+  file += at.map((begin) => `${String(begin).padStart(10, '0')} 00000 n \n`).join('')
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${info} >>\nstartxref\n${table}\n%%EOF\n`
+  return Buffer.from(file, 'latin1')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[()\\]/g, (mark) => `\\${mark}`)
+}

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
+import { tellFormat } from '../../src/intake/read.ts'
+import { NotTaken, type Taken } from '../../src/intake/taken.ts'
+import { endThread, readInThread } from '../../src/intake/thread.ts'
+import { makePdf } from './a-pdf.ts'
+
+after(endThread)
+
+async function read(bytes: Uint8Array, name: string): Promise<Taken> {
+  const given = { bytes, name }
+  const format = tellFormat(given)
+  assert.ok(format, `${name} is told`)
+  return readInThread(format, given)
+}
+
+const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const paragraph = (runs: string, style = '') =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${runs}</w:p>`
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+function makeDocx(body: string, more: Record<string, Uint8Array> = {}): Uint8Array {
+  const packaged = 'application/vnd.openxmlformats-package.relationships+xml'
+  const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${packaged}"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${document}"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
+    'word/document.xml': strToU8(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`),
+    ...more,
+  })
+}
+
+test('a Word document gives its paragraphs as they stand after the changes in it, with title and author', async () => {
+  const changed = `<w:ins w:id="1" w:author="a">${run('clearly ')}</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>never </w:delText></w:r></w:del>`
+  const row = `<w:tr><w:tc>${paragraph(run('Greens'))}</w:tc><w:tc>${paragraph(run('118'))}</w:tc></w:tr>`
+  const core = `<cp:coreProperties xmlns:cp="x" xmlns:dc="y" xmlns:dcterms="z"><dc:creator>Ida Holm</dc:creator><dcterms:created>2024-02-27T21:30:00Z</dcterms:created></cp:coreProperties>`
+  const docx = makeDocx(
+    `${paragraph(run('On the quay'), 'Heading1')}${paragraph(run('The en') + run('voy said ') + changed + run('that talks go on.'))}<w:tbl>${row}</w:tbl>${paragraph(run('“We stand by it,” he told reporters.'))}`,
+    { 'docProps/core.xml': strToU8(core) },
+  )
+  const { text, facts } = await read(docx, 'quay.docx')
+  assert.equal(text, 'The envoy said clearly that talks go on.\n\nGreens\t118\n\n“We stand by it,” he told reporters.')
+  assert.deepEqual(facts, { title: 'On the quay', authors: ['Ida Holm'], published: '2024-02-27', language: 'en' })
+})
+
+test('an OpenDocument text gives its paragraphs, without what was deleted, noted or commented', async () => {
+  const office = 'urn:oasis:names:tc:opendocument:xmlns'
+  const content = `<office:document-content xmlns:office="${office}:office:1.0" xmlns:text="${office}:text:1.0"><office:body><office:text><text:tracked-changes><text:p>GONE</text:p></text:tracked-changes><text:h text:outline-level="1">On the quay</text:h><text:p>The envoy<text:s/>said<text:note><text:note-body><text:p>A NOTE</text:p></text:note-body></text:note> “yes”.<text:line-break/>Nobody else did.</text:p><text:list><text:list-item><text:p>One thing</text:p></text:list-item><text:list-item><text:p>Another</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`
+  const odt = zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': strToU8(content),
+  })
+  const { text, facts } = await read(odt, 'quay')
+  assert.match(text, /^The envoy said “yes”\.\nNobody else did\.\n\nOne thing\n+Another$/)
+  assert.equal(facts.title, 'On the quay')
+})
+
+test('a mail gives what it says, its sender and the day of its sender’s clock, and not what it answers', async () => {
+  const mail = [
+    'From: =?UTF-8?Q?Port_Authority_=C5=BDala?= <press@port.example>',
+    'To: desk@gazette.example',
+    'Subject: Fwd: Press release on the northern quay',
+    'Date: Wed, 28 Feb 2024 00:30:00 +0300',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=windows-1251; format=flowed',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'The quay will be closed until March, the authority said on =',
+    'Tuesday. =CF=EE=F1=EB=E0=ED=ED=E8=EA.',
+    '',
+    'On Monday Ana Berg wrote:',
+    '> Will it be closed?',
+    '',
+    '-- ',
+    'Press office',
+    '--b',
+    'Content-Type: application/pdf; name="plan.pdf"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'JVBERi0=',
+    '--b--',
+    '',
+  ].join('\r\n')
+  const { text, facts, leftOut, remarks } = await read(Buffer.from(mail), 'message.eml')
+  assert.equal(text, 'The quay will be closed until March, the authority said on Tuesday. Посланник.')
+  assert.deepEqual(facts, {
+    title: 'Press release on the northern quay',
+    publisher: 'Port Authority Žala',
+    published: '2024-02-28',
+    language: 'en',
+    kind: 'press_release',
+  })
+  assert.deepEqual(leftOut, ['On Monday Ana Berg wrote:\nWill it be closed?', 'Press office'])
+  assert.deepEqual(remarks, ['Attached, and not read: plan.pdf'])
+})
+
+test('a PDF gives paragraphs over lines, columns and pages, whole words, and no running heads', async () => {
+  const head = (page: number) => ({ x: 60, y: 760, size: 9, text: `Port Gazette, 27 February 2024 - ${page}` })
+  const column = (x: number, top: number, lines: string[]) => lines.map((text, i) => ({ x, y: top - 14 * i, text }))
+  const left = [
+    'The harbour master told reporters on',
+    'Tuesday that the northern quay would be',
+    'closed until engineers had measured the har-',
+    'bour. Nobody knows how long it is going to',
+    'take, and a long-term plan is not known yet.',
+  ]
+  const right = [
+    'She said that the well-',
+    'known storm of last winter had moved it,',
+    'and that all of the harbour had to be looked',
+    'at.',
+  ]
+  const pdf = makePdf(
+    [
+      [
+        head(1),
+        { x: 60, y: 700, size: 20, text: 'Quay closed' },
+        ...column(60, 660, left),
+        ...column(60, 570, ['Fishermen said they had heard nothing.']),
+        ...column(320, 660, right),
+      ],
+      [head(2), ...column(60, 700, ['“It moves,” said Ines Okoro, who has run it.'.replaceAll(/[“”]/g, '"')])],
+      [head(3), ...column(60, 700, ['The ministry did not answer.'])],
+    ],
+    { title: 'Microsoft Word - quay.docx' },
+  )
+  const { text, facts, leftOut } = await read(pdf, 'quay.pdf')
+  assert.deepEqual(text.split('\n\n'), [
+    'Quay closed',
+    'The harbour master told reporters on Tuesday that the northern quay would be closed until engineers had measured the harbour. Nobody knows how long it is going to take, and a long-term plan is not known yet.',
+    'Fishermen said they had heard nothing.',
+    'She said that the well-known storm of last winter had moved it, and that all of the harbour had to be looked at.',
+    '"It moves," said Ines Okoro, who has run it.',
+    'The ministry did not answer.',
+  ])
+  assert.equal(facts.title, 'Quay closed')
+  assert.equal(facts.published, '2024-02-27')
+  assert.deepEqual(leftOut, ['Port Gazette, # February # - #'])
+})
+
+test('what can’t be read ends in a sentence, soon, and the next file is read all the same', async () => {
+  const bomb = zipSync({ 'word/document.xml': new Uint8Array(100_000_000) }, { level: 9 })
+  // The list of files says that it is small.
+  const liar = zipSync({ 'word/document.xml': new Uint8Array(1_000_000) }, { level: 9 })
+  for (let i = 0; i + 4 < liar.length; i++) {
+    if (Buffer.from(liar.buffer, liar.byteOffset + i, 4).readUInt32LE() === 1_000_000)
+      new DataView(liar.buffer).setUint32(liar.byteOffset + i, 10, true)
+  }
+  const bad: [string, Uint8Array, RegExp][] = [
+    ['cut.pdf', makePdf([[{ x: 60, y: 700, text: 'Quay' }]]).subarray(0, 200), /broken/],
+    ['scan.pdf', makePdf([[]]), /only pictures of pages/],
+    ['long.pdf', makePdf(Array.from({ length: 501 }, () => [])), /501 pages/],
+    ['bomb.docx', bomb, /far more than a text/],
+    ['liar.docx', liar, /broken|no Word document/],
+    ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /older Word/],
+    ['photos.zip', zipSync({ 'a.jpg': new Uint8Array(10) }), /packed folder/],
+    ['deep.html', Buffer.from(`<html>${'<div>'.repeat(100_000)}x`), /nested deeper/],
+    [
+      'drawn.html',
+      Buffer.from('<html><body><div id=root></div><script src=/app.js></script>'),
+      /a script would have to draw it/,
+    ],
+    ['empty.eml', Buffer.from('From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n\r\n'), /no text in this mail/],
+  ]
+  for (const [name, bytes, sentence] of bad) {
+    await assert.rejects(read(bytes, name), (error) => error instanceof NotTaken && sentence.test(error.message), name)
+  }
+  const given = { bytes: Buffer.from(`<html>${'<'.repeat(2_000_000)}`), name: 'slow.html' }
+  await assert.rejects(readInThread('page', given, 300), /takes too long/)
+  const { text } = await read(
+    Buffer.from('<html><p>The quay is sinking, she said on Tuesday, and nobody came.</p>'),
+    'a.html',
+  )
+  assert.equal(text, 'The quay is sinking, she said on Tuesday, and nobody came.')
+})
+
+test('no noise among the bytes of a file ends the thread without a sentence', async () => {
+  const files: [string, Uint8Array][] = [
+    ['a.docx', makeDocx(paragraph(run('The quay is sinking.')))],
+    ['a.pdf', makePdf([[{ x: 60, y: 700, text: 'The quay is sinking.' }]])],
+    ['a.eml', Buffer.from('From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n\r\nThe quay is sinking.')],
+    ['a.html', Buffer.from('<!doctype html><p>The quay is sinking, she said.')],
+  ]
+  let seed = 7
+  const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
+  for (const [name, bytes] of files) {
+    for (let round = 0; round < 25; round++) {
+      const hurt = Uint8Array.from(bytes)
+      for (let i = 0; i < 1 + random(8); i++) hurt[random(hurt.length)] = random(256)
+      await read(hurt, name).catch((error: unknown) =>
+        assert.ok(error instanceof NotTaken || error instanceof assert.AssertionError, String(error)),
+      )
+    }
+  }
+})
