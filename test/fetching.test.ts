@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import dns from 'node:dns'
+import type dns from 'node:dns'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'

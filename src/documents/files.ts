@@ -186,7 +186,7 @@ async function readLine(
   refuseControls(fields)
   if (text === undefined && typeof fields.url === 'string' && isAddress(fields.url)) {
     const found = await readAddress(fields.url, maxTextBytes, fetching)
-    return { ...found, fields: { ...found.fields, ...fields } as FoundDocument['fields'] }
+    return { ...found, fields: { ...found.fields, ...fields } }
   }
   if (typeof text !== 'string') {
     throw new NotText('It has no "text". Write the words as they were published there, or the "url" of their page')

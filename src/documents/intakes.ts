@@ -38,7 +38,7 @@ export async function takeIn(db: Database, { by, ...asked }: Asked & { by: numbe
       name: originalName.slice(0, 255),
       url,
       original: Uint8Array.from(original ?? []),
-      fields: fields as object,
+      fields: fields,
       leftOut: leftOut ?? [],
       remarks: remarks ?? [],
     },

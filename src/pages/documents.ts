@@ -23,7 +23,6 @@ import { describeDocument } from '../documents/json-ld.ts'
 import {
   countDocuments,
   findDocumentToEdit,
-  findOptionalLastPublisher,
   findTombstone,
   findVersion,
   findWholeText,

@@ -71,7 +71,7 @@ async function begun(db: Database, viewerId: number, found?: FoundIntake) {
 /** What the form begins with. */
 function valuesOf({ id, fields }: FoundIntake): Values {
   const { authors, ...others } = fields
-  return { ...others, authors: [authors ?? []].flat().join(', '), intakeId: id }
+  return { ...others, authors: Array.isArray(authors) ? authors.map(String).join(', ') : '', intakeId: id }
 }
 
 function noticeOf({ fields }: FoundIntake): string {
