@@ -1,4 +1,5 @@
 import createError from 'http-errors'
+import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Fetching } from '../fetching/fetch.ts'
 import { NotFetched } from '../fetching/fetch.ts'
@@ -38,7 +39,7 @@ export async function takeIn(db: Database, { by, ...asked }: Asked & { by: numbe
       name: originalName.slice(0, 255),
       url,
       original: Uint8Array.from(original ?? []),
-      fields: fields,
+      fields: fields as Prisma.InputJsonObject,
       leftOut: leftOut ?? [],
       remarks: remarks ?? [],
     },
