@@ -36,6 +36,9 @@ const Environment = z.object({
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
   FETCH_ALLOW: networks.default([]),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto|tel)$/, error: 'an address such as mailto:security@desk.example.org' })
+    .optional(),
   NEWSROOM: z.string().trim().min(1).max(100).default('On Record'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -65,6 +68,8 @@ export type Config = {
   /** Addresses and networks inside, such as 10.0.0.0/8, that pages may be fetched from besides the public internet. */
   fetchAllow: string[]
   newsroom: string
+  /** Where to report faults in the desk itself. */
+  securityContact: string | undefined
   /** People may publish verdicts that they gave themselves. */
   ownVerdicts: boolean
   logLevel: string
@@ -111,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     fetchAllow: env.FETCH_ALLOW,
     newsroom: env.NEWSROOM,
+    securityContact: env.SECURITY_CONTACT,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',
     logLevel: env.LOG_LEVEL,
   }

@@ -29,6 +29,7 @@ const wrong: Record<string, string[]> = {
   REQUESTS_PER_MINUTE: ['0', '1.5', 'many'],
   READER_REQUESTS_PER_MINUTE: ['0', '1.5', 'many'],
   NEWSROOM: ['x'.repeat(101)],
+  SECURITY_CONTACT: ['security', 'ftp://desk.example.org'],
   FETCH_ALLOW: ['intranet', '10.0.0.0/x', '10.0.0.1/8/9', '10.0.0.0/40'],
   PUBLISH_OWN_VERDICTS: ['yes', '1'],
   LOG_LEVEL: ['verbose'],

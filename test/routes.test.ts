@@ -46,6 +46,9 @@ const table: Record<string, Rank> = {
 
   // sitemaps
   'GET /robots.txt': 'anyone',
+  'GET /opensearch.xml': 'anyone',
+  'GET /.well-known/security.txt': 'anyone',
+  'GET /favicon.ico': 'anyone',
   'GET /sitemap.xml': 'anyone',
   'GET /sitemaps/:room/:part.xml': 'anyone',
 

@@ -16,7 +16,9 @@ import {
   visitor,
 } from './support/world.ts'
 
-const { app, db, config, database, close } = await openTestDesk()
+const { app, db, config, database, close } = await openTestDesk({
+  environment: { SECURITY_CONTACT: 'mailto:security@desk.example.org' },
+})
 after(close)
 const editor = await makeAccount(db, 'editor')
 const by = editor.id
@@ -179,9 +181,9 @@ test('an address that somebody kept leads to the same thing for ever: reworded, 
     [`/topics/${ports.id}-ports/feed.atom`, `/topics/${harbours.id}/feed.atom`],
   ]
   for (const [kept, leadsTo] of now) {
-    const { headers } = await reader.get(`${kept}?from=elsewhere`).expect(301)
+    const { headers } = await reader.get(`${kept}?utm_source=elsewhere`).expect(301)
     assert.ok(headers['location']?.startsWith(leadsTo), `${kept} leads to ${headers['location']}`)
-    assert.ok(headers['location']?.endsWith('?from=elsewhere'), 'and takes along what stood behind it')
+    assert.ok(headers['location']?.endsWith('?utm_source=elsewhere'), 'and takes along what stood behind it')
     await reader.get(headers['location'] ?? '').expect(200)
     if (kept.endsWith('.atom')) continue
     const { body } = await reader.get(kept).set('Accept', 'application/json').redirects(1).expect(200)
@@ -217,4 +219,38 @@ test('a page that is kept is sent again as it was, compressed for whoever reads 
 
   const signedIn = await desk.get('/claims').set('Accept-Encoding', 'gzip').expect(200)
   assert.equal(signedIn.headers['content-encoding'], undefined, 'what only they may see is not compressed')
+})
+
+test('browsers, search engines and those who report faults find what they ask of every site', async () => {
+  const search = load(
+    (
+      await reader
+        .get('/opensearch.xml')
+        .expect(200)
+        .expect('Content-Type', /opensearchdescription/)
+    ).text,
+    {
+      xml: true,
+    },
+  )
+  const templates = search('Url')
+    .map((_, url) => search(url).attr('template'))
+    .get()
+  assert.deepEqual(templates, [`${base}/search?q={searchTerms}`, `${base}/search.atom?q={searchTerms}`])
+  assert.ok([...search('ShortName').text()].length <= 16)
+  const { text } = await reader
+    .get('/.well-known/security.txt')
+    .expect(200)
+    .expect('Content-Type', /text\/plain/)
+  const until = new Date(/^Expires: (.+)$/m.exec(text)?.[1] ?? '')
+  assert.ok(until.getTime() > Date.now() && until.getTime() < Date.now() + 366 * 24 * 60 * 60 * 1000)
+  assert.match(text, /^Contact: mailto:security@desk\.example\.org$/m)
+  await reader.get('/favicon.ico').expect(200).expect('Content-Type', /svg/)
+
+  const claims = load((await reader.get('/claims').expect(200)).text)
+  assert.equal(claims('link[rel=canonical]').attr('href'), `${base}/claims`)
+  assert.equal(claims('link[rel=search]').attr('href'), '/opensearch.xml')
+  const sorted = load((await reader.get('/claims?sort=claim').expect(200)).text)
+  assert.equal(sorted('meta[name=robots]').attr('content'), 'noindex, follow')
+  assert.equal(sorted('link[rel=canonical]').length, 0)
 })

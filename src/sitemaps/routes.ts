@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { type Response, Router } from 'express'
 import createError from 'http-errors'
 import type { Config } from '../config.ts'
@@ -5,13 +7,31 @@ import type { Database } from '../database/connect.ts'
 import { readId } from '../web/forms.ts'
 import { findOptionalPart, listParts } from './queries.ts'
 import { writeRobots, writeSitemap } from './sitemap.ts'
+import { writeOpenSearch, writeSecurity } from './well-known.ts'
 
-/** For search engines: the addresses of everything that readers may see. */
-export function sitemapRoutes(db: Database, { baseUrl }: Config): Router {
+const icon = fs.readFileSync(path.join(import.meta.dirname, '../browser/icon.svg'))
+
+/** For search engines and browsers: the addresses of everything that readers may see, and what is asked of every site. */
+export function sitemapRoutes(db: Database, config: Config): Router {
   const routes = Router()
+  const { baseUrl, securityContact } = config
 
   routes.get('/robots.txt', (_req, res) => {
     res.type('text/plain').send(writeRobots(baseUrl))
+  })
+
+  routes.get('/opensearch.xml', (_req, res) => {
+    res.type('application/opensearchdescription+xml; charset=utf-8').send(writeOpenSearch(config))
+  })
+
+  routes.get('/.well-known/security.txt', (_req, res) => {
+    if (securityContact === undefined) throw createError(404, 'This desk names nobody for faults in its program')
+    res.type('text/plain').send(writeSecurity(config, securityContact))
+  })
+
+  /** Browsers ask for it besides what a page names. */
+  routes.get('/favicon.ico', (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon)
   })
 
   routes.get('/sitemap.xml', async (_req, res) => {
