@@ -224,6 +224,43 @@ test('front matter says what is known of a document, and is no part of its text'
   assert.deepEqual((await documentIn('a.md', '---\nauthor: [A B, "C D"]\n---\nx')).fields.authors, ['A B', 'C D'])
 })
 
+test('front matter is YAML as people write it, with other names for the same', async () => {
+  const matter = `---
+title: >-
+  Harbour: what
+  now?
+authors:
+  - Holm, Ida
+source_url: https://coastwire.example/harbour
+published_time: 2024-03-12T18:30:00+03:00
+lang: English
+---
+The quay is sinking.`
+  const document = NewDocument.parse({ publisher: 'Coast Wire', ...(await documentIn('a.md', matter)).fields })
+  assert.equal(document.title, 'Harbour: what now?')
+  assert.equal(document.url, 'https://coastwire.example/harbour')
+  assert.deepEqual(document.published, { on: new Date('2024-03-12'), precision: 'day' })
+  assert.equal(document.language, 'en')
+  const two = await documentIn('b.md', '---\ntitle: The port: what now?\nauthor: Berg, Ana; Holm, Ida\n---\nThe quay.')
+  assert.equal(two.fields.title, 'The port: what now?')
+  assert.deepEqual(two.fields.authors, ['Ana Berg', 'Ida Holm'])
+  const typed = NewDocument.parse({ publisher: 'Coast Wire', text: 'The quay.', authors: 'Berg, Ana; Holm, Ida' })
+  assert.deepEqual(typed.authors, ['Ana Berg', 'Ida Holm'])
+})
+
+test('the language of a text that does not say it is told from its words, and of a short one only by its letters', () => {
+  const of = (text: string, language = '') =>
+    NewDocument.parse({ publisher: 'Coast Wire', title: 'x', text, language }).language
+  assert.equal(of('Посланник сообщил журналистам, что переговоры продолжатся.'), 'ru')
+  assert.equal(of('“Nee,” said Jan van den Berg.'), 'en')
+  const german =
+    'Der Hafenmeister sagte am Dienstag vor Journalisten, dass der nördliche Kai geschlossen bleibe, bis die Ingenieure gemessen hätten, wie weit er im Sturm gesunken sei. Niemand werde dort ein Schiff entladen, sagte er, und auch der Fischmarkt bleibe vorerst zu.'
+  assert.equal(of(german), 'de')
+  assert.equal(of(german, 'en_US'), 'en-US')
+  assert.equal(of(german, 'German'), 'de')
+  assert.throws(() => of(german, 'quay'), /no language code/)
+})
+
 test('two lines between words are not taken for front matter', async () => {
   for (const text of ['---\nNobody, he said: never.\n---\nThe quay', '---\n\n---\nThe quay', '---\ntitle: The quay']) {
     assert.equal((await documentIn('a.txt', text)).fields.text, text)

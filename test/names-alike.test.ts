@@ -64,12 +64,19 @@ test('a topic is one, however what nobody sees is spread over its name', async (
 
 test('a name of which nothing is seen is none', async () => {
   const story = { ...harbourStory, url: '', text: 'One more text' }
-  for (const sent of [{ publisher: '\u200b' }, { publisher: '\u00ad \ufeff' }, { title: '\u200e' }])
+  for (const sent of [{ publisher: '\u200b' }, { publisher: '\u00ad \ufeff' }])
     await editor
       .post('/documents')
       .set(json)
       .send({ ...story, ...sent })
       .expect(422)
+  const named = await editor
+    .post('/documents')
+    .set(json)
+    .send({ ...story, title: '\u200e' })
+    .expect(201)
+  const { title } = await db.document.findUniqueOrThrow({ where: { id: (named.body as { id: number }).id } })
+  assert.equal(title, 'One more text', 'as for a title that is left empty')
   const { id } = await makeDocument(db)
   const sent = { quote: 'The quay is sinking', mode: 'direct', hops: [{ source: '\u200b', cue: 'said' }] }
   await editor.post(`/documents/${id}/statements`).set(json).send(sent).expect(422)

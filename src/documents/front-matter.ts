@@ -14,9 +14,12 @@ export function splitFrontMatter(raw: string): { matter: Known; body: string } {
   return { matter, body: raw.slice(whole.length) }
 }
 
+/** People write `title: The port: what now?`, which is a mapping in a mapping, or none. */
+const hasBareColon = /^[\w-]+:[ \t]+[^\s"'>|[{#][^\n]*:(?:\s|$)/m
+
 /** Undefined for what is no mapping. */
 function readYaml(inside: string): Record<string, unknown> | undefined {
-  for (const yaml of [inside, withQuotes(inside)]) {
+  for (const yaml of hasBareColon.test(inside) ? [withQuotes(inside)] : [inside, withQuotes(inside)]) {
     try {
       // Dates stay as they are written; no alias repeats a text a thousand times.
       const value: unknown = parse(yaml, { schema: 'core', maxAliasCount: 0, logLevel: 'silent' })
@@ -30,7 +33,7 @@ function readYaml(inside: string): Record<string, unknown> | undefined {
   return undefined
 }
 
-/** People write `title: The port: what now?`, which YAML takes for a mapping in a mapping. */
+/** Each value that is written without marks, within marks. */
 function withQuotes(yaml: string): string {
   return yaml.replaceAll(
     /^([\w-]+):[ \t]+([^\s>|"'[{#].*)$/gm,

@@ -63,7 +63,7 @@ async function readAsked({ address, file, maxTextBytes, fetching }: Asked): Prom
 /** What this person looked at. Throws 404 after a day. */
 export async function findIntake(db: Db, accountId: number, id: number): Promise<FoundIntake> {
   const found = await findOptionalIntake(db, accountId, id)
-  if (!found) throw createError(404, 'What was found there is kept for a day only. Import it anew')
+  if (!found) throw createError(404, 'Previews are kept for a day only. Fetch or upload it again')
   return found
 }
 

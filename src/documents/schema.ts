@@ -2,31 +2,33 @@ import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
 import { correction, largestId, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
+import { canonicalLanguage, familyNameLast } from '../intake/facts.ts'
+import { languageOf } from '../intake/language.ts'
 import { cut } from '../words/cut.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { listing } from '../web/listing.ts'
 import { byNumber, firstShown } from '../words/asked.ts'
 
-const language = z
-  .string()
-  .trim()
-  .default('en')
-  .transform((tag, context) => {
-    try {
-      return Intl.getCanonicalLocales(tag)[0] ?? z.NEVER
-    } catch {
-      context.addIssue({ code: 'custom', message: `“${tag.slice(0, 40)}” is no language code. Write en, fr, pt-BR, …` })
-      return z.NEVER
-    }
-  })
+/** "English" and "en_US" are understood, too. */
+function readLanguage(tag: string, context: z.RefinementCtx): string {
+  const canonical = canonicalLanguage(tag)
+  if (canonical !== undefined) return canonical
+  context.addIssue({ code: 'custom', message: `“${tag.slice(0, 40)}” is no language code. Write en, fr, pt-BR, …` })
+  return z.NEVER
+}
+
+const language = z.string().trim().default('en').transform(readLanguage)
+
+/** Names with commas between them; with semicolons each may have its family name first: "Berg, Ana; Holm, Ida". */
+function splitNames(names: string): string[] {
+  return names.includes(';') ? names.split(';').map(familyNameLast) : names.split(/[,\n]/)
+}
 
 const authors = z
   .union([z.array(z.string()), z.string()])
   .default([])
-  .transform((value) =>
-    (Array.isArray(value) ? value : value.split(/[,;\n]/)).map((name) => name.trim()).filter(Boolean),
-  )
+  .transform((value) => (Array.isArray(value) ? value : splitNames(value)).map((name) => name.trim()).filter(Boolean))
   .pipe(z.array(z.string().max(200, 'Each name has at most 200 characters')).max(50, 'At most 50 names'))
 
 const address = z
@@ -71,13 +73,18 @@ export const NewDocument = z
     /** What was fetched or sent, and looked at before. */
     intakeId: byNumber(optionalId),
     title: z.string().trim().max(500, 'At most 500 characters').default(''),
+    language: z
+      .string()
+      .trim()
+      .default('')
+      .transform((tag, context) => (tag === '' ? undefined : readLanguage(tag, context))),
     text: z.string().min(1, 'Paste the words as they were published'),
     /** Look for suggestions at once. */
     suggest: firstShown(ticked.default(false), 'true'),
   })
   .transform((given, context) => {
     const title = isSeen(given.title) ? given.title : firstLine(given.text)
-    if (title !== '') return { ...given, title }
+    if (title !== '') return { ...given, title, language: given.language ?? languageOf(given.text) }
     context.addIssue({ code: 'custom', path: ['title'], message: 'Give the title as it was published' })
     return z.NEVER
   })

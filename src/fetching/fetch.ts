@@ -67,10 +67,10 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
       return { url: url.href, ...(await readAnswer(answer, asked.mostBytes ?? mostBytes)) }
     }
     answer.body.destroy()
-    if (redirects >= mostRedirects) throw new NotFetched('The address leads on and on, and nowhere')
+    if (redirects >= mostRedirects) throw new NotFetched('The address redirects too many times')
     const next = checkAddress(URL.parse(location, url)?.href ?? location, fetching)
     if (url.protocol === 'https:' && next.protocol === 'http:') {
-      throw new NotFetched('The address leads from https back to http, where anybody can change the page')
+      throw new NotFetched('The address redirects from https to http, where anybody can change the page')
     }
     url = next
   }
@@ -118,7 +118,7 @@ async function readAnswer(
   const unpack = unpacker(one(headers['content-encoding']))
   if (unpack === 'unknown') {
     body.destroy()
-    throw new NotFetched('The site packs its answer in a way that nobody else does')
+    throw new NotFetched('The site sends this page compressed in a way that this desk does not read')
   }
   await (unpack ? pipeline(body, unpack, keep) : pipeline(body, keep))
   return { ...said, bytes: Buffer.concat(pieces) }
@@ -154,7 +154,7 @@ function checkAddress(address: string, { allowed }: Fetching): URL {
   // A literal is never looked up, so it is judged here.
   if ((isLiteral && !isPublic(host)) || (inside.test(host) && !isAllowedName(host, allowed))) throw isInside(host)
   if (!publicPorts.has(url.port) && !isAllowedName(host, allowed)) {
-    throw new NotFetched(`Port ${url.port} is none that web pages have`)
+    throw new NotFetched(`Port ${url.port} is not one that web pages use`)
   }
   return withoutHash(url)
 }
@@ -170,7 +170,7 @@ function withoutHash(url: URL): URL {
 }
 
 function isInside(host: string): NotFetched {
-  return new NotFetched(`${host} is not on the public internet, and the desk asks nothing inside`)
+  return new NotFetched(`${host} is not on the public internet. The desk fetches nothing from inside your network`)
 }
 
 /** The name is asked once, and the socket connects to the very address that was judged. */
@@ -213,5 +213,5 @@ function asNotFetched(error: unknown): NotFetched {
     return new NotFetched('The site can’t be reached. Try again later')
   }
   if (/CERT|TLS|SSL/.test(String(code))) return new NotFetched('The site’s certificate is not valid')
-  return new NotFetched('The site’s answer breaks off, or is no answer a browser would take')
+  return new NotFetched('The site’s answer breaks off, or is not one that a browser would accept')
 }

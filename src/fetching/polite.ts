@@ -37,7 +37,7 @@ async function fetchInTurn(address: string, origin: string, fetching: Fetching):
   const { mayRead } = await rulesOf(origin, address, fetching)
   if (!mayRead(address)) {
     throw new NotFetched(
-      'The site asks programs not to read this page (robots.txt). Open it in your browser, copy the article, and paste it',
+      'The site asks programs not to read this page (robots.txt). Open it in your browser, copy the article and paste it',
     )
   }
   const fetched = await fetchPublic(address, fetching)
@@ -79,7 +79,7 @@ function pause(origin: string): Promise<void> {
 
 /** What a site's answer means for an editor; undefined for a page. */
 function whyRefused(status: number): string | undefined {
-  const paste = 'Open it in your browser, copy the article, and paste it'
+  const paste = 'Open it in your browser, copy the article and paste it'
   if (status >= 200 && status < 300) return undefined
   if (status === 404 || status === 410) return `There is no such page (the site answers ${status}). Look at the address`
   if (status === 401 || status === 402) return `The site shows this page to subscribers only (${status}). ${paste}`

@@ -102,7 +102,8 @@ const announced =
   /^(?:(?:posted|written|reported|published|words|text|story|reporting) ?(?:by|:) |(?:by|von|par|por|di|av|door|от|автор):? )/i
 const afterNames = / (?:[|•·–—(]|(?:on|in|for|from|at|published|updated|with additional) )|\d/i
 
-function familyNameLast(name: string): string {
+/** "Berg, Ana" is Ana Berg. */
+export function familyNameLast(name: string): string {
   const [family, given, more] = name.split(',').map(tidy)
   return given !== undefined && more === undefined && family !== undefined ? `${given} ${family}` : name
 }

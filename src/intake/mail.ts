@@ -13,13 +13,13 @@ export async function readMail({ bytes }: Given): Promise<Taken> {
   const mail = await open(bytes)
   const written = wordsOf(mail)
   const { text, quoted } = withoutAnswered(written)
-  if (text === '') throw new NotTaken('There is no text in this mail. What is attached to it can be imported by itself')
+  if (text === '') throw new NotTaken('There is no text in this mail. Import its attachments instead')
   const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType)
   return {
     text,
     facts: factsOf(mail, text),
     leftOut: quoted,
-    remarks: attached.length === 0 ? [] : [`Attached, and not read: ${attached.join(', ')}`],
+    remarks: attached.length === 0 ? [] : [`Attachments, not imported: ${attached.join(', ')}`],
   }
 }
 
@@ -27,7 +27,7 @@ async function open(bytes: Uint8Array): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, { maxNestingDepth: deepest })
   } catch {
-    throw new NotTaken('It is no mail that can be read. Save it again from your mail program, as .eml')
+    throw new NotTaken('This mail can’t be read. Save it again from your mail program, as .eml')
   }
 }
 

@@ -23,7 +23,7 @@ async function toHtml(buffer: Buffer): Promise<string> {
   try {
     return (await mammoth.convertToHtml({ buffer }, { ignoreEmptyParagraphs: true })).value
   } catch {
-    throw new NotTaken('It is no Word document that can be read. Open it in Word, and save it again as .docx')
+    throw new NotTaken('This Word document can’t be read. Open it in Word and save it again as .docx')
   }
 }
 
@@ -31,7 +31,7 @@ async function toHtml(buffer: Buffer): Promise<string> {
 export function readOdt({ bytes }: Given): Taken {
   const files = unpack(bytes, (name) => name === 'content.xml' || name === 'meta.xml')
   const content = files['content.xml']
-  if (!content) throw new NotTaken('There is no text in it. Open it in the program that made it, and save it again')
+  if (!content) throw new NotTaken('There is no text in it. Open it in the program that made it and save it again')
   const tree = new DOMParser().parseFromString(strFromU8(content), 'text/xml')
   const page = parseHTML('<html><body></body></html>').document
   if (tree.documentElement) copyOdt(tree.documentElement as unknown as Element, page.body, page)

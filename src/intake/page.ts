@@ -22,10 +22,10 @@ export function readPage({ bytes, mediaType, url }: Given): Taken {
 
 export function readHtml(html: string, url?: string): Taken {
   if (html.length > longestPage)
-    throw new NotTaken('The page is longer than 8 MB, which no article is. Save the article as plain text')
+    throw new NotTaken('The page is larger than 8 MB. Copy the article from your browser and paste it')
   const tree = parse(html)
   if (isDeeper(tree, deepest)) {
-    throw new NotTaken('The page is nested deeper than any article. Copy the article from your browser, and paste it')
+    throw new NotTaken('The page is nested too deeply to be read. Copy the article from your browser and paste it')
   }
   const whole = serialize(tree)
   const document = parseHTML(whole).document
@@ -42,8 +42,7 @@ export function readHtml(html: string, url?: string): Taken {
   // Where a script draws the page, only its data has the article.
   if (body !== undefined && body.length > 2 * text.length) text = plainBody(body)
   if (text === '') throw new NotTaken(whyEmpty(whole))
-  if (!isFreeToRead(data))
-    remarks.push('The page says that not all of it is free to read: compare the end with what subscribers see')
+  if (!isFreeToRead(data)) remarks.push('The page says that part of it is for subscribers: check that the end is there')
 
   const words = flat(text)
   const leftOut = all
@@ -271,8 +270,8 @@ function languageOf(text: string, { language }: Facts): Pick<Facts, 'language'> 
 }
 
 function whyEmpty(html: string): string {
-  const ask = 'Open it in your browser, copy the article, and paste it'
-  if (/<script\b/i.test(html)) return `There is no article in this page: a script would have to draw it. ${ask}`
+  const ask = 'Open it in your browser, copy the article and paste it'
+  if (/<script\b/i.test(html)) return `There is no article in this page: scripts would have to load it. ${ask}`
   return `There is no article in this page. ${ask}`
 }
 

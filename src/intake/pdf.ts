@@ -26,9 +26,7 @@ export async function readPdf({ bytes }: Given): Promise<Taken> {
     }
     const { kept, running } = withoutRunning(lines, pdf.numPages)
     if (kept.length === 0) {
-      throw new NotTaken(
-        'There are only pictures of pages in it, and no letters. Have them read by a program for scans first',
-      )
+      throw new NotTaken('It has scanned pages without text. Run text recognition (OCR) on it first')
     }
     const paragraphs = joinParagraphs(kept)
     const text = paragraphs.join('\n\n')
@@ -49,8 +47,8 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
     })
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
-    if (name === 'PasswordException') throw new NotTaken('A password protects it. Save it again without one')
-    throw new NotTaken('It begins like a PDF, and is broken. Open it in another program, and save or print it anew')
+    if (name === 'PasswordException') throw new NotTaken('This PDF is protected by a password. Save it without one')
+    throw new NotTaken('This PDF is broken. Open it in another program and save it again')
   }
 }
 

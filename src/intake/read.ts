@@ -19,7 +19,7 @@ export function tellFormat({ bytes, name, mediaType = '' }: Given): Format | und
     return isWordFile(bytes) ? 'docx' : refuseZip()
   }
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) {
-    throw new NotTaken('It is a document of an older Word. Open it there, and save it as .docx')
+    throw new NotTaken('It is a .doc file of an older Word. Open it there and save it as .docx')
   }
   if (/\.eml$/i.test(name) || /message\/rfc822/i.test(mediaType) || isMail(start)) return 'mail'
   if (/\.(?:html?|xhtml|mhtml?)$/i.test(name) || /\bx?html\b/i.test(mediaType)) return 'page'
@@ -32,7 +32,7 @@ function isWordFile(bytes: Uint8Array): boolean {
 }
 
 function refuseZip(): never {
-  throw new NotTaken('It is a packed folder, and no document. Unpack it, and import what is in it')
+  throw new NotTaken('It is a zip archive, not a document. Unpack it and import the files in it')
 }
 
 /** Two header fields of a mail, or one and what every mail has, before the first empty line. */

@@ -60,9 +60,7 @@ async function readNow(format: Format, given: Given, most: number): Promise<Take
   }
   if (answered !== undefined && 'taken' in answered) return answered.taken
   if (answered !== undefined && 'refusal' in answered) throw new NotTaken(answered.refusal)
-  throw new NotTaken(
-    `This ${names[format]} could not be read: it is broken, or made so that it takes too long. Save the words as plain text`,
-  )
+  throw new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. Save it as plain text`)
 }
 
 /** Undefined if it took too long, or the thread ended. */

@@ -9,7 +9,7 @@ const mostFiles = 5000
 export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): Unzipped {
   let size = 0
   let files = 0
-  const refuse = () => new NotTaken('It unpacks to far more than a text has. Save the words as plain text')
+  const refuse = () => new NotTaken('It unpacks to far more than a text needs. Save it as plain text')
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
@@ -21,6 +21,6 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
     })
   } catch (error) {
     if (error instanceof NotTaken) throw error
-    throw new NotTaken('The file is broken. Open it in the program that made it, and save it again')
+    throw new NotTaken('The file is broken. Open it in the program that made it and save it again')
   }
 }

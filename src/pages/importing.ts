@@ -63,7 +63,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
 /** The page with a form that begins with what was found, or with what is likely. */
 async function begun(db: Database, viewerId: number, found?: FoundIntake) {
   const publisher = found ? undefined : await findOptionalLastPublisher(db, viewerId)
-  const likely = { language: 'en', kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
+  const likely = { kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
   const values = found ? { ...likely, ...valuesOf(found) } : likely
   return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found }
 }
