@@ -35,16 +35,16 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
     try {
       const answer = await post(form, () => void send(form, said, focus, onRefused, onDone).then(onDone))
       if (!answer) return false
-      const { isDone, title, notice } = answer
+      const { isDone, detail, notice } = answer
       if (!isDone && onRefused?.()) {
-        warn(title)
+        warn(detail)
         return false
       }
       const progress = (await isRefreshed(page))
         ? page.querySelector('[data-part="suggestions-head"] label')?.textContent
         : ''
       if (isDone) tell(`${said || notice} ${progress ?? ''}`.trim())
-      else warn(title)
+      else warn(detail)
       focus()
       return isDone
     } finally {
@@ -114,7 +114,8 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
   }
 }
 
-type Answer = { isDone: boolean; title: string; notice: string }
+/** `detail` is a problem's sentence. */
+type Answer = { isDone: boolean; detail: string; notice: string }
 
 /** Undefined where there was no answer to be had, which is said. */
 async function post(form: HTMLFormElement, again: () => void): Promise<Answer | undefined> {
@@ -126,8 +127,8 @@ async function post(form: HTMLFormElement, again: () => void): Promise<Answer | 
       location.reload()
       return undefined
     }
-    const { title = '', notice = '' } = (await response.json()) as Partial<Answer>
-    return { isDone: response.ok, title, notice }
+    const { detail = '', notice = '' } = (await response.json()) as Partial<Answer>
+    return { isDone: response.ok, detail, notice }
   } catch {
     warn('Not saved: the server did not answer. What it has done already is not done twice.', again)
     return undefined

@@ -132,7 +132,7 @@ async function listVerdictsToPublish(db: Db, viewerId: number): Promise<Row[]> {
       WHERE ${waits(viewerId)} AND is_public_statement_here(s."state") AND is_public_document(d."state")
       UNION ALL
       SELECT NULL, c."id", c."sentence", v."createdAt" FROM "Verdict" v JOIN "Claim" c ON c."id" = v."claimId"
-      WHERE ${waits(viewerId)} AND c."mergedIntoId" IS NULL AND c."state" IN ('published', 'corrected')
+      WHERE ${waits(viewerId)} AND c."mergedIntoId" IS NULL AND is_public_claim(c."state")
     ) found
     GROUP BY 1, 2, 3 ORDER BY max(found."createdAt") LIMIT ${mostShown + 1}`
   return rows.map(({ count, ...found }) => ({ ...found, why: `${formatCount(count, 'verdict')} by others` }))
@@ -167,7 +167,7 @@ function listPublishedSince(db: Db, viewerId: number, since: Date): Promise<Row[
     WHERE e."createdAt" > ${since} AND e."accountId" IS DISTINCT FROM ${viewerId}
       AND ((e."action" = 'document_published' AND w."documentId" IS NOT NULL)
         OR (e."action" = 'claim_published' AND w."claimId" IS NOT NULL))
-      AND w."state" IN ('published', 'corrected')
+      AND CASE WHEN w."documentId" IS NULL THEN is_public_claim(w."state") ELSE is_public_document(w."state") END
       AND (w."assigneeId" = ${viewerId} OR EXISTS (
         SELECT FROM "Event" o WHERE (o."documentId" = w."documentId" OR o."claimId" = w."claimId") AND o."accountId" = ${viewerId}))
     ORDER BY e."id" DESC LIMIT ${mostShown + 1}`
