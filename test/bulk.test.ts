@@ -368,7 +368,7 @@ test('a filter that the desk does not know, a bad day, a stranger or too many ar
   await refused({ state: 'every' }, 400, /Choose one/)
   await refused({ assignTo: 'Leo Gone' }, 422, /can no longer sign in/)
   await refused({ assignTo: 'Nobody Known' }, 422, /Nobody here is called/)
-  await refused({ action: 'due', dueOn: '2026-02-31' }, 422, /no day/)
+  await refused({ action: 'due', dueOn: '2026-02-31' }, 422, /no date/)
   await refused({ action: 'priority', toPriority: 'most' }, 422, /Choose one/)
   await refused({ action: 'tag', tag: ' ' }, 422, /Write the topic/)
   await refused({ action: 'delete' }, 422, /Choose one/)

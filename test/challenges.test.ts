@@ -286,7 +286,7 @@ test('a challenger takes a challenge back: unseen it stays unseen, seen it stays
   const seen = await challenge(at.claim, { body: 'Mind this instead' })
   await open(seen.id)
   await visitor(desk.app).post(`${seen.follow}/withdrawal`).type('form').send({}).expect(303)
-  assert.match(await readPage(seen.page), /Taken back.*Mind this instead.*took it back on/)
+  assert.match(await readPage(seen.page), /Withdrawn.*Mind this instead.*withdrew it on/)
   assert.doesNotMatch(await readPage(at.claim), new RegExp(`no. ${seen.id}\\b.*claim is put`))
   await decide('reviewer', seen.id, 'resolution', uphold, 422)
   await visitor(desk.app).post(`${seen.follow}/words`).type('form').send({ body: 'Wait' }).expect(422)

@@ -209,6 +209,8 @@ async function leaveTraces(
   await db.draft.create({
     data: { ...mine, address: '/claims/1', action: '/claims/1', values: {}, pageTitle: 'A page' },
   })
+  const found = { name: 'quay.pdf', url: 'https://coastwire.example/quay', leftOut: ['Menu'], remarks: ['Cut'] }
+  await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {} } })
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
   const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }
   await db.signIn.create({ data: { ...mine, ...tried, key: 'somebody', kind: 'wrong_password' } })

@@ -353,7 +353,7 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     [{ evidence: [{ ...passage, archiveUrl: 'https://archive.example/1' }] }, 'evidence.0.archiveUrl', /not both/],
     [{ evidence: [{ ...link, seen: '2024-03' }] }, 'evidence.0.seen', /“2024-03” is no day. Write it as/],
     [{ evidence: [{ ...link, seen: inTwoDays }] }, 'evidence.0.seen', /is yet to come/],
-    [{ askedOn: '2024' }, 'askedOn', /no day “2024”/],
+    [{ askedOn: '2024' }, 'askedOn', /“2024” is no day/],
     [{ askedOn: inTwoDays }, 'askedOn', /is yet to come/],
     [{ askedOn: '2024-03-12', answeredOn: inTwoDays, reply: 'Soon' }, 'answeredOn', /is yet to come/],
     [{ askedOn: '2024-03-12', answeredOn: '2024-03-11', reply: 'No' }, 'answeredOn', /before they were asked/],

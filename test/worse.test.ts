@@ -458,7 +458,7 @@ test('a passage follows its claim: a verdict that is withdrawn or superseded cha
       $(`#statement-${one.id}`)
         .attr('class')
         ?.match(/tone-(\w+)/)?.[1],
-      worstOf(listed),
+      /tone-(\w+)/.exec(listed('table.rows .found').first().attr('class') ?? '')?.[1],
       worstOf(found),
     ]
   }

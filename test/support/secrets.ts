@@ -104,6 +104,7 @@ export const secretFields: Field[] = [
     translatedBy: 'text',
   }),
   ...fields('Hop', `${notIn(publicStatement, 'statementId')} AND "naming" = 'described'`, { description: 'text' }),
+  ...fields('Intake', everywhere, { name: 'text', url: 'url', fields: 'json', leftOut: 'list', remarks: 'list' }),
   ...fields('Invitation', everywhere, { email: 'email', name: 'text' }),
   ...fields('Note', `"visibility" = 'internal' OR "withdrawnAt" IS NOT NULL`, { body: 'text' }),
   ...fields('Note', `"visibility" = 'internal' AND "versionId" IS NOT NULL AND "parentId" IS NULL`, { words: 'text' }),
