@@ -136,15 +136,39 @@ const noise = [
   '[id*="cookie" i]',
 ]
 
-/** Removes it, but for what holds most of the page: a site may call its whole article "social" or "promo". */
+/**
+ * Removes it. A site may call its whole article "social" or "promo": what holds most of the page goes only where the page
+ * marks its article elsewhere, as it does where comments are longer.
+ */
 function clean(document: Document, data: Record<string, unknown> | undefined): void {
   const most = document.body.textContent.length / 2
   for (const selector of [...noise, ...paywallsOf(data)]) {
     for (const element of found(document, selector)) {
-      if (element === document.body || element === document.documentElement) continue
-      if (element.textContent.length <= most || nameOf(element) === 'script') element.remove()
+      const isSmall = element.textContent.length <= most
+      const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))
+      if (nameOf(element) === 'script' || isNoise) element.remove()
     }
   }
+}
+
+/** In letters: less is a teaser. */
+const shortestArticle = 200
+
+function hasArticleBeside(document: Document, element: Element): boolean {
+  return [...document.querySelectorAll('article, main, [itemprop="articleBody"]')].some((article) => {
+    if (element.contains(article)) return false
+    const within = article.contains(element) ? element.textContent.length : 0
+    return article.textContent.length - within >= shortestArticle
+  })
+}
+
+/** What a page marks as its article, or has its heading in it: its class may say "comments-open" or "promo-free". */
+function isArticle(element: Element): boolean {
+  return (
+    /^(?:html|body|main|article)$/.test(nameOf(element)) ||
+    element.querySelector('h1, [itemprop="articleBody"]') !== null ||
+    element.getAttribute('itemprop') === 'articleBody'
+  )
 }
 
 /** A page may name what only subscribers see; where it is in the page nevertheless, it is a notice. */
@@ -232,10 +256,18 @@ function homeOf(block: Block | undefined): Element | undefined {
 function isProse(block: Block | undefined): boolean {
   if (!block || block.linked > 0.5) return false
   if (['nav', 'footer', 'button', 'label'].some((name) => block.element.closest(name))) return false
-  const words = block.text.split(/\s+/).length
+  const words = countWords(block.text)
   if (block.kind === 'tr') return block.linked < 0.3
   if (block.kind === 'li' || block.kind === 'figcaption') return words >= 3 && block.linked < 0.4
   return words >= 5 && /[.!?…:;。！？؟"”’»)\]]\s*$/.test(block.text)
+}
+
+/** By spaces; in scripts without them, a word for two letters. */
+function countWords(text: string): number {
+  const unspaced = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu,
+  )
+  return text.split(/\s+/).length + Math.floor((unspaced?.length ?? 0) / 2)
 }
 
 function isLabel(block: Block | undefined): boolean {

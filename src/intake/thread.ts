@@ -41,14 +41,22 @@ export async function endThread(): Promise<void> {
   await ending?.terminate()
 }
 
-async function readNow(format: Format, given: Given, most: number): Promise<Taken> {
-  clearTimeout(resting)
-  worker ??= new Worker(new URL('./taking-worker.ts', import.meta.url), {
+/** A thread that reads what it is sent, one after another. */
+export function startThread(): Worker {
+  const thread = new Worker(new URL('./taking-worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: mostMemory, stackSizeMb: 4 },
     // Libraries of others warn about what they find in files.
     stdout: true,
     stderr: true,
   })
+  // It may run out of memory after it was given up, when nobody waits for it any more; unheard, that would end the desk.
+  thread.on('error', () => undefined)
+  return thread
+}
+
+async function readNow(format: Format, given: Given, most: number): Promise<Taken> {
+  clearTimeout(resting)
+  worker ??= startThread()
   const busy = worker
   busy.ref()
   const answered = await ask(busy, { format, given }, most)

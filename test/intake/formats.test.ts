@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { tellFormat } from '../../src/intake/read.ts'
 import { NotTaken, type Taken } from '../../src/intake/taken.ts'
-import { endThread, readInThread } from '../../src/intake/thread.ts'
+import { endThread, readInThread, startThread } from '../../src/intake/thread.ts'
 import { makePdf } from './a-pdf.ts'
 
 after(endThread)
@@ -181,6 +181,12 @@ test('what can’t be read ends in a sentence, soon, and the next file is read a
     'a.html',
   )
   assert.equal(text, 'The quay is sinking, she said on Tuesday, and nobody came.')
+})
+
+test('a thread that fails when nobody waits for it any more does not end the desk', async () => {
+  const thread = startThread()
+  thread.emit('error', new Error('Worker terminated due to reaching memory limit'))
+  await thread.terminate()
 })
 
 test('no noise among the bytes of a file ends the thread without a sentence', async () => {

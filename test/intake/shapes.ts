@@ -26,6 +26,16 @@ const russian = [
   '«Мы никуда не торопимся», – сказал он, отвечая на вопрос о сроках, которые накануне называли российские газеты и телеканалы.',
 ]
 
+const chinese = [
+  '港务局长周二对记者表示，在工程师测量出北码头在风暴中下沉了多少之前，码头将继续关闭。',
+  '“没有人会在会移动的东西上卸货，”自2017年起管理港口的伊内斯说。',
+  '渔民们表示，他们没有听到任何消息，也不知道什么时候可以回来工作。',
+]
+const arabic = [
+  'قال مدير الميناء للصحفيين يوم الثلاثاء إن الرصيف الشمالي سيبقى مغلقا حتى يقيس المهندسون مدى هبوطه في العاصفة.',
+  '«لن يفرغ أحد سفينة على شيء يتحرك»، قالت إينيس أوكورو التي تدير الميناء منذ عام 2017.',
+]
+
 /** Bytes in Windows' Cyrillic. */
 function inCyrillic(text: string): Uint8Array {
   const letters = new Map(
@@ -163,6 +173,12 @@ export const shapes: Shape[] = [
     facts: {},
   },
   {
+    name: 'an article whose class speaks of comments, which are longer',
+    html: `<html lang=en><body><article class="post comments-open share-buttons"><h1>Quay closed</h1>${paragraphs}</article><section class="comments">${Array.from({ length: 40 }, (_, i) => `<p>NOISE-comment ${i}: I have said for years that this quay would sink, and nobody listened to me then.</p>`).join('')}</section></body></html>`,
+    keep: all,
+    facts: {},
+  },
+  {
     name: 'short paragraphs, each in boxes of its own',
     html: `<html lang=en><body><div class=c><div class=h><h1>Quay closed</h1></div>${all.map((text) => `<div class=row><div class=col><div class=text><p>${text}</p></div></div></div>`).join('')}</div></body></html>`,
     keep: all,
@@ -187,6 +203,24 @@ export const shapes: Shape[] = [
     mediaType: 'text/html; charset=ISO-8859-1',
     keep: [`${one} Café.`, three],
     facts: { title: 'Café' },
+  },
+  {
+    name: 'Chinese, without a space, each paragraph in a box of its own',
+    html: `<html lang="zh-CN"><body><h1>码头关闭</h1>${chinese.map((text) => `<div class=row><div><p>${text}</p></div></div>`).join('')}<footer><a href=/>NOISE-foot</a></footer></body></html>`,
+    keep: chinese,
+    facts: { title: '码头关闭' },
+  },
+  {
+    name: 'Arabic, with a byline and a date in a line above',
+    html: `<html lang="ar" dir="rtl"><head><meta property="article:published_time" content="2024-02-27T08:00:00+03:00"></head><body><nav><a href=/>NOISE-nav</a></nav><article><h1>إغلاق الرصيف</h1>${arabic.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`,
+    keep: arabic,
+    facts: { language: 'ar', published: '2024-02-27' },
+  },
+  {
+    name: 'questions in bold, and answers of two words',
+    html: `<html lang=en><body><article><h1>“It moves”</h1><p>${one}</p><p><strong>Will it close?</strong></p><p>“Yes.”</p><p><b>For good?</b></p><p>${two}</p><p>${three}</p></article></body></html>`,
+    keep: [one, 'Will it close?', '“Yes.”', 'For good?', two, three],
+    facts: {},
   },
   {
     name: 'a press release of an authority',
