@@ -61,9 +61,9 @@ const answers: Record<string, Answer> = {
   '/trouble': (_req, res) => void res.writeHead(502).end(),
   '/kept-out': (_req, res) => void res.writeHead(200).end(page),
   '/robots.txt': (req, res) => {
-    const forAll = 'User-agent: *\nDisallow: /kept-out\n'
+    const forUs = 'User-agent: *\nDisallow: /\n\nUser-agent: OnRecord\nDisallow: /kept-out\n'
     const troubled = req.headers.host?.startsWith('troubled')
-    res.writeHead(troubled ? 503 : 200).end(forAll)
+    res.writeHead(troubled ? 503 : 200).end(forUs)
   },
 }
 
