@@ -27,6 +27,10 @@ program
   .option('--date <date>', 'when: 2021-10-07, 2021-10 or 2021')
   .option('--language <code>', 'en, fr, pt-BR, … (default: en)')
   .addOption(new Option('--kind <kind>', 'what it is (default: article)').choices(Object.values(DocumentKind)))
+  .option(
+    '--mend <names>',
+    'damage to mend: all, or some of marks, ligatures, quoting, footnotes, pages, hyphens, wraps',
+  )
   .option('--suggest', 'read each at once for statements to suggest at the desk')
   .option('--json', 'print [{ id, outcome, file }] instead of sentences')
   .addHelpText(

@@ -55,6 +55,7 @@ const answers: Record<string, Answer> = {
   '/to-metadata': to('http://169.254.169.254/latest'),
   '/to-file': to('file:///etc/passwd'),
   '/to-page': to('/page'),
+  '/to-kept-out': to('/kept-out'),
   '/same': (req, res) => void res.writeHead(req.headers['if-none-match'] === '"1"' ? 304 : 200).end(),
   '/subscribers': (_req, res) => void res.writeHead(402).end(),
   '/programs': (_req, res) => void res.writeHead(403).end(),
@@ -179,6 +180,7 @@ test('a page is fetched as the site’s robots.txt asks, and what the site answe
       (error: Error) => error.message,
     )
   assert.match(await told('/kept-out'), /robots\.txt.*paste it/)
+  assert.match(await told('/to-kept-out'), /robots\.txt.*paste it/)
   assert.ok(!asked.some((line) => line.endsWith('/kept-out')))
   assert.match(await told('/missing'), /no such page/)
   assert.match(await told('/subscribers'), /subscribers only/)

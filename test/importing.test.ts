@@ -150,3 +150,76 @@ test('what nobody imported is forgotten after a day', async () => {
   const { text } = await editor.get('/documents/new?intake=1').set('Accept', 'text/html').expect(404)
   assert.match(text, /kept for a day only/)
 })
+
+test('damage in a text is shown before and after, mended as ticked, and the original is kept', async () => {
+  const wrapped = [
+    'The harbour master told reporters on Tuesday that the northern quay',
+    'would stay closed until engineers had measured how far it had sunk.',
+    'Nobody is going to unload a ship on something that moves, said the',
+    'deputy, Ines Okoro, who had seen the cracks her\u00ADself on Monday.',
+  ].join('\r\n')
+  const form = await openForm(editor, '/documents/new', '/documents')
+  const before = await db.document.count()
+  const { headers } = await editor
+    .post('/documents')
+    .type('form')
+    .send({
+      ...form,
+      text: wrapped,
+      publisher: 'Quay Courier',
+      authors: 'Ida Holm',
+      kind: 'report',
+      published: '2024-02',
+    })
+    .expect(303)
+  assert.equal(await db.document.count(), before)
+  const { text } = await editor.get(headers['location'] ?? '').expect(200)
+  const $ = load(text)
+  const [, wraps] = $('.mend')
+    .toArray()
+    .map((mend) => $(mend).find('tbody tr').first())
+  assert.match($('.mend').first().text(), /her\[-\]self.*herself/s)
+  assert.match(wraps?.find('td').first().text() ?? '', /northern quay\nwould/)
+  assert.match(wraps?.find('td').last().text() ?? '', /northern quay would/)
+  const ticked = $('[name=mends]:checked')
+    .toArray()
+    .map((box) => $(box).val())
+  assert.deepEqual(ticked, ['marks', 'wraps'])
+  const again = { ...readForm($, '/documents'), mends: ['wraps'] }
+  // Unticked, also where the form comes back with an error.
+  const back = await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...again, publisher: '' })
+    .expect(422)
+  assert.deepEqual(
+    load(back.text)('[name=mends]:checked')
+      .toArray()
+      .map((box) => $(box).val()),
+    ['wraps'],
+  )
+  await editor.post('/documents').type('form').send(again).expect(303)
+  const document = await db.document.findFirstOrThrow({
+    orderBy: { id: 'desc' },
+    include: { versions: { include: { text: true } }, publisher: true },
+  })
+  const [version] = document.versions
+  const asSent = wrapped.replaceAll('\r\n', '\n')
+  assert.equal(version?.text.content, asSent.replaceAll('\n', ' '))
+  assert.equal(Buffer.from(version.original ?? []).toString(), asSent)
+  assert.equal(version.method, 'pasted')
+  assert.equal(document.publisher.name, 'Quay Courier')
+  assert.deepEqual([document.kind, document.authors, document.publishedPrecision], ['report', ['Ida Holm'], 'month'])
+
+  const { body } = await editor
+    .post('/documents')
+    .set('Accept', 'application/json')
+    .send({ text: wrapped, publisher: 'Another Courier', mends: ['marks', 'wraps'], title: 'Quay' })
+    .expect(201)
+  const byProgram = await db.version.findFirstOrThrow({
+    where: { documentId: (body as { id: number }).id },
+    include: { text: true },
+  })
+  assert.match(byProgram.text.content, /cracks herself on Monday\.$/)
+  assert.equal(Buffer.from(byProgram.original ?? []).toString(), wrapped)
+})

@@ -50,6 +50,9 @@ export const Found = z
     fields: z.looseObject({ title: z.string(), text: z.string() }).describe('What a document is imported with'),
     leftOut: z.array(z.string()).describe('Paragraphs that were not taken for part of the text'),
     remarks: z.array(z.string()).describe('What could not be read'),
+    mends: z
+      .array(z.looseObject({ mend: z.string(), count: number }))
+      .describe('Damage in the text that can be mended: send the names you want as mends, with the document'),
   })
   .meta({ id: 'Found', description: 'What was found in a page or a file; nothing is imported yet' })
 

@@ -15,7 +15,7 @@ import type { EditedDocument, NewDocument } from './schema.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 import { say } from '../words/labels.ts'
 
-export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId'> & {
+export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends'> & {
   suggest?: boolean
   method: VersionMethod
   originalName?: string
@@ -33,6 +33,7 @@ export type Imported = { documentId: number; outcome: 'new' | 'shared' | 'known'
 /** Stores a published text, once. Throws Refused with the error beside its field. */
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
+  const original = arrival.original ?? (arrival.unmended === undefined ? undefined : Buffer.from(arrival.unmended))
   return db.$transaction(async (tx) => {
     await shareSources(tx, publisherNamed(arrival))
     // Two simultaneous imports of one text wait for each other, so that the second finds the first.
@@ -58,7 +59,7 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
             textId,
             method: arrival.method,
             originalName: arrival.originalName ?? null,
-            original: arrival.original ? Uint8Array.from(arrival.original) : null,
+            original: original ? Uint8Array.from(original) : null,
             ...(arrival.fetchedAt && { fetchedAt: arrival.fetchedAt }),
           },
         },

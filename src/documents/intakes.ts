@@ -4,6 +4,7 @@ import type { Database, Db } from '../database/connect.ts'
 import type { Fetching } from '../fetching/fetch.ts'
 import { NotFetched } from '../fetching/fetch.ts'
 import type { By } from '../history/events.ts'
+import { type Offer, seeMends } from '../intake/mends.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { Refused } from '../refused.ts'
 import type { Known } from './given-fields.ts'
@@ -26,6 +27,8 @@ export type FoundIntake = {
   fields: Known
   leftOut: string[]
   remarks: string[]
+  /** Damage in its text that could be mended. */
+  mends: Offer[]
 }
 
 /** Reads a file, or what an address leads to. Throws Refused with the error beside its field. */
@@ -45,7 +48,24 @@ export async function takeIn(db: Database, { by, ...asked }: Asked & { by: numbe
     },
     omit: { original: true },
   })
-  return { ...created, fields }
+  return { ...created, fields, mends: offersFor(fields.text) }
+}
+
+/** Longer texts are not looked at for damage while somebody waits. */
+const mostToLookAt = 400_000
+
+export function offersFor(text: unknown): Offer[] {
+  return typeof text === 'string' && text.length <= mostToLookAt ? seeMends(text) : []
+}
+
+type Pasted = { by: number; text: string; fields: object }
+
+/** Keeps a pasted text with its details, so that its mends can be looked at before it is imported. */
+export async function keepPasted(db: Database, { by, text, fields }: Pasted): Promise<number> {
+  const asPasted = text.replaceAll(/\r\n?/g, '\n')
+  const data = { accountId: by, name: '', original: Buffer.from(asPasted), fields: { ...fields, text: asPasted } }
+  const { id } = await db.intake.create({ data, select: { id: true } })
+  return id
 }
 
 async function readAsked({ address, file, maxTextBytes, fetching }: Asked): Promise<FoundDocument> {
@@ -70,7 +90,9 @@ export async function findIntake(db: Db, accountId: number, id: number): Promise
 export async function findOptionalIntake(db: Db, accountId: number, id: number): Promise<FoundIntake | null> {
   if (!(Number.isSafeInteger(id) && id > 0 && id <= largestId)) return null
   const found = await db.intake.findFirst({ where: { id, accountId }, omit: { original: true } })
-  return found && { ...found, fields: found.fields as Known }
+  if (!found) return null
+  const fields = found.fields as Known
+  return { ...found, fields, mends: offersFor(fields.text) }
 }
 
 /** The bytes for the document's first version, if the form was begun from them. */
@@ -78,6 +100,8 @@ export async function originalOf(db: Db, { by, intakeId }: By & { intakeId: numb
   if (intakeId === undefined || by === null) return undefined
   const found = await db.intake.findFirst({ where: { id: intakeId, accountId: by } })
   if (!found) return undefined
+  const original = { original: found.original, fetchedAt: found.createdAt }
+  if (found.name === '') return { method: 'pasted' as const, ...original }
   const method = found.url === null ? ('file' as const) : ('fetched' as const)
-  return { method, originalName: found.name, original: found.original, fetchedAt: found.createdAt }
+  return { method, originalName: found.name, ...original }
 }

@@ -4,6 +4,7 @@ import { correction, largestId, optionalId, revision, ticked, oneOfThese } from 
 import { PartialDateField } from '../words/partial-date.ts'
 import { canonicalLanguage, familyNameLast } from '../intake/facts.ts'
 import { languageOf } from '../intake/language.ts'
+import { mends, mendText } from '../intake/mends.ts'
 import { cut } from '../words/cut.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
@@ -79,12 +80,16 @@ export const NewDocument = z
       .default('')
       .transform((tag, context) => (tag === '' ? undefined : readLanguage(tag, context))),
     text: z.string().min(1, 'Paste the words as they were published'),
+    /** Damage to mend in the text, of what its preview offered. */
+    mends: z.union([z.array(z.enum(mends)).max(mends.length), z.enum(mends).transform((mend) => [mend])]).default([]),
     /** Look for suggestions at once. */
     suggest: firstShown(ticked.default(false), 'true'),
   })
   .transform((given, context) => {
-    const title = isSeen(given.title) ? given.title : firstLine(given.text)
-    if (title !== '') return { ...given, title, language: given.language ?? languageOf(given.text) }
+    const text = mendText(given.text, given.mends)
+    const title = isSeen(given.title) ? given.title : firstLine(text)
+    const read = { ...given, title, text, ...(text !== given.text && { unmended: given.text }) }
+    if (title !== '') return { ...read, language: given.language ?? languageOf(text) }
     context.addIssue({ code: 'custom', path: ['title'], message: 'Give the title as it was published' })
     return z.NEVER
   })

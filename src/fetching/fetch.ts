@@ -29,7 +29,14 @@ export type Fetched = {
   lastModified: string | undefined
 }
 
-type Asked = { etag?: string; lastModified?: string; accept?: string; mostBytes?: number }
+type Asked = {
+  etag?: string
+  lastModified?: string
+  accept?: string
+  mostBytes?: number
+  /** Asked before each redirect is followed; throws NotFetched where it may not be. */
+  judge?: (url: URL) => Promise<void>
+}
 
 const mostBytes = 50_000_000
 const mostRedirects = 5
@@ -72,6 +79,7 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
     if (url.protocol === 'https:' && next.protocol === 'http:') {
       throw new NotFetched('The address redirects from https to http, where anybody can change the page')
     }
+    await asked.judge?.(next)
     url = next
   }
 }

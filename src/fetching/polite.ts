@@ -34,13 +34,16 @@ export async function fetchPage(address: string, fetching: Fetching): Promise<Fe
 }
 
 async function fetchInTurn(address: string, origin: string, fetching: Fetching): Promise<Fetched> {
-  const { mayRead } = await rulesOf(origin, address, fetching)
-  if (!mayRead(address)) {
-    throw new NotFetched(
-      'The site asks programs not to read this page (robots.txt). Open it in your browser, copy the article and paste it',
-    )
+  const judge = async (url: string, from: string) => {
+    const { mayRead } = await rulesOf(from, url, fetching)
+    if (!mayRead(url)) {
+      throw new NotFetched(
+        'The site asks programs not to read this page (robots.txt). Open it in your browser, copy the article and paste it',
+      )
+    }
   }
-  const fetched = await fetchPublic(address, fetching)
+  await judge(address, origin)
+  const fetched = await fetchPublic(address, fetching, { judge: (next) => judge(next.href, next.origin) })
   const refusal = whyRefused(fetched.status)
   if (refusal !== undefined) throw new NotFetched(refusal)
   return fetched

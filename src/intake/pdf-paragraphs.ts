@@ -102,14 +102,20 @@ function columnEdges(lines: Line[]): Edges {
 
 /** Words cut at the end of a line are whole again; a hyphen that the document has elsewhere in the word stays. */
 function joinWords(paragraphs: Line[][]): string[] {
-  const known = new Map<string, number>()
-  for (const { text } of paragraphs.flat()) {
-    for (const [word] of plain(text).slice(0, -1).toLowerCase().matchAll(hyphened))
-      known.set(word, (known.get(word) ?? 0) + 1)
-  }
+  const known = knownWords(paragraphs.flat().map(({ text }) => text))
   return paragraphs.map((lines) =>
     lines.map(({ text }) => plain(text)).reduce((text, next) => joinLine(text, next, known), ''),
   )
+}
+
+/** How often a text has each word, not counting what may be cut at the ends of its lines. */
+export function knownWords(lines: string[]): Map<string, number> {
+  const known = new Map<string, number>()
+  for (const text of lines) {
+    for (const [word] of plain(text).slice(0, -1).toLowerCase().matchAll(hyphened))
+      known.set(word, (known.get(word) ?? 0) + 1)
+  }
+  return known
 }
 
 const hyphened = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu

@@ -18,26 +18,41 @@ const names: Record<Format, string> = {
   pdf: 'PDF',
 }
 
-let worker: Worker | undefined
-let resting: NodeJS.Timeout | undefined
-/** One at a time: what waits is not read yet, and its time does not run. */
-let last: Promise<unknown> = Promise.resolve()
+type Seat = {
+  worker?: Worker | undefined
+  resting?: NodeJS.Timeout | undefined
+  /** How many files it has to read, and the last of them. What waits is not read yet, and its time does not run. */
+  waiting: number
+  last: Promise<unknown>
+}
+
+/** Two read at once, so that what takes long does not make everybody else wait. */
+const seats: Seat[] = [
+  { waiting: 0, last: Promise.resolve() },
+  { waiting: 0, last: Promise.resolve() },
+]
 
 /**
  * Reads what strangers made in a thread of its own, which is ended when it takes too long or too much memory. Throws
  * NotTaken with a sentence.
  */
 export function readInThread(format: Format, given: Given, most = longest[format]): Promise<Taken> {
-  const turn = last.then(() => readNow(format, given, most))
-  last = turn.catch(() => undefined)
+  const seat = seats.reduce((best, other) => (other.waiting < best.waiting ? other : best))
+  seat.waiting++
+  const turn = seat.last.then(() => readNow(seat, format, given, most)).finally(() => seat.waiting--)
+  seat.last = turn.catch(() => undefined)
   return turn
 }
 
-/** Ends the thread, at the end of a process. */
+/** Ends the threads, at the end of a process. */
 export async function endThread(): Promise<void> {
-  clearTimeout(resting)
-  const ending = worker
-  worker = undefined
+  await Promise.all(seats.map(endSeat))
+}
+
+async function endSeat(seat: Seat): Promise<void> {
+  clearTimeout(seat.resting)
+  const ending = seat.worker
+  seat.worker = undefined
   await ending?.terminate()
 }
 
@@ -54,17 +69,17 @@ export function startThread(): Worker {
   return thread
 }
 
-async function readNow(format: Format, given: Given, most: number): Promise<Taken> {
-  clearTimeout(resting)
-  worker ??= startThread()
-  const busy = worker
+async function readNow(seat: Seat, format: Format, given: Given, most: number): Promise<Taken> {
+  clearTimeout(seat.resting)
+  seat.worker ??= startThread()
+  const busy = seat.worker
   busy.ref()
   const answered = await ask(busy, { format, given }, most)
-  if (answered === undefined || 'broke' in answered) await endThread()
+  if (answered === undefined || 'broke' in answered) await endSeat(seat)
   else {
     busy.unref()
-    resting = setTimeout(() => void endThread(), idle)
-    resting.unref()
+    seat.resting = setTimeout(() => void endSeat(seat), idle)
+    seat.resting.unref()
   }
   if (answered !== undefined && 'taken' in answered) return answered.taken
   if (answered !== undefined && 'refusal' in answered) throw new NotTaken(answered.refusal)

@@ -2,9 +2,17 @@ import { type Request, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { importDocument } from '../documents/documents.ts'
-import { findIntake, findOptionalIntake, type FoundIntake, originalOf, takeIn } from '../documents/intakes.ts'
+import {
+  findIntake,
+  findOptionalIntake,
+  type FoundIntake,
+  keepPasted,
+  offersFor,
+  originalOf,
+  takeIn,
+} from '../documents/intakes.ts'
 import { findOptionalLastPublisher } from '../documents/queries.ts'
-import { importForm, intakeForm, NewDocumentQuery } from '../documents/schema.ts'
+import { importForm, intakeForm, type NewDocument, NewDocumentQuery } from '../documents/schema.ts'
 import { fetchingOf } from '../fetching/setting.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { begin, parse, receive, type Values } from '../web/forms.ts'
@@ -30,13 +38,17 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
       takeIn(db, { address, file: req.file, maxTextBytes, fetching, by }),
     )
     if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
-    const { id, fields, leftOut, remarks } = given.result
-    changed(req, res, `/documents/new?intake=${id}`, { id, fields, leftOut, remarks, notice: noticeOf(given.result) })
+    const { id, fields, leftOut, remarks, mends } = given.result
+    const found = { id, fields, leftOut, remarks, mends }
+    changed(req, res, `/documents/new?intake=${id}`, { ...found, notice: noticeOf(given.result) })
   })
 
   routes.post('/documents', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
-    const given = await receive(req, importForm.about(), async ({ intakeId, ...data }) => {
+    const given = await receive(req, importForm.about(), async ({ intakeId, mends: _, ...data }) => {
+      if (intakeId === undefined && !req.is('json') && offersFor(data.text).length > 0) {
+        return { waits: await keepPasted(db, { by, text: data.text, fields: pastedFields(req, data) }) }
+      }
       const original = await originalOf(db, { by, intakeId })
       const method = req.is('json') ? ('program' as const) : ('pasted' as const)
       const imported = await importDocument(db, { ...data, method, ...original, maxTextBytes, by })
@@ -45,6 +57,10 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
     if (!given.ok)
       return answer(req, res, 'documents/new', { isAsLastTime: false, found: await foundBefore(db, req, by) })
 
+    if ('waits' in given.result) {
+      const notice = 'Nothing is imported yet: some of the text could be mended. Look at what would change.'
+      return changed(req, res, `/documents/new?intake=${given.result.waits}`, { notice })
+    }
     wake()
     const { documentId, outcome, alsoIn, isRead } = given.result
     const notice = {
@@ -72,6 +88,18 @@ async function begun(db: Database, viewerId: number, found?: FoundIntake) {
 function valuesOf({ id, fields }: FoundIntake): Values {
   const { authors, ...others } = fields
   return { ...others, authors: Array.isArray(authors) ? authors.map(String).join(', ') : '', intakeId: id }
+}
+
+/** What was typed beside a text, as the form begins again with it; what was left empty is told after the mends. */
+function pastedFields(
+  req: Request,
+  { suggest, authors, kind, publisherId, publisherKind }: Omit<NewDocument, 'mends'>,
+) {
+  const typed = req.body as Record<string, unknown>
+  const words = (value: unknown) => (typeof value === 'string' ? value : '')
+  const asTyped = ['title', 'publisher', 'published', 'language', 'url'].map((name) => [name, words(typed[name])])
+  const chosen = { suggest, authors, kind, publisherKind, ...(publisherId !== undefined && { publisherId }) }
+  return { ...Object.fromEntries(asTyped), ...chosen } as Record<string, unknown>
 }
 
 function noticeOf({ fields }: FoundIntake): string {

@@ -132,6 +132,15 @@ const ofPages = {
   Hits: { claim: 'Claims', statement: 'Statements', source: 'People and organisations', document: 'Documents' },
   HitState: { ...PublicationState, ...StatementState },
   WorkKind: { document: 'Documents', claim: 'Claims' },
+  Mend: {
+    marks: 'Remove soft hyphens and marks that nobody sees',
+    ligatures: 'Write ligatures as letters',
+    quoting: 'Remove the > before quoted lines',
+    footnotes: 'Move footnotes to the end, and their numbers out of the sentences',
+    pages: 'Remove page heads and page numbers',
+    hyphens: 'Join words cut at the end of a line',
+    wraps: 'Join lines broken within a paragraph',
+  },
   Due: { overdue: 'Overdue', week: 'Within a week', none: 'No date' },
 } as const satisfies Record<string, Record<string, string>> & {
   PublisherKind: Record<Exclude<keyof Enums['SourceKind'], 'document'>, string>

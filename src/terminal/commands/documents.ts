@@ -10,9 +10,11 @@ import { type Imported, importDocument } from '../../documents/documents.ts'
 import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } from '../../documents/files.ts'
 import { NewDocument } from '../../documents/schema.ts'
 import { fetchingOf } from '../../fetching/setting.ts'
+import { mends, type Offer, seeMends } from '../../intake/mends.ts'
 import { formatCount } from '../../words/dates.ts'
+import { say } from '../../words/labels.ts'
 
-export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string } & Partial<
+export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string; mend?: string } & Partial<
   Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>
 >
 type Outcome = FileLine &
@@ -21,7 +23,7 @@ type Outcome = FileLine &
 /** Imports each document at these paths, and reports the result of each. */
 export async function importFiles(
   paths: string[],
-  { json, suggest, author, date, ...same }: ImportOptions,
+  { json, suggest, author, date, mend, ...same }: ImportOptions,
 ): Promise<void> {
   const files = listFiles(paths)
   if (areMany(files) && (same.title ?? same.url) !== undefined) {
@@ -32,6 +34,7 @@ export async function importFiles(
     suggest: suggest ?? false,
     ...(author && { authors: author }),
     ...(date !== undefined && { published: date }),
+    ...(mend !== undefined && { mends: mend === 'all' ? [...mends] : mend.split(/[,\s]+/) }),
   }
 
   await withDatabase(async (db, config) => {
@@ -71,11 +74,17 @@ async function importOne(db: Database, found: Found, given: object, maxTextBytes
     const method = /^https?:/i.test(found.file) ? ('fetched' as const) : ('file' as const)
     const file = { originalName, ...(original && { original }) }
     const imported = await importDocument(db, { ...document, ...file, method, maxTextBytes, by: null })
-    return { ...at, imported, title: document.title, remarks, leftOut: leftOut.length }
+    const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)
+    return { ...at, imported, title: document.title, remarks: [...remarks, ...seen], leftOut: leftOut.length }
   } catch (error) {
     if (error instanceof Refused) return { ...at, refusal: inWords(error) }
     throw error
   }
+}
+
+/** Damage that was seen and not mended. */
+function sayOffer({ mend, count }: Offer): string {
+  return `--mend ${mend} would change ${formatCount(count, 'place')}: ${say('Mend', mend).toLowerCase()}`
 }
 
 function tell(outcome: Outcome, json: true | undefined): void {
