@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { load } from 'cheerio'
+import { Parser } from 'n3'
 import request from 'supertest'
 import { makeToken } from '../src/accounts/tokens.ts'
 import type { TokenScope } from '../src/database/client/enums.ts'
@@ -13,6 +15,7 @@ import {
   recordOn,
   replyOn,
   signIn,
+  stateClaim,
   visitor,
 } from './support/world.ts'
 
@@ -283,11 +286,52 @@ test('the container says what it is, in the form that was preferred', async () =
   const odd = await reader('/annotations/').set(include(iris, whole)).expect(200)
   assert.equal(odd.headers['preference-applied'], undefined, 'one or the other')
   await reader('/annotations').expect(308).expect('Location', '/annotations/')
-  await reader('/annotations/').set('Accept', 'text/turtle').expect(406)
+  await reader('/annotations/').set('Accept', 'application/rdf+xml').expect(406)
   await reader('/annotations/')
     .set('Accept', 'application/json')
     .expect('Content-Type', /^application\/json/)
   await request(app).put('/annotations/').set(as('editor')).send(annotation()).expect(405)
+})
+
+test('a program that reads RDF gets Turtle, in the same state and under the same conditions', async () => {
+  const { path, etag } = await sentBy('reviewer', { creator: { type: 'Person', name: 'Ansel <Quay> "Desk"' } })
+  const rdflib = 'text/turtle, application/rdf+xml;q=0.9, application/ld+json;q=0.8, */*;q=0.1'
+  const { text, headers } = await reader(path).set('Accept', rdflib).expect(200)
+  assert.equal(headers['content-type'], 'text/turtle; charset=utf-8')
+  const triples = new Parser({ format: 'text/turtle' }).parse(text)
+  const has = (predicate: string, object: string) =>
+    triples.some((one) => one.predicate.value.endsWith(predicate) && one.object.value === object)
+  assert.ok(triples.some((one) => one.subject.value === base + path && one.object.value.endsWith('oa#Annotation')))
+  assert.ok(has('oa#bodyValue', 'Was this measured?') && has('foaf/0.1/name', 'Ansel <Quay> "Desk"'))
+  assert.notEqual(headers['etag'], etag, 'other bytes')
+  await reader(path).set('Accept', 'text/turtle').set('If-None-Match', String(headers['etag'])).expect(304)
+  const changedAsTurtle = request(app).put(path).set(as('reviewer')).set('If-Match', String(headers['etag']))
+  await changedAsTurtle
+    .set('Content-Type', annoType)
+    .send(annotation({ bodyValue: 'It was.' }))
+    .expect(200)
+
+  const container = await reader('/annotations/').set('Accept', 'text/turtle').expect(200)
+  assert.match(String(container.headers['vary']), /Accept.*Prefer/)
+  assert.equal(container.headers['content-location'], `${base}/annotations/`)
+  const listed = new Parser({ format: 'text/turtle' }).parse(container.text)
+  for (const type of ['ldp#BasicContainer', 'activitystreams#OrderedCollection', 'oa#Annotation'])
+    assert.ok(
+      listed.some((one) => one.object.value.endsWith(type)),
+      type,
+    )
+  for (const prefer of ['iris=1&page=0', 'iris=0&page=0'])
+    await reader(`/annotations/?${prefer}`)
+      .set('Accept', 'text/turtle')
+      .expect('Content-Type', /turtle/)
+      .expect(200)
+
+  const odd = await sentBy('reviewer', { '@context': ['http://www.w3.org/ns/anno.jsonld', { name: { '@id': 7 } }] })
+  assert.match((await reader(odd.path).set('Accept', 'text/turtle').expect(406)).text, /context/)
+  await reader('/annotations/?iris=0&page=0').set('Accept', 'text/turtle').expect(200)
+  const strange = ['http://www.w3.org/ns/anno.jsonld', 'https://elsewhere.example/context']
+  const other = await sentBy('reviewer', { '@context': strange })
+  await reader(other.path).set('Accept', 'text/turtle').expect(200)
 })
 
 test('a preference is read whatever the order of its parameters', async () => {
@@ -473,6 +517,67 @@ test('a published statement is an annotation on its words in the stored version'
   }
   await request(app).put(path).send(annotation()).expect(401)
   await request(app).options(path).expect(200).expect('Allow', 'GET, HEAD, OPTIONS')
+})
+
+test('what programs sent shows on the desk and, once it is public, on the page it is about', async () => {
+  const document = await makeDocument(db)
+  const statement = await recordOn(db, document.id, { quote: 'The quay is sinking' })
+  const claim = await stateClaim(db, statement.id)
+  await publish(db, document.id, { claimIds: [claim.id] })
+  const hostile = '<script>alert(1)</script><b>Bold</b>'
+  const { path } = await sentBy('editor', {
+    creator: { type: 'Person', name: 'Mara <i>Quill</i>' },
+    bodyValue: undefined,
+    body: [
+      { type: 'TextualBody', value: hostile },
+      { id: 'https://elsewhere.example/why' },
+      { id: 'javascript:alert(1)' },
+    ],
+    target: {
+      source: `${base}/documents/${document.id}/versions/1`,
+      selector: { type: 'TextQuoteSelector', exact: 'quay <had> moved' },
+    },
+  })
+  const about = [`/documents/${document.id}`, `/documents/${document.id}/desk`]
+  const editor = await signIn(app, people.editor)
+  const section = async (from: Pick<typeof editor, 'get'>, at: string) => {
+    const { text } = await from.get(at).set('Accept', 'text/html').redirects(1).expect(200)
+    return load(text)('[aria-labelledby="sent"]')
+  }
+  for (const at of about) {
+    const shown = await section(editor, at)
+    assert.equal(shown.find('h2, h3').text(), 'Sent by programs', at)
+    assert.equal(shown.find('blockquote').text(), '“quay <had> moved”')
+    assert.ok(shown.text().includes(hostile) && shown.text().includes('By Mara <i>Quill</i>.'))
+    assert.ok(shown.text().includes(`Sent by ${people.editor.name}`))
+    assert.equal(shown.find('script, b, i').length, 0)
+    assert.deepEqual(
+      shown
+        .find('a')
+        .map((_, a) => load(a)('a').attr('href'))
+        .get(),
+      ['https://elsewhere.example/why', path],
+    )
+    assert.equal(shown.find('.state').text(), 'Not public')
+  }
+  assert.equal((await section(visitor(app), `/documents/${document.id}`)).length, 0)
+  await request(app).post(`${path}/publication`).set(as('reviewer')).expect(200)
+  const seen = await section(visitor(app), `/documents/${document.id}`)
+  assert.deepEqual([seen.find('li').length, seen.find('.state').length], [1, 0])
+
+  for (const [at, target] of [
+    [`/documents/${document.id}`, document.url],
+    [`/statements/${statement.id}`, `${base}/statements/${statement.id}#step-1`],
+    [`/statements/${statement.id}`, `${base}/annotations/statement-${statement.id}`],
+    [`/claims/${claim.id}`, `${base}/claims/${claim.id}`],
+    [`/sources/${document.publisherId}`, `${base}/sources/${document.publisherId}`],
+  ] as const) {
+    const before = (await section(visitor(app), at)).find('li').length
+    const one = await sentBy('reviewer', { target })
+    assert.equal((await section(visitor(app), at)).find('li').length, before + 1, `${at}: ${target}`)
+    await request(app).delete(one.path).set(as('reviewer')).set('If-Match', '*').expect(204)
+    assert.equal((await section(visitor(app), at)).find('li').length, before)
+  }
 })
 
 test('notes for readers are annotations, internal ones are not, and those withdrawn are gone', async () => {

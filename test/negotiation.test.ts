@@ -73,6 +73,7 @@ for (const [client, [accept, format]] of Object.entries(clients)) {
       html: 'text/html',
       json: 'application/json',
       linked: 'application/ld+json',
+      turtle: 'text/turtle',
       problem: '',
       text: 'text/plain',
       csv: 'text/csv',
@@ -144,7 +145,7 @@ test('every address for readers is negotiated alike: data with a charset, pages 
       'text/html',
       path,
     )
-    const refused = await ask('text/turtle, image/png').expect(406)
+    const refused = await ask('application/rdf+xml, image/png').expect(406)
     assert.match(refused.text, /text\/html(, application\/json)?(, text\/csv)? or application\/(ld\+|x-nd)?json/)
     assert.match(String(refused.headers['vary']), /Accept/)
   }

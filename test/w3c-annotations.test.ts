@@ -5,8 +5,9 @@ import { after, test } from 'node:test'
 import ajvDraft04 from 'ajv-draft-04'
 import formats from 'ajv-formats'
 import jsonld from 'jsonld'
+import { Parser, Writer } from 'n3'
+import { annotationTerms } from '../src/annotations/context.ts'
 import type { Database } from '../src/database/connect.ts'
-import { annotationTerms } from './support/annotation-context.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   makeAccount,
@@ -44,13 +45,23 @@ function samples(kind: 'correct' | 'incorrect'): [name: string, text: string][] 
 
 type Values = Record<string, unknown>
 
+const documentLoader = async (url: string) => {
+  assert.equal(url, 'http://www.w3.org/ns/anno.jsonld', 'nothing is asked of the network')
+  return { contextUrl: undefined, documentUrl: url, document: annotationTerms } as never
+}
+
 async function meaningOf(annotation: Values): Promise<unknown> {
-  return jsonld.expand(annotation, {
-    documentLoader: async (url: string) => {
-      assert.equal(url, 'http://www.w3.org/ns/anno.jsonld', 'nothing is asked of the network')
-      return { contextUrl: undefined, documentUrl: url, document: annotationTerms } as never
-    },
-  })
+  return jsonld.expand(annotation, { documentLoader })
+}
+
+/** The triples of both, with the same names for nodes that have none. */
+async function triplesOf(annotation: Values): Promise<string> {
+  return String(await jsonld.canonize(annotation, { documentLoader, algorithm: 'URDNA2015' } as never))
+}
+
+async function triplesIn(turtle: string): Promise<string> {
+  const quads = new Writer({ format: 'N-Quads' }).quadsToString(new Parser({ format: 'text/turtle' }).parse(turtle))
+  return String(await jsonld.canonize(quads as never, { inputFormat: 'application/n-quads' } as never))
 }
 
 test('there are 45 correct samples and 39 incorrect ones', { skip }, () => {
@@ -74,6 +85,12 @@ test('every correct sample is accepted, and comes back with the same meaning', {
       const [meant, means] = [await meaningOf(sent), await meaningOf(original)]
       assert.ok(JSON.stringify(meant).includes('activitystreams') || JSON.stringify(meant).includes('oa#hasTarget'))
       assert.deepEqual(means, meant)
+
+      const turtle = await visitor(app).get(pathname).set('Accept', 'text/turtle').expect(200)
+      assert.equal(turtle.headers['content-type'], 'text/turtle; charset=utf-8')
+      const triples = await triplesOf(got as Values)
+      assert.ok(triples.split('\n').length > 2)
+      assert.equal(await triplesIn(turtle.text), triples)
     })
   }
 })

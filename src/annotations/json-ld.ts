@@ -2,6 +2,7 @@ import type { Desk } from '../config.ts'
 import type { StoredAnnotation } from './annotations.ts'
 import { annotationContext, listOf, type Values } from './model.ts'
 import { type Listed, chainOf, type NoteShape, perPage, type Quote, type StatementShape } from './queries.ts'
+import { ldpContext } from './turtle.ts'
 
 export const addressOf = ({ baseUrl }: Desk, name: string) => `${baseUrl}/annotations/${name}`
 
@@ -128,7 +129,7 @@ export function containerAddress({ desk, addressesOnly, query }: Pages, page?: n
   return `${desk.baseUrl}/annotations/?${query}${iris}${page === undefined ? '' : `&page=${page}`}`
 }
 
-const contexts = [annotationContext, 'http://www.w3.org/ns/ldp.jsonld']
+const contexts = [annotationContext, ldpContext]
 
 /**
  * The container: how many annotations there are, where its pages are and, unless a minimal answer was requested, the

@@ -34,13 +34,14 @@ import { ldp, preferenceOf } from './prefer.ts'
 import { countListed, findFilters, findNote, findOptionalStored, findStatement, listPage } from './queries.ts'
 import { mayChange } from './rights.ts'
 import { ContainerQuery } from './schema.ts'
+import { writeTurtle } from './turtle.ts'
 
 /* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 const read = ['application/ld+json', 'application/json']
 /** Every type that an annotation may be sent as, the preferred one first. */
 const acceptPost = [mediaType, ...read].join(', ')
-const offered = ['linked', 'json'] as const
+const offered = ['linked', 'json', 'turtle'] as const
 
 const ofPage = `<${ldp}Resource>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
 const ofContainer = `<${ldp}BasicContainer>; rel="type", ${ofPage}`
@@ -114,7 +115,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     if (page !== undefined) {
       if (page > lastPage(total)) throw createError(404, `There is no such page: the last one is ${lastPage(total)}`)
       res.set({ Allow: allow.page, Link: ofPage })
-      return send(req, res, describePage(pages, page, await listPage(db, filters, counts, page)))
+      return await send(req, res, describePage(pages, page, await listPage(db, filters, counts, page)))
     }
     const isWhole = pages.query === ''
     res.set({ Allow: allow.container, 'Accept-Post': acceptPost, Link: isWhole ? ofContainer : ofPage })
@@ -123,7 +124,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     const id = isPlain ? `${desk.baseUrl}/annotations/` : containerAddress(pages)
     res.set('Content-Location', id)
     const first = preferred?.minimal ? undefined : await listPage(db, filters, counts, 0)
-    send(req, res, describeContainer(pages, { id, first }))
+    await send(req, res, describeContainer(pages, { id, first }))
   })
 
   routes.options('/annotations/', (req, res) => {
@@ -144,15 +145,15 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     const received = await receiveAnnotation(db, { content, suggested: slugOf(req), isPublic, by })
     const address = addressOf(desk, received.name)
     res.status(201).location(address).set('Content-Location', address)
-    sendStored(req, res, received)
+    await sendStored(req, res, received)
   })
 
   routes.get('/annotations/:name', async (req, res) => {
     refuseOtherTypes(req)
     const own = ownName.exec(req.params.name)
-    if (!own) return sendStored(req, res, await findStored(req, req.params.name))
+    if (!own) return await sendStored(req, res, await findStored(req, req.params.name))
     res.set({ Allow: allow.own, Link: ofAnnotation })
-    send(req, res, await findOwn(own))
+    await send(req, res, await findOwn(own))
   })
 
   routes.options('/annotations/:name', async (req, res) => {
@@ -173,7 +174,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
         refuseOtherNames(stored, content)
       },
     })
-    sendStored(req, res, replaced)
+    await sendStored(req, res, replaced)
   })
 
   routes.delete('/annotations/:name', async (req, res) => {
@@ -185,7 +186,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
   routes.post('/annotations/:name/publication', async (req, res) => {
     const { id: by } = permit(req, 'publish annotations')
     const { name } = await findStored(req, String(req.params.name))
-    sendStored(req, res, await publishAnnotation(db, name, { by, allow: refuseGone }))
+    await sendStored(req, res, await publishAnnotation(db, name, { by, allow: refuseGone }))
   })
 
   async function findStored(req: Request, name: string): Promise<StoredAnnotation> {
@@ -229,7 +230,8 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
       throw createError(428, 'Say with If-Match which state of it you have seen: the ETag that it was sent to you with')
     }
     const known = condition.split(',').map((etag) => etag.trim())
-    if (!known.includes('*') && !known.includes(etagOf(stored))) {
+    const [now, inTurtle] = [etagOf(stored), asTurtle(etagOf(stored))]
+    if (!known.includes('*') && !known.includes(now) && !known.includes(inTurtle)) {
       throw createError(412, 'It has been changed since: get it again, and send your change on what it is now')
     }
   }
@@ -247,9 +249,9 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     }
   }
 
-  function sendStored(req: Request, res: Response, stored: StoredAnnotation): void {
+  async function sendStored(req: Request, res: Response, stored: StoredAnnotation): Promise<void> {
     res.set({ Allow: allow.stored, Link: ofAnnotation, ETag: etagOf(stored) })
-    send(req, res, describeStored(desk, stored))
+    await send(req, res, describeStored(desk, stored))
   }
 
   return routes
@@ -299,12 +301,25 @@ function sendMethods(res: Response, methods: string): void {
 }
 
 /** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */
-function send(req: Request, res: Response, values: Values): void {
-  const body = Buffer.from(JSON.stringify(values))
-  // A GET that named JSON alone gets it under that name.
-  const isPlain = ['GET', 'HEAD'].includes(req.method) && chooseFormat(req, offered) === 'json'
-  const type = isPlain ? 'application/json' : mediaType
-  if (!res.get('ETag')) res.set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
-  res.set('Content-Type', type)
+async function send(req: Request, res: Response, values: Values): Promise<void> {
+  // A change is answered as it was sent, whatever is accepted.
+  const format = ['GET', 'HEAD'].includes(req.method) ? chooseFormat(req, offered) : 'linked'
+  const text = format === 'turtle' ? await writeTurtle(values) : JSON.stringify(values)
+  if (text === undefined) throw createError(406, 'Its context cannot be read as Turtle. Ask for application/ld+json')
+  const body = Buffer.from(text)
+  const known = res.get('ETag')
+  if (known === undefined) res.set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
+  else if (format === 'turtle') res.set('ETag', asTurtle(known))
+  res.set('Content-Type', format === 'turtle' ? 'text/turtle; charset=utf-8' : typeOf(format))
   res.send(body)
+}
+
+/** A GET that named JSON alone gets it under that name. */
+function typeOf(format: 'linked' | 'json' | undefined): string {
+  return format === 'json' ? 'application/json' : mediaType
+}
+
+/** The same state in other bytes has another ETag. */
+function asTurtle(etag: string): string {
+  return etag.replace(/"$/, '-turtle"')
 }

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { listChallengesOn } from '../challenges/queries.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import type { Viewer } from '../policy.ts'
+import { addressesOf, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
 import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
@@ -17,7 +18,7 @@ import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { presentTicks } from '../work/presentation.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
-import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, parseQuery, readId, receive, refusedQuery } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -183,10 +184,13 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
     findKin(db, sameClaims, req.viewer, id),
   ])
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
-  const review = await findClaimReview(db, req.viewer, claim)
+  const [review, received] = await Promise.all([
+    findClaimReview(db, req.viewer, claim),
+    listSent(db, req.viewer, addressesOf(deskOf(req), claim.path)),
+  ])
   const latest = claim.statements.at(-1)
   const checking = req.viewer && latest ? await findCheckLinks(db, latest.id) : null
-  const data = { ...kin, claim, corrections, challenges, events, ratings, review, work }
+  const data = { ...kin, claim, received, corrections, challenges, events, ratings, review, work }
   const linked = (desk: Desk) => describeClaim(desk, claim, scale)
   answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim), checking }))
 }

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import createError from 'http-errors'
+import { addressesOfDocument, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { listCorrections } from '../corrections/corrections.ts'
@@ -14,7 +15,7 @@ import { documentPath } from '../words/addresses.ts'
 import { presentTicks } from '../work/presentation.ts'
 import { findProgress } from '../work/progress.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
-import { answer, changed, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
 import { begin, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
@@ -91,7 +92,8 @@ export function documentRoutes(db: Database): Router {
       return gone(req, res, 'documents/withdrawn', { ...told, document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
-    const data = { document, corrections, withdrawn, events, next: tellBesides(res, document.part) }
+    const received = await listSent(db, req.viewer, addressesOfDocument(deskOf(req), document))
+    const data = { document, corrections, withdrawn, received, events, next: tellBesides(res, document.part) }
     answer(
       req,
       res,
@@ -238,6 +240,7 @@ async function findDesk(
     viewer ? describeSteps(db, { documentId: id, accountId: viewer.id }) : null,
     findOptionalWork(db, viewer, { documentId: id }),
   ])
+  const received = await listSent(db, viewer, addressesOfDocument(deskOf(req), document))
   const sentBack = events.find(({ action }) => action === 'document_sent_back')
   return {
     document: {
@@ -250,6 +253,7 @@ async function findDesk(
       open: withPrints(suggestions.open, known),
       dismissed: withPrints(suggestions.dismissed, known),
     },
+    received,
     work,
     undoing,
     sentBack: document.state === 'draft' ? sentBack : undefined,

@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
+import { addressesOf, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { id as idField } from '../words/fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'
-import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { answer, changed, deskOf, isRedirected, leadOn, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -103,8 +104,9 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
     beside(db, req, id, outline),
   ])
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
+  const received = await listSent(db, req.viewer, addressesOf(deskOf(req), source.path))
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
-  const data = { ...rest, counts, onTopic, source: { ...source, next }, next }
+  const data = { ...rest, received, counts, onTopic, source: { ...source, next }, next }
   answer(req, res, 'sources/show', data, undefined, () => ({ shown: sourcePage(source) }))
 }
 

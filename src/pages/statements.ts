@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import { linkForm } from '../claims/schema.ts'
 import { linkSentClaim, unlinkClaim } from '../claims/claims.ts'
 import { listChallengesOn } from '../challenges/queries.ts'
+import { addressesOf, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { findPlaceAtDesk, outlineOf, readAround } from '../documents/parts.ts'
 import { findDocument } from './document-page.ts'
@@ -21,7 +22,7 @@ import { listCorrections } from '../corrections/corrections.ts'
 import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
-import { answer, changed, gone, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -225,13 +226,27 @@ export async function showStatement(
   const checking = req.viewer && (await findCheckLinks(db, id))
   if (req.method === 'GET' && isRedirected(req, res, statement.path)) return
   const { publishedAt } = statement
-  const formerNames = await listFormerNames(db, req.viewer, { id, publishedAt, document, hops })
+  const site = deskOf(req)
+  const [formerNames, received] = await Promise.all([
+    listFormerNames(db, req.viewer, { id, publishedAt, document, hops }),
+    listSent(db, req.viewer, addressesOf(site, statement.path, [`${site.baseUrl}/annotations/statement-${id}`])),
+  ])
   const ofHop = Map.groupBy(withdrawn, ({ hopId }) => hopId)
   const successions = {
     whole: successionOf(statement.verdicts, ofHop.get(null)),
     steps: statement.steps.map((step) => successionOf(step.verdicts, ofHop.get(step.id))),
   }
-  const data = { ...page, successions, formerNames, corrections, challenges, events, ratings, step: step ?? null }
+  const data = {
+    ...page,
+    received,
+    successions,
+    formerNames,
+    corrections,
+    challenges,
+    events,
+    ratings,
+    step: step ?? null,
+  }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
   answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking }))
 }

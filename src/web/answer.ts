@@ -128,7 +128,7 @@ function formatFor<F extends Format>(req: Request, offered: readonly F[]): F | '
 }
 
 function tokenOrder(format: Format): number {
-  return ['json', 'html', 'linked', 'problem', 'text', 'csv', 'jsonl'].indexOf(format)
+  return ['json', 'html', 'linked', 'problem', 'text', 'csv', 'jsonl', 'turtle'].indexOf(format)
 }
 
 function isRead({ method }: Request): boolean {

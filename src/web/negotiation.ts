@@ -6,6 +6,7 @@ const types = {
   html: 'text/html',
   json: 'application/json',
   linked: 'application/ld+json',
+  turtle: 'text/turtle',
   problem: 'application/problem+json',
   text: 'text/plain',
   csv: 'text/csv',

@@ -1,6 +1,6 @@
 /*
  * The terms of http://www.w3.org/ns/anno.jsonld, as the Web Annotation Vocabulary's appendix gives them to JSON-LD: what
- * makes two annotations mean the same. Here, so that no test asks the network.
+ * makes two annotations mean the same. Kept here, so that the network is never asked for them.
  */
 
 const prefixes = {
@@ -120,3 +120,6 @@ export const annotationTerms = {
     label: 'rdfs:label',
   },
 }
+
+/** The terms of http://www.w3.org/ns/ldp.jsonld that the container uses. */
+export const ldpTerms = { '@context': { BasicContainer: 'http://www.w3.org/ns/ldp#BasicContainer' } }
