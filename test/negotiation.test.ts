@@ -167,7 +167,7 @@ test('annotations are JSON-LD with their profile to who asks by it, by another o
     const plain = await reader.get(path).set('Accept', 'application/json; charset=utf-8').expect(200)
     assert.match(String(plain.headers['content-type']), /^application\/json/)
     const refused = await reader.get(path).set('Accept', 'text/html').expect(406)
-    assert.match(refused.text, /application\/ld\+json or application\/json/)
+    assert.match(refused.text, /application\/ld\+json, application\/json or text\/turtle/)
   }
 })
 

@@ -54,14 +54,17 @@ async function meaningOf(annotation: Values): Promise<unknown> {
   return jsonld.expand(annotation, { documentLoader })
 }
 
+// Its types are those of an earlier version, which answered through a callback.
+const canonize = jsonld.canonize as unknown as (input: unknown, options: object) => Promise<string>
+
 /** The triples of both, with the same names for nodes that have none. */
-async function triplesOf(annotation: Values): Promise<string> {
-  return String(await jsonld.canonize(annotation, { documentLoader, algorithm: 'URDNA2015' } as never))
+function triplesOf(annotation: Values): Promise<string> {
+  return canonize(annotation, { documentLoader })
 }
 
-async function triplesIn(turtle: string): Promise<string> {
+function triplesIn(turtle: string): Promise<string> {
   const quads = new Writer({ format: 'N-Quads' }).quadsToString(new Parser({ format: 'text/turtle' }).parse(turtle))
-  return String(await jsonld.canonize(quads as never, { inputFormat: 'application/n-quads' } as never))
+  return canonize(quads, { inputFormat: 'application/n-quads' })
 }
 
 test('there are 45 correct samples and 39 incorrect ones', { skip }, () => {

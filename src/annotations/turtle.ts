@@ -33,8 +33,8 @@ export async function writeTurtle(values: Values): Promise<string | undefined> {
 async function write(values: Values): Promise<string> {
   const [{ default: jsonld }, { Parser, Store, Writer }] = await Promise.all([import('jsonld'), import('n3')])
   const options = { format: 'application/n-quads' as const, documentLoader: loadContext }
-  const quads = await jsonld.toRDF(values, options)
-  const store = new Store(new Parser({ format: 'N-Quads' }).parse(String(quads)))
+  const quads = (await jsonld.toRDF(values, options)) as string
+  const store = new Store(new Parser({ format: 'N-Quads' }).parse(quads))
   const writer = new Writer({ prefixes, lists: store.extractLists({ remove: true }) })
   writer.addQuads([...store])
   return new Promise((resolve, reject) => {
