@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type CheerioAPI, load } from 'cheerio'
-import { seedDemo } from '../prisma/seed.ts'
 import { publishVerdict } from '../src/verdicts/verdicts.ts'
-import { openTestDesk, type TestDesk } from './support/desk.ts'
+import { openDemoDesk, type TestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
   makeAccount,
@@ -105,8 +104,7 @@ const claims = { false: 0, true: 0 }
 let verdictOnFalse: number
 
 before(async () => {
-  desk = await openTestDesk({ cachePages: true })
-  await seedDemo(desk.db)
+  desk = await openDemoDesk({ cachePages: true })
   reader = visitor(desk.app)
   editor = await makeAccount(desk.db, 'editor')
   reviewer = await makeAccount(desk.db, 'reviewer')

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Router } from 'express'
 import type { Page } from 'playwright-core'
-import { seedDemo } from '../../prisma/seed.ts'
 import { invite } from '../../src/accounts/invitations.ts'
 import { makeReset } from '../../src/accounts/resets.ts'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
@@ -22,7 +21,9 @@ let desk: BrowserDesk
 let admin: TestAccount
 
 before(async () => {
-  desk = await openBrowserDesk({ setupToken })
+  desk = await openBrowserDesk({ demo: true })
+  admin = await makeAccount(desk.db, 'admin')
+  pages = await addresses()
 })
 after(() => desk.close())
 
@@ -199,14 +200,14 @@ const forReaders =
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {
-  const page = await desk.openPage()
-  for (const address of [`/setup?token=${setupToken}`, '/setup', '/session']) {
-    assert.deepEqual(await desk.audit(page, address), [])
+  const empty = await openBrowserDesk({ setupToken })
+  try {
+    const page = await empty.openPage()
+    for (const address of [`/setup?token=${setupToken}`, '/setup', '/session'])
+      assert.deepEqual(await empty.audit(page, address), [])
+  } finally {
+    await empty.close()
   }
-  await page.context().close()
-  await seedDemo(desk.db)
-  admin = await makeAccount(desk.db, 'admin')
-  pages = await addresses()
 })
 
 test('every page of the newsroom is looked at here, or said to be none', { skip: skipWithoutBrowser }, () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
-import { seedDemo } from '../../prisma/seed.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 
@@ -11,8 +10,7 @@ const desktop = { width: 1280, height: 900 }
 const phone = { width: 390, height: 844 }
 let desk: BrowserDesk
 before(async () => {
-  desk = await openBrowserDesk()
-  await seedDemo(desk.db)
+  desk = await openBrowserDesk({ demo: true })
 })
 after(() => desk.close())
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { seedDemo } from '../../prisma/seed.ts'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
@@ -13,7 +12,7 @@ let editor: TestAccount
 let reviewer: TestAccount
 
 before(async () => {
-  desk = await openBrowserDesk()
+  desk = await openBrowserDesk({ demo: true })
   editor = await makeAccount(desk.db, 'editor')
   reviewer = await makeAccount(desk.db, 'reviewer')
 })
@@ -42,7 +41,6 @@ const wanted: [words: RegExp, way: string[]][] = [
 
 /** The demo's wire story under another publisher, read for suggestions, with nothing decided yet. */
 async function bringInWireStory(): Promise<number> {
-  await seedDemo(desk.db)
   const told = await desk.db.document.findFirstOrThrow({
     where: { title: { startsWith: 'Ten countries urge' } },
     include: { text: true },

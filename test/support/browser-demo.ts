@@ -1,8 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type DemoAccount, seedDemo } from '../../prisma/seed.ts'
 import { launchBrowser } from './browser.ts'
-import { openTestDesk } from './desk.ts'
+import { openDemoDesk } from './desk.ts'
 
 export type BrowserDemo = Awaited<ReturnType<typeof openBrowserDemo>>
 
@@ -16,15 +15,14 @@ export async function openBrowserDemo() {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const desk = await openTestDesk({ environment: { BASE_URL: address } })
+  const desk = await openDemoDesk({ environment: { BASE_URL: address } })
   server.on('request', desk.app)
-  const { accounts }: { accounts: DemoAccount[] } = await seedDemo(desk.db)
 
   return {
     db: desk.db,
     address,
     browser,
-    accounts,
+    accounts: desk.accounts,
 
     close: async (): Promise<void> => {
       await browser.close()

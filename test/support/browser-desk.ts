@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { demoTemplate } from './database.ts'
 import { openTestDesk } from './desk.ts'
 import type { TestAccount } from './world.ts'
 
@@ -13,12 +14,20 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
 export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number; hasTouch?: boolean }
 
-/** A desk that listens on loopback, and a Chromium to view it; without Chromium, pages can't be opened. */
-export async function openBrowserDesk(options: { setupToken?: string; cachePages?: boolean } = {}) {
+/**
+ * A desk that listens on loopback, empty or with the `demo` newsroom, and a Chromium to view it; without Chromium, pages
+ * can't be opened.
+ */
+export async function openBrowserDesk({
+  demo = false,
+  ...options
+}: { setupToken?: string; cachePages?: boolean; demo?: boolean } = {}) {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const desk = await openTestDesk({ ...options, environment: { BASE_URL: address } })
+  const from = demo ? (await demoTemplate()).from : undefined
+  const environment = { BASE_URL: address }
+  const desk = await openTestDesk({ ...options, environment, ...(from !== undefined && { from }) })
   server.on('request', desk.app)
   const browser = await launchBrowser()
 
@@ -37,7 +46,7 @@ export async function openBrowserDesk(options: { setupToken?: string; cachePages
       // While a page is still scrolling, the positions of its words are unknown.
       const seen = { javaScriptEnabled, colorScheme, hasTouch, viewport, reducedMotion: 'reduce' } as const
       const context = await browser.newContext(seen)
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(60_000) // only what fails waits so long, on a machine however slow
       return context.newPage()
     },
 

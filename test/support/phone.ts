@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { CDPSession, Page } from 'playwright-core'
-import { seedDemo } from '../../prisma/seed.ts'
 import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts'
 
 /** A phone four times slower than this machine, on what WebPageTest calls fast 3G: 1.6 Mbit/s, 150 ms there and back. */
@@ -12,8 +11,7 @@ type Loaded = { name: string; initiator: string; bytes: number }
 
 /** The demo as readers see it: a desk with its page cache, and one page of each kind. */
 export async function openDemoForReaders(): Promise<{ desk: BrowserDesk; pages: string[] }> {
-  const desk = await openBrowserDesk({ cachePages: true })
-  await seedDemo(desk.db)
+  const desk = await openBrowserDesk({ cachePages: true, demo: true })
   const published = { where: { state: 'published' } } as const
   const claim = await desk.db.claim.findFirstOrThrow(published)
   const statement = await desk.db.statement.findFirstOrThrow({ where: { state: 'published', verdicts: { some: {} } } })
