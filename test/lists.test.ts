@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type CheerioAPI, load } from 'cheerio'
+import { foldName } from '../src/words/names.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -82,6 +83,23 @@ test('a list is sorted by the heads of its columns, which keep its filters and t
   assert.match((body as { detail: string }).detail, /title, publisher, date/)
 })
 
+/** What a browser sends of the page's form. */
+function formOf($: CheerioAPI): URLSearchParams {
+  const sent = new URLSearchParams()
+  for (const field of $('form[method=post] input').get()) {
+    const [name, type] = [$(field).attr('name'), $(field).attr('type')]
+    if (name && (type === 'hidden' || $(field).is('[checked]'))) sent.append(name, String($(field).val()))
+  }
+  return sent
+}
+
+/** The same, as a program sends it. */
+function sentAs(form: URLSearchParams) {
+  return { survivorId: form.get('survivorId'), seen: form.getAll('seen') }
+}
+
+const makeTopic = (name: string) => db.topic.create({ data: { name, folded: foldName(name) } })
+
 test('for readers nothing that they may not see has a place in the order, nor is counted', async () => {
   const order = async (path: string) => {
     const $ = await open(reader, path)
@@ -162,4 +180,81 @@ test('what is ticked in a list of documents or claims is changed at once, also w
   assert.equal((await open(editor, '/claims'))('#bulk option[value=tag]').length, 1)
   assert.equal($('#bulk option[value=tag]').length, 0, 'documents have no topics')
   assert.equal((await open(reader, '/documents'))('.tick, #bulk').length, 0)
+})
+
+test('several that were ticked in their list become one, after a look at what moves; each merge is undone by itself', async () => {
+  const harbours = await Promise.all(['Harbour A', 'Harbour B', 'Harbour C'].map((name) => makeTopic(name)))
+  const [a, b, c] = harbours.map(({ id }) => id)
+  const sentence = 'Harbours are deep'
+  await stateClaim(db, unnamed.id, { sentence, topics: 'Harbour B' })
+  const $ = await open(editor, '/topics')
+  assert.equal($('input.tick[form=bulk][name=only]').length, $('tbody tr').length)
+  const asked = `only=${a}&only=${b}&only=${c}`
+  const page = await open(editor, `${$('#bulk').attr('action')}?${asked}`)
+  assert.match(page('h1').text(), /Merge 3 topics into one/)
+  assert.match(page('#stays ~ dl').text(), /Harbour B/, 'the one with the most on it stays')
+  assert.match(page('.merging li').first().text(), /Harbour A.*Nothing else moves/s)
+  const turned = await open(editor, page('.merging li').first().find('a:contains(Keep this one)').attr('href') ?? '')
+  assert.match(turned('#stays ~ dl').text(), /Harbour A/)
+  assert.match(turned('.merging li').first().text(), /Harbour B.*What moves: 1 claim\./s)
+  const left = await open(editor, turned('.merging li').last().find('a:contains(Leave it out)').attr('href') ?? '')
+  assert.match(left('h1').text(), /Merge 2 topics/)
+
+  const sent = formOf(turned)
+  sent.set('named', String(c))
+  const { headers } = await editor.post('/topics/merge').type('form').send(sent.toString()).expect(303)
+  assert.equal(headers['location'], `/topics/${a}`)
+  const survivor = load(
+    (
+      await editor
+        .get(headers['location'] ?? '')
+        .redirects(1)
+        .expect(200)
+    ).text,
+  )
+  assert.match(survivor('h1').text(), /Harbour C/)
+  assert.match(survivor('main').text(), new RegExp(sentence))
+  assert.equal(survivor('#merged ~ ul > li').length, 2)
+  const again = await editor.post('/topics/merge').set(json).send(sentAs(sent)).expect(409)
+  assert.match(JSON.stringify(again.body), /changed after you looked/)
+  for (const undo of survivor('#merged ~ ul form').get()) {
+    await editor.post(survivor(undo).attr('action') ?? '').expect(303)
+  }
+  const names = await db.topic.findMany({ where: { mergedIntoId: null, name: { startsWith: 'Harbour' } } })
+  assert.deepEqual(names.map(({ name }) => name).toSorted(), ['Harbour A', 'Harbour B', 'Harbour C'])
+})
+
+test('what stands in the way of merging several is named before, and nothing is merged in part', async () => {
+  const said = await recordOn(db, zebras.id, { quote: 'everyone knows it', unfinished: 'true' })
+  const [one, two, three] = [
+    await stateClaim(db, said.id, { sentence: 'The quay has sunk' }),
+    await stateClaim(db, said.id, { sentence: 'The quay sank' }),
+    await stateClaim(db, said.id, { sentence: 'The quay is under water' }),
+  ]
+  await giveVerdictOn(db, { claimId: one.id }, { rating: 'false', by: account.id })
+  await giveVerdictOn(db, { claimId: two.id }, { rating: 'true', by: account.id })
+  const $ = await open(editor, '/claims')
+  assert.equal($('#bulk option[value=merge]').length, 1)
+  const ticked = await db.work.findMany({ where: { claimId: { in: [one.id, two.id, three.id] } } })
+  const only = ticked.map(({ id }) => `only=${id}`).join('&')
+  const { headers } = await editor.get(`/desk/bulk?view=all&action=merge&${only}`).expect(302)
+  const page = await open(editor, headers['location'] ?? '')
+  assert.match(page('.merging .errors').text(), /both checked, and found differently.*Merge these two by themselves/s)
+  assert.equal(page('form[method=post][action="/claims/merge"]').length, 0)
+
+  // What stands in the way only between two of those that go is found when they are merged.
+  const now = await db.claim.findMany({ where: { id: { in: [one.id, two.id, three.id] } } })
+  const sent = { survivorId: three.id, seen: now.map(({ id, revision }) => `${id}.${revision}`) }
+  const { body } = await editor.post('/claims/merge').set(json).send(sent).expect(422)
+  assert.match(JSON.stringify(body), /found differently/)
+  assert.equal(await db.claim.count({ where: { mergedIntoId: { not: null } } }), 0)
+  await editor
+    .post('/claims/merge')
+    .set(json)
+    .send({ survivorId: one.id, seen: [`${one.id}.1`] })
+    .expect(422)
+  const seenByReaders = await open(editor, `/claims/merge?only=${seen.id}&only=${three.id}`)
+  assert.match(seenByReaders('.merging .errors').text(), /Readers see “Quays sink”\. Ask a reviewer/)
+  const alone = await editor.get('/sources/merge?only=1').expect(422)
+  assert.match(load(alone.text)('.errors').text(), /Tick at least two sources/)
 })

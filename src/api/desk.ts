@@ -11,7 +11,7 @@ import {
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
 import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
-import { MergeDecision, MergeInto, PairFilters } from '../merging/schema.ts'
+import { MergeDecision, MergeInto, PairFilters, SeveralAsked, SeveralDecision } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
 import { Arrangement, EditedStatement, NewStatement, StatementSearch } from '../statements/schema.ts'
 import { AcceptedAbove } from '../suggestions/schema.ts'
@@ -53,6 +53,7 @@ const verdict = {
   },
 }
 const note = { body: NewNote, example: { kind: 'question', body: 'Who measured it?' } }
+const mergeSeveral = { body: SeveralDecision, example: { survivorId: 2, seen: ['2.1', '3.1', '5.4'] } }
 const merge = { body: MergeDecision, example: { survivorId: 2, revision: 1, survivorRevision: 1 } }
 
 const documents = [
@@ -174,6 +175,8 @@ const claims = [
   changes('POST /claims/comparisons', 'Compare those that wait', 'edit claims'),
   changes('POST /claims/duplicates/:id/dismissal', 'Say that they are two', 'edit claims'),
   changes('POST /claims/duplicates/:id/reopening', 'Undo that', 'edit claims'),
+  reads('GET /claims/merge', 'What merging several would do', 'edit claims', { query: SeveralAsked }),
+  changes('POST /claims/merge', 'Merge several claims into one', 'edit claims', mergeSeveral),
   reads('GET /claims/:id/merge', 'What a merge would do', 'edit claims', { query: MergeInto }),
   changes('POST /claims/:id/merge', 'Merge a claim into another', 'edit claims', merge),
   changes('POST /claims/merges/:id/undo', 'Undo a merge of claims', 'edit claims'),
@@ -199,6 +202,8 @@ const sources = [
     body: EditedSource,
     example: { revision: 1, name: 'Lena Okafor', kind: 'person', aliases: ['Mayor Okafor'] },
   }),
+  reads('GET /sources/merge', 'What merging several would do', 'edit sources', { query: SeveralAsked }),
+  changes('POST /sources/merge', 'Merge several sources into one', 'edit sources', mergeSeveral),
   reads('GET /sources/:id/merge', 'What a merge would do', 'edit sources', { query: MergeInto }),
   changes('POST /sources/:id/merge', 'Merge a source into another', 'edit sources', merge),
   changes('POST /merges/:id/undo', 'Undo a merge of sources', 'edit sources'),
@@ -213,6 +218,8 @@ const sources = [
     body: EditedTopic,
     example: { revision: 1, name: 'Harbours', aliases: ['Ports'] },
   }),
+  reads('GET /topics/merge', 'What merging several would do', 'edit topics', { query: SeveralAsked }),
+  changes('POST /topics/merge', 'Merge several topics into one', 'edit topics', mergeSeveral),
   reads('GET /topics/:id/merge', 'What a merge would do', 'edit topics', { query: MergeInto }),
   changes('POST /topics/:id/merge', 'Merge a topic into another', 'edit topics', merge),
   changes('POST /topics/merges/:id/undo', 'Undo a merge of topics', 'edit topics'),

@@ -56,7 +56,7 @@ export const claims: Mergeable<ClaimSide> = {
   ],
   aliases: null,
   changesSurvivor: true,
-  lockBoth,
+  lockAll,
   find: findClaimSide,
   findMerge: (db, id) => db.claimMerge.findUniqueOrThrow({ where: { id } }),
   findPair: (db, id) => db.claimPair.findUniqueOrThrow({ where: { id } }),
@@ -103,8 +103,8 @@ async function findNamed(db: Database, _viewer: Viewer, id: number, { into }: Me
 }
 
 /** In the general order of locks: topics' names, verdicts, claims, their work. */
-async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
-  const ids = [one, other].toSorted((a, b) => a - b)
+async function lockAll(tx: Db, given: number[]): Promise<void> {
+  const ids = given.toSorted((a, b) => a - b)
   await shareNames(tx)
   await lockVerdicts(tx, ids)
   await tx.$queryRaw`

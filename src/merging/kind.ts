@@ -95,8 +95,8 @@ export type Mergeable<S extends Side = Side> = Kind & {
   intoHint: string
   references: readonly Reference[]
   aliases: { table: string; column: string } | null
-  /** Locks both, and everything else that a merge of them needs. */
-  lockBoth(tx: Db, one: number, other: number): Promise<void>
+  /** Locks these things, and everything else that a merge of them needs. */
+  lockAll(tx: Db, ids: number[]): Promise<void>
   find(db: Db, id: number): Promise<S>
   findMerge(
     db: Db,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correction, id, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, id, ids, optionalId, revision, ticked } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 
@@ -31,6 +31,38 @@ export const MergeDecision = z.object({
 })
 export type MergeDecision = z.output<typeof MergeDecision>
 export const mergeForm = defineForm('merge', MergeDecision)
+
+/** How many things become one at once. */
+export const mostMerged = 20
+
+/** Those ticked in a list, and which of them stays; without it the one with the most on it. */
+export const SeveralAsked = z.object({ only: ids, stays: unwritten(optionalId) })
+
+/** A thing and its revision when the preview was shown: "12.3". */
+const seen = z
+  .string()
+  .regex(/^\d{1,9}\.\d{1,9}$/, 'It is the number of a thing, a full stop and its revision')
+  .transform((text) => {
+    const [id = 0, revision = 0] = text.split('.').map(Number)
+    return { id, revision }
+  })
+
+export const SeveralDecision = z.object({
+  survivorId: unwritten(id),
+  /** All of them, also the one that stays. */
+  seen: unwritten(z.preprocess(several, z.array(seen).max(mostMerged, `At most ${mostMerged} become one at once`))),
+  /** Whose name stays; without it the survivor's. */
+  named: unwritten(optionalId),
+  /** The names that stay as other names; if absent, all of them. */
+  aliases: MergeDecision.shape.aliases,
+  correction,
+})
+export type SeveralDecision = z.output<typeof SeveralDecision>
+export const severalForm = defineForm('merge-several', SeveralDecision)
+
+function several(value: unknown): unknown {
+  return value === undefined ? [] : [value].flat()
+}
 
 export const PairFilters = z.object({
   /** Those that somebody marked as different. */

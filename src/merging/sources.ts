@@ -70,7 +70,7 @@ export const sources: Mergeable<SourceSide> = {
     },
   ],
   aliases: { table: 'SourceAlias', column: 'sourceId' },
-  lockBoth,
+  lockAll,
   find: findSide,
   findMerge: (db, id) => db.sourceMerge.findUniqueOrThrow({ where: { id } }),
   findPair: (db, id) => db.sourcePair.findUniqueOrThrow({ where: { id } }),
@@ -167,11 +167,11 @@ async function findNamed(db: Database, viewer: Viewer, id: number, { into }: Mer
 }
 
 /** Also their documents, in the general order of locks. */
-async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
+async function lockAll(tx: Db, ids: number[]): Promise<void> {
   await lockSources(tx)
-  await tx.$queryRaw`SELECT "id" FROM "Source" WHERE "id" IN (${one}, ${other}) ORDER BY "id" FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "Source" WHERE "id" = ANY (${ids}) ORDER BY "id" FOR UPDATE`
   await tx.$executeRaw`
-    SELECT "id" FROM "Document" WHERE "publisherId" IN (${one}, ${other}) ORDER BY "id" FOR NO KEY UPDATE`
+    SELECT "id" FROM "Document" WHERE "publisherId" = ANY (${ids}) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
 async function isSeen(db: Db, id: number): Promise<boolean> {

@@ -37,7 +37,7 @@ export const topics: Mergeable<TopicSide> = {
     },
   ],
   aliases: { table: 'TopicAlias', column: 'topicId' },
-  lockBoth,
+  lockAll,
   find: findSide,
   findMerge: (db, id) => db.topicMerge.findUniqueOrThrow({ where: { id } }),
   findPair: (db, id) => db.topicPair.findUniqueOrThrow({ where: { id } }),
@@ -85,9 +85,9 @@ async function findNamed(db: Db, _viewer: Viewer, id: number, { into }: MergeInt
   return topic
 }
 
-async function lockBoth(tx: Db, one: number, other: number): Promise<void> {
+async function lockAll(tx: Db, ids: number[]): Promise<void> {
   await lockNames(tx)
-  await tx.$queryRaw`SELECT "id" FROM "Topic" WHERE "id" IN (${one}, ${other}) ORDER BY "id" FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "Topic" WHERE "id" = ANY (${ids}) ORDER BY "id" FOR UPDATE`
 }
 
 async function isSeen(db: Db, id: number): Promise<boolean> {

@@ -20,7 +20,7 @@ export function undoMerge(
   return db.$transaction(async (tx) => {
     const { mergedId, survivorId } = await kind.findMerge(tx, mergeId)
     const sides = { mergedId, survivorId }
-    await kind.lockBoth(tx, mergedId, survivorId)
+    await kind.lockAll(tx, [mergedId, survivorId])
     const { undoneAt, ...merge } = await kind.findMerge(tx, mergeId)
     const moved = Moved.parse(merge.moved)
     if (await kind.isUndoingSeen(tx, { ...sides, moved })) permitSeen()

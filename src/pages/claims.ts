@@ -63,7 +63,7 @@ export function claimRoutes(db: Database): Router {
     const data = { filters, claims: page.rows, next: page.next, total, ratings, pairs }
     answer(req, res, 'claims/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
-      actions: presentTicks('claims'),
+      actions: [...presentTicks('claims'), { value: 'merge', label: 'Merge into one claim' }],
       claims: page.rows.map((claim) => ({ ...claim, work: works?.get(claim.id) })),
       verdicts: [{ value: '', label: 'Any verdict' }, ...ratings.map(({ slug, label }) => ({ value: slug, label }))],
     }))

@@ -6,8 +6,9 @@ import { id as idField } from '../words/fields.ts'
 import { countPairs } from '../same/kin.ts'
 import { findSurvivorId } from '../same/survivor.ts'
 import { compareWaiting } from '../same/pairs.ts'
+import { may } from '../policy.ts'
 import { answer, changed, leadOn, permit } from '../web/answer.ts'
-import { begin, parse, readId, receive, type Values } from '../web/forms.ts'
+import { begin, type Form, parse, readId, receive, submit, type Values } from '../web/forms.ts'
 import { isMissing } from '../web/errors.ts'
 import { paged } from '../web/paging.ts'
 import { claims } from '../merging/claims.ts'
@@ -15,7 +16,16 @@ import type { Mergeable } from '../merging/kind.ts'
 import { mergeThings } from '../merging/merge.ts'
 import { decidePair, listPairs } from '../merging/pairs.ts'
 import { findMergePlan } from '../merging/plan.ts'
-import { mergeForm, type MergeInto, mergeIntoForm, PairFilters } from '../merging/schema.ts'
+import {
+  mergeForm,
+  type MergeInto,
+  mergeIntoForm,
+  PairFilters,
+  SeveralAsked,
+  SeveralDecision,
+  severalForm,
+} from '../merging/schema.ts'
+import { mergeSeveral, planSeveral } from '../merging/several.ts'
 import { sources } from '../merging/sources.ts'
 import { findMergeTarget, isThere } from '../merging/target.ts'
 import { topics } from '../merging/topics.ts'
@@ -26,6 +36,7 @@ export function mergeRoutes(db: Database): Router {
   const routes = Router()
   for (const kind of [sources, topics, claims]) {
     pairRoutes(db, kind, routes)
+    severalRoutes(db, kind, routes)
     routesOf(db, kind, routes)
   }
   return routes
@@ -60,6 +71,72 @@ function pairRoutes(db: Database, kind: Mergeable, routes: Router): void {
     await decidePair(db, kind, { pairId: readId(req.params.id), isDifferent: false, by })
     changed(req, res, list, { notice: 'They are suggested again.' })
   })
+}
+
+/** Several that were ticked in their list. */
+function severalRoutes(db: Database, kind: Mergeable, routes: Router): void {
+  const { one, many, called } = kind
+  const address = `/${many}/merge`
+
+  routes.get(address, async (req, res) => {
+    permit(req, kind.edit)
+    const { only, stays } = parse(SeveralAsked, req.query)
+    await showSeveral(req, res, only, stays)
+  })
+
+  routes.post(address, async (req, res) => {
+    const { id: by } = permit(req, kind.edit)
+    const permitSeen = () => void permit(req, kind.editSeen)
+    const merged = await receive(req, severalForm.about(many), (sent) =>
+      mergeSeveral(db, kind, { ...sent, permitSeen, by }),
+    )
+    if (!merged.ok) {
+      const sent = SeveralDecision.pick({ survivorId: true, seen: true }).safeParse(merged.values)
+      const ids = sent.data?.seen.map(({ id }) => id) ?? []
+      if (req.sentForm?.status === 409) req.sentForm = askToLookAgain(req.sentForm)
+      return showSeveral(req, res, ids, sent.data?.survivorId)
+    }
+    const { survivorId, name, count } = merged.result
+    changed(req, res, `/${many}/${survivorId}`, {
+      notice: `Merged: ${count} ${many} are “${name}” from now on. Each merge can be undone below.`,
+    })
+  })
+
+  async function showSeveral(req: Request, res: Response, ids: number[], stays: number | undefined) {
+    const asked = { ids, stays, maySeen: may(req.viewer, kind.editSeen) }
+    const plan = await submit(SeveralAsked, { only: ids }, () => planSeveral(db, kind, asked))
+    if (!plan.ok && !req.sentForm) req.sentForm = { ...plan, name: severalForm.about(many).name }
+    const data = { one, many, called, plan: plan.ok ? plan.result : null }
+    answer(req, res, 'merging/several', { ...data, form: begin(severalForm.about(many), {}) }, undefined, () => ({
+      shown: plan.ok ? presentSeveral(address, plan.result) : null,
+    }))
+  }
+}
+
+/** The addresses that keep another one, or leave one out. */
+function presentSeveral(address: string, { survivor, goes, sides }: Awaited<ReturnType<typeof planSeveral>>) {
+  const link = (ids: number[], stays: number) =>
+    `${address}?${new URLSearchParams([...ids.map((id) => ['only', String(id)]), ['stays', String(stays)]])}`
+  const ids = sides.map(({ id }) => id)
+  return {
+    canMerge: goes.every(({ conflicts }) => conflicts.length === 0),
+    goes: goes.map(({ thing, ...rest }) => ({
+      ...rest,
+      thing,
+      keepHref: link(ids, thing.id),
+      leaveOutHref: goes.length < 2 ? null : link(without(ids, thing.id), survivor.id),
+    })),
+  }
+}
+
+function without(ids: number[], id: number): number[] {
+  return ids.filter((other) => other !== id)
+}
+
+/** The page shows how they are now: there is nothing to compare. */
+function askToLookAgain({ stored: _, conflict: __, ...form }: Form): Form {
+  const sentence = 'One of them was changed after you looked. Look again, then merge them'
+  return { ...form, errors: { form: [sentence] } }
 }
 
 function routesOf(db: Database, kind: Mergeable, routes: Router): void {

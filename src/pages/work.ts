@@ -17,7 +17,7 @@ import {
 } from '../work/bulk.ts'
 import { isNarrowed, writeFilters } from '../work/filters.ts'
 import { presentBulk, presentDesk } from '../work/presentation.ts'
-import { countViews, countWork, findWork, listTopicNames, listWork } from '../work/queries.ts'
+import { countViews, countWork, findWork, listClaimsOfWork, listTopicNames, listWork } from '../work/queries.ts'
 import { markForRecheck, settleByHand } from '../recheck/recheck.ts'
 import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from '../work/saved-filters.ts'
 import {
@@ -31,6 +31,7 @@ import {
   listNameForm,
   NewSavedFilter,
   recheckForm,
+  Ticked,
   views,
   workForm,
 } from '../work/schema.ts'
@@ -92,6 +93,7 @@ export function workRoutes(db: Database): Router {
 
   routes.get('/desk/bulk', async (req, res) => {
     permit(req, 'change many at once')
+    if (req.query['action'] === 'merge') return res.redirect(302, await mergingOf(db, parse(Ticked, req.query)))
     await showBulk(req, res, req.query)
   })
 
@@ -239,6 +241,12 @@ export function workRoutes(db: Database): Router {
 function askToLookAgain({ stored: _, conflict: __, ...form }: Form): Form {
   const sentence = 'This list changed after you looked. Below is what would change now: look again, then change it'
   return { ...form, errors: { form: [sentence] } }
+}
+
+/** Where the claims that were ticked become one. Lists tick the work on things. */
+async function mergingOf(db: Database, { only }: Ticked): Promise<string> {
+  const ids = await listClaimsOfWork(db, only)
+  return `/claims/merge?${new URLSearchParams(ids.map((id) => ['only', String(id)]))}`
 }
 
 /** A bulk change of the things themselves takes the right to change one of them. */

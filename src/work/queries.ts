@@ -122,6 +122,16 @@ export async function countWork(db: Db, viewer: { id: number }, filters: Filters
   return capped(row?.count ?? 0)
 }
 
+/** The claims that these rows of work are about. */
+export async function listClaimsOfWork(db: Db, workIds: number[]): Promise<number[]> {
+  const rows = await db.work.findMany({
+    where: { id: { in: workIds }, claimId: { not: null } },
+    orderBy: { claimId: 'asc' },
+    select: { claimId: true },
+  })
+  return rows.flatMap(({ claimId }) => claimId ?? [])
+}
+
 /** Names of topics to choose from while somebody types. */
 export function listTopicNames(db: Db) {
   return db.topic.findMany({

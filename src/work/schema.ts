@@ -96,6 +96,9 @@ const only = z.preprocess(
   z.array(id).max(mostAtOnce, `At most ${mostAtOnce} things are changed at once: tick fewer`),
 )
 
+export const Ticked = z.object({ only })
+export type Ticked = z.output<typeof Ticked>
+
 /** One bulk change: which things, and their new values. An unknown filter would widen it, so it is refused. */
 export const BulkAsk = z.strictObject(
   {

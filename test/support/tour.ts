@@ -43,12 +43,13 @@ try {
 
 async function listStops(): Promise<Record<string, Stop[]>> {
   const first = { orderBy: { id: 'asc' } } as const
-  const [document, statement, claim, source, topic] = await Promise.all([
+  const [document, statement, claim, source, topic, several] = await Promise.all([
     db.document.findFirstOrThrow({ where: { state: 'published', kind: 'article' }, ...first }),
     db.statement.findFirstOrThrow({ where: { state: 'published', verdicts: { some: {} } }, ...first }),
     db.claim.findFirstOrThrow({ where: { state: 'published', verdicts: { some: {} } }, ...first }),
     db.source.findFirstOrThrow({ where: { hops: { some: {} }, roles: { some: {} } }, ...first }),
     db.topic.findFirstOrThrow(first),
+    db.source.findMany({ ...first, take: 3 }),
   ])
   const waiting = await db.document.findFirst({ where: { state: { in: ['draft', 'in_review'] } }, ...first })
   const desk = `/documents/${document.id}/desk`
@@ -66,6 +67,8 @@ async function listStops(): Promise<Record<string, Stop[]>> {
       },
       { name: 'statement', path: `/statements/${statement.id}` },
       { name: 'claim', path: `/claims/${claim.id}` },
+      { name: 'chains', path: `/claims/${claim.id}/graph` },
+      { name: 'timeline', path: `/claims/${claim.id}/timeline` },
       { name: 'source', path: `/sources/${source.id}` },
       { name: 'topic', path: `/topics/${topic.id}` },
       { name: 'search', path: '/search?q=talks' },
@@ -120,6 +123,11 @@ async function listStops(): Promise<Record<string, Stop[]>> {
       { name: 'edit-source', path: `/sources/${source.id}/edit` },
       { name: 'claim', path: `/claims/${claim.id}` },
       { name: 'account', path: '/account' },
+      { name: 'list-documents', path: '/documents' },
+      { name: 'list-statements', path: '/statements' },
+      { name: 'list-claims', path: '/claims' },
+      { name: 'list-sources', path: '/sources' },
+      { name: 'merge-several', path: `/sources/merge?${several.map(({ id }) => `only=${id}`).join('&')}` },
     ],
     reviewer: [{ name: 'review', path: `/documents/${waiting?.id ?? document.id}/publication` }],
   }
