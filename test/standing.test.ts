@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { ClaimStance, Tone } from '../src/database/client/enums.ts'
+import { cutParagraphs } from '../src/statements/presentation.ts'
 import { signPassages } from '../src/statements/signs.ts'
 import { drawnTone, type Judged, type Rating, standingOf, summarise, worst } from '../src/findings/standing.ts'
 
@@ -222,6 +223,50 @@ test('a passage that nobody checked, with a checked one within it, says so at it
   ])
   assert.deepEqual(signsOf({ ...outer, standing: bad }, within(2, good, 5)), [
     [1, 'said ✓ · true ✕', 'bad'],
-    [2, 'said ✓', 'good'],
+    [2, '', 'good'],
   ])
+})
+
+test('of passages within each other that were checked, one sign stands at the end of the outer one', () => {
+  const good = standingOf({ said: confirmed, steps: [], claims: [] })
+  const bad = standingOf({ said: confirmed, steps: [], claims: asserts(isFalse) })
+  const at = (id: number, standing: typeof good, start: number, end: number) => ({
+    id,
+    spans: [{ start, end }],
+    standing,
+  })
+  const signsOf = (...statements: Parameters<typeof signPassages>[0]) =>
+    [...signPassages(statements)].map(([id, { sign, tone }]) => [id, sign, tone])
+  const [outer, middle, inner] = [at(1, good, 0, 50), at(2, good, 0, 40), at(3, bad, 5, 20)]
+  assert.deepEqual(signsOf(inner, middle, outer), [
+    [3, '', 'bad'],
+    [2, '', 'good'],
+    [1, 'said ✓ · part said ✓ · true ✕', 'bad'],
+  ])
+  assert.equal(
+    signPassages([outer, inner]).get(1)?.words,
+    'Did they say it? Confirmed. A part of it: Did they say it? Confirmed. Is it true? False.',
+  )
+  assert.deepEqual(signsOf(outer, inner, at(4, bad, 30, 40)), [
+    [1, 'said ✓ · part said ✓ · true ✕', 'bad'],
+    [3, 'said ✓ · true ✕', 'bad'],
+    [4, 'said ✓ · true ✕', 'bad'],
+  ])
+  const overlaps = at(5, good, 45, 60)
+  assert.deepEqual(signsOf(outer, overlaps), [
+    [1, 'said ✓', 'good'],
+    [5, 'said ✓', 'good'],
+  ])
+})
+
+test('a quotation mark that a shorter passage left of a longer one is no link of its own', () => {
+  const text = 'He said “they left” and went “away”.'
+  const standing = standingOf({ said: confirmed, steps: [], claims: [] })
+  const at = (id: number, start: number, end: number) => ({ id, spans: [{ start, end }], standing, state: 'published' })
+  const rests = (...statements: ReturnType<typeof at>[]) =>
+    cutParagraphs(text, statements).flatMap(({ pieces }) =>
+      pieces.filter(({ isRest }) => isRest).map((one) => one.text),
+    )
+  assert.deepEqual(rests(at(1, 0, 19), at(2, 9, 18)), ['”'])
+  assert.deepEqual(rests(at(1, 8, 19), at(2, 9, 18)), ['”'], 'the first is all that opens the longer one')
 })

@@ -241,6 +241,11 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
     pieces: segments(from + start, from + end, stretches),
   }))
   const firstMarks = findFirstMarks(paragraphs.flatMap(({ pieces }) => pieces))
+  const wordsOf = ({ start, end }: Segment) => index.slice(start - from, end - from)
+  const openers = findOpeners(
+    paragraphs.flatMap(({ pieces }) => pieces),
+    (piece) => hasWords(wordsOf(piece)),
+  )
 
   return paragraphs.map(({ start, pieces }) => ({
     start,
@@ -249,7 +254,9 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
       const statement = first === undefined ? undefined : byId.get(first)
       return {
         start: segment.start,
-        text: index.slice(segment.start - from, segment.end - from),
+        text: wordsOf(segment),
+        /** Only the quotation mark or full stop that a shorter passage left of this one: no link of its own. */
+        isRest: statement !== undefined && !openers.has(segment),
         statementIds: segment.statementIds,
         opens: statement && {
           id: statement.id,
@@ -268,6 +275,21 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
       }
     }),
   }))
+}
+
+/** The pieces that link to their statement: those with words in them, or the first if it has none with words. */
+function findOpeners(pieces: Segment[], isWorded: (piece: Segment) => boolean): Set<Segment> {
+  const byStatement = Map.groupBy(pieces, ({ statementIds }) => statementIds[0])
+  return new Set(
+    [...byStatement.values()].flatMap((own) => {
+      const worded = own.filter(isWorded)
+      return worded.length > 0 ? worded : own.slice(0, 1)
+    }),
+  )
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 /** The first piece that opens each statement, or the first of its words if shorter statements cover them all. */

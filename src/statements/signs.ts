@@ -8,23 +8,40 @@ type Marked = { id: number; spans: Span[]; standing: Standing }
 export type Sign = { sign: string; tone: Tone; words: string }
 
 /**
- * The marks of a text's passages. An unchecked passage that contains a checked one says so at its end; if it contains
- * only that one, it shows that one's mark.
+ * The marks of a text's passages. A passage that contains others has one mark at its end, with the worst of them where
+ * it is worse than its own answer, or where nobody checked it. Only where several of them would be told by it, which
+ * mark each other passage must not lose, do they keep their own.
  */
 export function signPassages(statements: Marked[]): Map<number, Sign> {
   const signs = new Map(statements.map((statement) => [statement.id, ownSign(statement.standing)]))
-  const inOrder = statements.filter(({ spans }) => spans.length > 0).toSorted((a, b) => startOf(a) - startOf(b))
+  const inOrder = statements
+    .filter(({ spans }) => spans.length > 0)
+    .toSorted((a, b) => startOf(a) - startOf(b) || length(b) - length(a))
+  const toldByOuter = new Set<number>()
   for (const [i, outer] of inOrder.entries()) {
-    if (outer.standing.sign !== '') continue
-    const held = heldBy(outer, inOrder, i)
-    const [first, ...others] = held
-    if (!first) continue
-    const { standing } = others.reduce((worse, one) => (isWorse(one, worse) ? one : worse), first)
-    const { sign, tone, told } = standing
-    signs.set(outer.id, { sign: `part ${sign}`, tone, words: `${unchecked.label}. A part of it: ${told}` })
-    if (others.length === 0) signs.set(first.id, { ...ownSign(standing), sign: '' })
+    const held = heldBy(outer, inOrder, i).filter(({ id }) => !toldByOuter.has(id))
+    const isChecked = outer.standing.sign !== ''
+    const worse = isChecked ? held.filter((one) => isWorse(one, outer)) : held
+    const [first, ...others] = worse
+    if (first && !toldByOuter.has(outer.id)) {
+      const { standing } = others.reduce((worst, one) => (isWorse(one, worst) ? one : worst), first)
+      signs.set(outer.id, withPart(ownSign(outer.standing), standing))
+    }
+    for (const one of held) {
+      if (worse.includes(one) ? others.length > 0 : !isChecked) continue
+      signs.set(one.id, { ...ownSign(one.standing), sign: '' })
+      toldByOuter.add(one.id)
+    }
   }
   return signs
+}
+
+function withPart(own: Sign, { sign, tone, told }: Standing): Sign {
+  return {
+    sign: [own.sign, `part ${sign}`].filter(Boolean).join(' · '),
+    tone,
+    words: `${own.words.replace(/\.$/, '')}. A part of it: ${told}`,
+  }
 }
 
 function ownSign({ sign, tone, told }: Standing): Sign {
