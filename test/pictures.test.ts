@@ -74,6 +74,14 @@ test('a reader sees who told whom: one origin of two reports stands out, and the
   assert.match(page('.picture-box.origin').text(), /the only origin\s*Lena Okafor/)
   assert.equal(page('.picture-box.round, .picture-line.round').length, 0)
   assert.equal(page('.picture-box.unnamed').text(), 'local medianot named')
+  const widths = page('svg rect')
+    .map((_, box) => Number(page(box).attr('width')))
+    .get()
+  assert.deepEqual(
+    widths.map((width) => width < 170),
+    widths.map(() => true),
+    'boxes are as wide as their short names',
+  )
   assert.equal(page('svg a').length, 5, 'whoever has a page is a link')
 
   const rows = page('tbody tr').map((_, row) =>

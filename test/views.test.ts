@@ -66,7 +66,6 @@ const stillComputing: Record<string, [calls: number, constants: number]> = {
   'partials/side-by-side.ejs': [1, 3],
   'partials/statement-form.ejs': [4, 7],
   'partials/suggestions.ejs': [1, 3],
-  'partials/text.ejs': [1, 3],
   'partials/verdict-succession.ejs': [1, 3],
   'sources/edit.ejs': [2, 4],
   'sources/show.ejs': [4, 3],
@@ -131,6 +130,7 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await admin.get(edit).expect(200, /You left words here/)
   const taken = admin.post('/documents/intake').attach('file', Buffer.from('The quay is sinking.'), 'quay.txt')
   await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
+  await admin.get('/sources/merge?only=1&only=2').expect(200, /Merge 2 sources into one/)
   const list = load((await admin.get('/drafts').expect(200)).text)
   await admin.get(list('main .list a').attr('href') ?? '').expect(200)
   await reader.get(`/embed/claims/${claimId}`).expect(200)

@@ -161,6 +161,8 @@ export const parameters: Record<string, string> = {
   elsewhereThan: 'Not in this document, by its id',
   from: 'The first day, as 2021-10-07',
   to: 'The last day, as 2021-10-07',
+  only: 'The ids of those that become one',
+  stays: 'The id of the one that stays',
   into: 'The name of what stays',
   intoId: 'The id of what stays',
   like: 'Words that results resemble, the likest first',

@@ -12,7 +12,7 @@ import { begin, type Form, parse, readId, receive, submit, type Values } from '.
 import { isMissing } from '../web/errors.ts'
 import { paged } from '../web/paging.ts'
 import { claims } from '../merging/claims.ts'
-import type { Mergeable } from '../merging/kind.ts'
+import type { Mergeable, Side } from '../merging/kind.ts'
 import { mergeThings } from '../merging/merge.ts'
 import { decidePair, listPairs } from '../merging/pairs.ts'
 import { findMergePlan } from '../merging/plan.ts'
@@ -81,6 +81,7 @@ function severalRoutes(db: Database, kind: Mergeable, routes: Router): void {
   routes.get(address, async (req, res) => {
     permit(req, kind.edit)
     const { only, stays } = parse(SeveralAsked, req.query)
+    if (only.length === 0) return answer(req, res, 'merging/several', { one, many, called, plan: null, form: null })
     await showSeveral(req, res, only, stays)
   })
 
@@ -120,13 +121,20 @@ function presentSeveral(address: string, { survivor, goes, sides }: Awaited<Retu
   const ids = sides.map(({ id }) => id)
   return {
     canMerge: goes.every(({ conflicts }) => conflicts.length === 0),
+    facts: knownOf(survivor),
     goes: goes.map(({ thing, ...rest }) => ({
       ...rest,
       thing,
+      facts: knownOf(thing),
       keepHref: link(ids, thing.id),
       leaveOutHref: goes.length < 2 ? null : link(without(ids, thing.id), survivor.id),
     })),
   }
+}
+
+/** The facts that say something, where several things stand below each other. */
+function knownOf({ facts }: Side) {
+  return facts.filter(({ value }) => value !== 'nothing')
 }
 
 function without(ids: number[], id: number): number[] {

@@ -4,8 +4,6 @@ import { drawnStance, type Graph } from './graph.ts'
 import { type Arrow, type Box, lineHeight, type Placed, placeGraph, type Point } from './layout.ts'
 import type { Picture } from './picture.ts'
 import { type Markup, tag, words } from './svg.ts'
-import { cut } from '../words/cut.ts'
-import { isValueOf, say } from '../words/labels.ts'
 
 export function drawGraph(graph: Graph, title: string): Picture {
   const placed = placeGraph(graph)
@@ -84,15 +82,12 @@ function drawLabel(arrow: Arrow): Markup | undefined {
 }
 
 function drawBox(box: Box): Markup {
-  const { x, y, height, kind, detail, mark, inCircle, lines, path } = box
+  const { x, y, height, kind, detailLine, mark, inCircle, lines, path } = box
   const top = y - height / 2 + 7 + lineHeight * 0.8
   const texts = [
     ...(mark === null ? [] : [['picture-mark', `★ ${mark}`]]),
     ...lines.map((words) => ['picture-name', words]),
-    [
-      'picture-detail',
-      cut(kind === 'source' && isValueOf('SourceKind', detail) ? say('SourceKind', detail) : detail, 30),
-    ],
+    ['picture-detail', detailLine],
   ] as const
   const drawn = [
     shapeOf(box),

@@ -1,9 +1,10 @@
 import * as dagre from '@dagrejs/dagre'
 import { cut } from '../words/cut.ts'
+import { isValueOf, say } from '../words/labels.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 
 export type Point = { x: number; y: number }
-export type Box = GraphNode & Point & { width: number; height: number; lines: string[] }
+export type Box = GraphNode & Point & { width: number; height: number; lines: string[]; detailLine: string }
 export type Arrow = GraphEdge & { label: string; points: Point[] }
 export type Placed = { width: number; height: number; boxes: Box[]; arrows: Arrow[] }
 
@@ -21,8 +22,8 @@ const { Graph: LayoutGraph, layout } = dagre as unknown as {
   layout: (graph: LaidOut, options: object) => void
 }
 
-const boxWidth = 212
 const lettersInLine = 25
+const narrowest = 84
 /** The height of a line of text, as boxes are measured. */
 export const lineHeight = 17
 const margin = 12
@@ -56,7 +57,7 @@ export function placeGraph(whole: Graph): Placed {
   const byKey = new Map(placed.map((box) => [box.key, box]))
   const { width = 0, height = 0 } = graph.graph()
   return {
-    width: Math.max(width, boxWidth + 2 * margin),
+    width: Math.max(width, ...placed.map((box) => box.width + 2 * margin)),
     height,
     boxes: placed,
     arrows: arrows.map((arrow) => ({
@@ -109,8 +110,28 @@ function stackDocuments({ nodes, edges }: Graph): Graph {
 
 function measure(node: GraphNode) {
   const lines = wrap(node.name)
-  const count = lines.length + 1 + (node.mark === null ? 0 : 1)
-  return { ...node, lines, width: boxWidth, height: count * lineHeight + 14 }
+  const detail = detailOf(node)
+  const marks = node.mark === null ? [] : [`★ ${node.mark}`]
+  const widest = Math.max(...[...marks, ...lines].map((line) => widthOf(line, 7.6)), widthOf(detail, 6.7))
+  const count = lines.length + 1 + marks.length
+  return {
+    ...node,
+    lines,
+    detailLine: detail,
+    width: Math.max(narrowest, widest + 22),
+    height: count * lineHeight + 14,
+  }
+}
+
+function detailOf({ kind, detail }: GraphNode): string {
+  return cut(kind === 'source' && isValueOf('SourceKind', detail) ? say('SourceKind', detail) : detail, 30)
+}
+
+/** Roughly, in pixels, as no font is at hand: letters of scripts such as Chinese are about as wide as high. */
+function widthOf(line: string, letter: number): number {
+  const wide =
+    line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g)?.length ?? 0
+  return Math.ceil((line.length + 0.75 * wide) * letter)
 }
 
 /** A name in two lines at most. */

@@ -265,6 +265,7 @@ export function cutParagraphs(text: string, statements: Highlighted[], from = 0)
           state: statement.state,
           page: statement.page,
         },
+        isFirst: first !== undefined && firstMarks.get(first) === segment,
         /** The statements whose cards link back to here. */
         leadsBack: segment.statementIds.filter((id) => firstMarks.get(id) === segment),
         /** The statements that end here: their mark follows. */

@@ -23,6 +23,7 @@ export function withSuggestions(paragraphs: Paragraph[], { open }: Open) {
           start: segment.start,
           text: index.slice(segment.start - piece.start, segment.end - piece.start),
           suggests: id === undefined ? null : { id, isFirst },
+          isFirst: i === 0 && piece.isFirst,
           leadsBack: i === 0 ? piece.leadsBack : [],
           ending: i === cut.length - 1 ? piece.ending : [],
         }
