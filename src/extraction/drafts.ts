@@ -57,4 +57,6 @@ export type Surroundings = {
   people: People
   publishedOn: string | undefined
   span: (place: Span) => Span
+  /** In pieces, where words that are nobody's lie between. */
+  spans: (place: Span) => Span[]
 }

@@ -8,6 +8,7 @@ import { tellLanguage } from './language.ts'
 import { People } from './people.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { giveReason } from './reasons.ts'
+import { readProse } from './reading/prose.ts'
 import { splitSentences } from './sentences.ts'
 import type { Extraction, Mode, Span, Statement } from './statement.ts'
 import { readParagraphs, type Token } from './tokens.ts'
@@ -21,19 +22,25 @@ export type Circumstances = {
 }
 
 /** Suggests who said what, through whom and when. Pure: the same text and day give the same suggestions. */
-export function extractStatements(text: string, circumstances: Circumstances = {}): Extraction {
+export function extractStatements(given: string, circumstances: Circumstances = {}): Extraction {
+  const { text, placesOf } = readProse(given)
   const language = tellLanguage(text)
   const quotations = findQuotations(text)
-  const index = indexText(text)
-  const span = ({ start, end }: Span) => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) })
+  const index = indexText(given)
+  const spans = (place: Span) =>
+    placesOf(place).map(({ start, end }) => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) }))
+  const span = (place: Span) => {
+    const places = spans(place)
+    return { start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 }
+  }
   if (language !== 'en' && language !== 'und')
-    return { language, statements: directQuotes(text, quotations, span), notice: onlyDirect(language) }
+    return { language, statements: directQuotes(text, quotations, spans), notice: onlyDirect(language) }
 
   const people = new People(text)
-  const around: Surroundings = { text, people, publishedOn: circumstances.publishedOn, span }
+  const around: Surroundings = { text, people, publishedOn: circumstances.publishedOn, span, spans }
   const statements: Statement[] = []
   const turns = findTurns(text)
-  for (const turn of turns) statements.push(statementOfTurn(text, turn, span))
+  for (const turn of turns) statements.push(statementOfTurn(text, turn, span, spans))
   let carried: Statement | undefined
   let isHeadline = true
   for (const paragraph of readParagraphs(text, quotations)) {
@@ -44,7 +51,7 @@ export function extractStatements(text: string, circumstances: Circumstances = {
       const alone = sentence.every((token) => token.quote >= 0)
       const before = last ?? (goesOnFromBefore(quotations[sentence[0]!.quote]) ? carried : undefined)
       if (alone && before) {
-        before.content.push(span({ start: sentence[0]!.start, end: sentence.at(-1)!.end }))
+        before.content.push(...spans({ start: sentence[0]!.start, end: sentence.at(-1)!.end }))
         last = before
         continue
       }
@@ -96,7 +103,7 @@ function statementOf(draft: Draft, around: Surroundings, quotations: readonly Qu
     (hop) => hop.cue && /^(?:reportedly|allegedly|supposedly|purportedly|apparently)$/i.test(hop.cue.text),
   )
   return {
-    content: sorted(chain.content).map(around.span),
+    content: sorted(chain.content).flatMap(around.spans),
     cue: chain.cue.map(around.span),
     source: chain.source.map(around.span),
     mode: modeOf(chain.content, chain.draft, quotations),
@@ -141,7 +148,12 @@ function isInTurn(turns: readonly { start: number; end: number }[], at: number):
   return !!turn && turn.start <= at
 }
 
-function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number], span: Move): Statement {
+function statementOfTurn(
+  text: string,
+  turn: ReturnType<typeof findTurns>[number],
+  span: Move,
+  spans: (span: Span) => Span[],
+): Statement {
   const label = span(turn.label)
   const colon = span({ start: turn.label.end, end: turn.label.end + 1 })
   const mention = text.slice(turn.label.start, turn.label.end)
@@ -152,7 +164,7 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
     medium: 'transcript',
   }
   return {
-    content: [span(turn.content)],
+    content: spans(turn.content),
     cue: [colon],
     source: [label],
     mode: 'direct',
@@ -169,11 +181,11 @@ function statementOfTurn(text: string, turn: ReturnType<typeof findTurns>[number
 /** Shorter quotations in another language are as often titles or terms as someone's words. */
 const fewestWords = 4
 
-function directQuotes(text: string, quotations: readonly Quotation[], span: Move): Statement[] {
+function directQuotes(text: string, quotations: readonly Quotation[], spans: (span: Span) => Span[]): Statement[] {
   return quotations
     .filter(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd).trim().split(/\s+/).length >= fewestWords)
     .map((quotation) => ({
-      content: [span(quotation)],
+      content: spans(quotation),
       cue: [],
       source: [],
       mode: 'direct',

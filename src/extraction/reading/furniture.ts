@@ -1,0 +1,73 @@
+import { endsSentence, type Line } from './lines.ts'
+
+const longest = 90
+
+/** The lines that belong to pages and not to the text: page numbers, running heads and feet. */
+export function findFurniture(lines: readonly Line[]): boolean[] {
+  const heads = findHeads(lines)
+  let numbers = 0
+  for (const { words } of lines) if (isPageNumber(words)) numbers++
+  return lines.map((line, at) => {
+    if (isPageNumber(line.words)) return numbers > 1 || !/^\d+$/.test(line.words) || isBetweenParts(lines, at, heads)
+    return heads.has(shapeOf(line)) && isShort(line)
+  })
+}
+
+/** "12", "- 12 -", "Page 3 of 9", "[3]". */
+function isPageNumber(words: string): boolean {
+  return /^(?:[-–—[(]\s?)?(?:p(?:age|\.)?\s?)?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?(?:\s?[-–—\])])?$/i.test(words)
+}
+
+/** What comes again in the middle of sentences or beside page numbers is a head; a name over several turns is not. */
+function findHeads(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, { times: number; between: number }>()
+  for (const [at, line] of lines.entries()) {
+    if (!isShort(line)) continue
+    const shape = shapeOf(line)
+    const count = counts.get(shape) ?? { times: 0, between: 0 }
+    counts.set(shape, count)
+    count.times++
+    if (isBetweenParts(lines, at)) count.between++
+  }
+  const heads = [...counts].filter(([shape, { times, between }]) =>
+    times > 1 ? between * 3 >= times : between > 0 && shape.includes('#'),
+  )
+  return new Set(heads.map(([shape]) => shape))
+}
+
+/** A head is no sentence and nobody's label. */
+function isShort({ words, blank }: Line): boolean {
+  return (
+    !blank &&
+    words.length <= longest &&
+    !isPageNumber(words) &&
+    !/[.?!:,;”"]$/.test(words) &&
+    !/^[“"‘'•*\p{Ll}-]/u.test(words) &&
+    !/:\s/.test(words)
+  )
+}
+
+/** The same head on every page, but for its number. */
+function shapeOf({ words }: Line): string {
+  return words.replace(/\d+/g, '#').replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** Between a line that does not end its sentence and one that goes on. */
+function isBetweenParts(lines: readonly Line[], at: number, heads?: ReadonlySet<string>): boolean {
+  let [before, after] = [at - 1, at + 1]
+  while (before >= at - 6 && isBare(lines[before], heads)) before--
+  while (after <= at + 6 && isBare(lines[after], heads)) after++
+  const [last, next] = [lines[before], lines[after]]
+  return (
+    !!last &&
+    !!next &&
+    !isBare(last) &&
+    last.words.length > 40 &&
+    !endsSentence(last.words) &&
+    /^[\p{Ll}\d]/u.test(next.words)
+  )
+}
+
+function isBare(line: Line | undefined, heads?: ReadonlySet<string>): boolean {
+  return !!line && (line.blank || isPageNumber(line.words) || (isShort(line) && !!heads?.has(shapeOf(line))))
+}

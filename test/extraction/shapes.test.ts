@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { extractStatements } from '../../src/extraction/extract.ts'
+import { readProse } from '../../src/extraction/reading/prose.ts'
+
+const articles = join(import.meta.dirname, 'articles')
+
+/** What is suggested, by words and speaker, whatever marks and spaces lie between. */
+function suggested(text: string): string[] {
+  const characters = Array.from(text)
+  return extractStatements(text, { publishedOn: '2024-03-15' }).statements.map(({ content, hops }) => {
+    const words = content.map(({ start, end }) => characters.slice(start, end).join('')).join(' ')
+    return `${words.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()} · ${hops.map(({ source }) => source.name?.replace(/[^\p{L}\p{N}]/gu, '')).join(' < ')}`
+  })
+}
+
+/** Lines of at most so many characters, as a mail program or a word processor cuts them. */
+function wrap(
+  text: string,
+  width: number,
+  { indent = '', first = indent, hyphens = false }: { indent?: string; first?: string; hyphens?: boolean } = {},
+): string {
+  return text
+    .split('\n')
+    .map((paragraph) => {
+      const lines: string[] = []
+      let line = first
+      for (const word of paragraph.split(' ')) {
+        const room = width - line.length - 1
+        if (line.trim() === '') line += word
+        else if (word.length <= room) line += ` ${word}`
+        else {
+          const part =
+            hyphens && room > 4 && /^\p{Ll}{8,}/u.test(word) ? word.slice(0, Math.min(room - 1, word.length - 4)) : ''
+          lines.push(part ? `${line} ${part}-` : line)
+          line = indent + word.slice(part.length)
+        }
+      }
+      lines.push(line)
+      return paragraph === '' ? '' : lines.join('\n')
+    })
+    .join('\n')
+}
+
+/** A page of so many lines, then what stands at its foot and at the head of the next. */
+function paged(text: string, lines: number, between: (page: number) => string): string {
+  return text
+    .split('\n')
+    .map((line, at) => ((at + 1) % lines === 0 ? `${line}\n${between((at + 1) / lines)}` : line))
+    .join('\n')
+}
+
+const softly = (text: string) => text.replace(/(\p{Ll}{4})(?=\p{Ll}{3})/gu, '$1\u00AD')
+const eachLine = (text: string, before: string) => text.replace(/^/gm, before)
+
+const shapes: Record<string, (text: string) => string> = {
+  'wrapped at 60': (text) => wrap(text, 60),
+  'wrapped at 72': (text) => wrap(text, 72),
+  'wrapped at 80 with CRLF': (text) => wrap(text, 80).replaceAll('\n', '\r\n'),
+  'first lines indented, no blank lines': (text) => wrap(text, 72, { first: '    ' }).replace(/\n{2,}/g, '\n'),
+  'with a margin': (text) => eachLine(wrap(text, 68), '        '),
+  'hyphenated at line ends': (text) => wrap(text, 66, { hyphens: true }),
+  'page numbers between': (text) => paged(wrap(text, 72), 9, (page) => `\n${page}\n`),
+  'running heads between': (text) =>
+    paged(wrap(text, 70), 8, (page) => `\nThe Harbour Echo    14 March 2024    Page ${page}\n`),
+  'heads and numbers without blank lines': (text) =>
+    paged(wrap(text, 70), 8, (page) => `- ${page} -\nTHE HARBOUR ECHO`),
+  'quoted in a mail': (text) => eachLine(wrap(text, 72), '> '),
+  'quoted twice': (text) => eachLine(wrap(text, 72), '> > '),
+  'with soft hyphens': softly,
+  'wrapped with soft hyphens and zero-width marks': (text) => wrap(softly(text), 76).replaceAll('. ', '.\u200B '),
+}
+
+const texts = readdirSync(articles)
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => readFileSync(join(articles, file), 'utf8').trim())
+const whole = texts.map(suggested)
+
+for (const [shape, make] of Object.entries(shapes)) {
+  test(`what is suggested comes again of a text ${shape}`, () => {
+    let [again, all] = [0, 0]
+    const lost: string[] = []
+    for (const [at, text] of texts.entries()) {
+      const found = suggested(make(text))
+      for (const one of whole[at]!) {
+        all++
+        if (found.includes(one)) again++
+        else lost.push(one)
+      }
+    }
+    assert.ok(again >= 0.95 * all, `${again} of ${all}\n${lost.join('\n')}`)
+  })
+}
+
+const kept: Record<string, string> = {
+  'a list': 'What the council wants:\n- new pavements\n- a bus on Sundays\n- lamps in Mill Lane\n\nIt met on Monday.',
+  'a list of long items':
+    'The inspectors listed what must change before the bridge may be opened to lorries again:\n1. The bearings on the northern side are to be renewed by the end of May.\n2. The railings are to be painted, and the lamps are to be mended in June.\n3. Lorries are to be weighed at the toll house on either side of the river.',
+  labels: 'From: Ana Berg\nTo: Carl Fox\nDate: 4 May\nSubject: The mill',
+  verse:
+    'The river took the mill away,\nThe mill, the wheel, the miller’s hay;\nAnd no one asked, and no one cried,\nFor those who might have asked had died.',
+  'short lines': 'Bakers ask for cheaper flour\nBy Ana Berg\nHarbour Echo\n\nFlour is dear.',
+  'turns of a transcript':
+    'Q. Did anyone tell you that the file was to be closed in March?\nA. Nobody told me to close it. I was told it was not urgent now.\nQ. By whom were you told that it was not urgent, if I may ask?',
+}
+
+for (const [what, text] of Object.entries(kept))
+  test(`lines stay lines: ${what}`, () => assert.equal(readProse(text).text, text))
+
+test('a place in a text that was joined is told as the place in the text as given', () => {
+  const given = wrap(
+    'The mayor of Halden said on Monday that the old bridge over the river would have to be closed for repairs before the summer.',
+    60,
+    { hyphens: true, indent: '  ' },
+  )
+  const [statement] = extractStatements(given).statements
+  const [content] = statement?.content ?? []
+  assert.match(given.slice(content?.start, content?.end), /^that the old bridge\s[\s\S]+before\s+the\s+summer$/)
+})
+
+test('the head of a page is no part of what was said', () => {
+  const given = wrap(
+    'The mayor of Halden said on Monday that the old bridge over the river would have to be closed for repairs before the summer comes.',
+    60,
+  ).replace('\n', '\n\n12\nThe Harbour Echo, 4 May 2024\n\n')
+  const [statement] = extractStatements(given).statements
+  const words = statement?.content.map(({ start, end }) => given.slice(start, end)).join(' ') ?? ''
+  assert.doesNotMatch(words, /12|Echo/)
+  assert.match(
+    words.replace(/\s+/g, ' '),
+    /^that the old bridge over the river would have to be closed for repairs before the summer comes$/,
+  )
+})
