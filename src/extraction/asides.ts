@@ -1,7 +1,7 @@
 import { subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { type Range, isNominal } from './phrases.ts'
 import { quoteEnd } from './sentence-state.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 
 const asidePrepositions = new Set('in on at during to after before via through by of from with for about'.split(' '))
 

@@ -4,7 +4,7 @@ import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNo
 import type { Range } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 import { attributeHeadline } from './headlines.ts'
 import { attributeVerbs } from './verb-cues.ts'
 import { findVerbGroups } from './verb-groups.ts'

@@ -3,8 +3,8 @@ import type { Draft, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
-import { textOf } from './source-phrases.ts'
-import type { Token } from './tokens.ts'
+import { textOf } from './who/source-phrases.ts'
+import type { Token } from './reading/tokens.ts'
 
 /** A draft with the rest of its content, after everyone who passed it on was taken out. */
 export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }

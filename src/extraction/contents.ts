@@ -1,8 +1,8 @@
 import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
 import { findPhraseBefore } from './phrases.ts'
-import { isTerminator } from './sentences.ts'
-import type { Token } from './tokens.ts'
+import { isTerminator } from './reading/sentences.ts'
+import type { Token } from './reading/tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Where a clause that began after a verb of saying ends: at the sentence's end, or where another saying begins. */

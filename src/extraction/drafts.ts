@@ -1,7 +1,7 @@
 import type { Act, CueKind, Span } from './statement.ts'
 import type { Range } from './phrases.ts'
-import type { Token } from './tokens.ts'
-import type { People } from './people.ts'
+import type { Token } from './reading/tokens.ts'
+import type { People } from './who/people.ts'
 
 /** UTF-16 units, half-open: matches before their positions are converted to code points. */
 export type Stretch = { start: number; end: number }

@@ -5,8 +5,8 @@ import { questionWords, subjectPronouns } from './lexicon/small-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { type Range, isNominal } from './phrases.ts'
 import { type Sentence, quoteEnd } from './sentence-state.ts'
-import { isTerminator } from './sentences.ts'
-import type { Token } from './tokens.ts'
+import { isTerminator } from './reading/sentences.ts'
+import type { Token } from './reading/tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 type Frame = {

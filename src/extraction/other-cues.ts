@@ -1,5 +1,5 @@
 import { adjectiveCues } from './lexicon/adjectives.ts'
-import { findSubject } from './subjects.ts'
+import { findSubject } from './who/subjects.ts'
 import type { VerbGroup } from './verb-groups.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { isVerbLike } from './frames.ts'
@@ -8,7 +8,7 @@ import { hiddenSources, possessives } from './lexicon/small-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom } from './sentence-state.ts'
 import { goesOn } from './speaker-after.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 
 export function attributeAccordingTo(sentence: Sentence) {
   const { tokens, end } = sentence

@@ -1,6 +1,6 @@
 import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { roleWords } from './lexicon/source-words.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 
 /** Token indexes, half-open. */
 export type Range = { from: number; to: number }

@@ -1,7 +1,7 @@
 import { type Draft, type RuleName, type Stretch, stretchOf } from './drafts.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import type { Range } from './phrases.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 export type Sentence = { tokens: readonly Token[]; groups: VerbGroup[]; end: number; taken: boolean[]; drafts: Draft[] }

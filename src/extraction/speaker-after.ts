@@ -5,7 +5,7 @@ import { weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './reading/tokens.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 type Aside = Range & { addressee?: Range | undefined }

@@ -5,8 +5,8 @@ import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { attributePassive } from './passives.ts'
 import { findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
-import { findSubject } from './subjects.ts'
-import type { Token } from './tokens.ts'
+import { findSubject } from './who/subjects.ts'
+import type { Token } from './reading/tokens.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
 /** Verbs whose content comes after them. */

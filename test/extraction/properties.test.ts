@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { countCodePoints } from '../../src/anchoring/code-points.ts'
 import { extractStatements } from '../../src/extraction/extract.ts'
-import { findQuotations } from '../../src/extraction/quotations.ts'
+import { findQuotations } from '../../src/extraction/reading/quotations.ts'
 import type { Span } from '../../src/extraction/statement.ts'
 
 const pieces = fc.constantFrom(

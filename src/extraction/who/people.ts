@@ -1,6 +1,8 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { mensNames, organisationWords, personTitles, roleWords, womensNames } from './lexicon/source-words.ts'
-import type { Token } from './tokens.ts'
+import { nationalities } from '../lexicon/offices.ts'
+import { organisationWords, personTitles } from '../lexicon/source-words.ts'
+import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
+import type { Token } from '../reading/tokens.ts'
 
 export type Known = {
   name: string
@@ -10,6 +12,8 @@ export type Known = {
   gender: Gender
   head: string
   plural: boolean
+  /** The sentence whose subject this was, for a name that nothing but its place shows to be a person's. */
+  subjectOf?: number
 }
 
 const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
@@ -25,6 +29,9 @@ export class People {
   readonly #byName = new Map<string, Known>()
   readonly #recent: Known[] = []
   readonly #printed = new Map<string, string>()
+  /** "WHO" by what it stands for. */
+  readonly #short = new Map<string, string>()
+  #sentence = 0
 
   constructor(text: string) {
     this.#text = text
@@ -32,6 +39,7 @@ export class People {
 
   /** Learns from a source phrase and returns the fullest description known. */
   recognise(tokens: readonly Token[]): Described {
+    this.#noticeShort(tokens)
     const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
     const demonym = tokens.length === 2 && first === 'the' && isDemonym(tokens[1]!)
@@ -44,6 +52,11 @@ export class People {
       (first === 'he' || first === 'she' || first === 'who' || first === 'they' || first === 'it')
     ) {
       const known = this.#antecedent(first)
+      if (known && (first === 'he' || first === 'she')) {
+        known.gender ??= first
+        delete known.subjectOf
+        this.#remember(known)
+      }
       return known ? { ...described, ...known } : described
     }
     const known = this.#find(described, qualifiersOf(tokens, described.head))
@@ -69,6 +82,8 @@ export class People {
   /** Completes a surname with the name that stood before it where it was first printed. */
   #inFull(described: Described): Described {
     const { name, kind } = described
+    const long = name === null ? undefined : this.#short.get(name)
+    if (long !== undefined) return { ...described, name: long, kind: kind === 'person' ? 'organisation' : kind }
     if (name === null || kind !== 'person' || name.includes(' ')) return described
     const full = this.#printed.get(name.toLowerCase())
     return full === undefined ? described : { ...described, name: full }
@@ -85,24 +100,73 @@ export class People {
     }
   }
 
-  /** Notes the names in a passage before its sources are resolved: the first named is the likeliest "he". */
+  /** Notes the names in a passage after its sources are resolved: the first named is the likeliest "he". */
   notice(tokens: readonly Token[]) {
+    this.#sentence++
     this.#noticePrinted(tokens)
+    this.#noticeShort(tokens)
+    const goesOn = tokens.find(({ quote }) => quote < 0)?.lower
+    const before = goesOn === 'he' || goesOn === 'she' ? this.#antecedent(goesOn) : undefined
     const named: Known[] = []
     for (let at = 0; at < tokens.length; at++) {
-      if (!isPersonal(tokens, at)) {
+      const to = isPart(tokens[at]) ? nameEnd(tokens, at) : at
+      const personal = isPersonal(tokens, at)
+      const known = personal ? undefined : this.#mentioned(tokens, at, to)
+      if (known) named.push(known)
+      else if (personal || (to > at && isSubjectName(tokens, at, to))) {
+        const one = this.#meet(tokens, at, Math.max(to, at + 1), personal)
+        if (one) named.push(one)
+      } else {
         this.#noticeBody(tokens, at)
         continue
       }
-      let to = at + 1
-      while (to < tokens.length && tokens[to]!.tag === 'PROPN' && tokens[to]!.start - tokens[to - 1]!.end <= 1) to++
-      const titled = personTitles.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at
-      const described = this.#inFull(describeSource(this.#text, tokens.slice(titled, to)))
-      if (described.name)
-        named.push(this.#find(described) ?? this.#learn({ ...described, name: described.name, kind: 'person' }))
-      at = to
+      at = Math.max(to, at + 1) - 1
     }
     for (const known of named.reverse()) this.#remember(known)
+    if (before) this.#remember(before)
+  }
+
+  /** "Brack, asked about it, laughed": a surname that is known. */
+  #mentioned(tokens: readonly Token[], at: number, to: number): Known | undefined {
+    const token = tokens[at]!
+    if (to - at !== 1 || token.quote >= 0 || tokens[to]?.tag === 'POSS') return undefined
+    const known = this.#byName.get(token.lower)
+    return known?.kind === 'person' && known.proper ? known : undefined
+  }
+
+  #meet(tokens: readonly Token[], at: number, to: number, personal: boolean): Known | undefined {
+    const titled = personTitles.has(tokens[at - 1]?.lower ?? '') ? at - 1 : at
+    const described = this.#inFull(describeSource(this.#text, tokens.slice(titled, to)))
+    if (!described.name) return undefined
+    const known = this.#find(described)
+    if (known) {
+      if (!personal) known.subjectOf = this.#sentence
+      return known
+    }
+    const one: Described = { ...described, kind: 'person' }
+    if (!personal && described.kind !== 'person') return undefined
+    return this.#learn(
+      { ...one, name: described.name, role: described.role ?? roleBefore(this.#text, tokens, at) },
+      personal ? undefined : this.#sentence,
+    )
+  }
+
+  /** "the World Health Organization (WHO)". */
+  #noticeShort(tokens: readonly Token[]) {
+    for (let at = 2; at + 1 < tokens.length; at++) {
+      const [open, short, close] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+      if (open.text !== '(' || close.text !== ')' || !/^\p{Lu}[\p{Lu}\d&]{1,7}s?$/u.test(short.text)) continue
+      const letters = Array.from(short.text.replace(/[^\p{Lu}]/gu, ''))
+      let from = at - 2
+      while (from >= 0 && from > at - 12 && /^(?:\p{Lu}|of|for|and|the|on|in|&)/u.test(tokens[from]!.text)) from--
+      const words = tokens.slice(from + 1, at - 1)
+      const first = words.findLastIndex(
+        ({ text }, index) => text.startsWith(letters[0]!) && words.length - index >= letters.length,
+      )
+      if (first < 0) continue
+      const name = this.#text.slice(words[first]!.start, words.at(-1)!.end)
+      this.#short.set(short.text, name)
+    }
   }
 
   /** "Orbital Software plans …": a company that a later "the company" may mean. */
@@ -145,14 +209,16 @@ export class People {
 
   #antecedent(pronoun: string): Known | undefined {
     return this.#recent.findLast((known) => {
+      if (known.subjectOf !== undefined && known.subjectOf < this.#sentence - 1) return false
       if (pronoun === 'they') return known.plural || known.kind === 'group' || known.kind === 'organisation'
       if (pronoun === 'it') return known.kind !== 'person' && !known.plural
       return known.kind === 'person' && (pronoun === 'who' || !known.gender || known.gender === pronoun)
     })
   }
 
-  #learn(known: Known): Known {
-    const entry = {
+  #learn(known: Known, subjectOf?: number): Known {
+    const entry: Known = {
+      ...(subjectOf !== undefined && { subjectOf }),
       name: known.name,
       proper: known.proper,
       role: known.role,
@@ -212,7 +278,9 @@ function qualifiersOf(tokens: readonly Token[], head: string): string[] {
     .slice(0, at)
     .filter(
       (token) =>
-        (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') && !determiners.test(token.lower),
+        (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') &&
+        !determiners.test(token.lower) &&
+        !nationalities.has(token.lower),
     )
     .map((token) => token.lower)
 }
@@ -227,55 +295,9 @@ function clashes(one: string, other: string): boolean {
   return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
 }
 
-function isPart(token: Token | undefined): boolean {
-  return token?.tag === 'PROPN' && token.quote < 0 && /^\p{Lu}\p{Ll}/u.test(token.text)
-}
-
-function isTitle({ lower }: Token): boolean {
-  return personTitles.has(lower) || roleWords.has(lower)
-}
-
-/** "the Swede", "the 44-year-old": someone named before. */
-function isDemonym({ text, lower }: Token): boolean {
-  return /-year-old$/.test(lower) || (/^\p{Lu}/u.test(text) && demonyms.has(lower))
-}
-
-const demonyms = new Set(
-  'swede dane finn norwegian icelander briton englishman scot scotsman welshman irishman dutchman frenchman frenchwoman german austrian swiss italian spaniard portuguese greek turk pole czech slovak hungarian romanian bulgarian serb croat ukrainian russian american canadian mexican brazilian argentine argentinian australian japanese korean chinese indian pakistani nigerian kenyan egyptian israeli iranian iraqi californian texan'.split(
-    ' ',
-  ),
-)
-
-/** "Peggy Amos, 79,": only people are mentioned with their age. */
-function isAged(tokens: readonly Token[], from: number): boolean {
-  const at = tokens[from]?.tag === 'PROPN' ? from + 1 : from
-  return tokens[at]?.text === ',' && /^\d\d$/.test(tokens[at + 1]?.text ?? '')
-}
-
-/** "the former mayor of Lund, Per Ekman, …": a name beside what someone is. */
-function isApposed(tokens: readonly Token[], at: number): boolean {
-  const [comma, first, next, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1], tokens[at + 2]]
-  if (
-    comma?.text !== ',' ||
-    !/^\p{Lu}\p{Ll}/u.test(first.text) ||
-    next?.tag !== 'PROPN' ||
-    !/^[,.;]$/.test(after?.text ?? '')
-  )
-    return false
-  return tokens.slice(Math.max(0, at - 7), at - 1).some((token) => roleWords.has(token.lower))
-}
-
-function isPersonal(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!
-  if (token.quote >= 0) return false
-  if (isApposed(tokens, at)) return true
-  if (token.tag !== 'PROPN') return false
-  const before = tokens[at - 1]
-  if (before?.tag !== 'PROPN' && isAged(tokens, at + 1)) return true
-  if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
-  if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
-  return (
-    (!!before && personTitles.has(before.lower) && !personTitles.has(token.lower)) ||
-    ((womensNames.has(token.lower) || mensNames.has(token.lower)) && tokens[at + 1]?.tag === 'PROPN')
-  )
+/** "CEO Arlo Finch": what stands before a name. */
+function roleBefore(text: string, tokens: readonly Token[], at: number): string | null {
+  let from = at
+  while (from > 0 && from > at - 4 && isTitle(tokens[from - 1]!)) from--
+  return from < at ? text.slice(tokens[from]!.start, tokens[at - 1]!.end) : null
 }

@@ -1,6 +1,6 @@
 import type { Token } from './tokens.ts'
 import type { Quotation } from './quotations.ts'
-import { findVerb } from './lexicon/verbs.ts'
+import { findVerb } from '../lexicon/verbs.ts'
 
 /** Longer sentences are cut, so that searching within one stays cheap. */
 const longest = 250

@@ -10,9 +10,11 @@ import {
   roleWords,
   womensNames,
   womensTitles,
-} from './lexicon/source-words.ts'
-import type { SourceKind } from './statement.ts'
-import type { Token } from './tokens.ts'
+} from '../lexicon/source-words.ts'
+import { particles } from '../lexicon/offices.ts'
+import { isBareTitle, isJoint, isKnightly, isPeople, overParticles } from './titles.ts'
+import type { SourceKind } from '../statement.ts'
+import type { Token } from '../reading/tokens.ts'
 
 export type Gender = 'she' | 'he' | undefined
 
@@ -36,18 +38,26 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
   if (minister) return minister
   const parts = splitAtCommas(words)
   const head = headOf(parts[0] ?? [])
+  if (isPeople(parts[0] ?? [])) return unnamed(head, parts[0] ?? [], words)
+  if (isJoint(parts[0] ?? []) && !isBody(parts[0]!.at(-1)!.lower)) {
+    const name = textOf(text, parts[0]!)
+    return { name, proper: false, role: null, kind: 'group', gender: undefined, head, plural: true }
+  }
   for (const [at, part] of parts.entries()) {
-    const run = nameIn(part)
+    const run = isBareTitle(part) ? undefined : nameIn(part)
     if (!run) continue
     const [from, to] = run
-    const name = textOf(text, part.slice(from, to))
+    const knightly = isKnightly(part[from - 1], part.slice(from, to))
+    const sir = knightly ? (/^mrs?\.?$/.test(part[from - 2]?.lower ?? '') ? 2 : 1) : 0
+    const name = textOf(text, part.slice(from - sir, to))
     const bare = part[0]!.lower === 'the' ? 1 : 0
     const wholeBody = from === bare && to === part.length && isBody(part[to - 1]!.lower)
     if (at > 0 && part[0]!.tag === 'VERB') continue
     const apposed = at > 0 && from === 0 && to === part.length && to === 1 && isDefinite(parts[0] ?? [])
-    if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed) continue
-    if (at > 0 && from > 0 && !wholeBody && !personTitles.has(part[from - 1]!.lower)) continue
-    const before = textOf(text, part.slice(0, from))
+    const titled = from > 0 && personTitles.has(part[from - 1]!.lower)
+    if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !titled) continue
+    if (at > 0 && from > 0 && !wholeBody && !titled) continue
+    const before = textOf(text, part.slice(0, from - sir))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
     const kind = apposed ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
@@ -65,7 +75,11 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
       plural: false,
     }
   }
-  const kind = commonKind(head, parts[0] ?? [])
+  return unnamed(head, parts[0] ?? [], words)
+}
+
+function unnamed(head: string, part: readonly Token[], words: readonly Token[]): Described {
+  const kind = isBareTitle(part) ? 'person' : commonKind(head, part)
   return { name: null, proper: false, role: null, kind, gender: genderOf(words), head, plural: kind === 'group' }
 }
 
@@ -139,6 +153,8 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     while (
       to < part.length &&
       (isName(part[to]!) ||
+        overParticles(part, to) > to ||
+        (to > at + 1 && particles.has(part[to]!.lower) && overParticles(part, to - 1) > to) ||
         (/^\d{1,2}$/.test(part[to]!.text) && !part[to + 1]) ||
         (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||

@@ -1,7 +1,7 @@
-import type { Draft } from './drafts.ts'
-import { type Range, findPhraseBefore } from './phrases.ts'
-import { type Sentence } from './sentence-state.ts'
-import type { VerbGroup } from './verb-groups.ts'
+import type { Draft } from '../drafts.ts'
+import { type Range, findPhraseBefore } from '../phrases.ts'
+import { type Sentence } from '../sentence-state.ts'
+import type { VerbGroup } from '../verb-groups.ts'
 
 /** The subject of a verb: before it, or the subject of the verb that it is joined to. */
 export function findSubject(sentence: Sentence, group: VerbGroup): Range | undefined {

@@ -1,7 +1,7 @@
 import type { ItsFunction, WinkMethods } from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
-import { personTitles } from './lexicon/source-words.ts'
+import { mendWords } from './mended-words.ts'
 import type { Quotation } from './quotations.ts'
 
 /** A word or mark with its place in UTF-16 units. */
@@ -94,22 +94,7 @@ function tokenise(text: string, from: number, to: number): Token[] {
     addToken(tokens, value, from + at, tags[index] ?? 'X', text)
     at += value.length
   }
-  mendNames(tokens)
-  return tokens
-}
-
-/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
-function mendNames(tokens: readonly Token[]) {
-  for (let at = 1; at < tokens.length - 1; at++) {
-    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
-    if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
-    if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
-    if (token.lower === 'lead' && next.tag === 'NOUN' && /^(?:said|says|,)$/.test(before.lower)) token.tag = 'ADJ'
-    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
-    if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
-    if (before.tag !== 'PROPN') continue
-    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
-  }
+  return mendWords(tokens)
 }
 
 function addToken(tokens: Token[], value: string, start: number, tag: string, text: string) {

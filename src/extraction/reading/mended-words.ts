@@ -1,0 +1,79 @@
+import { personTitles } from '../lexicon/source-words.ts'
+import type { Token } from './tokens.ts'
+
+/** What the tagger often takes for something else: stops after common words, surnames that are verbs, bodies called WHO. */
+export function mendWords(tokens: readonly Token[]): Token[] {
+  const mended = withStops(tokens)
+  mendNames(mended)
+  mendCapitals(mended)
+  return mended
+}
+
+/** Common words that are also written as abbreviations. */
+const common = new Set(
+  'ill no so sat sun fig art may mar gal ham mass wash miss pa in be do go mill arm cap chap col con dist ed hon'.split(
+    ' ',
+  ),
+)
+const opening = new Set(
+  'the a an he she it they we i but and in on at his her their its our my this that these those there if when while after before what who how why some many most no not yet so for as by police officials'.split(
+    ' ',
+  ),
+)
+const neverLast =
+  /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|maj|capt|cmdr|sgt|rev|hon|st|mt|vs|cf|no|nos|pp|vol|fig)\.$/
+
+/** "he was ill. The judge", "Acme Inc. The firm": a stop that the tagger left with its word ends the sentence. */
+function withStops(tokens: readonly Token[]): Token[] {
+  const result: Token[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const [token, next] = [tokens[at]!, tokens[at + 1]]
+    if (!endsWithStop(token, next)) {
+      result.push(token)
+      continue
+    }
+    const end = token.end - 1
+    result.push({ ...token, text: token.text.slice(0, -1), lower: token.lower.slice(0, -1), end })
+    result.push({ text: '.', lower: '.', start: end, end: token.end, tag: 'PUNCT', quote: -1 })
+  }
+  return result
+}
+
+function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boolean {
+  if (text.length < 3 || !text.endsWith('.') || text.endsWith('..')) return false
+  const bare = lower.slice(0, -1)
+  if (!next) return /^\p{Ll}+$/u.test(text.slice(0, -1)) && common.has(bare)
+  if (next.start === end || !/^[\p{Lu}“"‘'\d]/u.test(next.text)) return false
+  if (opening.has(next.lower) && /^\p{Lu}/u.test(next.text)) return !neverLast.test(lower) || text === lower
+  return common.has(bare) && text === lower && /^[\p{Lu}“"‘]/u.test(next.text)
+}
+
+/** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
+function mendNames(tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
+    if (token.tag !== 'VERB' && token.tag !== 'ADJ') continue
+    if (token.lower === 'lead' && next.tag === 'NOUN' && /^(?:said|says|,)$/.test(before.lower)) token.tag = 'ADJ'
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
+    if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
+    if (before.tag !== 'PROPN') continue
+    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
+  }
+}
+
+/** "The WHO", "the US", "IT": capitals among small letters are no pronouns. */
+function mendCapitals(tokens: readonly Token[]) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!
+    if (!/^(?:WHO|US|IT|ME|WE|AS|IN|OR|AM|ALL|CAN|MAY|WILL)$/.test(token.text)) continue
+    const [before, next] = [tokens[at - 1], tokens[at + 1]]
+    if (isShouted(before) || isShouted(next)) continue
+    token.lower = token.text
+    token.tag = 'PROPN'
+  }
+}
+
+function isShouted(token: Token | undefined): boolean {
+  return !!token && /^\p{Lu}{2,}$/u.test(token.text)
+}

@@ -1,0 +1,58 @@
+import { fields, nationalities, offices, particles, peopleWords } from '../lexicon/offices.ts'
+import { documentWords, groupWords, roleWords } from '../lexicon/source-words.ts'
+import type { Token } from '../reading/tokens.ts'
+
+const determiners = /^(?:the|a|an|his|her|its|their|our|this|that)$/
+
+/** "The Prime Minister", "Home Secretary", "the Inspector-General of Police": what somebody is, without a name. */
+export function isBareTitle(part: readonly Token[]): boolean {
+  const end = part.findIndex((token, at) => at > 0 && (token.tag === 'ADP' || token.lower === 'of'))
+  const head = end < 0 ? part : part.slice(0, end)
+  const determined = determiners.test(head[0]?.lower ?? '')
+  const words = determined ? head.slice(1) : head
+  const last = words.at(-1)
+  if (!last || !offices.has(last.lower)) return false
+  const owner = words.findLastIndex((token) => token.tag === 'POSS')
+  const before = words.slice(owner + 1, -1)
+  if (before.every((token) => fields.has(token.lower) || nationalities.has(token.lower))) return true
+  return determined && owner < 0 && before.length < 4 && !before.some((token) => particles.has(token.lower))
+}
+
+/** "Sources", "Lawyers for Hale": people in the plural, with a capital because the sentence opens with them. */
+export function isPeople(part: readonly Token[]): boolean {
+  const [first, second] = [part[0], part[1]]
+  if (!first || !/^\p{Lu}\p{Ll}/u.test(first.text)) return false
+  const known = peopleWords.has(first.lower) || groupWords.has(first.lower)
+  if (!second) return known || documentWords.has(first.lower)
+  if (second.tag === 'ADP' || /^(?:who|familiar|close|for|in|at|from|with|on|to)$/.test(second.lower))
+    return known || roleWords.has(first.lower)
+  return known && /^\p{Ll}/u.test(second.text)
+}
+
+/** "Mr Justice Hale", "Sir Ed": a title without which the rest is no name. */
+export function isKnightly(before: Token | undefined, name: readonly Token[]): boolean {
+  if (name.length !== 1 || !before) return false
+  return /^(?:sir|dame|lord|lady|justice|baroness|pope|prince|princess|king|queen|sheikh|sister|brother|father|rabbi|imam)$/.test(
+    before.lower,
+  )
+}
+
+/** "Ann Lee and Bob Hale": two by name. */
+export function isJoint(part: readonly Token[]): boolean {
+  const and = part.findIndex((token) => token.tag === 'CCONJ' || token.lower === 'and')
+  if (and < 1 || and === part.length - 1) return false
+  const [one, other] = [part.slice(0, and), part.slice(and + 1)]
+  return one.every(isNamePart) && other.every(isNamePart) && one.length + other.length <= 8
+}
+
+function isNamePart({ text, tag, lower }: Token): boolean {
+  if (particles.has(lower) || text === '-') return true
+  return /^\p{Lu}[\p{Ll}’'.]/u.test(text) && tag !== 'PUNCT' && tag !== 'DET'
+}
+
+/** Where a name that reaches this far goes on: behind "van den", or a hyphen. */
+export function overParticles(part: readonly Token[], at: number): number {
+  let to = at
+  while (to < part.length && to < at + 3 && particles.has(part[to]!.lower) && part[to]!.lower !== 'of') to++
+  return to > at && part[to] && /^\p{Lu}/u.test(part[to]!.text) ? to : at
+}
