@@ -1,7 +1,7 @@
-import { subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { possessives, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { type Range, isNominal } from './phrases.ts'
 import { quoteEnd } from './sentence-state.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 const asidePrepositions = new Set('in on at during to after before via through by of from with for about'.split(' '))
 
@@ -26,6 +26,11 @@ export function skipAside(
       while (close < end && close < at + 14 && tokens[close]!.text !== ',') close++
       if (tokens[close]?.text !== ',') break
       at = close + 1
+      continue
+    }
+    const relay = token.text === ',' ? relayEnd(tokens, at, end) : -1
+    if (relay > 0) {
+      at = relay
       continue
     }
     const remark = token.text === ',' ? remarkEnd(tokens, at, end) : -1
@@ -65,6 +70,16 @@ export function skipAside(
     break
   }
   return { from, to: at, addressee }
+}
+
+/** After ", according to the agency," or ", her daughter said,": -1 where the comma begins something else. */
+function relayEnd(tokens: readonly Token[], comma: number, end: number): number {
+  if (tokens[comma + 1]?.lower === 'according' && tokens[comma + 2]?.lower === 'to') {
+    for (let at = comma + 3; at < Math.min(end, comma + 20); at++) if (tokens[at]!.text === ',') return at + 1
+    return -1
+  }
+  const verb = parentheticalVerb(tokens, comma, end)
+  return verb > 0 && tokens[verb + 2]?.lower === 'that' ? verb + 2 : -1
 }
 
 /** After ", among other things," where a clause or quotation follows; -1 where the comma begins something else. */
@@ -114,6 +129,7 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
+    if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON') return at
     const published = /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent)$/.test(
       token.lower,
     )
@@ -192,3 +208,13 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
 }
 
 const asideOnly = new Set('in on at during after before about as'.split(' '))
+
+/** The verb of ", her daughter said,"; -1 where the commas hold something else. */
+export function parentheticalVerb(tokens: readonly Token[], comma: number, end: number): number {
+  for (let at = comma + 2; at < Math.min(end, comma + 12); at++) {
+    const token = tokens[at]!
+    if (token.text === ',' || token.quote >= 0) return -1
+    if (/^(?:said|says|reported|reports|added|told|wrote)$/.test(token.lower) && tokens[at + 1]?.text === ',') return at
+  }
+  return -1
+}

@@ -4,8 +4,10 @@ import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNo
 import type { Range } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import { attributeHeadline } from './headlines.ts'
+import { attributeRelays } from './relays.ts'
+import { attributeFrontedAs, attributeTold } from './told.ts'
 import { attributeVerbs } from './verb-cues.ts'
 import { findVerbGroups } from './verb-groups.ts'
 
@@ -13,6 +15,9 @@ import { findVerbGroups } from './verb-groups.ts'
 export function findAttributions(tokens: readonly Token[], isHeadline = false): Draft[] {
   const sentence: Sentence = { tokens, groups: findVerbGroups(tokens), end: sentenceEnd(tokens), taken: [], drafts: [] }
   if (isHeadline) attributeHeadline(sentence)
+  attributeRelays(sentence)
+  attributeTold(sentence)
+  attributeFrontedAs(sentence)
   attributeBefore(sentence)
   attributeAccordingTo(sentence)
   attributeVerbs(sentence)

@@ -1,18 +1,17 @@
 import { findAttributions } from './attributions.ts'
-import type { Draft, Surroundings } from './drafts.ts'
+import { relayInside, relayOfDocument } from './relays.ts'
+import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
-import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { findPhraseBefore } from './phrases.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
 import { textOf } from './who/source-phrases.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 /** A draft with the rest of its content, after everyone who passed it on was taken out. */
 export type Chain = { content: Span[]; cue: Span[]; source: Span[]; hops: Hop[]; draft: Draft }
 
 /** The hops of an attribution, from the one who spoke outwards. */
 export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain {
-  const quoted = splitQuotedAsSaying(draft, around)
-  if (quoted) return quoted
   const inner = depth < deepest ? innerAttribution(draft) : undefined
   const outer = hopsOf(draft, around)
   if (!inner) return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
@@ -51,36 +50,6 @@ function opensWith(tokens: readonly Token[], from: number): boolean {
   return from <= 3 || (from <= 6 && tokens[from - 1]!.text === ',')
 }
 
-/** "TASS quoted the minister as saying that …": the one quoted spoke, the one quoting passes it on. */
-function splitQuotedAsSaying(draft: Draft, around: Surroundings): Chain | undefined {
-  if (!/^(?:quote|quotes|quoted|cite|cites|cited|quoting|citing)$/.test(draft.cueWord)) return undefined
-  const [content] = draft.content
-  if (!content) return undefined
-  const from = draft.tokens.findIndex((token) => token.start >= content.start)
-  const as = draft.tokens.findIndex(
-    (token, at) =>
-      at > from &&
-      token.lower === 'as' &&
-      /^(?:saying|telling|warning|claiming)$/.test(draft.tokens[at + 1]?.lower ?? ''),
-  )
-  const words = draft.tokens[as + 2]
-  if (as < 0 || !words) return undefined
-  const cue = draft.tokens[as + 1]!
-  const speaker = draft.tokens.slice(from, as)
-  const hop = {
-    ...emptyHop(),
-    source: tellSource(speaker, draft, around),
-    cue: tellCue([cue], 'neutral', false, around),
-  }
-  return {
-    content: [{ start: words.start, end: Math.max(content.end, words.end) }],
-    cue: [{ start: cue.start, end: cue.end }],
-    source: [{ start: speaker[0]!.start, end: speaker.at(-1)!.end }],
-    hops: [hop, ...hopsOf(draft, around)],
-    draft,
-  }
-}
-
 function hopsOf(draft: Draft, around: Surroundings): Hop[] {
   const { tokens, sourceRange } = draft
   const source = sourceRange ? tokens.slice(sourceRange.from, sourceRange.to) : []
@@ -89,25 +58,29 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
     cue.length > 1
       ? cue.find((token) => /^(?:reportedly|allegedly|supposedly|purportedly)$/.test(token.lower))
       : undefined
-  const by = cue.findIndex((token) => token.lower === 'by')
-  const quotedAs = cue.length > 2 && cue.at(-2)?.lower === 'as' ? cue.slice(0, by > 0 ? by : cue.length - 1) : undefined
-  const own = quotedAs ? cue.slice(-1) : hidden ? cue.filter((token) => token !== hidden) : cue
+  const own = draft.ownCue
+    ? tokens.slice(draft.ownCue.from, draft.ownCue.to)
+    : hidden
+      ? cue.filter((token) => token !== hidden)
+      : cue
   const near = nearCue(draft)
   const hop: Hop = {
     source: tellSource(source, draft, around),
     cue: tellCue(own, draft.kind, draft.relay, around),
     addressee: draft.addressee ? textOf(around.text, tokens.slice(draft.addressee.from, draft.addressee.to)) : null,
-    medium: mediumOf(draft, near, around),
+    medium: draft.heardIn
+      ? textOf(around.text, tokens.slice(draft.heardIn.from, draft.heardIn.to))
+      : mediumOf(draft, near, around),
     place: placeOf(near, around),
     date: dateOf(near, around, draft),
   }
   const hops = [hop]
   if (hidden) hops.push({ ...emptyHop(), source: unstated(), cue: tellCue([hidden], 'doubt', true, around) })
-  if (quotedAs)
+  for (const { source, cue } of relaysOf(draft))
     hops.push({
       ...emptyHop(),
-      source: tellSource(quotedBy(draft), draft, around),
-      cue: tellCue(quotedAs, 'neutral', true, around),
+      source: tellSource(source ? tokens.slice(source.from, source.to) : [], draft, around),
+      cue: tellCue(tokens.slice(cue.from, cue.to), 'neutral', true, around),
     })
   const cited = citedBy(draft)
   if (cited)
@@ -124,6 +97,11 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
       cue: tellCue(reporter.cue, 'neutral', true, around),
     })
   return hops
+}
+
+function relaysOf({ tokens, aside, sourceRange, relayed = [] }: Draft): readonly Relay[] {
+  const more = [relayOfDocument(tokens, sourceRange), relayInside(tokens, aside)]
+  return [...relayed, ...more.filter((relay) => relay !== undefined)]
 }
 
 /** "…, the agency said, citing officials": those cited are the origin. */
@@ -150,15 +128,6 @@ function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: To
     source.push(token)
   }
   return source.length > 0 ? { cue: tokens[at]!, source } : undefined
-}
-
-/** "was quoted as saying by the agency": who quoted. */
-function quotedBy({ tokens, cueRange }: Draft): readonly Token[] {
-  const inside = tokens.findIndex((token, at) => at > cueRange.from && at < cueRange.to && token.lower === 'by')
-  if (inside > 0) return tokens.slice(inside + 1, cueRange.to - 2)
-  const by = cueRange.to
-  const range = tokens[by]?.lower === 'by' ? findPhraseAfter(tokens, by + 1, tokens.length) : undefined
-  return range ? tokens.slice(range.from, range.to) : []
 }
 
 /** "…, as reported by the agency". */

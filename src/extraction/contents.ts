@@ -2,7 +2,7 @@ import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './le
 import { verbCues } from './lexicon/verbs.ts'
 import { findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** Where a clause that began after a verb of saying ends: at the sentence's end, or where another saying begins. */
@@ -102,11 +102,14 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
 
 /** ", while others said": the comma before a conjunction and a short subject of its own. */
 function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number): number {
-  if (!/^(?:said|says|say|told)$/.test(tokens[group.main]!.lower)) return -1
+  const next = tokens[group.to]
+  const introduces = next?.lower === 'that' || (!!next && next.quote >= 0)
+  if (!/^(?:said|says|say|told)$/.test(tokens[group.main]!.lower) && !introduces) return -1
   for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
     const token = tokens[at]!
     if (token.quote >= 0) return -1
-    if (/^(?:and|but|while|though)$/.test(token.lower) && tokens[at - 1]!.text === ',') return at - 1
+    if (/^(?:and|but|while|though|although|whereas|as|after|before)$/.test(token.lower) && tokens[at - 1]!.text === ',')
+      return at - 1
   }
   return -1
 }

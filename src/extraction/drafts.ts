@@ -1,6 +1,6 @@
 import type { Act, CueKind, Span } from './statement.ts'
 import type { Range } from './phrases.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import type { People } from './who/people.ts'
 
 /** UTF-16 units, half-open: matches before their positions are converted to code points. */
@@ -27,7 +27,15 @@ export type Draft = {
   negated: boolean
   hedge: string | null
   rule: RuleName
+  /** Of a cue that tells who passed it on as well, the words of the one who spoke. */
+  ownCue?: Range
+  /** Who passed it on, from the speaker outwards. */
+  relayed?: readonly Relay[]
+  /** The court or committee that heard it. */
+  heardIn?: Range
 }
+
+export type Relay = { source: Range | undefined; cue: Range }
 
 export type RuleName =
   | 'quotation before the speaker'

@@ -11,7 +11,8 @@ import { giveReason } from './reasons.ts'
 import { readProse } from './reading/prose.ts'
 import { splitSentences } from './reading/sentences.ts'
 import type { Extraction, Mode, Span, Statement } from './statement.ts'
-import { readParagraphs, type Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
+import { readParagraphs } from './reading/tokens.ts'
 import { findTurns } from './transcripts.ts'
 
 export type Circumstances = {

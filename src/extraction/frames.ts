@@ -6,7 +6,7 @@ import type { VerbCue } from './lexicon/verbs.ts'
 import { type Range, isNominal } from './phrases.ts'
 import { type Sentence, quoteEnd } from './sentence-state.ts'
 import { isTerminator } from './reading/sentences.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 type Frame = {

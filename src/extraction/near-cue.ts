@@ -3,7 +3,7 @@ import { findDates } from './dates.ts'
 import { outletWords, roleWords } from './lexicon/source-words.ts'
 import { textOf } from './who/source-phrases.ts'
 import type { HopDate } from './statement.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 /** The words of the sentence that belong neither to content, source nor cue: where day, place and medium stand. */
 function asideWords({ tokens, content, sourceRange, cueRange, elsewhere }: Draft): Token[] {

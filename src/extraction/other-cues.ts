@@ -8,7 +8,7 @@ import { hiddenSources, possessives } from './lexicon/small-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom } from './sentence-state.ts'
 import { goesOn } from './speaker-after.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 export function attributeAccordingTo(sentence: Sentence) {
   const { tokens, end } = sentence
@@ -21,7 +21,7 @@ export function attributeAccordingTo(sentence: Sentence) {
     if (token.lower === 'as' && sentence.drafts.length > 0) continue
     const fronted = at === 0 || (isBoundary(tokens[at - 1]!) && at < 3)
     const source = fronted ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
-    if (!source) continue
+    if (!source || (!fronted && goesOnWithThat(tokens, at + length))) continue
     const content: Range[] = []
     if (fronted) {
       const from = tokens[source.to]?.text === ',' ? source.to + 1 : source.to
@@ -44,6 +44,12 @@ export function attributeAccordingTo(sentence: Sentence) {
       cueWord: tokens[at]!.lower,
     })
   }
+}
+
+/** "said, according to the agency, that …": what is said comes behind it. */
+function goesOnWithThat(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 12; at++) if (tokens[at]?.text === ',') return tokens[at + 1]?.lower === 'that'
+  return false
 }
 
 /** "His trouble, according to the paper, was …": without a verb the words before cannot stand alone. */
@@ -87,6 +93,7 @@ function attributeView(sentence: Sentence) {
 function frontedSource(tokens: readonly Token[], from: number, end: number): Range | undefined {
   let to = from
   while (to < end && tokens[to]!.text !== ',') to++
+  const first = to
   while (
     to < end &&
     tokens[to]!.text === ',' &&
@@ -99,7 +106,8 @@ function frontedSource(tokens: readonly Token[], from: number, end: number): Ran
     to++
     while (to < end && tokens[to]!.text !== ',') to++
   }
-  return to > from && to < end ? { from, to } : findPhraseAfter(tokens, from, end)
+  if (to > from && to < end) return { from, to }
+  return first < end && first > from ? { from, to: first } : findPhraseAfter(tokens, from, end)
 }
 
 function isBoundary(token: Token): boolean {

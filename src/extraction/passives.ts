@@ -3,7 +3,7 @@ import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft, freeFrom, quoteEnd } from './sentence-state.ts'
+import { type Sentence, addDraft } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** "is expected to …", "was asked whether …", "was criticized by …". */
@@ -12,7 +12,6 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   const subject = findPhraseBefore(tokens, group.from, 0)
   const next = tokens[after]
   if (!next) return false
-  if (attributeQuoted(sentence, group)) return true
   if (next.lower === 'by' && tokens[after + 1] && cue.lemma !== 'ask') {
     const source = findPhraseAfter(tokens, after + 1, end)
     if (!source || !subject || !cue.frames.includes('n')) return false
@@ -83,46 +82,6 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
     return true
   }
   return false
-}
-
-/** "was quoted as saying": the one quoted spoke. */
-function attributeQuoted(sentence: Sentence, group: VerbGroup): boolean {
-  const { tokens, groups, end } = sentence
-  const inserted =
-    tokens[group.to]?.lower === 'by'
-      ? tokens.findIndex((token, at) => at > group.to && at < group.to + 10 && token.lower === 'as')
-      : group.to
-  const [as, saying] = [tokens[inserted], tokens[inserted + 1]]
-  if (
-    !/^(?:quote|cite|report)$/.test(group.lemma) ||
-    as?.lower !== 'as' ||
-    !/^(?:saying|telling)$/.test(saying?.lower ?? '')
-  )
-    return false
-  const speaker = findPhraseBefore(tokens, group.from, 0)
-  if (!speaker) return false
-  const after = inserted + 2
-  const by = tokens[after]?.lower === 'by' ? findPhraseAfter(tokens, after + 1, end) : undefined
-  const from = skipAside(tokens, by ? by.to : after, end, false).to
-  const mark = speaker.from - 1
-  const before = freeFrom(sentence, Math.max(0, mark))
-  const content =
-    mark > before && (tokens[mark]!.text === ',' || tokens[mark]!.quote >= 0)
-      ? { from: before, to: tokens[mark]!.quote >= 0 ? mark + 1 : mark }
-      : { from: tokens[from]?.text === ',' || tokens[from]?.text === ':' ? from + 1 : from, to: 0 }
-  content.to ||=
-    tokens[content.from] && tokens[content.from]!.quote >= 0
-      ? quoteEnd(tokens, content.from, tokens.length)
-      : findClauseEnd(tokens, content.from, groups)
-  if (content.from >= content.to) return false
-  addDraft(sentence, {
-    content: [content],
-    cue: { from: group.from, to: after },
-    source: speaker,
-    group: { ...group, main: inserted + 1 },
-    rule: mark > before ? 'quotation before the speaker' : 'that-clause',
-  })
-  return true
 }
 
 /** A question that opens its sentence ends at the comma before the answer. */

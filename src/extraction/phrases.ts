@@ -1,6 +1,6 @@
 import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { roleWords } from './lexicon/source-words.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 /** Token indexes, half-open. */
 export type Range = { from: number; to: number }
@@ -111,6 +111,7 @@ function withNameBefore(tokens: readonly Token[], phrase: Range, floor: number):
   const describes =
     (first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.tag === 'NUM') &&
     tokens[phrase.to]?.text === ','
+  if (tokens[phrase.from - 3]?.tag === 'ADP' || tokens[phrase.from - 4]?.tag === 'ADP') return phrase
   const aside = tokens.findIndex((token, at) => at > phrase.from && at < phrase.to && token.text === ',')
   const name = tokens.slice(phrase.from, aside > 0 ? aside : phrase.to)
   const isName = name.length > 1 && name.every((token) => token.tag === 'PROPN')
@@ -143,6 +144,10 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       if (at - begin > 8 || at === end || /^[,.?!]$/.test(tokens[at - 2]?.text ?? '') || !right || !isNominal(right))
         break
       at = begin
+      continue
+    }
+    if (weekdays.has(token.lower) && left && isPublished(left)) {
+      at--
       continue
     }
     if (weekdays.has(token.lower) && right?.tag !== 'POSS' && at !== end && right?.tag !== 'NOUN') break
@@ -181,7 +186,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       token.tag === 'ADP' &&
       linking.has(token.lower) &&
       left &&
-      ((isNominal(left) && left.tag !== 'DET' && !weekdays.has(left.lower)) || left.text === ')')
+      ((isNominal(left) && left.tag !== 'DET' && !(weekdays.has(left.lower) && !isPublished(tokens[at - 3] ?? left))) ||
+        left.text === ')')
     )
       at--
     else if (token.tag === 'ADP' && left && knowing.test(left.lower) && tokens[at - 3] && isNominal(tokens[at - 3]!))

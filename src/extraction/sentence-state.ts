@@ -1,7 +1,7 @@
-import { type Draft, type RuleName, type Stretch, stretchOf } from './drafts.ts'
+import { type Draft, type Relay, type RuleName, type Stretch, stretchOf } from './drafts.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import type { Range } from './phrases.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 export type Sentence = { tokens: readonly Token[]; groups: VerbGroup[]; end: number; taken: boolean[]; drafts: Draft[] }
@@ -18,6 +18,9 @@ type Finding = {
   act?: Draft['act']
   aside?: Range | undefined
   addressee?: Range | undefined
+  ownCue?: Range
+  relayed?: readonly Relay[]
+  heardIn?: Range
 }
 
 export function addDraft(sentence: Sentence, finding: Finding) {
@@ -42,6 +45,9 @@ export function addDraft(sentence: Sentence, finding: Finding) {
     negated: (finding.group?.negated ?? false) !== (finding.verb?.act === 'declines'),
     hedge: null,
     rule: finding.rule,
+    ...(finding.ownCue && { ownCue: finding.ownCue }),
+    ...(finding.relayed && { relayed: finding.relayed }),
+    ...(finding.heardIn && { heardIn: finding.heardIn }),
   })
 }
 

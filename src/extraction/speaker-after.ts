@@ -5,7 +5,7 @@ import { weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 type Aside = Range & { addressee?: Range | undefined }
@@ -49,7 +49,7 @@ export function attributeBefore(sentence: Sentence) {
       (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
       (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
-    const closes = aside.to >= sentence.end && speaker.to - speaker.from < 9
+    const closes = aside.to >= sentence.end && speaker.to - speaker.from < 16
     const splits =
       closing?.text === ',' &&
       groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))

@@ -6,7 +6,7 @@ import { attributePassive } from './passives.ts'
 import { findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
 import { findSubject } from './who/subjects.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
 /** Verbs whose content comes after them. */
@@ -60,7 +60,8 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   if (attributeColon(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
-  const source = findSubject(sentence, group)
+  const behind = subjectBehind(sentence, group, found.from)
+  const source = behind?.source ?? findSubject(sentence, group)
   if (found.rule === 'clause without that' && !source) return false
   if (group.form === 'to' && perceiving.has(cue.lemma)) return false
   if (found.rule === 'what is spoken of' && !source && group.form !== 'ing') return false
@@ -71,7 +72,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   )
     return false
   const to =
-    found.to ??
+    (behind ? Math.min(found.to ?? behind.end, behind.end) : found.to) ??
     Math.min(
       frontedEnd(sentence, group, found.from),
       found.rule === 'what is spoken of' || found.rule === 'intention'
@@ -90,6 +91,18 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     rule: found.rule,
   })
   return true
+}
+
+/** "Having announced that she would not sell, Petra Lund left": the speaker is the subject of what follows. */
+function subjectBehind({ tokens, groups, end }: Sentence, group: VerbGroup, from: number) {
+  if (group.from > 1 || !/ing$/.test(tokens[group.from]!.lower)) return undefined
+  for (let comma = from + 1; comma < end; comma++) {
+    if (tokens[comma]!.text !== ',' || (tokens[comma]!.quote >= 0 && tokens[comma + 1]?.quote === tokens[comma]!.quote)) continue
+    const verb = groups.find((other) => other.from > comma && other.form === 'finite')
+    const source = verb && findPhraseBefore(tokens, verb.from, comma + 1)
+    if (source?.from === comma + 1) return { source, end: comma }
+  }
+  return undefined
 }
 
 /** "While the mayor said it was safe, the bridge closed": what a subordinate clause reports ends with that clause. */
@@ -121,13 +134,17 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
   )
     return false
   if (!isAuxiliary(tokens, next.from) && !/ed$|[^s]s$/.test(tokens[next.main]!.lower)) return false
-  const source = findPhraseBefore(tokens, group.from, 0)
+  const phrase = findPhraseBefore(tokens, group.from, 0)
+  const opens = phrase && phrase.to - phrase.from > 1 && /^(?:which|that)$/.test(tokens[phrase.from]!.lower) && tokens[phrase.from - 1]?.text === ','
+  const source = opens ? { from: phrase.from + 1, to: phrase.to } : phrase
   if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false
   const relative = tokens[source.from - 1]
   const named = relative && /^(?:that|which|who|what)$/.test(relative.lower)
+  const comma = tokens[source.from - 2]
+  const antecedent = named && comma?.text === ',' ? findPhraseBefore(tokens, source.from - 2, 0) : undefined
   addDraft(sentence, {
     content: [
-      ...(named ? [{ from: source.from - 1, to: source.from }] : []),
+      ...(antecedent ? [antecedent] : named ? [{ from: source.from - 1, to: source.from }] : []),
       { from: after, to: findObjectEnd(tokens, after, groups) },
     ],
     cue: { from: group.from, to: after },

@@ -1,7 +1,7 @@
 import type { Form } from './lexicon/inflection.ts'
 import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
 import { findVerb, verbCues } from './lexicon/verbs.ts'
-import type { Token } from './reading/tokens.ts'
+import type { Token } from './reading/token.ts'
 
 /** A verb with its auxiliaries and adverbs: "has repeatedly said". Indexes into the sentence's tokens. */
 export type VerbGroup = {

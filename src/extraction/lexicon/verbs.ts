@@ -64,7 +64,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Arguing and claiming
   ['certainty', 'says', 's', 'insist maintain assert affirm aver contend argue reason testify vouch'],
   ['certainty', 'confirms', 'sn', 'confirm acknowledge admit concede verify certify attest reaffirm confess'],
-  ['doubt', 'says', 'sn', 'claim allege purport'],
+  ['doubt', 'says', 'stn', 'claim'],
+  ['doubt', 'says', 'sn', 'allege purport'],
   ['doubt', 'says', 's', 'boast brag speculate surmise suppose reckon posit theorize hypothesize lie'],
   [
     'denial',

@@ -1,5 +1,6 @@
+import { findVerb } from '../lexicon/verbs.ts'
 import { personTitles } from '../lexicon/source-words.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 /** What the tagger often takes for something else: stops after common words, surnames that are verbs, bodies called WHO. */
 export function mendWords(tokens: readonly Token[]): Token[] {
@@ -58,7 +59,7 @@ function mendNames(tokens: readonly Token[]) {
     if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
     if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
     if (before.tag !== 'PROPN') continue
-    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower)) token.tag = 'PROPN'
+    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower)) token.tag = 'PROPN'
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 import type { Quotation } from './quotations.ts'
 import { findVerb } from '../lexicon/verbs.ts'
 

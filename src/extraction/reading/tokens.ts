@@ -2,18 +2,8 @@ import type { ItsFunction, WinkMethods } from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { mendWords } from './mended-words.ts'
+import type { Token } from './token.ts'
 import type { Quotation } from './quotations.ts'
-
-/** A word or mark with its place in UTF-16 units. */
-export type Token = {
-  text: string
-  lower: string
-  start: number
-  end: number
-  tag: string
-  /** The index of its quotation, or -1. */
-  quote: number
-}
 
 /** Longer texts are divided, so that the tagger's work grows no faster than the text. */
 const windowLength = 4000

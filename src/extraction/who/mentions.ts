@@ -1,6 +1,6 @@
 import { mensNames, organisationWords, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
 import { fields, offices, particles, peopleWords, places } from '../lexicon/offices.ts'
-import type { Token } from '../reading/tokens.ts'
+import type { Token } from '../reading/token.ts'
 
 export function isPart(token: Token | undefined): boolean {
   return token?.tag === 'PROPN' && token.quote < 0 && /^\p{Lu}\p{Ll}/u.test(token.text)
@@ -47,6 +47,7 @@ export function isPersonal(tokens: readonly Token[], at: number): boolean {
   if (token.tag !== 'PROPN') return false
   const before = tokens[at - 1]
   if (before?.tag !== 'PROPN' && isAged(tokens, at + 1)) return true
+  if (before && isTitle(before) && isPart(token) && isPart(tokens[at + 1]) && !isTitle(token)) return true
   if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
   if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
   return (

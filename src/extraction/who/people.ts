@@ -2,7 +2,7 @@ import { describeSource, type Described, type Gender } from './source-phrases.ts
 import { nationalities } from '../lexicon/offices.ts'
 import { organisationWords, personTitles } from '../lexicon/source-words.ts'
 import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
-import type { Token } from '../reading/tokens.ts'
+import type { Token } from '../reading/token.ts'
 
 export type Known = {
   name: string

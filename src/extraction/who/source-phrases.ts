@@ -14,7 +14,7 @@ import {
 import { particles } from '../lexicon/offices.ts'
 import { isBareTitle, isJoint, isKnightly, isPeople, overParticles } from './titles.ts'
 import type { SourceKind } from '../statement.ts'
-import type { Token } from '../reading/tokens.ts'
+import type { Token } from '../reading/token.ts'
 
 export type Gender = 'she' | 'he' | undefined
 

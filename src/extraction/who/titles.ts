@@ -1,6 +1,6 @@
 import { fields, nationalities, offices, particles, peopleWords } from '../lexicon/offices.ts'
 import { documentWords, groupWords, roleWords } from '../lexicon/source-words.ts'
-import type { Token } from '../reading/tokens.ts'
+import type { Token } from '../reading/token.ts'
 
 const determiners = /^(?:the|a|an|his|her|its|their|our|this|that)$/
 

@@ -1,0 +1,151 @@
+import { parentheticalVerb, skipAside } from './asides.ts'
+import { findClauseEnd } from './contents.ts'
+import type { Relay } from './drafts.ts'
+import { outletWords } from './lexicon/source-words.ts'
+import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { isTerminator } from './reading/sentences.ts'
+import type { Token } from './reading/token.ts'
+import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd } from './sentence-state.ts'
+import type { VerbGroup } from './verb-groups.ts'
+import { findSubject } from './who/subjects.ts'
+
+const saying = /^(?:saying|telling|warning|claiming|arguing|adding|stating|declaring|insisting|denying)$/
+/** Between "quoted" and "as saying" no more words stand than this. */
+const reach = 22
+
+/** "the agency quoted Hale as saying", "Hale was quoted by the agency as saying", "was quoted in local media saying". */
+export function attributeRelays(sentence: Sentence) {
+  const { tokens, groups } = sentence
+  for (const group of groups) {
+    if (!/^(?:quote|cite|report)$/.test(group.lemma) || sentence.taken[group.main]) continue
+    const at = findSaying(tokens, group)
+    if (at < 0) continue
+    if (group.passive) attributeQuoted(sentence, group, at)
+    else attributeQuoting(sentence, group, at)
+  }
+}
+
+function findSaying(tokens: readonly Token[], group: VerbGroup): number {
+  for (let at = group.to; at < Math.min(tokens.length, group.to + reach); at++) {
+    const token = tokens[at]!
+    if (token.quote >= 0 || isTerminator(token)) return -1
+    if (!saying.test(token.lower)) continue
+    return tokens[at - 1]!.lower === 'as' || group.passive ? at : -1
+  }
+  return -1
+}
+
+/** "The agency quoted Hale as saying …": Hale spoke, the agency passed it on. */
+function attributeQuoting(sentence: Sentence, group: VerbGroup, at: number) {
+  const { tokens } = sentence
+  const speaker = { from: group.to, to: at - 1 }
+  const reporter = findSubject(sentence, group)
+  const content = contentOf(sentence, at + 1, reporter?.from ?? group.from)
+  if (speaker.to <= speaker.from || !content) return
+  add(sentence, group, {
+    content,
+    speaker,
+    at,
+    cue: { from: group.from, to: at + 1 },
+    relay: { source: reporter, cue: { from: group.from, to: group.to } },
+  })
+}
+
+/** "Hale was quoted as saying by the agency": and where it was quoted, if that is told instead. */
+function attributeQuoted(sentence: Sentence, group: VerbGroup, at: number) {
+  const { tokens, end } = sentence
+  const speaker = findPhraseBefore(tokens, group.from, 0)
+  if (!speaker) return
+  const as = tokens[at - 1]!.lower === 'as'
+  const inserted = reporterBetween(tokens, group.to, as ? at - 1 : at)
+  const by = tokens[at + 1]?.lower === 'by' ? findPhraseAfter(tokens, at + 2, end) : undefined
+  const content = contentOf(sentence, by ? by.to : at + 1, speaker.from)
+  if (!content) return
+  const cue = { from: group.from, to: as && group.to === at - 1 ? at : group.to }
+  add(sentence, group, {
+    content,
+    speaker,
+    at,
+    cue: { from: group.from, to: at + 1 },
+    relay: { source: by ?? inserted, cue },
+  })
+}
+
+/** "by the agency", "in local media": who quoted. */
+function reporterBetween(tokens: readonly Token[], from: number, to: number): Range | undefined {
+  for (let at = from; at < to - 1; at++) {
+    const { lower } = tokens[at]!
+    if (lower !== 'by' && lower !== 'in' && lower !== 'on') continue
+    const phrase = findPhraseAfter(tokens, at + 1, to)
+    if (!phrase) continue
+    const timed = tokens
+      .slice(phrase.from, phrase.to)
+      .findIndex((token) => /^(?:this|last|earlier|later|on|yesterday|today)$/.test(token.lower))
+    const source = timed > 0 ? { from: phrase.from, to: phrase.from + timed } : phrase
+    const words = tokens.slice(source.from, source.to)
+    if (
+      lower === 'by' ||
+      words.some((token) => outletWords.has(token.lower)) ||
+      words.every((token) => token.tag === 'PROPN')
+    )
+      return source
+  }
+  return undefined
+}
+
+/** After the cue, or before the one who is named first. */
+function contentOf(sentence: Sentence, after: number, first: number): Range | undefined {
+  const { tokens, groups, end } = sentence
+  const from = skipAside(tokens, after, end, false).to
+  const at = /^[,:]$/.test(tokens[from]?.text ?? '') ? from + 1 : from
+  const token = tokens[at]
+  if (token && (at < end || token.quote >= 0)) {
+    const to = token.quote >= 0 ? quoteEnd(tokens, at, tokens.length) : findClauseEnd(tokens, at, groups)
+    return to > at ? { from: at, to } : undefined
+  }
+  const mark = first - 1
+  if (mark < 1 || !(tokens[mark]!.text === ',' || isClosingQuote(tokens, mark))) return undefined
+  const to = tokens[mark]!.quote >= 0 ? mark + 1 : mark
+  const begin = freeFrom(sentence, to)
+  return begin < to ? { from: begin, to } : undefined
+}
+
+type Found = { content: Range; speaker: Range; at: number; cue: Range; relay: Relay }
+
+function add(sentence: Sentence, group: VerbGroup, { content, speaker, at, cue, relay }: Found) {
+  addDraft(sentence, {
+    content: [content],
+    cue,
+    source: speaker,
+    group: { ...group, main: at },
+    ownCue: { from: at, to: at + 1 },
+    relayed: [relay],
+    rule: content.to <= speaker.from ? 'quotation before the speaker' : 'that-clause',
+  })
+}
+
+/** ", according to the agency,", ", her daughter said,": who passes on what goes on behind it. */
+export function relayInside(tokens: readonly Token[], aside: Range | undefined): Relay | undefined {
+  if (!aside) return undefined
+  for (let at = aside.from; at < aside.to - 2; at++) {
+    if (tokens[at]!.text !== ',') continue
+    if (tokens[at + 1]!.lower === 'according' && tokens[at + 2]!.lower === 'to') {
+      const source = findPhraseAfter(tokens, at + 3, aside.to)
+      return source && { source, cue: { from: at + 1, to: at + 3 } }
+    }
+    const verb = parentheticalVerb(tokens, at, aside.to)
+    if (verb > 0) return { source: { from: at + 1, to: verb }, cue: { from: verb, to: verb + 1 } }
+  }
+  return undefined
+}
+
+/** "minutes seen by the Echo": who has seen them passes on what they say. */
+export function relayOfDocument(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
+  if (!source) return undefined
+  for (let at = source.from + 1; at < source.to - 2; at++) {
+    if (!/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared)$/.test(tokens[at]!.lower)) continue
+    if (tokens[at + 1]!.lower === 'by')
+      return { source: { from: at + 2, to: source.to }, cue: { from: at, to: at + 2 } }
+  }
+  return undefined
+}

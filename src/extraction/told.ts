@@ -1,0 +1,97 @@
+import { skipAside } from './asides.ts'
+import { findClauseEnd, findObjectEnd } from './contents.ts'
+import { clauseAt } from './frames.ts'
+import { hearings } from './lexicon/offices.ts'
+import { verbCues } from './lexicon/verbs.ts'
+import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { isTerminator } from './reading/sentences.ts'
+import type { Token } from './reading/token.ts'
+import { type Sentence, addDraft, freeFrom, isClosingQuote, sayingCue } from './sentence-state.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief)$/
+
+/** "The inquiry heard that …", "MPs were told by the minister that …": the subject hears; who speaks may not be said. */
+export function attributeTold(sentence: Sentence) {
+  for (const group of sentence.groups) {
+    if (sentence.taken[group.main] || group.form !== 'finite') continue
+    const hears = group.lemma === 'hear' && !group.passive
+    if (!hears && !(group.passive && toldVerbs.test(group.lemma))) continue
+    const subject = findPhraseBefore(sentence.tokens, group.from, 0)
+    if (!subject) continue
+    const isHearing = sentence.tokens.slice(subject.from, subject.to).some(({ lower }) => hearings.has(lower))
+    if (hears && !isHearing) continue
+    attribute(sentence, group, subject, isHearing)
+  }
+}
+
+function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHearing: boolean) {
+  const { tokens, groups, end } = sentence
+  const by = tokens[group.to]?.lower === 'by' ? findPhraseAfter(tokens, group.to + 1, end) : undefined
+  const speaker = by && cutAtThat(tokens, by)
+  const after = speaker ? speaker.to : group.to
+  const aside = skipAside(tokens, after, end, false)
+  const verb = verbCues.get('say')![0]!
+  const told = { ...verb, lemma: 'say', frames: 'sw', kind: verb.kind, act: verb.act }
+  const clause = clauseAt(sentence, aside.to, told)
+  const next = tokens[aside.to]
+  const command = group.lemma !== 'hear' && next?.lower === 'to'
+  let content: Range | undefined
+  if (clause) content = { from: clause.from, to: clause.to ?? findClauseEnd(tokens, clause.from, groups) }
+  else if (command) content = { from: aside.to, to: findObjectEnd(tokens, aside.to, groups) }
+  else if (!next || aside.to >= end || isTerminator(next) || next.text === ',')
+    content = contentBefore(sentence, subject.from)
+  if (!content || content.to <= content.from) return
+  addDraft(sentence, {
+    content: [content],
+    cue: { from: group.from, to: group.to },
+    source: speaker,
+    group,
+    aside: { from: after, to: aside.to },
+    ...(isHearing ? { heardIn: subject } : {}),
+    ...(group.lemma === 'hear' ? {} : { addressee: subject }),
+    rule: content.to <= subject.from ? 'clause before the speaker' : clause ? clause.rule : 'intention',
+  })
+}
+
+/** "As Lund told the Echo, the plan was dead." */
+export function attributeFrontedAs(sentence: Sentence) {
+  const { tokens, groups, end } = sentence
+  const group = groups.find(({ from }) => from > 1)
+  if (tokens[0]?.lower !== 'as' || !group || group.from > 12 || group.passive || group.form !== 'finite') return
+  const cue = sayingCue(group)
+  if (!cue || !/^(?:say|tell|write|report|note|put|explain|warn|argue|observe)$/.test(cue.lemma)) return
+  const source = findPhraseBefore(tokens, group.from, 1)
+  const aside = skipAside(tokens, group.to, end, cue.frames.includes('o'))
+  const from = aside.to + 1
+  if (source?.from !== 1 || tokens[aside.to]?.text !== ',' || from >= end) return
+  addDraft(sentence, {
+    content: [{ from, to: findClauseEnd(tokens, from, groups) }],
+    cue: { from: group.from, to: group.to },
+    source,
+    verb: cue,
+    group,
+    aside: { from: aside.from, to: aside.to },
+    addressee: aside.addressee,
+    rule: 'clause before the speaker',
+  })
+}
+
+function cutAtThat(tokens: readonly Token[], range: Range): Range {
+  for (let at = range.from + 1; at < range.to; at++)
+    if (tokens[at]!.lower === 'that') return { from: range.from, to: at }
+  return range
+}
+
+/** "…, a court heard": the clause before the comma. */
+function contentBefore(sentence: Sentence, subject: number): Range | undefined {
+  const mark = subject - 1
+  const before = sentence.tokens[mark]
+  if (!before || !(before.text === ',' || isClosingQuote(sentence.tokens, mark))) return undefined
+  const to = before.quote >= 0 ? mark + 1 : mark
+  const from = freeFrom(sentence, mark)
+  const whole =
+    before.quote >= 0 ||
+    sentence.groups.some((group) => group.from >= from && group.to <= to && group.form === 'finite')
+  return whole && from < to ? { from, to } : undefined
+}
