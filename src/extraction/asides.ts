@@ -129,7 +129,8 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && subjectPronouns.has(token.lower)) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
-    if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON') return at
+    if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON')
+      return at
     const published = /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent)$/.test(
       token.lower,
     )

@@ -6,6 +6,7 @@ import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './reading/token.ts'
 import { attributeHeadline } from './headlines.ts'
+import { attributeSigned } from './signed.ts'
 import { attributeRelays } from './relays.ts'
 import { attributeFrontedAs, attributeTold } from './told.ts'
 import { attributeVerbs } from './verb-cues.ts'
@@ -15,6 +16,7 @@ import { findVerbGroups } from './verb-groups.ts'
 export function findAttributions(tokens: readonly Token[], isHeadline = false): Draft[] {
   const sentence: Sentence = { tokens, groups: findVerbGroups(tokens), end: sentenceEnd(tokens), taken: [], drafts: [] }
   if (isHeadline) attributeHeadline(sentence)
+  attributeSigned(sentence)
   attributeRelays(sentence)
   attributeTold(sentence)
   attributeFrontedAs(sentence)
@@ -24,11 +26,28 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeAdjectives(sentence)
   attributeNouns(sentence)
   attributeHidden(sentence)
+  if (isHeadline && !isSentence(tokens)) sentence.drafts = sentence.drafts.filter(({ rule }) => !deeds.has(rule))
   for (const draft of sentence.drafts)
     draft.elsewhere = sentence.drafts.flatMap((other) =>
       other === draft ? [] : [...(other.aside ? [other.aside] : []), ...contentRanges(tokens, other)],
     )
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** "Bakers ask for cheaper flour": a headline that tells what somebody does or wants carries no words of theirs. */
+const deeds = new Set<string>([
+  'what is spoken of',
+  'intention',
+  'state of mind',
+  'noun of saying',
+  'expected of someone',
+  'hidden source',
+  'judged as',
+])
+
+function isSentence(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1)
+  return !!last && /[.!?…”"]$/.test(last.text)
 }
 
 /** What another says is no place to look for this one's day or medium. */

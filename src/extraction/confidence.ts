@@ -19,6 +19,8 @@ export const measured: Record<RuleName, number> = {
   'hidden source': 0.17,
   'label and colon': 0.85,
   transcript: 0.75,
+  'name beside a quotation': 0.85,
+  'quotation carried over': 0.62,
   'quotation without attribution': 0.4,
 }
 

@@ -55,6 +55,8 @@ export type RuleName =
   | 'hidden source'
   | 'label and colon'
   | 'transcript'
+  | 'name beside a quotation'
+  | 'quotation carried over'
   | 'quotation without attribution'
 
 export function stretchOf(tokens: readonly Token[], range: Range): Stretch {

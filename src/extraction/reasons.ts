@@ -36,6 +36,10 @@ export function giveReason(draft: Draft): string {
     case 'label and colon':
     case 'transcript':
       return 'a name and a colon before the words'
+    case 'name beside a quotation':
+      return 'a name beside the quotation, with a colon or a dash'
+    case 'quotation carried over':
+      return 'a quotation alone in its paragraph; the speaker of the one before it'
     case 'quotation without attribution':
       return 'words in quotation marks; nobody nearby is named as saying them'
   }

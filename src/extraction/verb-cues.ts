@@ -97,7 +97,8 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
 function subjectBehind({ tokens, groups, end }: Sentence, group: VerbGroup, from: number) {
   if (group.from > 1 || !/ing$/.test(tokens[group.from]!.lower)) return undefined
   for (let comma = from + 1; comma < end; comma++) {
-    if (tokens[comma]!.text !== ',' || (tokens[comma]!.quote >= 0 && tokens[comma + 1]?.quote === tokens[comma]!.quote)) continue
+    if (tokens[comma]!.text !== ',' || (tokens[comma]!.quote >= 0 && tokens[comma + 1]?.quote === tokens[comma]!.quote))
+      continue
     const verb = groups.find((other) => other.from > comma && other.form === 'finite')
     const source = verb && findPhraseBefore(tokens, verb.from, comma + 1)
     if (source?.from === comma + 1) return { source, end: comma }
@@ -135,7 +136,11 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
     return false
   if (!isAuxiliary(tokens, next.from) && !/ed$|[^s]s$/.test(tokens[next.main]!.lower)) return false
   const phrase = findPhraseBefore(tokens, group.from, 0)
-  const opens = phrase && phrase.to - phrase.from > 1 && /^(?:which|that)$/.test(tokens[phrase.from]!.lower) && tokens[phrase.from - 1]?.text === ','
+  const opens =
+    phrase &&
+    phrase.to - phrase.from > 1 &&
+    /^(?:which|that)$/.test(tokens[phrase.from]!.lower) &&
+    tokens[phrase.from - 1]?.text === ','
   const source = opens ? { from: phrase.from + 1, to: phrase.to } : phrase
   if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false
   const relative = tokens[source.from - 1]

@@ -70,6 +70,81 @@ const cases: [what: string, text: string, speakers: string[]][] = [
     ['The environment agency', 'The paper'],
   ],
   [
+    'titles beside names, alone, and with a people’s adjective',
+    'The Governor, Lena Marsh, said the dam would hold. The Home Secretary said it would not. President Igor Vass left. “We are going,” the Moravian president said.',
+    ['Lena Marsh', 'The Home Secretary', 'Igor Vass'],
+  ],
+  [
+    'a judge, a knight and an inspector by name',
+    'The judge, Mrs Justice Rowe, said the claim had failed. Sir Alan said it was a shame. The Director-General of Health, Femi Adeyo, said beds were free.',
+    ['Mrs Justice Rowe', 'Sir Alan', 'Femi Adeyo'],
+  ],
+  [
+    'two people in one subject, particles and hyphens',
+    'Tess Rowe and Ian Moss said they were cold. Piet van der Veen said it was late. Mary Finch-Hatton said it was early.',
+    ['Tess Rowe and Ian Moss', 'Piet van der Veen', 'Mary Finch-Hatton'],
+  ],
+  [
+    'a body by the letters it is known by, which are no pronoun',
+    'The Union of River Skippers (URS) said locks were broken. The URS warned that more would break. The WHO said water was safe.',
+    ['Union of River Skippers', 'Union of River Skippers', 'WHO'],
+  ],
+  [
+    'names that are in no list, as subjects of the sentence before',
+    'Olabode spoke first. “It is good,” he said. Siobhra Kell keeps the shop. She said it was closing. Lu Ke won. “I am glad,” she said.',
+    ['Olabode', 'Siobhra Kell', 'Lu Ke'],
+  ],
+  [
+    'a surname that comes again before “she”, and an officer by name',
+    'Vera Brandt praised the crew. A source close to the club said a bid had failed. Brandt, asked about it, smiled. “Ask them,” she said. COO Milo Trent was blunt. “Never,” he wrote.',
+    ['A source close to the club', 'Vera Brandt', 'Milo Trent'],
+  ],
+  [
+    'where a sentence ends after a common word, a company and a time',
+    'Ann Roe told the jury she was ill. The judge said it was noted. He works for Acme Inc. The mayor said that it was shut. They met at 5 p.m. The baker said that it rained.',
+    ['Ann Roe', 'The judge', 'The mayor', 'The baker'],
+  ],
+  [
+    'relays before and behind what was said',
+    '“We hit the bridge,” TSR quoted Moss as saying. Moss was quoted in local media on Monday saying the war was won. The palace said, according to Interfax, that talks went on. According to Reuters, an official said the ministry told staff that the site was shut.',
+    ['Moss < TSR', 'Moss < local media', 'palace < Interfax', 'the ministry < an official < Reuters'],
+  ],
+  [
+    'whoever has seen a document, and whoever tells of a belief',
+    'Minutes seen by the Echo show that the vote was close. Petrov believed, his daughter said, that the road was safe.',
+    ['Minutes seen by the Echo < Echo', 'Petrov < his daughter'],
+  ],
+  [
+    'what courts hear and people are told',
+    'A clerk stole 90 letters, a court heard on Thursday. The inquiry heard that Moss had lied. Nurses were told by the minister that pay was frozen. The fund was empty, tenants were told.',
+    ['unstated', 'unstated', 'the minister', 'unstated'],
+  ],
+  [
+    'speakers behind a participle, an “as” and a relative clause',
+    'Having announced that she would not sell, Lena Marsh left. As Moss told the Echo, the plan was dead. The bridge, which engineers said was unsafe, was closed.',
+    ['Lena Marsh', 'Moss', 'engineers'],
+  ],
+  [
+    'a speaker behind a place, and one whose words another contradicts',
+    'In a filing unsealed Friday in San Marco, the firm’s former head of data, Wim Kade, says engineers agreed. Arai argues that the figure is wrong, though her co-author Eli Grant concedes that “wrong is not false”.',
+    ['Wim Kade', 'Arai', 'Eli Grant'],
+  ],
+  [
+    'people in the plural are not named, though a sentence opens with them',
+    'Sources told Reuters the deal was dead. Witnesses said it was loud. Lawyers for Hale said he was innocent.',
+    ['Sources', 'Witnesses', 'Lawyers for Hale'],
+  ],
+  [
+    'quotations alone in their paragraph, signed, labelled and behind a colon',
+    '“Nobody asked us,” said Rosa Lind.\n\n“Nobody came to the door at all.”\n\nThe vote is on Friday.\n\n“It is a shame.” — Carl Fox\n\nAnd from Ida Holm: “It is a pity.”\n\nThe baker said:\n\n“Flour is dear this year.”',
+    ['Rosa Lind', 'Rosa Lind', 'Carl Fox', 'Ida Holm', 'The baker'],
+  ],
+  [
+    'single marks over paragraphs',
+    "A spokesman said: 'We check every ferry before it sails.\n\n'All crews are trained.\n\n'Our duty is to the passengers.'",
+    ['A spokesman'],
+  ],
+  [
     'whoever reported it first',
     'As first reported by Orsa Tidende, three villages have stopped using lake water.',
     ['Orsa Tidende'],
@@ -106,4 +181,64 @@ test('a short answer in quotation marks is not what the next sentence leaves uns
   const silent = extractStatements(text).statements.find(({ polarity }) => polarity === 'negative')
   assert.ok(silent)
   assert.equal(text.slice(silent.content[0]?.start, silent.content[0]?.end), 'when the plan would be presented')
+})
+
+const turns: [what: string, text: string, speakers: string[]][] = [
+  [
+    'a turn lasts until the next label, and reports of others inside it are a chain',
+    'MS. OKAFOR: Did you see the letter?\n\nMR. LYNCH: I did. It was wrong.\n\nThe chairman told me that the plan was dead.\n\nMS. OKAFOR: Thank you.',
+    ['Okafor', 'Lynch', 'Lynch', 'The chairman < Lynch', 'Okafor'],
+  ],
+  [
+    'a parliament’s record with a stop, and one with seats in brackets',
+    'Mr. LYNCH. Mr. Speaker, I rise to oppose the bill.\n\nIt is a bad bill.\n\nMs. WATERS. I thank the gentleman.',
+    ['Lynch', 'Lynch', 'Waters'],
+  ],
+  [
+    'seats and parties in brackets',
+    'Ana Berg (Holborn North) (Lab): The bridge is closed.\n\nIt has been closed for a year.\n\nCarl Fox (Leeds) (Con): It will open in May.\n\nAna Berg: When in May?',
+    ['Ana Berg', 'Ana Berg', 'Carl Fox', 'Ana Berg'],
+  ],
+  [
+    'times before the names',
+    '[00:00:12] Ana Berg: It was dark.\n[00:00:20] Carl Fox: I saw nothing.\n[00:00:31] Ana Berg: Nor did I.',
+    ['Ana Berg', 'Carl Fox', 'Ana Berg'],
+  ],
+  [
+    'names with their roles above the words',
+    'Lionel Marsh - Chief Executive Officer\nWe had a good quarter.\n\nDana Reed - Analyst\nWhat about margins?\n\nLionel Marsh - Chief Executive Officer\nThey were stable.',
+    ['Lionel Marsh', 'Dana Reed', 'Lionel Marsh'],
+  ],
+  [
+    'questions and answers of a testimony',
+    'Testimony of Carl Fox\n\nQ. Did you see it?\nA. I did not see it.\nQ. Who told you?\nA. The mayor said it was safe.',
+    ['Q', 'Carl Fox', 'Q', 'Carl Fox', 'The mayor < Carl Fox'],
+  ],
+  [
+    'an interview whose questions are bold',
+    'An interview with the baker Ana Berg\n\n**Why did you close?**\n\nFlour was too dear.\n\n**Will you open again?**\n\nI hope so.',
+    ['unstated', 'Ana Berg', 'unstated', 'Ana Berg'],
+  ],
+  [
+    'a speech by the one its title names',
+    'Remarks by Governor Ana Berg at the opening of the bridge\n\nThank you all. I am glad to be here. We built this in two years.\n\nMy predecessor told you that it could not be done.',
+    ['Ana Berg', 'Ana Berg', 'My predecessor < Ana Berg'],
+  ],
+]
+
+for (const [what, text, wanted] of turns) {
+  test(`who speaks in turns: ${what}`, () => assert.deepEqual(speakers(text), wanted))
+}
+
+test('people in the plural are described and not named', () => {
+  const [one, judge] = extractStatements(
+    'Sources told Reuters the deal was dead. The judge, Mr Justice Hale, said the case was closed.',
+  ).statements
+  assert.equal(one?.hops[0]?.source.anonymity, 'described')
+  assert.equal(judge?.hops[0]?.source.anonymity, 'named')
+})
+
+test('a headline that tells a deed carries no words, one with a label does', () => {
+  assert.deepEqual(speakers('Bakers ask for cheaper flour\n\nFlour is dear.'), [])
+  assert.deepEqual(speakers('Mayor: Bridge will open in May\n\nIt has been shut.'), ['Mayor'])
 })

@@ -83,6 +83,6 @@ export function isLabel(words: string): boolean {
   )
 }
 
-/** Marks that nobody sees; joiners only between letters that do not need them. */
+/** Marks that nobody sees, and numbers of footnotes; joiners only between letters that do not need them. */
 export const unseen =
-  /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069]|(?<=[\p{Script=Latin}\s])(?:\u200C|\u200D|\uFEFF)/gu
+  /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069]|(?<=[\p{Script=Latin}\s])(?:\u200C|\u200D|\uFEFF)|(?<=[\p{L}.,!?”"’»])\[\d{1,3}\]/gu

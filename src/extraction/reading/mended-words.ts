@@ -59,7 +59,8 @@ function mendNames(tokens: readonly Token[]) {
     if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
     if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
     if (before.tag !== 'PROPN') continue
-    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower)) token.tag = 'PROPN'
+    if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower))
+      token.tag = 'PROPN'
   }
 }
 

@@ -32,7 +32,7 @@ export function findQuotations(text: string): Quotation[] {
 }
 
 function findInParagraph(text: string, from: number, to: number, found: Quotation[]) {
-  const lastSingle = lastClosingSingle(text, from, to)
+  const lastSingle = goesOnSingly(text, from, to) ? to : lastClosingSingle(text, from, to)
   let open: Open | undefined
   for (let at = from; at < to; at++) {
     if (open) {
@@ -62,6 +62,17 @@ function findInParagraph(text: string, from: number, to: number, found: Quotatio
     .charAt(0)
   if (broken > 0 && next !== text.charAt(open.start)) end = broken
   if (end > open.start + open.width) found.push(quotationOf(text, found, open, end, end, false))
+}
+
+/** 'All crews are trained.' may go on over paragraphs that begin with a single mark and do not end with one. */
+function goesOnSingly(text: string, from: number, to: number): boolean {
+  const next = text
+    .slice(to, to + 4)
+    .trimStart()
+    .charAt(0)
+  if (next !== '‘' && next !== "'") return false
+  const opens = /(?:^|[:,]\s)([‘'])(?=\p{L})/u.exec(text.slice(from, to))
+  return opens?.[1] === next && !isClosingSingle(text, to - 1)
 }
 
 /** A typewriter's mark after a space and before a word opens: the quotation before was never closed. */

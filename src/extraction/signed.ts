@@ -1,0 +1,79 @@
+import { type Range } from './phrases.ts'
+import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
+import type { Token } from './reading/token.ts'
+
+/** Longer labels are sentences. */
+const longest = 14
+
+/** "“…” — Ana Berg", "Ana Berg (Lab): “…”", "And from Lund: “…”", "@anaberg: “…”". */
+export function attributeSigned(sentence: Sentence) {
+  const { tokens } = sentence
+  const first = tokens.findIndex(({ quote }) => quote >= 0)
+  if (first < 0) return
+  const to = quoteEnd(tokens, first, tokens.length)
+  const before = labelBefore(sentence, first)
+  if (before)
+    return add(sentence, { from: first, to: lastQuoted(tokens, first, to) }, before, { from: first - 1, to: first })
+  const after = first === 0 || isMark(tokens[0]!) ? signature(sentence, lastQuoted(tokens, first, to)) : undefined
+  if (after)
+    add(sentence, { from: first, to: lastQuoted(tokens, first, to) }, after, { from: after.from - 1, to: after.from })
+}
+
+function add(sentence: Sentence, content: Range, source: Range, cue: Range) {
+  addDraft(sentence, {
+    content: [content],
+    cue,
+    source,
+    rule: 'name beside a quotation',
+    cueWord: sentence.tokens[cue.from]!.lower,
+  })
+}
+
+/** Quotations that follow one another are one. */
+function lastQuoted(tokens: readonly Token[], first: number, to: number): number {
+  let end = to
+  while (tokens[end] && tokens[end]!.quote >= 0) end = quoteEnd(tokens, end, tokens.length)
+  return end
+}
+
+function labelBefore({ tokens, groups }: Sentence, first: number): Range | undefined {
+  if (tokens[first - 1]?.text !== ':' || first > longest + 1) return undefined
+  if (groups.some(({ from, form }) => from < first && form === 'finite')) return undefined
+  let from = 0
+  while (
+    from < first - 1 &&
+    (isMark(tokens[from]!) || /^(?:and|also|then|this|from|here|is|finally|or|\d+\.?|\.|\))$/.test(tokens[from]!.lower))
+  )
+    from++
+  const to = endOfName(tokens, from, first - 1)
+  return to > from && isNamed(tokens.slice(from, to)) ? { from, to } : undefined
+}
+
+/** The name, without "on Twitter" and the like behind it. */
+function endOfName(tokens: readonly Token[], from: number, end: number): number {
+  const at = tokens.findIndex((token, index) => index > from && index < end && /^(?:on|via|in|at)$/.test(token.lower))
+  return at > 0 ? at : end
+}
+
+/** Behind a dash, a name with what they are and where, and no sentence. */
+function signature({ tokens, groups, end }: Sentence, after: number): Range | undefined {
+  let from = after
+  while (from < end && isMark(tokens[from]!)) from++
+  if (from === after || from >= end || end - from > longest) return undefined
+  if (groups.some((group) => group.from >= from && group.form === 'finite')) return undefined
+  let to = tokens.findIndex(({ text }, at) => at > from && /^[([]$/.test(text))
+  if (to < 0 || to > end) to = end
+  return isNamed(tokens.slice(from, to)) ? { from, to } : undefined
+}
+
+function isMark({ text }: Token): boolean {
+  return /^(?:[–—•*·-]|--)$/.test(text)
+}
+
+function isNamed(words: readonly Token[]): boolean {
+  return (
+    words.length > 0 &&
+    (/^[\p{Lu}@]/u.test(words[0]!.text) || /^(?:a|an|the|one|another)$/.test(words[0]!.lower)) &&
+    words.every(({ quote }) => quote < 0)
+  )
+}

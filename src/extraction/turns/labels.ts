@@ -1,0 +1,96 @@
+import type { Span } from '../statement.ts'
+
+/** Who begins to speak in a line, in UTF-16 units; without a name where only that somebody asks or answers is told. */
+export type Label = {
+  label: Span
+  name: string | null
+  role: string | null
+  /** Where their words begin: in this line, or with the next one. */
+  words: number
+  asks: boolean
+  /** Whether the label alone shows that it is one. */
+  sure: boolean
+}
+
+const title = String.raw`(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|MINISTER|CHAIRMAN|CHAIRWOMAN|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sen|Rep)\.? `
+const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|van|von|de|der|den|al|bin)`
+const name = String.raw`(?<name>(?:The )?(?:${title})?${word}(?: ${word}){0,4})`
+const time = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?)?`
+const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(?:, [^:\n.]{1,60})?)`
+
+const withColon = new RegExp(String.raw`^${time}\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
+const withStop =
+  /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Senator|Sir)\.? \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=\p{Lu})/u
+const asking =
+  /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)/
+const overhead = new RegExp(
+  String.raw`^${time}${name}(?: [-–—|] (?<role>\p{L}[^.?!:\n]{2,70})|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?)$`,
+  'u',
+)
+
+const notNames =
+  /^(?:Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion)$/i
+
+/** The label with which a line begins, if any. */
+export function labelAt(text: string, from: number, to: number): Label | undefined {
+  const line = text.slice(from, Math.min(to, from + 200))
+  const asked = asking.exec(line)
+  if (asked?.groups) return questioner(asked, from)
+  const stopped = withStop.exec(line)
+  if (stopped) return labelOf(stopped, from, true)
+  const colon = withColon.exec(line)
+  if (colon) return labelOf(colon, from, isShouted(colon.groups?.['name'] ?? '') || /^\W*\d/.test(line))
+  const above = to - from < 120 ? overhead.exec(text.slice(from, to).trimEnd()) : null
+  return above ? { ...labelOf(above, from, false)!, words: to + 1 } : undefined
+}
+
+function questioner(match: RegExpExecArray, from: number): Label {
+  const word = match.groups?.['name'] ?? ''
+  const asks = !/^A/i.test(word)
+  return {
+    label: placeOf(match, from, word),
+    name: null,
+    role: null,
+    words: from + match[0].length,
+    asks,
+    sure: word.length > 1,
+  }
+}
+
+function labelOf(match: RegExpExecArray, from: number, sure: boolean): Label | undefined {
+  const { name: called = '', role = '' } = match.groups ?? {}
+  if (notNames.test(called)) return undefined
+  const unnamed =
+    /^(?:the )?(?:question|questioner|reporter|reporters|interviewer|moderator|audience|voice|speaker|unidentified.*)$/i.test(
+      called,
+    )
+  const bare = role
+    .replace(/^[\s,]+/, '')
+    .replace(/[()[\]]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\b\d{1,2}:\d\d(?::\d\d)?/, '')
+    .trim()
+  return {
+    label: placeOf(match, from, called),
+    name: unnamed ? null : tellName(called),
+    role: bare || null,
+    words: from + match[0].length,
+    asks: unnamed && !/speaker/i.test(called),
+    sure,
+  }
+}
+
+function placeOf(match: RegExpExecArray, from: number, called: string): Span {
+  const start = from + match[0].indexOf(called)
+  return { start, end: start + called.length }
+}
+
+export function isShouted(speaker: string): boolean {
+  return speaker === speaker.toUpperCase() && speaker.length > 2
+}
+
+/** "MR. BAKER" is Baker. */
+export function tellName(speaker: string): string {
+  const bare = speaker.replace(/^(?:MR|MS|MRS|MISS|DR)\.? /i, '').replace(/(?<=\p{L}{3})\.$/u, '')
+  return isShouted(bare) ? bare.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase()) : bare
+}

@@ -1,0 +1,140 @@
+import { type Label, labelAt, tellName } from './labels.ts'
+
+/** What one speaker says until the next label, in UTF-16 units. */
+export type Turn = Label & { start: number; end: number }
+
+/** A text is a transcript where at least this many turns begin with a speaker's label. */
+const fewestTurns = 2
+const longestQuestion = 400
+
+/** The turns of a transcript, an interview or a speech; none in a text that is told. */
+export function findTurns(text: string): Turn[] {
+  const labels = findLabels(text)
+  const turns =
+    labels.length > 0 ? labels.map((label, at) => ({ ...label, end: labels[at + 1]?.start ?? text.length })) : []
+  const named = answeredBy(text)
+  if (turns.length > 0)
+    return turns.map((turn) => (named && turn.name === null && !turn.asks ? { ...turn, name: named } : turn))
+  return findInterview(text, named) ?? findSpeech(text)
+}
+
+function findLabels(text: string): (Label & { start: number })[] {
+  const found: (Label & { start: number })[] = []
+  let longLines = 0
+  for (const { from, to } of linesOf(text)) {
+    const label = labelAt(text, from, to)
+    if (label) found.push({ ...label, start: from })
+    else if (to - from > 30) longLines++
+  }
+  const counts = new Map<string, number>()
+  for (const { name } of found) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const labels = found.filter(
+    (label) => label.sure || label.name === null || (counts.get(label.name) ?? 0) > 1 || found.length * 2 >= longLines,
+  )
+  const speakers = new Set(labels.map(({ name, asks }) => name ?? (asks ? 'asks' : 'answers')))
+  const sure =
+    labels.some((label) => label.sure) ||
+    [...counts.values()].some((count) => count > 1) ||
+    labels.every(({ name }) => name === null)
+  return labels.length >= fewestTurns && speakers.size > 1 && sure ? labels : []
+}
+
+function* linesOf(text: string): Generator<{ from: number; to: number }> {
+  for (let from = 0; from < text.length;) {
+    let to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    yield { from, to }
+    from = to + 1
+  }
+}
+
+const called = String.raw`((?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)(?: (?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)){1,3})`
+const interviewed = new RegExp(
+  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|[Tt]estimony of |[Ee]xamination of |[Cc]onversation with |[Tt]alks? (?:to|with) |[Qq]uestions for |Q&A with |INTERVIEW: )(?:[\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
+  'u',
+)
+
+/** Who answers, where a heading or the first lines say it. */
+function answeredBy(text: string): string | undefined {
+  const match = interviewed.exec(text.slice(0, 600))
+  return match?.[1] && tellName(match[1])
+}
+
+/** Questions in bold, or paragraphs that end in a question mark, each answered by the one the heading names. */
+function findInterview(text: string, named: string | undefined): Turn[] | undefined {
+  if (!named) return undefined
+  const lines = [...linesOf(text)].filter(({ from, to }) => text.slice(from, to).trim() !== '')
+  const asks = lines.map(
+    ({ from, to }) => to - from < longestQuestion && /^(?:\*\*.+\*\*|[^“"].*\?)\s*$/su.test(text.slice(from, to)),
+  )
+  const first = asks.indexOf(true)
+  if (asks.filter(Boolean).length < fewestTurns) return undefined
+  const turns: Turn[] = []
+  for (let at = first; at < lines.length; at++) {
+    const { from, to } = lines[at]!
+    const last = turns.at(-1)
+    if (last && last.asks === asks[at]!) last.end = to
+    else
+      turns.push({
+        start: from,
+        end: to,
+        label: { start: from, end: from },
+        name: asks[at] ? null : named,
+        role: null,
+        words: from,
+        asks: asks[at]!,
+        sure: false,
+      })
+  }
+  return turns
+}
+
+const speech = new RegExp(
+  String.raw`^(?:[Tt]ranscript of |[Ff]ull text(?: of)?:? )?(?:(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Kk]eynote|[Ll]ecture|[Ss]ermon|[Tt]estimony)(?: [\p{Ll}]+){0,3} (?:by|of|from) (?<role>(?:[\p{L}]+ ){0,6}?)(?:the )?${called}|${called}(?:’s|'s) (?:[\p{Ll}]+ ){0,3}(?:speech|remarks|address|statement|lecture))`,
+  'u',
+)
+
+/** "Remarks by the Governor Ana Berg": the rest is theirs, where it is spoken by an "I" or a "we". */
+function findSpeech(text: string): Turn[] {
+  const [heading] = linesOf(text)
+  if (!heading || heading.to - heading.from > 160) return []
+  const match = speech.exec(text.slice(heading.from, heading.to))
+  const speaker = match?.[2] ?? match?.[3]
+  const rest = text.slice(heading.to, heading.to + 3000)
+  const spoken = (rest.match(/\b(?:I|we|We|our|my|you)\b/g) ?? []).length
+  if (!match || !speaker || spoken < 3) return []
+  const start = match[0].indexOf(speaker)
+  return [
+    {
+      start: heading.to + 1,
+      end: text.length,
+      label: { start, end: start + speaker.length },
+      name: lastNames(speaker),
+      role: match.groups?.['role']?.trim() || null,
+      words: heading.to + 1,
+      asks: false,
+      sure: true,
+    },
+  ]
+}
+
+function lastNames(speaker: string): string {
+  return tellName(
+    speaker.replace(
+      /^(?:President|Governor|Senator|Mayor|Minister|Prime Minister|Secretary|Chancellor|Chairman|Sir|Dame|Dr|Mr|Ms|Mrs)\.? /,
+      '',
+    ),
+  )
+}
+
+/** The turn in which a place lies. */
+export function turnAt(turns: readonly Turn[], at: number): Turn | undefined {
+  let [low, high] = [0, turns.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (turns[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  const turn = turns[low]
+  return turn && turn.start <= at ? turn : undefined
+}
