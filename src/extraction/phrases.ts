@@ -218,7 +218,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
 }
 
 /** "a diplomat briefed on the talks": why they would know belongs to who they are. */
-const knowing = /^(?:briefed|involved|familiar|close|privy|present|interviewed|based)$/
+const knowing =
+  /^(?:briefed|involved|familiar|close|privy|present|interviewed|based|seen|obtained|reviewed|viewed|leaked|commissioned)$/
 
 function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
   return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)

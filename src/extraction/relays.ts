@@ -37,7 +37,6 @@ function findSaying(tokens: readonly Token[], group: VerbGroup): number {
 
 /** "The agency quoted Hale as saying …": Hale spoke, the agency passed it on. */
 function attributeQuoting(sentence: Sentence, group: VerbGroup, at: number) {
-  const { tokens } = sentence
   const speaker = { from: group.to, to: at - 1 }
   const reporter = findSubject(sentence, group)
   const content = contentOf(sentence, at + 1, reporter?.from ?? group.from)

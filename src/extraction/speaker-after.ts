@@ -44,6 +44,12 @@ export function attributeBefore(sentence: Sentence) {
     if (!speaker || speaker.from === 0) continue
     if (tokens[speaker.from - 1]!.lower === 'as' && attributeAsSaid(sentence, group, cue, speaker, aside)) continue
     const mark = tokens[speaker.from - 1]!
+    if (
+      closing?.text === ',' &&
+      tokens[aside.to + 1]?.lower === 'that' &&
+      groups.some(({ to }) => to === speaker.from - 1)
+    )
+      continue
     const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
     const introduces =
       (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||

@@ -174,6 +174,12 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     return false
   if (token.tag === 'ADJ' && before && isBe(before) && /^(?:to|that)$/.test(next?.lower ?? ''))
     return cue.forms[0] !== 'base'
+  if (
+    next?.lower === 'that' &&
+    token.tag === 'NOUN' &&
+    /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(token.lower)
+  )
+    return before?.tag === 'NOUN' || before?.tag === 'PROPN'
   if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
     return token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
   if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'

@@ -97,7 +97,7 @@ const cases: [what: string, text: string, speakers: string[]][] = [
   [
     'a surname that comes again before “she”, and an officer by name',
     'Vera Brandt praised the crew. A source close to the club said a bid had failed. Brandt, asked about it, smiled. “Ask them,” she said. COO Milo Trent was blunt. “Never,” he wrote.',
-    ['A source close to the club', 'Vera Brandt', 'Milo Trent'],
+    ['Vera Brandt', 'A source close to the club', 'unstated', 'Vera Brandt', 'Milo Trent'],
   ],
   [
     'where a sentence ends after a common word, a company and a time',
@@ -107,7 +107,7 @@ const cases: [what: string, text: string, speakers: string[]][] = [
   [
     'relays before and behind what was said',
     '“We hit the bridge,” TSR quoted Moss as saying. Moss was quoted in local media on Monday saying the war was won. The palace said, according to Interfax, that talks went on. According to Reuters, an official said the ministry told staff that the site was shut.',
-    ['Moss < TSR', 'Moss < local media', 'palace < Interfax', 'the ministry < an official < Reuters'],
+    ['Moss < TSR', 'Moss < local media', 'The palace < Interfax', 'the ministry < an official < Reuters'],
   ],
   [
     'whoever has seen a document, and whoever tells of a belief',

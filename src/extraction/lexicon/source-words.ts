@@ -20,7 +20,7 @@ export const organisationWords =
 export const documentWords =
   words(`report statement study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
   document documents release bulletin indictment ruling article story editorial book tweet post transcript audit census data
-  figures results records analysis memoir paper census petition notice`)
+  figures results records analysis memoir paper census petition notice minutes papers files`)
 
 /** What people are called by what they do; alone it describes someone without naming them. */
 export const roleWords =

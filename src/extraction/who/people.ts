@@ -131,7 +131,9 @@ export class People {
     const token = tokens[at]!
     if (to - at !== 1 || token.quote >= 0 || tokens[to]?.tag === 'POSS') return undefined
     const known = this.#byName.get(token.lower)
-    return known?.kind === 'person' && known.proper ? known : undefined
+    if (known?.kind !== 'person' || !known.proper) return undefined
+    if (known.subjectOf !== undefined) known.subjectOf = this.#sentence
+    return known
   }
 
   #meet(tokens: readonly Token[], at: number, to: number, personal: boolean): Known | undefined {
@@ -140,7 +142,7 @@ export class People {
     if (!described.name) return undefined
     const known = this.#find(described)
     if (known) {
-      if (!personal) known.subjectOf = this.#sentence
+      if (known.subjectOf !== undefined) known.subjectOf = this.#sentence
       return known
     }
     const one: Described = { ...described, kind: 'person' }
@@ -280,7 +282,8 @@ function qualifiersOf(tokens: readonly Token[], head: string): string[] {
       (token) =>
         (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') &&
         !determiners.test(token.lower) &&
-        !nationalities.has(token.lower),
+        !nationalities.has(token.lower) &&
+        !/^\p{Lu}\p{Ll}+(?:ian|ish|ese|ean)$/u.test(token.text),
     )
     .map((token) => token.lower)
 }

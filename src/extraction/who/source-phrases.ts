@@ -33,7 +33,9 @@ export type Described = {
 
 /** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
 export function describeSource(text: string, tokens: readonly Token[]): Described {
-  const words = tokens.filter((token) => token.text !== '(' && token.text !== ')')
+  const words = tokens.filter(
+    ({ text }, at) => text !== '(' && text !== ')' && !(tokens[at - 1]?.text === '(' && /^\p{Lu}{2,}s?$/u.test(text)),
+  )
   const minister = ministerOf(text, words)
   if (minister) return minister
   const parts = splitAtCommas(words)
