@@ -229,7 +229,7 @@ export class People {
       head: known.head,
       plural: known.plural,
     }
-    this.#byName.set(lastWord(known.name), entry)
+    if (known.proper) this.#byName.set(lastWord(known.name), entry)
     this.#remember(entry)
     return entry
   }
