@@ -31,6 +31,7 @@ program
     '--mend <names>',
     'damage to mend: all, or some of marks, ligatures, quoting, footnotes, pages, hyphens, wraps',
   )
+  .option('--new-version', 'another text at a known address becomes a new version of that document')
   .option('--suggest', 'read each at once for statements to suggest at the desk')
   .option('--json', 'print [{ id, outcome, file }] instead of sentences')
   .addHelpText(

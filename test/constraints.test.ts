@@ -241,6 +241,24 @@ const attempts: Attempt[] = [
     `INSERT INTO "ClaimMerge" ("mergedId", "survivorId", "moved") VALUES (:claim, :otherClaim, '{}'), (:claim, :otherClaim, '{}')`,
   ],
   [
+    'two documents linked as copies in two orders',
+    'DocumentCopy_order',
+    `INSERT INTO "DocumentCopy" ("earlierId", "laterId", "likeness") VALUES (:document, :document, 1)`,
+  ],
+  [
+    'two documents linked as copies twice',
+    'DocumentCopy_earlierId_laterId_key',
+    `WITH other AS (
+       INSERT INTO "Document" ("title", "kind", "publisherId", "language", "textId")
+       SELECT 'Copy', 'article', :source, 'en', "textId" FROM "Document" WHERE "id" = :document RETURNING "id")
+     INSERT INTO "DocumentCopy" ("earlierId", "laterId", "likeness") SELECT :document, "id", 1 FROM other, generate_series(1, 2)`,
+  ],
+  [
+    'one address twice for one document',
+    'DocumentAddress_documentId_key_key',
+    `INSERT INTO "DocumentAddress" ("documentId", "key") SELECT :document, 'coastwire.example/x' FROM generate_series(1, 2)`,
+  ],
+  [
     'two claims likened in two orders',
     'ClaimPair_order',
     `INSERT INTO "ClaimPair" ("earlierId", "laterId", "reason") VALUES (greatest(:claim, :otherClaim), least(:claim, :otherClaim), 'alike')`,

@@ -3,6 +3,9 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
+import request from 'supertest'
+import { addressKey } from '../src/documents/address-key.ts'
+import { bandsOf, likenessOf } from '../src/documents/likeness.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm, readForm } from './support/forms.ts'
@@ -222,4 +225,143 @@ test('damage in a text is shown before and after, mended as ticked, and the orig
   })
   assert.match(byProgram.text.content, /cracks herself on Monday\.$/)
   assert.equal(Buffer.from(byProgram.original ?? []).toString(), wrapped)
+})
+
+test('addresses of one page are one, whoever shared them', () => {
+  const one = 'gazette.example/2024/quay?id=7&page=2'
+  for (const address of [
+    'https://www.gazette.example/2024/quay/?page=2&id=7&utm_source=mail&fbclid=x#top',
+    'http://gazette.example:80/2024/quay?id=7&page=2',
+    'HTTPS://WWW.Gazette.Example/2024/quay?gclid=1&id=7&page=2&at_medium=rss',
+  ]) {
+    assert.equal(addressKey(address), one)
+  }
+  assert.notEqual(addressKey('https://gazette.example/2024/Quay?id=7&page=2'), one)
+  assert.notEqual(addressKey('https://gazette.example/2024/quay?id=8&page=2'), one)
+  assert.equal(addressKey('https://gazette.example/'), 'gazette.example')
+  assert.equal(addressKey('mailto:a@b.example'), undefined)
+})
+
+const agency = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `The harbour master of quay ${i} told reporters on day ${i} that pier ${i * 7} would stay closed until engineer ${i * 3} had measured how far crane ${i} sank.`,
+).join(' ')
+
+test('wire copy is found by its words, also cut or changed, and nothing else is', () => {
+  const changed = agency.replaceAll('told', 'assured').replace('reporters', 'the press')
+  const { same = 0 } = likenessOf(agency, changed) ?? {}
+  assert.ok(same > 0.9 && same < 1, String(same))
+  const cut = likenessOf(agency, agency.slice(0, agency.length / 2))
+  assert.ok(cut && cut.within > 0.98 && cut.same < cut.within, JSON.stringify(cut))
+  const other = Array.from({ length: 200 }, (_, i) => `word${i * i}`).join(' ')
+  assert.equal(likenessOf(agency, other), undefined)
+  assert.equal(likenessOf('Too short to tell.', 'Too short to tell.'), undefined)
+  const shared = (a: string, b: string) => bandsOf(a).filter((band) => bandsOf(b).includes(band)).length
+  assert.ok(shared(agency, changed) > 5)
+  assert.equal(shared(agency, other), 0)
+  assert.deepEqual(bandsOf('Quay'), [])
+})
+
+const json = { Accept: 'application/json' }
+
+test('nearly the same text from another publisher is told, linked as a copy on both pages, and can be unlinked', async () => {
+  const first = await editor
+    .post('/documents')
+    .set(json)
+    .send({ text: agency, publisher: 'Wire A', title: 'By wire' })
+    .expect(201)
+  const { id } = first.body as { id: number }
+  const copied = agency.replaceAll('told', 'assured')
+  const form = await openForm(editor, '/documents/new', '/documents')
+  const { headers } = await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...form, text: copied, publisher: 'Paper B', title: 'Printed', url: '' })
+    .expect(303)
+  const preview = load((await editor.get(headers['location'] ?? '').expect(200)).text)
+  assert.match(preview('.what-was-found .warning').text(), /nearly the text \(9\d % the same\) of: By wire, Wire A/)
+  await editor.post('/documents').type('form').send(readForm(preview, '/documents')).expect(303)
+  const copy = await db.document.findFirstOrThrow({ where: { title: 'Printed' } })
+  for (const [page, title] of [
+    [id, 'Printed'],
+    [copy.id, 'By wire'],
+  ] as const) {
+    const $ = load((await editor.get(`/documents/${page}`).redirects(1).expect(200)).text)
+    assert.equal($('.copies a').text(), title)
+  }
+  // Readers learn of no draft.
+  await db.document.update({ where: { id }, data: { state: 'published', publishedAt: new Date() } })
+  const readers = await request(app).get(`/documents/${id}`).redirects(1).expect(200)
+  assert.doesNotMatch(readers.text, /Printed|Paper B/)
+  await db.document.update({ where: { id: copy.id }, data: { state: 'published', publishedAt: new Date() } })
+  assert.match(
+    (await request(app).get(`/documents/${id}`).redirects(1).expect(200)).text,
+    /Printed<\/a>, Paper B \(9\d %\)/,
+  )
+
+  await request(app).post(`/documents/${id}/copies/${copy.id}/undo`).set(sameOrigin).set(json).expect(401)
+  await editor.post(`/documents/${id}/copies/${copy.id}/undo`).set(json).expect(200)
+  await editor.post(`/documents/${copy.id}/copies/${id}/undo`).set(json).expect(404)
+  for (const page of [id, copy.id]) {
+    assert.doesNotMatch((await editor.get(`/documents/${page}`).redirects(1)).text, /Nearly the same text/)
+  }
+  const events = await db.event.findMany({ where: { documentId: { in: [id, copy.id] } }, orderBy: { id: 'asc' } })
+  assert.deepEqual(
+    events.map(({ action }) => action),
+    ['document_imported', 'document_imported', 'document_linked', 'document_unlinked'],
+  )
+})
+
+test('another text at a known address is offered as a new version, and the same text is known there', async () => {
+  const send = (fields: object) =>
+    editor
+      .post('/documents')
+      .set(json)
+      .send({ publisher: 'Wire C', title: 'Sinking', ...fields })
+  const sinking = 'The quay is sinking, said the harbour master of Port Ansel.'
+  const { body } = await send({ text: sinking, url: 'https://www.wire-c.example/sinking/?utm_source=x' }).expect(201)
+  const { id } = body as { id: number }
+  const known = await send({
+    text: sinking,
+    publisher: 'Somebody else',
+    url: 'http://wire-c.example/sinking#top',
+  }).expect(201)
+  assert.deepEqual([(known.body as { id: number }).id, (known.body as { outcome: string }).outcome], [id, 'known'])
+
+  const again = { text: `${sinking} It has stopped.`, url: 'http://wire-c.example/sinking' }
+  const refused = await send(again).expect(422)
+  const { choices } = refused.body as { choices: { versionOf: { value: string }[] } }
+  assert.equal(choices.versionOf[0]?.value, String(id))
+  const form = await openForm(editor, '/documents/new', '/documents')
+  const page = await editor
+    .post('/documents')
+    .type('form')
+    .send({ ...form, ...again, publisher: 'Wire C' })
+    .expect(422)
+  assert.equal(load(page.text)('[name=versionOf]').val(), String(id))
+  const version = await send({ ...again, versionOf: id }).expect(201)
+  assert.deepEqual((version.body as { outcome: string }).outcome, 'version')
+  const versions = await db.version.findMany({
+    where: { documentId: id },
+    orderBy: { number: 'asc' },
+    include: { text: true },
+  })
+  assert.deepEqual(
+    versions.map(({ number, text }) => [number, text.content]),
+    [
+      [1, sinking],
+      [2, again.text],
+    ],
+  )
+  assert.match((await editor.get(`/documents/${id}/desk`).expect(200)).text, /It has stopped\./)
+
+  // What was recorded on the newest version is not left behind.
+  await editor
+    .post(`/documents/${id}/statements`)
+    .set(json)
+    .send({ quote: 'The quay is sinking', mode: 'direct', hops: [{ source: 'The harbour master', cue: 'said' }] })
+    .expect(201)
+  await send({ ...again, text: 'Other words.', versionOf: id }).expect(422)
+  assert.equal(await db.version.count({ where: { documentId: id } }), 2)
 })

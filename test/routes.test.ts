@@ -87,6 +87,7 @@ const table: Record<string, Rank> = {
   'GET /documents/:id/desk': 'editor',
   'POST /documents/:id/statements': 'editor',
   'POST /documents/:id/arrangement': 'editor',
+  'POST /documents/:id/copies/:otherId/undo': 'editor',
   'POST /documents/:id/undo': 'editor',
   'POST /documents/:id/redo': 'editor',
   'GET /documents/:id/edit': 'editor',

@@ -50,6 +50,9 @@ export const Found = z
     fields: z.looseObject({ title: z.string(), text: z.string() }).describe('What a document is imported with'),
     leftOut: z.array(z.string()).describe('Paragraphs that were not taken for part of the text'),
     remarks: z.array(z.string()).describe('What could not be read'),
+    like: z
+      .array(z.looseObject({ id: number, title: z.string(), likeness: z.number() }))
+      .describe('Documents with nearly this text, and how much of the words both have'),
     mends: z
       .array(z.looseObject({ mend: z.string(), count: number }))
       .describe('Damage in the text that can be mended: send the names you want as mends, with the document'),

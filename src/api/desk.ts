@@ -101,6 +101,7 @@ const documents = [
     body: Withdrawal,
     example: why,
   }),
+  changes('POST /documents/:id/copies/:otherId/undo', 'Unlink two documents that are no copies', 'edit documents'),
   changes('POST /documents/:id/undo', 'Undo your last step', 'record statements'),
   changes('POST /documents/:id/redo', 'Do it again', 'record statements'),
   changes('POST /documents/:id/notes', 'Write a note on a document or a passage', 'write notes', note),

@@ -12,6 +12,10 @@ import { askForReading } from './readings.ts'
 import { isSeen } from '../visible/rows.ts'
 import { formatLanguage } from '../words/dates.ts'
 import type { EditedDocument, NewDocument } from './schema.ts'
+import { addressKey } from './address-key.ts'
+import { type LikeDocument, linkCopies } from './copies.ts'
+import { bandsOf } from './likeness.ts'
+import { addVersion } from './new-version.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 import { say } from '../words/labels.ts'
 
@@ -21,33 +25,52 @@ export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends'> & {
   originalName?: string
   original?: Uint8Array
   fetchedAt?: Date
+  /** Where it was fetched, if the page names another address as its own. */
+  fetchedFrom?: string
   maxTextBytes: number
 }
 
 /**
  * The result of an import. `new`: stored. `shared`: a new document whose text was here already, under another
- * publisher. `known`: the same text from the same publisher or address; nothing was stored.
+ * publisher. `known`: the same text from the same publisher or address; nothing was stored. `version`: another text of
+ * a document that was here.
  */
-export type Imported = { documentId: number; outcome: 'new' | 'shared' | 'known'; alsoIn: number[] }
+export type Imported = {
+  documentId: number
+  outcome: 'new' | 'shared' | 'known' | 'version'
+  alsoIn: number[]
+  /** Documents with nearly the same text, which it was linked with. */
+  copies: LikeDocument[]
+}
 
 /** Stores a published text, once. Throws Refused with the error beside its field. */
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
-  const original = arrival.original ?? (arrival.unmended === undefined ? undefined : Buffer.from(arrival.unmended))
   return db.$transaction(async (tx) => {
     await shareSources(tx, publisherNamed(arrival))
     // Two simultaneous imports of one text wait for each other, so that the second finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
-    const sameAddress = stored?.documents.find((other) => other.url !== null && other.url === arrival.url)
-    if (sameAddress) return { documentId: sameAddress.id, outcome: 'known', alsoIn: [] }
-    await refuseTakenAddress(tx, arrival.url)
+    // Whoever takes the address out says that this is not that page.
+    const addresses = arrival.url === null ? [] : [arrival.url, arrival.fetchedFrom ?? null]
+    const there = await findByAddress(tx, addresses)
+    const isKnown =
+      there && (await tx.version.count({ where: { documentId: there.id, text: { sha256: text.sha256 } } }))
+    if (there && isKnown) return { documentId: there.id, outcome: 'known', alsoIn: [], copies: [] }
+    if (arrival.versionOf !== undefined) {
+      const documentId = arrival.versionOf
+      const { id: textId } = stored ?? (await storeText(tx, text))
+      await addVersion(tx, { documentId, textId, ...cameAs(arrival), by })
+      if (arrival.suggest) await askForReading(tx, { documentId, by })
+      return { documentId, outcome: 'version', alsoIn: [], copies: [] }
+    }
+    if (there) throw takenAddress(there)
 
     const publisher = await choosePublisher(tx, { ...arrival, by })
     const samePublisher = stored?.documents.find((other) => other.publisherId === publisher.id)
-    if (samePublisher) return { documentId: samePublisher.id, outcome: 'known', alsoIn: [] }
+    if (samePublisher) return { documentId: samePublisher.id, outcome: 'known', alsoIn: [], copies: [] }
 
-    const { id: textId } = stored ?? (await tx.storedText.create({ data: text, select: { id: true } }))
+    const { id: textId } = stored ?? (await storeText(tx, text))
     const document = await tx.document.create({
       data: {
         ...metadata(arrival),
@@ -57,12 +80,10 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
           create: {
             number: 1,
             textId,
-            method: arrival.method,
-            originalName: arrival.originalName ?? null,
-            original: original ? Uint8Array.from(original) : null,
-            ...(arrival.fetchedAt && { fetchedAt: arrival.fetchedAt }),
+            ...cameAs(arrival),
           },
         },
+        addresses: { create: keysOf(addresses).map((key) => ({ key })) },
       },
     })
     await writeEvent(tx, 'document_imported', {
@@ -74,8 +95,24 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
     if (by !== null) await tx.work.updateMany({ where: { documentId: document.id }, data: { assigneeId: by } })
     if (arrival.suggest) await askForReading(tx, { documentId: document.id, by })
     const alsoIn = stored?.documents.map((other) => other.id) ?? []
-    return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn }
+    const copies = await linkCopies(tx, { documentId: document.id, text: text.content, by })
+    return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn, copies }
   })
+}
+
+function storeText(tx: Db, text: NormalText) {
+  return tx.storedText.create({ data: { ...text, bands: bandsOf(text.content) }, select: { id: true } })
+}
+
+/** How a version's text came in, and the bytes that it was read from. */
+function cameAs({ method, originalName, fetchedAt, ...arrival }: Arrival) {
+  const original = arrival.original ?? (arrival.unmended === undefined ? undefined : Buffer.from(arrival.unmended))
+  return {
+    method,
+    originalName: originalName ?? null,
+    original: original ? Uint8Array.from(original) : null,
+    ...(fetchedAt && { fetchedAt }),
+  }
 }
 
 /** Changes a document's details; its text never changes. */
@@ -84,7 +121,8 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
     await shareSources(tx, publisherNamed(edited))
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     const publisher = await choosePublisher(tx, { ...edited, by })
-    await refuseTakenAddress(tx, edited.url, id)
+    const other = await findByAddress(tx, [edited.url], id)
+    if (other) throw takenAddress(other, { asVersion: false })
     const twin = await tx.document.findFirst({
       where: { textId: before.textId, publisherId: publisher.id, NOT: { id } },
     })
@@ -99,6 +137,7 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
       const now = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
       throw new Stale(now.revision, documentValues(now), { changed })
     }
+    await changeAddress(tx, id, before.url, edited.url)
     const after = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     await writeCorrection(
       tx,
@@ -180,12 +219,42 @@ function documentSeen(document: Prisma.DocumentGetPayload<{ include: { publisher
   }
 }
 
-/** Locks the address until the transaction ends: of two simultaneous imports, the second learns of the first. */
-async function refuseTakenAddress(tx: Db, url: string | null, except?: number): Promise<void> {
-  if (url) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${url}::text, 0))`
-  const other = url ? await tx.document.findUnique({ where: { url } }) : null
-  if (!other || other.id === except) return
-  throw new Refused({
-    url: `This address belongs to document ${other.id}, “${other.title}”, with another text. Open that one, or mend the address`,
+function keysOf(addresses: (string | null)[]): string[] {
+  return [...new Set(addresses.flatMap((address) => (address === null ? [] : (addressKey(address) ?? []))))].toSorted()
+}
+
+/**
+ * The document at one of these addresses. Locks them until the transaction ends: of two simultaneous imports, the second
+ * learns of the first.
+ */
+async function findByAddress(tx: Db, addresses: (string | null)[], except?: number) {
+  const keys = keysOf(addresses)
+  for (const key of keys) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${key}::text, 0))`
+  }
+  if (keys.length === 0) return undefined
+  const found = await tx.documentAddress.findFirst({
+    where: { key: { in: keys }, ...(except !== undefined && { NOT: { documentId: except } }) },
+    orderBy: { documentId: 'asc' },
+    select: { document: { select: { id: true, title: true } } },
   })
+  return found?.document
+}
+
+/** Another text at a known address is probably a new version of that document. */
+function takenAddress({ id, title }: { id: number; title: string }, { asVersion = true } = {}): Refused {
+  const sentence = `This address belongs to document ${id}, “${title}”, with another text`
+  if (!asVersion) return new Refused({ url: `${sentence}. Open that one, or mend the address` })
+  const choice = { value: String(id), label: `Import it as a new version of “${title}”`, path: `/documents/${id}` }
+  return new Refused(
+    { url: `${sentence}. Import it as a new version of that one (versionOf), or mend the address` },
+    { versionOf: [{ ...choice, pathLabel: `Document ${id}` }] },
+  )
+}
+
+async function changeAddress(tx: Db, documentId: number, before: string | null, after: string | null): Promise<void> {
+  if (before === after) return
+  await tx.documentAddress.deleteMany({ where: { documentId, key: { in: keysOf([before]) } } })
+  const data = keysOf([after]).map((key) => ({ documentId, key }))
+  await tx.documentAddress.createMany({ data, skipDuplicates: true })
 }

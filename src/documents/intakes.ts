@@ -8,9 +8,10 @@ import { type Offer, seeMends } from '../intake/mends.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { Refused } from '../refused.ts'
 import type { Known } from './given-fields.ts'
+import { findLike, type LikeDocument } from './copies.ts'
 import { type FoundDocument, readAddress, readBytes } from './reading-bytes.ts'
 import { largestId } from '../words/fields.ts'
-import { NotText } from './text.ts'
+import { normaliseText, NotText } from './text.ts'
 
 /* What was fetched or sent is looked at before it is imported: what was found in it waits here for a day. */
 
@@ -58,6 +59,16 @@ export function offersFor(text: unknown): Offer[] {
   return typeof text === 'string' && text.length <= mostToLookAt ? seeMends(text) : []
 }
 
+/** Documents with nearly this text, for somebody who is about to import it. */
+export function likeText(db: Db, text: unknown): Promise<LikeDocument[]> {
+  try {
+    return findLike(db, normaliseText(String(text), Infinity).content)
+  } catch (error) {
+    if (error instanceof NotText) return Promise.resolve([])
+    throw error
+  }
+}
+
 type Pasted = { by: number; text: string; fields: object }
 
 /** Keeps a pasted text with its details, so that its mends can be looked at before it is imported. */
@@ -103,5 +114,6 @@ export async function originalOf(db: Db, { by, intakeId }: By & { intakeId: numb
   const original = { original: found.original, fetchedAt: found.createdAt }
   if (found.name === '') return { method: 'pasted' as const, ...original }
   const method = found.url === null ? ('file' as const) : ('fetched' as const)
-  return { method, originalName: found.name, ...original }
+  const from = found.url === null ? {} : { fetchedFrom: found.url }
+  return { method, originalName: found.name, ...from, ...original }
 }

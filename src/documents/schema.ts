@@ -71,6 +71,8 @@ export const NewDocumentQuery = z.object({ intake: optionalId })
 export const NewDocument = z
   .object({
     ...metadata,
+    /** The document of which this is another text. */
+    versionOf: byNumber(optionalId),
     /** What was fetched or sent, and looked at before. */
     intakeId: byNumber(optionalId),
     title: z.string().trim().max(500, 'At most 500 characters').default(''),

@@ -54,6 +54,9 @@ type ActionKind = {
 
 export const actions = {
   document_imported: { did: 'imported the document', of: ['documentId'] },
+  document_version_added: { did: 'added a new version to the document', of: ['documentId'], needs: 'detail' },
+  document_linked: { did: 'linked a copy to the document', of: ['documentId'], needs: 'detail' },
+  document_unlinked: { did: 'unlinked a copy from the document', of: ['documentId'], needs: 'detail' },
   document_edited: { did: 'edited the details of the document', of: ['documentId'] },
   document_sent_to_review: { did: 'asked for review of the document', of: ['documentId'] },
   document_sent_back: { did: 'sent back the document', of: ['documentId'], needs: 'reason' },

@@ -21,6 +21,7 @@ import { findTrails, tellTrail } from '../statements/trail.ts'
 import { withSuggestions } from '../suggestions/highlights.ts'
 import { findSuggestions } from '../suggestions/queries.ts'
 import { readable } from '../visible/readable.ts'
+import { listCopies } from '../documents/copies.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
 
 /**
@@ -206,6 +207,7 @@ async function asPage(db: Db, viewer: Viewer, row: PageRow, { threads, text: rea
     statements: page.statements,
     summary: summarise(inText),
     withdrawn: inTextOrder.filter((statement) => statement.state === 'withdrawn'),
+    copies: await listCopies(db, viewer, document.id),
     alsoIn: text.documents.map((twin) => ({ ...twin, path: documentPath(twin) })),
   }
 }

@@ -31,6 +31,7 @@ import {
   suggestDocuments,
 } from '../documents/queries.ts'
 import { columns } from './lists.ts'
+import { unlinkCopy } from '../documents/copies.ts'
 import { documentRows } from './rows.ts'
 import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
@@ -161,6 +162,13 @@ export function documentRoutes(db: Database): Router {
       return answer(req, res, 'documents/edit', { document: { id, title, isPublic: isPublic(document) } })
     }
     changed(req, res, documentPath(given.result), { notice: 'The document’s details are saved.' })
+  })
+
+  routes.post('/documents/:id/copies/:otherId/undo', async (req, res) => {
+    const { id: by } = permit(req, 'edit documents')
+    const id = readId(req.params.id)
+    await unlinkCopy(db, { id, otherId: readId(req.params.otherId), by })
+    changed(req, res, `/documents/${id}`, { notice: 'They are no longer linked as copies.' })
   })
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {

@@ -7,6 +7,7 @@ import {
   findOptionalIntake,
   type FoundIntake,
   keepPasted,
+  likeText,
   offersFor,
   originalOf,
   takeIn,
@@ -39,14 +40,16 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
     )
     if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
     const { id, fields, leftOut, remarks, mends } = given.result
-    const found = { id, fields, leftOut, remarks, mends }
+    const like = await likeText(db, fields.text)
+    const found = { id, fields, leftOut, remarks, mends, like }
     changed(req, res, `/documents/new?intake=${id}`, { ...found, notice: noticeOf(given.result) })
   })
 
   routes.post('/documents', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
     const given = await receive(req, importForm.about(), async ({ intakeId, mends: _, ...data }) => {
-      if (intakeId === undefined && !req.is('json') && offersFor(data.text).length > 0) {
+      const isNew = intakeId === undefined && !req.is('json')
+      if (isNew && (offersFor(data.text).length > 0 || (await likeText(db, data.text)).length > 0)) {
         return { waits: await keepPasted(db, { by, text: data.text, fields: pastedFields(req, data) }) }
       }
       const original = await originalOf(db, { by, intakeId })
@@ -54,23 +57,29 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
       const imported = await importDocument(db, { ...data, method, ...original, maxTextBytes, by })
       return { ...imported, isRead: data.suggest }
     })
-    if (!given.ok)
-      return answer(req, res, 'documents/new', { isAsLastTime: false, found: await foundBefore(db, req, by) })
+    if (!given.ok) {
+      const found = await foundBefore(db, req, by)
+      const like = found ? await likeText(db, found.fields.text) : []
+      return answer(req, res, 'documents/new', { isAsLastTime: false, found, like })
+    }
 
     if ('waits' in given.result) {
-      const notice = 'Nothing is imported yet: some of the text could be mended. Look at what would change.'
+      const notice = 'Nothing is imported yet. Look at what was seen in the text, then import it.'
       return changed(req, res, `/documents/new?intake=${given.result.waits}`, { notice })
     }
     wake()
-    const { documentId, outcome, alsoIn, isRead } = given.result
+    const { documentId, outcome, alsoIn, copies, isRead } = given.result
     const notice = {
       new: isRead
         ? 'Imported. Suggestions will appear here in a moment.'
         : 'Imported. Select the first statement in its text.',
       shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
+      version: 'Imported as its new version. The versions before it stay.',
       known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
     }[outcome]
-    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice, outcome })
+    const linked = copies.map(({ id, title }) => `document ${id}, “${title}”`).join(' and ')
+    const told = linked === '' ? notice : `${notice} It is nearly the text of ${linked}: linked as copies.`
+    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice: told, outcome, copies })
   })
 
   return routes
@@ -81,7 +90,8 @@ async function begun(db: Database, viewerId: number, found?: FoundIntake) {
   const publisher = found ? undefined : await findOptionalLastPublisher(db, viewerId)
   const likely = { kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
   const values = found ? { ...likely, ...valuesOf(found) } : likely
-  return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found }
+  const like = found ? await likeText(db, found.fields.text) : []
+  return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found, like }
 }
 
 /** What the form begins with. */

@@ -73,6 +73,7 @@ export const secretFields: Field[] = [
   }),
   ...fields('Document', `"state" IN ('draft', 'in_review')`, { title: 'text' }),
   ...fields('Document', notIn(publicDocument), { url: 'url', authors: 'list' }),
+  ...fields('DocumentAddress', everywhere, { key: 'unique' }),
   ...fields('Draft', everywhere, {
     address: 'text',
     action: 'text',

@@ -14,16 +14,21 @@ import { mends, type Offer, seeMends } from '../../intake/mends.ts'
 import { formatCount } from '../../words/dates.ts'
 import { say } from '../../words/labels.ts'
 
-export type ImportOptions = { json?: true; suggest?: true; author?: string[]; date?: string; mend?: string } & Partial<
-  Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>
->
+export type ImportOptions = {
+  json?: true
+  suggest?: true
+  author?: string[]
+  date?: string
+  mend?: string
+  newVersion?: boolean
+} & Partial<Record<'title' | 'publisher' | 'publisherId' | 'url' | 'language' | 'kind', string>>
 type Outcome = FileLine &
   ({ imported: Imported; title: string; remarks: string[]; leftOut: number } | { refusal: string })
 
 /** Imports each document at these paths, and reports the result of each. */
 export async function importFiles(
   paths: string[],
-  { json, suggest, author, date, mend, ...same }: ImportOptions,
+  { json, suggest, author, date, mend, newVersion = false, ...same }: ImportOptions,
 ): Promise<void> {
   const files = listFiles(paths)
   if (areMany(files) && (same.title ?? same.url) !== undefined) {
@@ -44,7 +49,7 @@ export async function importFiles(
     const thread = readingThread()
     try {
       for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config))) {
-        const outcome = await importOne(db, found, given, maxTextBytes)
+        const outcome = await importOne(db, found, given, maxTextBytes, newVersion)
         // A running desk may have begun to read it already; then there is nothing left to read here.
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
         outcomes.push(outcome)
@@ -64,7 +69,13 @@ export async function importFiles(
   })
 }
 
-async function importOne(db: Database, found: Found, given: object, maxTextBytes: number): Promise<Outcome> {
+async function importOne(
+  db: Database,
+  found: Found,
+  given: object,
+  maxTextBytes: number,
+  newVersion: boolean,
+): Promise<Outcome> {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
 
@@ -72,11 +83,14 @@ async function importOne(db: Database, found: Found, given: object, maxTextBytes
   try {
     const document = check(NewDocument, { ...fields, ...given })
     const method = /^https?:/i.test(found.file) ? ('fetched' as const) : ('file' as const)
-    const file = { originalName, ...(original && { original }) }
+    const from = method === 'fetched' ? { fetchedFrom: found.file } : {}
+    const file = { originalName, ...from, ...(original && { original }) }
     const imported = await importDocument(db, { ...document, ...file, method, maxTextBytes, by: null })
     const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)
     return { ...at, imported, title: document.title, remarks: [...remarks, ...seen], leftOut: leftOut.length }
   } catch (error) {
+    const [version] = error instanceof Refused ? (error.choices['versionOf'] ?? []) : []
+    if (newVersion && version) return importOne(db, found, { ...given, versionOf: version.value }, maxTextBytes, false)
     if (error instanceof Refused) return { ...at, refusal: inWords(error) }
     throw error
   }
@@ -97,16 +111,20 @@ function tell(outcome: Outcome, json: true | undefined): void {
   const words = {
     new: `stored as document ${documentId}, “${outcome.title}”`,
     shared: `stored as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
+    version: `stored as a new version of document ${documentId}`,
     known: `known already, as document ${documentId}; nothing was stored twice`,
   }[came]
+  const like = outcome.imported.copies.map(
+    ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
+  )
   const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} beside it left out`]
-  console.log(`${where}: ${[words, ...left, ...outcome.remarks].join('. ')}.`)
+  console.log(`${where}: ${[words, ...like, ...left, ...outcome.remarks].join('. ')}.`)
 }
 
 function summary(outcomes: Outcome[]): string {
   const count = (came: string) =>
     outcomes.filter((one) => ('imported' in one ? one.imported.outcome : 'refused') === came).length
-  return `${count('new')} new, ${count('shared')} sharing a stored text, ${count('known')} known already, ${count('refused')} refused.`
+  return `${count('new')} new, ${count('shared')} sharing a stored text, ${count('version') > 0 ? `${count('version')} new versions, ` : ''}${count('known')} known already, ${count('refused')} refused.`
 }
 
 function asJson(outcome: Outcome) {

@@ -1,0 +1,47 @@
+import type { VersionMethod } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { Refused } from '../refused.ts'
+
+type NewVersion = {
+  documentId: number
+  textId: number
+  method: VersionMethod
+  originalName: string | null
+  original: Uint8Array<ArrayBuffer> | null
+  fetchedAt?: Date
+}
+
+/** Another text of a known document becomes its newest version; the versions before it stay. */
+export async function addVersion(tx: Db, { documentId, textId, by, ...version }: NewVersion & By) {
+  const document = await tx.document.findUnique({
+    where: { id: documentId },
+    select: { state: true, publisherId: true, versions: { orderBy: { number: 'desc' }, take: 1 } },
+  })
+  const [last] = document?.versions ?? []
+  if (!document || !last) throw new Refused({ url: `There is no document ${documentId}` })
+  await refuseWithTagged(tx, documentId, last.id)
+  const twin = await tx.document.findFirst({
+    where: { textId, publisherId: document.publisherId, NOT: { id: documentId } },
+  })
+  if (twin) throw new Refused({ url: `Document ${twin.id} of the same publisher already has this text` })
+  const number = last.number + 1
+  await tx.version.create({
+    data: { ...version, documentId, number, textId },
+  })
+  await tx.document.update({ where: { id: documentId }, data: { textId, revision: { increment: 1 } } })
+  await writeEvent(tx, 'document_version_added', { by, documentId, after: { told: `version ${number}` } })
+}
+
+/** What was recorded on the newest version would no longer be found on the document's pages. */
+async function refuseWithTagged(tx: Db, documentId: number, versionId: number): Promise<void> {
+  const counts = await Promise.all([
+    tx.statement.count({ where: { versionId } }),
+    tx.evidence.count({ where: { versionId } }),
+    tx.note.count({ where: { versionId } }),
+  ])
+  if (counts.every((count) => count === 0)) return
+  throw new Refused({
+    url: `Statements, evidence or notes are recorded on the text of document ${documentId}. Import this one without its address, and move them by hand`,
+  })
+}
