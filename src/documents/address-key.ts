@@ -11,6 +11,6 @@ export function addressKey(address: string): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) return undefined
   const asked = [...url.searchParams].filter(([name]) => !tracking.test(name))
   const query = new URLSearchParams(asked.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
-  const place = url.hostname.replace(/^www\./, '').replace(/\.$/, '') + url.pathname.replace(/\/+$/, '')
+  const place = url.hostname.replace(/^www\./, '').replace(/\.$/, '') + url.pathname.replace(/(?<!\/)\/+$/, '')
   return query === '' ? place : `${place}?${query}`
 }
