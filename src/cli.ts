@@ -17,8 +17,10 @@ const program = new Command('on-record').description('The desk from a terminal.'
 
 program
   .command('import')
-  .description('Stores published texts: .txt, .md, .jsonl (one document to a line), or folders of them.')
-  .argument('<path...>', 'files and folders')
+  .description(
+    'Stores published texts: files, folders of them, addresses, the articles of a feed, a .csv of addresses, .jsonl (one document to a line).',
+  )
+  .argument('<path...>', 'files, folders and addresses')
   .option('--title <words>', 'as it was published; otherwise the heading, the first line or the file’s name')
   .option('--publisher <name>', 'who published it; needed, here or in the file')
   .option('--publisher-id <number>', 'which source, where several have that name')

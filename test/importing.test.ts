@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
 import request from 'supertest'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { addressKey } from '../src/documents/address-key.ts'
+import { findKnown, importDocument } from '../src/documents/documents.ts'
+import { type Found, readDocuments } from '../src/documents/files.ts'
+import { NewDocument } from '../src/documents/schema.ts'
+import { allowing } from '../src/fetching/public-address.ts'
 import { bandsOf, likenessOf } from '../src/documents/likeness.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { openTestDesk } from './support/desk.ts'
@@ -19,8 +26,11 @@ const story = `<html lang=en><head><title>Quay closed | Port Gazette</title><met
 <p>The harbour master told reporters on Tuesday that the northern quay would stay closed until engineers had measured how far it sank.</p>
 <p>“Nobody is going to unload a ship on something that moves,” said Ines Okoro.</p></article>
 <div class="newsletter"><p>Get our stories each morning, free of charge.</p></div></body></html>`
+/** Feeds by their addresses, some of them bad. */
+const feeds: Record<string, string> = {}
 const site = http.createServer((req, res) => {
-  if (req.url === '/quay') res.writeHead(200, { 'Content-Type': 'text/html' }).end(story)
+  if (req.url?.startsWith('/quay')) res.writeHead(200, { 'Content-Type': 'text/html' }).end(story)
+  else if (feeds[req.url ?? '']) res.writeHead(200, { 'Content-Type': 'application/xml' }).end(feeds[req.url ?? ''])
   else res.writeHead(404).end()
 })
 let address = ''
@@ -364,4 +374,75 @@ test('another text at a known address is offered as a new version, and the same 
     .expect(201)
   await send({ ...again, text: 'Other words.', versionOf: id }).expect(422)
   assert.equal(await db.version.count({ where: { documentId: id } }), 2)
+})
+
+const fetching = { allowed: allowing(['127.0.0.0/8']), userAgent: 'OnRecord/0.1 (+https://desk.example)' }
+
+async function readAll(file: string): Promise<Found[]> {
+  const all: Found[] = []
+  for await (const found of readDocuments([file], 1_000_000, fetching, (one) => findKnown(db, one))) all.push(found)
+  return all
+}
+
+test('the articles of a feed and of a list are imported once each, and each failure is named', async () => {
+  const item = (end: string, more = '') => `<item><title>Tom & Quay</title><link>${address}${end}</link>${more}</item>`
+  const when = '<pubDate>Thu, 07 Oct 2021 01:30:00 +0300</pubDate>'
+  feeds['/rss'] =
+    `<rss version="2.0"><channel><title>Port News</title>${item('/quay?from-feed=1', when)}${item('/gone')}</channel></rss>`
+  feeds['/atom'] =
+    `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Port News</title><entry><id>1</id><link href="/quay?from-feed=1&amp;utm_source=atom"/></entry></feed>`
+  feeds['/json'] = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    items: [{ id: '1', url: `${address}/quay?from-feed=1#top` }],
+  })
+  feeds['/bomb'] =
+    `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]><rss version="2.0"><channel><title>&b;</title>${item('/quay')}</channel></rss>`
+  feeds['/broken'] = '<rss version="9"><chan'
+
+  const [gone, quay, ...others] = await readAll(`${address}/rss`)
+  assert.deepEqual(others, [])
+  assert.match(gone?.refusal ?? '', /no such page/)
+  assert.equal(gone?.file, `${address}/gone`)
+  const document = quay?.document
+  assert.equal(document?.fields.title, 'Quay closed')
+  assert.equal(document.fields.publisher, 'Port Gazette')
+  const {
+    mends: _,
+    intakeId: __,
+    ...data
+  } = NewDocument.parse({ ...document.fields, text: `${String(document.fields.text)} By feed.` })
+  const given = {
+    ...data,
+    method: 'fetched' as const,
+    fetchedFrom: document.fetchedFrom ?? '',
+    maxTextBytes: 1e6,
+    by: null,
+  }
+  const { documentId, outcome } = await importDocument(db, given)
+  assert.equal(outcome, 'new')
+  assert.equal((await db.work.findFirstOrThrow({ where: { documentId } })).assigneeId, null)
+
+  // The next time, and in other feeds and lists, it is known without being fetched.
+  for (const feed of ['/atom', '/json'])
+    assert.deepEqual(await readAll(`${address}${feed}`), [
+      {
+        file: `${address}${feed === '/atom' ? '/quay?from-feed=1&utm_source=atom' : '/quay?from-feed=1#top'}`,
+        known: documentId,
+      },
+    ])
+  const list = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'list-')), 'list.csv')
+  fs.writeFileSync(list, `title,url\n"Quay, closed","${address}/quay?from-feed=1"\nGone,${address}/gone\nNothing\n`)
+  const listed = await readAll(list)
+  assert.deepEqual(listed[0], { file: list, line: 2, known: documentId })
+  assert.match(listed[1]?.refusal ?? '', /no such page/)
+  assert.match(listed[2]?.refusal ?? '', /no address in it/)
+  assert.equal(listed.length, 3)
+
+  const [bomb] = await readAll(`${address}/bomb`)
+  assert.match(bomb?.refusal ?? '', /entities of its own/)
+  const [broken] = await readAll(`${address}/broken`)
+  assert.match(broken?.refusal ?? '', /can’t be read|no article/)
+  const { status, text } = await look({ address: `${address}/rss` })
+  assert.equal(status, 422)
+  assert.match(load(text)('#address-error, .error').text(), /It is a feed/)
 })

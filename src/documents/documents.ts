@@ -115,6 +115,14 @@ function cameAs({ method, originalName, fetchedAt, ...arrival }: Arrival) {
   }
 }
 
+/** The document at an address, whoever shared it. */
+export async function findKnown(db: Db, address: string): Promise<number | undefined> {
+  const key = addressKey(address)
+  const found =
+    key === undefined ? null : await db.documentAddress.findFirst({ where: { key }, orderBy: { documentId: 'asc' } })
+  return found?.documentId
+}
+
 /** Changes a document's details; its text never changes. */
 export function editDocument(db: Database, id: number, { by, revision, correction, ...edited }: EditedDocument & By) {
   return db.$transaction(async (tx) => {
@@ -238,7 +246,13 @@ async function findByAddress(tx: Db, addresses: (string | null)[], except?: numb
     orderBy: { documentId: 'asc' },
     select: { document: { select: { id: true, title: true } } },
   })
-  return found?.document
+  if (found) return found.document
+  // Keys of documents from before there were any may differ a little.
+  const urls = addresses.flatMap((address) => address ?? [])
+  return tx.document.findFirst({
+    where: { url: { in: urls }, ...(except !== undefined && { NOT: { id: except } }) },
+    select: { id: true, title: true },
+  })
 }
 
 /** Another text at a known address is probably a new version of that document. */

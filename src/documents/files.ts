@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Fetching, NotFetched } from '../fetching/fetch.ts'
+import { fetchPage } from '../fetching/polite.ts'
+import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { pickKnown } from './given-fields.ts'
 import {
@@ -8,6 +10,7 @@ import {
   headlineOf,
   largestFile,
   readAddress,
+  readFetched,
   readBytes,
   readText,
   tooLarge,
@@ -18,9 +21,19 @@ import { decodeText, NotText } from './text.ts'
 export type FileLine = { file: string; line?: number }
 /** A document, or a sentence that says why it can't be read and what to do. */
 export type Found = FileLine &
-  ({ document: FoundDocument; refusal?: undefined } | { document?: undefined; refusal: string })
+  (
+    | { document: FoundDocument; refusal?: undefined; known?: undefined }
+    | { document?: undefined; refusal: string; known?: undefined }
+    /** Its address is a document's already, so that it was not fetched. */
+    | { document?: undefined; refusal?: undefined; known: number }
+  )
+
+/** The document at an address, if there is one: what a list or a feed names again is not fetched again. */
+export type FindKnown = (address: string) => Promise<number | undefined>
 
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson|html?|xhtml|pdf|docx|odt|eml)$/i
+/** Lists of addresses, one to a line, whatever else stands in it. */
+const addressLists = /\.(?:csv|tsv|urls)$/i
 /** Formats that have more in them than the text. */
 const moreThanText = /\.(?:html?|xhtml|pdf|docx|odt|eml)$/i
 const manyDocuments = /\.(?:jsonl|ndjson)$/i
@@ -36,14 +49,19 @@ function isAddress(start: string): boolean {
 
 /** Whether these files may contain more than one document. */
 export function areMany(files: string[]): boolean {
-  return files.length > 1 || files.some((file) => manyDocuments.test(file) && !isAddress(file))
+  return (
+    files.length > 1 || files.some((file) => (manyDocuments.test(file) || addressLists.test(file)) && !isAddress(file))
+  )
 }
 
 /** About how many documents readDocuments will return; an unreadable file counts as one. */
 export async function countDocuments(files: string[]): Promise<number> {
   let count = 0
   for (const file of files)
-    count += manyDocuments.test(file) && !isAddress(file) ? await countLines(file).catch(() => 1) : 1
+    count +=
+      (manyDocuments.test(file) || addressLists.test(file)) && !isAddress(file)
+        ? await countLines(file).catch(() => 1)
+        : 1
   return count
 }
 
@@ -56,11 +74,78 @@ async function countLines(file: string): Promise<number> {
 /**
  * Reads one document after another, so that files of any length need little memory, and a bad document stops no other.
  */
-export async function* readDocuments(files: string[], maxTextBytes: number, fetching: Fetching): AsyncGenerator<Found> {
+export async function* readDocuments(
+  files: string[],
+  maxTextBytes: number,
+  fetching: Fetching,
+  findKnown: FindKnown = () => Promise.resolve(undefined),
+): AsyncGenerator<Found> {
   for (const file of files) {
-    if (isAddress(file)) yield await orRefusal({ file }, () => readAddress(file, maxTextBytes, fetching))
+    if (isAddress(file)) yield* readPageOrFeed(file, maxTextBytes, fetching, findKnown)
+    else if (addressLists.test(file)) yield* readAddressList(file, maxTextBytes, fetching, findKnown)
     else if (manyDocuments.test(file)) yield* readJsonLines(file, maxTextBytes, fetching)
     else yield await orRefusal({ file }, () => readDocument(file, maxTextBytes))
+  }
+}
+
+/** A page, or each article that a feed tells of and that is not here yet. */
+async function* readPageOrFeed(
+  address: string,
+  maxTextBytes: number,
+  fetching: Fetching,
+  findKnown: FindKnown,
+): AsyncGenerator<Found> {
+  const items: FeedItem[] = []
+  const page = await orRefusal({ file: address }, async () => {
+    const fetched = await fetchPage(address, fetching)
+    const text = new TextDecoder().decode(fetched.bytes.subarray(0, longestFeed + 1))
+    if (!isFeed(text)) return { ...(await readFetched(fetched, maxTextBytes)), fetchedFrom: address }
+    if (text.length > longestFeed) throw tooLarge(longestFeed)
+    items.push(...readFeed(text, fetched.url))
+    if (items.length === 0) throw new NotTaken('There is no article in this feed')
+    return undefined
+  })
+  if (page) yield page
+  for (const { url, facts } of items) {
+    const known = await findKnown(url)
+    if (known !== undefined) yield { file: url, known }
+    else {
+      const found = await orRefusal({ file: url }, () => readAddress(url, maxTextBytes, fetching))
+      if (found?.document) found.document.fields = { ...facts, ...found.document.fields }
+      if (found) yield found
+    }
+  }
+}
+
+const longestFeed = 10_000_000
+
+/** The first address of each line; a heading has none. */
+async function* readAddressList(
+  file: string,
+  maxTextBytes: number,
+  fetching: Fetching,
+  findKnown: FindKnown,
+): AsyncGenerator<Found> {
+  let count = 0
+  try {
+    sizeOf(file)
+    for await (const { line, bytes } of readLines(file, 64 * 1024)) {
+      const [address] = /https?:\/\/[^\s"'<>,;]+/i.exec(bytes ? Buffer.from(bytes).toString() : '') ?? []
+      if (address === undefined && count === 0 && line === 1) continue
+      count++
+      const known = address === undefined ? undefined : await findKnown(address)
+      if (known !== undefined) yield { file, line, known }
+      else {
+        const found = await orRefusal({ file, line }, () => {
+          if (address === undefined) throw new NotText('There is no address in it. Write one, beginning with https://')
+          return readAddress(address, maxTextBytes, fetching)
+        })
+        if (found) yield found
+      }
+    }
+    if (count === 0) throw new NotText('There is no address in it. Write one to a line')
+  } catch (error) {
+    yield { file, refusal: sentence(error) }
   }
 }
 
@@ -215,9 +300,15 @@ function refuseControls(fields: object): void {
   }
 }
 
-async function orRefusal(at: FileLine, read: () => FoundDocument | Promise<FoundDocument>): Promise<Found> {
+async function orRefusal(at: FileLine, read: () => FoundDocument | Promise<FoundDocument>): Promise<Found>
+async function orRefusal(at: FileLine, read: () => Promise<FoundDocument | undefined>): Promise<Found | undefined>
+async function orRefusal(
+  at: FileLine,
+  read: () => FoundDocument | undefined | Promise<FoundDocument | undefined>,
+): Promise<Found | undefined> {
   try {
-    return { ...at, document: await read() }
+    const document = await read()
+    return document && { ...at, document }
   } catch (error) {
     return { ...at, refusal: sentence(error) }
   }

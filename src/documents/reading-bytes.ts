@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { type Fetching } from '../fetching/fetch.ts'
+import { type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
+import { isFeed } from '../intake/feed.ts'
 import { tellFormat } from '../intake/read.ts'
-import type { Given, Taken } from '../intake/taken.ts'
+import { type Given, NotTaken, type Taken } from '../intake/taken.ts'
 import { readInThread } from '../intake/thread.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { type Known } from './given-fields.ts'
@@ -13,6 +14,8 @@ import { decodeText, normaliseText, NotText } from './text.ts'
 export type FoundDocument = {
   fields: Known & { title: unknown; text: string }
   originalName: string
+  /** The address that was asked, if it was fetched. */
+  fetchedFrom?: string
   original?: Uint8Array
   /** Of a page, a PDF or a mail: what stood beside the text, and what could not be read. */
   leftOut?: string[]
@@ -56,7 +59,14 @@ function described(
 
 /** Fetches a page or a file and reads it. Throws NotFetched, NotTaken or NotText with a sentence. */
 export async function readAddress(address: string, maxTextBytes: number, fetching: Fetching): Promise<FoundDocument> {
-  const { url, bytes, mediaType } = await fetchPage(address, fetching)
+  const found = await readFetched(await fetchPage(address, fetching), maxTextBytes)
+  return { ...found, fetchedFrom: address }
+}
+
+export async function readFetched({ url, bytes, mediaType }: Fetched, maxTextBytes: number): Promise<FoundDocument> {
+  if (isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) {
+    throw new NotTaken('It is a feed. Import its articles with `on-record import ADDRESS`, or give the address of one')
+  }
   const name = decodedName(url)
   const found = await readBytes({ bytes, name, url, ...(mediaType !== undefined && { mediaType }) }, maxTextBytes)
   return { ...found, fields: { ...found.fields, url: found.fields.url ?? url } }

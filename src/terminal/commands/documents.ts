@@ -6,7 +6,7 @@ import { withDatabase } from '../database.ts'
 import { startBar } from '../progress.ts'
 import { Failure } from '../failure.ts'
 import { endThread } from '../../intake/thread.ts'
-import { type Imported, importDocument } from '../../documents/documents.ts'
+import { findKnown, type Imported, importDocument } from '../../documents/documents.ts'
 import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } from '../../documents/files.ts'
 import { NewDocument } from '../../documents/schema.ts'
 import { fetchingOf } from '../../fetching/setting.ts'
@@ -48,7 +48,9 @@ export async function importFiles(
     const outcomes: Outcome[] = []
     const thread = readingThread()
     try {
-      for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config))) {
+      for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config), (address) =>
+        findKnown(db, address),
+      )) {
         const outcome = await importOne(db, found, given, maxTextBytes, newVersion)
         // A running desk may have begun to read it already; then there is nothing left to read here.
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
@@ -78,12 +80,16 @@ async function importOne(
 ): Promise<Outcome> {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
+  if (found.known !== undefined) {
+    const imported = { documentId: found.known, outcome: 'known', alsoIn: [], copies: [] } as const
+    return { ...at, imported: { ...imported, alsoIn: [], copies: [] }, title: '', remarks: [], leftOut: 0 }
+  }
 
-  const { fields, originalName, original, leftOut = [], remarks = [] } = found.document
+  const { fields, originalName, original, fetchedFrom, leftOut = [], remarks = [] } = found.document
   try {
     const document = check(NewDocument, { ...fields, ...given })
-    const method = /^https?:/i.test(found.file) ? ('fetched' as const) : ('file' as const)
-    const from = method === 'fetched' ? { fetchedFrom: found.file } : {}
+    const method = fetchedFrom === undefined ? ('file' as const) : ('fetched' as const)
+    const from = fetchedFrom === undefined ? {} : { fetchedFrom }
     const file = { originalName, ...from, ...(original && { original }) }
     const imported = await importDocument(db, { ...document, ...file, method, maxTextBytes, by: null })
     const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)

@@ -94,6 +94,7 @@ async function* readAll(files: string[], maxTextBytes: number, fetching: Fetchin
 function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (FileLine & { refusal: string }) {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
+  if (found.document === undefined) return { ...at, refusal: 'It is here already' }
   const { fields } = found.document
   try {
     const own = { published: fields.published, publisher: fields.publisher }

@@ -1,0 +1,95 @@
+import { parseFeed } from 'feedsmith'
+import { z } from 'zod'
+import { tidy, writtenDate } from './facts.ts'
+import { type Facts, NotTaken } from './taken.ts'
+
+/** An article that a feed tells of: its address, and what the feed says about it. */
+export type FeedItem = { url: string; facts: Facts }
+
+const mostItems = 1000
+
+/** Whether it is a feed: RSS, Atom, RDF or a JSON Feed. */
+export function isFeed(start: string): boolean {
+  const head = start
+    .slice(0, 100_000)
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (head.startsWith('{')) return /"version"\s*:\s*"https:\/\/jsonfeed\.org\/version\//.test(head)
+  if (!/^<(?:\?xml|!--|!DOCTYPE|rss|feed|rdf:RDF)/i.test(head)) return false
+  return (
+    /<(?:html|rss|feed|rdf:RDF)[\s>]/i.exec(head)?.[0].startsWith('<html') === false && !/<!DOCTYPE\s+html/i.test(head)
+  )
+}
+
+/** Each format calls the same by another name. */
+const written = z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]).catch('')
+const person = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).catch('')
+const Item = z.object({
+  title: written.optional(),
+  link: z.string().optional().catch(undefined),
+  url: z.string().optional().catch(undefined),
+  links: z
+    .array(z.object({ href: z.string().default(''), rel: z.string().default('alternate') }))
+    .default([])
+    .catch([]),
+  guid: z
+    .object({ value: z.string(), isPermaLink: z.boolean().default(true) })
+    .optional()
+    .catch(undefined),
+  pubDate: z.string().optional().catch(undefined),
+  published: z.string().optional().catch(undefined),
+  updated: z.string().optional().catch(undefined),
+  date_published: z.string().optional().catch(undefined),
+  authors: z.array(person).default([]).catch([]),
+  dc: z
+    .object({ creators: z.array(z.string()).default([]), dates: z.array(z.string()).default([]) })
+    .optional()
+    .catch(undefined),
+})
+const Feed = z.object({
+  title: written.optional(),
+  items: z.array(z.unknown()).default([]).catch([]),
+  entries: z.array(z.unknown()).default([]).catch([]),
+})
+
+/** The articles of a feed, the newest last. Throws NotTaken with a sentence. */
+export function readFeed(text: string, address: string): FeedItem[] {
+  // A feed needs no entities of its own, and a few lines of them unpack to gigabytes.
+  if (/<!ENTITY/i.test(text)) throw new NotTaken('This feed defines entities of its own, which no feed needs')
+  const { title, items, entries } = Feed.parse(parsed(text))
+  const found = [...items, ...entries].slice(0, mostItems).flatMap((item) => itemOf(item, address, title))
+  return [...new Map(found.map((item) => [item.url, item])).values()].toReversed()
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseFeed(text).feed
+  } catch {
+    throw new NotTaken('This feed can’t be read: it is broken, or no RSS, Atom or JSON Feed')
+  }
+}
+
+function itemOf(given: unknown, address: string, feedTitle: string | undefined): FeedItem[] {
+  const item = Item.safeParse(given).data
+  if (!item) return []
+  const permanent = item.guid?.isPermaLink ? item.guid.value : undefined
+  const alternate = item.links.find(({ rel }) => rel === 'alternate')?.href
+  const url = URL.parse(item.link ?? item.url ?? alternate ?? permanent ?? '', address)
+  if (!url || !/^https?:$/.test(url.protocol) || url.href === address) return []
+  const said = item.published ?? item.date_published ?? item.pubDate ?? item.dc?.dates[0] ?? item.updated
+  const published = said === undefined ? undefined : writtenDate(said)
+  const authors = [...item.authors, ...(item.dc?.creators ?? [])].map(tidy).filter((name) => name !== '')
+  const title = tidy(item.title ?? '').slice(0, 500)
+  const publisher = tidy(feedTitle ?? '').slice(0, 200)
+  return [
+    {
+      url: url.href,
+      facts: {
+        ...(title !== '' && { title }),
+        ...(publisher !== '' && { publisher }),
+        ...(published !== undefined && { published }),
+        ...(authors.length > 0 && { authors }),
+      },
+    },
+  ]
+}
