@@ -145,6 +145,11 @@ const cases: [what: string, text: string, speakers: string[]][] = [
     ['A spokesman'],
   ],
   [
+    'whoever confirms what people were told, and two with what they are',
+    'Residents were told to boil their water, the utility confirmed on Thursday. Soprano Chiara Venn and tenor Paul Ash said they would strike.',
+    ['the utility', 'Soprano Chiara Venn and tenor Paul Ash'],
+  ],
+  [
     'whoever reported it first',
     'As first reported by Orsa Tidende, three villages have stopped using lake water.',
     ['Orsa Tidende'],

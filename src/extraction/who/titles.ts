@@ -42,8 +42,16 @@ export function isKnightly(before: Token | undefined, name: readonly Token[]): b
 export function isJoint(part: readonly Token[]): boolean {
   const and = part.findIndex((token) => token.tag === 'CCONJ' || token.lower === 'and')
   if (and < 1 || and === part.length - 1) return false
-  const [one, other] = [part.slice(0, and), part.slice(and + 1)]
+  const [one, other] = [part.slice(0, and), withoutRole(part.slice(and + 1))]
   return one.every(isNamePart) && other.every(isNamePart) && one.length + other.length <= 8
+}
+
+/** "tenor Paul Ash": the second name without what they are. */
+function withoutRole(part: readonly Token[]): readonly Token[] {
+  const from = part.findIndex(({ text }) => /^\p{Lu}/u.test(text))
+  return from > 0 && part.length - from > 1 && part.slice(0, from).every(({ tag }) => tag === 'NOUN' || tag === 'ADJ')
+    ? part.slice(from)
+    : part
 }
 
 function isNamePart({ text, tag, lower }: Token): boolean {
