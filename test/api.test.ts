@@ -5,9 +5,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { load } from 'cheerio'
 import type { Router } from 'express'
+import type { AddressInfo } from 'node:net'
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { promisify } from 'node:util'
+import jsonld from 'jsonld'
 import { makeToken } from '../src/accounts/tokens.ts'
 import { notDescribed, operations } from '../src/api/openapi.ts'
+import { annotationTerms, ldpTerms } from '../src/annotations/context.ts'
+import { languages, listRecipes } from '../src/api/recipes.ts'
+import { policy } from '../src/policy.ts'
 import { listRoutes } from '../src/web/methods.ts'
+import { propertiesInProv, propertiesInSchema, schemaOrg } from './support/linked-terms.ts'
 import { openDemoDesk, openTestDesk } from './support/desk.ts'
 import { makeAccount, signIn, visitor } from './support/world.ts'
 
@@ -68,9 +78,8 @@ const things: Record<string, number> = {
 function addressOf(path: string): string {
   const room = path.split('/')[1] ?? ''
   const statement = `statement-${things['statements']}`
-  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-    name === 'id' ? String(things[room] ?? 1) : name === 'name' ? statement : '1',
-  )
+  const known: Record<string, string> = { id: String(things[room] ?? 1), name: statement, room: 'claims' }
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? '1')
   return path === '/oembed' ? `/oembed?url=${config.baseUrl}/claims/${things['claims']}` : filled
 }
 
@@ -107,19 +116,31 @@ const notThere = [
   '/notes/:id',
   '/about/api',
   '/challenges/:id/follow/:secret',
+  '/.well-known/security.txt',
 ]
 
-for (const { method, path, may, type } of operations) {
+for (const { method, path, may, type, alsoAs = [], tells = [] } of operations) {
   if (method !== 'GET' || notThere.includes(path)) continue
   const route = `${method} ${path}`
   const query = path === '/desk/bulk' ? '?view=open' : ''
   test(`what ${may === null ? 'a reader' : 'the desk'} is answered at ${route} is as described`, async () => {
     const asked = may === null ? reader : admin
     const answer = await asked.get(addressOf(path) + query).set('Accept', type)
-    assert.equal(answer.status, 200, `${answer.status} at ${addressOf(path)}: ${answer.text.slice(0, 200)}`)
-    const isText = type === 'text/plain'
-    const body: unknown = isText ? answer.text : type === 'application/json' ? answer.body : JSON.parse(answer.text)
+    assert.equal(answer.status, 200, `${answer.status} at ${addressOf(path)}: ${String(answer.text).slice(0, 200)}`)
+    assert.equal(answer.type, type)
+    const isText = !type.includes('json') || type === 'application/x-ndjson'
+    const text = answer.text ?? String(answer.body)
+    const body: unknown = isText ? text : JSON.parse(text)
     assert.deepEqual(faults({ route, status: 200, type }, body), [])
+    for (const header of tells)
+      assert.ok(answer.headers[header.toLowerCase()] ?? header === 'Preference-Applied', header)
+    for (const other of alsoAs) {
+      const { status, type: got } = await asked
+        .get(addressOf(path) + query)
+        .redirects(1)
+        .set('Accept', other)
+      assert.deepEqual([status, got], [200, other])
+    }
     if (may !== null) return
     const asEditor: unknown = (await admin.get(addressOf(path)).set('Accept', type).expect(200)).body
     if (type === 'application/json') assert.deepEqual(faults({ route, status: 200, type }, asEditor), [])
@@ -216,7 +237,7 @@ test('data is read from other sites’ pages, pages and personal answers are not
 
 test('dates are dates, as precise as they are known, and the day of printing is never said to be that of speaking', async () => {
   for (const { method, path, type } of operations) {
-    if (method !== 'GET' || type === 'text/plain' || notThere.includes(path)) continue
+    if (method !== 'GET' || !/json/.test(type) || notThere.includes(path)) continue
     const { text } = await admin.get(addressOf(path)).set('Accept', type)
     assert.doesNotMatch(text, /"[^"]*T00:00:00\.000Z"/, path)
   }
@@ -248,7 +269,7 @@ test('dates are dates, as precise as they are known, and the day of printing is 
   assert.deepEqual([step?.saidOn, step?.when], ['2021', '2021'])
 })
 
-test('every parameter has a sentence, and a field that may be left out is not required', () => {
+test('every parameter and header has a sentence, and a field that may be left out is not required', () => {
   type Described = {
     parameters: { name: string; in: string; description?: string }[]
     requestBody?: { content: Record<string, { schema: { $ref?: string; required?: string[] } }> }
@@ -260,7 +281,7 @@ test('every parameter has a sentence, and a field that may be left out is not re
   for (const { method, path, body, example } of operations) {
     const described = paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
     for (const { name, in: place, description: sentence } of described?.parameters ?? [])
-      if (place === 'query') assert.ok(sentence, `${method} ${path}: ${name}`)
+      assert.ok(sentence, `${method} ${path}: ${name} in ${place}`)
     const { $ref, required } = described?.requestBody?.content['application/json']?.schema ?? {}
     const named = $ref === undefined ? required : components.schemas[$ref.split('/').pop() ?? '']?.required
     for (const name of named ?? []) {
@@ -268,6 +289,86 @@ test('every parameter has a sentence, and a field that may be left out is not re
       assert.ok(!body?.safeParse(rest).success, `${method} ${path} does without ${name}`)
     }
   }
+})
+
+test('conditions, headers, other types and refusals are described where they are', () => {
+  type Answered = { headers?: Record<string, { description: string }>; content?: object; $ref?: string }
+  const { paths } = description as { paths: Record<string, Record<string, { responses: Record<string, Answered> }>> }
+  const answers = (path: string, method: string) => paths[path]?.[method]?.responses ?? {}
+  assert.deepEqual(Object.keys(answers('/annotations/{name}', 'put')).toSorted(), [
+    ...['200', '400', '401', '403', '404', '409', '410', '412', '413', '415', '422', '428', '429', 'default'],
+  ])
+  const removed = answers('/annotations/{name}', 'delete')
+  assert.ok(removed['204'] && !removed['204'].content && !removed['200'])
+  for (const status of ['410', '412', '428']) assert.ok(removed[status], status)
+  const container = answers('/annotations/', 'get')['200']
+  assert.deepEqual(Object.keys(container?.content ?? {}), ['application/ld+json', 'application/json', 'text/turtle'])
+  for (const name of ['Accept-Post', 'Allow', 'Link', 'ETag', 'Vary', 'Content-Location', 'Preference-Applied'])
+    assert.ok(container?.headers?.[name]?.description, name)
+  assert.ok(answers('/annotations/', 'post')['201']?.headers?.['Location'])
+  assert.ok(answers('/claims/{id}', 'get')['304'] && answers('/claims/{id}', 'get')['410'])
+  assert.ok(Object.keys(answers('/claims', 'get')['200']?.content ?? {}).includes('text/csv'))
+  assert.ok(answers('/feed.atom', 'get')['200'])
+})
+
+test('a parameter that an address does not have is refused, wherever it is, and what others add to links is not', async () => {
+  for (const { method, path, takesAny } of operations) {
+    if (method !== 'GET' || takesAny) continue
+    const address = addressOf(path).replace(/\?.*/, '')
+    const { status, text } = await admin.get(`${address}?nonsense=1`).set(json)
+    assert.equal(status, 400, path)
+    assert.match(text, /nonsense: There is no such parameter/, path)
+  }
+  assert.match((await reader.get(`/claims/${things['claims']}?nonsense=1`).set('Accept', 'text/html')).text, /nonsense/)
+  for (const address of [`/claims/${things['claims']}`, '/about/method'])
+    await reader.get(`${address}?utm_source=letter&fbclid=1`).set(json).expect(200)
+  await reader.get(`/oembed?dnt=1&url=${config.baseUrl}/claims/${things['claims']}`).expect(200)
+})
+
+test('every list has at most as many as `limit` says, up to 200, and says where it goes on', async () => {
+  const lists: [path: string, of: (body: Record<string, unknown[]>) => unknown[] | undefined][] = [
+    [`/topics/${things['topics']}`, ({ claims }) => claims],
+    [`/sources/${things['sources']}`, ({ source }) => (source as unknown as { statements: unknown[] }).statements],
+    ['/activity', ({ events }) => events],
+    ['/notes', ({ threads }) => threads],
+    ['/challenges', ({ challenges }) => challenges],
+    ['/sign-ins', ({ signIns }) => signIns],
+    ['/claims/duplicates', ({ pairs }) => pairs],
+    ['/claim-reviews', ({ dataFeedElement }) => dataFeedElement],
+  ]
+  let goOn = 0
+  for (const [path, of] of lists) {
+    const asked = await admin.get(`${path}?limit=1`).set('Accept', 'application/json, application/ld+json').expect(200)
+    const body = JSON.parse(asked.text) as Record<string, unknown[]>
+    assert.ok((of(body)?.length ?? 2) <= 1, path)
+    if (asked.headers['link']?.includes('rel="next"')) goOn++
+    await admin.get(`${path}?limit=201`).set(json).expect(400)
+  }
+  assert.ok(goOn >= 4, `${goOn} go on`)
+  const { body } = await reader.get(`/topics/${things['topics']}?limit=1`).set(json).expect(200)
+  assert.ok((body as { total: number }).total >= 1)
+  await reader.get(`/topics/${things['topics']}?sort=claim`).set(json).expect(400)
+})
+
+/** Examples that can't succeed here: they name what is not there, need a secret, or the thing is past it. */
+const refusedHere = (status: number, text: string) =>
+  [401, 403, 404, 409, 410, 428].includes(status) ||
+  (status === 422 && !/cannot be read|Choose one of the list|is needed/.test(text))
+
+test('every example is sent, and the desk can read it', async () => {
+  let done = 0
+  for (const { method, path, example, may, type, sentAs = [] } of operations) {
+    if (!example || path === '/account/password' || path === '/account/sessions/end-everywhere') continue
+    const name = method.toLowerCase() as 'post' | 'put'
+    const client = may !== null && policy[may].scope !== null ? visitor(app)[name](addressOf(path)).set(bearer) : null
+    const request = (client ?? admin[name](addressOf(path))).set('Accept', type)
+    const { status, text } = await request
+      .set('Content-Type', type === 'application/json' ? type : (sentAs[0] ?? type))
+      .send(JSON.stringify(example))
+    if (status < 300) done++
+    else assert.ok(refusedHere(status, text), `${method} ${path}: ${status} ${text.slice(0, 400)}`)
+  }
+  assert.ok(done >= 20, `${done} succeed`)
 })
 
 test('every example of a body is one that the desk would take', () => {
@@ -349,3 +450,101 @@ test('the page of docs has a command for every operation, and those for readers 
     assert.ok([200, 301, 303, 404, 410].includes(status), `${status} from ${command}`)
   }
 })
+
+test('each of the ten things people want runs as the page has it, in the languages that this machine has', async (t) => {
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.after(() => server.close())
+  const recipes = listRecipes({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+  assert.equal(recipes.length, 10)
+  const run = promisify(execFile)
+  const options = { timeout: 60_000, env: { ...process.env, TOKEN: token }, cwd: tmpdir() }
+  const programs = {
+    curl: ['sh', ['-c']],
+    python: ['python3', ['-c']],
+    r: ['Rscript', ['-e']],
+    browser: [process.execPath, ['--input-type=module', '-e']],
+  } as const
+  for (const { key, label } of languages) {
+    const [program, before] = programs[key]
+    const isThere = await run(key === 'curl' ? 'curl' : program, ['--version'], options).then(
+      () => true,
+      () => false,
+    )
+    await t.test(label, { skip: isThere ? false : `there is no ${program} here` }, async () => {
+      for (const recipe of recipes) {
+        const code = key === 'browser' ? `const TOKEN = process.env.TOKEN\n${recipe.browser}` : recipe[key]
+        const { stdout } = await run(program, [...before, code], options)
+        if (!recipe.curl.includes('-o ')) assert.ok(stdout.trim().length > 0, `${recipe.wish} in ${label}`)
+      }
+    })
+  }
+})
+
+test('every JSON-LD document of the demo has only terms of its vocabularies, each on a type that has it', async () => {
+  const contexts: Record<string, object> = {
+    'https://schema.org': schemaOrg,
+    'http://www.w3.org/ns/anno.jsonld': annotationTerms,
+    'http://www.w3.org/ns/ldp.jsonld': ldpTerms,
+  }
+  const documentLoader = (url: string) => {
+    assert.ok(contexts[url], url)
+    return Promise.resolve({ document: contexts[url], documentUrl: url })
+  }
+  const state = 'published' as const
+  const ids = async (room: string, rows: Promise<{ id: number }[]>) => (await rows).map(({ id }) => `/${room}/${id}`)
+  const select = { id: true } as const
+  const [claims, statements, documents, sources, topics] = await Promise.all([
+    ids('claims', db.claim.findMany({ where: { state }, select })),
+    ids('statements', db.statement.findMany({ where: { state }, select })),
+    ids('documents', db.document.findMany({ where: { state }, select })),
+    ids('sources', db.source.findMany({ select })),
+    ids('topics', db.topic.findMany({ select })),
+  ])
+  const walked = [
+    ...[...claims, ...statements, ...documents, ...sources, ...topics],
+    ...[...claims, ...statements].map((path) => `${path}/provenance`),
+    ...['/claim-reviews?limit=200', '/annotations/', '/annotations/?iris=1'],
+  ]
+  const types = new Map<string, number>()
+  const faults = new Set<string>()
+  let documentsRead = 0
+  for (const path of walked) {
+    const { status, text } = await reader.get(path).set('Accept', 'application/ld+json')
+    if ([404, 410, 301].includes(status)) continue
+    assert.equal(status, 200, path)
+    documentsRead++
+    const options = { documentLoader, safe: true }
+    const expanded: unknown = await jsonld.expand(JSON.parse(text) as object, options as unknown as object)
+    checkTerms(expanded, path, types, faults)
+  }
+  assert.deepEqual([...faults], [])
+  assert.ok(documentsRead > 30, `${documentsRead} documents`)
+  for (const type of ['schema.org/ClaimReview', 'schema.org/Quotation', 'schema.org/DefinedTerm', 'prov#Activity'])
+    assert.ok(types.get(`http://${type}`) ?? types.get(`http://www.w3.org/ns/${type}`), type)
+})
+
+function checkTerms(value: unknown, path: string, types: Map<string, number>, faults: Set<string>): void {
+  if (Array.isArray(value)) return value.forEach((each) => checkTerms(each, path, types, faults))
+  if (typeof value !== 'object' || value === null) return
+  const node = value as Record<string, unknown>
+  const own = (Array.isArray(node['@type']) ? node['@type'] : []) as string[]
+  for (const type of own) types.set(type, (types.get(type) ?? 0) + 1)
+  const allowed = own.flatMap((type) => [
+    ...(propertiesInSchema[inside(type, 'http://schema.org/')] ?? []).map((name) => `http://schema.org/${name}`),
+    ...(propertiesInProv[inside(type, 'http://www.w3.org/ns/prov#')] ?? []).map(
+      (name) => `http://www.w3.org/ns/prov#${name}`,
+    ),
+  ])
+  for (const [term, inner] of Object.entries(node)) {
+    const isOfThese = /schema\.org|ns\/prov#/.test(term)
+    if (isOfThese && !allowed.includes(term)) faults.add(`${path}: ${term} on ${own.join(', ')}`)
+    if (!isOfThese && !/^@|ns\/(oa|activitystreams|ldp)#|purl\.org\/dc|rdf-schema#|rdf-syntax|foaf/.test(term))
+      faults.add(`${path}: ${term}`)
+    checkTerms(inner, path, types, faults)
+  }
+}
+
+function inside(iri: string, vocabulary: string): string {
+  return iri.startsWith(vocabulary) ? iri.slice(vocabulary.length) : ''
+}

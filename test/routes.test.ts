@@ -54,6 +54,7 @@ const table: Record<string, Rank> = {
 
   // api
   'GET /openapi.json': 'anyone',
+  'GET /claim-reviews': 'anyone',
   'GET /about/api': 'anyone',
   // search
   'GET /search': 'anyone',

@@ -150,7 +150,7 @@ test('it is chosen for each step by itself: another step of the same body stays 
   const office = await findNamed('Pilots’ Office')
   const seenBy = async (viewer: Parameters<typeof findSource>[1]) => {
     const outline = findSourceOutline(desk.db, viewer, office.id)
-    return (await findSource(desk.db, viewer, office.id, outline)).saidByUnnamed
+    return (await findSource(desk.db, viewer, office.id, { outline })).saidByUnnamed
   }
   assert.equal(
     (await seenBy(null)).some(({ id }) => id === inside.id),

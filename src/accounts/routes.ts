@@ -1,9 +1,7 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
-import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { onwards } from '../words/fields.ts'
 import { LinkGone, Refused, TooSoon } from '../refused.ts'
 import { answer, changed } from '../web/answer.ts'
 import { button, defineForm } from '../web/form-kinds.ts'
@@ -17,16 +15,12 @@ import type { Guesses } from './guesses.ts'
 import { acceptInvitation, findInvitation } from './invitations.ts'
 import { isWithoutAccounts } from './queries.ts'
 import { findReset, resetPassword } from './resets.ts'
-import { invitationForm, newPasswordForm, TriedPassword } from './schema.ts'
+import { invitationForm, newPasswordForm, SetupQuery, SignInQuery, TriedPassword } from './schema.ts'
 import type { SignInBook } from './sign-in-book.ts'
 import { judgePassword, limitJudging } from './strength.ts'
 
-/** Where to go after signing in. */
-const next = onwards('/desk')
-const signInForm = defineForm('sign-in', Credentials.extend({ next }))
-
-const Token = z.object({ token: z.string().max(200).catch('') })
-const setupForm = defineForm('setup', FirstAccount.extend(Token.shape))
+const signInForm = defineForm('sign-in', Credentials.extend(SignInQuery.shape))
+const setupForm = defineForm('setup', FirstAccount.extend(SetupQuery.shape))
 
 const noMatch = 'This e-mail address and password do not belong together'
 
@@ -39,7 +33,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   const signer = { secret, baseUrl: config.baseUrl }
 
   routes.get('/session', async (req, res) => {
-    const form = begin(signInForm.about(), parse(z.object({ next }), req.query))
+    const form = begin(signInForm.about(), parse(SignInQuery, req.query))
     answer(req, res, 'accounts/sign-in', { form, isNew: await isWithoutAccounts(db) })
   })
 
@@ -130,7 +124,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
   })
 
   routes.get('/setup', async (req, res) => {
-    const { token } = parse(Token, req.query)
+    const { token } = parse(SetupQuery, req.query)
     if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
     res.set('Cache-Control', 'no-store')
     answer(req, res, 'accounts/setup', { form: begin(setupForm.about(), { token }) })
@@ -138,7 +132,7 @@ export function accountRoutes(db: Database, { config, guesses, book, secret, set
 
   routes.post('/setup', async (req, res) => {
     refuseTokens(req)
-    const { token } = parse(Token, req.body ?? {})
+    const { token } = parse(SetupQuery, req.body ?? {})
     if (!(await isSetupLink(db, setupToken, token))) return sayWhereSetupIs(req, res, token, book)
     const made = await receive(req, setupForm.about(), ({ token: _, ...account }) => createFirstAccount(db, account))
     if (!made.ok) return answer(req, res, 'accounts/setup', {})

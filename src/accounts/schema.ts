@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { Role, TokenScope } from '../database/client/enums.ts'
 import { readTypedDate } from '../words/typed-date.ts'
-import { revision } from '../words/fields.ts'
+import { id, onwards, revision } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, secret } from '../words/asked.ts'
 
@@ -75,6 +75,13 @@ export const OwnPassword = z.object({
 })
 export type OwnPassword = z.output<typeof OwnPassword>
 export const ownPasswordForm = defineForm('own-password', OwnPassword)
+
+/** Where a sign-in leads, and the secret of the first start. */
+export const SignInQuery = z.object({ next: onwards('/desk') })
+export const SetupQuery = z.object({ token: z.string().max(200).catch('') })
+
+/** The cursor of an account's history. */
+export const AccountQuery = z.object({ before: id.optional() })
 
 const day = 24 * 60 * 60 * 1000
 

@@ -5,11 +5,13 @@ import type { Db } from '../database/connect.ts'
 import { id } from '../words/fields.ts'
 import { say } from '../words/labels.ts'
 import { pageSize } from '../words/paging.ts'
+import { limit } from '../web/listing.ts'
 
 /* The sign-in log as admins see it; sign-in-book.ts writes it. */
 
 export const SignInFilters = z.object({
   before: id.optional(),
+  limit,
   account: id.optional(),
   kind: z.enum(SignInKind).optional().catch(undefined),
 })
@@ -28,7 +30,7 @@ const listed = {
 } satisfies Prisma.SignInSelect
 
 /** The newest first, one more than a page shows. */
-export function listSignIns(db: Db, { before, account, kind }: z.output<typeof SignInFilters>) {
+export function listSignIns(db: Db, { before, account, kind, limit = pageSize }: z.output<typeof SignInFilters>) {
   return db.signIn.findMany({
     where: {
       ...(before !== undefined && { id: { lt: before } }),
@@ -36,7 +38,7 @@ export function listSignIns(db: Db, { before, account, kind }: z.output<typeof S
       ...(kind !== undefined && { kind }),
     },
     orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    take: limit + 1,
     select: listed,
   })
 }

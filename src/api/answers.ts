@@ -284,7 +284,12 @@ export const SourcePage = z.looseObject({
   next,
 })
 export const Topics = z.looseObject({ topics: z.array(z.looseObject({ ...topic, claimCount: count })), next })
-export const TopicPage = z.looseObject({ topic: z.looseObject(topic), claims: z.array(ClaimLine), next })
+export const TopicPage = z.looseObject({
+  topic: z.looseObject(topic),
+  claims: z.array(ClaimLine),
+  next,
+  total: count,
+})
 export const EmbedPage = z.looseObject({
   claim: z.looseObject({ id: number, sentence: z.string(), path, reports: z.string().nullable() }),
 })
@@ -295,6 +300,13 @@ export const OembedAnswer = z.looseObject({
   html: z.string(),
   width: count,
   height: count,
+})
+
+/** By schema.org. */
+export const DataFeed = z.looseObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('DataFeed'),
+  dataFeedElement: z.array(z.looseObject({ '@type': z.literal('DataFeedItem'), item: z.looseObject({}) })),
 })
 
 /** Suggestions for a field while somebody types. */

@@ -10,7 +10,7 @@ import {
 } from '../documents/schema.ts'
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
-import { Publication, SentBack, Withdrawal } from '../review/schema.ts'
+import { Publication, ReviewQuery, SentBack, Withdrawal } from '../review/schema.ts'
 import { MergeDecision, MergeInto, PairFilters, SeveralAsked, SeveralDecision } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
 import { Arrangement, EditedStatement, NewStatement, StatementSearch } from '../statements/schema.ts'
@@ -34,6 +34,7 @@ const annotation = {
   body: Annotation.partial(),
   answer: Annotation,
   type: 'application/ld+json',
+  sentAs: ['application/ld+json', 'application/json'],
   example: {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'Annotation',
@@ -60,6 +61,7 @@ const documents = [
   reads('GET /documents/suggestions', 'Documents while one types', 'give verdicts', {
     query: DocumentFilters,
     answer: Suggested,
+    alsoAs: [],
   }),
   reads('GET /documents/new', 'What the form for a document begins with', 'import documents', {
     query: NewDocumentQuery,
@@ -70,6 +72,7 @@ const documents = [
     'import documents',
     {
       body: IntakeAsk,
+      sentAs: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
       example: { address: 'https://coastwire.example/2024/harbour' },
       answer: Found,
     },
@@ -90,7 +93,9 @@ const documents = [
     body: NewStatement,
     example: statement,
   }),
-  reads('GET /documents/:id/publication', 'What would be published with a document', 'publish documents'),
+  reads('GET /documents/:id/publication', 'What would be published with a document', 'publish documents', {
+    query: ReviewQuery,
+  }),
   changes('POST /documents/:id/review', 'Ask for review', 'ask for review'),
   changes('POST /documents/:id/return', 'Send a document back', 'publish documents', { body: SentBack, example: why }),
   changes('POST /documents/:id/publication', 'Publish a document with what is ready', 'publish documents', {
@@ -105,7 +110,9 @@ const documents = [
   changes('POST /documents/:id/undo', 'Undo your last step', 'record statements'),
   changes('POST /documents/:id/redo', 'Do it again', 'record statements'),
   changes('POST /documents/:id/notes', 'Write a note on a document or a passage', 'write notes', note),
-  reads('GET /documents/:id/reading', 'How far the reading for suggestions is', 'record statements'),
+  reads('GET /documents/:id/reading', 'How far the reading for suggestions is', 'record statements', {
+    alsoAs: [],
+  }),
   changes('POST /documents/:id/readings', 'Have a document read for suggestions', 'record statements'),
   changes('POST /documents/:id/acceptances', 'Accept all suggestions that are this sure', 'record statements', {
     body: AcceptedAbove,
@@ -121,6 +128,7 @@ const statements = [
   reads('GET /statements/suggestions', 'Statements while one types', 'record statements', {
     query: StatementSearch,
     answer: Suggested,
+    alsoAs: [],
   }),
   reads('GET /statements/:id/edit', 'A statement, to change it', 'edit statements'),
   changes('POST /statements/:id', 'Change a statement', 'edit statements', {
@@ -163,6 +171,7 @@ const claims = [
   reads('GET /claims/suggestions', 'Claims while one types', 'state claims', {
     query: ClaimOffer,
     answer: Suggested,
+    alsoAs: [],
   }),
   reads('GET /claims/:id/edit', 'A claim, to reword it', 'edit claims'),
   changes('POST /claims/:id', 'Reword a claim', 'edit claims', {
@@ -193,7 +202,11 @@ const claims = [
 ]
 
 const sources = [
-  reads('GET /sources/suggestions', 'Sources while one types', 'read drafts', { query: TypedName, answer: Suggested }),
+  reads('GET /sources/suggestions', 'Sources while one types', 'read drafts', {
+    query: TypedName,
+    answer: Suggested,
+    alsoAs: [],
+  }),
   reads('GET /sources/duplicates', 'Sources that are probably one', 'edit sources', { query: PairFilters }),
   changes('POST /sources/comparisons', 'Compare those that wait', 'edit sources'),
   changes('POST /sources/duplicates/:id/dismissal', 'Say that they are two', 'edit sources'),
@@ -209,7 +222,11 @@ const sources = [
   changes('POST /sources/:id/merge', 'Merge a source into another', 'edit sources', merge),
   changes('POST /merges/:id/undo', 'Undo a merge of sources', 'edit sources'),
   changes('POST /sources/:id/notes', 'Write a note on a source', 'write notes', note),
-  reads('GET /topics/suggestions', 'Topics while one types', 'read drafts', { query: TypedName, answer: Suggested }),
+  reads('GET /topics/suggestions', 'Topics while one types', 'read drafts', {
+    query: TypedName,
+    answer: Suggested,
+    alsoAs: [],
+  }),
   reads('GET /topics/duplicates', 'Topics that are probably one', 'edit topics', { query: PairFilters }),
   changes('POST /topics/comparisons', 'Compare those that wait', 'edit topics'),
   changes('POST /topics/duplicates/:id/dismissal', 'Say that they are two', 'edit topics'),
@@ -228,7 +245,7 @@ const sources = [
 
 const notes = [
   reads('GET /notes', 'Threads of notes', 'read notes', { query: NoteFilters }),
-  reads('GET /notes/colleagues', 'Colleagues while one types', 'write notes', { answer: Colleagues }),
+  reads('GET /notes/colleagues', 'Colleagues while one types', 'write notes', { answer: Colleagues, alsoAs: [] }),
   changes('POST /notes/acknowledgements', 'Mark all mentions as read', 'write notes'),
   changes('POST /notes/:id/acknowledgement', 'Mark a mention as read', 'write notes'),
   changes('POST /notes/:id/replies', 'Reply to a note', 'write notes', {
@@ -244,9 +261,25 @@ const notes = [
   changes('POST /notes/:id/publication', 'Let readers see a note', 'publish notes'),
   changes('POST /notes/:id/resolution', 'Say that nothing is left to do', 'write notes'),
   changes('POST /notes/:id/reopening', 'Undo that', 'write notes'),
-  changes('POST /annotations/', 'Send a Web Annotation', 'write annotations', annotation),
-  changes('PUT /annotations/:name', 'Change one, with If-Match', 'write annotations', annotation),
-  changes('DELETE /annotations/:name', 'Remove one, with If-Match', 'write annotations'),
+  changes('POST /annotations/', 'Send a Web Annotation', 'write annotations', {
+    ...annotation,
+    statuses: [201],
+    reads: ['Slug'],
+    tells: ['Location', 'Content-Location', 'Allow', 'Accept-Post'],
+  }),
+  changes('PUT /annotations/:name', 'Change one, with If-Match', 'write annotations', {
+    ...annotation,
+    statuses: [200],
+    mayBeGone: true,
+    reads: ['If-Match'],
+    tells: ['Allow'],
+  }),
+  changes('DELETE /annotations/:name', 'Remove one, with If-Match', 'write annotations', {
+    statuses: [204],
+    mayBeGone: true,
+    reads: ['If-Match'],
+    tells: ['Allow'],
+  }),
   changes('POST /annotations/:name/publication', 'Let readers see an annotation', 'publish annotations', {
     answer: Annotation,
     type: 'application/ld+json',
@@ -255,14 +288,17 @@ const notes = [
 
 const work = [
   reads('GET /desk', 'Who has what until when', 'take work', { query: DeskQuery }),
-  reads('GET /desk/bulk', 'What a change of many things would do', 'change many at once', { query: Filters }),
+  reads('GET /desk/bulk', 'What a change of many things would do', 'change many at once', {
+    query: Filters,
+    takesAny: true,
+  }),
   changes('POST /desk/bulk', 'Change many things at once', 'change many at once', {
     body: BulkDone,
     example: { view: 'open', action: 'priority', toPriority: 'high', digest: 'from the preview' },
   }),
   reads('GET /bulk/:id', 'What was changed at once', 'change many at once'),
   changes('POST /bulk/:id/undo', 'Undo it', 'change many at once'),
-  reads('GET /desk/filters', 'One’s own lists', 'save filters'),
+  reads('GET /desk/filters', 'One’s own lists', 'save filters', { query: NewSavedFilter.pick({ query: true }) }),
   changes('POST /desk/filters', 'Keep a list', 'save filters', {
     body: NewSavedFilter,
     example: { name: 'Late', query: 'due=overdue' },

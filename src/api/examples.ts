@@ -16,7 +16,12 @@ export function listExamples({ baseUrl }: { baseUrl: string }) {
   }))
 }
 
-const invented: Record<string, string> = { name: 'statement-1', token: 'SECRET-OF-THE-LINK' }
+const invented: Record<string, string> = {
+  room: 'claims',
+  secret: 'SECRET',
+  name: 'statement-1',
+  token: 'SECRET-OF-THE-LINK',
+}
 
 function commandFor({ method, path, may, type, example, body }: Operation, baseUrl: string): string {
   const address = baseUrl + path.replace(/:(\w+)/g, (_, name: string) => invented[name] ?? '1')

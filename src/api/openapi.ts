@@ -3,37 +3,15 @@ import { type Action, policy } from '../policy.ts'
 import { Problem } from './answers.ts'
 import { forChallengers } from './challenges.ts'
 import { forTheDesk } from './desk.ts'
-import type { Operation } from '../web/operation.ts'
+import { type HeaderName, headers, type Operation } from '../web/operation.ts'
+import { kindsOfProblems } from '../web/problem.ts'
 import { forPeople } from './people.ts'
 import { forReaders } from './readers.ts'
 
 export const operations: Operation[] = [...forReaders, ...forChallengers, ...forTheDesk, ...forPeople]
 
-/** Answers that are not JSON, and operations without a body. */
-export const notDescribed = [
-  'GET /assets/:version/*path',
-  'POST /documents/:id/desk/changes',
-  'GET /feed.atom',
-  'GET /topics/:id/feed.atom',
-  'GET /sources/:id/feed.atom',
-  'GET /feed.json',
-  'GET /topics/:id/feed.json',
-  'GET /sources/:id/feed.json',
-  'GET /robots.txt',
-  'GET /opensearch.xml',
-  'GET /.well-known/security.txt',
-  'GET /favicon.ico',
-  'GET /sitemap.xml',
-  'GET /sitemaps/:room/:part.xml',
-  'GET /search.atom',
-  'GET /search.csv',
-  'GET /search.jsonl',
-  'GET /claims/:id/graph.svg',
-  'GET /sources/:id/graph.svg',
-  'GET /topics/:id/graph.svg',
-  'GET /claims/:id/timeline.svg',
-  'GET /sources/:id/timeline.svg',
-]
+/** For the desk's own pages: their files, and what becomes of an open desk. */
+export const notDescribed = ['GET /assets/:version/*path', 'POST /documents/:id/desk/changes']
 
 type Site = { baseUrl: string; newsroom: string }
 type Json = Record<string, unknown>
@@ -56,39 +34,143 @@ export function describeApi({ baseUrl, newsroom }: Site): Json {
     components: {
       schemas,
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Made at /account/tokens' } },
-      responses: {
-        Problem: { description: 'A problem', content: { 'application/problem+json': { schema: problem } } },
-      },
+      responses: { Problem: describeProblem('A problem', problem), ...describeProblems(problem) },
     },
   }
 }
 
 const about =
-  'Every page is also data: ask for its address with Accept: application/json. Lists have `next`, and the header Link, where there is more. Problems are application/problem+json. RateLimit says how many requests are left.'
+  'Every page is also data: ask for its address with Accept: application/json, or add .json to it. Lists are also files: .csv and .jsonl behind their addresses, with the same parameters. Lists have `next`, and the header Link, where there is more. Problems are application/problem+json. RateLimit says how many requests are left.'
 
-function describe({ method, path, summary, may, query, body, example, answer, type }: Operation, schemas: Json): Json {
-  const isChange = method !== 'GET' && method !== 'OPTIONS'
-  const done = {
-    description: isChange ? 'Done' : 'What was asked for',
-    headers: { RateLimit: { schema: { type: 'string' } }, Link: { schema: { type: 'string' } } },
-    content: { [type]: { schema: describeSchema(answer, 'output', schemas) } },
-  }
-  const answers = { 200: done, ...(isChange && { 201: { ...done, description: 'Made' } }) }
+/** A response for each kind of problem, under its name. */
+function describeProblems(problem: Json): Json {
+  const kinds = Object.entries(kindsOfProblems)
+  return Object.fromEntries(
+    kinds.map(([status, { name, title }]) => [name, describeProblem(title, problem, toldWith[status])]),
+  )
+}
+
+const toldWith: Record<string, HeaderName[]> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  405: ['Allow'],
+  415: ['Accept-Post'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+}
+
+function describeProblem(description: string, schema: Json, names: HeaderName[] = []): Json {
+  return { description, headers: describeHeaders(names), content: { 'application/problem+json': { schema } } }
+}
+
+function describe(operation: Operation, schemas: Json): Json {
+  const { method, path, summary, may, query } = operation
+  const isRead = isReading(operation)
+  const read: HeaderName[] = [
+    ...(method === 'GET' ? (['If-None-Match'] as const) : []),
+    ...(method === 'POST' && may !== null ? (['Idempotency-Key'] as const) : []),
+    ...(operation.reads ?? []),
+  ]
+  const problems = statusesOfProblems(operation).map((status) => [
+    status,
+    { $ref: `#/components/responses/${kindsOfProblems[status]?.name}` },
+  ])
   return {
-    operationId: `${method.toLowerCase()}${path.replace(/[/:]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${method.toLowerCase()}${path.replace(/[/:.]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary,
     description: whoMay(may),
     tags: [path.split('/')[1] || 'front'],
     ...(may !== null && { security: [{ token: [] }] }),
-    parameters: [...inPath(path), ...inQuery(query, schemas)],
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: describeSchema(body, 'input', schemas), example } },
-      },
-    }),
-    responses: { ...answers, default: { $ref: '#/components/responses/Problem' } },
+    parameters: [...inPath(path), ...inQuery(query, schemas), ...inHead(read, operation)],
+    ...describeBody(operation, schemas),
+    responses: {
+      ...Object.fromEntries(
+        successesOf(operation).map((status) => [status, describeSuccess(status, operation, schemas)]),
+      ),
+      ...(isRead &&
+        method === 'GET' && { 304: { description: 'It is still what you have', headers: describeHeaders(['ETag']) } }),
+      ...Object.fromEntries(problems),
+      default: { $ref: '#/components/responses/Problem' },
+    },
   }
+}
+
+function isReading({ method }: Operation): boolean {
+  return method === 'GET' || method === 'OPTIONS'
+}
+
+function successesOf(operation: Operation): number[] {
+  return operation.statuses ?? (isReading(operation) ? [200] : [200, 201])
+}
+
+function describeSuccess(status: number, operation: Operation, schemas: Json): Json {
+  const { answer, type, alsoAs = [] } = operation
+  const description = status === 204 ? 'Done; there is nothing more to say' : status === 201 ? 'Made' : 'Done'
+  const told: HeaderName[] = [
+    'RateLimit',
+    'RateLimit-Policy',
+    'Vary',
+    'Link',
+    ...(status === 204 ? [] : (['ETag'] as const)),
+    ...(status === 201 ? (['Location'] as const) : []),
+    ...(operation.tells ?? []),
+  ]
+  const others = alsoAs.map((one) => [one, { schema: { type: one.endsWith('json') ? 'object' : 'string' } }])
+  return {
+    description: isReading(operation) ? 'What was asked for' : description,
+    headers: describeHeaders([...new Set(told)]),
+    ...(status !== 204 && {
+      content: { [type]: { schema: describeSchema(answer, 'output', schemas) }, ...Object.fromEntries(others) },
+    }),
+  }
+}
+
+/** Those that have a reason of their own here. */
+function statusesOfProblems(operation: Operation): number[] {
+  const { path, may, body, mayBeGone, reads = [] } = operation
+  return [
+    400,
+    ...(may === null ? [] : [401, 403]),
+    ...(path.includes(':') ? [404] : []),
+    ...(isReading(operation) ? [406] : [409, 413, 415]),
+    ...(mayBeGone ? [410] : []),
+    ...(reads.includes('If-Match') ? [412, 428] : []),
+    ...(body ? [422] : []),
+    429,
+  ]
+}
+
+const asSent = ['application/json', 'application/x-www-form-urlencoded']
+
+function describeBody({ body, sentAs = asSent, example }: Operation, schemas: Json): Json {
+  if (!body) return {}
+  const schema = describeSchema(body, 'input', schemas)
+  const forms = sentAs.map((type) => [
+    type,
+    type === 'multipart/form-data' ? { schema: uploaded } : { schema, example },
+  ])
+  return { requestBody: { required: true, content: Object.fromEntries(forms) } }
+}
+
+const uploaded = {
+  type: 'object',
+  properties: {
+    file: { type: 'string', format: 'binary', description: 'A PDF, an office file, a mail, a text or a page' },
+  },
+}
+
+function describeHeaders(names: HeaderName[]): Json {
+  return Object.fromEntries(names.map((name) => [name, { description: headers[name], schema: { type: 'string' } }]))
+}
+
+function inHead(names: HeaderName[], { reads = [] }: Operation): Json[] {
+  return names.map((name) => ({
+    name,
+    in: 'header',
+    description: headers[name],
+    required: name === 'If-Match' && reads.includes(name),
+    schema: { type: 'string' },
+  }))
 }
 
 /** Who may, in words, according to the policy. */
@@ -105,9 +187,27 @@ function inPath(path: string): Json[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
     in: 'path',
+    description: placeholders[name],
     required: true,
-    schema: ['token', 'name'].includes(name) ? { type: 'string' } : { type: 'string', pattern: '^[1-9][0-9]*' },
+    schema: ['token', 'name', 'secret', 'room'].includes(name)
+      ? { type: 'string' }
+      : { type: 'string', pattern: '^[1-9][0-9]*' },
   }))
+}
+
+/** What stands at a place of an address. */
+export const placeholders: Record<string, string> = {
+  id: 'The number of the thing. Words may follow it after a hyphen',
+  number: 'Which one, counted from 1',
+  name: 'The end of the annotation’s address, such as statement-12',
+  token: 'The secret of the link',
+  secret: 'The secret of the link that the challenger was given',
+  claimId: 'The number of the claim',
+  wordId: 'The number of the added words',
+  tokenId: 'The number of the token',
+  hopId: 'The number of the step',
+  room: 'documents, statements, claims, sources or topics',
+  part: 'Which part, as /sitemap.xml lists them',
 }
 
 function inQuery(query: z.ZodType | undefined, schemas: Json): Json[] {
@@ -149,6 +249,13 @@ export const parameters: Record<string, string> = {
   target: 'The address that is annotated',
   exact: 'The words that are quoted, at that target',
   url: 'The address of a claim',
+  step: 'The step whose check is open, by its id',
+  tick: 'settled ticks what a review has settled',
+  query: 'A list as its address has it, without the question mark',
+  next: 'Where to go after signing in',
+  token: 'The secret of the link for the first start',
+  download: 'With any value, the picture is saved instead of shown',
+  dnt: 'Ignored; some sites send it',
   maxwidth: 'The widest that the frame may be, in pixels',
   maxheight: 'The highest that the frame may be, in pixels',
   format: 'json or xml',

@@ -1,11 +1,14 @@
 import {
   AcceptedInvitation,
+  AccountQuery,
   ChangedAccount,
   NewInvitation,
   NewPassword,
   NewToken,
   OwnName,
   OwnPassword,
+  SetupQuery,
+  SignInQuery,
   TriedPassword,
 } from '../accounts/schema.ts'
 import { SignInFilters } from '../accounts/sign-ins.ts'
@@ -20,7 +23,7 @@ const rating = { label: 'Mostly true', meaning: 'It is so, but for small things'
 
 /** What a person does in a browser and no token can do. Listed here so that nothing is missing. */
 export const forPeople = [
-  reads('GET /session', 'Where one signs in', null),
+  reads('GET /session', 'Where one signs in', null, { query: SignInQuery }),
   changes('POST /session', 'Sign in', null),
   changes('POST /session/end', 'Sign out', null),
   changes('POST /password-strength', 'How soon a password is guessed', null, {
@@ -28,7 +31,7 @@ export const forPeople = [
     example: { password },
     answer: Page,
   }),
-  reads('GET /setup', 'The first start', null),
+  reads('GET /setup', 'The first start', null, { query: SetupQuery }),
   changes('POST /setup', 'Make the first account', null),
   reads('GET /invitation/:token', 'An invitation', null),
   changes('POST /invitation/:token', 'Accept it', null, {
@@ -53,7 +56,7 @@ export const forPeople = [
   }),
   changes('POST /account/tokens/:id/revocation', 'Revoke one', own),
   reads('GET /accounts', 'Who works here', admins),
-  reads('GET /accounts/:id', 'An account', admins),
+  reads('GET /accounts/:id', 'An account', admins, { query: AccountQuery }),
   changes('POST /accounts/:id/sessions/end-everywhere', 'Sign somebody out everywhere', admins),
   reads('GET /sign-ins', 'Who tried to come in, from where', 'read activity of accounts', { query: SignInFilters }),
   changes('POST /accounts/:id', 'Change an account', admins, {

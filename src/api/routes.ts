@@ -4,6 +4,7 @@ import { answer } from '../web/answer.ts'
 import { kindsOfProblems } from '../web/problem.ts'
 import { listExamples } from './examples.ts'
 import { describeApi } from './openapi.ts'
+import { languages, listRecipes } from './recipes.ts'
 
 /** The description of the API: for programs, and for people who write them. */
 export function apiRoutes(config: Config): Router {
@@ -16,7 +17,13 @@ export function apiRoutes(config: Config): Router {
 
   routes.get('/about/api', (req, res) => {
     const { requestsPerMinute } = config
-    answer(req, res, 'api', { rooms: listExamples(config), requestsPerMinute, kindsOfProblems })
+    answer(req, res, 'api', {
+      rooms: listExamples(config),
+      recipes: listRecipes(config),
+      languages,
+      requestsPerMinute,
+      kindsOfProblems,
+    })
   })
 
   return routes

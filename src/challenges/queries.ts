@@ -48,11 +48,11 @@ type Whole = Prisma.ChallengeGetPayload<{ select: typeof whole }>
 const word = { id: true, body: true, createdAt: true, lookedAt: true, shown: true } satisfies Prisma.ChallengeWordSelect
 
 /** The register, the newest first. */
-export async function listChallenges(db: Db, viewer: Viewer, { state, before }: ChallengeFilters) {
+export async function listChallenges(db: Db, viewer: Viewer, { state, before, limit = pageSize }: ChallengeFilters) {
   const rows = await db.challenge.findMany({
     where: { AND: [readable.challenges(viewer), state ? { state } : {}, before ? { id: { lt: before } } : {}] },
     orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    take: limit + 1,
     select: row,
   })
   return presentRows(db, viewer, rows)

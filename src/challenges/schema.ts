@@ -5,6 +5,7 @@ import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 import { id, reason, revision, oneOfThese } from '../words/fields.ts'
 import { kindsOf, type Room } from './targets.ts'
+import { limit } from '../web/listing.ts'
 
 const words = (sentence: string) =>
   z.string().trim().min(1, sentence).max(5000, 'At most 5,000 characters: say the most important first')
@@ -64,5 +65,6 @@ export const redactionForm = defineForm('redaction', Redaction)
 export const ChallengeFilters = z.object({
   state: oneOfThese(ChallengeState),
   before: id.optional(),
+  limit,
 })
 export type ChallengeFilters = z.output<typeof ChallengeFilters>

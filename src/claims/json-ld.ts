@@ -1,5 +1,5 @@
 import { isSeen } from '../visible/rows.ts'
-import type { Claim, ClaimReview, Rating, WithContext } from 'schema-dts'
+import type { Claim, ClaimReview, DataFeed, Rating, WithContext } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import { claimPath } from '../words/addresses.ts'
@@ -25,9 +25,41 @@ export function describeClaim(desk: Desk, claim: Told, scale: Scale): WithContex
   const first = given.at(-1) ?? verdict
   const context = { '@context': 'https://schema.org' } as const
   if (!verdict || !first) return { ...context, ...describeAssertion(desk, claim) }
+  return { ...context, ...describeReview(desk, claim, scale, { verdict, first }) }
+}
+
+/** A page of all verdicts on claims that readers see, for those who collect fact checks. */
+export function describeReviews(desk: Desk, claims: Told[], scale: Scale): WithContext<DataFeed> {
+  const reviews = claims.flatMap((claim) => {
+    const given = claim.verdicts.filter((one) => isSeen('verdictHere', one))
+    const [verdict] = given
+    const first = given.at(-1)
+    return verdict && first ? [describeReview(desk, claim, scale, { verdict, first })] : []
+  })
+  const dates = reviews.map(({ dateModified }) => dateModified).toSorted()
   return {
-    ...context,
-    '@type': 'ClaimReview',
+    '@context': 'https://schema.org',
+    '@type': 'DataFeed',
+    '@id': `${desk.baseUrl}/claim-reviews`,
+    url: `${desk.baseUrl}/claim-reviews`,
+    name: `Fact checks by ${desk.newsroom}`,
+    publisher: describeNewsroom(desk),
+    ...(dates.length > 0 && { dateModified: dates.at(-1) }),
+    dataFeedElement: reviews.map((review) => ({
+      '@type': 'DataFeedItem',
+      url: review.url,
+      dateCreated: review.datePublished,
+      dateModified: review.dateModified,
+      item: review,
+    })),
+  } as WithContext<DataFeed>
+}
+
+type Given = { verdict: Verdict; first: Verdict }
+
+function describeReview(desk: Desk, claim: Told, scale: Scale, { verdict, first }: Given) {
+  return {
+    '@type': 'ClaimReview' as const,
     '@id': `${desk.baseUrl}/claims/${claim.id}#accuracy`,
     // The canonical address: readers of this mark-up do not follow redirects.
     url: encodeURI(desk.baseUrl + claimPath(claim)),

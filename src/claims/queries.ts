@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
 import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { pageSize } from '../words/paging.ts'
 import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
@@ -16,7 +17,7 @@ import {
 import { successionOf } from '../findings/succession.ts'
 import { claimPath, topicPath } from '../words/addresses.ts'
 import { countOrigins, factsFor, findOrigins } from './origins.ts'
-import type { ClaimFilters } from './schema.ts'
+import type { ClaimFilters, ReviewsQuery } from './schema.ts'
 
 const head = {
   id: true,
@@ -61,6 +62,29 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
     verdicts: found,
     succession: successionOf(found, withdrawn),
   }
+}
+
+/**
+ * The newest claims with a verdict that readers see, one more than a page shows. Each is read as its page reads it, a few
+ * at once: they come from one connection pool.
+ */
+export async function listReviewed(db: Db, { before, limit = pageSize }: ReviewsQuery) {
+  const reader = null
+  const ids = await db.claim.findMany({
+    where: {
+      AND: [readable.claims(reader), { verdicts: { some: readable.verdicts(reader) } }],
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: { id: true },
+  })
+  const claims: Awaited<ReturnType<typeof findClaim>>[] = []
+  for (let at = 0; at < Math.min(ids.length, limit); at += 5) {
+    const some = ids.slice(at, Math.min(at + 5, limit))
+    claims.push(...(await Promise.all(some.map(({ id }) => findClaim(db, reader, id)))))
+  }
+  return { claims, next: ids.length > limit ? (ids[limit - 1]?.id ?? null) : null }
 }
 
 /**

@@ -42,6 +42,13 @@ export const ClaimFilters = z.object({
 })
 export type ClaimFilters = z.output<typeof ClaimFilters>
 
+/** Of the feed of all reviews. */
+export const ReviewsQuery = ClaimFilters.pick({ before: true, limit: true })
+export type ReviewsQuery = z.output<typeof ReviewsQuery>
+
+/** Of a topic's page: which of its claims, the newest first. */
+export const ClaimsOfTopic = ClaimFilters.pick({ q: true, rating: true, state: true, before: true, limit: true })
+
 /** What is typed, and the words of the statement that a claim is looked for: of those that have what is typed the likest come first. */
 export const ClaimOffer = z.object({
   q: z.string().trim().max(200).default(''),

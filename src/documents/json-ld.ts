@@ -1,4 +1,4 @@
-import type { CreativeWork, NewsArticle, Report, SocialMediaPosting } from 'schema-dts'
+import type { CreativeWork, Episode, NewsArticle, Report, SocialMediaPosting } from 'schema-dts'
 import type { Desk } from '../config.ts'
 import type { DatePrecision, DocumentKind, SourceKind } from '../database/client/enums.ts'
 import { writePartialDate } from '../words/partial-date.ts'
@@ -16,13 +16,14 @@ type Told = {
   authors?: string[]
 }
 
-type Work = CreativeWork | NewsArticle | Report | SocialMediaPosting
+type Work = CreativeWork | Episode | NewsArticle | Report | SocialMediaPosting
 
 const types = {
   article: 'NewsArticle',
   report: 'Report',
   post: 'SocialMediaPosting',
-  broadcast: 'CreativeWork',
+  // Of radio or television; BroadcastEvent is the airing, not what was said in it.
+  broadcast: 'Episode',
   communique: 'CreativeWork',
   press_release: 'CreativeWork',
   transcript: 'CreativeWork',

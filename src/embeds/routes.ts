@@ -27,7 +27,7 @@ export function embedRoutes(db: Database, config: Config): Router {
   })
 
   routes.get('/oembed', async (req, res) => {
-    const { url, format, ...room } = parse(OembedQuery, req.query)
+    const { url, format, dnt: _, ...room } = parse(OembedQuery, req.query)
     if (format !== 'json' && format !== 'xml') {
       throw createError(501, 'oEmbed is answered as json or xml: leave the format out, or ask for one of the two')
     }

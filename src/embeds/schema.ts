@@ -7,6 +7,8 @@ export const OembedQuery = z.object({
   url: z.string('give the address of a claim').min(1, 'give the address of a claim').max(2000),
   maxwidth: most,
   maxheight: most,
+  /** Ignored: WordPress asks each site not to track. There is nothing to turn off. */
+  dnt: z.string().max(50).optional(),
   format: z.string().max(50).default('json'),
 })
 export type OembedQuery = z.output<typeof OembedQuery>

@@ -1,16 +1,13 @@
 import { type Response, Router } from 'express'
-import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { findOptionalSurvivor, findSourceName } from '../sources/queries.ts'
 import { findOptionalSurvivor as findOptionalTopicSurvivor, findTopic } from '../topics/queries.ts'
 import { leadOn } from '../web/answer.ts'
 import { parseQuery, readId } from '../web/forms.ts'
-import { id as idField } from '../words/fields.ts'
 import { atomType, jsonFeedType, type Told, writeAtom, writeJsonFeed } from './atom.ts'
+import { FeedQuery } from './schema.ts'
 import { listNews, listSourceNews, listTopicNews } from './queries.ts'
-
-const FeedQuery = z.object({ before: idField.optional() })
 
 /** News for feed readers: everything, one topic, one source, as Atom and as JSON Feed. */
 export function feedRoutes(db: Database, config: Config): Router {

@@ -43,20 +43,20 @@ type Of =
   | Prisma.EventWhereInput
 
 /** Whether readers may see an event is checked on its row: as a condition it took longer to plan than to run. */
-export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number) {
+export async function listEvents(db: Db, viewer: Viewer, of: Of, before?: number, limit = pageSize) {
   const isReader = !may(viewer, 'read activity')
   const rows = await db.event.findMany({
     where: { AND: [of, knownTo(viewer), before ? { id: { lt: before } } : {}] },
     orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    take: limit + 1,
     relationLoadStrategy: 'join',
     select: shape,
   })
   const events = rows
-    .slice(0, pageSize)
+    .slice(0, limit)
     .filter((row) => !isReader || isSeen('event', row))
     .map(presentEvent)
-  return { events, next: rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null }
+  return { events, next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null }
 }
 
 /** One event, for people who may see it. */

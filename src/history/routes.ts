@@ -14,7 +14,7 @@ export function activityRoutes(db: Database): Router {
     permit(req, 'read activity')
     const filters = parseQuery(EventFilters, req.query)
     const [{ events, next }, actors] = await Promise.all([
-      listEvents(db, req.viewer, narrowed(filters), filters.before),
+      listEvents(db, req.viewer, narrowed(filters), filters.before, filters.limit),
       listActors(db),
     ])
     const choices = { actors, actions: actionsInWords, things }

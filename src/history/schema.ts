@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../words/fields.ts'
+import { limit } from '../web/listing.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const day = z.preprocess(
@@ -19,6 +20,7 @@ export const EventFilters = z.object({
   from: day,
   to: day,
   before: id.optional(),
+  limit,
 })
 export type EventFilters = z.output<typeof EventFilters>
 

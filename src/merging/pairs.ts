@@ -9,14 +9,18 @@ import type { Mergeable } from './kind.ts'
 import type { PairFilters } from './schema.ts'
 
 /** Probable duplicates, the newest first, with reasons; or those that somebody marked as different. */
-export async function listPairs(db: Db, kind: Mergeable, { different, before = largestId }: PairFilters) {
+export async function listPairs(
+  db: Db,
+  kind: Mergeable,
+  { different, before = largestId, limit = pageSize }: PairFilters,
+) {
   const [table, pairs] = [named(kind.table), named(kind.pairs)]
   const rows = await db.$queryRaw<{ id: number; reason: string; earlierId: number; laterId: number }[]>`
     SELECT p."id", p."reason", p."earlierId", p."laterId" FROM ${pairs} p
     JOIN ${table} e ON e."id" = p."earlierId" AND e."mergedIntoId" IS NULL
     JOIN ${table} l ON l."id" = p."laterId" AND l."mergedIntoId" IS NULL
     WHERE p."differentAt" IS ${different ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`} AND p."id" < ${before}
-    ORDER BY p."id" DESC LIMIT ${pageSize + 1}`
+    ORDER BY p."id" DESC LIMIT ${limit + 1}`
   const ids = [...new Set(rows.flatMap(({ earlierId, laterId }) => [earlierId, laterId]))]
   const sides = new Map((await kind.listInPairs(db, ids)).map((side) => [side.id, { ...side, path: kind.path(side) }]))
   return rows.map(({ earlierId, laterId, ...row }) => ({

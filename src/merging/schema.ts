@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { correction, id, ids, optionalId, revision, ticked } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
+import { limit } from '../web/listing.ts'
 
 /** The target: its name or number as typed, or one of several options. */
 export const MergeInto = z.object({
@@ -68,5 +69,6 @@ export const PairFilters = z.object({
   /** Those that somebody marked as different. */
   different: ticked,
   before: id.optional(),
+  limit,
 })
 export type PairFilters = z.output<typeof PairFilters>

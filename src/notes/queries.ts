@@ -87,7 +87,11 @@ const whereStands = {
 } satisfies Record<string, Prisma.NoteWhereInput>
 
 /** Threads of the whole newsroom, the newest first. */
-export async function listThreads(db: Db, viewer: Viewer, { state, kind, on, by, mine, before }: NoteFilters) {
+export async function listThreads(
+  db: Db,
+  viewer: Viewer,
+  { state, kind, on, by, mine, before, limit = pageSize }: NoteFilters,
+) {
   const mentioned = { mentions: { some: { accountId: viewer?.id ?? 0 } } }
   const inState = {
     open: { resolvedAt: null, withdrawnAt: null },
@@ -108,7 +112,7 @@ export async function listThreads(db: Db, viewer: Viewer, { state, kind, on, by,
       ],
     },
     orderBy: { id: 'desc' },
-    take: pageSize + 1,
+    take: limit + 1,
     relationLoadStrategy: 'join',
     select: {
       ...placeShape,

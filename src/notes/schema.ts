@@ -6,6 +6,7 @@ import { id, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts
 import { passageFields } from '../statements/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, unwritten } from '../words/asked.ts'
+import { limit } from '../web/listing.ts'
 
 const mostCharacters = 10_000
 
@@ -53,5 +54,6 @@ export const NoteFilters = z.object({
   /** Only threads that mention the user. */
   mine: ticked.default(false),
   before: id.optional(),
+  limit,
 })
 export type NoteFilters = z.output<typeof NoteFilters>

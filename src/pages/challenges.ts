@@ -68,7 +68,7 @@ export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, 
 
   routes.get('/challenges', async (req, res) => {
     const filters = parseQuery(ChallengeFilters, req.query)
-    const page = paged(await listChallenges(db, req.viewer, filters), req)
+    const page = paged(await listChallenges(db, req.viewer, filters), req, filters.limit)
     const toLookAt = await listToLookAt(db, req.viewer)
     answer(req, res, 'challenges/index', { filters, challenges: page.rows, next: page.next, toLookAt })
   })

@@ -18,14 +18,15 @@ import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { presentTicks } from '../work/presentation.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
-import { answer, changed, deskOf, gone, isRedirected, permit } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit, sendLinkedData } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, parseQuery, readId, receive, refusedQuery } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
+import { nextPage } from '../web/paging.ts'
 import { columns } from './lists.ts'
 import { editClaim, findClaimValues, publishClaim, withdrawClaim } from '../claims/claims.ts'
-import { describeClaim } from '../claims/json-ld.ts'
+import { describeClaim, describeReviews } from '../claims/json-ld.ts'
 import { offerClaims } from '../claims/offers.ts'
 import { sameClaims } from '../claims/pairs.ts'
 import {
@@ -34,9 +35,10 @@ import {
   findClaimPath,
   findOptionalWithdrawnClaim,
   listClaims,
+  listReviewed,
   listVerdictsOn,
 } from '../claims/queries.ts'
-import { ClaimFilters, claimForm, ClaimOffer } from '../claims/schema.ts'
+import { ClaimFilters, claimForm, ClaimOffer, ReviewsQuery } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
 import { claimPage } from './claim-page.ts'
 import { claimRows } from './rows.ts'
@@ -67,6 +69,16 @@ export function claimRoutes(db: Database): Router {
       claims: page.rows.map((claim) => ({ ...claim, work: works?.get(claim.id) })),
       verdicts: [{ value: '', label: 'Any verdict' }, ...ratings.map(({ slug, label }) => ({ value: slug, label }))],
     }))
+  })
+
+  /** For those who collect fact checks. */
+  routes.get('/claim-reviews', async (req, res) => {
+    const [{ claims, next }, scale] = await Promise.all([
+      listReviewed(db, parseQuery(ReviewsQuery, req.query)),
+      findScale(db, 'accuracy'),
+    ])
+    if (next !== null) res.append('Link', `<${nextPage(req, next)}>; rel="next"`)
+    sendLinkedData(req, res, (desk) => describeReviews(desk, claims, scale))
   })
 
   routes.get('/claims/suggestions', async (req, res) => {

@@ -48,7 +48,7 @@ function pairRoutes(db: Database, kind: Mergeable, routes: Router): void {
   routes.get(list, async (req, res) => {
     permit(req, kind.edit)
     const filters = parse(PairFilters, req.query)
-    const page = paged(await listPairs(db, kind, filters), req)
+    const page = paged(await listPairs(db, kind, filters), req, filters.limit)
     const { waiting } = await countPairs(db, kind)
     const { one, many } = kind
     answer(req, res, 'merging/duplicates', { one, many, filters, pairs: page.rows, next: page.next, waiting })

@@ -63,7 +63,7 @@ export function noteRoutes(db: Database): Router {
       listUnreadMentions(db, req.viewer),
       listAuthors(db),
     ])
-    const page = paged(threads, req)
+    const page = paged(threads, req, filters.limit)
     answer(req, res, 'notes/index', { filters, mentions, threads: page.rows, next: page.next, authors })
   })
 

@@ -14,7 +14,7 @@ import { pageSize } from '../words/paging.ts'
 const years = { since: true, sincePrecision: true, until: true, untilPrecision: true } as const
 
 export type SourceOutline = {
-  /** What it said or passed on: one page plus one, the newest first. */
+  /** What it said or passed on: one page and one more, the newest first. */
   statementIds: number[]
   /** The source itself, and every source merged into it. */
   mergedIds: number[]
@@ -29,7 +29,7 @@ export async function findSourceOutline(
   db: Db,
   viewer: Viewer,
   id: number,
-  before = largestId,
+  { before = largestId, limit = pageSize }: { before?: number | undefined; limit?: number | undefined } = {},
 ): Promise<SourceOutline> {
   const [outline] = await db.$queryRaw<SourceOutline[]>`
     ${withMerged(sameSources, id)}
@@ -37,7 +37,7 @@ export async function findSourceOutline(
       ARRAY(
         SELECT f."statementId" FROM "SourceFacts" f
         WHERE f."sourceId" = ${id} AND f."forReaders" = ${readable.facts(viewer).forReaders} AND f."statementId" < ${before}
-        ORDER BY f."statementId" DESC LIMIT ${pageSize + 1}
+        ORDER BY f."statementId" DESC LIMIT ${limit + 1}
       ) AS "statementIds",
       ARRAY(SELECT "id" FROM merged) AS "mergedIds",
       EXISTS (SELECT FROM "Hop" WHERE "sourceId" = ${id} AND "naming" = 'described') AS "hasUnnamed",
@@ -57,7 +57,12 @@ export async function findSourceOutline(
 }
 
 /** A source, its quotations and what it passed on, one page of each. */
-export async function findSource(db: Db, viewer: Viewer, id: number, outline: Promise<SourceOutline>) {
+export async function findSource(
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  { outline, limit = pageSize }: { outline: Promise<SourceOutline>; limit?: number | undefined },
+) {
   const [source, rows, unnamed, documents, notes] = await Promise.all([
     db.source.findFirstOrThrow({
       where: { id, AND: readable.sources(viewer) },
@@ -104,9 +109,9 @@ export async function findSource(db: Db, viewer: Viewer, id: number, outline: Pr
       source: { ...person, path: sourcePath(person) },
     })),
     documents: documents.map((document) => ({ ...document, path: documentPath(document) })),
-    statements: statements.slice(0, pageSize),
+    statements: statements.slice(0, limit),
     saidByUnnamed: unnamed,
-    next: rows.length > pageSize ? (statements[pageSize - 1]?.id ?? null) : null,
+    next: rows.length > limit ? (statements[limit - 1]?.id ?? null) : null,
   }
 }
 

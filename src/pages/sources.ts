@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from 'express'
-import { z } from 'zod'
 import { addressesOf, listSent } from '../annotations/on-pages.ts'
+import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { id as idField } from '../words/fields.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'
@@ -15,10 +14,11 @@ import { nextPage } from '../web/paging.ts'
 import { editSource, findSourceToEdit, sourceValues } from '../sources/edit.ts'
 import { columns } from './lists.ts'
 import { findOnTopic } from './on-topic.ts'
+import { describeSourcePage } from '../sources/json-ld.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { countSources, findOptionalSurvivor, listSourceLetters, listSources, sourceSort } from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
-import { SourceFilters, sourceForm, TypedName } from '../sources/schema.ts'
+import { SourceFilters, sourceForm, SourceQuery, TypedName } from '../sources/schema.ts'
 import { describeSuggestions, suggestSources } from '../sources/type-ahead.ts'
 import { sourcePage } from './source-words.ts'
 import { sourceRows } from './rows.ts'
@@ -90,15 +90,12 @@ async function isLedOn(db: Database, req: Request, res: Response, id: number, ta
   return true
 }
 
-/** The cursor of its statements, and the topic for the side-by-side view. */
-const Shown = z.object({ before: idField.optional(), topic: idField.optional() })
-
 /** Shows the source's page with its forms, including one that came back with errors. */
 export async function showSource(db: Database, req: Request, res: Response, id: number): Promise<void> {
-  const { before, topic } = parseQuery(Shown, req.query)
-  const outline = findSourceOutline(db, req.viewer, id, before)
+  const { before, topic, limit } = parseQuery(SourceQuery, req.query)
+  const outline = findSourceOutline(db, req.viewer, id, { before, limit })
   const [source, counts, onTopic, rest] = await Promise.all([
-    findSource(db, req.viewer, id, outline),
+    findSource(db, req.viewer, id, { outline, limit }),
     countSource(db, req.viewer, id),
     findOnTopic(db, req.viewer, id, topic),
     beside(db, req, id, outline),
@@ -107,7 +104,8 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
   const received = await listSent(db, req.viewer, addressesOf(deskOf(req), source.path))
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
   const data = { ...rest, received, counts, onTopic, source: { ...source, next }, next }
-  answer(req, res, 'sources/show', data, undefined, () => ({ shown: sourcePage(source) }))
+  const linked = (desk: Desk) => describeSourcePage(desk, source)
+  answer(req, res, 'sources/show', data, linked, () => ({ shown: sourcePage(source) }))
 }
 
 /** What a source's page shows besides the source itself. */

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { ClaimFilters } from '../claims/schema.ts'
-import { listClaims } from '../claims/queries.ts'
+import { ClaimsOfTopic } from '../claims/schema.ts'
+import { countClaims, listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
@@ -12,7 +12,9 @@ import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
 import { paged } from '../web/paging.ts'
+import { pageSize } from '../words/paging.ts'
 import { columns } from './lists.ts'
+import { describeTopic } from '../topics/json-ld.ts'
 import { sameTopics } from '../topics/pairs.ts'
 import {
   countTopics,
@@ -65,17 +67,20 @@ export function topicRoutes(db: Database): Router {
   })
 
   async function showTopic(req: Request, res: Response, id: number) {
-    const filters = parseQuery(ClaimFilters, req.query)
-    const [topic, claims, counts, { events }, kin] = await Promise.all([
+    const filters = parseQuery(ClaimsOfTopic, req.query)
+    const ofTopic = { ...filters, topicId: id }
+    const [topic, claims, total, counts, { events }, kin] = await Promise.all([
       findTopic(db, req.viewer, id),
-      listClaims(db, req.viewer, { ...filters, sort: undefined, page: 1, topicId: id }),
+      listClaims(db, req.viewer, { ...ofTopic, sort: undefined, page: 1, take: filters.limit ?? pageSize }),
+      countClaims(db, req.viewer, { ...ofTopic, page: 1 }),
       countTopic(db, req.viewer, id),
       listMergedIds(db, sameTopics, id).then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
       findKin(db, sameTopics, req.viewer, id),
     ])
     if (isRedirected(req, res, topic.path)) return
-    const page = paged(claims, req)
-    answer(req, res, 'topics/show', { topic, counts, claims: page.rows, next: page.next, events, ...kin })
+    const page = paged(claims, req, filters.limit)
+    const data = { topic, counts, claims: page.rows, next: page.next, total, events, ...kin }
+    answer(req, res, 'topics/show', data, (desk) => describeTopic(desk, topic, page.rows))
   }
 
   routes.get('/topics/:id/edit', async (req, res) => {

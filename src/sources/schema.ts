@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SourceKind } from '../database/client/enums.ts'
-import { listed, optionalId, revision, oneOfThese } from '../words/fields.ts'
+import { id, listed, optionalId, revision, oneOfThese } from '../words/fields.ts'
 import { type PartialDate, PartialDateField } from '../words/partial-date.ts'
 import { isSeen } from '../words/names.ts'
 import { defineForm } from '../web/form-kinds.ts'
-import { letter, listing } from '../web/listing.ts'
+import { letter, limit, listing } from '../web/listing.ts'
 import { unwritten } from '../words/asked.ts'
 import { askedOwn } from './own-fields.ts'
 
@@ -65,6 +65,9 @@ export type EditedSource = z.output<typeof EditedSource>
 export const sourceForm = defineForm('source', EditedSource)
 
 export const TypedName = z.object({ q: z.string().trim().max(200, 'At most 200 characters').default('') })
+
+/** Of a source's page: the cursor of its statements, and the topic for the side-by-side view. */
+export const SourceQuery = z.object({ before: id.optional(), topic: id.optional(), limit })
 
 export const SourceFilters = z.object({
   q: z.string().trim().max(200).default(''),

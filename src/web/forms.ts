@@ -125,12 +125,17 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
  */
 const tracking = /^(?:utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|ref_src|_)$/
 
+/** Whether a parameter is one of those that others add. */
+export function isOfOthers(name: string): boolean {
+  return tracking.test(name)
+}
+
 /**
  * The parameters of a list's address. One that does not exist, or has a value that it cannot have, is refused with what
  * there is: all rows in answer to a mistyped filter would look like the right answer.
  */
 export function parseQuery<T extends z.ZodObject>(schema: T, query: Request['query']): z.output<T> {
-  const asked = Object.entries(query).filter(([name]) => !tracking.test(name))
+  const asked = Object.entries(query).filter(([name]) => !isOfOthers(name))
   const known = Object.keys(schema.shape)
   const errors: Record<string, string[]> = {}
   for (const [name] of asked) {

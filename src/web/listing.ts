@@ -8,6 +8,11 @@ import { wantsJson } from './answer.ts'
 
 const mostPages = 1000
 
+/** How many a program wants at once. */
+export const limit = number(`Say how many, up to ${pageLimit}`)
+  .max(pageLimit, `At most ${pageLimit} at once`)
+  .optional()
+
 /** The order, as a column or "-" and a column for the reverse; the page, by its number or by what ended the last one. */
 export function listing<const S extends string>(sorts: readonly S[]) {
   const all = sorts.flatMap((sort): (S | `-${S}`)[] => [sort, `-${sort}`])
@@ -20,7 +25,7 @@ export function listing<const S extends string>(sorts: readonly S[]) {
     ),
     page: number('Pages are numbered from 1').max(mostPages, `There are at most ${mostPages} pages`).default(1),
     before: id.optional(),
-    limit: number(`Say how many, up to ${pageLimit}`).max(pageLimit, `At most ${pageLimit} at once`).optional(),
+    limit,
   }
 }
 

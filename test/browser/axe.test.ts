@@ -62,6 +62,7 @@ const noPages = [
   'GET /.well-known/security.txt',
   'GET /favicon.ico',
   'GET /openapi.json',
+  'GET /claim-reviews',
   'GET /sitemap.xml',
   'GET /sitemaps/:room/:part.xml',
   'GET /search.atom',

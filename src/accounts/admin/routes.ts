@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
-import { id as idField } from '../../words/fields.ts'
 import { listEvents } from '../../history/queries.ts'
 import { answer, changed, permit, showOnce } from '../../web/answer.ts'
 import { confirmFirst } from '../requests/confirm.ts'
@@ -17,7 +15,7 @@ import { findAccount, listAccounts, listOpenInvitations } from '../queries.ts'
 import type { SignInBook } from '../sign-in-book.ts'
 import { listSignIns, presentSignIn, SignInFilters } from '../sign-ins.ts'
 import { makeReset } from '../resets.ts'
-import { accountForm, inviteForm } from '../schema.ts'
+import { accountForm, AccountQuery, inviteForm } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, revokeToken } from '../tokens.ts'
 
@@ -53,7 +51,7 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
 
   routes.get('/accounts/:id', async (req, res) => {
     permit(req, 'manage accounts')
-    const { before } = parse(z.object({ before: idField.optional() }), req.query)
+    const { before } = parse(AccountQuery, req.query)
     answer(req, res, 'accounts/show', await accountPage(req, readId(req.params.id), before))
   })
 
@@ -114,7 +112,7 @@ export function manageAccountRoutes(db: Database, config: Config, { guesses, boo
     permit(req, 'read activity of accounts')
     const asked = parse(SignInFilters, req.query)
     await book.flush()
-    const { rows, next } = paged(await listSignIns(db, asked), req)
+    const { rows, next } = paged(await listSignIns(db, asked), req, asked.limit)
     const account = asked.account === undefined ? null : await findAccount(db, asked.account)
     answer(req, res, 'accounts/sign-ins', {
       signIns: rows.map(presentSignIn),
