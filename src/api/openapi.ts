@@ -145,7 +145,7 @@ const asSent = ['application/json', 'application/x-www-form-urlencoded']
 function describeBody({ body, sentAs = asSent, example }: Operation, schemas: Json): Json {
   if (!body) return {}
   const schema = describeSchema(body, 'input', schemas)
-  const forms = sentAs.map((type) => [
+  const forms = sentAs.map((type): [string, Json] => [
     type,
     type === 'multipart/form-data' ? { schema: uploaded } : { schema, example },
   ])

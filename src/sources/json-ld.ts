@@ -52,7 +52,7 @@ export function describeSourcePage(desk: Desk, source: Known): WithContext<Perso
           name: body.name,
         })),
       }),
-  } as WithContext<Person | Organization>
+  }
 }
 
 /** The newsroom itself, as the author of verdicts. */

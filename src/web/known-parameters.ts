@@ -27,7 +27,7 @@ export function knownParametersOnly(operations: Operation[]): RequestHandler {
       const there =
         parameters.length === 0 ? 'This address has none' : `There are: ${[...new Set(parameters)].join(', ')}`
       const unknown = asked.filter((name) => !parameters.includes(name))
-      const errors = unknown.map((name) => [name, [`There is no such parameter. ${there}`]])
+      const errors = unknown.map((name): [string, string[]] => [name, [`There is no such parameter. ${there}`]])
       next(unknown.length === 0 ? undefined : refusedQuery(Object.fromEntries(errors)))
     })
   }
