@@ -356,8 +356,8 @@ test('lists are filtered and paged by a cursor that stays put', async () => {
 
 test('a wrong slug leads to the address as it is now', async () => {
   const document = await makeDocument(db, { title: 'Slugs' })
-  const moved = await editor.get(`/documents/${document.id}-wrong?x=1`).expect(301)
-  assert.equal(moved.headers['location'], `/documents/${document.id}-slugs?x=1`)
+  const moved = await editor.get(`/documents/${document.id}-wrong?part=1`).expect(301)
+  assert.equal(moved.headers['location'], `/documents/${document.id}-slugs?part=1`)
 })
 
 test('sources are found as one types, without accents and case', async () => {

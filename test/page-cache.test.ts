@@ -152,11 +152,11 @@ test('however long its Accept headers are and whatever stands in them, a page is
 test('queries that nothing reads, and words in an address, make no page without end', async () => {
   pages.clear()
   for (let n = 0; n < 150; n++) {
-    assert.equal((await ask(`/about/method?unknown=${n}`)).status, 200)
+    assert.equal((await ask(`/about/method?utm_content=${n}`)).status, 200)
     assert.equal((await ask(`/claims/${stated.id}-words-${n}`, json)).status, 200)
   }
   assert.ok(pages.count <= 128, `${pages.count} are kept`)
-  assert.equal((await ask(`/about/method?q=${'x'.repeat(200)}&long=${'y'.repeat(2000)}`)).status, 200)
+  assert.equal((await ask(`/about/method?utm_source=${'x'.repeat(200)}&utm_long=${'y'.repeat(2000)}`)).status, 200)
   assert.ok(pages.count <= 128, 'an address that long is not kept')
 })
 
