@@ -206,6 +206,8 @@ export const placeholders: Record<string, string> = {
   wordId: 'The number of the added words',
   tokenId: 'The number of the token',
   hopId: 'The number of the step',
+  otherId: 'The number of the other one',
+  passage: 'The number of the changed passage',
   room: 'documents, statements, claims, sources or topics',
   part: 'Which part, as /sitemap.xml lists them',
 }
