@@ -81,7 +81,10 @@ function severalRoutes(db: Database, kind: Mergeable, routes: Router): void {
   routes.get(address, async (req, res) => {
     permit(req, kind.edit)
     const { only, stays } = parse(SeveralAsked, req.query)
-    if (only.length === 0) return answer(req, res, 'merging/several', { one, many, called, plan: null, form: null })
+    if (only.length === 0) {
+      const form = begin(severalForm.about(many), {})
+      return answer(req, res, 'merging/several', { one, many, called, plan: null, form })
+    }
     await showSeveral(req, res, only, stays)
   })
 
