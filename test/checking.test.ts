@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
+import { readingThread, readNext } from '../src/suggestions/reader.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -308,4 +309,87 @@ test('the pages of a statement and of its claim lead back to the desk and on to 
     assert.equal(onwards, `/statements/${second}/check`)
     assert.match(page('.back-to-desk').text(), /next unchecked \(3 left\)/)
   }
+})
+
+/** A browser without a script: it opens pages, and sends the forms that they have. Both are counted. */
+function plainBrowser(browser: typeof editor) {
+  const counted = { pages: 0, forms: 0 }
+  const open = async (path: string) => {
+    counted.pages++
+    return load((await browser.get(path).redirects(2).expect(200)).text)
+  }
+  const send = async ($: CheerioAPI, selector: string, filled: Record<string, unknown> = {}) => {
+    const form = $(`form${selector}`).first()
+    assert.equal(form.length, 1, `no form ${selector}`)
+    counted.forms++
+    const fields = form.serializeArray().filter(({ name }) => !(name in filled))
+    const sent = [
+      ...fields.map(({ name, value }) => [name, value]),
+      ...Object.entries(filled).map(([k, v]) => [k, String(v)]),
+    ]
+    const { headers } = await browser
+      .post(form.attr('action') ?? '')
+      .type('form')
+      .send(new URLSearchParams(sent).toString())
+      .expect(303)
+    return open(headers['location'] ?? '')
+  }
+  return { counted, open, send }
+}
+
+/** A form and its page for each of twenty decisions and fourteen checks, for import, review and publication; four pages opened. */
+const mostPlain = { pages: 41, forms: 37 }
+
+test('a wire story is imported, decided, checked, reviewed and published by plain forms alone', async (t) => {
+  const text = [
+    'Night ferry to Skerry Island stops in March',
+    ...Array.from(
+      { length: 20 },
+      (_, i) => `“Boat number ${i + 1} will not sail this winter,” Tomas Reyk said on Monday.`,
+    ),
+  ].join('\n\n')
+  const plain = plainBrowser(editor)
+  const form = await plain.open('/documents/new')
+  await plain.send(form, '#import-form', { text, publisher: 'Skerry Ledger', published: 'yesterday' })
+  const { id } = await db.document.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const thread = readingThread()
+  await readNext(db, thread, undefined, id)
+  await thread.end()
+
+  let page = await plain.open(`/documents/${id}/desk`)
+  for (let decided = 0; decided < 20; decided++) {
+    page = await plain.send(page, `[data-decide=${decided < 14 ? 'accept' : 'dismiss'}]`)
+  }
+  assert.match(page('main').text(), /20 of 20 suggestions decided/)
+  const first = await db.statement.findFirstOrThrow({ where: { version: { documentId: id } }, orderBy: { id: 'asc' } })
+  page = await plain.open(`/statements/${first.id}/check`)
+  for (let checked = 1; checked <= 14; checked++) {
+    const evidence = { 'evidence[0][kind]': 'recording', 'evidence[0][url]': tape.url }
+    const claim = {
+      sentence: `Boat number ${checked} stays in its harbour`,
+      stance: 'asserts',
+      claimRatingId: unproven,
+    }
+    page = await plain.send(page, '#check-form', { ratingId: confirmed, reasons, ...evidence, ...claim, then: 'next' })
+  }
+  assert.match(page('main').text(), /All statements of this document are checked/)
+  await plain.send(page, `[action^="/documents/${id}/review"]`)
+
+  const reading = plainBrowser(await signIn(app, colleague))
+  page = await reading.open(`/documents/${id}/publication`)
+  const ticks = page('#publication input[type=checkbox]:not([disabled])').get()
+  assert.equal(ticks.filter((box) => page(box).is('[checked]')).length, 0, 'nothing is ticked for a reviewer')
+  for (const box of ticks) page(box).attr('checked', '')
+  await reading.send(page, '#publication')
+  assert.deepEqual(
+    await Promise.all([
+      db.statement.count({ where: { version: { documentId: id }, state: 'published' } }),
+      db.verdict.count({ where: { state: 'published', statement: { version: { documentId: id } } } }),
+      db.verdict.count({ where: { state: 'published', claim: { sentence: { startsWith: 'Boat number' } } } }),
+    ]),
+    [14, 14, 14],
+  )
+  const [pages, sent] = [plain.counted.pages + reading.counted.pages, plain.counted.forms + reading.counted.forms]
+  t.diagnostic(`${pages} pages and ${sent} forms`)
+  assert.ok(pages <= mostPlain.pages && sent <= mostPlain.forms, `${pages} pages and ${sent} forms`)
 })

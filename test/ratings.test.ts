@@ -171,7 +171,7 @@ test('bad ratings are refused beside their field, with what was typed kept', asy
     [{ axis: 'taste' }, 'axis', /Choose one of the list/],
     [{ ratingValue: '9' }, 'ratingValue', /from 1 to 5/],
     [{ ratingValue: 'high' }, 'ratingValue', /from 1 to 5/],
-    [{ requires: 'second_origin' }, 'requires', /shows that something was said, not that it is so/],
+    [{ requires: 'second_origin' }, 'requires', /shows that something was said, not that it is true/],
     [{ checklist: 'Why?\n'.repeat(1) + 'x'.repeat(301) }, 'checklist', /at most 300/],
     [{ checklist: Array.from({ length: 21 }, (_, i) => `Question ${i}?`) }, 'checklist', /At most 20/],
   ]

@@ -184,7 +184,7 @@ test('nobody works for themselves, not even by way of others, nor until before t
     return (body as { detail: string }).detail
   }
   assert.match(await refuse([{ body: 'Ring One' }]), /would work for itself/)
-  assert.match(await refuse([{ body: 'Ring Three' }]), /Nobody works for themselves/)
+  assert.match(await refuse([{ body: 'Ring Three' }]), /cannot work for themselves/)
   assert.match(await refuse([{ body: 'Else', since: '2020', until: '2019' }]), /ends after it began/)
   assert.match(await refuse([{ bodyId: 999_999 }]), /not there/)
   assert.equal(await db.sourceAffiliation.count({ where: { sourceId: c } }), 0)

@@ -82,14 +82,17 @@ test('a name means one topic: another cannot take it, nor have a comma, nor be t
     assert.equal(status, 422)
     return (body as { detail: string }).detail
   }
-  assert.match(await refused({ name: `FISHING ${n}` }), new RegExp(`“Fishing ${n}” \\(number ${one}\\) is called so`))
+  assert.match(
+    await refused({ name: `FISHING ${n}` }),
+    new RegExp(`“Fishing ${n}” \\(number ${one}\\) already has this name`),
+  )
   assert.match(await refused({ aliases: `fishing ${n}` }), /merge the two/)
   assert.match(await refused({ name: 'Whales, fish' }), /Leave out the comma/)
   assert.match(await refused({ name: 'x'.repeat(300) }), /At most 100/)
   assert.match(await refused({ name: ' ' }), /Write the name/)
   assert.match(await refused({ aliases: Array.from({ length: 5_000 }, (_, i) => `n${i}`) }), /At most 1000/)
   const page = await editor.post(`/topics/${other}`).type('form').send({ revision: 9, name: 'Mine' }).expect(409)
-  assert.match(load(page.text)('.conflict').text(), new RegExp(`What stands there now.*Whaling ${n}`, 's'))
+  assert.match(load(page.text)('.conflict').text(), new RegExp(`The text as it is now.*Whaling ${n}`, 's'))
 })
 
 test('of many editors who tag with one new topic at once, one makes it', async () => {

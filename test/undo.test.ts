@@ -59,7 +59,7 @@ test('every step at the desk is undone and done again, one by one', async () => 
   assert.equal(await decided(first), 'accepted')
   assert.match(notice(await redo(id).expect(200)), /^Done again: dismissing “/)
   assert.equal(await decided(second), 'dismissed')
-  assert.match(title(await redo(id).expect(422)), /nothing to do again/)
+  assert.match(title(await redo(id).expect(422)), /nothing to redo/)
 
   await undo(id).expect(200)
   await undo(id).expect(200)

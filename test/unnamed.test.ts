@@ -185,7 +185,7 @@ test('nobody can tell readers that somebody is “of” a person, or of nothing'
   assert.match(person.text, /would name the source/)
   const nothing = await send({})
   assert.equal(nothing.status, 422)
-  assert.match(nothing.text, /Say of which body they are/)
+  assert.match(nothing.text, /Say which organisation they belong to/)
   assert.equal(await desk.db.hop.count({ where: { bodyShown: true, statement: { version: { documentId: id } } } }), 0)
 })
 

@@ -161,7 +161,7 @@ test('whoever changes what somebody else has just changed is shown what stands t
   assert.match(page('[role=alert]').text(), /Somebody changed this after you opened it/)
   assert.match(
     page('.conflict').text(),
-    /Ines Vidal changed this.*Assignee.*Edda Nowak.*What stands there now.*Ines Vidal/s,
+    /Ines Vidal changed this.*Assignee.*Edda Nowak.*The text as it is now.*Ines Vidal/s,
   )
   assert.equal(page(`#work-${work.id}-due`).val(), late.due)
   assert.equal((await workOf({ claimId })).assigneeId, accounts.colleague.id, 'nothing is overwritten')
@@ -694,10 +694,7 @@ test('nobody touches another’s lists, keeps more than fifty, or keeps what is 
     data: Array.from({ length: 49 }, (_, n) => ({ accountId, name: `List ${n}`, query: '' })),
   })
   const save = (sent: object) => browsers.colleague.post('/desk/filters').set(json).send(sent).expect(422)
-  assert.match(
-    ((await save({ name: 'One more', query: '' })).body as { detail: string }).detail,
-    /as many as there can be/,
-  )
+  assert.match(((await save({ name: 'One more', query: '' })).body as { detail: string }).detail, /at most \d+ lists/)
   await save({ name: '', query: '' })
   await save({ name: 'x'.repeat(61), query: '' })
   await save({ name: 'a\0b', query: '' })

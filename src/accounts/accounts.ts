@@ -108,7 +108,7 @@ export function enableAccount(db: Database, { id, by }: { id: number } & By) {
       where: { id, disabledAt: { not: null } },
       data: { disabledAt: null, revision: { increment: 1 } },
     })
-    if (count === 0) throw new Refused({ form: 'It is not disabled (any more). Look at the page again' })
+    if (count === 0) throw new Refused({ form: 'It is not disabled. Reload the page' })
     await writeEvent(tx, 'account_enabled', { by, subjectId: id })
   })
 }

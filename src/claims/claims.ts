@@ -205,6 +205,6 @@ async function findChosen(tx: Db, chosen: number, field: 'claimId' | 'known') {
   const claim = await tx.claim.findUnique({ where: { id } })
   if (!claim) throw new Refused({ [field]: `There is no claim ${id}` })
   if (claim.state === 'withdrawn')
-    throw new Refused({ [field]: `Claim ${id} was withdrawn: choose another or state it anew` })
+    throw new Refused({ [field]: `Claim ${id} was withdrawn: choose another or state it again` })
   return { id, sentence: claim.sentence }
 }

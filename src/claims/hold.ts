@@ -22,7 +22,7 @@ export async function refuseMergedClaim(tx: Db, id: number, field: string): Prom
   const now = await holdClaim(tx, id)
   if (now !== id) {
     throw new Refused({
-      [field]: `This claim was merged into claim ${now} meanwhile. Open that one, and look what stands there`,
+      [field]: `This claim was merged into claim ${now} meanwhile. Open that one instead`,
     })
   }
 }

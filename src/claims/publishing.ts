@@ -38,7 +38,7 @@ export function sendClaimBack(db: Database, { claimId, reason, by }: { claimId: 
       where: { id: claimId, mergedIntoId: null, state: 'in_review' },
       data: { state: 'draft', revision: { increment: 1 } },
     })
-    if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })
+    if (count === 0) throw new Refused({ reason: 'It is no longer in review. Reload the page' })
     await writeEvent(tx, 'claim_sent_back', { by, claimId, after: { reason } })
   })
 }

@@ -15,7 +15,7 @@ import { byNumber, firstShown } from '../words/asked.ts'
 function readLanguage(tag: string, context: z.RefinementCtx): string {
   const canonical = canonicalLanguage(tag)
   if (canonical !== undefined) return canonical
-  context.addIssue({ code: 'custom', message: `“${tag.slice(0, 40)}” is no language code. Write en, fr, pt-BR, …` })
+  context.addIssue({ code: 'custom', message: `“${tag.slice(0, 40)}” is not a language code. Write en, fr, pt-BR, …` })
   return z.NEVER
 }
 

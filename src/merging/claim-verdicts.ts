@@ -82,7 +82,7 @@ export async function carryVerdictsBack(
   const there = await listVerdictIds(tx, survivorId)
   if (there.length > verdicts.length && verdicts.every((id) => there.includes(id))) {
     throw new Refused({
-      form: 'A verdict was given since, in the place of one that came with the merged claim. These claims stay one: state the other anew',
+      form: 'A verdict was given since, in the place of one that came with the merged claim. These claims stay one: state the other again',
     })
   }
   const stayed = await listVerdictIds(tx, mergedId)

@@ -222,7 +222,7 @@ async function findStep(tx: Db, statementId: number, hopId: number | undefined) 
   const [hop] = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Hop" WHERE "id" = ${hopId ?? 0} AND "statementId" = ${statementId} FOR KEY SHARE`
   if (hop) return { hopId: hop.id }
-  throw new Refused({ hopId: 'This step is not one of the statement’s (any more). Choose another, or the statement' })
+  throw new Refused({ hopId: 'This step is no longer part of the statement. Choose another, or the statement' })
 }
 
 /** Only claims and sources can be merged: a note is attached to the survivor at the time. */

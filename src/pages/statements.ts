@@ -174,8 +174,7 @@ export function statementRoutes(db: Database): Router {
     }
     const given = await receive(req, verdict, ({ hopId, ...data }) => {
       if (hopId === undefined) return giveVerdict(db, { statementId }, { ...data, by })
-      if (hopId !== step)
-        throw new Refused({ hopId: 'This step is not one of this statement’s (any more). Choose it again' })
+      if (hopId !== step) throw new Refused({ hopId: 'This step is no longer part of this statement. Choose it again' })
       return giveVerdict(db, { hopId }, { ...data, by })
     })
     if (!given.ok) return showStatement(db, req, res, statementId, step)

@@ -124,7 +124,8 @@ function refuseTakenLabel(others: Row[], label: string): void {
 function refuseSecondOrigin(axis: Axis, { requires }: { requires: string }): void {
   if (axis === 'attribution' || requires !== 'second_origin') return
   throw new Refused({
-    requires: 'A second origin shows that something was said, not that it is so: ask for evidence or a primary source',
+    requires:
+      'A second origin shows that something was said, not that it is true: ask for evidence or a primary source',
   })
 }
 

@@ -96,7 +96,7 @@ export function settleByHand(db: Database, id: number, { by }: By) {
       where: { id, recheckSince: { not: null } },
       data: { recheckSince: null, recheckReason: null },
     })
-    if (count === 0) throw new Refused({ reason: 'Nobody asks for a second look at it (any more)' })
+    if (count === 0) throw new Refused({ reason: 'Nobody is asking for a second look at it any more' })
     await writeEvent(tx, 'work_recheck_settled', { by, ...thingOf(work), before: { reason: work.recheckReason } })
   })
 }

@@ -26,7 +26,7 @@ export function sendBack(db: Database, { documentId, reason, by }: { documentId:
       where: { id: documentId, state: 'in_review' },
       data: { state: 'draft', revision: { increment: 1 } },
     })
-    if (count === 0) throw new Refused({ reason: 'It is not in review (any more). Look at the page again' })
+    if (count === 0) throw new Refused({ reason: 'It is no longer in review. Reload the page' })
     await writeEvent(tx, 'document_sent_back', { by, documentId, after: { reason } })
   })
 }

@@ -24,7 +24,8 @@ export async function replaceAffiliations(
       field: `affiliations.${i}.body`,
       by,
     })
-    if (chosen.id === id) throw new Refused({ [`affiliations.${i}.body`]: 'Nobody works for themselves. Name another' })
+    if (chosen.id === id)
+      throw new Refused({ [`affiliations.${i}.body`]: 'A person cannot work for themselves. Name another' })
     const data = {
       bodyId: chosen.id,
       since: since?.on ?? null,

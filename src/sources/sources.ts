@@ -80,7 +80,7 @@ function findByName(tx: Db, name: string) {
 async function findChosen(tx: Db, id: number, field: string) {
   const source = await findOptionalStanding(tx, id)
   if (source) await bringSourcesBack(tx, [source.id])
-  if (!source) throw new Refused({ [field]: 'That source is not there (any more). Choose another or type a name' })
+  if (!source) throw new Refused({ [field]: 'That source no longer exists. Choose another or type a name' })
   return source
 }
 

@@ -120,11 +120,11 @@ async function placeSpeaker(tx: Db, { hop, field, by }: { hop: HopField; field: 
 
 function checkBody(source: { name: string; kind: SourceKind } | null, field: string): void {
   if (source === null) {
-    throw new Refused({ [field]: 'Say of which body they are, or leave this unticked' })
+    throw new Refused({ [field]: 'Say which organisation they belong to, or leave this unticked' })
   }
   if (!isSeen('body', source)) {
     throw new Refused({
-      [field]: `“${source.name}” is no organisation, government or group, and telling readers would name the source. Leave this unticked, or say of which body they are`,
+      [field]: `“${source.name}” is not an organisation, government or group, so showing it would tell readers who the source is. Leave this unticked, or say which organisation they belong to`,
     })
   }
 }
@@ -168,6 +168,6 @@ function checkLanguage(tag: string, field: string): string | null {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null
   } catch {
-    throw new Refused({ [field]: `“${tag}” is no language code. Write ru, ar, pt-BR, …` })
+    throw new Refused({ [field]: `“${tag}” is not a language code. Write ru, ar, pt-BR, …` })
   }
 }

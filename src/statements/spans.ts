@@ -90,7 +90,7 @@ function isFree({ start, end }: Stretch, placed: Stretch[]): boolean {
 function notThere(text: Quotable, piece: string, placed: Stretch[]): Refused {
   if (findQuote(text, piece).length > 0) {
     return new Refused({
-      quote: `“${shorten(piece)}” stands only where another piece of this passage is. Join the two, or leave one out`,
+      quote: `“${shorten(piece)}” overlaps another piece of this passage. Join the two, or leave one out`,
     })
   }
   const known = longestFoundPrefix(text, piece)

@@ -161,12 +161,12 @@ export async function restoreStatement(
     select: { words: true, _count: { select: { spans: true } } },
   })
   if (_count.spans === 0 || !hasWords(words))
-    throw new Refused({ reason: 'It was recorded without a passage. Record it anew, with the words that were said' })
+    throw new Refused({ reason: 'It was recorded without a passage. Record it again, with the words that were said' })
   const { count } = await tx.statement.updateMany({
     where: { id, state: 'withdrawn' },
     data: { state, withdrawnReason: null, withdrawnAt: null, publishedAt: null, revision: { increment: 1 } },
   })
-  if (count === 0) throw new Refused({ reason: 'It is not withdrawn (any more)' })
+  if (count === 0) throw new Refused({ reason: 'It is no longer withdrawn' })
   await bringSourcesBack(tx, await sourcesOf(tx, id))
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })

@@ -69,7 +69,7 @@ async function holdNames(tx: Db, folded: string[]): Promise<void> {
   await shareNames(tx)
   // The lock for new names cannot be taken any more: two transactions would wait for each other.
   if (!(await areAllKnown(tx, folded)))
-    throw new Refused({ topics: 'One of these topics was renamed at this very moment. Send it again' })
+    throw new Refused({ topics: 'One of these topics was just renamed. Send it again' })
 }
 
 async function areAllKnown(tx: Db, folded: string[]): Promise<boolean> {
@@ -104,7 +104,7 @@ async function refuseTaken(tx: Db, id: number, wanted: { name: string[]; aliases
     })
     if (!other) continue
     throw new Refused({
-      [field]: `The topic “${other.name}” (number ${other.id}) is called so. Take another name, or merge the two`,
+      [field]: `The topic “${other.name}” (number ${other.id}) already has this name. Take another name, or merge the two`,
     })
   }
 }

@@ -32,7 +32,7 @@ function takeBack(db: Database, { documentId, by }: Where, from: 'done' | 'undon
     const what = from === 'done' ? describeDone(found.done) : describeUndone(found.undone)
     if (what === null) {
       throw new Refused({
-        step: from === 'done' ? 'There is nothing of yours to undo here' : 'There is nothing to do again here',
+        step: from === 'done' ? 'There is nothing of yours to undo here' : 'There is nothing to redo here',
       })
     }
     for (const step of lastOf(found[from])) {

@@ -220,7 +220,7 @@ async function placePassage(tx: Db, { documentId, quote, at, title, ...field }: 
   try {
     const [span, ...more] = placeSpans(version.text.content, { quote, at })
     if (!span) throw new Refused({ quote: 'Paste the words that are the evidence' })
-    if (more.length > 0) throw new Refused({ quote: 'Give pieces that stand apart as evidence each, without […]' })
+    if (more.length > 0) throw new Refused({ quote: 'Give each separate passage as evidence of its own, without […]' })
     const words = wordsOf(version.text.content, [span])
     return {
       versionId: version.id,
@@ -244,8 +244,7 @@ function placeLink({ kind, url, archiveUrl, publisher, quote, title }: EvidenceF
   }
   if (kind === 'second_report' && publisher === '') {
     throw new Refused({
-      [`${name}.publisher`]:
-        'Say who published this report: it counts only where they had it from somebody else than ours',
+      [`${name}.publisher`]: 'Say who published this report: it counts only if they had it from somebody else',
     })
   }
   return {

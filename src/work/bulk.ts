@@ -32,7 +32,7 @@ export function changeInBulk(db: Database, viewer: Viewer, { digest, ...ask }: B
   return db.$transaction(async (tx) => {
     if (ask.action === 'tag') await lockNames(tx)
     const target = await readTarget(tx, ask, viewer.id)
-    if (!target) throw new Refused({ form: 'Say what is to become of them first' })
+    if (!target) throw new Refused({ form: 'Choose what to do with them first' })
     await lockThings(tx, (await planBulk(tx, ask, target, viewer.id)).changes)
 
     const plan = await planBulk(tx, ask, target, viewer.id)

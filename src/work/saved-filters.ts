@@ -81,7 +81,7 @@ export function restoreFilter(db: Database, id: number, { accountId }: Own) {
 function readQuery(query: string): string {
   const parsed = Filters.safeParse(Object.fromEntries(new URLSearchParams(query)))
   if (!parsed.success)
-    throw new Refused({ query: 'These are no filters of the desk. Open the list again, then save it' })
+    throw new Refused({ query: 'These are not filters of the desk. Open the list again, then save it' })
   return writeFilters(parsed.data)
 }
 
@@ -99,6 +99,6 @@ function findByName(tx: Db, { accountId, name }: { name: string } & Own) {
 async function refuseTooMany(tx: Db, accountId: number): Promise<void> {
   const count = await tx.savedFilter.count({ where: { accountId, deletedAt: null } })
   if (count >= mostFilters) {
-    throw new Refused({ name: `You keep ${mostFilters} lists, which is as many as there can be. Delete one first` })
+    throw new Refused({ name: `You can keep at most ${mostFilters} lists. Delete one first` })
   }
 }

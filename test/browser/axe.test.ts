@@ -201,6 +201,14 @@ async function sentPages(page: Page): Promise<string[]> {
 
 const forReaders =
   /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|search|\w+\/\d+\/challenge$|invit|reset|session)/
+/** Those looked at in forced colours, too. */
+const mainPages = [
+  'GET /',
+  'GET /documents',
+  'GET /documents/:id',
+  'GET /documents/:id/desk',
+  'GET /statements/:id/check',
+]
 let pages: Record<string, string[]> = {}
 
 test('the page of the first start has no fault', { skip: skipWithoutBrowser }, async () => {
@@ -232,6 +240,9 @@ for (const who of ['a reader', 'an admin'] as const) {
       const seen = who === 'an admin' ? all : [...all.filter((path) => forReaders.test(path)), '/nowhere']
       const faults: string[] = []
       for (const path of seen) faults.push(...(await desk.audit(page, path)))
+      for (const path of mainPages.flatMap((name) => pages[name]?.slice(0, 1) ?? [])) {
+        if (seen.includes(path)) faults.push(...(await desk.auditForced(page, path)))
+      }
       if (who === 'an admin') faults.push(...(await sentPages(page)))
       assert.deepEqual(faults, [])
       await page.context().close()

@@ -52,10 +52,21 @@ test('a full check takes eight keys besides the words, and no page', options, as
   await desk.signIn(page, editor)
   await page.goto(`${desk.address}/documents/${document.id}/desk`)
   await page.locator(`a.mark[data-statement="${first.id}"]`).first().focus()
+  const top = () =>
+    page
+      .locator('.text p')
+      .first()
+      .evaluate((p) => p.getBoundingClientRect().top)
+  const before = await top()
+  await page.keyboard.press('Enter')
+  await page.locator(`a.mark.chosen[data-statement="${first.id}"]`).first().waitFor()
+  assert.ok(Math.abs((await top()) - before) <= 8, 'opening a card moves nothing')
+  await page.locator(`a.mark[data-statement="${first.id}"]`).first().focus()
   const { counted, press, type } = hands(page)
 
   await press('c')
   await focused(page, '[data-scale=ratingId] input')
+  assert.ok(Math.abs((await top()) - before) <= 8, 'checking moves nothing')
   await press('1')
   await page.getByText('None yet.').waitFor()
   await press('Tab')

@@ -81,6 +81,16 @@ export async function openBrowserDesk({
       return found.map((fault) => `${name} ${fault}`)
     },
 
+    /** A page in the few colours that somebody chose for all pages. */
+    async auditForced(page: Page, path: string): Promise<string[]> {
+      await page.emulateMedia({ forcedColors: 'active' })
+      await page.goto(address + path)
+      await page.evaluate(fs.readFileSync(axe, 'utf8'))
+      const found = await page.evaluate(runAxe, ['color-contrast', 'link-in-text-block'])
+      await page.emulateMedia({ forcedColors: 'none' })
+      return found.map((fault) => `${path} in forced colours ${fault}`)
+    },
+
     async close(): Promise<void> {
       await browser?.close()
       server.closeAllConnections()
