@@ -95,6 +95,7 @@ test('an editor sends a file in a form, with or without an address', async () =>
   const { text } = await editor.get(headers['location'] ?? '').expect(200)
   const form = readForm(load(text), '/documents')
   assert.equal(form['text'], 'The quay is sinking, she said on Tuesday.')
+  assert.doesNotMatch(text, /Paste the whole text/, 'it is there')
   const found = await db.intake.findFirstOrThrow({ orderBy: { id: 'desc' } })
   assert.equal(found.name, 'quay.pdf')
   // A form that comes back with errors still shows what was found.

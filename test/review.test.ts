@@ -54,7 +54,7 @@ test('a reviewer sends a document back with a reason, which its editor reads at 
   await editor.post(`/documents/${id}/review`).expect(303)
   await editor.post(`/documents/${id}/return`).send({ reason: 'No' }).set(json).expect(403)
   const blank = await reviewer.post(`/documents/${id}/return`).type('form').send({ reason: ' ' }).expect(422)
-  assert.match(blank.text, /Say what is to be mended/)
+  assert.match(blank.text, /Say what needs to be changed/)
   await reviewer.post(`/documents/${id}/return`).type('form').send({ reason: 'Who is “the official”?' }).expect(303)
 
   const $ = load((await editor.get(`/documents/${id}/desk`).expect(200)).text)
@@ -247,7 +247,7 @@ test('a claim’s review is asked for, sent back with a reason, asked for again 
   await editor.post(`${path}/review`).set(json).expect(422)
   assert.match((await page())('main').text(), /In review\s+Edda Nowak asked for a review/)
   const blank = load((await reviewer.post(`${path}/return`).type('form').send({ reason: ' ' }).expect(422)).text)
-  assert.match(blank(`form[action="${path}/return"] .error`).text(), /Say what is to be mended/)
+  assert.match(blank(`form[action="${path}/return"] .error`).text(), /Say what needs to be changed/)
   assert.equal(blank('main .field .error').length, 1, 'no other form is blamed')
   const answers = await Promise.all([
     reviewer.post(`${path}/return`).set(json).send({ reason: 'Which cranes?' }),

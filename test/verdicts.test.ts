@@ -442,7 +442,7 @@ test('a reviewer sends a draft verdict back with a reason; a better one takes it
   await editor.post(back).set(json).send({ reason: 'No' }).expect(403)
   await reader.post(back).set(json).send({ reason: 'No' }).expect(401)
   const asked = load((await reviewer.post(back).type('form').send({ reason: ' ' }).expect(422)).text)
-  assert.match(asked(`form[action="${back}"] .error`).text(), /Say what is to be mended/)
+  assert.match(asked(`form[action="${back}"] .error`).text(), /Say what needs to be changed/)
   assert.equal(asked('main .field .error').length, 1, 'no other form is blamed')
   await reviewer.post(back).type('form').send({ reason: 'Which minute of the tape?' }).expect(303)
   await reviewer.post(back).set(json).send({ reason: 'Again' }).expect(422)

@@ -246,6 +246,27 @@ test('the front page has no green on what is false', async () => {
   assert.deepEqual(pillsIn($, line), told.unchecked.pills)
 })
 
+test('a claim that was found false is green on no face: lists, hits, its topic, its own page, its frame elsewhere', async () => {
+  const { sentence } = await desk.db.claim.findUniqueOrThrow({ where: { id: claims.false } })
+  const { id: topic } = await desk.db.topic.findFirstOrThrow({ where: { name: 'Quay' } })
+  for (const path of ['/claims', `/search?q=${encodeURIComponent(sentence)}`, `/topics/${topic}`]) {
+    const $ = await open(path)
+    const rows = $('main :is(li, tr)').filter((_, row) => $(row).find(`a[href^="/claims/${claims.false}-"]`).length > 0)
+    const inmost = rows.filter((_, row) => $(row).find(rows).length === 0)
+    assert.ok(inmost.length > 0, path)
+    inmost.each((_, row) => {
+      assert.ok($(row).find('.tone-bad').length > 0, path)
+      assert.equal($(row).find('.tone-good').length, 0, path)
+    })
+  }
+  const own = await open(`/claims/${claims.false}`)
+  assert.ok(own('.page-head .tone-bad, .verdict-box.tone-bad, .verdict-box .tone-bad').length > 0)
+  assert.equal(own('.page-head .tone-good').length, 0)
+  const frame = await open(`/embed/claims/${claims.false}`)
+  assert.ok(frame('.tone-bad').length > 0, 'its frame')
+  assert.equal(frame('.tone-good').length, 0, 'its frame has no green')
+})
+
 test('a document says how many of what was confirmed are false, and leads to the first of them', async () => {
   const $ = await open(`/documents/${documentId}`)
   const parts = $('.summary-line li')

@@ -76,7 +76,7 @@ export function countDocuments(db: Db, viewer: Viewer, filters: DocumentFilters)
   return db.document.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
 }
 
-function wanted(viewer: Viewer, { q, kind, state, before }: DocumentFilters): Prisma.DocumentWhereInput {
+function wanted(viewer: Viewer, { q, kind, state, assignee, before }: DocumentFilters): Prisma.DocumentWhereInput {
   return {
     AND: [
       readable.documents(viewer),
@@ -90,9 +90,15 @@ function wanted(viewer: Viewer, { q, kind, state, before }: DocumentFilters): Pr
         : {},
       kind ? { kind } : {},
       state ? { state } : {},
+      assignee === undefined ? {} : workedOnBy(assignee, viewer),
       before ? { id: { lt: before } } : {},
     ],
   }
+}
+
+function workedOnBy(assignee: 'me' | 'nobody' | number, viewer: Viewer): Prisma.DocumentWhereInput {
+  const assigneeId = assignee === 'nobody' ? null : assignee === 'me' ? (viewer?.id ?? 0) : assignee
+  return { work: { assigneeId } }
 }
 
 /** What a list of documents is sorted by: for readers only what they see of each. */

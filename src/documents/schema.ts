@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentKind, PublicationState, SourceKind } from '../database/client/enums.ts'
-import { correction, largestId, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
+import { correction, id, largestId, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
 import { PartialDateField } from '../words/partial-date.ts'
 import { canonicalLanguage, familyNameLast } from '../intake/facts.ts'
 import { languageOf } from '../intake/language.ts'
@@ -130,6 +130,11 @@ export const DocumentFilters = z.object({
   q: z.string().trim().max(200).default(''),
   kind: oneOfThese(DocumentKind),
   state: oneOfThese(PublicationState),
+  /** Who works on it, for the newsroom alone. */
+  assignee: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.union([z.enum(['me', 'nobody']), id], { error: 'Write me, nobody, or the number of an account' }).optional(),
+  ),
   ...listing(['newest', 'title', 'publisher', 'date', 'statements', 'undecided', 'unchecked', 'assignee', 'state']),
 })
 export type DocumentFilters = z.output<typeof DocumentFilters>

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { listColleagues } from '../accounts/queries.ts'
 import createError from 'http-errors'
 import { addressesOfDocument, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
@@ -12,7 +13,7 @@ import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
 import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
-import { presentTicks } from '../work/presentation.ts'
+import { presentAssignees, presentTicks } from '../work/presentation.ts'
 import { findProgress } from '../work/progress.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
 import { answer, changed, deskOf, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
@@ -44,6 +45,7 @@ export function documentRoutes(db: Database): Router {
 
   routes.get('/documents', async (req, res) => {
     const filters = parseQuery(DocumentFilters, req.query)
+    if (filters.assignee !== undefined) permit(req, 'read drafts')
     const heads = columns.documents(req, filters)
     const sort = filters.sort ?? 'newest'
     const list = (place: object) => listDocuments(db, req.viewer, { ...filters, sort, ...place })
@@ -54,13 +56,18 @@ export function documentRoutes(db: Database): Router {
     ])
     const page = listed(rows, req, filters, sort)
     const ids = page.rows.map(({ id }) => id)
-    const [progress, works] = req.viewer
-      ? await Promise.all([findProgress(db, ids), listWorkOf(db, req.viewer, { documentId: { in: ids } })])
+    const [progress, works, colleagues] = req.viewer
+      ? await Promise.all([
+          findProgress(db, ids),
+          listWorkOf(db, req.viewer, { documentId: { in: ids } }),
+          listColleagues(db),
+        ])
       : []
     const data = { filters, documents: page.rows, next: page.next, total }
     answer(req, res, 'documents/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
       actions: presentTicks('documents'),
+      assignees: presentAssignees(colleagues ?? [], req.viewer),
       documents: page.rows.map((document) => {
         const at = progress?.get(document.id)
         return {

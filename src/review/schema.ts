@@ -14,5 +14,5 @@ export const ReviewQuery = PartQuery.extend({ tick: z.literal('settled').optiona
 export const Withdrawal = z.object({ reason: reason('Say why, for readers: this stays on the page') })
 export const withdrawalForm = defineForm('withdrawal', Withdrawal)
 
-export const SentBack = z.object({ reason: reason('Say what is to be mended') })
+export const SentBack = z.object({ reason: reason('Say what needs to be changed') })
 export const returnForm = defineForm('return', SentBack)

@@ -29,6 +29,16 @@ export function presentTicks(kind: 'documents' | 'claims') {
   return choicesOf(possible, actionWords)
 }
 
+/** Whose documents a list shows. */
+export function presentAssignees(colleagues: Colleague[], viewer: { id: number } | null): Choice[] {
+  return [
+    { value: '', label: 'Any assignee' },
+    { value: 'me', label: 'You' },
+    { value: 'nobody', label: 'Unassigned' },
+    ...colleagues.filter(({ id }) => id !== viewer?.id).map(({ id, name }) => ({ value: String(id), label: name })),
+  ]
+}
+
 /** A list of the desk. */
 export function presentDesk<Tab extends { isHere: boolean; label: string; path: string }>({
   filters,

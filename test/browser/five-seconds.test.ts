@@ -141,6 +141,18 @@ test('a link to a card opens it without JavaScript, too', { skip: skipWithoutBro
   await page.context().close()
 })
 
+test('what is read begins at one line on all pages', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { id } = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
+  const begins: number[] = []
+  for (const path of [`/claims/${id}`, `/claims/${id}/graph`, '/about/method', '/session']) {
+    await page.goto(desk.address + path)
+    begins.push(Math.round((await page.locator('h1').boundingBox())?.x ?? 0))
+  }
+  assert.equal(new Set(begins).size, 1, begins.join(', '))
+  await page.context().close()
+})
+
 test('a document prints as its text and a line a statement, on few sheets', { skip: skipWithoutBrowser }, async () => {
   const page = await desk.openPage()
   const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
