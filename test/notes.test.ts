@@ -174,7 +174,7 @@ test('what cannot be a note gets a sentence, and nothing is stored', async () =>
     [path, {}, 'body', /needed/],
     [path, { body: 'x'.repeat(10_001) }, 'body', /At most 10,000/],
     [path, { body: 'x', kind: 'praise' }, 'kind', /Choose one/],
-    [path, { body: 'x', hopId: foreign.id }, 'hopId', /not one of the statement’s/],
+    [path, { body: 'x', hopId: foreign.id }, 'hopId', /no longer part of the statement/],
     [path, { body: 'x', hopId: own.id, quote: 'The quay' }, 'hopId', /not on both/],
     [path, { body: 'x', quote: 'The quay' }, 'quote', /Passages belong to documents/],
     [`/documents/${document.id}/notes`, { body: 'x', hopId: own.id }, 'hopId', /Steps belong to statements/],

@@ -186,7 +186,7 @@ test('nobody works for themselves, not even by way of others, nor until before t
   assert.match(await refuse([{ body: 'Ring One' }]), /would work for itself/)
   assert.match(await refuse([{ body: 'Ring Three' }]), /cannot work for themselves/)
   assert.match(await refuse([{ body: 'Else', since: '2020', until: '2019' }]), /ends after it began/)
-  assert.match(await refuse([{ bodyId: 999_999 }]), /not there/)
+  assert.match(await refuse([{ bodyId: 999_999 }]), /no longer exists/)
   assert.equal(await db.sourceAffiliation.count({ where: { sourceId: c } }), 0)
   assert.equal(await db.source.count({ where: { name: 'Else' } }), 0, 'nothing is half done')
 })
