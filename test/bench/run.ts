@@ -4,6 +4,7 @@ import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measureNewsroom } from './newsroom.ts'
+import { measureOverTime } from './over-time.ts'
 import { measurePages } from './pages.ts'
 import { measurePhone } from './phone.ts'
 import { measurePictures } from './pictures.ts'
@@ -38,6 +39,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   derived: measureDerived,
   newsroom: measureNewsroom,
   extraction: measureExtraction,
+  'over-time': measureOverTime,
 }
 /** `npm run bench -- desk` measures the desk alone. */
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('-'))
