@@ -18,7 +18,7 @@ export const floors = [
   ['feeds', 'pictures'],
   ['merging', 'undo'],
   ['work', 'suggestions', 'checking'],
-  ['review'],
+  ['review', 'versions'],
   ['challenges'],
   ['notes'],
   ['verdicts'],

@@ -23,6 +23,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './pages/front.ts'
 import { activityRoutes } from './history/routes.ts'
 import { importRoutes } from './pages/importing.ts'
+import { versionRoutes } from './pages/versions.ts'
 import { leadOnMergedClaims, mergeRoutes } from './pages/merging.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './pages/notes.ts'
 import { helpers } from './pages/helpers.ts'
@@ -114,6 +115,7 @@ export function createApp({
     apiRoutes(config),
     workRoutes(db),
     importRoutes(db, config, wakeReader),
+    versionRoutes(db, config),
     documentRoutes(db),
     reviewRoutes(db, config),
     statementRoutes(db),

@@ -94,6 +94,12 @@ const table: Record<string, Rank> = {
   'GET /documents/:id/edit': 'editor',
   'POST /documents/:id': 'editor',
   'POST /documents/:id/notes': 'editor',
+  'GET /documents/:id/versions': 'anyone',
+  'POST /documents/:id/versions': 'editor',
+  'GET /documents/:id/versions/:number/changes': 'anyone',
+  'POST /documents/:id/versions/:number/removal': 'editor',
+  'POST /documents/:id/versions/:number/passages/:passage': 'editor',
+  'POST /documents/:id/versions/:number/passages/:passage/reopening': 'editor',
   'GET /documents/:id/versions/:number': 'anyone',
   'GET /documents/:id/versions/:number/text': 'anyone',
 

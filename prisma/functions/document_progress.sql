@@ -19,7 +19,7 @@ BEGIN
   SELECT asked.id, su."suggested", su."decided", st."unchecked", w."waiting", st."drafts"
   FROM unnest(ids) AS asked(id)
   CROSS JOIN LATERAL (
-    SELECT v."id" FROM "Version" v WHERE v."documentId" = asked.id ORDER BY v."number" DESC LIMIT 1
+    SELECT v."id" FROM "Version" v WHERE v."documentId" = asked.id ORDER BY v."isLater", v."number" DESC LIMIT 1
   ) newest
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS "suggested", (count(*) FILTER (WHERE s."state" <> 'open'))::int AS "decided"

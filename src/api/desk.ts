@@ -10,6 +10,7 @@ import {
 } from '../documents/schema.ts'
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
+import { LaterText, SettledPassage } from '../versions/schema.ts'
 import { Publication, ReviewQuery, SentBack, Withdrawal } from '../review/schema.ts'
 import { MergeDecision, MergeInto, PairFilters, SeveralAsked, SeveralDecision } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
@@ -93,6 +94,30 @@ const documents = [
     body: NewStatement,
     example: statement,
   }),
+  changes(
+    'POST /documents/:id/versions',
+    'Store a later text of a document, and see what it changed',
+    'import documents',
+    {
+      body: LaterText,
+      example: { text: '“The quay was sinking,” Lena Okafor said.' },
+    },
+  ),
+  changes('POST /documents/:id/versions/:number/removal', 'Remove the newest later text', 'import documents'),
+  changes(
+    'POST /documents/:id/versions/:number/passages/:passage',
+    'Decide about a changed passage',
+    'edit statements',
+    {
+      body: SettledPassage,
+      example: { settlement: 'accepted' },
+    },
+  ),
+  changes(
+    'POST /documents/:id/versions/:number/passages/:passage/reopening',
+    'Undo what was decided about a changed passage',
+    'edit statements',
+  ),
   reads('GET /documents/:id/publication', 'What would be published with a document', 'publish documents', {
     query: ReviewQuery,
   }),

@@ -80,6 +80,12 @@ export const forReaders = [
     alsoAs: asLinked,
     mayBeGone: true,
   }),
+  reads('GET /documents/:id/versions', 'The texts that are kept of a document, the newest first', null),
+  reads(
+    'GET /documents/:id/versions/:number/changes',
+    'What a later text changed, by words and for each passage',
+    null,
+  ),
   reads('GET /documents/:id/versions/:number', 'A text as it is kept; of a long one, a part', null, {
     query: PartQuery,
     answer: VersionPage,

@@ -12,7 +12,7 @@ export const mostCards = 100
 export async function findOptionalOutline(db: Db, documentId: number, number?: number): Promise<Outline | undefined> {
   const version = await db.version.findFirst({
     where: { documentId, ...(number !== undefined && { number }) },
-    orderBy: { number: 'desc' },
+    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
     relationLoadStrategy: 'join',
     select: { id: true, text: { select: outlined } },
   })

@@ -55,7 +55,7 @@ export async function listDocuments(db: Db, viewer: Viewer, filters: DocumentFil
     select: {
       ...head,
       versions: {
-        orderBy: { number: 'desc' },
+        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
         take: 1,
         select: {
           _count: {
@@ -113,7 +113,7 @@ function orders(viewer: Viewer) {
     date: Prisma.sql`x."publishedOn"`,
     statements: Prisma.sql`(
       SELECT count(*) FROM "Statement" s
-      WHERE s."versionId" = (SELECT v."id" FROM "Version" v WHERE v."documentId" = x."id" ORDER BY v."number" DESC LIMIT 1)
+      WHERE s."versionId" = (SELECT v."id" FROM "Version" v WHERE v."documentId" = x."id" ORDER BY v."isLater", v."number" DESC LIMIT 1)
         AND ${isAtDesk ? Prisma.sql`s."state" <> 'withdrawn'` : Prisma.sql`is_public_statement_here(s."state")`})`,
     undecided: progress(Prisma.sql`p."suggested" - p."decided"`),
     unchecked: progress(Prisma.sql`p."unchecked"`),

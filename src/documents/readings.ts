@@ -5,7 +5,7 @@ import type { By } from '../history/events.ts'
 export async function askForReading(tx: Db, { documentId, by }: { documentId: number } & By): Promise<void> {
   const { id: versionId } = await tx.version.findFirstOrThrow({
     where: { documentId },
-    orderBy: { number: 'desc' },
+    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
     select: { id: true },
   })
   const fresh = {

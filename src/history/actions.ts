@@ -67,6 +67,18 @@ export const actions = {
     needs: 'reason',
   },
   document_published: { did: 'published the document', of: ['documentId'] },
+  version_stored: { did: 'stored a later text of the document', of: ['documentId'], needs: 'detail' },
+  version_taken_back: { did: 'removed a later text of the document', of: ['documentId'], needs: 'detail' },
+  passage_settled: {
+    did: 'decided about a passage that its publisher changed in',
+    of: ['documentId'],
+    needs: 'detail',
+  },
+  passage_reopened: {
+    did: 'reopened what was decided about a changed passage in',
+    of: ['documentId'],
+    needs: 'detail',
+  },
   document_withdrawn: { did: 'withdrew the document', of: ['documentId'], needs: 'reason' },
   statement_recorded: { did: 'recorded the statement', of: ['statementId'] },
   statement_edited: { did: 'edited the statement', of: ['statementId'] },

@@ -206,7 +206,7 @@ async function chooseSubject(tx: Db, target: NoteTarget, which: Which) {
 async function placePassage(tx: Db, documentId: number, { quote, at, spans: given }: Which) {
   const { id: versionId, text } = await tx.version.findFirstOrThrow({
     where: { documentId },
-    orderBy: { number: 'desc' },
+    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
     include: { text: true },
   })
   const spans = placeSpans(text.content, { quote, at, spans: given })

@@ -125,7 +125,7 @@ function pageFor(viewer: Viewer, id: number, { count, stretch: { start, end } }:
         },
       },
       versions: {
-        orderBy: { number: 'desc' },
+        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
         take: 1,
         select: {
           id: true,

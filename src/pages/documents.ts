@@ -37,6 +37,7 @@ import { documentRows } from './rows.ts'
 import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
+import { findNewWordings } from '../versions/queries.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskPrints, DeskQuery, DocumentFilters, documentForm, PartQuery } from '../documents/schema.ts'
 
@@ -100,8 +101,13 @@ export function documentRoutes(db: Database): Router {
       return gone(req, res, 'documents/withdrawn', { ...told, document: tombstone })
     }
     if (isRedirected(req, res, document.path)) return
-    const received = await listSent(db, req.viewer, addressesOfDocument(deskOf(req), document))
-    const data = { document, corrections, withdrawn, received, events, next: tellBesides(res, document.part) }
+    const ids = document.statements.map((statement) => statement.id)
+    const [received, wordings] = await Promise.all([
+      listSent(db, req.viewer, addressesOfDocument(deskOf(req), document)),
+      findNewWordings(db, ids),
+    ])
+    const told = { corrections, withdrawn, received, events, newWordings: Object.fromEntries(wordings) }
+    const data = { document, ...told, next: tellBesides(res, document.part) }
     answer(
       req,
       res,

@@ -43,6 +43,7 @@ import { Arrangement, StatementFilters, statementForm, StatementSearch } from '.
 import { editStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { findTrails, tellTrail } from '../statements/trail.ts'
 import { findStatementValues } from '../statements/values.ts'
+import { findNewWordings } from '../versions/queries.ts'
 import type { Desk } from '../config.ts'
 import { statementPage } from './statement-page.ts'
 import { statementRows } from './rows.ts'
@@ -230,22 +231,14 @@ export async function showStatement(
     listFormerNames(db, req.viewer, { id, publishedAt, document, hops }),
     listSent(db, req.viewer, addressesOf(site, statement.path, [`${site.baseUrl}/annotations/statement-${id}`])),
   ])
+  const newWording = (await findNewWordings(db, [id])).get(id) ?? null
   const ofHop = Map.groupBy(withdrawn, ({ hopId }) => hopId)
   const successions = {
     whole: successionOf(statement.verdicts, ofHop.get(null)),
     steps: statement.steps.map((step) => successionOf(step.verdicts, ofHop.get(step.id))),
   }
-  const data = {
-    ...page,
-    received,
-    successions,
-    formerNames,
-    corrections,
-    challenges,
-    events,
-    ratings,
-    step: step ?? null,
-  }
+  const told = { formerNames, newWording, received, corrections, challenges, events, ratings }
+  const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
   answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking }))
 }

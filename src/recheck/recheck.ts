@@ -8,6 +8,10 @@ import { Refused } from '../refused.ts'
  */
 export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
 
+/** What happened to a statement. */
+export type StatementChange =
+  'changed' | 'withdrawn' | 'restored' | `${'changed' | 'moved' | 'removed'} by its publisher`
+
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
 /**
@@ -28,7 +32,7 @@ export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason:
 export async function askRecheckOfStatement(
   tx: Db,
   { id, places }: { id: number; places: { start: number; end: number }[] },
-  { was, by }: { was: 'changed' | 'withdrawn' | 'restored' } & By,
+  { was, by }: { was: StatementChange } & By,
 ): Promise<void> {
   const resting = await findUponStatement(tx, id)
   const known = new Set(resting.map(nameOf))
@@ -37,6 +41,57 @@ export async function askRecheckOfStatement(
   await mark(tx, resting, { reason: `Statement ${id} was ${was}`, by })
   const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
   await mark(tx, shown, { reason, by })
+}
+
+/** The same for verdicts whose evidence are these passages. */
+export async function askRecheckOfEvidence(
+  tx: Db,
+  evidenceIds: number[],
+  { reason, by }: { reason: string } & By,
+): Promise<void> {
+  const shown = await tx.$queryRaw<Asked[]>`
+    WITH "shown" AS (
+      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
+      FROM "Evidence" e JOIN "Verdict" x ON x."id" = e."verdictId" LEFT JOIN "Hop" h ON h."id" = x."hopId"
+      WHERE e."id" = ANY (${evidenceIds}::int[]) AND x."state" <> 'withdrawn'
+    )
+    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
+    UNION
+    SELECT NULL, v."documentId", st."id"
+    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
+    WHERE st."state" <> 'withdrawn'`
+  await lockWork(tx, shown)
+  await mark(tx, shown, { reason, by })
+}
+
+/** Marks statements whose words were changed in their document, with or without a verdict. */
+export async function askRecheckOfPlace(
+  tx: Db,
+  { documentId, statementIds }: { documentId: number; statementIds: number[] },
+  { reason, by }: { reason: string } & By,
+): Promise<void> {
+  const placed = statementIds.map((statementId) => ({ claimId: null, documentId, statementId }))
+  await lockWork(tx, placed)
+  await mark(tx, placed, { reason, by })
+}
+
+/** An editor decided about a statement's new place. One with a verdict waits for the next verdict. */
+export async function settlePlace(
+  tx: Db,
+  concerned: { documentId: number; statementId: number },
+  { by }: By,
+): Promise<void> {
+  const verdicts = await tx.verdict.count({
+    where: {
+      state: { not: 'withdrawn' },
+      OR: [{ statementId: concerned.statementId }, { hop: { statementId: concerned.statementId } }],
+    },
+  })
+  if (verdicts > 0) return
+  const settled = await settleStatement(tx, concerned)
+  if (settled.length === 0) return
+  const after = { reason: 'What its publisher changed was looked at' }
+  await writeEvent(tx, 'work_recheck_settled', { by, documentId: concerned.documentId, after })
 }
 
 function nameOf({ claimId, statementId }: Asked): string {

@@ -17,7 +17,7 @@ export async function findToPublish(db: Db, viewer: Viewer, id: number) {
     select: {
       ...head,
       versions: {
-        orderBy: { number: 'desc' },
+        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
         take: 1,
         select: {
           statements: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: statementFor(viewer) },

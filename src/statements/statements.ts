@@ -183,7 +183,11 @@ function numbered(spans: Stretch[]) {
 }
 
 function findNewestVersion(tx: Db, documentId: number) {
-  return tx.version.findFirstOrThrow({ where: { documentId }, orderBy: { number: 'desc' }, include: { text: true } })
+  return tx.version.findFirstOrThrow({
+    where: { documentId },
+    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    include: { text: true },
+  })
 }
 
 async function findPlace(tx: Db, id: number) {

@@ -213,7 +213,7 @@ async function placePassage(tx: Db, { documentId, quote, at, title, ...field }: 
   }
   const version = await tx.version.findFirst({
     where: { documentId: documentId ?? 0 },
-    orderBy: { number: 'desc' },
+    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
     include: { text: true, document: { select: { title: true } } },
   })
   if (!version) throw new Refused({ [`${name}.documentId`]: `There is no document ${documentId}` })

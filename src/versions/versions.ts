@@ -1,0 +1,290 @@
+import createError from 'http-errors'
+import { indexText } from '../anchoring/code-points.ts'
+import { type Compared, compareTexts } from '../anchoring/compared.ts'
+import type { Stretch } from '../anchoring/find-quote.ts'
+import { anchorKinds, reanchor } from '../anchoring/reanchor.ts'
+import type { VersionMethod } from '../database/client/client.ts'
+import type { Database, Db } from '../database/connect.ts'
+import { type NormalText, normaliseText, NotText } from '../documents/text.ts'
+import { type By, writeEvent } from '../history/events.ts'
+import { askRecheckOfEvidence, askRecheckOfPlace, askRecheckOfStatement, settlePlace } from '../recheck/recheck.ts'
+import { Refused } from '../refused.ts'
+import { restoreStatement, withdrawStatement } from '../statements/statements.ts'
+import { formatCount } from '../words/dates.ts'
+import type { SettledPassage } from './schema.ts'
+
+type Later = {
+  documentId: number
+  text: string
+  method: VersionMethod
+  originalName?: string
+  original?: Uint8Array
+  maxTextBytes: number
+}
+
+/** Of these an editor decides what holds. */
+export const toSettle = ['changed', 'elsewhere', 'gone'] as const
+
+/**
+ * Stores what a document's publisher made of its text, and where each recorded passage is in it. What was recorded
+ * stays where it is. `number` is null if the text is the one that was stored last.
+ */
+export function addVersion(
+  db: Database,
+  { documentId, by, ...later }: Later & By,
+): Promise<{ number: number | null; unsettled: number }> {
+  const text = readText(later)
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
+    await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
+    const document = await tx.document.findUniqueOrThrow({
+      where: { id: documentId },
+      select: {
+        state: true,
+        versions: {
+          orderBy: { number: 'desc' },
+          take: 1,
+          select: { number: true, text: { select: { sha256: true } } },
+        },
+      },
+    })
+    if (document.state === 'withdrawn') throw new Refused({ text: 'The document was withdrawn' })
+    const [last] = document.versions
+    if (last?.text.sha256 === text.sha256) return { number: null, unsettled: 0 }
+
+    const { id: textId } =
+      (await tx.storedText.findUnique({ where: { sha256: text.sha256 }, select: { id: true } })) ??
+      (await tx.storedText.create({ data: text, select: { id: true } }))
+    const number = (last?.number ?? 0) + 1
+    const version = await tx.version.create({
+      data: {
+        documentId,
+        number,
+        textId,
+        isLater: true,
+        method: later.method,
+        originalName: later.originalName ?? null,
+        original: later.original ? Uint8Array.from(later.original) : null,
+      },
+      select: { id: true },
+    })
+    const placed = await reanchorAll(tx, { documentId, versionId: version.id, text: text.content })
+    const counts = anchorKinds.flatMap((kind) => {
+      const count = placed.filter((one) => one.kind === kind).length
+      return count > 0 ? [`${count} ${kind}`] : []
+    })
+    await writeEvent(tx, 'version_stored', {
+      by,
+      documentId,
+      after: { told: `version ${number}: ${counts.length > 0 ? counts.join(', ') : 'no recorded passages'}` },
+    })
+    const unsettled = placed.filter(({ kind }) => needsSettling(kind))
+    await askForRechecks(tx, documentId, unsettled, { by })
+    return { number, unsettled: unsettled.length }
+  })
+}
+
+function readText({ text, maxTextBytes }: Pick<Later, 'text' | 'maxTextBytes'>): NormalText {
+  try {
+    return normaliseText(text, maxTextBytes)
+  } catch (error) {
+    if (error instanceof NotText) throw new Refused({ text: error.message })
+    throw error
+  }
+}
+
+function needsSettling(kind: string): boolean {
+  return toSettle.some((one) => one === kind)
+}
+
+type Passage = { statementId?: number; evidenceId?: number; noteId?: number; spans: Stretch[] }
+
+async function reanchorAll(
+  tx: Db,
+  { documentId, versionId, text }: { documentId: number; versionId: number; text: string },
+) {
+  const recorded = await tx.version.findMany({
+    where: { documentId, id: { not: versionId } },
+    select: {
+      text: { select: { content: true } },
+      statements: {
+        where: { state: { not: 'withdrawn' } },
+        select: { id: true, spans: { orderBy: { position: 'asc' } } },
+      },
+      evidence: {
+        where: { verdict: { state: { not: 'withdrawn' }, supersededBy: null } },
+        select: { id: true, start: true, end: true },
+      },
+      notes: { where: { withdrawnAt: null }, select: { id: true, spans: { orderBy: { position: 'asc' } } } },
+    },
+  })
+  const placed = recorded.flatMap(({ text: { content }, statements, evidence, notes }) => {
+    const passages: Passage[] = [
+      ...statements.map(({ id, spans }) => ({ statementId: id, spans })),
+      ...evidence.flatMap(({ id, start, end }) =>
+        start === null || end === null ? [] : [{ evidenceId: id, spans: [{ start, end }] }],
+      ),
+      ...notes.map(({ id, spans }) => ({ noteId: id, spans })),
+    ].filter(({ spans }) => spans.length > 0)
+    if (passages.length === 0) return []
+    const compared = compareTexts(content, text)
+    const [was, now] = [indexText(content), indexText(text)]
+    const cut = (index: typeof was, spans: Stretch[]) =>
+      spans.map(({ start, end }) => index.slice(start, end)).join(' […] ')
+    return passages.map(({ spans, ...of }) => {
+      const { places, ...found } = placeAll(compared, spans)
+      return { ...of, ...found, was: cut(was, spans), words: cut(now, places), places, spans }
+    })
+  })
+  await tx.reanchoring.createMany({
+    data: placed.map(({ places, spans: _, ...row }) => ({
+      ...row,
+      versionId,
+      starts: places.map(({ start }) => start),
+      ends: places.map(({ end }) => end),
+    })),
+  })
+  return placed
+}
+
+/** A passage of several pieces is as good as the worst of them. */
+function placeAll(compared: Compared, spans: Stretch[]) {
+  const found = spans.map((span) => reanchor(compared, span))
+  return {
+    kind: anchorKinds[Math.max(...found.map(({ kind }) => anchorKinds.indexOf(kind)))] ?? 'gone',
+    places: found.flatMap(({ place }) => place ?? []),
+    score: Math.min(...found.map(({ score }) => score)),
+    context: Math.min(...found.map(({ context }) => context)),
+  }
+}
+
+type Placed = Awaited<ReturnType<typeof reanchorAll>>[number]
+
+/** For what rests on the passages: verdicts, claims, statements that were taken from them. */
+async function askForRechecks(tx: Db, documentId: number, unsettled: Placed[], { by }: By): Promise<void> {
+  for (const { statementId: id, spans, kind } of unsettled) {
+    if (id === undefined) continue
+    const was =
+      kind === 'gone'
+        ? 'removed by its publisher'
+        : kind === 'changed'
+          ? 'changed by its publisher'
+          : 'moved by its publisher'
+    await askRecheckOfStatement(tx, { id, places: spans }, { was, by })
+  }
+  const evidenceIds = unsettled.flatMap(({ evidenceId }) => evidenceId ?? [])
+  const reason = `A passage of document ${documentId} that is evidence here was changed by its publisher`
+  await askRecheckOfEvidence(tx, evidenceIds, { reason, by })
+  const statementIds = unsettled.flatMap(({ statementId }) => statementId ?? [])
+  await askRecheckOfPlace(
+    tx,
+    { documentId, statementIds },
+    { reason: 'Its publisher changed words that are recorded here', by },
+  )
+}
+
+type Which = { documentId: number; number: number; passage: number }
+
+/** An editor's decision about one passage. Throws Refused if somebody else decided meanwhile. */
+export function settlePassage(
+  db: Database,
+  which: Which,
+  { by, ...given }: SettledPassage & { by: number },
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const row = await findPassage(tx, which)
+    if (!needsSettling(row.kind))
+      throw new Refused({ settlement: 'Nothing is to be decided about it: its words are the same' })
+    const { count } = await tx.reanchoring.updateMany({
+      where: { id: row.id, settlement: null },
+      data: { settlement: given.settlement, settledAt: new Date(), settledById: by },
+    })
+    if (count === 0) throw new Refused({ settlement: 'Somebody has decided about it already' })
+    if (given.settlement === 'withdrawn') {
+      if (row.statementId === null) throw new Refused({ settlement: 'Only a statement can be withdrawn here' })
+      await withdrawStatement(tx, row.statementId, { reason: given.reason, by })
+    }
+    const { documentId } = which
+    if (row.statementId !== null) await settlePlace(tx, { documentId, statementId: row.statementId }, { by })
+    await writeEvent(tx, 'passage_settled', {
+      by,
+      documentId,
+      ...(row.statementId !== null && { statementId: row.statementId }),
+      after: { told: `${sentences[given.settlement]} (version ${which.number}, ${row.kind}): “${shorten(row.was)}”` },
+    })
+  })
+}
+
+const sentences = {
+  accepted: 'accepted its new place',
+  kept: 'kept the old words',
+  withdrawn: 'withdrew the statement',
+}
+
+function shorten(words: string): string {
+  return words.length > 120 ? `${words.slice(0, 120).toWellFormed()}…` : words
+}
+
+/** Undoes such a decision. */
+export function reopenPassage(db: Database, which: Which, { by }: { by: number }): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const row = await findPassage(tx, which)
+    const { count } = await tx.reanchoring.updateMany({
+      where: { id: row.id, settlement: { not: null } },
+      data: { settlement: null, settledAt: null, settledById: null },
+    })
+    if (count === 0) throw new Refused({ settlement: 'Nothing was decided about it' })
+    const { documentId } = which
+    if (row.settlement === 'withdrawn' && row.statementId !== null) await restoreStatement(tx, row.statementId, { by })
+    if (row.statementId !== null) {
+      const reason = 'Its publisher changed words that are recorded here'
+      await askRecheckOfPlace(tx, { documentId, statementIds: [row.statementId] }, { reason, by })
+    }
+    await writeEvent(tx, 'passage_reopened', {
+      by,
+      documentId,
+      ...(row.statementId !== null && { statementId: row.statementId }),
+      after: { told: `version ${which.number}: “${shorten(row.was)}”` },
+    })
+  })
+}
+
+async function findPassage(tx: Db, { documentId, number, passage }: Which) {
+  const row = await tx.reanchoring.findFirst({ where: { id: passage, version: { documentId, number } } })
+  if (!row) throw createError(404, 'There is no such passage')
+  return row
+}
+
+/** Undoes the storing of the newest later version, with the places in it. */
+export function takeBackVersion(
+  db: Database,
+  { documentId, number, by }: { documentId: number; number: number } & By,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
+    const newest = await tx.version.findFirstOrThrow({
+      where: { documentId },
+      orderBy: { number: 'desc' },
+      select: {
+        id: true,
+        number: true,
+        isLater: true,
+        reanchorings: { where: { settlement: { not: null } }, select: { id: true } },
+      },
+    })
+    if (newest.number !== number || !newest.isLater)
+      throw new Refused({ version: 'Only the newest later version can be removed' })
+    const decided = newest.reanchorings.length
+    if (decided > 0) {
+      throw new Refused({ version: `Undo first what was decided about ${formatCount(decided, 'passage')} in it` })
+    }
+    const statements = await tx.reanchoring.findMany({
+      where: { versionId: newest.id, statementId: { not: null } },
+      select: { statementId: true },
+    })
+    await tx.version.delete({ where: { id: newest.id } })
+    for (const { statementId } of statements)
+      await settlePlace(tx, { documentId, statementId: statementId ?? 0 }, { by })
+    await writeEvent(tx, 'version_taken_back', { by, documentId, after: { told: `version ${number}` } })
+  })
+}
