@@ -220,3 +220,31 @@ test('a text is fetched again from its address; the same text stores nothing, an
   await editor.post(`/documents/${id}/versions`).set(json).send({ text: 'a\u0000b' }).expect(422)
   await reader.get(`/documents/${id}/versions`).expect(404)
 })
+
+test('a quotation is compared with the statement it was taken from, and looked for in a document that a step names', async () => {
+  const source = await makeDocument(db)
+  const original = await recordOn(db, source.id, { quote: docked })
+  const text = `Not one ship will ever dock here after January, Okafor said. ${next()}`
+  const copied = await makeDocument(db, { title: 'What others said', text, url: `https://else.example/${next()}` })
+  const quote = text.slice(0, text.indexOf(','))
+  const taken = await recordOn(db, copied.id, { quote, hops: [{ ...mayor, upstreamId: original.id }] })
+  const [compared] = (await editor.get(`/statements/${taken.id}`).redirects(1).set(json).expect(200)).body.comparisons
+  assert.deepEqual(compared.kinds, ['left_out', 'changed', 'added'])
+  const check = load((await editor.get(`/statements/${taken.id}/check`).expect(200)).text)
+  assert.match(check(`#compared-${compared.id}`).text(), /Words left out, not marked · Words changed · Words added/)
+  // Readers see it only together with what it is compared with.
+  await publish(db, copied.id)
+  assert.equal(load((await reader.get(`/statements/${taken.id}`).redirects(1).expect(200)).text)('.compared').length, 0)
+  await publish(db, source.id)
+  assert.equal(load((await reader.get(`/statements/${taken.id}`).redirects(1).expect(200)).text)('.compared').length, 1)
+
+  const through = { ...mayor, medium: 'a report', mediumDocumentId: source.id }
+  const unlinked = await recordOn(db, copied.id, { quote, hops: [through], again: true })
+  const page = `/statements/${unlinked.id}`
+  const [passage] = (await editor.get(page).redirects(1).set(json).expect(200)).body.likely
+  assert.equal(passage.words, docked)
+  assert.match(
+    (await editor.get(page).redirects(1)).text,
+    new RegExp(`/documents/${source.id}/desk\\?at=${passage.start}`),
+  )
+})

@@ -8,6 +8,7 @@ import type { Database } from '../database/connect.ts'
 import { findPlaceAtDesk } from '../documents/parts.ts'
 import { listRatings } from '../findings/queries.ts'
 import { may } from '../policy.ts'
+import { compareSteps, findLikelyPassages } from '../statements/compared.ts'
 import { presentStatement } from '../statements/presentation.ts'
 import { findStatement } from '../statements/queries.ts'
 import { changed, answer, permit } from '../web/answer.ts'
@@ -65,12 +66,13 @@ async function showCheck(db: Database, req: Request, res: Response, id: number):
   const statement = presentStatement(row, publisher, { seesDrafts: may(req.viewer, 'read drafts') })
   const { evidenceOf, ...around } = await findAround(db, id)
   const linked = statement.claims.map((claim) => claim.id)
-  const [ratings, above, like, picked, desk] = await Promise.all([
+  const [ratings, above, like, picked, desk, likely] = await Promise.all([
     listRatings(db),
     findOptionalAbove(db, evidenceOf),
     offerClaims(db, req.viewer, { q: '', like: statement.words }),
     findOffered(db, req.viewer, pickedIn(req)),
     findPlaceAtDesk(db, id),
+    findLikelyPassages(db, statement),
   ])
   const offers = [...picked, ...like.filter((claim) => picked.every((one) => one.id !== claim.id))]
   answer(req, res, 'checking/show', {
@@ -78,6 +80,8 @@ async function showCheck(db: Database, req: Request, res: Response, id: number):
     document: { ...document, path: documentPath(document), desk },
     around,
     above,
+    comparisons: compareSteps(statement),
+    likely,
     claims: {
       linked: await findOffered(db, req.viewer, linked),
       offers: offers.filter(({ id }) => !linked.includes(id)),

@@ -29,6 +29,7 @@ import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { columns } from './lists.ts'
 import { arrangeHops } from '../statements/arrange.ts'
+import { compareSteps, findLikelyPassages } from '../statements/compared.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
 import { cutParagraphs, presentInList, presentStatement } from '../statements/presentation.ts'
 import {
@@ -237,7 +238,9 @@ export async function showStatement(
     whole: successionOf(statement.verdicts, ofHop.get(null)),
     steps: statement.steps.map((step) => successionOf(step.verdicts, ofHop.get(step.id))),
   }
-  const told = { formerNames, newWording, received, corrections, challenges, events, ratings }
+  const comparisons = compareSteps(statement)
+  const likely = req.viewer ? await findLikelyPassages(db, statement) : []
+  const told = { formerNames, newWording, comparisons, likely, received, corrections, challenges, events, ratings }
   const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
   answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking }))

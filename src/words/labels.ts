@@ -149,6 +149,18 @@ const ofPages = {
     hyphens: 'Join words cut at the end of a line',
     wraps: 'Join lines broken within a paragraph',
   },
+  Quotation: {
+    same: 'The same words',
+    trimmed: 'Cut at an end',
+    ellipsis: 'Cut inside, and marked',
+    left_out: 'Words left out, not marked',
+    changed: 'Words changed',
+    added: 'Words added',
+    negation: 'A negation differs',
+    number: 'A number differs',
+    unlike: 'Other words: too different to compare',
+    translated: 'Translated: not compared word by word',
+  },
   Due: { overdue: 'Overdue', week: 'Within a week', none: 'No date' },
 } as const satisfies Record<string, Record<string, string>> & {
   PublisherKind: Record<Exclude<keyof Enums['SourceKind'], 'document'>, string>

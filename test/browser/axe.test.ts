@@ -113,7 +113,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /documents/:id/edit': [`/documents/${document.id}/edit`],
     'GET /documents/:id/publication': [`/documents/${document.id}/publication`],
     'GET /documents/:id/versions': [`/documents/${document.id}/versions`],
-    'GET /documents/:id/versions/:number/changes': [`/documents/${document.id}/versions/2/changes`],
+    'GET /documents/:id/versions/:number/changes': [`/documents/${document.id}/versions/1/changes`],
     'GET /documents/:id/versions/:number': [`/documents/${document.id}/versions/1`],
     'GET /statements': ['/statements'],
     'GET /statements/:id': [`/statements/${statement.id}`],
