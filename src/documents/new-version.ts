@@ -20,7 +20,7 @@ export async function addVersion(tx: Db, { documentId, textId, by, ...version }:
   })
   const [last] = document?.versions ?? []
   if (!document || !last) throw new Refused({ url: `There is no document ${documentId}` })
-  await refuseWithTagged(tx, documentId, last.id)
+  await refuseWithTagged(tx, documentId)
   const twin = await tx.document.findFirst({
     where: { textId, publisherId: document.publisherId, NOT: { id: documentId } },
   })
@@ -33,15 +33,16 @@ export async function addVersion(tx: Db, { documentId, textId, by, ...version }:
   await writeEvent(tx, 'document_version_added', { by, documentId, after: { told: `version ${number}` } })
 }
 
-/** What was recorded on the newest version would no longer be found on the document's pages. */
-async function refuseWithTagged(tx: Db, documentId: number, versionId: number): Promise<void> {
+/** What was recorded on it would no longer be found on the document's pages: such a text is stored as a later one. */
+async function refuseWithTagged(tx: Db, documentId: number): Promise<void> {
+  const version = { documentId }
   const counts = await Promise.all([
-    tx.statement.count({ where: { versionId } }),
-    tx.evidence.count({ where: { versionId } }),
-    tx.note.count({ where: { versionId } }),
+    tx.statement.count({ where: { version } }),
+    tx.evidence.count({ where: { version } }),
+    tx.note.count({ where: { version } }),
   ])
   if (counts.every((count) => count === 0)) return
   throw new Refused({
-    url: `Statements, evidence or notes are recorded on the text of document ${documentId}. Import this one without its address, and move them by hand`,
+    url: `Statements, evidence or notes are recorded on the text of document ${documentId}. Compare it with them there: /documents/${documentId}/versions`,
   })
 }
