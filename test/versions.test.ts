@@ -98,8 +98,13 @@ test('a later text is compared, each passage placed, and nothing moved; an edito
   assert.doesNotMatch(page(`#statement-${union.id}`).text(), /after we recorded/)
 
   const { body } = await editor.get(changes).set(json).expect(200)
-  const kinds = (passages: { of: { what: string; id: number }; kind: string }[]) =>
-    Object.fromEntries(passages.map(({ of, kind }) => [`${of.what} ${of.id}`, kind]))
+  const kinds = (passages: unknown) =>
+    Object.fromEntries(
+      (passages as { of: { what: string; id: number }; kind: string }[]).map(({ of, kind }) => [
+        `${of.what} ${of.id}`,
+        kind,
+      ]),
+    )
   const [note] = await db.note.findMany({ orderBy: { id: 'desc' }, take: 1 })
   const [evidence] = await db.evidence.findMany({
     where: { versionId: { not: null } },
