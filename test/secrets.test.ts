@@ -211,6 +211,7 @@ async function leaveTraces(
   })
   const found = { name: 'quay.pdf', url: 'https://coastwire.example/quay', leftOut: ['Menu'], remarks: ['Cut'] }
   await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {} } })
+  await changeText(db)
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
   const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }
   await db.signIn.create({ data: { ...mine, ...tried, key: 'somebody', kind: 'wrong_password' } })
@@ -239,6 +240,22 @@ async function leaveTraces(
   await db.claimPair.create({ data: { ...two, reason: 'the same but for small words' } })
   const merge = { mergedId: two.laterId, survivorId: two.earlierId }
   await db.claimMerge.create({ data: { ...merge, moved: {}, undoneAt: new Date() } })
+}
+
+/** A later text of a document that readers see, with a passage of a statement that they do not. */
+async function changeText(db: Database) {
+  const { id, version } = await db.statement.findFirstOrThrow({
+    where: { publishedAt: null, version: { document: { state: 'published' } } },
+    include: { version: true },
+  })
+  const { documentId, number, textId } = version
+  const changed = { was: 'as it was', words: 'as it is', score: 0.5, context: 1 }
+  await db.version.create({
+    data: {
+      ...{ documentId, textId, number: number + 1, isLater: true, method: 'pasted' },
+      reanchorings: { create: { ...changed, statementId: id, kind: 'changed', starts: [0], ends: [2] } },
+    },
+  })
 }
 
 function byCodeUnits(a: string, b: string): number {

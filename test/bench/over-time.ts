@@ -62,7 +62,9 @@ function measureBed(name: string, { articles, others }: Bed): Figure[] {
 function judge(articles: Article[], change: Change) {
   let [right, exact, wrong, missed, alive, gone, goneFound] = [0, 0, 0, 0, 0, 0, 0]
   const rounds = Math.ceil(1000 / articles.reduce((sum, { passages }) => sum + passages.length, 0))
-  for (const [i, article] of Array.from({ length: rounds }, () => articles).flat().entries()) {
+  for (const [i, article] of Array.from({ length: rounds }, () => articles)
+    .flat()
+    .entries()) {
     const { text, truth } = changed(article, change, 1000 + i)
     const compared = compareTexts(article.text, text)
     for (const [k, passage] of article.passages.entries()) {

@@ -30,12 +30,22 @@ export async function readersAddresses(desk: TestDesk): Promise<string[]> {
     if (!path.includes(':')) return [path]
     return names.map((name) => path.replace(/:\w+/, name).replace(/:\w+/g, '1'))
   })
+  const changes = (numbers['documents'] ?? []).map((id) => `/documents/${id}/versions/2/changes`)
   const embedded = (numbers['claims'] ?? []).map((id) => `/oembed?url=${desk.config.baseUrl}/claims/${id}`)
   const listed = ['documents', 'statements', 'claims', 'sources', 'topics'].map((room) => `/sitemaps/${room}/1.xml`)
   const rows = ['documents', 'statements', 'claims', 'sources', 'topics'].flatMap((room) =>
     ['json', 'csv', 'jsonl'].map((form) => `/${room}.${form}`),
   )
-  return [...addressed, ...embedded, ...listed, ...rows, '/search?q=kind', '/search.csv?q=', '/search.jsonl?q=']
+  return [
+    ...addressed,
+    ...changes,
+    ...embedded,
+    ...listed,
+    ...rows,
+    '/search?q=kind',
+    '/search.csv?q=',
+    '/search.jsonl?q=',
+  ]
 }
 
 /** A page and its data, and its form in a standard if it has one. */

@@ -111,6 +111,10 @@ export const secretFields: Field[] = [
   ...fields('Note', `"visibility" = 'internal' AND "versionId" IS NOT NULL AND "parentId" IS NULL`, { words: 'text' }),
   ...fields('Note', `"visibility" = 'internal' AND "withdrawnAt" IS NOT NULL`, { withdrawnReason: 'text' }),
   ...fields('Reading', everywhere, { notice: 'text', problem: 'text' }),
+  ...fields('Reanchoring', `"statementId" IS NULL OR ${notIn(publicStatement, 'statementId')}`, {
+    was: 'text',
+    words: 'text',
+  }),
   ...fields('Reply', `"verdictId" IN (${hiddenVerdict})`, { words: 'text' }),
   ...fields('SavedFilter', everywhere, { name: 'text', query: 'text' }),
   ...fields('Source', notIn(publicSource), {
