@@ -33,6 +33,10 @@ before(async () => {
     where: { id: sourceId },
     data: { wikidataId: 'Q42', aliases: { create: { name: 'L. Okafor', folded: 'l. okafor' } } },
   })
+  const evidence = await db.evidence.findFirstOrThrow({ where: { verdictId: onClaim.id } })
+  const gone = { versionId: version.id, kind: 'gone', was: 'The quay', words: '', score: 0, context: 0 } as const
+  for (const thing of [{ statementId: statement.id }, { evidenceId: evidence.id }, { noteId: note.id }])
+    await db.reanchoring.create({ data: { ...gone, ...thing } })
   const suggested = { versionId: version.id, start: 0, found: {}, confidence: 0.9, place: '0-4' }
   const accepted = { state: 'accepted', statementId: other.id, decidedAt: new Date() } as const
   await db.suggestion.create({ data: { ...suggested, ...accepted } })
@@ -84,6 +88,7 @@ before(async () => {
     hop: hop.id,
     source: sourceId,
     note: note.id,
+    evidence: evidence.id,
     reply: reply.id,
     bulk: bulk.id,
     challenge,
@@ -103,6 +108,9 @@ const insertVerdict = (columns: string, values: string) =>
   `INSERT INTO "Verdict" ("ratingId", "reasons", "accountId", ${columns}) VALUES (:trueRating, 'Because', :account, ${values})`
 const insertSuggestion = (columns: string, values: string) =>
   `INSERT INTO "Suggestion" ("versionId", "start", "found", "confidence", ${columns}) VALUES (:version, 0, '{}', 0.5, ${values})`
+const insertPlace = (columns: string, values: string) =>
+  `INSERT INTO "Reanchoring" ("versionId", "kind", "was", "words", "score", "context", ${columns})
+   VALUES (:version, 'gone', 'The quay', '', 0, 0, ${values})`
 const insertCorrection = (columns: string, values: string) =>
   `INSERT INTO "Correction" ("reason", ${columns}) VALUES ('It was wrong', ${values})`
 const insertEvidence = (columns: string, values: string) =>
@@ -601,6 +609,27 @@ const attempts: Attempt[] = [
   ['a correction of nothing', 'Correction_target', insertCorrection('"accountId"', ':account')],
   ['a correction of two things', 'Correction_target', insertCorrection('"documentId", "claimId"', ':document, :claim')],
   ['a correction of a statement on no page', 'Correction_target', insertCorrection('"statementId"', ':statement')],
+  [
+    'a place in a later text of two things',
+    'Reanchoring_is_of_one_thing',
+    insertPlace('"statementId", "noteId"', ':other, :note'),
+  ],
+  [
+    'a decision about a place at no time',
+    'Reanchoring_says_when_settled',
+    insertPlace('"statementId", "settlement"', `:other, 'kept'`),
+  ],
+  [
+    'two places of a statement in one text',
+    'Reanchoring_statementId_versionId_key',
+    insertPlace('"statementId"', ':statement'),
+  ],
+  [
+    'two places of evidence in one text',
+    'Reanchoring_evidenceId_versionId_key',
+    insertPlace('"evidenceId"', ':evidence'),
+  ],
+  ['two places of a note in one text', 'Reanchoring_noteId_versionId_key', insertPlace('"noteId"', ':note')],
   ['two readings of one version', 'Reading_versionId_key', `INSERT INTO "Reading" ("versionId") VALUES (:version)`],
   ['a reading under way that nobody is at', 'Reading_held', `UPDATE "Reading" SET "state" = 'reading'`],
   ['a reading that is further than its end', 'Reading_progress', `UPDATE "Reading" SET "progress" = 101`],

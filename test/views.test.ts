@@ -130,6 +130,18 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await admin.get(edit).expect(200, /You left words here/)
   const taken = admin.post('/documents/intake').attach('file', Buffer.from('The quay is sinking.'), 'quay.txt')
   await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
+  const { statements, version } = (
+    await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
+  ).body.document
+  const kept = await admin.get(`/documents/${documentId}/versions/${version.number}/text`).expect(200)
+  const [{ id: changedId, words }] = statements as [{ id: number; words: string }]
+  const now = kept.text.replace(words, words.replace(/\w+(?=\W*$)/, 'otherwise'))
+  const stored = admin.post(`/documents/${documentId}/versions`).type('form').send({ text: now })
+  await admin.get((await stored.expect(303)).headers['location'] ?? '').expect(200, /Words changed/)
+  await admin
+    .get(`/statements/${changedId}`)
+    .redirects(1)
+    .expect(200, /The outlet changed these words/)
   await admin.get('/sources/merge?only=1&only=2').expect(200, /Merge 2 sources into one/)
   const list = load((await admin.get('/drafts').expect(200)).text)
   await admin.get(list('main .list a').attr('href') ?? '').expect(200)

@@ -16,7 +16,16 @@ export function compareSteps({ words, steps }: Asked) {
     const { kinds, pieces } = translated ? { kinds: [], pieces: [] } : compareQuotation(upstream.words, words)
     const told: (QuotationKind | 'translated')[] = translated ? ['translated'] : kinds
     return [
-      { id, number, who, upstream, words, kinds: told, labels: told.map((kind) => say('Quotation', kind)), pieces },
+      {
+        id,
+        number,
+        who,
+        upstream,
+        words,
+        kinds: told,
+        told: told.map((kind) => say('Quotation', kind)).join(' · '),
+        pieces,
+      },
     ]
   })
 }

@@ -109,6 +109,7 @@ function present(
     ...row,
     isPublic: statement !== null && isSeen('statementHere', statement),
     label: say('AnchorKind', row.kind),
+    percent: { words: Math.round(row.score * 100), around: Math.round(row.context * 100) },
     pieces: row.kind === 'gone' ? [] : diffTexts(row.was, row.words),
     needsDecision: row.settlement === null && toSettle.some((kind) => kind === row.kind),
     settledBy: isAtDesk ? (settledBy?.name ?? null) : null,

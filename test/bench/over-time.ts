@@ -77,8 +77,8 @@ function judge(articles: Article[], change: Change) {
         continue
       }
       alive++
+      if (found.place?.start === place.start && found.place.end === place.end) exact++
       if (!found.place) missed++
-      else if (found.place.start === place.start && found.place.end === place.end) (exact++, right++)
       else if (overlap(found.place, place) >= 0.8) right++
       else if (overlap(found.place, place) < 0.5) wrong++
     }

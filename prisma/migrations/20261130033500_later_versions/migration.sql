@@ -29,19 +29,19 @@ CREATE TABLE "Reanchoring" (
 );
 
 -- CreateIndex
-CREATE INDEX "Reanchoring_evidenceId_idx" ON "Reanchoring"("evidenceId");
-
--- CreateIndex
-CREATE INDEX "Reanchoring_noteId_idx" ON "Reanchoring"("noteId");
+CREATE INDEX "Reanchoring_versionId_idx" ON "Reanchoring"("versionId");
 
 -- CreateIndex
 CREATE INDEX "Reanchoring_settledById_idx" ON "Reanchoring"("settledById");
 
 -- CreateIndex
-CREATE INDEX "Reanchoring_statementId_versionId_idx" ON "Reanchoring"("statementId", "versionId");
+CREATE UNIQUE INDEX "Reanchoring_statementId_versionId_key" ON "Reanchoring"("statementId", "versionId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Reanchoring_versionId_statementId_evidenceId_noteId_key" ON "Reanchoring"("versionId", "statementId", "evidenceId", "noteId");
+CREATE UNIQUE INDEX "Reanchoring_evidenceId_versionId_key" ON "Reanchoring"("evidenceId", "versionId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Reanchoring_noteId_versionId_key" ON "Reanchoring"("noteId", "versionId");
 
 -- AddForeignKey
 ALTER TABLE "Reanchoring" ADD CONSTRAINT "Reanchoring_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "Version"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -58,6 +58,7 @@ ALTER TABLE "Reanchoring" ADD CONSTRAINT "Reanchoring_noteId_fkey" FOREIGN KEY (
 -- AddForeignKey
 ALTER TABLE "Reanchoring" ADD CONSTRAINT "Reanchoring_settledById_fkey" FOREIGN KEY ("settledById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- A place belongs to one thing, and a thing has one place in a version: a null is not equal to another.
+-- A place belongs to one thing.
 ALTER TABLE "Reanchoring" ADD CONSTRAINT "Reanchoring_is_of_one_thing" CHECK (num_nonnulls("statementId", "evidenceId", "noteId") = 1);
+-- What was decided says when.
 ALTER TABLE "Reanchoring" ADD CONSTRAINT "Reanchoring_says_when_settled" CHECK (("settlement" IS NULL) = ("settledAt" IS NULL));
