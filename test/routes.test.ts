@@ -42,6 +42,8 @@ const table: Record<string, Rank> = {
 
   // embeds
   'GET /embed/claims/:id': 'anyone',
+  'GET /claims/:id/picture.png': 'anyone',
+  'GET /statements/:id/picture.png': 'anyone',
   'GET /oembed': 'anyone',
 
   // sitemaps

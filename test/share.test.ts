@@ -4,6 +4,7 @@ import { load } from 'cheerio'
 import { pino } from 'pino'
 import { createApp } from '../src/app.ts'
 import { withdrawClaim } from '../src/claims/claims.ts'
+import { svgOf } from '../src/embeds/share-picture.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -40,6 +41,35 @@ await withdrawClaim(db, { claimId: gone.id, reason: 'Nobody claimed it', by })
 
 const embed = (id: number | string) => reader.get(`/embed/claims/${id}`)
 const oembed = (url: string, more: object = {}) => reader.get('/oembed').query({ url, ...more })
+
+test('a shared link has a picture with its words, who said them and the rating, whatever the script', async () => {
+  const page = load((await reader.get(`/claims/${claim.id}`).redirects(1).expect(200)).text)
+  const picture = page('meta[property="og:image"]').attr('content') ?? ''
+  assert.equal(picture, `${base}/claims/${claim.id}/picture.png`)
+  assert.equal(page('meta[name="twitter:card"]').attr('content'), 'summary_large_image')
+  for (const path of [`/claims/${claim.id}`, `/statements/${statement.id}`]) {
+    const { body, headers } = await reader.get(`${path}/picture.png`).expect(200)
+    assert.equal(headers['content-type'], 'image/png')
+    const png = body as Buffer
+    assert.deepEqual([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630])
+  }
+  for (const { id } of [draft, gone]) await desk.get(`/claims/${id}/picture.png`).expect(404)
+  assert.equal(load((await desk.get(`/claims/${draft.id}`).redirects(1)).text)('meta[property="og:image"]').length, 0)
+
+  const shared = {
+    name: 'Claim 7',
+    question: 'Is it true?',
+    who: 'Said by <b>',
+    newsroom: '新聞',
+    host: 'desk.example',
+  }
+  const of = (text: string) => svgOf({ ...shared, text, rating: { label: 'False', tone: 'bad' } })
+  assert.match(of('It & <sinks>'), /It &amp; &lt;sinks&gt;.*Said by &lt;b&gt;.*False.*desk\.example/s)
+  assert.match(of('港口正在下沉'), />Claim 7</, 'a script that the font lacks')
+  assert.match(of('الرصيف يغرق'), /x="1120"[^>]*text-anchor="end"[^>]*>الرصيف/)
+  const long = of('The quay sinks. '.repeat(200))
+  assert.ok((long.match(/<text/g) ?? []).length <= 9 && long.includes('…'))
+})
 
 test('another site shows a claim in a frame: its rating with the date, its reports, whose finding it is', async () => {
   const answer = await embed(claim.id).expect(200)

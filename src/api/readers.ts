@@ -169,6 +169,9 @@ export const forReaders = [
   ...['claims', 'sources'].map((room) =>
     gives(`GET /${room}/:id/timeline.svg`, 'What was said when, as a picture', 'image/svg+xml', { query: Download }),
   ),
+  ...['claims', 'statements'].map((room) =>
+    gives(`GET /${room}/:id/picture.png`, 'What other sites show beside a link to it', 'image/png'),
+  ),
   gives('GET /robots.txt', 'What search engines may read', 'text/plain'),
   gives('GET /sitemap.xml', 'The parts of the sitemap', 'application/xml'),
   gives('GET /sitemaps/:room/:part.xml', 'A part of the sitemap', 'application/xml'),

@@ -59,6 +59,20 @@ function tellWho([only]: { statement: Prisma.StatementGetPayload<{ select: typeo
   return origin ? (nameOf(origin) ?? unnamed) : version.document.publisher.name
 }
 
+/** A statement as its picture shows it. */
+export async function findStatementCard(db: Db, id: number) {
+  const { verdicts, hops, version, ...statement } = await db.statement.findFirstOrThrow({
+    where: { id, AND: [readable.statements(reader), { state: { not: 'withdrawn' } }] },
+    relationLoadStrategy: 'join',
+    select: { id: true, words: true, ...first, verdicts: verdictsFor(reader) },
+  })
+  const verdict = currentVerdict(verdicts.map(presentVerdict))
+  const { publisher } = version.document
+  const [origin] = hops
+  const who = origin ? `Said by ${nameOf(origin) ?? unnamed}, in ${publisher.name}` : `Said by ${publisher.name}`
+  return { ...statement, words: statement.words ?? '', who, rating: verdict?.rating }
+}
+
 /** What other sites show of a withdrawn claim: that it is gone, and why, without its words. */
 export function findOptionalGoneCard(db: Db, id: number) {
   return db.claim.findFirst({

@@ -6,9 +6,13 @@ import type { Database } from '../database/connect.ts'
 import { answer, gone } from '../web/answer.ts'
 import { parse, readId } from '../web/forms.ts'
 import { inFrames } from '../web/security.ts'
+import { quoted } from '../words/quoted.ts'
 import { asOembed, asXml, claimAt } from './oembed.ts'
-import { findClaimCard, findOptionalGoneCard } from './queries.ts'
+import { findClaimCard, findOptionalGoneCard, findStatementCard } from './queries.ts'
+import { drawShared, type Shared } from './share-picture.ts'
 import { OembedQuery } from './schema.ts'
+
+const unchecked = { label: 'Not checked yet', tone: 'open' } as const
 
 /** Claims on other sites: a page for a frame, and the oEmbed answer that says how to frame it. */
 export function embedRoutes(db: Database, config: Config): Router {
@@ -25,6 +29,24 @@ export function embedRoutes(db: Database, config: Config): Router {
     }
     answer(req, res, 'embeds/claim', { claim })
   })
+
+  routes.get('/claims/:id/picture.png', async (req, res) => {
+    const { id, sentence, reports, verdict } = await findClaimCard(db, readId(req.params.id))
+    const rating = verdict?.rating ?? unchecked
+    await sendPicture(res, { name: `Claim ${id}`, question: 'Is it true?', text: sentence, who: reports, rating })
+  })
+
+  routes.get('/statements/:id/picture.png', async (req, res) => {
+    const { id, words, who, rating = unchecked } = await findStatementCard(db, readId(req.params.id))
+    const text = quoted(words)
+    await sendPicture(res, { name: `Statement ${id}`, question: 'Did they say it?', text, who, rating })
+  })
+
+  async function sendPicture(res: Response, shared: Omit<Shared, 'newsroom' | 'host'>): Promise<void> {
+    const { newsroom, baseUrl } = config
+    const png = await drawShared({ ...shared, newsroom, host: new URL(baseUrl).host })
+    res.set('Cache-Control', 'public, max-age=300').type('image/png').send(png)
+  }
 
   routes.get('/oembed', async (req, res) => {
     const { url, format, dnt: _, ...room } = parse(OembedQuery, req.query)

@@ -63,6 +63,8 @@ const noPages = [
   'GET /favicon.ico',
   'GET /openapi.json',
   'GET /claim-reviews',
+  'GET /claims/:id/picture.png',
+  'GET /statements/:id/picture.png',
   'GET /sitemap.xml',
   'GET /sitemaps/:room/:part.xml',
   'GET /search.atom',
