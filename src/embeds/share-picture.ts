@@ -51,19 +51,21 @@ function drawInThread(svg: string): Promise<Buffer> {
   if (waiting.size >= mostWaiting) throw createError(503, 'Too many pictures are being drawn. Try again in a minute')
   thread ??= startThread()
   const id = asked++
+  const busy = thread
+  busy.ref()
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject })
-    thread?.postMessage({ id, svg })
+    busy.postMessage({ id, svg })
   })
 }
 
-/** Keeps no process alive. If it dies, those who wait are told, and the next picture starts another. */
+/** Keeps no process alive when it has nothing to do. If it dies, those who wait are told, and the next picture starts another. */
 function startThread(): Worker {
   const started = new Worker(new URL('./drawing-worker.ts', import.meta.url))
-  started.unref()
   started.on('message', ({ id, png }: { id: number; png: Uint8Array }) => {
     waiting.get(id)?.resolve(Buffer.from(png))
     waiting.delete(id)
+    if (waiting.size === 0) started.unref()
   })
   started.on('error', (error: Error) => {
     thread = undefined
