@@ -90,7 +90,7 @@ export function svgOf({ name, question, text, who, rating, newsroom, host }: Sha
   const setting = settings.find(({ most }) => told.length <= most) ?? settings[2]
   const all = wrapAnsi(told, setting.columns, { hard: true }).split('\n')
   const lines = all.slice(0, setting.lines)
-  if (all.length > lines.length) lines.push(`${lines.pop()?.replace(/[\s.,;:]*$/, '')}…`)
+  if (all.length > lines.length) lines.push(`${lines.pop()?.trimEnd()}…`)
   const by = who !== null && isShown(who) ? cut(who, 60) : null
   const label = isShown(rating.label) ? cut(rating.label, 40) : question
   return tag(
