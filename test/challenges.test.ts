@@ -297,7 +297,7 @@ test('nobody decides on what they have not seen', async () => {
   const before = String(await revisionOf(id))
   await visitor(desk.app).post(`${follow}/words`).type('form').send({ body: 'And now a libel' }).expect(303)
   const early = await decide('editor', id, 'first-look', { decision: 'open', revision: before }, 409)
-  assert.match(early.text, /The page shows how it stands now: look at it, then send it again/)
+  assert.match(early.text, /The page shows it as it is now: look at it, then send it again/)
   assert.match(await readPage(page), /waits for a first look/)
   await open(id)
 

@@ -96,7 +96,7 @@ test('pieces in another order than the text’s are found, and stand in its orde
   const { words } = await db.statement.findFirstOrThrow({ orderBy: { id: 'desc' } })
   assert.equal(words, 'the quay […] the ship')
   const { errors } = await refusedWith(id, { quote: 'the quay […] quay' })
-  assert.match(errors['quote']?.join() ?? '', /only where another piece of this passage is/)
+  assert.match(errors['quote']?.join() ?? '', /overlaps another piece of this passage/)
 })
 
 test('a text that leaves out words itself is quoted with its own […]', async () => {

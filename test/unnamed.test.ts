@@ -182,7 +182,7 @@ test('nobody can tell readers that somebody is “of” a person, or of nothing'
       })
   const person = await send({ source: 'Nurse Cleo Finn' })
   assert.equal(person.status, 422)
-  assert.match(person.text, /would name the source/)
+  assert.match(person.text, /would tell readers who the source is/)
   const nothing = await send({})
   assert.equal(nothing.status, 422)
   assert.match(nothing.text, /Say which organisation they belong to/)

@@ -341,7 +341,7 @@ test('ratings of the other scale, retired ones and bad evidence are refused besi
     [{ evidence: Array.from({ length: 51 }, () => link) }, 'evidence', /At most 50/],
     [{ evidence: [{ ...link, ...passage }] }, 'evidence.0.url', /a passage of a document or a link, not both/],
     [{ evidence: [{ ...passage, quote: 'The quay is floating' }] }, 'evidence.0.quote', /not in the text/],
-    [{ evidence: [{ ...passage, quote: 'The quay […] sinking' }] }, 'evidence.0.quote', /as evidence each/],
+    [{ evidence: [{ ...passage, quote: 'The quay […] sinking' }] }, 'evidence.0.quote', /as evidence of its own/],
     [{ evidence: [{ ...passage, quote: '' }] }, 'evidence.0.quote', /in document/],
     [{ evidence: [{ ...passage, documentId: 99_999 }] }, 'evidence.0.documentId', /There is no document 99999/],
     [{ evidence: [{ title: 'Something' }] }, 'evidence.0.url', /Give the address/],

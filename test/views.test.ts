@@ -128,7 +128,7 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     .send(form)
     .expect(409, /Both texts, side by side/)
   await admin.get(edit).expect(200, /You left words here/)
-  const taken = admin.post('/documents/intake').attach('file', Buffer.from("The quay is sink\u00ading."), 'quay.txt')
+  const taken = admin.post('/documents/intake').attach('file', Buffer.from('The quay is sink\u00ading.'), 'quay.txt')
   await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
   const { statements, version } = (
     await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
