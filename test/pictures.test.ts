@@ -188,7 +188,7 @@ test('a document that something was said in is shown only where readers may see 
   assert.doesNotMatch((await look(`/claims/${told.claimId}/graph`)).text(), new RegExp(`Communiqué ${n}`))
   await publish(db, paper.id)
   // Another address: what changed without a request may stay unseen on a kept page for a moment.
-  const page = await look(`/claims/${told.claimId}/graph?again`)
+  const page = await look(`/claims/${told.claimId}/graph?utm_source=again`)
   assert.match(page('table').text(), new RegExp(`Ministry ${n}\\s+“said”\\s+Communiqué ${n}`))
 })
 

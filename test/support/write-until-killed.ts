@@ -25,7 +25,12 @@ const documents = await db.document.findMany({
 const there = new Set(documents.map((document) => document.id))
 const lost = acknowledged.filter((id) => !there.has(id))
 const torn = documents
-  .filter(({ text, events, versions }) => !text.content.endsWith('.') || events.length !== 1 || versions.length !== 1)
+  .filter(
+    ({ text, events, versions }) =>
+      !text.content.endsWith('.') ||
+      events.filter(({ action }) => action === 'document_imported').length !== 1 ||
+      versions.length !== 1,
+  )
   .map(({ id }) => id)
 say({ checked: acknowledged.length, found: documents.length, lost, torn })
 
