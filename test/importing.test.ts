@@ -367,14 +367,23 @@ test('another text at a known address is offered as a new version, and the same 
   )
   assert.match((await editor.get(`/documents/${id}/desk`).expect(200)).text, /It has stopped\./)
 
-  // What was recorded on the newest version is not left behind.
+  // What was recorded stays where it is, and its place in the next text is kept beside it.
   await editor
     .post(`/documents/${id}/statements`)
     .set(json)
     .send({ quote: 'The quay is sinking', mode: 'direct', hops: [{ source: 'The harbour master', cue: 'said' }] })
     .expect(201)
-  await send({ ...again, text: 'Other words.', versionOf: id }).expect(422)
-  assert.equal(await db.version.count({ where: { documentId: id } }), 2)
+  await send({ ...again, text: 'Other words.', versionOf: id }).expect(201)
+  const [, , later] = await db.version.findMany({
+    where: { documentId: id },
+    orderBy: { number: 'asc' },
+    include: { reanchorings: true },
+  })
+  assert.deepEqual([later?.isLater, later?.reanchorings.map(({ kind }) => kind)], [true, ['gone']])
+  assert.match((await editor.get(`/documents/${id}/desk`).expect(200)).text, /It has stopped\./)
+  const { body: same } = await send({ ...again, text: 'Other words.', versionOf: id }).expect(201)
+  assert.equal((same as { outcome: string }).outcome, 'known')
+  await send({ ...again, text: 'Third words.', versionOf: 4711 }).expect(422, /There is no document 4711/)
 })
 
 const fetching = { allowed: allowing(['127.0.0.0/8']), userAgent: 'OnRecord/0.1 (+https://desk.example)' }

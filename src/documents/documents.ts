@@ -15,20 +15,27 @@ import type { EditedDocument, NewDocument } from './schema.ts'
 import { addressKey } from './address-key.ts'
 import { type LikeDocument, linkCopies } from './copies.ts'
 import { bandsOf } from './likeness.ts'
-import { addVersion } from './new-version.ts'
 import { type NormalText, normaliseText, NotText } from './text.ts'
 import { say } from '../words/labels.ts'
 
-export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends'> & {
-  suggest?: boolean
+/** A text as it came in, and what it was read from. */
+export type Arrived = {
+  text: string
   method: VersionMethod
   originalName?: string
   original?: Uint8Array
+  /** The text before it was mended. */
+  unmended?: string | undefined
   fetchedAt?: Date
-  /** Where it was fetched, if the page names another address as its own. */
-  fetchedFrom?: string
   maxTextBytes: number
 }
+
+export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends' | 'versionOf'> &
+  Arrived & {
+    suggest?: boolean
+    /** Where it was fetched, if the page names another address as its own. */
+    fetchedFrom?: string
+  }
 
 /**
  * The result of an import. `new`: stored. `shared`: a new document whose text was here already, under another
@@ -43,7 +50,7 @@ export type Imported = {
   copies: LikeDocument[]
 }
 
-/** Stores a published text, once. Throws Refused with the error beside its field. */
+/** Stores a published text as a document, once. Throws Refused with the error beside its field. */
 export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
   return db.$transaction(async (tx) => {
@@ -57,13 +64,6 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
     const isKnown =
       there && (await tx.version.count({ where: { documentId: there.id, text: { sha256: text.sha256 } } }))
     if (there && isKnown) return { documentId: there.id, outcome: 'known', alsoIn: [], copies: [] }
-    if (arrival.versionOf !== undefined) {
-      const documentId = arrival.versionOf
-      const { id: textId } = stored ?? (await storeText(tx, text))
-      await addVersion(tx, { documentId, textId, ...cameAs(arrival), by })
-      if (arrival.suggest) await askForReading(tx, { documentId, by })
-      return { documentId, outcome: 'version', alsoIn: [], copies: [] }
-    }
     if (there) throw takenAddress(there)
 
     const publisher = await choosePublisher(tx, { ...arrival, by })
@@ -100,12 +100,12 @@ export function importDocument(db: Database, { by, ...arrival }: Arrival & By): 
   })
 }
 
-function storeText(tx: Db, text: NormalText) {
+export function storeText(tx: Db, text: NormalText) {
   return tx.storedText.create({ data: { ...text, bands: bandsOf(text.content) }, select: { id: true } })
 }
 
 /** How a version's text came in, and the bytes that it was read from. */
-function cameAs({ method, originalName, fetchedAt, ...arrival }: Arrival) {
+export function cameAs({ method, originalName, fetchedAt, ...arrival }: Arrived) {
   const original = arrival.original ?? (arrival.unmended === undefined ? undefined : Buffer.from(arrival.unmended))
   return {
     method,
@@ -178,7 +178,7 @@ function publisherNamed({ publisher, publisherId }: Pick<NewDocument, 'publisher
   return { names: publisherId === undefined ? [publisher] : [] }
 }
 
-function readText({ text, maxTextBytes }: Arrival): NormalText {
+export function readText({ text, maxTextBytes }: Pick<Arrival, 'text' | 'maxTextBytes'>): NormalText {
   try {
     return normaliseText(text, maxTextBytes)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Cut, countParts, partAt, stretchOfPart } from '../anchoring/parts.ts'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import type { Db } from '../database/connect.ts'
+import { recordedFirst } from './recorded-first.ts'
 
 /** A version's text and its division into parts: everything needed to load a part. */
 export type Outline = Cut & { versionId: number; textId: number }
@@ -12,7 +13,7 @@ export const mostCards = 100
 export async function findOptionalOutline(db: Db, documentId: number, number?: number): Promise<Outline | undefined> {
   const version = await db.version.findFirst({
     where: { documentId, ...(number !== undefined && { number }) },
-    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    orderBy: recordedFirst,
     relationLoadStrategy: 'join',
     select: { id: true, text: { select: outlined } },
   })

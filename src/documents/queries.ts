@@ -9,6 +9,7 @@ import { documentPath } from '../words/addresses.ts'
 import { pageOfCards, pathsOfParts } from './cards.ts'
 import { choosePart, outlined, outlineOf, type PartAsked, readStretches } from './parts.ts'
 import type { DocumentFilters } from './schema.ts'
+import { recordedFirst } from './recorded-first.ts'
 
 export const head = {
   id: true,
@@ -55,7 +56,7 @@ export async function listDocuments(db: Db, viewer: Viewer, filters: DocumentFil
     select: {
       ...head,
       versions: {
-        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+        orderBy: recordedFirst,
         take: 1,
         select: {
           _count: {

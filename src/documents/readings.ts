@@ -1,11 +1,12 @@
 import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
+import { recordedFirst } from './recorded-first.ts'
 
 /** Queues a document's newest version for suggestions, again if it was read before. */
 export async function askForReading(tx: Db, { documentId, by }: { documentId: number } & By): Promise<void> {
   const { id: versionId } = await tx.version.findFirstOrThrow({
     where: { documentId },
-    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    orderBy: recordedFirst,
     select: { id: true },
   })
   const fresh = {

@@ -54,7 +54,6 @@ type ActionKind = {
 
 export const actions = {
   document_imported: { did: 'imported the document', of: ['documentId'] },
-  document_version_added: { did: 'added a new version to the document', of: ['documentId'], needs: 'detail' },
   document_linked: { did: 'linked a copy to the document', of: ['documentId'], needs: 'detail' },
   document_unlinked: { did: 'unlinked a copy from the document', of: ['documentId'], needs: 'detail' },
   document_edited: { did: 'edited the details of the document', of: ['documentId'] },
@@ -67,7 +66,7 @@ export const actions = {
     needs: 'reason',
   },
   document_published: { did: 'published the document', of: ['documentId'] },
-  version_stored: { did: 'stored a later text of the document', of: ['documentId'], needs: 'detail' },
+  version_stored: { did: 'stored a new version of the document', of: ['documentId'], needs: 'detail' },
   version_taken_back: { did: 'removed a later text of the document', of: ['documentId'], needs: 'detail' },
   passage_settled: {
     did: 'decided about a passage that its publisher changed in',

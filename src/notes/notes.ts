@@ -8,6 +8,7 @@ import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { withHandles } from './mentions.ts'
 import { listHandles } from './markdown.ts'
 import type { EditedNote, NewNote, NewReply } from './schema.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 export type NoteTarget = { documentId: number } | { statementId: number } | { claimId: number } | { sourceId: number }
 
@@ -206,7 +207,7 @@ async function chooseSubject(tx: Db, target: NoteTarget, which: Which) {
 async function placePassage(tx: Db, documentId: number, { quote, at, spans: given }: Which) {
   const { id: versionId, text } = await tx.version.findFirstOrThrow({
     where: { documentId },
-    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    orderBy: recordedFirst,
     include: { text: true },
   })
   const spans = placeSpans(text.content, { quote, at, spans: given })

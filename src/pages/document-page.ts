@@ -23,6 +23,7 @@ import { findSuggestions } from '../suggestions/queries.ts'
 import { readable } from '../visible/readable.ts'
 import { listCopies } from '../documents/copies.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 /**
  * A document with a part of its text, cut into highlighted pieces, and a card for each statement in it that this viewer
@@ -125,7 +126,7 @@ function pageFor(viewer: Viewer, id: number, { count, stretch: { start, end } }:
         },
       },
       versions: {
-        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+        orderBy: recordedFirst,
         take: 1,
         select: {
           id: true,

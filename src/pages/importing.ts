@@ -1,7 +1,6 @@
 import { type Request, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { importDocument } from '../documents/documents.ts'
 import {
   findIntake,
   findOptionalIntake,
@@ -18,6 +17,7 @@ import { fetchingOf } from '../fetching/setting.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { begin, parse, receive, type Values } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
+import { importText } from '../versions/versions.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function importRoutes(db: Database, config: Config, wake: () => void): Router {
@@ -54,7 +54,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
       }
       const original = await originalOf(db, { by, intakeId })
       const method = req.is('json') ? ('program' as const) : ('pasted' as const)
-      const imported = await importDocument(db, { ...data, method, ...original, maxTextBytes, by })
+      const imported = await importText(db, { ...data, method, ...original, maxTextBytes, by })
       return { ...imported, isRead: data.suggest }
     })
     if (!given.ok) {
@@ -74,12 +74,13 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
         ? 'Imported. Suggestions will appear here in a moment.'
         : 'Imported. Select the first statement in its text.',
       shared: `Imported. Its text was here already, in document ${alsoIn.join(', ')}: both share it.`,
-      version: 'Imported as its new version. The versions before it stay.',
+      version: 'Imported as a new version. The versions before it stay, and what is recorded stays where it is.',
       known: 'This text from this publisher or address was here already. This is it; nothing was stored twice.',
     }[outcome]
     const linked = copies.map(({ id, title }) => `document ${id}, “${title}”`).join(' and ')
     const told = linked === '' ? notice : `${notice} It is nearly the text of ${linked}: linked as copies.`
-    changed(req, res, `/documents/${documentId}/desk`, { id: documentId, notice: told, outcome, copies })
+    const place = outcome === 'version' ? 'versions' : 'desk'
+    changed(req, res, `/documents/${documentId}/${place}`, { id: documentId, notice: told, outcome, copies })
   })
 
   return routes

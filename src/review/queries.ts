@@ -6,6 +6,7 @@ import { chainSentence } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 export type ToPublish = Awaited<ReturnType<typeof findToPublish>>
 
@@ -17,7 +18,7 @@ export async function findToPublish(db: Db, viewer: Viewer, id: number) {
     select: {
       ...head,
       versions: {
-        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+        orderBy: recordedFirst,
         take: 1,
         select: {
           statements: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: statementFor(viewer) },

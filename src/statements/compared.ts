@@ -5,6 +5,7 @@ import { reanchor } from '../anchoring/reanchor.ts'
 import type { Db } from '../database/connect.ts'
 import { say } from '../words/labels.ts'
 import type { Statement } from './presentation.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 type Asked = Pick<Statement, 'words' | 'steps'>
 
@@ -37,7 +38,7 @@ export async function findLikelyPassages(db: Db, { words, steps }: Asked) {
     asked.map(async ({ id, number, mediumDocument }) => {
       const version = await db.version.findFirst({
         where: { documentId: mediumDocument?.id ?? 0 },
-        orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+        orderBy: recordedFirst,
         select: { text: { select: { content: true } } },
       })
       if (!version || !mediumDocument) return []

@@ -16,6 +16,7 @@ import { findSeenRow, statementSeen, withoutNames } from './seen.ts'
 import { hasWords, placeSpans, wordsOf } from './spans.ts'
 import { isSamePassage, offerRecorded, writeSteps } from './twice.ts'
 import { findStatementValues, statementValues, withChain } from './values.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 type Recorded = Omit<NewStatement, 'claim' | 'claimId'> & { documentId: number; batch?: string } & By
 
@@ -185,7 +186,7 @@ function numbered(spans: Stretch[]) {
 function findNewestVersion(tx: Db, documentId: number) {
   return tx.version.findFirstOrThrow({
     where: { documentId },
-    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    orderBy: recordedFirst,
     include: { text: true },
   })
 }

@@ -9,6 +9,7 @@ import { settleByVerdict } from '../recheck/recheck.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 
 /** The subject of a verdict: attribution of a statement or one of its hops, accuracy of a claim. */
 export type Target = { statementId: number } | { hopId: number } | { claimId: number }
@@ -213,7 +214,7 @@ async function placePassage(tx: Db, { documentId, quote, at, title, ...field }: 
   }
   const version = await tx.version.findFirst({
     where: { documentId: documentId ?? 0 },
-    orderBy: [{ isLater: 'asc' }, { number: 'desc' }],
+    orderBy: recordedFirst,
     include: { text: true, document: { select: { title: true } } },
   })
   if (!version) throw new Refused({ [`${name}.documentId`]: `There is no document ${documentId}` })

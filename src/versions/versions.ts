@@ -3,9 +3,17 @@ import { indexText } from '../anchoring/code-points.ts'
 import { type Compared, compareTexts } from '../anchoring/compared.ts'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { anchorKinds, reanchor } from '../anchoring/reanchor.ts'
-import type { VersionMethod } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import { type NormalText, normaliseText, NotText } from '../documents/text.ts'
+import {
+  type Arrival,
+  type Arrived,
+  cameAs,
+  type Imported,
+  importDocument,
+  readText,
+  storeText,
+} from '../documents/documents.ts'
+import { askForReading } from '../documents/readings.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { askRecheckOfEvidence, askRecheckOfPlace, askRecheckOfStatement, settlePlace } from '../recheck/recheck.ts'
 import { Refused } from '../refused.ts'
@@ -13,34 +21,37 @@ import { restoreStatement, withdrawStatement } from '../statements/statements.ts
 import { formatCount } from '../words/dates.ts'
 import type { SettledPassage } from './schema.ts'
 
-type Later = {
-  documentId: number
-  text: string
-  method: VersionMethod
-  originalName?: string
-  original?: Uint8Array
-  maxTextBytes: number
-}
-
 /** Of these an editor decides what holds. */
 export const toSettle = ['changed', 'elsewhere', 'gone'] as const
 
+/** Imports a published text: as a document of its own or, with `versionOf`, as another text of that one. */
+export async function importText(
+  db: Database,
+  { versionOf: documentId, ...arrival }: Arrival & { versionOf?: number | undefined } & By,
+): Promise<Imported> {
+  if (documentId === undefined) return importDocument(db, arrival)
+  const { number } = await addVersion(db, { documentId, ...arrival })
+  return { documentId, outcome: number === null ? 'known' : 'version', alsoIn: [], copies: [] }
+}
+
 /**
- * Stores what a document's publisher made of its text, and where each recorded passage is in it. What was recorded
- * stays where it is. `number` is null if the text is the one that was stored last.
+ * Stores what a document's publisher made of its text. If nothing is recorded on the document, this is its text from now
+ * on. Otherwise it is a later text: what was recorded stays where it is, and its places in the later text are kept
+ * beside it. `number` is null if the text is the one that was stored last.
  */
 export function addVersion(
   db: Database,
-  { documentId, by, ...later }: Later & By,
+  { documentId, suggest = false, by, ...arrived }: Arrived & { documentId: number; suggest?: boolean } & By,
 ): Promise<{ number: number | null; unsettled: number }> {
-  const text = readText(later)
+  const text = readText(arrived)
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
-    const document = await tx.document.findUniqueOrThrow({
+    const document = await tx.document.findUnique({
       where: { id: documentId },
       select: {
         state: true,
+        publisherId: true,
         versions: {
           orderBy: { number: 'desc' },
           take: 1,
@@ -48,23 +59,24 @@ export function addVersion(
         },
       },
     })
+    if (!document) throw new Refused({ versionOf: `There is no document ${documentId}` })
     if (document.state === 'withdrawn') throw new Refused({ text: 'The document was withdrawn' })
     const [last] = document.versions
     if (last?.text.sha256 === text.sha256) return { number: null, unsettled: 0 }
 
     const { id: textId } =
       (await tx.storedText.findUnique({ where: { sha256: text.sha256 }, select: { id: true } })) ??
-      (await tx.storedText.create({ data: text, select: { id: true } }))
+      (await storeText(tx, text))
+    const isLater = await hasRecorded(tx, documentId)
+    if (!isLater) await replaceText(tx, { id: documentId, publisherId: document.publisherId }, textId)
     const number = (last?.number ?? 0) + 1
     const version = await tx.version.create({
       data: {
         documentId,
         number,
         textId,
-        isLater: true,
-        method: later.method,
-        originalName: later.originalName ?? null,
-        original: later.original ? Uint8Array.from(later.original) : null,
+        isLater,
+        ...cameAs(arrived),
       },
       select: { id: true },
     })
@@ -80,17 +92,25 @@ export function addVersion(
     })
     const unsettled = placed.filter(({ kind }) => needsSettling(kind))
     await askForRechecks(tx, documentId, unsettled, { by })
+    if (suggest && !isLater) await askForReading(tx, { documentId, by })
     return { number, unsettled: unsettled.length }
   })
 }
 
-function readText({ text, maxTextBytes }: Pick<Later, 'text' | 'maxTextBytes'>): NormalText {
-  try {
-    return normaliseText(text, maxTextBytes)
-  } catch (error) {
-    if (error instanceof NotText) throw new Refused({ text: error.message })
-    throw error
-  }
+async function hasRecorded(tx: Db, documentId: number): Promise<boolean> {
+  const where = { version: { documentId } }
+  const counts = [tx.statement.count({ where }), tx.evidence.count({ where }), tx.note.count({ where })]
+  return (await Promise.all(counts)).some((count) => count > 0)
+}
+
+async function replaceText(
+  tx: Db,
+  { id, publisherId }: { id: number; publisherId: number },
+  textId: number,
+): Promise<void> {
+  const twin = await tx.document.findFirst({ where: { textId, publisherId, NOT: { id } }, select: { id: true } })
+  if (twin) throw new Refused({ text: `Document ${twin.id} of the same publisher already has this text` })
+  await tx.document.update({ where: { id }, data: { textId, revision: { increment: 1 } } })
 }
 
 function needsSettling(kind: string): boolean {

@@ -6,13 +6,14 @@ import { withDatabase } from '../database.ts'
 import { startBar } from '../progress.ts'
 import { Failure } from '../failure.ts'
 import { endThread } from '../../intake/thread.ts'
-import { findKnown, type Imported, importDocument } from '../../documents/documents.ts'
+import { findKnown, type Imported } from '../../documents/documents.ts'
 import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } from '../../documents/files.ts'
 import { NewDocument } from '../../documents/schema.ts'
 import { fetchingOf } from '../../fetching/setting.ts'
 import { mends, type Offer, seeMends } from '../../intake/mends.ts'
 import { formatCount } from '../../words/dates.ts'
 import { say } from '../../words/labels.ts'
+import { importText } from '../../versions/versions.ts'
 
 export type ImportOptions = {
   json?: true
@@ -91,7 +92,7 @@ async function importOne(
     const method = fetchedFrom === undefined ? ('file' as const) : ('fetched' as const)
     const from = fetchedFrom === undefined ? {} : { fetchedFrom }
     const file = { originalName, ...from, ...(original && { original }) }
-    const imported = await importDocument(db, { ...document, ...file, method, maxTextBytes, by: null })
+    const imported = await importText(db, { ...document, ...file, method, maxTextBytes, by: null })
     const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)
     return { ...at, imported, title: document.title, remarks: [...remarks, ...seen], leftOut: leftOut.length }
   } catch (error) {
