@@ -33,7 +33,7 @@ export const MergeDecision = z.object({
 export type MergeDecision = z.output<typeof MergeDecision>
 export const mergeForm = defineForm('merge', MergeDecision)
 
-/** How many things become one at once. */
+/** The most things that are merged at once. */
 export const mostMerged = 20
 
 /** Those ticked in a list, and which of them stays; without it the one with the most on it. */
@@ -51,7 +51,7 @@ const seen = z
 export const SeveralDecision = z.object({
   survivorId: unwritten(id),
   /** All of them, also the one that stays. */
-  seen: unwritten(z.preprocess(several, z.array(seen).max(mostMerged, `At most ${mostMerged} become one at once`))),
+  seen: unwritten(z.preprocess(several, z.array(seen).max(mostMerged, `At most ${mostMerged} are merged at once`))),
   /** Whose name stays; without it the survivor's. */
   named: unwritten(optionalId),
   /** The names that stay as other names; if absent, all of them. */

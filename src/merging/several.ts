@@ -19,8 +19,8 @@ export async function planSeveral(
 ) {
   const all = await Promise.all([...new Set(ids)].slice(0, mostMerged + 1).map((id) => kind.find(db, id)))
   const there = all.filter(({ mergedIntoId }) => mergedIntoId === null)
-  if (there.length < 2) throw new Refused({ only: `Tick at least two ${kind.many} that are one` })
-  if (there.length > mostMerged) throw new Refused({ only: `At most ${mostMerged} become one at once: tick fewer` })
+  if (there.length < 2) throw new Refused({ only: `Tick at least two ${kind.many} that are the same` })
+  if (there.length > mostMerged) throw new Refused({ only: `At most ${mostMerged} are merged at once. Tick fewer` })
   const survivor = there.find(({ id }) => id === stays) ?? (await findHeaviest(db, kind, there))
   const plans = await Promise.all(
     there.filter(({ id }) => id !== survivor.id).map(({ id }) => findMergePlan(db, kind, id, survivor.id)),
@@ -59,7 +59,7 @@ export function mergeSeveral(
   { survivorId, seen, named, aliases, correction, ...rest }: SeveralDecision & Permitted & By,
 ) {
   const ids = [...new Set([survivorId, ...seen.map(({ id }) => id)])]
-  if (ids.length < 2) throw new Refused({ form: `Tick at least two ${kind.many} that are one` })
+  if (ids.length < 2) throw new Refused({ form: `Tick at least two ${kind.many} that are the same` })
   return db.$transaction(async (tx) => {
     await kind.lockAll(tx, ids)
     for (const { id, revision } of seen) {

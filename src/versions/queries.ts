@@ -7,7 +7,7 @@ import { readable } from '../visible/readable.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
 import { say } from '../words/labels.ts'
-import { toSettle } from './versions.ts'
+import { isToSettle } from './versions.ts'
 
 /** A document with its versions, the newest first. */
 export async function findVersions(db: Db, viewer: Viewer, id: number) {
@@ -92,6 +92,7 @@ export async function findChanges(db: Db, viewer: Viewer, { id, number }: { id: 
     changes: shortened(diffTexts(recorded.text.content, text.content)),
     passages,
     unsettled: passages.filter(({ needsDecision }) => needsDecision).length,
+    same: passages.filter(({ isSame }) => isSame).length,
   }
 }
 
@@ -111,7 +112,8 @@ function present(
     label: say('AnchorKind', row.kind),
     percent: { words: Math.round(row.score * 100), around: Math.round(row.context * 100) },
     pieces: row.kind === 'gone' ? [] : diffTexts(row.was, row.words),
-    needsDecision: row.settlement === null && toSettle.some((kind) => kind === row.kind),
+    isSame: !isToSettle(row.kind),
+    needsDecision: row.settlement === null && isToSettle(row.kind),
     settledBy: isAtDesk ? (settledBy?.name ?? null) : null,
     of: statement
       ? { what: 'Statement' as const, id: statement.id, path: `/statements/${statement.id}` }

@@ -22,7 +22,7 @@ import { formatCount } from '../words/dates.ts'
 import type { SettledPassage } from './schema.ts'
 
 /** Of these an editor decides what holds. */
-export const toSettle = ['changed', 'elsewhere', 'gone'] as const
+const toSettle = ['changed', 'elsewhere', 'gone'] as const
 
 /** Imports a published text: as a document of its own or, with `versionOf`, as another text of that one. */
 export async function importText(
@@ -90,7 +90,7 @@ export function addVersion(
       documentId,
       after: { told: `version ${number}: ${counts.length > 0 ? counts.join(', ') : 'no recorded passages'}` },
     })
-    const unsettled = placed.filter(({ kind }) => needsSettling(kind))
+    const unsettled = placed.filter(({ kind }) => isToSettle(kind))
     await askForRechecks(tx, documentId, unsettled, { by })
     if (suggest && !isLater) await askForReading(tx, { documentId, by })
     return { number, unsettled: unsettled.length }
@@ -113,7 +113,7 @@ async function replaceText(
   await tx.document.update({ where: { id }, data: { textId, revision: { increment: 1 } } })
 }
 
-function needsSettling(kind: string): boolean {
+export function isToSettle(kind: string): boolean {
   return toSettle.some((one) => one === kind)
 }
 
@@ -213,7 +213,7 @@ export function settlePassage(
 ): Promise<void> {
   return db.$transaction(async (tx) => {
     const row = await findPassage(tx, which)
-    if (!needsSettling(row.kind))
+    if (!isToSettle(row.kind))
       throw new Refused({ settlement: 'Nothing is to be decided about it: its words are the same' })
     const { count } = await tx.reanchoring.updateMany({
       where: { id: row.id, settlement: null },

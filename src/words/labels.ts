@@ -5,17 +5,16 @@ import { evidenceKinds, noteKinds, tones } from './kinds.ts'
 
 type Enums = typeof enums
 /** Values that pages never show. */
-type Unsaid =
-  | 'DatePrecision'
-  | 'VersionMethod'
-  | 'ReadingState'
-  | 'SuggestionState'
-  | 'RootKind'
-  | 'WeakestReason'
-  | 'AnnotationKind'
+type Unsaid = 'DatePrecision' | 'ReadingState' | 'SuggestionState' | 'RootKind' | 'WeakestReason' | 'AnnotationKind'
 type OfColumns = { [Name in Exclude<keyof Enums, Unsaid>]: Record<keyof Enums[Name], string> }
 
 const ofColumns = {
+  VersionMethod: {
+    pasted: 'Pasted',
+    file: 'From a file',
+    program: 'Sent by a program',
+    fetched: 'Fetched from its address',
+  },
   DocumentKind: {
     article: 'Article',
     broadcast: 'Broadcast report',
