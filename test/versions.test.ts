@@ -97,6 +97,8 @@ test('a later text is compared, each passage placed, and nothing moved; an edito
   assert.match(page(`#statement-${measured.id}`).text(), /The outlet removed these words/)
   assert.doesNotMatch(page(`#statement-${union.id}`).text(), /after we recorded/)
 
+  const folded = load((await editor.get(changes).expect(200)).text)('main details > summary')
+  assert.match(folded.text(), /3 passages with the same words/)
   const { body } = await editor.get(changes).set(json).expect(200)
   const kinds = (passages: unknown) =>
     Object.fromEntries(
