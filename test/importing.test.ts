@@ -367,6 +367,10 @@ test('another text at a known address is offered as a new version, and the same 
   )
   assert.match((await editor.get(`/documents/${id}/desk`).expect(200)).text, /It has stopped\./)
 
+  const changes = await editor.get(`/documents/${id}/versions/2/changes`).set(json).expect(200)
+  assert.deepEqual((changes.body as { changes: object[] }).changes.at(-1), { kind: 'added', words: 'It has stopped.' })
+  await editor.get(`/documents/${id}/versions/1/changes`).expect(404)
+
   // What was recorded stays where it is, and its place in the next text is kept beside it.
   await editor
     .post(`/documents/${id}/statements`)

@@ -56,7 +56,8 @@ const passage = {
 } satisfies Prisma.ReanchoringSelect
 
 /**
- * What a later version changed, as a word diff with long unchanged stretches left out, and what became of each passage.
+ * What a version changed, compared with the text in which things are recorded or, where it is that text, with the version
+ * before: as a word diff with long unchanged stretches left out, and what became of each passage.
  * Readers see the statements that they may see; evidence and notes are the desk's.
  */
 export async function findChanges(db: Db, viewer: Viewer, { id, number }: { id: number; number: number }) {
@@ -67,6 +68,7 @@ export async function findChanges(db: Db, viewer: Viewer, { id, number }: { id: 
       number: true,
       method: true,
       fetchedAt: true,
+      isLater: true,
       text: { select: { content: true } },
       document: { select: head },
       reanchorings: {
@@ -77,7 +79,7 @@ export async function findChanges(db: Db, viewer: Viewer, { id, number }: { id: 
     },
   })
   const recorded = await db.version.findFirstOrThrow({
-    where: { documentId: id, isLater: false },
+    where: { documentId: id, ...(later.isLater ? { isLater: false } : { number: { lt: number } }) },
     orderBy: { number: 'desc' },
     select: { number: true, fetchedAt: true, text: { select: { content: true } } },
   })
