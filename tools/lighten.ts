@@ -21,3 +21,9 @@ for (const name of fs.readdirSync(compilers)) {
 for (const headers of fs.globSync('node/node_modules/*/include', { cwd: modules })) {
   fs.rmSync(path.join(modules, headers), { recursive: true })
 }
+
+/** Two of its fonts are drawn with: src/embeds/drawing-worker.ts. */
+const fonts = path.join(modules, 'dejavu-fonts-ttf/ttf')
+for (const name of fs.readdirSync(fonts)) {
+  if (!/^DejaVuSans(-Bold)?\.ttf$/.test(name)) fs.rmSync(path.join(fonts, name))
+}
