@@ -239,6 +239,23 @@ test('an address that belongs to another text, and a name of several publishers,
   assert.equal(chosen.code, 0, chosen.err)
 })
 
+test('damage is told and mended where that is asked for, and another text at a known address is a new version of it', async () => {
+  const { db } = database
+  const given = ['--publisher', 'Dock Mail', '--url', 'https://dock.example/gates']
+  const file = write('gates.txt', 'The gates\n\nThe lock gates are ru\u00adsting, said the keeper.')
+  const told = await onRecord(['import', file, ...given])
+  assert.match(told.out, /--mend marks would change 1 place/)
+  const refused = await onRecord(['import', file, ...given, '--mend', 'marks'])
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, /belongs to document \d+, “The gates”, with another text/)
+
+  const { out, err } = await onRecord(['import', file, ...given, '--mend', 'marks', '--new-version'])
+  const id = Number(/stored as a new version of document (\d+)/.exec(out)?.[1] ?? assert.fail(out + err))
+  const document = await db.document.findUniqueOrThrow({ where: { id }, include: { text: true, versions: true } })
+  assert.match(document.text.content, /are rusting/)
+  assert.equal(document.versions.length, 2)
+})
+
 test('an account gets the password from standard input, or one that is made up and shown once', async () => {
   const { db } = database
   const given = await onRecord(
