@@ -247,7 +247,7 @@ test('damage is told and mended where that is asked for, and another text at a k
   assert.match(told.out, /--mend marks would change 1 place/)
   const refused = await onRecord(['import', file, ...given, '--mend', 'marks'])
   assert.equal(refused.code, 1)
-  assert.match(refused.err, /belongs to document \d+, “The gates”, with another text/)
+  assert.match(refused.err, /belongs to document \d+, “The gates”, with another text.*--new-version makes it one/)
 
   const { out, err } = await onRecord(['import', file, ...given, '--mend', 'marks', '--new-version'])
   const id = Number(/stored as a new version of document (\d+)/.exec(out)?.[1] ?? assert.fail(out + err))

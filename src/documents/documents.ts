@@ -258,10 +258,10 @@ async function findByAddress(tx: Db, addresses: (string | null)[], except?: numb
 /** Another text at a known address is probably a new version of that document. */
 function takenAddress({ id, title }: { id: number; title: string }, { asVersion = true } = {}): Refused {
   const sentence = `This address belongs to document ${id}, “${title}”, with another text`
-  if (!asVersion) return new Refused({ url: `${sentence}. Open that one, or mend the address` })
+  if (!asVersion) return new Refused({ url: `${sentence}. Open that one, or correct the address` })
   const choice = { value: String(id), label: `Import it as a new version of “${title}”`, path: `/documents/${id}` }
   return new Refused(
-    { url: `${sentence}. Import it as a new version of that one (versionOf), or mend the address` },
+    { url: `${sentence}. Import it as a new version of that one, or correct the address` },
     { versionOf: [{ ...choice, pathLabel: `Document ${id}` }] },
   )
 }

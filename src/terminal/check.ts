@@ -26,5 +26,6 @@ export function inWords({ fields, choices }: Refused): string {
     const sentence = told.join('. ') + (offered ? `: ${offered.join(', ')}` : '')
     return ['text', 'publisher', 'form'].includes(field) ? sentence : `${field}: ${sentence}`
   })
+  if (choices['versionOf']) sentences.push('--new-version makes it one')
   return sentences.join('. ')
 }
