@@ -371,6 +371,12 @@ test('another text at a known address is offered as a new version, and the same 
   assert.deepEqual((changes.body as { changes: object[] }).changes.at(-1), { kind: 'added', words: 'It has stopped.' })
   await editor.get(`/documents/${id}/versions/1/changes`).expect(404)
 
+  // Undone, and done again.
+  await editor.post(`/documents/${id}/versions/2/removal`).set(json).expect(200)
+  assert.equal((await db.document.findUniqueOrThrow({ where: { id }, include: { text: true } })).text.content, sinking)
+  await editor.post(`/documents/${id}/versions/1/removal`).set(json).expect(422)
+  await send({ ...again, versionOf: id }).expect(201)
+
   // What was recorded stays where it is, and its place in the next text is kept beside it.
   await editor
     .post(`/documents/${id}/statements`)
@@ -383,6 +389,7 @@ test('another text at a known address is offered as a new version, and the same 
     orderBy: { number: 'asc' },
     include: { reanchorings: true },
   })
+  await editor.post(`/documents/${id}/versions/2/removal`).set(json).expect(422)
   assert.deepEqual([later?.isLater, later?.reanchorings.map(({ kind }) => kind)], [true, ['gone']])
   assert.match((await editor.get(`/documents/${id}/desk`).expect(200)).text, /It has stopped\./)
   const { body: same } = await send({ ...again, text: 'Other words.', versionOf: id }).expect(201)

@@ -3,6 +3,7 @@ import { indexText } from '../anchoring/code-points.ts'
 import { type Compared, compareTexts } from '../anchoring/compared.ts'
 import type { Stretch } from '../anchoring/find-quote.ts'
 import { anchorKinds, reanchor } from '../anchoring/reanchor.ts'
+import type { PublicationState } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import {
   type Arrival,
@@ -14,10 +15,12 @@ import {
   storeText,
 } from '../documents/documents.ts'
 import { askForReading } from '../documents/readings.ts'
+import { recordedFirst } from '../documents/recorded-first.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { askRecheckOfEvidence, askRecheckOfPlace, askRecheckOfStatement, settlePlace } from '../recheck/recheck.ts'
 import { Refused } from '../refused.ts'
 import { restoreStatement, withdrawStatement } from '../statements/statements.ts'
+import { isSeen } from '../visible/rows.ts'
 import { formatCount } from '../words/dates.ts'
 import type { SettledPassage } from './schema.ts'
 
@@ -275,7 +278,10 @@ async function findPassage(tx: Db, { documentId, number, passage }: Which) {
   return row
 }
 
-/** Undoes the storing of the newest later version, with the places in it. */
+/**
+ * Undoes the storing of the newest version, with the places in it. A version that became the document's text stays once
+ * something is recorded in it, or readers have it.
+ */
 export function takeBackVersion(
   db: Database,
   { documentId, number, by }: { documentId: number; number: number } & By,
@@ -289,11 +295,13 @@ export function takeBackVersion(
         id: true,
         number: true,
         isLater: true,
+        document: { select: { publisherId: true, state: true } },
         reanchorings: { where: { settlement: { not: null } }, select: { id: true } },
       },
     })
-    if (newest.number !== number || !newest.isLater)
-      throw new Refused({ version: 'Only the newest later version can be removed' })
+    if (newest.number !== number || number === 1)
+      throw new Refused({ version: 'Only the newest version can be removed, and never the first' })
+    if (!newest.isLater) await checkUnused(tx, documentId, newest.document.state)
     const decided = newest.reanchorings.length
     if (decided > 0) {
       throw new Refused({ version: `Undo first what was decided about ${formatCount(decided, 'passage')} in it` })
@@ -303,8 +311,18 @@ export function takeBackVersion(
       select: { statementId: true },
     })
     await tx.version.delete({ where: { id: newest.id } })
+    if (!newest.isLater) {
+      const { textId } = await tx.version.findFirstOrThrow({ where: { documentId }, orderBy: recordedFirst })
+      await replaceText(tx, { id: documentId, publisherId: newest.document.publisherId }, textId)
+    }
     for (const { statementId } of statements)
       await settlePlace(tx, { documentId, statementId: statementId ?? 0 }, { by })
     await writeEvent(tx, 'version_taken_back', { by, documentId, after: { told: `version ${number}` } })
   })
+}
+
+async function checkUnused(tx: Db, documentId: number, state: PublicationState): Promise<void> {
+  if (await hasRecorded(tx, documentId))
+    throw new Refused({ version: 'Statements, evidence or notes are recorded in it' })
+  if (isSeen('document', { state })) throw new Refused({ version: 'Readers have it' })
 }
