@@ -19,7 +19,7 @@ import { policy } from '../src/policy.ts'
 import { listRoutes } from '../src/web/methods.ts'
 import { propertiesInProv, propertiesInSchema, schemaOrg } from './support/linked-terms.ts'
 import { openDemoDesk, openTestDesk } from './support/desk.ts'
-import { makeAccount, signIn, visitor } from './support/world.ts'
+import { makeAccount, signIn, storeLater, visitor } from './support/world.ts'
 
 const { app, db, config, close } = await openDemoDesk()
 after(close)
@@ -74,12 +74,15 @@ const things: Record<string, number> = {
   accounts: person.id,
   work: (await db.work.findFirstOrThrow()).id,
 }
+await storeLater(db, things['documents'] ?? 0, { by: person.id })
 
 function addressOf(path: string): string {
   const room = path.split('/')[1] ?? ''
   const statement = `statement-${things['statements']}`
   const known: Record<string, string> = { id: String(things[room] ?? 1), name: statement, room: 'claims' }
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? '1')
+  // The first version changed nothing.
+  const other = path.endsWith('/changes') ? '2' : '1'
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? other)
   return path === '/oembed' ? `/oembed?url=${config.baseUrl}/claims/${things['claims']}` : filled
 }
 

@@ -14,7 +14,7 @@ import { BulkAsk } from '../../src/work/schema.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { openForm } from '../support/forms.ts'
-import { makeAccount, noteOn, signIn, type TestAccount } from '../support/world.ts'
+import { makeAccount, noteOn, signIn, storeLater, type TestAccount } from '../support/world.ts'
 
 const setupToken = 'a-secret-of-the-first-start'
 let desk: BrowserDesk
@@ -77,6 +77,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   const { db } = desk
   const published = { where: { state: 'published' } } as const
   const document = await db.document.findFirstOrThrow(published)
+  await storeLater(db, document.id, { by: admin.id })
   const unread = await db.document.findFirstOrThrow({ where: { state: 'draft' }, orderBy: { id: 'desc' } })
   const thread = readingThread()
   while (await readNext(db, thread)) continue
@@ -115,7 +116,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /documents/:id/edit': [`/documents/${document.id}/edit`],
     'GET /documents/:id/publication': [`/documents/${document.id}/publication`],
     'GET /documents/:id/versions': [`/documents/${document.id}/versions`],
-    'GET /documents/:id/versions/:number/changes': [`/documents/${document.id}/versions/1/changes`],
+    'GET /documents/:id/versions/:number/changes': [`/documents/${document.id}/versions/2/changes`],
     'GET /documents/:id/versions/:number': [`/documents/${document.id}/versions/1`],
     'GET /statements': ['/statements'],
     'GET /statements/:id': [`/statements/${statement.id}`],

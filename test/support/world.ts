@@ -15,6 +15,7 @@ import { NewStatement } from '../../src/statements/schema.ts'
 import { recordStatement } from '../../src/suggestions/record-statement.ts'
 import { NewVerdict } from '../../src/verdicts/schema.ts'
 import { giveVerdict, type Target } from '../../src/verdicts/verdicts.ts'
+import { addVersion } from '../../src/versions/versions.ts'
 
 /*
  * The newsroom in which the tests take place: a wire story about the harbour of an invented town, and the people who
@@ -80,6 +81,13 @@ export async function makeAccount(
 }
 
 /** A browser in which that account has signed in. */
+/** Another text of a document, in which one of its words is another. */
+export async function storeLater(db: Database, documentId: number, { by }: { by: number }): Promise<void> {
+  const { text } = await db.document.findUniqueOrThrow({ where: { id: documentId }, include: { text: true } })
+  const changed = text.content.replace(/ (\w{6,})/, ' otherwise')
+  await addVersion(db, { documentId, text: changed, method: 'pasted', maxTextBytes: 5 * 1024 * 1024, by })
+}
+
 export async function signIn(app: Express, { email, password }: { email: string; password: string }) {
   const agent = visitor(app)
   await agent.post('/session').type('form').send({ email, password }).expect(303)
