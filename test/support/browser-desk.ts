@@ -61,8 +61,9 @@ export async function openBrowserDesk({
     /** Axe's findings on a page, also for its colours in the dark scheme, and whether it is wider than 320 pixels. */
     async audit(page: Page, path: string): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 900 })
-      await page.goto(address + path)
-      return this.auditOpen(page, path)
+      const answer = await page.goto(address + path)
+      const missing = (answer?.status() ?? 0) >= 400 ? [`${path} is answered ${answer?.status()}`] : []
+      return [...missing, ...(await this.auditOpen(page, path))]
     },
 
     /** The same for the open page. */
