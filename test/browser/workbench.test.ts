@@ -209,14 +209,13 @@ test(
     await page.keyboard.press('u')
     await page.keyboard.press('r')
     // Alt with a letter is the browser's, and its menus'.
-    const isTaken = page.evaluate(
-      () =>
-        new Promise((done) =>
-          addEventListener('keydown', (event) => event.altKey && event.key === 'y' && done(event.defaultPrevented)),
-        ),
+    await page.evaluate(() =>
+      addEventListener('keydown', (event) => {
+        if (event.altKey && event.key === 'y') document.body.dataset.isTaken = String(event.defaultPrevented)
+      }),
     )
     await page.keyboard.press('Alt+y')
-    assert.equal(await isTaken, false)
+    await page.locator('body[data-is-taken=false]').waitFor({ state: 'attached' })
     assert.equal(await toast.count(), 0)
     await page.keyboard.press('y')
     await toast.waitFor()

@@ -21,12 +21,19 @@ async function runFile(file: string): Promise<Outcome> {
   const outcome: Outcome = { passed: false, counts: {}, lines: [], failures: [], seconds: 0, processor: 0, memory: 0 }
   // A tree of tests ends when its process has nothing left to wait for; the next file should not keep it waiting.
   process.channel?.unref()
+  // A file that hangs is ended from outside, with what it has said.
+  const running = new Set<string>()
+  const tellRunning = () => console.error(`Still running: ${[...running].join(', ')}`)
+  const late = setTimeout(tellRunning, (longestMinutes * 60 - 30) * 1000).unref()
   const events = run({ files: [file], isolation: 'none', timeout: longestMinutes * 60_000 })
+  events.on('test:dequeue', ({ name }) => running.add(name))
   events.on('test:pass', ({ name, nesting, skip, todo }) => {
+    running.delete(name)
     const mark = skip === undefined && todo === undefined ? '✔' : '﹣'
     outcome.lines.push(`${'  '.repeat(nesting)}${mark} ${name}${typeof skip === 'string' ? ` # ${skip}` : ''}`)
   })
   events.on('test:fail', ({ name, nesting, file: where, line, details }) => {
+    running.delete(name)
     outcome.lines.push(`${'  '.repeat(nesting)}✖ ${name}`)
     const why = inspect(details.error, { depth: 5 }).replaceAll(/^/gm, '  ')
     outcome.failures.push(`✖ ${name} (${[where, line].join(':')})\n${why}`)
@@ -36,6 +43,7 @@ async function runFile(file: string): Promise<Outcome> {
   })
   events.on('test:summary', ({ success, counts }) => Object.assign(outcome, { passed: success, counts }))
   for await (const _ of events);
+  clearTimeout(late)
   process.channel?.ref()
   // Errors after the end of a test are only reported outside the tests.
   if (!outcome.passed && outcome.failures.length === 0) outcome.failures.push(`✖ ${file}`, ...outcome.lines)
