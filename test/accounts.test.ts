@@ -654,3 +654,28 @@ test('no password, link or token stands in an event, a log line, an answer but t
     (await db.invitation.findFirstOrThrow({ orderBy: { id: 'desc' } })).expiresAt.getTime() <= Date.now() + 7 * day,
   )
 })
+
+test('keys are changed and switched off with a plain form, for the account and in no other', async () => {
+  const mine = await signIn(app, await makeAccount(db, 'editor'))
+  const others = await signIn(app, await makeAccount(db, 'editor'))
+  const body = async (browser: typeof mine) => load((await browser.get('/desk').expect(200)).text)('body')
+  const send = (form: Record<string, unknown>) => mine.post('/account/keys').type('form').send(form)
+
+  const refused = load((await send({ letters: 'true', keys: { next: 'y', undo: 'y', edit: '1' } }).expect(422)).text)
+  assert.match(refused('.errors').text(), /“y” is taken.*Choose a letter/s)
+  assert.equal(refused('[name="keys[next]"]').val(), 'y')
+  assert.equal(refused('[name="keys[edit]"]').attr('aria-invalid'), 'true')
+
+  // A letter that is no other's any more is free.
+  await send({ keys: { next: 'K', previous: 'j' } }).expect(303)
+  assert.deepEqual(JSON.parse((await body(mine)).attr('data-own-keys') ?? ''), { next: 'k', previous: 'j' })
+  assert.equal((await body(mine)).attr('data-letters'), 'off')
+  assert.equal((await body(others)).attr('data-own-keys'), undefined)
+  const $ = load((await mine.get('/account').expect(200)).text)
+  assert.equal($('[name="keys[next]"]').val(), 'k')
+  assert.equal($('[name=letters]').is(':checked'), false)
+
+  await send({ letters: 'true', usual: 'true', keys: { next: 'k' } }).expect(303)
+  assert.equal((await body(mine)).attr('data-letters'), undefined)
+  assert.equal((await body(mine)).attr('data-own-keys'), undefined)
+})

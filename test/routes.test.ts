@@ -275,6 +275,7 @@ const table: Record<string, Rank> = {
   // accounts
   'GET /account': 'editor',
   'POST /account': 'editor',
+  'POST /account/keys': 'editor',
   'POST /account/password': 'editor',
   'POST /account/sessions/end': 'editor',
   'POST /account/sessions/end-everywhere': 'editor',

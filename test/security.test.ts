@@ -278,8 +278,7 @@ test('the desk itself asks nobody anything over the network but its database, an
 
 test('in the browser nothing is stored, made into HTML from text, or taken from other windows', () => {
   const stored = /localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\.|serviceWorker/
-  // Whether letters are keys at the desk, and which: nothing of the record.
-  assert.deepEqual(filesWith(stored, 'src/browser/', ['src/browser/keys-setting.ts', 'src/browser/own-keys.ts']), [])
+  assert.deepEqual(filesWith(stored, 'src/browser/'), [])
   assert.deepEqual(filesWith(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/, 'src/browser/'), [])
   assert.deepEqual(filesWith(/postMessage|'message'/, 'src/browser/'), [])
 })

@@ -11,6 +11,7 @@ import {
   type ChangedAccount,
   email,
   name,
+  type OwnKeys,
   type OwnName,
   type OwnPassword,
   password,
@@ -81,6 +82,11 @@ export function changeAccount(db: Database, { id, name, role, revision, by }: { 
 
 export function changeOwnName(db: Database, { name, revision, by }: OwnName & { by: number }) {
   return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
+}
+
+/** Nobody else is told of it, so there is no event; what was saved last holds. */
+export async function changeOwnKeys(db: Db, { by, ...keys }: OwnKeys & { by: number }): Promise<void> {
+  await db.account.update({ where: { id: by }, data: keys })
 }
 
 /** Disables an account at once, in every browser and program, with the links for it and by it; its work stays. */

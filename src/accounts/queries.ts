@@ -83,7 +83,16 @@ export async function findAccount(db: Db, id: number) {
 export function findOwnAccount(db: Db, id: number) {
   return db.account.findUniqueOrThrow({
     where: { id },
-    select: { id: true, name: true, email: true, handle: true, role: true, revision: true },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      handle: true,
+      role: true,
+      lettersAct: true,
+      ownKeys: true,
+      revision: true,
+    },
   })
 }
 

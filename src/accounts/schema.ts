@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { Role, TokenScope } from '../database/client/enums.ts'
 import { readTypedDate } from '../words/typed-date.ts'
-import { id, onwards, revision } from '../words/fields.ts'
+import { changedKeys, deskKeys, findKeyProblems, mapKeys } from '../words/desk-keys.ts'
+import { id, onwards, revision, ticked } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
-import { firstShown, secret } from '../words/asked.ts'
+import { firstShown, secret, unwritten } from '../words/asked.ts'
 
 /** Characters that no database stores and nobody types: a person did not send a form that contains one. */
 const plain = /^[^\p{Cc}]*$/u
@@ -75,6 +76,30 @@ export const OwnPassword = z.object({
 })
 export type OwnPassword = z.output<typeof OwnPassword>
 export const ownPasswordForm = defineForm('own-password', OwnPassword)
+
+/** As somebody typed it; an empty field is the usual key again. */
+const typedKey = ({ usual }: { usual: string }) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(10, 'One letter')
+    .default('')
+    .transform((typed) => typed || usual)
+
+const typedKeys = mapKeys(deskKeys, typedKey)
+
+/** Whether letters act at the desk, and which: only those that are not the usual ones are kept. */
+export const OwnKeys = z
+  .object({ letters: ticked, usual: unwritten(ticked), keys: z.preprocess((keys) => keys ?? {}, z.object(typedKeys)) })
+  .transform(({ letters, usual, keys }, context) => {
+    const problems = usual ? {} : findKeyProblems(keys)
+    for (const [name, message] of Object.entries(problems))
+      context.addIssue({ code: 'custom', path: ['keys', name], message })
+    return { lettersAct: letters, ownKeys: usual ? {} : changedKeys(keys) }
+  })
+export type OwnKeys = z.output<typeof OwnKeys>
+export const ownKeysForm = defineForm('own-keys', OwnKeys)
 
 /** Where a sign-in leads, and the secret of the first start. */
 export const SignInQuery = z.object({ next: onwards('/desk') })

@@ -2,6 +2,7 @@ import type { Prisma, Role } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { Refused } from '../refused.ts'
+import type { OwnKeys } from '../words/desk-keys.ts'
 
 /* Who is signed in where. The rows are express-session's; the account is a column of ours. */
 
@@ -25,6 +26,9 @@ const endOf = ({ idle, longest }: Lifetimes, begunAt: number, seenAt: number) =>
 
 /** When somebody signed in, when they were last seen, and when they last typed their password. */
 export type Seen = { begunAt: Date; seenAt: Date; confirmedAt: Date | null }
+
+/** Whether letters act at the desk, and those that were changed. */
+export type Keys = { lettersAct: boolean; ownKeys: OwnKeys }
 
 type Begun = { sid: string; accountId: number; passwordHash: string; browser: string; lifetimes: Lifetimes }
 
@@ -57,16 +61,17 @@ export function beginSession(db: Database, { sid, accountId, passwordHash, brows
  */
 export async function findOptionalSession<Stored>(db: Db, sid: string, lifetimes: Lifetimes) {
   const { expire, seenAt: seen, begunAt } = notEnded(lifetimes)
-  const [row] = await db.$queryRaw<({ stored: Stored; id: number | null; name: string; role: Role } & Seen)[]>`
-    SELECT s."sess" AS "stored", s."seenAt", s."begunAt", s."confirmedAt", a."id", a."name", a."role"::text
+  type Row = { stored: Stored; id: number | null; name: string; role: Role } & Keys & Seen
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT s."sess" AS "stored", s."seenAt", s."begunAt", s."confirmedAt", a."id", a."name", a."role"::text,
+      a."lettersAct", a."ownKeys"
     FROM "session" s LEFT JOIN "Account" a ON a."id" = s."accountId" AND a."disabledAt" IS NULL
     WHERE s."sid" = ${sid} AND s."expire" > ${expire.gt} AND s."seenAt" > ${seen.gt} AND s."begunAt" > ${begunAt.gt}`
   if (!row) return undefined
-  const { stored, seenAt, begunAt: begun, confirmedAt, id, name, role } = row
-  return {
-    stored,
-    signedIn: id === null ? undefined : { account: { id, name, role }, seenAt, begunAt: begun, confirmedAt },
-  }
+  const { stored, seenAt, begunAt: begun, confirmedAt, id, name, role, lettersAct, ownKeys } = row
+  if (id === null) return { stored, signedIn: undefined }
+  const keys = { lettersAct, ownKeys }
+  return { stored, signedIn: { account: { id, name, role }, keys, seenAt, begunAt: begun, confirmedAt } }
 }
 
 /** Records that its account was here now; its idle time starts again. */

@@ -5,6 +5,7 @@ import {
   NewInvitation,
   NewPassword,
   NewToken,
+  OwnKeys,
   OwnName,
   OwnPassword,
   SetupQuery,
@@ -42,6 +43,10 @@ export const forPeople = [
   changes('POST /reset/:token', 'Choose a new password', null, { body: NewPassword, example: { password } }),
   reads('GET /account', 'One’s own account', own),
   changes('POST /account', 'Change one’s name', own, { body: OwnName, example: { name: 'Nina Weir', revision: 1 } }),
+  changes('POST /account/keys', 'Change the keys of the desk', own, {
+    body: OwnKeys,
+    example: { letters: true, keys: { next: 'n' } },
+  }),
   changes('POST /account/password', 'Change one’s password', own, {
     body: OwnPassword,
     example: { present: password, password: 'four other words here' },

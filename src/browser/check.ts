@@ -1,6 +1,5 @@
 import { announce } from './announce.ts'
-import { areKeysOn } from './keys-setting.ts'
-import { meantBy, showOwnKeys } from './own-keys.ts'
+import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
 import { claimPicker } from './check-claim.ts'
 import { placeAtThird } from './chosen.ts'
 import { quickEvidence } from './check-evidence.ts'

@@ -1,6 +1,5 @@
 import { announce } from './announce.ts'
-import { areKeysOn } from './keys-setting.ts'
-import { meantBy, showOwnKeys } from './own-keys.ts'
+import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
 import { countTicked } from './tick-ranges.ts'
 
 /** Keys of a table of things; they act only while it, or something in it, has the focus. */

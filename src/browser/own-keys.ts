@@ -1,40 +1,16 @@
-/* The letters that are keys at the desk, and which others somebody uses instead: kept in the browser. */
+import { type DeskKey, deskKeys, type OwnKeys } from '../words/desk-keys.ts'
 
-const place = 'on-record-own-keys'
+/* The keys as the account has them; the layout writes what was changed into the page. */
 
-/** What each does, by its usual letter. */
-export const changeable: Record<string, string> = {
-  j: 'To the next mark',
-  k: 'To the mark before',
-  e: 'Edit',
-  x: 'Dismiss',
-  c: 'Check',
-  u: 'Undo; with Shift redo',
-  w: 'Who; with Shift who said it before',
-  v: 'Verb',
-  t: 'To whom',
-  l: 'Where',
-  m: 'By what means',
-  s: 'The same as above: chain, evidence',
-  b: 'The words begin here',
-  f: 'The words finish here',
-  r: 'With Shift: ask for review',
-  p: 'Go to publish',
-  '?': 'The list of keys',
+/** Whether letters without a modifier do something at the desk. */
+export function areKeysOn(): boolean {
+  return document.body.dataset['letters'] !== 'off'
 }
 
-/** Digits are ratings; the others move in the text. */
-const possible = /^[a-z;/'[\]\\?]$/
-
 /** By the usual key, the person's own where it is another. */
-export function ownKeys(): Record<string, string> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Record<string, unknown>
-    const own = Object.entries(kept).filter(([usual, key]) => usual in changeable && typeof key === 'string')
-    return Object.fromEntries(own) as Record<string, string>
-  } catch {
-    return {}
-  }
+function ownKeys(): Record<string, string> {
+  const own = JSON.parse(document.body.dataset['ownKeys'] ?? '{}') as OwnKeys
+  return Object.fromEntries(Object.entries(own).map(([name, key]) => [deskKeys[name as DeskKey].usual, key]))
 }
 
 /** The usual key that this one stands for; nothing for one that was given away. */
@@ -42,31 +18,6 @@ export function meantBy(pressed: string): string {
   const own = ownKeys()
   const usual = Object.keys(own).find((key) => own[key] === pressed)
   return usual ?? (pressed in own ? '' : pressed)
-}
-
-/** Changes one of them; returns why it can't be, or nothing. An empty key is the usual one again. */
-export function changeKey(usual: string, typed: string): string | undefined {
-  const key = typed.trim().toLowerCase() || usual
-  if (!possible.test(key)) return "Choose a letter, or one of ; / ' [ ] \\ ?"
-  const own = ownKeys()
-  const taken = Object.keys(changeable).find((other) => other !== usual && (own[other] ?? other) === key)
-  if (taken) return `“${key}” is taken: ${changeable[taken]}`
-  const { [usual]: _, ...others } = own
-  return keep(key === usual ? others : { ...others, [usual]: key })
-}
-
-export function forgetOwnKeys(): string | undefined {
-  return keep({})
-}
-
-function keep(own: Record<string, string>): string | undefined {
-  try {
-    if (Object.keys(own).length === 0) localStorage.removeItem(place)
-    else localStorage.setItem(place, JSON.stringify(own))
-    return undefined
-  } catch {
-    return 'This browser keeps no settings. Allow this site to store data, then try again'
-  }
 }
 
 /** Wherever the page names a key, it names the person's own. */

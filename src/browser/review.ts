@@ -1,7 +1,6 @@
 import { placeAtThird } from './chosen.ts'
 import { closeDisclosures } from './disclosures.ts'
-import { areKeysOn } from './keys-setting.ts'
-import { meantBy, showOwnKeys } from './own-keys.ts'
+import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
 import { showRail } from './rail.ts'
 
 /*

@@ -1,5 +1,4 @@
-import { areKeysOn } from './keys-setting.ts'
-import { meantBy, showOwnKeys } from './own-keys.ts'
+import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
 
 /** The question mark opens the list of keys, and closes it. */
 export function showKeys(page: Document): void {

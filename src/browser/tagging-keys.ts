@@ -1,7 +1,6 @@
 import { announce } from './announce.ts'
 import { arrange } from './arrange-steps.ts'
-import { areKeysOn } from './keys-setting.ts'
-import { meantBy } from './own-keys.ts'
+import { areKeysOn, meantBy } from './own-keys.ts'
 import { chosenAt, focusMark } from './chosen.ts'
 import { type Deciding, suggestionAt } from './decide-suggestions.ts'
 import { suggestionMarks } from './suggestion-marks.ts'

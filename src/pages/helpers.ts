@@ -13,6 +13,7 @@ import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { presentWork } from '../work/presentation.ts'
 import { mainLinks } from './main-links.ts'
 import * as dates from '../words/dates.ts'
+import { deskKeys } from '../words/desk-keys.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
@@ -25,6 +26,7 @@ export const helpers = {
   ...dates,
   ...labels,
   ...kinds,
+  deskKeys,
   fieldLabel,
   fieldOf,
   initialsOf,

@@ -17,6 +17,7 @@ const served = [
   'anchoring/code-points.ts',
   'statements/chain-sentence.ts',
   'statements/form-chain.ts',
+  'words/desk-keys.ts',
   'words/typed-date.ts',
 ]
 

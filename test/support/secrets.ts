@@ -151,6 +151,7 @@ export const secretFields: Field[] = [
 export const openFields: Record<string, string> = {
   'Account.name': 'who publishes or judges is named',
   'Account.handle': 'a mention in a public note is',
+  'Account.ownKeys': 'letters of a keyboard',
   'Annotation.name': 'an address',
   'Challenge.secretHash': 'a sum',
   'Challenge.reason': 'why it was decided so is told to all',

@@ -7,11 +7,18 @@ import { confirmFirst } from '../requests/confirm.ts'
 import { press } from '../../web/form-kinds.ts'
 import { begin, readId, receive } from '../../web/forms.ts'
 import { signOut } from '../requests/session.ts'
-import { changeOwnName, changeOwnPassword, isOwnPassword, signOutEverywhere, wrongPresent } from '../accounts.ts'
+import {
+  changeOwnKeys,
+  changeOwnName,
+  changeOwnPassword,
+  isOwnPassword,
+  signOutEverywhere,
+  wrongPresent,
+} from '../accounts.ts'
 import type { Guesses } from '../guesses.ts'
 import type { SignInBook } from '../sign-in-book.ts'
 import { findOwnAccount } from '../queries.ts'
-import { ownNameForm, ownPasswordForm, tokenForm } from '../schema.ts'
+import { ownKeysForm, ownNameForm, ownPasswordForm, tokenForm } from '../schema.ts'
 import { endSession, endSessions, listSessions } from '../sessions.ts'
 import { listTokens, makeToken, revokeToken, scopesFor } from '../tokens.ts'
 
@@ -32,6 +39,13 @@ export function ownAccountRoutes(db: Database, config: Config, { guesses, book }
     const given = await receive(req, ownNameForm.about(), (data) => changeOwnName(db, { ...data, by }))
     if (!given.ok) return answer(req, res, 'accounts/own', await ownPage(req, by))
     changed(req, res, '/account', { notice: 'Your name is changed.' })
+  })
+
+  routes.post('/account/keys', async (req, res) => {
+    const { id: by } = permit(req, 'own account')
+    const given = await receive(req, ownKeysForm.about(), (data) => changeOwnKeys(db, { ...data, by }))
+    if (!given.ok) return answer(req, res, 'accounts/own', await ownPage(req, by))
+    changed(req, res, '/account#keys', { notice: 'Your keys are saved.' })
   })
 
   routes.post('/account/password', async (req, res) => {

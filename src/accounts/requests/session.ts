@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import session, { type SessionData } from 'express-session'
 import type pg from 'pg'
 import { browserInWords } from '../browsers.ts'
-import { beginSession, findOptionalSession, noteSeen, type Lifetimes, type Seen } from '../sessions.ts'
+import { beginSession, findOptionalSession, type Keys, noteSeen, type Lifetimes, type Seen } from '../sessions.ts'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import type { Viewer } from '../../policy.ts'
@@ -15,7 +15,7 @@ declare global {
   namespace Express {
     interface Request {
       /** The session's account, as found together with the session. */
-      signedIn?: ({ account: NonNullable<Viewer> } & Seen) | undefined
+      signedIn?: ({ account: NonNullable<Viewer>; keys: Keys } & Seen) | undefined
     }
   }
 }
@@ -85,6 +85,7 @@ export function whoAsks(db: Database, { sessions }: Config): RequestHandler {
     if (signedIn) await noteSeen(db, sessionID, signedIn, sessions)
     req.viewer = signedIn?.account ?? null
     res.locals['viewer'] = req.viewer
+    res.locals['keys'] = signedIn?.keys
     next()
   }
 }
