@@ -54,7 +54,8 @@ BEGIN
   FOR watched IN SELECT *, 'note_due_' || kind AS noted_by, 'bring_' || kind || '_up_to_date' AS done_by FROM (VALUES
     ('facts', 'Document', '(r."state" = ''withdrawn'', is_public_document(r."state"), r."publisherId", r."publishedOn")'),
     ('facts', 'Version', '(r."documentId", r."textId")'),
-    ('facts', 'Statement', '(r."versionId", r."state" = ''withdrawn'', is_public_statement_here(r."state"))'),
+    ('facts', 'DocumentCopy', '(r."earlierId", r."laterId", r."undoneAt")'),
+    ('facts', 'Statement', '(r."words", r."versionId", r."state" = ''withdrawn'', is_public_statement_here(r."state"))'),
     ('facts', 'Hop', '(r."statementId", r."position", r."naming", r."sourceId", r."upstreamId")'),
     ('facts', 'StatementClaim', '(r."statementId", r."claimId", r."stance")'),
     ('facts', 'Verdict', '(r."hopId", r."ratingId", r."state")'),

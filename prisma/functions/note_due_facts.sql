@@ -18,10 +18,19 @@ BEGIN
     WHEN 'Statement' THEN SELECT string_agg(DISTINCT 's' || "id", ',') INTO due FROM changed;
     WHEN 'Hop' THEN SELECT string_agg(DISTINCT 's' || "statementId", ',') INTO due FROM changed;
     WHEN 'StatementClaim' THEN SELECT string_agg(DISTINCT 'c' || "claimId", ',') INTO due FROM changed;
-    WHEN 'Version' THEN SELECT string_agg(DISTINCT 't' || "textId", ',') INTO due FROM changed;
+    -- Whose word a passage is can follow from any document that prints the same.
+    WHEN 'Version' THEN
+      SELECT string_agg(DISTINCT 't' || id, ',') INTO due FROM (
+        SELECT "textId" AS id FROM changed
+        UNION
+        SELECT texts_alike(ARRAY(SELECT v."documentId" FROM changed c JOIN "Version" v USING ("textId")
+          UNION SELECT "documentId" FROM changed))
+      ) texts;
     WHEN 'Document' THEN
-      SELECT string_agg(DISTINCT 't' || v."textId", ',') INTO due
-      FROM changed c JOIN "Version" v ON v."documentId" = c."id";
+      SELECT string_agg('t' || id, ',') INTO due FROM texts_alike(ARRAY(SELECT "id" FROM changed)) AS texts(id);
+    WHEN 'DocumentCopy' THEN
+      SELECT string_agg('t' || id, ',') INTO due
+      FROM texts_alike(ARRAY(SELECT unnest(ARRAY["earlierId", "laterId"]) FROM changed)) AS texts(id);
     WHEN 'Verdict' THEN
       SELECT string_agg(DISTINCT 'v' || h."statementId", ',') INTO due FROM changed c JOIN "Hop" h ON h."id" = c."hopId";
     WHEN 'Rating' THEN

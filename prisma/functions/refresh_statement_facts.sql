@@ -19,17 +19,16 @@ BEGIN
   -- From each statement to the one it was taken from, as far as it goes: the lowest step with an upstream that counts
   -- decides. A repeated statement closes a circle, which ends every walk.
   walk AS (
-    SELECT a."forReaders", s."id" AS start, s."id" AS at, d."publisherId", v."textId", 0 AS depth,
+    SELECT a."forReaders", s."id" AS start, s."id" AS at, d."publisherId", 0 AS depth,
       NULL::integer AS taken_at, ARRAY[s."id"] AS path, false AS closed
     FROM unnest(ids) AS due(id)
     JOIN "Statement" s ON s."id" = due.id JOIN "Version" v ON v."id" = s."versionId" JOIN "Document" d ON d."id" = v."documentId"
     CROSS JOIN (VALUES (false), (true)) AS a("forReaders")
     WHERE statement_stands(s."state", d."state", a."forReaders")
     UNION ALL
-    SELECT w."forReaders", w.start, up."id", up."publisherId", up."textId", w.depth + 1,
-      up."position", w.path || up."id", up."id" = ANY (w.path)
+    SELECT w."forReaders", w.start, up."id", up."publisherId", w.depth + 1, up."position", w.path || up."id", up."id" = ANY (w.path)
     FROM walk w CROSS JOIN LATERAL (
-      SELECT s."id", d."publisherId", v."textId", h."position"
+      SELECT s."id", d."publisherId", h."position"
       FROM "Hop" h JOIN "Statement" s ON s."id" = h."upstreamId"
       JOIN "Version" v ON v."id" = s."versionId" JOIN "Document" d ON d."id" = v."documentId"
       WHERE h."statementId" = w.at AND statement_stands(s."state", d."state", w."forReaders")
@@ -45,18 +44,18 @@ BEGIN
   -- was followed. What is further in belongs to the statement upstream.
   met AS (
     SELECT "forReaders", start, depth, 2147483647 AS place, "publisherId" AS source, false AS was_followed,
-      CASE WHEN followed IS NULL THEN at END AS last, CASE WHEN followed IS NULL THEN "textId" END AS last_text
+      CASE WHEN followed IS NULL THEN at END AS last
     FROM visited WHERE NOT closed
     UNION ALL
     SELECT v."forReaders", v.start, v.depth, h."position", CASE h."naming" WHEN 'named' THEN h."sourceId" END,
-      v.followed IS NOT NULL AND h."position" = v.followed, NULL, NULL
+      v.followed IS NOT NULL AND h."position" = v.followed, NULL
     FROM visited v JOIN "Hop" h ON h."statementId" = v.at AND h."position" >= coalesce(v.followed, 0)
     WHERE NOT v.closed
   ),
   -- The step that was followed stands for the statement upstream, unless it names somebody who does not appear further
   -- in.
   kept AS (
-    SELECT "forReaders", start, depth, place, source, last, last_text,
+    SELECT "forReaders", start, depth, place, source, last,
       source IS NOT NULL AND lag(source) OVER (PARTITION BY "forReaders", start ORDER BY depth, place DESC) = source AS is_same
     FROM (
       SELECT *, max(depth) OVER (PARTITION BY "forReaders", start, source) AS deepest FROM met
@@ -67,12 +66,12 @@ BEGIN
   trail AS (
     SELECT "forReaders", start, (count(*) FILTER (WHERE is_same IS NOT TRUE) - 1)::integer AS distance,
       array_agg(source ORDER BY depth, place DESC) FILTER (WHERE source IS NOT NULL AND is_same IS NOT TRUE) AS way,
-      max(last) AS last, max(last_text) AS last_text
+      max(last) AS last
     FROM kept GROUP BY "forReaders", start HAVING max(last) IS NOT NULL
   ),
   rooted AS (
     SELECT t.*, coalesce(root.kind, 'own_voice') AS kind,
-      coalesce(speaker.source, voice_of_text(t.last_text, t."forReaders")) AS source
+      coalesce(speaker.source, voice_of_statement(t.last, t."forReaders")) AS source
     FROM trail t
     LEFT JOIN LATERAL (
       SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = t.last ORDER BY h."position" LIMIT 1

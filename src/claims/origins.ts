@@ -48,8 +48,15 @@ export async function findOrigins<T extends Report>(db: Db, viewer: Viewer, fact
     return { key, origin: key === 'circle' ? null : (trail?.origin ?? null), unnamed, statements }
   })
   const counted = groups.filter(({ key }) => key !== null)
+  const counts = countOrigins(facts)
+  const [only] = counted
   return {
-    ...countOrigins(facts),
+    ...counts,
+    /** The warning where several reports have a single origin; a circle has a warning of its own. */
+    rests:
+      counts.reports > 1 && counts.origins === 1 && only?.origin
+        ? `${counts.reports === 2 ? 'Both' : `All ${counts.reports}`} reports go back to a single origin: ${only.origin.name}.`
+        : null,
     circle,
     groups: counted,
     /** Reports that no longer count, because their documents were withdrawn. */

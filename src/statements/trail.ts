@@ -71,7 +71,7 @@ function tellDistance({ distance, root, origin }: Trail, publisher: { path: stri
     return `${steps} from ${isNamed && origin ? origin.name : 'whoever said it'}.`
   }
   if (origin && origin.path !== publisher.path)
-    return `In the document’s own voice; ${origin.name} printed the text first.`
+    return `In the document’s own voice; ${origin.name} printed these words first.`
   return 'No step in between: whoever says it published it.'
 }
 

@@ -24,16 +24,21 @@ export const anyChains = fc.record({
   documents: fc.uniqueArray(
     fc.record({
       publisher: fc.nat(4),
-      text: fc.nat(1),
-      formerText: fc.option(fc.nat(1)),
+      text: fc.nat(3),
+      formerText: fc.option(fc.nat(3)),
       day: fc.option(fc.integer({ min: 1, max: 3 })),
       state,
     }),
-    { minLength: 1, maxLength: 7, size: 'max', selector: ({ publisher, text }) => publisher * 2 + text },
+    { minLength: 1, maxLength: 7, size: 'max', selector: ({ publisher, text }) => publisher * 4 + text },
   ),
+  copies: fc.uniqueArray(fc.record({ earlier: fc.nat(5), further: fc.nat(5), undone: fc.boolean() }), {
+    maxLength: 3,
+    selector: ({ earlier, further }) => `${earlier} ${further}`,
+  }),
   statements: fc.array(
     fc.record({
       version: fc.nat(13),
+      words: fc.nat(3),
       state: fc.constantFrom('draft', 'ready', 'published', 'published', 'published', 'published', 'withdrawn'),
       steps: fc.array(step, { maxLength: 3, size: 'max' }),
       links: fc.uniqueArray(
@@ -53,12 +58,21 @@ export const anyChains = fc.record({
 type Chains = typeof anyChains extends fc.Arbitrary<infer T> ? T : never
 type Verdicts = Chains['claims'][number]['verdicts']
 
+/** Some have a passage as it stands, some nearly, some not at all. */
+const texts = [
+  'The quay was closed at noon on Tuesday, as in spring.',
+  'The quay was closed at noon on Monday. Why?',
+  'Why? The quay is open.',
+  'Nothing of the kind.',
+]
+const passages = ['The quay was closed at noon on Tuesday', 'The quay was closed at once', 'Why?', 'Nothing']
+
 const at = new Date('2024-03-12T10:00:00Z')
 const idOf = ({ id }: { id: number }) => id
 const idsOf = (rows: { id: number }[]) => rows.map(idOf)
 
 /** Writes them as rows, each kind in one command. */
-export async function makeChains(db: Db, { documents, statements, claims }: Chains): Promise<void> {
+export async function makeChains(db: Db, { documents, copies, statements, claims }: Chains): Promise<void> {
   const { id: accountId } = await db.account.create({
     data: { email: 'any@coastwire.example', name: 'Any', handle: 'any', role: 'editor', passwordHash: '-' },
   })
@@ -69,7 +83,7 @@ export async function makeChains(db: Db, { documents, statements, claims }: Chai
   const topicIds = idsOf(await db.topic.createManyAndReturn({ data: named(3) }))
   const textIds = idsOf(
     await db.storedText.createManyAndReturn({
-      data: named(2).map(({ name }) => ({ content: name, sha256: sha256(name), codePoints: name.length })),
+      data: texts.map((content) => ({ content, sha256: sha256(content), codePoints: content.length })),
     }),
   )
   const documentIds = idsOf(
@@ -92,10 +106,17 @@ export async function makeChains(db: Db, { documents, statements, claims }: Chai
       ),
     }),
   )
+  await db.documentCopy.createMany({
+    data: copies.flatMap(({ earlier, further, undone }) => {
+      const [earlierId, laterId] = [documentIds[earlier], documentIds[earlier + further + 1]]
+      if (earlierId === undefined || laterId === undefined) return []
+      return [{ earlierId, laterId, likeness: 0.9, undoneAt: undone ? at : null }]
+    }),
+  })
   const statementIds = idsOf(
     await db.statement.createManyAndReturn({
-      data: statements.map(({ version, state }) => ({
-        ...{ versionId: nth(versionIds, version), words: 'Any', mode: 'direct' },
+      data: statements.map(({ version, words, state }) => ({
+        ...{ versionId: nth(versionIds, version), words: nth(passages, words), mode: 'direct' },
         ...stateOf(state),
       })),
     }),

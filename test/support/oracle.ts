@@ -9,6 +9,8 @@ import type { Db } from '../../src/database/connect.ts'
 type Rows = {
   documents: Row.Document[]
   versions: Row.Version[]
+  texts: Row.StoredText[]
+  copies: Row.DocumentCopy[]
   statements: Row.Statement[]
   steps: Row.Hop[]
   links: Row.StatementClaim[]
@@ -23,6 +25,8 @@ export async function expectedFacts(db: Db) {
   const rows: Rows = {
     documents: await db.document.findMany(),
     versions: await db.version.findMany(),
+    texts: await db.storedText.findMany(),
+    copies: await db.documentCopy.findMany({ where: { undoneAt: null } }),
     statements: await db.statement.findMany({ orderBy: { id: 'asc' } }),
     steps: await db.hop.findMany({ orderBy: { position: 'asc' } }),
     links: await db.statementClaim.findMany({ orderBy: { claimId: 'asc' } }),
@@ -85,9 +89,24 @@ function factsFrom(all: Rows, forReaders: boolean) {
     return [publisherOf(statement), ...before, ...(isSomebodyElse ? [nameOf(exit)] : []), ...further]
   }
 
-  /** If several print one text, the first one. */
-  function voiceOf({ textId }: Row.Version): number {
-    const printed = documents.filter((d) => versions.some((v) => v.documentId === d.id && v.textId === textId))
+  /** Whether these documents print the same text, or are linked as nearly the same. */
+  const areAlike = (one: number, other: number) =>
+    all.copies.some(
+      ({ earlierId, laterId }) => earlierId === Math.min(one, other) && laterId === Math.max(one, other),
+    ) ||
+    all.versions.some(
+      (v) => v.documentId === one && all.versions.some((w) => w.documentId === other && w.textId === v.textId),
+    )
+
+  /** If several print these words, the first one. */
+  function voiceOf(statement: Row.Statement): number {
+    const own = found(all.versions.find(({ id }) => id === statement.versionId))
+    const alike = new Set([own.documentId])
+    for (const at of alike) for (const { id } of all.documents) if (areAlike(at, id)) alike.add(id)
+    const hasWords = ({ textId }: Row.Version) =>
+      textId === own.textId || isNearlyIn(statement.words, found(all.texts.find(({ id }) => id === textId)).content)
+    const prints = (id: number) => id === own.documentId || all.versions.some((v) => v.documentId === id && hasWords(v))
+    const printed = documents.filter(({ id }) => alike.has(id) && prints(id))
     const day = ({ publishedOn }: Row.Document) => publishedOn?.getTime() ?? Infinity
     return found(printed.sort((a, b) => (day(a) === day(b) ? a.id - b.id : day(a) - day(b)))[0]).publisherId
   }
@@ -104,7 +123,7 @@ function factsFrom(all: Rows, forReaders: boolean) {
     }
     const end = found(trail.at(-1))
     const named = stepsOf(end).find((step) => nameOf(step) !== null)
-    const originSourceId = named?.sourceId ?? voiceOf(versionOf(end))
+    const originSourceId = named?.sourceId ?? voiceOf(end)
     const met = metFrom(statement)
     const apart = met.filter((who, i) => who === null || who !== met[i - 1])
     const root = { rootKind: stepsOf(end)[0]?.naming ?? 'own_voice', originSourceId, originKey: `s:${originSourceId}` }
@@ -189,6 +208,14 @@ function factsFrom(all: Rows, forReaders: boolean) {
     claims: all.claims.flatMap(originsOf),
     sources: statements.flatMap((statement) => [...namedIn(statement)].map((id) => countedWith(id, statement))),
   }
+}
+
+/** Whether at least half of these words, three by three, stand in a text; of fewer than four words, all. */
+function isNearlyIn(words: string, content: string): boolean {
+  if (content.includes(words)) return true
+  const each = words.split(/\s+/)
+  const runs = each.slice(2).map((_, i) => each.slice(i, i + 3).join(' '))
+  return each.length > 3 && runs.filter((run) => content.includes(run)).length * 2 >= runs.length
 }
 
 /** The name of a step's speaker. A described person counts as nobody. */

@@ -100,7 +100,10 @@ export function visitor(app: Express) {
 }
 
 type Imports = Partial<z.input<typeof NewDocument>> & { by?: number | null }
-/** An imported document, in draft. Missing values are the harbour story's; a second one gets a text of its own. */
+/**
+ * An imported document, in draft. Missing values are the harbour story's; a second one gets a text of its own, and is
+ * somebody's own report, however like the first.
+ */
 export async function makeDocument(db: Database, { by = null, ...given }: Imports = {}) {
   const isFirst = (await db.document.count({ where: { url: harbourStory.url } })) === 0
   const n = next()
@@ -111,6 +114,8 @@ export async function makeDocument(db: Database, { by = null, ...given }: Import
     maxTextBytes: 5 * 1024 * 1024,
     by,
   })
+  if (!isFirst && given.text === undefined)
+    await db.documentCopy.updateMany({ where: { laterId: documentId }, data: { undoneAt: new Date() } })
   return db.document.findUniqueOrThrow({ where: { id: documentId }, include: { publisher: true, text: true } })
 }
 
