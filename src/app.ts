@@ -7,7 +7,7 @@ import { type GuessLimits, guessLimits, limitGuesses } from './accounts/guesses.
 import { ownAccountRoutes } from './accounts/own/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { openSignInBook } from './accounts/sign-in-book.ts'
-import { annotationBodies, annotationRoutes, forPrograms, nameContainer } from './annotations/routes.ts'
+import { annotationBodies, annotationRoutes, forPrograms, nameContainer, tagRefusals } from './annotations/routes.ts'
 import { operations } from './api/openapi.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type ChallengeLimits, challengeLimits, openReception } from './challenges/reception.ts'
@@ -183,6 +183,7 @@ export function createApp({
   app.use(...rooms)
   app.use(leadOnMergedClaims(db))
   app.use(nothingHere(everything))
+  app.use('/annotations', tagRefusals(db, config))
   app.use(showError)
   return app
 }

@@ -34,7 +34,7 @@ const programs = {
   looking: await tokenOf('editor', 'read'),
 }
 const annoType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-const acceptPost = `${annoType}, application/ld+json, application/json`
+const acceptPost = `${annoType}, application/ld+json, application/json, text/turtle`
 const base = config.baseUrl
 
 async function tokenOf(who: keyof typeof people, scope: TokenScope): Promise<string> {
@@ -231,7 +231,7 @@ test('what is no annotation gets a sentence that says why, and is not stored', a
   }
   await request(app).post('/annotations/').set(as('editor')).expect(422)
   const wrong = request(app).post('/annotations/').set(as('editor'))
-  const { text, headers } = await wrong.set('Content-Type', 'text/turtle').send('<a> a <b> .').expect(415)
+  const { text, headers } = await wrong.set('Content-Type', 'text/n3').send('<a> a <b> .').expect(415)
   assert.match(text, /ld\+json/)
   assert.equal(headers['accept-post'], acceptPost)
   await request(app).post('/annotations/').set(as('editor')).type('form').send({ type: 'Annotation' }).expect(415)
@@ -265,6 +265,9 @@ test('the container says what it is, in the form that was preferred', async () =
   assert.equal(container.id, `${base}/annotations/`)
   assert.equal(container.first.items.length, container.total)
   assert.equal(container.first.items[0].type, 'Annotation')
+  const { body: onePage } = await reader('/annotations/?iris=0&page=0').expect(200)
+  for (const items of [container.first.items, onePage.items] as object[][])
+    assert.ok(items.every((item) => '@context' in item))
 
   const least = await reader('/annotations/').set(include(minimal)).expect(200)
   assert.equal(least.headers['preference-applied'], 'return=representation')
@@ -273,6 +276,8 @@ test('the container says what it is, in the form that was preferred', async () =
     [`${base}/annotations/?iris=0&page=0`, `${base}/annotations/?iris=0&page=0`],
   )
   const both = await reader('/annotations/').set(include(minimal, iris)).expect(200)
+  assert.equal(both.body.id, `${base}/annotations/?iris=1`, 'its pages list addresses')
+  assert.equal(both.headers['content-location'], both.body.id)
   assert.equal(both.body.first, `${base}/annotations/?iris=1&page=0`)
 
   const named = await reader('/annotations/').set(include(iris)).expect(200)
@@ -334,6 +339,93 @@ test('a program that reads RDF gets Turtle, in the same state and under the same
   await reader(other.path).set('Accept', 'text/turtle').expect(200)
 })
 
+test('an annotation is sent and changed as Turtle, validated like every other, and nothing of it is lost', async () => {
+  const prefixes = ['oa', 'as']
+    .map((name) => `@prefix ${name}: <http://www.w3.org/ns/${turtleNames[name]}#> .`)
+    .join(' ')
+  const turtle = (sent: string) => `${prefixes} @prefix dcterms: <http://purl.org/dc/terms/> .\n${sent}`
+  const post = (sent: string) =>
+    request(app).post('/annotations/').set(as('reviewer')).set('Content-Type', 'text/turtle').send(turtle(sent))
+  const on = (selector: string) =>
+    `oa:hasTarget [ oa:hasSource <https://coastwire.example/quay>; oa:hasSelector ${selector} ]`
+  const sent = `<> a oa:Annotation; oa:motivatedBy oa:commenting; oa:bodyValue "Hm";
+    <https://elsewhere.example/p> "kept"; ${on('[ a oa:TextPositionSelector; oa:start 5; oa:end 12 ]')} .`
+  const made = await post(sent).expect(201)
+  const { '@context': context, id, ...rest } = made.body as Record<string, unknown>
+  assert.equal(context, 'http://www.w3.org/ns/anno.jsonld')
+  assert.equal(id, made.headers['location'])
+  assert.deepEqual(rest, {
+    type: 'Annotation',
+    motivation: 'commenting',
+    bodyValue: 'Hm',
+    'https://elsewhere.example/p': 'kept',
+    target: {
+      source: 'https://coastwire.example/quay',
+      selector: { type: 'TextPositionSelector', start: 5, end: 12 },
+    },
+  })
+  const { pathname } = new URL(String(id))
+  const changed = await request(app)
+    .put(pathname)
+    .set({ ...as('reviewer'), 'If-Match': String(made.headers['etag']), Accept: 'text/turtle' })
+    .set('Content-Type', 'text/turtle; charset=utf-8')
+    .send(turtle(`<> a oa:Annotation; oa:bodyValue "So it is"; oa:hasTarget <https://coastwire.example/quay> .`))
+    .expect(200)
+    .expect('Content-Type', /^text\/turtle/)
+  assert.match(changed.text, /So it is/, 'as the client asked for it')
+  assert.equal(((await reader(pathname)).body as { bodyValue: string }).bodyValue, 'So it is')
+  assert.equal(
+    (await post('[] a oa:Annotation; oa:hasTarget <../claims/1> .').expect(201)).body.target,
+    `${base}/claims/1`,
+  )
+  const named = '<https://elsewhere.example/a> a oa:Annotation; oa:hasTarget <https://coastwire.example/quay> .'
+  assert.equal((await post(named).expect(201)).body.via, 'https://elsewhere.example/a')
+
+  const target = 'oa:hasTarget <https://coastwire.example/quay>'
+  const before = await db.annotation.count()
+  for (const [bad, fault] of [
+    ['<> a oa:Annotation; ', /not valid Turtle.*line 2/],
+    ['<> a oa:TextualBody .', /no annotation in this/],
+    [
+      `<a> a oa:Annotation; ${target} . <b> a oa:Annotation; ${target} .`,
+      /These are 2 annotations. Send them one by one/,
+    ],
+    [`<> a oa:Annotation; ${target} . <https://b.example/> a oa:List .`, /does not lead to <https:\/\/b.example\/>/],
+    [`<> a oa:Annotation; oa:hasTarget _:a; oa:hasBody _:a . _:a oa:hasSource <https://b.example/> .`, /there twice/],
+    [`<> a oa:Annotation; oa:hasTarget <#from-1> .`, /has no address yet/],
+    [`<> a oa:Annotation; oa:hasTarget "https://b.example/" .`, /“target” \(oa:hasTarget\) has to be a thing/],
+    [`<> a oa:Annotation; ${target}; dcterms:created "today" .`, /“created” .*dateTime/],
+    [
+      `<> a oa:Annotation; ${on('[ a oa:TextPositionSelector; oa:start -5; oa:end 12 ]')} .`,
+      /“target.selector.start” has to/,
+    ],
+    [`<> a oa:Annotation .`, /“target” is missing/],
+    [`<> a oa:Annotation; ${on('[ oa:refinedBy '.repeat(60) + '[]' + ']'.repeat(60))} .`, /nested more than 50/],
+    [`<> a oa:Annotation; oa:hasTarget ${Array.from({ length: 600 }, (_, i) => `<u:${i}>`).join()} .`, /601 triples/],
+    [`<> a oa:Annotation; oa:hasTarget << <a> <b> <c> >> .`, /Send it as application\/ld\+json/],
+  ] as const) {
+    const { text } = await post(bad)
+      .expect(422)
+      .expect('Content-Type', /problem/)
+    assert.match(text, fault, bad)
+  }
+  assert.equal(await db.annotation.count(), before, 'nothing of it is stored')
+  await request(app).post('/annotations/').type('text/turtle').send(turtle(sent)).expect(401)
+})
+
+const turtleNames: Record<string, string> = { oa: 'oa', as: 'activitystreams' }
+
+test('the container takes annotations only, whatever else a client asks it to be', async () => {
+  const link = (type: string) => `<http://www.w3.org/ns/ldp#${type}>; rel="type"`
+  for (const type of ['BasicContainer', 'NonRDFSource'])
+    assert.match((await send('editor', annotation()).set('Link', link(type)).expect(409)).text, /nothing else/)
+  const made = await send('editor', annotation()).set('Link', link('Resource')).expect(201)
+  assert.match(
+    String(made.headers['link']),
+    /ldp#BasicContainer>; rel="type"; anchor=".*\/annotations\/".*oa#Annotation/,
+  )
+})
+
 test('a preference is read whatever the order of its parameters', async () => {
   const [iris, whole, containment] = [
     'http://www.w3.org/ns/oa#PreferContainedIRIs',
@@ -369,7 +461,7 @@ test('every answer says what is at the address and which rules it has, refusals 
     [request(app).delete('/annotations/').set(as('editor')), 405, container],
     [send('editor', '{"type"'), 400, container],
     [send('editor', '{}'), 422, container],
-    [request(app).post('/annotations/').set(as('editor')).type('text/turtle').send('<a> a <b> .'), 415, container],
+    [request(app).post('/annotations/').set(as('editor')).type('application/rdf+xml').send('<a/>'), 415, container],
     [request(app).post('/annotations/').send(annotation()), 401, container],
     [reader('/annotations/?page=x'), 400, resource],
     [reader('/annotations/?page=0'), 200, resource],
@@ -380,6 +472,7 @@ test('every answer says what is at the address and which rules it has, refusals 
   ]
   for (const [ask, status, type] of asks) {
     const { headers } = await ask.expect(status)
+    if (type === container) assert.match(String(headers['etag']), /^"/, `${status} has an entity tag`)
     const link = String(headers['link'])
     for (const each of [type, resource]) assert.ok(link.includes(`${each}>; rel="type"`), `${status}: ${link}`)
     assert.match(
@@ -391,6 +484,9 @@ test('every answer says what is at the address and which rules it has, refusals 
 
 test('OPTIONS answers 200 with the methods and no body; nothing is sent to a page of the container', async () => {
   const asked = await request(app).options('/annotations/').expect(200)
+  assert.equal(asked.headers['etag'], (await reader('/annotations/')).headers['etag'])
+  const { path, etag } = await sentBy('reviewer')
+  await request(app).options(path).expect(200).expect('ETag', etag)
   assert.equal(asked.headers['content-length'], '0')
   assert.match(String(asked.headers['content-type']), /ld\+json/, 'the protocol’s own tests read it')
   const page = await send('editor', annotation(), '/annotations/?page=0').expect(405)

@@ -2,7 +2,7 @@ import type { Desk } from '../config.ts'
 import type { StoredAnnotation } from './annotations.ts'
 import { annotationContext, listOf, type Values } from './model.ts'
 import { type Listed, chainOf, type NoteShape, perPage, type Quote, type StatementShape } from './queries.ts'
-import { ldpContext } from './turtle.ts'
+import { ldpContext } from './contexts.ts'
 
 export const addressOf = ({ baseUrl }: Desk, name: string) => `${baseUrl}/annotations/${name}`
 
@@ -177,11 +177,6 @@ function describeItems(pages: Pages, page: number, listed: Listed[]): Values {
     startIndex: page * perPage,
     ...(page > 0 && { prev: containerAddress(pages, page - 1) }),
     ...(page < lastPage(total) && { next: containerAddress(pages, page + 1) }),
-    items: listed.map((it) => (addressesOnly ? addressOf(desk, nameOf(it)) : withoutContext(describe(desk, it)))),
+    items: listed.map((it) => (addressesOnly ? addressOf(desk, nameOf(it)) : describe(desk, it))),
   }
-}
-
-/** The page's own context applies to its annotations, unless one came with more. */
-function withoutContext({ '@context': context, ...rest }: Values): Values {
-  return context === annotationContext ? rest : { '@context': context, ...rest }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import onHeaders from 'on-headers'
 import type { Desk } from '../config.ts'
@@ -7,9 +7,9 @@ import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { queryOf } from '../words/addresses.ts'
 import { permit } from '../web/answer.ts'
-import { readJson } from '../web/bodies.ts'
+import { readJson, readText } from '../web/bodies.ts'
 import { hasBody } from '../web/methods.ts'
-import { chooseFormat, notAcceptable } from '../web/negotiation.ts'
+import { chooseFormat, notAcceptable, splitOutsideQuotes } from '../web/negotiation.ts'
 import { findUnkeepable, parseQuery, readId } from '../web/forms.ts'
 import {
   ownName,
@@ -34,13 +34,15 @@ import { ldp, preferenceOf } from './prefer.ts'
 import { countListed, findFilters, findNote, findOptionalStored, findStatement, listPage } from './queries.ts'
 import { mayChange } from './rights.ts'
 import { ContainerQuery } from './schema.ts'
+import { readTurtle } from './read-turtle.ts'
 import { writeTurtle } from './turtle.ts'
 
 /* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
 const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-const read = ['application/ld+json', 'application/json']
+const asJson = ['application/ld+json', 'application/json']
+const asTriples = 'text/turtle'
 /** Every type that an annotation may be sent as, the preferred one first. */
-const acceptPost = [mediaType, ...read].join(', ')
+const acceptPost = [mediaType, ...asJson, asTriples].join(', ')
 const offered = ['linked', 'json', 'turtle'] as const
 
 const ofPage = `<${ldp}Resource>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
@@ -80,19 +82,44 @@ export function nameContainer({ baseUrl }: Desk): RequestHandler {
 /** Reads the bodies of this room, whose type no other room accepts. */
 export const annotationBodies: RequestHandler = (req, res, next) => {
   if (!hasBody(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
-  if (!req.is(read)) {
+  const isTurtle = req.is(asTriples) !== false
+  if (!isTurtle && !req.is(asJson)) {
     res.set('Accept-Post', acceptPost)
-    return next(createError(415, `Send the annotation as ${mediaType}, or as application/json`))
+    return next(createError(415, `Send the annotation as ${mediaType}, as application/json or as ${asTriples}`))
   }
-  void readAnnotationBody(req, res, (error?: unknown) => {
+  const readBody = isTurtle ? readTurtleBody : readAnnotationBody
+  void readBody(req, res, (error?: unknown) => {
     if (error) return next(error)
     // The hallway removes its own fields from bodies; an annotation is stored unchanged.
     res.locals['sent'] = req.body as unknown
+    if (isTurtle) req.body = {}
     next()
   })
 }
 
-const readAnnotationBody = readJson(read)
+const readAnnotationBody = readJson(asJson)
+const readTurtleBody = readText(asTriples)
+
+/** The protocol wants an entity tag on every response of the container: on its refusals, too. */
+export function tagRefusals(db: Database, desk: Desk): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    const isOfContainer = req.path === '/' && req.query['page'] === undefined && !res.headersSent
+    // While the database is away there is none.
+    if (isOfContainer) await tagContainer(db, desk, req, res).catch(() => undefined)
+    next(error)
+  }
+}
+
+/** The tag that a GET without any preference would have. */
+async function tagContainer(db: Database, desk: Desk, req: Request, res: Response): Promise<void> {
+  const filters = await findFilters(db, req.viewer, {}, desk.baseUrl)
+  const { counts, modified } = await countListed(db, filters)
+  const total = counts.statements + counts.notes + counts.stored
+  const pages = { desk, total, modified, addressesOnly: false, query: '' }
+  const id = containerOf(desk)
+  const first = await listPage(db, filters, counts, 0)
+  res.set('ETag', tagOf(JSON.stringify(describeContainer(pages, { id, first }))))
+}
 
 export function annotationRoutes(db: Database, desk: Desk): Router {
   const routes = Router()
@@ -120,15 +147,16 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     const isWhole = pages.query === ''
     res.set({ Allow: allow.container, 'Accept-Post': acceptPost, Link: isWhole ? ofContainer : ofPage })
     if (preferred) res.set('Preference-Applied', 'return=representation')
-    const isPlain = isWhole && iris === undefined && (preferred === undefined || preferred.minimal)
-    const id = isPlain ? `${desk.baseUrl}/annotations/` : containerAddress(pages)
+    const isPlain = isWhole && iris === undefined && (!preferred || (preferred.minimal && !addressesOnly))
+    const id = isPlain ? containerOf(desk) : containerAddress(pages)
     res.set('Content-Location', id)
     const first = preferred?.minimal ? undefined : await listPage(db, filters, counts, 0)
     await send(req, res, describeContainer(pages, { id, first }))
   })
 
-  routes.options('/annotations/', (req, res) => {
+  routes.options('/annotations/', async (req, res) => {
     if (req.query['page'] !== undefined) return sendMethods(res, allow.page)
+    await tagContainer(db, desk, req, res)
     res.set('Accept-Post', acceptPost)
     sendMethods(res, allow.container)
   })
@@ -140,12 +168,13 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     }
     res.set({ Link: ofContainer, Allow: allow.container, 'Accept-Post': acceptPost })
     const { id: by } = permit(req, 'write annotations')
-    const content = readAnnotation(res)
+    refuseContainers(req)
+    const content = await readAnnotation(res, containerOf(desk))
     const isPublic = may(req.viewer, 'publish annotations')
     const received = await receiveAnnotation(db, { content, suggested: slugOf(req), isPublic, by })
     const address = addressOf(desk, received.name)
     res.status(201).location(address).set('Content-Location', address)
-    await sendStored(req, res, received)
+    await sendStored(req, res, received, `<${ldp}BasicContainer>; rel="type"; anchor="${containerOf(desk)}"`)
   })
 
   routes.get('/annotations/:name', async (req, res) => {
@@ -158,14 +187,14 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
 
   routes.options('/annotations/:name', async (req, res) => {
     const own = ownName.exec(req.params.name)
-    if (own) await findOwn(own)
-    else await findStored(req, req.params.name)
+    if (own) res.set('ETag', tagOf(JSON.stringify(await findOwn(own))))
+    else res.set('ETag', etagOf(await findStored(req, req.params.name)))
     sendMethods(res, own ? allow.own : allow.stored)
   })
 
   routes.put('/annotations/:name', async (req, res) => {
     const { name, by } = await findToChange(req, res)
-    const content = readAnnotation(res)
+    const content = await readAnnotation(res, containerOf(desk), addressOf(desk, name))
     const replaced = await replaceAnnotation(db, name, {
       content,
       by,
@@ -249,8 +278,8 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     }
   }
 
-  async function sendStored(req: Request, res: Response, stored: StoredAnnotation): Promise<void> {
-    res.set({ Allow: allow.stored, Link: ofAnnotation, ETag: etagOf(stored) })
+  async function sendStored(req: Request, res: Response, stored: StoredAnnotation, ...links: string[]): Promise<void> {
+    res.set({ Allow: allow.stored, Link: [...links, ofAnnotation].join(', '), ETag: etagOf(stored) })
     await send(req, res, describeStored(desk, stored))
   }
 
@@ -261,8 +290,17 @@ function refuseGone({ deletedAt }: StoredAnnotation): void {
   if (deletedAt) throw createError(410, `This annotation was removed on ${deletedAt.toISOString()}`)
 }
 
-function readAnnotation(res: Response): Values {
-  const { sent } = res.locals as { sent?: unknown }
+/** The container holds annotations only: nobody is told that what they sent is a container or a file. */
+function refuseContainers(req: Request): void {
+  const types = splitOutsideQuotes(req.get('Link') ?? '', ',').filter((link) => /;\s*rel="?type"?/i.test(link))
+  const asked = types.find((link) => /ldp#(?:\w*Container|NonRDFSource)>/.test(link))
+  if (asked) throw createError(409, `Annotations are kept here, and nothing else: leave out the Link ${asked.trim()}`)
+}
+
+/** What was sent, validated; `address` is its own, if it has one. */
+async function readAnnotation(res: Response, container: string, address?: string): Promise<Values> {
+  const { sent: body } = res.locals as { sent?: unknown }
+  const sent = typeof body === 'string' ? await fromTurtle(body, container, address) : body
   const unkeepable = findUnkeepable(sent)
   if (unkeepable) {
     throw createError(422, `“${unkeepable.name}” has a character in it (${unkeepable.what}) that no text can have`)
@@ -270,6 +308,12 @@ function readAnnotation(res: Response): Values {
   const faults = faultsOf(sent)
   if (faults.length > 0) throw createError(422, faults.join(' '))
   return sent as Values
+}
+
+async function fromTurtle(text: string, container: string, address?: string): Promise<Values> {
+  const read = await readTurtle(text, container, address)
+  if ('fault' in read) throw createError(422, read.fault)
+  return read.values
 }
 
 /** What the sender would have it called, which may be percent-encoded. */
@@ -280,6 +324,14 @@ function slugOf(req: Request): string {
   } catch {
     return given
   }
+}
+
+function containerOf({ baseUrl }: Desk): string {
+  return `${baseUrl}/annotations/`
+}
+
+function tagOf(body: string | Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`
 }
 
 function etagOf({ id, revision }: StoredAnnotation): string {
@@ -302,20 +354,24 @@ function sendMethods(res: Response, methods: string): void {
 
 /** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */
 async function send(req: Request, res: Response, values: Values): Promise<void> {
-  // A change is answered as it was sent, whatever is accepted.
-  const format = ['GET', 'HEAD'].includes(req.method) ? chooseFormat(req, offered) : 'linked'
-  const text = format === 'turtle' ? await writeTurtle(values) : JSON.stringify(values)
-  if (text === undefined) throw createError(406, 'Its context cannot be read as Turtle. Ask for application/ld+json')
-  const body = Buffer.from(text)
+  const isRead = ['GET', 'HEAD'].includes(req.method)
+  const wanted = chooseFormat(req, offered)
+  const turtle = wanted === 'turtle' ? await writeTurtle(values) : undefined
+  if (isRead && wanted === 'turtle' && turtle === undefined) {
+    throw createError(406, 'Its context cannot be read as Turtle. Ask for application/ld+json')
+  }
+  // What was changed is changed: then no answer is refused for its type.
+  const format = wanted === undefined || (wanted === 'turtle' && turtle === undefined) ? 'linked' : wanted
+  const body = Buffer.from(turtle ?? JSON.stringify(values))
   const known = res.get('ETag')
-  if (known === undefined) res.set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
+  if (known === undefined) res.set('ETag', tagOf(body))
   else if (format === 'turtle') res.set('ETag', asTurtle(known))
   res.set('Content-Type', format === 'turtle' ? 'text/turtle; charset=utf-8' : typeOf(format))
   res.send(body)
 }
 
 /** A GET that named JSON alone gets it under that name. */
-function typeOf(format: 'linked' | 'json' | undefined): string {
+function typeOf(format: 'linked' | 'json'): string {
   return format === 'json' ? 'application/json' : mediaType
 }
 

@@ -1,6 +1,5 @@
-import type { RemoteDocument } from 'jsonld/jsonld-spec.js'
-import { annotationTerms, ldpTerms } from './context.ts'
-import { annotationContext, isObject, type Values } from './model.ts'
+import { loadContext } from './contexts.ts'
+import { isObject, type Values } from './model.ts'
 
 /*
  * The same annotations as Turtle, for programs that read RDF. jsonld reads what the JSON-LD means, n3 writes it down.
@@ -41,14 +40,6 @@ async function write(values: Values): Promise<string> {
     writer.end((error: Error | null, text: string) => (error ? reject(error) : resolve(text)))
   })
 }
-
-/** Nothing is asked of the network. Terms of contexts that are not known here mean nothing, as JSON-LD has it. */
-function loadContext(url: string): Promise<RemoteDocument> {
-  const terms = url === annotationContext ? annotationTerms : url === ldpContext ? ldpTerms : { '@context': {} }
-  return Promise.resolve({ documentUrl: url, document: terms as RemoteDocument['document'] })
-}
-
-export const ldpContext = 'http://www.w3.org/ns/ldp.jsonld'
 
 function withAddressesOnly(values: Values): Values | undefined {
   const { first, items } = values

@@ -35,7 +35,8 @@ const annotation = {
   body: Annotation.partial(),
   answer: Annotation,
   type: 'application/ld+json',
-  sentAs: ['application/ld+json', 'application/json'],
+  alsoAs: ['application/json', 'text/turtle'],
+  sentAs: ['application/ld+json', 'application/json', 'text/turtle'],
   example: {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     type: 'Annotation',

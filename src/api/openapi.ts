@@ -145,10 +145,7 @@ const asSent = ['application/json', 'application/x-www-form-urlencoded']
 function describeBody({ body, sentAs = asSent, example }: Operation, schemas: Json): Json {
   if (!body) return {}
   const schema = describeSchema(body, 'input', schemas)
-  const forms = sentAs.map((type): [string, Json] => [
-    type,
-    type === 'multipart/form-data' ? { schema: uploaded } : { schema, example },
-  ])
+  const forms = sentAs.map((type): [string, Json] => [type, otherBodies[type] ?? { schema, example }])
   return { requestBody: { required: true, content: Object.fromEntries(forms) } }
 }
 
@@ -156,6 +153,14 @@ const uploaded = {
   type: 'object',
   properties: {
     file: { type: 'string', format: 'binary', description: 'A PDF, an office file, a mail, a text or a page' },
+  },
+}
+
+const otherBodies: Record<string, Json> = {
+  'multipart/form-data': { schema: uploaded },
+  'text/turtle': {
+    schema: { type: 'string' },
+    example: '@prefix oa: <http://www.w3.org/ns/oa#> .\n<> a oa:Annotation; oa:hasTarget <https://example.org/story> .',
   },
 }
 

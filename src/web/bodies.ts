@@ -76,6 +76,15 @@ export function readJson(type: string | string[], largest = most): RequestHandle
   }
 }
 
+/** Reads text of one of these types as UTF-8, up to `largest` bytes if the sender has permission. */
+export function readText(type: string, largest = most): RequestHandler {
+  return (req, res, next) => {
+    const limit = limitFor(req, res, largest)
+    const read = express.text({ type, limit, verify: (_req, _res, _bytes, charset) => checkCharset(charset) })
+    readAtMost(limit, read)(req, res, next)
+  }
+}
+
 function readForm(req: Request, res: Response, next: NextFunction, largest: number): void {
   const limit = limitFor(req, res, largest)
   const options: Parameters<typeof express.urlencoded>[0] & { depth: number } = {
@@ -161,9 +170,13 @@ const notKept =
   'You are not signed in, and this is too long to be kept for you. Leave this page open and sign in in another tab, then reload this page: your browser sends your words again'
 
 function checkJson(bytes: Buffer, charset: string): void {
-  if (charset !== 'utf-8') throw createError(415, 'Send the body as UTF-8, uncompressed or gzipped')
+  checkCharset(charset)
   const shape = measureJson(bytes)
   if (isTooMuch(shape)) throw tooMuch(shape)
+}
+
+function checkCharset(charset: string): void {
+  if (charset !== 'utf-8') throw createError(415, 'Send the body as UTF-8, uncompressed or gzipped')
 }
 
 function tooMuch({ levels }: Shape): createError.HttpError {
