@@ -52,6 +52,8 @@ program
   .addOption(new Option('--format <format>', 'how to print it').choices(forms).default('text'))
   .option('--published <date>', 'when: 2021-10-07, 2021-10 or 2021; what “on Monday” is counted from')
   .option('--publisher <name>', 'who published it, for the end of each chain')
+  .option('--text <name.txt>', 'writes the text that offsets count in, too; one document only')
+  .option('--conf <file>', 'for brat: where to write its annotation.conf')
   .addHelpText('after', notes)
   .action(async (...given: Parameters<typeof suggestions.extractFiles>) => {
     const { extractFiles } = await import('./terminal/commands/suggestions.ts')

@@ -6,12 +6,15 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { normaliseText } from '../src/documents/text.ts'
+import fc from 'fast-check'
+import { readText } from '../src/documents/reading-bytes.ts'
+import { normaliseText, tidy } from '../src/documents/text.ts'
 import { parseBrat } from '../src/extraction/brat.ts'
 import { evaluate } from '../src/extraction/evaluate.ts'
 import { extractStatements } from '../src/extraction/extract.ts'
 import type { Extraction, Span } from '../src/extraction/statement.ts'
 import { writeStandoff } from '../src/suggestions/brat-form.ts'
+import { countedInFile } from '../src/suggestions/in-file.ts'
 import { writeRows } from '../src/suggestions/csv-form.ts'
 import { compiled } from './support/durations.ts'
 
@@ -110,33 +113,175 @@ test('programs get what docs/extraction.schema.json describes, for every article
   }
 })
 
-test('offsets count code points of the text as it is kept, whatever the script and the line ends', async () => {
-  const written = [
-    '\uFEFF𝔊 🚢🚢 Τίτλος 東京 שלום\r\n\r\n\r\n\r\n',
-    'The mayor Zoe\u0308 Nkrumah said\tthat “the 🚢 has sunk 👩‍👩‍👧”.  \r\n\r\n',
-    'The ministry said that 東京 would not answer.\r\n',
-  ].join('')
-  const { content } = normaliseText(written, Infinity)
-  const { statements } = await extractJson(['-'], { input: written })
-  const found = statements.map((one) => [wordsAt(content, one.source), wordsAt(content, one.content)])
-  assert.deepEqual(found, [
-    ['The mayor Zoë Nkrumah', 'that “the 🚢 has sunk 👩‍👩‍👧”'],
-    ['The ministry', 'that 東京 would not answer'],
-  ])
-  const utf16 = Buffer.from(written, 'utf16le')
-  assert.deepEqual((await extractJson(['-'], { input: utf16 })).statements, statements)
+/** What is written, in the words that a reader sees. */
+function asRead(words: string): string {
+  return words
+    .replace(
+      /&(amp|ldquo|rdquo|#39);/g,
+      (_, name: string) => ({ amp: '&', ldquo: '“', rdquo: '”', '#39': "'" })[name] ?? '',
+    )
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+}
+
+const article = [
+  '𝔊 🚢🚢 Τίτλος 東京 שלום',
+  'The mayor Zoe\u0308 Nkrumah said\tthat “the 🚢 has sunk 👩‍👩‍👧”.  ',
+  '“We will not go,” said Ana C\u030capek\u00a0Holm,\n“before Mon\u00adday at\u00a0all.”',
+  'Russian media reports that envoy Zamir Kabulov told\nreporters in Moscow that the talks\u2028would begin.',
+].join('\n\n\n\n')
+const marked = String.raw`---
+published: 2021-10-07
+---
+# Quay
+
+*Ana Holm* said on Monday that [the **quay** &amp; the pier](https://a.example "said") is
+sinking\! She added: &ldquo;We &#39;go&#39; on&rdquo;.
+
+> The **ministry** told
+> reporters in *Moscow* that \*all\* of it ${'`is`'} \\over.
+
+- Bo Berg said: “It is <b>not</b>
+  so.”
+
+<p>The mayor said that the <i>ships</i> are gone.</p>
+`
+const bed: Record<string, string | Buffer> = {
+  'plain.txt': article,
+  'crlf.txt': article.replaceAll('\n', '\r\n'),
+  'mac.txt': article.replaceAll('\n', '\r'),
+  'marked.txt': `\uFEFF${article.replaceAll('\n', '\r\n')}\r\n\r\n`,
+  'nfd.txt': article.normalize('NFD'),
+  'front.txt': `---\r\npublisher: A\r\n---\r\n\r\n  ${article}`,
+  'utf16.txt': Buffer.from(`\uFEFF${article}`, 'utf16le'),
+  'marks.md': marked,
+  'marks-crlf.md': `\uFEFF${marked.replaceAll('\n', '\r\n')}`,
+  'deep.md': `${'> '.repeat(20)}Ana Holm said that *it* is so.`,
+}
+
+test('offsets count in the file as it is: line ends, marks, accents, front matter and Markdown', () => {
+  for (const [name, content] of Object.entries(bed)) {
+    const bytes = Buffer.from(content)
+    const { fields, traced } = readText(bytes, name, 1e6)
+    assert.ok(traced)
+    const { content: text } = normaliseText(fields.text, 1e6)
+    const tidied = tidy(traced)
+    assert.equal(tidied.text, text, name)
+    const decoded = new TextDecoder(name === 'utf16.txt' ? 'utf-16le' : 'utf-8', { ignoreBOM: true }).decode(bytes)
+    const kept = extractStatements(text)
+    const { statements } = countedInFile(kept, tidied)
+    assert.ok(statements.length > (name === 'deep.md' ? 0 : 3), name)
+    for (const [i, one] of statements.entries()) {
+      const known = kept.statements[i]!
+      for (const part of ['source', 'cue', 'content'] as const) {
+        const cut = one[part].map(({ start, end }) => Array.from(decoded).slice(start, end).join(''))
+        assert.equal(asRead(cut.join('')), asRead(wordsAt(text, known[part]).replaceAll(' … ', '')), name)
+      }
+      for (const [step, { source, cue }] of one.hops.entries()) {
+        const from = known.hops[step]!
+        const isPlain = name.endsWith('.txt')
+        if (cue) assert.equal(wordsAt(decoded, [cue]), wordsAt(text, [from.cue!]))
+        if (isPlain && source.start !== null && source.end !== null)
+          assert.equal(
+            asRead(wordsAt(decoded, [{ start: source.start, end: source.end }])),
+            asRead(source.mention ?? ''),
+          )
+      }
+    }
+    checkStandoff(decoded, writeStandoff(decoded, statements))
+  }
 })
 
-test('Markdown is read as its words, and what a file says of itself gives way to the options', async () => {
+test('any text that is kept can be traced to what was written', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'e\u0301',
+      'é',
+      ' ',
+      '\t',
+      '\n',
+      '\r\n',
+      '\r',
+      '\u2028',
+      '\u2029',
+      '\u00a0',
+      '\uFEFF',
+      '\ud800',
+      '😀',
+      '\u1112\u1161',
+    ],
+    ...[
+      '\u212b',
+      '*',
+      '**',
+      '`',
+      '[a](b "c")',
+      '&amp;',
+      '&bad;',
+      '\\*',
+      '\\',
+      '<b>',
+      '\n> ',
+      '\n- ',
+      '\n\n    ',
+      '<!-- x -->',
+      '\n# ',
+    ],
+    ...['q\u0323\u0307', '\u0307\u0323', '\n```\n', '1. ', '---\n', 'x: y\n', '\u3099か\u3099', '![a](b)', '&#x26;'],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), fc.constantFrom('a.txt', 'a.md'), (pieces, name) => {
+      const { fields, traced } = readText(Buffer.from(`x${pieces.join('').toWellFormed()}`), name, 1e6)
+      assert.ok(traced)
+      assert.equal(traced.text, fields.text)
+      const tidied = tidy(traced)
+      assert.equal(tidied.text, tidy(fields.text))
+      // Each letter that is the same in the file is found there.
+      for (const { index } of tidied.text.matchAll(/[a-z]/g)) {
+        const [place] = tidied.placesOf({ start: index, end: index + 1 })
+        if (!place) assert.match(name, /md$/)
+        else assert.ok(tidied.original.slice(place.start, place.end).startsWith(tidied.text[index]!))
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('a program gets offsets in the file, or the text that they count in', async () => {
+  const file = write('nasty.md', bed['marks-crlf.md']!)
+  const decoded = `\uFEFF${marked.replaceAll('\n', '\r\n')}`
+  const inFile = await extractJson([file])
+  const first = inFile.statements[0]!
+  assert.equal(first.hops[0]?.date?.iso, '2021-10-04')
+  assert.equal(wordsAt(decoded, first.content), 'that  … the  … quay …  &amp; the pier …  is\r\nsinking')
+  const [header = [], row = []] = readCsv((await extract([file, '--format', 'csv'])).out)
+  assert.equal(row[header.indexOf('spans')], first.content.map(({ start, end }) => `${start}-${end}`).join(';'))
+  assert.equal(row[header.indexOf('words')], 'that the quay & the pier is sinking')
+
+  const beside = await extract([file, '--format', 'brat', '--text', 'kept.txt'])
+  assert.deepEqual([beside.code, beside.err], [0, ''])
+  const kept = fs.readFileSync(path.join(folder, 'kept.txt'), 'utf8')
+  assert.match(kept, /^Quay\n\nAna Holm said on Monday that the quay & the pier is sinking!/)
+  assert.equal(normaliseText(kept, Infinity).content, kept, 'it is stored as it is')
+  checkStandoff(kept, beside.out)
+  assert.match(fs.readFileSync(path.join(folder, 'annotation.conf'), 'utf8'), /^Relay\t.*Of:Attribution\|Relay$/m)
+  const { err } = await extract([write('other.txt', 'Ana said no.'), '--format', 'json', '--text', 'kept.txt'])
+  assert.match(err, /^There is another text in kept\.txt\./)
+  assert.equal(fs.readFileSync(path.join(folder, 'kept.txt'), 'utf8'), kept)
+
+  const page = write(
+    'page.html',
+    '<title>Quay</title><article><p>Ana Holm said that the quay is sinking.</p></article>',
+  )
+  assert.match((await extract([page, '--format', 'brat'])).err, /Add --text NAME\.txt/)
+  assert.match((await extractJson([page])).notice ?? '', /^Offsets count in the text that --text NAME\.txt writes/)
+})
+
+test('what a file says of itself gives way to the options', async () => {
   const file = write(
     'story.md',
     '---\npublished: 2021-10-07\npublisher: Port Radio\n---\n# Quay\n\n*Ana Holm* said on Monday that [the quay](https://a.example) is sinking.\n',
-  )
-  const own = await extractJson([file])
-  assert.equal(own.statements[0]?.hops[0]?.date?.iso, '2021-10-04')
-  assert.equal(
-    wordsAt('Quay\n\nAna Holm said on Monday that the quay is sinking.', own.statements[0]?.content ?? []),
-    'that the quay is sinking',
   )
   const dated = await extractJson([file, '--published', '2020-10-07'])
   assert.equal(dated.statements[0]?.hops[0]?.date?.iso, '2020-10-05')
@@ -209,10 +354,34 @@ function checkStandoff(text: string, standoff: string): void {
   }
   for (const [, kind, trigger = '', parts = ''] of standoff.matchAll(/^E\d+\t(\w+):(T\d+) (.+)$/gm)) {
     assert.equal(kinds.get(trigger), kind)
-    for (const part of parts.split(' ')) assert.equal(kinds.get(part.split(':')[1] ?? ''), part.split(':')[0])
+    for (const part of parts.split(' ')) {
+      const [role = '', id = ''] = part.split(':')
+      if (role === 'Of') assert.match(standoff, new RegExp(`^${id}\t`, 'm'))
+      else assert.equal(kinds.get(id), role)
+    }
   }
   assert.equal([...standoff.matchAll(/^(?!T\d+\t|E\d+\t).+$/gm)].length, 0)
 }
+
+test('whoever passed it on is a relay of what they passed on', () => {
+  const text = 'Hale was ill, the BBC said, citing Reuters, which quoted an aide as saying he was ill.'
+  const { statements } = extractStatements(
+    'Russian media reports that envoy Zamir Kabulov told reporters that the talks would begin.',
+  )
+  const [made] = statements
+  assert.ok(made)
+  const step = (start: number, end: number) => ({
+    ...made.hops[0]!,
+    source: { ...made.hops[0]!.source, start: null, end: null },
+    cue: { ...made.hops[0]!.cue!, start, end },
+  })
+  const hops = [made.hops[0]!, step(0, 4), step(5, 8)]
+  const standoff = writeStandoff(text, [{ ...made, hops, source: [], cue: [] }])
+  assert.match(
+    standoff,
+    /^E1\tAttribution:T2 Content:T1\n.*\n.*\nE2\tRelay:T4 Cue:T3 Of:E1\n.*\n.*\nE3\tRelay:T6 Cue:T5 Of:E2\n$/m,
+  )
+})
 
 test('what is said over the end of a line is a mark for each line of it', () => {
   const text = 'Ana said 🚢:\n\nOne line\nand another'

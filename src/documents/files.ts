@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { Traced } from '../anchoring/traced.ts'
 import { type Fetching, NotFetched } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
@@ -277,7 +278,7 @@ async function readLine(
     throw new NotText('It has no "text". Write the words as they were published there, or the "url" of their page')
   }
   const title = fields.title ?? headlineOf(text) ?? name
-  return { fields: { ...fields, title, text }, originalName: name }
+  return { fields: { ...fields, title, text }, traced: Traced.of(text), originalName: name }
 }
 
 function parseObject(line: string): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Traced } from '../anchoring/traced.ts'
 import { type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import { isFeed } from '../intake/feed.ts'
@@ -8,12 +9,14 @@ import { readInThread } from '../intake/thread.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { type Known } from './given-fields.ts'
 import { readMarkdown } from './markdown.ts'
-import { decodeText, normaliseText, NotText } from './text.ts'
+import { decodeText, hasMark, normaliseText, NotText } from './text.ts'
 
 /** A document as read from a file or an address, before NewDocument checks it; there is always a title. */
 export type FoundDocument = {
   fields: Known & { title: unknown; text: string }
   originalName: string
+  /** Where each word of the text stands in the file, or in its line's text, byte order mark and front matter included. */
+  traced?: Traced
   /** The address that was asked, if it was fetched. */
   fetchedFrom?: string
   original?: Uint8Array
@@ -94,9 +97,12 @@ export function readText(original: Uint8Array, file: string, maxTextBytes: numbe
   normaliseText(raw, maxTextBytes)
 
   const { matter, body } = splitFrontMatter(raw)
-  const { heading, text } = markdown.test(file) ? readMarkdown(body) : { heading: undefined, text: body }
+  const whole = Traced.of(hasMark(original) ? `\uFEFF${raw}` : raw)
+  const traced = whole.slice(whole.length - body.length)
+  const read = markdown.test(file) ? readMarkdown(traced) : { heading: undefined, text: body, traced }
+  const { heading, text } = read
   const title = matter.title ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
-  return { fields: { ...matter, title, text }, originalName: path.basename(file), original }
+  return { fields: { ...matter, title, text }, traced: read.traced, originalName: path.basename(file), original }
 }
 
 export function tooLarge(maxBytes: number): NotText {

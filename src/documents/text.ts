@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { countCodePoints } from '../anchoring/code-points.ts'
+import type { Rewritable } from '../anchoring/traced.ts'
 import { cutParts } from '../anchoring/parts.ts'
 
 /** Why a text can't be stored, in words for the person who sent it. */
@@ -15,6 +16,15 @@ export function decodeText(bytes: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be', 'UTF-16')
   if (bytes.includes(0)) throw new NotText('It is not a text file. Save the article as plain text or Markdown first')
   return decode(bytes, 'utf-8', 'UTF-8')
+}
+
+/** Whether the file begins with a byte order mark, which is decoded to nothing. */
+export function hasMark([first, second, third]: Uint8Array): boolean {
+  return (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    (first === 0xef && second === 0xbb && third === 0xbf)
+  )
 }
 
 function decode(bytes: Uint8Array, encoding: string, name: string): string {
@@ -35,16 +45,7 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
   }
   refuseControls(raw)
 
-  const content = raw
-    .toWellFormed()
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|[\u0085\u2028]/g, '\n')
-    .replace(/\u2029/g, '\n\n')
-    .normalize('NFC')
-    .replace(/[\t\f\v]/g, ' ')
-    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  const content = tidy(raw)
   if (content === '') throw new NotText('There is no text in it. Paste the words as they were published')
   return {
     content,
@@ -52,6 +53,20 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
     codePoints: countCodePoints(content),
     partStarts: cutParts(content),
   }
+}
+
+/** The text itself as it is stored, or where each place of it stood before. */
+export function tidy<T extends Rewritable<T>>(raw: T): T {
+  return raw
+    .toWellFormed()
+    .replace(/^\uFEFF/g, () => '')
+    .replace(/\r\n?|[\u0085\u2028]/g, () => '\n')
+    .replace(/\u2029/g, () => '\n\n')
+    .normalize('NFC')
+    .replace(/[\t\f\v]/g, () => ' ')
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, () => '\n')
+    .replace(/\n{3,}/g, () => '\n\n')
+    .trim()
 }
 
 /** A single control character is enough to refuse: it shows that this is not the published text. */

@@ -6,14 +6,18 @@ import { calledAs, suggestedChain } from './chain.ts'
 import type { Suggested } from './forms.ts'
 
 /** RFC 4180, with formula characters escaped for spreadsheets. */
-export function writeRows({ file, line, text, publisher, extraction }: Suggested, { header }: { header: boolean }) {
+export function writeRows(
+  { file, line, text, publisher, extraction, counted }: Suggested,
+  { header }: { header: boolean },
+) {
   const index = indexText(text)
   const words = (spans: readonly Span[]) => spans.map(({ start, end }) => index.slice(start, end)).join(' … ')
-  const rows = extraction.statements.map((statement) => ({
+  const rows = extraction.statements.map((statement, i) => ({
     file,
     line,
     ...cellsOf(statement, words),
     chain: suggestedChain(statement, publisher),
+    spans: inWords((counted ?? { extraction }).extraction.statements[i]?.content ?? []),
   }))
   return stringify(rows, {
     header,
@@ -71,6 +75,9 @@ function cellsOf(statement: Statement, words: (spans: readonly Span[]) => string
     hedge,
     rule,
     reason,
-    spans: content.map(({ start, end }) => `${start}-${end}`).join(';'),
   }
+}
+
+function inWords(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(';')
 }

@@ -6,7 +6,13 @@ export const forms = ['text', 'json', 'brat', 'csv'] as const
 export type FormName = (typeof forms)[number]
 
 /** What was read of one document, and what is suggested for it. */
-export type Suggested = FileLine & { text: string; publisher?: string; extraction: Extraction }
+export type Suggested = FileLine & {
+  text: string
+  publisher?: string
+  extraction: Extraction
+  /** The same with offsets in the file as it is, and its words, where that can be. */
+  counted?: { text: string; extraction: Extraction }
+}
 
 /** What `extract --help` says below the options. */
 export const notes = `
@@ -16,8 +22,11 @@ json  as docs/extraction.schema.json has it; for several files, or a .jsonl, one
 brat  standoff annotations, as NAME.ann beside NAME.txt; one document only
 csv   one statement to a row; cells that a spreadsheet would take for a formula begin with a '
 
-Offsets count Unicode code points, half-open, in the text as the desk keeps it: NFC, \\n at line ends, no spaces before
-them, tabs as spaces, one blank line between paragraphs, nothing blank at either end; of Markdown, the words alone.
+Offsets count Unicode code points, half-open. In a text or Markdown file they count in the file as it is: byte order
+mark, both characters of a CRLF, front matter, marks; a passage is in pieces where marks stand between its words. In a
+.jsonl they count in "text" as given. Of pages, PDF, office files and mail, and always with --text NAME.txt, they count
+in the text as the desk keeps it, which --text writes. brat also needs an annotation.conf: it is written beside
+NAME.txt, or where --conf says, unless there is one.
 
 A file may give its own day and publisher, between two lines of --- at its top, or in its line of a .jsonl; the options
 go before it. What can't be read is told on standard error, and the command then ends with 1.

@@ -1,3 +1,5 @@
+import type { Rewritable } from '../anchoring/traced.ts'
+
 /**
  * For each mark the parser searches to the end of the text for the closing one, so thousands of them take seconds.
  * Nobody emphasises more often than this; beyond it, the marks are treated as plain text.
@@ -19,7 +21,7 @@ export function overdoneIn(markdown: string): string[] {
 const mostLevels = 12
 
 /** Quotes and lists nested a thousand deep take the parser seconds; nobody reads past a dozen. */
-export function flatten(markdown: string): string {
+export function flatten<T extends Pick<Rewritable<T>, 'replace'>>(markdown: T): T {
   return markdown.replace(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (markers) =>
     (markers.match(/(?<![ \t])[ \t]*(?:>|[-*+]|\d{1,9}[.)])/g) ?? []).slice(0, mostLevels).join(''),
   )

@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { styleText } from 'node:util'
 import { z } from 'zod'
 import {
@@ -9,7 +11,9 @@ import {
   readDocuments,
   readStream,
 } from '../../documents/files.ts'
-import { normaliseText, NotText } from '../../documents/text.ts'
+import { normaliseText, NotText, tidy } from '../../documents/text.ts'
+import type { Extraction } from '../../extraction/statement.ts'
+import { countedInFile } from '../../suggestions/in-file.ts'
 import { extractStatements } from '../../extraction/extract.ts'
 import { PartialDateField, writePartialDate } from '../../words/partial-date.ts'
 import { Refused } from '../../refused.ts'
@@ -20,12 +24,12 @@ import { check, inWords } from '../check.ts'
 import { startBar } from '../progress.ts'
 import { readSettings } from '../settings.ts'
 import { Failure } from '../failure.ts'
-import { writeStandoff } from '../../suggestions/brat-form.ts'
+import { configuration, configurationName, writeStandoff } from '../../suggestions/brat-form.ts'
 import { writeRows } from '../../suggestions/csv-form.ts'
 import type { FormName, Suggested } from '../../suggestions/forms.ts'
 import { writeCounts, writeText } from '../../suggestions/text-form.ts'
 
-export type ExtractOptions = { format: FormName; published?: string; publisher?: string }
+export type ExtractOptions = { format: FormName; published?: string; publisher?: string; text?: string; conf?: string }
 
 const standardInput = '-'
 
@@ -35,10 +39,13 @@ const Circumstances = z.object({
 })
 
 /** Prints the suggestions for each document at these paths. */
-export async function extractFiles(paths: string[], { format, ...given }: ExtractOptions): Promise<void> {
+export async function extractFiles(paths: string[], { format, text, conf, ...given }: ExtractOptions): Promise<void> {
   const files = listFiles(paths)
   if (format === 'brat' && areMany(files)) {
     throw new Failure('brat keeps the annotations of one text in one file. Name one file that holds one document.')
+  }
+  if (text !== undefined && areMany(files)) {
+    throw new Failure('--text writes one text. Name one file that holds one document.')
   }
   orTold(() => check(Circumstances, given))
   const config = readSettings()
@@ -53,13 +60,20 @@ export async function extractFiles(paths: string[], { format, ...given }: Extrac
   const counts = { documents: 0, suggestions: 0, refused: 0 }
   try {
     for await (const found of readAll(files, maxTextBytes, fetchingOf(config))) {
-      const outcome = suggestFor(found, given, maxTextBytes)
+      const outcome = suggestFor(
+        found,
+        given,
+        maxTextBytes,
+        text === undefined && format !== 'text' ? format : undefined,
+      )
       if ('refusal' in outcome) {
         counts.refused++
         say(() => console.error(`${called(outcome)}: ${outcome.refusal}.`), process.stderr)
       } else {
         counts.documents++
         counts.suggestions += outcome.extraction.statements.length
+        if (text !== undefined) writeBeside(text, outcome.text)
+        if (format === 'brat') writeConfiguration(conf ?? besideOf(text))
         const printed = write(outcome)
         say(() => process.stdout.write(printed), process.stdout)
       }
@@ -90,8 +104,13 @@ async function* readAll(files: string[], maxTextBytes: number, fetching: Fetchin
   }
 }
 
-/** Options override what the document says about itself. */
-function suggestFor(found: Found, given: object, maxTextBytes: number): Suggested | (FileLine & { refusal: string }) {
+/** Options override what the document says about itself. With `inFile`, a format whose offsets count in the file. */
+function suggestFor(
+  found: Found,
+  given: object,
+  maxTextBytes: number,
+  inFile?: FormName,
+): Suggested | (FileLine & { refusal: string }) {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
   if (found.document === undefined) return { ...at, refusal: 'It is here already' }
@@ -102,7 +121,12 @@ function suggestFor(found: Found, given: object, maxTextBytes: number): Suggeste
     const text = normaliseText(fields.text, maxTextBytes).content
     const named = { ...(publisher !== undefined && { publisher }) }
     const dated = { ...(published && { publishedOn: writePartialDate(published.on, published.precision) }) }
-    return { ...at, text, ...named, extraction: extractStatements(text, { ...dated, ...named }) }
+    const extraction = extractStatements(text, { ...dated, ...named })
+    const { traced } = found.document
+    if (inFile === undefined) return { ...at, text, ...named, extraction }
+    if (!traced) return { ...at, text, ...named, extraction: countedInText(extraction, inFile) }
+    const counted = { text: traced.original, extraction: countedInFile(extraction, tidy(traced)) }
+    return { ...at, text, ...named, extraction, counted }
   } catch (error) {
     if (error instanceof Refused) return { ...at, refusal: inWords(error) }
     if (error instanceof NotText) return { ...at, refusal: error.message }
@@ -110,9 +134,45 @@ function suggestFor(found: Found, given: object, maxTextBytes: number): Suggeste
   }
 }
 
+function countedInText(extraction: Extraction, format: FormName): Extraction {
+  if (format === 'brat') {
+    throw new NotText(
+      'Its text is not all of the file, and brat shows nothing else. Add --text NAME.txt to write the text as well',
+    )
+  }
+  const notice = 'Offsets count in the text that --text NAME.txt writes, not in the file.'
+  return { ...extraction, notice: extraction.notice === undefined ? notice : `${extraction.notice} ${notice}` }
+}
+
+/** Writes the text that is counted in, unless something else would be lost. */
+function writeBeside(file: string, content: string): void {
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== content) {
+    throw new Failure(`There is another text in ${file}. Name a file that does not exist yet.`)
+  }
+  fs.writeFileSync(file, content)
+}
+
+function besideOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : path.join(path.dirname(text), configurationName)
+}
+
+/** One that is there may name marks of other people's. */
+function writeConfiguration(file: string | undefined): void {
+  if (file !== undefined && !fs.existsSync(file)) fs.writeFileSync(file, configuration)
+}
+
 function writerOf(format: FormName, many: boolean): (suggested: Suggested) => string {
-  if (format === 'json') return ({ file, line, extraction }) => writeJson({ file, line }, extraction, many)
-  if (format === 'brat') return ({ text, extraction }) => writeStandoff(text, extraction.statements)
+  if (format === 'json')
+    return ({ file, line, counted, extraction }) =>
+      writeJson({ file, line }, (counted ?? { extraction }).extraction, many)
+  if (format === 'brat')
+    return ({ text, extraction, counted }) => {
+      const {
+        text: words,
+        extraction: { statements },
+      } = counted ?? { text, extraction }
+      return writeStandoff(words, statements)
+    }
   if (format === 'csv') {
     let documents = 0
     return (suggested) => writeRows(suggested, { header: documents++ === 0 })
