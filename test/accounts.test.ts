@@ -552,13 +552,30 @@ test('activity is narrowed to who did what, to which kind of thing and when, and
     for (const nothing of ['thing=nonsense', 'action=nonsense', 'action=constructor']) {
       assert.deepEqual(await actions(nothing), [])
     }
-    for (const bad of ['from=yesterday', 'from=0000-01-01', 'to=0000-12-31', 'to=2024-13-01', 'who=x', 'before=x'])
+    for (const bad of ['from=whenever', 'from=0000-01-01', 'to=0000-12-31', 'to=2024-13-01', 'who=x', 'before=x'])
       await browser.get(`/activity?${bad}`).expect(400)
 
     const none = load((await browser.get('/activity?to=1999-01-01').expect(200)).text)
     assert.match(none('.empty').text(), /Nothing that happened fits/)
     assert.match(none('select[name=who]').text(), /Edda <i>Nowak<\/i>/)
     assert.equal(none('input[name=to]').val(), '1999-01-01')
+
+    for (const written of ['from=12 March 2024&to=12.3.2024', 'from=12/03/2024&to=2024-03-12'].map(encodeURI)) {
+      const page = await browser.get(`/activity?${written}`)
+      const $ = load(page.text)
+      if (page.status === 200) assert.equal($('.events > li').length, 2)
+      else
+        assert.deepEqual(
+          $('.choices label')
+            .text()
+            .match(/\d+ \w+ 2024/g),
+          ['12 March 2024', '3 December 2024'],
+        )
+      assert.equal(page.status, written.includes('/') ? 400 : 200)
+      assert.equal($('[name=from]').attr('type') === 'date', false)
+    }
+    assert.equal((await actions('from=2024-03&to=2024&action=claim_stated')).length, 4)
+    assert.deepEqual(await actions('from=tomorrow'), [])
 
     await fresh.db.event.createMany({ data: Array.from({ length: pageSize + 5 }, () => at('2024-04-01T12:00:00Z')) })
     const first = load((await browser.get(`/activity?who=${editor.id}&thing=claim&from=2024-04-01`).expect(200)).text)

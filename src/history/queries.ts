@@ -10,8 +10,6 @@ import { type Beginning, type EventAction, oneOf } from './actions.ts'
 import { actionsAbout, actionsNamed, presentEvent } from './words.ts'
 import { shape } from './rows.ts'
 
-const day = 24 * 60 * 60 * 1000
-
 /** The events that match all filters; days are UTC, as everywhere. */
 export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma.EventWhereInput {
   return {
@@ -19,8 +17,8 @@ export function narrowed({ who, action, thing, from, to }: EventFilters): Prisma
       who === undefined ? {} : { accountId: who || null },
       action === undefined ? {} : { action: { in: actionsNamed(action) } },
       thing === undefined ? {} : { action: { in: actionsAbout(thing) } },
-      from === undefined ? {} : { createdAt: { gte: new Date(from) } },
-      to === undefined ? {} : { createdAt: { lt: new Date(Date.parse(to) + day) } },
+      from === undefined ? {} : { createdAt: { gte: from.from } },
+      to === undefined ? {} : { createdAt: { lt: to.until } },
     ],
   }
 }

@@ -1,10 +1,10 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Database } from '../database/connect.ts'
 import { answer, permit } from '../web/answer.ts'
-import { parseQuery } from '../web/forms.ts'
+import { receiveQuery, type Submission } from '../web/forms.ts'
 import { nextPage } from '../web/paging.ts'
 import { listActors, listEvents, narrowed } from './queries.ts'
-import { EventFilters } from './schema.ts'
+import { activityForm, type EventFilters } from './schema.ts'
 import { actionsInWords, things } from './words.ts'
 
 export function activityRoutes(db: Database): Router {
@@ -12,14 +12,20 @@ export function activityRoutes(db: Database): Router {
 
   routes.get('/activity', async (req, res) => {
     permit(req, 'read activity')
-    const filters = parseQuery(EventFilters, req.query)
-    const [{ events, next }, actors] = await Promise.all([
-      listEvents(db, req.viewer, narrowed(filters), filters.before, filters.limit),
-      listActors(db),
-    ])
+    const asked = receiveQuery(req, activityForm.about())
+    const [{ events, next }, actors] = await Promise.all([listAsked(req, asked), listActors(db)])
     const choices = { actors, actions: actionsInWords, things }
-    answer(req, res, 'activity', { events, filters, choices, next: next === null ? null : nextPage(req, next) })
+    const { from, to } = req.query
+    // As they were typed: the form is filled with them.
+    const typed = asked.ok ? { ...asked.result, from: from || undefined, to: to || undefined } : {}
+    answer(req, res, 'activity', { events, filters: typed, choices, next: next === null ? null : nextPage(req, next) })
   })
 
   return routes
+
+  async function listAsked({ viewer }: Request, asked: Submission<EventFilters>) {
+    if (!asked.ok) return { events: [], next: null }
+    const { before, limit } = asked.result
+    return listEvents(db, viewer, narrowed(asked.result), before, limit)
+  }
 }

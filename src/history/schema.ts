@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { defineForm } from '../web/form-kinds.ts'
 import { id } from '../words/fields.ts'
+import { endOf, PartialDateField } from '../words/partial-date.ts'
 import { limit } from '../web/listing.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
-const day = z.preprocess(
-  blank,
-  z.iso
-    .date('Write the date as 2024-03-12')
-    .refine((date) => date >= '0001', 'There was no year 0: write the date as 2024-03-12')
-    .optional(),
-)
+/** The first day of a date as people write it, and the first day after it: a month or a year is meant whole. */
+const days = PartialDateField.transform((date) => (date ? { from: date.on, until: endOf(date) } : undefined))
 
 /** The filters of the history: person, action, kind of thing, and days. */
 export const EventFilters = z.object({
@@ -17,12 +14,13 @@ export const EventFilters = z.object({
   who: z.preprocess(blank, z.union([z.literal(['0', 0]).transform(() => 0), id]).optional()),
   action: z.string().max(100).optional().catch(undefined).transform(blankless),
   thing: z.string().max(100).optional().catch(undefined).transform(blankless),
-  from: day,
-  to: day,
+  from: days,
+  to: days,
   before: id.optional(),
   limit,
 })
 export type EventFilters = z.output<typeof EventFilters>
+export const activityForm = defineForm('activity', EventFilters)
 
 function blankless(value: string | undefined): string | undefined {
   return value === '' ? undefined : value

@@ -135,6 +135,23 @@ export function isOfOthers(name: string): boolean {
  * there is: all rows in answer to a mistyped filter would look like the right answer.
  */
 export function parseQuery<T extends z.ZodObject>(schema: T, query: Request['query']): z.output<T> {
+  const read = readQuery(schema, query)
+  if (!read.ok) throw refusedQuery(read.errors)
+  return read.data
+}
+
+/** The same, for filters that people type words into: where one can't be read, the page shows its form again. */
+export function receiveQuery<T extends z.ZodObject>(req: Request, { name, schema }: Asked<T>): Submission<z.output<T>> {
+  const read = readQuery(schema, req.query)
+  if (read.ok) return { ok: true, result: read.data }
+  const { errors, choices } = read
+  req.sentForm = { name, status: 400, values: { ...req.query }, errors, choices }
+  return { ok: false, ...req.sentForm }
+}
+
+type Read<T extends z.ZodType> = { ok: true; data: z.output<T> } | ({ ok: false } & Pick<Form, 'errors' | 'choices'>)
+
+function readQuery<T extends z.ZodObject>(schema: T, query: Request['query']): Read<T> {
   const asked = Object.entries(query).filter(([name]) => !isOfOthers(name))
   const known = Object.keys(schema.shape)
   const errors: Record<string, string[]> = {}
@@ -142,11 +159,11 @@ export function parseQuery<T extends z.ZodObject>(schema: T, query: Request['que
     if (!known.includes(name)) errors[name] = [`There is no such parameter. There are: ${known.join(', ')}`]
   }
   const parsed = schema.safeParse(Object.fromEntries(asked))
-  if (parsed.success && Object.keys(errors).length === 0) return parsed.data
+  if (parsed.success && Object.keys(errors).length === 0) return { ok: true, data: parsed.data }
   for (const issue of parsed.error?.issues ?? []) {
     ;(errors[issue.path.join('.') || 'query'] ??= []).push(inQuery(issue))
   }
-  throw refusedQuery(errors)
+  return { ok: false, errors, choices: parsed.success ? {} : choicesOf(parsed.error) }
 }
 
 /** A 400 that names each parameter. */

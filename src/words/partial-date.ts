@@ -23,6 +23,15 @@ export function writePartialDate(on: Date, precision: DatePrecision): string {
   return on.toISOString().slice(0, { day: 10, month: 7, year: 4 }[precision])
 }
 
+/** The first moment after the day, month or year. */
+export function endOf({ on, precision }: PartialDate): Date {
+  const end = new Date(on)
+  if (precision === 'day') end.setUTCDate(end.getUTCDate() + 1)
+  else if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1)
+  else end.setUTCFullYear(end.getUTCFullYear() + 1)
+  return end
+}
+
 /**
  * For JSON: dates without a time are written at their precision, by the name beside them (`publishedOn` and
  * `publishedPrecision`, `since` and `sincePrecision`, `on` and `precision`). Moments stay as they are.

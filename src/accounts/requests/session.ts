@@ -85,9 +85,14 @@ export function whoAsks(db: Database, { sessions }: Config): RequestHandler {
     if (signedIn) await noteSeen(db, sessionID, signedIn, sessions)
     req.viewer = signedIn?.account ?? null
     res.locals['viewer'] = req.viewer
-    res.locals['keys'] = signedIn?.keys
+    res.locals['keys'] = signedIn && inPage(signedIn.keys)
     next()
   }
+}
+
+/** What the layout writes into a page for the browser's scripts. */
+function inPage({ lettersAct, ownKeys }: Keys) {
+  return { lettersAct, ownKeys: Object.keys(ownKeys).length > 0 && JSON.stringify(ownKeys) }
 }
 
 /**

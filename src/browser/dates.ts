@@ -1,0 +1,3 @@
+import { typedDates } from './typed-dates.ts'
+
+typedDates(document)
