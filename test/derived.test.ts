@@ -507,42 +507,47 @@ test('people who change things at the same time leave facts that are right', asy
   assert.deepEqual(await countsOf(claimId), [13, 1, 0, 13, 0])
 })
 
-test('nearly the same text counts once, a paper’s own paragraph beside it and a copy unlinked do not', async () => {
-  const wire = `Two of the three cranes on the north quay have not moved since the spring, and nobody has come to mend them. Ships that used to wait for an hour now wait for two days, and some of them sail on to the next harbour with everything they carry. The port wrote to its tenants that the basin closes in autumn, all berths included. What comes after that is written nowhere, not even in the papers that were handed to the council last week. Case ${next()}.`
-  const passage = 'The port wrote to its tenants that the basin closes in autumn, all berths included.'
-  const printed = async (publisher: string, published: string, text: string, quote = passage) => {
-    const url = `https://${publisher.toLowerCase()}.example/${next()}`
-    return report(publisher, ['~a clerk'], { url, published, text, quote })
-  }
-  const first = await printed('Agency', '2024-03-11', wire)
-  const own = 'We asked the port, whose clerk told us that nothing has been settled.'
-  const edited = `${wire.replace('all berths', 'every berth')}\n\n${own}`
-  const second = await printed('Courier', '2024-03-12', edited, passage.replace('all berths', 'every berth'))
-  const third = await printed(
-    'Echo',
-    '2024-03-13',
-    edited.replace('three cranes', 'four cranes'),
-    passage.replace('all berths', 'every berth'),
-  )
-  const { id: beside } = await recordOn(desk.db, second.documentId, { quote: own, hops: [hop('~a clerk')] })
+const cranes =
+  'Two of the three cranes on the north quay have not moved since the spring, and nobody has come to mend them. Ships that used to wait for an hour now wait for two days, and some of them sail on to the next harbour with everything they carry. What comes after that is written nowhere, not even in the papers that were handed to the council last week.'
+const ferry =
+  'For three weeks no ferry has crossed to the island before noon, and its school begins when the boat is there. Children read at home until the horn sounds, their teachers walk from house to house, and the baker sells yesterday’s loaves, because flour comes over with everything else. Asked when this ends, the harbour’s office read out its opening hours.'
+for (const [news, days, origin, others] of [
+  [cranes, [11, 12, 13], 'Agency', 'Courier'],
+  [ferry, [13, 12, 10], 'Echo', 'Echo'],
+] as const)
+  test(`nearly the same text counts once, unless it is unlinked; a paper’s own paragraph is its own: ${origin} was first`, async () => {
+    const wire = `${news} The port wrote to its tenants that the basin closes in autumn, all berths included.`
+    const passage = 'The port wrote to its tenants that the basin closes in autumn, all berths included.'
+    const edit = (words: string) => words.replace('all berths', 'every berth')
+    const own = 'We asked the port, whose clerk told us that nothing has been settled.'
+    const printed = async (publisher: string, day: number, text: string, quote: string) => {
+      const url = `https://${publisher.toLowerCase()}.example/${next()}`
+      return report(publisher, ['~a clerk'], { url, published: `2024-03-${day}`, text, quote })
+    }
+    const first = await printed('Agency', days[0], wire, passage)
+    const second = await printed('Courier', days[1], `${edit(wire)}\n\n${own}`, edit(passage))
+    const third = await printed('Echo', days[2], edit(wire.replace('three', 'four')), edit(passage))
+    const { id: beside } = await recordOn(desk.db, second.documentId, { quote: own, hops: [hop('~a clerk')] })
 
-  const claimId = await claimOf(first, second, third)
-  assert.deepEqual(await countsOf(claimId), [3, 1, 0, 3, 0])
-  assert.equal((await factsOf(third.id))?.origin, 'Agency')
-  assert.equal((await factsOf(beside))?.origin, 'Courier')
-  const warning = 'All 3 reports go back to a single origin: Agency.'
-  const page = await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)
-  assert.ok(load(page.text)('.trail .warning').text().includes(warning))
+    const claimId = await claimOf(first, second, third)
+    assert.deepEqual(await countsOf(claimId), [3, 1, 0, 3, 0])
+    const originOf = async ({ id }: { id: number }) => (await factsOf(id))?.origin
+    for (const one of [first, second, third]) assert.equal(await originOf(one), origin)
+    assert.equal(await originOf({ id: beside }), 'Courier')
+    const warning = `All 3 reports go back to a single origin: ${origin}.`
+    const page = await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)
+    assert.ok(load(page.text)('.trail .warning').text().includes(warning))
 
-  await withdrawDocument(desk.db, { documentId: first.documentId, reason: 'A slip', by: null })
-  assert.equal((await factsOf(third.id))?.origin, 'Courier')
-  await unlinkCopy(desk.db, { id: third.documentId, otherId: second.documentId, by: null })
-  assert.equal((await factsOf(third.id))?.origin, 'Courier', 'both are still linked with the agency’s text')
-  await unlinkCopy(desk.db, { id: third.documentId, otherId: first.documentId, by: null })
-  assert.equal((await factsOf(third.id))?.origin, 'Echo')
-  assert.deepEqual(await countsOf(claimId), [2, 2, 0, 2, 0])
-  assert.ok(!(await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes('single origin'))
-})
+    await withdrawDocument(desk.db, { documentId: first.documentId, reason: 'A slip', by: null })
+    for (const one of [second, third]) assert.equal(await originOf(one), others)
+    await unlinkCopy(desk.db, { id: third.documentId, otherId: second.documentId, by: null })
+    for (const one of [second, third])
+      assert.equal(await originOf(one), others, 'both are linked with the withdrawn text')
+    await unlinkCopy(desk.db, { id: third.documentId, otherId: first.documentId, by: null })
+    assert.deepEqual([await originOf(second), await originOf(third)], ['Courier', 'Echo'])
+    assert.deepEqual(await countsOf(claimId), [2, 2, 0, 2, 0])
+    assert.ok(!(await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes('single origin'))
+  })
 
 // ── What pages say ───────────────────────────────────────────────────────────────────────────────────────────────
 
