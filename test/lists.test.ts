@@ -123,6 +123,23 @@ test('for readers nothing that they may not see has a place in the order, nor is
   }
 })
 
+test('below a list its columns are added up, over all pages, as far as the viewer sees them', async () => {
+  const sums = async (as: typeof reader, path: string) => {
+    const $ = await open(as, path)
+    return $('tfoot [data-label]')
+      .map((_, cell) => `${$(cell).attr('data-label')} ${$(cell).text()}`)
+      .get()
+  }
+  assert.deepEqual(await sums(editor, '/documents'), ['statements 4', 'undecided 0', 'to check 4'])
+  assert.deepEqual(await sums(editor, '/documents?limit=1&sort=title'), ['statements 4', 'undecided 0', 'to check 4'])
+  assert.deepEqual(await sums(editor, '/documents?q=Masts'), [], 'one row is its own sum')
+  assert.deepEqual(await sums(reader, '/documents'), ['statements 2'])
+  assert.deepEqual(await sums(editor, '/claims'), ['statements 2'], 'a statement with two claims counts once')
+  assert.deepEqual(await sums(editor, '/topics'), ['claims 3'])
+  assert.deepEqual(await sums(editor, '/sources'), ['statements 3'], 'one is described, not named')
+  assert.deepEqual(await sums(reader, '/sources'), ['statements 1'])
+})
+
 test('a thousand sources are found by their letter, by the number of a page, and sorted', async () => {
   const names = Array.from({ length: 1000 }, (_, i) => `${i % 2 ? 'Moen' : 'Ødegård'} ${String(i).padStart(4, '0')}`)
   await db.source.createMany({

@@ -2,7 +2,7 @@ import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
-import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
 import { pageSize } from '../words/paging.ts'
 import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
@@ -140,6 +140,20 @@ export async function listClaims(db: Db, viewer: Viewer, filters: Wanted & { tak
 
 export function countClaims(db: Db, viewer: Viewer, filters: Wanted): Promise<number> {
   return db.claim.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
+}
+
+/** How many statements the claims of all pages have; one that makes several claims counts once. */
+export async function addUpClaims(db: Db, viewer: Viewer, filters: Wanted): Promise<Sums | undefined> {
+  const where = wanted(viewer, { ...filters, before: undefined })
+  const ids = await idsToAddUp((take) => db.claim.findMany({ where, take, select: { id: true } }))
+  if (!ids) return undefined
+  const seen = may(viewer, 'read drafts')
+    ? Prisma.empty
+    : Prisma.sql`JOIN "public_statement" s ON s."id" = l."statementId"`
+  const [sums] = await db.$queryRaw<Sums[]>`
+    SELECT count(DISTINCT l."statementId")::int AS "statements" FROM "StatementClaim" l ${seen}
+    WHERE l."claimId" = ANY (${ids})`
+  return sums
 }
 
 function wanted(viewer: Viewer, { q, rating, state, before, topicId }: Wanted): Prisma.ClaimWhereInput {

@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
-import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { writePartialDate } from '../words/partial-date.ts'
 import { foldName } from '../words/names.ts'
@@ -75,6 +75,19 @@ export async function listDocuments(db: Db, viewer: Viewer, filters: DocumentFil
 
 export function countDocuments(db: Db, viewer: Viewer, filters: DocumentFilters): Promise<number> {
   return db.document.count({ where: wanted(viewer, { ...filters, before: undefined }), ...counted })
+}
+
+/** What the columns of numbers come to on all pages of the list. */
+export async function addUpDocuments(db: Db, viewer: Viewer, filters: DocumentFilters): Promise<Sums | undefined> {
+  const where = wanted(viewer, { ...filters, before: undefined })
+  const ids = await idsToAddUp((take) => db.document.findMany({ where, take, select: { id: true } }))
+  if (!ids) return undefined
+  const isAtDesk = may(viewer, 'read drafts')
+  const [sums] = await db.$queryRaw<Sums[]>`
+    SELECT (SELECT sum(${orders(viewer).statements})::int FROM "Document" x WHERE x."id" = ANY (${ids})) AS "statements",
+           sum(p."suggested" - p."decided")::int AS "undecided", sum(p."unchecked")::int AS "unchecked"
+    FROM document_progress(${isAtDesk ? ids : []}) p`
+  return sums
 }
 
 function wanted(viewer: Viewer, { q, kind, state, assignee, before }: DocumentFilters): Prisma.DocumentWhereInput {

@@ -18,7 +18,7 @@ import { findCheckLinks } from '../checking/queries.ts'
 import { giveVerdict } from '../verdicts/verdicts.ts'
 import { presentTicks } from '../work/presentation.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
-import { answer, changed, deskOf, gone, isRedirected, permit, sendLinkedData } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit, sendLinkedData, wantsJson } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, goOn, parse, parseQuery, readId, receive, refusedQuery } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -30,6 +30,7 @@ import { describeClaim, describeReviews } from '../claims/json-ld.ts'
 import { offerClaims } from '../claims/offers.ts'
 import { sameClaims } from '../claims/pairs.ts'
 import {
+  addUpClaims,
   countClaims,
   findClaim,
   findClaimPath,
@@ -54,9 +55,10 @@ export function claimRoutes(db: Database): Router {
     const sort = filters.sort ?? 'newest'
     const list = (place: object) => listClaims(db, req.viewer, { ...filters, sort, ...place })
     if (await sendRows(req, res, { ...filters, sort }, tableOf(req, claimRows, list))) return
-    const [rows, total] = await Promise.all([
+    const [rows, total, sums] = await Promise.all([
       listClaims(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countClaims(db, req.viewer, filters),
+      wantsJson(req) ? undefined : addUpClaims(db, req.viewer, filters),
     ])
     const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameClaims) : { pairs: 0 }
@@ -64,7 +66,7 @@ export function claimRoutes(db: Database): Router {
       req.viewer && (await listWorkOf(db, req.viewer, { claimId: { in: page.rows.map((claim) => claim.id) } }))
     const data = { filters, claims: page.rows, next: page.next, total, ratings, pairs }
     answer(req, res, 'claims/index', data, undefined, () => ({
-      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total, sums }),
       actions: [...presentTicks('claims'), { value: 'merge', label: 'Merge into one claim' }],
       claims: page.rows.map((claim) => ({ ...claim, work: works?.get(claim.id) })),
       verdicts: [{ value: '', label: 'Any verdict' }, ...ratings.map(({ slug, label }) => ({ value: slug, label }))],

@@ -16,13 +16,14 @@ import { documentPath } from '../words/addresses.ts'
 import { presentAssignees, presentTicks } from '../work/presentation.ts'
 import { findProgress } from '../work/progress.ts'
 import { findOptionalWork, listWorkOf } from '../work/queries.ts'
-import { answer, changed, deskOf, gone, isRedirected, permit, wantsText } from '../web/answer.ts'
+import { answer, changed, deskOf, gone, isRedirected, permit, wantsText, wantsJson } from '../web/answer.ts'
 import { begin, parse, parseQuery, readId, receive, type Values } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentList, rowsFor } from '../web/listing.ts'
 import { documentValues, editDocument, isPublic } from '../documents/documents.ts'
 import { describeDocument } from '../documents/json-ld.ts'
 import {
+  addUpDocuments,
   countDocuments,
   findDocumentToEdit,
   findTombstone,
@@ -51,9 +52,10 @@ export function documentRoutes(db: Database): Router {
     const sort = filters.sort ?? 'newest'
     const list = (place: object) => listDocuments(db, req.viewer, { ...filters, sort, ...place })
     if (await sendRows(req, res, { ...filters, sort }, tableOf(req, documentRows, list))) return
-    const [rows, total] = await Promise.all([
+    const [rows, total, sums] = await Promise.all([
       listDocuments(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countDocuments(db, req.viewer, filters),
+      wantsJson(req) ? undefined : addUpDocuments(db, req.viewer, filters),
     ])
     const page = listed(rows, req, filters, sort)
     const ids = page.rows.map(({ id }) => id)
@@ -66,7 +68,7 @@ export function documentRoutes(db: Database): Router {
       : []
     const data = { filters, documents: page.rows, next: page.next, total }
     answer(req, res, 'documents/index', data, undefined, () => ({
-      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total, sums }),
       actions: presentTicks('documents'),
       assignees: presentAssignees(colleagues ?? [], req.viewer),
       documents: page.rows.map((document) => {

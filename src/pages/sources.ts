@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { countSource } from '../statements/counts.ts'
-import { answer, changed, deskOf, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { answer, changed, deskOf, isRedirected, leadOn, permit, wantsJson } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -16,7 +16,14 @@ import { columns } from './lists.ts'
 import { findOnTopic } from './on-topic.ts'
 import { describeSourcePage } from '../sources/json-ld.ts'
 import { sameSources } from '../sources/pairs.ts'
-import { countSources, findOptionalSurvivor, listSourceLetters, listSources, sourceSort } from '../sources/queries.ts'
+import {
+  addUpSources,
+  countSources,
+  findOptionalSurvivor,
+  listSourceLetters,
+  listSources,
+  sourceSort,
+} from '../sources/queries.ts'
 import { findSource, findSourceOutline, type SourceOutline } from './source-page.ts'
 import { SourceFilters, sourceForm, SourceQuery, TypedName } from '../sources/schema.ts'
 import { describeSuggestions, suggestSources } from '../sources/type-ahead.ts'
@@ -31,16 +38,17 @@ export function sourceRoutes(db: Database): Router {
     const sort = sourceSort(filters)
     const list = (place: object) => listSources(db, req.viewer, { ...filters, sort, ...place })
     if (await sendRows(req, res, { ...filters, sort }, tableOf(req, sourceRows, list))) return
-    const [rows, total, letters] = await Promise.all([
+    const [rows, total, sums, letters] = await Promise.all([
       listSources(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countSources(db, req.viewer, filters),
+      wantsJson(req) ? undefined : addUpSources(db, req.viewer, filters),
       listSourceLetters(db, req.viewer),
     ])
     const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameSources) : { pairs: 0 }
     const data = { filters, sources: page.rows, next: page.next, total, pairs }
     answer(req, res, 'sources/index', data, undefined, () => ({
-      list: presentList(req, filters, { columns: columns.sources, sort, shown: page.rows.length, total }),
+      list: presentList(req, filters, { columns: columns.sources, sort, shown: page.rows.length, total, sums }),
       letters: presentLetters(req, filters.letter, letters),
     }))
   })

@@ -6,7 +6,7 @@ import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { listMergedIds } from '../same/survivor.ts'
 import { countTopic } from '../statements/counts.ts'
-import { answer, changed, isRedirected, leadOn, permit } from '../web/answer.ts'
+import { answer, changed, isRedirected, leadOn, permit, wantsJson } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -17,6 +17,7 @@ import { columns } from './lists.ts'
 import { describeTopic } from '../topics/json-ld.ts'
 import { sameTopics } from '../topics/pairs.ts'
 import {
+  addUpTopics,
   countTopics,
   findOptionalSurvivor,
   findTopic,
@@ -38,16 +39,17 @@ export function topicRoutes(db: Database): Router {
     const sort = topicSort(filters)
     const list = (place: object) => listTopics(db, req.viewer, { ...filters, sort, ...place })
     if (await sendRows(req, res, { ...filters, sort }, tableOf(req, topicRows, list))) return
-    const [rows, total, letters] = await Promise.all([
+    const [rows, total, sums, letters] = await Promise.all([
       listTopics(db, req.viewer, { ...filters, take: rowsFor(req, filters) }),
       countTopics(db, req.viewer, filters),
+      wantsJson(req) ? undefined : addUpTopics(db, req.viewer, filters),
       listTopicLetters(db, req.viewer),
     ])
     const page = listed(rows, req, filters, sort)
     const { pairs } = req.viewer ? await countPairs(db, sameTopics) : { pairs: 0 }
     const data = { filters, topics: page.rows, next: page.next, total, pairs }
     answer(req, res, 'topics/index', data, undefined, () => ({
-      list: presentList(req, filters, { columns: columns.topics, sort, shown: page.rows.length, total }),
+      list: presentList(req, filters, { columns: columns.topics, sort, shown: page.rows.length, total, sums }),
       letters: presentLetters(req, filters.letter, letters),
     }))
   })

@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
-import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { findSurvivorId } from '../same/survivor.ts'
 import { lettersOf, namesWith } from './letters.ts'
@@ -59,6 +59,19 @@ export async function listSources(db: Database, viewer: Viewer, filters: SourceF
 
 export async function countSources(db: Database, viewer: Viewer, filters: SourceFilters): Promise<number> {
   return db.source.count({ where: await wanted(db, viewer, { ...filters, before: undefined }), ...counted })
+}
+
+/** How many statements the sources of all pages have a part in; one with several of them counts once. */
+export async function addUpSources(db: Database, viewer: Viewer, filters: SourceFilters): Promise<Sums | undefined> {
+  const where = await wanted(db, viewer, { ...filters, before: undefined })
+  const ids = await idsToAddUp((take) => db.source.findMany({ where, take, select: { id: true } }))
+  if (!ids) return undefined
+  const steps = may(viewer, 'read drafts')
+    ? Prisma.sql`"Hop" h JOIN "Statement" t ON t."id" = h."statementId" AND t."state" <> 'withdrawn' AND h."naming" = 'named'`
+    : Prisma.sql`"public_named_step" h`
+  const [sums] = await db.$queryRaw<Sums[]>`
+    SELECT count(DISTINCT h."statementId")::int AS "statements" FROM ${steps} WHERE h."sourceId" = ANY (${ids})`
+  return sums
 }
 
 async function wanted(

@@ -1,7 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
-import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
 import { readable } from '../visible/readable.ts'
 import { findSurvivorId } from '../same/survivor.ts'
 import { foldName } from '../words/names.ts'
@@ -75,6 +75,19 @@ export async function listTopics(db: Db, viewer: Viewer, filters: TopicFilters &
 
 export async function countTopics(db: Db, viewer: Viewer, filters: TopicFilters): Promise<number> {
   return db.topic.count({ where: await wanted(db, viewer, { ...filters, before: undefined }), ...counted })
+}
+
+/** How many claims the topics of all pages have; one with several topics counts once. */
+export async function addUpTopics(db: Db, viewer: Viewer, filters: TopicFilters): Promise<Sums | undefined> {
+  const where = await wanted(db, viewer, { ...filters, before: undefined })
+  const ids = await idsToAddUp((take) => db.topic.findMany({ where, take, select: { id: true } }))
+  if (!ids) return undefined
+  const links = may(viewer, 'read drafts')
+    ? Prisma.sql`"ClaimTopic" l JOIN "Claim" c ON c."id" = l."claimId" AND c."mergedIntoId" IS NULL`
+    : Prisma.sql`"public_claim_topic" l`
+  const [sums] = await db.$queryRaw<Sums[]>`
+    SELECT count(DISTINCT l."claimId")::int AS "claims" FROM ${links} WHERE l."topicId" = ANY (${ids})`
+  return sums
 }
 
 async function wanted(db: Db, viewer: Viewer, { q, letter, before }: TopicFilters): Promise<Prisma.TopicWhereInput> {

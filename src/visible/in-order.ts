@@ -46,5 +46,17 @@ export function inOrderOf<T extends { id: number }>(ids: number[], rows: T[]): T
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Sums of a list's columns, by what the list is sorted by. */
+export type Sums = Record<string, number>
+
+/** Of longer lists nothing is added up: every page of them would wait for it. */
+const mostAdded = 2000
+
+/** The rows to add up, of all pages; undefined if there is nothing to add, or too much. */
+export async function idsToAddUp(listIds: (most: number) => Promise<{ id: number }[]>): Promise<number[] | undefined> {
+  const ids = (await listIds(mostAdded + 1)).map(({ id }) => id)
+  return ids.length > 1 && ids.length <= mostAdded ? ids : undefined
+}
+
 /** A count of what is found, which ends soon after what is sorted and paged. */
 export const counted = { take: mostCounted + 1 }

@@ -87,13 +87,15 @@ type ListShown = {
   /** How many rows this page has, and the whole list. */
   shown: number
   total: number
+  /** Of all rows, by what a column is sorted by. */
+  sums?: Record<string, number> | undefined
 }
 
 /** What the page of a list shows around its rows. */
 export function presentList(
   req: Request,
   { page, before, limit }: Listing,
-  { columns, sort, shown, total }: ListShown,
+  { columns, sort, shown, total, sums }: ListShown,
 ) {
   const size = limit ?? listSize
   const from = (page - 1) * size + 1
@@ -110,6 +112,8 @@ export function presentList(
       classes: classesOf(column),
       ...headOf(req, column, sort),
     })),
+    /** Below the columns, where there is something to add up. */
+    sums: sums && columns.map((column) => sumOf(column, sums)),
     orders: ordersOf(columns, sort),
     span: isByPage && total > size && shown > 0 ? `${inWords(from)} to ${inWords(from + shown - 1)}` : null,
     pages: isByPage
@@ -158,6 +162,12 @@ export function presentLetters(req: Request, here: string | undefined, there: Re
 function classesOf({ size, isWideOnly }: Column): string {
   const classes = [size && `col-${size}`, size === 'number' && 'number', isWideOnly && 'wide-only']
   return classes.filter(Boolean).join(' ')
+}
+
+function sumOf(column: Column, sums: Record<string, number>) {
+  const sum = column.size === 'number' && column.sort !== undefined ? sums[column.sort] : undefined
+  const classes = [column.size === 'number' && 'number', column.isWideOnly && 'wide-only'].filter(Boolean).join(' ')
+  return { label: lowered(column.label), sum: sum === undefined ? '' : inWords(sum), classes }
 }
 
 function headOf(req: Request, { sort, isFalling }: Column, now: string): Pick<Head, 'href' | 'order'> {
