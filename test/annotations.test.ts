@@ -657,7 +657,36 @@ test('what programs sent shows on the desk and, once it is public, on the page i
     assert.equal(shown.find('.state').text(), 'Not public')
   }
   assert.equal((await section(visitor(app), `/documents/${document.id}`)).length, 0)
-  await request(app).post(`${path}/publication`).set(as('reviewer')).expect(200)
+  await editor.post(`${path}/publication`).type('form').set('Accept', 'text/html').send({}).expect(403)
+  await visitor(app).post(`${path}/publication`).type('form').set('Accept', 'text/html').send({ a: 'b' }).expect(303)
+  const reviewer = await signIn(app, people.reviewer)
+  for (const at of about) {
+    const form = (await section(reviewer, at)).find('form')
+    assert.deepEqual(
+      [form.attr('action'), form.find('button').text()],
+      [`${path}/publication`, `Publish: annotation ${path.slice(13)}`],
+    )
+    assert.equal((await section(editor, at)).find('form').length, 0, 'only who may publish')
+  }
+  const once = (await section(reviewer, `/documents/${document.id}`)).find('[name=once]').attr('value')
+  const pressed = await reviewer
+    .post(`${path}/publication`)
+    .type('form')
+    .set('Accept', 'text/html')
+    .send({ once })
+    .expect(303)
+  assert.equal(pressed.headers['location'], `/documents/${document.id}`)
+  assert.match(
+    (await reviewer.get(`/documents/${document.id}`).redirects(1).expect(200)).text,
+    /The annotation is published/,
+  )
+  assert.equal((await section(reviewer, `/documents/${document.id}`)).find('form').length, 0)
+  assert.equal(
+    await db.event.count({
+      where: { action: 'annotation_published', after: { path: ['told'], equals: path.slice(13) } },
+    }),
+    1,
+  )
   const seen = await section(visitor(app), `/documents/${document.id}`)
   assert.deepEqual([seen.find('li').length, seen.find('.state').length], [1, 0])
 

@@ -5,8 +5,8 @@ import onHeaders from 'on-headers'
 import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
-import { queryOf } from '../words/addresses.ts'
-import { permit } from '../web/answer.ts'
+import { localPart, queryOf } from '../words/addresses.ts'
+import { changed, permit, wantsJson } from '../web/answer.ts'
 import { readJson, readText } from '../web/bodies.ts'
 import { hasBody } from '../web/methods.ts'
 import { chooseFormat, notAcceptable, splitOutsideQuotes } from '../web/negotiation.ts'
@@ -61,10 +61,16 @@ const allow = {
  * data.
  */
 export const forPrograms: RequestHandler = (req, res, next) => {
-  req.isForPrograms = true
+  req.isForPrograms = !isButton(req)
   const isContainer = req.path === '/' && req.query['page'] === undefined
   res.set('Link', isContainer ? ofContainer : req.path === '/' ? ofPage : ofAnnotation)
   next()
+}
+
+/** Pages have one button, which publishes what a program sent. */
+function isButton(req: Request): boolean {
+  const isForm = req.is('application/x-www-form-urlencoded') !== false && !wantsJson(req)
+  return isForm && req.method === 'POST' && /^\/[^/]+\/publication\/?$/.test(req.path)
 }
 
 /** The pages of things that the container takes annotations of. */
@@ -81,7 +87,7 @@ export function nameContainer({ baseUrl }: Desk): RequestHandler {
 
 /** Reads the bodies of this room, whose type no other room accepts. */
 export const annotationBodies: RequestHandler = (req, res, next) => {
-  if (!hasBody(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
+  if (!hasBody(req) || isButton(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
   const isTurtle = req.is(asTriples) !== false
   if (!isTurtle && !req.is(asJson)) {
     res.set('Accept-Post', acceptPost)
@@ -215,7 +221,10 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
   routes.post('/annotations/:name/publication', async (req, res) => {
     const { id: by } = permit(req, 'publish annotations')
     const { name } = await findStored(req, String(req.params.name))
-    await sendStored(req, res, await publishAnnotation(db, name, { by, allow: refuseGone }))
+    const published = await publishAnnotation(db, name, { by, allow: refuseGone })
+    if (req.isForPrograms) return await sendStored(req, res, published)
+    const notice = 'The annotation is published. Readers see it where they see what it is about.'
+    changed(req, res, localPart(req.get('Referer') ?? req.stamp?.page ?? '/desk'), { notice })
   })
 
   async function findStored(req: Request, name: string): Promise<StoredAnnotation> {
