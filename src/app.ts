@@ -39,6 +39,7 @@ import { suggestionRoutes } from './pages/suggestions.ts'
 import { topicRoutes } from './pages/topics.ts'
 import { undoRoutes } from './pages/undo.ts'
 import { verdictRoutes } from './pages/verdicts.ts'
+import { tellWithdrawn } from './pages/withdrawn.ts'
 import { workRoutes } from './pages/work.ts'
 import { queryOf } from './words/addresses.ts'
 import { datesInJson } from './words/partial-date.ts'
@@ -181,7 +182,7 @@ export function createApp({
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
   app.use(tellMethods(everything), knownParametersOnly(operations))
   app.use(...rooms)
-  app.use(leadOnMergedClaims(db))
+  app.use(leadOnMergedClaims(db), tellWithdrawn(db))
   app.use(nothingHere(everything))
   app.use('/annotations', tagRefusals(db, config))
   app.use(showError)

@@ -615,6 +615,18 @@ test('a published statement is an annotation on its words in the stored version'
   await request(app).options(path).expect(200).expect('Allow', 'GET, HEAD, OPTIONS')
 })
 
+test('the annotation of a statement that was withdrawn is gone like its page, and so is its provenance', async () => {
+  const document = await makeDocument(db)
+  const { id } = await recordOn(db, document.id)
+  await publish(db, document.id)
+  const reviewer = await signIn(app, people.reviewer)
+  await reviewer.post(`/statements/${id}/withdrawal`).type('form').send({ reason: 'It was misheard' }).expect(303)
+  for (const at of [`/annotations/statement-${id}`, `/statements/${id}/provenance`, `/statements/${id}/picture.png`])
+    assert.match((await reader(at).expect(410)).text, /This statement was withdrawn. Because: It was misheard/, at)
+  const unseen = await recordOn(db, (await makeDocument(db)).id)
+  await reader(`/annotations/statement-${unseen.id}`).expect(404)
+})
+
 test('what programs sent shows on the desk and, once it is public, on the page it is about', async () => {
   const document = await makeDocument(db)
   const statement = await recordOn(db, document.id, { quote: 'The quay is sinking' })

@@ -227,6 +227,22 @@ test('whatever stood at the address of a merged claim leads on, for pages, progr
     assert.doesNotMatch((await reader.get(path)).text, new RegExp(`/claims/${going.id}-`), path)
   }
 
+  for (const path of ['', '-gulls-eat-' + n + '-loaves'])
+    await reviewer
+      .post('/annotations/')
+      .set({ 'Content-Type': 'application/ld+json', 'Sec-Fetch-Site': 'same-origin' })
+      .send(
+        JSON.stringify({
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          type: 'Annotation',
+          bodyValue: `Sent to the old address ${path}`,
+          target: `http://desk.example.org/claims/${going.id}${path}`,
+        }),
+      )
+      .expect(201)
+  const met = load((await reader.get(`/claims/${staying.id}`).redirects(1).expect(200)).text)
+  assert.equal(met('[aria-labelledby=sent] li').length, 2)
+
   await reviewer.post(`/claims/${staying.id}/withdrawal`).type('form').send({ reason: 'It was a hoax' }).expect(303)
   await reader.get(`/claims/${going.id}`).redirects(1).expect(410)
 })

@@ -181,6 +181,10 @@ test('the old address leads on for ever, for people and programs, over any numbe
     assert.equal((await editor.get(`/sources/${old}/edit`).expect(301)).headers['location'], `/sources/${c}/edit`)
     assert.equal((await editor.get(`/sources/${old}/merge`).expect(301)).headers['location'], `/sources/${c}/merge`)
   }
+  const annotation = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', bodyValue: 'Still here' }
+  const about = JSON.stringify({ ...annotation, target: `http://desk.example.org/sources/${a}-ann-lo-${n}` })
+  await editor.post('/annotations/').set('Content-Type', 'application/ld+json').send(about).expect(201)
+  assert.match((await editor.get(`/sources/${c}`).redirects(1).expect(200)).text, /Still here/)
   const listed = await editor
     .get('/sources')
     .query({ q: `lo ${n}` })

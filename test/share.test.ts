@@ -102,6 +102,12 @@ test('a draft is in no frame, not even its editor’s; of a withdrawn claim the 
   assert.match(text, /This claim was withdrawn[\s\S]*Nobody claimed it/)
   assert.doesNotMatch(text, /SECRET/)
   await embed('nothing').expect(404)
+  for (const at of ['picture.png', 'graph.svg', 'graph', 'timeline.svg', 'provenance', 'verdicts']) {
+    const told = await reader.get(`/claims/${gone.id}/${at}`).expect(410)
+    assert.match(told.text, /This claim was withdrawn. Because: Nobody claimed it/, at)
+    assert.doesNotMatch(told.text, /SECRET/)
+    await reader.get(`/claims/${draft.id}/${at}`).expect(404)
+  }
 })
 
 test('a claim’s page tells programs how to frame it, and readers what to copy', async () => {
@@ -143,6 +149,12 @@ test('oEmbed keeps to the room it is given, answers as XML, and says what it can
   for (const url of [`https://elsewhere.example/claims/${claim.id}`, `${base}/topics/1`, 'no address']) {
     await oembed(url).expect(404)
   }
+  const { html } = (await oembed(`${base}/claims/${claim.id}`, { dnt: '1' }).expect(200)).body as { html: string }
+  assert.doesNotMatch(html, /script/)
+  const framed = await reader.get(new URL(load(html)('iframe').attr('src') ?? '').pathname).expect(200)
+  assert.equal(framed.headers['set-cookie'], undefined, 'nobody is tracked, asked or not')
+  for (const { attribs } of load(framed.text)('[src], link[href]').toArray())
+    assert.equal(new URL(attribs['src'] ?? attribs['href'] ?? '', base).origin, base, 'nor asked of other sites')
   await reader.get('/oembed').expect(400)
   await oembed(`${base}/claims/${claim.id}`, { maxwidth: '-4' }).expect(400)
 })

@@ -1,5 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
+import type { Kind } from '../same/kind.ts'
+import { listMergedPaths } from '../same/survivor.ts'
 import { readable } from '../visible/readable.ts'
 import { cut } from '../words/cut.ts'
 import { isObject, listOf, resourcesIn, type Values } from './model.ts'
@@ -60,6 +62,29 @@ export async function listSent(db: Db, viewer: Viewer, addresses: string[]): Pro
 export function addressesOf({ baseUrl }: { baseUrl: string }, path: string, more: string[] = []): string[] {
   const lasting = path.replace(/^(\/\w+\/\d+)-.*/, '$1')
   return [...new Set([baseUrl + lasting, baseUrl + path, encodeURI(baseUrl + path), ...more])]
+}
+
+/**
+ * Also where it was met before it was merged, as far as `leadsOn` sends the user from there: readers are not told of
+ * merges that they are not led on by.
+ */
+export async function addressesOfMerged(
+  db: Db,
+  desk: { baseUrl: string },
+  { kind, id, path, mergedIds, leadsOn }: MaybeMerged,
+): Promise<string[]> {
+  const merged = mergedIds.length > 1 ? await listMergedPaths(db, kind, id) : []
+  const led = await Promise.all(merged.map(async (it) => ((await leadsOn(it.id)) ? addressesOf(desk, it.path) : [])))
+  return addressesOf(desk, path, led.flat())
+}
+
+type MaybeMerged = {
+  kind: Kind
+  id: number
+  path: string
+  /** Those of the thing and of everything merged into it. */
+  mergedIds: number[]
+  leadsOn: (id: number) => Promise<unknown>
 }
 
 /** A document is annotated at its own address, at those of its versions, and where it was published. */

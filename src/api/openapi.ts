@@ -262,7 +262,7 @@ export const parameters: Record<string, string> = {
   next: 'Where to go after signing in',
   token: 'The secret of the link for the first start',
   download: 'With any value, the picture is saved instead of shown',
-  dnt: 'Ignored; some sites send it',
+  dnt: 'Taken and kept in any case: the frame sets no cookie, and nobody is counted or followed',
   maxwidth: 'The widest that the frame may be, in pixels',
   maxheight: 'The highest that the frame may be, in pixels',
   format: 'json or xml',

@@ -30,10 +30,18 @@ export const head = {
 
 /** What readers see of a withdrawn document: that it was here, when it was withdrawn, and why. */
 export function findTombstone(db: Db, id: number) {
-  return db.document.findFirstOrThrow({
+  return db.document.findFirstOrThrow(tombstoneOf(id))
+}
+
+export function findOptionalTombstone(db: Db, id: number) {
+  return db.document.findFirst(tombstoneOf(id))
+}
+
+function tombstoneOf(id: number) {
+  return {
     where: { id, state: 'withdrawn', publishedAt: { not: null } },
     select: { id: true, title: true, withdrawnAt: true, withdrawnReason: true, publisher: { select: { name: true } } },
-  })
+  } satisfies Prisma.DocumentFindFirstArgs
 }
 
 /** A page of the documents that fit, in the order asked for; the newest first. */

@@ -7,7 +7,7 @@ export const OembedQuery = z.object({
   url: z.string('give the address of a claim').min(1, 'give the address of a claim').max(2000),
   maxwidth: most,
   maxheight: most,
-  /** Ignored: WordPress asks each site not to track. There is nothing to turn off. */
+  /** WordPress asks each site not to track. The frame never does, so there is nothing to turn off. */
   dnt: z.string().max(50).optional(),
   format: z.string().max(50).default('json'),
 })

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { listChallengesOn } from '../challenges/queries.ts'
 import { listThreadsOn } from '../notes/queries.ts'
 import type { Viewer } from '../policy.ts'
-import { addressesOf, listSent } from '../annotations/on-pages.ts'
+import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
 import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
@@ -33,6 +33,7 @@ import {
   addUpClaims,
   countClaims,
   findClaim,
+  findOptionalSurvivor,
   findClaimPath,
   findOptionalWithdrawnClaim,
   listClaims,
@@ -200,7 +201,13 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   if (req.method === 'GET' && isRedirected(req, res, claim.path)) return
   const [review, received] = await Promise.all([
     findClaimReview(db, req.viewer, claim),
-    listSent(db, req.viewer, addressesOf(deskOf(req), claim.path)),
+    addressesOfMerged(db, deskOf(req), {
+      kind: sameClaims,
+      id,
+      path: claim.path,
+      mergedIds: await merged,
+      leadsOn: (merged) => findOptionalSurvivor(db, req.viewer, merged),
+    }).then((addresses) => listSent(db, req.viewer, addresses)),
   ])
   const latest = claim.statements.at(-1)
   const checking = req.viewer && latest ? await findCheckLinks(db, latest.id) : null

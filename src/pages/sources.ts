@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { addressesOf, listSent } from '../annotations/on-pages.ts'
+import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { listEvents } from '../history/queries.ts'
@@ -109,7 +109,14 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
     beside(db, req, id, outline),
   ])
   if (req.method === 'GET' && isRedirected(req, res, source.path)) return
-  const received = await listSent(db, req.viewer, addressesOf(deskOf(req), source.path))
+  const addresses = await addressesOfMerged(db, deskOf(req), {
+    kind: sameSources,
+    id,
+    path: source.path,
+    mergedIds: (await outline).mergedIds,
+    leadsOn: (merged) => findOptionalSurvivor(db, req.viewer, merged),
+  })
+  const received = await listSent(db, req.viewer, addresses)
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)
   const data = { ...rest, received, counts, onTopic, source: { ...source, next }, next }
   const linked = (desk: Desk) => describeSourcePage(desk, source)

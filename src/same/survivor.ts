@@ -22,6 +22,15 @@ export async function listMergedIds(db: Db, kind: Merged, id: number): Promise<n
   return rows.map((row) => row.id)
 }
 
+/** The paths of what was merged into it, with their words of today. */
+export async function listMergedPaths(db: Db, kind: Kind, id: number): Promise<{ id: number; path: string }[]> {
+  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
+    ${withMerged(kind, id)}
+    SELECT t."id", t.${named(kind.name)} AS "name" FROM merged JOIN ${named(kind.table)} t ON t."id" = merged."id"
+    WHERE t."id" <> ${id} ORDER BY t."id"`
+  return rows.map((row) => ({ id: row.id, path: kind.path(row) }))
+}
+
 export function withMerged({ table }: Merged, id: number): Prisma.Sql {
   return Prisma.sql`
     WITH RECURSIVE merged AS (
