@@ -7,6 +7,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import ts from 'typescript'
 import { openDatabase } from '../src/database/connect.ts'
+import { noticeOf } from '../tools/notice.ts'
 import { builtFrom, type Lock, productionPackages } from '../tools/production.ts'
 import { skipOnServer } from './support/database.ts'
 import { startDesk } from './support/started.ts'
@@ -50,6 +51,16 @@ test('production rests only on packages whose licences ask nothing of a newsroom
     .map((place) => `${nameOf(place)}: ${lock.packages[place]?.license}`)
     .filter((line) => !looked.includes(line) && !permissive.some((licence) => line.endsWith(`: ${licence}`)))
   assert.deepEqual(others, [])
+})
+
+test('NOTICE names everything that is shipped, and is shipped', () => {
+  const notice = fs.readFileSync(path.join(built, 'NOTICE'), 'utf8')
+  assert.equal(notice, noticeOf(lock), 'it is out of date: npm run notice')
+  for (const name of ['@resvg/resvg-wasm 2.6.2 .*MPL-2.0', 'dejavu-fonts-ttf 2.37.3 .*Bitstream', '  express 5']) {
+    assert.match(notice, new RegExp(name))
+  }
+  const named = notice.split('\n').filter((line) => line.startsWith('  ') && !line.startsWith('   '))
+  assert.ok(named.length > 200, `${named.length} packages`)
 })
 
 test('the lock file names no host, so that each machine installs from its own registry', () => {

@@ -3,7 +3,7 @@
 /** Everything that the running desk reads, and the documents for the people who run it. */
 export const builtFrom = [
   ...['src', 'views', 'prisma', 'docs', 'tools/lighten.ts'],
-  ...['.env.example', '.npmrc', 'LICENSE', 'README.md'],
+  ...['.env.example', '.npmrc', 'LICENSE', 'NOTICE', 'README.md'],
 ]
 /** Exceptions: the code that generates the client and writes migrations, whose packages are missing there. */
 export const leftOut = ['diff', 'generate', 'prisma.config', 'write-migration', 'write-views'].map(
