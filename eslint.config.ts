@@ -11,13 +11,13 @@ import { floorsRule } from './lint/floors-rule.ts'
  */
 export const floors = [
   ['server.ts', 'cli.ts', 'browser'],
-  ['app.ts', 'terminal'],
+  ['app.ts', 'background.ts', 'terminal'],
   ['pages'],
   ['api', 'sitemaps'],
   ['annotations', 'provenance', 'embeds', 'search'],
   ['feeds', 'pictures'],
   ['merging', 'undo'],
-  ['work', 'suggestions', 'checking'],
+  ['work', 'suggestions', 'checking', 'importing'],
   ['review', 'versions'],
   ['challenges'],
   ['notes'],
@@ -37,7 +37,7 @@ export const floors = [
   ['web'],
   ['policy.ts'],
   ['intake', 'fetching'],
-  ['words', 'extraction'],
+  ['words', 'extraction', 'queue'],
   ['database'],
   ['anchoring', 'config.ts', 'refused.ts', 'stop.ts', 'memory.ts'],
 ] as const

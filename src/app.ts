@@ -23,6 +23,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { frontRoutes } from './pages/front.ts'
 import { activityRoutes } from './history/routes.ts'
 import { importRoutes } from './pages/importing.ts'
+import { importsRoutes } from './pages/imports.ts'
 import { versionRoutes } from './pages/versions.ts'
 import { leadOnMergedClaims, mergeRoutes } from './pages/merging.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './pages/notes.ts'
@@ -45,7 +46,7 @@ import { queryOf } from './words/addresses.ts'
 import { datesInJson } from './words/partial-date.ts'
 import { assets } from './web/assets.ts'
 import { bearers, refuseBadTokens } from './accounts/requests/bearer.ts'
-import { readBodies, readFileForm, whoMaySend } from './web/bodies.ts'
+import { readBodies, readFileForm, readFilesForm, whoMaySend } from './web/bodies.ts'
 import { dataAddresses } from './web/data-address.ts'
 import { acrossOrigins } from './web/cross-origin.ts'
 import { showError } from './web/errors.ts'
@@ -86,6 +87,8 @@ export type Deps = {
   challenging?: Partial<ChallengeLimits>
   /** Tells the background reader of suggestions that there is something to read. */
   wakeReader?: () => void
+  /** Tells the queue that there is something to do in the background. */
+  wakeQueue?: () => void
 }
 
 /** Everything that a request passes through, in order. Nothing listens yet. */
@@ -100,6 +103,7 @@ export function createApp({
   guessing,
   challenging,
   wakeReader = () => {},
+  wakeQueue = () => {},
 }: Deps): Express {
   const { db, pool } = database
   const app = express()
@@ -116,6 +120,7 @@ export function createApp({
     apiRoutes(config),
     workRoutes(db),
     importRoutes(db, config, wakeReader),
+    importsRoutes(db, wakeQueue),
     versionRoutes(db, config),
     documentRoutes(db),
     reviewRoutes(db, config),
@@ -176,6 +181,7 @@ export function createApp({
   app.use(whoMaySend(operations))
   app.use('/annotations', annotationBodies)
   app.use('/documents/intake', readFileForm)
+  app.use('/imports', readFilesForm)
   app.use(noNullCharacter, readableBodiesOnly, readBodies(config))
   app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(refuseOnFullDisk(database))

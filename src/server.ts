@@ -48,18 +48,21 @@ async function start(demo: boolean): Promise<void> {
   const { createApp } = await import('./app.ts')
   const { freeAllSubmissions } = await import('./drafts/submissions.ts')
   const { startReader } = await import('./suggestions/reader.ts')
+  const { startQueue } = await import('./queue/queue.ts')
+  const { handlersFor } = await import('./background.ts')
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
   const alone = demo || config.databaseUrl === undefined
   if (alone) await freeAllSubmissions(database.db)
   const reader = startReader(database.db, log, { alone })
+  const queue = startQueue(database.db, log, handlersFor(database.db, config, reader.wake), { alone })
   const secret = demo ? makeSecret() : findSecret(config)
-  const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake })
+  const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
   const server = http.createServer(app)
   await listen(server, config)
   stopCleanly(server, log, async () => {
-    await reader.stop()
+    await Promise.all([reader.stop(), queue.stop()])
     await database.close()
   })
 

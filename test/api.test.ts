@@ -15,6 +15,7 @@ import { makeToken } from '../src/accounts/tokens.ts'
 import { notDescribed, operations } from '../src/api/openapi.ts'
 import { annotationTerms, ldpTerms } from '../src/annotations/context.ts'
 import { languages, listRecipes } from '../src/api/recipes.ts'
+import { beginImport } from '../src/importing/imports.ts'
 import { policy } from '../src/policy.ts'
 import { listRoutes } from '../src/web/methods.ts'
 import { propertiesInProv, propertiesInSchema, schemaOrg } from './support/linked-terms.ts'
@@ -73,6 +74,15 @@ const things: Record<string, number> = {
   embed: (await db.claim.findFirstOrThrow({ where: { state: 'published' } })).id,
   accounts: person.id,
   work: (await db.work.findFirstOrThrow()).id,
+  imports: (
+    await beginImport(db, {
+      addresses: 'https://coastwire.example/quay',
+      files: [],
+      publisher: '',
+      suggest: false,
+      by: person.id,
+    })
+  ).id,
 }
 await storeLater(db, things['documents'] ?? 0, { by: person.id })
 

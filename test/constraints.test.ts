@@ -52,6 +52,16 @@ before(async () => {
     data: { accountId: account.id, name: 'Import', scopes: ['read'], hash: 'a'.repeat(64), expiresAt: later },
   })
   await db.session.create({ data: { sid: 'one', sess: {}, expire: later, number: 4711 } })
+  const lane = { kind: 'import_item', lane: 'site a', heldUntil: later, holder: 'one' } as const
+  await db.import.create({
+    data: {
+      accountId: account.id,
+      name: 'quay.txt',
+      items: {
+        create: { name: 'quay.txt', content: new Uint8Array(), job: { create: { ...lane, state: 'running' } } },
+      },
+    },
+  })
   const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
   assert.ok(topic && otherTopic)
   await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
@@ -713,6 +723,18 @@ const attempts: Attempt[] = [
   ['a token that may nothing', 'Token_reads', `UPDATE "Token" SET "scopes" = '{}'`],
   ['a token for more than a year', 'Token_ends', `UPDATE "Token" SET "expiresAt" = now() + INTERVAL '2 years'`],
   ['a token that ended before it began', 'Token_ends', `UPDATE "Token" SET "expiresAt" = "createdAt"`],
+  [
+    'a job of two import items',
+    'ImportItem_jobId_key',
+    `INSERT INTO "ImportItem" ("importId", "jobId", "name", "url") SELECT "importId", "jobId", 'twice', 'x' FROM "ImportItem"`,
+  ],
+  ['an import item of nothing', 'ImportItem_is_of_something', `UPDATE "ImportItem" SET "content" = NULL`],
+  ['a job that runs and nobody holds', 'Job_running_is_held', `UPDATE "Job" SET "holder" = NULL`],
+  [
+    'two jobs that ask one site at once',
+    'Job_running_in_lane',
+    `INSERT INTO "Job" ("kind", "state", "lane", "heldUntil", "holder") VALUES ('import_item', 'running', 'site a', now(), 'two')`,
+  ],
   [
     'two sessions that pages call the same',
     'session_number_key',

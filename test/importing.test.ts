@@ -11,7 +11,11 @@ import { addressKey } from '../src/documents/address-key.ts'
 import { findKnown, importDocument } from '../src/documents/documents.ts'
 import { type Found, readDocuments } from '../src/documents/files.ts'
 import { NewDocument } from '../src/documents/schema.ts'
+import { pino } from 'pino'
+import { handlersFor } from '../src/background.ts'
 import { allowing } from '../src/fetching/public-address.ts'
+import { finishJob, held, JobLost, mostAttempts, takeJob } from '../src/queue/jobs.ts'
+import { runNext, startQueue } from '../src/queue/queue.ts'
 import { bandsOf, likenessOf } from '../src/documents/likeness.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { openTestDesk } from './support/desk.ts'
@@ -28,7 +32,11 @@ const story = `<html lang=en><head><title>Quay closed | Port Gazette</title><met
 <div class="newsletter"><p>Get our stories each morning, free of charge.</p></div></body></html>`
 /** Feeds by their addresses, some of them bad. */
 const feeds: Record<string, string> = {}
+/** What the site answers at other addresses. */
+const answers: Record<string, (res: http.ServerResponse, req: http.IncomingMessage) => void> = {}
 const site = http.createServer((req, res) => {
+  const answer = answers[req.url ?? '']
+  if (answer) return answer(res, req)
   if (req.url?.startsWith('/quay')) res.writeHead(200, { 'Content-Type': 'text/html' }).end(story)
   else if (feeds[req.url ?? '']) res.writeHead(200, { 'Content-Type': 'application/xml' }).end(feeds[req.url ?? ''])
   else res.writeHead(404).end()
@@ -38,7 +46,7 @@ before(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
 })
-const { app, db, close } = await openTestDesk({ environment: { FETCH_ALLOW: '127.0.0.0/8' } })
+const { app, db, config, close } = await openTestDesk({ environment: { FETCH_ALLOW: '127.0.0.0/8' } })
 after(async () => {
   site.closeAllConnections()
   site.close()
@@ -466,4 +474,244 @@ test('the articles of a feed and of a list are imported once each, and each fail
   const { status, text } = await look({ address: `${address}/rss` })
   assert.equal(status, 422)
   assert.match(load(text)('#address-error, .error').text(), /It is a feed/)
+})
+
+const handlers = handlersFor(db, config)
+const silent = pino({ level: 'silent' })
+
+/** Does what is due, and nothing that waits for its time. */
+async function runQueue(): Promise<void> {
+  while (await runNext(db, handlers)) continue
+}
+
+/** A page about something else for each number. */
+const pageAbout = (n: number) =>
+  story.replace(
+    /<article>.*<\/article>/s,
+    `<article><h1>Pier ${n}</h1><p>${agency.replaceAll('quay', `pier ${n}`)}</p></article>`,
+  )
+const sends = (n: number) => (res: http.ServerResponse) =>
+  void res.writeHead(200, { 'Content-Type': 'text/html' }).end(pageAbout(n))
+
+type Shown = { state: string; name: string; problem: string | null; document: { title: string } | null }
+type ShownImport = { progress: Record<string, number>; items: Shown[] }
+
+async function importShown(path: string): Promise<ShownImport> {
+  return ((await editor.get(path).set(json).expect(200)).body as { found: ShownImport }).found
+}
+
+test('many are imported at once in the background: each is a draft, known or not imported, and says why', async () => {
+  for (const n of [1, 2, 3]) answers[`/many/${n}`] = sends(n)
+  answers['/many/busy'] = (res) => void res.writeHead(503).end()
+  feeds['/many.xml'] =
+    `<rss version="2.0"><channel><title>Port News</title>${[2, 3].map((n) => `<item><link>${address}/many/${n}?utm_source=rss</link></item>`).join('')}</channel></rss>`
+  answers['/many/2?utm_source=rss'] = sends(2)
+  answers['/many/3?utm_source=rss'] = sends(3)
+
+  const empty = load((await editor.get('/imports').expect(200)).text)
+  assert.match(empty('.empty').text(), /None yet/)
+  const form = await openForm(editor, '/imports', '/imports')
+  const asked = [`${address}/many/1`, `${address}/many/2`, `${address}/many/1?utm_medium=mail`, `${address}/many.xml`]
+  const refused = [`${address}/many/gone`, 'http://169.254.169.254/latest', `${address}/many/busy`]
+  const wrong = await editor
+    .post('/imports')
+    .field({ ...form, addresses: `${address}/many/1\nquay` })
+    .expect(422)
+  assert.match(load(wrong.text)('[name=addresses]').closest('.field').find('.error').text(), /no address in line 2/)
+  await editor
+    .post('/imports')
+    .field({ ...form, addresses: '' })
+    .expect(422, /Paste an address, or choose a file/)
+  assert.equal(await db.job.count(), 0)
+
+  const sent = editor
+    .post('/imports')
+    .field({ ...form, publisher: 'Port Office', addresses: [...asked, ...refused].join('\n') })
+  void sent.attach(
+    'files',
+    Buffer.from(makePdf([[{ x: 60, y: 700, text: 'The cranes were sold, she said on Tuesday.' }]])),
+    'cranes.pdf',
+  )
+  const lines = [{ title: 'By line', text: 'The ferry will not sail on Sunday.' }, { title: 'No text' }]
+  void sent.attach('files', Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')), 'list.jsonl')
+  void sent.attach('files', Buffer.from(`title,link\nPier,"${address}/many/1"\n`), 'list.csv')
+  void sent.attach('files', Buffer.from('%PDF-1.4 cut'), 'cut.pdf')
+  const path = (await sent.expect(303)).headers['location'] ?? ''
+  assert.deepEqual((await importShown(path)).progress, {
+    total: 10,
+    stored: 0,
+    known: 0,
+    failed: 0,
+    waiting: 10,
+    settled: 0,
+  })
+  await runQueue()
+
+  const { progress, items } = await importShown(path)
+  assert.deepEqual(progress, { total: 11, stored: 5, known: 0, failed: 4, waiting: 1, settled: 10 })
+  const told = Object.fromEntries(
+    items.map(({ name, state, problem, document }) => [name.replace(address, ''), [state, problem ?? document?.title]]),
+  )
+  assert.deepEqual(told, {
+    '/many/1': ['stored', 'Pier 1'],
+    '/many/2': ['stored', 'Pier 2'],
+    '/many.xml': ['listed', undefined],
+    '/many/3?utm_source=rss': ['stored', 'Pier 3'],
+    '/many/gone': ['failed', 'There is no such page (the site answers 404). Look at the address'],
+    'http://169.254.169.254/latest': [
+      'failed',
+      '169.254.169.254 is not on the public internet. The desk fetches nothing from inside your network',
+    ],
+    '/many/busy': ['again', 'The site has trouble (it answers 503)'],
+    'cranes.pdf': ['stored', 'The cranes were sold, she said on Tuesday.'],
+    'list.jsonl, line 1': ['stored', 'By line'],
+    'list.jsonl, line 2': [
+      'failed',
+      'It has no "text". Write the words as they were published there, or the "url" of their page',
+    ],
+    'cut.pdf': ['failed', told['cut.pdf']?.[1]],
+  })
+
+  const cranes = await db.version.findFirstOrThrow({
+    where: { originalName: 'cranes.pdf' },
+    include: { document: { include: { publisher: true, work: true } } },
+  })
+  assert.equal(cranes.document.publisher.name, 'Port Office')
+  assert.deepEqual([cranes.document.state, cranes.document.work?.assigneeId], ['draft', null])
+  assert.equal((await db.event.findFirstOrThrow({ where: { documentId: cranes.documentId } })).accountId !== null, true)
+  assert.equal(await db.importItem.count({ where: { outcome: { not: null }, content: { not: null } } }), 0)
+
+  // Each that failed by itself, or all, once what was wrong is mended; a program does the same.
+  answers['/many/gone'] = sends(4)
+  const $ = load((await editor.get(path).expect(200)).text)
+  assert.equal($('progress').attr('value'), '10')
+  assert.match($('.import-items').text(), /Not yet .*The site has trouble \(it answers 503\)\. Next try: \d/s)
+  const button = $('.import-items li')
+    .filter((_, li) => $(li).text().includes('/many/gone'))
+    .find('form')
+  await editor
+    .post(`${path}/retries`)
+    .type('form')
+    .send({ item: button.find('[name=item]').val() })
+    .expect(303)
+  await runQueue()
+  const { body } = await editor.post(`${path}/retries`).set(json).send({}).expect(200)
+  assert.equal((body as { count: number }).count, 3)
+  await runQueue()
+  assert.deepEqual((await importShown(path)).progress, {
+    total: 11,
+    stored: 6,
+    known: 0,
+    failed: 3,
+    waiting: 1,
+    settled: 10,
+  })
+  const again = await editor
+    .post('/imports')
+    .set(json)
+    .send({ addresses: [`${address}/many/1?fbclid=2`] })
+    .expect(201)
+  await runQueue()
+  const { items: known } = await importShown((again.body as { url: string }).url)
+  assert.deepEqual(
+    known.map(({ state, document }) => [state, document?.title]),
+    [['known', 'Pier 1']],
+  )
+  await request(app).get(path).set(json).expect(401)
+  await editor.post('/imports/9999/retries').set(json).send({}).expect(404)
+})
+
+test('two desks do no job twice, one site is asked by one at a time, and what a dead one left is done again', async () => {
+  await db.import.deleteMany()
+  await db.job.deleteMany()
+  let atOnce = 0
+  let most = 0
+  const asked: string[] = []
+  for (let n = 10; n < 22; n++) {
+    answers[`/twice/${n}`] = (res, req) => {
+      asked.push(req.url ?? '')
+      most = Math.max(most, ++atOnce)
+      setImmediate(() => atOnce-- && sends(n)(res))
+    }
+  }
+  const addresses = Array.from({ length: 12 }, (_, i) => `${address}/twice/${i + 10}`)
+  const { url } = (await editor.post('/imports').set(json).send({ addresses }).expect(201)).body as { url: string }
+
+  // One died with its work begun: nothing is stored, and another begins it when its time is over.
+  const left = await takeJob(db)
+  assert.ok(left)
+  assert.equal(await takeJob(db), null, 'its site is asked by somebody')
+  await db.job.update({ where: { id: left.id }, data: { heldUntil: new Date(0) } })
+  await Promise.all([runQueue(), runQueue(), runQueue()])
+  await runQueue()
+  assert.deepEqual(
+    asked.toSorted(),
+    addresses.map((one) => one.slice(address.length)),
+  )
+  assert.equal(most, 1)
+  assert.equal((await importShown(url)).progress['stored'], 12)
+  const { id: twelve } = await db.document.findFirstOrThrow({ where: { title: 'Pier 12' } })
+  assert.equal(await db.event.count({ where: { documentId: twelve, action: 'document_imported' } }), 1)
+
+  // Whoever lost a job stores nothing more of it.
+  await assert.rejects(
+    db.$transaction((tx) => finishJob(tx, left)),
+    JobLost,
+  )
+  const text = Buffer.from('The lighthouse went dark on Monday.')
+  const sent = editor.post('/imports').field({ publisher: 'Port Office' }).attach('files', text, 'lost.txt')
+  await sent.expect(303)
+  const lost = await takeJob(db)
+  assert.ok(lost)
+  await db.job.update({ where: { id: lost.id }, data: { holder: 'another' } })
+  await assert.rejects(handlers.import_item(lost), JobLost)
+  assert.equal(await db.document.count({ where: { title: { startsWith: 'The lighthouse' } } }), 0)
+  // What ends the process each time is given up.
+  await db.job.update({ where: { id: lost.id }, data: { heldUntil: new Date(0), attempts: mostAttempts } })
+  await runQueue()
+  const given = await db.job.findUniqueOrThrow({ where: { id: lost.id } })
+  assert.deepEqual([given.state, given.problem], ['failed', 'It was begun several times and never ended'])
+})
+
+test('the queue of a desk begins what is left, is woken for more, and stops with nothing under way', async () => {
+  await db.job.updateMany({
+    where: { state: 'failed' },
+    data: { state: 'running', heldUntil: new Date(Date.now() + held), holder: 'dead', attempts: 1 },
+  })
+  const done: string[] = []
+  let told = () => {}
+  const next = () => new Promise<void>((resolve) => (told = resolve))
+  const telling = {
+    import_item: async (job: Parameters<typeof handlers.import_item>[0]) => {
+      await handlers.import_item(job)
+      done.push(`job ${job.id}`)
+      told()
+    },
+  }
+  const first = next()
+  const queue = startQueue(db, silent, telling, { alone: true })
+  await first
+  const second = next()
+  const sent = editor.post('/imports').field({ publisher: 'Port Office' })
+  await sent.attach('files', Buffer.from('The ferry came back on Friday.'), 'ferry.txt').expect(303)
+  queue.wake()
+  await second
+  await queue.stop()
+  assert.equal(done.length, 2)
+  assert.equal(await db.job.count({ where: { state: { in: ['waiting', 'running'] } } }), 0)
+  assert.equal(await db.document.count({ where: { title: { startsWith: 'The ferry came' } } }), 1)
+  // What a stop interrupts is begun again at the next start, and its try does not count.
+  const stuck = editor.post('/imports').field({ publisher: 'Port Office' })
+  await stuck.attach('files', Buffer.from('The pilot boat is late.'), 'late.txt').expect(303)
+  let begun = () => {}
+  const running = new Promise<void>((resolve) => (begun = resolve))
+  let end = () => {}
+  const never = new Promise<void>((resolve) => (end = resolve))
+  const stuckFor = { import_item: async () => (begun(), never) }
+  const hanging = startQueue(db, silent, stuckFor, { alone: true, patience: 0 })
+  await running
+  await hanging.stop()
+  end()
+  const interrupted = await db.job.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  assert.deepEqual([interrupted.state, interrupted.attempts, interrupted.holder], ['waiting', 0, null])
 })

@@ -211,6 +211,13 @@ async function leaveTraces(
   })
   const found = { name: 'quay.pdf', url: 'https://coastwire.example/quay', leftOut: ['Menu'], remarks: ['Cut'] }
   await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {} } })
+  const item = {
+    name: 'quay.pdf',
+    url: found.url,
+    facts: {},
+    job: { create: { kind: 'import_item', problem: 'Cut' } },
+  } as const
+  await db.import.create({ data: { ...mine, name: 'quay.pdf', publisher: 'Coast Wire', items: { create: item } } })
   await changeText(db)
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
   const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }

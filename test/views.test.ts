@@ -130,6 +130,8 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await admin.get(edit).expect(200, /You left words here/)
   const taken = admin.post('/documents/intake').attach('file', Buffer.from('The quay is sink\u00ading.'), 'quay.txt')
   await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
+  const many = admin.post('/imports').type('form').send({ addresses: 'https://coastwire.example/quay' })
+  await admin.get((await many.expect(303)).headers['location'] ?? '').expect(200, /0 of 1 done/)
   const { statements, version } = (
     await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
   ).body.document

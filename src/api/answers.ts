@@ -59,6 +59,33 @@ export const Found = z
   })
   .meta({ id: 'Found', description: 'What was found in a page or a file; nothing is imported yet' })
 
+export const ImportFound = z
+  .looseObject({
+    found: z.looseObject({
+      id: number,
+      name: z.string(),
+      progress: z.object({
+        total: z.int(),
+        settled: z.int().describe('What is no longer waiting'),
+        stored: z.int(),
+        known: z.int().describe('Was here already'),
+        failed: z.int(),
+        waiting: z.int(),
+      }),
+      items: z.array(
+        z.looseObject({
+          id: number,
+          name: z.string().describe('A file’s name, or an address'),
+          state: z.enum(['waiting', 'running', 'again', 'stored', 'known', 'listed', 'failed']),
+          problem: z.string().nullable().describe('Why it failed, or is tried again'),
+          next: z.iso.datetime().nullable().describe('When it is tried again'),
+          document: z.looseObject({ id: number, title: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  })
+  .meta({ id: 'ImportFound', description: 'An import of many documents, with the state of each' })
+
 export const Problem = z
   .looseObject({
     type: z.url().describe('The kind of problem: an address on the page about the API'),

@@ -27,7 +27,8 @@ import {
   NewSavedFilter,
   RenamedFilter,
 } from '../work/schema.ts'
-import { Annotation, Colleagues, Found, Suggested } from './answers.ts'
+import { ImportAsk, RetryAsk } from '../importing/schema.ts'
+import { Annotation, Colleagues, Found, ImportFound, Suggested } from './answers.ts'
 import { changes, reads } from './operation.ts'
 
 const why = { reason: 'The recording was of another day' }
@@ -79,6 +80,19 @@ const documents = [
       answer: Found,
     },
   ),
+  reads('GET /imports', 'Imports of many documents', 'read drafts'),
+  changes('POST /imports', 'Import many documents in the background: addresses, feeds, files', 'import documents', {
+    body: ImportAsk,
+    sentAs: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
+    example: { addresses: ['https://coastwire.example/2024/harbour', 'https://coastwire.example/feed.xml'] },
+  }),
+  reads('GET /imports/:id', 'How far an import is, and what became of each document', 'read drafts', {
+    answer: ImportFound,
+  }),
+  changes('POST /imports/:id/retries', 'Try again what failed in an import', 'import documents', {
+    body: RetryAsk,
+    example: { item: 7 },
+  }),
   changes('POST /documents', 'Import a document', 'import documents', {
     body: NewDocument,
     example: { ...particulars, text: '“The quay is sinking,” Lena Okafor said.' },

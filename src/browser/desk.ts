@@ -23,6 +23,7 @@ import { taggingKeys } from './tagging-keys.ts'
 import { textCursor } from './text-cursor.ts'
 import { verdictForms } from './verdict-form.ts'
 import { typedDates } from './typed-dates.ts'
+import { watchImport } from './watch-import.ts'
 import { watchReading } from './watch-reading.ts'
 
 // Everything here can be done by hand in the same forms; the script only saves typing.
@@ -40,6 +41,7 @@ sayChainWhileTyping(document)
 verdictForms(document)
 checking(document, text)
 watchReading(document)
+watchImport(document)
 showKeys(document)
 closeDisclosures(document)
 openPanel(document)

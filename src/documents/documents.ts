@@ -35,6 +35,10 @@ export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends' | 'vers
     suggest?: boolean
     /** Where it was fetched, if the page names another address as its own. */
     fetchedFrom?: string
+    /** One of many, so that nobody works on it yet. */
+    isOneOfMany?: boolean
+    /** What else is stored with it, or not at all. */
+    also?: (tx: Db, imported: Imported) => Promise<void>
   }
 
 /**
@@ -51,53 +55,59 @@ export type Imported = {
 }
 
 /** Stores a published text as a document, once. Throws Refused with the error beside its field. */
-export function importDocument(db: Database, { by, ...arrival }: Arrival & By): Promise<Imported> {
+export function importDocument(db: Database, arrival: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
   return db.$transaction(async (tx) => {
-    await shareSources(tx, publisherNamed(arrival))
-    // Two simultaneous imports of one text wait for each other, so that the second finds the first.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
-    const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
-    // Whoever takes the address out says that this is not that page.
-    const addresses = arrival.url === null ? [] : [arrival.url, arrival.fetchedFrom ?? null]
-    const there = await findByAddress(tx, addresses)
-    const isKnown =
-      there && (await tx.version.count({ where: { documentId: there.id, text: { sha256: text.sha256 } } }))
-    if (there && isKnown) return { documentId: there.id, outcome: 'known', alsoIn: [], copies: [] }
-    if (there) throw takenAddress(there)
-
-    const publisher = await choosePublisher(tx, { ...arrival, by })
-    const samePublisher = stored?.documents.find((other) => other.publisherId === publisher.id)
-    if (samePublisher) return { documentId: samePublisher.id, outcome: 'known', alsoIn: [], copies: [] }
-
-    const { id: textId } = stored ?? (await storeText(tx, text))
-    const document = await tx.document.create({
-      data: {
-        ...metadata(arrival),
-        publisherId: publisher.id,
-        textId,
-        versions: {
-          create: {
-            number: 1,
-            textId,
-            ...cameAs(arrival),
-          },
-        },
-        addresses: { create: keysOf(addresses).map((key) => ({ key })) },
-      },
-    })
-    await writeEvent(tx, 'document_imported', {
-      by,
-      documentId: document.id,
-      after: { title: document.title, publisher: publisher.name, method: arrival.method },
-    })
-    // Who brings a text in works on it; a trigger made its work. Nobody has what the system itself imported.
-    if (by !== null) await tx.work.updateMany({ where: { documentId: document.id }, data: { assigneeId: by } })
-    if (arrival.suggest) await askForReading(tx, { documentId: document.id, by })
-    const alsoIn = stored?.documents.map((other) => other.id) ?? []
-    const copies = await linkCopies(tx, { documentId: document.id, text: text.content, by })
-    return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn, copies }
+    const imported = await importInto(tx, text, arrival)
+    await arrival.also?.(tx, imported)
+    return imported
   })
+}
+
+async function importInto(tx: Db, text: NormalText, { by, ...arrival }: Arrival & By): Promise<Imported> {
+  await shareSources(tx, publisherNamed(arrival))
+  // Two simultaneous imports of one text wait for each other, so that the second finds the first.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
+  const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
+  // Whoever takes the address out says that this is not that page.
+  const addresses = arrival.url === null ? [] : [arrival.url, arrival.fetchedFrom ?? null]
+  const there = await findByAddress(tx, addresses)
+  const isKnown = there && (await tx.version.count({ where: { documentId: there.id, text: { sha256: text.sha256 } } }))
+  if (there && isKnown) return { documentId: there.id, outcome: 'known', alsoIn: [], copies: [] }
+  if (there) throw takenAddress(there)
+
+  const publisher = await choosePublisher(tx, { ...arrival, by })
+  const samePublisher = stored?.documents.find((other) => other.publisherId === publisher.id)
+  if (samePublisher) return { documentId: samePublisher.id, outcome: 'known', alsoIn: [], copies: [] }
+
+  const { id: textId } = stored ?? (await storeText(tx, text))
+  const document = await tx.document.create({
+    data: {
+      ...metadata(arrival),
+      publisherId: publisher.id,
+      textId,
+      versions: {
+        create: {
+          number: 1,
+          textId,
+          ...cameAs(arrival),
+        },
+      },
+      addresses: { create: keysOf(addresses).map((key) => ({ key })) },
+    },
+  })
+  await writeEvent(tx, 'document_imported', {
+    by,
+    documentId: document.id,
+    after: { title: document.title, publisher: publisher.name, method: arrival.method },
+  })
+  // Who brings a text in works on it; a trigger made its work. Nobody has what the system itself imported.
+  if (by !== null && !arrival.isOneOfMany)
+    await tx.work.updateMany({ where: { documentId: document.id }, data: { assigneeId: by } })
+  if (arrival.suggest) await askForReading(tx, { documentId: document.id, by })
+  const alsoIn = stored?.documents.map((other) => other.id) ?? []
+  const copies = await linkCopies(tx, { documentId: document.id, text: text.content, by })
+  return { documentId: document.id, outcome: stored ? 'shared' : 'new', alsoIn, copies }
 }
 
 export function storeText(tx: Db, text: NormalText) {

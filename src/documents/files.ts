@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Traced } from '../anchoring/traced.ts'
 import { type Fetching, NotFetched } from '../fetching/fetch.ts'
-import { fetchPage } from '../fetching/polite.ts'
-import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
+import type { FeedItem } from '../intake/feed.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { pickKnown } from './given-fields.ts'
 import {
@@ -11,10 +10,11 @@ import {
   headlineOf,
   largestFile,
   readAddress,
-  readFetched,
   readBytes,
+  readFeedOrPage,
   readText,
   tooLarge,
+  withFacts,
 } from './reading-bytes.ts'
 import { decodeText, NotText } from './text.ts'
 
@@ -29,15 +29,22 @@ export type Found = FileLine &
     | { document?: undefined; refusal?: undefined; known: number }
   )
 
+export const noAddress = 'There is no address in it. Write one, beginning with https://'
+
+/** The first address in a line, whatever else stands in it. */
+export function addressIn(line: string): string | undefined {
+  return /https?:\/\/[^\s"'<>,;]+/i.exec(line)?.[0]
+}
+
 /** The document at an address, if there is one: what a list or a feed names again is not fetched again. */
 export type FindKnown = (address: string) => Promise<number | undefined>
 
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson|html?|xhtml|pdf|docx|odt|eml)$/i
 /** Lists of addresses, one to a line, whatever else stands in it. */
-const addressLists = /\.(?:csv|tsv|urls)$/i
+export const addressLists = /\.(?:csv|tsv|urls)$/i
 /** Formats that have more in them than the text. */
 const moreThanText = /\.(?:html?|xhtml|pdf|docx|odt|eml)$/i
-const manyDocuments = /\.(?:jsonl|ndjson)$/i
+export const manyDocuments = /\.(?:jsonl|ndjson)$/i
 /** The files at these paths, those of a folder ordered by name. Unreadable ones are reported when they are read. */
 export function listFiles(paths: string[]): string[] {
   return [...new Set(paths.flatMap((start) => (isAddress(start) ? [start] : filesBelow(start))))]
@@ -98,12 +105,9 @@ async function* readPageOrFeed(
 ): AsyncGenerator<Found> {
   const items: FeedItem[] = []
   const page = await orRefusal({ file: address }, async () => {
-    const fetched = await fetchPage(address, fetching)
-    const text = new TextDecoder().decode(fetched.bytes.subarray(0, longestFeed + 1))
-    if (!isFeed(text)) return { ...(await readFetched(fetched, maxTextBytes)), fetchedFrom: address }
-    if (text.length > longestFeed) throw tooLarge(longestFeed)
-    items.push(...readFeed(text, fetched.url))
-    if (items.length === 0) throw new NotTaken('There is no article in this feed')
+    const found = await readFeedOrPage(address, maxTextBytes, fetching)
+    if (!('items' in found)) return found
+    items.push(...found.items)
     return undefined
   })
   if (page) yield page
@@ -112,13 +116,11 @@ async function* readPageOrFeed(
     if (known !== undefined) yield { file: url, known }
     else {
       const found = await orRefusal({ file: url }, () => readAddress(url, maxTextBytes, fetching))
-      if (found?.document) found.document.fields = { ...facts, ...found.document.fields }
+      if (found?.document) found.document = withFacts(found.document, facts)
       if (found) yield found
     }
   }
 }
-
-const longestFeed = 10_000_000
 
 /** The first address of each line; a heading has none. */
 async function* readAddressList(
@@ -131,14 +133,14 @@ async function* readAddressList(
   try {
     sizeOf(file)
     for await (const { line, bytes } of readLines(file, 64 * 1024)) {
-      const [address] = /https?:\/\/[^\s"'<>,;]+/i.exec(bytes ? Buffer.from(bytes).toString() : '') ?? []
+      const address = addressIn(bytes ? Buffer.from(bytes).toString() : '')
       if (address === undefined && count === 0 && line === 1) continue
       count++
       const known = address === undefined ? undefined : await findKnown(address)
       if (known !== undefined) yield { file, line, known }
       else {
         const found = await orRefusal({ file, line }, () => {
-          if (address === undefined) throw new NotText('There is no address in it. Write one, beginning with https://')
+          if (address === undefined) throw new NotText(noAddress)
           return readAddress(address, maxTextBytes, fetching)
         })
         if (found) yield found
@@ -262,7 +264,7 @@ async function* readLines(file: string, longest: number): AsyncGenerator<{ line:
 }
 
 /** An object with a text, or with no more than an address to fetch it from. */
-async function readLine(
+export async function readLine(
   bytes: Uint8Array,
   name: string,
   maxTextBytes: number,

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { Traced } from '../anchoring/traced.ts'
 import { type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
-import { isFeed } from '../intake/feed.ts'
+import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
 import { tellFormat } from '../intake/read.ts'
-import { type Given, NotTaken, type Taken } from '../intake/taken.ts'
+import { type Facts, type Given, NotTaken, type Taken } from '../intake/taken.ts'
 import { readInThread } from '../intake/thread.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { type Known } from './given-fields.ts'
@@ -66,9 +66,37 @@ export async function readAddress(address: string, maxTextBytes: number, fetchin
   return { ...found, fetchedFrom: address }
 }
 
+/** A page or a file, or the articles of a feed. Throws NotFetched, NotTaken or NotText with a sentence. */
+export async function readFeedOrPage(
+  address: string,
+  maxTextBytes: number,
+  fetching: Fetching,
+): Promise<FoundDocument | { items: FeedItem[] }> {
+  const fetched = await fetchPage(address, fetching)
+  const items = readFetchedFeed(fetched)
+  if (items === undefined) return { ...(await readFetched(fetched, maxTextBytes)), fetchedFrom: address }
+  if (items.length === 0) throw new NotTaken('There is no article in this feed')
+  return { items }
+}
+
+const longestFeed = 10_000_000
+
+/** The articles of a feed; undefined for anything else. */
+export function readFetchedFeed({ bytes, url }: Fetched): FeedItem[] | undefined {
+  const text = new TextDecoder().decode(bytes.subarray(0, longestFeed + 1))
+  if (!isFeed(text)) return undefined
+  if (text.length > longestFeed) throw tooLarge(longestFeed)
+  return readFeed(text, url)
+}
+
+/** What a feed says counts where the article itself says nothing. */
+export function withFacts(found: FoundDocument, facts: Facts): FoundDocument {
+  return { ...found, fields: { ...facts, ...found.fields } }
+}
+
 export async function readFetched({ url, bytes, mediaType }: Fetched, maxTextBytes: number): Promise<FoundDocument> {
   if (isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) {
-    throw new NotTaken('It is a feed. Import its articles with `on-record import ADDRESS`, or give the address of one')
+    throw new NotTaken('It is a feed. Import its articles under “Import many at once”, or give the address of one')
   }
   const name = decodedName(url)
   const found = await readBytes({ bytes, name, url, ...(mediaType !== undefined && { mediaType }) }, maxTextBytes)

@@ -7,7 +7,15 @@ import { Agent, type Dispatcher, request } from 'undici'
 import { type Allowed, isPublic } from './public-address.ts'
 
 /** Why an address was not fetched, and what to do: a sentence for the person who named it. */
-export class NotFetched extends Error {}
+export class NotFetched extends Error {
+  /** It may go better later. */
+  readonly isPassing: boolean
+
+  constructor(sentence: string, { isPassing = false } = {}) {
+    super(sentence)
+    this.isPassing = isPassing
+  }
+}
 
 /** How the desk asks other servers. */
 export type Fetching = {
@@ -215,11 +223,16 @@ function asNotFetched(error: unknown): NotFetched {
   const code = causes.map((one) => (one as { code?: unknown } | undefined)?.code).find((one) => typeof one === 'string')
   const name = error instanceof Error ? error.name : ''
   const isSlow = name === 'TimeoutError' || /TIMEOUT|ETIMEDOUT/.test(String(code))
-  if (isSlow) return new NotFetched('The site does not answer. Try again later')
+  if (isSlow) return passing('The site does not answer')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new NotFetched('There is no such site. Look at the address')
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
-    return new NotFetched('The site can’t be reached. Try again later')
+    return passing('The site can’t be reached')
   }
   if (/CERT|TLS|SSL/.test(String(code))) return new NotFetched('The site’s certificate is not valid')
-  return new NotFetched('The site’s answer breaks off, or is not one that a browser would accept')
+  return new NotFetched('The site’s answer breaks off, or is not one that a browser would accept', { isPassing: true })
+}
+
+/** What may go better later. */
+export function passing(sentence: string, when = 'later'): NotFetched {
+  return new NotFetched(`${sentence}. Try again ${when}`, { isPassing: true })
 }

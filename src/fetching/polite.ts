@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import robots from 'robots-parser'
-import { type Fetched, type Fetching, fetchPublic, NotFetched } from './fetch.ts'
+import { type Fetched, type Fetching, fetchPublic, NotFetched, passing } from './fetch.ts'
 
 /** The package describes itself as an ES module, and is none. */
 const robotsParser = robots as unknown as typeof robots.default
@@ -45,7 +45,7 @@ async function fetchInTurn(address: string, origin: string, fetching: Fetching):
   await judge(address, origin)
   const fetched = await fetchPublic(address, fetching, { judge: (next) => judge(next.href, next.origin) })
   const refusal = whyRefused(fetched.status)
-  if (refusal !== undefined) throw new NotFetched(refusal)
+  if (refusal !== undefined) throw refusal
   return fetched
 }
 
@@ -63,7 +63,7 @@ async function rulesOf(origin: string, address: string, fetching: Fetching): Pro
   })
   // RFC 9309: without the file all may be read; while a site can't say, nothing.
   if ((fetched?.status ?? 0) >= 500) {
-    throw new NotFetched('The site has trouble, and does not say what programs may read. Try again later')
+    throw passing('The site has trouble, and does not say what programs may read')
   }
   const text = fetched?.status === 200 ? new TextDecoder().decode(fetched.bytes) : ''
   const found = robotsParser(file, text)
@@ -81,14 +81,17 @@ function pause(origin: string): Promise<void> {
 }
 
 /** What a site's answer means for an editor; undefined for a page. */
-function whyRefused(status: number): string | undefined {
-  const paste = 'Open it in your browser, copy the article and paste it'
+function whyRefused(status: number): NotFetched | undefined {
   if (status >= 200 && status < 300) return undefined
+  if (status === 429) return passing('The site has been asked too often', 'in an hour')
+  if (status >= 500) return passing(`The site has trouble (it answers ${status})`)
+  return new NotFetched(whyNoPage(status))
+}
+
+function whyNoPage(status: number): string {
+  const paste = 'Open it in your browser, copy the article and paste it'
   if (status === 404 || status === 410) return `There is no such page (the site answers ${status}). Look at the address`
   if (status === 401 || status === 402) return `The site shows this page to subscribers only (${status}). ${paste}`
   if (status === 403 || status === 451) return `The site does not show this page to programs (${status}). ${paste}`
-  if (status === 429) return 'The site has been asked too often. Try again in an hour'
-  return status >= 500
-    ? `The site has trouble (it answers ${status}). Try again later`
-    : `The site answers ${status}, which is no page. ${paste}`
+  return `The site answers ${status}, which is no page. ${paste}`
 }

@@ -36,7 +36,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
   routes.post('/documents/intake', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
     const given = await receive(req, intakeForm.about(), ({ address }) =>
-      takeIn(db, { address, file: req.file, maxTextBytes, fetching, by }),
+      takeIn(db, { address, file: req.files?.[0], maxTextBytes, fetching, by }),
     )
     if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
     const { id, fields, leftOut, remarks, mends } = given.result

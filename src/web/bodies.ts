@@ -64,7 +64,12 @@ export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): Requ
 
 /** Reads a form that brings a file, where a room takes one; somebody without permission may send no more than a form. */
 export const readFileForm: RequestHandler = (req, res, next) => {
-  readMultipart(limitFor(req, res, mostOfFile))(req, res, next)
+  readMultipart({ bytes: limitFor(req, res, mostOfFile) })(req, res, next)
+}
+
+/** The same with many files, and a field with a long list. */
+export const readFilesForm: RequestHandler = (req, res, next) => {
+  readMultipart({ bytes: limitFor(req, res, mostOfFile), files: 200, fieldBytes: 200_000 })(req, res, next)
 }
 
 /** Parses JSON of one of these types, up to `largest` bytes if the sender has permission. */

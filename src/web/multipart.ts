@@ -5,44 +5,62 @@ import type { Request, RequestHandler } from 'express'
 import createError from 'http-errors'
 
 const mostFields = 20
-const mostFieldBytes = 10_000
+type Most = { bytes: number; files: number; fieldBytes: number }
 
 /**
- * Reads a form with at most one file, whole and in memory, up to so many bytes. Its fields become the body, as of any
+ * Reads a form with its files, whole and in memory, up to so many bytes in all. Its fields become the body, as of any
  * other form.
  */
-export function readMultipart(mostBytes: number): RequestHandler {
+export function readMultipart({
+  bytes,
+  files = 1,
+  fieldBytes = 10_000,
+}: Partial<Most> & { bytes: number }): RequestHandler {
   return (req, _res, next) => {
     if (!req.is('multipart/form-data')) return next()
-    read(req, mostBytes).then(() => next(), next)
+    read(req, { bytes, files, fieldBytes }).then(() => next(), next)
   }
 }
 
-function read(req: Request, mostBytes: number): Promise<void> {
-  const large = createError(413, `This file is larger than ${Math.round(mostBytes / 1_000_000)} MB. Split it`)
-  if (Number(req.headers['content-length'] ?? 0) > mostBytes + mostFields * mostFieldBytes) return Promise.reject(large)
+function read(req: Request, most: Most): Promise<void> {
+  const size = `${Math.round(most.bytes / 1_000_000)} MB`
+  const what =
+    most.files > 1
+      ? `These files are larger than ${size}. Send fewer at once`
+      : `This file is larger than ${size}. Split it`
+  const large = createError(413, what)
+  if (Number(req.headers['content-length'] ?? 0) > most.bytes + mostFields * most.fieldBytes)
+    return Promise.reject(large)
   return new Promise((resolve, reject) => {
     const broken = () => reject(createError(400, 'The file broke off on its way. Send it again'))
-    const parts = parserFor(req, mostBytes)
+    const parts = parserFor(req, most)
     if (!parts) return reject(createError(400, 'This is no form that a browser would send'))
     const fields: Record<string, string> = {}
+    const files: NonNullable<Request['files']> = []
+    let length = 0
     parts.on('field', (name, value) => {
       if (!Object.hasOwn(fields, name) && name !== '__proto__') fields[name] = value
     })
     parts.on('file', (_field, stream, name, _encoding, mediaType) => {
       const pieces: Buffer[] = []
-      stream.on('data', (piece: Buffer) => pieces.push(piece))
+      stream.on('data', (piece: Buffer) => {
+        length += piece.length
+        if (length <= most.bytes) pieces.push(piece)
+        else reject(large)
+      })
       stream.on('limit', () => reject(large))
       stream.on('error', broken)
       stream.on('end', () => {
         const bytes = Buffer.concat(pieces)
         // A browser sends a nameless empty file where none was chosen.
-        if (bytes.length > 0) req.file = { bytes, name: tidyName(name), mediaType }
+        if (bytes.length > 0) files.push({ bytes, name: tidyName(name), mediaType })
       })
     })
+    parts.on('filesLimit', () => reject(createError(413, `Send at most ${most.files} files at once`)))
     parts.on('error', broken)
     parts.on('finish', () => {
       req.body = fields
+      req.files = files
       resolve()
     })
     req.on('aborted', broken)
@@ -50,8 +68,11 @@ function read(req: Request, mostBytes: number): Promise<void> {
   })
 }
 
-function parserFor({ headers }: Request, fileSize: number): BusboyInstance | undefined {
-  const limits = { fileSize, files: 1, fields: mostFields, fieldSize: mostFieldBytes, parts: mostFields + 1 }
+function parserFor(
+  { headers }: Request,
+  { bytes: fileSize, files, fieldBytes: fieldSize }: Most,
+): BusboyInstance | undefined {
+  const limits = { fileSize, files, fields: mostFields, fieldSize, parts: mostFields + files }
   try {
     return new Busboy({ headers: { ...headers, 'content-type': headers['content-type'] ?? '' }, limits })
   } catch {

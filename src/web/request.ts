@@ -23,8 +23,8 @@ declare global {
       isFromElsewhere?: boolean
       /** The form of data that the address ends in: "/claims.csv". */
       dataForm?: 'json' | 'jsonl' | 'csv'
-      /** The file that a form brought. */
-      file?: { bytes: Uint8Array; name: string; mediaType: string }
+      /** The files that a form brought. */
+      files?: { bytes: Uint8Array; name: string; mediaType: string }[]
       /** The stamp that the form carried. */
       formKey?: string | undefined
       /** The stamp's contents, if we issued it. */

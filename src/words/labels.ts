@@ -5,7 +5,14 @@ import { evidenceKinds, noteKinds, tones } from './kinds.ts'
 
 type Enums = typeof enums
 /** Values that pages never show. */
-type Unsaid = 'DatePrecision' | 'ReadingState' | 'SuggestionState' | 'RootKind' | 'WeakestReason' | 'AnnotationKind'
+type Unsaid =
+  | 'DatePrecision'
+  | 'ImportOutcome'
+  | 'ReadingState'
+  | 'SuggestionState'
+  | 'RootKind'
+  | 'WeakestReason'
+  | 'AnnotationKind'
 type OfColumns = { [Name in Exclude<keyof Enums, Unsaid>]: Record<keyof Enums[Name], string> }
 
 const ofColumns = {
@@ -103,6 +110,8 @@ const ofColumns = {
     write: 'Write: record, edit and check, as your role can; includes reading',
     publish: 'Publish: publish, correct and withdraw; includes reading and writing',
   },
+  JobKind: { import_item: 'Import of a document' },
+  JobState: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
   SignInKind: {
     wrong_password: 'Wrong password',
     no_account: 'No account has this address',
@@ -121,6 +130,15 @@ const { upheld, partly_upheld, not_upheld } = ofColumns.ChallengeState
 
 /** Lists that are no column's type: parts of those above, and filters of pages. */
 const ofPages = {
+  ImportState: {
+    waiting: 'Waiting',
+    running: 'Being read',
+    again: 'Not yet',
+    stored: 'Stored as a draft',
+    known: 'Known already',
+    listed: 'A feed: its articles are listed here',
+    failed: 'Not imported',
+  },
   PublisherKind: { outlet, organisation, government, person, group },
   Outcome: { upheld, partly_upheld, not_upheld },
   AccountState: { active: 'Can sign in', disabled: 'Disabled' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Router } from 'express'
 import type { Page } from 'playwright-core'
+import type { JobState } from '../../src/database/client/enums.ts'
 import { invite } from '../../src/accounts/invitations.ts'
 import { makeReset } from '../../src/accounts/resets.ts'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
@@ -98,6 +99,29 @@ async function addresses(): Promise<Record<string, string[]>> {
   const plan = await previewBulk(db, admin, ask)
   const bulk = await changeInBulk(db, admin, { ...ask, digest: plan?.digest ?? '' })
 
+  const jobs = { failed: 'There is no such page', waiting: 'The site does not answer', running: null, done: null }
+  const many = await db.import.create({
+    data: {
+      accountId: admin.id,
+      name: '4 addresses',
+      items: {
+        create: Object.entries(jobs).map(([state, problem]) => ({
+          name: `https://coastwire.example/a-long-address/without-any-break/of-a-page-about-the-harbour/${state}`,
+          url: 'https://coastwire.example/',
+          ...(state === 'done' && { outcome: 'stored' as const, document: { connect: { id: document.id } } }),
+          job: {
+            create: {
+              kind: 'import_item' as const,
+              state: state as JobState,
+              problem,
+              ...(state === 'running' && { heldUntil: new Date(), holder: 'a run' }),
+            },
+          },
+        })),
+      },
+    },
+  })
+
   return {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
@@ -111,6 +135,8 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /work/:id': [`/work/${work.id}`],
     'GET /documents': ['/documents'],
     'GET /documents/new': ['/documents/new'],
+    'GET /imports': ['/imports'],
+    'GET /imports/:id': [`/imports/${many.id}`],
     'GET /documents/:id': [`/documents/${document.id}`, ...(gone ? [`/documents/${gone.id}`] : [])],
     'GET /documents/:id/desk': [`/documents/${document.id}/desk`, `/documents/${unread.id}/desk`],
     'GET /documents/:id/edit': [`/documents/${document.id}/edit`],

@@ -99,6 +99,8 @@ export const withoutEvent: Record<string, string> = {
   'POST /session/end': 'nor is going told',
   'POST /password-strength': 'it judges a password and changes nothing',
   'POST /documents/intake': 'nothing is imported before somebody has looked at what was found',
+  'POST /imports': 'each document that comes of it is told',
+  'POST /imports/:id/retries': 'each document that comes of it is told',
   'POST /documents/:id/arrangement': 'the form is shown again with other steps',
   'POST /statements/:id/arrangement': 'the form is shown again with other steps',
   'POST /documents/:id/desk/changes': 'it asks which parts of the page are others now, and changes nothing',

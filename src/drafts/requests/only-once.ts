@@ -56,6 +56,7 @@ function identify(req: Request, secret: string) {
   // Keyed, since submissions contain passwords: somebody who reads the table alone can't test guesses against it.
   const body = createHmac('sha256', secret)
     .update(`sent ${JSON.stringify(req.body ?? {})}`)
+    .update(JSON.stringify((req.files ?? []).map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))))
     .digest('hex')
   const { formKey, originalUrl } = req
 

@@ -13,7 +13,7 @@ import { fetchingOf } from '../../fetching/setting.ts'
 import { mends, type Offer, seeMends } from '../../intake/mends.ts'
 import { formatCount } from '../../words/dates.ts'
 import { say } from '../../words/labels.ts'
-import { importText } from '../../versions/versions.ts'
+import { importFound } from '../../importing/found.ts'
 
 export type ImportOptions = {
   json?: true
@@ -86,13 +86,10 @@ async function importOne(
     return { ...at, imported: { ...imported, alsoIn: [], copies: [] }, title: '', remarks: [], leftOut: 0 }
   }
 
-  const { fields, originalName, original, fetchedFrom, leftOut = [], remarks = [] } = found.document
+  const { fields, leftOut = [], remarks = [] } = found.document
   try {
     const document = check(NewDocument, { ...fields, ...given })
-    const method = fetchedFrom === undefined ? ('file' as const) : ('fetched' as const)
-    const from = fetchedFrom === undefined ? {} : { fetchedFrom }
-    const file = { originalName, ...from, ...(original && { original }) }
-    const imported = await importText(db, { ...document, ...file, method, maxTextBytes, by: null })
+    const imported = await importFound(db, document, found.document, { maxTextBytes, by: null })
     const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)
     return { ...at, imported, title: document.title, remarks: [...remarks, ...seen], leftOut: leftOut.length }
   } catch (error) {

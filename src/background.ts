@@ -1,0 +1,18 @@
+import type { Config } from './config.ts'
+import type { Database } from './database/connect.ts'
+import { fetchingOf } from './fetching/setting.ts'
+import { importItem } from './importing/run.ts'
+import type { Handlers } from './queue/queue.ts'
+
+/** What is done in the background. `onImported` tells the reader of suggestions that there is something to read. */
+export function handlersFor(
+  db: Database,
+  config: Pick<Config, 'baseUrl' | 'fetchAllow' | 'maxTextBytes'>,
+  onImported: () => void = () => {},
+): Handlers {
+  const { maxTextBytes } = config
+  const fetching = fetchingOf(config)
+  return {
+    import_item: (job) => importItem(db, { maxTextBytes, fetching, onImported }, job),
+  }
+}

@@ -1,0 +1,82 @@
+import createError from 'http-errors'
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+
+const shownItem = {
+  id: true,
+  name: true,
+  url: true,
+  outcome: true,
+  document: { select: { id: true, title: true, language: true } },
+  job: { select: { state: true, problem: true, dueAt: true, attempts: true } },
+} satisfies Prisma.ImportItemSelect
+type Row = Prisma.ImportItemGetPayload<{ select: typeof shownItem }>
+
+/** What is to be looked at first stands first. */
+const order = ['failed', 'running', 'again', 'waiting', 'listed', 'known', 'stored'] as const
+type State = (typeof order)[number]
+
+/** An import with the state of each document, and how far it is. */
+export async function findImport(db: Db, id: number) {
+  const found = await db.import.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      createdAt: true,
+      account: { select: { name: true } },
+      items: { select: shownItem, orderBy: { id: 'asc' } },
+    },
+  })
+  if (!found) throw createError(404, 'There is no such import. Imports are listed for 30 days')
+  const { items: rows, account, ...about } = found
+  const items = rows.map(present).toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  return { ...about, by: account.name, items, progress: countStates(items) }
+}
+
+/** The latest imports of the newsroom. */
+export async function listImports(db: Db) {
+  const rows = await db.import.findMany({
+    orderBy: { id: 'desc' },
+    take: 30,
+    select: { id: true, name: true, createdAt: true, account: { select: { name: true } } },
+  })
+  const counts = await db.$queryRaw<{ importId: number; total: number; done: number; failed: number }[]>`
+    SELECT i."importId", count(*)::int AS total, count(*) FILTER (WHERE j."state" = 'done')::int AS done,
+      count(*) FILTER (WHERE j."state" = 'failed')::int AS failed
+    FROM "ImportItem" i JOIN "Job" j ON j."id" = i."jobId"
+    WHERE i."importId" = ANY(${rows.map(({ id }) => id)}) GROUP BY 1`
+  const none = { total: 0, done: 0, failed: 0 }
+  return rows.map(({ account, ...row }) => {
+    const { total, done, failed } = counts.find(({ importId }) => importId === row.id) ?? none
+    return { ...row, by: account.name, total, done, failed, waiting: total - done - failed }
+  })
+}
+
+function present({ job, outcome, ...item }: Row) {
+  const state = stateOf(job, outcome)
+  return {
+    ...item,
+    state,
+    problem: state === 'failed' || state === 'again' ? job.problem : null,
+    next: state === 'again' ? job.dueAt : null,
+  }
+}
+
+function stateOf({ state, problem }: Row['job'], outcome: Row['outcome']): State {
+  if (outcome !== null) return outcome
+  if (state === 'running' || state === 'failed') return state
+  return problem === null ? 'waiting' : 'again'
+}
+
+function countStates(items: { state: State }[]) {
+  const count = (...states: State[]) => items.filter(({ state }) => states.includes(state)).length
+  return {
+    total: items.length,
+    stored: count('stored'),
+    known: count('known'),
+    failed: count('failed'),
+    waiting: count('waiting', 'running', 'again'),
+    settled: items.length - count('waiting', 'running', 'again'),
+  }
+}

@@ -1,0 +1,116 @@
+import type { Database, Db } from '../database/connect.ts'
+import { findKnown, type Imported } from '../documents/documents.ts'
+import { readLine } from '../documents/files.ts'
+import { type FoundDocument, readBytes, readFeedOrPage, withFacts } from '../documents/reading-bytes.ts'
+import { NewDocument } from '../documents/schema.ts'
+import { NotText } from '../documents/text.ts'
+import { type Fetching, NotFetched } from '../fetching/fetch.ts'
+import type { FeedItem } from '../intake/feed.ts'
+import { type Facts, NotTaken } from '../intake/taken.ts'
+import { finishJob, type Job, JobFailed, TryLater } from '../queue/jobs.ts'
+import { Refused } from '../refused.ts'
+import { importFound } from './found.ts'
+import { addPieces } from './imports.ts'
+import { mostPieces } from './divide.ts'
+import { addressKey } from '../documents/address-key.ts'
+
+type Means = { maxTextBytes: number; fetching: Fetching; onImported?: () => void }
+type Item = Awaited<ReturnType<typeof findItem>>
+
+/**
+ * Imports one document of many: the document, what is told of it and the end of its job are stored together, or not at
+ * all.
+ */
+export async function importItem(db: Database, means: Means, job: Job): Promise<void> {
+  const item = await findItem(db, job)
+  try {
+    const known = item.url === null ? undefined : await findKnown(db, item.url)
+    if (known !== undefined) return await db.$transaction((tx) => settle(tx, job, item, 'known', known))
+    const found = await read(item, means)
+    if ('items' in found) return await list(db, job, item, found.items)
+    await store(db, means, job, item, found)
+  } catch (error) {
+    throw asJobsEnd(error)
+  }
+  if (item.import.suggest) means.onImported?.()
+}
+
+function findItem(db: Db, { id }: Job) {
+  return db.importItem.findUniqueOrThrow({ where: { jobId: id }, include: { import: true } })
+}
+
+async function read(item: Item, { maxTextBytes, fetching }: Means): Promise<FoundDocument | { items: FeedItem[] }> {
+  const { url, content, name, isLine } = item
+  if (content === null) {
+    const found = await readFeedOrPage(url ?? '', maxTextBytes, fetching)
+    if (item.facts === null || 'items' in found) return found
+    return withFacts(found, item.facts as Facts)
+  }
+  return isLine ? readLine(content, name, maxTextBytes, fetching) : readBytes({ bytes: content, name }, maxTextBytes)
+}
+
+/** A feed: its articles are items of the import. */
+async function list(db: Database, job: Job, item: Item, items: FeedItem[]): Promise<void> {
+  // One that a feed led to could lead to another for ever.
+  if (item.facts !== null) throw new JobFailed('The article’s address leads to another feed')
+  await db.$transaction(async (tx) => {
+    const { importId } = item
+    const there = await tx.importItem.findMany({ where: { importId }, select: { url: true } })
+    const keys = new Set(there.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? []))))
+    const fresh = items.filter(({ url }) => !keys.has(addressKey(url) ?? ''))
+    const room = Math.max(0, mostPieces - there.length)
+    await addPieces(
+      tx,
+      importId,
+      fresh.slice(-room || fresh.length).map(({ url, facts }) => ({ name: url, url, facts })),
+    )
+    await settle(tx, job, item, 'listed')
+  })
+}
+
+async function store(db: Database, { maxTextBytes }: Means, job: Job, item: Item, found: FoundDocument) {
+  const { publisher, suggest, accountId: by } = item.import
+  const { fields } = found
+  const given = { ...fields, ...(publisher !== '' && { publisher: fields.publisher ?? publisher }), suggest }
+  const parsed = NewDocument.safeParse(given)
+  if (!parsed.success) throw new JobFailed(sentenceOf(parsed.error.issues))
+  await importFound(db, parsed.data, found, {
+    maxTextBytes,
+    by,
+    also: (tx, imported) => settle(tx, job, item, outcomeOf(imported), imported.documentId),
+  })
+}
+
+function outcomeOf({ outcome }: Imported) {
+  return outcome === 'known' ? ('known' as const) : ('stored' as const)
+}
+
+async function settle(tx: Db, job: Job, { id }: Item, outcome: 'stored' | 'known' | 'listed', documentId?: number) {
+  await tx.importItem.update({
+    where: { id },
+    data: { outcome, documentId: documentId ?? null, content: null },
+    select: { id: true },
+  })
+  await finishJob(tx, job)
+}
+
+function sentenceOf(issues: { path: PropertyKey[]; message: string; code?: string | undefined }[]): string {
+  const [issue] = issues
+  const field = String(issue?.path[0])
+  if (field === 'publisher') {
+    return 'It does not say who published it. Import it by itself, or name the publisher for all that don’t say it'
+  }
+  return `${field}: ${issue?.message ?? 'cannot be read'}`
+}
+
+/** Whether the job has failed or is tried again, with a sentence for whoever asked for it. */
+function asJobsEnd(error: unknown): unknown {
+  if (error instanceof NotFetched) {
+    if (error.isPassing) return new TryLater(error.message.replace(/\. Try again [^.]*$/, ''))
+    return new JobFailed(error.message)
+  }
+  if (error instanceof NotText || error instanceof NotTaken || error instanceof Refused) {
+    return new JobFailed(error instanceof Refused ? Object.values(error.fields).flat().join('. ') : error.message)
+  }
+  return error
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { optionalId, ticked } from '../words/fields.ts'
+import { firstShown, unwritten } from '../words/asked.ts'
+import { defineForm } from '../web/form-kinds.ts'
+
+/** Addresses to import, one to a line; files come beside them. */
+export const ImportAsk = z.object({
+  addresses: z
+    .union([z.array(z.string().max(2000, 'Each address has at most 2,000 characters')), z.string()])
+    .default('')
+    .transform((given) => (Array.isArray(given) ? given.join('\n') : given))
+    .pipe(z.string().max(200_000, 'At most 200,000 characters. Send the list as a file')),
+  publisher: z.string().trim().max(200, 'At most 200 characters').default(''),
+  suggest: firstShown(ticked.default(false), 'true'),
+})
+export const importsForm = defineForm('imports', ImportAsk)
+
+/** Which item to try again; without it, all that failed. */
+export const RetryAsk = z.object({ item: unwritten(optionalId) })
