@@ -609,6 +609,90 @@ test('when a claim is reworded or loses a statement, its verdict needs a second 
   assert.match((await recheckOf({ claimId })) ?? '', /reworded\nStatement \d+ was taken from it/)
 })
 
+test('what is further down a chain of reports rests on a changed statement, too', async () => {
+  const by = accounts.editor.id
+  const first = await makeClaim({ sentence: 'The first pier leans' })
+  const passOn = async (upstreamId: number, sentence: string) => {
+    const { id: documentId } = await makeDocument(db)
+    const hops = [{ source: 'Harbour Post', cue: 'wrote', upstreamId }]
+    const { id } = await recordOn(db, documentId, { hops })
+    const { id: claimId } = await stateClaim(db, id, { sentence })
+    await giveVerdictOn(db, { claimId }, { by })
+    await giveVerdictOn(db, { statementId: id }, { by })
+    return { id, documentId, claimId }
+  }
+  const second = await passOn(first.statementId, 'The second pier leans')
+  const third = await passOn(second.id, 'The third pier leans')
+  await db.hop.update({ where: { id: first.hopId }, data: { upstreamId: third.id } }) // a circle ends, too
+
+  const reason = `Statement ${first.statementId} was withdrawn`
+  const path = `/statements/${first.statementId}/withdrawal`
+  await browsers.editor.post(path).set(json).send({ reason: 'Misheard' }).expect(200)
+  for (const { documentId, claimId } of [second, third]) {
+    assert.equal(await recheckOf({ claimId }), reason)
+    assert.equal(await recheckOf({ documentId }), reason)
+  }
+})
+
+test('when another verdict says who said it, or it is withdrawn, the claims and what was taken from it are looked at again', async () => {
+  const by = accounts.editor.id
+  const { statementId, claimId, documentId } = await makeClaim({ sentence: 'The mole was cut' })
+  const { id: further } = await makeDocument(db)
+  const hops = [{ source: 'Harbour Post', cue: 'wrote', upstreamId: statementId }]
+  const passedOn = await recordOn(db, further, { hops })
+  await giveVerdictOn(db, { statementId: passedOn.id }, { by })
+  const onClaim = await giveVerdictOn(db, { claimId }, { by })
+  const one = await giveVerdictOn(db, { statementId }, { by })
+  const same = await giveVerdictOn(db, { statementId }, { by, supersedesId: one.id })
+  assert.equal(await recheckOf({ claimId }), null, 'a first verdict, and the same rating again')
+
+  const other = await giveVerdictOn(db, { statementId }, { by, rating: 'misquoted', supersedesId: same.id })
+  const was = `Who said statement ${statementId} was checked again: Misquoted, not Confirmed`
+  assert.equal(await recheckOf({ claimId }), was)
+  assert.equal(await recheckOf({ documentId: further }), was)
+  assert.equal(await recheckOf({ documentId }), null, 'its own verdict is new')
+  await giveVerdictOn(db, { claimId }, { by, supersedesId: onClaim.id })
+  await browsers.reviewer.post(`/verdicts/${other.id}/withdrawal`).set(json).send({ reason: 'A slip' }).expect(200)
+  assert.equal(await recheckOf({ claimId }), `The verdict on who said statement ${statementId} was withdrawn`)
+})
+
+test('readers are told that something is checked again where they saw what it rested on, until it is settled', async () => {
+  const by = accounts.reviewer.id
+  const told = async (path: string) => {
+    const page = load((await visitor(app).get(path).redirects(1).expect(200)).text)
+    return page('header [role=note]').text().replace(/\s+/g, ' ').trim()
+  }
+  const again = /^We are checking this again since .*: something that it rests on was corrected, withdrawn or changed/
+  const first = await makeClaim({ sentence: 'The beacon is out' })
+  const verdict = await giveVerdictOn(db, { claimId: first.claimId }, { by })
+  const { id: further } = await makeDocument(db)
+  const hops = [{ source: 'Harbour Post', cue: 'wrote', upstreamId: first.statementId }]
+  const passedOn = await recordOn(db, further, { hops })
+  const onStatement = await giveVerdictOn(db, { statementId: passedOn.id }, { by })
+  const draft = await recordOn(db, (await makeDocument(db)).id)
+  await stateClaim(db, draft.id, { claimId: first.claimId })
+  await publish(db, first.documentId, { claimIds: [first.claimId], verdictIds: [verdict.id], by })
+  await publish(db, further, { verdictIds: [onStatement.id], by })
+
+  const withdraw = (id: number) =>
+    browsers.reviewer.post(`/statements/${id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)
+  await withdraw(draft.id)
+  assert.match((await recheckOf({ claimId: first.claimId })) ?? '', new RegExp(`Statement ${draft.id} was withdrawn`))
+  assert.equal(await told(`/claims/${first.claimId}`), '', 'readers never saw that draft')
+
+  await withdraw(first.statementId)
+  assert.match(await told(`/claims/${first.claimId}`), again)
+  assert.match(await told(`/statements/${passedOn.id}`), again)
+  await giveVerdictOn(db, { claimId: first.claimId }, { by, supersedesId: verdict.id })
+  await giveVerdictOn(db, { statementId: passedOn.id }, { by, supersedesId: onStatement.id })
+  assert.equal(await told(`/claims/${first.claimId}`), '')
+  assert.equal(await told(`/statements/${passedOn.id}`), '')
+
+  const { id } = await workOf({ claimId: first.claimId })
+  await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'The mayor rang' }).expect(200)
+  assert.equal(await told(`/claims/${first.claimId}`), '', 'somebody’s own reason is not told')
+})
+
 test('somebody asks for a second look by hand, and somebody says that it still holds', async () => {
   const { documentId } = await makeClaim({ title: 'By hand' })
   await publish(db, documentId)

@@ -32,7 +32,9 @@ export function recordCheck(db: Database, { statementId, by, ...check }: Given) 
     const attribution =
       ratingId === undefined
         ? undefined
-        : await attempt(refusals, () => recordVerdict(tx, { statementId }, { ...given, ratingId, by }))
+        : await attempt(refusals, () =>
+            recordVerdict(tx, { statementId }, { ...given, ratingId, judgedAlong: accuracy && claimId, by }),
+          )
     if (note !== '') await attempt(refusals, () => addNote(tx, { statementId }, { ...ofTheHouse, body: note, by }))
 
     if (refusals.length > 0) throw together(refusals)

@@ -34,7 +34,7 @@ export async function writeCorrection(
   } else if (!('statementId' in target)) {
     await tx.document.updateMany({ where: { id: target.documentId }, data: { state: 'corrected' } })
     await writeEvent(tx, 'document_corrected', { by, documentId: target.documentId, after: { reason: correction } })
-    await askRecheck(tx, target, { reason: `Document ${target.documentId} was corrected`, by })
+    await askRecheck(tx, target, { reason: `Document ${target.documentId} was corrected`, wasPublic, by })
   } else {
     await tx.document.updateMany({
       where: { id: target.documentId, AND: uncorrected },

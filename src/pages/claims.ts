@@ -5,6 +5,7 @@ import type { Viewer } from '../policy.ts'
 import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
+import { findToldRecheck } from '../recheck/recheck.ts'
 import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
 import { findClaimReview } from '../review/queries.ts'
 import { returnForm, withdrawalForm } from '../review/schema.ts'
@@ -213,7 +214,8 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   const checking = req.viewer && latest ? await findCheckLinks(db, latest.id) : null
   const data = { ...kin, claim, received, corrections, challenges, events, ratings, review, work }
   const linked = (desk: Desk) => describeClaim(desk, claim, scale)
-  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim), checking }))
+  const checkedAgain = await findToldRecheck(db, { claimId: id })
+  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim), checking, checkedAgain }))
 }
 
 /** With its notes. */

@@ -19,6 +19,7 @@ import { successionOf } from '../findings/succession.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
 import { asksForMore, SentStep, StepQuery, verdictForm } from '../verdicts/schema.ts'
 import { listCorrections } from '../corrections/corrections.ts'
+import { findToldRecheck } from '../recheck/recheck.ts'
 import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
@@ -243,7 +244,8 @@ export async function showStatement(
   const told = { formerNames, newWording, comparisons, likely, received, corrections, challenges, events, ratings }
   const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
-  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking }))
+  const checkedAgain = await findToldRecheck(db, { documentId: document.id, statementId: id })
+  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking, checkedAgain }))
 }
 
 /** A statement, its paragraphs, and its document. */

@@ -14,14 +14,37 @@ export type StatementChange =
 
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
+/** Readers are told that something is being checked again if they saw what was changed. */
+type Seen = { wasPublic: boolean }
+
 /**
  * Requests a re-check of every verdict that relies on what was changed. Call it in the transaction of the change, after
  * it. Things without a verdict need none.
  */
-export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason: string } & By): Promise<void> {
+export async function askRecheck(
+  tx: Db,
+  cause: Cause,
+  { reason, wasPublic = false, by }: { reason: string } & Partial<Seen> & By,
+): Promise<void> {
   const judged = await findJudged(tx, cause)
   await lockWork(tx, judged)
-  await mark(tx, judged, { reason, by })
+  await mark(tx, judged, { reason, wasPublic, by })
+}
+
+/**
+ * The same for what relies on who said a statement, when its verdict was withdrawn or another one took its place: its
+ * claims, the statements taken from it, and their claims; but not of the claim that was judged along with it.
+ */
+export async function askRecheckUponVerdict(
+  tx: Db,
+  statementId: number,
+  { reason, judgedAlong, wasPublic, by }: { reason: string; judgedAlong?: number | undefined } & Seen & By,
+): Promise<void> {
+  const resting = (await findUponStatement(tx, statementId)).filter(
+    (asked) => asked.statementId !== statementId && (asked.claimId === null || asked.claimId !== judgedAlong),
+  )
+  await lockWork(tx, resting)
+  await mark(tx, resting, { reason, wasPublic, by })
 }
 
 /**
@@ -32,22 +55,22 @@ export async function askRecheck(tx: Db, cause: Cause, { reason, by }: { reason:
 export async function askRecheckOfStatement(
   tx: Db,
   { id, places }: { id: number; places: { start: number; end: number }[] },
-  { was, by }: { was: StatementChange } & By,
+  { was, wasPublic, by }: { was: StatementChange } & Seen & By,
 ): Promise<void> {
   const resting = await findUponStatement(tx, id)
   const known = new Set(resting.map(nameOf))
   const shown = (await findShownAt(tx, id, places)).filter((asked) => !known.has(nameOf(asked)))
   await lockWork(tx, [...resting, ...shown])
-  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, by })
+  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, wasPublic, by })
   const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
-  await mark(tx, shown, { reason, by })
+  await mark(tx, shown, { reason, wasPublic, by })
 }
 
 /** The same for verdicts whose evidence are these passages. */
 export async function askRecheckOfEvidence(
   tx: Db,
   evidenceIds: number[],
-  { reason, by }: { reason: string } & By,
+  { reason, wasPublic, by }: { reason: string } & Seen & By,
 ): Promise<void> {
   const shown = await tx.$queryRaw<Asked[]>`
     WITH "shown" AS (
@@ -61,7 +84,7 @@ export async function askRecheckOfEvidence(
     FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
     WHERE st."state" <> 'withdrawn'`
   await lockWork(tx, shown)
-  await mark(tx, shown, { reason, by })
+  await mark(tx, shown, { reason, wasPublic, by })
 }
 
 /** Marks statements whose words were changed in their document, with or without a verdict. */
@@ -72,7 +95,8 @@ export async function askRecheckOfPlace(
 ): Promise<void> {
   const placed = statementIds.map((statementId) => ({ claimId: null, documentId, statementId }))
   await lockWork(tx, placed)
-  await mark(tx, placed, { reason, by })
+  // Readers are shown both wordings.
+  await mark(tx, placed, { reason, wasPublic: false, by })
 }
 
 /** An editor decided about a statement's new place. One with a verdict waits for the next verdict. */
@@ -99,16 +123,53 @@ function nameOf({ claimId, statementId }: Asked): string {
 }
 
 /** Called when the work rows of all of them are locked. */
-async function mark(tx: Db, judged: Asked[], { reason, by }: { reason: string } & By): Promise<void> {
+async function mark(tx: Db, judged: Asked[], { reason, wasPublic, by }: { reason: string } & Seen & By): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
   const claims = await markClaims(tx, claimIds, reason)
   const documents = await markDocuments(tx, judged, reason)
+  const marked = documents.map(({ documentId }) => {
+    const statementIds = judged.flatMap((asked) => (asked.documentId === documentId ? (asked.statementId ?? []) : []))
+    return { documentId, statementIds }
+  })
   await writeEvents(
     tx,
     'work_recheck_asked',
-    [...claims, ...documents].map((thing) => ({ by, ...thing, after: { reason } })),
+    [...claims, ...marked].map(({ statementIds, ...thing }: Marked) => ({
+      by,
+      ...thing,
+      after: { reason, ...(statementIds && { statementIds }), ...(wasPublic && { isTold: true }) },
+    })),
   )
+}
+
+type Marked = ({ claimId: number } | { documentId: number }) & { statementIds?: number[] }
+
+/**
+ * Since when a published claim or statement is being checked again because something that readers saw was corrected,
+ * withdrawn or changed by its publisher; null if it is not.
+ */
+export async function findToldRecheck(
+  db: Db,
+  of: { claimId: number } | { documentId: number; statementId: number },
+): Promise<Date | null> {
+  const [row] =
+    'claimId' in of
+      ? await db.$queryRaw<{ since: Date }[]>`
+          SELECT w."recheckSince" AS "since" FROM "Work" w
+          WHERE w."claimId" = ${of.claimId} AND w."recheckSince" IS NOT NULL AND EXISTS (
+            SELECT FROM "Event" e WHERE e."claimId" = w."claimId" AND e."action" = 'work_recheck_asked'
+              AND e."after"->>'isTold' = 'true'
+              AND NOT EXISTS (SELECT FROM "Event" s
+                WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id"))`
+      : await db.$queryRaw<{ since: Date }[]>`
+          SELECT w."recheckSince" AS "since" FROM "Work" w
+          WHERE w."documentId" = ${of.documentId} AND ${of.statementId} = ANY (w."recheckStatements") AND EXISTS (
+            SELECT FROM "Event" e WHERE e."documentId" = w."documentId" AND e."action" = 'work_recheck_asked'
+              AND e."after"->>'isTold' = 'true' AND e."after"->'statementIds' @> to_jsonb(${of.statementId}::int)
+              AND NOT EXISTS (SELECT FROM "Event" s
+                WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id"))`
+  return row?.since ?? null
 }
 
 /** A new verdict is a re-check: it settles the claim, or its statement. */
@@ -179,13 +240,13 @@ function findJudgedClaim(tx: Db, claimId: number) {
 }
 
 /**
- * What relies on a statement: its own verdicts, those on its claims, and the same for the statements it is upstream of.
+ * What relies on a statement: its own verdicts, those on its claims, and the same for all statements further down.
  */
 function findUponStatement(tx: Db, id: number) {
   return tx.$queryRaw<Asked[]>`
-    WITH "resting" AS (
-      SELECT "id" FROM "Statement" WHERE "id" = ${id}
-      UNION SELECT "statementId" FROM "Hop" WHERE "upstreamId" = ${id}
+    WITH RECURSIVE "resting" AS (
+      SELECT ${id}::int AS "id"
+      UNION SELECT h."statementId" FROM "resting" r JOIN "Hop" h ON h."upstreamId" = r."id"
     )
     SELECT sc."claimId", NULL::int AS "documentId", NULL::int AS "statementId"
     FROM "resting" r JOIN "StatementClaim" sc ON sc."statementId" = r."id"
@@ -226,10 +287,11 @@ function findShownAt(tx: Db, id: number, places: { start: number; end: number }[
  */
 function findUponDocument(tx: Db, id: number) {
   return tx.$queryRaw<Asked[]>`
-    WITH "downstream" AS (
+    WITH RECURSIVE "downstream" AS (
       SELECT h."statementId" AS "id"
       FROM "Version" v JOIN "Statement" up ON up."versionId" = v."id" JOIN "Hop" h ON h."upstreamId" = up."id"
       WHERE v."documentId" = ${id}
+      UNION SELECT h."statementId" FROM "downstream" d JOIN "Hop" h ON h."upstreamId" = d."id"
     ), "own" AS (
       SELECT st."id" FROM "Document" d JOIN "Version" v ON v."documentId" = d."id"
         JOIN "Statement" st ON st."versionId" = v."id"

@@ -83,12 +83,21 @@ export function withdrawDocument(
   { documentId, reason, by }: { documentId: number; reason: string } & By,
 ) {
   return db.$transaction(async (tx) => {
+    const before = await tx.document.findUniqueOrThrow({ where: { id: documentId }, select: { state: true } })
     const { count } = await tx.document.updateMany({
       where: { id: documentId, state: { not: 'withdrawn' } },
       data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
     })
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     await writeEvent(tx, 'document_withdrawn', { by, documentId, after: { reason } })
-    await askRecheck(tx, { documentId }, { reason: `Document ${documentId} was withdrawn`, by })
+    await askRecheck(
+      tx,
+      { documentId },
+      {
+        reason: `Document ${documentId} was withdrawn`,
+        wasPublic: isSeen('document', before),
+        by,
+      },
+    )
   })
 }

@@ -130,7 +130,11 @@ export async function changeStatement(
     undoesId,
   })
   if (!isDeepStrictEqual(stored, after))
-    await askRecheckOfStatement(tx, { id, places: [...before.spans, ...spans] }, { was: 'changed', by })
+    await askRecheckOfStatement(
+      tx,
+      { id, places: [...before.spans, ...spans] },
+      { was: 'changed', wasPublic: isSeen('statementHere', before), by },
+    )
   return { id, documentId: version.documentId }
 }
 
@@ -140,6 +144,7 @@ export async function withdrawStatement(
   id: number,
   { reason, by, undoesId }: { reason: string } & Undoing & By,
 ): Promise<void> {
+  const before = await tx.statement.findUniqueOrThrow({ where: { id }, select: { state: true } })
   const { count } = await tx.statement.updateMany({
     where: { id, state: { not: 'withdrawn' } },
     data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date(), revision: { increment: 1 } },
@@ -148,7 +153,7 @@ export async function withdrawStatement(
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_withdrawn', { by, documentId, statementId: id, after: { reason }, undoesId })
   const places = await tx.span.findMany({ where: { statementId: id } })
-  await askRecheckOfStatement(tx, { id, places }, { was: 'withdrawn', by })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'withdrawn', wasPublic: isSeen('statementHere', before), by })
 }
 
 /** Reverses a withdrawal; the statement must be published again. `tx` is the whole transaction or a part of it. */
@@ -172,7 +177,7 @@ export async function restoreStatement(
   const { documentId } = await findPlace(tx, id)
   await writeEvent(tx, 'statement_restored', { by, documentId, statementId: id, undoesId })
   const places = await tx.span.findMany({ where: { statementId: id } })
-  await askRecheckOfStatement(tx, { id, places }, { was: 'restored', by })
+  await askRecheckOfStatement(tx, { id, places }, { was: 'restored', wasPublic: false, by })
 }
 
 function isUnpublished(state: string): boolean {

@@ -5,7 +5,8 @@ import { publishVerdicts, type OwnVerdicts } from './publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
-import { settleByVerdict } from '../recheck/recheck.ts'
+import { askRecheckUponVerdict, settleByVerdict } from '../recheck/recheck.ts'
+import { isSeen } from '../visible/rows.ts'
 import { placeSpans, wordsOf } from '../statements/spans.ts'
 import { findUnmet } from './facts.ts'
 import type { EvidenceField, NewVerdict } from './schema.ts'
@@ -26,11 +27,11 @@ export function giveVerdict(db: Database, target: Target, given: NewVerdict & { 
 /** The evidence of another verdict that this one rests on too, as it stands there. */
 type Alike = { sameAs?: number | undefined }
 
-/** The same as a part of something larger. */
+/** The same as a part of something larger; `judgedAlong` is a claim that gets its own verdict with it. */
 export async function recordVerdict(
   tx: Db,
   target: Target,
-  { by, sameAs, ...given }: NewVerdict & Alike & { by: number },
+  { by, sameAs, judgedAlong, ...given }: NewVerdict & Alike & { judgedAlong?: number | undefined; by: number },
 ) {
   const axis: Axis = 'claimId' in target ? 'accuracy' : 'attribution'
   const rating = await chooseRating(tx, { axis, ratingId: given.ratingId })
@@ -69,6 +70,11 @@ export async function recordVerdict(
   const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
   await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
   await settleByVerdict(tx, concerned, { by })
+  if ('statementId' in concerned && newest && newest.state !== 'withdrawn' && newest.ratingId !== rating.id) {
+    const reason = `Who said statement ${concerned.statementId} was checked again: ${rating.label}, not ${newest.rating.label}`
+    const wasPublic = isSeen('verdictHere', newest)
+    await askRecheckUponVerdict(tx, concerned.statementId, { reason, judgedAlong, wasPublic, by })
+  }
   return verdict
 }
 
@@ -107,7 +113,10 @@ export function returnVerdict(
 
 export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdictId: number; reason: string } & By) {
   return db.$transaction(async (tx) => {
-    const verdict = await tx.verdict.findUniqueOrThrow({ where: { id: verdictId } })
+    const verdict = await tx.verdict.findUniqueOrThrow({
+      where: { id: verdictId },
+      include: { supersededBy: { select: { id: true } } },
+    })
     const { count } = await tx.verdict.updateMany({
       where: { id: verdictId, state: { not: 'withdrawn' } },
       data: { state: 'withdrawn', withdrawnReason: reason, withdrawnAt: new Date() },
@@ -115,6 +124,11 @@ export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdi
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     const concerned = await findConcerned(tx, targetOf(verdict))
     await writeEvent(tx, 'verdict_withdrawn', { by, verdictId, ...concerned, after: { reason } })
+    if ('statementId' in concerned && verdict.supersededBy === null) {
+      const told = `The verdict on who said statement ${concerned.statementId} was withdrawn`
+      const wasPublic = isSeen('verdictHere', verdict)
+      await askRecheckUponVerdict(tx, concerned.statementId, { reason: told, wasPublic, by })
+    }
   })
 }
 

@@ -120,7 +120,7 @@ export function isToSettle(kind: string): boolean {
   return toSettle.some((one) => one === kind)
 }
 
-type Passage = { statementId?: number; evidenceId?: number; noteId?: number; spans: Stretch[] }
+type Passage = { statementId?: number; evidenceId?: number; noteId?: number; wasPublic: boolean; spans: Stretch[] }
 
 async function reanchorAll(
   tx: Db,
@@ -132,22 +132,28 @@ async function reanchorAll(
       text: { select: { content: true } },
       statements: {
         where: { state: { not: 'withdrawn' } },
-        select: { id: true, spans: { orderBy: { position: 'asc' } } },
+        select: { id: true, state: true, spans: { orderBy: { position: 'asc' } } },
       },
       evidence: {
         where: { verdict: { state: { not: 'withdrawn' }, supersededBy: null } },
-        select: { id: true, start: true, end: true },
+        select: { id: true, start: true, end: true, verdict: { select: { state: true } } },
       },
       notes: { where: { withdrawnAt: null }, select: { id: true, spans: { orderBy: { position: 'asc' } } } },
     },
   })
   const placed = recorded.flatMap(({ text: { content }, statements, evidence, notes }) => {
     const passages: Passage[] = [
-      ...statements.map(({ id, spans }) => ({ statementId: id, spans })),
-      ...evidence.flatMap(({ id, start, end }) =>
-        start === null || end === null ? [] : [{ evidenceId: id, spans: [{ start, end }] }],
+      ...statements.map(({ id, state, spans }) => ({
+        statementId: id,
+        wasPublic: isSeen('statementHere', { state }),
+        spans,
+      })),
+      ...evidence.flatMap(({ id, start, end, verdict }) =>
+        start === null || end === null
+          ? []
+          : [{ evidenceId: id, wasPublic: isSeen('verdictHere', verdict), spans: [{ start, end }] }],
       ),
-      ...notes.map(({ id, spans }) => ({ noteId: id, spans })),
+      ...notes.map(({ id, spans }) => ({ noteId: id, wasPublic: false, spans })),
     ].filter(({ spans }) => spans.length > 0)
     if (passages.length === 0) return []
     const compared = compareTexts(content, text)
@@ -160,7 +166,7 @@ async function reanchorAll(
     })
   })
   await tx.reanchoring.createMany({
-    data: placed.map(({ places, spans: _, ...row }) => ({
+    data: placed.map(({ places, spans: _, wasPublic: __, ...row }) => ({
       ...row,
       versionId,
       starts: places.map(({ start }) => start),
@@ -185,7 +191,7 @@ type Placed = Awaited<ReturnType<typeof reanchorAll>>[number]
 
 /** For what rests on the passages: verdicts, claims, statements that were taken from them. */
 async function askForRechecks(tx: Db, documentId: number, unsettled: Placed[], { by }: By): Promise<void> {
-  for (const { statementId: id, spans, kind } of unsettled) {
+  for (const { statementId: id, spans, kind, wasPublic } of unsettled) {
     if (id === undefined) continue
     const was =
       kind === 'gone'
@@ -193,11 +199,14 @@ async function askForRechecks(tx: Db, documentId: number, unsettled: Placed[], {
         : kind === 'changed'
           ? 'changed by its publisher'
           : 'moved by its publisher'
-    await askRecheckOfStatement(tx, { id, places: spans }, { was, by })
+    await askRecheckOfStatement(tx, { id, places: spans }, { was, wasPublic, by })
   }
-  const evidenceIds = unsettled.flatMap(({ evidenceId }) => evidenceId ?? [])
   const reason = `A passage of document ${documentId} that is evidence here was changed by its publisher`
-  await askRecheckOfEvidence(tx, evidenceIds, { reason, by })
+  for (const isTold of [true, false]) {
+    const evidence = unsettled.filter(({ wasPublic }) => wasPublic === isTold)
+    const evidenceIds = evidence.flatMap(({ evidenceId }) => evidenceId ?? [])
+    await askRecheckOfEvidence(tx, evidenceIds, { reason, wasPublic: isTold, by })
+  }
   const statementIds = unsettled.flatMap(({ statementId }) => statementId ?? [])
   await askRecheckOfPlace(
     tx,
