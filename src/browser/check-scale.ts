@@ -28,6 +28,7 @@ export function focusOnScale(form: ParentNode, name: string): void {
   const details = scale.closest('details')
   if (details) details.open = true
   ;(chosenIn(scale) ?? radiosOf(scale)[0])?.focus()
+  scale.scrollIntoView({ block: 'nearest' })
 }
 
 function radiosOf(scale: HTMLElement): HTMLInputElement[] {

@@ -79,6 +79,7 @@ export function combobox(input: HTMLInputElement, { label, find, typed }: Choice
     list.hidden = false
     input.setAttribute('aria-expanded', 'true')
     choose(0)
+    list.scrollIntoView({ block: 'nearest' })
     announce(found.length === 1 ? 'One is offered.' : `${found.length} are offered.`)
   }
   const ask = async (isAsked: boolean) => {
