@@ -299,6 +299,8 @@ test('a text is imported with little typed: its first line is its title, its pub
     [document.title, document.publishedOn?.toISOString().slice(0, 10), document.publishedPrecision],
     ['Ferry talks begin again', '2021-10-07', 'day'],
   )
+  const again = load((await admin.get(`/documents/${document.id}/edit`).expect(200)).text)
+  assert.equal(again('#published').val(), '7 October 2021', 'a stored date is shown as people write it')
   const next = load((await admin.get('/documents/new').expect(200)).text)
   assert.equal(next('main form :is(textarea, input:not([type=hidden]))').first().attr('id'), 'text')
   assert.equal(next('#publisher').val(), 'Northern Ledger')

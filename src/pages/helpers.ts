@@ -18,7 +18,7 @@ import { fieldLabel } from '../words/field-labels.ts'
 import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
-import { sayUnderstood } from '../words/typed-date.ts'
+import { sayIfIso, sayUnderstood } from '../words/typed-date.ts'
 import { quoted, quotedPieces } from '../words/quoted.ts'
 
 /** The functions that every view may call, by name. */
@@ -39,6 +39,7 @@ export const helpers = {
   quoted,
   quotedPieces,
   sayChain,
+  sayIfIso,
   sayUnderstood,
   sourceFields,
   shareOf,

@@ -3,6 +3,7 @@ import type { Changed, Stale } from '../refused.ts'
 import type { Field, Words } from '../words/asked.ts'
 import { fieldLabel } from '../words/field-labels.ts'
 import { sayChosen } from '../words/labels.ts'
+import { sayIfIso } from '../words/typed-date.ts'
 
 /** A piece of a text; `differs` where the other text has something else. */
 export type Piece = { text: string; differs: boolean }
@@ -87,7 +88,7 @@ function asText(value: unknown): string {
   if (value === true || value === 'true' || value === 'on') return 'yes'
   if (value === false) return ''
   if (Array.isArray(value)) return value.map(asText).filter(Boolean).join('\n')
-  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim()
+  if (typeof value === 'string') return sayIfIso(value.replaceAll('\r\n', '\n').trim())
   if (typeof value !== 'object') return JSON.stringify(value)
   const parts = Object.entries(value).filter(([key]) => !/id$/i.test(key))
   return parts

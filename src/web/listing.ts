@@ -112,8 +112,8 @@ export function presentList(
       classes: classesOf(column),
       ...headOf(req, column, sort),
     })),
-    /** Below the columns, where there is something to add up. */
-    sums: sums && columns.map((column) => sumOf(column, sums)),
+    /** Below all columns but the first, where there is something to add up. */
+    sums: sums && columns.slice(1).map((column) => sumOf(column, sums)),
     orders: ordersOf(columns, sort),
     span: isByPage && total > size && shown > 0 ? `${inWords(from)} to ${inWords(from + shown - 1)}` : null,
     pages: isByPage

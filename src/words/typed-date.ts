@@ -63,6 +63,12 @@ export function sayIso(iso: string): string {
       : String(Number(year)).padStart(4, '0')
 }
 
+/** A stored date as people write it; anything else as it is. */
+export function sayIfIso(value: string): string {
+  const typed = /^[1-9]\d{3}-\d{2}(-\d{2})?$/.test(value) ? readTypedDate(value) : undefined
+  return typed?.is === 'date' ? sayIso(typed.iso) : value
+}
+
 /** What stands below a field while a date is in it; nothing, where that says the same as the field. */
 export function sayUnderstood(value: unknown): string {
   const typed = typeof value === 'string' && value.trim() !== '' ? readTypedDate(value) : undefined
