@@ -70,6 +70,7 @@ const table: Record<string, Rank> = {
   'POST /desk/bulk': 'editor',
   'GET /bulk/:id': 'editor',
   'POST /bulk/:id/undo': 'editor',
+  'GET /desk/changes': 'editor',
   'GET /desk/filters': 'editor',
   'POST /desk/filters': 'editor',
   'POST /desk/filters/:id': 'editor',

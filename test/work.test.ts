@@ -632,6 +632,31 @@ test('what is further down a chain of reports rests on a changed statement, too'
     assert.equal(await recheckOf({ claimId }), reason)
     assert.equal(await recheckOf({ documentId }), reason)
   }
+
+  const listed = async () => {
+    const page = load((await browsers.editor.get('/desk/changes').expect(200)).text)
+    const change = page('section').filter((_, one) => page('h2', one).text() === reason)
+    return {
+      path: change.find('h2 a').attr('href'),
+      touched: change
+        .find('.list .words a')
+        .map((_, a) => page(a).text())
+        .get()
+        .toSorted(),
+      says: change.children('.meta').text().split(' · ')[1],
+    }
+  }
+  const { path: from, touched, says } = await listed()
+  assert.equal(from, `/statements/${first.statementId}`)
+  const titles = await db.document.findMany({ where: { id: { in: [second.documentId, third.documentId] } } })
+  const everything = ['The second pier leans', 'The third pier leans', ...titles.map(({ title }) => title)].toSorted()
+  assert.deepEqual(touched, everything)
+  assert.equal(says, '4 of 4 still wait')
+  const newest = await db.verdict.findFirstOrThrow({ where: { claimId: second.claimId } })
+  await giveVerdictOn(db, { claimId: second.claimId }, { by, supersedesId: newest.id })
+  assert.equal((await listed()).says, '3 of 4 still wait')
+  const { body } = await browsers.editor.get('/desk/changes').set(json).expect(200)
+  assert.equal((body as { changes: { reason: string }[] }).changes[0]?.reason, reason)
 })
 
 test('when another verdict says who said it, or it is withdrawn, the claims and what was taken from it are looked at again', async () => {

@@ -22,6 +22,7 @@ import {
   AskedRecheck,
   BulkDone,
   ChangedWork,
+  ChangesQuery,
   DeskQuery,
   Filters,
   NewSavedFilter,
@@ -328,6 +329,7 @@ const notes = [
 
 const work = [
   reads('GET /desk', 'Who has what until when', 'take work', { query: DeskQuery }),
+  reads('GET /desk/changes', 'What was changed, and all that rests on it', 'take work', { query: ChangesQuery }),
   reads('GET /desk/bulk', 'What a change of many things would do', 'change many at once', {
     query: Filters,
     takesAny: true,

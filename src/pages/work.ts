@@ -18,6 +18,7 @@ import {
 import { isNarrowed, writeFilters } from '../work/filters.ts'
 import { presentBulk, presentDesk } from '../work/presentation.ts'
 import { countViews, countWork, findWork, listClaimsOfWork, listTopicNames, listWork } from '../work/queries.ts'
+import { listChanges } from '../recheck/queries.ts'
 import { markForRecheck, settleByHand } from '../recheck/recheck.ts'
 import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from '../work/saved-filters.ts'
 import {
@@ -25,6 +26,7 @@ import {
   BulkAsk,
   BulkDone,
   bulkForm,
+  ChangesQuery,
   DeskQuery,
   Filters,
   listForm,
@@ -89,6 +91,13 @@ export function workRoutes(db: Database): Router {
     const opens = filters.view === 'mine' && !data.isNarrowed && after === undefined && !wantsJson(req)
     const waiting = opens && req.viewer ? await listWaiting(db, req.viewer) : []
     answer(req, res, 'desk/index', data, undefined, () => ({ ...presentDesk(data), waiting }))
+  })
+
+  routes.get('/desk/changes', async (req, res) => {
+    permit(req, 'take work')
+    const { before } = parse(ChangesQuery, req.query)
+    const { changes, next } = await listChanges(db, before)
+    answer(req, res, 'desk/changes', { changes, next: next === null ? null : `/desk/changes?before=${next}` })
   })
 
   routes.get('/desk/bulk', async (req, res) => {

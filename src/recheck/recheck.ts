@@ -14,6 +14,9 @@ export type StatementChange =
 
 type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
+/** What was changed. */
+type From = { statementId: number } | { documentId: number } | { claimId: number }
+
 /** Readers are told that something is being checked again if they saw what was changed. */
 type Seen = { wasPublic: boolean }
 
@@ -28,7 +31,7 @@ export async function askRecheck(
 ): Promise<void> {
   const judged = await findJudged(tx, cause)
   await lockWork(tx, judged)
-  await mark(tx, judged, { reason, wasPublic, by })
+  await mark(tx, judged, { reason, wasPublic, from: 'linkedTo' in cause ? { claimId: cause.linkedTo } : cause, by })
 }
 
 /**
@@ -44,7 +47,7 @@ export async function askRecheckUponVerdict(
     (asked) => asked.statementId !== statementId && (asked.claimId === null || asked.claimId !== judgedAlong),
   )
   await lockWork(tx, resting)
-  await mark(tx, resting, { reason, wasPublic, by })
+  await mark(tx, resting, { reason, wasPublic, from: { statementId }, by })
 }
 
 /**
@@ -61,15 +64,15 @@ export async function askRecheckOfStatement(
   const known = new Set(resting.map(nameOf))
   const shown = (await findShownAt(tx, id, places)).filter((asked) => !known.has(nameOf(asked)))
   await lockWork(tx, [...resting, ...shown])
-  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, wasPublic, by })
+  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, wasPublic, from: { statementId: id }, by })
   const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
-  await mark(tx, shown, { reason, wasPublic, by })
+  await mark(tx, shown, { reason, wasPublic, from: { statementId: id }, by })
 }
 
 /** The same for verdicts whose evidence are these passages. */
 export async function askRecheckOfEvidence(
   tx: Db,
-  evidenceIds: number[],
+  { documentId, evidenceIds }: { documentId: number; evidenceIds: number[] },
   { reason, wasPublic, by }: { reason: string } & Seen & By,
 ): Promise<void> {
   const shown = await tx.$queryRaw<Asked[]>`
@@ -84,7 +87,7 @@ export async function askRecheckOfEvidence(
     FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
     WHERE st."state" <> 'withdrawn'`
   await lockWork(tx, shown)
-  await mark(tx, shown, { reason, wasPublic, by })
+  await mark(tx, shown, { reason, wasPublic, from: { documentId }, by })
 }
 
 /** Marks statements whose words were changed in their document, with or without a verdict. */
@@ -96,7 +99,7 @@ export async function askRecheckOfPlace(
   const placed = statementIds.map((statementId) => ({ claimId: null, documentId, statementId }))
   await lockWork(tx, placed)
   // Readers are shown both wordings.
-  await mark(tx, placed, { reason, wasPublic: false, by })
+  await mark(tx, placed, { reason, wasPublic: false, from: { documentId }, by })
 }
 
 /** An editor decided about a statement's new place. One with a verdict waits for the next verdict. */
@@ -123,7 +126,11 @@ function nameOf({ claimId, statementId }: Asked): string {
 }
 
 /** Called when the work rows of all of them are locked. */
-async function mark(tx: Db, judged: Asked[], { reason, wasPublic, by }: { reason: string } & Seen & By): Promise<void> {
+async function mark(
+  tx: Db,
+  judged: Asked[],
+  { reason, wasPublic, from, by }: { reason: string; from: From } & Seen & By,
+): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
   const claims = await markClaims(tx, claimIds, reason)
@@ -138,7 +145,7 @@ async function mark(tx: Db, judged: Asked[], { reason, wasPublic, by }: { reason
     [...claims, ...marked].map(({ statementIds, ...thing }: Marked) => ({
       by,
       ...thing,
-      after: { reason, ...(statementIds && { statementIds }), ...(wasPublic && { isTold: true }) },
+      after: { reason, from, ...(statementIds && { statementIds }), ...(wasPublic && { isTold: true }) },
     })),
   )
 }

@@ -205,7 +205,7 @@ async function askForRechecks(tx: Db, documentId: number, unsettled: Placed[], {
   for (const isTold of [true, false]) {
     const evidence = unsettled.filter(({ wasPublic }) => wasPublic === isTold)
     const evidenceIds = evidence.flatMap(({ evidenceId }) => evidenceId ?? [])
-    await askRecheckOfEvidence(tx, evidenceIds, { reason, wasPublic: isTold, by })
+    await askRecheckOfEvidence(tx, { documentId, evidenceIds }, { reason, wasPublic: isTold, by })
   }
   const statementIds = unsettled.flatMap(({ statementId }) => statementId ?? [])
   await askRecheckOfPlace(

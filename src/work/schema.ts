@@ -51,6 +51,8 @@ export const Filters = z.object({
 })
 export type Filters = z.output<typeof Filters>
 
+export const ChangesQuery = z.object({ before: id.optional() })
+
 /** Where the next page begins, after the row with these values: "normal.2026-11-27.417". */
 const cursor = z
   .string()

@@ -131,6 +131,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /desk': ['/desk', '/desk?view=open'],
     'GET /desk/bulk': ['/desk/bulk?view=open', '/desk/bulk?view=open&action=priority&toPriority=low'],
     'GET /bulk/:id': [`/bulk/${bulk.id}`],
+    'GET /desk/changes': ['/desk/changes'],
     'GET /desk/filters': ['/desk/filters'],
     'GET /work/:id': [`/work/${work.id}`],
     'GET /documents': ['/documents'],
