@@ -3,9 +3,10 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { makeToken } from '../../src/accounts/tokens.ts'
+import { listRecipes } from '../../src/api/recipes.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { openBrowserDesk } from '../support/browser-desk.ts'
-import { makeAccount, makeDocument, publish, recordOn } from '../support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, publish, recordOn, stateClaim } from '../support/world.ts'
 
 type Asked = { method?: string; headers?: Record<string, string>; body?: string; credentials?: 'include' }
 
@@ -21,7 +22,9 @@ after(async () => {
 const account = await makeAccount(db, 'reviewer')
 const document = await makeDocument(db)
 const statement = await recordOn(db, document.id, { quote: 'The quay is sinking' })
-await publish(db, document.id)
+const claim = await stateClaim(db, statement.id)
+const verdict = await giveVerdictOn(db, { claimId: claim.id }, { by: account.id, rating: 'false' })
+await publish(db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
 const draft = await makeDocument(db)
 const expiresAt = new Date(Date.now() + 60 * 60 * 1000)
 const { token } = await makeToken(db, { name: 'A tool', scopes: ['publish'], expiresAt, by: account.id })
@@ -86,6 +89,28 @@ test(
       headers: { Authorization: `Bearer ${token}`, 'If-Match': made.headers['etag'] ?? '' },
     })
     assert.equal(removed.status, 204)
+    await page.close()
+  },
+)
+
+test(
+  'the programs of /about/api run in a page of another site as they stand',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+    for (const { wish, browser } of listRecipes({ baseUrl: address })) {
+      const printed: string[] = await page.evaluate(`(async () => {
+        const printed = []
+        const console = { log: (...values) => printed.push(values.map((it) => JSON.stringify(it)).join(' ')) }
+        const TOKEN = ${JSON.stringify(token)}
+        ${browser}
+        return printed
+      })()`)
+      assert.notEqual(printed.join(''), '', wish)
+      if (wish.startsWith('Send')) assert.match(printed.join(' '), /201 "http.*\/annotations\//)
+      if (wish.startsWith('All claims with')) assert.match(printed.join(' '), /^1 \[/)
+    }
     await page.close()
   },
 )
