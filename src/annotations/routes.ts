@@ -110,6 +110,8 @@ const readTurtleBody = readText(asTriples)
 export function tagRefusals(db: Database, desk: Desk): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     const isOfContainer = req.path === '/' && req.query['page'] === undefined && !res.headersSent
+    // Whoever asks too often is not to make work.
+    if (createError.isHttpError(error) && error.status === 429) return next(error)
     // While the database is away there is none.
     if (isOfContainer) await tagContainer(db, desk, req, res).catch(() => undefined)
     next(error)
