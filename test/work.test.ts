@@ -667,9 +667,10 @@ test('when another verdict says who said it, or it is withdrawn, the claims and 
   const passedOn = await recordOn(db, further, { hops })
   await giveVerdictOn(db, { statementId: passedOn.id }, { by })
   const onClaim = await giveVerdictOn(db, { claimId }, { by })
-  const one = await giveVerdictOn(db, { statementId }, { by })
+  const open = await giveVerdictOn(db, { statementId }, { by, rating: 'relayed-only' })
+  const one = await giveVerdictOn(db, { statementId }, { by, supersedesId: open.id })
   const same = await giveVerdictOn(db, { statementId }, { by, supersedesId: one.id })
-  assert.equal(await recheckOf({ claimId }), null, 'a first verdict, and the same rating again')
+  assert.equal(await recheckOf({ claimId }), null, 'a first verdict, a firmer one, and the same again')
 
   const other = await giveVerdictOn(db, { statementId }, { by, rating: 'misquoted', supersedesId: same.id })
   const was = `Who said statement ${statementId} was checked again: Misquoted, not Confirmed`

@@ -1,4 +1,4 @@
-import type { Axis, Prisma } from '../database/client/client.ts'
+import type { Axis, Prisma, Rating } from '../database/client/client.ts'
 import { refuseMergedClaim } from '../claims/hold.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { publishVerdicts, type OwnVerdicts } from './publishing.ts'
@@ -70,12 +70,18 @@ export async function recordVerdict(
   const before = newest ? { rating: newest.rating.label, reasons: newest.reasons } : undefined
   await writeEvent(tx, 'verdict_given', { by, verdictId: verdict.id, ...concerned, ...(before && { before }), after })
   await settleByVerdict(tx, concerned, { by })
-  if ('statementId' in concerned && newest && newest.state !== 'withdrawn' && newest.ratingId !== rating.id) {
+  if ('statementId' in concerned && newest && newest.state !== 'withdrawn' && takesGround(newest.rating, rating)) {
     const reason = `Who said statement ${concerned.statementId} was checked again: ${rating.label}, not ${newest.rating.label}`
     const wasPublic = isSeen('verdictHere', newest)
     await askRecheckUponVerdict(tx, concerned.statementId, { reason, judgedAlong, wasPublic, by })
   }
   return verdict
+}
+
+/** Whether what rests on the old rating must be looked at again: not where what was open, or told with care, is good. */
+function takesGround(old: Rating, given: Rating): boolean {
+  const isFirmer = given.tone === 'good' && (old.tone === 'open' || old.tone === 'caution')
+  return old.id !== given.id && !isFirmer
 }
 
 /**
