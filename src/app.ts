@@ -41,6 +41,8 @@ import { topicRoutes } from './pages/topics.ts'
 import { undoRoutes } from './pages/undo.ts'
 import { verdictRoutes } from './pages/verdicts.ts'
 import { tellWithdrawn } from './pages/withdrawn.ts'
+import { queueRoutes } from './pages/queue.ts'
+import { watchedFeedRoutes } from './pages/watched-feeds.ts'
 import { workRoutes } from './pages/work.ts'
 import { queryOf } from './words/addresses.ts'
 import { datesInJson } from './words/partial-date.ts'
@@ -121,6 +123,8 @@ export function createApp({
     workRoutes(db),
     importRoutes(db, config, wakeReader),
     importsRoutes(db, wakeQueue),
+    watchedFeedRoutes(db, wakeQueue),
+    queueRoutes(db, wakeQueue),
     versionRoutes(db, config),
     documentRoutes(db),
     reviewRoutes(db, config),

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 import { fetchingOf } from './fetching/setting.ts'
+import { lookAtFeed } from './importing/feeds.ts'
 import { importItem } from './importing/run.ts'
 import type { Handlers } from './queue/queue.ts'
 
@@ -13,6 +14,7 @@ export function handlersFor(
   const { maxTextBytes } = config
   const fetching = fetchingOf(config)
   return {
+    look_at_feed: (job) => lookAtFeed(db, { fetching }, job),
     import_item: (job) => importItem(db, { maxTextBytes, fetching, onImported }, job),
   }
 }

@@ -30,6 +30,8 @@ export const policy = {
   'own account': everyoneInPerson,
   'manage accounts': adminsInPerson,
   'import documents': everyoneSignedIn,
+  'watch feeds': everyoneSignedIn,
+  'look after the queue': { roles: ['admin'], scope: 'write' },
   'edit documents': everyoneSignedIn,
   'ask for review': everyoneSignedIn,
   'publish documents': whoPublishes,

@@ -62,6 +62,14 @@ before(async () => {
       },
     },
   })
+  const feed = {
+    account: { connect: { id: account.id } },
+    url: 'https://coastwire.example/feed',
+    key: 'coastwire.example/feed',
+  }
+  await db.watchedFeed.create({
+    data: { ...feed, job: { create: { kind: 'look_at_feed' as const } }, entries: { create: { key: 'at quay' } } },
+  })
   const [topic, otherTopic] = await db.topic.findMany({ orderBy: { id: 'asc' } })
   assert.ok(topic && otherTopic)
   await db.savedFilter.create({ data: { accountId: account.id, name: 'Harbour', query: 'view=open' } })
@@ -727,6 +735,22 @@ const attempts: Attempt[] = [
     'a job of two import items',
     'ImportItem_jobId_key',
     `INSERT INTO "ImportItem" ("importId", "jobId", "name", "url") SELECT "importId", "jobId", 'twice', 'x' FROM "ImportItem"`,
+  ],
+  [
+    'one feed watched twice',
+    'WatchedFeed_key_key',
+    `INSERT INTO "Job" ("id", "kind") VALUES (9999, 'look_at_feed');
+     INSERT INTO "WatchedFeed" ("url", "key", "accountId", "jobId") SELECT "url", "key", "accountId", 9999 FROM "WatchedFeed"`,
+  ],
+  [
+    'one job of two feeds',
+    'WatchedFeed_jobId_key',
+    `INSERT INTO "WatchedFeed" ("url", "key", "accountId", "jobId") SELECT "url", 'other', "accountId", "jobId" FROM "WatchedFeed"`,
+  ],
+  [
+    'an article of a feed remembered twice',
+    'FeedEntry_feedId_key_key',
+    `INSERT INTO "FeedEntry" ("feedId", "key") SELECT "feedId", "key" FROM "FeedEntry"`,
   ],
   ['an import item of nothing', 'ImportItem_is_of_something', `UPDATE "ImportItem" SET "content" = NULL`],
   ['a job that runs and nobody holds', 'Job_running_is_held', `UPDATE "Job" SET "holder" = NULL`],

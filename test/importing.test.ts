@@ -682,6 +682,7 @@ test('the queue of a desk begins what is left, is woken for more, and stops with
   let told = () => {}
   const next = () => new Promise<void>((resolve) => (told = resolve))
   const telling = {
+    ...handlers,
     import_item: async (job: Parameters<typeof handlers.import_item>[0]) => {
       await handlers.import_item(job)
       done.push(`job ${job.id}`)
@@ -707,11 +708,129 @@ test('the queue of a desk begins what is left, is woken for more, and stops with
   const running = new Promise<void>((resolve) => (begun = resolve))
   let end = () => {}
   const never = new Promise<void>((resolve) => (end = resolve))
-  const stuckFor = { import_item: async () => (begun(), never) }
+  const stuckFor = { ...handlers, import_item: async () => (begun(), never) }
   const hanging = startQueue(db, silent, stuckFor, { alone: true, patience: 0 })
   await running
   await hanging.stop()
   end()
   const interrupted = await db.job.findFirstOrThrow({ orderBy: { id: 'desc' } })
   assert.deepEqual([interrupted.state, interrupted.attempts, interrupted.holder], ['waiting', 0, null])
+})
+
+test('a watched feed is looked at by itself: new articles arrive once, failures are told, and it is asked only for changes', async () => {
+  await db.import.deleteMany()
+  await db.job.deleteMany()
+  const admin = await signIn(app, await makeAccount(db, 'admin'))
+  const asked: string[] = []
+  let articles: [id: string, end: string][] = [
+    ['a', '/watch/1'],
+    ['b', '/watch/2'],
+  ]
+  let status = 200
+  answers['/watched'] = (res, req) => {
+    const etag = `"${JSON.stringify(articles).length}"`
+    asked.push(req.headers['if-none-match'] ?? '-')
+    if (status !== 200) return void res.writeHead(status).end()
+    if (req.headers['if-none-match'] === etag) return void res.writeHead(304).end()
+    const items = articles.map(([id, end]) => ({ id, url: address + end }))
+    res.writeHead(200, { ETag: etag, 'Content-Type': 'application/feed+json' })
+    res.end(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Port Watch', items }))
+  }
+  for (const n of [1, 2, 3]) answers[`/watch/${n}`] = sends(n + 30)
+  answers['/watch/2?utm_source=feed'] = sends(32)
+  answers['/watch/1-moved'] = sends(31)
+  const shown = async () => {
+    type Feed = {
+      id: number
+      title: string
+      problem: string | null
+      isPaused: boolean
+      next: string | null
+      imports: { total: number }[]
+    }
+    const { feeds: all } = (await editor.get('/watched-feeds').set(json).expect(200)).body as { feeds: Feed[] }
+    return all[0] ?? assert.fail('no feed is watched')
+  }
+  const look = async () => {
+    await editor
+      .post(`/watched-feeds/${(await shown()).id}/look`)
+      .set(json)
+      .expect(200)
+    await runQueue()
+    return shown()
+  }
+
+  await editor.get('/watched-feeds').expect(200, /No feed is watched/)
+  const form = await openForm(editor, '/watched-feeds', '/watched-feeds')
+  await editor
+    .post('/watched-feeds')
+    .type('form')
+    .send({ ...form, address: 'watched' })
+    .expect(422, /beginning with https/)
+  await editor
+    .post('/watched-feeds')
+    .type('form')
+    .send({ ...form, address: `${address}/watched` })
+    .expect(303)
+  await editor
+    .post('/watched-feeds')
+    .set(json)
+    .send({ address: `${address}/watched/?utm_source=x#top` })
+    .expect(422)
+  await runQueue()
+  const first = await shown()
+  assert.deepEqual([first.title, first.problem, first.imports.map(({ total }) => total)], ['Port Watch', null, [2]])
+  assert.ok(Date.parse(first.next ?? '') > Date.now() + 20 * 60_000, 'in half an hour')
+  assert.equal(await db.document.count({ where: { title: { in: ['Pier 31', 'Pier 32'] }, state: 'draft' } }), 2)
+
+  // Nothing has changed, then only ids and addresses; then there is one more.
+  assert.deepEqual((await look()).imports.length, 1)
+  articles = [
+    ['a', '/watch/1-moved'],
+    ['changed', '/watch/2?utm_source=feed'],
+  ]
+  assert.equal((await look()).imports.length, 1)
+  articles.push(['c', '/watch/3'])
+  assert.deepEqual(
+    (await look()).imports.map(({ total }) => total),
+    [1, 2],
+  )
+  assert.equal(await db.document.count({ where: { title: 'Pier 33' } }), 1)
+  assert.equal(asked[0], '-')
+  assert.match(asked[1] ?? '', /^"\d+"$/)
+
+  // Troubled, it is asked less and less often, and says why; paused, not at all.
+  status = 503
+  await look()
+  const troubled = await look()
+  assert.equal(troubled.problem, 'The site has trouble (it answers 503)')
+  assert.ok(Date.parse(troubled.next ?? '') > Date.now() + 110 * 60_000, 'in two hours')
+  status = 200
+  assert.equal((await look()).problem, null)
+  await editor.post(`/watched-feeds/${first.id}/pause`).set(json).expect(200)
+  const before = asked.length
+  await db.job.updateMany({ data: { dueAt: new Date(0) } })
+  await runQueue()
+  assert.deepEqual([asked.length, (await shown()).isPaused], [before, true])
+  await editor.get('/watched-feeds').expect(200, /Paused/)
+  assert.equal((await look()).isPaused, false)
+
+  // Who looks after the desk sees what failed and why, and begins it again.
+  answers['/watch/4'] = (res) => void res.writeHead(404).end()
+  articles.push(['d', '/watch/4'])
+  await look()
+  const queue = load((await admin.get('/queue').expect(200)).text)
+  assert.match(queue('main').text(), /Failed \(1\).*\/watch\/4.*There is no such page.*Waiting \(1\).*Look at a feed/s)
+  answers['/watch/4'] = sends(34)
+  const retry = queue('form[action^="/queue/"]').attr('action') ?? ''
+  await admin.post(retry).type('form').send({}).expect(303)
+  await admin.post(retry).type('form').send({}).expect(404)
+  await runQueue()
+  assert.equal(await db.document.count({ where: { title: 'Pier 34' } }), 1)
+  await editor.get('/queue').set(json).expect(403)
+
+  await editor.post(`/watched-feeds/${first.id}/removal`).type('form').send({}).expect(303)
+  assert.deepEqual([await db.watchedFeed.count(), await db.feedEntry.count()], [0, 0])
+  assert.equal(await db.job.count({ where: { kind: 'look_at_feed' } }), 0)
+  await editor.post(`/watched-feeds/${first.id}/look`).set(json).expect(404)
 })

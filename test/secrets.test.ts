@@ -218,6 +218,10 @@ async function leaveTraces(
     job: { create: { kind: 'import_item', problem: 'Cut' } },
   } as const
   await db.import.create({ data: { ...mine, name: 'quay.pdf', publisher: 'Coast Wire', items: { create: item } } })
+  const feed = { url: 'https://coastwire.example/feed', key: 'feed', title: 'Coast', problem: 'Gone', etag: '1' }
+  const [account, job] = [{ connect: { id: accountId } }, { create: { kind: 'look_at_feed' as const } }]
+  const watched = { ...feed, account, job, entries: { create: { key: 'at quay' } } }
+  await db.watchedFeed.create({ data: watched })
   await changeText(db)
   await db.guess.create({ data: { key: 'somebody', points: 1 } })
   const tried = { network: '192.0.2.1', firstAt: new Date(), lastAt: new Date() }

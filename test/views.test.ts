@@ -132,6 +132,7 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await admin.get((await taken.expect(303)).headers['location'] ?? '').expect(200, /Found in quay\.txt/)
   const many = admin.post('/imports').type('form').send({ addresses: 'https://coastwire.example/quay' })
   await admin.get((await many.expect(303)).headers['location'] ?? '').expect(200, /0 of 1 done/)
+  await admin.get('/queue').expect(200, /Waiting \(1\)/)
   const { statements, version } = (
     await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
   ).body.document

@@ -52,6 +52,7 @@ const forEditors = {
   'read activity': ['get', '/activity'],
   'own account': ['get', '/account'],
   'import documents': ['post', '/documents'],
+  'watch feeds': ['post', '/watched-feeds'],
   'edit documents': ['post', at.d],
   'ask for review': ['post', `${at.d}/review`],
   'record statements': ['post', `${at.d}/statements`],
@@ -88,6 +89,7 @@ const forReviewers = {
 const forAdmins = {
   'manage accounts': ['get', '/accounts'],
   'edit ratings': ['post', '/ratings'],
+  'look after the queue': ['get', '/queue'],
   'redact challenges': ['post', '/challenges/1/redaction'],
   'undo what others changed at once': ['post', `/bulk/${bulk.id}/undo`],
 } as const

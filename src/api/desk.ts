@@ -28,7 +28,7 @@ import {
   NewSavedFilter,
   RenamedFilter,
 } from '../work/schema.ts'
-import { ImportAsk, RetryAsk } from '../importing/schema.ts'
+import { FeedAsk, ImportAsk, RetryAsk } from '../importing/schema.ts'
 import { Annotation, Colleagues, Found, ImportFound, Suggested } from './answers.ts'
 import { changes, reads } from './operation.ts'
 
@@ -94,6 +94,16 @@ const documents = [
     body: RetryAsk,
     example: { item: 7 },
   }),
+  reads('GET /watched-feeds', 'Watched feeds, and what came of them', 'read drafts'),
+  changes('POST /watched-feeds', 'Watch a feed: its new articles are imported', 'watch feeds', {
+    body: FeedAsk,
+    example: { address: 'https://coastwire.example/feed.xml' },
+  }),
+  changes('POST /watched-feeds/:id/look', 'Look at a watched feed now; resumes it', 'watch feeds'),
+  changes('POST /watched-feeds/:id/pause', 'Pause a watched feed', 'watch feeds'),
+  changes('POST /watched-feeds/:id/removal', 'Stop watching a feed', 'watch feeds'),
+  reads('GET /queue', 'What runs, waits and has failed in the background', 'look after the queue'),
+  changes('POST /queue/:id/retry', 'Try a failed job again', 'look after the queue'),
   changes('POST /documents', 'Import a document', 'import documents', {
     body: NewDocument,
     example: { ...particulars, text: '“The quay is sinking,” Lena Okafor said.' },

@@ -13,17 +13,21 @@ type Rules = { mayRead: (url: string) => boolean; delay: number }
 const longestDelay = 10
 const mostRules = 512 * 1024
 
+/** What the site sent with what is here already. */
+type Known = { etag?: string; lastModified?: string }
+
 /** When each site's turn is over; a site is asked one thing at a time. */
 const turns = new Map<string, Promise<unknown>>()
 
 /**
  * Fetches a page as a polite program: only what the site's robots.txt lets it read, one request at a time for each site,
- * with the pause that the site asks for. Throws NotFetched with a sentence.
+ * with the pause that the site asks for. What is as it was `known` has the status 304 and no bytes. Throws NotFetched with
+ * a sentence.
  */
-export async function fetchPage(address: string, fetching: Fetching): Promise<Fetched> {
+export async function fetchPage(address: string, fetching: Fetching, known: Known = {}): Promise<Fetched> {
   const origin = URL.parse(address.trim())?.origin ?? ''
   const before = turns.get(origin) ?? Promise.resolve()
-  const turn = before.then(() => fetchInTurn(address, origin, fetching))
+  const turn = before.then(() => fetchInTurn(address, origin, fetching, known))
   const over = turn.then(
     () => pause(origin),
     () => pause(origin),
@@ -33,7 +37,7 @@ export async function fetchPage(address: string, fetching: Fetching): Promise<Fe
   return turn
 }
 
-async function fetchInTurn(address: string, origin: string, fetching: Fetching): Promise<Fetched> {
+async function fetchInTurn(address: string, origin: string, fetching: Fetching, known: Known): Promise<Fetched> {
   const judge = async (url: string, from: string) => {
     const { mayRead } = await rulesOf(from, url, fetching)
     if (!mayRead(url)) {
@@ -43,7 +47,8 @@ async function fetchInTurn(address: string, origin: string, fetching: Fetching):
     }
   }
   await judge(address, origin)
-  const fetched = await fetchPublic(address, fetching, { judge: (next) => judge(next.href, next.origin) })
+  const fetched = await fetchPublic(address, fetching, { ...known, judge: (next) => judge(next.href, next.origin) })
+  if (fetched.status === 304) return fetched
   const refusal = whyRefused(fetched.status)
   if (refusal !== undefined) throw refusal
   return fetched

@@ -49,7 +49,7 @@ export async function addPieces(tx: Db, importId: number, pieces: (Piece & { fac
 }
 
 /** Those that ask one site run one after another, on all desks together. */
-function laneOf(url: string | undefined): string | undefined {
+export function laneOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : `site ${URL.parse(url)?.host ?? url}`
 }
 

@@ -34,23 +34,60 @@ export async function findImport(db: Db, id: number) {
   return { ...about, by: account.name, items, progress: countStates(items) }
 }
 
-/** The latest imports of the newsroom. */
+/** The latest imports that somebody began. */
 export async function listImports(db: Db) {
   const rows = await db.import.findMany({
+    where: { feedId: null },
     orderBy: { id: 'desc' },
     take: 30,
     select: { id: true, name: true, createdAt: true, account: { select: { name: true } } },
   })
+  const counts = await countDone(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ account, ...row }) => ({ ...row, by: account.name, ...counts(row.id) }))
+}
+
+/** Every watched feed, with what came of it in its latest imports. */
+export async function listFeeds(db: Db) {
+  const rows = await db.watchedFeed.findMany({
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      url: true,
+      title: true,
+      isPaused: true,
+      lookedAt: true,
+      problem: true,
+      account: { select: { name: true } },
+      job: { select: { state: true, dueAt: true, problem: true } },
+      imports: { orderBy: { id: 'desc' }, take: 3, select: { id: true, createdAt: true } },
+    },
+  })
+  const counts = await countDone(
+    db,
+    rows.flatMap(({ imports }) => imports.map(({ id }) => id)),
+  )
+  return rows.map(({ account, job, imports, problem, ...row }) => ({
+    ...row,
+    by: account.name,
+    problem: problem ?? job.problem,
+    next: job.state === 'waiting' ? job.dueAt : null,
+    imports: imports.map((one) => ({ ...one, ...counts(one.id) })),
+  }))
+}
+
+async function countDone(db: Db, ids: number[]) {
   const counts = await db.$queryRaw<{ importId: number; total: number; done: number; failed: number }[]>`
     SELECT i."importId", count(*)::int AS total, count(*) FILTER (WHERE j."state" = 'done')::int AS done,
       count(*) FILTER (WHERE j."state" = 'failed')::int AS failed
     FROM "ImportItem" i JOIN "Job" j ON j."id" = i."jobId"
-    WHERE i."importId" = ANY(${rows.map(({ id }) => id)}) GROUP BY 1`
-  const none = { total: 0, done: 0, failed: 0 }
-  return rows.map(({ account, ...row }) => {
-    const { total, done, failed } = counts.find(({ importId }) => importId === row.id) ?? none
-    return { ...row, by: account.name, total, done, failed, waiting: total - done - failed }
-  })
+    WHERE i."importId" = ANY(${ids}) GROUP BY 1`
+  return (id: number) => {
+    const { total = 0, done = 0, failed = 0 } = counts.find(({ importId }) => importId === id) ?? {}
+    return { total, done, failed, waiting: total - done - failed }
+  }
 }
 
 function present({ job, outcome, ...item }: Row) {

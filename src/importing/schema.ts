@@ -17,3 +17,16 @@ export const importsForm = defineForm('imports', ImportAsk)
 
 /** Which item to try again; without it, all that failed. */
 export const RetryAsk = z.object({ item: unwritten(optionalId) })
+
+/** A feed to watch. */
+export const FeedAsk = z.object({
+  address: z
+    .string()
+    .trim()
+    .max(2000, 'At most 2,000 characters')
+    .refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'Copy the whole address, beginning with https://'),
+  publisher: z.string().trim().max(200, 'At most 200 characters').default(''),
+  suggest: firstShown(ticked.default(false), 'true'),
+})
+export type FeedAsk = z.output<typeof FeedAsk>
+export const feedForm = defineForm('feed', FeedAsk)

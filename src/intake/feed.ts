@@ -4,7 +4,12 @@ import { tidy, writtenDate } from './facts.ts'
 import { type Facts, NotTaken } from './taken.ts'
 
 /** An article that a feed tells of: its address, and what the feed says about it. */
-export type FeedItem = { url: string; facts: Facts }
+export type FeedItem = {
+  url: string
+  facts: Facts
+  /** Its own id in the feed, which may stay when its address changes. */
+  id?: string
+}
 
 const mostItems = 1000
 
@@ -32,6 +37,7 @@ const Item = z.object({
     .array(z.object({ href: z.string().default(''), rel: z.string().default('alternate') }))
     .default([])
     .catch([]),
+  id: z.string().optional().catch(undefined),
   guid: z
     .object({ value: z.string(), isPermaLink: z.boolean().default(true) })
     .optional()
@@ -81,9 +87,11 @@ function itemOf(given: unknown, address: string, feedTitle: string | undefined):
   const authors = [...item.authors, ...(item.dc?.creators ?? [])].map(tidy).filter((name) => name !== '')
   const title = tidy(item.title ?? '').slice(0, 500)
   const publisher = tidy(feedTitle ?? '').slice(0, 200)
+  const id = item.guid?.value ?? item.id
   return [
     {
       url: url.href,
+      ...(id !== undefined && { id: id.slice(0, 1000) }),
       facts: {
         ...(title !== '' && { title }),
         ...(publisher !== '' && { publisher }),

@@ -157,3 +157,19 @@ async function findKnownNames(db: Db, values: SuggestedValues[]): Promise<Set<st
     WHERE a."folded" = ANY (${folded})`
   return new Set(known.map((row) => row.folded))
 }
+
+/** Texts that are not read for suggestions yet, or could not be; those that failed first. */
+export async function listUnread(db: Db) {
+  const rows = await db.reading.findMany({
+    where: { state: { not: 'done' } },
+    orderBy: [{ state: 'desc' }, { id: 'asc' }],
+    take: 50,
+    select: {
+      state: true,
+      progress: true,
+      problem: true,
+      version: { select: { document: { select: { id: true, title: true, language: true } } } },
+    },
+  })
+  return rows.map(({ version, ...reading }) => ({ ...reading, document: version.document }))
+}

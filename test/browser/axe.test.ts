@@ -122,6 +122,14 @@ async function addresses(): Promise<Record<string, string[]>> {
     },
   })
 
+  const feed = {
+    url: 'https://coastwire.example/a-feed',
+    key: 'feed',
+    lookedAt: new Date(),
+    problem: 'There is no such page',
+  }
+  const looking = { create: { kind: 'look_at_feed' as const } }
+  await db.watchedFeed.create({ data: { ...feed, account: { connect: { id: admin.id } }, job: looking } })
   return {
     'GET /': ['/'],
     'GET /about/method': ['/about/method'],
@@ -137,6 +145,8 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /documents': ['/documents'],
     'GET /documents/new': ['/documents/new'],
     'GET /imports': ['/imports'],
+    'GET /watched-feeds': ['/watched-feeds'],
+    'GET /queue': ['/queue'],
     'GET /imports/:id': [`/imports/${many.id}`],
     'GET /documents/:id': [`/documents/${document.id}`, ...(gone ? [`/documents/${gone.id}`] : [])],
     'GET /documents/:id/desk': [`/documents/${document.id}/desk`, `/documents/${unread.id}/desk`],
