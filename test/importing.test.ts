@@ -77,7 +77,7 @@ test('an editor looks at what an address gives, corrects it, and imports it with
   assert.equal(form['title'], 'Quay closed')
   assert.equal(form['publisher'], 'Port Gazette')
   assert.equal(form['authors'], 'Ida Holm')
-  assert.equal(form['published'], '2024-02-27')
+  assert.equal(form['published'], '27 February 2024')
   assert.equal(form['url'], `${address}/quay`)
   assert.match(form['text'] ?? '', /^The harbour master.*\r\n\r\n“Nobody is going/)
   assert.match($('.what-was-found .left-out').text(), /Get our stories each morning/)
