@@ -34,7 +34,7 @@ program
     'damage to mend: all, or some of marks, ligatures, quoting, footnotes, pages, hyphens, wraps',
   )
   .option('--new-version', 'another text at a known address becomes a new version of that document')
-  .option('--suggest', 'read each at once for statements to suggest at the desk')
+  .option('--suggest', 'find suggestions in each at once')
   .option('--json', 'print [{ id, outcome, file }] instead of sentences')
   .addHelpText(
     'after',

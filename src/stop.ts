@@ -27,7 +27,7 @@ export function stopCleanly(server: http.Server, log: Logger, close: () => Promi
     stopping = true
     // The process ends even if something hangs, so that a supervisor need not kill it.
     setTimeout(() => {
-      log.fatal('It did not end by itself in time')
+      log.fatal('It did not stop in time')
       process.exit(1)
     }, longest).unref()
     for (const res of underWay) beLast(res)

@@ -401,7 +401,7 @@ test('thousands are changed in one go, and more than five thousand are not', asy
   await db.claim.createMany({ data: Array.from({ length: 5001 }, (_, n) => ({ sentence: `Lighter number ${n}` })) })
   const query = { view: 'open', q: 'lighter', action: 'priority', toPriority: 'high' }
   const { body } = await browsers.editor.get('/desk/bulk').query(query).set(json).expect(422)
-  assert.match((body as { detail: string }).detail, /More than 5,000 fit/)
+  assert.match((body as { detail: string }).detail, /More than 5,000 match/)
   const [one] = await worksOf('Lighter number 5000')
   await db.claim.updateMany({
     where: { id: one?.claimId ?? 0 },

@@ -174,7 +174,7 @@ test('a claim and a verdict are challenged as statements are, and show it where 
   await open(onVerdict.id)
   await decide('reviewer', onVerdict.id, 'resolution', { outcome: 'not_upheld', reason: 'It is of that day' })
   const page = await readPage(at.claim)
-  assert.match(page, new RegExp(`no. ${onClaim.id}, the claim is put wrongly · . Open since`))
+  assert.match(page, new RegExp(`no. ${onClaim.id}, the claim is worded wrongly · . Open since`))
   assert.match(
     page,
     new RegExp(`no. ${onVerdict.id}, the verdict is wrong · . Not upheld on .*because: It is of that day`),
@@ -272,7 +272,7 @@ test('what a challenger adds waits for a look of its own, and a click twice adds
       .send({ body: `More ${n}` })
       .expect(303)
   const sixth = await visitor(desk.app).post(`${follow}/words`).type('form').send({ body: 'More 6' }).expect(422)
-  assert.match(sixth.text, /Nobody here has read your last words yet/)
+  assert.match(sixth.text, /We have not read your last words yet/)
   assert.match(sixth.text, /More 6<\/textarea>/)
 })
 
@@ -461,7 +461,7 @@ test('where as many wait as can be read, no more are taken in, and the words are
   const { status, text, headers } = await sendFrom(app, '203.0.113.30', 'One too many')
   assert.equal(status, 503)
   assert.equal(headers['retry-after'], '3600')
-  assert.match(text, /More challenges wait here than we can read/)
+  assert.match(text, /More challenges are waiting than we can read/)
   assert.match(text, /One too many<\/textarea>/)
 })
 

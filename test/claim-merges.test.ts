@@ -515,7 +515,7 @@ test('what stands in the way of a merge is said with what to do', async () => {
   )
   const ask = async (id: number, query: object) =>
     load((await editor.get(`/claims/${id}/merge`).query(query).expect(422)).text)('main').text()
-  assert.match(await ask(draft.id, { into: draft.id }), /cannot be merged into itself/)
+  assert.match(await ask(draft.id, { into: draft.id }), /can’t be merged into itself/)
   assert.match(await ask(draft.id, { into: '' }), /Say into which claim/)
   assert.match(await ask(draft.id, { into: `whale ${n}` }), /No other claim has all these words/)
   for (const sent of [{}, { survivorId: 'x' }, { survivorId: shown.id, revision: 1, survivorRevision: 99 }]) {

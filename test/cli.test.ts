@@ -106,7 +106,7 @@ test('a file is stored once, shared with another publisher, and known when it co
   const before = await stored()
   const again = await onRecord(['import', file, ...coastWire])
   assert.equal(again.code, 0)
-  assert.equal(again.out, `harbour.txt: known already, as document ${id}; nothing was stored twice.\n`)
+  assert.equal(again.out, `harbour.txt: already stored as document ${id}; nothing was stored twice.\n`)
   assert.deepEqual(await stored(), before)
 
   const other = await onRecord([
@@ -163,7 +163,7 @@ test('a folder is imported file by file, and programs get the ids', async () => 
   const said = await onRecord(['import', 'stories/a.md', 'stories/d.txt'])
   assert.match(
     said.out,
-    /^stories\/a\.md: known already.*\n0 new, 0 sharing a stored text, 1 known already, 1 refused\.\n$/,
+    /^stories\/a\.md: already stored.*\n0 new, 0 sharing a stored text, 1 known already, 1 refused\.\n$/,
   )
 })
 

@@ -294,7 +294,7 @@ test('itself, a circle, nobody and several of one name are refused with what to 
     const page = load((await editor.get(`/sources/${id}/merge`).query(query).expect(422)).text)
     return { text: page('#into-error').text(), radios: page('input[type=radio]').length }
   }
-  assert.match((await ask(a, { into: a })).text, /cannot be merged into itself/)
+  assert.match((await ask(a, { into: a })).text, /can’t be merged into itself/)
   assert.match((await ask(a, { into: ' ' })).text, /Say into which source/)
   assert.match((await ask(a, { intoId: 999_999 })).text, /There is no source 999999/)
   assert.match((await ask(a, { into: 'Xyzzy Quuxington' })).text, /No source is called/)
@@ -310,7 +310,7 @@ test('itself, a circle, nobody and several of one name are refused with what to 
   assert.equal(form.survivorId, String(b))
 
   const revisions = { revision: 1, survivorRevision: 1 }
-  assert.match(await refusal(c, { survivorId: c, ...revisions }), /cannot be merged into itself/)
+  assert.match(await refusal(c, { survivorId: c, ...revisions }), /can’t be merged into itself/)
   assert.match(await refusal(c, { survivorId: a, ...revisions }), /merged into another source meanwhile/)
   assert.match(await refusal(a, { survivorId: c, ...revisions }), /merged into another source meanwhile/)
 })

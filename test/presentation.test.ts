@@ -75,7 +75,7 @@ test('whose things they are is not asked where the list says it', () => {
 const bulk = { query: 'view=open', only: '', total: '17', colleagues: [ana], asked: {}, action: null, plan: null }
 
 test('a change of many things carries its list, then what to do, then what becomes of them and what was looked at', () => {
-  assert.equal(presentBulk(bulk).which, 'All that fit this list: 17 things')
+  assert.equal(presentBulk(bulk).which, 'All on this list: 17 things')
   assert.equal(presentBulk(bulk).actionLabel, null)
   const asked = { view: 'open', assignTo: '@ana-costa', tag: ['a', 'list'], dueOn: '' }
   const shown = presentBulk({ ...bulk, only: '3,4', total: '2', action: 'assign', asked, plan: { digest: 'd1' } })

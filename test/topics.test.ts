@@ -146,7 +146,7 @@ test('merging moves the claims, the old address and name lead on, and undoing pu
   assert.match((again.body as { detail: string }).detail, /undone already/)
 })
 
-test('what was tagged otherwise since is told, and merges are undone in order', async () => {
+test('what was tagged differently since is told, and merges are undone in order', async () => {
   const n = next()
   const { claim, topics } = await tag(`Ebb ${n}`)
   const a = topics[0]?.id ?? 0
@@ -180,7 +180,7 @@ test('itself, a circle, nobody, a merged one and an old preview are answered wit
   const [a, b, c] = [await topic(`Rope ${n}`), await topic(`Hawser ${n}`), await topic(`Line ${n}`)]
   const ask = async (id: number, query: object) =>
     load((await editor.get(`/topics/${id}/merge`).query(query).expect(422)).text)('.errors').text()
-  assert.match(await ask(a, { into: a }), /cannot be merged into itself/)
+  assert.match(await ask(a, { into: a }), /can’t be merged into itself/)
   assert.match(await ask(a, { into: '' }), /Say into which topic/)
   assert.match(await ask(a, { into: `Nothing ${n}` }), /No topic is called/)
   assert.match(await ask(a, { intoId: 'abc' }), /cannot be read/)
@@ -258,14 +258,14 @@ test('topics are offered by beginnings, other names and in spite of a slip', asy
 
 const like = (name: string) => ({ name, folded: foldName(name), aliases: [] })
 for (const [one, other, reason] of [
-  ['Harbour', 'Harbours', /the one is of many/],
-  ['Energy policy', 'Energy policies', /the one is of many/],
-  ['Churches', 'Church', /the one is of many/],
+  ['Harbour', 'Harbours', /one is plural/],
+  ['Energy policy', 'Energy policies', /one is plural/],
+  ['Churches', 'Church', /one is plural/],
   ['Migration', 'Migraiton', /one letter differs/],
-  ['Climate-change', 'Climate change', /marks between/],
+  ['Climate-change', 'Climate change', /except for punctuation/],
   ['Budget 2024', 'Budget 2025', undefined],
   ['Press', 'Pres', undefined],
-  ['War', 'Wars', /the one is of many|^undefined$/],
+  ['War', 'Wars', /one is plural|^undefined$/],
   ['🦭', '🦀', undefined],
 ] as const) {
   test(`the topics “${one}” and “${other}” are ${reason ? 'probably one' : 'not likened'}`, () => {
@@ -280,7 +280,7 @@ test('probable duplicates among topics are listed with the reason, and told apar
   const [one, other] = [await topic(`Trawler ${n}`), await topic(`Trawlers ${n}`)]
   const page = load((await editor.get('/topics/duplicates').expect(200)).text)
   const row = page('.pairs > li').filter((_, li) => page(li).text().includes(`Trawlers ${n}`))
-  assert.match(row.text(), /Because: the one is of many, the other of one/)
+  assert.match(row.text(), /Because: one is plural, the other singular/)
   assert.equal(row.find('a.button').attr('href'), `/topics/${other}/merge?intoId=${one}`)
   const pair = await db.topicPair.findFirstOrThrow({ where: { earlierId: one, laterId: other } })
   await editor.post(`/topics/duplicates/${pair.id}/dismissal`).expect(303)

@@ -73,7 +73,7 @@ export async function findInvitation(db: Db, secret: string) {
   const { usedAt, revokedAt, expiresAt, ...open } = invitation
   if (usedAt) throw new LinkGone('gone', 'This invitation was used: sign in with the password that was chosen then')
   if (expiresAt <= new Date()) throw new LinkGone('gone', 'This invitation is too old: ask for a new one')
-  if (revokedAt) throw new LinkGone('gone', 'This invitation was taken back: ask for a new one')
+  if (revokedAt) throw new LinkGone('gone', 'This invitation was revoked: ask for a new one')
   return { ...open, expiresAt }
 }
 

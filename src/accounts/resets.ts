@@ -53,7 +53,7 @@ export async function findReset(db: Db, secret: string) {
   if (revokedAt) {
     throw new LinkGone(
       'gone',
-      'This link was taken back, or a newer link took its place: use that, or ask an admin',
+      'This link was revoked, or a newer link took its place: use that, or ask an admin',
       account.id,
     )
   }

@@ -79,9 +79,9 @@ export function addWords(db: Database, { id, secret, body }: Followed & { body: 
     const words = await tx.challengeWord.findMany({ where: { challengeId: id }, orderBy: { id: 'asc' } })
     if (words.at(-1)?.body === body) return
     if (!isUnderWay(challenge))
-      throw new Refused({ body: 'This challenge is closed. If something is wrong, make another' })
+      throw new Refused({ body: 'This challenge is closed. If something is wrong, send another' })
     if (words.filter(({ lookedAt }) => lookedAt === null).length >= mostWords) {
-      throw new Refused({ body: 'Nobody here has read your last words yet. Wait until they have, then add more' })
+      throw new Refused({ body: 'We have not read your last words yet. Wait until we have, then add more' })
     }
     await tx.challengeWord.create({ data: { challengeId: id, body } })
     // A decision that was made without them is stale.
@@ -122,4 +122,4 @@ async function holdFollowed(tx: Db, { id, secret }: Followed) {
 }
 
 const full =
-  'More challenges wait here than we can read, so that we take in no more today. Your words are still below: keep a copy, and try again tomorrow'
+  'More challenges are waiting than we can read, so we accept no more today. Your words are still below: keep a copy, and try again tomorrow'

@@ -44,7 +44,7 @@ export function lookAtWords(
     const challenge = await tx.challenge.findUniqueOrThrow({ where: { id } })
     const shown = decision === 'show'
     if (shown && challenge.openedAt === null) {
-      throw new Refused({ form: 'Readers do not see this challenge. Look at the whole of it first' })
+      throw new Refused({ form: 'Readers do not see this challenge. Look at the whole challenge first' })
     }
     await tx.challengeWord.findFirstOrThrow({ where: { id: wordId, challengeId: id } })
     const { count } = await tx.challengeWord.updateMany({
@@ -91,11 +91,7 @@ export async function isOnVerdictOf(db: Db, id: number, accountId: number): Prom
 export function reopenChallenge(db: Database, id: number, { revision, reason, by }: Reopening & Decider) {
   return db.$transaction(async (tx) => {
     const challenge = await holdChallenge(tx, id, revision)
-    refuseUnless(
-      challenge,
-      ['upheld', 'partly_upheld', 'not_upheld', 'not_published'],
-      'There is no decision to take back',
-    )
+    refuseUnless(challenge, ['upheld', 'partly_upheld', 'not_upheld', 'not_published'], 'There is no decision to undo')
     const wasPublic = challenge.state !== 'not_published'
     const undecided = { reason: null, changed: null, resolvedAt: null, resolvedById: null, unpublishedReason: null }
     const unseen = { lookedAt: null, lookedById: null }

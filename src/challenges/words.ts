@@ -5,7 +5,7 @@ import type { Room } from './targets.ts'
 /* The labels of the kinds and states of challenges. */
 
 export function sayKind(kind: ChallengeKind, room: Room): string {
-  return room === 'claims' ? 'The claim is put wrongly' : say('ChallengeKind', kind)
+  return room === 'claims' ? 'The claim is worded wrongly' : say('ChallengeKind', kind)
 }
 
 /** The tone of each, shown like those of ratings. */

@@ -99,7 +99,7 @@ export const actions = {
   claim_published: { did: 'published the claim', of: ['claimId'] },
   claim_withdrawn: { did: 'withdrew the claim', of: ['claimId'], needs: 'reason' },
   claims_merged: { did: 'merged another claim into', of: ['claimId'], needs: 'detail' },
-  claim_merged_away: { did: 'merged away the claim', of: ['claimId'], needs: 'detail' },
+  claim_merged_away: { did: 'merged into another claim:', of: ['claimId'], needs: 'detail' },
   claims_merge_undone: { did: 'undid a merge of the claim', of: ['claimId'], needs: 'detail' },
   claims_told_apart: { did: 'marked another claim as a different one from', of: ['claimId'], needs: 'other' },
   claims_likened: { did: 'put another claim back among possible duplicates of', of: ['claimId'], needs: 'other' },

@@ -44,7 +44,7 @@ export async function carryWorkBack(
   if (isDeepStrictEqual(before, after)) return []
   const now = await findWork(tx, survivorId)
   if (!isDeepStrictEqual(inHand(now), inHand(after))) {
-    return ['Who has the claim that stayed, and until when, was changed since, and stays so']
+    return ['The assignee or due date of the claim that stayed was changed since, and is kept']
   }
   await tx.$executeRaw`
     UPDATE "Work" w SET

@@ -40,12 +40,12 @@ export const claims: Mergeable<ClaimSide> = {
         shared: 'bothStatements',
       },
       counted: ['statement', 'statements'],
-      because: 'linked otherwise since',
+      because: 'linked differently since',
     },
     {
       ...{ key: 'topics', table: 'ClaimTopic', column: 'claimId', row: 'topicId', shared: 'bothTopics' },
       counted: ['topic', 'topics'],
-      because: 'tagged otherwise since',
+      because: 'tagged differently since',
     },
     { key: 'notes', table: 'Note', column: 'claimId', counted: ['note', 'notes'] },
     { key: 'challenges', table: 'Challenge', column: 'claimId', counted: ['challenge', 'challenges'] },
@@ -120,7 +120,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Pr
     FROM "StatementClaim" g JOIN "StatementClaim" s ON s."statementId" = g."statementId" AND s."claimId" = ${survivor.id}
     WHERE g."claimId" = ${merged.id} AND g."stance" <> s."stance" ORDER BY g."statementId" LIMIT 10`
   return [
-    ...withdrawn.map(({ name }) => `“${name}” was withdrawn, and what was withdrawn stays so`),
+    ...withdrawn.map(({ name }) => `“${name}” was withdrawn, and that is final`),
     ...(isSeen('claim', merged) && !isSeen('claim', survivor)
       ? [
           `Readers see “${merged.name}” and not yet “${survivor.name}”: merge them the other way round, or publish that one first`,
@@ -128,7 +128,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Pr
       : []),
     ...stances.map(
       ({ statementId, one, other }) =>
-        `Statement ${statementId} ${one} the one and ${other} the other: look at it, and take one of the two from it first`,
+        `Statement ${statementId} ${one} the one and ${other} the other: open it and unlink one of the two first`,
     ),
   ]
 }

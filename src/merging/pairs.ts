@@ -43,7 +43,7 @@ export function decidePair(
       WHERE "id" = ${pairId} AND "differentAt" IS ${isDifferent ? Prisma.sql`NULL` : Prisma.sql`NOT NULL`}`
     if (count === 0) {
       throw new Refused({
-        pair: isDifferent ? 'Somebody said already that they are different' : 'They are suggested already',
+        pair: isDifferent ? 'Somebody has marked them as different already' : 'They are suggested already',
       })
     }
     const { name } = await kind.find(tx, earlierId)

@@ -43,7 +43,7 @@ export async function isSeenByReaders(
 export function refuseMerge(kind: Mergeable, plan: MergePlan, seen: MergeDecision): void {
   const { merged, survivor, conflicts } = plan
   if (merged.id === survivor.id)
-    throw new Refused({ form: `A ${kind.one} cannot be merged into itself. Choose another` })
+    throw new Refused({ form: `A ${kind.one} can’t be merged into itself. Choose another` })
   const gone = [merged, survivor].find(({ mergedIntoId }) => mergedIntoId !== null)
   if (gone) {
     throw new Refused({ form: `“${gone.name}” was merged into another ${kind.one} meanwhile. Open it again and look` })

@@ -119,7 +119,7 @@ export function idsIn(moved: Moved, key: string | undefined): number[] {
 
 export function missing(
   count: number,
-  { lost, counted, because = 'changed or taken away since' }: Pick<Reference, 'lost' | 'counted' | 'because'>,
+  { lost, counted, because = 'changed or removed since' }: Pick<Reference, 'lost' | 'counted' | 'because'>,
 ): string[] {
   if (count === 0) return []
   const [one, many] = lost ?? counted

@@ -202,7 +202,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<SourceSide>): P
   const sentences: string[] = []
   if (merged.wikidataId !== null && survivor.wikidataId !== null) {
     sentences.push(
-      `“${merged.name}” is ${merged.wikidataId} at Wikidata and “${survivor.name}” is ${survivor.wikidataId}: these are two. Take away the id that is wrong first`,
+      `“${merged.name}” is ${merged.wikidataId} at Wikidata and “${survivor.name}” is ${survivor.wikidataId}: these are two. Remove the wrong id first`,
     )
   }
   const documents = { where: { publisherId: survivor.id }, select: { id: true, title: true } }
@@ -223,7 +223,7 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<SourceSide>): P
     [survivor, merged],
   ] as const) {
     if (one.affiliations.some(({ body }) => body.id === other.id)) {
-      sentences.push(`“${one.name}” works for “${other.name}” here. Take that away first, or leave them two`)
+      sentences.push(`“${one.name}” works for “${other.name}” here. Remove that first, or keep them as two`)
     }
   }
   return sentences

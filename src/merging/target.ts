@@ -18,7 +18,7 @@ export async function findMergeTarget(db: Database, kind: Mergeable, viewer: Vie
     throw new Refused({
       into:
         targetId === id
-          ? `A ${kind.one} cannot be merged into itself. Choose another`
+          ? `A ${kind.one} can’t be merged into itself. Choose another`
           : `“${target.name}” was merged into this very ${kind.one}. Choose another`,
     })
   }

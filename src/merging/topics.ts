@@ -33,7 +33,7 @@ export const topics: Mergeable<TopicSide> = {
     {
       ...{ key: 'claims', table: 'ClaimTopic', column: 'topicId', row: 'claimId', shared: 'shared' },
       counted: ['claim', 'claims'],
-      because: 'tagged otherwise since',
+      because: 'tagged differently since',
     },
   ],
   aliases: { table: 'TopicAlias', column: 'topicId' },

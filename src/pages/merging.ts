@@ -146,7 +146,7 @@ function without(ids: number[], id: number): number[] {
 
 /** The page shows how they are now: there is nothing to compare. */
 function askToLookAgain({ stored: _, conflict: __, ...form }: Form): Form {
-  const sentence = 'One of them was changed after you looked. Look again, then merge them'
+  const sentence = 'One of them was changed after you opened this page. Check again, then merge them'
   return { ...form, errors: { form: [sentence] } }
 }
 

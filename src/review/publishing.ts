@@ -48,8 +48,7 @@ export function publishDocument(
 ) {
   return db.$transaction(async (tx) => {
     const document = await tx.document.findUniqueOrThrow({ where: { id: documentId } })
-    if (document.state === 'withdrawn')
-      throw new Refused({ state: 'It was withdrawn, and what was withdrawn stays so' })
+    if (document.state === 'withdrawn') throw new Refused({ state: 'It was withdrawn, and that is final' })
 
     const publishedAt = new Date()
     const { count } = await tx.document.updateMany({

@@ -56,6 +56,6 @@ export async function refuseCircle(tx: Db, id: number): Promise<void> {
   const [row] = rows
   if (!row) return
   throw new Refused({
-    affiliations: `“${row.name}” would work for itself, by way of those it works for. Take away one of these affiliations`,
+    affiliations: `“${row.name}” would work for itself, through the bodies it works for. Remove one of these affiliations`,
   })
 }

@@ -16,7 +16,7 @@ export function likeness(one: Likened, other: Likened): string | undefined {
   // Two Wikidata ids mean two sources.
   if (one.wikidataId !== null && other.wikidataId !== null) return undefined
   if (one.folded === other.folded)
-    return one.name === other.name ? 'the same name' : 'the same name but for accents or capitals'
+    return one.name === other.name ? 'the same name' : 'the same name except for accents or capitals'
   return (
     sharedAlias(one, other) ??
     sameWords(one, other) ??
@@ -34,16 +34,16 @@ function sharedAlias(one: Likened, other: Likened): string | undefined {
   const known = new Set(names(other).map(({ folded }) => folded))
   const shared = names(one).find(({ folded }) => known.has(folded))
   if (!shared) return undefined
-  if ([one.folded, other.folded].includes(shared.folded)) return 'the name of the one is another name of the other'
+  if ([one.folded, other.folded].includes(shared.folded)) return 'the name of one is another name of the other'
   return `both are also called “${shared.name}”`
 }
 
 function sameWords(one: Likened, other: Likened): string | undefined {
   const [words, others] = [wordsOfName(one.folded), wordsOfName(other.folded)]
   if (words.length === 0 || others.length === 0) return undefined
-  if (words.join(' ') === others.join(' ')) return 'the same name but for marks between the words'
+  if (words.join(' ') === others.join(' ')) return 'the same name except for punctuation'
   const without = (all: string[]) => (all[0] === 'the' ? all.slice(1) : all).join(' ')
-  if (without(words) === without(others)) return 'the same name but for “the”'
+  if (without(words) === without(others)) return 'the same name except for “the”'
   return words.toSorted().join(' ') === others.toSorted().join(' ') ? 'the same words in another order' : undefined
 }
 
@@ -53,7 +53,7 @@ function withInitials(short: Likened, full: Likened): string | undefined {
   const [given, names] = [wordsOfName(short.folded), wordsOfName(full.folded)]
   if (given.pop() !== names.pop() || given.length === 0 || names.length === 0) return undefined
   if (given.some((word) => [...word].length > 1) || given.length > names.length) return undefined
-  return given.every((initial, i) => names[i]?.startsWith(initial)) ? 'initials and the whole name' : undefined
+  return given.every((initial, i) => names[i]?.startsWith(initial)) ? 'initials and the full name' : undefined
 }
 
 function oneLetter(one: Likened, other: Likened): string | undefined {

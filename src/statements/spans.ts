@@ -123,14 +123,14 @@ function askWhich(
 
 function whyAsked(piece: string, count: number, hint: Hint): string {
   const words = `“${shorten(piece)}”`
-  const times = count === mostPlaces ? `${count} times or oftener` : `${count} times`
+  const times = count === mostPlaces ? `${count} times or more` : `${count} times`
   if (hint === undefined) {
     const more = count === mostPlaces ? ', or give more of the words around it' : ''
     return `${words} stands ${times} in the text: choose which one is meant${more}`
   }
   const where =
     count === 1 ? 'but in another: choose it if it is meant' : `but ${times} elsewhere: choose which one is meant`
-  return `${words} does not stand at the place that was given, ${where}`
+  return `${words} is not at the place that was given, ${where}`
 }
 
 function checkSpans(index: TextIndex, spans: Stretch[]): Stretch[] {

@@ -106,7 +106,7 @@ const unchecked: Partial<Record<WeakestReason, string>> = {
 function tellWeakest({ weakest }: Trail, steps: StepToTell[]): string | null {
   const step = weakest && steps.find(({ id }) => id === weakest.hopId)
   if (!step) return null
-  if (weakest.reason === 'good') return 'Every step was checked, and holds.'
+  if (weakest.reason === 'good') return 'Every step was checked and supported.'
   const which = steps.length === 1 ? 'The only step' : `The weakest step: step ${step.number}`
   return `${which}, ${step.who}: ${unchecked[weakest.reason] ?? `found to be “${step.rating.label}”`}.`
 }

@@ -20,5 +20,5 @@ export async function whyNot(tx: Db, suggestionId: number): Promise<string> {
   if (found?.state === 'accepted')
     return `${who} has accepted this suggestion already, as statement ${found.statementId}`
   if (found?.state === 'dismissed') return `${who} has dismissed this suggestion. Bring it back first`
-  return 'This suggestion is not there any more: the text was read again. Look at the page anew'
+  return 'This suggestion is gone, because the text was read again. Reload the page'
 }

@@ -42,7 +42,7 @@ export async function beginReading(db: Db, documentId?: number): Promise<Begun |
     },
   })
   if (attempts > mostAttempts) {
-    await failReading(db, id, 'It was begun several times and never ended.')
+    await failReading(db, id, 'It was started several times and never finished.')
     return beginReading(db, documentId)
   }
   const { publishedOn, publishedPrecision, publisher } = version.document

@@ -94,7 +94,7 @@ export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By)
   })
   if (count === 0) throw new Refused({ suggestionId: 'This suggestion is open already' })
   if (statement && statement.state !== 'withdrawn') {
-    await withdrawStatement(tx, statement.id, { reason: 'Accepting it was taken back', by, undoesId })
+    await withdrawStatement(tx, statement.id, { reason: 'The acceptance was undone', by, undoesId })
   }
   const { documentId, text } = version
   const { quote } = suggestedValues(readFound(found), text.content)

@@ -21,7 +21,7 @@ const longestGap = 160
 export function writeText(name: string, { text, publisher, extraction }: Suggested, screen: Screen): string {
   const { language, notice, statements } = extraction
   const { width, paint } = screen
-  const spoken = language === 'und' ? 'language not told' : formatLanguage(language)
+  const spoken = language === 'und' ? 'language unknown' : formatLanguage(language)
   const head = paint('bold', harmless(name)) + ` – ${formatCount(statements.length, 'suggestion')}, ${spoken}`
   const showWords = wordsOf(text, paint)
   return [
@@ -70,7 +70,7 @@ function circumstances({ act, mode, polarity, hedge, hops }: Statement): string 
   return [
     act,
     mode === 'words' ? 'words alone' : mode,
-    ...(polarity === 'negative' ? ['records that it was not said'] : []),
+    ...(polarity === 'negative' ? ['records a refusal or silence'] : []),
     ...(hedge === null ? [] : [`hedged with “${hedge}”`]),
     ...dates,
   ].join(', ')

@@ -10,8 +10,8 @@ export function likeness(one: Likened, other: Likened): string | undefined {
 
   const [words, others] = [wordsOfName(one.folded), wordsOfName(other.folded)]
   if (words.length === 0 || others.length === 0) return undefined
-  if (words.join(' ') === others.join(' ')) return 'the same name but for marks between the words'
-  if (words.map(singular).join(' ') === others.map(singular).join(' ')) return 'the one is of many, the other of one'
+  if (words.join(' ') === others.join(' ')) return 'the same name except for punctuation'
+  if (words.map(singular).join(' ') === others.map(singular).join(' ')) return 'one is plural, the other singular'
   if (words.toSorted().join(' ') === others.toSorted().join(' ')) return 'the same words in another order'
 
   const isLong = Math.min(one.folded.length, other.folded.length) >= 5

@@ -88,7 +88,7 @@ type Checked = {
 
 /** Null also if readers see it already. */
 function whyNotPublished(tx: Db, id: number, { state, returnedReason, supersededBy, claim }: Checked) {
-  if (state === 'withdrawn') return 'It was withdrawn, and what was withdrawn stays so'
+  if (state === 'withdrawn') return 'It was withdrawn, and that is final'
   if (isSeen('verdictHere', { state })) return null
   if (claim && claim.mergedIntoId !== null) {
     return `Its claim was merged into claim ${claim.mergedIntoId}, where another verdict stands`

@@ -2,7 +2,7 @@
 
 export const deskKeys = {
   next: { usual: 'j', does: 'To the next mark' },
-  previous: { usual: 'k', does: 'To the mark before' },
+  previous: { usual: 'k', does: 'To the previous mark' },
   edit: { usual: 'e', does: 'Edit' },
   dismiss: { usual: 'x', does: 'Dismiss; tick in a list' },
   check: { usual: 'c', does: 'Check' },

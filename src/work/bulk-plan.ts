@@ -87,7 +87,7 @@ export async function planBulk(tx: Db, ask: BulkAsk, target: Target, viewerId: n
   const rows = await findRows(tx, ask, target, viewerId)
   if (rows.length > mostAtOnce) {
     throw new Refused({
-      form: `More than ${mostAtOnce.toLocaleString('en-GB')} fit, which is as many as are changed at once. Narrow the list first`,
+      form: `More than ${mostAtOnce.toLocaleString('en-GB')} match, and at most that many are changed at once. Narrow the list first`,
     })
   }
   const changes: Planned[] = []
@@ -146,11 +146,11 @@ function whyNot(row: Row, target: Target): string | undefined {
   if (row.state === 'withdrawn') return 'It was withdrawn'
   switch (target.action) {
     case 'assign':
-      return row.assigneeId === target.assigneeId ? 'It is so already' : undefined
+      return row.assigneeId === target.assigneeId ? 'Nothing to change' : undefined
     case 'due':
-      return dayOf(row.dueOn) === target.dueOn ? 'It is so already' : undefined
+      return dayOf(row.dueOn) === target.dueOn ? 'Nothing to change' : undefined
     case 'priority':
-      return row.priority === target.priority ? 'It is so already' : undefined
+      return row.priority === target.priority ? 'Nothing to change' : undefined
     case 'tag':
       if (row.claimId === null) return 'It is a document: only claims have topics'
       if (row.hasTag) return 'It has this topic already'
@@ -200,9 +200,9 @@ function dayWords(dueOn: Date | null): string {
 function summarise(target: Target): string {
   switch (target.action) {
     case 'assign':
-      return target.assigneeId === null ? 'given back, so that nobody has them' : `assigned to ${target.words}`
+      return target.assigneeId === null ? 'unassigned' : `assigned to ${target.words}`
     case 'due':
-      return target.dueOn === null ? 'left without a due date' : `made ${target.words}`
+      return target.dueOn === null ? 'freed of their due date' : `made ${target.words}`
     case 'priority':
       return `made ${target.words}`
     case 'tag':

@@ -9,16 +9,16 @@ type Colleague = { id: number; name: string; handle: string }
 
 export const actionWords: Record<(typeof actions)[number], string> = {
   assign: 'Assign',
-  due: 'Set when they are due',
-  priority: 'Set how urgent they are',
+  due: 'Set the due date',
+  priority: 'Set the priority',
   tag: 'Tag claims with a topic',
   review: 'Ask for review',
 }
 
 const sortWords: Record<(typeof sorts)[number], string> = {
-  priority: 'What is most urgent',
-  due: 'What is due first',
-  age: 'What has waited longest',
+  priority: 'Most urgent first',
+  due: 'Due first',
+  age: 'Longest waiting first',
 }
 
 const nobody: Choice = { value: '', label: 'Nobody' }
@@ -53,7 +53,7 @@ export function presentDesk<Tab extends { isHere: boolean; label: string; path: 
   total: string
   colleagues: Colleague[]
 }) {
-  const here = tabs.find(({ isHere }) => isHere) ?? { label: 'All, with what is done', path: '/desk?view=all' }
+  const here = tabs.find(({ isHere }) => isHere) ?? { label: 'All, done or open', path: '/desk?view=all' }
   return {
     here,
     heading: `${here.label} (${total})`,
@@ -104,7 +104,7 @@ export function presentBulk({
     return typeof value === 'string' ? [{ name, value }] : []
   })
   return {
-    which: only ? `${countThings(total)} that you ticked` : `All that fit this list: ${countThings(total)}`,
+    which: only ? `${countThings(total)} that you ticked` : `All on this list: ${countThings(total)}`,
     actions: choicesOf(actions, actionWords),
     actionLabel: action && actionWords[action],
     /** What each form of the page carries on: the list, what to do with it, and what becomes of it. */

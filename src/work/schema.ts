@@ -56,12 +56,12 @@ export const ChangesQuery = z.object({ before: id.optional() })
 /** Where the next page begins, after the row with these values: "normal.2026-11-27.417". */
 const cursor = z
   .string()
-  .regex(/^(urgent|high|normal|low)\.(\d{4}-\d{2}-\d{2}|infinity)\.[1-9]\d{0,9}$/, 'This is not where a page begins')
+  .regex(/^(urgent|high|normal|low)\.(\d{4}-\d{2}-\d{2}|infinity)\.[1-9]\d{0,9}$/, 'This is not the start of a page')
   .transform((text, context) => {
     const [priority = '', due = '', last = ''] = text.split('.')
     if ((due === 'infinity' || readPartialDate(due)) && Number(last) < 2 ** 31)
       return { priority, due, id: Number(last) }
-    context.addIssue({ code: 'custom', message: 'This is not where a page begins' })
+    context.addIssue({ code: 'custom', message: 'This is not the start of a page' })
     return z.NEVER
   })
 export type Cursor = z.output<typeof cursor>

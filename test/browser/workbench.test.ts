@@ -131,6 +131,24 @@ test('on a phone a sheet of at most 45 % has what is chosen, and the text stays 
   await page.locator('.suggestion.chosen').waitFor()
   await page.locator('.toast', { hasText: 'Accepted' }).waitFor()
   assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
+
+  // What happened is told in the place of the tabs.
+  await page.reload()
+  const boxOf = async (selector: string) =>
+    (await page.locator(selector).first().boundingBox()) ?? assert.fail(`no ${selector}`)
+  await page.locator('[data-quotable] a.mark[data-statement]').first().tap()
+  await page.locator('.card.chosen a[href$="/check"]').tap()
+  await page.locator('.panel [data-check-card]').waitFor()
+  const tab = await boxOf('.panel .to-record')
+  assert.ok(tab.x + tab.width <= 390 - 8, `the last of four tabs ends at ${tab.x + tab.width}`)
+  const [steps, foot] = [await boxOf('[data-scale=ratingId] .steps'), await boxOf('.check-foot')]
+  assert.ok(steps.y + steps.height <= foot.y, 'all ratings stand above the foot')
+
+  await page.locator('.panel .to-record').tap()
+  await page.locator('[name="hops[0][source]"]').pressSequentially('Len')
+  await page.locator('.view[data-view=record] [role=option]').first().waitFor()
+  const [list, save] = [await boxOf('.listbox:not([hidden])'), await boxOf('[data-view=record] .form-foot')]
+  assert.ok(list.y + list.height <= save.y, 'what can be picked stands above the foot')
 })
 
 test('what did not happen is seen and tried again; keys act only at the text or a card', skip, async () => {

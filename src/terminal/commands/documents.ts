@@ -116,7 +116,7 @@ function tell(outcome: Outcome, json: true | undefined): void {
     new: `stored as document ${documentId}, “${outcome.title}”`,
     shared: `stored as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
     version: `stored as a new version of document ${documentId}`,
-    known: `known already, as document ${documentId}; nothing was stored twice`,
+    known: `already stored as document ${documentId}; nothing was stored twice`,
   }[came]
   const like = outcome.imported.copies.map(
     ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
