@@ -153,6 +153,7 @@ test('a mistyped parameter is refused with its name and what there is, to progra
     ['/search?query=kabul', 'query', /q, kind/],
     ['/search.csv?kind=claims', 'kind', /claim/],
     ['/annotations/?pages=1', 'pages', /page/],
+    ['/statements/1?step=first', 'step', /number/],
   ] as const) {
     const { text } = await ask(path).expect(400)
     const { errors, detail } = JSON.parse(text) as { errors: Record<string, string[]>; detail: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correction, id, ids, optionalId, revision, ticked } from '../words/fields.ts'
+import { correction, id, ids, optionalId, revision, tickedFilter } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { unwritten } from '../words/asked.ts'
 import { limit } from '../web/listing.ts'
@@ -67,7 +67,7 @@ function several(value: unknown): unknown {
 
 export const PairFilters = z.object({
   /** Those that somebody marked as different. */
-  different: ticked,
+  different: tickedFilter,
   before: id.optional(),
   limit,
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { valuesOf } from '../words/labels.ts'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import { NoteKind, NoteVisibility } from '../database/client/enums.ts'
-import { id, optionalId, revision, ticked, oneOfThese } from '../words/fields.ts'
+import { id, optionalId, revision, ticked, tickedFilter, oneOfThese } from '../words/fields.ts'
 import { passageFields } from '../statements/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
 import { firstShown, unwritten } from '../words/asked.ts'
@@ -52,7 +52,7 @@ export const NoteFilters = z.object({
   on: z.preprocess((value) => (value === '' ? undefined : value), z.enum(valuesOf('NotePlace')).optional()),
   by: optionalId,
   /** Only threads that mention the user. */
-  mine: ticked.default(false),
+  mine: tickedFilter,
   before: id.optional(),
   limit,
 })

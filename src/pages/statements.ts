@@ -78,7 +78,7 @@ export function statementRoutes(db: Database): Router {
 
   routes.get('/statements/:id', async (req, res) => {
     const id = readId(req.params.id)
-    const { step } = parse(StepQuery, req.query)
+    const { step } = parseQuery(StepQuery, req.query)
     try {
       await showStatement(db, req, res, id, step)
     } catch (error) {

@@ -94,8 +94,8 @@ export function asksForMore(body: unknown): boolean {
   return z.object({ more: z.literal('evidence') }).safeParse(body).success
 }
 
-/** The step selected by a link; an invalid one is ignored. */
-export const StepQuery = z.object({ step: optionalId.catch(undefined) })
+/** The step selected by a link. */
+export const StepQuery = z.object({ step: optionalId })
 
 /** The step that a verdict form names. */
 export const SentStep = z.object({ hopId: optionalId.catch(undefined) })

@@ -33,6 +33,11 @@ export const ticked = z.preprocess(
   z.boolean(),
 )
 
+/** The same as a filter of a list, where anything else is a slip. */
+export const tickedFilter = z
+  .preprocess((value) => (value === '' ? undefined : value), z.enum(['true', 'false', 'on', '1', '0']).default('false'))
+  .transform((value) => !['false', '0'].includes(value))
+
 /** A form's numbered fields arrive as an array or, if there are many, as an object; nothing at all is an empty list. */
 export function listed(value: unknown): unknown[] {
   return value && typeof value === 'object' ? Object.values(value) : []
