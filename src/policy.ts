@@ -49,6 +49,7 @@ export const policy = {
   'give verdicts': everyoneSignedIn,
   'publish verdicts': whoPublishes,
   'edit ratings': adminsInPerson,
+  'read how suggestions do': { roles: ['admin'], scope: 'read' },
   'take work': everyoneSignedIn,
   'change many at once': everyoneSignedIn,
   'undo what others changed at once': { roles: ['admin'], scope: 'publish' },

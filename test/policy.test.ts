@@ -32,6 +32,7 @@ const table: Record<Action, Row> = {
   'merge published claims': { reader: no, editor: no, reviewer: yes, admin: yes },
   'give verdicts': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'publish verdicts': { reader: no, editor: no, reviewer: yes, admin: yes },
+  'read how suggestions do': { reader: no, editor: no, reviewer: no, admin: yes },
   'edit ratings': { reader: no, editor: no, reviewer: no, admin: yes },
   'take work': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'change many at once': { reader: no, editor: yes, reviewer: yes, admin: yes },

@@ -146,6 +146,8 @@ const table: Record<string, Rank> = {
   'POST /documents/:id/readings': 'editor',
   'POST /documents/:id/desk/changes': 'editor',
   'POST /documents/:id/acceptances': 'editor',
+  'GET /suggestions': 'admin',
+  'POST /suggestions/shown': 'editor',
   'POST /suggestions/:id/acceptance': 'editor',
   'POST /suggestions/:id/dismissal': 'editor',
   'POST /suggestions/:id/reopening': 'editor',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { type Decided, learn } from '../src/suggestions/learned.ts'
 import { readingThread, readNext, startReader } from '../src/suggestions/reader.ts'
 import { beginReading } from '../src/suggestions/readings.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
@@ -302,3 +303,204 @@ test('a suggestion of what somebody recorded meanwhile is not recorded twice: th
   const left = await desk.db.suggestion.findUniqueOrThrow({ where: { id: first?.id ?? 0 } })
   assert.equal(left.state, 'open')
 })
+
+const attitudes = [
+  'The dockers demanded that the quay be closed at once. The mayor plans to open a new harbour in May.',
+  'Ana Holm said that the old quay was sinking. Bo Berg reportedly saw the crack.',
+  '“We will not wait for it any longer,” said Cy Dorn, a fisherman.',
+].join('\n\n')
+
+test('sayings are shown, the surest first; attitudes and intentions only where the newsroom wants them', async () => {
+  const { id, browser, page, post, suggestions } = await readStory(attitudes)
+  const all = await suggestions()
+  const sayings = all.filter(({ isSaying }) => isSaying)
+  const hidden = all.length - sayings.length
+  assert.ok(hidden > 0 && sayings.length >= 2, `${hidden} of ${all.length}`)
+  const listed = ($: Awaited<ReturnType<typeof page>>) =>
+    $('.suggestion')
+      .map((_, card) => Number($(card).attr('data-card')))
+      .get()
+
+  const $ = await page()
+  assert.deepEqual(
+    listed($),
+    sayings
+      .toSorted((a, b) => Math.round(b.confidence * 10) - Math.round(a.confidence * 10) || a.start - b.start)
+      .map((row) => row.id),
+  )
+  assert.notDeepEqual(
+    listed($),
+    sayings.map((row) => row.id),
+  )
+  assert.equal($('a.mark.suggested[id]').length, sayings.length, 'nor does the text show the others')
+  assert.match($('.decided').text(), new RegExp(`0 of ${sayings.length} suggestions`))
+  assert.equal($('.shown-suggestions button').first().text(), `Also ${hidden} attitudes and intentions`)
+  assert.match($('#confidence option').last().text(), new RegExp(`(All )?${sayings.length}\\b`))
+
+  const next = `/documents/${id}/desk#suggestions`
+  try {
+    const { headers } = await post('/suggestions/shown', { alsoAttitudes: 'true', next }).expect(303)
+    assert.equal(headers.location, next)
+    await post('/suggestions/shown', { inTextOrder: 'true', next: 'https://elsewhere.example/' }).expect(303)
+    // Kept for the newsroom: a colleague sees the same.
+    const colleague = await signIn(desk.app, await makeAccount(desk.db, 'editor'))
+    const shown = load((await colleague.get(`/documents/${id}/desk`).expect(200)).text)
+    assert.deepEqual(
+      listed(shown),
+      all.map((row) => row.id),
+    )
+    assert.match(shown('.decided').text(), new RegExp(`0 of ${all.length} suggestions`))
+  } finally {
+    await desk.db.shownSuggestions.deleteMany()
+  }
+  // Accepting together takes what is shown.
+  await browser.post(`/documents/${id}/acceptances`).set(sameOrigin).type('form').send({ confidence: '0' }).expect(303)
+  const after = await suggestions()
+  assert.equal(after.filter(({ state }) => state === 'open').length, hidden)
+  await request(desk.app)
+    .post('/suggestions/shown')
+    .set({ ...sameOrigin, Accept: 'application/json' })
+    .send({ alsoAttitudes: true })
+    .expect(401)
+})
+
+test('a dismissal may say why, which is undone with it and done again with it', async () => {
+  const { id, page, post, suggestions } = await readStory()
+  const [first, second] = await suggestions()
+  await post(`/suggestions/${first!.id}/dismissal`).expect(303)
+  const asked = await page()
+  assert.match(asked('#asked-why').text(), /^Why was “.+” dismissed\?$/)
+  const forms = asked(`.asked-why form[action="/suggestions/${first!.id}/dismissal"]`)
+  assert.deepEqual(forms.map((_, form) => asked(form).find('input[name=reason]').attr('value')).get(), [
+    'not_said',
+    'cut_wrong',
+    'no_claim',
+  ])
+  assert.deepEqual(
+    forms
+      .find('button')
+      .map((_, one) => asked(one).attr('data-key'))
+      .get(),
+    ['1', '2', '3'],
+  )
+
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'cut_wrong' }).expect(303)
+  const why = async () => (await suggestions()).slice(0, 2).map(({ state, dismissedFor }) => [state, dismissedFor])
+  assert.deepEqual((await why())[0], ['dismissed', 'cut_wrong'])
+  assert.equal((await page())('.asked-why').length, 0)
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'because' }).expect(400)
+
+  await post(`/documents/${id}/undo`).expect(303)
+  assert.deepEqual((await why())[0], ['open', null])
+  await post(`/documents/${id}/redo`).expect(303)
+  assert.deepEqual((await why())[0], ['dismissed', 'cut_wrong'])
+
+  // With its reason at once, as a program sends it.
+  await post(`/suggestions/${second!.id}/dismissal`, { reason: 'no_claim' }).expect(303)
+  assert.deepEqual((await why())[1], ['dismissed', 'no_claim'])
+})
+
+test('what is decided is counted by rule and verb for admins, and moves how sure the desk is', async () => {
+  const sentence = (n: number) => `Vera Quill quipped that the quay number ${n} was sinking into the harbour.`
+  const text = Array.from({ length: 12 }, (_, n) => sentence(n)).join('\n\n')
+  const { id, browser, post, suggestions } = await readStory(text)
+  const all = await suggestions()
+  const quipped = all.filter(({ found }) => JSON.stringify(found).includes('quipped'))
+  assert.equal(quipped.length, 12)
+  const own = quipped[0]!.confidence
+  for (const { id: one } of quipped.slice(0, 9)) await post(`/suggestions/${one}/dismissal`, { reason: 'not_said' })
+  /** Its form as it stands, with other words perhaps. */
+  const record = async (suggestion: number, words?: string) => {
+    const $ = load((await browser.get(`/documents/${id}/desk?suggestion=${suggestion}`).expect(200)).text)
+    const fields = $(`form[action^="/documents/${id}/statements"]`).serializeArray()
+    const sent = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+    await post(`/documents/${id}/statements`, { ...sent, ...(words && { quote: words, at: '' }) }).expect(303)
+  }
+  await record(quipped[9]!.id)
+  await record(quipped[10]!.id, 'the quay number 10 was sinking')
+
+  const admin = await signIn(desk.app, await makeAccount(desk.db, 'admin'))
+  const page = load((await admin.get('/suggestions').expect(200)).text)
+  const row = page('#verbs ~ * tr, section:has(#verbs) tr').filter((_, tr) =>
+    page(tr).find('th').text().includes('“quipped”'),
+  )
+  const cells = row
+    .first()
+    .find('td')
+    .map((_, td) => page(td).text())
+    .get()
+  assert.deepEqual(cells.slice(0, 7), ['11', '1', '1', '9', '9', '0', '0'])
+  assert.equal(cells[7], `${Math.round(own * 100)} %`)
+  await browser.get('/suggestions').expect(403)
+
+  await post(`/documents/${id}/readings`).expect(303)
+  assert.equal(await readNext(desk.db, thread, silent, id), true)
+  const left = (await suggestions()).find((one) => one.id === quipped[11]!.id)
+  assert.ok(left && left.confidence < own - 0.1, `${left?.confidence} instead of ${own}`)
+  assert.equal(cells.at(-1), `${Math.round(left.confidence * 100)} %`)
+})
+
+test('a simulated newsroom’s decisions make the confidences truer', () => {
+  const random = seeded(20261130)
+  const rules = ['that-clause', 'according to', 'noun of saying', 'question'].map((rule, i) => ({
+    rule,
+    own: [0.79, 0.71, 0.38, 0.65][i]!,
+    bias: [-0.25, 0.1, 0.3, -0.1][i]!,
+  }))
+  const cues = ['said', 'told', 'claims', 'noted', 'believes'].map((cue, i) => ({
+    cue,
+    bias: [0.08, 0, -0.2, 0.05, -0.1][i]!,
+  }))
+  const draw = () => {
+    const { rule, own, bias } = rules[Math.floor(random() * rules.length)]!
+    const { cue, bias: more } = cues[Math.floor(random() * cues.length)]!
+    const confidence = own + (random() - 0.5) * 0.2
+    const isRight = random() < Math.min(0.97, Math.max(0.03, confidence + bias + more))
+    return { rule, cue, confidence, isRight }
+  }
+  const counted = new Map<string, Decided>()
+  for (let i = 0; i < 1000; i++) {
+    const { rule, cue, confidence, isRight } = draw()
+    const key = `${rule} ${cue}`
+    const row = counted.get(key) ?? { rule, cue, expected: 0, accepted: 0, mended: 0, dismissed: 0 }
+    row.expected += confidence
+    if (isRight) row.accepted++
+    else if (i % 3 === 0) row.mended++
+    else row.dismissed++
+    counted.set(key, row)
+  }
+  const learned = learn([...counted.values()])
+  const later = Array.from({ length: 4000 }, draw)
+  const before = calibrationError(later.map(({ confidence, isRight }) => [confidence, isRight]))
+  const after = calibrationError(
+    later.map(({ rule, cue, confidence, isRight }) => [learned(rule, cue, confidence), isRight]),
+  )
+  assert.ok(before > 0.1 && after < before / 3, `${before.toFixed(3)} → ${after.toFixed(3)}`)
+
+  // A newsroom that has decided nothing is told the rule's own, and one decision moves it little.
+  assert.equal(learn([])('question', 'asked', 0.65), 0.65)
+  const once = learn([{ rule: 'question', cue: 'asked', expected: 0.65, accepted: 0, mended: 0, dismissed: 1 }])
+  assert.ok(once('question', 'asked', 0.65) > 0.55)
+  assert.equal(once('that-clause', 'asked', 0.79), 0.79)
+})
+
+/** How far the told confidence is from the share that was right, over tenths. */
+function calibrationError(told: (readonly [confidence: number, isRight: boolean])[]): number {
+  const tenths = [...Map.groupBy(told, ([confidence]) => Math.floor(confidence * 10)).values()]
+  const off = tenths.map((rows) => {
+    const mean = rows.reduce((sum, [confidence]) => sum + confidence, 0) / rows.length
+    return (Math.abs(mean - rows.filter(([, isRight]) => isRight).length / rows.length) * rows.length) / told.length
+  })
+  return off.reduce((sum, part) => sum + part, 0)
+}
+
+/** mulberry32 */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

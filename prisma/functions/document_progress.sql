@@ -18,12 +18,14 @@ BEGIN
   RETURN QUERY
   SELECT asked.id, su."suggested", su."decided", st."unchecked", w."waiting", st."drafts"
   FROM unnest(ids) AS asked(id)
+  CROSS JOIN (SELECT coalesce((SELECT x."alsoAttitudes" FROM "ShownSuggestions" x WHERE x."id" = 1), false) AS "also") shown
   CROSS JOIN LATERAL (
     SELECT v."id" FROM "Version" v WHERE v."documentId" = asked.id ORDER BY v."isLater", v."number" DESC LIMIT 1
   ) newest
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS "suggested", (count(*) FILTER (WHERE s."state" <> 'open'))::int AS "decided"
     FROM "Suggestion" s WHERE s."versionId" = newest."id"
+      AND (s."isSaying" OR s."state" <> 'open' OR shown."also")
   ) su
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(h.steps), 0)::int AS "unchecked", (count(*) FILTER (WHERE s."state" = 'draft'))::int AS "drafts"

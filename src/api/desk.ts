@@ -15,7 +15,7 @@ import { Publication, ReviewQuery, SentBack, Withdrawal } from '../review/schema
 import { MergeDecision, MergeInto, PairFilters, SeveralAsked, SeveralDecision } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
 import { Arrangement, EditedStatement, NewStatement, StatementSearch } from '../statements/schema.ts'
-import { AcceptedAbove } from '../suggestions/schema.ts'
+import { AcceptedAbove, Dismissal, ShownChoice } from '../suggestions/schema.ts'
 import { EditedTopic } from '../topics/schema.ts'
 import { NewVerdict } from '../verdicts/schema.ts'
 import {
@@ -170,7 +170,15 @@ const documents = [
     example: { confidence: 0.9 },
   }),
   changes('POST /suggestions/:id/acceptance', 'Accept a suggestion', 'record statements'),
-  changes('POST /suggestions/:id/dismissal', 'Dismiss a suggestion', 'record statements'),
+  changes('POST /suggestions/:id/dismissal', 'Dismiss a suggestion, or say why', 'record statements', {
+    body: Dismissal,
+    example: { reason: 'cut_wrong' },
+  }),
+  reads('GET /suggestions', 'How often suggestions are right, by rule and verb', 'read how suggestions do'),
+  changes('POST /suggestions/shown', 'Choose what the newsroom is shown of suggestions', 'record statements', {
+    body: ShownChoice,
+    example: { alsoAttitudes: true },
+  }),
   changes('POST /suggestions/:id/reopening', 'Bring a suggestion back', 'record statements'),
 ]
 

@@ -6,7 +6,7 @@ import { refreshDesk } from './refresh-desk.ts'
 import { tell, warn } from './toasts.ts'
 import { stampOf } from './typed-fields.ts'
 
-const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.' }
+const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.', reason: 'The reason is noted.' }
 type Decision = keyof typeof done
 
 export type Deciding = {
@@ -80,6 +80,9 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
         if (isDone) steps.stepped(step)
       }
       void send(form, '', again, undefined, stepped).then(stepped)
+    } else if (decision === 'reason') {
+      event.preventDefault()
+      void send(form, done.reason, () => keepFocus(page, text))
     } else if (decision && id) {
       event.preventDefault()
       decide(id, decision)
@@ -122,7 +125,7 @@ async function post(form: HTMLFormElement, again: () => void): Promise<Answer | 
   try {
     // The form's own stamp: even if the answer is lost, sending it again processes it only once.
     const headers = { Accept: 'application/json', 'Idempotency-Key': stampOf(form).slice(-200) }
-    const response = await fetch(form.action, { method: 'POST', headers })
+    const response = await fetch(form.action, { method: 'POST', headers, ...bodyOf(form) })
     if (response.status === 401 || response.status === 403) {
       location.reload()
       return undefined
@@ -133,6 +136,17 @@ async function post(form: HTMLFormElement, again: () => void): Promise<Answer | 
     warn('Not saved: the server did not answer. What it has done already is not done twice.', again)
     return undefined
   }
+}
+
+/** Why it was dismissed; the other forms are only a button. */
+function bodyOf(form: HTMLFormElement): { body?: URLSearchParams } {
+  const reason = form.querySelector<HTMLInputElement>('input[name="reason"]')?.value
+  return reason === undefined ? {} : { body: new URLSearchParams({ reason }) }
+}
+
+/** The button that was pressed is gone; where one was in the text is where one goes on. */
+function keepFocus(page: Document, text: HTMLElement): void {
+  if (page.activeElement === null || page.activeElement === page.body) text.focus({ preventScroll: true })
 }
 
 /** A decision stays made, whether or not the page could be refreshed. */

@@ -75,7 +75,13 @@ export async function findDocumentToTag(db: Db, viewer: Viewer, id: number, aske
   ])
   const [document, suggestions] = await Promise.all([
     asPage(db, viewer, found, { threads, text, part, cards: asked, path: `/documents/${id}/desk` }),
-    findSuggestions(db, { versionId: outline.versionId, text, within: part, publisher: found.publisher.name }),
+    findSuggestions(db, {
+      versionId: outline.versionId,
+      text,
+      within: part,
+      publisher: found.publisher.name,
+      viewerId: viewer?.id,
+    }),
   ])
   return {
     ...document,

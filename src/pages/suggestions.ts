@@ -3,16 +3,33 @@ import createError from 'http-errors'
 import { z } from 'zod'
 import type { Database } from '../database/connect.ts'
 import { deskPath } from './documents.ts'
-import { changed, permit, wantsJson } from '../web/answer.ts'
+import { answer, changed, permit, wantsJson } from '../web/answer.ts'
 import { type Form, parse, readId, submit } from '../web/forms.ts'
 import { findReading, findSuggestionPlace } from '../suggestions/queries.ts'
 import { askForReading } from '../documents/readings.ts'
-import { AcceptedAbove } from '../suggestions/schema.ts'
+import { chooseShown } from '../suggestions/shown.ts'
+import { describeDecided } from '../suggestions/counts.ts'
+import { AcceptedAbove, Dismissal, ShownChoice } from '../suggestions/schema.ts'
 import { acceptAllAbove, acceptSuggestion, dismissSuggestion, reopenSuggestion } from '../suggestions/suggestions.ts'
 
 /** `wake` tells the background reader that there is something to read. */
 export function suggestionRoutes(db: Database, wake: () => void): Router {
   const routes = Router()
+
+  routes.get('/suggestions', async (req, res) => {
+    permit(req, 'read how suggestions do')
+    answer(req, res, 'suggestions/index', await describeDecided(db))
+  })
+
+  routes.post('/suggestions/shown', async (req, res) => {
+    permit(req, 'record statements')
+    const { next, alsoAttitudes, inTextOrder } = parse(ShownChoice, req.body)
+    await chooseShown(db, {
+      ...(alsoAttitudes !== undefined && { alsoAttitudes }),
+      ...(inTextOrder !== undefined && { inTextOrder }),
+    })
+    changed(req, res, next, { notice: 'The newsroom is shown suggestions like this from now on.' })
+  })
 
   routes.get('/documents/:id/reading', async (req, res) => {
     permit(req, 'record statements')
@@ -53,11 +70,12 @@ export function suggestionRoutes(db: Database, wake: () => void): Router {
   routes.post('/suggestions/:id/dismissal', async (req, res) => {
     const { id: by } = permit(req, 'record statements')
     const id = readId(req.params.id)
-    const form = await submit(nothing, req.body, () => dismissSuggestion(db, id, { by }))
+    const given = parse(Dismissal, req.body ?? {})
+    const form = await submit(nothing, req.body, () => dismissSuggestion(db, id, { ...given, by }))
     if (!form.ok) return lookAgain(req, res, id, form)
     const { documentId } = form.result
     changed(req, res, `${deskPath(req, documentId)}#suggestions`, {
-      notice: 'Dismissed. You can bring it back under “Dismissed”.',
+      notice: given.reason ? 'Thank you: the reason is noted.' : 'Dismissed. You can bring it back under “Dismissed”.',
     })
   })
 

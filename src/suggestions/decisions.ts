@@ -2,13 +2,16 @@ import type { Db } from '../database/connect.ts'
 import type { By } from '../history/events.ts'
 import { Refused } from '../refused.ts'
 
-type Decided = { suggestionId: number; documentId: number; statementId: number } & By
+type Decided = { suggestionId: number; documentId: number; statementId: number; mended?: boolean } & By
 
 /** Records which statement a suggestion became. Throws Refused if somebody else has decided on it before. */
-export async function markAccepted(tx: Db, { suggestionId, documentId, statementId, by }: Decided): Promise<void> {
+export async function markAccepted(
+  tx: Db,
+  { suggestionId, documentId, statementId, mended = false, by }: Decided,
+): Promise<void> {
   const { count } = await tx.suggestion.updateMany({
     where: { id: suggestionId, state: 'open', version: { documentId } },
-    data: { state: 'accepted', statementId, decidedById: by, decidedAt: new Date() },
+    data: { state: 'accepted', statementId, mended, decidedById: by, decidedAt: new Date() },
   })
   if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, suggestionId) })
 }

@@ -2,11 +2,12 @@ import { indexText } from '../anchoring/code-points.ts'
 import { segments } from '../statements/highlights.ts'
 import type { Paragraph } from '../statements/presentation.ts'
 
-type Open = { open: { id: number; spans: { start: number; end: number }[] }[] }
+type Open = { open: { id: number; start: number; spans: { start: number; end: number }[] }[] }
 
 /** The text as the desk shows it: its pieces cut further, where a suggestion begins or ends. */
 export function withSuggestions(paragraphs: Paragraph[], { open }: Open) {
-  const stretches = open.flatMap(({ id, spans }) => spans.map((span) => ({ ...span, statementId: id })))
+  const inText = open.toSorted((a, b) => a.start - b.start || a.id - b.id)
+  const stretches = inText.flatMap(({ id, spans }) => spans.map((span) => ({ ...span, statementId: id })))
   const met = new Set<number>()
 
   return paragraphs.map(({ start, pieces }) => ({

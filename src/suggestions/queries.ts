@@ -1,6 +1,8 @@
 import type { Prisma } from '../database/client/client.ts'
+import { DismissalReason } from '../database/client/enums.ts'
 import type { Db } from '../database/connect.ts'
 import { foldName } from '../words/names.ts'
+import { findShown, inOrder, type Shown, whereShown } from './shown.ts'
 import { suggestedChain } from './chain.ts'
 import { readFound } from './schema.ts'
 import { type SuggestedValues, suggestedValues } from './values.ts'
@@ -16,23 +18,27 @@ type Within = {
   text: { start: number; words: string }
   within: { count: number; stretch: { start: number; end: number } }
   publisher: string
+  /** Who is asked why they dismissed what they dismissed last. */
+  viewerId?: number | undefined
 }
 
 /**
  * The open suggestions in a part of a document's newest version, in the order of the text, and how far reading and
  * deciding are in all of it.
  */
-export async function findSuggestions(db: Db, { versionId, text, within, publisher }: Within) {
+export async function findSuggestions(db: Db, { versionId, text, within, publisher, viewerId }: Within) {
   const { start, end } = within.stretch
   const of = { versionId, ...(within.count > 1 && { start: { gte: start, lt: end } }) }
+  const shown = await findShown(db)
+  const openHere = { ...of, ...whereShown(shown), state: 'open' as const }
   const [rows, counts, leftHere] = await Promise.all([
     db.suggestion.findMany({
-      where: { ...of, state: 'open' },
+      where: openHere,
       orderBy: [{ start: 'asc' }, { id: 'asc' }],
       take: mostShown,
     }),
-    countStates(db, versionId),
-    within.count > 1 ? db.suggestion.count({ where: { ...of, state: 'open' } }) : undefined,
+    countStates(db, versionId, shown),
+    within.count > 1 ? db.suggestion.count({ where: openHere }) : undefined,
   ])
   const dismissed =
     counts.dismissed === 0
@@ -42,7 +48,8 @@ export async function findSuggestions(db: Db, { versionId, text, within, publish
           orderBy: { start: 'asc' },
           take: mostDismissed,
         })
-  const open = rows.map((row) => ({ ...row, found: readFound(row.found) }))
+  const asked = viewerId === undefined || counts.dismissed === 0 ? undefined : await findLastDismissed(db, of, viewerId)
+  const open = inOrder(rows, shown).map((row) => ({ ...row, found: readFound(row.found) }))
   const values = new Map(open.map(({ id, found }) => [id, suggestedValues(found, text.words, text.start)]))
   const known = await findKnownNames(db, [...values.values()])
   return {
@@ -52,11 +59,18 @@ export async function findSuggestions(db: Db, { versionId, text, within, publish
     leftHere: leftHere ?? counts.open,
     accepted: counts.accepted,
     sure: counts.sure,
-    open: open.map(({ id, found, confidence }) => {
+    shown: { ...shown, hidden: counts.hidden },
+    askedWhy: asked && {
+      id: asked.id,
+      words: suggestedValues(readFound(asked.found), text.words, text.start).quote,
+      reasons: Object.values(DismissalReason).map((value, i) => ({ value, key: i + 1 })),
+    },
+    open: open.map(({ id, start: begins, found, confidence }) => {
       const suggested = values.get(id)!
       const names = suggested.hops.map(({ source }) => source).filter(Boolean)
       return {
         id,
+        start: begins,
         spans: suggested.spans,
         words: suggested.quote,
         line: suggestedChain(found, publisher),
@@ -84,6 +98,7 @@ type Counts = {
   open: number
   accepted: number
   dismissed: number
+  hidden: number
   sure: number[]
   reading: Reading | null
 }
@@ -92,21 +107,32 @@ type Counts = {
  * How many there are of each state, and how many open ones from each confidence up, as far as they differ; and how far the
  * text is read.
  */
-async function countStates(db: Db, versionId: number) {
+async function countStates(db: Db, versionId: number, { alsoAttitudes }: Shown) {
   const [row] = await db.$queryRaw<Counts[]>`
-    SELECT count(*)::int AS "total",
-      (count(*) FILTER (WHERE "state" = 'open'))::int AS "open",
+    SELECT (count(*) FILTER (WHERE "state" <> 'open' OR "isSaying" OR ${alsoAttitudes}))::int AS "total",
+      (count(*) FILTER (WHERE "state" = 'open' AND NOT "isSaying"))::int AS "hidden",
+      (count(*) FILTER (WHERE "state" = 'open' AND ("isSaying" OR ${alsoAttitudes})))::int AS "open",
       (count(*) FILTER (WHERE "state" = 'accepted'))::int AS "accepted",
       (count(*) FILTER (WHERE "state" = 'dismissed'))::int AS "dismissed",
       ARRAY(
-        SELECT (SELECT count(*) FROM "Suggestion" WHERE "versionId" = ${versionId} AND "state" = 'open' AND "confidence" >= step)::int
+        SELECT (SELECT count(*) FROM "Suggestion" WHERE "versionId" = ${versionId} AND "state" = 'open' AND ("isSaying" OR ${alsoAttitudes}) AND "confidence" >= step)::int
         FROM unnest(${steps}::float8[]) WITH ORDINALITY s(step, place) ORDER BY place) AS "sure",
       (SELECT jsonb_build_object('id', "id", 'state', "state", 'progress', "progress", 'notice', "notice", 'problem', "problem")
        FROM "Reading" WHERE "versionId" = ${versionId}) AS "reading"
     FROM "Suggestion" WHERE "versionId" = ${versionId}`
-  const { sure = [], ...counts } = row ?? { total: 0, open: 0, accepted: 0, dismissed: 0, reading: null }
+  const { sure = [], ...counts } = row ?? { total: 0, open: 0, accepted: 0, dismissed: 0, hidden: 0, reading: null }
   const differing = steps.map((from, i) => ({ from, count: sure[i] ?? 0 }))
   return { ...counts, sure: differing.filter(({ count }, i) => count > 0 && count !== differing[i - 1]?.count) }
+}
+
+/** What this person decided on last, if they dismissed it and have not said why. */
+async function findLastDismissed(db: Db, of: Prisma.SuggestionWhereInput, viewerId: number) {
+  const last = await db.suggestion.findFirst({
+    where: { ...of, decidedById: viewerId },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, found: true, state: true, dismissedFor: true },
+  })
+  return last?.state === 'dismissed' && last.dismissedFor === null ? last : undefined
 }
 
 export type Suggestions = Awaited<ReturnType<typeof findSuggestions>>

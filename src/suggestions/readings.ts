@@ -1,6 +1,8 @@
 import type { Stretch } from '../anchoring/find-quote.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Extraction, Statement } from '../extraction/statement.ts'
+import { learnFromDecided } from './counts.ts'
+import { isSaying } from './shown.ts'
 import { passagesLike, placeOf } from './places.ts'
 
 /** After this long without a report, another process may start a reading again, in milliseconds. */
@@ -97,6 +99,7 @@ export async function finishReading(
     })
     const decided = before.filter(({ state }) => state !== 'open').map(({ place }) => spansOf(place))
     const isKnown = passagesLike([...decided, ...recorded.map(({ spans }) => spans)])
+    const sureOf = await learnFromDecided(tx)
     const found = new Map(
       statements.filter(({ content }) => !isKnown(content)).map((one) => [placeOf(one.content), one]),
     )
@@ -106,13 +109,13 @@ export async function finishReading(
     await tx.suggestion.deleteMany({ where: { id: { in: gone.map((row) => row.id) }, state: 'open' } })
     for (const [place, row] of open) {
       const now = found.get(place)
-      if (now && JSON.stringify(now) !== JSON.stringify(row.found))
-        await tx.suggestion.update({ where: { id: row.id }, data: asRow(now) })
+      if (now && (JSON.stringify(now) !== JSON.stringify(row.found) || sureOf(now) !== row.confidence))
+        await tx.suggestion.update({ where: { id: row.id }, data: asRow(now, sureOf(now)) })
     }
     await tx.suggestion.createMany({
       data: [...found.values()]
         .filter(({ content }) => !open.has(placeOf(content)))
-        .map((one) => ({ versionId, ...asRow(one) })),
+        .map((one) => ({ versionId, ...asRow(one, sureOf(one)) })),
       skipDuplicates: true,
     })
     await tx.reading.update({
@@ -122,9 +125,9 @@ export async function finishReading(
   })
 }
 
-function asRow(found: Statement) {
-  const { content, confidence } = found
-  return { place: placeOf(content), start: content[0]?.start ?? 0, confidence, found }
+function asRow(found: Statement, confidence: number) {
+  const { content, rule } = found
+  return { place: placeOf(content), start: content[0]?.start ?? 0, confidence, isSaying: isSaying(rule), found }
 }
 
 function spansOf(place: string): Stretch[] {

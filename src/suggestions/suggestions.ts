@@ -8,7 +8,8 @@ import { NewStatement } from '../statements/schema.ts'
 import { withdrawStatement } from '../statements/statements.ts'
 import { recordStatement } from './record-statement.ts'
 import { whyNot } from './decisions.ts'
-import { readFound } from './schema.ts'
+import { type Dismissal, readFound } from './schema.ts'
+import { findShown, whereShown } from './shown.ts'
 import { suggestedValues } from './values.ts'
 
 const withText = {
@@ -37,8 +38,9 @@ export async function acceptAllAbove(
   db: Database,
   { documentId, confidence, by }: { documentId: number; confidence: number } & By,
 ) {
+  const shown = whereShown(await findShown(db))
   const open = await db.suggestion.findMany({
-    where: { state: 'open', confidence: { gte: confidence }, version: { documentId } },
+    where: { ...shown, state: 'open', confidence: { gte: confidence }, version: { documentId } },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
     select: { id: true },
   })
@@ -56,21 +58,39 @@ export async function acceptAllAbove(
 }
 
 /** It does not come back when the text is read again, unless somebody reopens it. */
-export function dismissSuggestion(db: Database, id: number, { by }: By) {
-  return db.$transaction((tx) => dismiss(tx, id, { by }))
+export function dismissSuggestion(db: Database, id: number, { by, reason }: Dismissal & By) {
+  return db.$transaction(
+    async (tx) => (reason && (await addReason(tx, id, { by, reason }))) || dismiss(tx, id, { by, reason }),
+  )
+}
+
+/** Undefined if it is not dismissed yet, by this person. */
+async function addReason(tx: Db, id: number, { by, reason }: Required<Dismissal> & By) {
+  const { count } = await tx.suggestion.updateMany({
+    where: { id, state: 'dismissed', decidedById: by },
+    data: { dismissedFor: reason ?? null },
+  })
+  if (count === 0) return undefined
+  const { version } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
+  return { documentId: version.documentId }
 }
 
 /** `tx` is the whole transaction or a part of it. */
-export async function dismiss(tx: Db, id: number, { by, undoesId }: Undoing & By) {
+export async function dismiss(tx: Db, id: number, { by, reason, undoesId }: Undoing & Dismissal & By) {
   const { count } = await tx.suggestion.updateMany({
     where: { id, state: 'open' },
-    data: { state: 'dismissed', decidedById: by, decidedAt: new Date() },
+    data: { state: 'dismissed', dismissedFor: reason ?? null, decidedById: by, decidedAt: new Date() },
   })
   const { version, found } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
   if (count === 0) throw new Refused({ suggestionId: await whyNot(tx, id) })
   const { documentId, text } = version
   const { quote } = suggestedValues(readFound(found), text.content)
-  await writeEvent(tx, 'suggestion_dismissed', { by, documentId, after: { body: quote, suggestionId: id }, undoesId })
+  await writeEvent(tx, 'suggestion_dismissed', {
+    by,
+    documentId,
+    after: { body: quote, suggestionId: id, ...(reason && { reason }) },
+    undoesId,
+  })
   return { documentId }
 }
 
@@ -81,7 +101,7 @@ export function reopenSuggestion(db: Database, id: number, { by }: By) {
 
 /** `tx` is the whole transaction or a part of it. */
 export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By) {
-  const { version, found, statement } = await tx.suggestion.findUniqueOrThrow({
+  const { version, found, statement, dismissedFor } = await tx.suggestion.findUniqueOrThrow({
     where: { id },
     include: { ...withText, statement: { select: { id: true, state: true } } },
   })
@@ -90,7 +110,7 @@ export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By)
   }
   const { count } = await tx.suggestion.updateMany({
     where: { id, state: { not: 'open' }, statementId: statement?.id ?? null },
-    data: { state: 'open', statementId: null, decidedById: null, decidedAt: null },
+    data: { state: 'open', statementId: null, mended: false, dismissedFor: null, decidedById: null, decidedAt: null },
   })
   if (count === 0) throw new Refused({ suggestionId: 'This suggestion is open already' })
   if (statement && statement.state !== 'withdrawn') {
@@ -98,7 +118,12 @@ export async function reopen(tx: Db, id: number, { by, undoesId }: Undoing & By)
   }
   const { documentId, text } = version
   const { quote } = suggestedValues(readFound(found), text.content)
-  const after = { body: quote, suggestionId: id, was: statement ? 'accepted' : 'dismissed' }
+  const after = {
+    body: quote,
+    suggestionId: id,
+    was: statement ? 'accepted' : 'dismissed',
+    ...(dismissedFor && { reason: dismissedFor }),
+  }
   await writeEvent(tx, 'suggestion_reopened', { by, documentId, after, undoesId })
   return { documentId }
 }

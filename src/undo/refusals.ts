@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database/connect.ts'
 import { findStatementValues } from '../statements/values.ts'
 import { whyNot } from '../suggestions/decisions.ts'
+import { Dismissal } from '../suggestions/schema.ts'
 import { isSeen } from '../visible/rows.ts'
 import type { Step } from './steps.ts'
 
@@ -52,6 +53,12 @@ export async function suggestionOf(db: Db, { id }: Step): Promise<number | undef
   const { after } = await db.event.findUniqueOrThrow({ where: { id }, select: { after: true } })
   const { suggestionId } = (after ?? {}) as { suggestionId?: unknown }
   return typeof suggestionId === 'number' ? suggestionId : undefined
+}
+
+/** Why it was dismissed before it was reopened. */
+export async function reasonOf(db: Db, { id }: Step): Promise<Dismissal> {
+  const { after } = await db.event.findUniqueOrThrow({ where: { id }, select: { after: true } })
+  return Dismissal.catch({ reason: undefined }).parse(after ?? {})
 }
 
 /** Whether the step recorded the statement, also where that was undone and done again; not a withdrawal taken back. */

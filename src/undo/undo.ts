@@ -7,7 +7,7 @@ import { EditedStatement } from '../statements/schema.ts'
 import { changeStatement, restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { markAccepted } from '../suggestions/decisions.ts'
 import { dismiss, reopen } from '../suggestions/suggestions.ts'
-import { isRecording, suggestionOf, whyRefused } from './refusals.ts'
+import { isRecording, reasonOf, suggestionOf, whyRefused } from './refusals.ts'
 import { describeDone, describeUndone, findSteps, lastOf, type Step } from './steps.ts'
 
 type Where = { documentId: number; by: number }
@@ -51,7 +51,9 @@ async function reverse(tx: Db, step: Step, by: number): Promise<void> {
   if (why !== undefined) throw new Refused({ step: why })
 
   if (action === 'suggestion_dismissed') return void (await reopen(tx, await suggestionFor(tx, step), taking))
-  if (action === 'suggestion_reopened') return void (await dismiss(tx, await suggestionFor(tx, step), taking))
+  if (action === 'suggestion_reopened') {
+    return void (await dismiss(tx, await suggestionFor(tx, step), { ...taking, ...(await reasonOf(tx, step)) }))
+  }
   if (statementId === null) throw new Error(`Event ${undoesId} names no statement`)
   if (action === 'statement_edited') return changeBack(tx, step, statementId, by)
   if (action === 'statement_withdrawn') return bringBack(tx, statementId, taking)

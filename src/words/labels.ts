@@ -112,6 +112,11 @@ const ofColumns = {
   },
   JobKind: { import_item: 'Import a document', look_at_feed: 'Look at a feed' },
   JobState: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
+  DismissalReason: {
+    not_said: 'Not said',
+    cut_wrong: 'Cut wrong',
+    no_claim: 'No claim',
+  },
   SignInKind: {
     wrong_password: 'Wrong password',
     no_account: 'No account has this address',

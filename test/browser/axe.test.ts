@@ -191,6 +191,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /challenges/:id': ['/challenges/1', '/challenges/2', '/challenges/3'],
     'GET /challenges/:id/follow/:secret': [await followed(claim.id)],
     'GET /ratings': ['/ratings'],
+    'GET /suggestions': ['/suggestions'],
     'GET /ratings/:id/edit': [`/ratings/${rating.id}/edit`],
     'GET /notes': ['/notes'],
     'GET /notes/:id/edit': [`/notes/${note.id}/edit`],

@@ -110,6 +110,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /statements/:id/arrangement': 'the form is shown again with other steps',
   'POST /documents/:id/desk/changes': 'it asks which parts of the page are others now, and changes nothing',
   'POST /documents/:id/readings': 'it asks for suggestions; what is made of them is told',
+  'POST /suggestions/shown': 'what is shown changes nothing that is stored of a text',
   'POST /claims/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /sources/comparisons': 'it looks for likely pairs; what is made of them is told',
   'POST /topics/comparisons': 'it looks for likely pairs; what is made of them is told',
