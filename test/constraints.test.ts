@@ -662,6 +662,17 @@ const attempts: Attempt[] = [
     'Suggestion_decided',
     insertSuggestion('"place", "state", "decidedAt"', `'5-9', 'accepted', now()`),
   ],
+  [
+    'a suggestion dismissed for a reason, and not dismissed',
+    'Suggestion_says_why_dismissed',
+    insertSuggestion('"place", "dismissedFor"', `'5-9', 'not_said'`),
+  ],
+  [
+    'a suggestion accepted with other words, and not accepted',
+    'Suggestion_mended_is_accepted',
+    insertSuggestion('"place", "mended"', `'5-9', true`),
+  ],
+  ['two choices of what is shown', 'ShownSuggestions_is_one', `INSERT INTO "ShownSuggestions" ("id") VALUES (2)`],
   ['a suggestion that is more than sure', 'Suggestion_confidence', `UPDATE "Suggestion" SET "confidence" = 1.1`],
   [
     'an invitation whose secret is stored as it is',

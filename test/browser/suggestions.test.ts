@@ -123,6 +123,9 @@ test('all of it goes by form, without JavaScript, on a phone', { skip: skipWitho
   await page.locator('.suggestion').first().getByRole('link', { name: 'Edit first' }).click()
   await page.getByRole('button', { name: 'Record the statement' }).last().click()
   await page.waitForURL(/desk#statement-\d+/)
-  assert.deepEqual((await states(id)).slice(0, 3), ['accepted', 'accepted', 'open'])
+  assert.deepEqual(
+    (await states(id)).filter((state) => state !== 'open'),
+    ['accepted', 'accepted'],
+  )
   await page.context().close()
 })
