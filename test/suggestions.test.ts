@@ -371,11 +371,13 @@ test('a dismissal may say why, which is undone with it and done again with it', 
   const asked = await page()
   assert.match(asked('#asked-why').text(), /^Why was “.+” dismissed\?$/)
   const forms = asked(`.asked-why form[action="/suggestions/${first!.id}/dismissal"]`)
-  assert.deepEqual(forms.map((_, form) => asked(form).find('input[name=reason]').attr('value')).get(), [
-    'not_said',
-    'cut_wrong',
-    'no_claim',
-  ])
+  assert.deepEqual(
+    forms
+      .find('button[name=reason]')
+      .map((_, one) => asked(one).attr('value'))
+      .get(),
+    ['not_said', 'cut_wrong', 'no_claim'],
+  )
   assert.deepEqual(
     forms
       .find('button')
@@ -407,7 +409,7 @@ test('what is decided is counted by rule and verb for admins, and moves how sure
   const all = await suggestions()
   const quipped = all.filter(({ found }) => JSON.stringify(found).includes('quipped'))
   assert.equal(quipped.length, 12)
-  const own = quipped[0]!.confidence
+  const { confidence: own } = quipped[0]!.found as { confidence: number }
   for (const { id: one } of quipped.slice(0, 9)) await post(`/suggestions/${one}/dismissal`, { reason: 'not_said' })
   /** Its form as it stands, with other words perhaps. */
   const record = async (suggestion: number, words?: string) => {

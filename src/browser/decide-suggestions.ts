@@ -82,6 +82,7 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
       void send(form, '', again, undefined, stepped).then(stepped)
     } else if (decision === 'reason') {
       event.preventDefault()
+      if (event.submitter instanceof HTMLButtonElement) form.dataset['reason'] = event.submitter.value
       void send(form, done.reason, () => keepFocus(page, text))
     } else if (decision && id) {
       event.preventDefault()
@@ -140,7 +141,7 @@ async function post(form: HTMLFormElement, again: () => void): Promise<Answer | 
 
 /** Why it was dismissed; the other forms are only a button. */
 function bodyOf(form: HTMLFormElement): { body?: URLSearchParams } {
-  const reason = form.querySelector<HTMLInputElement>('input[name="reason"]')?.value
+  const { reason } = form.dataset
   return reason === undefined ? {} : { body: new URLSearchParams({ reason }) }
 }
 

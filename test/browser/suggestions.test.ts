@@ -61,6 +61,12 @@ test('an editor decides on every suggestion by keyboard alone', { skip: skipWith
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, first)
   await page.keyboard.press('x')
   await decided(1)
+  // One more key says why, and the next suggestion keeps the focus.
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, second)
+  await page.keyboard.press('2')
+  await page.locator('.asked-why').waitFor({ state: 'detached' })
+  assert.equal(await chosen(), second)
+  assert.equal(await desk.db.suggestion.count({ where: { version: { documentId: id }, dismissedFor: 'cut_wrong' } }), 1)
 
   for (let n = 2; n <= count; n++) {
     await page.keyboard.press('Enter')

@@ -48,6 +48,19 @@ test('every suggestion has the shape that is published as a JSON Schema', () => 
   )
 })
 
+test('a short English sentence is English, whatever its names look like', () => {
+  for (const text of ['“Nee,” said Jan van den Berg.', 'Jürgen Groß told reporters he would stay.']) {
+    const { language, statements } = extractStatements(text)
+    assert.equal(language, 'en', text)
+    assert.equal(statements[0]?.hops[0]?.source.anonymity, 'named', text)
+  }
+  for (const [told, text] of [
+    ['de', '„Nein“, sagte Hans, „das geht nicht.“'],
+    ['ru', 'Посланник сообщил, что переговоры продолжатся.'],
+  ] as const)
+    assert.equal(extractStatements(text).language, told)
+})
+
 test('a text in another language gets its direct quotations only, and says so', () => {
   const text = '„Wir werden das alles noch einmal prüfen“, sagte die Ministerin am Montag. Sie sagte, es eile nicht.'
   const { language, statements, notice } = extractStatements(text)
