@@ -89,11 +89,8 @@ const forReviewers = {
 const forAdmins = {
   'manage accounts': ['get', '/accounts'],
   'edit ratings': ['post', '/ratings'],
-<<<<<<< HEAD
   'look after the queue': ['get', '/queue'],
-=======
   'read how suggestions do': ['get', '/suggestions'],
->>>>>>> 29552247 (Show sayings first, ask why a suggestion is dismissed, and learn how sure to be from what is decided)
   'redact challenges': ['post', '/challenges/1/redaction'],
   'undo what others changed at once': ['post', `/bulk/${bulk.id}/undo`],
 } as const
