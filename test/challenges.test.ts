@@ -507,5 +507,5 @@ test('what was said of a thing stays when it is withdrawn, without the words tha
     const { text } = await visitor(desk.app).get(where).set('Accept', accept).expect(200)
     assert.doesNotMatch(text, /quay is sinking|quay-is-sinking/, `${where} as ${accept}`)
   }
-  await visitor(desk.app).get(`${path}/challenge`).expect(404)
+  await visitor(desk.app).get(`${path}/challenge`).expect(410)
 })

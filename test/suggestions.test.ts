@@ -276,7 +276,7 @@ test('a text on which the reading ends again and again is given up, with a sente
     data: { state: 'reading', attempts: 3, heldUntil: past },
   })
   assert.equal(await readNext(desk.db, thread, silent, id), false)
-  assert.match((await page())('#suggestions .error').text(), /begun several times/)
+  assert.match((await page())('#suggestions .error').text(), /started several times/)
 })
 
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {
