@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { handlersFor } from '../../src/background.ts'
+import { beginImport } from '../../src/importing/imports.ts'
+import { runNext } from '../../src/queue/queue.ts'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
+import { endThread } from '../../src/intake/thread.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { openRecord } from '../support/in-text.ts'
@@ -18,6 +22,7 @@ before(async () => {
 })
 after(async () => {
   await thread.end()
+  await endThread()
   await desk.close()
 })
 
@@ -135,3 +140,27 @@ test('all of it goes by form, without JavaScript, on a phone', { skip: skipWitho
   )
   await page.context().close()
 })
+
+test(
+  'the page of an import moves on by itself, and says when it is finished',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    await desk.signIn(page, editor)
+    const { db, config } = desk
+    const file = {
+      bytes: Buffer.from('The ferry will not sail on Sunday.'),
+      name: 'ferry.txt',
+      mediaType: 'text/plain',
+    }
+    const asked = { addresses: '', files: [file], publisher: 'Port Office', suggest: false, by: editor.id }
+    const { id } = await beginImport(db, asked)
+    await page.goto(`${desk.address}/imports/${id}`)
+    await page.getByText('0 of 1 done').waitFor()
+    await runNext(db, handlersFor(db, config))
+    await page.getByText('1 of 1 done: 1 stored as drafts').waitFor()
+    await page.getByText('The import is finished.').waitFor()
+    assert.equal(await page.getByRole('link', { name: 'The ferry will not sail on Sunday.' }).count(), 1)
+    await page.context().close()
+  },
+)
