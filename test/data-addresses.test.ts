@@ -154,6 +154,8 @@ test('a mistyped parameter is refused with its name and what there is, to progra
     ['/search.csv?kind=claims', 'kind', /claim/],
     ['/annotations/?pages=1', 'pages', /page/],
     ['/statements/1?step=first', 'step', /number/],
+    ['/documents/1?part=x', 'part', /^(?!Invalid).*number/],
+    ['/oembed?url=x&maxwidth=-4', 'maxwidth', /pixels/],
   ] as const) {
     const { text } = await ask(path).expect(400)
     const { errors, detail } = JSON.parse(text) as { errors: Record<string, string[]>; detail: string }

@@ -4,7 +4,7 @@ import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { answer, gone } from '../web/answer.ts'
-import { parse, readId } from '../web/forms.ts'
+import { parseQuery, readId } from '../web/forms.ts'
 import { inFrames } from '../web/security.ts'
 import { quoted } from '../words/quoted.ts'
 import { asOembed, asXml, claimAt } from './oembed.ts'
@@ -49,7 +49,7 @@ export function embedRoutes(db: Database, config: Config): Router {
   }
 
   routes.get('/oembed', async (req, res) => {
-    const { url, format, dnt: _, ...room } = parse(OembedQuery, req.query)
+    const { url, format, dnt: _, ...room } = parseQuery(OembedQuery, req.query)
     if (format !== 'json' && format !== 'xml') {
       throw createError(501, 'oEmbed is answered as json or xml: leave the format out, or ask for one of the two')
     }

@@ -92,7 +92,7 @@ export function documentRoutes(db: Database): Router {
   routes.get('/documents/:id', async (req, res) => {
     const id = readId(req.params.id)
     const [document, { events }, corrections, withdrawn] = await Promise.all([
-      findOptionalDocument(db, req.viewer, id, parse(PartQuery, req.query)),
+      findOptionalDocument(db, req.viewer, id, parseQuery(PartQuery, req.query)),
       listEvents(db, req.viewer, { documentId: id }),
       listCorrections(db, req.viewer, { documentId: id }),
       listWithdrawnStatements(db, req.viewer, id),
@@ -188,7 +188,7 @@ export function documentRoutes(db: Database): Router {
 
   routes.get('/documents/:id/versions/:number', async (req, res) => {
     const asked = { id: readId(req.params.id), number: readId(req.params.number) }
-    const parted = { ...asked, ...parse(PartQuery, req.query) }
+    const parted = { ...asked, ...parseQuery(PartQuery, req.query) }
     if (wantsText(req)) return sendText(res, await findWholeText(db, req.viewer, asked))
     const version = await findVersion(db, req.viewer, parted)
     answer(req, res, 'documents/version', { version, next: tellBesides(res, version.part) })
@@ -222,7 +222,7 @@ function tellBesides(res: Response, { isThere, count, ...paths }: Besides): stri
 
 /** A document's desk, at the part from which the form was sent. */
 export function deskPath(req: Request, id: number): string {
-  const { part, cards } = parse(PartQuery, req.query)
+  const { part, cards } = parseQuery(PartQuery, req.query)
   return pathOfPart(`/documents/${id}/desk`, { ...(part && { part }), ...(cards && { cards }) })
 }
 
@@ -253,7 +253,7 @@ async function findDesk(
   { values = nothingYet, known = new Set() }: DeskAsked = {},
 ) {
   const { viewer, sentForm } = req
-  const asked = parse(PartQuery, req.query)
+  const asked = parseQuery(PartQuery, req.query)
   const { at } = sentForm?.values ?? values
   const [, place] = /^(\d{1,9})(?:,|$)/.exec(typeof at === 'string' ? at : '') ?? []
   const shown = asked.part !== undefined || place === undefined ? asked : { ...asked, at: Number(place) }
