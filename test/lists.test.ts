@@ -236,7 +236,7 @@ test('several that were ticked in their list become one, after a look at what mo
   assert.match(survivor('main').text(), new RegExp(sentence))
   assert.equal(survivor('#merged ~ ul > li').length, 2)
   const again = await editor.post('/topics/merge').set(json).send(sentAs(sent)).expect(409)
-  assert.match(JSON.stringify(again.body), /changed after you looked/)
+  assert.match(JSON.stringify(again.body), /changed after you opened this page/)
   for (const undo of survivor('#merged ~ ul form').get()) {
     await editor.post(survivor(undo).attr('action') ?? '').expect(303)
   }
