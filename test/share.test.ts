@@ -53,7 +53,8 @@ test('a shared link has a picture with its words, who said them and the rating, 
     const png = body as Buffer
     assert.deepEqual([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630])
   }
-  for (const { id } of [draft, gone]) await desk.get(`/claims/${id}/picture.png`).expect(404)
+  await desk.get(`/claims/${draft.id}/picture.png`).expect(404)
+  await desk.get(`/claims/${gone.id}/picture.png`).expect(410)
   assert.equal(load((await desk.get(`/claims/${draft.id}`).redirects(1)).text)('meta[property="og:image"]').length, 0)
 
   const shared = {
