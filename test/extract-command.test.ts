@@ -94,13 +94,13 @@ test('words are coloured where a terminal shows colours', async () => {
   assert.notEqual(stripVTControlCharacters(out), out)
 })
 
-test('a text in another language says that only direct quotes are told', async () => {
+test('a text in another language says what of it is told', async () => {
   const french = `Le ministre a parlé hier devant la presse. « Nous allons reconstruire le port avant l’hiver », a déclaré le ministre de la mer devant les journalistes réunis.\n`
   const { out } = await extract(['-'], { input: french })
   assert.match(out, /^standard input – \d suggestions?, French\n.*another language than English/)
   assert.match(
     out.replace(/\s+/g, ' '),
-    /said says, direct .*\[\[« Nous allons reconstruire le port avant l’hiver »\]\]/,
+    /le ministre de la mer.*says, direct .*\[\[« Nous allons reconstruire le port avant l’hiver »\]\]/,
   )
 })
 

@@ -1,5 +1,9 @@
 import { indexText } from '../anchoring/code-points.ts'
 import { findAttributions } from './attributions.ts'
+import { french } from './abroad/french.ts'
+import { german } from './abroad/german.ts'
+import { readAbroad } from './abroad/read.ts'
+import { spanish } from './abroad/spanish.ts'
 import { joinBlocks, Carrying } from './carried.ts'
 import { emptyHop } from './chains.ts'
 import { measured } from './confidence.ts'
@@ -35,6 +39,8 @@ export function extractStatements(given: string, circumstances: Circumstances = 
     const places = spans(place)
     return { start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 }
   }
+  const pack = packs.get(language)
+  if (pack) return { language, statements: readAbroad(text, quotations, pack, spans), notice: onlyPlain(language) }
   if (language !== 'en' && language !== 'und')
     return { language, statements: directQuotes(text, quotations, spans), notice: onlyDirect(language) }
 
@@ -70,6 +76,9 @@ export function extractStatements(given: string, circumstances: Circumstances = 
   return { language, statements }
 }
 
+/** Languages besides English in which speakers are looked for. */
+const packs = new Map([german, french, spanish].map((pack) => [pack.language, pack]))
+
 /** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {
   const [first] = paragraph
@@ -101,4 +110,8 @@ function directQuotes(text: string, quotations: readonly Quotation[], spans: (sp
 
 function onlyDirect(language: string): string {
   return `This text seems to be in another language than English (${language}): only direct quotations are suggested, without their speakers.`
+}
+
+function onlyPlain(language: string): string {
+  return `This text seems to be in another language than English (${language}): direct quotations, clauses after a verb of saying and sources after “according to” are suggested, without dates and relays.`
 }

@@ -43,7 +43,7 @@ function quotedWhole(words: string): [string, string] | undefined {
   return /[“”"«»„‘]/u.test(bare) ? undefined : [before, bare]
 }
 
-const afterThat = /^(\s*that\s+)(\S.*)$/su
+const afterThat = /^(\s*(?:(?:that|dass|que)\s+|qu[’']))(\S.*)$/su
 
 function suggestedHop({ source, cue, addressee, medium, place, date }: Hop) {
   const isNamed = source.anonymity === 'named' && source.name !== null

@@ -62,9 +62,9 @@ test('a short English sentence is English, whatever its names look like', () => 
 })
 
 test('a text in another language gets its direct quotations only, and says so', () => {
-  const text = '„Wir werden das alles noch einmal prüfen“, sagte die Ministerin am Montag. Sie sagte, es eile nicht.'
+  const text = '“Vi vil undersøge det hele endnu en gang”, sagde ministeren i mandags. Hun sagde, at det ikke hastede.'
   const { language, statements, notice } = extractStatements(text)
-  assert.equal(language, 'de')
+  assert.equal(language, 'da')
   assert.equal(statements.length, 1)
   assert.equal(statements[0]?.mode, 'direct')
   assert.match(notice ?? '', /another language/)

@@ -1,0 +1,37 @@
+import type { Pack } from './pack.ts'
+
+const words = (list: string) => list.split(' ')
+
+export const german: Pack = {
+  language: 'de',
+  verbs: words(
+    'sagte sagt sagten sagen erklärte erklärt erklärten erklären betonte betont betonten teilte teilten mitteilte ' +
+      'berichtete berichtet berichteten warnte warnt warnten forderte fordert forderten kündigte kündigten ankündigte ' +
+      'versicherte versichert behauptete behauptet behaupteten meinte meint meinten schrieb schreibt schrieben ' +
+      'bestätigte bestätigt bestätigten antwortete antworteten fragte fragten erzählte erzählt ergänzte fügte ' +
+      'kritisierte klagte beteuerte bekräftigte räumte räumten wiederholte unterstrich',
+  ).concat('hat gesagt', 'hat erklärt'),
+  times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt)',
+  dropsPronouns: false,
+  that: '(?:dass|ob)',
+  bareClause: true,
+  according: ['laut', 'nach angaben von', 'nach angaben', 'nach den worten von', 'gemäß'],
+  accordingAfter: ['zufolge'],
+  pronouns: words('er sie es man'),
+  articles: words('der die das den dem des ein eine einer eines mehrere viele seine ihre sein ihr'),
+  inside: words('von van der des und für zu zum zur de'),
+  smallNouns: false,
+  stops: words(
+    'am im in an auf bei vor nach gegenüber zu mit dass ob noch nun auch jedoch dazu heute gestern zugleich weiter mit ' +
+      'während nicht aber hinzu mit an ein',
+  ),
+  officeEnds:
+    /(?:führer|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$/iu,
+  offices: words(
+    'Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
+      'Leiterin Leiter Chefin Chef Direktorin Direktor Polizei Regierung Behörde Ministerium Hafenmeister Richterin ' +
+      'Richter Anwältin Anwalt Professorin Professor Abgeordnete Abgeordneter Ingenieurin Ingenieur Fischer Zeugin Zeuge ' +
+      'Polizeisprecher Polizeisprecherin Außenminister Außenministerin Verkehrsminister Verkehrsministerin Innenminister ' +
+      'Feuerwehr Gewerkschaft Stadt Staatsanwaltschaft Herr Frau Dr',
+  ),
+}

@@ -1,0 +1,28 @@
+import type { Pack } from './pack.ts'
+
+const words = (list: string) => list.split(' ')
+
+export const spanish: Pack = {
+  language: 'es',
+  verbs: words(
+    'dijo dijeron dice dicen afirmó afirmaron afirma declaró declararon declara aseguró aseguraron asegura señaló señalaron ' +
+      'señala explicó explicaron explica añadió añade anunció anunciaron anuncia indicó indicaron indica advirtió advirtieron ' +
+      'advierte informó informaron reconoció reconoce subrayó destacó precisó respondió respondieron pidió pidieron añadieron confirmó confirmaron denunció ' +
+      'prometió preguntó contó relató insistió sostuvo escribió apuntó comentó negó',
+  ).concat('ha dicho', 'ha asegurado', 'ha afirmado', 'ha declarado', 'ha explicado', 'ha anunciado'),
+  times: '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después)',
+  dropsPronouns: true,
+  that: '(?:que|si) ',
+  bareClause: false,
+  according: ['según', 'de acuerdo con'],
+  accordingAfter: [],
+  pronouns: words('él ella ellos ellas'),
+  articles: words('el la los las un una unos unas varios varias su sus'),
+  inside: words('de del la las los el y van von'),
+  smallNouns: true,
+  stops: words(
+    'ante en durante el lunes martes miércoles jueves viernes sábado domingo ayer hoy este esta a al que quien tras para por con ' +
+      'sobre desde pero sin',
+  ).filter((word) => word !== 'el'),
+  offices: [],
+}
