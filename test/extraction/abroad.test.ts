@@ -19,6 +19,10 @@ function score(articles: readonly Abroad[]) {
     }))
     sum.gold += gold.length
     sum.suggested += found.length
+    for (const { source } of found) {
+      if (source.start === null) assert.equal(source.mention, null, 'a speaker who is not written stands nowhere')
+      else assert.equal(letters.slice(source.start, source.end ?? 0).join(''), source.mention)
+    }
     for (const [words, speaker] of gold) {
       const one = found.find((each) => each.words === bare(words))
       if (!one) continue

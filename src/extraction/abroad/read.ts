@@ -132,11 +132,13 @@ class Reading {
   }
 
   #add(made: Made) {
-    if (made.speaker) {
+    if (made.speaker && made.speaker.start === made.speaker.end) {
+      // Nobody is written there: it is who spoke before, if anybody.
+      if (this.#before) made.source = { ...this.#before, mention: null, start: null, end: null }
+    } else if (made.speaker) {
       const { start, end } = made.speaker
       made.source = { ...this.#phrases.source(this.#text, made.speaker, this.#before), start, end }
       if (made.source.anonymity === 'named') this.#before = made.source
-      if (start === end) made.source = { ...made.source, mention: null, start: null, end: null }
     }
     this.#made.push(made)
   }
@@ -304,7 +306,11 @@ class Reading {
     const isAlone = start - sentence.start <= 1 && sentence.end - end <= 1
     const isNext = last?.source && start - Math.max(last.content.at(-1)!.end, last.source.end ?? 0) < longestAside
     if (isAlone && isNext && last.source)
-      this.#made.push({ content: [quotation], source: { ...last.source }, rule: 'quotation carried over' })
+      this.#made.push({
+        content: [quotation],
+        source: { ...last.source, mention: null, start: null, end: null },
+        rule: 'quotation carried over',
+      })
     else this.#made.push({ content: [quotation], rule: 'quotation without attribution' })
   }
 }
@@ -321,7 +327,7 @@ function statementOf(
   spans: (place: Span) => Span[],
 ): Statement {
   const cueAt = cue && spans(cue)[0]
-  const at = speaker && spans(speaker)[0]
+  const at = speaker && speaker.end > speaker.start ? spans(speaker)[0] : undefined
   const isQuoted = rule.includes('quotation')
   const hop = emptyHop()
   const confidence = confidences[rule] ?? alone
