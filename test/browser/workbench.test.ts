@@ -133,8 +133,10 @@ test('on a phone a sheet of at most 45 % has what is chosen, and the text stays 
   await page.locator('.toast', { hasText: 'Accepted' }).waitFor()
   assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
 
-  // What happened is told in the place of the tabs.
-  await page.reload()
+  // In a document of its own: what is typed and not sent is there again when its desk opens.
+  const { id } = await makeDocument(desk.db)
+  await recordOn(desk.db, id, { by: editor.id })
+  await open(390, 844, id)
   const boxOf = async (selector: string) =>
     (await page.locator(selector).first().boundingBox()) ?? assert.fail(`no ${selector}`)
   await page.locator('[data-quotable] a.mark[data-statement]').first().tap()
