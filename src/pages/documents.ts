@@ -126,7 +126,7 @@ export function documentRoutes(db: Database): Router {
   routes.get('/documents/:id/desk', async (req, res) => {
     permit(req, 'record statements')
     const id = readId(req.params.id)
-    const { suggestion } = parse(DeskQuery, req.query)
+    const { suggestion } = parseQuery(DeskQuery, req.query)
     const suggested = suggestion && (await findOptionalSuggestedValues(db, id, suggestion))
     if (suggestion && !suggested) {
       req.leaveNotice(`${await whyNot(db, suggestion)}.`)
@@ -222,7 +222,7 @@ function tellBesides(res: Response, { isThere, count, ...paths }: Besides): stri
 
 /** A document's desk, at the part from which the form was sent. */
 export function deskPath(req: Request, id: number): string {
-  const { part, cards } = parseQuery(PartQuery, req.query)
+  const { part, cards } = parse(PartQuery, req.query)
   return pathOfPart(`/documents/${id}/desk`, { ...(part && { part }), ...(cards && { cards }) })
 }
 
@@ -253,7 +253,7 @@ async function findDesk(
   { values = nothingYet, known = new Set() }: DeskAsked = {},
 ) {
   const { viewer, sentForm } = req
-  const asked = parseQuery(PartQuery, req.query)
+  const asked = parse(PartQuery, req.query)
   const { at } = sentForm?.values ?? values
   const [, place] = /^(\d{1,9})(?:,|$)/.exec(typeof at === 'string' ? at : '') ?? []
   const shown = asked.part !== undefined || place === undefined ? asked : { ...asked, at: Number(place) }
