@@ -288,7 +288,19 @@ test('browsers, search engines and those who report faults find what they ask of
   const until = new Date(/^Expires: (.+)$/m.exec(text)?.[1] ?? '')
   assert.ok(until.getTime() > Date.now() && until.getTime() < Date.now() + 366 * 24 * 60 * 60 * 1000)
   assert.match(text, /^Contact: mailto:security@desk\.example\.org$/m)
-  await reader.get('/favicon.ico').expect(200).expect('Content-Type', /svg/)
+  const icon = await reader
+    .get('/favicon.ico')
+    .responseType('blob')
+    .expect(200)
+    .expect('Content-Type', /x-icon/)
+  const bytes = icon.body as Buffer
+  assert.deepEqual([...bytes.subarray(0, 6)], [0, 0, 1, 0, 3, 0], 'an icon in three sizes')
+  for (const entry of [6, 22, 38]) {
+    const [length, at] = [bytes.readUInt32LE(entry + 8), bytes.readUInt32LE(entry + 12)]
+    const png = bytes.subarray(at, at + length)
+    assert.equal(png.subarray(1, 4).toString(), 'PNG')
+    assert.equal(png.readUInt32BE(16), bytes[entry])
+  }
 
   const claims = load((await reader.get('/claims').expect(200)).text)
   assert.equal(claims('link[rel=canonical]').attr('href'), `${base}/claims`)

@@ -181,5 +181,5 @@ export const forReaders = [
     'Whom to tell of a fault in the program, if the desk names somebody',
     'text/plain',
   ),
-  gives('GET /favicon.ico', 'The icon', 'image/svg+xml'),
+  gives('GET /favicon.ico', 'The icon', 'image/x-icon'),
 ]

@@ -9,7 +9,7 @@ import { findOptionalPart, listParts } from './queries.ts'
 import { writeRobots, writeSitemap } from './sitemap.ts'
 import { writeOpenSearch, writeSecurity } from './well-known.ts'
 
-const icon = fs.readFileSync(path.join(import.meta.dirname, '../browser/icon.svg'))
+const icon = fs.readFileSync(path.join(import.meta.dirname, '../browser/icon.ico'))
 
 /** For search engines and browsers: the addresses of everything that readers may see, and what is asked of every site. */
 export function sitemapRoutes(db: Database, config: Config): Router {
@@ -31,7 +31,7 @@ export function sitemapRoutes(db: Database, config: Config): Router {
 
   /** Browsers ask for it besides what a page names. */
   routes.get('/favicon.ico', (_req, res) => {
-    res.set('Cache-Control', 'public, max-age=86400').type('image/svg+xml').send(icon)
+    res.set('Cache-Control', 'public, max-age=86400').type('image/x-icon').send(icon)
   })
 
   routes.get('/sitemap.xml', async (_req, res) => {

@@ -11,7 +11,7 @@ export function writeOpenSearch({ baseUrl, newsroom }: Desk): string {
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     `<ShortName>${inMarkup(name)}</ShortName>`,
     `<Description>${inMarkup(`Who said what, through whom, and what ${newsroom} found`)}</Description>`,
-    `<Image width="16" height="16" type="image/svg+xml">${inMarkup(`${baseUrl}/favicon.ico`)}</Image>`,
+    `<Image width="16" height="16" type="image/x-icon">${inMarkup(`${baseUrl}/favicon.ico`)}</Image>`,
     url('text/html', '/search'),
     url('application/atom+xml', '/search.atom'),
     '<InputEncoding>UTF-8</InputEncoding>',
