@@ -144,8 +144,9 @@ test('half a character is told beside its field, also in a list, and in an addre
     .send({ quote: 'x', hops: [{ cue: half }] })
     .expect(422)
   assert.deepEqual(Object.keys((inside.body as { errors: object }).errors), ['hops.0.cue'])
-  for (const address of ['/claims?q=%ED%A0%80', '/sources?q=%ED%A0%80', '/activity?thing=%ED%A0%80'])
-    await editor.get(address).set(json).expect(200)
+  for (const address of ['/claims?q=%ED%A0%80', '/sources?q=%ED%A0%80']) await editor.get(address).set(json).expect(200)
+  const { body: refused } = await editor.get('/activity?thing=%ED%A0%80').set(json).expect(400)
+  assert.deepEqual(Object.keys((refused as { errors: object }).errors), ['thing'])
 })
 
 test('half a character breaks nothing, wherever it is sent', async () => {
