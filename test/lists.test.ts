@@ -244,6 +244,35 @@ test('several that were ticked in their list become one, after a look at what mo
   assert.deepEqual(names.map(({ name }) => name).toSorted(), ['Harbour A', 'Harbour B', 'Harbour C'])
 })
 
+test('several claims or sources become one like topics do', async () => {
+  const said = await recordOn(db, zebras.id, { quote: 'everyone knows it', unfinished: 'true' })
+  const claims = [
+    await stateClaim(db, said.id, { sentence: 'The mole is low' }),
+    await stateClaim(db, said.id, { sentence: 'The mole is too low' }),
+    await stateClaim(db, said.id, { sentence: 'The mole lies low' }),
+  ]
+  const sources = await db.source.createManyAndReturn({
+    data: ['Port Office', 'The Port Office', 'Office of the Port'].map((name) => ({
+      ...{ name, folded: name.toLowerCase(), kind: 'organisation' as const },
+    })),
+  })
+  for (const [room, things] of [
+    ['claims', claims],
+    ['sources', sources],
+  ] as const) {
+    const page = await open(editor, `/${room}/merge?${things.map(({ id }) => `only=${id}`).join('&')}`)
+    const { headers } = await editor.post(`/${room}/merge`).type('form').send(formOf(page).toString()).expect(303)
+    const survivor = Number(/\d+/.exec(headers['location'] ?? '')?.[0])
+    assert.ok(things.some(({ id }) => id === survivor))
+    const ids = { in: things.map(({ id }) => id) }
+    const merged =
+      room === 'claims'
+        ? await db.claim.findMany({ where: { id: ids, mergedIntoId: survivor } })
+        : await db.source.findMany({ where: { id: ids, mergedIntoId: survivor } })
+    assert.equal(merged.length, 2, room)
+  }
+})
+
 test('what stands in the way of merging several is named before, and nothing is merged in part', async () => {
   const said = await recordOn(db, zebras.id, { quote: 'everyone knows it', unfinished: 'true' })
   const [one, two, three] = [
@@ -267,7 +296,8 @@ test('what stands in the way of merging several is named before, and nothing is 
   const sent = { survivorId: three.id, seen: now.map(({ id, revision }) => `${id}.${revision}`) }
   const { body } = await editor.post('/claims/merge').set(json).send(sent).expect(422)
   assert.match(JSON.stringify(body), /found differently/)
-  assert.equal(await db.claim.count({ where: { mergedIntoId: { not: null } } }), 0)
+  const ids = [one.id, two.id, three.id]
+  assert.equal(await db.claim.count({ where: { id: { in: ids }, mergedIntoId: { not: null } } }), 0)
   await editor
     .post('/claims/merge')
     .set(json)

@@ -98,6 +98,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /session': 'coming in stands among the sign-ins',
   'POST /session/end': 'nor is going told',
   'POST /password-strength': 'it judges a password and changes nothing',
+  'POST /account/keys': 'which keys somebody presses is their own affair',
   'POST /documents/intake': 'nothing is imported before somebody has looked at what was found',
   'POST /imports': 'each document that comes of it is told',
   'POST /watched-feeds': 'who watches which feed stands on their page; each document that comes is told',
