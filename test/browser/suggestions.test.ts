@@ -158,7 +158,7 @@ test(
     await page.goto(`${desk.address}/imports/${id}`)
     await page.getByText('0 of 1 done').waitFor()
     await runNext(db, handlersFor(db, config))
-    await page.getByText('1 of 1 done: 1 stored as drafts').waitFor()
+    await page.getByText('1 of 1 done: 1 stored as a draft').waitFor()
     await page.getByText('The import is finished.').waitFor()
     assert.equal(await page.getByRole('link', { name: 'The ferry will not sail on Sunday.' }).count(), 1)
     await page.context().close()
