@@ -56,15 +56,20 @@ async function start(demo: boolean): Promise<void> {
   const alone = demo || config.databaseUrl === undefined
   if (alone) await freeAllSubmissions(database.db)
   const reader = startReader(database.db, log, { alone })
-  const queue = startQueue(database.db, log, handlersFor(database.db, config, reader.wake), { alone })
+  const queue = startQueue(database.db, log, handlersFor(database.db, config, reader.wake), {
+    alone,
+    isFull: () => database.isFull?.() ?? false,
+  })
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
   const server = http.createServer(app)
   await listen(server, config)
-  stopCleanly(server, log, async () => {
-    await Promise.all([reader.stop(), queue.stop()])
+  const close = async (queueStops: Promise<void>) => {
+    await Promise.all([reader.stop(), queueStops])
     await database.close()
-  })
+  }
+  // What runs in the background has its moment while connections end.
+  stopCleanly(server, log, () => queue.stop(), close)
 
   const address = publicAddress(server, config)
   if (demo) await sayWhile('filling the demo newsroom', () => showDemo(database, address))

@@ -10,9 +10,15 @@ const longest = 9500
 
 /**
  * From SIGTERM on, new connections are refused, and every answer says that it is the last on its connection. One more
- * request on a keep-alive connection is still answered, so that busy clients lose nothing; then the process ends.
+ * request on a keep-alive connection is still answered, so that busy clients lose nothing; then the process ends. What
+ * `atOnce` begins is handed to `close`, which is called when all connections are closed.
  */
-export function stopCleanly(server: http.Server, log: Logger, close: () => Promise<void>): void {
+export function stopCleanly<T>(
+  server: http.Server,
+  log: Logger,
+  atOnce: () => T,
+  close: (begun: T) => Promise<void>,
+): void {
   const underWay = new Set<http.ServerResponse>()
   let stopping = false
 
@@ -32,8 +38,9 @@ export function stopCleanly(server: http.Server, log: Logger, close: () => Promi
     }, longest).unref()
     for (const res of underWay) beLast(res)
 
+    const begun = atOnce()
     await closeConnections(server)
-    await close()
+    await close(begun)
     log.info('Stopped')
     process.exit(0)
   }

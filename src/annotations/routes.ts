@@ -69,7 +69,7 @@ export const forPrograms: RequestHandler = (req, res, next) => {
 
 /** Pages have one button, which publishes what a program sent. */
 function isButton(req: Request): boolean {
-  const isForm = req.is('application/x-www-form-urlencoded') !== false && !wantsJson(req)
+  const isForm = Boolean(req.is('application/x-www-form-urlencoded')) && !wantsJson(req)
   return isForm && req.method === 'POST' && /^\/[^/]+\/publication\/?$/.test(req.path)
 }
 
@@ -98,7 +98,7 @@ export const annotationBodies: RequestHandler = (req, res, next) => {
     if (error) return next(error)
     // The hallway removes its own fields from bodies; an annotation is stored unchanged.
     res.locals['sent'] = req.body as unknown
-    if (isTurtle) req.body = {}
+    if (isTurtle) req.body = { turtle: req.body as unknown }
     next()
   })
 }

@@ -147,13 +147,21 @@ function lineEnd(text: string, at: number): number {
   return end === -1 ? text.length : end + 1
 }
 
+/** A text may have a million of one. */
+const references = new Map<string, { length: number; means: string }>()
+
 /** The letter that `&amp;` or `&#38;` stands for, as the parser reads it. */
 function referenceAt(text: string, at: number): { length: number; means: string } | undefined {
   const reference = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/i.exec(text.slice(at, at + 40))?.[0]
   if (reference === undefined) return undefined
+  const known = references.get(reference)
+  if (known !== undefined) return known
   const [paragraph] = fromMarkdown(`a${reference}a`).children
   const [node] = paragraph?.type === 'paragraph' ? paragraph.children : []
-  return node?.type === 'text' ? { length: reference.length, means: node.value.slice(1, -1) } : undefined
+  const found = { length: reference.length, means: node?.type === 'text' ? node.value.slice(1, -1) : reference }
+  if (references.size > 5000) references.clear()
+  references.set(reference, found)
+  return found
 }
 
 /** Removes at least the first tag each time, so that the loop ends. */

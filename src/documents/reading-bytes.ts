@@ -83,10 +83,9 @@ const longestFeed = 10_000_000
 
 /** The articles of a feed; undefined for anything else. */
 export function readFetchedFeed({ bytes, url }: Fetched): FeedItem[] | undefined {
-  const text = new TextDecoder().decode(bytes.subarray(0, longestFeed + 1))
-  if (!isFeed(text)) return undefined
-  if (text.length > longestFeed) throw tooLarge(longestFeed)
-  return readFeed(text, url)
+  if (!isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) return undefined
+  if (bytes.length > longestFeed) throw tooLarge(longestFeed)
+  return readFeed(new TextDecoder().decode(bytes), url)
 }
 
 /** What a feed says counts where the article itself says nothing. */
@@ -108,7 +107,8 @@ function decodedName(url: string): string {
   const { hostname, pathname } = new URL(url)
   const last = pathname.split('/').findLast((part) => part !== '') ?? hostname
   try {
-    return decodeURIComponent(last)
+    // eslint-disable-next-line no-control-regex
+    return decodeURIComponent(last).replaceAll(/[\u0000-\u001F\u007F]/g, '')
   } catch {
     return last
   }

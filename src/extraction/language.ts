@@ -4,8 +4,9 @@ import { eld } from 'eld/extrasmall'
 const sampleLength = 4000
 /** In letters: of less nobody tells one language from its neighbours by its letters alone. */
 const tooShort = 200
-/** Words of English that none of its neighbours has. */
-const english = /(?<![\p{L}’'-])(?:said|says|told|the|that|and|with|who|they|this|which|would)(?![\p{L}’'-])/iu
+/** Words of English that none of its neighbours has; the WHO and The Guardian are known everywhere. */
+const english =
+  /(?<![\p{L}’'-])(?:said|says|told|the|The(?= \p{Ll})|that|and|with|who|[Tt]hey|[Tt]his|which|would)(?![\p{L}’'-])/u
 
 /**
  * The language's ISO 639-1 code; 'und' where there is too little text to tell. A short text with words of English is

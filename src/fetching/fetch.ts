@@ -224,7 +224,8 @@ function asNotFetched(error: unknown): NotFetched {
   const name = error instanceof Error ? error.name : ''
   const isSlow = name === 'TimeoutError' || /TIMEOUT|ETIMEDOUT/.test(String(code))
   if (isSlow) return passing('The site does not answer')
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new NotFetched('There is no such site. Look at the address')
+  if (code === 'EAI_AGAIN') return passing('The site’s name can’t be looked up')
+  if (code === 'ENOTFOUND') return new NotFetched('There is no such site. Look at the address')
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
     return passing('The site can’t be reached')
   }

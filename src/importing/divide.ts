@@ -37,9 +37,16 @@ function onlyAddresses(bytes: Uint8Array): string | undefined {
   return lines.length > 0 && lines.every((line) => /^\s*https?:\/\/\S+\s*$/i.test(line)) ? lines.join('\n') : undefined
 }
 
+/** Lines, empty ones too: more would only be read to be refused. */
+const mostLines = 20_000
+
 /** The first address of each line; a heading has none. */
 function readAddresses(list: string, file?: string): Piece[] {
-  const lines = list.split(/\r\n?|\n/).map((line, i) => ({ line, number: i + 1, url: addressIn(line) }))
+  if (isLonger(Buffer.from(list), mostLines)) throw new NotText(tooMany(file))
+  const isTable = file !== undefined && /\.(?:csv|tsv)$/i.test(file)
+  const lines = list
+    .split(/\r\n?|\n/)
+    .map((line, i) => ({ line, number: i + 1, url: isTable ? addressIn(line) : addressOf(line) }))
   const written = lines.filter(({ line }) => isSomething(line))
   const [first, ...others] = written
   // The first line of a table may be its heading.
@@ -49,16 +56,39 @@ function readAddresses(list: string, file?: string): Piece[] {
     const where = file === undefined ? '' : ` of ${file}`
     throw new NotText(`There is no address in line ${without.number}${where}. Write one, beginning with https://`)
   }
-  return asked.flatMap(({ url }) => (url === undefined ? [] : [{ name: url.slice(0, 2000), url: url.slice(0, 2000) }]))
+  const long = asked.find(({ url }) => url !== undefined && url.length > 2000)
+  if (long) throw new NotText(`The address in line ${long.number} is longer than 2,000 characters`)
+  return asked.flatMap(({ url }) => (url === undefined ? [] : [{ name: url, url }]))
+}
+
+/** A line that is nothing but an address is one as a whole; in a row of a table it ends where its cell does. */
+function addressOf(line: string): string | undefined {
+  const whole = line.trim()
+  return /^https?:\/\/\S+$/i.test(whole) && URL.canParse(whole) && !/,https?:/i.test(whole) ? whole : addressIn(line)
+}
+
+function tooMany(file: string | undefined): string {
+  return `${file === undefined ? 'These have' : `${file} has`} too many lines. Send at most 1,000 documents at once`
+}
+
+function isLonger(bytes: Buffer, lines: number): boolean {
+  let at = -1
+  for (let n = 0; n <= lines; n++) {
+    at = bytes.indexOf(0x0a, at + 1)
+    if (at === -1) return false
+  }
+  return true
 }
 
 function linesOf(bytes: Uint8Array, name: string): Piece[] {
   const lines: Piece[] = []
   const all = Buffer.from(bytes)
+  if (isLonger(all, mostLines)) throw new NotText(tooMany(name))
   for (let start = 0, number = 1; start < all.length; number++) {
     const end = all.indexOf(0x0a, start)
     const line = all.subarray(start, end === -1 ? all.length : end)
-    if (isSomething(line.toString('latin1'))) {
+    if (lines.length > mostPieces) throw new NotText(tooMany(name))
+    if (line.some((byte) => byte > 0x20)) {
       lines.push({ name: `${name}, line ${number}`, content: Uint8Array.from(line), isLine: true })
     }
     start = end === -1 ? all.length : end + 1

@@ -24,6 +24,7 @@ const mostRemembered = 10_000
 export async function watchFeed(db: Database, { address, ...asked }: FeedAsk & { by: number }): Promise<number> {
   const { by, publisher, suggest } = asked
   const key = addressKey(address) ?? address
+  if (key.length > 2000) throw new Refused({ address: 'This address is too long for a feed' })
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('feed ' || ${key}::text, 0))`
     if ((await tx.watchedFeed.count({ where: { key } })) > 0) {
@@ -80,14 +81,16 @@ async function change(tx: Db, id: number, data: { isPaused: boolean }) {
  */
 export async function lookAtFeed(db: Database, { fetching }: { fetching: Fetching }, job: Job): Promise<void> {
   const feed = await db.watchedFeed.findUniqueOrThrow({ where: { jobId: job.id } })
+  if (feed.isPaused) return db.$transaction((tx) => finishJob(tx, job))
   const { etag, lastModified } = feed
   const asked = { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
   try {
     const fetched = await fetchPage(feed.url, fetching, asked)
     const items = fetched.status === 304 ? [] : itemsOf(fetched)
     await db.$transaction(async (tx) => {
-      await addNew(tx, feed, items)
-      await settle(tx, job, feed.id, { failures: 0, problem: null, ...learnt(fetched, items) })
+      const isAll = await addNew(tx, feed, items)
+      const validators = isAll ? {} : { etag: null, lastModified: null } // or the rest would never be told of again
+      await settle(tx, job, feed.id, { failures: 0, problem: null, ...learnt(fetched, items), ...validators })
     })
   } catch (error) {
     if (!(error instanceof NotFetched || error instanceof NotTaken || error instanceof NotText)) throw error
@@ -116,7 +119,8 @@ function learnt({ status, etag, lastModified }: Fetched, items: FeedItem[]) {
 
 type Feed = Awaited<ReturnType<typeof find>>
 
-async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<void> {
+/** False if more is new than is taken at once. */
+async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<boolean> {
   const told = items.map((item) => ({ ...item, keys: keysOf(item, items) }))
   const keys = told.flatMap((item) => item.keys)
   const rows = await tx.feedEntry.findMany({ where: { feedId: feed.id, key: { in: keys } }, select: { key: true } })
@@ -124,14 +128,15 @@ async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<void> {
   const fresh = told.filter((item) => !item.keys.some((key) => known.has(key)))
   const taken = fresh.slice(-mostAtOnce)
   // Of a feed that is new here, only the newest are wanted. Of a known one, the others come the next time.
-  const isNew = feed.lookedAt === null
+  const isNew = (await tx.feedEntry.count({ where: { feedId: feed.id } })) === 0
   const noted = told.filter((item) => isNew || taken.includes(item) || !fresh.includes(item))
   await tx.feedEntry.createMany({
     data: [...new Set(noted.flatMap((item) => item.keys))].map((key) => ({ feedId: feed.id, key })),
     skipDuplicates: true,
   })
   await forgetOldest(tx, feed.id)
-  if (taken.length === 0) return
+  const isAll = isNew || taken.length === fresh.length
+  if (taken.length === 0) return isAll
   const { accountId, publisher, suggest, url } = feed
   const name = (taken[0]?.facts.publisher ?? feed.title) || url
   const { id } = await tx.import.create({ data: { accountId, publisher, suggest, name, feedId: feed.id } })
@@ -140,6 +145,7 @@ async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<void> {
     id,
     taken.map(({ url: address, facts }) => ({ name: address, url: address, facts })),
   )
+  return isAll
 }
 
 /** By its address, and by its id in the feed unless other articles have the same. */
@@ -153,7 +159,13 @@ async function forgetOldest(tx: Db, feedId: number): Promise<void> {
   if (oldest) await tx.feedEntry.deleteMany({ where: { feedId, id: { lte: oldest.id } } })
 }
 
-type Learnt = { failures: number; problem: string | null; title?: string; etag?: string | null }
+type Learnt = {
+  failures: number
+  problem: string | null
+  title?: string
+  etag?: string | null
+  lastModified?: string | null
+}
 
 async function settle(tx: Db, job: Job, id: number, data: Learnt): Promise<void> {
   const { isPaused } = await tx.watchedFeed.update({ where: { id }, data: { ...data, lookedAt: new Date() } })

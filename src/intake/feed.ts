@@ -75,23 +75,33 @@ function parsed(text: string): unknown {
   }
 }
 
+/** As it can be stored: without control characters and halves of characters. */
+function kept(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  return tidy(words.toWellFormed().replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, ''))
+}
+
 function itemOf(given: unknown, address: string, feedTitle: string | undefined): FeedItem[] {
   const item = Item.safeParse(given).data
   if (!item) return []
   const permanent = item.guid?.isPermaLink ? item.guid.value : undefined
   const alternate = item.links.find(({ rel }) => rel === 'alternate')?.href
   const url = URL.parse(item.link ?? item.url ?? alternate ?? permanent ?? '', address)
-  if (!url || !/^https?:$/.test(url.protocol) || url.href === address) return []
+  if (!url || !/^https?:$/.test(url.protocol) || url.href === address || url.href.length > 2000) return []
   const said = item.published ?? item.date_published ?? item.pubDate ?? item.dc?.dates[0] ?? item.updated
   const published = said === undefined ? undefined : writtenDate(said)
-  const authors = [...item.authors, ...(item.dc?.creators ?? [])].map(tidy).filter((name) => name !== '')
-  const title = tidy(item.title ?? '').slice(0, 500)
-  const publisher = tidy(feedTitle ?? '').slice(0, 200)
+  const authors = [...item.authors, ...(item.dc?.creators ?? [])].map(kept).filter((name) => name !== '')
+  const title = kept((item.title ?? '').slice(0, 5000))
+    .slice(0, 500)
+    .toWellFormed()
+  const publisher = kept((feedTitle ?? '').slice(0, 5000))
+    .slice(0, 200)
+    .toWellFormed()
   const id = item.guid?.value ?? item.id
   return [
     {
       url: url.href,
-      ...(id !== undefined && { id: id.slice(0, 1000) }),
+      ...(id !== undefined && { id: kept(id.slice(0, 600)).toWellFormed() }),
       facts: {
         ...(title !== '' && { title }),
         ...(publisher !== '' && { publisher }),

@@ -30,6 +30,14 @@ export type Queue = {
 /** How often to look for what another process added or what has become due, in milliseconds. */
 const rest = 5000
 
+type Working = {
+  alone: boolean
+  atOnce?: number
+  patience?: number
+  /** Whether the disk is full: then nothing is begun that would write on it. */
+  isFull?: () => boolean
+}
+
 /**
  * With `alone`, no other process works from this database: jobs marked as running were left behind by an earlier one.
  * When the desk stops, what runs may still take `patience`, in milliseconds.
@@ -38,7 +46,7 @@ export function startQueue(
   db: Database,
   log: Logger,
   handlers: Handlers,
-  { alone, atOnce = 3, patience = 2000 }: { alone: boolean; atOnce?: number; patience?: number },
+  { alone, atOnce = 3, patience = 2000, isFull = () => false }: Working,
 ): Queue {
   const running = new Map<Job, Promise<void>>()
   let isStopped = false
@@ -64,7 +72,7 @@ export function startQueue(
     while (!isStopped) {
       isWoken = false
       try {
-        const job = running.size < atOnce ? await takeJob(db) : null
+        const job = running.size < atOnce && !isFull() ? await takeJob(db) : null
         if (job) {
           const run = runJob(db, job, handlers, log).finally(() => running.delete(job) && wake())
           running.set(job, run)
@@ -86,7 +94,7 @@ export function startQueue(
       await ended
       const tooLong = new Promise((resolve) => setTimeout(resolve, patience).unref())
       await Promise.race([Promise.all(running.values()), tooLong])
-      await Promise.all([...running.keys()].map((job) => releaseJob(db, job)))
+      await Promise.allSettled([...running.keys()].map((job) => releaseJob(db, job)))
     },
   }
 }

@@ -39,15 +39,18 @@ export async function listChanges(db: Database, before?: number): Promise<{ chan
       document: { select: { id: true, title: true, work: { select: waiting } } },
     },
   })
+  const settled = await findSettled(db, events)
   const changes: Omit<Change, 'says'>[] = []
-  for (const { after, createdAt: at, account, claim, document } of events.slice(0, mostTouched)) {
+  for (const { id, after, createdAt: at, account, claim, document } of events.slice(0, mostTouched)) {
     const { reason, from, statementIds } = Told.parse(after)
     const who = account?.name ?? 'The desk'
     const last = changes.at(-1)
     const isSame = last?.reason === reason && last.who === who && last.at.getTime() - at.getTime() < oneChange
     const change = isSame ? last : { reason, path: pathOf(from), at, who, touched: [] }
     if (!isSame) changes.push(change)
-    const isWaiting = waits(claim?.work ?? document?.work ?? null, { reason, statementIds })
+    const isWaiting =
+      waits(claim?.work ?? document?.work ?? null, statementIds) &&
+      !settled.some((one) => one.id > id && isOf(one, claim?.id, document?.id))
     if (claim) change.touched.push({ path: claimPath(claim), words: claim.sentence, statementIds, isWaiting })
     if (document) change.touched.push({ path: documentPath(document), words: document.title, statementIds, isWaiting })
   }
@@ -65,10 +68,34 @@ function tellLeft(touched: Touched[]): string {
 const waiting = { recheckReason: true, recheckStatements: true } as const
 type Waiting = { recheckReason: string | null; recheckStatements: number[] }
 
-function waits(work: Waiting | null, { reason, statementIds }: { reason: string; statementIds: number[] }): boolean {
-  if (!work?.recheckReason?.includes(reason)) return false
+function waits(work: Waiting | null, statementIds: number[]): boolean {
+  if (work?.recheckReason == null) return false
   const { recheckStatements: left } = work
   return statementIds.length === 0 || left.length === 0 || statementIds.some((id) => left.includes(id))
+}
+
+type Settled = { id: number; claimId: number | null; documentId: number | null }
+
+/** The latest event that settled each of these things. */
+async function findSettled(
+  db: Database,
+  asked: { claim: { id: number } | null; document: { id: number } | null }[],
+): Promise<Settled[]> {
+  const claimIds = asked.flatMap(({ claim }) => claim?.id ?? [])
+  const documentIds = asked.flatMap(({ document }) => document?.id ?? [])
+  const rows = await db.event.groupBy({
+    by: ['claimId', 'documentId'],
+    where: {
+      action: 'work_recheck_settled',
+      OR: [{ claimId: { in: claimIds } }, { documentId: { in: documentIds } }],
+    },
+    _max: { id: true },
+  })
+  return rows.map(({ claimId, documentId, _max }) => ({ claimId, documentId, id: _max.id ?? 0 }))
+}
+
+function isOf({ claimId, documentId }: Settled, claim: number | undefined, document: number | undefined): boolean {
+  return claim === undefined ? documentId === document : claimId === claim
 }
 
 function pathOf(from: Record<string, number> | undefined): string | null {

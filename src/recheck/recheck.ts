@@ -162,20 +162,20 @@ export async function findToldRecheck(
 ): Promise<Date | null> {
   const [row] =
     'claimId' in of
-      ? await db.$queryRaw<{ since: Date }[]>`
-          SELECT w."recheckSince" AS "since" FROM "Work" w
-          WHERE w."claimId" = ${of.claimId} AND w."recheckSince" IS NOT NULL AND EXISTS (
-            SELECT FROM "Event" e WHERE e."claimId" = w."claimId" AND e."action" = 'work_recheck_asked'
-              AND e."after"->>'isTold' = 'true'
-              AND NOT EXISTS (SELECT FROM "Event" s
-                WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id"))`
-      : await db.$queryRaw<{ since: Date }[]>`
-          SELECT w."recheckSince" AS "since" FROM "Work" w
-          WHERE w."documentId" = ${of.documentId} AND ${of.statementId} = ANY (w."recheckStatements") AND EXISTS (
-            SELECT FROM "Event" e WHERE e."documentId" = w."documentId" AND e."action" = 'work_recheck_asked'
-              AND e."after"->>'isTold' = 'true' AND e."after"->'statementIds' @> to_jsonb(${of.statementId}::int)
-              AND NOT EXISTS (SELECT FROM "Event" s
-                WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id"))`
+      ? await db.$queryRaw<{ since: Date | null }[]>`
+          SELECT min(e."createdAt") AS "since" FROM "Work" w JOIN "Event" e ON e."claimId" = w."claimId"
+          WHERE w."claimId" = ${of.claimId} AND w."recheckSince" IS NOT NULL
+            AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
+            AND NOT EXISTS (SELECT FROM "Event" s
+              WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
+      : await db.$queryRaw<{ since: Date | null }[]>`
+          SELECT min(e."createdAt") AS "since" FROM "Work" w JOIN "Event" e ON e."documentId" = w."documentId"
+          WHERE w."documentId" = ${of.documentId} AND w."recheckSince" IS NOT NULL
+            AND (w."recheckStatements" = '{}' OR ${of.statementId} = ANY (w."recheckStatements"))
+            AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
+            AND e."after"->'statementIds' @> to_jsonb(${of.statementId}::int)
+            AND NOT EXISTS (SELECT FROM "Event" s
+              WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
   return row?.since ?? null
 }
 

@@ -18,7 +18,7 @@ const [least, most] = [0.02, 0.98]
 
 /**
  * A beta distribution for each rule, which begins at the rule's own confidence, and one for each verb of it, which
- * begins where its rule has come to. Right is what was accepted as it stood.
+ * begins where the other verbs of its rule have come to. Right is what was accepted as it stood.
  */
 export function learn(decided: readonly Decided[]): Learned {
   const byRule = new Map<string, { expected: number; right: number; count: number }>()
@@ -33,10 +33,13 @@ export function learn(decided: readonly Decided[]): Learned {
     [...byRule].map(([rule, { expected, right, count }]) => [rule, moved(expected, right, count, 0)]),
   )
   const ofCue = new Map(
-    decided.map(({ rule, cue, expected, ...counts }) => [
-      keyOf(rule, cue),
-      moved(expected, counts.accepted, countOf(counts), ofRule.get(rule) ?? 0),
-    ]),
+    decided.map(({ rule, cue, expected, ...counts }) => {
+      const all = byRule.get(rule) ?? { expected: 0, right: 0, count: 0 }
+      const [right, count] = [counts.accepted, countOf(counts)]
+      // Its own decisions count once.
+      const others = moved(all.expected - expected, all.right - right, all.count - count, 0)
+      return [keyOf(rule, cue), moved(expected, right, count, others)]
+    }),
   )
   return (rule, cue, confidence) => {
     const by = ofCue.get(keyOf(rule, cue)) ?? ofRule.get(rule) ?? 0

@@ -2,7 +2,9 @@ import type { NewStatement } from '../statements/schema.ts'
 
 /** Whether what is recorded differs, in its words or its chain, from what was suggested. */
 export function isMended(given: NewStatement, suggested: NewStatement): boolean {
-  return JSON.stringify(essence(given)) !== JSON.stringify(essence(suggested))
+  // A program may name places in place of words.
+  const worded = given.quote === '' ? { ...given, quote: suggested.quote } : given
+  return JSON.stringify(essence(worded)) !== JSON.stringify(essence(suggested))
 }
 
 function essence({ quote, act, polarity, hops }: NewStatement) {

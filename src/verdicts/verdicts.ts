@@ -72,8 +72,8 @@ export async function recordVerdict(
   await settleByVerdict(tx, concerned, { by })
   if ('statementId' in concerned && newest && newest.state !== 'withdrawn' && takesGround(newest.rating, rating)) {
     const reason = `Who said statement ${concerned.statementId} was checked again: ${rating.label}, not ${newest.rating.label}`
-    const wasPublic = isSeen('verdictHere', newest)
-    await askRecheckUponVerdict(tx, concerned.statementId, { reason, judgedAlong, wasPublic, by })
+    // Readers see the old one until this one is published.
+    await askRecheckUponVerdict(tx, concerned.statementId, { reason, judgedAlong, wasPublic: false, by })
   }
   return verdict
 }
@@ -121,7 +121,7 @@ export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdi
   return db.$transaction(async (tx) => {
     const verdict = await tx.verdict.findUniqueOrThrow({
       where: { id: verdictId },
-      include: { supersededBy: { select: { id: true } } },
+      include: { supersededBy: { select: { state: true } } },
     })
     const { count } = await tx.verdict.updateMany({
       where: { id: verdictId, state: { not: 'withdrawn' } },
@@ -130,7 +130,8 @@ export function withdrawVerdict(db: Database, { verdictId, reason, by }: { verdi
     if (count === 0) throw new Refused({ reason: 'It has been withdrawn already' })
     const concerned = await findConcerned(tx, targetOf(verdict))
     await writeEvent(tx, 'verdict_withdrawn', { by, verdictId, ...concerned, after: { reason } })
-    if ('statementId' in concerned && verdict.supersededBy === null) {
+    // One after it that readers see, or that was withdrawn, decides alone what rests on it.
+    if ('statementId' in concerned && (verdict.supersededBy === null || verdict.supersededBy.state === 'draft')) {
       const told = `The verdict on who said statement ${concerned.statementId} was withdrawn`
       const wasPublic = isSeen('verdictHere', verdict)
       await askRecheckUponVerdict(tx, concerned.statementId, { reason: told, wasPublic, by })

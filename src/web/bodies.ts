@@ -69,7 +69,11 @@ export const readFileForm: RequestHandler = (req, res, next) => {
 
 /** The same with many files, and a field with a long list. */
 export const readFilesForm: RequestHandler = (req, res, next) => {
-  readMultipart({ bytes: limitFor(req, res, mostOfFile), files: 200, fieldBytes: 200_000 })(req, res, next)
+  readMultipart({ bytes: limitFor(req, res, mostOfFile), files: 200, fieldBytes: limitFor(req, res, 250_000) })(
+    req,
+    res,
+    next,
+  )
 }
 
 /** Parses JSON of one of these types, up to `largest` bytes if the sender has permission. */

@@ -38,7 +38,8 @@ function read(req: Request, most: Most): Promise<void> {
     const fields: Record<string, string> = {}
     const files: NonNullable<Request['files']> = []
     let length = 0
-    parts.on('field', (name, value) => {
+    parts.on('field', (name, value, _isNameCut, isCut) => {
+      if (isCut) return reject(createError(413, 'One field is too long. Send its words as a file, or fewer at once'))
       if (!Object.hasOwn(fields, name) && name !== '__proto__') fields[name] = value
     })
     parts.on('file', (_field, stream, name, _encoding, mediaType) => {
