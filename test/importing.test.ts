@@ -1,3 +1,5 @@
+import { divide } from '../src/importing/divide.ts'
+import { readFeed } from '../src/intake/feed.ts'
 import assert from 'node:assert/strict'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -833,4 +835,40 @@ test('a watched feed is looked at by itself: new articles arrive once, failures 
   assert.deepEqual([await db.watchedFeed.count(), await db.feedEntry.count()], [0, 0])
   assert.equal(await db.job.count({ where: { kind: 'look_at_feed' } }), 0)
   await editor.post(`/watched-feeds/${first.id}/look`).set(json).expect(404)
+})
+
+test('a list is divided whole or refused before it is read, and addresses are not cut at their commas', () => {
+  const [one, two] = ['https://press.example/7,75398,1,x.html', 'https://press.example/7,75398,2,x.html']
+  const named = (asked: Parameters<typeof divide>[0]) => divide(asked).map(({ name }) => name)
+  assert.deepEqual(named({ addresses: `${one}\n${two}`, files: [] }), [one, two])
+  const list = (name: string, words: string) => ({ name, bytes: Buffer.from(words), mediaType: 'text/plain' })
+  const table = list('list.csv', 'address,title\nhttps://press.example/1,Title\nhttps://press.example/2,Other')
+  assert.deepEqual(named({ addresses: '', files: [table] }), ['https://press.example/1', 'https://press.example/2'])
+  for (const long of [
+    list('a.jsonl', '1\n'.repeat(300_000)),
+    list('a.csv', '\n'.repeat(300_000)),
+    list('a.jsonl', '\n'.repeat(300_000)),
+  ])
+    assert.throws(() => divide({ addresses: '', files: [long] }), /too many lines/)
+  const wide = list('a.urls', `https://press.example/${'x'.repeat(2000)}`)
+  assert.throws(() => divide({ addresses: '', files: [wide] }), /line 1 is longer than 2,000/)
+})
+
+test('an article that can’t be stored is left out of a feed or tidied', () => {
+  const items = [
+    { id: 'a\u0000b', title: `Tidal \u0000${'a'.repeat(499)}\u{1F30A}`, url: 'https://press.example/a' },
+    { id: 'b', title: 'Too long', url: `https://press.example/${'ж'.repeat(1500)}` },
+    { id: 'ж'.repeat(5000), title: 'Kept', url: 'https://press.example/c' },
+  ]
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Press \ud800', items }
+  const read = readFeed(JSON.stringify(feed), 'https://press.example/feed.json')
+  assert.deepEqual(
+    read.map(({ url }) => url),
+    ['https://press.example/c', 'https://press.example/a'],
+  )
+  for (const one of read) {
+    assert.ok(Buffer.byteLength(one.id ?? '') < 2700)
+    const words = JSON.stringify(one)
+    assert.ok(!words.includes('\\u0000') && !/\\ud[89a-f]/i.test(words), words)
+  }
 })

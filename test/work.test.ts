@@ -706,6 +706,14 @@ test('readers are told that something is checked again where they saw what it re
   assert.match((await recheckOf({ claimId: first.claimId })) ?? '', new RegExp(`Statement ${draft.id} was withdrawn`))
   assert.equal(await told(`/claims/${first.claimId}`), '', 'readers never saw that draft')
 
+  const onFirst = await giveVerdictOn(db, { statementId: first.statementId }, { by: accounts.editor.id })
+  await browsers.reviewer.post(`/verdicts/${onFirst.id}/publication`).set(json).send({}).expect(200)
+  const draftOf = { by: accounts.editor.id, rating: 'misquoted', supersedesId: onFirst.id }
+  const doubt = await giveVerdictOn(db, { statementId: first.statementId }, draftOf)
+  assert.match((await recheckOf({ claimId: first.claimId })) ?? '', /checked again: Misquoted/)
+  assert.equal(await told(`/claims/${first.claimId}`), '', 'nor that draft of a verdict')
+  await browsers.reviewer.post(`/verdicts/${doubt.id}/withdrawal`).set(json).send({ reason: 'A slip' }).expect(200)
+
   await withdraw(first.statementId)
   assert.match(await told(`/claims/${first.claimId}`), again)
   assert.match(await told(`/statements/${passedOn.id}`), again)

@@ -69,7 +69,7 @@ const waiting = { recheckReason: true, recheckStatements: true } as const
 type Waiting = { recheckReason: string | null; recheckStatements: number[] }
 
 function waits(work: Waiting | null, statementIds: number[]): boolean {
-  if (work?.recheckReason == null) return false
+  if (!work?.recheckReason) return false
   const { recheckStatements: left } = work
   return statementIds.length === 0 || left.length === 0 || statementIds.some((id) => left.includes(id))
 }

@@ -57,6 +57,8 @@ test('a short English sentence is English, whatever its names look like', () => 
   for (const [told, text] of [
     ['de', '„Nein“, sagte Hans, „das geht nicht.“'],
     ['ru', 'Посланник сообщил, что переговоры продолжатся.'],
+    ['de', 'Die WHO warnte am Montag: „Die Lage ist ernst“, sagte die Sprecherin.'],
+    ['fr', 'Selon The Guardian, le ministre a démissionné dans la nuit.'],
   ] as const)
     assert.equal(extractStatements(text).language, told)
 })
