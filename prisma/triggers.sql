@@ -63,7 +63,7 @@ BEGIN
     ('search', 'Document', '(r."title", r."state", r."publisherId", r."textId", r."publishedOn", r."publishedPrecision")'),
     ('search', 'Statement', '(r."words", r."versionId", r."state")'),
     ('search', 'Hop', '(r."statementId", r."position", r."naming", r."bodyShown", r."sourceId", r."description", r."saidOn", r."saidPrecision")'),
-    ('search', 'StatementClaim', '(r."statementId", r."claimId")'),
+    ('search', 'StatementClaim', '(r."statementId", r."claimId", r."stance")'),
     ('search', 'Claim', '(r."sentence", r."state", r."mergedIntoId")'),
     ('search', 'ClaimTopic', '(r."claimId", r."topicId")'),
     ('search', 'Verdict', '(r."ratingId", r."state", r."hopId", r."claimId")'),
