@@ -11,6 +11,7 @@ export const german: Pack = {
       'bestätigte bestätigt bestätigten antwortete antworteten fragte fragten erzählte erzählt ergänzte fügte ' +
       'kritisierte klagte beteuerte bekräftigte räumte räumten wiederholte unterstrich',
   ).concat('hat gesagt', 'hat erklärt'),
+  afterQuotation: /so (?=\p{L})/u,
   times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt)',
   dropsPronouns: false,
   that: '(?:dass|ob)',

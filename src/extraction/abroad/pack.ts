@@ -5,6 +5,8 @@ export type Pack = {
   verbs: readonly string[]
   /** A form with its speaker inside: "a-t-il déclaré". The group is the pronoun. */
   inverted?: RegExp
+  /** Stands for a verb right behind a quotation: "so" before a name. */
+  afterQuotation?: RegExp
   /** When, as it may stand between a verb and its speaker. */
   times: string
   /** Whether a verb may stand without its speaker: "añadió". */

@@ -161,8 +161,9 @@ class Reading {
       const named = this.#phrases.read(this.#text, cue.end, Math.min(limit, cue.end))
       return { cue, speaker: named ?? { start, end: start + pronoun.length, words, isPronoun: true } }
     }
-    const so = this.#pack.language === 'de' ? matchAt(/so (?=\p{L})/u, this.#text, at, limit) : undefined
-    const verb = so ?? matchAt(this.#verb, this.#text, at, limit)
+    const { afterQuotation } = this.#pack
+    const verb =
+      (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ?? matchAt(this.#verb, this.#text, at, limit)
     if (verb) {
       const cue = { start: at, end: at + verb[0].trimEnd().length }
       const speaker = this.#after(cue.end, limit)
