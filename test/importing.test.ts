@@ -1,4 +1,5 @@
 import { divide } from '../src/importing/divide.ts'
+import { addPieces, beginImport } from '../src/importing/imports.ts'
 import { readFeed } from '../src/intake/feed.ts'
 import assert from 'node:assert/strict'
 import http from 'node:http'
@@ -55,7 +56,8 @@ after(async () => {
   await endThread()
   await close()
 })
-const editor = await signIn(app, await makeAccount(db, 'editor'))
+const account = await makeAccount(db, 'editor')
+const editor = await signIn(app, account)
 const other = await signIn(app, await makeAccount(db, 'editor'))
 
 async function look(fields: Record<string, string>, file?: { bytes: Uint8Array; name: string }) {
@@ -672,7 +674,7 @@ test('two desks do no job twice, one site is asked by one at a time, and what a 
   await db.job.update({ where: { id: lost.id }, data: { heldUntil: new Date(0), attempts: mostAttempts } })
   await runQueue()
   const given = await db.job.findUniqueOrThrow({ where: { id: lost.id } })
-  assert.deepEqual([given.state, given.problem], ['failed', 'It was begun several times and never ended'])
+  assert.deepEqual([given.state, given.problem], ['failed', 'It was started several times and never finished'])
 })
 
 test('the queue of a desk begins what is left, is woken for more, and stops with nothing under way', async () => {
@@ -835,6 +837,32 @@ test('a watched feed is looked at by itself: new articles arrive once, failures 
   assert.deepEqual([await db.watchedFeed.count(), await db.feedEntry.count()], [0, 0])
   assert.equal(await db.job.count({ where: { kind: 'look_at_feed' } }), 0)
   await editor.post(`/watched-feeds/${first.id}/look`).set(json).expect(404)
+})
+
+test('a feed that does not fit in an import, and an empty file, are named and not passed over', async () => {
+  const asked = { files: [], publisher: '', suggest: false, by: account.id }
+  feeds['/two.xml'] =
+    `<rss version="2.0"><channel><title>Two</title>${[7, 8].map((n) => `<item><link>${address}/two/${n}</link></item>`).join('')}</channel></rss>`
+  const { id } = await beginImport(db, { ...asked, addresses: `${address}/two.xml` })
+  await addPieces(
+    db,
+    id,
+    Array.from({ length: 998 }, (_, n) => ({ name: `${n}`, content: Buffer.from('Quay') })),
+  )
+  await db.job.updateMany({ where: { item: { importId: id, url: null } }, data: { state: 'done' } })
+  await runQueue()
+  const { items } = await importShown(`/imports/${id}`)
+  const feed = items.find(({ name }) => name.endsWith('/two.xml'))
+  assert.equal(feed?.problem, 'This feed has 2 articles, more than fit in this import. Import the feed by itself')
+
+  const form = await openForm(editor, '/imports', '/imports')
+  const sent = editor.post('/imports').field({ ...form, publisher: 'Port Office' })
+  void sent.attach('files', Buffer.alloc(0), 'empty.txt')
+  const path = (await sent.expect(303)).headers['location'] ?? ''
+  await runQueue()
+  const [empty] = (await importShown(path)).items
+  assert.deepEqual([empty?.name, empty?.state], ['empty.txt', 'failed'])
+  assert.match(empty?.problem ?? '', /no text in it/)
 })
 
 test('a list is divided whole or refused before it is read, and addresses are not cut at their commas', () => {

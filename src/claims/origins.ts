@@ -53,7 +53,7 @@ export async function findOrigins<T extends Report>(db: Db, viewer: Viewer, fact
   return {
     ...counts,
     /** The warning where several reports have a single origin; a circle has a warning of its own. */
-    rests:
+    singleOrigin:
       counts.reports > 1 && counts.origins === 1 && only?.origin
         ? `${counts.reports === 2 ? 'Both' : `All ${counts.reports}`} reports go back to a single origin: ${only.origin.name}.`
         : null,

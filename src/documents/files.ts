@@ -31,8 +31,13 @@ export type Found = FileLine &
 
 export const noAddress = 'There is no address in it. Write one, beginning with https://'
 
-/** The first address in a line, whatever else stands in it. */
-export function addressIn(line: string): string | undefined {
+/**
+ * The address in a line. One that is nothing else is taken whole; in a row of a table, or among other words, the first
+ * ends where its cell does.
+ */
+export function addressIn(line: string, isTable: boolean): string | undefined {
+  const whole = line.trim()
+  if (!isTable && /^https?:\/\/\S+$/i.test(whole) && URL.canParse(whole) && !/,https?:/i.test(whole)) return whole
   return /https?:\/\/[^\s"'<>,;]+/i.exec(line)?.[0]
 }
 
@@ -42,6 +47,8 @@ export type FindKnown = (address: string) => Promise<number | undefined>
 const readable = /\.(?:txt|md|markdown|jsonl|ndjson|html?|xhtml|pdf|docx|odt|eml)$/i
 /** Lists of addresses, one to a line, whatever else stands in it. */
 export const addressLists = /\.(?:csv|tsv|urls)$/i
+/** Those of them that have other cells in a row. */
+export const isTable = /\.(?:csv|tsv)$/i
 /** Formats that have more in them than the text. */
 const moreThanText = /\.(?:html?|xhtml|pdf|docx|odt|eml)$/i
 export const manyDocuments = /\.(?:jsonl|ndjson)$/i
@@ -133,7 +140,7 @@ async function* readAddressList(
   try {
     sizeOf(file)
     for await (const { line, bytes } of readLines(file, 64 * 1024)) {
-      const address = addressIn(bytes ? Buffer.from(bytes).toString() : '')
+      const address = addressIn(bytes ? Buffer.from(bytes).toString() : '', isTable.test(file))
       if (address === undefined && count === 0 && line === 1) continue
       count++
       const known = address === undefined ? undefined : await findKnown(address)

@@ -1,5 +1,5 @@
 import { addressKey } from '../documents/address-key.ts'
-import { addressIn, addressLists, manyDocuments } from '../documents/files.ts'
+import { addressIn, addressLists, isTable, manyDocuments } from '../documents/files.ts'
 import { decodeText, NotText } from '../documents/text.ts'
 import type { SentFile } from '../documents/intakes.ts'
 import { Refused } from '../refused.ts'
@@ -43,10 +43,9 @@ const mostLines = 20_000
 /** The first address of each line; a heading has none. */
 function readAddresses(list: string, file?: string): Piece[] {
   if (isLonger(Buffer.from(list), mostLines)) throw new NotText(tooMany(file))
-  const isTable = file !== undefined && /\.(?:csv|tsv)$/i.test(file)
   const lines = list
     .split(/\r\n?|\n/)
-    .map((line, i) => ({ line, number: i + 1, url: isTable ? addressIn(line) : addressOf(line) }))
+    .map((line, i) => ({ line, number: i + 1, url: addressIn(line, isTable.test(file ?? '')) }))
   const written = lines.filter(({ line }) => isSomething(line))
   const [first, ...others] = written
   // The first line of a table may be its heading.
@@ -59,12 +58,6 @@ function readAddresses(list: string, file?: string): Piece[] {
   const long = asked.find(({ url }) => url !== undefined && url.length > 2000)
   if (long) throw new NotText(`The address in line ${long.number} is longer than 2,000 characters`)
   return asked.flatMap(({ url }) => (url === undefined ? [] : [{ name: url, url }]))
-}
-
-/** A line that is nothing but an address is one as a whole; in a row of a table it ends where its cell does. */
-function addressOf(line: string): string | undefined {
-  const whole = line.trim()
-  return /^https?:\/\/\S+$/i.test(whole) && URL.canParse(whole) && !/,https?:/i.test(whole) ? whole : addressIn(line)
 }
 
 function tooMany(file: string | undefined): string {

@@ -7,9 +7,9 @@ import { type Fetched, type Fetching, NotFetched } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import type { FeedItem } from '../intake/feed.ts'
 import { NotTaken } from '../intake/taken.ts'
-import { finishJob, type Job, newJob } from '../queue/jobs.ts'
+import { anew, finishJob, type Job, newJob } from '../queue/jobs.ts'
 import { Refused } from '../refused.ts'
-import { addPieces, laneOf } from './imports.ts'
+import { addPieces, forgetOld, laneOf } from './imports.ts'
 import type { FeedAsk } from './schema.ts'
 
 const minute = 60_000
@@ -41,8 +41,7 @@ export async function watchFeed(db: Database, { address, ...asked }: FeedAsk & {
 export async function lookNow(db: Database, id: number): Promise<void> {
   await db.$transaction(async (tx) => {
     const { jobId } = await change(tx, id, { isPaused: false })
-    const due = { state: 'waiting', dueAt: new Date(), attempts: 0, problem: null, finishedAt: null } as const
-    await tx.job.updateMany({ where: { id: jobId, state: { not: 'running' } }, data: due })
+    await tx.job.updateMany({ where: { id: jobId, state: { not: 'running' } }, data: anew() })
   })
 }
 
@@ -137,6 +136,7 @@ async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<boolean> {
   await forgetOldest(tx, feed.id)
   const isAll = isNew || taken.length === fresh.length
   if (taken.length === 0) return isAll
+  await forgetOld(tx)
   const { accountId, publisher, suggest, url } = feed
   const name = (taken[0]?.facts.publisher ?? feed.title) || url
   const { id } = await tx.import.create({ data: { accountId, publisher, suggest, name, feedId: feed.id } })

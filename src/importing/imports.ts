@@ -2,7 +2,7 @@ import createError from 'http-errors'
 import type { Database, Db } from '../database/connect.ts'
 import type { SentFile } from '../documents/intakes.ts'
 import type { Facts } from '../intake/taken.ts'
-import { newJob } from '../queue/jobs.ts'
+import { anew, newJob } from '../queue/jobs.ts'
 import { formatCount } from '../words/dates.ts'
 import { divide, type Piece } from './divide.ts'
 
@@ -69,12 +69,13 @@ export async function tryAgain(db: Database, { id, item }: { id: number; item?: 
   if ((await db.import.count({ where: { id } })) === 0) throw createError(404, 'There is no such import')
   const { count } = await db.job.updateMany({
     where: { state: 'failed', item: { importId: id, ...(item !== undefined && { id: item }) } },
-    data: { state: 'waiting', attempts: 0, problem: null, dueAt: new Date(), finishedAt: null },
+    data: anew(),
   })
   return count
 }
 
-async function forgetOld(tx: Db): Promise<void> {
+/** Of imports that are over, the pages that nobody needs any more. */
+export async function forgetOld(tx: Db): Promise<void> {
   const old = { createdAt: { lt: new Date(Date.now() - keptFor) } }
   await tx.job.deleteMany({ where: { state: { in: ['done', 'failed'] }, item: { import: old } } })
   await tx.import.deleteMany({ where: { ...old, items: { none: {} } } })

@@ -9,6 +9,7 @@ import type { FeedItem } from '../intake/feed.ts'
 import { type Facts, NotTaken } from '../intake/taken.ts'
 import { finishJob, type Job, JobFailed, TryLater } from '../queue/jobs.ts'
 import { Refused } from '../refused.ts'
+import { formatCount } from '../words/dates.ts'
 import { importFound } from './found.ts'
 import { addPieces } from './imports.ts'
 import { mostPieces } from './divide.ts'
@@ -55,14 +56,19 @@ async function list(db: Database, job: Job, item: Item, items: FeedItem[]): Prom
   if (item.facts !== null) throw new JobFailed('The article’s address leads to another feed')
   await db.$transaction(async (tx) => {
     const { importId } = item
+    // Two feeds of one import would both count the same room.
+    await tx.$queryRaw`SELECT "id" FROM "Import" WHERE "id" = ${importId} FOR UPDATE`
     const there = await tx.importItem.findMany({ where: { importId }, select: { url: true } })
     const keys = new Set(there.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? []))))
     const fresh = items.filter(({ url }) => !keys.has(addressKey(url) ?? ''))
-    const room = Math.max(0, mostPieces - there.length)
+    if (there.length + fresh.length > mostPieces) {
+      const articles = formatCount(fresh.length, 'article')
+      throw new JobFailed(`This feed has ${articles}, more than fit in this import. Import the feed by itself`)
+    }
     await addPieces(
       tx,
       importId,
-      fresh.slice(-room || fresh.length).map(({ url, facts }) => ({ name: url, url, facts })),
+      fresh.map(({ url, facts }) => ({ name: url, url, facts })),
     )
     await settle(tx, job, item, 'listed')
   })

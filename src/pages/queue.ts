@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Database } from '../database/connect.ts'
-import { findQueue, retryJob } from '../queue/queries.ts'
+import { retryJob } from '../queue/jobs.ts'
+import { findQueue } from '../queue/queries.ts'
 import { listUnread } from '../suggestions/queries.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { readId } from '../web/forms.ts'

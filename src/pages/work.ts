@@ -4,7 +4,7 @@ import { countToLookAt } from '../challenges/challenges.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { answer, changed, permit, wantsJson } from '../web/answer.ts'
-import { begin, type Form, parse, readId, receive, submit } from '../web/forms.ts'
+import { begin, type Form, parse, parseQuery, readId, receive, submit } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
 import {
   changeInBulk,
@@ -95,7 +95,7 @@ export function workRoutes(db: Database): Router {
 
   routes.get('/desk/changes', async (req, res) => {
     permit(req, 'take work')
-    const { before } = parse(ChangesQuery, req.query)
+    const { before } = parseQuery(ChangesQuery, req.query)
     const { changes, next } = await listChanges(db, before)
     answer(req, res, 'desk/changes', { changes, next: next === null ? null : `/desk/changes?before=${next}` })
   })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import createError from 'http-errors'
 import type { JobKind } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 
@@ -108,6 +109,17 @@ export async function releaseJob(db: Db, job: Job): Promise<void> {
     where: mine(job),
     data: { state: 'waiting', attempts: { decrement: 1 }, ...atRest },
   })
+}
+
+/** What a job becomes that is begun anew, as if it had never been tried. */
+export function anew() {
+  return { state: 'waiting' as const, attempts: 0, problem: null, dueAt: new Date(), finishedAt: null }
+}
+
+/** Begins a failed job anew. Throws 404 if there is no such failed job. */
+export async function retryJob(db: Db, id: number): Promise<void> {
+  const { count } = await db.job.updateMany({ where: { id, state: 'failed' }, data: anew() })
+  if (count === 0) throw createError(404, 'There is no such failed job')
 }
 
 /** Puts back what was running when the only process ended. For the start of an embedded desk. */

@@ -1,4 +1,3 @@
-import createError from 'http-errors'
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 
@@ -17,14 +16,16 @@ type Row = Prisma.JobGetPayload<{ select: typeof shown }>
 
 const most = 50
 
-/** What runs, has failed and waits, with how many there are of each. */
+/** What runs, has failed and waits, with how many there are of each, and how many were done in the last 30 days. */
 export async function findQueue(db: Db) {
   const counted = await db.job.groupBy({ by: ['state'], _count: { _all: true } })
+  const recently = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000)
+  const done = await db.job.count({ where: { state: 'done', finishedAt: { gte: recently } } })
   const count = (state: string) => counted.find((one) => one.state === state)?._count._all ?? 0
   const list = async (state: 'running' | 'failed' | 'waiting', orderBy: Prisma.JobOrderByWithRelationInput) =>
     (await db.job.findMany({ where: { state }, orderBy, take: most, select: shown })).map(present)
   return {
-    counts: { running: count('running'), failed: count('failed'), waiting: count('waiting'), done: count('done') },
+    counts: { running: count('running'), failed: count('failed'), waiting: count('waiting'), done },
     running: await list('running', { id: 'asc' }),
     failed: await list('failed', { finishedAt: 'desc' }),
     waiting: await list('waiting', { dueAt: 'asc' }),
@@ -36,13 +37,4 @@ function present({ item, feed, ...job }: Row) {
     ? { what: item.name, path: `/imports/${item.importId}` }
     : { what: feed?.url ?? '', path: '/watched-feeds' }
   return { ...job, ...about }
-}
-
-/** Begins a failed job anew. Throws 404 if there is no such failed job. */
-export async function retryJob(db: Db, id: number): Promise<void> {
-  const { count } = await db.job.updateMany({
-    where: { id, state: 'failed' },
-    data: { state: 'waiting', attempts: 0, problem: null, dueAt: new Date(), finishedAt: null },
-  })
-  if (count === 0) throw createError(404, 'There is no such failed job')
 }

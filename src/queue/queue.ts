@@ -112,7 +112,7 @@ async function runJob(db: Database, job: Job, handlers: Handlers, log?: Logger):
   alive.unref()
   try {
     // Whatever ended its process each time would end this one, too.
-    if (job.attempts > mostAttempts) throw new JobFailed('It was begun several times and never ended')
+    if (job.attempts > mostAttempts) throw new JobFailed('It was started several times and never finished')
     await handlers[job.kind](job)
   } catch (error) {
     await settle(db, job, error, log).catch((also: unknown) => log?.error(also, `Job ${job.id} could not be put back`))

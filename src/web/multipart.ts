@@ -54,7 +54,7 @@ function read(req: Request, most: Most): Promise<void> {
       stream.on('end', () => {
         const bytes = Buffer.concat(pieces)
         // A browser sends a nameless empty file where none was chosen.
-        if (bytes.length > 0) files.push({ bytes, name: tidyName(name), mediaType })
+        if (bytes.length > 0 || Boolean(name)) files.push({ bytes, name: tidyName(name), mediaType })
       })
     })
     parts.on('filesLimit', () => reject(createError(413, `Send at most ${most.files} files at once`)))
