@@ -514,6 +514,7 @@ test('many are imported at once in the background: each is a draft, known or not
 
   const empty = load((await editor.get('/imports').expect(200)).text)
   assert.match(empty('.empty').text(), /None yet/)
+  assert.equal(empty('[name=suggest]').attr('checked'), 'checked', 'as for one document')
   const form = await openForm(editor, '/imports', '/imports')
   const asked = [`${address}/many/1`, `${address}/many/2`, `${address}/many/1?utm_medium=mail`, `${address}/many.xml`]
   const refused = [`${address}/many/gone`, 'http://169.254.169.254/latest', `${address}/many/busy`]

@@ -334,7 +334,7 @@ test('sayings are shown, the surest first; attitudes and intentions only where t
   )
   assert.equal($('a.mark.suggested[id]').length, sayings.length, 'nor does the text show the others')
   assert.match($('.decided').text(), new RegExp(`0 of ${sayings.length} suggestions`))
-  assert.equal($('.shown-suggestions button').first().text(), `Also ${hidden} attitudes and intentions`)
+  assert.equal($('.shown-suggestions button').first().text(), `Also attitudes and intentions (${hidden})`)
   assert.match($('#confidence option').last().text(), new RegExp(`(All )?${sayings.length}\\b`))
 
   const next = `/documents/${id}/desk#suggestions`
