@@ -494,6 +494,10 @@ test('OPTIONS answers 200 with the methods and no body; nothing is sent to a pag
   await request(app).options('/annotations/?page=0').expect(200).expect('Allow', 'GET, HEAD, OPTIONS')
 })
 
+async function topicOf(claimId: number) {
+  return (await db.claimTopic.findFirstOrThrow({ where: { claimId }, include: { topic: true } })).topic
+}
+
 test('the container says when something in it last changed, and the pages of things name it', async () => {
   const { path } = await sentBy('reviewer')
   const made = await db.annotation.findUniqueOrThrow({ where: { name: path.split('/').pop() ?? '' } })
@@ -506,9 +510,12 @@ test('the container says when something in it last changed, and the pages of thi
   assert.ok((await modified()) > first)
 
   const document = await makeDocument(db)
-  await publish(db, document.id)
+  const tagged = await recordOn(db, document.id)
+  const claim = await stateClaim(db, tagged.id, { topics: `Quays ${next()}` })
+  await publish(db, document.id, { claimIds: [claim.id] })
+  const topic = await topicOf(claim.id)
   const link = `<${base}/annotations/>; rel="http://www.w3.org/ns/oa#annotationService"`
-  for (const at of [`/documents/${document.id}`, `/documents/${document.id}/versions/1`]) {
+  for (const at of [`/documents/${document.id}`, `/documents/${document.id}/versions/1`, `/topics/${topic.id}`]) {
     const { headers } = await reader(at).redirects(1).expect(200)
     assert.ok(String(headers['link']).includes(link), at)
   }
@@ -630,8 +637,9 @@ test('the annotation of a statement that was withdrawn is gone like its page, an
 test('what programs sent shows on the desk and, once it is public, on the page it is about', async () => {
   const document = await makeDocument(db)
   const statement = await recordOn(db, document.id, { quote: 'The quay is sinking' })
-  const claim = await stateClaim(db, statement.id)
+  const claim = await stateClaim(db, statement.id, { topics: `Harbours ${next()}` })
   await publish(db, document.id, { claimIds: [claim.id] })
+  const topic = await topicOf(claim.id)
   const hostile = '<script>alert(1)</script><b>Bold</b>'
   const { path } = await sentBy('editor', {
     creator: { type: 'Person', name: 'Mara <i>Quill</i>' },
@@ -708,6 +716,7 @@ test('what programs sent shows on the desk and, once it is public, on the page i
     [`/statements/${statement.id}`, `${base}/annotations/statement-${statement.id}`],
     [`/claims/${claim.id}`, `${base}/claims/${claim.id}`],
     [`/sources/${document.publisherId}`, `${base}/sources/${document.publisherId}`],
+    [`/topics/${topic.id}`, `${base}/topics/${topic.id}`],
   ] as const) {
     const before = (await section(visitor(app), at)).find('li').length
     const one = await sentBy('reviewer', { target })

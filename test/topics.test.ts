@@ -118,6 +118,11 @@ test('merging moves the claims, the old address and name lead on, and undoing pu
     const led = await editor.get(`/topics/${one}-old-words`).set('Accept', accept).expect(301)
     assert.equal(led.headers['location'], `/topics/${other}-dockers-${n}`)
   }
+  const sent = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', bodyValue: 'Still here' }
+  const about = JSON.stringify({ ...sent, target: `http://desk.example.org/topics/${one}-dockers-${n}` })
+  await reviewer.post('/annotations/').set('Content-Type', 'application/ld+json').send(about).expect(201)
+  const shown = load((await editor.get(`/topics/${other}`).redirects(1).expect(200)).text)
+  assert.equal(shown('[aria-labelledby=sent] li').length, 1, 'what was sent about the address that was merged')
   const { topics } = await tag(`stevedores ${n}, longshoremen ${n}`)
   assert.deepEqual(
     topics.map((row) => row.id),

@@ -74,7 +74,7 @@ function isButton(req: Request): boolean {
 }
 
 /** The pages of things that the container takes annotations of. */
-const annotated = /^\/(?:documents|statements|claims|sources)\/\d[^/]*(?:\/versions\/\d+(?:\/text)?)?\/?$/
+const annotated = /^\/(?:documents|statements|claims|sources|topics)\/\d[^/]*(?:\/versions\/\d+(?:\/text)?)?\/?$/
 
 /** Names the container on the pages that annotations may be about, as section 3.3 of the protocol describes. */
 export function nameContainer({ baseUrl }: Desk): RequestHandler {

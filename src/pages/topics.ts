@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import { ClaimsOfTopic } from '../claims/schema.ts'
 import { countClaims, listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
@@ -6,7 +7,7 @@ import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { listMergedIds } from '../same/survivor.ts'
 import { countTopic } from '../statements/counts.ts'
-import { answer, changed, isRedirected, leadOn, permit, wantsJson } from '../web/answer.ts'
+import { answer, changed, deskOf, isRedirected, leadOn, permit, wantsJson } from '../web/answer.ts'
 import { isMissing } from '../web/errors.ts'
 import { begin, parse, parseQuery, readId, receive } from '../web/forms.ts'
 import { sendRows, tableOf } from '../web/rows.ts'
@@ -71,17 +72,27 @@ export function topicRoutes(db: Database): Router {
   async function showTopic(req: Request, res: Response, id: number) {
     const filters = parseQuery(ClaimsOfTopic, req.query)
     const ofTopic = { ...filters, topicId: id }
-    const [topic, claims, total, counts, { events }, kin] = await Promise.all([
+    const merged = listMergedIds(db, sameTopics, id)
+    const [topic, mergedIds, claims, total, counts, { events }, kin] = await Promise.all([
       findTopic(db, req.viewer, id),
+      merged,
       listClaims(db, req.viewer, { ...ofTopic, sort: undefined, page: 1, take: filters.limit ?? pageSize }),
       countClaims(db, req.viewer, { ...ofTopic, page: 1 }),
       countTopic(db, req.viewer, id),
-      listMergedIds(db, sameTopics, id).then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
+      merged.then((ids) => listEvents(db, req.viewer, { topicId: { in: ids } })),
       findKin(db, sameTopics, req.viewer, id),
     ])
     if (isRedirected(req, res, topic.path)) return
+    const addresses = await addressesOfMerged(db, deskOf(req), {
+      kind: sameTopics,
+      id,
+      path: topic.path,
+      mergedIds,
+      leadsOn: (merged) => findOptionalSurvivor(db, req.viewer, merged),
+    })
+    const received = await listSent(db, req.viewer, addresses)
     const page = paged(claims, req, filters.limit)
-    const data = { topic, counts, claims: page.rows, next: page.next, total, events, ...kin }
+    const data = { topic, counts, claims: page.rows, next: page.next, total, received, events, ...kin }
     answer(req, res, 'topics/show', data, (desk) => describeTopic(desk, topic, page.rows))
   }
 
