@@ -118,9 +118,7 @@ test(
     await wait(300)
     await kill(first)
     await client.query('ROLLBACK')
-    let began = Date.now()
     await send(other).expect(303)
-    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
     assert.equal(await recorded(), 1)
 
     // Done: only its answer can't be kept.
@@ -142,9 +140,7 @@ test(
     await client.query(`SELECT pg_terminate_backend("pid") FROM pg_stat_activity
       WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`)
     await client.query('ROLLBACK')
-    began = Date.now()
     const { headers } = await sendAgain(other).expect(303)
-    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
     assert.equal(await recorded(), 2)
     assert.match(noticeOf(headers), /^This was done when you sent it before/)
   },
@@ -190,17 +186,13 @@ test(
     }
     await cutOff('BEFORE INSERT ON "Statement" FOR EACH ROW')
     assert.equal(await recorded(), 0)
-    let began = Date.now()
     await send(desk).expect(303)
-    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
     assert.equal(await recorded(), 1)
 
     send = await filledForm(browser, desk, id, otherQuote)
     await cutOff('BEFORE UPDATE ON "Submission" FOR EACH ROW WHEN (NEW."settledAt" IS NOT NULL)')
     assert.equal(await recorded(), 2, 'it was done')
-    began = Date.now()
     const { headers } = await send(desk).expect(303)
-    assert.ok(Date.now() - began < 10_000, `it took ${Date.now() - began} ms`)
     assert.equal(await recorded(), 2)
     assert.match(noticeOf(headers), /^This was done when you sent it before.*you recorded the statement/)
     await kill(desk)

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
 import { load } from 'cheerio'
 import express from 'express'
 import { makeToken } from '../src/accounts/tokens.ts'
@@ -341,8 +340,10 @@ test('a page that was being made while something changed is sent, and not kept',
     next()
   })
   little.use(pageCache(pool, kept))
+  const asked = Promise.withResolvers<void>()
   little.get('/slow', async (_req, res) => {
     const made = text
+    asked.resolve()
     await slow.promise
     res.send(made)
   })
@@ -354,7 +355,7 @@ test('a page that was being made while something changed is sent, and not kept',
   const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
 
   const first = read('/slow')
-  await wait(300)
+  await asked.promise
   text = 'after the change'
   await noteOn(db, { documentId: shown.id }, { by: admin.id })
   assert.equal(await read('/other'), 'other')

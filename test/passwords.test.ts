@@ -118,15 +118,12 @@ test('nobody can keep the desk busy with judging passwords', async () => {
   }
 })
 
-test('however long a password is and whatever it is made of, it is judged soon', async () => {
-  await judgePassword('the lists are read by now')
+test('of a long password the beginning is judged, so that none takes long', async () => {
   const signs = fc.constantFrom(...'4@8({[</369&#!1|0$5+7%2aA1é漢😀 ')
   await fc.assert(
-    fc.asyncProperty(fc.array(signs, { minLength: 12, maxLength: 1000 }), async (letters) => {
-      const before = process.cpuUsage()
-      await judgePassword(letters.join(''))
-      const { user } = process.cpuUsage(before)
-      assert.ok(user < 500_000, `${user / 1000} ms`)
+    fc.asyncProperty(fc.array(signs, { minLength: 40, maxLength: 1000 }), async (letters) => {
+      const password = letters.join('')
+      assert.deepEqual(await judgePassword(password), await judgePassword(password.slice(0, 40)))
     }),
     { numRuns: 60, examples: [['4@8({[</369&#!1|0$5'.repeat(50).split('')], ['01012020'.repeat(100).split('')]] },
   )

@@ -73,10 +73,15 @@ test('the desk starts on an empty directory, shows the way to the first account,
       port: origin.port,
       path: '/session',
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length },
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': body.length,
+        Expect: '100-continue',
+      },
     })
+    const isTaken = once(underWay, 'continue')
     underWay.write(body.slice(0, 5))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await isTaken
     const stopped = stop(first)
     underWay.end(body.slice(5))
     const [answer] = (await once(underWay, 'response')) as [http.IncomingMessage]

@@ -3,6 +3,7 @@ import { measureCommand } from './command.ts'
 import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
+import { measureGrowth } from './growth.ts'
 import { measureNewsroom } from './newsroom.ts'
 import { measureOverTime } from './over-time.ts'
 import { measurePages } from './pages.ts'
@@ -39,6 +40,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   derived: measureDerived,
   newsroom: measureNewsroom,
   extraction: measureExtraction,
+  growth: measureGrowth,
   'over-time': measureOverTime,
 }
 /** `npm run bench -- desk` measures the desk alone. */

@@ -205,21 +205,3 @@ test('a mend that is switched off leaves what it would change, and the others st
   assert.match(mendText(damaged, ['wraps']), /\p{L}-\p{Ll}/u)
   assert.equal(mendText(damaged, []), damaged)
 })
-
-test('reading what a long text needs takes time that grows with its length alone', () => {
-  const [text = ''] = texts
-  const damaged = wrapped(text, 72, { cutting: true }).join('\n\n')
-  const time = (given: string) => {
-    const started = process.cpuUsage()
-    seeMends(given)
-    return process.cpuUsage(started).user / 1000
-  }
-  const hostile = ['> ', '1. a [1]\n\n', 'a-\n', '\u00AD', 'Page 1\n\n', '1\n\na\n\n', ' '.repeat(50) + 'a\n']
-  for (const piece of [`${damaged}\n\n`, ...hostile]) {
-    const least = Math.ceil(20_000 / piece.length)
-    time(piece.repeat(least))
-    const once = Math.min(...[1, 2, 3].map(() => time(piece.repeat(least))))
-    const ten = time(piece.repeat(least * 10))
-    assert.ok(ten < Math.max(60, once * 30), `${piece.slice(0, 10)}: ${once} ms, and ten times as much ${ten} ms`)
-  }
-})
