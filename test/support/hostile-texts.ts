@@ -187,7 +187,7 @@ export const readers: Reader[] = [
       'a letter and spaces': (length) => `“a${' '.repeat(length)} ,`,
     },
     (text) => suggestedValues(whole(text.length) as never, text),
-    ({ spans }, text) => isWithin(spans, text.length),
+    ({ spans }, text) => spans.every(({ start, end }) => 0 <= start && start <= end && end <= text.length),
   ),
   reader(
     'a search is understood',
