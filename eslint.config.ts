@@ -93,6 +93,23 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
     },
   },
+  // A test that asks how long something took fails where the machine is busy. `npm run bench` may ask.
+  {
+    files: ['test/**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['performance', 'now'],
+          ['process', 'hrtime'],
+          ['process', 'cpuUsage'],
+          ['process', 'threadCpuUsage'],
+          ['process', 'resourceUsage'],
+          ['process', 'memoryUsage'],
+        ].map(([object, property]) => ({ object, property, message: 'Measure in test/bench.' })),
+      ],
+    },
+  },
   // No text that somebody sends may keep an expression busy for longer than its length is worth.
   {
     files: ['src/**', 'prisma/**'],
