@@ -6,10 +6,10 @@ import type { Token } from './reading/token.ts'
 import type { Statement } from './statement.ts'
 
 /** Paragraphs that belong to one another: a colon before a quotation of its own, and who signed it behind it. */
-export function* joinBlocks(paragraphs: Iterable<Token[]>): Generator<Token[]> {
+export function* joinBlocks(paragraphs: Iterable<Token[]>, isSpoken: (at: number) => boolean): Generator<Token[]> {
   let held: Token[] | undefined
   for (const paragraph of paragraphs) {
-    if (held && (introduces(held, paragraph) || signs(held, paragraph))) {
+    if (held && !isSpoken(paragraph[0]!.start) && (introduces(held, paragraph) || signs(held, paragraph))) {
       held = [...held, ...paragraph]
       continue
     }
@@ -32,7 +32,7 @@ function signs(before: readonly Token[], next: readonly Token[]): boolean {
   return (
     before.length < longest &&
     before.at(-1)!.quote >= 0 &&
-    /^(?:[–—-]|--)$/.test(dash.text) &&
+    /^(?:[–—―-]|--)$/.test(dash.text) &&
     !!name &&
     /^[\p{Lu}@]/u.test(name.text) &&
     next.length < 16

@@ -3,6 +3,7 @@ import { relayInside, relayOfDocument } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
+import { isSourceWord } from './lexicon/source-words.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
 import { textOf } from './who/source-phrases.ts'
 import type { Token } from './reading/token.ts'
@@ -127,7 +128,16 @@ function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: To
       break
     source.push(token)
   }
-  return source.length > 0 ? { cue: tokens[at]!, source } : undefined
+  return source.length > 0 && mayHaveSaid(source) ? { cue: tokens[at]!, source } : undefined
+}
+
+/** "citing officials", but not "citing its cost". */
+function mayHaveSaid(source: readonly Token[]): boolean {
+  const end = source.findIndex(
+    ({ tag, lower }, at) => at > 0 && (tag === 'ADP' || tag === 'VERB' || /^(?:who|that|familiar|close)$/.test(lower)),
+  )
+  const head = (end < 0 ? source : source.slice(0, end)).at(-1)!
+  return head.tag === 'PROPN' || head.tag === 'PRON' || isSourceWord(head.lower)
 }
 
 /** "…, as reported by the agency". */

@@ -1,6 +1,6 @@
-import { clauseOpeners, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { clauseOpeners, occasions, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
-import { findPhraseBefore } from './phrases.ts'
+import { findPhraseBefore, isNominal } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -103,13 +103,14 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
 /** ", while others said": the comma before a conjunction and a short subject of its own. */
 function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number): number {
   const next = tokens[group.to]
-  const introduces = next?.lower === 'that' || (!!next && next.quote >= 0)
-  if (!/^(?:said|says|say|told)$/.test(tokens[group.main]!.lower) && !introduces) return -1
+  const introduces =
+    /^(?:said|says|say|told)$/.test(tokens[group.main]!.lower) || next?.lower === 'that' || (!!next && next.quote >= 0)
   for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
     const token = tokens[at]!
     if (token.quote >= 0) return -1
-    if (/^(?:and|but|while|though|although|whereas|as|after|before)$/.test(token.lower) && tokens[at - 1]!.text === ',')
-      return at - 1
+    if (tokens[at - 1]!.text !== ',') continue
+    if (/^(?:but|while|though|although|whereas)$/.test(token.lower)) return at - 1
+    if (introduces && /^(?:and|as|after|before)$/.test(token.lower)) return at - 1
   }
   return -1
 }
@@ -135,13 +136,22 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
   const end = findClauseEnd(tokens, from, groups)
   for (let at = from + 1; at < end; at++) {
     const token = tokens[at]!
-    if (token.quote >= 0) continue
     const next = tokens[at + 1]
+    if (token.quote >= 0) {
+      if (next && closesAtComma(tokens, at) && endsObject(tokens, at, end, groups)) return at + 1
+      continue
+    }
     if (!next) break
     if (token.text === ',' && endsObject(tokens, at, end, groups)) return at
+    if (
+      isAdjunct(tokens, at, groups) &&
+      !groups.some((group) => group.from > from && group.to <= at && group.form === 'finite')
+    )
+      return at
     const spaced = token.start > tokens[at - 1]!.end
     if (
       token.text === '—' ||
+      token.text === '--' ||
       (token.text === '–' && spaced) ||
       token.text === ':' ||
       (token.text === '-' && next.text === '-')
@@ -153,9 +163,33 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     )
       return at
     if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
-    if (isTimeAside(tokens, at)) return at
+    if (isTimeAside(tokens, at) && !leadsOn(tokens, at, end)) return at
   }
   return end
+}
+
+/** A quotation that ends here with a comma inside its mark: “a strong leader,” */
+function closesAtComma(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]!.text === ',' && tokens[at + 1]!.quote !== tokens[at]!.quote
+}
+
+/** "during the debate", "because she was ill", "as the vote began", "in a statement": how and when it was said, not what. */
+function isAdjunct(tokens: readonly Token[], at: number, groups: readonly VerbGroup[]): boolean {
+  const [token, next] = [tokens[at]!, tokens[at + 1]!]
+  if (/^(?:during|because|when|whenever|since|amid)$/.test(token.lower)) return true
+  if (token.lower === 'as' && tokens[at - 1]!.lower !== 'such') {
+    const verb = groups.find((group) => group.from > at)
+    const subject =
+      verb && verb.form === 'finite' && verb.from < at + 6 ? findPhraseBefore(tokens, verb.from, at) : undefined
+    return subject?.from === at + 1 && verb?.passive !== true && !/^(?:an?)$/.test(next.lower)
+  }
+  if (!/^(?:in|on|at|during|via)$/.test(token.lower)) return false
+  for (let to = at + 1; to < Math.min(tokens.length, at + 6); to++) {
+    const word = tokens[to]!
+    if (word.quote >= 0 || !(isNominal(word) || tokens[to + 1]?.text === '-')) return false
+    if (occasions.has(word.lower) && (!tokens[to + 1] || !isNominal(tokens[to + 1]!))) return true
+  }
+  return false
 }
 
 const monthNames = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
@@ -167,6 +201,14 @@ function isTimeAside(tokens: readonly Token[], at: number): boolean {
   if (token.lower === 'in') return monthNames.test(next.lower)
   if (!weekdays.has(token.lower) || next.tag === 'NOUN' || next.tag === 'POSS') return false
   return before.tag === 'NOUN' || before.tag === 'PROPN' || before.tag === 'VERB'
+}
+
+/** "called it on Friday “a disgrace”": behind the day the words go on. */
+function leadsOn(tokens: readonly Token[], from: number, end: number): boolean {
+  const quote = tokens.findIndex(
+    (token, at) => at > from && at < Math.min(end, from + 4) && (token.quote >= 0 || token.lower === 'as'),
+  )
+  return quote > 0 && tokens.slice(from + 1, quote).every(({ text }) => text !== ',')
 }
 
 function endsObject(tokens: readonly Token[], comma: number, end: number, groups: readonly VerbGroup[]): boolean {

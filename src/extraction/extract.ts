@@ -50,7 +50,7 @@ export function extractStatements(given: string, circumstances: Circumstances = 
   const turns = findTurns(text)
   const carrying = new Carrying(quotations, around)
   let isHeadline = true
-  for (const paragraph of joinBlocks(readParagraphs(text, quotations))) {
+  for (const paragraph of joinBlocks(readParagraphs(text, quotations), (at) => turnAt(turns, at) !== undefined)) {
     const { start } = paragraph[0]!
     circumstances.progress?.(start / text.length)
     const turn = turnAt(turns, start)

@@ -323,7 +323,9 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
     else if (relativePronouns.has(token.lower) || (token.tag === 'VERB' && tokens[at - 1]!.tag !== 'POSS')) {
       if (token.tag === 'VERB' && /^(?:said|says|say|told)$/.test(token.lower)) break
       at = clauseEnd(tokens, at, ceiling)
-    } else if (
+    } else if (token.text === ',' && next && (next.lower === 'whose' || next.lower === 'which'))
+      at = clauseEnd(tokens, at + 1, ceiling)
+    else if (
       token.text === ',' &&
       next &&
       isNominal(next) &&
@@ -331,8 +333,7 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
       !subjectPronouns.has(next.lower)
     )
       at++
-    else if (token.text === ',' && next && (relativePronouns.has(next.lower) || next.lower === 'whose'))
-      at = clauseEnd(tokens, at + 1, ceiling)
+    else if (token.text === ',' && next && relativePronouns.has(next.lower)) at = clauseEnd(tokens, at + 1, ceiling)
     else if (token.tag === 'ADV' && next && isNominal(next)) at++
     else break
   }

@@ -38,8 +38,10 @@ function lastQuoted(tokens: readonly Token[], first: number, to: number): number
 
 function labelBefore({ tokens, groups }: Sentence, first: number): Range | undefined {
   if (tokens[first - 1]?.text !== ':' || first > longest + 1) return undefined
-  if (groups.some(({ from, form }) => from < first && form === 'finite')) return undefined
-  let from = 0
+  // "Said Ellis: “…”"
+  const inverted = /^(?:said|says|added|adds|wrote|writes)$/.test(tokens[0]!.lower) ? 1 : 0
+  if (groups.some(({ from, form }) => from >= inverted && from < first && form === 'finite')) return undefined
+  let from = inverted
   while (
     from < first - 1 &&
     (isMark(tokens[from]!) || /^(?:and|also|then|this|from|here|is|finally|or|\d+\.?|\.|\))$/.test(tokens[from]!.lower))
@@ -67,7 +69,7 @@ function signature({ tokens, groups, end }: Sentence, after: number): Range | un
 }
 
 function isMark({ text }: Token): boolean {
-  return /^(?:[–—•*·-]|--)$/.test(text)
+  return /^(?:[–—―•*·-]|--)$/.test(text)
 }
 
 function isNamed(words: readonly Token[]): boolean {

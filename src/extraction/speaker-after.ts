@@ -1,7 +1,7 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
-import { weekdays } from './lexicon/small-words.ts'
+import { occasions, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
@@ -56,6 +56,8 @@ export function attributeBefore(sentence: Sentence) {
       (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
     const closes = aside.to >= sentence.end && speaker.to - speaker.from < 16
+    if (!quoted && mark.text === ',' && closing?.text === ',' && takesFronted(sentence, group, cue, speaker, aside))
+      continue
     const splits =
       closing?.text === ',' &&
       groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))
@@ -95,6 +97,54 @@ export function attributeBefore(sentence: Sentence) {
   }
 }
 
+/** "To prevent fires, he said, people should be careful": what stands before belongs to the clause behind. */
+function takesFronted(sentence: Sentence, group: VerbGroup, cue: VerbCue, speaker: Range, aside: Aside): boolean {
+  const { tokens, groups, end } = sentence
+  const [mark, from] = [speaker.from - 1, aside.to + 1]
+  const begin = freeFrom(sentence, mark)
+  const first = tokens[begin]
+  if (
+    !first ||
+    mark - begin < 2 ||
+    !/^(?:say|add|argue|warn|note|explain|tell)$/.test(cue.lemma) ||
+    hasOwnVerb(sentence, mark)
+  )
+    return false
+  const at = /^(?:but|and)$/.test(first.lower) ? begin + 1 : begin
+  const fronted = tokens[at]!
+  if (!(fronted.tag === 'ADP' || fronted.tag === 'SCONJ' || fronted.tag === 'ADV' || fronted.lower === 'to'))
+    return false
+  if (/^(?:according|speaking|asked|as)$/.test(fronted.lower) || tellsOccasion(tokens, at, mark)) return false
+  if (from >= end || tokens[from]!.quote >= 0 || !goesOn(sentence, from)) return false
+  if (!groups.some((other) => other.from > from && other.form === 'finite')) return false
+  addDraft(sentence, {
+    content: [
+      { from: at, to: mark },
+      { from, to: findClauseEnd(tokens, from, groups) },
+    ],
+    cue: { from: group.from, to: group.to },
+    source: speaker,
+    verb: cue,
+    group,
+    aside: aside.to > aside.from ? { from: aside.from, to: aside.to } : undefined,
+    addressee: aside.addressee,
+    rule: 'clause before the speaker',
+  })
+  return true
+}
+
+/** "In an interview on Monday, she said, …": when and in what it was said. */
+function tellsOccasion(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ lower }) =>
+        weekdays.has(lower) ||
+        occasions.has(lower) ||
+        /^(?:earlier|later|afterwards?|yesterday|however|meanwhile|instead|then)$/.test(lower),
+    )
+}
+
 /** "The race is close, as the senator said on Monday": the clause before "as". */
 function attributeAsSaid(sentence: Sentence, group: VerbGroup, cue: VerbCue, speaker: Range, aside: Aside): boolean {
   const { tokens } = sentence
@@ -103,8 +153,9 @@ function attributeAsSaid(sentence: Sentence, group: VerbGroup, cue: VerbCue, spe
   if (!comma || (comma.text !== ',' && !isClosingQuote(tokens, mark)) || silent.has(cue.lemma)) return false
   const closing = tokens[aside.to]
   if (closing && aside.to < sentence.end && !/^[,;:—–]$/.test(closing.text)) return false
-  if (!hasOwnVerb(sentence, mark)) return false
-  takeBefore(sentence, group, cue, speaker, mark, sentence.end, aside)
+  const whole = hasOwnVerb(sentence, mark)
+  if (!whole && (closing?.text !== ',' || freeFrom(sentence, mark) === mark)) return false
+  takeBefore(sentence, group, cue, speaker, mark, whole ? sentence.end : aside.to, aside)
   return true
 }
 

@@ -60,7 +60,7 @@ export function attributeFrontedAs(sentence: Sentence) {
   const group = groups.find(({ from }) => from > 1)
   if (tokens[0]?.lower !== 'as' || !group || group.from > 12 || group.passive || group.form !== 'finite') return
   const cue = sayingCue(group)
-  if (!cue || !/^(?:say|tell|write|report|note|put|explain|warn|argue|observe)$/.test(cue.lemma)) return
+  if (!cue || !/^(?:say|tell|write|report|note|put it|point out|explain|warn|argue|observe)$/.test(cue.lemma)) return
   const source = findPhraseBefore(tokens, group.from, 1)
   const aside = skipAside(tokens, group.to, end, cue.frames.includes('o'))
   const from = aside.to + 1

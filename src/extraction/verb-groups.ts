@@ -1,6 +1,6 @@
 import type { Form } from './lexicon/inflection.ts'
 import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
-import { findVerb, verbCues } from './lexicon/verbs.ts'
+import { findVerb, phrasalVerbs, verbCues } from './lexicon/verbs.ts'
 import type { Token } from './reading/token.ts'
 
 /** A verb with its auxiliaries and adverbs: "has repeatedly said". Indexes into the sentence's tokens. */
@@ -70,15 +70,17 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
   }
   let from = at
   while (from > floor && from > at - 3 && isAdverb(tokens[from - 1]!) && tokens[from - 1]!.quote < 0) from--
-  if (tokens[from - 1]?.tag === 'DET') return undefined
+  const owned = from < at && (tokens[from - 1]?.tag === 'POSS' || possessives.has(tokens[from - 1]?.lower ?? ''))
+  if (owned || (tokens[from - 1]?.tag === 'DET' && !/^(?:which|that)$/.test(tokens[from - 1]!.lower))) return undefined
   for (let index = from; index < at; index++) if (negations.has(tokens[index]!.lower)) negated = true
   const word = tokens[main]!.lower
   const alone = main === at
+  const phrasal = phrasalVerb(tokens, main, end)
   return {
     from,
-    to: end,
+    to: phrasal ? end + 1 : end,
     main,
-    lemma: findVerb(word)?.lemma ?? word,
+    lemma: phrasal ?? findVerb(word)?.lemma ?? word,
     form: to
       ? 'to'
       : alone && word.endsWith('ing') && tokens[main]!.tag !== 'AUX' && word.length > 4
@@ -87,6 +89,13 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
     passive,
     negated,
   }
+}
+
+/** "pointed out", "put it": one verb, wherever its content stands. */
+function phrasalVerb(tokens: readonly Token[], main: number, end: number): string | undefined {
+  const next = tokens[end]
+  const verb = next && next.quote < 0 ? `${findVerb(tokens[main]!.lower)?.lemma} ${next.lower}` : ''
+  return phrasalVerbs.has(verb) ? verb : undefined
 }
 
 function isSpeaking(token: Token): boolean {
@@ -145,6 +154,9 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const next = tokens[at + 1]
   if (before && before.quote < 0) {
+    if (/^(?:which|who)$/.test(before.lower) && cue.forms.includes('s') && token.tag === 'NOUN')
+      return next?.lower === 'that'
+    if (token.lower === 'points' && /^percent(?:age)?$/.test(before.lower)) return false
     if (subjectPronouns.has(before.lower)) return true
     if (before.tag === 'DET' || before.tag === 'POSS' || (possessives.has(before.lower) && before.lower !== 'her'))
       return false
@@ -196,9 +208,12 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
         (before?.tag === 'NUM' && tokens[at - 2]?.tag === 'PROPN')) &&
       (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
     )
+  const plural = before && /^(?:that|who|which)$/.test(before.lower) ? tokens[at - 2] : undefined
+  if (plural?.tag === 'NOUN' && plural.lower.endsWith('s') && opens) return true
+  if (before && opens && tokens[at - 2]?.lower === 'and' && before.tag === 'PROPN') return true
   return (
     !!before &&
-    /(?:s|media|police|people|men|women)$/.test(before.lower) &&
+    /(?:s|media|police|percent|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
     (opens ||
       tokens[at - 2]?.text === ',' ||

@@ -140,6 +140,26 @@ const cases: [what: string, text: string, speakers: string[]][] = [
     ['the utility', 'Soprano Chiara Venn and tenor Paul Ash'],
   ],
   [
+    'surnames and places that are also verbs',
+    'Lynch said her colleague was ill. “I take comfort in that,” Lynch said. The mayor said at an event in Colorado Springs that a bomb had gone off.',
+    ['Lynch', 'Lynch', 'The mayor'],
+  ],
+  [
+    'a clause before the speaker that waits for its end, and verbs in two words behind “as”',
+    'To prevent fires, Moss said, people should be careful. Hawaii, as one adviser pointed out, normally gets no hurricanes. The rule is “a scandal,” as a county memo put it.',
+    ['Moss', 'one adviser', 'a county memo'],
+  ],
+  [
+    'a relative clause behind the speaker, a long bar before the name, and a name behind the first word',
+    '“It is a poor code,” said Vass, whose campaign was founded on it. “How did we get so low?” ― Ida Holm\n\nSaid Moss: “I get no sense of it.”',
+    ['Vass', 'Ida Holm', 'Moss'],
+  ],
+  [
+    'what is cited that cannot speak is said, and nobody’s step',
+    'The union called her a champion, citing her work after the flood.',
+    ['The union', 'The union'],
+  ],
+  [
     'whoever reported it first',
     'As first reported by Orsa Tidende, three villages have stopped using lake water.',
     ['Orsa Tidende'],
@@ -178,6 +198,31 @@ test('a short answer in quotation marks is not what the next sentence leaves uns
   assert.equal(text.slice(silent.content[0]?.start, silent.content[0]?.end), 'when the plan would be presented')
 })
 
+const ends: [text: string, contents: string[]][] = [
+  [
+    'The mayor attacked the plan during a debate. Moss described the bill as a “strong step,” comparing it to a bridge.',
+    ['the plan', 'the bill as a “strong step,”', 'it to a bridge'],
+  ],
+  [
+    'Moss called for more schools in a statement. The council condemned the launch as the army fired again.',
+    ['more schools', 'the launch'],
+  ],
+  [
+    'Moss said buses were ready, though she acknowledged it was unlikely to work. He called the act on Friday “a disgrace”.',
+    ['buses were ready', 'it was unlikely to work', 'the act on Friday “a disgrace”'],
+  ],
+]
+
+for (const [text, wanted] of ends) {
+  test(`what is said ends where it ends: ${wanted.join(' / ')}`, () =>
+    assert.deepEqual(
+      extractStatements(text).statements.map(({ content }) =>
+        content.map(({ start, end }) => text.slice(start, end)).join(' … '),
+      ),
+      wanted,
+    ))
+}
+
 const turns: [what: string, text: string, speakers: string[]][] = [
   [
     'a turn lasts until the next label, and reports of others inside it are a chain',
@@ -213,6 +258,11 @@ const turns: [what: string, text: string, speakers: string[]][] = [
     'an interview whose questions are bold',
     'An interview with the baker Ana Berg\n\n**Why did you close?**\n\nFlour was too dear.\n\n**Will you open again?**\n\nI hope so.',
     ['unstated', 'Ana Berg', 'unstated', 'Ana Berg'],
+  ],
+  [
+    'a part of a transcript whose turns begin with a quotation mark',
+    'Part of the transcript:\n\n"FOX: Who lost?\n\n"WATERS: Nobody did.\n\n"(CROSSTALK.)\n\n"FOX: Who won?',
+    ['Fox', 'Waters', 'Fox'],
   ],
   [
     'a speech by the one its title names',

@@ -23,3 +23,7 @@ export const clauseOpeners = words(
 
 /** Adverbs that imply an unnamed speaker. */
 export const hiddenSources = words('reportedly allegedly supposedly purportedly apparently')
+/** Where and in what people say things. */
+export const occasions = words(
+  'statement interview speech remarks ruling email e-mail tweet tweets post letter memo column lecture address conference briefing filing op-ed essay blog podcast diatribe testimony debate rally hearing forum',
+)

@@ -42,6 +42,13 @@ export const groupWords =
   members leaders doctors teachers students farmers families parents women men americans russians some many others
   media police trustees authorities observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers conservatives progressives liberals`)
 
+/** Whether a noun can mean someone, some body or some document that tells something. */
+export function isSourceWord(word: string): boolean {
+  return [roleWords, groupWords, documentWords, outletWords, governmentWords, organisationWords].some((words) =>
+    words.has(word),
+  )
+}
+
 /** A name before these is a person's. */
 export const personTitles = words(
   'miss lt lt. maj maj. adm adm. cmdr cmdr. cllr councillor coach pc pastor father officer constable mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president senator governor secretary judge justice prof prof. professor gen gen. general col col. colonel rev rev. sir lady lord sgt. capt. captain chancellor minister congressman congresswoman mayor king queen pope prince princess speaker ambassador envoy spokesman spokeswoman spokesperson director chairman chairwoman commissioner sheriff chief minister deputy prime foreign vice former police defence defense finance interior',

@@ -47,7 +47,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'neutral',
     'says',
     's',
-    'point:out made:clear make:clear make:it:clear make:it:plain go:on:to:say lay:out spell:out blurt:out sum:up put:it chime:in cry:out',
+    'made:clear make:clear make:it:clear make:it:plain go:on:to:say lay:out spell:out blurt:out sum:up chime:in cry:out',
   ],
   [
     'neutral',
@@ -205,6 +205,14 @@ function addForms(lemma: string) {
     if (!known) forms.set(word, { lemma, forms: [form] })
     else if (known.lemma === lemma && !known.forms.includes(form)) known.forms.push(form)
   }
+}
+
+/** Verbs of saying in two words that also stand behind or within what is said. */
+export const phrasalVerbs = new Set(['point out', 'put it'])
+
+for (const verb of phrasalVerbs) {
+  verbCues.set(verb, [{ lemma: verb, particle: [], kind: 'neutral', act: 'says', frames: 's', relay: false }])
+  addForms(verb.split(' ')[0]!)
 }
 
 /** The cue verb of which a word may be a form. */

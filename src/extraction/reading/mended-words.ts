@@ -51,6 +51,8 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 
 /** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
 function mendNames(tokens: readonly Token[]) {
+  mendNouns(tokens)
+  for (let at = 0; at < tokens.length - 1; at++) if (isNameByPlace(tokens, at)) tokens[at]!.tag = 'PROPN'
   for (let at = 1; at < tokens.length - 1; at++) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
     if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
@@ -62,6 +64,48 @@ function mendNames(tokens: readonly Token[]) {
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower))
       token.tag = 'PROPN'
   }
+}
+
+/** "a campaign stop", "the club strike": behind "a" and a noun, no verb of the present has this form. */
+function mendNouns(tokens: readonly Token[]) {
+  for (let at = 2; at < tokens.length; at++) {
+    const [article, noun, token] = [tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
+    if (token.tag === 'VERB' && /^an?$/.test(article.lower) && noun.tag === 'NOUN' && alsoNouns.has(token.lower))
+      token.tag = 'NOUN'
+  }
+}
+
+const alsoNouns = new Set(
+  'stop rally fight vote race drive talk visit walk march strike attack protest debate report appeal launch tour plan review bid hunt probe watch call show speech claim answer demand offer record trial'.split(
+    ' ',
+  ),
+)
+
+/** "Colorado Springs", "Lynch said": a verb with a capital among small letters, or before a verb of its own. */
+function isNameByPlace(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
+  if (token.tag !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(token.text) || next.quote !== token.quote) return false
+  if (next.tag === 'POSS') return true
+  if (
+    before &&
+    before.quote === token.quote &&
+    /^(?:\p{Ll}|,$)/u.test(before.text) &&
+    !/^(?:said|says)$/.test(before.lower)
+  )
+    return !/^\p{Lu}/u.test(next.text)
+  if (before?.tag === 'PROPN') return /^(?:that|,)$/.test(next.text) && isTold(tokens, at)
+  if (before && !/[.?!…:"”’'–—]$/.test(before.text)) return false
+  if (/ing$/.test(token.lower) || !/^\p{Ll}|^,$/u.test(next.text)) return false
+  if (next.text === ',') return /^(?:who|\d\d)$/.test(after?.lower ?? '')
+  return (
+    /^(?:said|says|told|tells|has|had|is|was|will|would|did|also)$/.test(next.lower) ||
+    !!findVerb(next.lower)?.forms.some((form) => form === 'past' || form === 's')
+  )
+}
+
+/** Whether a verb in small letters stands shortly before: in a headline there is none. */
+function isTold(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 12), at).some(({ tag, text }) => tag === 'VERB' && /^\p{Ll}/u.test(text))
 }
 
 /** "The WHO", "the US", "IT": capitals among small letters are no pronouns. */

@@ -117,6 +117,8 @@ function openingAt(text: string, at: number, from: number, to: number, lastSingl
   switch (mark) {
     case '“':
       return { closer: closesCurly, start: at, width: 1 }
+    case '”':
+      return at === from && opensWord(text, at, 1, from) ? { closer: closesCurly, start: at, width: 1 } : undefined
     case '„':
       return { closer: closesGerman, start: at, width: 1 }
     case '«':

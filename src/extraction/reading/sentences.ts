@@ -37,7 +37,7 @@ function endsSentence(tokens: readonly Token[], at: number, quotations: readonly
   if (!quotation || token.end <= quotation.innerEnd || !quotation.closed) return false
   const last = tokens[at - 1]
   // “No.” comes as one word, like an abbreviation.
-  if (!last || !/[.?!…]$/.test(last.text) || /^[\p{Ll},;:)—–-]/u.test(next.text)) return false
+  if (!last || !/[.?!…]$/.test(last.text) || /^[\p{Ll},;:)―—–-]/u.test(next.text)) return false
   if (/^(?:He|She|They|It|We|I)$/.test(next.text) && tokens[at + 3]?.text === ',') return true
   return next.quote >= 0 || !isFollowedBySpeaker(tokens, at + 1)
 }

@@ -114,6 +114,7 @@ function withPlainMarks(text: string): string {
     .replace(/''|``/g, '" ')
     .replace(/[“”„«»‟]/g, '"')
     .replace(/[‘’‚‛`]/g, "'")
+    .replace(/―/g, '—')
     .replace(/[^\S ]/g, ' ')
     .replace(/([^\w\s])\1{3,}/g, (run) => run.slice(0, 3).padEnd(run.length))
     .replace(/(?<!\S)\S{200,}/g, (run) => run.replace(/[^\p{L}\p{N}]/gu, (mark) => ' '.repeat(mark.length)))

@@ -18,7 +18,7 @@ const name = String.raw`(?<name>(?:The )?(?:${title})?${word}(?: ${word}){0,4})`
 const time = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?)?`
 const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(?:, [^:\n.]{1,60})?)`
 
-const withColon = new RegExp(String.raw`^${time}\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
+const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
   /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Senator|Sir)\.? \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=\p{Lu})/u
 const asking =

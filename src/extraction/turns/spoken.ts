@@ -18,7 +18,7 @@ export function statementsOfTurn(
 ): Statement[] {
   const words = paragraph.filter((token) => token.start >= turn.words && !/^\*+$/.test(token.text))
   const [first, last] = [words[0], words.at(-1)]
-  if (!first || !last || isRemark(first, last)) return []
+  if (!first || !last || isRemark(/^["“]$/.test(first.text) ? (words[1] ?? first) : first, last)) return []
   const hop = hopOf(turn, around)
   const colon =
     around.text.charAt(turn.label.end) === ':' ? [around.span({ start: turn.label.end, end: turn.label.end + 1 })] : []
