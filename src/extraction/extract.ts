@@ -3,6 +3,7 @@ import { findAttributions } from './attributions.ts'
 import { french } from './abroad/french.ts'
 import { german } from './abroad/german.ts'
 import { readAbroad } from './abroad/read.ts'
+import { russian } from './abroad/russian.ts'
 import { spanish } from './abroad/spanish.ts'
 import { joinBlocks, Carrying } from './carried.ts'
 import { emptyHop } from './chains.ts'
@@ -40,7 +41,12 @@ export function extractStatements(given: string, circumstances: Circumstances = 
     return { start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 }
   }
   const pack = packs.get(language)
-  if (pack) return { language, statements: readAbroad(text, quotations, pack, spans), notice: onlyPlain(language) }
+  if (pack)
+    return {
+      language,
+      statements: readAbroad(text, pack, circumstances.publishedOn, spans),
+      notice: onlyPlain(language),
+    }
   if (language !== 'en' && language !== 'und')
     return { language, statements: directQuotes(text, quotations, spans), notice: onlyDirect(language) }
 
@@ -77,7 +83,7 @@ export function extractStatements(given: string, circumstances: Circumstances = 
 }
 
 /** Languages besides English in which speakers are looked for. */
-const packs = new Map([german, french, spanish].map((pack) => [pack.language, pack]))
+const packs = new Map([german, french, spanish, russian].map((pack) => [pack.language, pack]))
 
 /** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {
@@ -113,5 +119,5 @@ function onlyDirect(language: string): string {
 }
 
 function onlyPlain(language: string): string {
-  return `This text seems to be in another language than English (${language}): direct quotations, clauses after a verb of saying and sources after “according to” are suggested, without dates and relays.`
+  return `This text seems to be in another language than English (${language}): only quotations, clauses after a verb of saying and sources after “according to” are suggested.`
 }

@@ -1,8 +1,12 @@
 /* Short articles of our own in other languages, with what should be suggested of them: written before they were run. */
 
 /** The words as printed, and who said them: a name, or a description in square brackets. */
-export type Gold = [words: string, speaker: string]
-export type Abroad = { language: 'de' | 'fr' | 'es'; text: string; gold: Gold[] }
+export type Gold = [words: string, speaker: string, more?: More]
+/** When they were said, to whom, and who passed them on: what the mention has in it. */
+type More = { date?: string; to?: string; through?: string }
+export type Abroad = { language: 'de' | 'fr' | 'es' | 'ru' | 'ar'; text: string; gold: Gold[] }
+/** A Thursday: when the articles with days in them were published. */
+export const publishedOn = '2026-11-26'
 
 export const abroadArticles: Abroad[] = [
   {

@@ -1,31 +1,66 @@
 /** What it takes to read who says what in another language than English. */
 export type Pack = {
   language: string
+  /** Letters read as others, one for one: "ё" as "е". The words below are written as read. */
+  letters?: ReadonlyMap<string, string>
   /** Forms of verbs of saying, as they stand beside a speaker, with what stands before them: "a déclaré". */
   verbs: readonly string[]
+  /** Letters that may be joined to the front of a word: Arabic "and". */
+  joined?: string
   /** A form with its speaker inside: "a-t-il déclaré". The group is the pronoun. */
   inverted?: RegExp
   /** Stands for a verb right behind a quotation: "so" before a name. */
   afterQuotation?: RegExp
   /** When, as it may stand between a verb and its speaker. */
   times: string
+  /** Where and how, between a verb and its speaker. */
+  asides?: string
   /** Whether a verb may stand without its speaker: "añadió". */
   dropsPronouns: boolean
+  /** The speaker stands behind the verb, and before it only if nobody stands there. */
+  verbFirst?: boolean
   /** Begins the clause of what is said: "dass". */
   that: string
   /** Whether such a clause may do without it, after a comma. */
   bareClause: boolean
+  /** Begins a further clause of the same speaker: "отметив", before `that`. */
+  adding?: readonly string[]
   /** Before a source: "laut". After one: "zufolge". */
   according: readonly string[]
   accordingAfter: readonly string[]
+  /** "По его словам": the group is the pronoun. */
+  inTheirWords?: string
+  /** Before whom a speaker passes on: "со ссылкой на". */
+  citing: readonly string[]
+  /** Verbs with the one who is quoted as their object, and the one who quotes: "цитирует его газета". */
+  quoting?: readonly string[]
+  /** "Сообщили в полиции": the verb, and what stands before the body that speaks. */
+  bodies?: { verb: RegExp; before: string }
+  /** To whom; the group `who` is the addressee. */
+  to: string
+  /** Days with their names in English. */
+  days: readonly (readonly [words: string, english: string])[]
+  months: readonly string[]
   pronouns: readonly string[]
   /** Words that a phrase may begin with, and those within it, before another name or noun. */
   articles: readonly string[]
   inside: readonly string[]
+  /** Others, with the word before them: “источник в”. */
+  insideToo?: RegExp
   /** Common nouns have small letters. */
   smallNouns: boolean
+  /** Nouns stand without articles. */
+  bareNouns?: boolean
+  /** Names have no capitals: who begins a name is told by what stands before it. */
+  noCapitals?: { given: ReadonlySet<string>; nouns: ReadonlySet<string>; definite: RegExp }
+  /** Newspapers and companies have marks around their names: «День». */
+  titlesInMarks?: boolean
+  /** A line that begins with a dash is spoken. */
+  dialogue?: boolean
   /** Words that end a phrase. */
   stops: readonly string[]
+  /** How others that end a phrase look. */
+  stopsToo?: RegExp
   /** Nouns that are no names, where nouns have capitals: offices and bodies. */
   offices: readonly string[]
   /** How other offices end. */

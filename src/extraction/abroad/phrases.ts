@@ -1,14 +1,18 @@
-import type { HopSource } from '../statement.ts'
+import type { HopSource, Span } from '../statement.ts'
 import type { Pack } from './pack.ts'
 
-/** A speaker as the text calls them, in UTF-16 units. */
+/** A speaker as the text calls them, in UTF-16 units of the text as it is read. */
 export type Phrase = { start: number; end: number; words: Word[]; isPronoun: boolean }
-type Word = { text: string; isInside: boolean; isArticle: boolean }
+type Word = { text: string; start: number; end: number; isInside: boolean; isArticle: boolean; isTitle?: boolean }
+type Described = Omit<HopSource, 'start' | 'end'>
 
 const longest = 140
 const mostWords = 10
-const abbreviation = /^(?:M|Mme|Dr|Prof|Sr|Sra|St|D)$/u
+const abbreviation = /^(?:M|Mme|Dr|Prof|Sr|Sra|St|D|г|им|\p{Lu})$/u
 const elided = /^[dlDL][’']/u
+const title = /^[«"“](\p{L}[^«»"“”.!?]{0,60})[»"”]/u
+const patronymic = /(?:вич|вна|ична|вича|вны|ичны|вичу|вне|ичне)$/u
+const acronym = /^\p{Lu}{2,}$/u
 
 /** Reads who speaks from a place on: an article, adjectives, a noun or a name, and what belongs to it. */
 export class Phrases {
@@ -19,53 +23,70 @@ export class Phrases {
   readonly #stops: ReadonlySet<string>
   readonly #pronouns: ReadonlySet<string>
   readonly #offices: ReadonlySet<string>
+  readonly #print: (place: Span) => string
+  /** Words with a capital inside a sentence: they are names where they begin one, too. */
+  readonly #names: ReadonlySet<string>
 
-  constructor(pack: Pack) {
+  /** `print` gives the words as the text has them. */
+  constructor(pack: Pack, text: string, print: (place: Span) => string) {
     this.#pack = pack
+    this.#print = print
+    this.#names = new Set(pack.bareNouns ? text.match(/(?<=[\p{L},] )\p{Lu}[\p{L}-]+/gu) : [])
     this.#segmenter = new Intl.Segmenter(pack.language, { granularity: 'word' })
     this.#articles = new Set(pack.articles)
     this.#inside = new Set(pack.inside)
-    this.#stops = new Set(pack.stops)
+    this.#stops = new Set(pack.bareNouns ? [...pack.stops, ...pack.verbs] : pack.stops)
     this.#pronouns = new Set(pack.pronouns)
     this.#offices = new Set(pack.offices)
   }
 
   /** With `isBare`, a small noun may stand without an article: "según fuentes policiales". */
-  read(text: string, at: number, limit: number, { isBare = false } = {}): Phrase | undefined {
+  read(text: string, at: number, limit: number, { isBare = this.#pack.bareNouns ?? false } = {}): Phrase | undefined {
     const words: Word[] = []
-    let [start, end, kept] = [at, at, 0]
+    let [start, end, kept, skipTo] = [at, at, 0, 0]
     let [hasNoun, hasName, last] = [false, false, '']
     for (const { segment, index, isWordLike } of this.#segmenter.segment(
       text.slice(at, Math.min(limit, at + longest)),
     )) {
-      if (/^[ \u00a0]+$/.test(segment)) continue
+      if (at + index < skipTo || /^[ \u00a0]+$/.test(segment)) continue
+      const from = at + index
+      const place = { start: from, end: from + segment.length }
       if (!isWordLike) {
         if (segment === '-' && last !== '') continue
         if (segment === '.' && abbreviation.test(last)) continue
-        break
+        const named = this.#pack.titlesInMarks && title.exec(text.slice(from, Math.min(limit, from + 64)))
+        if (!named || named[1]!.split(/\s+/).length > 4) break
+        skipTo = end = from + named[0].length
+        if (words.length === 0) start = from
+        words.push({ text: named[0], start: from, end, isInside: false, isArticle: false, isTitle: true })
+        kept = words.length
+        last = ''
+        continue
       }
       const small = segment.toLocaleLowerCase(this.#pack.language)
       const isCapital = /^\p{Lu}/u.test(segment.replace(elided, ''))
       const isFirst = words.length === 0
-      if (isFirst) start = at + index
+      if (isFirst) start = from
       if (isFirst && this.#pronouns.has(small) && !isCapital)
         return {
           start,
-          end: start + segment.length,
-          words: [{ text: segment, isInside: false, isArticle: false }],
+          end: place.end,
+          words: [{ ...place, text: segment, isInside: false, isArticle: false }],
           isPronoun: true,
         }
       const isSmall = !isCapital || beginsSentence(text, start)
       if (isFirst && isCapital && isSmall && this.#stops.has(small) && !this.#articles.has(small)) return undefined
       const isArticle = isFirst && isSmall && (this.#articles.has(small) || (elided.test(segment) && !isCapital))
-      const isInside = !isFirst && (this.#inside.has(small) || elided.test(segment))
+      const isInside =
+        !isFirst &&
+        (this.#inside.has(small) || elided.test(segment) || this.#pack.insideToo?.test(`${last} ${small}`) === true)
       if (!isArticle && !isInside && !isCapital) {
-        if (this.#stops.has(small)) break
+        if (this.#stops.has(small) || this.#pack.stopsToo?.test(small)) break
         const mayBeNoun = this.#pack.smallNouns && !hasName && (!isFirst || isBare)
         const mayBeAdjective = !this.#pack.smallNouns && !hasNoun && words.length > 0
         if (!mayBeNoun && !mayBeAdjective) break
       }
-      words.push({ text: segment, isInside, isArticle })
+      words.push({ ...place, text: segment, isInside, isArticle })
       last = segment
       if (words.length > mostWords) return undefined
       if (isInside && !elided.test(segment)) continue
@@ -73,54 +94,102 @@ export class Phrases {
       const isNoun = this.#pack.smallNouns || isCapital
       if (!isNoun) continue
       hasNoun = true
-      hasName ||= isCapital && !isInside
+      hasName ||= isCapital && !isInside && !(this.#pack.bareNouns && ((isFirst && isSmall) || acronym.test(segment)))
       kept = words.length
-      end = at + index + segment.length
+      end = place.end
     }
     return kept === 0 ? undefined : { start, end, words: words.slice(0, kept), isPronoun: false }
   }
 
   /** What the text says of who speaks; `before` is who spoke last, for pronouns. */
-  source(text: string, phrase: Phrase, before: HopSource | undefined): Omit<HopSource, 'start' | 'end'> {
-    const mention = text.slice(phrase.start, phrase.end)
+  source(text: string, phrase: Phrase, before: HopSource | undefined): Described {
+    const mention = this.#print(phrase)
     if (phrase.isPronoun) {
       if (before?.anonymity === 'named') return { ...before, mention }
       return { ...described(mention), kind: 'person' }
     }
-    const nameFrom = this.#nameFrom(phrase.words)
+    const titled = phrase.words.findLastIndex(({ isTitle }) => isTitle)
+    if (titled >= 0 && titled === phrase.words.length - 1) {
+      const { start, end } = phrase.words[titled]!
+      return { ...named(mention, this.#print({ start: start + 1, end: end - 1 })), kind: 'organisation' }
+    }
+    const nameFrom = this.#nameFrom(text, phrase)
     if (nameFrom === undefined) return described(mention)
-    const name = phrase.words.slice(nameFrom).map((word) => word.text)
-    const role = phrase.words
-      .slice(0, nameFrom)
-      .filter(({ isArticle }) => !isArticle)
-      .map((word) => word.text)
-    const isPerson = role.length > 0 || name.length > 1
+    const name = phrase.words.slice(nameFrom)
+    const role = phrase.words.slice(0, nameFrom).filter(({ isArticle }) => !isArticle)
+    const isBody = this.#pack.bareNouns && acronym.test(name[0]!.text)
+    const isPerson = !isBody && (role.length > 0 || name.length > 1)
     return {
-      name: joined(text, phrase, name),
-      mention,
+      ...named(mention, this.#print({ start: name[0]!.start, end: phrase.end })),
       kind: isPerson ? 'person' : 'organisation',
-      role: role.length > 0 ? role.join(' ') : null,
-      anonymity: 'named',
+      role: role.length > 0 ? role.map((word) => this.#print(word)).join(' ') : null,
     }
   }
 
   /** Where the name begins among the words; undefined for a mere description. */
-  #nameFrom(words: readonly Word[]): number | undefined {
+  #nameFrom(text: string, { words }: Phrase): number | undefined {
+    if (this.#pack.noCapitals) return this.#nameWithoutCapitals(words)
     const hasArticle = words[0]?.isArticle ?? false
-    const { officeEnds } = this.#pack
-    const isOffice = (word: string) => this.#offices.has(word) || (officeEnds?.test(word) ?? false)
     let from = words.length
-    while (from > 0 && isNameLike(words[from - 1]!, isOffice)) from--
+    while (from > 0 && isNameLike(words[from - 1]!, this.#isOffice)) from--
     while (words[from]?.isInside) from++
     if (from >= words.length) return undefined
     const isOf = from > 0 && (words[from - 1]!.isInside || elided.test(words[from]!.text))
     if (isOf) return undefined
+    if (this.#pack.bareNouns) return this.#nameAmongNouns(text, words, from)
     if (this.#pack.smallNouns) return from
     const count = words.length - from
     const follows = from > 0 && !words[from - 1]!.isArticle
     return hasArticle && count < 2 && !follows ? undefined : from
   }
+
+  readonly #isOffice = (word: string) =>
+    this.#offices.has(word) ||
+    (this.#pack.bareNouns === true && this.#offices.has(word.toLocaleLowerCase(this.#pack.language))) ||
+    (this.#pack.officeEnds?.test(word) ?? false)
+
+  /** "Глава МИД России Сергей Лавров": the last two or three capitals; "мэр Москвы Собянин": the last. */
+  #nameAmongNouns(text: string, words: readonly Word[], first: number): number | undefined {
+    const isBegun = first === 0 && beginsSentence(text, words[0]!.start)
+    const count = words.length - first
+    if (isBegun && count === 1 && !acronym.test(words[0]!.text) && !this.#names.has(words[0]!.text)) return undefined
+    // "Спикер Европарламента", "глава Минтруда": an office's body is no name.
+    const isBodyOf = first > 0 && count === 1 && isBody.test(words.at(-1)!.text)
+    if (isBodyOf) return undefined
+    if (first === 0 && acronym.test(words[0]!.text) && count < 3) return 0
+    const longestName = patronymic.test(words.at(-2)?.text ?? '') || words.some(({ isInside }) => isInside) ? 3 : 2
+    let from = Math.max(first, words.length - longestName)
+    while (from < words.length - 1 && acronym.test(words[from]!.text)) from++
+    if (from === words.length - 1 && acronym.test(words[from]!.text) && from > 0) return undefined
+    const [one, two] = [words[from]?.text ?? '', words[from + 1]?.text ?? '']
+    const isPlace = words.length - from === 2 && /[ыи]$/u.test(one) && !/(?:[ыиеё]|ой|ей|ых|о)$/u.test(two)
+    return isPlace ? from + 1 : from
+  }
+
+  /** Where no word has a capital: a given name, or what follows the last word with an article or of a body. */
+  #nameWithoutCapitals(words: readonly Word[]): number | undefined {
+    const { given, nouns, definite } = this.#pack.noCapitals!
+    const isNoun = ({ text }: Word) => nouns.has(text) || nouns.has(text.replace(definite, ''))
+    const known = words.findIndex(({ text }) => given.has(text))
+    if (known >= 0) return known
+    if (words.length > 0 && !isNoun(words[0]!)) {
+      const isName = words.length > 1 && words.length < 5 && !definite.test(words[0]!.text)
+      return isName ? 0 : undefined
+    }
+    const last = words.findLastIndex(
+      (word, at) =>
+        isNoun(word) ||
+        (definite.test(word.text) &&
+          (at < words.length - 1 || at === 0 || isNoun(words[at - 1]!) || definite.test(words[at - 1]!.text))),
+    )
+    const from = last + 1
+    const isName = from < words.length && (words.length - from > 1 || (last >= 0 && words.length > 1 && last > 0))
+    return isName || (from < words.length && definite.test(words[last]?.text ?? '')) ? from : undefined
+  }
 }
+
+/** Ministries and other bodies in one word. */
+const isBody = /^(?:Мин\p{Ll}{3,}|Рос\p{Ll}{3,}|Гос\p{Ll}{3,}|Центр\p{Ll}*|Евро\p{Ll}+|Кремл\p{Ll}*|\p{Lu}{2,})$/u
 
 /** Elsewhere a capital says that the word belongs to a name: "selon Le Monde". */
 function beginsSentence(text: string, at: number): boolean {
@@ -131,16 +200,13 @@ function beginsSentence(text: string, at: number): boolean {
 
 function isNameLike({ text, isInside, isArticle }: Word, isOffice: (word: string) => boolean): boolean {
   if (isArticle || isOffice(text)) return false
-  return isInside ? /^(?:von|van|de|der|zu|y)$/u.test(text) : /^\p{Lu}/u.test(text)
+  return isInside ? /^(?:von|van|de|der|zu|y|ибн|фон|ван|де)$/u.test(text) : /^\p{Lu}/u.test(text)
 }
 
-/** As it is written, with its hyphens. */
-function joined(text: string, { end }: Phrase, name: readonly string[]): string {
-  const from = text.lastIndexOf(name[0] ?? '', end)
-  const written = text.slice(from, end)
-  return written.split(/[\s-]+/).length >= name.length ? written : name.join(' ')
+function named(mention: string, name: string): Described {
+  return { name, mention, kind: 'person', role: null, anonymity: 'named' }
 }
 
-function described(mention: string): Omit<HopSource, 'start' | 'end'> {
+function described(mention: string): Described {
   return { name: null, mention, kind: 'unknown', role: null, anonymity: 'described', description: mention }
 }

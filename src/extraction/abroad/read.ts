@@ -1,24 +1,13 @@
-import { emptyHop } from '../chains.ts'
-import type { RuleName } from '../drafts.ts'
-import type { Quotation } from '../reading/quotations.ts'
+import { findQuotations, type Quotation } from '../reading/quotations.ts'
 import type { HopSource, Span, Statement } from '../statement.ts'
+import { Around } from './around.ts'
+import { fold } from './folded.ts'
+import { alternatives, bare, matchAt, type Stretch, trimmed } from './matching.ts'
 import type { Pack } from './pack.ts'
 import { type Phrase, Phrases } from './phrases.ts'
+import { spokenPieces } from './spoken.ts'
+import { type Made, statementOf, type Relay } from './told.ts'
 
-type Stretch = { start: number; end: number }
-type Made = { content: Stretch[]; cue?: Stretch; speaker?: Phrase; source?: HopSource; rule: RuleName }
-
-/** As our own articles in these languages went; there is no corpus to measure them on. */
-const confidences: Partial<Record<RuleName, number>> = {
-  'quotation before the speaker': 0.85,
-  'speaker before a quotation': 0.75,
-  'that-clause': 0.7,
-  'clause without that': 0.5,
-  'clause before the speaker': 0.6,
-  'according to': 0.65,
-  'quotation carried over': 0.55,
-}
-const alone = 0.4
 /** Shorter quotations without a speaker are as often titles or terms as someone's words. */
 const fewestWords = 4
 /** Between a verb and what is said: to whom, where and when. */
@@ -27,12 +16,24 @@ const longestSentence = 3000
 
 /** Who says what in a text that is not in English: quotations, clauses after a verb, and "according to". */
 export function readAbroad(
-  text: string,
-  quotations: readonly Quotation[],
+  given: string,
   pack: Pack,
+  publishedOn: string | undefined,
   spans: (place: Span) => Span[],
 ): Statement[] {
-  return new Reading(text, quotations, pack).read().map((made) => statementOf(made, text, spans))
+  const { text, placeOf } = fold(withPlainMarks(given, pack), pack.letters)
+  const places = (place: Span) => spans(placeOf(place))
+  const print = (place: Span) => {
+    const { start, end } = placeOf(place)
+    return given.slice(start, end)
+  }
+  return new Reading(text, pack, print, publishedOn).read().map((made) => statementOf(made, print, places))
+}
+
+/** In a text from right to left some open with the mark that closes elsewhere. */
+function withPlainMarks(text: string, { noCapitals }: Pack): string {
+  if (!noCapitals) return text
+  return text.replace(/(?<=^|[\s(:])”(?=\S)/gmu, '“').replace(/(?<=\S)“(?=[\s.,:;،؛؟!)]|$)/gmu, '”')
 }
 
 class Reading {
@@ -40,19 +41,28 @@ class Reading {
   readonly #quotations: readonly Quotation[]
   readonly #pack: Pack
   readonly #phrases: Phrases
+  readonly #around: Around
   readonly #verb: RegExp
   readonly #times: RegExp
+  readonly #asides: RegExp | undefined
+  readonly #according: RegExp
   readonly #made: Made[] = []
   #before: HopSource | undefined
   #next = 0
 
-  constructor(text: string, quotations: readonly Quotation[], pack: Pack) {
+  constructor(text: string, pack: Pack, print: (place: Span) => string, publishedOn: string | undefined) {
     this.#text = text
-    this.#quotations = quotations
     this.#pack = pack
-    this.#phrases = new Phrases(pack)
+    this.#phrases = new Phrases(pack, text, print)
+    this.#around = new Around(pack, publishedOn)
     this.#times = new RegExp(`\\s*${pack.times}(?!\\p{L})`, 'iu')
-    this.#verb = new RegExp(`(?<![\\p{L}-])(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
+    this.#asides = pack.asides === undefined ? undefined : new RegExp(`\\s*${pack.asides}`, 'iu')
+    const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
+    const begins = `(?:${joined}(?<![\\p{L}-]))`
+    this.#verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
+    const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})|`
+    this.#according = new RegExp(`${begins}(?:${theirs}${alternatives(pack.according)})(?![\\p{L}])`, 'giu')
+    this.#quotations = spokenPieces(text, findQuotations(text), pack, this.#verb)
   }
 
   read(): Made[] {
@@ -72,7 +82,9 @@ class Reading {
         while ((this.#quotations[quotation]?.end ?? Infinity) <= end) quotation++
         if ((this.#quotations[quotation]?.start ?? Infinity) < end && end < at + line.length) continue
         // „…?“, fragte sie: what follows with a small letter or a comma belongs to it.
-        if (/^[\s,]*\p{Ll}/u.test(this.#text.slice(end, end + 12)) || this.#text[end] === ',') continue
+        const next = this.#text.slice(end, end + 12)
+        if (/^[\s,]*\p{Ll}/u.test(next) || this.#text[end] === ',') continue
+        if (this.#pack.dialogue && /^[—–-]\s/.test(next)) continue
         yield* this.#cut({ start, end })
         start = end
       }
@@ -108,9 +120,13 @@ class Reading {
     }
     const left = this.#readQuotations(sentence, quoted)
     if (this.#made.length === count) this.#readAccording(sentence, quoted)
-    if (this.#made.length === count) this.#readClause(sentence, quoted)
+    if (this.#made.length === count) {
+      const clause = this.#clauseIn(sentence, quoted)
+      if (clause) this.#add(clause)
+    }
     if (this.#made.length === count) this.#readClauseBefore(sentence, quoted)
     if (this.#made.length === count) this.#notice(sentence)
+    this.#lookAround(sentence, quoted, this.#made.slice(count))
     for (const quotation of left) this.#leaveAlone(sentence, quotation, this.#made.length > count)
   }
 
@@ -124,7 +140,9 @@ class Reading {
       else if (last && this.#goesOn(last, quotation)) last.content.push(quotation)
       else {
         const before = this.#speakerBefore(quotation, sentence.start)
+        const beside = before ? undefined : this.#nameBeside(quotation, sentence.start)
         if (before) this.#add((last = { content: [quotation], rule: 'speaker before a quotation', ...before }))
+        else if (beside) this.#add((last = { content: [quotation], rule: 'name beside a quotation', speaker: beside }))
         else left.push(quotation)
       }
     }
@@ -136,47 +154,79 @@ class Reading {
       // Nobody is written there: it is who spoke before, if anybody.
       if (this.#before) made.source = { ...this.#before, mention: null, start: null, end: null }
     } else if (made.speaker) {
-      const { start, end } = made.speaker
-      made.source = { ...this.#phrases.source(this.#text, made.speaker, this.#before), start, end }
+      made.source = this.#sourceOf(made.speaker)
       if (made.source.anonymity === 'named') this.#before = made.source
     }
     this.#made.push(made)
   }
 
+  #sourceOf(speaker: Phrase): HopSource {
+    const { start, end } = speaker
+    return { ...this.#phrases.source(this.#text, speaker, this.#before), start, end }
+  }
+
   /** “…”, sagte Berg, “…”. */
   #goesOn({ speaker, content }: Made, { start }: Quotation): boolean {
     const from = Math.max(speaker?.end ?? 0, content.at(-1)!.end)
-    return start >= from && start - from < longestAside && !/[.!?;]\s/.test(this.#text.slice(from, start))
+    const between = this.#text.slice(from, start)
+    if (start < from || start - from >= longestAside) return false
+    return !/[.!?;]\s/.test(this.#pack.dialogue ? between.replace(/[.,:]\s+[—–-]\s+$/u, '') : between)
   }
 
-  #speakerAfter({ end }: Quotation, limit: number): { cue: Stretch; speaker: Phrase } | undefined {
-    const gap = /^[\s,.]*(?:[–—-]\s*)?/u.exec(this.#text.slice(end, Math.min(limit, end + 8)))?.[0].length ?? 0
+  #speakerAfter({ end }: Quotation, limit: number): Told | undefined {
+    const gap = /^[\s,.!?…]*(?:[–—-]\s*)?/u.exec(this.#text.slice(end, Math.min(limit, end + 8)))?.[0].length ?? 0
     const at = end + gap
     const inverted = this.#pack.inverted && matchAt(this.#pack.inverted, this.#text, at, limit)
     if (inverted) {
       const pronoun = inverted.slice(1).find((group) => group !== undefined) ?? ''
       const start = at + inverted[0].toLowerCase().indexOf(`-${pronoun.toLowerCase()}`) + 1
-      const words = [{ text: pronoun, isInside: false, isArticle: false }]
-      const cue = { start: at, end: at + inverted[0].length }
-      const named = this.#phrases.read(this.#text, cue.end, Math.min(limit, cue.end))
-      return { cue, speaker: named ?? { start, end: start + pronoun.length, words, isPronoun: true } }
+      return {
+        cue: { start: at, end: at + inverted[0].length },
+        speaker: pronounAt(pronoun, start),
+      }
     }
+    const quoting = this.#quotingAfter(at, limit)
+    if (quoting) return quoting
     const { afterQuotation } = this.#pack
-    const verb =
-      (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ?? matchAt(this.#verb, this.#text, at, limit)
+    const verb = (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ?? this.#verbAt(at, limit)
     if (verb) {
-      const cue = { start: at, end: at + verb[0].trimEnd().length }
-      const speaker = this.#after(cue.end, limit)
+      const cue = { start: verb.index, end: verb.index + verb[0].trimEnd().length }
+      const speaker = this.#after(cue, limit)
       return speaker && { cue, speaker }
     }
+    const according = matchAt(this.#according, this.#text, at, limit)
+    if (according) return this.#accordingAt(according, limit)
     // “…”, Berg sagte.
     const speaker = this.#phrases.read(this.#text, at, limit)
-    const next = speaker && matchAt(this.#verb, this.#text, speaker.end + 1, limit)
-    return next && { cue: { start: speaker.end + 1, end: speaker.end + 1 + next[0].length }, speaker }
+    const next = speaker && this.#verbAt(speaker.end + 1, limit)
+    return next && { cue: { start: next.index, end: next.index + next[0].length }, speaker }
+  }
+
+  /** «…», — цитирует Иванова газета. */
+  #quotingAfter(at: number, limit: number): Told | undefined {
+    const { quoting } = this.#pack
+    const verb = quoting && matchAt(new RegExp(alternatives(quoting), 'iu'), this.#text, at, limit)
+    if (!verb) return undefined
+    const cue = { start: at, end: at + verb[0].length }
+    const theirs = /^\s*(его|ее|их)\s/iu.exec(this.#text.slice(cue.end, Math.min(limit, cue.end + 8)))
+    const speaker = theirs
+      ? pronounAt(theirs[1]!, cue.end + theirs[0].indexOf(theirs[1]!))
+      : this.#phrases.read(this.#text, cue.end, limit)
+    const outer = speaker && this.#phrases.read(this.#text, speaker.end, limit)
+    return outer && { cue, speaker, relays: [{ speaker: outer, source: this.#sourceOf(outer), cue }] }
+  }
+
+  /** Also behind a letter that is joined to it. */
+  #verbAt(at: number, limit: number): RegExpExecArray | undefined {
+    const isJoined = this.#pack.joined?.includes(this.#text[at] ?? ' ')
+    return (
+      matchAt(this.#verb, this.#text, at, limit) ??
+      (isJoined ? matchAt(this.#verb, this.#text, at + 1, limit) : undefined)
+    )
   }
 
   /** Berg sagte am Montag: “…”. */
-  #speakerBefore({ start }: Quotation, from: number): { cue: Stretch; speaker: Phrase } | undefined {
+  #speakerBefore({ start }: Quotation, from: number): Told | undefined {
     const begins = Math.max(from, start - 2 * longestAside)
     const words = this.#text.slice(begins, start)
     const verb = [...words.matchAll(this.#verb)].at(-1)
@@ -186,51 +236,94 @@ class Reading {
     return speaker && { cue, speaker }
   }
 
+  /** Berg: “…”. */
+  #nameBeside({ start }: Quotation, from: number): Phrase | undefined {
+    const before = this.#text.slice(from, start)
+    if (!this.#pack.bareNouns || before.length > longestAside || !/\p{L}:\s*$/u.test(before)) return undefined
+    return this.#whole(from, start - (before.length - before.lastIndexOf(':')))
+  }
+
   /** Who stands before the verb, up to the beginning of the clause, or after it. */
-  #speakerAt({ start, end }: Stretch, from: number, limit: number): Phrase | undefined {
-    const clause = this.#text.slice(from, start)
+  #speakerAt(cue: Stretch, from: number, limit: number): Phrase | undefined {
+    const after = this.#pack.verbFirst ? this.#after(cue, limit) : undefined
+    if (after && after.end > after.start) return after
+    const clause = this.#text.slice(from, cue.start)
     const begins =
       from + Math.max(0, ...[...clause.matchAll(/[;:“”»«!?]\s*/gu)].map(({ index, 0: mark }) => index + mark.length))
-    const pieces = this.#text.slice(begins, start).split(',')
-    const first = this.#whole(begins, begins + pieces[0]!.length)
+    const pieces = this.#text.slice(begins, cue.start).split(',')
+    const first = this.#whole(begins, begins + pieces[0]!.length, cue)
     if (first && pieces.length !== 2) return first
-    const lastStart = start - pieces.at(-1)!.length
-    return first ?? this.#whole(lastStart, start) ?? this.#after(end, limit)
+    const lastStart = cue.start - pieces.at(-1)!.length
+    return first ?? this.#whole(lastStart, cue.start, cue) ?? after ?? this.#after(cue, limit)
   }
 
-  /** Who stands after the verb, also behind a day; nobody is a pronoun that is left out. */
-  #after(at: number, limit: number): Phrase | undefined {
-    const day = matchAt(this.#times, this.#text, at, limit)?.[0].length ?? 0
-    const speaker = this.#phrases.read(this.#text, at + day, limit)
-    if (speaker || !this.#pack.dropsPronouns) return speaker
-    return { start: at, end: at, words: [], isPronoun: true }
+  /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
+  #after(cue: Stretch, limit: number): Phrase | undefined {
+    const at = this.#afterTimes(cue.end, limit)
+    const speaker = this.#phrases.read(this.#text, at, limit) ?? this.#bodyAt(cue, at, limit)
+    if (speaker) return speaker
+    const aside = this.#asides && matchAt(this.#asides, this.#text, at, limit)
+    const behind = aside && this.#phrases.read(this.#text, this.#afterTimes(at + aside[0].length, limit), limit)
+    if (behind || !this.#pack.dropsPronouns) return behind
+    return { start: cue.end, end: cue.end, words: [], isPronoun: true }
   }
 
-  /** A phrase that is all of a stretch. A pronoun may have a capital there. */
-  #whole(start: number, end: number): Phrase | undefined {
+  #afterTimes(at: number, limit: number): number {
+    for (let i = 0; i < 2; i++) at += matchAt(this.#times, this.#text, at, limit)?.[0].length ?? 0
+    return at
+  }
+
+  /** Сообщили в полиции. */
+  #bodyAt(cue: Stretch, at: number, limit: number): Phrase | undefined {
+    const { bodies } = this.#pack
+    if (!bodies?.verb.test(this.#text.slice(cue.start, cue.end))) return undefined
+    const before = matchAt(new RegExp(`\\s*${bodies.before}\\s+`, 'iu'), this.#text, at, limit)
+    return before && this.#phrases.read(this.#text, at + before[0].length, limit)
+  }
+
+  /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
+  #whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
     const at = trimmed(this.#text, { start, end })
     const words = this.#text.slice(at.start, at.end)
-    if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language)))
-      return { ...at, words: [{ text: words, isInside: false, isArticle: false }], isPronoun: true }
+    if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
-    return phrase?.start === at.start && phrase.end === at.end ? phrase : undefined
+    if (phrase?.start === at.start && phrase.end === at.end) return phrase
+    if (at.end <= at.start) return undefined
+    const body = cue && this.#bodyAt(cue, at.start, at.end)
+    if (body?.end === at.end) return body
+    const first = matchAt(this.#times, this.#text, at.start, at.end)?.[0].length ?? 0
+    if (first > 0 && first < words.length) return this.#whole(at.start + first, at.end, cue)
+    const isDay = phrase?.start === at.start && this.#afterTimes(phrase.end, at.end) === at.end
+    return isDay ? phrase : undefined
+  }
+
+  /** The source behind “according to”. */
+  #accordingAt(match: RegExpExecArray, limit: number): Told | undefined {
+    const cue = { start: match.index, end: match.index + match[0].length }
+    const theirs = match.slice(1).find((group) => group !== undefined)
+    if (theirs)
+      return { cue, speaker: pronounAt(theirs, cue.start + match[0].toLowerCase().indexOf(theirs.toLowerCase())) }
+    const { bodies } = this.#pack
+    const body = bodies && this.#bodyAt(cue, cue.end, limit)
+    const speaker = body ?? this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
+    return speaker && { cue, speaker }
   }
 
   /** Laut Polizei …; …, selon la police. */
   #readAccording(sentence: Stretch, quoted: Quotation[]) {
     const words = this.#text.slice(sentence.start, sentence.end)
-    const pattern = new RegExp(`(?<![\\p{L}-])(?:${alternatives(this.#pack.according)})(?![\\p{L}])`, 'giu')
-    for (const { index, 0: cueWords } of words.matchAll(pattern)) {
-      const cue = { start: sentence.start + index, end: sentence.start + index + cueWords.length }
-      const before = words.slice(0, index)
-      if (quoted.some(({ start, end }) => start < cue.start && cue.start < end)) continue
-      if (before.trim() !== '' && !/[,–—(]\s*$/u.test(before)) continue
-      const speaker = this.#phrases.read(this.#text, cue.end, sentence.end, { isBare: true })
-      if (!speaker) continue
-      const pieces = [
-        { start: sentence.start, end: cue.start },
-        { start: speaker.end, end: sentence.end },
-      ].map((piece) => bare(this.#text, piece))
+    for (const match of words.matchAll(this.#according)) {
+      match.index += sentence.start
+      const told = this.#isApart(match.index, sentence, quoted) ? this.#accordingAt(match, sentence.end) : undefined
+      if (!told) continue
+      const { cue, speaker } = told
+      const after = bare(this.#text, { start: Math.max(cue.end, speaker.end), end: sentence.end })
+      const inner = cue.start - sentence.start < 3 ? this.#clauseIn(after, quoted) : undefined
+      if (inner?.speaker && this.#opensWith(inner, after)) {
+        const relay = { speaker, source: this.#sourceOf(speaker), cue }
+        return this.#add({ ...inner, relays: [relay] })
+      }
+      const pieces = [bare(this.#text, { start: sentence.start, end: cue.start }), after]
       const content = pieces.filter(({ start, end }) => end - start > 2)
       if (content.length > 0) return this.#add({ content, cue, speaker, rule: 'according to' })
     }
@@ -248,8 +341,21 @@ class Reading {
     }
   }
 
+  /** Whether it begins the sentence or stands behind a comma, and in no quotation. */
+  #isApart(at: number, sentence: Stretch, quoted: Quotation[]): boolean {
+    if (quoted.some(({ start, end }) => start < at && at < end)) return false
+    const before = this.#text.slice(sentence.start, at)
+    return before.trim() === '' || /[,–—(]\s*$/u.test(before) || this.#pack.joined?.includes(before.trim()) === true
+  }
+
+  /** The speaker and the verb of what is passed on stand at its beginning. */
+  #opensWith({ speaker, cue }: Made, { start }: Stretch): boolean {
+    const first = Math.min(speaker!.start === speaker!.end ? Infinity : speaker!.start, cue!.start)
+    return first - start < 25 && speaker!.start - cue!.end < 60
+  }
+
   /** Berg sagte, dass …; she said, in German, it is so. */
-  #readClause(sentence: Stretch, quoted: Quotation[]) {
+  #clauseIn(sentence: Stretch, quoted: Quotation[]): Made | undefined {
     const words = this.#text.slice(sentence.start, sentence.end)
     const that = new RegExp(`(?<![\\p{L}])${this.#pack.that}`, 'iu')
     for (const { index, 0: verb } of words.matchAll(this.#verb)) {
@@ -269,8 +375,9 @@ class Reading {
       const content = bare(this.#text, { start: cue.end + begins, end: sentence.end })
       const speaker = this.#speakerAt(cue, sentence.start, cue.end + begins)
       if (!speaker || content.end - content.start < 8) continue
-      return this.#add({ content: [content], cue, speaker, rule: isBare ? 'clause without that' : 'that-clause' })
+      return { content: [content], cue, speaker, rule: isBare ? 'clause without that' : 'that-clause' }
     }
+    return undefined
   }
 
   /** Die Ursache ist unklar, teilte die Polizei mit. */
@@ -281,21 +388,116 @@ class Reading {
       const before = words.slice(0, index)
       if (!/,\s*$/.test(before) || before.split(/\s+/).length < 4) continue
       const cue = { start: sentence.start + index, end: sentence.start + index + verb.length }
-      const speaker = this.#after(cue.end, sentence.end)
+      const speaker = this.#after(cue, sentence.end)
       if (!speaker || speaker.start === speaker.end) continue
-      const content = [bare(this.#text, { start: sentence.start, end: cue.start - 1 })]
+      const begins = sentence.start + (dateline.exec(before)?.[0].length ?? 0)
+      const content = [bare(this.#text, { start: begins, end: cue.start - 1 })]
       content[0]!.end -= /,$/.test(this.#text.slice(content[0]!.start, content[0]!.end)) ? 1 : 0
       return this.#add({ content, cue, speaker, rule: 'clause before the speaker' })
     }
   }
 
-  /** Who is named where nothing is said may be meant by a pronoun later. */
+  /** When and to whom it was said, and who passed it on, in the words around. */
+  #lookAround(sentence: Stretch, quoted: readonly Quotation[], made: readonly Made[]) {
+    const [first] = made
+    if (!first) return
+    const own = this.#ownWords(sentence, quoted, made)
+    this.#readFurther(first, sentence)
+    for (const one of made) {
+      if (one.rule === 'according to') continue
+      const outside = own.flatMap((stretch) => without(stretch, one.speaker))
+      const date = one.cue && this.#around.date(this.#text, outside, one.cue.start)
+      const addressee = this.#around.addressee(this.#text, outside)
+      if (date) one.date = date
+      if (addressee) one.addressee = addressee
+    }
+    this.#readCited(first, sentence, own)
+    this.#readReporter(first, own)
+  }
+
+  /** What is neither said nor quoted in the sentence. */
+  #ownWords(sentence: Stretch, quoted: readonly Quotation[], made: readonly Made[]): Stretch[] {
+    const taken = [...quoted, ...made.flatMap(({ content }) => content)].sort((a, b) => a.start - b.start)
+    const own: Stretch[] = []
+    let from = sentence.start
+    for (const { start, end } of taken) {
+      if (start > from) own.push({ start: from, end: start })
+      from = Math.max(from, end)
+    }
+    if (from < sentence.end) own.push({ start: from, end: sentence.end })
+    return own
+  }
+
+  /** “…, сообщает агентство со ссылкой на полицию”: those cited are the origin. */
+  #readCited(made: Made, sentence: Stretch, own: readonly Stretch[]) {
+    if (this.#pack.citing.length === 0 || !made.speaker || !made.source || !made.cue) return
+    const citing = new RegExp(`(?<![\\p{L}])(?:${alternatives(this.#pack.citing)})(?!\\p{L})`, 'iu')
+    for (const { start, end } of own) {
+      const match = citing.exec(this.#text.slice(start, end))
+      if (!match) continue
+      const cue = { start: start + match.index, end: start + match.index + match[0].length }
+      const speaker = this.#phrases.read(this.#text, cue.end, end, { isBare: true })
+      if (!speaker) continue
+      const outer = { speaker: made.speaker, source: made.source, cue: made.cue }
+      made.relays = [outer, ...(made.relays ?? [])]
+      Object.assign(made, { speaker, source: this.#sourceOf(speaker), cue })
+      return
+    }
+  }
+
+  /** “Laut der Zeitung sagte Berg …”; “…, sagte Berg, wie die Zeitung berichtet”. */
+  #readReporter(made: Made, own: readonly Stretch[]) {
+    if (made.rule === 'according to' || made.relays || !made.cue) return
+    for (const stretch of own)
+      for (const match of this.#text.slice(stretch.start, stretch.end).matchAll(this.#according)) {
+        match.index += stretch.start
+        if (made.cue.start <= match.index && match.index < made.cue.end) continue
+        const told = this.#accordingAt(match, stretch.end)
+        if (!told || told.speaker.isPronoun || overlap(told.speaker, made.speaker)) continue
+        made.relays = [{ speaker: told.speaker, source: this.#sourceOf(told.speaker), cue: told.cue }]
+        return
+      }
+  }
+
+  /** “…, отметив, что …”: the same speaker goes on. */
+  #readFurther(made: Made, sentence: Stretch) {
+    const { adding } = this.#pack
+    const last = made.content.at(-1)!
+    if (!adding || !made.source) return
+    const from = made.rule.includes('quotation') ? Math.max(last.end, made.speaker?.end ?? 0) : last.start
+    const words = this.#text.slice(from, sentence.end)
+    const further = new RegExp(
+      `[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(${alternatives(adding)})(?!\\p{L})(?: [^,.;:!?]{0,30}?)?,?\\s+(?:الى )?(?=${this.#pack.that})`,
+      'iu',
+    ).exec(words)
+    if (!further) return
+    const at = from + further.index
+    const cueStart = at + further[0].indexOf(further[1]!)
+    const content = bare(this.#text, { start: at + further[0].length, end: sentence.end })
+    if (content.end - content.start < 8) return
+    if (last.end > at) last.end = at
+    this.#made.push({
+      content: [content],
+      cue: { start: cueStart, end: cueStart + further[1]!.length },
+      speaker: { start: cueStart, end: cueStart, words: [], isPronoun: true },
+      source: { ...made.source, mention: null, start: null, end: null },
+      rule: 'that-clause',
+    })
+  }
+
+  /** Who is named where nothing is said may be meant by a pronoun later: at its beginning, or behind a verb of saying. */
   #notice(sentence: Stretch) {
-    const phrase = this.#phrases.read(this.#text, sentence.start, sentence.end)
-    if (!phrase || phrase.isPronoun) return
-    const source = this.#phrases.source(this.#text, phrase, undefined)
-    if (source.kind === 'person' && source.anonymity === 'named')
+    const first = this.#phrases.read(this.#text, sentence.start, sentence.end)
+    const verb = new RegExp(this.#verb.source, 'iu').exec(this.#text.slice(sentence.start, sentence.end))
+    const at = sentence.start + (verb?.index ?? 0)
+    const told = verb ? this.#after({ start: at, end: at + verb[0].length }, sentence.end) : undefined
+    for (const phrase of [told, first]) {
+      if (!phrase || phrase.isPronoun) continue
+      const source = this.#phrases.source(this.#text, phrase, undefined)
+      if (source.kind !== 'person' || source.anonymity !== 'named') continue
       this.#before = { ...source, start: phrase.start, end: phrase.end }
+      return
+    }
   }
 
   /** A quotation alone in its sentence is given to who spoke just before; others are only told if they are long enough. */
@@ -316,82 +518,30 @@ class Reading {
   }
 }
 
+type Told = { cue: Stretch; speaker: Phrase; relays?: Relay[] }
+
+function pronounAt(text: string, start: number): Phrase {
+  const end = start + text.length
+  return { start, end, words: [{ text, start, end, isInside: false, isArticle: false }], isPronoun: true }
+}
+
+function overlap(one: Stretch, other: Stretch | undefined): boolean {
+  return other !== undefined && one.start < other.end && other.start < one.end
+}
+
+function without(stretch: Stretch, taken: Stretch | undefined): Stretch[] {
+  if (!taken || !overlap(stretch, taken)) return [stretch]
+  return [
+    { start: stretch.start, end: taken.start },
+    { start: taken.end, end: stretch.end },
+  ].filter(({ start, end }) => end > start)
+}
+
+/** “СЕВЕРОМОРСК, 26 ноября — ”: where it was filed. */
+const dateline = /^\p{Lu}{3,}[^—–]{0,40}[—–]\s+/u
+
 /** What may follow a comma in German and is not what was said. */
 const notSaid = /^\s*(?:wenn|weil|um|als|während|und|aber|nachdem|obwohl|bevor|wie|was|wo|sondern)(?!\p{L})/iu
 /** It begins a relative clause, unless the comma stands right behind the verb or a day. */
 const article = /^\s*(?:die|der|das|den|dem)(?!\p{L})/iu
 const isTime = /^(?:am \p{Lu}\p{Ll}+|gestern|heute|zuvor)?$/u
-
-function statementOf(
-  { content, cue, source, speaker, rule }: Made,
-  text: string,
-  spans: (place: Span) => Span[],
-): Statement {
-  const cueAt = cue && spans(cue)[0]
-  const at = speaker && speaker.end > speaker.start ? spans(speaker)[0] : undefined
-  const isQuoted = rule.includes('quotation')
-  const hop = emptyHop()
-  const confidence = confidences[rule] ?? alone
-  return {
-    content: content.flatMap((piece) => spans(piece)),
-    cue: cueAt ? [cueAt] : [],
-    source: at ? [at] : [],
-    mode: isQuoted
-      ? 'direct'
-      : content.some(({ start, end }) => /[“”„«»"]/u.test(text.slice(start, end)))
-        ? 'mixed'
-        : 'indirect',
-    act: 'says',
-    polarity: 'positive',
-    hedge: null,
-    rule,
-    reason: reasonOf(rule, cue ? text.slice(cue.start, cue.end) : ''),
-    confidence: source || rule === 'quotation without attribution' ? confidence : confidence - 0.15,
-    hops: [
-      {
-        ...hop,
-        source: source ? { ...source, start: at?.start ?? null, end: at?.end ?? null } : hop.source,
-        cue: cueAt && cue ? { text: text.slice(cue.start, cue.end), ...cueAt, kind: 'neutral', relay: false } : null,
-      },
-    ],
-  }
-}
-
-function reasonOf(rule: RuleName, cue: string): string {
-  if (rule === 'quotation carried over') return 'a quotation alone in its sentence; the speaker of the one before it'
-  if (rule === 'quotation without attribution')
-    return 'words in quotation marks; nobody beside them is named as saying them'
-  if (rule === 'according to') return `“${cue}” with the source of the rest of the sentence`
-  return rule.includes('quotation')
-    ? `a quotation with “${cue}” and a speaker beside it`
-    : `“${cue}”, a speaker and a clause after it`
-}
-
-function alternatives(forms: readonly string[]): string {
-  return forms
-    .toSorted((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|')
-}
-
-/** Where the pattern matches at exactly this place. */
-function matchAt(pattern: RegExp, text: string, at: number, limit: number): RegExpExecArray | undefined {
-  const words = text.slice(at, Math.min(limit, at + 60))
-  const found = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(words)
-  return found?.index === 0 ? found : undefined
-}
-
-function trimmed(text: string, { start, end }: Stretch): Stretch {
-  const words = text.slice(start, end)
-  const from = start + words.length - words.trimStart().length
-  return { start: from, end: Math.max(from, start + words.trimEnd().length) }
-}
-
-/** Without the marks at its ends that belong to the sentence around it. */
-function bare(text: string, { start, end }: Stretch): Stretch {
-  const words = text.slice(start, end)
-  const from = start + (/^[\s,:;–—)]*/u.exec(words)?.[0].length ?? 0)
-  let to = words.length
-  while (to > 0 && /[\s,.;:!?–—(]/u.test(words[to - 1]!)) to--
-  return { start: from, end: Math.max(from, start + to) }
-}

@@ -1,0 +1,67 @@
+import type { Quotation } from '../reading/quotations.ts'
+import type { Pack } from './pack.ts'
+
+/**
+ * The quotations a pack reads: without newspapers and companies that only have marks around their names; a line that begins with
+ * a dash is spoken; cut where the writer says who speaks: «…, — сказал Берг, — …».
+ */
+export function spokenPieces(text: string, quotations: readonly Quotation[], pack: Pack, verb: RegExp): Quotation[] {
+  const said = new RegExp(`[,.!?…]\\s+[—–-]\\s+(?=(?:${verb.source}))`, 'giu')
+  const saidNext = new RegExp(`^,?\\s*(?:${verb.source})`, 'iu')
+  const spoken = pack.titlesInMarks ? quotations.filter((one) => !isTitle(text, one, saidNext)) : quotations
+  if (!pack.dialogue) return [...spoken]
+  const lines = linesWithDash(text).flatMap((line) => cutAt(text, line, said))
+  const pieces: Quotation[] = []
+  let at = 0
+  for (const quotation of spoken) {
+    while (lines[at] && lines[at]!.end <= quotation.start) pieces.push(lines[at++]!)
+    if (lines[at] && lines[at]!.start <= quotation.start) continue
+    pieces.push(...withWhole(cutAt(text, quotation, said), quotation))
+  }
+  return [...pieces, ...lines.slice(at)].sort((a, b) => a.start - b.start)
+}
+
+/** «Коммерсантъ», «Сокол»: a few words that begin with a capital, with nobody saying them. */
+function isTitle(text: string, { start, end, innerStart, innerEnd }: Quotation, said: RegExp): boolean {
+  const inner = text.slice(innerStart, innerEnd)
+  if (inner.length > 60 || !/^(?:\p{Lu}|\p{Lo})[^.!?…,]*$/u.test(inner) || inner.split(/\s+/).length > 4) return false
+  if (/[:—–-]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return false
+  const after = text.slice(end, end + 80)
+  const isAfterNoun = /\p{L} $/u.test(text.slice(Math.max(0, start - 2), start))
+  return !/^[,.]?\s*[—–-]\s/.test(after) && (isAfterNoun || !said.test(after))
+}
+
+function linesWithDash(text: string): Quotation[] {
+  const found: Quotation[] = []
+  for (const { 0: line, index } of text.matchAll(/^[ \t]*[—–-][ \u00a0]+\S.*$/gmu)) {
+    const start = index + (/^[ \t]*[—–-][ \u00a0]+/u.exec(line)?.[0].length ?? 0)
+    const end = index + line.trimEnd().length
+    found.push({ start, end, innerStart: start, innerEnd: end, closed: true, continues: -1 })
+  }
+  return found
+}
+
+/** The pieces around the writer's words; none if the writer says nothing. */
+function cutAt(text: string, { start, end, innerStart, innerEnd }: Quotation, said: RegExp): Quotation[] {
+  const words = text.slice(innerStart, innerEnd)
+  const pieces: Quotation[] = []
+  let from = innerStart
+  for (const { index, 0: gap } of words.matchAll(said)) {
+    const at = innerStart + index
+    if (at < from) continue
+    const to = at + (/^[!?…]/u.test(gap) ? 1 : 0)
+    pieces.push(piece(from === innerStart ? start : from, to, from, to))
+    const own = /[,.:]\s+[—–-]\s+/u.exec(text.slice(at + gap.length, innerEnd))
+    from = own ? at + gap.length + own.index + own[0].length : innerEnd
+  }
+  if (pieces.length > 0 && from < innerEnd) pieces.push(piece(from, end, from, innerEnd))
+  return pieces
+}
+
+function withWhole(pieces: Quotation[], whole: Quotation): Quotation[] {
+  return pieces.length > 0 ? pieces : [whole]
+}
+
+function piece(start: number, end: number, innerStart: number, innerEnd: number): Quotation {
+  return { start, end, innerStart, innerEnd, closed: true, continues: -1 }
+}
