@@ -9,7 +9,6 @@ import { showRail } from './rail.ts'
  */
 
 const text = document.querySelector<HTMLElement>('[data-quotable]')
-const form = document.querySelector<HTMLFormElement>('#publication')
 const cards = () => [...document.querySelectorAll<HTMLElement>('[data-review-card]')]
 
 function choose(card: HTMLElement): void {
@@ -74,13 +73,21 @@ document.querySelector('[data-tick-settled]')?.addEventListener('click', (event)
   tellTicked()
 })
 
+/** What goes out is seen before it goes: from there Enter publishes. */
+function showWhatGoesOut(): void {
+  const shown = document.querySelector<HTMLDetailsElement>('#to-publish')
+  if (!shown) return
+  shown.open = true
+  shown.querySelector<HTMLButtonElement>('button:not([hidden])')?.focus()
+}
+
 document.addEventListener('keydown', (event) => {
   const target = event.target as Element
   const isHere = target.closest('[data-review-card], [data-quotable]') !== null
   if (!isHere) return
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault()
-    form?.requestSubmit()
+    showWhatGoesOut()
     return
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !areKeysOn()) return

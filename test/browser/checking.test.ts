@@ -219,7 +219,13 @@ test(
       .locator('[data-ticked]', { hasText: /^(28 of 28|42 of 42) ticked/ })
       .first()
       .waitFor()
+    // Enter at a tick sends nothing, as Enter in a form would.
+    await page.locator('.ticks input').last().press('Enter')
     await press('Control+Enter')
+    await focused(page, '#to-publish[open] button:not([hidden])')
+    await page.locator('#to-publish', { hasText: / of (28|42) ticked/ }).waitFor()
+    assert.equal(await desk.db.document.count({ where: { id, state: 'published' } }), 0)
+    await press('Enter')
     await page.getByText(/^Published, with 14 statements/).waitFor()
     const claims = await desk.db.verdict.count({ where: { claimId: { not: null }, state: 'published' } })
     t.diagnostic(`together: ${counted.keys} keys, ${counted.loads} pages, ${claims} verdicts on claims published`)

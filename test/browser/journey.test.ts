@@ -58,7 +58,8 @@ async function journey(page: Page, select: (page: Page) => Promise<void>): Promi
   await page.goto(`${address}/documents/${document.id}/publication`)
   await page.getByText('Tick all without open questions').click()
   await page.locator('.ticks input:not(:disabled, :checked)').first().check()
-  await page.getByRole('button', { name: 'Publish what is ticked' }).click()
+  await page.getByText('Publish…', { exact: true }).click()
+  await page.getByRole('button', { name: 'Publish now' }).click()
   await page.getByText(/^Published, with 1 statement/).waitFor()
 
   await page.context().clearCookies()

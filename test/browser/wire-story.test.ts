@@ -144,12 +144,14 @@ test(
     await keys.press('p')
     await page.waitForURL(/publication$/)
     await page.keyboard.press('Enter')
+    await keys.press('Control+Enter')
+    await page.locator('#to-publish[open]', { hasText: '14 new statements; 14 not checked' }).waitFor()
     assert.equal(
       await desk.db.document.count({ where: { id, state: 'published' } }),
       0,
-      'Enter alone publishes nothing',
+      'what goes out is seen before it goes',
     )
-    await keys.press('Control+Enter')
+    await keys.press('Enter')
     await page.getByText(/^Published, with 14 statements/).waitFor()
 
     const statements = await desk.db.statement.findMany({
