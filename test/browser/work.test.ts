@@ -13,13 +13,23 @@ after(() => desk.close())
 
 test('a tick with Shift takes all from the last one, or clears them', { skip: skipWithoutBrowser }, async () => {
   const editor = await makeAccount(desk.db, 'editor')
-  for (let i = 0; i < 5; i++) await makeDocument(desk.db)
+  const title = 'Night ferry to Halden Island stops in November, operator says'
+  for (let i = 0; i < 5; i++) await makeDocument(desk.db, { title, publisher: 'Northern Harbour Ledger' })
   const page = await desk.openPage()
   await desk.signIn(page, editor)
   await page.goto(`${desk.address}/desk?view=unassigned`)
   const boxes = page.locator('input.tick')
   const ticked = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))
   await page.getByText('With Shift, a tick takes all').waitFor()
+  const row = page.locator('tbody tr').first()
+  assert.equal(await row.evaluate((one) => Math.round(one.getBoundingClientRect().height)), 40)
+  const cut = await row.locator('td, td *').evaluateAll((all) =>
+    all
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+      .concat(all.filter((one) => one.scrollHeight > one.clientHeight + 2 && one.clientHeight > 1))
+      .map((one) => one.textContent.trim()),
+  )
+  assert.deepEqual(cut, [], 'no words are cut at 1280 px')
 
   await boxes.nth(1).click()
   await boxes.nth(3).click({ modifiers: ['Shift'] })
