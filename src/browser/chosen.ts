@@ -49,8 +49,10 @@ function showRow(row: Element): void {
   const list = row.closest('.view')
   if (!list) return
   const [here, seen] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
-  if (here.top < seen.top) list.scrollBy({ top: here.top - seen.top })
-  else if (here.bottom > seen.bottom) list.scrollBy({ top: Math.min(here.bottom - seen.bottom, here.top - seen.top) })
+  // A question that stays in sight lies over the head of the list.
+  const top = seen.top + (list.querySelector<HTMLElement>('[data-part="why-dismissed"]')?.offsetHeight ?? 0)
+  if (here.top < top) list.scrollBy({ top: here.top - top })
+  else if (here.bottom > seen.bottom) list.scrollBy({ top: Math.min(here.bottom - seen.bottom, here.top - top) })
 }
 
 /** The chosen mark stands at a third of the height, and stays where it is in the middle half. */

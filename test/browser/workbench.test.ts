@@ -132,6 +132,13 @@ test('on a phone a sheet of at most 45 % has what is chosen, and the text stays 
   await page.locator('.suggestion.chosen').waitFor()
   await page.locator('.toast', { hasText: 'Accepted' }).waitFor()
   assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
+  await page.locator('.suggestion.chosen').getByRole('button', { name: 'Dismiss' }).tap()
+  const why = page.locator('.asked-why').getByRole('button', { name: 'Not said' })
+  await why.waitFor()
+  const asked = (await why.boundingBox()) ?? assert.fail('nothing asks why')
+  assert.ok(asked.y >= 844 * 0.55, 'why it was dismissed is asked in the sheet')
+  await why.tap()
+  await why.waitFor({ state: 'detached' })
 
   // In a document of its own: what is typed and not sent is there again when its desk opens.
   const { id } = await makeDocument(desk.db)
