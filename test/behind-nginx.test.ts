@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
-import net, { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { makeToken } from '../src/accounts/tokens.ts'
 import { openTestDesk } from './support/desk.ts'
+import { onFreePort } from './support/free-port.ts'
 import { makeAccount, makeDocument, publish, recordOn, stateClaim, visitor } from './support/world.ts'
 
 /*
@@ -23,8 +23,8 @@ const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-behind-nginx-'))
 const { app, db, close } = await openTestDesk({ cachePages: true, environment: { TRUST_PROXY: '1' } })
 const server = http.createServer(app).listen(0, '127.0.0.1')
 await once(server, 'listening')
-const port = await findFreePort()
-const proxy = nginx === undefined ? undefined : await startProxy(nginx)
+const started = nginx === undefined ? undefined : await onFreePort(startProxy(nginx), isProxy)
+const proxy = started?.process
 
 after(async () => {
   if (proxy?.exitCode === null) {
@@ -114,25 +114,24 @@ test(
 )
 
 async function ask(address: string, headers: Record<string, string> = {}) {
-  const answer = await fetch(`http://127.0.0.1:${port}${address}`, { headers, redirect: 'manual' })
+  const answer = await fetch(`http://127.0.0.1:${started?.port}${address}`, { headers, redirect: 'manual' })
   const { status } = answer
   const [location, kept] = ['Location', 'X-Kept'].map((name) => answer.headers.get(name) ?? '')
   return { status, text: await answer.text(), location: location ?? '', kept }
 }
 
-async function findFreePort(): Promise<number> {
-  const taken = net.createServer().listen(0, '127.0.0.1')
-  await once(taken, 'listening')
-  const { port: free } = taken.address() as AddressInfo
-  taken.close()
-  await once(taken, 'close')
-  return free
+/** Only nginx says whether it had it kept. */
+async function isProxy(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+    ({ headers }) => headers.has('X-Kept'),
+    () => false,
+  )
 }
 
-async function startProxy(command: string): Promise<ChildProcess> {
+function startProxy(command: string) {
   const { port: behind } = server.address() as AddressInfo
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  const config = `
+  const configAt = (port: number) => `
     daemon off; master_process off; pid ${directory}/pid; error_log ${directory}/errors;
     events { worker_connections 64; }
     http {
@@ -151,17 +150,8 @@ async function startProxy(command: string): Promise<ChildProcess> {
         }
       }
     }`
-  fs.writeFileSync(path.join(directory, 'nginx.conf'), config)
-  const started = spawn(command, ['-p', directory, '-e', `${directory}/errors`, '-c', `${directory}/nginx.conf`])
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await fetch(`http://127.0.0.1:${port}/healthz`).then(
-        () => true,
-        () => false,
-      )
-    )
-      return started
-    await pause(50)
+  return (port: number) => {
+    fs.writeFileSync(path.join(directory, 'nginx.conf'), configAt(port))
+    return spawn(command, ['-p', directory, '-e', `${directory}/errors`, '-c', `${directory}/nginx.conf`])
   }
-  throw new Error(`nginx does not answer: ${fs.readFileSync(`${directory}/errors`, 'utf8')}`)
 }

@@ -424,7 +424,8 @@ async function sendFrom(app: Express, address: string, body: string) {
     .send({ ...form, body })
 }
 
-test('from one network only so many are taken in, and which network that was is not kept', async () => {
+test('from one network only so many are taken in, and which network that was is not kept', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
   const app = limitedDesk({ hour: 2 })
   const statuses = []
   for (const address of ['203.0.113.7', '203.0.113.7', '203.0.113.7', '203.0.113.8']) {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import type pg from 'pg'
 import { pino } from 'pino'
 import request from 'supertest'
 import { createApp } from '../src/app.ts'
@@ -18,11 +19,10 @@ import { makeDocument, publish, sameOrigin } from './support/world.ts'
 /** Takes connections, and never says a word: what a database is like whose machine has gone. */
 const silent = net.createServer().listen(0, '127.0.0.1')
 await once(silent, 'listening')
-/** Nothing listens there at all. */
-const closed = net.createServer().listen(0, '127.0.0.1')
-await once(closed, 'listening')
-const ports = { silent: portOf(silent), closed: portOf(closed) }
-closed.close()
+/** Nothing listens on the other: no program is ever given that port, as it may be given one that was just closed. */
+const ports = { silent: portOf(silent), closed: 9 }
+/** In seconds: how long an answer may take that comes, and one that does not. */
+const [patience, impatience] = [60, 0.1]
 
 const secret = 'only this test signs its cookies with it'
 
@@ -41,7 +41,7 @@ const refusals = [
 for (const code of refusals) {
   for (const when of ['at the door', 'when it is asked'] as const) {
     test(`a database that answers with ${code} ${when} is a 503 that says to try again, and is not ready`, async () => {
-      const { app, close } = openDesk(portOf(await answerWith(code, when)))
+      const { app, close } = openDesk(portOf(await answerWith(code, when)), patience)
       const { status, text } = await request(app).get('/documents').set('Accept', 'application/json')
       assert.equal(status, code === '53100' ? 507 : 503, text)
       assert.match(text, code === '53100' ? /The disk is full/ : /Wait a moment and try again/)
@@ -80,7 +80,7 @@ test('a database that can only be read shows what is there, takes nothing in, an
   await ask().get('/readyz').expect(200)
   const name = `"${(await desk.pool.query<{ name: string }>('SELECT current_database() AS name')).rows[0]?.name}"`
   await desk.pool.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
-  await desk.pool.query('SET default_transaction_read_only = on')
+  await onAllConnections(desk.pool, 'SET default_transaction_read_only = on')
   try {
     const { text } = await ask().get('/readyz').expect(503)
     assert.match(text, /can only be read/)
@@ -89,10 +89,19 @@ test('a database that can only be read shows what is there, takes nothing in, an
     const refused = await signIn.expect(503)
     assert.match(refused.text, /Nothing can be changed at the moment, only read/)
   } finally {
-    await desk.pool.query('SET default_transaction_read_only = off')
+    await onAllConnections(desk.pool, 'SET default_transaction_read_only = off')
     await desk.close()
   }
 })
+
+/** Whichever of its connections is taken for the next query. */
+async function onAllConnections(pool: pg.Pool, sql: string): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: pool.options.max ?? 1 }, () => pool.connect()))
+  for (const client of clients) {
+    await client.query(sql)
+    client.release()
+  }
+}
 
 test('a start without its database waits for it, saying so, and ends with a sentence', async () => {
   const url = `postgres://desk:secret@127.0.0.1:${ports.closed}/on_record`
@@ -126,9 +135,9 @@ function portOf(server: net.Server): number {
 }
 
 /** A desk that was started while its database was there. */
-function openDesk(port: number) {
+function openDesk(port: number, answer: number) {
   const connection = { host: '127.0.0.1', port, user: 'nobody', database: 'none' }
-  const { db, pool } = connect(connection, { limits: { answer: 0.1 } })
+  const { db, pool } = connect(connection, { limits: { answer } })
   opened.push({ db })
   const config = readConfig({ NODE_ENV: 'test', BASE_URL: 'http://desk.example.org', LOG_LEVEL: 'silent' }, '/dev/null')
   const isReady = () => pool.query('SELECT 1').then(() => true)
@@ -140,7 +149,7 @@ function openDesk(port: number) {
 
 for (const [how, port] of Object.entries(ports)) {
   test(`while the database is away (${how}), whoever asks is told so soon, and to try again`, async () => {
-    const { app } = openDesk(port)
+    const { app } = openDesk(port, impatience)
     const ask = (path: string) => request(app).get(path)
     const signature = createHmac('sha256', secret).update('abc').digest('base64').replace(/=+$/, '')
     const signedIn = { Cookie: `on_record=${encodeURIComponent(`s:abc.${signature}`)}` }

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { openDatabase } from '../src/database/connect.ts'
 import { startEmbedded } from '../src/database/embedded.ts'
@@ -91,9 +92,7 @@ test(
   async () => {
     const desk = await start()
     fill(8_000_000)
-    const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
-    client.on('error', () => {})
-    await client.connect()
+    const client = await connectTo(dataDir)
     // Segments that were made ahead are used up first; then there is no room for the next one.
     const useUp = async () => {
       for (let i = 0; i < 50; i++) await client.query(`SELECT pg_logical_emit_message(true, 'x', 'x'), pg_switch_wal()`)
@@ -119,10 +118,8 @@ test('a call into the engine that never returns is noticed', { skip: skipOnServe
   const broke = Promise.withResolvers<Error>()
   const template = await embeddedTemplate()
   const embedded = await startEmbedded({ dataDir: null, template, longestCall: 3, onCrash: broke.resolve })
-  const client = new pg.Client({ host: embedded.host, user: 'postgres', database: 'postgres' })
-  client.on('error', () => {})
-  await client.connect()
-  const asked = client.query('SELECT count(*) FROM generate_series(1, 30000000)').catch(() => undefined)
+  const client = await connectTo(embedded.host)
+  const asked = client.query('SELECT pg_sleep(10)').catch(() => undefined)
   assert.match((await broke.promise).message, /The embedded database has ended: it has not answered for \d+ seconds/)
   await asked
   await client.end()
@@ -131,15 +128,22 @@ test('a call into the engine that never returns is noticed', { skip: skipOnServe
 
 test('a desk whose engine hangs ends on SIGTERM all the same', { skip: skipOnServer }, async () => {
   const desk = await startOwn()
-  const client = new pg.Client({ host: desk.dataDir, user: 'postgres', database: 'postgres' })
-  client.on('error', () => {})
-  await client.connect()
-  client.query('SELECT count(*) FROM generate_series(1, 3000000000)').catch(() => undefined)
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  const [client, other] = [await connectTo(desk.dataDir), await connectTo(desk.dataDir)]
+  client.query('SELECT count(*) FROM (SELECT generate_series(1, 3000000000)) endless').catch(() => undefined)
+  // It hangs once it answers nobody else.
+  const silence = () => wait(1500, 'silent')
+  while ((await Promise.race([other.query('SELECT 1').catch(() => undefined), silence()])) !== 'silent') continue
   desk.process.kill('SIGTERM')
   assert.equal(await desk.code, 1)
   fs.rmSync(desk.dataDir, { recursive: true, force: true })
 })
+
+async function connectTo(dataDir: string): Promise<pg.Client> {
+  const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
 
 async function startOwn() {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-hangs-'))

@@ -66,7 +66,8 @@ test('whoever guesses one account from one address waits longer and longer, and 
   await tryToSignIn({ email, from, password }).expect(303)
 })
 
-test('a program that must wait is answered with a problem', async () => {
+test('a program that must wait is answered with a problem', async (t) => {
+  holdClock(t)
   const email = 'nobody@desk.example'
   const from = anAddress()
   await guess(3, { email, from })
@@ -76,7 +77,8 @@ test('a program that must wait is answered with a problem', async () => {
   assert.match(String(body.detail), /Try again in \d+ seconds/)
 })
 
-test('guesses from many addresses slow the real person down by seconds, and never lock them out', async () => {
+test('guesses from many addresses slow the real person down by seconds, and never lock them out', async (t) => {
+  holdClock(t)
   const { email, password } = await makeAccount(db, 'editor')
   pauses.length = 0
   for (let n = 0; n < 20; n++) assert.equal((await tryToSignIn({ email, from: anAddress() })).status, 422)
@@ -85,7 +87,8 @@ test('guesses from many addresses slow the real person down by seconds, and neve
   assert.equal(Math.max(...pauses), 2000)
 })
 
-test('where somebody signed in before, a stranger’s guesses do not count, even from the same address', async () => {
+test('where somebody signed in before, a stranger’s guesses do not count, even from the same address', async (t) => {
+  holdClock(t)
   const { email, password } = await makeAccount(db, 'editor')
   const from = anAddress()
   const browser = visitor(app)
@@ -105,7 +108,8 @@ test('where somebody signed in before, a stranger’s guesses do not count, even
   assert.deepEqual(await guess(4, { email, from, browser }), [422, 422, 422, 429], 'its own guesses count')
 })
 
-test('a mark that somebody made up or that is for another account is none', async () => {
+test('a mark that somebody made up or that is for another account is none', async (t) => {
+  holdClock(t)
   const [one, two] = [await makeAccount(db, 'editor'), await makeAccount(db, 'editor')]
   const from = anAddress()
   const signedIn = await tryToSignIn({ ...one, from }).expect(303)
@@ -137,13 +141,15 @@ test('guesses at many accounts from one address are stopped there, and only ther
   await tryToSignIn({ email, password, from }).expect(303)
 })
 
-test('those who sign in rightly do not use up the address of their office', async () => {
+test('those who sign in rightly do not use up the address of their office', async (t) => {
+  holdClock(t)
   const account = await makeAccount(db, 'editor')
   const from = anAddress()
   for (let n = 0; n < 15; n++) await tryToSignIn({ ...account, from }).expect(303)
 })
 
-test('many guesses at the same time count as one after the other', async () => {
+test('many guesses at the same time count as one after the other', async (t) => {
+  holdClock(t)
   const { email } = await makeAccount(db, 'editor')
   const from = anAddress()
   const answers = await Promise.all(Array.from({ length: 10 }, () => tryToSignIn({ email, from })))
@@ -169,7 +175,8 @@ test('an unknown address is answered, limited and slowed as a known one', async 
   assert.deepEqual(await tell('never-here@desk.example'), await tell(known))
 })
 
-test('an IPv6 guesser is counted by the network, an IPv4 one by the address', async () => {
+test('an IPv6 guesser is counted by the network, an IPv4 one by the address', async (t) => {
+  holdClock(t)
   assert.equal(networkOf('2001:db8:1:2:3:4:5:6'), networkOf('2001:db8:1:2::9'))
   assert.notEqual(networkOf('2001:db8:1:2::9'), networkOf('2001:db8:1:3::9'))
   assert.equal(networkOf('2001:DB8:0:0::1'), '2001:db8:0:0::/64')
@@ -183,7 +190,8 @@ test('an IPv6 guesser is counted by the network, an IPv4 one by the address', as
   assert.equal((await tryToSignIn({ email, from: '2001:db8:8::2' })).status, 422)
 })
 
-test('an address that the guesser makes up counts for nothing where no proxy is trusted', async () => {
+test('an address that the guesser makes up counts for nothing where no proxy is trusted', async (t) => {
+  holdClock(t)
   const plain = await openTestDesk({ guessing })
   try {
     const { email } = await makeAccount(plain.db, 'editor')
@@ -211,7 +219,8 @@ test('neither addresses nor e-mail addresses can be read where guesses are count
   for (const { key } of rows) assert.match(key, /^(address|account|pair|turn):[\w-]{43}$/)
 })
 
-test('whoever finds a desk unattended can’t try passwords on its account page', async () => {
+test('whoever finds a desk unattended can’t try passwords on its account page', async (t) => {
+  holdClock(t)
   const account = await makeAccount(db, 'editor')
   const browser = await signIn(app, account)
   const change = (present: string) =>

@@ -35,7 +35,14 @@ const find = async (from: string, kind: string) =>
 const tryFrom = (from: string, sent: object) =>
   visitor(app).post('/session').set('X-Forwarded-For', from).type('form').send(sent)
 
-test('failed sign-ins are summed up: who, from where, what and how often', async () => {
+/** A clock that a test sets forward; where it stands, no hour ends, by which sign-ins are summed up. */
+function holdClock({ mock }: TestContext) {
+  mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  return (milliseconds: number) => mock.timers.tick(milliseconds)
+}
+
+test('failed sign-ins are summed up: who, from where, what and how often', async (t) => {
+  holdClock(t)
   const { id, email } = await makeAccount(db, 'editor')
   for (let n = 0; n < 3; n++) await tryFrom('192.0.2.1', { email, password: 'guessed words' }).expect(422)
   const wrong = await find('192.0.2.1', 'wrong_password')
@@ -49,7 +56,8 @@ test('failed sign-ins are summed up: who, from where, what and how often', async
   assert.deepEqual([held.account?.id, held.times], [id, 2])
 })
 
-test('a disabled account, a new browser, used links, bad tokens and refusals are told, too', async () => {
+test('a disabled account, a new browser, used links, bad tokens and refusals are told, too', async (t) => {
+  holdClock(t)
   const closed = await makeAccount(db, 'editor')
   await db.account.update({ where: { id: closed.id }, data: { disabledAt: new Date() } })
   await tryFrom('192.0.2.3', closed).expect(422)
@@ -96,7 +104,8 @@ test('a disabled account, a new browser, used links, bad tokens and refusals are
   )
 })
 
-test('limits on requests are told', async () => {
+test('limits on requests are told', async (t) => {
+  holdClock(t)
   const small = await openTestDesk({ environment: { REQUESTS_PER_MINUTE: '1' } })
   try {
     const boss = await signIn(small.app, await makeAccount(small.db, 'admin'))
@@ -135,6 +144,7 @@ test('each is a line in the log with its facts, and nowhere stands a password, t
 })
 
 test('a stranger with any number of addresses fills neither the table nor the disk, and hides no new browser', async (t) => {
+  const forward = holdClock(t)
   const other = await openTestDesk()
   try {
     const said: string[] = []
@@ -151,7 +161,7 @@ test('a stranger with any number of addresses fills neither the table nor the di
     assert.equal(await other.db.signIn.count({ where: { kind: 'new_browser', accountId: id } }), 1)
     assert.ok(said.length < 700, `${said.length} lines`)
 
-    holdClock(t)((kept.days + 1) * 24 * 60 * 60 * 1000)
+    forward((kept.days + 1) * 24 * 60 * 60 * 1000)
     const later = openSignInBook(other.db, quiet)
     later.noteOf(req(1), { kind: 'bad_token' })
     await later.flush()
@@ -160,12 +170,6 @@ test('a stranger with any number of addresses fills neither the table nor the di
     await other.close()
   }
 })
-
-/** A clock that a test sets forward. */
-function holdClock({ mock }: TestContext) {
-  mock.timers.enable({ apis: ['Date'], now: Date.now() })
-  return (milliseconds: number) => mock.timers.tick(milliseconds)
-}
 
 test('admins alone see the page, in pages, narrowed to a kind or an account, and told when it is empty', async () => {
   const fresh = await openTestDesk()

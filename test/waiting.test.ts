@@ -52,6 +52,17 @@ async function within<T>(work: PromiseLike<T>): Promise<T> {
   }
 }
 
+/**
+ * Until it answers as it does where nothing is in the way: on a busy machine, its own small limits may be over before the
+ * server had its turn.
+ */
+async function untilItAnswers({ app }: Awaited<ReturnType<typeof openDesk>>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await within(request(app).get('/documents'))).status === 200) return
+  }
+  assert.fail('it answers no more')
+}
+
 /** Locks a table in another session until the test ends. */
 async function lock(t: TestContext, { direct }: { direct: OpenDatabase }, table: string) {
   const client = await direct.pool.connect()
@@ -88,12 +99,12 @@ test(
   onServer,
   async () => {
     const desk = await openDesk({ limits: { statement: 0.3, answer: 0.7 } })
-    await within(request(desk.app).get('/documents').expect(200))
+    await untilItAnswers(desk)
     desk.between.silence()
     // More than there are connections, so that some wait for those of others.
     const answers = await within(Promise.all(Array.from({ length: 8 }, () => request(desk.app).get('/documents'))))
     assert.ok(answers.some(({ status }) => status === 503))
-    await within(request(desk.app).get('/documents').expect(200))
+    await untilItAnswers(desk)
     assert.ok(desk.database.pool.totalCount <= 3)
   },
 )
@@ -111,7 +122,7 @@ test('a transaction whose connection broke gives it back, however often that hap
       ),
     )
   }
-  await within(request(desk.app).get('/documents').expect(200))
+  await untilItAnswers(desk)
 })
 
 test('behind a pooler nothing is left behind in a session that others get next', onServer, async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { load } from 'cheerio'
 import { formatShortDate } from '../src/words/dates.ts'
 import { openTestDesk } from './support/desk.ts'
@@ -27,6 +27,8 @@ const browsers = {
   reviewer: await signIn(app, accounts.reviewer),
 }
 const json = { Accept: 'application/json' }
+/** So that no day ends between what a test says of tomorrow and what the desk says of it. */
+const holdClock = ({ mock }: TestContext) => mock.timers.enable({ apis: ['Date'], now: Date.now() })
 const day = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 
 const workOf = (of: { documentId: number } | { claimId: number }) => db.work.findFirstOrThrow({ where: of })
@@ -120,7 +122,8 @@ test('a document and a claim are on the desk from the moment they are made, and 
   assert.equal((await workOf({ documentId })).isOpen, false)
 })
 
-test('an editor takes something, sets a day and a priority, and everybody sees that', async () => {
+test('an editor takes something, sets a day and a priority, and everybody sees that', async (t) => {
+  holdClock(t)
   const { documentId } = await makeClaim({ title: 'Night buses' })
   const work = await workOf({ documentId })
   const list = load((await browsers.editor.get('/desk?view=unassigned&q=night+buses').expect(200)).text)
@@ -151,7 +154,8 @@ test('an editor takes something, sets a day and a priority, and everybody sees t
   assert.match(activity('.events').text(), /changed the assignee, due date or priority of Night buses/)
 })
 
-test('whoever changes what somebody else has just changed is shown what stands there now, and loses nothing', async () => {
+test('whoever changes what somebody else has just changed is shown what stands there now, and loses nothing', async (t) => {
+  holdClock(t)
   const { claimId } = await makeClaim({ sentence: 'The mole is safe' })
   const work = await workOf({ claimId })
   const path = `/work/${work.id}`
@@ -216,7 +220,8 @@ test('two colleagues of one name are told apart by what mentions call them', asy
   await browsers.editor.post(`/work/${id}`).set(json).send({ revision: 1, assignee: '@kim-lee-2' }).expect(200)
 })
 
-test('a day that is past is taken, and said to be past', async () => {
+test('a day that is past is taken, and said to be past', async (t) => {
+  holdClock(t)
   const { claimId } = await makeClaim({ sentence: 'The tide table is wrong' })
   const { id } = await workOf({ claimId })
   const { body } = await browsers.editor
@@ -243,7 +248,8 @@ test('someone who has left keeps what they had until it is given to another, and
   assert.equal((await workOf({ claimId })).priority, 'high')
 })
 
-test('each filter finds what it says, together with the others, and a filter that is none is told so', async () => {
+test('each filter finds what it says, together with the others, and a filter that is none is told so', async (t) => {
+  holdClock(t)
   const bridge = await makeClaim({
     title: 'Bridge report',
     sentence: 'The bridge sways',

@@ -3,6 +3,8 @@ import { type Format, readFormat } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 
 export type Asked = { format: Format; given: Given }
+/** Said once, when everything that it reads with is loaded. */
+export type Ready = 'ready'
 export type Answered = { taken: Taken } | { refusal: string } | { broke: string }
 
 parentPort?.on('message', ({ format, given }: Asked) => {
@@ -15,3 +17,4 @@ parentPort?.on('message', ({ format, given }: Asked) => {
       else answer({ broke: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     })
 })
+parentPort?.postMessage('ready' satisfies Ready)

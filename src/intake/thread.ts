@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { Format } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
-import type { Answered, Asked } from './taking-worker.ts'
+import type { Answered, Asked, Ready } from './taking-worker.ts'
 
 /** How long a file may be read, in milliseconds; a long PDF is long, and a page is not. */
 const longest: Record<Format, number> = { page: 10_000, mail: 10_000, docx: 20_000, odt: 20_000, pdf: 40_000 }
+/** How long a new thread may load what it reads with; on a busy machine that takes seconds, which are no file's. */
+const longestLoading = 60_000
 /** What a thread may use, in megabytes. */
 const mostMemory = 600
 /** After so many milliseconds without work the thread is ended. */
@@ -71,10 +73,11 @@ export function startThread(): Worker {
 
 async function readNow(seat: Seat, format: Format, given: Given, most: number): Promise<Taken> {
   clearTimeout(seat.resting)
+  const isNew = seat.worker === undefined
   seat.worker ??= startThread()
   const busy = seat.worker
   busy.ref()
-  const answered = await ask(busy, { format, given }, most)
+  const answered = await ask(busy, { format, given }, { most, isNew })
   if (answered === undefined || 'broke' in answered) await endSeat(seat)
   else {
     busy.unref()
@@ -87,16 +90,25 @@ async function readNow(seat: Seat, format: Format, given: Given, most: number): 
 }
 
 /** Undefined if it took too long, or the thread ended. */
-function ask(busy: Worker, asked: Asked, most: number): Promise<Answered | undefined> {
+function ask(
+  busy: Worker,
+  asked: Asked,
+  { most, isNew }: { most: number; isNew: boolean },
+): Promise<Answered | undefined> {
   return new Promise((resolve) => {
     const settle = (answered: Answered | undefined) => {
       clearTimeout(limit)
-      busy.off('message', settle).off('error', giveUp).off('exit', giveUp)
+      busy.off('message', hear).off('error', giveUp).off('exit', giveUp)
       resolve(answered)
     }
     const giveUp = () => settle(undefined)
-    const limit = setTimeout(giveUp, most)
-    busy.on('message', settle).on('error', giveUp).on('exit', giveUp)
+    let limit = setTimeout(giveUp, isNew ? longestLoading : most)
+    const hear = (message: Ready | Answered) => {
+      if (message !== 'ready') return settle(message)
+      clearTimeout(limit)
+      limit = setTimeout(giveUp, most)
+    }
+    busy.on('message', hear).on('error', giveUp).on('exit', giveUp)
     busy.postMessage(asked)
   })
 }

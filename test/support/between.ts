@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A proxy between the desk and its PostgreSQL server, at an address of its own. */
 export type Between = {
@@ -52,7 +53,16 @@ export async function standBetween(url: string, { asPooler = false } = {}): Prom
     },
     goAway: leave,
     async comeBack() {
-      await listen(here)
+      // Another test may have the address for a moment.
+      for (let tries = 1; ; tries++) {
+        try {
+          await listen(here)
+          return
+        } catch (error) {
+          if (tries === 600) throw error
+          await wait(100)
+        }
+      }
     },
     close: leave,
   }

@@ -46,7 +46,7 @@ export async function openBrowserDesk({
       // While a page is still scrolling, the positions of its words are unknown.
       const seen = { javaScriptEnabled, colorScheme, hasTouch, viewport, reducedMotion: 'reduce' } as const
       const context = await browser.newContext(seen)
-      context.setDefaultTimeout(60_000) // only what fails waits so long, on a machine however slow
+      context.setDefaultTimeout(120_000) // only what fails waits so long, on a machine however slow
       return context.newPage()
     },
 

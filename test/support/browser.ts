@@ -31,6 +31,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
   if (executablePath === undefined) return undefined
   return chromium.launch({
     executablePath,
+    timeout: 300_000, // a machine on which everything starts at once takes its time
     args: [
       '--no-sandbox',
       '--disable-gpu',

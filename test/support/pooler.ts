@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { isListening, onFreePort } from './free-port.ts'
 
 /** Debian's is in a directory that is only on root's PATH. */
 const program = [...(process.env.PATH ?? '').split(':'), '/usr/sbin']
@@ -21,14 +20,11 @@ export const skipWithoutPooler = program ? false : 'PgBouncer is not installed h
 export async function startPooler(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
   if (!program) throw new Error('PgBouncer is not installed here')
   const server = new URL(databaseUrl)
-  const port = await freePort()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-pooler-'))
   fs.chmodSync(folder, 0o755)
   const settings = path.join(folder, 'pgbouncer.ini')
   const password = server.password === '' ? '' : ` password=${decodeURIComponent(server.password)}`
-  fs.writeFileSync(
-    settings,
-    `[databases]
+  const settingsAt = (port: number) => `[databases]
 * = host=${server.hostname} port=${server.port || 5432} user=${decodeURIComponent(server.username)}${password}
 [pgbouncer]
 listen_addr = 127.0.0.1
@@ -37,13 +33,14 @@ unix_socket_dir =
 auth_type = any
 pool_mode = transaction
 default_pool_size = 2
-`,
-  )
+`
   // It refuses to run as root.
   const asSomebody = process.getuid?.() === 0 ? ['--user', 'nobody'] : []
-  const pooler = spawn(program, ['--quiet', ...asSomebody, settings], { stdio: 'ignore' })
+  const { port, process: pooler } = await onFreePort((port) => {
+    fs.writeFileSync(settings, settingsAt(port))
+    return spawn(program, ['--quiet', ...asSomebody, settings], { stdio: 'ignore' })
+  }, isListening)
   const ended = once(pooler, 'exit')
-  await untilListening(port)
 
   server.hostname = '127.0.0.1'
   server.port = String(port)
@@ -54,28 +51,5 @@ default_pool_size = 2
       await ended
       fs.rmSync(folder, { recursive: true })
     },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
-}
-
-async function untilListening(port: number): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    const socket = net.connect(port, '127.0.0.1')
-    try {
-      await once(socket, 'connect')
-      return
-    } catch (error) {
-      if (tries === 100) throw error
-      await wait(50)
-    } finally {
-      socket.destroy()
-    }
   }
 }
