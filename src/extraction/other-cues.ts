@@ -6,7 +6,7 @@ import { isVerbLike } from './frames.ts'
 import { nounCues } from './lexicon/nouns.ts'
 import { hiddenSources, possessives } from './lexicon/small-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft, freeFrom } from './sentence-state.ts'
+import { type Sentence, addDraft, freeFrom, sayingCue } from './sentence-state.ts'
 import { goesOn } from './speaker-after.ts'
 import type { Token } from './reading/token.ts'
 
@@ -20,8 +20,10 @@ export function attributeAccordingTo(sentence: Sentence) {
     if (length === 0) continue
     if (token.lower === 'as' && sentence.drafts.length > 0) continue
     const fronted = at === 0 || (isBoundary(tokens[at - 1]!) && at < 3)
-    const source = fronted ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
+    const opens = fronted || (tokens[at - 1]?.text === ',' && tokens[at - 2]?.lower === 'that')
+    const source = opens ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
     if (!source || (!fronted && goesOnWithThat(tokens, at + length))) continue
+    if (!fronted && (relaysEarlier(sentence, at, length, source) || relaysInner(sentence, at, length, source))) continue
     const content: Range[] = []
     if (fronted) {
       const from = tokens[source.to]?.text === ',' ? source.to + 1 : source.to
@@ -44,6 +46,44 @@ export function attributeAccordingTo(sentence: Sentence) {
       cueWord: tokens[at]!.lower,
     })
   }
+}
+
+/** "“…,” the captain told investigators, according to a report": the report passes it on. */
+function relaysEarlier({ tokens, drafts, taken }: Sentence, at: number, length: number, source: Range): boolean {
+  const earlier = drafts.find(({ cueRange, aside, sourceRange, addressee }) => {
+    const reach = Math.max(cueRange.to, aside?.to ?? 0, sourceRange?.to ?? 0, addressee?.to ?? 0)
+    return reach === at - 1 || reach === at
+  })
+  if (!earlier || !/^(?:,|[”"])$/.test(tokens[at - 1]!.text)) return false
+  earlier.relayed = [...(earlier.relayed ?? []), { source, cue: { from: at, to: at + length } }]
+  for (let place = at; place < source.to; place++) taken[place] = true
+  return true
+}
+
+/** "The paper reported that, according to the union, jobs would go": the union says it, the paper passes it on. */
+function relaysInner(sentence: Sentence, at: number, length: number, source: Range): boolean {
+  const { tokens, groups, end } = sentence
+  const from = source.to + 1
+  if (
+    tokens[at - 1]?.text !== ',' ||
+    tokens[at - 2]?.lower !== 'that' ||
+    tokens[source.to]?.text !== ',' ||
+    from >= end
+  )
+    return false
+  const outer = groups.findLast((group) => group.to <= at - 2 && sayingCue(group))
+  const reporter = outer && findSubject(sentence, outer)
+  if (!outer || !reporter) return false
+  addDraft(sentence, {
+    content: [{ from, to: findClauseEnd(tokens, from, groups) }],
+    cue: { from: at, to: at + length },
+    source,
+    relayed: [{ source: reporter, cue: { from: outer.from, to: outer.to } }],
+    rule: 'according to',
+    cueWord: tokens[at]!.lower,
+  })
+  for (let place = outer.from; place < outer.to; place++) sentence.taken[place] = true
+  return true
 }
 
 /** "said, according to the agency, that …": what is said comes behind it. */

@@ -56,8 +56,9 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   let to = end
   for (let asides = 0; asides < 3 && to > floor; asides++) {
     const last = tokens[to - 1]!
-    if (weekdays.has(last.lower) && to - 2 > floor && isPublished(tokens[to - 2]!)) {
-      const published = simplePhraseBefore(tokens, to - 2, floor)
+    const publishing = weekdays.has(last.lower) ? publishedBefore(tokens, to - 1) : -1
+    if (publishing > floor) {
+      const published = simplePhraseBefore(tokens, publishing, floor)
       return published && { from: published.from, to }
     }
     if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
@@ -80,6 +81,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
 }
 
 /** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
+function publishedBefore(tokens: readonly Token[], day: number): number {
+  const at = tokens[day - 1]?.lower === 'on' ? day - 2 : day - 1
+  return tokens[at] && isPublished(tokens[at]) ? at : -1
+}
+
 function isPublished({ lower }: Token): boolean {
   return /^(?:out|released|published|filed|issued|conducted|obtained)$/.test(lower)
 }
@@ -146,8 +152,9 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       at = begin
       continue
     }
-    if (weekdays.has(token.lower) && left && isPublished(left)) {
-      at--
+    const publishing = weekdays.has(token.lower) ? publishedBefore(tokens, at - 1) : -1
+    if (publishing >= floor) {
+      at = publishing + 1
       continue
     }
     if (weekdays.has(token.lower) && right?.tag !== 'POSS' && at !== end && right?.tag !== 'NOUN') break
@@ -186,7 +193,7 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       token.tag === 'ADP' &&
       linking.has(token.lower) &&
       left &&
-      ((isNominal(left) && left.tag !== 'DET' && !(weekdays.has(left.lower) && !isPublished(tokens[at - 3] ?? left))) ||
+      ((isNominal(left) && left.tag !== 'DET' && !(weekdays.has(left.lower) && publishedBefore(tokens, at - 2) < 0)) ||
         left.text === ')')
     )
       at--

@@ -3,7 +3,7 @@ import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { occasions, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
-import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phrases.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -47,7 +47,10 @@ export function attributeBefore(sentence: Sentence) {
     if (
       closing?.text === ',' &&
       tokens[aside.to + 1]?.lower === 'that' &&
-      groups.some(({ to }) => to === speaker.from - 1)
+      groups.some(
+        ({ to }) =>
+          to <= speaker.from - 1 && to > speaker.from - 1 - 6 && tokens.slice(to, speaker.from - 1).every(isNominal),
+      )
     )
       continue
     const quoted = isClosingQuote(tokens, speaker.from - 1) || isClosingQuote(tokens, speaker.from - 2)
@@ -65,7 +68,7 @@ export function attributeBefore(sentence: Sentence) {
       !quoted &&
       (!parenthetical ||
         (silent.has(cue.lemma) && !(closes && /^(?:show|find)$/.test(cue.lemma))) ||
-        !(splits || hasOwnVerb(sentence, speaker.from - 1)))
+        !(splits || (closes && isWholeBefore(sentence, speaker.from - 1)) || hasOwnVerb(sentence, speaker.from - 1)))
     )
       continue
     if (
@@ -213,6 +216,17 @@ function hasOwnVerb(sentence: Sentence, before: number): boolean {
   )
   return (
     comma > 0 && sentence.groups.some((group) => group.from > comma && group.to <= before && group.form === 'finite')
+  )
+}
+
+/** "Eating late raises blood pressure, a study has found.": what else would stand before a verb that ends its sentence? */
+function isWholeBefore(sentence: Sentence, mark: number): boolean {
+  const from = freeFrom(sentence, mark)
+  const first = sentence.tokens[from]
+  if (!first || mark - from < 4 || sentence.tokens[mark]!.text !== ',') return false
+  return (
+    !/^(?:ADP|SCONJ|ADV|NUM)$/.test(first.tag) &&
+    !/^(?:last|next|this|that|earlier|later|once|still|yet|but|and)$|ed$/.test(first.lower)
   )
 }
 

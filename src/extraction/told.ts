@@ -2,6 +2,7 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { hearings } from './lexicon/offices.ts'
+import { questionWords } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
@@ -38,6 +39,8 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
   const command = group.lemma !== 'hear' && next?.lower === 'to'
   let content: Range | undefined
   if (clause) content = { from: clause.from, to: clause.to ?? findClauseEnd(tokens, clause.from, groups) }
+  else if (next && aside.to < end && questionWords.has(next.lower))
+    content = { from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }
   else if (command) content = { from: aside.to, to: findObjectEnd(tokens, aside.to, groups) }
   else if (!next || aside.to >= end || isTerminator(next) || next.text === ',')
     content = contentBefore(sentence, subject.from)
@@ -50,7 +53,14 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
     aside: { from: after, to: aside.to },
     ...(isHearing ? { heardIn: subject } : {}),
     ...(group.lemma === 'hear' ? {} : { addressee: subject }),
-    rule: content.to <= subject.from ? 'clause before the speaker' : clause ? clause.rule : 'intention',
+    rule:
+      content.to <= subject.from
+        ? 'clause before the speaker'
+        : clause
+          ? clause.rule
+          : command
+            ? 'intention'
+            : 'question',
   })
 }
 

@@ -193,7 +193,9 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
   )
     return before?.tag === 'NOUN' || before?.tag === 'PROPN'
   if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
-    return token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
+    return token.tag === 'ADJ' && hasObject(before, next)
+      ? true
+      : token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
   if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'
   const opens =
     !!next &&
@@ -218,6 +220,15 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     (opens ||
       tokens[at - 2]?.text === ',' ||
       (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
+  )
+}
+
+/** "informed the court", "branded it “…”": a participle between a noun and an object is a verb. */
+function hasObject(before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    (before?.tag === 'NOUN' || before?.tag === 'PROPN') &&
+    !!next &&
+    (next.quote >= 0 || /^(?:the|an?|it|him|her|them|his|their|its|that)$/.test(next.lower))
   )
 }
 

@@ -22,7 +22,7 @@ const irregular = new Map(
 
 /** Verbs of two syllables that double their last letter all the same. */
 const doubling = new Set(
-  'refer admit permit commit omit submit regret infer confer defer rebut rebuff quip slam blab chat jab pan dub rap rip tap plan beg hint stop drop spot zap knock nod plug tout tag trot'.split(
+  'aver refer admit permit commit omit submit regret infer confer defer rebut rebuff quip slam blab chat jab pan dub rap rip tap plan beg hint stop drop spot zap knock nod plug tout tag trot'.split(
     ' ',
   ),
 )

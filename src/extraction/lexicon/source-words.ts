@@ -18,7 +18,7 @@ export const organisationWords =
   software technologies labs studios logistics oil gas holdings securities partners dairies pharma systems airways steel mining insurance plc gmbh ngo institute society chamber club airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
 
 export const documentWords =
-  words(`report statement study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
+  words(`report statement research study poll polls survey surveys memo letter email e-mail lawsuit complaint filing communiqué communique
   document documents release bulletin indictment ruling article story editorial book tweet post transcript audit census data
   figures results records analysis memoir paper census petition notice minutes papers files`)
 

@@ -65,6 +65,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ['certainty', 'says', 's', 'insist maintain assert affirm aver contend argue reason testify vouch'],
   ['certainty', 'confirms', 'sn', 'confirm acknowledge admit concede verify certify attest reaffirm confess'],
   ['doubt', 'says', 'stn', 'claim'],
+  ['doubt', 'says', 'st', 'profess'],
   ['doubt', 'says', 'sn', 'allege purport'],
   ['doubt', 'says', 's', 'boast brag speculate surmise suppose reckon posit theorize hypothesize lie'],
   [

@@ -52,6 +52,8 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 /** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
+  const [first, second] = [tokens[0], tokens[1]]
+  if (first && second?.lower === 'that' && findVerb(first.lower)?.forms.includes('ing')) first.tag = 'VERB'
   for (let at = 0; at < tokens.length - 1; at++) if (isNameByPlace(tokens, at)) tokens[at]!.tag = 'PROPN'
   for (let at = 1; at < tokens.length - 1; at++) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
@@ -61,6 +63,7 @@ function mendNames(tokens: readonly Token[]) {
     if (!/^\p{Lu}\p{Ll}/u.test(token.text)) continue
     if (token.tag === 'VERB' && before.tag === 'DET') token.tag = 'PROPN'
     if (before.tag !== 'PROPN') continue
+    if (/^(?:VERB|AUX)$/.test(next.tag) && /^\p{Ll}/u.test(next.text)) token.tag = 'PROPN'
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower))
       token.tag = 'PROPN'
   }

@@ -174,10 +174,27 @@ export class People {
   /** "Orbital Software plans …": a company that a later "the company" may mean. */
   #noticeBody(tokens: readonly Token[], at: number) {
     const [first, last, next] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
+    if (at === 0 && first.lower === 'the') this.#noticeCommonBody(tokens)
     if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
     if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
     const described = describeSource(this.#text, [first, last])
     if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
+  }
+
+  /** "The ministry published the list": the subject of a sentence that a later "it" may mean. */
+  #noticeCommonBody(tokens: readonly Token[]) {
+    const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
+    const subject = tokens.slice(0, verb)
+    if (
+      verb < 2 ||
+      verb > 6 ||
+      subject.some(({ quote, tag }) => quote >= 0 || !/^(?:DET|ADJ|NOUN|PROPN|POSS)$/.test(tag))
+    )
+      return
+    const described = describeSource(this.#text, subject)
+    if (described.name || !/^(?:government|organisation|outlet)$/.test(described.kind) || described.plural) return
+    const name = plainName(this.#text, subject)
+    if (name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name }))
   }
 
   /** The full name for a short one, including what was learnt later in the text. */

@@ -11,6 +11,7 @@ import {
   womensNames,
   womensTitles,
 } from '../lexicon/source-words.ts'
+import { weekdays } from '../lexicon/small-words.ts'
 import { particles } from '../lexicon/offices.ts'
 import { isBareTitle, isJoint, isKnightly, isPeople, overParticles } from './titles.ts'
 import type { SourceKind } from '../statement.ts'
@@ -147,7 +148,9 @@ function nameIn(part: readonly Token[]): [number, number] | undefined {
     (token, at) =>
       token.tag === 'NOUN' &&
       /^\p{Ll}/u.test(token.text) &&
-      (part[at + 1]?.tag === 'ADP' || /^(?:who|that|which|to|familiar|close)$/.test(part[at + 1]?.lower ?? '')),
+      (part[at + 1]?.tag === 'ADP' ||
+        (part[at + 1]?.tag === 'VERB' && documentWords.has(token.lower)) ||
+        /^(?:who|that|which|to|familiar|close)$/.test(part[at + 1]?.lower ?? '')),
   )
   for (let at = 0; at < (noun < 0 ? part.length : noun); at++) {
     if (!isName(part[at]!)) continue
@@ -217,6 +220,7 @@ function isName(token: Token): boolean {
       token.tag === 'ADJ' ||
       token.tag === 'VERB' ||
       token.tag === 'X') &&
+    !weekdays.has(token.lower) &&
     !/^(?:The|A|An|Some|Many|Several|One|Two|Three|Former|Russian|Local|Senior|State-run)$/.test(token.text)
   )
 }
