@@ -67,7 +67,7 @@ import { useViews } from './web/render.ts'
 import { limitRequests } from './web/request-limit.ts'
 import { sameOriginOnly } from './web/same-origin.ts'
 import { sessions, whoAsks } from './accounts/requests/session.ts'
-import { knownParametersOnly } from './web/known-parameters.ts'
+import { knownFormsOnly, knownParametersOnly } from './web/known-parameters.ts'
 import { contentSecurity } from './web/security.ts'
 import { stamps } from './web/stamp.ts'
 
@@ -190,7 +190,7 @@ export function createApp({
   app.use(whoIsMentioned(db), whoIsHere(db))
   app.use(refuseOnFullDisk(database))
   app.use(formFields(stamps(secret)), keptWords(db), onlyOnce(db, secret))
-  app.use(tellMethods(everything), knownParametersOnly(operations))
+  app.use(tellMethods(everything), knownFormsOnly(operations), knownParametersOnly(operations))
   app.use(...rooms)
   app.use(leadOnMergedClaims(db), tellWithdrawn(db))
   app.use(nothingHere(everything))

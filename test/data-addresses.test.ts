@@ -52,6 +52,23 @@ test('an address that ends in .json is data to every client, with the page’s o
   await request(app).post('/claims.json').expect(404)
 })
 
+test('an address that has no data of a form is nowhere in that form', async () => {
+  for (const path of [
+    '/claim-reviews.csv',
+    `/claims/${claim.id}/provenance.jsonl`,
+    '/challenges.csv',
+    '/annotations.csv',
+  ])
+    await request(app)
+      .get(path)
+      .expect(404)
+      .expect('Content-Type', /problem\+json/)
+  for (const path of ['/documents/1/versions/1/text.json', '/search.csv.json', '/healthz.json', '/feed.csv'])
+    await request(app).get(path).expect(404)
+  for (const path of ['/claim-reviews.json', `/claims/${claim.id}/graph.json`, `/claims/${claim.id}/provenance.json`])
+    await request(app).get(path).expect(200)
+})
+
 test('lists are whole as CSV and JSON Lines, in the same rows, by address and by Accept', async () => {
   for (const [path, count] of [
     ['/claims', await db.claim.count({ where: { state: 'published' } })],
@@ -143,6 +160,15 @@ test('a mistyped parameter is refused with its name and what there is, to progra
     ['/claims.csv?limt=3', 'limt', /limit/],
     ['/claims?limit=201', 'limit', /200/],
     ['/claims?before=x', 'before', /number/],
+    ['/claims?limit=1e2', 'limit', /digits/],
+    ['/claims.csv?limit=0x10', 'limit', /digits/],
+    ['/statements.jsonl?page[]=2', 'page', /digits/],
+    ['/annotations/?page=1e0', 'page', /digits/],
+    ['/annotations/?exact=words', 'target', /target=/],
+    ['/topics/1?rating=flase', 'rating', /false/],
+    ['/search.csv?q=rating:flase', 'q', /no rating “flase”.*false/],
+    ['/search.jsonl?q=raiting:false', 'q', /no “raiting:”.*rating:/],
+    ['/search.atom?q=said:2021-13', 'q', /no date/],
     ['/claims?q=a&q=b', 'q', /once/],
     ['/statements?mode=derect', 'mode', /direct/],
     ['/statements?act=x&mode=y', 'act', /denial|says|report|assertion|statement/],

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { chooseFormat, type Format, pageWithLinkedData, rankFormats } from '../src/web/negotiation.ts'
 import { openDemoDesk } from './support/desk.ts'
-import { visitor } from './support/world.ts'
+import { makeAccount, signIn, visitor } from './support/world.ts'
 
 const { app, db, close } = await openDemoDesk({ cachePages: true })
 after(close)
@@ -181,6 +181,34 @@ test('a problem is a page to a browser and data to who asks for data, problems o
       'application/problem+json',
       accept,
     )
-  for (const accept of ['text/html', '*/*', 'application/json;q=0.1, text/html'])
+  for (const accept of ['text/html', 'application/json;q=0.1, text/html', 'application/xhtml+xml, */*', 'text/*'])
     assert.equal((await reader.get('/claims/4711').set('Accept', accept).expect(404)).type, 'text/html', accept)
+  for (const path of [
+    '/claims/4711',
+    '/claims?limit=x',
+    '/claim-reviews?before=x',
+    '/topics/4711/feed.atom',
+    '/search.csv?kind=x',
+    '/claims/4711/provenance',
+    '/claims/4711/graph.svg',
+    '/oembed',
+  ]) {
+    for (const accept of ['*/*', ''])
+      assert.equal(
+        (await reader.get(path).set('Accept', accept)).type,
+        'application/problem+json',
+        `${path}: ${accept}`,
+      )
+    assert.equal((await reader.get(path).set('Accept', 'text/html,*/*;q=0.8')).type, 'text/html', path)
+  }
+})
+
+test('whoever sends JSON is a program, whatever it accepts, and is never led to the sign-in', async () => {
+  const refused = await visitor(app).post('/documents').type('json').send('{}').expect(401)
+  assert.equal(refused.type, 'application/problem+json')
+  assert.match(String(refused.headers['www-authenticate']), /^Bearer/)
+  const editor = await signIn(app, await makeAccount(db, 'editor'))
+  const asked = await editor.post('/documents').set('Accept', '*/*').type('json').send('{}').expect(422)
+  assert.ok(Object.keys((JSON.parse(asked.text) as { errors: object }).errors).includes('text'), asked.text)
+  await visitor(app).post('/documents').type('form').send('title=x').expect(303)
 })

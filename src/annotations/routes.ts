@@ -10,7 +10,7 @@ import { changed, permit, wantsJson } from '../web/answer.ts'
 import { readJson, readText } from '../web/bodies.ts'
 import { hasBody } from '../web/methods.ts'
 import { chooseFormat, notAcceptable, splitOutsideQuotes } from '../web/negotiation.ts'
-import { findUnkeepable, parseQuery, readId } from '../web/forms.ts'
+import { findUnkeepable, parseQuery, readId, refusedQuery } from '../web/forms.ts'
 import {
   ownName,
   publishAnnotation,
@@ -137,7 +137,7 @@ export function annotationRoutes(db: Database, desk: Desk): Router {
     refuseOtherTypes(req)
     const { iris, page, target, exact } = parseQuery(ContainerQuery, req.query)
     if (exact !== undefined && target === undefined) {
-      throw createError(400, 'Say with target= where the words are quoted, too')
+      throw refusedQuery({ target: ['Say with target= where the words are quoted, too'] })
     }
     const preferred = iris === undefined && page === undefined ? preferenceOf(req.get('Prefer')) : undefined
     const addressesOnly = iris === '1' || preferred?.addressesOnly === true

@@ -225,7 +225,7 @@ async function findClaimPage(db: Database, viewer: Viewer, id: number) {
 }
 
 /** The ratings of this newsroom are data, so only it knows which there are. */
-function refuseOtherRatings({ rating }: ClaimFilters, ratings: { slug: string }[]): void {
+export function refuseOtherRatings({ rating }: Pick<ClaimFilters, 'rating'>, ratings: { slug: string }[]): void {
   if (!rating || ratings.some(({ slug }) => slug === rating)) return
   throw refusedQuery({ rating: [`It is one of ${ratings.map(({ slug }) => slug).join(', ')}`] })
 }

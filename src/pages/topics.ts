@@ -3,6 +3,7 @@ import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import { ClaimsOfTopic } from '../claims/schema.ts'
 import { countClaims, listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
+import { listRatings } from '../findings/queries.ts'
 import { listEvents } from '../history/queries.ts'
 import { countPairs, findKin } from '../same/kin.ts'
 import { listMergedIds } from '../same/survivor.ts'
@@ -14,6 +15,7 @@ import { sendRows, tableOf } from '../web/rows.ts'
 import { listed, presentLetters, presentList, rowsFor } from '../web/listing.ts'
 import { paged } from '../web/paging.ts'
 import { pageSize } from '../words/paging.ts'
+import { refuseOtherRatings } from './claims.ts'
 import { columns } from './lists.ts'
 import { describeTopic } from '../topics/json-ld.ts'
 import { sameTopics } from '../topics/pairs.ts'
@@ -71,6 +73,7 @@ export function topicRoutes(db: Database): Router {
 
   async function showTopic(req: Request, res: Response, id: number) {
     const filters = parseQuery(ClaimsOfTopic, req.query)
+    if (filters.rating) refuseOtherRatings(filters, await listRatings(db, 'accuracy'))
     const ofTopic = { ...filters, topicId: id }
     const merged = listMergedIds(db, sameTopics, id)
     const [topic, mergedIds, claims, total, counts, { events }, kin] = await Promise.all([

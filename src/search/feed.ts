@@ -4,12 +4,10 @@ import { mostEntries, writeAtom } from '../feeds/atom.ts'
 import { lastingAddress } from '../words/addresses.ts'
 import { searchPath } from './facets.ts'
 import { findHits } from './hits.ts'
-import { findMeaning } from './meaning.ts'
 import type { Search } from './schema.ts'
 
 /** The results that readers see, the newest first: a feed reader is anonymous, whoever uses it. */
-export async function writeFeed(db: Db, config: Config, { q, kind }: Search): Promise<string> {
-  const { tsquery } = await findMeaning(db, null, { q, kind })
+export async function writeFeed(db: Db, config: Config, { q, kind }: Search, tsquery: string | null): Promise<string> {
   const { hits } = tsquery === null ? { hits: [] } : await findHits(db, null, { tsquery, take: mostEntries })
   return writeAtom(config, {
     path: searchPath({ q, kind }, '.atom'),

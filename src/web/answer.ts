@@ -8,6 +8,7 @@ import type { Form } from './forms.ts'
 import {
   chooseFormat,
   type Format,
+  namesPages,
   notAcceptable,
   page,
   pageWithLinkedData,
@@ -44,7 +45,7 @@ export function answer(req: Request, res: Response, view: string, data: object, 
 /** Answers 410: a page for people that says what remains, and for programs a problem with the same data. */
 export function gone(req: Request, res: Response, view: string, { what, reason, ...data }: Gone): void {
   res.status(410)
-  if (!wantsJson(req)) return answer(req, res, view, data)
+  if (!wantsProblem(req)) return answer(req, res, view, data)
   const because = reason ? ` Because: ${reason}` : ''
   sendProblem(res, { ...data, status: 410, detail: `This ${what} was withdrawn.${because}` })
 }
@@ -112,6 +113,11 @@ export function wantsJson(req: Request): boolean {
   return formatFor(req, ['html', 'json', 'problem']) !== 'html'
 }
 
+/** A problem is a page only to a client that asks for pages by name, and to whoever sent a form. */
+export function wantsProblem(req: Request): boolean {
+  return wantsJson(req) || (!namesPages(req) && isRead(req))
+}
+
 /** As which file of rows a client wants a list: by its address, or by `Accept`. */
 export function chooseRows(req: Request): 'csv' | 'jsonl' | undefined {
   const { dataForm } = req
@@ -121,13 +127,14 @@ export function chooseRows(req: Request): 'csv' | 'jsonl' | undefined {
   return format === 'csv' || format === 'jsonl' ? format : undefined
 }
 
-/** A program that sends a token wants data, unless it says otherwise. */
+/** A program that sends a token or JSON wants data, unless it says otherwise. */
 function formatFor<F extends Format>(req: Request, offered: readonly F[]): F | 'json' | undefined {
   if (req.isForPrograms || req.dataForm !== undefined) return 'json'
-  return chooseFormat(req, req.bearsToken ? offered.toSorted((a, b) => tokenOrder(a) - tokenOrder(b)) : offered)
+  const isProgram = req.bearsToken || Boolean(req.is('application/json'))
+  return chooseFormat(req, isProgram ? offered.toSorted((a, b) => dataFirst(a) - dataFirst(b)) : offered)
 }
 
-function tokenOrder(format: Format): number {
+function dataFirst(format: Format): number {
   return ['json', 'html', 'linked', 'problem', 'text', 'csv', 'jsonl', 'turtle'].indexOf(format)
 }
 

@@ -4,7 +4,7 @@ import { listRoutes } from './methods.ts'
 
 const asked = /^(\/.+)\.(json|jsonl|csv)$/
 /** These have endings of their own. */
-const apart = /^\/(?:assets|annotations)\/|\/feed\.json$/
+const apart = /^\/(?:assets|annotations)\/|^\/(?:healthz|readyz)\.|\/feed\.json$/
 
 /**
  * "/claims.json", "/claims/417.csv": the address of a page with the form of its data, for clients that send no `Accept`

@@ -4,7 +4,7 @@ import { Prisma } from '../database/client/client.ts'
 import { DoneBefore, Full, LinkGone, Refused, Stale, TooSoon } from '../refused.ts'
 import { type Trouble, troubleOf } from '../database/trouble.ts'
 import { localPart } from '../words/addresses.ts'
-import { wantsJson } from './answer.ts'
+import { wantsJson, wantsProblem } from './answer.ts'
 import { type Problem, sendProblem } from './problem.ts'
 import type { Kept } from './request.ts'
 
@@ -29,7 +29,7 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
 
   res.status(problem.status)
   if (error instanceof TooSoon || error instanceof Full) res.set('Retry-After', String(error.seconds))
-  if (isForProgram) sendProblem(res, problem)
+  if (isForProgram || wantsProblem(req)) sendProblem(res, problem)
   else showPage(req, res, problem, kept)
 }
 

@@ -115,8 +115,9 @@ export async function submit<T extends z.ZodType, R>(
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw createError(400, `${issue?.path.join('.') ?? 'The request'}: ${issue?.message ?? 'cannot be read'}`)
+  const errors: Record<string, string[]> = {}
+  for (const issue of parsed.error.issues) (errors[issue.path.join('.') || 'request'] ??= []).push(inQuery(issue))
+  throw refusedQuery(errors)
 }
 
 /**
@@ -159,11 +160,20 @@ function readQuery<T extends z.ZodObject>(schema: T, query: Request['query']): R
     if (!known.includes(name)) errors[name] = [`There is no such parameter. There are: ${known.join(', ')}`]
   }
   const parsed = schema.safeParse(Object.fromEntries(asked))
+  const read: Record<string, unknown> = parsed.data ?? {}
+  for (const [name, value] of asked) {
+    // JavaScript also reads "1e2", "0x1f" and lists of one as numbers.
+    if (typeof read[name] === 'number' && !isInDigits(value)) errors[name] = ['It is a number, in digits']
+  }
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, data: parsed.data }
   for (const issue of parsed.error?.issues ?? []) {
     ;(errors[issue.path.join('.') || 'query'] ??= []).push(inQuery(issue))
   }
   return { ok: false, errors, choices: parsed.success ? {} : choicesOf(parsed.error) }
+}
+
+function isInDigits(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*\d+(?:\.\d+)?\s*$/.test(value)
 }
 
 /** A 400 that names each parameter. */

@@ -1,7 +1,36 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
+import createError from 'http-errors'
 import { z } from 'zod'
 import { isOfOthers, refusedQuery } from './forms.ts'
 import type { Operation } from './operation.ts'
+
+/** Refuses "/claim-reviews.csv" and the like: an address that has no such form answers in none. */
+export function knownFormsOnly(operations: Operation[]): RequestHandler {
+  const routes = Router()
+  for (const { method, path, type, alsoAs = [] } of operations) {
+    if (method !== 'GET') continue
+    const types = [type, ...alsoAs]
+    routes.get(path, (req, res, next) => {
+      res.locals['hasForm'] ||= types.some((one) => fitsForm(one, req.dataForm))
+      next()
+    })
+  }
+  return (req, res, next) => {
+    if (req.dataForm === undefined || !['GET', 'HEAD'].includes(req.method)) return next()
+    routes(req, res, (error?: unknown) => {
+      const { hasForm } = res.locals as { hasForm?: boolean }
+      // What has no description is nowhere.
+      next(error ?? (hasForm === true ? undefined : createError(404, noForm)))
+    })
+  }
+}
+
+const noForm = 'There is nothing at this address. Pages end in .json as data; lists end in .csv and .jsonl, too'
+
+function fitsForm(type: string, form: Request['dataForm']): boolean {
+  if (form === 'csv') return type === 'text/csv'
+  return form === 'jsonl' ? type === 'application/x-ndjson' : /^application\/(?:[\w-]+\+)?json$/.test(type)
+}
 
 /**
  * Refuses parameters that no page at this address knows: docs/decisions/query-parameters.md. The descriptions of the

@@ -47,6 +47,12 @@ export function rankFormats<F extends Format>({ headers }: IncomingMessage, offe
     .map(({ format }) => format)
 }
 
+/** Whether the client names pages among what it accepts, as browsers do; programs often accept just anything. */
+export function namesPages({ headers }: IncomingMessage): boolean {
+  const ranges = readAccept(headers.accept ?? '')
+  return ['text/html', 'application/xhtml+xml', 'text/*'].some((name) => (ranges.get(name)?.weight ?? 0) > 0)
+}
+
 /** The answer when no offered format is acceptable: a list of those that exist. */
 export function notAcceptable(offered: readonly Format[]): createError.HttpError {
   const names = offered.map((format) => types[format])
