@@ -265,6 +265,7 @@ test('the container says what it is, in the form that was preferred', async () =
   assert.equal(container.id, `${base}/annotations/`)
   assert.equal(container.first.items.length, container.total)
   assert.equal(container.first.items[0].type, 'Annotation')
+  assert.equal(container.first.partOf, container.id, 'a page says what it is part of inside of it, too')
   const { body: onePage } = await reader('/annotations/?iris=0&page=0').expect(200)
   for (const items of [container.first.items, onePage.items] as object[][])
     assert.ok(items.every((item) => '@context' in item))

@@ -94,7 +94,7 @@ const open = (id: number) => decide('editor', id, 'first-look', { decision: 'ope
 const uphold = { outcome: 'upheld', reason: 'The recording has it so', changed: 'We corrected the words' }
 
 async function readPage(path: string, status = 200): Promise<string> {
-  const answer = await visitor(desk.app).get(path).redirects(1).expect(status)
+  const answer = await visitor(desk.app).get(path).set('Accept', 'text/html').redirects(1).expect(status)
   assert.equal(answer.headers['set-cookie'], undefined, `${path} sets a cookie`)
   return load(answer.text)('main').text().replace(/\s+/g, ' ')
 }

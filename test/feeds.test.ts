@@ -132,6 +132,9 @@ test('the same feed is a JSON Feed, goes back page by page, and says its languag
     const page = await feed(next)
     all.push(...page.entries.map(({ id }) => id))
     assert.ok(page.entries.length <= 50)
+    assert.equal(page.$('feed > id').text(), `${config.baseUrl}/feed.atom`, 'one feed, whichever page of it')
+    const first = next === '/feed.atom' ? undefined : `${config.baseUrl}/feed.atom`
+    assert.equal(page.$('feed > link[rel=first]').attr('href'), first)
     next = page.$('feed > link[rel=next]').attr('href')?.slice(config.baseUrl.length)
   }
   assert.equal(all.length, entries.length + 60)

@@ -146,7 +146,7 @@ export function describeContainer(pages: Pages, { id, first }: { id: string; fir
     total,
     ...(modified && { modified: modified.toISOString() }),
     ...(total > 0 && {
-      first: first ? describeItems(pages, 0, first) : containerAddress(pages, 0),
+      first: first ? { ...describeItems(pages, 0, first), partOf: id } : containerAddress(pages, 0),
       last: containerAddress(pages, lastPage(total)),
     }),
   }

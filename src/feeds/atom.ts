@@ -25,13 +25,18 @@ export type Told = {
   pagePath: string
   title: string
   entries: Entry[]
+  /** The address of the newest entries, if these are older ones: its id is the feed's, on every page. */
+  first?: string | undefined
   /** The address of the entries before these, if there are more. */
   next?: string | undefined
 }
 
 /** A feed by RFC 4287, paged by RFC 5005; `path` is its own address, `pagePath` that of its page. */
 export function writeAtom(desk: Desk, told: Told): string {
-  const links = told.next === undefined ? '' : `<link rel="next" href="${ejs.escapeXML(desk.baseUrl + told.next)}"/>`
+  const links = (['first', 'next'] as const)
+    .flatMap((rel) => (told[rel] === undefined ? [] : [[rel, ejs.escapeXML(desk.baseUrl + told[rel])]]))
+    .map(([rel, address]) => `<link rel="${rel}" href="${address}"/>`)
+    .join('')
   return fill(desk, told)
     .atom1()
     .replace(
@@ -63,10 +68,10 @@ export function writeJsonFeed(desk: Desk, told: Told): string {
   })
 }
 
-function fill({ baseUrl, newsroom }: Desk, { path, pagePath, title, entries }: Told): Feed {
+function fill({ baseUrl, newsroom }: Desk, { path, pagePath, title, first = path, entries }: Told): Feed {
   const times = entries.map(({ updatedAt }) => updatedAt.getTime())
   const feed = new Feed({
-    id: baseUrl + path,
+    id: baseUrl + first,
     title: writable(`${title} · ${newsroom}`),
     link: baseUrl + pagePath,
     feedLinks: { atom: baseUrl + path },

@@ -48,6 +48,7 @@ export function feedRoutes(db: Database, config: Config): Router {
     const told: Told = {
       ...head,
       path: before === undefined ? head.path : `${head.path}?before=${before}`,
+      first: before === undefined ? undefined : head.path,
       entries: listed.entries,
       next: listed.next === undefined ? undefined : `${head.path}?before=${listed.next}`,
     }
