@@ -120,7 +120,10 @@ test('an invitation that is unknown, used, revoked or too old says so in one sen
   const reader = visitor(app)
   const chosen = { name: 'Una', password: 'several plain words' }
   const gone = async (link: string, status: number, sentence: RegExp) => {
-    for (const page of [await reader.get(link), await reader.post(link).type('form').send(chosen)]) {
+    for (const page of [
+      await reader.get(link).set('Accept', 'text/html'),
+      await reader.post(link).type('form').send(chosen),
+    ]) {
       assert.equal(page.status, status)
       assert.match(load(page.text)('h1').text(), sentence)
     }
@@ -365,7 +368,10 @@ test('a reset link sets the password, ends every session, and is good once', asy
   await stolen.get('/account').set(json).expect(401)
   await visitor(app).post('/session').type('form').send({ email: editor.email, password: editor.password }).expect(422)
   await signIn(app, { email: editor.email, password: 'quite other words now' })
-  assert.match(load((await visitor(app).get(link).expect(410)).text)('h1').text(), /was used/)
+  assert.match(
+    load((await visitor(app).get(link).set('Accept', 'text/html').expect(410)).text)('h1').text(),
+    /was used/,
+  )
   assert.equal((await lastEvent('reset_made'))?.accountId, admin.id)
   assert.equal((await lastEvent('password_reset'))?.subjectId, editor.id)
 })
@@ -374,7 +380,7 @@ test('a reset link that is unknown, too old, followed by a newer one or of a dis
   const editor = await makeAccount(db, 'editor')
   const reader = visitor(app)
   const heading = async (link: string, status: number) =>
-    load((await reader.get(link).expect(status)).text)('h1').text()
+    load((await reader.get(link).set('Accept', 'text/html').expect(status)).text)('h1').text()
   assert.match(await heading('/reset/nobody-ever-made-this', 404), /no such link/)
   const first = await makeResetFor(editor)
   const second = await makeResetFor(editor)

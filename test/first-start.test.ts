@@ -20,7 +20,7 @@ test('whoever comes to a desk without accounts is told where the link to the fir
   const reader = visitor(app)
   const bare = await reader.get('/setup').expect(200)
   assert.match(load(bare.text)('main').text(), whereItIs)
-  const wrong = await reader.get('/setup?token=wrong').expect(404)
+  const wrong = await reader.get('/setup?token=wrong').set('Accept', 'text/html').expect(404)
   assert.match(load(wrong.text)('main').text(), /not the link of this desk.*printed where the desk was started/s)
   const sent = { name: 'Ada', email: 'ada@desk.example', password: 'several plain words', token: 'wrong' }
   assert.match((await reader.post('/setup').type('form').send(sent).expect(404)).text, whereItIs)

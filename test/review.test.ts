@@ -263,7 +263,10 @@ test('a claim’s review is asked for, sent back with a reason, asked for again 
     assert.doesNotMatch(text, /Which cranes|Sold to whom|asked for a review/)
   }
   await reviewer.post(`${path}/withdrawal`).type('form').send({ reason: 'They are not sold' }).expect(303)
-  assert.match((await reader.get(path).expect(410)).text, /Withdrawn on .*They are not sold/s)
+  assert.match(
+    (await reader.get(path).set('Accept', 'text/html').expect(410)).text,
+    /Withdrawn on .*They are not sold/s,
+  )
 })
 
 test('a claim that was withdrawn before readers saw it leaves nothing for them', async () => {
