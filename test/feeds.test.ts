@@ -133,7 +133,7 @@ test('the same feed is a JSON Feed, goes back page by page, and says its languag
     all.push(...page.entries.map(({ id }) => id))
     assert.ok(page.entries.length <= 50)
     assert.equal(page.$('feed > id').text(), `${config.baseUrl}/feed.atom`, 'one feed, whichever page of it')
-    const first = next === '/feed.atom' ? undefined : `${config.baseUrl}/feed.atom`
+    const first: string | undefined = next === '/feed.atom' ? undefined : `${config.baseUrl}/feed.atom`
     assert.equal(page.$('feed > link[rel=first]').attr('href'), first)
     next = page.$('feed > link[rel=next]').attr('href')?.slice(config.baseUrl.length)
   }
