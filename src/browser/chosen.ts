@@ -1,4 +1,4 @@
-import { scrollerOf, viewOf } from './in-view.ts'
+import { scrollerOf, sheetTop, viewOf } from './in-view.ts'
 import { followWith, foldList } from './panel.ts'
 
 /** A suggestion or a statement: what is looked at, in the text and in the panel. */
@@ -55,10 +55,16 @@ function showRow(row: Element): void {
   else if (here.bottom > seen.bottom) list.scrollBy({ top: Math.min(here.bottom - seen.bottom, here.top - top) })
 }
 
-/** The chosen mark stands at a third of the height, and stays where it is in the middle half. */
+/** The chosen mark stands at a third of the height, and stays where it is in the middle half; above a sheet, nearly anywhere. */
 export function focusMark(mark: HTMLElement): void {
   mark.focus({ preventScroll: true })
   placeAtThird(mark)
+}
+
+/** What was pressed stays where it is, unless the sheet that opens would cover it. */
+export function keepInSight(mark: Element): void {
+  const last = [...mark.getClientRects()].at(-1)
+  if (last && last.bottom > (sheetTop() ?? Infinity)) placeAtThird(mark)
 }
 
 export function placeAtThird(mark: Element): void {
@@ -67,6 +73,7 @@ export function placeAtThird(mark: Element): void {
   const [first] = mark.getClientRects()
   if (!first) return
   const height = bottom - top
-  if (first.top >= top + height / 4 && first.bottom <= bottom - height / 4) return
+  const edge = sheetTop() === undefined ? height / 4 : height / 16
+  if (first.top >= top + edge && first.bottom <= bottom - edge) return
   scroller.scrollBy({ top: first.top - top - height / 3 })
 }

@@ -1,7 +1,7 @@
 import type { FormSteps } from './form-steps.ts'
 import { neighbour, suggestionMarks } from './suggestion-marks.ts'
 import { openForm } from './record-statement.ts'
-import { type Chosen, chosenAt, focusMark, markOf, showChosen } from './chosen.ts'
+import { type Chosen, chosenAt, focusMark, keepInSight, markOf, showChosen } from './chosen.ts'
 import { refreshDesk } from './refresh-desk.ts'
 import { tell, warn } from './toasts.ts'
 import { stampOf } from './typed-fields.ts'
@@ -185,7 +185,9 @@ function chooseBeside(page: Document, text: HTMLElement): void {
     if (!next || event.detail === 0 || (selection && !selection.isCollapsed)) return
     event.preventDefault()
     choose(next)
-    markOf(text, next)?.focus({ preventScroll: true })
+    const mark = markOf(text, next)
+    mark?.focus({ preventScroll: true })
+    if (mark) keepInSight(mark)
   })
   page.querySelector('.panel')?.addEventListener('click', (event) => {
     const next = chosenAt(event.target)

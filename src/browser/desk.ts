@@ -14,6 +14,7 @@ import { quoteSelection } from './quote-selection.ts'
 import { recordOnDesk } from './record-statement.ts'
 import { sayChainWhileTyping } from './say-chain.ts'
 import { selectionBar } from './selection-bar.ts'
+import { showQuoted } from './show-quoted.ts'
 import { showKeys } from './show-keys.ts'
 import { sourcePickers } from './source-picker.ts'
 import { suggestTitle } from './suggest-title.ts'
@@ -49,6 +50,7 @@ if (text) {
   showRail(document, text)
   const cursor = textCursor(text)
   const quoting = quoteSelection(document, text, steps)
+  showQuoted(document, text)
   const deciding = decideSuggestions(document, text, steps)
   const fillStep = stepFiller(document, steps, quoting)
   taggingKeys(document, { text, cursor, quoting, fillStep, steps, deciding })

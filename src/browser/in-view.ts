@@ -10,5 +10,14 @@ export function viewOf(scroller: Element): { top: number; bottom: number } {
   const isWindow = scroller === (document.scrollingElement ?? document.documentElement)
   const { top, bottom } = isWindow ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect()
   const bar = isWindow ? document.querySelector('.doc-bar')?.getBoundingClientRect().bottom : undefined
-  return { top: Math.max(top, bar ?? top), bottom }
+  // A sheet may grow to 45 % when something else is chosen.
+  const foot = sheetTop() === undefined ? bottom : 0.55 * innerHeight
+  return { top: Math.max(top, bar ?? top), bottom: Math.min(bottom, foot) }
+}
+
+/** On a narrow page the panel is a sheet over the foot of the text. */
+export function sheetTop(): number | undefined {
+  const panel = document.querySelector('.panel')
+  if (!panel || getComputedStyle(panel).position !== 'fixed') return undefined
+  return panel.getBoundingClientRect().top
 }

@@ -64,6 +64,22 @@ export function wordsBetween(root: Element, start: number, end: number): string 
   return words
 }
 
+/** The same place as a range of the page. */
+export function rangeBetween(root: Element, start: number, end: number): Range | undefined {
+  const range = document.createRange()
+  let isBegun = false
+  for (const node of textNodes(root)) {
+    const base = startOf(node)
+    const points = [...node.data]
+    if (base === undefined || base >= end || base + points.length <= start) continue
+    const at = (place: number) => points.slice(0, Math.min(points.length, Math.max(0, place - base))).join('').length
+    if (!isBegun) range.setStart(node, at(start))
+    range.setEnd(node, at(end))
+    isBegun = true
+  }
+  return isBegun ? range : undefined
+}
+
 function trimmed({ start, text }: Piece): Piece | undefined {
   const body = text.trimStart()
   const cut = countCodePoints(text) - countCodePoints(body)

@@ -139,6 +139,15 @@ test('on a phone a sheet of at most 45 % has what is chosen, and the text stays 
   assert.ok(asked.y >= 844 * 0.55, 'why it was dismissed is asked in the sheet')
   await why.tap()
   await why.waitFor({ state: 'detached' })
+  // Words that the sheet would cover come above it.
+  const low = page.locator('a[id^="at-suggestion-"]').nth(4)
+  await low.evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 600))
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  const { x, y } = (await low.boundingBox()) ?? assert.fail('it is not in the text')
+  await page.keyboard.press('Escape')
+  await low.dispatchEvent('click', { detail: 1 })
+  const [words, over] = [await low.boundingBox(), await page.locator('.panel').boundingBox()]
+  assert.ok(x >= 0 && y > 500 && words && over && words.y + words.height <= over.y, JSON.stringify([y, words, over]))
 
   // In a document of its own: what is typed and not sent is there again when its desk opens.
   const { id } = await makeDocument(desk.db)
@@ -192,13 +201,16 @@ test(
     await selectWords(page, 'The quay is sinking', 'by dragging')
     const bar = page.getByRole('toolbar', { name: 'With the selected words' })
     await bar.getByText('“The quay is sinking”').waitFor()
+    const filled = () =>
+      page.evaluate(() => [...(CSS.highlights.get('quoted') ?? [])].map((range) => (range as Range).toString()))
+    assert.deepEqual(await filled(), ['The quay is sinking'])
     await selectWords(page, 'Okafor', 'by dragging')
     await bar.getByRole('button', { name: 'Who', exact: true }).click()
     await page.locator('[data-chain-line]', { hasText: /Okafor said/ }).waitFor()
     const before = await topOf(page, '.text p')
     await page.keyboard.press('Control+Enter')
     await page.locator('.toast', { hasText: 'The statement is recorded.' }).waitFor()
-    assert.equal(await page.inputValue('#quote'), '')
+    assert.deepEqual([await page.inputValue('#quote'), await filled()], ['', []])
     assert.equal(await page.evaluate(() => getSelection()?.toString()), '')
     assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8)
     await page.keyboard.press('Control+Enter')
