@@ -18,7 +18,7 @@ const program = new Command('on-record').description('The desk from a terminal.'
 program
   .command('import')
   .description(
-    'Stores published texts: files, folders of them, addresses, the articles of a feed, a .csv of addresses, .jsonl (one document to a line).',
+    'Imports published texts: files, folders of them, addresses, the articles of a feed, a .csv of addresses, .jsonl (one document to a line).',
   )
   .argument('<path...>', 'files, folders and addresses')
   .option('--title <words>', 'as it was published; otherwise the heading, the first line or the file’s name')

@@ -86,7 +86,7 @@ test('a file is stored once, shared with another publisher, and known when it co
 
   const first = await onRecord(['import', file, ...coastWire])
   assert.deepEqual({ code: first.code, err: first.err }, { code: 0, err: '' })
-  const id = Number(/^harbour\.txt: stored as document (\d+), “Harbour to close”\.\n$/.exec(first.out)?.[1])
+  const id = Number(/^harbour\.txt: imported as document (\d+), “Harbour to close”\.\n$/.exec(first.out)?.[1])
   const document = await database.db.document.findUniqueOrThrow({
     where: { id },
     include: { publisher: true, text: true, versions: true, events: true },
@@ -106,7 +106,7 @@ test('a file is stored once, shared with another publisher, and known when it co
   const before = await stored()
   const again = await onRecord(['import', file, ...coastWire])
   assert.equal(again.code, 0)
-  assert.equal(again.out, `harbour.txt: already stored as document ${id}; nothing was stored twice.\n`)
+  assert.equal(again.out, `harbour.txt: already imported as document ${id}; nothing was imported twice.\n`)
   assert.deepEqual(await stored(), before)
 
   const other = await onRecord([
@@ -163,7 +163,7 @@ test('a folder is imported file by file, and programs get the ids', async () => 
   const said = await onRecord(['import', 'stories/a.md', 'stories/d.txt'])
   assert.match(
     said.out,
-    /^stories\/a\.md: already stored.*\n0 new, 0 sharing a stored text, 1 known already, 1 refused\.\n$/,
+    /^stories\/a\.md: already imported.*\n0 new, 0 sharing a stored text, 1 known already, 1 refused\.\n$/,
   )
 })
 
@@ -349,7 +349,7 @@ test(
     const { code, out } = await onRecord(['import', write('alone.txt', 'Alone at night'), '--publisher', 'Coast Wire'])
     database = await openDatabase({ dataDir })
     assert.equal(code, 0)
-    assert.match(out, /^alone\.txt: stored as document \d+/)
+    assert.match(out, /^alone\.txt: imported as document \d+/)
     assert.equal(await database.db.document.count({ where: { title: 'Alone at night' } }), 1)
   },
 )

@@ -15,7 +15,7 @@ export async function publishClaims(tx: Db, { claimIds, by }: { claimIds: number
   })
   if (merged) {
     throw new Refused({
-      claimIds: `Claim ${merged.id} was merged into claim ${merged.mergedIntoId} meanwhile. Open the page again, and look whether that one is to be published`,
+      claimIds: `Claim ${merged.id} was merged into claim ${merged.mergedIntoId} meanwhile. Reload the page, and decide whether to publish that one`,
     })
   }
   for (const { id } of published) await writeEvent(tx, 'claim_published', { by, claimId: id })
@@ -27,7 +27,7 @@ export function sendClaimToReview(db: Database, { claimId, by }: { claimId: numb
       where: { id: claimId, mergedIntoId: null, state: 'draft' },
       data: { state: 'in_review', revision: { increment: 1 } },
     })
-    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
+    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Reload the page' })
     await writeEvent(tx, 'claim_sent_to_review', { by, claimId })
   })
 }

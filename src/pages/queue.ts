@@ -19,7 +19,7 @@ export function queueRoutes(db: Database, wake: () => void): Router {
     permit(req, 'look after the queue')
     await retryJob(db, readId(req.params.id))
     wake()
-    changed(req, res, '/queue', { notice: 'It is tried again.' })
+    changed(req, res, '/queue', { notice: 'Trying it again.' })
   })
 
   return routes

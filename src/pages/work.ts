@@ -200,7 +200,7 @@ export function workRoutes(db: Database): Router {
       markForRecheck(db, id, { reason, by: viewer.id }),
     )
     if (!given.ok) return answer(req, res, 'desk/work', { work: await findWork(db, viewer, id), back })
-    changed(req, res, back, { notice: 'It is under “Needs recheck” now, with your reason.' })
+    changed(req, res, back, { notice: 'It is under “Needs a second look” now, with your reason.' })
   })
 
   routes.post('/work/:id/settlement', async (req, res) => {

@@ -14,7 +14,7 @@ export function sendToReview(db: Database, { documentId, by }: { documentId: num
       where: { id: documentId, state: 'draft' },
       data: { state: 'in_review', revision: { increment: 1 } },
     })
-    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Look at the page again' })
+    if (count === 0) throw new Refused({ state: 'Only a draft can be sent to review. Reload the page' })
     await writeEvent(tx, 'document_sent_to_review', { by, documentId })
   })
 }

@@ -25,7 +25,7 @@ export function sitemapRoutes(db: Database, config: Config): Router {
   })
 
   routes.get('/.well-known/security.txt', (_req, res) => {
-    if (securityContact === undefined) throw createError(404, 'This desk names nobody for faults in its program')
+    if (securityContact === undefined) throw createError(404, 'This desk names nobody to report a security problem to')
     res.type('text/plain').send(writeSecurity(config, securityContact))
   })
 

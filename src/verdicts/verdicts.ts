@@ -91,7 +91,7 @@ export function publishVerdict(db: Database, { verdictId, by, ownVerdicts }: { v
   return db.$transaction(async (tx) => {
     const published = await publishVerdicts(tx, { verdictIds: [verdictId], by, ownVerdicts })
     if (published.length === 0) {
-      throw new Refused({ verdictIds: 'It was published already, and nothing was changed. Look at the page again' })
+      throw new Refused({ verdictIds: 'It is published already. Reload the page' })
     }
   })
 }
@@ -109,7 +109,7 @@ export function returnVerdict(
     })
     if (count === 0) {
       throw new Refused({
-        reason: 'Only a draft that nobody sent back or superseded can be sent back. Look at the page again',
+        reason: 'Only a draft that was neither sent back nor superseded can be sent back. Reload the page',
       })
     }
     const concerned = await findConcerned(tx, targetOf(verdict))

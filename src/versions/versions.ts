@@ -333,5 +333,5 @@ export function takeBackVersion(
 async function checkUnused(tx: Db, documentId: number, state: PublicationState): Promise<void> {
   if (await hasRecorded(tx, documentId))
     throw new Refused({ version: 'Statements, evidence or notes are recorded in it' })
-  if (isSeen('document', { state })) throw new Refused({ version: 'Readers have it' })
+  if (isSeen('document', { state })) throw new Refused({ version: 'Readers can see it' })
 }

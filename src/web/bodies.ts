@@ -164,7 +164,7 @@ function typeOf(error: unknown): string | undefined {
 /** Somebody without permission is told so, as for a body that was read. */
 function tooLarge(req: Request, res: Response): unknown {
   const action = neededFor(res)?.action
-  if (!action || may(req.viewer, action)) return createError(413, 'This is too large to be taken in. Send less at once')
+  if (!action || may(req.viewer, action)) return createError(413, 'This is too large. Send less at once')
   // A page would redirect to the sign-in and not say that the words are not kept.
   if (!req.viewer && !wantsJson(req)) return createError(413, notKept)
   try {

@@ -32,9 +32,9 @@ function read(req: Request, most: Most): Promise<void> {
   if (Number(req.headers['content-length'] ?? 0) > most.bytes + mostFields * most.fieldBytes)
     return Promise.reject(large)
   return new Promise((resolve, reject) => {
-    const broken = () => reject(createError(400, 'The file broke off on its way. Send it again'))
+    const broken = () => reject(createError(400, 'The upload was cut off. Send the file again'))
     const parts = parserFor(req, most)
-    if (!parts) return reject(createError(400, 'This is no form that a browser would send'))
+    if (!parts) return reject(createError(400, 'This is not a form as browsers send it'))
     const fields: Record<string, string> = {}
     const files: NonNullable<Request['files']> = []
     let length = 0

@@ -16,7 +16,7 @@ export const viewWords: Record<(typeof views)[number], string> = {
   mine: 'Assigned to me',
   unassigned: 'Unassigned',
   review: 'In review',
-  recheck: 'Needs recheck',
+  recheck: 'Needs a second look',
   open: 'All open',
 }
 

@@ -26,7 +26,7 @@ export function onlyOnce(db: Database, secret: string): RequestHandler {
       throw createError(422, 'This Idempotency-Key came with other words before. Send these under a new one')
     }
     if (claim.outcome === 'busy') {
-      throw createError(409, 'What you sent before is still being done. Wait a moment, then look whether it is there')
+      throw createError(409, 'What you sent before is still being saved. Wait a moment, then check that it is there')
     }
     beforeEnd(res, (body) =>
       apart(async () => {

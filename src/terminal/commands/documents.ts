@@ -113,10 +113,10 @@ function tell(outcome: Outcome, json: true | undefined): void {
   const { documentId, outcome: came, alsoIn } = outcome.imported
   const others = `${alsoIn.length > 1 ? 'documents' : 'document'} ${alsoIn.join(', ')}`
   const words = {
-    new: `stored as document ${documentId}, “${outcome.title}”`,
-    shared: `stored as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
+    new: `imported as document ${documentId}, “${outcome.title}”`,
+    shared: `imported as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
     version: `stored as a new version of document ${documentId}`,
-    known: `already stored as document ${documentId}; nothing was stored twice`,
+    known: `already imported as document ${documentId}; nothing was imported twice`,
   }[came]
   const like = outcome.imported.copies.map(
     ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
