@@ -244,13 +244,20 @@ async function sentPages(page: Page): Promise<string[]> {
 
 const forReaders =
   /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|search|\w+\/\d+\/challenge$|invit|reset|session)/
-/** Those looked at in forced colours, too. */
+/** Those looked at in forced colours, too, and as narrow as a phone and as a window at 200 %. */
 const mainPages = [
   'GET /',
   'GET /documents',
   'GET /documents/:id',
   'GET /documents/:id/desk',
+  'GET /documents/:id/publication',
+  'GET /statements/:id',
   'GET /statements/:id/check',
+  'GET /claims/:id',
+]
+const narrow = [
+  { width: 640, height: 450 },
+  { width: 390, height: 844 },
 ]
 let pages: Record<string, string[]> = {}
 
@@ -277,7 +284,7 @@ const isNotThere = /^\/(invitation\/used|reset\/used|nowhere) is answered 404$/
 
 for (const who of ['a reader', 'an admin'] as const) {
   test(
-    `${who} comes by no page with a fault that axe knows, in light or dark, nor one wider than 320 pixels`,
+    `${who} comes by no page with a fault that axe knows, in light or dark, narrow or wide, nor one wider than 320 pixels`,
     { skip: skipWithoutBrowser },
     async () => {
       const page = await desk.openPage()
@@ -287,7 +294,13 @@ for (const who of ['a reader', 'an admin'] as const) {
       const faults: string[] = []
       for (const path of seen) faults.push(...(await desk.audit(page, path)))
       for (const path of mainPages.flatMap((name) => pages[name]?.slice(0, 1) ?? [])) {
-        if (seen.includes(path)) faults.push(...(await desk.auditForced(page, path)))
+        if (!seen.includes(path)) continue
+        faults.push(...(await desk.auditForced(page, path)))
+        for (const size of narrow) {
+          await page.setViewportSize(size)
+          await page.goto(desk.address + path)
+          faults.push(...(await desk.auditOpen(page, `${path}, ${size.width} px wide`)))
+        }
       }
       if (who === 'an admin') faults.push(...(await sentPages(page)))
       assert.deepEqual(
