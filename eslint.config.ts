@@ -26,7 +26,7 @@ export const floors = [
   ['statements'],
   ['findings'],
   ['documents'],
-  ['topics', 'ratings'],
+  ['topics', 'ratings', 'originals'],
   ['sources'],
   ['same'],
   ['corrections'],

@@ -25,6 +25,7 @@ import { activityRoutes } from './history/routes.ts'
 import { importRoutes } from './pages/importing.ts'
 import { importsRoutes } from './pages/imports.ts'
 import { versionRoutes } from './pages/versions.ts'
+import { originalRoutes } from './pages/originals.ts'
 import { leadOnMergedClaims, mergeRoutes } from './pages/merging.ts'
 import { noteRoutes, whoIsHere, whoIsMentioned } from './pages/notes.ts'
 import { helpers } from './pages/helpers.ts'
@@ -125,6 +126,7 @@ export function createApp({
     importsRoutes(db, wakeQueue),
     watchedFeedRoutes(db, wakeQueue),
     queueRoutes(db, wakeQueue),
+    originalRoutes(db, config),
     versionRoutes(db, config),
     documentRoutes(db),
     reviewRoutes(db, config),

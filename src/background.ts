@@ -3,18 +3,20 @@ import type { Database } from './database/connect.ts'
 import { fetchingOf } from './fetching/setting.ts'
 import { lookAtFeed } from './importing/feeds.ts'
 import { importItem } from './importing/run.ts'
+import { storeOf } from './originals/stores.ts'
 import type { Handlers } from './queue/queue.ts'
 
 /** What is done in the background. `onImported` tells the reader of suggestions that there is something to read. */
 export function handlersFor(
   db: Database,
-  config: Pick<Config, 'baseUrl' | 'fetchAllow' | 'maxTextBytes'>,
+  config: Pick<Config, 'baseUrl' | 'fetchAllow' | 'maxTextBytes' | 'originals'>,
   onImported: () => void = () => {},
 ): Handlers {
   const { maxTextBytes } = config
   const fetching = fetchingOf(config)
+  const store = storeOf(config)
   return {
     look_at_feed: (job) => lookAtFeed(db, { fetching }, job),
-    import_item: (job) => importItem(db, { maxTextBytes, fetching, onImported }, job),
+    import_item: (job) => importItem(db, { maxTextBytes, fetching, store, onImported }, job),
   }
 }

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import type * as accounts from './terminal/commands/accounts.ts'
 import { DocumentKind, Role } from './database/client/enums.ts'
 import type * as documents from './terminal/commands/documents.ts'
+import type * as stored from './terminal/commands/originals.ts'
 import type * as suggestions from './terminal/commands/suggestions.ts'
 import { forms, notes } from './suggestions/forms.ts'
 import { Failure } from './terminal/failure.ts'
@@ -58,6 +59,25 @@ program
   .action(async (...given: Parameters<typeof suggestions.extractFiles>) => {
     const { extractFiles } = await import('./terminal/commands/suggestions.ts')
     await extractFiles(...given)
+  })
+
+const originals = program.command('originals').description('What texts were read from, as it came.')
+
+originals
+  .command('export')
+  .description('Writes all of them to one archive (WARC 1.1), with what was asked and answered.')
+  .argument('<file.warc.gz>', 'a file that is not there yet')
+  .action(async (...given: Parameters<typeof stored.exportOriginals>) => {
+    const { exportOriginals } = await import('./terminal/commands/originals.ts')
+    await exportOriginals(...given)
+  })
+
+originals
+  .command('check')
+  .description('Compares each with its SHA-256, and names what is missing or damaged.')
+  .action(async () => {
+    const { checkOriginals } = await import('./terminal/commands/originals.ts')
+    await checkOriginals()
   })
 
 const account = program.command('account').description('Who may sign in.')

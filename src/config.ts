@@ -1,3 +1,4 @@
+import path from 'node:path'
 import dotenv from 'dotenv'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
@@ -22,6 +23,7 @@ const Environment = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://desk@db/on_record' })
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  ORIGINALS_DIR: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'at least 32 characters, such as `openssl rand -hex 32` prints').optional(),
   SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(30),
   SESSION_IDLE_HOURS: z.coerce.number('a number of hours').positive().max(8760).default(12),
@@ -51,6 +53,8 @@ export type Config = {
   baseUrl: string
   databaseUrl: string | undefined
   dataDir: string
+  /** Where the originals of what is imported are kept: docs/decisions/originals.md. */
+  originals: { folder: string } | 'database'
   sessionSecret: string | undefined
   /** In milliseconds: how long somebody may stay away before they have to sign in again, and how long they may stay. */
   sessions: { idle: number; longest: number }
@@ -101,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
+    originals: originalsOf(env),
     sessionSecret: env.SESSION_SECRET,
     sessions: { idle: env.SESSION_IDLE_HOURS * hour, longest: env.SESSION_DAYS * 24 * hour },
     trustProxy: env.TRUST_PROXY,
@@ -120,6 +125,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Desks that share a server need not share a folder. */
+function originalsOf(env: Pick<z.output<typeof Environment>, 'ORIGINALS_DIR' | 'DATABASE_URL' | 'DATA_DIR'>) {
+  if (env.ORIGINALS_DIR !== undefined) return { folder: env.ORIGINALS_DIR }
+  return env.DATABASE_URL === undefined ? { folder: path.join(env.DATA_DIR, 'originals') } : ('database' as const)
 }
 
 function wanted(issue: z.core.$ZodIssue): string {

@@ -30,6 +30,7 @@ export const policy = {
   'own account': everyoneInPerson,
   'manage accounts': adminsInPerson,
   'import documents': everyoneSignedIn,
+  'see originals': everyoneWhoReads,
   'watch feeds': everyoneSignedIn,
   'look after the queue': { roles: ['admin'], scope: 'write' },
   'edit documents': everyoneSignedIn,

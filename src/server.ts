@@ -37,7 +37,7 @@ await start(process.argv.includes('--demo')).catch((error: unknown) => {
 })
 
 async function start(demo: boolean): Promise<void> {
-  const config = readConfig()
+  const config = demo ? { ...readConfig(), originals: 'database' as const } : readConfig()
   sayStarting(config, demo)
   const lack = lacksMemory({ isEmbedded: demo || config.databaseUrl === undefined })
   if (lack !== undefined) throw new CannotOpen(lack)
@@ -50,6 +50,8 @@ async function start(demo: boolean): Promise<void> {
   const { startReader } = await import('./suggestions/reader.ts')
   const { startQueue } = await import('./queue/queue.ts')
   const { handlersFor } = await import('./background.ts')
+  const { storeOf } = await import('./originals/stores.ts')
+  const { startSweeping } = await import('./originals/sweep.ts')
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
@@ -60,6 +62,7 @@ async function start(demo: boolean): Promise<void> {
     alone,
     isFull: () => database.isFull?.() ?? false,
   })
+  startSweeping(database.db, storeOf(config), log)
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
   const server = http.createServer(app)

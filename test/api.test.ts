@@ -16,6 +16,8 @@ import { notDescribed, operations } from '../src/api/openapi.ts'
 import { annotationTerms, ldpTerms } from '../src/annotations/context.ts'
 import { languages, listRecipes } from '../src/api/recipes.ts'
 import { beginImport } from '../src/importing/imports.ts'
+import type { Database } from '../src/database/connect.ts'
+import { hashOf } from '../src/originals/keep.ts'
 import { policy } from '../src/policy.ts'
 import { listRoutes } from '../src/web/methods.ts'
 import { propertiesInProv, propertiesInSchema, schemaOrg } from './support/linked-terms.ts'
@@ -84,7 +86,16 @@ const things: Record<string, number> = {
     })
   ).id,
 }
+things['originals'] = await keepOriginal(db, things['documents'] ?? 0)
 await storeLater(db, things['documents'] ?? 0, { by: person.id })
+
+async function keepOriginal(db: Database, documentId: number): Promise<number> {
+  const bytes = Buffer.from('<!doctype html><title>The quay</title><p>The quay is closed.')
+  const sha256 = hashOf(bytes)
+  await db.originalBytes.create({ data: { sha256, bytes } })
+  const version = { connect: { documentId_number: { documentId, number: 1 } } }
+  return (await db.original.create({ data: { sha256, size: bytes.length, name: 'quay.html', version } })).id
+}
 
 function addressOf(path: string): string {
   const room = path.split('/')[1] ?? ''

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { after, before, test } from 'node:test'
 import { findByCredentials } from '../src/accounts/accounts.ts'
 import { resetPassword } from '../src/accounts/resets.ts'
@@ -339,6 +340,25 @@ test('a wrong variable, and a database that does not answer, are told in a sente
     /^The database at 127\.0\.0\.1:9\/none does not answer \(.*ECONNREFUSED.*\)\. Look at DATABASE_URL, .*\n$/,
   )
   assert.doesNotMatch(err, /secret/)
+})
+
+test('originals are checked and written to one archive; what is missing is named', async () => {
+  await onRecord(['import', write('kept.txt', 'Kept as it came'), '--publisher', 'Coast Wire'])
+  const { db } = database
+  const count = await db.original.count()
+  assert.equal((await onRecord(['originals', 'check'])).out, `${count} originals whole.\n`)
+  const file = path.join(folder, 'all.warc.gz')
+  assert.equal((await onRecord(['originals', 'export', file])).out, `${count} originals written to ${file}.\n`)
+  const archive = gunzipSync(fs.readFileSync(file)).toString()
+  assert.equal(archive.match(/^WARC-Type: (?:resource|response)\r$/gm)?.length, count)
+  assert.match(archive, /\r\n\r\nKept as it came\r\n\r\n/)
+  assert.match((await onRecord(['originals', 'export', file])).err, /all\.warc\.gz can’t be written: EEXIST/)
+
+  const { id } = await db.original.create({ data: { sha256: '0'.repeat(64), size: 1, name: 'lost' } })
+  const { code, out, err } = await onRecord(['originals', 'check'])
+  assert.deepEqual([code, out], [1, `${count} originals whole.\n`])
+  assert.match(err, new RegExp(`^Original ${id} \\(0{64}\\): The original is missing from where`))
+  await db.original.delete({ where: { id } })
 })
 
 test(

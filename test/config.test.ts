@@ -16,6 +16,7 @@ const wrong: Record<string, string[]> = {
   BASE_URL: ['desk.example.org', 'ftp://desk.example.org', 'javascript:alert(1)'],
   DATABASE_URL: ['mysql://db/on_record', 'db'],
   DATA_DIR: [],
+  ORIGINALS_DIR: [],
   SESSION_SECRET: ['too short'],
   SESSION_DAYS: ['0', '-1', '366', 'two weeks'],
   SESSION_IDLE_HOURS: ['0', '-1', '8761', 'half a day'],

@@ -14,6 +14,7 @@ const table: Record<Action, Row> = {
   'own account': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'manage accounts': { reader: no, editor: no, reviewer: no, admin: yes },
   'import documents': { reader: no, editor: yes, reviewer: yes, admin: yes },
+  'see originals': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'watch feeds': { reader: no, editor: yes, reviewer: yes, admin: yes },
   'look after the queue': { reader: no, editor: no, reviewer: no, admin: yes },
   'edit documents': { reader: no, editor: yes, reviewer: yes, admin: yes },

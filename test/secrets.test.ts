@@ -210,7 +210,9 @@ async function leaveTraces(
     data: { ...mine, address: '/claims/1', action: '/claims/1', values: {}, pageTitle: 'A page' },
   })
   const found = { name: 'quay.pdf', url: 'https://coastwire.example/quay', leftOut: ['Menu'], remarks: ['Cut'] }
-  await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {} } })
+  await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {}, exchange: {} } })
+  const kept = { sha256: '1'.repeat(64), size: 1, mediaType: 'text/html', exchange: {} }
+  await db.original.create({ data: { ...kept, name: found.name, url: found.url } })
   const item = {
     name: 'quay.pdf',
     url: found.url,

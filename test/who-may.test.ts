@@ -57,6 +57,7 @@ const forEditors = {
   'ask for review': ['post', `${at.d}/review`],
   'record statements': ['post', `${at.d}/statements`],
   'edit statements': ['post', at.s],
+  'see originals': ['get', '/originals/1'],
   'withdraw statements': ['post', `${at.s}/withdrawal`],
   'state claims': ['post', `${at.s}/claims`],
   'edit claims': ['post', at.c],

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Check } from '../checking/schema.ts'
 import { ClaimOffer, EditedClaim, LinkedClaim } from '../claims/schema.ts'
 import {
@@ -102,6 +103,22 @@ const documents = [
   changes('POST /watched-feeds/:id/look', 'Look at a watched feed now; resumes it', 'watch feeds'),
   changes('POST /watched-feeds/:id/pause', 'Pause a watched feed', 'watch feeds'),
   changes('POST /watched-feeds/:id/removal', 'Stop watching a feed', 'watch feeds'),
+  reads('GET /originals/:id', 'What a text was read from: its hash, its headers, whether it is whole', 'see originals'),
+  reads('GET /originals/:id/view', 'A page as it came, to be shown in a sandbox', 'see originals', {
+    answer: z.string(),
+    type: 'text/html',
+    alsoAs: [],
+  }),
+  reads('GET /originals/:id/file', 'The bytes as they came', 'see originals', {
+    answer: z.string(),
+    type: 'application/octet-stream',
+    alsoAs: [],
+  }),
+  reads('GET /originals/:id/warc', 'The same as an archive, by WARC 1.1', 'see originals', {
+    answer: z.string(),
+    type: 'application/warc',
+    alsoAs: [],
+  }),
   reads('GET /queue', 'What runs, waits and has failed in the background', 'look after the queue'),
   changes('POST /queue/:id/retry', 'Try a failed job again', 'look after the queue'),
   changes('POST /documents', 'Import a document', 'import documents', {

@@ -9,6 +9,8 @@ import { type Seen } from '../corrections/seen-values.ts'
 import { shareSources } from '../sources/locks.ts'
 import { chooseSource } from '../sources/sources.ts'
 import { askForReading } from './readings.ts'
+import { type Came, keep, type Kept, writeOriginal } from '../originals/keep.ts'
+import type { Store } from '../originals/store.ts'
 import { isSeen } from '../visible/rows.ts'
 import { formatLanguage } from '../words/dates.ts'
 import type { EditedDocument, NewDocument } from './schema.ts'
@@ -23,11 +25,14 @@ export type Arrived = {
   text: string
   method: VersionMethod
   originalName?: string
-  original?: Uint8Array
+  /** What it was read from. */
+  original?: Came
   /** The text before it was mended. */
   unmended?: string | undefined
   fetchedAt?: Date
   maxTextBytes: number
+  /** Where originals are kept; the database if there is none. */
+  store?: Store | undefined
 }
 
 export type Arrival = Omit<NewDocument, 'suggest' | 'intakeId' | 'mends' | 'versionOf'> &
@@ -55,16 +60,22 @@ export type Imported = {
 }
 
 /** Stores a published text as a document, once. Throws Refused with the error beside its field. */
-export function importDocument(db: Database, arrival: Arrival & By): Promise<Imported> {
+export async function importDocument(db: Database, arrival: Arrival & By): Promise<Imported> {
   const text = readText(arrival)
+  const kept = await keepOriginal(arrival)
   return db.$transaction(async (tx) => {
-    const imported = await importInto(tx, text, arrival)
+    const imported = await importInto(tx, text, kept, arrival)
     await arrival.also?.(tx, imported)
     return imported
   })
 }
 
-async function importInto(tx: Db, text: NormalText, { by, ...arrival }: Arrival & By): Promise<Imported> {
+async function importInto(
+  tx: Db,
+  text: NormalText,
+  kept: Kept | undefined,
+  { by, ...arrival }: Arrival & By,
+): Promise<Imported> {
   await shareSources(tx, publisherNamed(arrival))
   // Two simultaneous imports of one text wait for each other, so that the second finds the first.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
@@ -95,7 +106,9 @@ async function importInto(tx: Db, text: NormalText, { by, ...arrival }: Arrival 
       },
       addresses: { create: keysOf(addresses).map((key) => ({ key })) },
     },
+    include: { versions: { select: { id: true } } },
   })
+  for (const { id: versionId } of document.versions) await writeOriginal(tx, { versionId }, kept)
   await writeEvent(tx, 'document_imported', {
     by,
     documentId: document.id,
@@ -114,15 +127,15 @@ export function storeText(tx: Db, text: NormalText) {
   return tx.storedText.create({ data: { ...text, bands: bandsOf(text.content) }, select: { id: true } })
 }
 
-/** How a version's text came in, and the bytes that it was read from. */
-export function cameAs({ method, originalName, fetchedAt, ...arrival }: Arrived) {
-  const original = arrival.original ?? (arrival.unmended === undefined ? undefined : Buffer.from(arrival.unmended))
-  return {
-    method,
-    originalName: originalName ?? null,
-    original: original ? Uint8Array.from(original) : null,
-    ...(fetchedAt && { fetchedAt }),
-  }
+/** How a version's text came in. */
+export function cameAs({ method, originalName, fetchedAt }: Arrived) {
+  return { method, originalName: originalName ?? null, ...(fetchedAt && { fetchedAt }) }
+}
+
+/** Keeps the bytes that a text was read from, before its transaction. */
+export async function keepOriginal({ original, unmended, originalName, store }: Arrived): Promise<Kept | undefined> {
+  const came = original ?? (unmended === undefined ? undefined : { bytes: Buffer.from(unmended) })
+  return came && keep(store, { name: originalName ?? '', ...came })
 }
 
 /** The document at an address, whoever shared it. */

@@ -287,7 +287,7 @@ export async function readLine(
     throw new NotText('It has no "text". Write the words as they were published there, or the "url" of their page')
   }
   const title = fields.title ?? headlineOf(text) ?? name
-  return { fields: { ...fields, title, text }, traced: Traced.of(text), originalName: name }
+  return { fields: { ...fields, title, text }, traced: Traced.of(text), originalName: name, original: bytes }
 }
 
 function parseObject(line: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import createError from 'http-errors'
 import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
-import type { Fetching } from '../fetching/fetch.ts'
+import type { Exchange, Fetching } from '../fetching/fetch.ts'
 import { NotFetched } from '../fetching/fetch.ts'
 import type { By } from '../history/events.ts'
 import { type Offer, seeMends } from '../intake/mends.ts'
@@ -34,7 +34,7 @@ export type FoundIntake = {
 
 /** Reads a file, or what an address leads to. Throws Refused with the error beside its field. */
 export async function takeIn(db: Database, { by, ...asked }: Asked & { by: number }): Promise<FoundIntake> {
-  const { fields, originalName, original, leftOut, remarks } = await readAsked(asked)
+  const { fields, originalName, original, exchange, leftOut, remarks } = await readAsked(asked)
   await db.intake.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - keptFor) } } })
   const url = asked.file ? null : asked.address
   const created = await db.intake.create({
@@ -43,6 +43,7 @@ export async function takeIn(db: Database, { by, ...asked }: Asked & { by: numbe
       name: originalName.slice(0, 255),
       url,
       original: Uint8Array.from(original ?? []),
+      ...(exchange && { exchange }),
       fields: fields as Prisma.InputJsonObject,
       leftOut: leftOut ?? [],
       remarks: remarks ?? [],
@@ -111,9 +112,9 @@ export async function originalOf(db: Db, { by, intakeId }: By & { intakeId: numb
   if (intakeId === undefined || by === null) return undefined
   const found = await db.intake.findFirst({ where: { id: intakeId, accountId: by } })
   if (!found) return undefined
-  const original = { original: found.original, fetchedAt: found.createdAt }
-  if (found.name === '') return { method: 'pasted' as const, ...original }
-  const method = found.url === null ? ('file' as const) : ('fetched' as const)
-  const from = found.url === null ? {} : { fetchedFrom: found.url }
-  return { method, originalName: found.name, ...from, ...original }
+  const { name, url, original: bytes, createdAt: fetchedAt } = found
+  if (name === '') return { method: 'pasted' as const, original: { bytes }, fetchedAt }
+  const exchange = found.exchange === null ? {} : { exchange: found.exchange as Exchange }
+  const came = { originalName: name, original: { bytes, ...exchange }, fetchedAt }
+  return url === null ? { method: 'file' as const, ...came } : { method: 'fetched' as const, fetchedFrom: url, ...came }
 }

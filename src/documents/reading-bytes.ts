@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Traced } from '../anchoring/traced.ts'
-import { type Fetched, type Fetching } from '../fetching/fetch.ts'
+import { type Exchange, type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
 import { tellFormat } from '../intake/read.ts'
@@ -20,6 +20,8 @@ export type FoundDocument = {
   /** The address that was asked, if it was fetched. */
   fetchedFrom?: string
   original?: Uint8Array
+  /** What was asked and answered, if it was fetched. */
+  exchange?: Exchange
   /** Of a page, a PDF or a mail: what stood beside the text, and what could not be read. */
   leftOut?: string[]
   remarks?: string[]
@@ -93,13 +95,16 @@ export function withFacts(found: FoundDocument, facts: Facts): FoundDocument {
   return { ...found, fields: { ...facts, ...found.fields } }
 }
 
-export async function readFetched({ url, bytes, mediaType }: Fetched, maxTextBytes: number): Promise<FoundDocument> {
+export async function readFetched(
+  { url, bytes, mediaType, exchange }: Fetched,
+  maxTextBytes: number,
+): Promise<FoundDocument> {
   if (isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) {
     throw new NotTaken('It is a feed. Import its articles under “Import many at once”, or give the address of one')
   }
   const name = decodedName(url)
   const found = await readBytes({ bytes, name, url, ...(mediaType !== undefined && { mediaType }) }, maxTextBytes)
-  return { ...found, fields: { ...found.fields, url: found.fields.url ?? url } }
+  return { ...found, exchange, fields: { ...found.fields, url: found.fields.url ?? url } }
 }
 
 /** What the address ends in, as a file's name. */

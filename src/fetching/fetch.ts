@@ -26,6 +26,21 @@ export type Fetching = {
   resolve?: typeof dns.lookup
 }
 
+/** A header field: its name in lower case, and its value. */
+export type Header = [name: string, value: string]
+
+/** What was asked and answered, to be kept with the bytes. */
+export type Exchange = {
+  /** The address that was asked first. */
+  asked: string
+  /** Where the last redirect led. */
+  url: string
+  status: number
+  requestHeaders: Header[]
+  /** As the server sent them, though the bytes are unpacked. */
+  headers: Header[]
+}
+
 export type Fetched = {
   /** Where the last redirect led. */
   url: string
@@ -35,6 +50,7 @@ export type Fetched = {
   /** For asking again only for what changed since. */
   etag: string | undefined
   lastModified: string | undefined
+  exchange: Exchange
 }
 
 type Asked = {
@@ -74,12 +90,20 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
   const signal = AbortSignal.timeout(limits.whole)
   let url = first
   for (let redirects = 0; ; redirects++) {
-    const answer = await request(url, { dispatcher: agent, signal, headers: headersFor(url, first, fetching, asked) })
+    const requestHeaders = headersFor(url, first, fetching, asked)
+    const answer = await request(url, { dispatcher: agent, signal, headers: requestHeaders })
     // Without a listener, a body that is given up ends the whole process.
     answer.body.on('error', () => undefined)
     const location = one(answer.headers['location'])
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || location === undefined) {
-      return { url: url.href, ...(await readAnswer(answer, asked.mostBytes ?? mostBytes)) }
+      const exchange = {
+        asked: first.href,
+        url: url.href,
+        status: answer.statusCode,
+        requestHeaders: Object.entries(requestHeaders),
+        headers: listHeaders(answer.headers),
+      }
+      return { url: url.href, exchange, ...(await readAnswer(answer, asked.mostBytes ?? mostBytes)) }
     }
     answer.body.destroy()
     if (redirects >= mostRedirects) throw new NotFetched('The address redirects too many times')
@@ -92,7 +116,16 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
   }
 }
 
-function headersFor(url: URL, first: URL, { userAgent }: Fetching, { etag, lastModified, accept }: Asked) {
+function listHeaders(headers: Dispatcher.ResponseData['headers']): Header[] {
+  return Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): Header => [name, one]))
+}
+
+function headersFor(
+  url: URL,
+  first: URL,
+  { userAgent }: Fetching,
+  { etag, lastModified, accept }: Asked,
+): Record<string, string> {
   const isSame = url.origin === first.origin
   return {
     'user-agent': userAgent,
@@ -106,7 +139,7 @@ function headersFor(url: URL, first: URL, { userAgent }: Fetching, { etag, lastM
 async function readAnswer(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   most: number,
-): Promise<Omit<Fetched, 'url'>> {
+): Promise<Omit<Fetched, 'url' | 'exchange'>> {
   const said = {
     status,
     mediaType: one(headers['content-type']),

@@ -8,6 +8,8 @@ import { type Fetching, NotFetched } from '../fetching/fetch.ts'
 import type { FeedItem } from '../intake/feed.ts'
 import { type Facts, NotTaken } from '../intake/taken.ts'
 import { finishJob, type Job, JobFailed, TryLater } from '../queue/jobs.ts'
+import { NotKept } from '../originals/store.ts'
+import type { Store } from '../originals/store.ts'
 import { Refused } from '../refused.ts'
 import { formatCount } from '../words/dates.ts'
 import { importFound } from './found.ts'
@@ -15,7 +17,7 @@ import { addPieces } from './imports.ts'
 import { mostPieces } from './divide.ts'
 import { addressKey } from '../documents/address-key.ts'
 
-type Means = { maxTextBytes: number; fetching: Fetching; onImported?: () => void }
+type Means = { maxTextBytes: number; fetching: Fetching; store: Store | undefined; onImported?: () => void }
 type Item = Awaited<ReturnType<typeof findItem>>
 
 /**
@@ -29,7 +31,7 @@ export async function importItem(db: Database, means: Means, job: Job): Promise<
     if (known !== undefined) return await db.$transaction((tx) => settle(tx, job, item, 'known', known))
     const found = await read(item, means)
     if ('items' in found) return await list(db, job, item, found.items)
-    await store(db, means, job, item, found)
+    await storeFound(db, means, job, item, found)
   } catch (error) {
     throw asJobsEnd(error)
   }
@@ -74,7 +76,7 @@ async function list(db: Database, job: Job, item: Item, items: FeedItem[]): Prom
   })
 }
 
-async function store(db: Database, { maxTextBytes }: Means, job: Job, item: Item, found: FoundDocument) {
+async function storeFound(db: Database, { maxTextBytes, store }: Means, job: Job, item: Item, found: FoundDocument) {
   const { publisher, suggest, accountId: by } = item.import
   const { fields } = found
   const given = { ...fields, ...(publisher !== '' && { publisher: fields.publisher ?? publisher }), suggest }
@@ -82,6 +84,7 @@ async function store(db: Database, { maxTextBytes }: Means, job: Job, item: Item
   if (!parsed.success) throw new JobFailed(sentenceOf(parsed.error.issues))
   await importFound(db, parsed.data, found, {
     maxTextBytes,
+    store,
     by,
     also: (tx, imported) => settle(tx, job, item, outcomeOf(imported), imported.documentId),
   })
@@ -115,6 +118,7 @@ function asJobsEnd(error: unknown): unknown {
     if (error.isPassing) return new TryLater(error.message.replace(/\. Try again [^.]*$/, ''))
     return new JobFailed(error.message)
   }
+  if (error instanceof NotKept) return new TryLater(error.message)
   if (error instanceof NotText || error instanceof NotTaken || error instanceof Refused) {
     return new JobFailed(error instanceof Refused ? Object.values(error.fields).flat().join('. ') : error.message)
   }

@@ -11,6 +11,7 @@ import { recordStatement } from '../suggestions/record-statement.ts'
 import { may } from '../policy.ts'
 import { findOptionalSuggestedValues } from '../suggestions/queries.ts'
 import { whyNot } from '../suggestions/decisions.ts'
+import { findOptionalOriginalOf } from '../originals/queries.ts'
 import { describeSteps } from '../undo/undo.ts'
 import { documentPath } from '../words/addresses.ts'
 import { presentAssignees, presentTicks } from '../work/presentation.ts'
@@ -191,7 +192,9 @@ export function documentRoutes(db: Database): Router {
     const parted = { ...asked, ...parseQuery(PartQuery, req.query) }
     if (wantsText(req)) return sendText(res, await findWholeText(db, req.viewer, asked))
     const version = await findVersion(db, req.viewer, parted)
-    answer(req, res, 'documents/version', { version, next: tellBesides(res, version.part) })
+    const original = may(req.viewer, 'see originals') ? await findOptionalOriginalOf(db, asked) : undefined
+    const next = tellBesides(res, version.part)
+    answer(req, res, 'documents/version', { version, ...(original !== undefined && { original }), next })
   })
 
   routes.get('/documents/:id/versions/:number/text', async (req, res) => {

@@ -14,6 +14,7 @@ import {
 import { findOptionalLastPublisher } from '../documents/queries.ts'
 import { importForm, intakeForm, type NewDocument, NewDocumentQuery } from '../documents/schema.ts'
 import { fetchingOf } from '../fetching/setting.ts'
+import { storeOf } from '../originals/stores.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { begin, parse, receive, type Values } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
@@ -24,6 +25,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
   const routes = Router()
   const { maxTextBytes } = config
   const fetching = fetchingOf(config)
+  const store = storeOf(config)
 
   routes.get('/documents/new', async (req, res) => {
     const { id } = permit(req, 'import documents')
@@ -54,7 +56,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
       }
       const original = await originalOf(db, { by, intakeId })
       const method = req.is('json') ? ('program' as const) : ('pasted' as const)
-      const imported = await importText(db, { ...data, method, ...original, maxTextBytes, by })
+      const imported = await importText(db, { ...data, method, ...original, maxTextBytes, store, by })
       return { ...imported, isRead: data.suggest }
     })
     if (!given.ok) {

@@ -7,6 +7,7 @@ import { NotText } from '../documents/text.ts'
 import { fetchingOf } from '../fetching/setting.ts'
 import { NotFetched } from '../fetching/fetch.ts'
 import { NotTaken } from '../intake/taken.ts'
+import { storeOf } from '../originals/stores.ts'
 import { Refused } from '../refused.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { readId, receive, submit } from '../web/forms.ts'
@@ -20,6 +21,7 @@ export function versionRoutes(db: Database, config: Config): Router {
   const routes = Router()
   const { maxTextBytes } = config
   const fetching = fetchingOf(config)
+  const store = storeOf(config)
 
   routes.get('/documents/:id/versions', async (req, res) => {
     await showVersions(req, res, readId(req.params.id))
@@ -31,7 +33,7 @@ export function versionRoutes(db: Database, config: Config): Router {
     const { document } = await findVersions(db, req.viewer, documentId)
     const given = await receive(req, versionForm.about(`document-${documentId}`), async ({ text }) => {
       const later = text.trim() === '' ? await fetchAgain(document.url) : { text, method: 'pasted' as const }
-      return addVersion(db, { documentId, ...later, maxTextBytes, by })
+      return addVersion(db, { documentId, ...later, maxTextBytes, store, by })
     })
     if (!given.ok) return showVersions(req, res, documentId)
     const { number, unsettled } = given.result
@@ -95,7 +97,8 @@ export function versionRoutes(db: Database, config: Config): Router {
   async function fetchAgain(url: string | null) {
     if (url === null) throw new Refused({ text: 'The document has no address. Paste its text as it is now' })
     try {
-      const { fields, originalName, original } = await readAddress(url, maxTextBytes, fetching)
+      const { fields, originalName, original: bytes, exchange } = await readAddress(url, maxTextBytes, fetching)
+      const original = bytes && { bytes, ...(exchange && { exchange }) }
       return { text: fields.text, method: 'fetched' as const, originalName, ...(original && { original }) }
     } catch (error) {
       if (error instanceof NotText || error instanceof NotTaken || error instanceof NotFetched) {

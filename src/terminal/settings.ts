@@ -8,7 +8,11 @@ export const root = path.join(import.meta.dirname, '../..')
 /** The settings of this checkout's desk. Throws Failure. */
 export function readSettings(): Config {
   try {
-    return readConfig(process.env, path.join(root, '.env'))
+    const config = readConfig(process.env, path.join(root, '.env'))
+    const { originals } = config
+    return originals === 'database'
+      ? config
+      : { ...config, originals: { folder: path.resolve(root, originals.folder) } }
   } catch (error) {
     throw error instanceof ConfigError ? new Failure(error.message) : error
   }

@@ -11,6 +11,7 @@ import {
   cameAs,
   type Imported,
   importDocument,
+  keepOriginal,
   readText,
   storeText,
 } from '../documents/documents.ts'
@@ -18,6 +19,7 @@ import { askForReading } from '../documents/readings.ts'
 import { recordedFirst } from '../documents/recorded-first.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { askRecheckOfEvidence, askRecheckOfPlace, askRecheckOfStatement, settlePlace } from '../recheck/recheck.ts'
+import { writeOriginal } from '../originals/keep.ts'
 import { Refused } from '../refused.ts'
 import { restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { isSeen } from '../visible/rows.ts'
@@ -42,11 +44,12 @@ export async function importText(
  * on. Otherwise it is a later text: what was recorded stays where it is, and its places in the later text are kept
  * beside it. `number` is null if the text is the one that was stored last.
  */
-export function addVersion(
+export async function addVersion(
   db: Database,
   { documentId, suggest = false, by, ...arrived }: Arrived & { documentId: number; suggest?: boolean } & By,
 ): Promise<{ number: number | null; unsettled: number }> {
   const text = readText(arrived)
+  const kept = await keepOriginal(arrived)
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
     await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
@@ -83,6 +86,7 @@ export function addVersion(
       },
       select: { id: true },
     })
+    await writeOriginal(tx, { versionId: version.id }, kept)
     const placed = await reanchorAll(tx, { documentId, versionId: version.id, text: text.content })
     const counts = anchorKinds.flatMap((kind) => {
       const count = placed.filter((one) => one.kind === kind).length

@@ -35,3 +35,16 @@ export function inFrames(res: Response): void {
   res.removeHeader('X-Frame-Options')
   res.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
+
+/** Lets this page show others of the desk in a frame. */
+export function framesOwn(res: Response): void {
+  const policy = String(res.getHeader('Content-Security-Policy'))
+  res.set('Content-Security-Policy', `${policy};frame-src 'self'`)
+}
+
+/** For bytes of strangers: no script, no request, no form, no cookie, no way out of the frame on a page of ours. */
+export function sandboxed(res: Response): void {
+  const nothing = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
+  res.set('Content-Security-Policy', `sandbox; ${nothing}; frame-ancestors 'self'`)
+  res.set('Referrer-Policy', 'no-referrer')
+}

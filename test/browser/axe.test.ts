@@ -9,6 +9,7 @@ import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { makeSecret } from '../../src/accounts/secrets.ts'
 import { receiveChallenge } from '../../src/challenges/challenges.ts'
 import { followPath } from '../../src/challenges/queries.ts'
+import { hashOf } from '../../src/originals/keep.ts'
 import { listRoutes } from '../../src/web/methods.ts'
 import { changeInBulk, previewBulk } from '../../src/work/bulk.ts'
 import { BulkAsk } from '../../src/work/schema.ts'
@@ -36,6 +37,9 @@ const noPages = [
   'GET /documents/suggestions',
   'GET /documents/:id/reading',
   'GET /documents/:id/versions/:number/text',
+  'GET /originals/:id/view',
+  'GET /originals/:id/file',
+  'GET /originals/:id/warc',
   'GET /statements/suggestions',
   'GET /claims/suggestions',
   'GET /topics/suggestions',
@@ -122,6 +126,10 @@ async function addresses(): Promise<Record<string, string[]>> {
     },
   })
 
+  const original = { sha256: hashOf(Buffer.from('The quay')), size: 8, name: 'quay.txt' }
+  await db.originalBytes.create({ data: { sha256: original.sha256, bytes: Buffer.from('The quay') } })
+  const version = { connect: { documentId_number: { documentId: document.id, number: 1 } } }
+  const kept = await db.original.create({ data: { ...original, version } })
   const feed = {
     url: 'https://coastwire.example/a-feed',
     key: 'feed',
@@ -147,6 +155,7 @@ async function addresses(): Promise<Record<string, string[]>> {
     'GET /imports': ['/imports'],
     'GET /watched-feeds': ['/watched-feeds'],
     'GET /queue': ['/queue'],
+    'GET /originals/:id': [`/originals/${kept.id}`],
     'GET /imports/:id': [`/imports/${many.id}`],
     'GET /documents/:id': [`/documents/${document.id}`, ...(gone ? [`/documents/${gone.id}`] : [])],
     'GET /documents/:id/desk': [`/documents/${document.id}/desk`, `/documents/${unread.id}/desk`],

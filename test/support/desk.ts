@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import type { Express } from 'express'
 import type pg from 'pg'
 import { pino } from 'pino'
@@ -30,6 +33,16 @@ const environment = {
   READER_REQUESTS_PER_MINUTE: '1000000',
 }
 
+let folder: string | undefined
+
+/** Where the desks of this process keep originals: under their hashes, so that none sees another's. Gone with the process. */
+function dataDir(): string {
+  if (folder !== undefined) return folder
+  const made = (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-data-')))
+  process.on('exit', () => fs.rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
 type DeskOptions = {
   environment?: Record<string, string>
   setupToken?: string
@@ -47,7 +60,7 @@ type DeskOptions = {
 
 /** A whole desk on a separate database; it listens only when supertest sends a request. */
 export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk> {
-  const config = readConfig({ ...environment, ...options.environment }, '/dev/null')
+  const config = readConfig({ ...environment, DATA_DIR: dataDir(), ...options.environment }, '/dev/null')
   const database = await openTestDatabase(options)
   const app = createApp({
     config,

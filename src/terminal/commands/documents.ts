@@ -11,6 +11,8 @@ import { areMany, type Found, listFiles, nameOf, type FileLine, readDocuments } 
 import { NewDocument } from '../../documents/schema.ts'
 import { fetchingOf } from '../../fetching/setting.ts'
 import { mends, type Offer, seeMends } from '../../intake/mends.ts'
+import { NotKept, type Store } from '../../originals/store.ts'
+import { storeOf } from '../../originals/stores.ts'
 import { formatCount } from '../../words/dates.ts'
 import { say } from '../../words/labels.ts'
 import { importFound } from '../../importing/found.ts'
@@ -45,6 +47,7 @@ export async function importFiles(
 
   await withDatabase(async (db, config) => {
     const { maxTextBytes } = config
+    const store = storeOf(config)
     const bar = await startBar(files)
     const outcomes: Outcome[] = []
     const thread = readingThread()
@@ -52,7 +55,7 @@ export async function importFiles(
       for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config), (address) =>
         findKnown(db, address),
       )) {
-        const outcome = await importOne(db, found, given, maxTextBytes, newVersion)
+        const outcome = await importOne(db, found, given, { maxTextBytes, store }, newVersion)
         // A running desk may have begun to read it already; then there is nothing left to read here.
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
         outcomes.push(outcome)
@@ -76,7 +79,7 @@ async function importOne(
   db: Database,
   found: Found,
   given: object,
-  maxTextBytes: number,
+  means: { maxTextBytes: number; store: Store | undefined },
   newVersion: boolean,
 ): Promise<Outcome> {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
@@ -89,13 +92,14 @@ async function importOne(
   const { fields, leftOut = [], remarks = [] } = found.document
   try {
     const document = check(NewDocument, { ...fields, ...given })
-    const imported = await importFound(db, document, found.document, { maxTextBytes, by: null })
+    const imported = await importFound(db, document, found.document, { ...means, by: null })
     const seen = 'mends' in given ? [] : seeMends(document.text).map(sayOffer)
     return { ...at, imported, title: document.title, remarks: [...remarks, ...seen], leftOut: leftOut.length }
   } catch (error) {
     const [version] = error instanceof Refused ? (error.choices['versionOf'] ?? []) : []
-    if (newVersion && version) return importOne(db, found, { ...given, versionOf: version.value }, maxTextBytes, false)
+    if (newVersion && version) return importOne(db, found, { ...given, versionOf: version.value }, means, false)
     if (error instanceof Refused) return { ...at, refusal: inWords(error) }
+    if (error instanceof NotKept) return { ...at, refusal: error.message }
     throw error
   }
 }

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '../database/connect.ts'
+import type { Exchange } from '../fetching/fetch.ts'
+import { NotKept, type Store } from './store.ts'
+
+/** What came in, and what was said of it by whoever sent it. */
+export type Came = { bytes: Uint8Array; exchange?: Exchange }
+
+/** Bytes that are in the store, or go into the database with their row. */
+export type Kept = {
+  store: Store | undefined
+  bytes: Uint8Array
+  row: { sha256: string; size: number; name: string; mediaType: string | null; url: string | null }
+  exchange: Exchange | undefined
+}
+
+/** Brings bytes to where originals are kept, before the transaction that stores their row. Throws NotKept. */
+export async function keep(
+  store: Store | undefined,
+  { bytes, name, exchange }: Came & { name: string },
+): Promise<Kept> {
+  const sha256 = hashOf(bytes)
+  await store?.put(sha256, bytes)
+  const mediaType = exchange?.headers.find(([field]) => field === 'content-type')?.[1] ?? null
+  return { store, bytes, exchange, row: { sha256, size: bytes.length, name, mediaType, url: exchange?.url ?? null } }
+}
+
+/** Stores the row of what was kept, with what it belongs to or not at all. */
+export async function writeOriginal(tx: Db, of: { versionId: number }, kept: Kept | undefined): Promise<void> {
+  if (!kept) return
+  const { store, bytes, exchange, row } = kept
+  await lockHash(tx, row.sha256)
+  // Kept by somebody before, it may have been swept since `keep` saw it.
+  if (store && !(await store.has(row.sha256))) await store.put(row.sha256, bytes)
+  if (!store) {
+    const data = [{ sha256: row.sha256, bytes: Uint8Array.from(bytes) }]
+    await tx.originalBytes.createMany({ data, skipDuplicates: true })
+  }
+  await tx.original.create({ data: { ...row, ...of, ...(exchange && { exchange }) }, select: { id: true } })
+}
+
+/** Whoever holds it may count on it that these bytes are not swept. */
+export async function lockHash(tx: Db, sha256: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('original ' || ${sha256}::text, 0))`
+}
+
+/** The bytes under a hash, proved to be the same as when they were kept. Throws NotKept. */
+export async function readKept(db: Db, store: Store | undefined, sha256: string): Promise<Uint8Array> {
+  const inStore = await store?.get(sha256)
+  const bytes = inStore ?? (await db.originalBytes.findUnique({ where: { sha256 } }))?.bytes
+  if (!bytes) throw new NotKept('The original is missing from where originals are kept. Look for it in a backup')
+  if (hashOf(bytes) !== sha256) {
+    throw new NotKept('The original was damaged after it was kept: its hash is another. Look for it in a backup')
+  }
+  return bytes
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,106 @@
+import path from 'node:path'
+import type { Prisma } from '../database/client/client.ts'
+import type { Db } from '../database/connect.ts'
+import type { Exchange, Header } from '../fetching/fetch.ts'
+import { readKept } from './keep.ts'
+import { NotKept, type Store } from './store.ts'
+import { viewOf } from './view.ts'
+import { type Archived, warcRecords } from './warc.ts'
+
+const shown = {
+  id: true,
+  sha256: true,
+  size: true,
+  name: true,
+  mediaType: true,
+  url: true,
+  exchange: true,
+  keptAt: true,
+  version: {
+    select: {
+      number: true,
+      method: true,
+      fetchedAt: true,
+      document: { select: { id: true, title: true, language: true } },
+    },
+  },
+} satisfies Prisma.OriginalSelect
+type Row = Prisma.OriginalGetPayload<{ select: typeof shown }>
+type Bare = Pick<Row, 'name' | 'mediaType' | 'url'>
+
+/** An original with what is known of it, and whether it is still what it was. */
+export async function findOriginal(db: Db, store: Store | undefined, id: number) {
+  const { exchange: json, ...row } = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
+  const exchange = json === null ? null : (json as Exchange)
+  try {
+    const view = viewOf(given(row, await readKept(db, store, row.sha256)))
+    return { ...row, exchange, isWhole: true, problem: null, view: view?.type ?? null }
+  } catch (error) {
+    if (error instanceof NotKept) return { ...row, exchange, isWhole: false, problem: error.message, view: null }
+    throw error
+  }
+}
+
+/** The number of what a version was read from. */
+export async function findOptionalOriginalOf(db: Db, { id: documentId, number }: { id: number; number: number }) {
+  const found = await db.original.findFirst({ where: { version: { documentId, number } }, select: { id: true } })
+  return found?.id
+}
+
+/** An original to be shown or downloaded. Throws NotKept. */
+export async function readOriginal(db: Db, store: Store | undefined, id: number) {
+  const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
+  const bytes = await readKept(db, store, row.sha256)
+  return { bytes, filename: fileNameOf(row), view: () => viewOf(given(row, bytes)) }
+}
+
+function given({ name, mediaType, url }: Bare, bytes: Uint8Array) {
+  return { bytes, name, ...(mediaType !== null && { mediaType }), ...(url !== null && { url }) }
+}
+
+function fileNameOf({ id, name }: Row): string {
+  const last = path.basename(name)
+  return last === '' ? `original-${id}.txt` : last
+}
+
+/** An original as records of an archive. Throws NotKept. */
+export async function archiveOriginal(db: Db, store: Store | undefined, id: number, baseUrl: string): Promise<Buffer> {
+  const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
+  return warcRecords(archived(row, await readKept(db, store, row.sha256), baseUrl))
+}
+
+function archived(
+  { id, sha256, name, mediaType, url, exchange: json, version, keptAt }: Row,
+  bytes: Uint8Array,
+  baseUrl: string,
+): Archived {
+  const exchange = json === null ? undefined : (json as Exchange)
+  const facts: Header[] = [
+    ...(name === '' ? [] : [['name', name] satisfies Header]),
+    ...(exchange && exchange.asked !== url ? [['asked', exchange.asked] satisfies Header] : []),
+    ...(version
+      ? [
+          ['document', `${baseUrl}/documents/${version.document.id}/versions/${version.number}`] satisfies Header,
+          ['title', version.document.title] satisfies Header,
+        ]
+      : []),
+  ]
+  const here = `${baseUrl}/originals/${id}`
+  return { bytes, sha256, mediaType, exchange, here, facts, at: version?.fetchedAt ?? keptAt }
+}
+
+/** The numbers of all originals with their hashes, some at a time. */
+export async function* listOriginals(db: Db): AsyncGenerator<{ id: number; sha256: string }> {
+  for (let after = 0; ;) {
+    const rows = await db.original.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: 500,
+      select: { id: true, sha256: true },
+    })
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, test } from 'node:test'
+import { importDocument } from '../../src/documents/documents.ts'
+import { NewDocument } from '../../src/documents/schema.ts'
+import { skipWithoutBrowser } from '../support/browser.ts'
+import { openBrowserDesk } from '../support/browser-desk.ts'
+import { makeAccount } from '../support/world.ts'
+
+/* A page that was made to break out of where an editor looks at it. */
+
+const desk = await openBrowserDesk()
+/** Whom nothing may ask, or as much as connect to. */
+const spy = http.createServer((req, res) => {
+  asked.push(String(req.url))
+  res.end()
+})
+const asked: string[] = []
+spy.on('connection', () => asked.push('a connection'))
+await new Promise<void>((resolve) => spy.listen(0, '127.0.0.1', resolve))
+after(async () => {
+  spy.closeAllConnections()
+  spy.close()
+  await desk.close()
+})
+
+const hostile = (at: string) => `<!doctype html><html><head><title>The quay</title>
+<meta http-equiv="refresh" content="0;url=${at}/refresh"><META a=">" HTTP-EQUIV=refresh content="0;url=${at}/refresh2">
+<base href="${at}/"><link rel=stylesheet href="${at}/css"><link/rel="pre&#99;onnect" href="${at}"><link rel=prefetch href="${at}/prefetch">
+<style>@import "${at}/import"; @font-face{font-family:f;src:url(${at}/font)} body{background:url(${at}/bg);font-family:f}</style>
+<script>document.title='RAN';fetch('${at}/fetch');top.location='${at}/top'</script><script src="${at}/script"></script>
+<script type=speculationrules>{"prerender":[{"urls":["${at}/prerender"]}]}</script></head>
+<body onload="document.title='RAN'"><img src="${at}/img" srcset="${at}/srcset 2x" onerror="document.title='RAN'"><iframe src="${at}/frame"></iframe>
+<iframe srcdoc="<script>top.location='${at}/srcdoc'</script><img src='${at}/in-srcdoc'>"></iframe><object data="${at}/object"></object><embed src="${at}/embed">
+<video src="${at}/video" poster="${at}/poster" autoplay></video><audio src="${at}/audio" autoplay></audio>
+<form action="${at}/form" method=post><input name=a autofocus onfocus="document.title='RAN'"><button id=send>Send</button></form>
+<svg onload="document.title='RAN'"><image href="${at}/svg"></image><use href="${at}/use#a"></use></svg>
+<a id=top target=_top href="${at}/a-top" ping="${at}/ping">x</a> <a id=blank target=_blank href="${at}/a-blank">x</a> <a id=self href="${at}/a-self">x</a>
+<a id=js href="javascript:document.title='RAN'">x</a><p id=ok>The harbour master said so.</p></body></html>`
+
+test(
+  'an editor looks at a hostile original: no script runs, nothing is asked, nothing leaves the frame',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const at = `http://127.0.0.1:${(spy.address() as AddressInfo).port}`
+    const given = NewDocument.parse({ title: 'Quay', publisher: 'Port Gazette', text: 'The harbour master said so.' })
+    const original = { bytes: Buffer.from(hostile(at)) }
+    const came = { method: 'file' as const, originalName: 'quay.html', original, maxTextBytes: 1_000_000, by: null }
+    const { documentId } = await importDocument(desk.db, { ...given, ...came })
+    const { id } = await desk.db.original.findFirstOrThrow({ where: { version: { documentId } } })
+
+    const browserPage = await desk.openPage()
+    await desk.signIn(browserPage, await makeAccount(desk.db, 'editor'))
+    await browserPage.goto(`${desk.address}/originals/${id}`)
+    const frame = browserPage.frameLocator('iframe.original-view')
+    await frame.locator('#ok').scrollIntoViewIfNeeded()
+    assert.equal(await frame.locator('#ok').innerText(), 'The harbour master said so.')
+    const shown = browserPage.frames().find((one) => one.url().endsWith('/view'))
+    assert.equal(await shown?.title(), 'The quay')
+    for (const link of ['#send', '#top', '#blank', '#js', '#self'])
+      await frame.locator(link).click({ force: true, noWaitAfter: true })
+    // What a click began has been refused once the browser has answered another question.
+    await browserPage.goto(`${desk.address}/originals/${id}/view`)
+    assert.equal(new URL(browserPage.url()).pathname, `/originals/${id}`, 'by itself it is not shown')
+    assert.equal(browserPage.context().pages().length, 1)
+    assert.deepEqual([...asked], [])
+
+    // The spy hears what is not held back.
+    await browserPage.goto(`${at}/heard`)
+    assert.ok(asked.includes('/heard'))
+    assert.deepEqual(await desk.audit(browserPage, `/originals/${id}`), [])
+  },
+)

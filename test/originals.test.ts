@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { after, before, test } from 'node:test'
+import zlib from 'node:zlib'
+import { load } from 'cheerio'
+import { WARCParser } from 'warcio'
+import { handlersFor } from '../src/background.ts'
+import { importDocument } from '../src/documents/documents.ts'
+import { NewDocument } from '../src/documents/schema.ts'
+import { endThread } from '../src/intake/thread.ts'
+import { folderStore } from '../src/originals/folder.ts'
+import { hashOf, keep } from '../src/originals/keep.ts'
+import { storeOf } from '../src/originals/stores.ts'
+import { sweepOriginals } from '../src/originals/sweep.ts'
+import { runNext } from '../src/queue/queue.ts'
+import { openTestDesk } from './support/desk.ts'
+import { makeAccount, publish, signIn, visitor } from './support/world.ts'
+
+/* What texts were read from is kept as it came, once, and only the newsroom sees it. */
+
+const page = (
+  word: string,
+) => `<html lang=en><head><title>Quay ${word}</title><link rel=preconnect href=https://elsewhere.example><meta HTTP-EQUIV=refresh content=0><meta property="og:site_name" content="Port Gazette"></head>
+<body><article><p>The harbour master said on Tuesday that the ${word} quay would stay closed until engineers had measured it.</p></article></body></html>`
+const packed = zlib.gzipSync(page('packed'))
+const site = http.createServer((req, res) => {
+  if (req.url === '/moved') return res.writeHead(302, { Location: '/packed?to=it' }).end()
+  if (req.url?.startsWith('/packed')) {
+    res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip', 'X-Edition': 'late' })
+    return res.end(packed)
+  }
+  if (req.url === '/robots.txt') return res.writeHead(404).end()
+  res.writeHead(200, { 'Content-Type': 'text/html' }).end(page(String(req.url?.slice(1))))
+})
+let address = ''
+before(async () => {
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+})
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-originals-'))
+const environment = { FETCH_ALLOW: '127.0.0.0/8', ORIGINALS_DIR: folder }
+const { app, db, config, close } = await openTestDesk({ environment })
+after(async () => {
+  site.closeAllConnections()
+  site.close()
+  await endThread()
+  await close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+const editor = await signIn(app, await makeAccount(db, 'editor'))
+const reader = visitor(app)
+const json = { Accept: 'application/json' }
+const fileOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2))
+const filesIn = (from: string) =>
+  fs.readdirSync(from, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+
+async function importFrom(at: string): Promise<number> {
+  const { body } = await editor.post('/documents/intake').set(json).send({ address: at }).expect(201)
+  const { id, fields } = body as { id: number; fields: object }
+  const imported = await editor
+    .post('/documents')
+    .set(json)
+    .send({ ...fields, intakeId: id })
+    .expect(201)
+  return (imported.body as { id: number }).id
+}
+
+function arrival(word: string) {
+  const text = `The ${word} quay is closed, said the harbour master.`
+  const given = NewDocument.parse({ title: `Quay ${word}`, publisher: `Paper ${word}`, text })
+  return { ...given, method: 'file' as const, originalName: `${word}.html`, maxTextBytes: 1_000_000, by: null }
+}
+
+let moved: { documentId: number; original: { id: number; sha256: string } }
+
+test('a page is kept as it came, with its headers and where it was, and an editor sees that it is whole', async () => {
+  const documentId = await importFrom(`${address}/moved`)
+  const original = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  moved = { documentId, original }
+  assert.equal(original.sha256, hashOf(Buffer.from(page('packed'))))
+  assert.equal(fs.readFileSync(fileOf(original.sha256), 'utf8'), page('packed'))
+  assert.equal(fs.statSync(fileOf(original.sha256)).mode & 0o777, 0o600)
+
+  const version = load((await editor.get(`/documents/${documentId}/versions/1`).expect(200)).text)
+  const at = version('a[href^="/originals/"]').attr('href') ?? ''
+  assert.equal(at, `/originals/${original.id}`)
+  const shown = await editor.get(at).expect(200)
+  assert.match(String(shown.headers['content-security-policy']), /;frame-src 'self'$/)
+  const $ = load(shown.text)
+  const facts = Object.fromEntries(
+    $('dl dt')
+      .toArray()
+      .map((dt) => [$(dt).text(), $(dt).next('dd').text()]),
+  )
+  assert.equal(facts['Address'], `${address}/packed?to=it`)
+  assert.equal(facts['Asked for'], `${address}/moved`)
+  assert.equal(facts['Answer'], '200')
+  assert.equal(facts['Fingerprint (SHA-256)'], original.sha256)
+  assert.equal(facts['x-edition'], 'late')
+  assert.equal(facts['content-encoding'], 'gzip')
+  assert.match(facts['State'] ?? '', /Unchanged/)
+  assert.equal($('iframe').attr('sandbox'), '')
+  assert.equal($('iframe').attr('src'), `${at}/view`)
+
+  const view = await editor.get(`${at}/view`).expect(200)
+  assert.match(String(view.headers['content-security-policy']), /^sandbox; default-src 'none'; /)
+  assert.equal(view.headers['x-content-type-options'], 'nosniff')
+  assert.doesNotMatch(view.text, /<link|http-equiv/i)
+  assert.equal(view.headers['cache-control'], 'private, no-store')
+  await editor.get(`${at}/view`).set('Sec-Fetch-Dest', 'document').expect(303).expect('Location', at)
+  const file = await editor.get(`${at}/file`).buffer(true).expect(200)
+  assert.equal(hashOf(file.body as Buffer), original.sha256)
+  assert.match(String(file.headers['content-disposition']), /^attachment; filename=packed$/)
+  assert.match(String(file.headers['content-security-policy']), /^sandbox; /)
+})
+
+test('readers never see an original, nor learn that there is one', async () => {
+  const { documentId, original } = moved
+  await publish(db, documentId, {})
+  for (const end of ['', '/view', '/file', '/warc'])
+    await reader.get(`/originals/${original.id}${end}`).set(json).expect(401)
+  for (const at of [
+    `/documents/${documentId}`,
+    `/documents/${documentId}/versions/1`,
+    `/documents/${documentId}/versions`,
+  ])
+    for (const as of ['text/html', 'application/json']) {
+      const { text } = await reader.get(at).set('Accept', as).redirects(1)
+      assert.doesNotMatch(text, /originals?\b|moved|x-edition/i, `${at} as ${as}`)
+    }
+})
+
+test('the archive of an original is read by another reader, with the answer, the question and the same bytes', async () => {
+  const { original, documentId } = moved
+  const { body } = await editor.get(`/originals/${original.id}/warc`).buffer(true).parse(bytesOf).expect(200)
+  const records = await readArchive(body as Buffer)
+  assert.deepEqual(
+    records.map(({ type }) => type),
+    ['warcinfo', 'response', 'request', 'metadata'],
+  )
+  const [, response, request, metadata] = records
+  assert.equal(response?.url, `${address}/packed?to=it`)
+  assert.equal(response?.status, 'HTTP/1.1 200 OK')
+  assert.equal(hashOf(response?.payload ?? Buffer.of()), original.sha256)
+  assert.equal(response?.headers.get('x-edition'), 'late')
+  assert.equal(response?.headers.get('content-encoding'), null, 'the bytes are unpacked')
+  assert.equal(response?.digest, `sha256:${base32(original.sha256)}`)
+  assert.equal(request?.status, 'GET /packed?to=it HTTP/1.1')
+  assert.match(request?.headers.get('user-agent') ?? '', /^OnRecord/)
+  assert.equal(request?.concurrentTo, response?.id)
+  assert.match(metadata?.payload.toString() ?? '', new RegExp(`document: .*/documents/${documentId}/versions/1\r\n`))
+})
+
+test('the same bytes are kept once, also by two at the same moment', async () => {
+  const original = { bytes: Buffer.from(page('twice')) }
+  const store = storeOf(config)
+  const many = ['one', 'two', 'three', 'four'].map((word) => importDocument(db, { ...arrival(word), original, store }))
+  await Promise.all(many)
+  const sha256 = hashOf(original.bytes)
+  assert.equal(await db.original.count({ where: { sha256 } }), 4)
+  assert.equal(filesIn(folder).filter(({ name }) => name === sha256.slice(2)).length, 1)
+  assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [])
+})
+
+test('what a broken-off import leaves behind is removed after a day, and nothing else is', async () => {
+  const store = folderStore(folder)
+  const lost = await keep(store, { bytes: Buffer.from('kept, and then the process ended'), name: 'lost' })
+  fs.writeFileSync(path.join(folder, 'incoming', 'half'), 'ha')
+  assert.equal(await sweepOriginals(db, store), 0, 'it may belong to an import under way')
+  const tomorrow = Date.now() + 25 * 60 * 60 * 1000
+  assert.equal(await sweepOriginals(db, store, tomorrow), 2)
+  assert.ok(!fs.existsSync(fileOf(lost.row.sha256)))
+  assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [])
+  assert.ok(fs.existsSync(fileOf(moved.original.sha256)))
+
+  // Swept between the two steps of an import, it is kept again.
+  const bytes = Buffer.from(page('swept'))
+  let swept = false
+  const hasty = {
+    ...store,
+    has: async (sha256: string) => {
+      if (!swept) await store.remove(sha256)
+      swept = true
+      return store.has(sha256)
+    },
+  }
+  await importDocument(db, { ...arrival('swept'), original: { bytes }, store: hasty })
+  assert.ok(fs.existsSync(fileOf(hashOf(bytes))))
+})
+
+test('a full disk, or a folder that is none, refuses the import in a sentence and leaves nothing', async (t) => {
+  const before = await db.document.count()
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+  const { body } = await editor
+    .post('/documents/intake')
+    .set(json)
+    .send({ address: `${address}/full` })
+    .expect(201)
+  const { id, fields } = body as { id: number; fields: object }
+  const send = () =>
+    editor
+      .post('/documents')
+      .set(json)
+      .send({ ...fields, intakeId: id })
+
+  const rename = t.mock.method(fs.promises, 'rename', () => Promise.reject(full))
+  const refused = await send().expect(507)
+  assert.match((refused.body as { detail: string }).detail, /^The disk of .* is full, .* Nothing was imported\. Ask/)
+  await editor
+    .post('/imports')
+    .set(json)
+    .send({ addresses: `${address}/later` })
+    .expect(201)
+  await runNext(db, handlersFor(db, config))
+  const job = await db.job.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  assert.equal(job.state, 'waiting')
+  assert.match(job.problem ?? '', /^The disk of .* is full/)
+  assert.equal(await db.document.count(), before)
+  assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [], 'no half of it stays')
+
+  rename.mock.restore()
+  await send().expect(201)
+  const file = path.join(folder, 'a-file')
+  fs.writeFileSync(file, '')
+  await assert.rejects(
+    importDocument(db, { ...arrival('none'), original: { bytes: Buffer.from('a') }, store: folderStore(file) }),
+    /can’t be kept in .*ORIGINALS_DIR/,
+  )
+})
+
+test('an original that was damaged or lost is not shown as if it were whole', async () => {
+  const documentId = await importFrom(`${address}/damaged`)
+  const { id, sha256 } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  fs.writeFileSync(fileOf(sha256), 'another page')
+  assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /damaged after it was kept/)
+  await editor.get(`/originals/${id}/file`).expect(503)
+  fs.rmSync(fileOf(sha256))
+  assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /is missing from where originals are kept/)
+})
+
+test('on a desk without a folder the database keeps originals, and each kind of file is shown or downloaded', async () => {
+  const bytes = Buffer.from('%PDF-1.4 not much of one')
+  const { documentId } = await importDocument(db, {
+    ...arrival('by database'),
+    originalName: 'a.pdf',
+    original: { bytes },
+  })
+  const { id, sha256 } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  assert.equal(await db.originalBytes.count({ where: { sha256 } }), 1)
+  const $ = load((await editor.get(`/originals/${id}`).expect(200)).text)
+  assert.equal($('iframe').length, 0)
+  assert.match($('main').text(), /not shown here\. Download it/)
+  await editor.get(`/originals/${id}/view`).expect(404)
+  const text = { ...arrival('plain'), originalName: 'plain.txt', original: { bytes: Buffer.from('<b>The quay</b>') } }
+  const plain = await importDocument(db, text)
+  const { id: textId } = await db.original.findFirstOrThrow({ where: { version: { documentId: plain.documentId } } })
+  await editor
+    .get(`/originals/${textId}/view`)
+    .expect('Content-Type', /^text\/plain/)
+    .expect(200, '<b>The quay</b>')
+  const { body } = await editor.get(`/originals/${textId}/warc`).buffer(true).parse(bytesOf).expect(200)
+  const [, resource] = await readArchive(body as Buffer)
+  assert.equal(resource?.type, 'resource')
+  assert.equal(resource?.payload.toString(), '<b>The quay</b>')
+})
+
+function bytesOf(answer: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const res = answer as NodeJS.ReadableStream
+  const pieces: Buffer[] = []
+  res.on('data', (piece: Buffer) => pieces.push(piece))
+  res.on('end', () => done(null, Buffer.concat(pieces)))
+}
+
+/** By warcio, which this project does not write with. */
+async function readArchive(bytes: Buffer) {
+  const records = []
+  for await (const record of new WARCParser(Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array>)) {
+    const payload = Buffer.from((await record.readFully(true)) ?? [])
+    records.push({
+      type: record.warcType,
+      id: record.warcHeader('WARC-Record-ID'),
+      url: record.warcTargetURI,
+      digest: record.warcHeader('WARC-Payload-Digest'),
+      concurrentTo: record.warcHeader('WARC-Concurrent-To'),
+      status: record.httpHeaders?.statusline,
+      headers: new Headers([...(record.httpHeaders?.headers.entries() ?? [])]),
+      payload,
+    })
+  }
+  return records
+}
+
+function base32(hex: string): string {
+  const bits = [...Buffer.from(hex, 'hex')].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => letters[parseInt(five.padEnd(5, '0'), 2)]).join('')
+}
