@@ -150,6 +150,9 @@ test('what is read begins at one line on all pages', { skip: skipWithoutBrowser 
     begins.push(Math.round((await page.locator('h1').boundingBox())?.x ?? 0))
   }
   assert.equal(new Set(begins).size, 1, begins.join(', '))
+  await page.goto(`${desk.address}/claims/${id}/challenge`)
+  const foot = (await page.locator('.form-foot').boundingBox()) ?? assert.fail('the form has no foot')
+  assert.ok(foot.y + foot.height <= desktop.height, 'the button of a long form is in sight')
   await page.context().close()
 })
 

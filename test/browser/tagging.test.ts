@@ -204,6 +204,8 @@ test(
     await mark.focus()
     await page.keyboard.press('e')
     await page.waitForURL(/edit$/)
+    const foot = (await page.locator('.form-foot').boundingBox()) ?? assert.fail('the form has no foot')
+    assert.ok(foot.y + foot.height <= 900, `the button is in sight, not at ${foot.y} px`)
     await page.locator('[data-quotable]').focus()
     for (const key of ['ArrowDown', '.', '.', 'Enter', 'Control+Enter']) await page.keyboard.press(key)
     await page.waitForURL(/desk#statement-/)
