@@ -1,5 +1,5 @@
 import { findAttributions } from './attributions.ts'
-import { relayInside, relayOfDocument } from './relays.ts'
+import { relayBeside, relayInside, relayOfDocument } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
@@ -17,6 +17,9 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
   const outer = hopsOf(draft, around)
   if (!inner) return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
   const chain = buildChain(inner, around, depth + 1)
+  // "Moss said he had warned them": nobody passes on their own words.
+  if (chain.hops.at(-1)?.source.name === outer[0]?.source.name)
+    return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
   return { ...chain, hops: [...chain.hops, ...outer] }
 }
 
@@ -25,7 +28,7 @@ const deepest = 4
 
 const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
-  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote)$/
+  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised)$/
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
@@ -40,8 +43,11 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const isSaying = (word: string) => speaking.test(word) || (draft.rule === 'according to' && believing.test(word))
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
-  if (!inner?.sourceRange || !opensWith(tokens, inner.sourceRange.from) || inner.cueRange.from < inner.sourceRange.from)
-    return undefined
+  if (!inner?.sourceRange || inner.rule === 'what is spoken of') return undefined
+  // "her client had been told by the owner that …"
+  const told = inner.addressee && inner.addressee.to <= inner.cueRange.from ? inner.addressee.from : undefined
+  if (!opensWith(tokens, told ?? inner.sourceRange.from)) return undefined
+  if (told === undefined && inner.cueRange.from < inner.sourceRange.from) return undefined
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
   return length * 5 > first.end - first.start ? inner : undefined
 }
@@ -101,7 +107,11 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
 }
 
 function relaysOf({ tokens, aside, sourceRange, relayed = [] }: Draft): readonly Relay[] {
-  const more = [relayOfDocument(tokens, sourceRange), relayInside(tokens, aside)]
+  const more = [
+    relayOfDocument(tokens, sourceRange),
+    relayInside(tokens, aside),
+    relayBeside(tokens, sourceRange, aside),
+  ]
   return [...relayed, ...more.filter((relay) => relay !== undefined)]
 }
 
@@ -163,7 +173,7 @@ function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings
   const tokens = relative ? phrase.slice(1) : phrase
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) return unstated()
-  const described = around.people.recognise(antecedentOf(tokens, draft) ?? tokens)
+  const described = recogniseIn(antecedentOf(tokens, draft) ?? tokens, draft, around)
   const mention = textOf(around.text, tokens)
   const place = around.span({ start: first.start, end: last.end })
   const collective =
@@ -197,6 +207,15 @@ function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings
     ...(reason ? { reason: (reason[1] ?? reason[2] ?? reason[0]).trim() } : {}),
     ...(basis ? { basis: basis[0].trim() } : {}),
   }
+}
+
+/** "Agnes Moss, who has died, was shy, she said": of a pronoun that nobody before the sentence can be, the sentence tells. */
+function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroundings) {
+  const described = people.recognise(tokens)
+  const [first] = tokens
+  if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she)$/.test(first.lower)) return described
+  people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))
+  return people.recognise(tokens)
 }
 
 const isPronoun = /^(?:he|she|it|they|who|which|that)$/i

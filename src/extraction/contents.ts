@@ -126,7 +126,7 @@ function isJudging(tokens: readonly Token[], group: VerbGroup): boolean {
 }
 
 const judging = new Set(
-  'call describe refer accuse blame praise criticize criticise urge brand label denounce condemn characterize dismiss cite vow pledge promise express demand'.split(
+  'call describe refer accuse blame praise criticize criticise urge brand label denounce condemn characterize dismiss cite quote vow pledge promise express demand'.split(
     ' ',
   ),
 )

@@ -6,6 +6,7 @@ import { isVerbLike } from './frames.ts'
 import { nounCues } from './lexicon/nouns.ts'
 import { hiddenSources, possessives } from './lexicon/small-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { relayEarlier } from './relays.ts'
 import { type Sentence, addDraft, freeFrom, sayingCue } from './sentence-state.ts'
 import { goesOn } from './speaker-after.ts'
 import type { Token } from './reading/token.ts'
@@ -23,7 +24,12 @@ export function attributeAccordingTo(sentence: Sentence) {
     const opens = fronted || (tokens[at - 1]?.text === ',' && tokens[at - 2]?.lower === 'that')
     const source = opens ? frontedSource(tokens, at + length, end) : findPhraseAfter(tokens, at + length, end)
     if (!source || (!fronted && goesOnWithThat(tokens, at + length))) continue
-    if (!fronted && (relaysEarlier(sentence, at, length, source) || relaysInner(sentence, at, length, source))) continue
+    if (
+      !fronted &&
+      (relayEarlier(sentence, at - 1, { source, cue: { from: at, to: at + length } }) ||
+        relaysInner(sentence, at, length, source))
+    )
+      continue
     const content: Range[] = []
     if (fronted) {
       const from = tokens[source.to]?.text === ',' ? source.to + 1 : source.to
@@ -46,18 +52,6 @@ export function attributeAccordingTo(sentence: Sentence) {
       cueWord: tokens[at]!.lower,
     })
   }
-}
-
-/** "“…,” the captain told investigators, according to a report": the report passes it on. */
-function relaysEarlier({ tokens, drafts, taken }: Sentence, at: number, length: number, source: Range): boolean {
-  const earlier = drafts.find(({ cueRange, aside, sourceRange, addressee }) => {
-    const reach = Math.max(cueRange.to, aside?.to ?? 0, sourceRange?.to ?? 0, addressee?.to ?? 0)
-    return reach === at - 1 || reach === at
-  })
-  if (!earlier || !/^(?:,|[”"])$/.test(tokens[at - 1]!.text)) return false
-  earlier.relayed = [...(earlier.relayed ?? []), { source, cue: { from: at, to: at + length } }]
-  for (let place = at; place < source.to; place++) taken[place] = true
-  return true
 }
 
 /** "The paper reported that, according to the union, jobs would go": the union says it, the paper passes it on. */
@@ -146,6 +140,11 @@ function frontedSource(tokens: readonly Token[], from: number, end: number): Ran
     to++
     while (to < end && tokens[to]!.text !== ',') to++
   }
+  // "According to her niece, Joan Moss, …"
+  let name = first + 1
+  while (name < end && tokens[name]!.tag === 'PROPN' && tokens[name]!.quote < 0) name++
+  const apposed = to === first && name > first + 2 && tokens[name]?.text === ',' && tokens[first - 1]?.tag === 'NOUN'
+  if (apposed) return { from, to: name }
   if (to > from && to < end) return { from, to }
   return first < end && first > from ? { from, to: first } : findPhraseAfter(tokens, from, end)
 }

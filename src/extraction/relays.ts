@@ -148,3 +148,37 @@ export function relayOfDocument(tokens: readonly Token[], source: Range | undefi
   }
   return undefined
 }
+
+/** "The mayor, quoted by the radio, says", "said through an aide that": who passes it on stands beside. */
+export function relayBeside(
+  tokens: readonly Token[],
+  source: Range | undefined,
+  aside: Range | undefined,
+): Relay | undefined {
+  const places = [source && { from: source.to, to: source.to + 12 }, source, aside]
+  for (const place of places) {
+    for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
+      const [token, next] = [tokens[at]!, tokens[at + 1]!]
+      const quoted = /^(?:quoted|cited)$/.test(token.lower) && next.lower === 'by' && tokens[at - 1]?.text === ','
+      const through = place === aside && token.lower === 'through' && /^(?:an?|his|her|their|its)$/.test(next.lower)
+      if (!quoted && !through) continue
+      const from = quoted ? at + 2 : at + 1
+      const comma = tokens.findIndex(({ text }, index) => index > from && text === ',')
+      const to = quoted ? (comma < 0 ? place.to : comma) : place.to
+      return { source: { from, to: Math.min(to, tokens.length) }, cue: { from: at, to: from } }
+    }
+  }
+  return undefined
+}
+
+/** "“…,” the captain told investigators, the report says": passed on by whoever is named behind the whole. */
+export function relayEarlier(sentence: Sentence, before: number, relay: Relay): boolean {
+  const earlier = sentence.drafts.find(({ cueRange, aside, sourceRange, addressee }) => {
+    const reach = Math.max(cueRange.to, aside?.to ?? 0, sourceRange?.to ?? 0, addressee?.to ?? 0)
+    return reach === before || reach === before + 1
+  })
+  if (!earlier || !/^(?:,|[”"])$/.test(sentence.tokens[before]?.text ?? '')) return false
+  earlier.relayed = [...(earlier.relayed ?? []), relay]
+  for (const { from, to } of [relay.cue, relay.source ?? relay.cue]) sentence.taken.fill(true, from, to)
+  return true
+}

@@ -4,6 +4,7 @@ import { clauseAt } from './frames.ts'
 import { occasions, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phrases.ts'
+import { relayEarlier } from './relays.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -61,9 +62,23 @@ export function attributeBefore(sentence: Sentence) {
     const closes = aside.to >= sentence.end && speaker.to - speaker.from < 16
     if (!quoted && mark.text === ',' && closing?.text === ',' && takesFronted(sentence, group, cue, speaker, aside))
       continue
+    if (closing === undefined || aside.to >= sentence.end) {
+      const relay = { source: speaker, cue: { from: group.from, to: group.to } }
+      if (
+        mark.text === ',' &&
+        freeFrom(sentence, speaker.from - 1) >= speaker.from - 1 &&
+        relayEarlier(sentence, speaker.from - 1, relay)
+      )
+        continue
+    }
     const splits =
       closing?.text === ',' &&
-      groups.some((other) => other.from === aside.to + 1 && other.form === 'finite' && !sayingCue(other))
+      groups.some(
+        (other) =>
+          other.from === aside.to + 1 &&
+          other.form === 'finite' &&
+          (tokens[other.from]!.tag === 'AUX' || !sayingCue(other)),
+      )
     if (
       !quoted &&
       (!parenthetical ||

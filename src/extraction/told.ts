@@ -1,6 +1,6 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
-import { clauseAt } from './frames.ts'
+import { clauseAt, isVerbLike } from './frames.ts'
 import { hearings } from './lexicon/offices.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
@@ -89,7 +89,8 @@ export function attributeFrontedAs(sentence: Sentence) {
 
 function cutAtThat(tokens: readonly Token[], range: Range): Range {
   for (let at = range.from + 1; at < range.to; at++)
-    if (tokens[at]!.lower === 'that') return { from: range.from, to: at }
+    if (tokens[at]!.lower === 'that' || (tokens[at]!.lower === 'to' && isVerbLike(tokens[at + 1])))
+      return { from: range.from, to: at }
   return range
 }
 

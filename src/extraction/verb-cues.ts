@@ -139,7 +139,7 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
   const opens =
     phrase &&
     phrase.to - phrase.from > 1 &&
-    /^(?:which|that)$/.test(tokens[phrase.from]!.lower) &&
+    /^(?:which|that|who|whom)$/.test(tokens[phrase.from]!.lower) &&
     tokens[phrase.from - 1]?.text === ','
   const source = opens ? { from: phrase.from + 1, to: phrase.to } : phrase
   if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false

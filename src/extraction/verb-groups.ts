@@ -202,6 +202,7 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     (next.quote >= 0 ||
       next.text === ':' ||
       /^(?:that|to|he|she|they|we|i|it|the|a|an|his|her|their|if|whether|how|why|what|no)$/.test(next.lower))
+  if (cue.forms.includes('s') && closesAfterComma(tokens, at)) return true
   if (cue.forms.includes('s'))
     return (
       (before?.tag === 'PROPN' ||
@@ -211,6 +212,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
       (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
     )
   const plural = before && /^(?:that|who|which)$/.test(before.lower) ? tokens[at - 2] : undefined
+  // "which engineers say was unsafe"
+  if (plain(before) && /^(?:which|who|that)$/.test(tokens[at - 2]?.lower ?? '') && next?.tag === 'AUX') return true
   if (plural?.tag === 'NOUN' && plural.lower.endsWith('s') && opens) return true
   if (before && opens && tokens[at - 2]?.lower === 'and' && before.tag === 'PROPN') return true
   return (
@@ -230,6 +233,23 @@ function hasObject(before: Token | undefined, next: Token | undefined): boolean 
     !!next &&
     (next.quote >= 0 || /^(?:the|an?|it|him|her|them|his|their|its|that)$/.test(next.lower))
   )
+}
+
+/** "…, a study in the Lancet reports.": what ends the sentence behind a source is its verb. */
+function closesAfterComma(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (!plain(before) || (next && !/^[.?!]$/.test(next.text))) return false
+  if (!/^(?:reports|shows|suggests|says|claims|finds|warns|argues|estimates)$/.test(tokens[at]!.lower)) return false
+  const comma = tokens.findLastIndex(({ text }, index) => index < at && index > at - 16 && text === ',')
+  return (
+    comma > 2 &&
+    /^(?:an?|the)$/.test(tokens[comma + 1]?.lower ?? '') &&
+    tokens.slice(0, comma).some(({ tag }) => tag === 'AUX' || tag === 'VERB')
+  )
+}
+
+function plain(token: Token | undefined): boolean {
+  return token?.tag === 'NOUN' || token?.tag === 'PROPN'
 }
 
 function onlyForm(forms: readonly Form[], form: Form): boolean {

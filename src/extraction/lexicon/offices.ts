@@ -36,7 +36,8 @@ export const particles = words(
 
 /** People in the plural whom a sentence may open with; elsewhere the small letter shows it. */
 export const peopleWords =
-  words(`counsel sources officials witnesses experts lawyers pilots campaigners critics analysts residents neighbours neighbors
+  words(`jewellers advertisers grocers publicans hoteliers hauliers brewers barristers solicitors anglers ramblers beekeepers
+  counsel sources officials witnesses experts lawyers pilots campaigners critics analysts residents neighbours neighbors
   police firefighters paramedics medics rescuers engineers builders bakers fishermen farmers doctors nurses teachers parents
   pupils students unions ministers councillors lawmakers senators diplomats scientists researchers economists historians
   investigators prosecutors detectives officers soldiers troops rebels militants protesters protestors demonstrators activists

@@ -33,7 +33,8 @@ export const roleWords =
   supporter opponent expert source insider employee worker voter man woman boy girl mother father son daughter brother sister wife
   husband friend colleague king queen prince princess pope bishop pastor archbishop commander colonel major sergeant
   widow widower heir operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
-  treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector`)
+  teenager pensioner onlooker tourist commuter trader builder barrister solicitor lecturer surgeon paramedic firefighter soldier pilot sailor
+  dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector`)
 
 export const groupWords =
   words(`officials aides advisers advisors people sources reporters journalists voters critics supporters opponents experts

@@ -41,6 +41,7 @@ function withStops(tokens: readonly Token[]): Token[] {
 }
 
 function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boolean {
+  if (/^[ghlm]\.$/.test(text) && next && next.start > end) return /^\p{Lu}/u.test(next.text) && opening.has(next.lower)
   if (text.length < 3 || !text.endsWith('.') || text.endsWith('..')) return false
   const bare = lower.slice(0, -1)
   if (!next) return /^\p{Ll}+$/u.test(text.slice(0, -1)) && common.has(bare)
@@ -53,6 +54,8 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
   const [first, second] = [tokens[0], tokens[1]]
+  if (first?.tag === 'VERB' && /^(?:Street|Road|Square|Palace|House|College)$/.test(second?.text ?? ''))
+    first.tag = 'PROPN'
   if (first && second?.lower === 'that' && findVerb(first.lower)?.forms.includes('ing')) first.tag = 'VERB'
   for (let at = 0; at < tokens.length - 1; at++) if (isNameByPlace(tokens, at)) tokens[at]!.tag = 'PROPN'
   for (let at = 1; at < tokens.length - 1; at++) {

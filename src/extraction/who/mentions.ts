@@ -92,6 +92,8 @@ export function isSubjectName(tokens: readonly Token[], from: number, to: number
     if (!/^\p{Lu}[\p{Ll}’']/u.test(text) || places.has(lower) || organisationWords.has(lower) || notNames.has(lower))
       return false
   }
+  const one = first.lower.replace(/s$/, '')
+  if (one !== first.lower && (organisationWords.has(one) || roleWords.has(one))) return false
   if (offices.has(last.lower) || fields.has(first.lower) || peopleWords.has(first.lower) || roleWords.has(first.lower))
     return false
   if (next.tag === 'VERB') return to - from > 1 || !/ing$/.test(next.lower)

@@ -192,7 +192,8 @@ export class People {
     )
       return
     const described = describeSource(this.#text, subject)
-    if (described.name || !/^(?:government|organisation|outlet)$/.test(described.kind) || described.plural) return
+    if (described.name || !/^(?:government|organisation|outlet|person)$/.test(described.kind) || described.plural)
+      return
     const name = plainName(this.#text, subject)
     if (name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name }))
   }

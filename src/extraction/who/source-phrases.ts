@@ -57,7 +57,7 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const wholeBody = from === bare && to === part.length && isBody(part[to - 1]!.lower)
     if (at > 0 && part[0]!.tag === 'VERB') continue
     const apposed = at > 0 && from === 0 && to === part.length && to === 1 && isDefinite(parts[0] ?? [])
-    const titled = from > 0 && personTitles.has(part[from - 1]!.lower)
+    const titled = from > 0 && (personTitles.has(part[from - 1]!.lower) || roleWords.has(part[from - 1]!.lower))
     if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !titled) continue
     if (at > 0 && from > 0 && !wholeBody && !titled) continue
     const before = textOf(text, part.slice(0, from - sir))
@@ -312,7 +312,7 @@ function commonKind(head: string, part: readonly Token[]): SourceKind {
   if (documentWords.has(head)) return 'document'
   if (governmentWords.has(head)) return 'government'
   if (organisationWords.has(head)) return 'organisation'
-  if (roleWords.has(head)) return 'person'
+  if (roleWords.has(head) || /(?:ist|ographer|ician)$/.test(head)) return 'person'
   const first = part[0]?.lower ?? ''
   if (first === 'he' || first === 'she') return 'person'
   return head.endsWith('s') && head.length > 3 ? 'group' : 'unknown'
