@@ -482,7 +482,7 @@ test('each of the ten things people want runs as the page has it, in the languag
   const recipes = listRecipes({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
   assert.equal(recipes.length, 10)
   const run = promisify(execFile)
-  const options = { timeout: 60_000, env: { ...process.env, TOKEN: token }, cwd: tmpdir() }
+  const options = { timeout: 600_000, env: { ...process.env, TOKEN: token }, cwd: tmpdir() }
   const programs = {
     curl: ['sh', ['-c']],
     python: ['python3', ['-c']],
@@ -491,11 +491,12 @@ test('each of the ten things people want runs as the page has it, in the languag
   } as const
   for (const { key, label } of languages) {
     const [program, before] = programs[key]
-    const isThere = await run(key === 'curl' ? 'curl' : program, ['--version'], options).then(
+    const asked = key === 'r' ? ['-e', 'library(jsonlite); library(curl)'] : ['--version']
+    const isThere = await run(key === 'curl' ? 'curl' : program, asked, options).then(
       () => true,
       () => false,
     )
-    await t.test(label, { skip: isThere ? false : `there is no ${program} here` }, async () => {
+    await t.test(label, { skip: isThere ? false : `there is no ${program} here, or it lacks a library` }, async () => {
       for (const recipe of recipes) {
         const code = key === 'browser' ? `const TOKEN = process.env.TOKEN\n${recipe.browser}` : recipe[key]
         const { stdout } = await run(program, [...before, code], options)

@@ -238,16 +238,22 @@ async function keepDraft(documentId: number): Promise<number> {
 /** Pages that come of sending a form: secrets shown once, a preview, what is refused. */
 async function sentPages(page: Page): Promise<string[]> {
   const faults: string[] = []
-  const send = async (path: string, fill: (page: Page) => Promise<void>, button: string) => {
+  const send = async (path: string, fill: (page: Page) => Promise<void>, button: string, comesTo: string) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(desk.address + path)
     await fill(page)
     await page.getByRole('button', { name: button }).last().click()
+    await page.locator(comesTo).first().waitFor()
     await page.waitForLoadState()
     faults.push(...(await desk.auditOpen(page, `${path} sent`)))
   }
-  await send('/account/tokens', (tokens) => tokens.fill('[name=name]', `archive ${Math.random()}`), 'Make the token')
-  await send('/documents/new', () => Promise.resolve(), 'Import')
+  await send(
+    '/account/tokens',
+    (tokens) => tokens.fill('[name=name]', `archive ${Math.random()}`),
+    'Make the token',
+    'textarea.secret',
+  )
+  await send('/documents/new', () => Promise.resolve(), 'Import', '.errors')
   return faults
 }
 

@@ -178,7 +178,9 @@ test(
     const region = page.locator('.picture-region')
     assert.equal(await region.locator('.picture-break').count(), 1)
     const dates = await region.locator('.picture-date').allTextContents()
-    assert.ok(dates.includes('2021') && dates.includes(String(new Date().getUTCFullYear())), dates.join(', '))
+    // The demo may have been made, and its verdicts given, in another year than this one.
+    const { createdAt } = await desk.db.verdict.findFirstOrThrow({ where: { claimId: id }, orderBy: { id: 'asc' } })
+    assert.ok(dates.includes('2021') && dates.includes(String(createdAt.getUTCFullYear())), dates.join(', '))
     const left = await region.evaluate((frame) => frame.clientWidth - (frame.firstElementChild?.clientWidth ?? 0))
     assert.ok(left <= 20, `${left} px of the frame are empty`)
     await page.setViewportSize(phone)

@@ -77,7 +77,9 @@ test(
     const page = await openPage()
     await journey(page, async () => {
       await selectWords(page, words, 'by dragging')
-      await page.waitForFunction(() => (document.querySelector('#quote') as HTMLTextAreaElement).value !== '')
+      // While the mouse is on its way, the form has a part of them.
+      const isQuoted = (all: string) => (document.querySelector('#quote') as HTMLTextAreaElement).value === all
+      await page.waitForFunction(isQuoted, words)
     })
     await page.context().close()
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
@@ -16,9 +17,13 @@ before(async () => {
 after(() => desk.close())
 
 const skip = { skip: skipWithoutBrowser }
-/** Until the page has had its words kept. */
-const isKept = (page: Page) =>
-  page.waitForResponse((response) => response.url().endsWith('/drafts') && response.request().method() === 'POST')
+/** Until the page has had its words kept that are written meanwhile. */
+async function isKept(page: Page, write: () => Promise<void>) {
+  const kept = page.waitForResponse(
+    (response) => response.url().endsWith('/drafts') && response.request().method() === 'POST',
+  )
+  await Promise.all([write(), kept])
+}
 
 /** What an editor of one's own has left and not discarded. */
 const leftBy = ({ id }: TestAccount) => desk.db.draft.findMany({ where: { accountId: id, discardedAt: null } })
@@ -47,13 +52,14 @@ test('who leaves a page in the middle of a chain finds every word and every step
   await page.fill('#quote', 'The quay is sinking')
   await page.getByRole('button', { name: 'Add who passed it on' }).click()
   await page.locator('[name="hops[1][source]"]').waitFor()
-  await page.fill('[name="hops[1][source]"]', 'Radio Ansel')
-  await isKept(page)
+  await isKept(page, () => page.fill('[name="hops[1][source]"]', 'Radio Ansel'))
   await page.fill('[name="hops[0][cue]"]', 'whispered just before leaving')
   await page.goto(`${desk.address}/documents`)
   // What a page sends while it is being left arrives when it arrives.
-  const deadline = Date.now() + 10_000
-  while (!JSON.stringify(await leftBy(editor)).includes('just before leaving')) assert.ok(Date.now() < deadline)
+  for (let looks = 0; !JSON.stringify(await leftBy(editor)).includes('just before leaving'); looks++) {
+    assert.ok(looks < 1200, 'it never arrived')
+    await wait(100)
+  }
   await page.goto(`${desk.address}/documents`)
   await page.locator('.account > summary').click()
   await page.getByRole('link', { name: /Drafts/ }).click()
@@ -73,8 +79,7 @@ test('who leaves a page in the middle of a chain finds every word and every step
 
 test('a long text is kept as it is typed, and whoever leaves before it arrived is asked to stay', skip, async () => {
   const { page, editor, path } = await openDesk()
-  await writeNote(page, `${'ü'.repeat(30_000)} the end`)
-  await isKept(page)
+  await isKept(page, () => writeNote(page, `${'ü'.repeat(30_000)} the end`))
   assert.match(JSON.stringify(await leftBy(editor)), /the end/)
   await page.goto(`${desk.address}/documents`)
 
@@ -99,8 +104,7 @@ test('a long text is kept as it is typed, and whoever leaves before it arrived i
 
 test('a form that was sent leaves no draft, and one that was only looked at neither', skip, async () => {
   const { page, editor, id } = await openDesk()
-  await writeNote(page, 'Ask the harbour master')
-  await isKept(page)
+  await isKept(page, () => writeNote(page, 'Ask the harbour master'))
   await page.getByRole('button', { name: 'Write the note' }).first().click()
   await page.getByText('The note is written').waitFor()
   await page.goto(`${desk.address}/documents/${id}/edit`)
@@ -113,11 +117,9 @@ test('a form that was sent leaves no draft, and one that was only looked at neit
 
 test('words that are taken out of the form again leave no draft', skip, async () => {
   const { page, editor } = await openDesk()
-  await writeNote(page, 'Ask')
-  await isKept(page)
+  await isKept(page, () => writeNote(page, 'Ask'))
   assert.equal((await leftBy(editor)).length, 1)
-  await writeNote(page, '')
-  await isKept(page)
+  await isKept(page, () => writeNote(page, ''))
   assert.deepEqual(await leftBy(editor), [])
   await page.context().close()
 })
@@ -205,8 +207,7 @@ test('what is typed stays while suggestions are decided, and each decision count
 
 test('axe finds nothing on the pages of unsent words, and nothing is wider than 320 pixels', skip, async () => {
   const { page, editor, path } = await openDesk()
-  await writeNote(page, 'A very long thought that goes on and on')
-  await isKept(page)
+  await isKept(page, () => writeNote(page, 'A very long thought that goes on and on'))
   const [draft] = await leftBy(editor)
   const faults = []
   for (const place of ['/drafts', `/drafts/${draft?.id}`, path.slice(desk.address.length)]) {

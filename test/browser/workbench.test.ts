@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { askForReading } from '../../src/documents/readings.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
@@ -38,13 +38,15 @@ let shared: Page | undefined
 async function open(width = 1280, height = 900, id = long): Promise<Page> {
   if (!shared) {
     shared = await desk.openPage({ hasTouch: true })
-    shared.setDefaultTimeout(30_000)
     await desk.signIn(shared, editor)
   }
   await shared.setViewportSize({ width, height })
   await shared.goto(`${desk.address}/documents/${id}/desk`)
   return shared
 }
+
+/** By then all that the page did before has been told on that connection. */
+const heard = (cdp: CDPSession) => cdp.send('Runtime.evaluate', { expression: '0' })
 
 const topOf = (page: Page, selector: string) =>
   page
@@ -108,11 +110,13 @@ test('a step on a text of 179 statements sends at most 40 kB, and nothing jumps'
     ['x', 1],
     ['u', -1],
   ] as const) {
+    await heard(cdp)
     bytes = 0
     n += counts
     await page.keyboard.press(key)
     await decided(page, n)
     await page.waitForFunction(() => document.activeElement?.id.startsWith('at-suggestion-') ?? false)
+    await heard(cdp)
     assert.ok(bytes > 500 && bytes <= 40_000, `${bytes} bytes for ${key}`)
     assert.ok(Math.abs((await topOf(page, '.text p')) - before) <= 8, `the text jumps at ${key}`)
   }
