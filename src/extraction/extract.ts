@@ -1,5 +1,6 @@
 import { indexText } from '../anchoring/code-points.ts'
 import { findAttributions } from './attributions.ts'
+import { arabic } from './abroad/arabic.ts'
 import { french } from './abroad/french.ts'
 import { german } from './abroad/german.ts'
 import { readAbroad } from './abroad/read.ts'
@@ -83,7 +84,7 @@ export function extractStatements(given: string, circumstances: Circumstances = 
 }
 
 /** Languages besides English in which speakers are looked for. */
-const packs = new Map([german, french, spanish, russian].map((pack) => [pack.language, pack]))
+const packs = new Map([german, french, spanish, russian, arabic].map((pack) => [pack.language, pack]))
 
 /** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {

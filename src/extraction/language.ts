@@ -8,14 +8,17 @@ const tooShort = 200
 const english =
   /(?<![\p{L}’'-])(?:said|says|told|the|The(?= \p{Ll})|that|and|with|who|[Tt]hey|[Tt]his|which|would)(?![\p{L}’'-])/u
 
+/** Marks that are no letters in any of these scripts: accents left over, Arabic vowel signs, tatweel, what nobody sees. */
+const noLetters = /[\u0300-\u036f\u064b-\u0652\u0640\p{Cf}]/gu
+
 /**
  * The language's ISO 639-1 code; 'und' where there is too little text to tell. A short text with words of English is
  * English, whatever its names look like.
  */
 export function tellLanguage(text: string): string {
-  const sample = text.slice(0, sampleLength)
+  const sample = text.slice(0, sampleLength).normalize('NFC').replace(noLetters, '')
   if (!/\p{L}{2}/u.test(sample)) return 'und'
-  const told = eld.detect(sample).language || 'und'
+  const told = amongNeighbours(eld.detect(sample).language || 'und', sample)
   return told !== 'en' && english.test(sample) && isShortLatin(sample) ? 'en' : told
 }
 
@@ -24,4 +27,62 @@ export function isShortLatin(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.slice(0, 2000) ?? []
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length
   return letters.length < tooShort && latin >= letters.length / 2
+}
+
+/** One such letter in so many: fewer may be a name's. */
+type Own = readonly [letters: RegExp, language: string, oneIn?: number]
+
+/** Letters that Russian or Arabic does not have, and whose they are: a language is not its best-known neighbour. */
+const cyrillic: readonly Own[] = [
+  [/[ќѓѕ]/giu, 'mk', 200],
+  [/[ђћџљњј]/giu, 'sr'],
+  [/ў/giu, 'be'],
+  [/[ғқұһ]/giu, 'kk'],
+  [/җ/giu, 'tt'],
+  [/ң/giu, 'ky'],
+  [/[өү]/giu, 'mn'],
+  [/[іїєґ]/giu, 'uk'],
+  [/ъ(?![еёюя])/giu, 'bg', 200],
+]
+const arabic: readonly Own[] = [
+  [/[ټډړږښځ]/gu, 'ps'],
+  [/[ڕڵێۆە]/gu, 'ku'],
+  [/[ٹڈڑںے]/gu, 'ur'],
+  [/[پچگژکی]/gu, 'fa'],
+]
+const often = 50
+
+function amongNeighbours(told: string, sample: string): string {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const has = ([own, , oneIn = often]: Own) => (sample.match(own)?.length ?? 0) * oneIn >= letters
+  if (told === 'ru') return cyrillic.find(has)?.[1] ?? told
+  if (told === 'uk' || told === 'be') {
+    const found = cyrillic.find(has)?.[1]
+    // Neither is written without its own letters.
+    return found === undefined ? 'ru' : found === 'uk' ? told : found
+  }
+  return told === 'ar' || told === 'fa' ? (arabic.find(has)?.[1] ?? told) : told
+}
+
+/** Small words of a language that names do not have. */
+const small: Readonly<Record<string, string>> = {
+  de: 'die das und ist nicht sagte dass eine mit wird bleibt auf am im sind hat',
+  fr: 'est une dans qui pas avec sur aux sont sera que la le les selon ont',
+  es: 'que una con por está dijo la los las según no se es en',
+  pt: 'não uma com que em por são disse os no na foi é',
+  it: 'il che non una con è ha per sono gli nel la detto',
+  nl: 'het een niet dat zei voor op zijn wordt blijft heeft en',
+  da: 'og er ikke det sagde til på har som',
+  sv: 'och är inte det sade till på har som att',
+  no: 'og er ikke det sa til på har som',
+  pl: 'nie że jest się powiedział na w z do',
+}
+
+/** Whether a short text has words of the language it is told to be, and so is more than names. */
+export function hasWordsOf(language: string, text: string): boolean {
+  const known = new Set(small[language]?.split(' ') ?? [])
+  const words = new Set(text.normalize('NFC').match(/(?<![\p{L}’'-])\p{Ll}+(?![\p{L}’'-])/gu))
+  let count = 0
+  for (const word of words) if (known.has(word) || /[^a-z]/.test(word)) count++
+  return known.size > 0 && count >= 2
 }

@@ -4,9 +4,13 @@ export function tidy(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** "en_US", "English" and "en-us" are tags, too; undefined for what names no language. */
+/** "en_US", "en_US.UTF-8", "English (United States)" and "en-us" are tags, too; undefined for what names no language. */
 export function canonicalLanguage(said: string | undefined | null): string | undefined {
-  const tag = said?.trim().replaceAll('_', '-') ?? ''
+  const tag =
+    said
+      ?.replace(/[.@(].*$/s, '')
+      .trim()
+      .replaceAll('_', '-') ?? ''
   if (tag === '') return undefined
   const named = tagByName.get(tag.toLowerCase())
   if (named !== undefined) return named

@@ -1,10 +1,14 @@
-import { isShortLatin, tellLanguage } from '../extraction/language.ts'
+import { hasWordsOf, isShortLatin, tellLanguage } from '../extraction/language.ts'
 
 const usual = 'en'
 
-/** The language of a text that does not say it: English for what is too short to tell, unless its letters are others. */
+/**
+ * The language of a text that does not say it: English for what is too short to tell, unless its letters are others or its small
+ * words are those of another language.
+ */
 export function languageOf(text: string): string {
-  if (isShortLatin(text.slice(0, 4000))) return usual
   const told = tellLanguage(text)
-  return told === 'und' ? usual : told
+  if (told === 'und') return usual
+  const sample = text.slice(0, 4000)
+  return isShortLatin(sample) && !hasWordsOf(told, sample) ? usual : told
 }

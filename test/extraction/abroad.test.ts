@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractStatements } from '../../src/extraction/extract.ts'
+import { canonicalLanguage } from '../../src/intake/facts.ts'
+import { languageOf } from '../../src/intake/language.ts'
+import { arabicArticles } from './abroad/arabic.ts'
 import { russianArticles } from './abroad/russian.ts'
 import { type Abroad, abroadArticles, laterArticles, publishedOn } from './abroad-articles.ts'
 
-const bare = (words: string) => words.replace(/[\s«»„“”"’‘'.,:;!?…]+/gu, ' ').trim()
+const bare = (words: string) => words.replace(/[\s«»„“”"’‘'.,:;!?…،؛؟]+/gu, ' ').trim()
 
 /** Exact contents, white space and marks apart; how often their speaker is right; and days, addressees and relays. */
 function score(articles: readonly Abroad[]) {
@@ -33,9 +36,9 @@ function score(articles: readonly Abroad[]) {
       if (more.to !== undefined && hop?.addressee?.includes(more.to)) sum.moreRight++
       if (more.through !== undefined && outer?.source.mention?.includes(more.through)) sum.moreRight++
       sum.exact++
-      const { anonymity, name, mention } = one.source
+      const { anonymity, name, mention, description } = one.source
       const isRight = speaker.startsWith('[')
-        ? anonymity !== 'unstated' && bare(mention ?? '').includes(bare(speaker.slice(1, -1)))
+        ? anonymity !== 'unstated' && bare(mention ?? description ?? '').includes(bare(speaker.slice(1, -1)))
         : anonymity === 'named' && name === speaker
       if (isRight) sum.speakers++
     }
@@ -53,7 +56,7 @@ for (const language of ['de', 'fr', 'es'] as const) {
   })
 }
 
-const further = { ru: russianArticles } as const
+const further = { ru: russianArticles, ar: arabicArticles } as const
 
 for (const [language, articles] of Object.entries(further)) {
   test(`twenty articles of many beats in ${language}: words, speakers, days, addressees and relays`, () => {
@@ -62,3 +65,85 @@ for (const [language, articles] of Object.entries(further)) {
     assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.9 && scored.more >= 0.9, JSON.stringify(scored))
   })
 }
+
+/** The same words as written elsewhere: with marks that are no letters, or that nobody sees. */
+const written: Record<string, (text: string) => string> = {
+  'decomposed accents': (text) => text.normalize('NFD'),
+  'stress on vowels': (text) => text.replace(/(?<=[а-я])[аоуиы](?=[а-я])/gu, '$&\u0301'),
+  'vowel signs': (text) => text.replace(/[\u0628-\u064a](?=[\u0628-\u064a])/gu, '$&\u064e'),
+  tatweel: (text) => text.replace(/(?<=[\u0620-\u064a])[بتسفقلمنهي](?=[\u0620-\u064a])/gu, '$&\u0640\u0640'),
+  'marks of direction': (text) => text.replace(/(?<=\s)(?=\p{L})/gu, '\u200f').replaceAll('«', '\u2067«'),
+  'zero-width joiners': (text) => text.replace(/(?<=\p{L})(?=\p{L}\p{L})/gu, '\u200d'),
+  'letters beyond the first plane': (text) => `\u{1f4f0}\u{1f9d1}\u200d\u2696\ufe0f\n${text}`,
+}
+
+const stripped = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0640\u200b-\u200f\u2066-\u2069]/gu, '')
+    .normalize('NFC')
+
+for (const [marks, write] of Object.entries(written))
+  test(`offsets and words stay right in every script with ${marks}`, () => {
+    const articles = [...abroadArticles, ...laterArticles, ...russianArticles, ...arabicArticles]
+    for (const { text } of articles) {
+      const told = (given: string) => {
+        const letters = Array.from(given)
+        const at = ({ start, end }: { start: number; end: number }) => stripped(letters.slice(start, end).join(''))
+        return extractStatements(given, { publishedOn }).statements.map(({ content, source }) => ({
+          content: content.map(at),
+          source: source.map(at),
+        }))
+      }
+      const plain = told(stripped(text))
+      assert.deepEqual(told(write(stripped(text))), plain, text)
+    }
+  })
+
+test('a text is told its own language and not its neighbour’s, and a short English one stays English', () => {
+  const told: Record<string, string[]> = {
+    ru: [
+      'Порт закрыт',
+      'Мы закроем порт, — сказал министр.',
+      'Порт Ґданьск закрыт до весны, сообщил министр транспорта страны в среду.',
+    ],
+    uk: [
+      'Порт залишиться закритим до весни, заявив міністр.',
+      '«Ми не будемо ризикувати», — сказав у вівторок міністр.',
+    ],
+    bg: ['Пристанището ще остане затворено до пролетта, заяви министърът.'],
+    sr: ['Лука ће остати затворена до пролећа, рекао је министар.'],
+    mk: ['Пристаништето ќе остане затворено до пролет, рече министерот.'],
+    be: ['Порт застанецца зачыненым да вясны, заявіў міністр.'],
+    kk: ['Порт көктемге дейін жабық болады, деді министр қалада.'],
+    ar: ['الميناء مغلق', 'قال الوزير إن الميناء سيبقى مغلقا.', 'قـــالَ الوَزيرُ إنّ الميناءَ سيبقى مغلقًا.'],
+    fa: ['وزیر گفت که بندر تا بهار بسته خواهد ماند.'],
+    ur: ['وزیر نے کہا کہ بندرگاہ موسم بہار تک بند رہے گی۔'],
+    ps: ['وزیر وویل چې بندر به تر پسرلي پورې تړلی وي، دا يې ښه وبلل.'],
+    nl: ['De haven blijft tot het voorjaar gesloten, zei de minister.'],
+    pt: ['O porto ficará fechado até à primavera, disse o ministro.'],
+    it: ['Il porto resterà chiuso fino a primavera, ha detto il ministro.'],
+    de: ['Der Kai bleibt bis Mai geschlossen, sagte die Ministerin am Montag.'],
+    fr: ['Le quai reste fermé, a déclaré la ministre.'],
+    es: ['El muelle seguirá cerrado, dijo la ministra.'],
+    en: [
+      'Olabisi met Siobhan van den Berg in Wien.',
+      'Jan de Vries, Universidad de la Habana: no comment.',
+      'Łódź, Köln, São Paulo',
+      'Ministr Новак said no.',
+    ],
+  }
+  for (const [language, texts] of Object.entries(told))
+    for (const text of texts) assert.equal(languageOf(text), language, text)
+
+  const tags = {
+    English: 'en',
+    en_US: 'en-US',
+    'EN-us': 'en-US',
+    'en_US.UTF-8': 'en-US',
+    'English (United States)': 'en',
+    ru_RU: 'ru-RU',
+  }
+  for (const [said, tag] of Object.entries({ ...tags, русский: 'ru', Arabic: 'ar', العربية: 'ar', Deutsch: 'de' }))
+    assert.equal(canonicalLanguage(said), tag)
+})

@@ -19,7 +19,7 @@ export class Around {
     const days = alternatives(pack.days.map(([words]) => words)) || '(?!)'
     const day = `(?<!\\d)(?<day>\\d{1,2})(?:\\.|er)?(?: de)? (?<month>${pack.months.join('|') || '(?!)'})(?:(?: de)? (?<year>\\d{4}))?`
     this.#days = new RegExp(`(?:(?<!\\p{L})(?<near>${days})|${day})(?!\\p{L})`, 'giu')
-    this.#to = new RegExp(`(?<!\\p{L})${pack.to}`, 'giu')
+    this.#to = new RegExp(`(?<!\\p{L})(?:${pack.to})`, 'giu')
   }
 
   /** The day nearest behind the cue, or before it. */
@@ -39,8 +39,8 @@ export class Around {
 
   addressee(text: string, own: readonly Stretch[]): Stretch | undefined {
     for (const { start, end } of own)
-      for (const { index, 0: words, groups } of text.slice(start, end).matchAll(this.#to)) {
-        const who = groups?.['who']
+      for (const { index, 0: words, ...match } of text.slice(start, end).matchAll(this.#to)) {
+        const who = Object.values(match.groups ?? {}).find((group) => group !== undefined)
         const at = start + index + words.lastIndexOf(who ?? '')
         if (who) return { start: at, end: at + who.length }
       }

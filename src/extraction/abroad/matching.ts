@@ -4,8 +4,20 @@ export type Stretch = { start: number; end: number }
 export function alternatives(forms: readonly string[]): string {
   return forms
     .toSorted((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(literal)
     .join('|')
+}
+
+/** Whole words; those with a hyphen at their end are joined to the next. */
+export function wholeWords(forms: readonly string[]): string {
+  return forms
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => (form.endsWith('-') ? `${literal(form.slice(0, -1))}(?=\\p{L})` : `${literal(form)}(?!\\p{L})`))
+    .join('|')
+}
+
+function literal(form: string): string {
+  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 const sticky = new WeakMap<RegExp, RegExp>()

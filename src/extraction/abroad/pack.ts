@@ -25,18 +25,20 @@ export type Pack = {
   bareClause: boolean
   /** Begins a further clause of the same speaker: "отметив", before `that`. */
   adding?: readonly string[]
-  /** Before a source: "laut". After one: "zufolge". */
+  /** Before a source: "laut"; with a hyphen, joined to it. After one: "zufolge". */
   according: readonly string[]
   accordingAfter: readonly string[]
   /** "По его словам": the group is the pronoun. */
   inTheirWords?: string
   /** Before whom a speaker passes on: "со ссылкой на". */
   citing: readonly string[]
+  /** A verb whose subject passes on, and what stands before the speaker: "نقلت الصحيفة عن الوزير". */
+  passing?: { verb: RegExp; from: string }
   /** Verbs with the one who is quoted as their object, and the one who quotes: "цитирует его газета". */
   quoting?: readonly string[]
   /** "Сообщили в полиции": the verb, and what stands before the body that speaks. */
   bodies?: { verb: RegExp; before: string }
-  /** To whom; the group `who` is the addressee. */
+  /** To whom: its first group. */
   to: string
   /** Days with their names in English. */
   days: readonly (readonly [words: string, english: string])[]

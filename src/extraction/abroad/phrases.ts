@@ -25,7 +25,7 @@ export class Phrases {
   readonly #offices: ReadonlySet<string>
   readonly #print: (place: Span) => string
   /** Words with a capital inside a sentence: they are names where they begin one, too. */
-  readonly #names: ReadonlySet<string>
+  readonly #names: Set<string>
 
   /** `print` gives the words as the text has them. */
   constructor(pack: Pack, text: string, print: (place: Span) => string) {
@@ -81,7 +81,7 @@ export class Phrases {
         !isFirst &&
         (this.#inside.has(small) || elided.test(segment) || this.#pack.insideToo?.test(`${last} ${small}`) === true)
       if (!isArticle && !isInside && !isCapital) {
-        if (this.#stops.has(small) || this.#pack.stopsToo?.test(small)) break
+        if (this.#isStop(small) || this.#pack.stopsToo?.test(small)) break
         const mayBeNoun = this.#pack.smallNouns && !hasName && (!isFirst || isBare)
         const mayBeAdjective = !this.#pack.smallNouns && !hasNoun && words.length > 0
         if (!mayBeNoun && !mayBeAdjective) break
@@ -116,6 +116,7 @@ export class Phrases {
     const nameFrom = this.#nameFrom(text, phrase)
     if (nameFrom === undefined) return described(mention)
     const name = phrase.words.slice(nameFrom)
+    if (this.#pack.noCapitals) for (const word of name) this.#names.add(word.text)
     const role = phrase.words.slice(0, nameFrom).filter(({ isArticle }) => !isArticle)
     const isBody = this.#pack.bareNouns && acronym.test(name[0]!.text)
     const isPerson = !isBody && (role.length > 0 || name.length > 1)
@@ -143,6 +144,13 @@ export class Phrases {
     return hasArticle && count < 2 && !follows ? undefined : from
   }
 
+  /** Also with a letter joined to its front. */
+  #isStop(word: string): boolean {
+    const { joined } = this.#pack
+    if (this.#stops.has(word)) return true
+    return joined?.includes(word[0]!) === true && (word.length === 1 || this.#stops.has(word.slice(1)))
+  }
+
   readonly #isOffice = (word: string) =>
     this.#offices.has(word) ||
     (this.#pack.bareNouns === true && this.#offices.has(word.toLocaleLowerCase(this.#pack.language))) ||
@@ -166,25 +174,17 @@ export class Phrases {
     return isPlace ? from + 1 : from
   }
 
-  /** Where no word has a capital: a given name, or what follows the last word with an article or of a body. */
+  /** Where no word has a capital: a given name, one of a name before, or what follows the nouns and words with an article. */
   #nameWithoutCapitals(words: readonly Word[]): number | undefined {
     const { given, nouns, definite } = this.#pack.noCapitals!
     const isNoun = ({ text }: Word) => nouns.has(text) || nouns.has(text.replace(definite, ''))
     const known = words.findIndex(({ text }) => given.has(text))
     if (known >= 0) return known
-    if (words.length > 0 && !isNoun(words[0]!)) {
-      const isName = words.length > 1 && words.length < 5 && !definite.test(words[0]!.text)
-      return isName ? 0 : undefined
-    }
-    const last = words.findLastIndex(
-      (word, at) =>
-        isNoun(word) ||
-        (definite.test(word.text) &&
-          (at < words.length - 1 || at === 0 || isNoun(words[at - 1]!) || definite.test(words[at - 1]!.text))),
-    )
-    const from = last + 1
-    const isName = from < words.length && (words.length - from > 1 || (last >= 0 && words.length > 1 && last > 0))
-    return isName || (from < words.length && definite.test(words[last]?.text ?? '')) ? from : undefined
+    if (words.length === 1) return this.#names.has(words[0]!.text) ? 0 : undefined
+    if (!isNoun(words[0]!) && !definite.test(words[0]!.text)) return words.length < 5 ? 0 : undefined
+    const from = words.findLastIndex((word) => isNoun(word)) + 1
+    const article = words.findIndex((word, at) => at >= from && !definite.test(word.text))
+    return article < 0 || (article === from && words.length - from < 2) ? undefined : article
   }
 }
 

@@ -2,7 +2,7 @@ import { findQuotations, type Quotation } from '../reading/quotations.ts'
 import type { HopSource, Span, Statement } from '../statement.ts'
 import { Around } from './around.ts'
 import { fold } from './folded.ts'
-import { alternatives, bare, matchAt, type Stretch, trimmed } from './matching.ts'
+import { alternatives, bare, matchAt, wholeWords, type Stretch, trimmed } from './matching.ts'
 import type { Pack } from './pack.ts'
 import { type Phrase, Phrases } from './phrases.ts'
 import { spokenPieces } from './spoken.ts'
@@ -60,8 +60,8 @@ class Reading {
     const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
     const begins = `(?:${joined}(?<![\\p{L}-]))`
     this.#verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
-    const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})|`
-    this.#according = new RegExp(`${begins}(?:${theirs}${alternatives(pack.according)})(?![\\p{L}])`, 'giu')
+    const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})(?!\\p{L})|`
+    this.#according = new RegExp(`${begins}(?:${theirs}${wholeWords(pack.according)})`, 'giu')
     this.#quotations = spokenPieces(text, findQuotations(text), pack, this.#verb)
   }
 
@@ -156,6 +156,7 @@ class Reading {
     } else if (made.speaker) {
       made.source = this.#sourceOf(made.speaker)
       if (made.source.anonymity === 'named') this.#before = made.source
+      else if (this.#pack.dropsPronouns && !made.speaker.isPronoun) this.#before = made.source
     }
     this.#made.push(made)
   }
@@ -240,7 +241,8 @@ class Reading {
   #nameBeside({ start }: Quotation, from: number): Phrase | undefined {
     const before = this.#text.slice(from, start)
     if (!this.#pack.bareNouns || before.length > longestAside || !/\p{L}:\s*$/u.test(before)) return undefined
-    return this.#whole(from, start - (before.length - before.lastIndexOf(':')))
+    const clock = /^\s*\d{1,2}[.:]\d\d\.?\s+/.exec(before)?.[0].length ?? 0
+    return this.#whole(from + clock, from + before.lastIndexOf(':'))
   }
 
   /** Who stands before the verb, up to the beginning of the clause, or after it. */
@@ -318,12 +320,14 @@ class Reading {
       if (!told) continue
       const { cue, speaker } = told
       const after = bare(this.#text, { start: Math.max(cue.end, speaker.end), end: sentence.end })
-      const inner = cue.start - sentence.start < 3 ? this.#clauseIn(after, quoted) : undefined
-      if (inner?.speaker && this.#opensWith(inner, after)) {
+      const before = bare(this.#text, { start: sentence.start, end: cue.start })
+      const whole = cue.start - sentence.start < 3 ? after : after.end - after.start < 3 ? before : undefined
+      const inner = whole && this.#clauseIn(whole, quoted)
+      if (whole && inner?.speaker && this.#opensWith(inner, whole)) {
         const relay = { speaker, source: this.#sourceOf(speaker), cue }
         return this.#add({ ...inner, relays: [relay] })
       }
-      const pieces = [bare(this.#text, { start: sentence.start, end: cue.start }), after]
+      const pieces = [before, after]
       const content = pieces.filter(({ start, end }) => end - start > 2)
       if (content.length > 0) return this.#add({ content, cue, speaker, rule: 'according to' })
     }
@@ -430,8 +434,10 @@ class Reading {
 
   /** “…, сообщает агентство со ссылкой на полицию”: those cited are the origin. */
   #readCited(made: Made, sentence: Stretch, own: readonly Stretch[]) {
-    if (this.#pack.citing.length === 0 || !made.speaker || !made.source || !made.cue) return
-    const citing = new RegExp(`(?<![\\p{L}])(?:${alternatives(this.#pack.citing)})(?!\\p{L})`, 'iu')
+    const { citing: before, passing } = this.#pack
+    if (before.length === 0 || !made.speaker || !made.source || !made.cue) return
+    const passes = passing?.verb.test(this.#text.slice(made.cue.start, made.cue.end)) ? [passing.from] : []
+    const citing = new RegExp(`(?<![\\p{L}])(?:${wholeWords([...before, ...passes])})`, 'iu')
     for (const { start, end } of own) {
       const match = citing.exec(this.#text.slice(start, end))
       if (!match) continue
@@ -467,7 +473,7 @@ class Reading {
     const from = made.rule.includes('quotation') ? Math.max(last.end, made.speaker?.end ?? 0) : last.start
     const words = this.#text.slice(from, sentence.end)
     const further = new RegExp(
-      `[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(${alternatives(adding)})(?!\\p{L})(?: [^,.;:!?]{0,30}?)?,?\\s+(?:الى )?(?=${this.#pack.that})`,
+      `[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(${alternatives(adding)})(?!\\p{L})(?: [^,.;:!?]{0,30}?)?,?\\s+(?=${this.#pack.that})`,
       'iu',
     ).exec(words)
     if (!further) return
