@@ -6,12 +6,12 @@ export function tidy(words: string): string {
 
 /** "en_US", "en_US.UTF-8", "English (United States)" and "en-us" are tags, too; undefined for what names no language. */
 export function canonicalLanguage(said: string | undefined | null): string | undefined {
-  const tag =
+  const [tag = ''] =
     said
-      ?.replace(/[.@(].*$/s, '')
-      .trim()
-      .replaceAll('_', '-') ?? ''
-  if (tag === '') return undefined
+      ?.trim()
+      .replaceAll('_', '-')
+      .split(/ ?[.@(]/) ?? []
+  if (tag.trim() === '') return undefined
   const named = tagByName.get(tag.toLowerCase())
   if (named !== undefined) return named
   try {
