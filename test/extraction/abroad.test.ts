@@ -5,6 +5,7 @@ import { canonicalLanguage } from '../../src/intake/facts.ts'
 import { languageOf } from '../../src/intake/language.ts'
 import { arabicArticles } from './abroad/arabic.ts'
 import { russianArticles } from './abroad/russian.ts'
+import { westernArticles } from './abroad/western.ts'
 import { type Abroad, abroadArticles, laterArticles, publishedOn } from './abroad-articles.ts'
 
 const bare = (words: string) => words.replace(/[\s«»„“”"’‘'.,:;!?…،؛؟]+/gu, ' ').trim()
@@ -65,6 +66,11 @@ for (const [language, articles] of Object.entries(further)) {
     assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.9 && scored.more >= 0.9, JSON.stringify(scored))
   })
 }
+
+test('days, addressees and relays are read in German, French and Spanish, too', () => {
+  const scored = score(westernArticles)
+  assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.9 && scored.more >= 0.9, JSON.stringify(scored))
+})
 
 /** The same words as written elsewhere: with marks that are no letters, or that nobody sees. */
 const written: Record<string, (text: string) => string> = {

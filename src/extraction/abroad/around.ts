@@ -14,7 +14,7 @@ export class Around {
 
   constructor(pack: Pack, publishedOn: string | undefined) {
     this.#publishedOn = publishedOn
-    this.#inEnglish = new Map(pack.days)
+    this.#inEnglish = new Map(pack.days.map(([words, day]) => [words.toLowerCase(), day]))
     this.#months = pack.months.map((month) => new RegExp(`(?<!\\p{L})(?:${month})(?!\\p{L})`, 'iu'))
     const days = alternatives(pack.days.map(([words]) => words)) || '(?!)'
     const day = `(?<!\\d)(?<day>\\d{1,2})(?:\\.|er)?(?: de)? (?<month>${pack.months.join('|') || '(?!)'})(?:(?: de)? (?<year>\\d{4}))?`
@@ -37,6 +37,12 @@ export class Around {
     return undefined
   }
 
+  /** Where an addressee begins behind a place: whoever speaks has ended there. */
+  before(text: string, at: number, limit: number): number {
+    const [to] = text.slice(at, Math.min(limit, at + 160)).matchAll(this.#to)
+    return to && to.index > 1 ? at + to.index : limit
+  }
+
   addressee(text: string, own: readonly Stretch[]): Stretch | undefined {
     for (const { start, end } of own)
       for (const { index, 0: words, ...match } of text.slice(start, end).matchAll(this.#to)) {
@@ -49,7 +55,7 @@ export class Around {
 
   #english({ groups = {} }: RegExpMatchArray): string {
     const near = groups['near']
-    if (near !== undefined) return this.#inEnglish.get(near.toLowerCase()) ?? this.#inEnglish.get(near) ?? ''
+    if (near !== undefined) return this.#inEnglish.get(near.toLowerCase()) ?? ''
     const month = english[this.#months.findIndex((one) => one.test(groups['month'] ?? ''))] ?? ''
     return `${groups['day']} ${month} ${groups['year'] ?? ''}`.trim()
   }

@@ -1,4 +1,4 @@
-import type { Pack } from './pack.ts'
+import { pairOf, type Pack } from './pack.ts'
 
 const words = (list: string) => list.split(' ')
 const participles = words(
@@ -25,10 +25,14 @@ export const french: Pack = {
   bareClause: false,
   according: ['selon', 'd’après', "d'après"],
   accordingAfter: [],
-  citing: [],
-  to: '(?!)',
-  days: [],
-  months: [],
+  citing: ['citant', 'qui cite', 'en citant'],
+  adding: words('ajoutant précisant affirmant soulignant expliquant assurant'),
+  to: '(?:à |au |aux |devant )(?<who>(?:la |le |l’)?(?:agence|journal|quotidien|magazine|chaîne|radio|journalistes|reporters|députés|tribunal|juges|enquêteurs)(?: (?:« ?[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
+  days: [
+    ...['lundi Monday', 'mardi Tuesday', 'mercredi Wednesday', 'jeudi Thursday', 'vendredi Friday'].map(pairOf),
+    ...['samedi Saturday', 'dimanche Sunday', 'hier yesterday'].map(pairOf),
+  ],
+  months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
   pronouns: words('il elle ils elles on'),
   articles: words('le la les un une des plusieurs son sa ses leur leurs mme m.').concat('l’', "l'"),
   inside: words('de du des la le les d et van von à').concat('d’', "d'", 'l’', "l'"),

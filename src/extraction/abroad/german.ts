@@ -1,4 +1,4 @@
-import type { Pack } from './pack.ts'
+import { pairOf, type Pack } from './pack.ts'
 
 const words = (list: string) => list.split(' ')
 
@@ -18,20 +18,24 @@ export const german: Pack = {
   bareClause: true,
   according: ['laut', 'nach angaben von', 'nach angaben', 'nach den worten von', 'gemäß'],
   accordingAfter: ['zufolge'],
-  citing: [],
-  to: '(?!)',
-  days: [],
-  months: [],
+  citing: ['unter Berufung auf', 'mit Verweis auf', 'unter Hinweis auf'],
+  to: '(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L})',
+  days: [
+    ...['Montag Monday', 'Dienstag Tuesday', 'Mittwoch Wednesday', 'Donnerstag Thursday', 'Freitag Friday'].map(pairOf),
+    ...['Samstag Saturday', 'Sonnabend Saturday', 'Sonntag Sunday', 'gestern yesterday', 'heute today'].map(pairOf),
+  ],
+  months: words('Januar Februar März April Mai Juni Juli August September Oktober November Dezember'),
   pronouns: words('er sie es man'),
   articles: words('der die das den dem des ein eine einer eines mehrere viele seine ihre sein ihr'),
   inside: words('von van der des und für zu zum zur de'),
   smallNouns: false,
+  titlesInMarks: true,
   stops: words(
     'am im in an auf bei vor nach gegenüber zu mit dass ob noch nun auch jedoch dazu heute gestern zugleich weiter mit ' +
       'während nicht aber hinzu mit an ein',
   ),
   officeEnds:
-    /(?:führer|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$/iu,
+    /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$/iu,
   offices: words(
     'Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
       'Leiterin Leiter Chefin Chef Direktorin Direktor Polizei Regierung Behörde Ministerium Hafenmeister Richterin ' +

@@ -68,3 +68,9 @@ export type Pack = {
   /** How other offices end. */
   officeEnds?: RegExp
 }
+
+/** "Montag Monday": a day's name with its English one. */
+export function pairOf(day: string): readonly [string, string] {
+  const [words = '', english = ''] = day.split(' ')
+  return [words, english]
+}

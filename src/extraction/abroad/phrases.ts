@@ -10,7 +10,7 @@ const longest = 140
 const mostWords = 10
 const abbreviation = /^(?:M|Mme|Dr|Prof|Sr|Sra|St|D|г|им|\p{Lu})$/u
 const elided = /^[dlDL][’']/u
-const title = /^[«"“](\p{L}[^«»"“”.!?]{0,60})[»"”]/u
+const title = /^[«"“„](\p{L}[^«»"“”„.!?]{0,60})[»"”“]/u
 const patronymic = /(?:вич|вна|ична|вича|вны|ичны|вичу|вне|ичне)$/u
 const acronym = /^\p{Lu}{2,}$/u
 

@@ -262,7 +262,9 @@ class Reading {
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
   #after(cue: Stretch, limit: number): Phrase | undefined {
     const at = this.#afterTimes(cue.end, limit)
-    const speaker = this.#phrases.read(this.#text, at, limit) ?? this.#bodyAt(cue, at, limit)
+    const isArticled = this.#pack.smallNouns && !this.#pack.bareNouns
+    const until = isArticled ? this.#around.before(this.#text, at, limit) : limit
+    const speaker = this.#phrases.read(this.#text, at, until) ?? this.#bodyAt(cue, at, limit)
     if (speaker) return speaker
     const aside = this.#asides && matchAt(this.#asides, this.#text, at, limit)
     const behind = aside && this.#phrases.read(this.#text, this.#afterTimes(at + aside[0].length, limit), limit)

@@ -1,4 +1,4 @@
-import type { Pack } from './pack.ts'
+import { pairOf, type Pack } from './pack.ts'
 
 const words = (list: string) => list.split(' ')
 
@@ -16,10 +16,14 @@ export const spanish: Pack = {
   bareClause: false,
   according: ['según', 'de acuerdo con'],
   accordingAfter: [],
-  citing: [],
-  to: '(?!)',
-  days: [],
-  months: [],
+  citing: ['citando a', 'que cita a', 'que citó a'],
+  adding: words('añadiendo precisando afirmando subrayando explicando asegurando'),
+  to: '(?:a |al |ante )(?<who>(?:la |el |los |las )?(?:agencia|diario|periódico|revista|cadena|radio|periodistas|reporteros|diputados|tribunal|jueces|medios)(?: (?:«[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
+  days: [
+    ...['lunes Monday', 'martes Tuesday', 'miércoles Wednesday', 'jueves Thursday', 'viernes Friday'].map(pairOf),
+    ...['sábado Saturday', 'domingo Sunday', 'ayer yesterday', 'hoy today'].map(pairOf),
+  ],
+  months: words('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
   pronouns: words('él ella ellos ellas'),
   articles: words('el la los las un una unos unas varios varias su sus'),
   inside: words('de del la las los el y van von'),

@@ -8,7 +8,7 @@ import type { Pack } from './pack.ts'
 export function spokenPieces(text: string, quotations: readonly Quotation[], pack: Pack, verb: RegExp): Quotation[] {
   const said = new RegExp(`[,.!?…]\\s+[—–-]\\s+(?=(?:${verb.source}))`, 'giu')
   const saidNext = new RegExp(`^,?\\s*(?:${verb.source})`, 'iu')
-  const spoken = pack.titlesInMarks ? quotations.filter((one) => !isTitle(text, one, saidNext)) : quotations
+  const spoken = pack.titlesInMarks ? quotations.filter((one) => !isTitle(text, one, saidNext, pack)) : quotations
   if (!pack.dialogue) return [...spoken]
   const lines = linesWithDash(text).flatMap((line) => cutAt(text, line, said))
   const pieces: Quotation[] = []
@@ -22,13 +22,18 @@ export function spokenPieces(text: string, quotations: readonly Quotation[], pac
 }
 
 /** «Коммерсантъ», «Сокол»: a few words that begin with a capital, with nobody saying them. */
-function isTitle(text: string, { start, end, innerStart, innerEnd }: Quotation, said: RegExp): boolean {
+function isTitle(
+  text: string,
+  { start, end, innerStart, innerEnd }: Quotation,
+  said: RegExp,
+  { bareNouns }: Pack,
+): boolean {
   const inner = text.slice(innerStart, innerEnd)
   if (inner.length > 60 || !/^(?:\p{Lu}|\p{Lo})[^.!?…,]*$/u.test(inner) || inner.split(/\s+/).length > 4) return false
   if (/[:—–-]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return false
   const after = text.slice(end, end + 80)
   const isAfterNoun = /\p{L} $/u.test(text.slice(Math.max(0, start - 2), start))
-  return !/^[,.]?\s*[—–-]\s/.test(after) && (isAfterNoun || !said.test(after))
+  return !/^[,.]?\s*[—–-]\s/.test(after) && (isAfterNoun || (bareNouns === true && !said.test(after)))
 }
 
 function linesWithDash(text: string): Quotation[] {
