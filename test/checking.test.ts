@@ -271,7 +271,10 @@ test('claims that were checked are offered first, with their rating, and one tha
 
   const page = load((await editor.get(`/statements/${second}/check`).expect(200)).text)
   const offered = page('[data-offered] label').slice(1)
-  assert.match(offered.first().text(), /No container ship docks after[^]*Checked [^]*Mostly false/)
+  assert.match(
+    offered.first().text(),
+    /No container ship docks after[^]*Checked .* · 1 statement · \d+ % alike: [^]*Mostly false/,
+  )
   const ids = offered.map((_, label) => Number(page(label).find('input').val())).get()
   assert.ok(ids.includes(like.id) && ids.includes(newer.id))
   const found = await editor.get('/claims/suggestions?q=december+container').expect(200)
@@ -279,6 +282,9 @@ test('claims that were checked are offered first, with their rating, and one tha
     id: judged.id,
     sentence: judged.sentence,
     statementCount: 1,
+    alike: null,
+    hasWords: true,
+    about: `Checked ${found.body[0].verdict.on} · 1 statement`,
     verdict: { slug: 'mostly-false', label: 'Mostly false', tone: 'bad', on: found.body[0].verdict.on },
     newestVerdictId: verdict.id,
   })

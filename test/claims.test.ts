@@ -31,7 +31,8 @@ async function unlinked() {
 test('an editor is offered any claim that has the typed words, however old; a reader is offered none', async () => {
   const found = await editor.get('/claims/suggestions?q=sunk+QUAY').expect(200)
   const { id: oldest, sentence } = claims[0] ?? {}
-  assert.deepEqual(found.body, [{ id: oldest, sentence, statementCount: 1, verdict: null, newestVerdictId: null }])
+  const about = { statementCount: 1, about: '1 statement', alike: null, hasWords: true, verdict: null }
+  assert.deepEqual(found.body, [{ id: oldest, sentence, ...about, newestVerdictId: null }])
   await visitor(desk.app).get('/claims/suggestions?q=quay').set('Accept', 'application/json').expect(401)
 
   const { id } = await unlinked()

@@ -6,7 +6,8 @@ import { fetchData } from './while-typing.ts'
 type Found = {
   id: number
   sentence: string
-  statementCount: number
+  about: string
+  hasWords: boolean
   verdict: { label: string; tone: string; on: string } | null
   newestVerdictId: number | null
 }
@@ -67,20 +68,23 @@ export function claimPicker(form: HTMLElement, words: string): void {
     async find(typed, signal): Promise<Offer[]> {
       const query = new URLSearchParams({ q: typed, like: words })
       const found = id.value === '' ? await fetchData<Found[]>(`/claims/suggestions?${query}`, signal) : undefined
-      const offers = (found ?? []).map((one): Offer => {
-        const { verdict, statementCount } = one
-        const statements = `${statementCount} ${statementCount === 1 ? 'statement' : 'statements'}`
-        return {
-          text: one.sentence,
-          detail: verdict ? `Checked ${verdict.on} · ${statements}` : statements,
-          beside: verdict ? { text: `${signs[verdict.tone] ?? ''} ${verdict.label}`, tone: verdict.tone } : undefined,
-          group: verdict ? 'Checked before' : 'Not checked yet',
-          pick: () => pick(one),
-        }
+      const offerOf = (one: Found): Offer => ({
+        text: one.sentence,
+        detail: one.about,
+        beside: one.verdict
+          ? { text: `${signs[one.verdict.tone] ?? ''} ${one.verdict.label}`, tone: one.verdict.tone }
+          : undefined,
+        group: one.verdict ? 'Checked before' : 'Not checked yet',
+        pick: () => pick(one),
       })
       const isNew = typed.length > 2 && id.value === ''
+      if (!isNew) return (found ?? []).map(offerOf)
       const detail = 'Write it as one full sentence'
-      return isNew ? [...offers, { text: `New claim: “${typed}”`, detail, pick: () => write(typed) }] : offers
+      const anew = { text: `New claim: “${typed}”`, detail, pick: () => write(typed) }
+      // What only is like the words typed comes after them: nobody should pick it unseen.
+      const having = (found ?? []).filter(({ hasWords }) => hasWords)
+      const alike = (found ?? []).filter(({ hasWords }) => !hasWords)
+      return [...having.map(offerOf), anew, ...alike.map((one) => ({ ...offerOf(one), group: 'Like these words' }))]
     },
     typed: () => (id.value = ''),
   })

@@ -39,6 +39,13 @@ export function likeness(one: string, other: string): string | undefined {
   return hasFewMore(short, long) ? 'the one has a few words more' : undefined
 }
 
+/** What speaks against that two sentences say the same, however many words they share; otherwise undefined. */
+export function difference(one: string, other: string): string | undefined {
+  const [all, others] = [wordsOfName(foldName(one)), wordsOfName(foldName(other))]
+  if (turns(all) !== turns(others)) return 'one of them denies'
+  return numbers(all) === numbers(others) ? undefined : 'the numbers differ'
+}
+
 function turns(words: string[]): string {
   return words.filter((word) => turning.has(word)).join(' ')
 }

@@ -4,6 +4,7 @@ import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measureGrowth } from './growth.ts'
+import { measureMatching } from './matching.ts'
 import { measureNewsroom } from './newsroom.ts'
 import { measureOverTime } from './over-time.ts'
 import { measurePages } from './pages.ts'
@@ -38,6 +39,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   start: measureStart,
   command: measureCommand,
   derived: measureDerived,
+  matching: measureMatching,
   newsroom: measureNewsroom,
   extraction: measureExtraction,
   growth: measureGrowth,

@@ -174,6 +174,8 @@ export const openFields: Record<string, string> = {
   'Account.handle': 'a mention in a public note is',
   'Account.ownKeys': 'letters of a keyboard',
   'Annotation.name': 'an address',
+  'ClaimSigns.folded': 'a sum',
+  'ClaimSigns.stems': 'words of a sentence that is planted',
   'Challenge.secretHash': 'a sum',
   'Challenge.reason': 'why it was decided so is told to all',
   'Challenge.changed': 'what was changed because of it is told to all',
