@@ -2,10 +2,10 @@ import path from 'node:path'
 import { Traced } from '../anchoring/traced.ts'
 import { type Exchange, type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
-import { type FeedItem, isFeed, readFeed } from '../intake/feed.ts'
+import { type FeedItem, isFeed } from '../intake/feed.ts'
 import { tellFormat } from '../intake/read.ts'
 import { type Facts, type Given, NotTaken, type Taken } from '../intake/taken.ts'
-import { readInThread } from '../intake/thread.ts'
+import { readFeedInThread, readInThread } from '../intake/thread.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { type Known } from './given-fields.ts'
 import { readMarkdown } from './markdown.ts'
@@ -75,7 +75,7 @@ export async function readFeedOrPage(
   fetching: Fetching,
 ): Promise<FoundDocument | { items: FeedItem[] }> {
   const fetched = await fetchPage(address, fetching)
-  const items = readFetchedFeed(fetched)
+  const items = await readFetchedFeed(fetched)
   if (items === undefined) return { ...(await readFetched(fetched, maxTextBytes)), fetchedFrom: address }
   if (items.length === 0) throw new NotTaken('There is no article in this feed')
   return { items }
@@ -84,10 +84,10 @@ export async function readFeedOrPage(
 const longestFeed = 10_000_000
 
 /** The articles of a feed; undefined for anything else. */
-export function readFetchedFeed({ bytes, url }: Fetched): FeedItem[] | undefined {
+export async function readFetchedFeed({ bytes, url }: Fetched): Promise<FeedItem[] | undefined> {
   if (!isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) return undefined
   if (bytes.length > longestFeed) throw tooLarge(longestFeed)
-  return readFeed(new TextDecoder().decode(bytes), url)
+  return readFeedInThread({ bytes, name: '', url })
 }
 
 /** What a feed says counts where the article itself says nothing. */

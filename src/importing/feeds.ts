@@ -85,7 +85,7 @@ export async function lookAtFeed(db: Database, { fetching }: { fetching: Fetchin
   const asked = { ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) }
   try {
     const fetched = await fetchPage(feed.url, fetching, asked)
-    const items = fetched.status === 304 ? [] : itemsOf(fetched)
+    const items = fetched.status === 304 ? [] : await itemsOf(fetched)
     await db.$transaction(async (tx) => {
       const isAll = await addNew(tx, feed, items)
       const validators = isAll ? {} : { etag: null, lastModified: null } // or the rest would never be told of again
@@ -98,8 +98,8 @@ export async function lookAtFeed(db: Database, { fetching }: { fetching: Fetchin
   }
 }
 
-function itemsOf(fetched: Fetched): FeedItem[] {
-  const items = readFetchedFeed(fetched)
+async function itemsOf(fetched: Fetched): Promise<FeedItem[]> {
+  const items = await readFetchedFeed(fetched)
   if (items === undefined) throw new NotTaken('There is no feed at this address. Look for its own address on the site')
   return items
 }

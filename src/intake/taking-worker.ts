@@ -1,20 +1,27 @@
 import { parentPort } from 'node:worker_threads'
+import { type FeedItem, readFeed } from './feed.ts'
 import { type Format, readFormat } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 
-export type Asked = { format: Format; given: Given }
+/** A file, or a feed's articles. */
+export type Asked = { format: Format | 'feed'; given: Given }
 /** Said once, when everything that it reads with is loaded. */
 export type Ready = 'ready'
-export type Answered = { taken: Taken } | { refusal: string } | { broke: string }
+export type Answered = { taken: Taken } | { items: FeedItem[] } | { refusal: string } | { broke: string }
 
 parentPort?.on('message', ({ format, given }: Asked) => {
   const answer = (answered: Answered) => parentPort?.postMessage(answered)
   // Buffers arrive as bare bytes.
-  readFormat(format, given)
-    .then((taken) => answer({ taken }))
+  read(format, given)
+    .then(answer)
     .catch((error: unknown) => {
       if (error instanceof NotTaken) answer({ refusal: error.message })
       else answer({ broke: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     })
 })
+async function read(format: Asked['format'], given: Given): Promise<Answered> {
+  if (format !== 'feed') return { taken: await readFormat(format, given) }
+  return { items: readFeed(new TextDecoder().decode(given.bytes), given.url ?? '') }
+}
+
 parentPort?.postMessage('ready' satisfies Ready)

@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads'
+import type { FeedItem } from './feed.ts'
 import type { Format } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 import type { Answered, Asked, Ready } from './taking-worker.ts'
 
 /** How long a file may be read, in milliseconds; a long PDF is long, and a page is not. */
-const longest: Record<Format, number> = { page: 10_000, mail: 10_000, docx: 20_000, odt: 20_000, pdf: 40_000 }
+const longest: Record<Asked['format'], number> = {
+  page: 10_000,
+  mail: 10_000,
+  feed: 10_000,
+  docx: 20_000,
+  odt: 20_000,
+  pdf: 40_000,
+}
 /** How long a new thread may load what it reads with; on a busy machine that takes seconds, which are no file's. */
 const longestLoading = 60_000
 /** What a thread may use, in megabytes. */
@@ -12,8 +20,9 @@ const mostMemory = 600
 /** After so many milliseconds without work the thread is ended. */
 const idle = 30_000
 
-const names: Record<Format, string> = {
+const names: Record<Asked['format'], string> = {
   page: 'page',
+  feed: 'feed',
   mail: 'mail',
   docx: 'Word document',
   odt: 'OpenDocument text',
@@ -38,7 +47,20 @@ const seats: Seat[] = [
  * Reads what strangers made in a thread of its own, which is ended when it takes too long or too much memory. Throws
  * NotTaken with a sentence.
  */
-export function readInThread(format: Format, given: Given, most = longest[format]): Promise<Taken> {
+export async function readInThread(format: Format, given: Given, most = longest[format]): Promise<Taken> {
+  const answered = await inTurn(format, given, most)
+  if ('taken' in answered) return answered.taken
+  throw notRead(format)
+}
+
+/** The articles of a feed, read in the same way. */
+export async function readFeedInThread(given: Given, most = longest.feed): Promise<FeedItem[]> {
+  const answered = await inTurn('feed', given, most)
+  if ('items' in answered) return answered.items
+  throw notRead('feed')
+}
+
+function inTurn(format: Asked['format'], given: Given, most: number): Promise<Answered> {
   const seat = seats.reduce((best, other) => (other.waiting < best.waiting ? other : best))
   seat.waiting++
   const turn = seat.last.then(() => readNow(seat, format, given, most)).finally(() => seat.waiting--)
@@ -71,7 +93,7 @@ export function startThread(): Worker {
   return thread
 }
 
-async function readNow(seat: Seat, format: Format, given: Given, most: number): Promise<Taken> {
+async function readNow(seat: Seat, format: Asked['format'], given: Given, most: number): Promise<Answered> {
   clearTimeout(seat.resting)
   const isNew = seat.worker === undefined
   seat.worker ??= startThread()
@@ -84,9 +106,14 @@ async function readNow(seat: Seat, format: Format, given: Given, most: number): 
     seat.resting = setTimeout(() => void endSeat(seat), idle)
     seat.resting.unref()
   }
-  if (answered !== undefined && 'taken' in answered) return answered.taken
   if (answered !== undefined && 'refusal' in answered) throw new NotTaken(answered.refusal)
-  throw new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. Save it as plain text`)
+  if (answered === undefined || 'broke' in answered) throw notRead(format)
+  return answered
+}
+
+function notRead(format: Asked['format']): NotTaken {
+  const instead = format === 'feed' ? 'Import its articles by their addresses' : 'Save it as plain text'
+  return new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. ${instead}`)
 }
 
 /** Undefined if it took too long, or the thread ended. */

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { tellFormat } from '../../src/intake/read.ts'
 import { NotTaken, type Taken } from '../../src/intake/taken.ts'
-import { endThread, readInThread, startThread } from '../../src/intake/thread.ts'
+import { endThread, readFeedInThread, readInThread, startThread } from '../../src/intake/thread.ts'
 import { makePdf } from './a-pdf.ts'
 
 after(endThread)
@@ -213,4 +213,25 @@ test('no noise among the bytes of a file ends the thread without a sentence', as
       )
     }
   }
+})
+
+test('a feed is read in a thread, too, which is ended where that takes too long', async () => {
+  const item = (n: number) => `<item><title>Quay ${n}</title><link>https://press.example/${n}</link></item>`
+  const feedOf = (count: number) => ({
+    name: '',
+    url: 'https://press.example/feed',
+    bytes: Buffer.from(
+      `<rss version="2.0"><channel>${Array.from({ length: count }, (_, n) => item(n)).join('')}</channel></rss>`,
+    ),
+  })
+  await assert.rejects(readFeedInThread(feedOf(100_000), 1), /This feed could not be read: .*takes too long/)
+  const items = await readFeedInThread(feedOf(2))
+  assert.deepEqual(
+    items.map(({ url }) => url),
+    ['https://press.example/1', 'https://press.example/0'],
+  )
+  await assert.rejects(
+    readFeedInThread({ ...feedOf(0), bytes: Buffer.from('<rss><!ENTITY a "b"></rss>') }),
+    /entities of its own/,
+  )
 })
