@@ -723,10 +723,14 @@ test('readers are told that something is checked again where they saw what it re
   await withdraw(first.statementId)
   assert.match(await told(`/claims/${first.claimId}`), again)
   assert.match(await told(`/statements/${passedOn.id}`), again)
+  const embedded = async () =>
+    load((await visitor(app).get(`/embed/claims/${first.claimId}`).expect(200)).text)('main').text()
+  assert.match(await embedded(), /We are checking this again since/, 'on other sites, too')
   await giveVerdictOn(db, { claimId: first.claimId }, { by, supersedesId: verdict.id })
   await giveVerdictOn(db, { statementId: passedOn.id }, { by, supersedesId: onStatement.id })
   assert.equal(await told(`/claims/${first.claimId}`), '')
   assert.equal(await told(`/statements/${passedOn.id}`), '')
+  assert.doesNotMatch(await embedded(), /checking this again/)
 
   const { id } = await workOf({ claimId: first.claimId })
   await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'The mayor rang' }).expect(200)
