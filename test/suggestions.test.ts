@@ -247,7 +247,7 @@ test('another language gets its direct quotes, and the page says so', async () =
   const { page } = await readStory(
     'Der Hafen von Port Ansel wird geschlossen, wie die Stadt mitteilte. „Hier legt kein Schiff mehr an“, sagte die Bürgermeisterin Lena Okafor am Dienstag vor Journalisten in der Stadt.',
   )
-  assert.match((await page())('#suggestions').text(), /direct/i)
+  assert.match((await page())('#suggestions').text(), /another language than English \(de\): only quotations/)
 })
 
 test('what was under way when a desk ended is read by the next one, in the background', async () => {
