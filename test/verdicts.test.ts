@@ -408,7 +408,7 @@ test('who would publish what another was quicker with is told so, and nothing is
   assert.equal(events.length, 1)
   assert.equal(events[0]?.documentId, document.id, 'a step’s verdict is in the history of its document')
   const again = await publishIt(first.id).expect(422)
-  assert.match((again.body as { detail: string }).detail, /published already, and nothing was changed/)
+  assert.match((again.body as { detail: string }).detail, /^verdictIds: It is published already/)
 
   const second = await give({ supersedesId: first.id })
   await reviewer.post(`/verdicts/${second.id}/withdrawal`).set(json).send({ reason: 'Misheard' }).expect(200)

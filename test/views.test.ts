@@ -133,6 +133,10 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   const many = admin.post('/imports').type('form').send({ addresses: 'https://coastwire.example/quay' })
   await admin.get((await many.expect(303)).headers['location'] ?? '').expect(200, /0 of 1 done/)
   await admin.get('/queue').expect(200, /Waiting \(1\)/)
+  const first = { connect: { documentId_number: { documentId, number: 1 } } }
+  const original = { sha256: '0'.repeat(64), size: 1, name: 'quay.txt', version: first }
+  const { id: originalId } = await desk.db.original.create({ data: original })
+  await admin.get(`/originals/${originalId}`).expect(200, /is missing from where originals are kept/)
   const { statements, version } = (
     await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
   ).body.document
