@@ -763,6 +763,12 @@ const attempts: Attempt[] = [
     'FeedEntry_feedId_key_key',
     `INSERT INTO "FeedEntry" ("feedId", "key") SELECT "feedId", "key" FROM "FeedEntry"`,
   ],
+  [
+    'two originals of one version',
+    'Original_versionId_key',
+    `INSERT INTO "Original" ("versionId", "sha256", "size", "name")
+      SELECT (SELECT min("id") FROM "Version"), repeat('a', 64), 1, 'quay.txt' FROM generate_series(1, 2)`,
+  ],
   ['an import item of nothing', 'ImportItem_is_of_something', `UPDATE "ImportItem" SET "content" = NULL`],
   ['a job that runs and nobody holds', 'Job_running_is_held', `UPDATE "Job" SET "holder" = NULL`],
   [
