@@ -179,7 +179,9 @@ test(
     const cutOff = async (trigger: string) => {
       await ask(`CREATE TRIGGER "stall" ${trigger} EXECUTE FUNCTION "stall"()`)
       sendInVain(send(desk))
-      await wait(1500)
+      // It stalls once its engine answers nobody else.
+      const answers = () => ask('SELECT 1').catch(() => undefined)
+      while ((await Promise.race([answers(), wait(1500, 'silent')])) !== 'silent') await wait(20)
       await kill(desk)
       desk = await start({ DATA_DIR: dataDir })
       await ask(`DROP TRIGGER "stall" ON "${trigger.includes('"Statement"') ? 'Statement' : 'Submission'}"`)

@@ -8,7 +8,7 @@ import type { Outcome } from './support/outcome.ts'
 import { mayDifferOnServer, namedInVain } from './support/engines.ts'
 import { missingIn, withoutEvent } from './support/reached.ts'
 import { runAll } from './support/seats.ts'
-import { embeddedDemo, embeddedTemplate, serverTemplate } from './support/template.ts'
+import { embeddedDemo, embeddedTemplate, filesAtOnce, serverTemplate } from './support/template.ts'
 
 /*
  * The whole suite, first on the embedded database, then, as far as the engines can differ, on the server that
@@ -42,7 +42,8 @@ if (wanted.length === 0) tellMissing()
 const again = files.filter(mayDifferOnServer)
 if (serverUrl && again.length > 0) {
   await serverTemplate(serverUrl)
-  await pass('the PostgreSQL server', again, { TEST_DATABASE_URL: serverUrl })
+  const most = await filesAtOnce(serverUrl)
+  await pass('the PostgreSQL server', again, { TEST_DATABASE_URL: serverUrl }, most)
 }
 keepDurations(took)
 fs.rmSync(reached, { recursive: true })
@@ -69,7 +70,7 @@ function tellAtTheEnd(sentence: string, failures: readonly string[]): void {
   console.log(failures.join('\n').split('\n').slice(0, 100).join('\n'))
 }
 
-async function pass(on: string, files: string[], given: Record<string, string>): Promise<void> {
+async function pass(on: string, files: string[], given: Record<string, string>, most?: number): Promise<void> {
   console.log(`\nTests on ${on}\n`)
   const begin = performance.now()
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, NODE_TEST_CONTEXT: ___, ...inherited } = process.env
@@ -80,7 +81,7 @@ async function pass(on: string, files: string[], given: Record<string, string>):
     outcomes.set(file, outcome)
     tellOutcome(file, outcome)
   }
-  await runAll(inOrder, environment, { alone }, keep)
+  await runAll(inOrder, environment, { alone, most }, keep)
   if (wanted.length === 0) await runAgain(on, outcomes, environment, keep)
   for (const [file, outcome] of outcomes) took.push({ on, file, ...outcome })
   const all = [...outcomes.values()]

@@ -6,8 +6,10 @@ import { longestMinutes, type Outcome } from './outcome.ts'
 /** The most memory that a process may have when it takes another file, because its memory grows from file to file. */
 const mostMemory = 1.2 * 2 ** 30
 
-/** As many files at once as the machine has processors, and memory for them. */
-const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.totalmem() / (1.5 * 2 ** 30))))
+/** In a container, what it may use of the machine's. */
+const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity)
+/** As many files at once as the machine has processors, and memory for them and the browsers that they start. */
+const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(memory / (2 * 2 ** 30))))
 
 /**
  * Runs the files in order, each in the next free process or, with `alone`, in one of its own, and reports each when it
@@ -16,7 +18,7 @@ const seats = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.tota
 export async function runAll(
   files: readonly string[],
   environment: NodeJS.ProcessEnv,
-  { alone }: { alone: boolean },
+  { alone, most = Infinity }: { alone: boolean; most?: number | undefined },
   tell: (file: string, outcome: Outcome) => void,
 ): Promise<void> {
   const left = [...files]
@@ -32,7 +34,7 @@ export async function runAll(
     }
     await seat?.leave()
   }
-  await Promise.all(Array.from({ length: Math.min(seats, files.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(seats, most, files.length) }, work))
 }
 
 /** A process that runs one file after another. */

@@ -132,6 +132,17 @@ async function makeOnServer(
   })
 }
 
+/** Connections that a file may have open, of its desks and of its own. */
+const ofAFile = 8
+
+/** How many files a server has connections for, at once. */
+export async function filesAtOnce(serverUrl: string): Promise<number> {
+  return onServer(serverUrl, async (server) => {
+    const { rows } = await server.query<{ max_connections: string }>('SHOW max_connections')
+    return Math.max(1, Math.floor((Number(rows[0]?.max_connections) - 10) / ofAFile))
+  })
+}
+
 export async function onServer<T>(serverUrl: string, work: (server: pg.Client) => Promise<T>): Promise<T> {
   const server = new pg.Client({ connectionString: serverUrl })
   await server.connect()
