@@ -155,10 +155,10 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   await reader.get(`/embed/claims/${claimId}`).expect(200)
   for (const gone of [`/statements/${statementId}`, `/claims/${claimId}`, `/documents/${documentId}`]) {
     await admin.post(`${gone}/withdrawal`).type('form').send({ reason: 'It was a rehearsal' }).expect(303)
-    await reader.get(gone).expect(410)
+    await reader.get(gone).set('Accept', 'text/html').expect(410)
   }
-  await reader.get(`/embed/claims/${claimId}`).expect(410)
-  await reader.get('/nowhere').expect(404)
+  await reader.get(`/embed/claims/${claimId}`).set('Accept', 'text/html').expect(410)
+  await reader.get('/nowhere').set('Accept', 'text/html').expect(404)
   await showWhatIsShownOnce(admin, reader)
 
   assert.deepEqual([...rendered].sort(), views)
