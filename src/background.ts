@@ -5,11 +5,12 @@ import { lookAtFeed } from './importing/feeds.ts'
 import { importItem } from './importing/run.ts'
 import { storeOf } from './originals/stores.ts'
 import type { Handlers } from './queue/queue.ts'
+import { fetchNextAgain } from './versions/refetch.ts'
 
 /** What is done in the background. `onImported` tells the reader of suggestions that there is something to read. */
 export function handlersFor(
   db: Database,
-  config: Pick<Config, 'baseUrl' | 'fetchAllow' | 'maxTextBytes' | 'originals'>,
+  config: Pick<Config, 'baseUrl' | 'fetchAllow' | 'fetchesAgain' | 'maxTextBytes' | 'originals'>,
   onImported: () => void = () => {},
 ): Handlers {
   const { maxTextBytes } = config
@@ -17,6 +18,7 @@ export function handlersFor(
   const store = storeOf(config)
   return {
     look_at_feed: (job) => lookAtFeed(db, { fetching }, job),
+    fetch_again: (job) => fetchNextAgain(db, { fetching, maxTextBytes, store, isOff: !config.fetchesAgain }, job),
     import_item: (job) => importItem(db, { maxTextBytes, fetching, store, onImported }, job),
   }
 }

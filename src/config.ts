@@ -38,6 +38,7 @@ const Environment = z.object({
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
   FETCH_ALLOW: networks.default([]),
+  FETCH_AGAIN: z.enum(['true', 'false'], 'true or false').default('true'),
   SECURITY_CONTACT: z
     .url({ protocol: /^(https|mailto|tel)$/, error: 'an address such as mailto:security@desk.example.org' })
     .optional(),
@@ -71,6 +72,8 @@ export type Config = {
   readerRequestsPerMinute: number
   /** Addresses and networks inside, such as 10.0.0.0/8, that pages may be fetched from besides the public internet. */
   fetchAllow: string[]
+  /** Documents are fetched again from their addresses, to see what their publishers changed. */
+  fetchesAgain: boolean
   newsroom: string
   /** Where to report faults in the desk itself. */
   securityContact: string | undefined
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     fetchAllow: env.FETCH_ALLOW,
+    fetchesAgain: env.FETCH_AGAIN === 'true',
     newsroom: env.NEWSROOM,
     securityContact: env.SECURITY_CONTACT,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',

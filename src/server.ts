@@ -52,13 +52,19 @@ async function start(demo: boolean): Promise<void> {
   const { handlersFor } = await import('./background.ts')
   const { storeOf } = await import('./originals/stores.ts')
   const { startSweeping } = await import('./originals/sweep.ts')
+  const { beginFetchingAgain } = await import('./versions/refetch.ts')
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
   const alone = demo || config.databaseUrl === undefined
   if (alone) await freeAllSubmissions(database.db)
   const reader = startReader(database.db, log, { alone })
-  const queue = startQueue(database.db, log, handlersFor(database.db, config, reader.wake), {
+  // The demo's addresses lead nowhere.
+  const fetchesAgain = config.fetchesAgain && !demo
+  if (fetchesAgain) {
+    await beginFetchingAgain(database.db).catch((error: unknown) => log.error(error, 'No page will be fetched again'))
+  }
+  const queue = startQueue(database.db, log, handlersFor(database.db, { ...config, fetchesAgain }, reader.wake), {
     alone,
     isFull: () => database.isFull?.() ?? false,
   })

@@ -33,6 +33,7 @@ const wrong: Record<string, string[]> = {
   SECURITY_CONTACT: ['security', 'ftp://desk.example.org'],
   FETCH_ALLOW: ['intranet', '10.0.0.0/x', '10.0.0.1/8/9', '10.0.0.0/40'],
   PUBLISH_OWN_VERDICTS: ['yes', '1'],
+  FETCH_AGAIN: ['yes', '1'],
   LOG_LEVEL: ['verbose'],
 }
 

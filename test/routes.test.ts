@@ -114,6 +114,7 @@ const table: Record<string, Rank> = {
   'POST /documents/:id/notes': 'editor',
   'GET /documents/:id/versions': 'anyone',
   'POST /documents/:id/versions': 'editor',
+  'POST /documents/:id/found-text': 'editor',
   'GET /documents/:id/versions/:number/changes': 'anyone',
   'POST /documents/:id/versions/:number/removal': 'editor',
   'POST /documents/:id/versions/:number/passages/:passage': 'editor',

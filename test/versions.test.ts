@@ -3,7 +3,10 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { handlersFor } from '../src/background.ts'
 import { endThread } from '../src/intake/thread.ts'
+import { runNext } from '../src/queue/queue.ts'
+import { beginFetchingAgain } from '../src/versions/refetch.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm } from './support/forms.ts'
 import {
@@ -21,9 +24,17 @@ import {
 } from './support/world.ts'
 
 let served = ''
-const site = http.createServer((_req, res) => res.writeHead(200, { 'Content-Type': 'text/plain' }).end(served))
+let status = 200
+const site = http.createServer((req, res) => {
+  const etag = `"${served.length}"`
+  const isKnown = req.headers['if-none-match'] === etag
+  asked.push(isKnown ? `${req.url} 304` : String(req.url))
+  if (isKnown) return res.writeHead(304).end()
+  res.writeHead(status, { 'Content-Type': 'text/plain', ETag: etag }).end(req.url === '/robots.txt' ? '' : served)
+})
+const asked: string[] = []
 await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-const { app, db, close } = await openTestDesk({ environment: { FETCH_ALLOW: '127.0.0.0/8' } })
+const { app, db, config, close } = await openTestDesk({ environment: { FETCH_ALLOW: '127.0.0.0/8' } })
 after(async () => {
   site.closeAllConnections()
   site.close()
@@ -254,4 +265,83 @@ test('a quotation is compared with the statement it was taken from, and looked f
     (await editor.get(page).redirects(1)).text,
     new RegExp(`/documents/${source.id}/desk\\?at=${passage.start}`),
   )
+})
+
+test('a document is fetched again by itself, the older the less often, and another text waits for an editor', async () => {
+  const hour = 60 * 60 * 1000
+  const port = (site.address() as AddressInfo).port
+  served = ''
+  const { document, text, said } = await makePublished({ url: `http://127.0.0.1:${port}/again` })
+  const { id: documentId } = document
+  const path = `/documents/${documentId}/versions`
+  await beginFetchingAgain(db)
+  await beginFetchingAgain(db)
+  const job = await db.job.findFirstOrThrow({ where: { kind: 'fetch_again' } })
+  assert.equal(await db.job.count({ where: { kind: 'fetch_again' } }), 1, 'one for all, however often the desk starts')
+  const look = async (fetchesAgain = true) => {
+    await db.refetch.updateMany({ data: { dueAt: new Date(Date.now() + hour) } })
+    await db.refetch.updateMany({ where: { documentId }, data: { dueAt: new Date(0) } })
+    await db.job.update({ where: { id: job.id }, data: { dueAt: new Date(0) } })
+    assert.ok(await runNext(db, handlersFor(db, { ...config, fetchesAgain })))
+    return db.refetch.findUniqueOrThrow({ where: { documentId } })
+  }
+  served = text
+  const entered = await look()
+  assert.equal(entered.fetchedAt, null, 'a new document is not fetched at once')
+  const first = await look()
+  assert.deepEqual([first.found, first.problem, asked.includes('/again')], [null, null, true])
+  const waits = async () => {
+    const { dueAt, fetchedAt } = await look()
+    return Math.round((dueAt.getTime() - (fetchedAt?.getTime() ?? 0)) / hour)
+  }
+  await db.document.update({ where: { id: documentId }, data: { publishedOn: new Date() } })
+  assert.equal(await waits(), 6)
+  assert.equal(asked.at(-1), '/again 304', 'only what changed is asked for')
+  await db.document.update({ where: { id: documentId }, data: { publishedOn: new Date('2001-01-01') } })
+  assert.equal(await waits(), 30 * 24)
+
+  served = later(text)
+  const { found } = await look()
+  assert.ok(found)
+  assert.equal(await db.version.count({ where: { documentId } }), 1, 'nothing is stored by itself')
+  const shown = await reader.get(path).expect(200)
+  assert.doesNotMatch(shown.text, /after January|Another text/)
+  assert.equal(((await reader.get(path).set(json)).body as { again: unknown }).again, null)
+  assert.match((await editor.get('/desk').set('Accept', 'text/html').expect(200)).text, /Changed by their publishers/)
+  const page = load((await editor.get(path).expect(200)).text)
+  assert.match(page('[aria-labelledby=found] ins').text(), /January/)
+  const decide = async (decision: string) =>
+    editor
+      .post(`/documents/${documentId}/found-text`)
+      .type('form')
+      .send({ ...(await openForm(editor, path, `/documents/${documentId}/found-text`)), decision })
+  await reader.post(`/documents/${documentId}/found-text`).set(json).send({ decision: 'store', found }).expect(401)
+  assert.equal((await decide('decline')).headers['location'], path)
+  assert.equal(await db.event.count({ where: { documentId, action: 'version_declined' } }), 1)
+  await db.refetch.updateMany({ where: { documentId }, data: { etag: null } })
+  assert.equal((await look()).found, null, 'what was declined is not offered again')
+  await editor.post(`/documents/${documentId}/found-text`).set(json).send({ decision: 'store', found }).expect(422)
+
+  served = `${later(text)}\n\nOne more line.`
+  assert.ok((await look()).found)
+  assert.equal((await decide('store')).headers['location'], `${path}/2/changes`)
+  const stored = await db.version.findFirstOrThrow({ where: { documentId, number: 2 }, include: { text: true } })
+  assert.deepEqual([stored.method, stored.isLater, stored.text.content], ['fetched', true, served])
+  assert.match((await reader.get(`/statements/${said.id}`).redirects(1)).text, /after we recorded/)
+  assert.equal((await look()).found, null)
+
+  status = 404
+  served = ''
+  const missing = await look()
+  status = 200
+  assert.deepEqual([missing.failures, missing.found], [1, null])
+  assert.ok(
+    load((await editor.get(path).expect(200)).text)('main')
+      .text()
+      .includes(missing.problem ?? 'no problem'),
+  )
+  await look(false)
+  assert.equal((await db.job.findUniqueOrThrow({ where: { id: job.id } })).state, 'done', 'a desk can leave it off')
+  await beginFetchingAgain(db)
+  assert.equal(await db.job.count({ where: { kind: 'fetch_again', state: 'waiting' } }), 1)
 })

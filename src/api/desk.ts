@@ -11,7 +11,7 @@ import {
 } from '../documents/schema.ts'
 import { EventFilters } from '../history/schema.ts'
 import { EditedNote, NewNote, NewReply, NoteFilters, NoteWithdrawal } from '../notes/schema.ts'
-import { LaterText, SettledPassage } from '../versions/schema.ts'
+import { FoundText, LaterText, SettledPassage } from '../versions/schema.ts'
 import { Publication, ReviewQuery, SentBack, Withdrawal } from '../review/schema.ts'
 import { MergeDecision, MergeInto, PairFilters, SeveralAsked, SeveralDecision } from '../merging/schema.ts'
 import { EditedSource, TypedName } from '../sources/schema.ts'
@@ -146,6 +146,10 @@ const documents = [
       example: { text: '“The quay was sinking,” Lena Okafor said.' },
     },
   ),
+  changes('POST /documents/:id/found-text', 'Decide about a changed page of a document', 'import documents', {
+    body: FoundText,
+    example: { decision: 'decline', found: 'The SHA-256 that GET /documents/:id/versions has as found.found' },
+  }),
   changes('POST /documents/:id/versions/:number/removal', 'Remove the newest later text', 'import documents'),
   changes(
     'POST /documents/:id/versions/:number/passages/:passage',

@@ -67,6 +67,7 @@ export const actions = {
   },
   document_published: { did: 'published the document', of: ['documentId'] },
   version_stored: { did: 'stored a new version of the document', of: ['documentId'], needs: 'detail' },
+  version_declined: { did: 'decided that its changed page is no new version of the document', of: ['documentId'] },
   version_taken_back: { did: 'removed a later text of the document', of: ['documentId'], needs: 'detail' },
   passage_settled: {
     did: 'decided about a passage that its publisher changed in',

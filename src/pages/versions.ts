@@ -8,12 +8,14 @@ import { fetchingOf } from '../fetching/setting.ts'
 import { NotFetched } from '../fetching/fetch.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { storeOf } from '../originals/stores.ts'
+import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { readId, receive, submit } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
-import { findChanges, findVersions } from '../versions/queries.ts'
-import { passageForm, versionForm } from '../versions/schema.ts'
+import { findAgain, findChanges, findVersions } from '../versions/queries.ts'
+import { decideFoundText } from '../versions/refetch.ts'
+import { foundTextForm, passageForm, versionForm } from '../versions/schema.ts'
 import { addVersion, reopenPassage, settlePassage, takeBackVersion } from '../versions/versions.ts'
 
 /** Later texts of a document, what they changed, and what an editor decides about it. */
@@ -46,6 +48,20 @@ export function versionRoutes(db: Database, config: Config): Router {
     }
     const open = unsettled > 0 ? `${formatCount(unsettled, 'passage')} to decide about.` : 'No passage to decide about.'
     changed(req, res, `${path}/${number}/changes`, { number, notice: `Stored as version ${number}. ${open}` })
+  })
+
+  routes.post('/documents/:id/found-text', async (req, res) => {
+    const { id: by } = permit(req, 'import documents')
+    const documentId = readId(req.params.id)
+    await findVersions(db, req.viewer, documentId)
+    const given = await receive(req, foundTextForm.about(`document-${documentId}`), (data) =>
+      decideFoundText(db, { documentId, ...data, maxTextBytes, store, by }),
+    )
+    if (!given.ok) return showVersions(req, res, documentId)
+    const { number } = given.result
+    const path = `/documents/${documentId}/versions`
+    if (number === null) return changed(req, res, path, { number, notice: 'Decided. Nothing was stored.' })
+    changed(req, res, `${path}/${number}/changes`, { number, notice: `Stored as version ${number}.` })
   })
 
   routes.get('/documents/:id/versions/:number/changes', async (req, res) => {
@@ -87,7 +103,9 @@ export function versionRoutes(db: Database, config: Config): Router {
   return routes
 
   async function showVersions(req: Request, res: Response, id: number): Promise<void> {
-    answer(req, res, 'versions/index', await findVersions(db, req.viewer, id))
+    const page = await findVersions(db, req.viewer, id)
+    const again = may(req.viewer, 'import documents') ? await findAgain(db, id) : null
+    answer(req, res, 'versions/index', { ...page, again })
   }
 
   async function showChanges(req: Request, res: Response): Promise<void> {

@@ -35,6 +35,8 @@ export async function findQueue(db: Db) {
 function present({ item, feed, ...job }: Row) {
   const about = item
     ? { what: item.name, path: `/imports/${item.importId}` }
-    : { what: feed?.url ?? '', path: '/watched-feeds' }
+    : job.kind === 'fetch_again'
+      ? { what: 'documents with an address', path: '/documents' }
+      : { what: feed?.url ?? '', path: '/watched-feeds' }
   return { ...job, ...about }
 }

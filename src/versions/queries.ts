@@ -30,6 +30,27 @@ export async function findVersions(db: Db, viewer: Viewer, id: number) {
   return { document: { ...document, path: documentPath(document) }, versions }
 }
 
+/** How its page was when it was last fetched again; another text as a word diff, while it waits for a decision. */
+export async function findAgain(db: Db, documentId: number) {
+  const row = await db.refetch.findUnique({
+    where: { documentId },
+    select: {
+      fetchedAt: true,
+      problem: true,
+      found: true,
+      foundText: true,
+      foundAt: true,
+      document: {
+        select: { versions: { orderBy: { number: 'desc' }, take: 1, select: { text: { select: { content: true } } } } },
+      },
+    },
+  })
+  if (!row) return null
+  const { foundText, document, ...rest } = row
+  const last = document.versions[0]?.text.content ?? ''
+  return { ...rest, changes: foundText === null ? [] : shortened(diffTexts(last, foundText)) }
+}
+
 const passage = {
   id: true,
   kind: true,

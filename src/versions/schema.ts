@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unwritten } from '../words/asked.ts'
 import { reason } from '../words/fields.ts'
 import { defineForm } from '../web/form-kinds.ts'
 
@@ -7,6 +8,14 @@ export const LaterText = z.object({
   text: z.string().default(''),
 })
 export const versionForm = defineForm('version', LaterText)
+
+/** What an editor decides about another text that was found at a document's address. */
+export const FoundText = z.object({
+  decision: z.enum(['store', 'decline'], 'Choose whether it is a new version'),
+  /** Which text was shown, so that nobody decides about another. */
+  found: unwritten(z.string().max(100)),
+})
+export const foundTextForm = defineForm('found-text', FoundText)
 
 export const SettledPassage = z.discriminatedUnion('settlement', [
   z.object({ settlement: z.literal('accepted') }),

@@ -28,11 +28,12 @@ type Row = {
 export async function listWaiting(db: Db, viewer: NonNullable<Viewer>): Promise<Waiting[]> {
   const reviews = may(viewer, 'publish documents')
   const since = await findLastHere(db, viewer.id)
-  const [toReview, verdicts, cameBack, verdictsBack, published] = await Promise.all([
+  const [toReview, verdicts, cameBack, verdictsBack, foundTexts, published] = await Promise.all([
     reviews ? listToReview(db, viewer.id) : [],
     reviews ? listVerdictsToPublish(db, viewer.id) : [],
     listCameBack(db, viewer.id),
     listVerdictsBack(db, viewer.id),
+    may(viewer, 'import documents') ? listFoundTexts(db, viewer.id) : [],
     listPublishedSince(db, viewer.id, since),
   ])
   const by = ({ who, at }: Row) => `by ${who ?? 'the desk'}, ${formatDate(at)}`
@@ -47,6 +48,7 @@ export async function listWaiting(db: Db, viewer: NonNullable<Viewer>): Promise<
       (row) => `Sent back ${by(row)}: ${row.why ?? ''}`,
       'desk',
     ),
+    group('Changed by their publishers', null, foundTexts, ({ at }) => `Found ${formatDate(at)}`, 'versions'),
     group(`Published since ${formatDate(since)}`, null, published, (row) => `Published ${by(row)}`, 'page'),
   ].filter(({ things }) => things.length > 0)
 }
@@ -56,7 +58,7 @@ function group(
   list: string | null,
   rows: Row[],
   why: (row: Row) => string,
-  at: 'publication' | 'desk' | 'page',
+  at: 'publication' | 'desk' | 'versions' | 'page',
 ): Waiting {
   return {
     title,
@@ -156,6 +158,17 @@ function listVerdictsBack(db: Db, viewerId: number): Promise<Row[]> {
     WHERE v."accountId" = ${viewerId} AND v."state" = 'draft' AND v."returnedAt" IS NOT NULL
       AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = v."id")
     ORDER BY v."returnedAt" DESC LIMIT ${mostShown + 1}`
+}
+
+/** Of what they have or once worked on, and of what nobody has: another text was found at its address. */
+function listFoundTexts(db: Db, viewerId: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT w."documentId", NULL::int AS "claimId", w."title", NULL AS "who", f."foundAt" AS "at", NULL AS "why"
+    FROM "Refetch" f JOIN "Work" w ON w."documentId" = f."documentId"
+    WHERE f."found" IS NOT NULL AND w."state" <> 'withdrawn'
+      AND (w."assigneeId" IS NULL OR w."assigneeId" = ${viewerId} OR EXISTS (
+        SELECT FROM "Event" o WHERE o."documentId" = w."documentId" AND o."accountId" = ${viewerId}))
+    ORDER BY f."foundAt" DESC LIMIT ${mostShown + 1}`
 }
 
 /** By others, of what they have or once worked on. */
