@@ -769,6 +769,11 @@ const attempts: Attempt[] = [
     `INSERT INTO "Original" ("versionId", "sha256", "size", "name")
       SELECT (SELECT min("id") FROM "Version"), repeat('a', 64), 1, 'quay.txt' FROM generate_series(1, 2)`,
   ],
+  [
+    'half of a text that was found',
+    'Refetch_found_whole',
+    `INSERT INTO "Refetch" ("documentId", "dueAt", "found", "foundAt") SELECT "id", now(), 'a', now() FROM "Document" LIMIT 1`,
+  ],
   ['an import item of nothing', 'ImportItem_is_of_something', `UPDATE "ImportItem" SET "content" = NULL`],
   ['a job that runs and nobody holds', 'Job_running_is_held', `UPDATE "Job" SET "holder" = NULL`],
   [
