@@ -18,6 +18,12 @@ import { annotateBroadcast, annotateCommunique, annotateWire } from './demo/talk
 export type DemoAccount = { name: string; email: string; role: string; password: string }
 
 /** Fills an empty database through the domain functions, so that it contains only what a real desk could contain. */
+/** What its evidence links to is made up, or somebody's who did not ask to be in a demo. */
+async function askNobody(db: Database): Promise<void> {
+  await db.snapshot.deleteMany()
+  await db.job.deleteMany({ where: { kind: 'keep_link' } })
+}
+
 export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] }> {
   const staff = await engageStaff(db)
   const editor = deskOf(db, staff.editor)
@@ -45,5 +51,6 @@ export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] 
   await publishVerdict(db, { verdictId: second, by: staff.admin, ownVerdicts: false })
   await upholdChallenge(db, decided, staff.reviewer)
   await shareOut(db, staff, claims.attended)
+  await askNobody(db)
   return { accounts: staff.accounts }
 }

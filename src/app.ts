@@ -126,7 +126,7 @@ export function createApp({
     importsRoutes(db, wakeQueue),
     watchedFeedRoutes(db, wakeQueue),
     queueRoutes(db, wakeQueue),
-    originalRoutes(db, config),
+    originalRoutes(db, config, wakeQueue),
     versionRoutes(db, config),
     documentRoutes(db),
     reviewRoutes(db, config),

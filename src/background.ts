@@ -3,6 +3,7 @@ import type { Database } from './database/connect.ts'
 import { fetchingOf } from './fetching/setting.ts'
 import { lookAtFeed } from './importing/feeds.ts'
 import { importItem } from './importing/run.ts'
+import { keepLink } from './originals/snapshots.ts'
 import { storeOf } from './originals/stores.ts'
 import type { Handlers } from './queue/queue.ts'
 import { fetchNextAgain } from './versions/refetch.ts'
@@ -17,6 +18,7 @@ export function handlersFor(
   const fetching = fetchingOf(config)
   const store = storeOf(config)
   return {
+    keep_link: (job) => keepLink(db, { fetching, store }, job),
     look_at_feed: (job) => lookAtFeed(db, { fetching }, job),
     fetch_again: (job) => fetchNextAgain(db, { fetching, maxTextBytes, store, isOff: !config.fetchesAgain }, job),
     import_item: (job) => importItem(db, { maxTextBytes, fetching, store, onImported }, job),

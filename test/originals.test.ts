@@ -19,7 +19,16 @@ import { storeOf } from '../src/originals/stores.ts'
 import { sweepOriginals } from '../src/originals/sweep.ts'
 import { runNext } from '../src/queue/queue.ts'
 import { openTestDesk } from './support/desk.ts'
-import { makeAccount, publish, signIn, visitor } from './support/world.ts'
+import {
+  giveVerdictOn,
+  makeAccount,
+  makeDocument,
+  publish,
+  recordOn,
+  signIn,
+  stateClaim,
+  visitor,
+} from './support/world.ts'
 
 /* What texts were read from is kept as it came, once, and only the newsroom sees it. */
 
@@ -27,6 +36,10 @@ const page = (
   word: string,
 ) => `<html lang=en><head><title>Quay ${word}</title><link rel=preconnect href=https://elsewhere.example><meta HTTP-EQUIV=refresh content=0><meta property="og:site_name" content="Port Gazette"></head>
 <body><article><p>The harbour master said on Tuesday that the ${word} quay would stay closed until engineers had measured it.</p></article></body></html>`
+const html = { 'Content-Type': 'text/html' }
+const paid =
+  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A","isAccessibleForFree":false}</script>'
+let isBusy = true
 const packed = zlib.gzipSync(page('packed'))
 const site = http.createServer((req, res) => {
   if (req.url === '/moved') return res.writeHead(302, { Location: '/packed?to=it' }).end()
@@ -34,6 +47,12 @@ const site = http.createServer((req, res) => {
     res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip', 'X-Edition': 'late' })
     return res.end(packed)
   }
+  if (req.url === '/busy' && isBusy) return res.writeHead(503).end()
+  if (req.url === '/members') return res.writeHead(302, { Location: '/account/login?to=/members' }).end()
+  if (req.url === '/paid') return res.writeHead(200, html).end(page('paid').replace('</head>', `${paid}</head>`))
+  if (req.url === '/drawn')
+    return res.writeHead(200, html).end('<html><body><div id=app></div><script src=/app.js></script>')
+  if (req.url === '/402') return res.writeHead(402).end()
   if (req.url === '/robots.txt') return res.writeHead(404).end()
   res.writeHead(200, { 'Content-Type': 'text/html' }).end(page(String(req.url?.slice(1))))
 })
@@ -267,6 +286,59 @@ test('on a desk without a folder the database keeps originals, and each kind of 
   const [, resource] = await readArchive(body as Buffer)
   assert.equal(resource?.type, 'resource')
   assert.equal(resource?.payload.toString(), '<b>The quay</b>')
+})
+
+test('what evidence links to is kept, and where it can’t be, the desk says why and tries again', async () => {
+  const by = (await makeAccount(db, 'reviewer')).id
+  const document = await makeDocument(db)
+  const statement = await recordOn(db, document.id)
+  const claim = await stateClaim(db, statement.id)
+  const links = ['evidence', 'paid', 'drawn', 'members', '402', 'busy'].map((path) => `${address}/${path}`)
+  const evidence = links.map((url) => ({ kind: 'official_document' as const, stance: 'supports' as const, title: url, url, publisher: 'Port Office' }))
+  const verdict = await giveVerdictOn(db, { claimId: claim.id }, { by, evidence })
+  await giveVerdictOn(db, { statementId: statement.id }, { by, evidence })
+  assert.equal(await db.snapshot.count(), links.length, 'each once')
+  const at = `/claims/${claim.id}`
+  const states = async (as = editor) => {
+    const $ = load((await as.get(at).redirects(1).expect(200)).text)
+    return $('.kept-link')
+      .toArray()
+      .map((one) => $(one).text().replace(/\s+/g, ' ').trim())
+  }
+  assert.deepEqual(await states(), Array(links.length).fill('The desk will keep this page as it is now.'))
+
+  const handlers = handlersFor(db, config)
+  while (await runNext(db, handlers));
+  const [kept, paywall, drawn, login, subscribers, busy] = await states()
+  assert.match(kept ?? '', /^Kept as it was on /)
+  assert.match(paywall ?? '', /^Not kept: .*paywall.* What came/)
+  assert.match(drawn ?? '', /^Not kept: .*scripts would have to load it.* save it as a file/)
+  assert.match(login ?? '', /^Not kept: The site asks for a login first/)
+  assert.match(subscribers ?? '', /^Not kept: The site shows this page to subscribers only \(402\)/)
+  assert.match(busy ?? '', /^Not kept yet: The site has trouble \(it answers 503\)\. It is tried again by itself/)
+  const { sha256, id } = await db.original.findFirstOrThrow({ where: { snapshot: { url: links[0] ?? '' } } })
+  assert.equal(fs.readFileSync(fileOf(sha256), 'utf8'), page('evidence'))
+  assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /Evidence links to it/)
+
+  // Tried again by itself, and once more at somebody's wish; what was kept before stays.
+  isBusy = false
+  await db.job.updateMany({ where: { kind: 'keep_link', state: 'waiting' }, data: { dueAt: new Date() } })
+  const again =
+    load((await editor.get(at).redirects(1).expect(200)).text)('form[action^="/snapshots/"]').attr('action') ?? ''
+  await editor.post(again).type('form').send({}).expect(303)
+  while (await runNext(db, handlers));
+  const after = await states()
+  assert.match(after[0] ?? '', /^Kept as it was on .* before: /)
+  assert.match(after[5] ?? '', /^Kept as it was on /)
+  assert.equal(await db.original.count({ where: { sha256 } }), 2)
+  const told = await db.event.groupBy({ by: ['action'], where: { action: { startsWith: 'link_' } }, _count: true })
+  const counts = Object.fromEntries(told.map(({ action, _count }) => [action, _count]))
+  assert.deepEqual(counts, { link_kept: 3, link_not_kept: 4, link_asked_again: 1 })
+
+  await publish(db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
+  assert.deepEqual(await states(reader), [])
+  assert.doesNotMatch((await reader.get(at).set(json).redirects(1)).text, /snapshot|originals/)
+  await editor.post('/snapshots/999999/again').set(json).expect(404)
 })
 
 function bytesOf(answer: unknown, done: (error: Error | null, body: Buffer) => void): void {

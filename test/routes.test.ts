@@ -100,6 +100,7 @@ const table: Record<string, Rank> = {
   'GET /originals/:id/view': 'editor',
   'GET /originals/:id/file': 'editor',
   'GET /originals/:id/warc': 'editor',
+  'POST /snapshots/:id/again': 'editor',
   'GET /queue': 'admin',
   'POST /queue/:id/retry': 'admin',
   'GET /documents/:id': 'anyone',

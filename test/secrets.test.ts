@@ -213,6 +213,7 @@ async function leaveTraces(
   await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {}, exchange: {} } })
   const kept = { sha256: '1'.repeat(64), size: 1, mediaType: 'text/html', exchange: {} }
   await db.original.create({ data: { ...kept, name: found.name, url: found.url } })
+  await db.snapshot.create({ data: { url: found.url, job: { create: { kind: 'keep_link', problem: 'Cut' } } } })
   const item = {
     name: 'quay.pdf',
     url: found.url,

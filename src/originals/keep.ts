@@ -26,7 +26,11 @@ export async function keep(
 }
 
 /** Stores the row of what was kept, with what it belongs to or not at all. */
-export async function writeOriginal(tx: Db, of: { versionId: number }, kept: Kept | undefined): Promise<void> {
+export async function writeOriginal(
+  tx: Db,
+  of: { versionId: number } | { snapshotId: number },
+  kept: Kept | undefined,
+): Promise<void> {
   if (!kept) return
   const { store, bytes, exchange, row } = kept
   await lockHash(tx, row.sha256)

@@ -16,6 +16,7 @@ const shown = {
   url: true,
   exchange: true,
   keptAt: true,
+  snapshot: { select: { url: true } },
   version: {
     select: {
       number: true,

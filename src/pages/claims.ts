@@ -43,6 +43,7 @@ import {
 } from '../claims/queries.ts'
 import { ClaimFilters, claimForm, ClaimOffer, ReviewsQuery } from '../claims/schema.ts'
 import type { Desk } from '../config.ts'
+import { snapshotsFor } from './snapshots-page.ts'
 import { claimPage } from './claim-page.ts'
 import { claimRows } from './rows.ts'
 
@@ -215,7 +216,13 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   const data = { ...kin, claim, received, corrections, challenges, events, ratings, review, work }
   const linked = (desk: Desk) => describeClaim(desk, claim, scale)
   const checkedAgain = await findToldRecheck(db, { claimId: id })
-  answer(req, res, 'claims/show', data, linked, () => ({ shown: claimPage(claim), checking, checkedAgain }))
+  const snapshots = await snapshotsFor(db, req.viewer, [claim.verdict])
+  answer(req, res, 'claims/show', data, linked, () => ({
+    shown: claimPage(claim),
+    checking,
+    checkedAgain,
+    ...(snapshots && { snapshots }),
+  }))
 }
 
 /** With its notes. */

@@ -3,14 +3,15 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import createError from 'http-errors'
 import { archiveOriginal, findOriginal, readOriginal } from '../originals/queries.ts'
+import { askAgain } from '../originals/snapshots.ts'
 import { storeOf } from '../originals/stores.ts'
 import { warcInfo } from '../originals/warc.ts'
-import { answer, permit } from '../web/answer.ts'
+import { answer, changed, permit } from '../web/answer.ts'
 import { readId } from '../web/forms.ts'
 import { framesOwn, sandboxed } from '../web/security.ts'
 
 /** What texts were read from, as it came: for the newsroom alone. */
-export function originalRoutes(db: Database, config: Config): Router {
+export function originalRoutes(db: Database, config: Config, wake: () => void): Router {
   const routes = Router()
   const store = storeOf(config)
 
@@ -44,6 +45,13 @@ export function originalRoutes(db: Database, config: Config): Router {
     const records = await archiveOriginal(db, store, id, config.baseUrl)
     const archive = Buffer.concat([await warcInfo(`On Record, ${config.baseUrl}`), records])
     download(res, `original-${id}.warc.gz`, archive, 'application/warc')
+  })
+
+  routes.post('/snapshots/:id/again', async (req, res) => {
+    const { id: by } = permit(req, 'give verdicts')
+    await askAgain(db, readId(req.params.id), { by })
+    wake()
+    changed(req, res, req.stamp?.page ?? '/desk', { notice: 'It is tried again. Look again in a moment.' })
   })
 
   return routes

@@ -47,6 +47,7 @@ import { findTrails, tellTrail } from '../statements/trail.ts'
 import { findStatementValues } from '../statements/values.ts'
 import { findNewWordings } from '../versions/queries.ts'
 import type { Desk } from '../config.ts'
+import { snapshotsFor } from './snapshots-page.ts'
 import { statementPage } from './statement-page.ts'
 import { statementRows } from './rows.ts'
 
@@ -245,7 +246,14 @@ export async function showStatement(
   const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
   const checkedAgain = await findToldRecheck(db, { documentId: document.id, statementId: id })
-  answer(req, res, 'statements/show', data, linked, () => ({ shown: statementPage(data), checking, checkedAgain }))
+  const judged = [...statement.verdicts, ...statement.steps.flatMap(({ verdicts }) => verdicts)]
+  const snapshots = await snapshotsFor(db, req.viewer, [...judged, ...statement.claims.map(({ verdict }) => verdict)])
+  answer(req, res, 'statements/show', data, linked, () => ({
+    shown: statementPage(data),
+    checking,
+    checkedAgain,
+    ...(snapshots && { snapshots }),
+  }))
 }
 
 /** A statement, its paragraphs, and its document. */

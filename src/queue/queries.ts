@@ -11,6 +11,7 @@ const shown = {
   finishedAt: true,
   item: { select: { name: true, importId: true } },
   feed: { select: { url: true } },
+  snapshot: { select: { url: true } },
 } satisfies Prisma.JobSelect
 type Row = Prisma.JobGetPayload<{ select: typeof shown }>
 
@@ -32,7 +33,8 @@ export async function findQueue(db: Db) {
   }
 }
 
-function present({ item, feed, ...job }: Row) {
+function present({ item, feed, snapshot, ...job }: Row) {
+  if (snapshot) return { ...job, what: snapshot.url, path: snapshot.url }
   const about = item
     ? { what: item.name, path: `/imports/${item.importId}` }
     : job.kind === 'fetch_again'

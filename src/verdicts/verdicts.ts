@@ -4,6 +4,7 @@ import type { Database, Db } from '../database/connect.ts'
 import { publishVerdicts, type OwnVerdicts } from './publishing.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { findLastChange } from '../history/queries.ts'
+import { askForSnapshots } from '../originals/snapshots.ts'
 import { Refused, Stale } from '../refused.ts'
 import { askRecheckUponVerdict, settleByVerdict } from '../recheck/recheck.ts'
 import { isSeen } from '../visible/rows.ts'
@@ -63,6 +64,10 @@ export async function recordVerdict(
       }),
     },
   })
+  await askForSnapshots(
+    tx,
+    evidence.flatMap((one) => one.url ?? []),
+  )
   const unmet = await findUnmet(tx, verdict.id)
   if (unmet !== null) throw new Refused({ evidence: unmet })
 

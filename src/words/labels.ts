@@ -110,7 +110,12 @@ const ofColumns = {
     write: 'Write: record, edit and check, as your role can; includes reading',
     publish: 'Publish: publish, correct and withdraw; includes reading and writing',
   },
-  JobKind: { import_item: 'Import a document', look_at_feed: 'Look at a feed', fetch_again: 'Fetch pages again' },
+  JobKind: {
+    import_item: 'Import a document',
+    look_at_feed: 'Look at a feed',
+    fetch_again: 'Fetch pages again',
+    keep_link: 'Keep what evidence links to',
+  },
   JobState: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
   DismissalReason: {
     not_said: 'Not said',

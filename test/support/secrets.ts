@@ -116,6 +116,7 @@ export const secretFields: Field[] = [
     leftOut: 'list',
     remarks: 'list',
   }),
+  ...fields('Snapshot', everywhere, { url: 'unique' }),
   ...fields('Original', everywhere, { name: 'text', mediaType: 'text', url: 'url', exchange: 'json' }),
   ...fields('Invitation', everywhere, { email: 'email', name: 'text' }),
   ...fields('Note', `"visibility" = 'internal' OR "withdrawnAt" IS NOT NULL`, { body: 'text' }),
