@@ -774,6 +774,18 @@ const attempts: Attempt[] = [
     'Refetch_found_whole',
     `INSERT INTO "Refetch" ("documentId", "dueAt", "found", "foundAt") SELECT "id", now(), 'a', now() FROM "Document" LIMIT 1`,
   ],
+  [
+    'a link that is kept in two places',
+    'Snapshot_url_key',
+    `INSERT INTO "Job" ("kind", "lane") VALUES ('keep_link', 'a'), ('keep_link', 'a');
+     INSERT INTO "Snapshot" ("url", "jobId") SELECT 'https://a.example', "id" FROM "Job" WHERE "lane" = 'a'`,
+  ],
+  [
+    'two links that one job keeps',
+    'Snapshot_jobId_key',
+    `INSERT INTO "Job" ("kind", "lane") VALUES ('keep_link', 'a');
+     INSERT INTO "Snapshot" ("url", "jobId") SELECT url, max("id") FROM "Job", unnest(ARRAY['https://a.example', 'https://b.example']) url GROUP BY url`,
+  ],
   ['an import item of nothing', 'ImportItem_is_of_something', `UPDATE "ImportItem" SET "content" = NULL`],
   ['a job that runs and nobody holds', 'Job_running_is_held', `UPDATE "Job" SET "holder" = NULL`],
   [

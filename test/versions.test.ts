@@ -340,6 +340,15 @@ test('a document is fetched again by itself, the older the less often, and anoth
       .text()
       .includes(missing.problem ?? 'no problem'),
   )
+  served = text
+  const none = Symbol('no number') as never
+  await db.refetch.updateMany({ where: { documentId }, data: { dueAt: new Date(0), etag: null } })
+  await db.job.update({ where: { id: job.id }, data: { dueAt: new Date(0) } })
+  assert.ok(await runNext(db, handlersFor(db, { ...config, fetchesAgain: true, maxTextBytes: none })))
+  const skipped = await db.refetch.findUniqueOrThrow({ where: { documentId } })
+  assert.equal(skipped.failures, 2)
+  assert.ok(skipped.dueAt > new Date(), 'a page that breaks its reader keeps no other waiting')
+
   await look(false)
   assert.equal((await db.job.findUniqueOrThrow({ where: { id: job.id } })).state, 'done', 'a desk can leave it off')
   await beginFetchingAgain(db)

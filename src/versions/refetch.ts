@@ -45,20 +45,25 @@ export async function fetchNextAgain(db: Database, means: Means, job: Job): Prom
     orderBy: { dueAt: 'asc' },
     select: shape,
   })
-  const seen = due && (await fetchAgain(db, due, means))
+  const seen = due && (await fetchAgain(db, due, means).catch((error: unknown) => skip(db, due, error)))
   await db.$transaction(async (tx) => {
-    if (due && seen) {
-      const wait = waitFor(due.document) * 2 ** Math.min(seen.failures, 10)
-      const dueAt = new Date(Date.now() + Math.min(wait, pause.longest))
-      await tx.refetch.update({
-        where: { documentId: due.documentId },
-        data: { ...seen, fetchedAt: new Date(), dueAt },
-      })
-    }
+    if (due && seen) await tx.refetch.update({ where: { documentId: due.documentId }, data: after(due, seen) })
     const next = await tx.refetch.findFirst({ where: { document: withPage }, orderBy: { dueAt: 'asc' } })
     const soon = new Date(Date.now() + (entered === mostEntered ? 0 : rest))
     await finishJob(tx, job, next && next.dueAt < soon ? next.dueAt : soon)
   })
+}
+
+function after(due: Due, seen: Seen) {
+  const wait = waitFor(due.document) * 2 ** Math.min(seen.failures, 10)
+  return { ...seen, fetchedAt: new Date(), dueAt: new Date(Date.now() + Math.min(wait, pause.longest)) }
+}
+
+/** Whatever is wrong with a page, the others get their turn when the job is tried again. */
+async function skip(db: Db, due: Due, error: unknown): Promise<never> {
+  const seen = { failures: due.failures + 1, problem: 'The page could not be read' }
+  await db.refetch.update({ where: { documentId: due.documentId }, data: after(due, seen) })
+  throw error
 }
 
 const withPage = { url: { not: null }, state: { not: 'withdrawn' } } satisfies Prisma.DocumentWhereInput
