@@ -213,6 +213,9 @@ async function leaveTraces(
   await db.intake.create({ data: { ...mine, ...found, original: new Uint8Array(), fields: {}, exchange: {} } })
   const kept = { sha256: '1'.repeat(64), size: 1, mediaType: 'text/html', exchange: {} }
   await db.original.create({ data: { ...kept, name: found.name, url: found.url } })
+  const another = { found: '2'.repeat(64), foundText: 'Other words', foundAt: new Date(), foundName: found.name }
+  const asked = { dueAt: later.expiresAt, etag: '1', lastModified: 'then', problem: 'Gone', foundExchange: {} }
+  await db.refetch.create({ data: { documentId, ...another, ...asked } })
   await db.snapshot.create({ data: { url: found.url, job: { create: { kind: 'keep_link', problem: 'Cut' } } } })
   const item = {
     name: 'quay.pdf',

@@ -137,6 +137,15 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   const original = { sha256: '0'.repeat(64), size: 1, name: 'quay.txt', version: first }
   const { id: originalId } = await desk.db.original.create({ data: original })
   await admin.get(`/originals/${originalId}`).expect(200, /is missing from where originals are kept/)
+  const link = await desk.db.evidence.findFirstOrThrow({
+    where: { url: { not: null }, verdict: { state: 'published', claimId: { not: null } } },
+    include: { verdict: true },
+  })
+  await desk.db.snapshot.create({ data: { url: link.url ?? '', job: { create: { kind: 'keep_link' } } } })
+  await admin
+    .get(`/claims/${link.verdict.claimId}`)
+    .redirects(1)
+    .expect(200, /The desk will keep this page/)
   const { statements, version } = (
     await admin.get(`/documents/${documentId}`).set('Accept', 'application/json').expect(200)
   ).body.document
