@@ -294,7 +294,13 @@ test('what evidence links to is kept, and where it can’t be, the desk says why
   const statement = await recordOn(db, document.id)
   const claim = await stateClaim(db, statement.id)
   const links = ['evidence', 'paid', 'drawn', 'members', '402', 'busy'].map((path) => `${address}/${path}`)
-  const evidence = links.map((url) => ({ kind: 'official_document' as const, stance: 'supports' as const, title: url, url, publisher: 'Port Office' }))
+  const evidence = links.map((url) => ({
+    kind: 'official_document' as const,
+    stance: 'supports' as const,
+    title: url,
+    url,
+    publisher: 'Port Office',
+  }))
   const verdict = await giveVerdictOn(db, { claimId: claim.id }, { by, evidence })
   await giveVerdictOn(db, { statementId: statement.id }, { by, evidence })
   assert.equal(await db.snapshot.count(), links.length, 'each once')
