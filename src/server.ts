@@ -46,6 +46,7 @@ async function start(demo: boolean): Promise<void> {
   const database = await sayWhile('opening the database', () => open(config, demo, log))
   // Loaded here and not above, so that the first line appears a second or two before everything is loaded.
   const { createApp } = await import('./app.ts')
+  const { countWords } = await import('./claims/alike.ts')
   const { freeAllSubmissions } = await import('./drafts/submissions.ts')
   const { startReader } = await import('./suggestions/reader.ts')
   const { startQueue } = await import('./queue/queue.ts')
@@ -57,7 +58,10 @@ async function start(demo: boolean): Promise<void> {
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
   const alone = demo || config.databaseUrl === undefined
-  if (alone) await freeAllSubmissions(database.db)
+  if (alone) {
+    await freeAllSubmissions(database.db)
+    void countWords(database.db).catch((error: unknown) => log.error(error, 'The words of claims are not counted'))
+  }
   const reader = startReader(database.db, log, { alone })
   // The demo's addresses lead nowhere.
   const fetchesAgain = config.fetchesAgain && !demo

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findAlike } from '../src/claims/alike.ts'
+import { offerClaims } from '../src/claims/offers.ts'
 import { editClaim } from '../src/claims/claims.ts'
 import type { OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase } from './support/database.ts'
 import { edits, madeClaim } from './support/like-claims.ts'
-import { makeAccount, makeDocument, recordOn, stateClaim } from './support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, recordOn, stateClaim } from './support/world.ts'
 
 const count = 1500
 let database: OpenDatabase
@@ -44,7 +45,7 @@ test('what is found says how like it is and why, and what speaks against it', as
   const same = await ask('the kettle dam has NOT leaked, since the spring of 2016')
   assert.deepEqual([same?.score, same?.why], [1, 'the same words'])
   const without = await ask('The Kettle Dam has leaked since the spring of 2016')
-  assert.match(without?.why ?? '', /^\d of \d words, but one of them denies$/)
+  assert.match(without?.why ?? '', /^\d of \d words, but one of them denies it$/)
   assert.match(
     (await ask('The Kettle Dam has not leaked since the spring of 2015'))?.why ?? '',
     /, but the numbers differ$/,
@@ -60,6 +61,42 @@ test('what is found says how like it is and why, and what speaks against it', as
   await editClaim(db, claim.id, { revision: 1, sentence, topics: [], correction: '', by: account.id })
   assert.equal((await ask('Grapes on Hollow Hill were picked late'))?.id, claim.id)
   assert.equal(await ask('the kettle dam has not leaked since the spring of 2016'), undefined)
+})
+
+test('of what is found the same comes first, and what was merged tells of the claim it became part of', async () => {
+  const { db, pool } = database
+  const { id: documentId } = await makeDocument(db, { url: 'https://coastwire.example/alike' })
+  const { id: statementId } = await recordOn(db, documentId)
+  const by = (await makeAccount(db, 'editor')).id
+  const state = (sentence: string) => stateClaim(db, statementId, { sentence })
+  const said = 'Oil was found below the Marrow Sands in 2014'
+  for (let year = 2000; year < 2012; year++) {
+    const { id } = await state(`Oil was found below the Marrow Sands in ${year}`)
+    await giveVerdictOn(db, { claimId: id }, { by, rating: 'false' })
+  }
+  const same = await state(said)
+  const merged = await state('Petroleum lies under the dunes of Marrow')
+  await db.claim.update({ where: { id: merged.id }, data: { mergedIntoId: same.id } })
+  const offers = await offerClaims(db, { id: by, role: 'editor', name: 'Ana' }, { q: '', like: said })
+  assert.deepEqual([offers[0]?.id, offers[0]?.alike?.why, offers.length], [same.id, 'the same words', 10])
+  const [found, ...more] = await findAlike(db, 'Petroleum lies below the dunes of Marrow', 1)
+  assert.deepEqual([found?.id, more.length], [same.id, 0])
+  assert.match(found?.why ?? '', /^4 of 5 words, in a claim merged into it$/)
+  await db.claim.update({
+    where: { id: same.id },
+    data: { state: 'withdrawn', withdrawnAt: new Date(), withdrawnReason: 'Wrong' },
+  })
+  assert.notEqual((await findAlike(db, said, 1))[0]?.id, same.id)
+
+  const chinese = await state('水坝自二〇一六年春天以来没有漏水')
+  const [first] = await findAlike(db, '水坝自二〇一六年春天以来漏水', 1)
+  assert.equal(first?.id, chinese.id)
+  assert.match(first.why, /^1\d of 1\d words/)
+
+  // A word that is counted in no claim is taken for rarer than all that are.
+  await pool.query('ANALYZE "ClaimSigns"')
+  const [rare] = await findAlike(db, `Zeppelins ${madeClaim(5)}`, 1)
+  assert.equal(rare?.sentence, madeClaim(5))
 })
 
 test('what claims are found by is made anew as it was made at first', async () => {

@@ -1,5 +1,5 @@
 -- Twelve numbers of a MinHash over stems. Two sentences that have s of all their stems in common have at least one number
--- in common with the probability 1 - (1 - s²)¹²: .97 where s is a half, .53 where it is a quarter. Each stem is one
+-- in common with the probability 1 - (1 - s²)¹²: .97 where s is a half, .54 where it is a quarter. Each stem is one
 -- number of 32 bits, by md5, which is the same in every version and on every machine; 24 orders of these numbers come from
 -- multiplying and shifting them.
 CREATE OR REPLACE FUNCTION "claim_bands"(stems text[]) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE

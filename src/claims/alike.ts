@@ -1,15 +1,17 @@
 import type { Db } from '../database/connect.ts'
-import { foldName } from '../words/names.ts'
-import { wordsOfName } from '../sources/spelling.ts'
-import { difference, likeness, smallWords } from './likeness.ts'
+import { foldWords } from '../anchoring/fold.ts'
+import { difference, likeness } from './likeness.ts'
 
 /*
  * Which of very many claims say nearly what a sentence says. Three indexes find some that may: the same words, its
  * rarest words, and a MinHash of all of them. Those are ranked here, by the words that they share.
  */
 
-/** A claim that is like a sentence: how much, from 0 to 1, and in which words. */
+/** A claim that is like a sentence: how much, from 0 to 1, and in which words; its own, or of one that was merged into it. */
 export type Alike = { id: number; sentence: string; score: number; why: string }
+
+/** Letters of a text that are compared: longer than any claim. */
+const compared = 2000
 
 /** Claims that the rarest words of a sentence may be expected to find, and the most that are looked at. */
 const [budget, mostByStem, mostByBand] = [1500, 4000, 2000]
@@ -22,35 +24,46 @@ const pairWeight = 0.3
 /** Less is what unrelated sentences on one subject have in common. */
 const leastAlike = 0.2
 
+type Row = { id: number; sentence: string; stems: string[]; isSame: boolean; isMerged: boolean }
 type Sign = { stem: string; rows: number | null }
 type Signs = { folded: string; bands: number[]; stems: Sign[]; all: number }
 
-/** The likest first, withdrawn and merged claims among them; `butNot` is the sentence's own claim. */
-export async function findAlike(db: Db, text: string, most: number, butNot = 0): Promise<Alike[]> {
-  if (text === '') return []
+/** The likest first, none of them withdrawn; `butNot` is the sentence's own claim. */
+export async function findAlike(db: Db, given: string, most: number, butNot = 0): Promise<Alike[]> {
+  const text = given.slice(0, compared)
+  if (text.trim() === '') return []
   const signs = await readSigns(db, text)
-  const rows = await db.$queryRaw<{ id: number; sentence: string; stems: string[]; isSame: boolean }[]>`
-    SELECT c."id", c."sentence", s."stems", s."folded" = ${signs.folded} AS "isSame"
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT k."id", c."sentence", s."stems", s."folded" = ${signs.folded} AS "isSame", c."id" <> k."id" AS "isMerged"
     FROM (
-      (SELECT "claimId" FROM "ClaimSigns" WHERE "folded" = ${signs.folded} LIMIT ${most})
+      (SELECT "claimId" FROM "ClaimSigns" WHERE "folded" = ${signs.folded} LIMIT ${mostByBand})
       UNION (SELECT "claimId" FROM "ClaimSigns" WHERE "stems" && ${rarest(signs)}::text[] LIMIT ${mostByStem})
       UNION (SELECT "claimId" FROM "ClaimSigns" WHERE "bands" && ${signs.bands}::integer[] LIMIT ${mostByBand})
     ) found JOIN "ClaimSigns" s USING ("claimId") JOIN "Claim" c ON c."id" = s."claimId"
-    WHERE c."id" <> ${butNot}`
+      JOIN "Claim" k ON k."id" = coalesce(c."mergedIntoId", c."id")
+    WHERE k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
   const rank = ranking(signs)
   const wanted = pairsOf(text)
-  return rows
+  const ranked = rows
     .map((row) => ({ ...row, score: rank(row.stems) }))
     .toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.score - a.score || a.id - b.id)
     .slice(0, Math.max(most, mostRanked))
-    .map(({ id, sentence, isSame, score }) => {
-      const inARow = [...pairsOf(sentence)].filter((pair) => wanted.has(pair)).length / Math.max(1, wanted.size)
-      return { id, sentence, score: isSame ? 1 : (score + pairWeight * inARow) / (1 + pairWeight) }
+    .map((row) => {
+      const inARow = [...pairsOf(row.sentence)].filter((pair) => wanted.has(pair)).length / Math.max(1, wanted.size)
+      return { ...row, score: row.isSame ? 1 : (row.score + pairWeight * inARow) / (1 + pairWeight) }
     })
     .filter(({ score }) => score >= leastAlike)
     .toSorted((a, b) => b.score - a.score || a.id - b.id)
+  const likest = new Map(ranked.toReversed().map((row) => [row.id, row]))
+  return ranked
+    .filter((row) => likest.get(row.id) === row)
     .slice(0, most)
-    .map((found) => ({ ...found, why: reason(text, found.sentence) }))
+    .map((row) => ({ id: row.id, sentence: row.sentence, score: row.score, why: reason(text, row, signs) }))
+}
+
+/** Has the database count in how many claims a word stands, which a server does by itself. */
+export async function countWords(db: Db): Promise<void> {
+  await db.$executeRaw`ANALYZE "ClaimSigns"`
 }
 
 /** Of each word, how many claims have it, as far as the database has counted: what it lists no more is rarer. */
@@ -64,11 +77,13 @@ async function readSigns(db: Db, text: string): Promise<Signs> {
       FROM pg_class c LEFT JOIN pg_stats p ON p.schemaname = 'public' AND p.tablename = c.relname AND p.attname = 'stems'
       WHERE c.oid = '"ClaimSigns"'::regclass
     ),
-    known AS (SELECT k.stem, k.share FROM counted, unnest(counted.stems, counted.shares) AS k(stem, share))
-    SELECT claim_folded(${text}) AS "folded", claim_bands(mine.stems) AS "bands", counted."all", stem,
-      counted."all" * coalesce(
-        (SELECT share FROM known WHERE known.stem = own.stem), (SELECT min(share) / 2 FROM known)) AS "rows"
-    FROM mine CROSS JOIN counted LEFT JOIN LATERAL unnest(mine.stems) AS own(stem) ON true`
+    -- The last shares are of no word: the least, the most, that of none.
+    known AS (SELECT k.stem, k.share FROM counted, unnest(counted.stems, counted.shares) AS k(stem, share) WHERE k.stem IS NOT NULL),
+    rare AS (SELECT min(share) / 2 AS share FROM known)
+    SELECT claim_folded(${text}) AS "folded", claim_bands(mine.stems) AS "bands", counted."all", own.stem,
+      counted."all" * coalesce(known.share, rare.share) AS "rows"
+    FROM mine CROSS JOIN counted CROSS JOIN rare LEFT JOIN LATERAL unnest(mine.stems) AS own(stem) ON true
+      LEFT JOIN known ON known.stem = own.stem`
   const [first] = rows
   return {
     folded: first?.folded ?? '',
@@ -102,20 +117,19 @@ function ranking({ stems, all }: Signs): (others: readonly string[]) => number {
 }
 
 function pairsOf(text: string): Set<string> {
-  const words = wordsOfName(foldName(text)).map((word) => word.slice(0, 6))
+  const words = foldWords(text)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => word.slice(0, 6))
   return new Set(words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`))
 }
 
 /** In words: why they are probably the same, or how many of the words are, and what speaks against it. */
-function reason(text: string, sentence: string): string {
-  const same = likeness(text, sentence)
-  if (same !== undefined) return same
-  const [own, others] = [tellingWords(text), new Set(tellingWords(sentence))]
-  const shared = own.filter((word) => others.has(word)).length
+function reason(text: string, { sentence, stems, isMerged }: Row, signs: Signs): string {
+  const own = new Set(signs.stems.map(({ stem }) => stem))
+  const shared = stems.filter((stem) => own.has(stem)).length
   const against = difference(text, sentence)
-  return `${shared} of ${own.length} words${against === undefined ? '' : `, but ${against}`}`
-}
-
-function tellingWords(text: string): string[] {
-  return [...new Set(wordsOfName(foldName(text)).filter((word) => !smallWords.has(word)))]
+  const so =
+    likeness(text, sentence) ?? `${shared} of ${own.size} words${against === undefined ? '' : `, but ${against}`}`
+  return isMerged ? `${so}, in a claim merged into it` : so
 }

@@ -42,7 +42,7 @@ export function likeness(one: string, other: string): string | undefined {
 /** What speaks against that two sentences say the same, however many words they share; otherwise undefined. */
 export function difference(one: string, other: string): string | undefined {
   const [all, others] = [wordsOfName(foldName(one)), wordsOfName(foldName(other))]
-  if (turns(all) !== turns(others)) return 'one of them denies'
+  if (turns(all) !== turns(others)) return 'one of them denies it'
   return numbers(all) === numbers(others) ? undefined : 'the numbers differ'
 }
 

@@ -9,6 +9,8 @@ import { type Alike, findAlike } from './alike.ts'
 const most = 10
 /** Of so many that were checked, and of so many that were not, the likest are offered. */
 const looked = 50
+/** Of the places, those that claims which nobody has checked keep beside any number of checked ones. */
+const keptForOthers = 3
 /** What somebody types is compared with claims from so many words on: before that, only the words themselves count. */
 const fewestWords = 4
 
@@ -19,38 +21,40 @@ const fewestWords = 4
 export async function offerClaims(db: Db, viewer: Viewer, { q, like = '' }: { q: string; like?: string }) {
   const sentence = q === '' ? like : q.split(/\s+/).length >= fewestWords ? q : ''
   const near = new Map((await findAlike(db, sentence, looked)).map((found) => [found.id, found]))
-  const isNear: Prisma.ClaimWhereInput = { id: { in: [...near.keys()] } }
-  const where = q === '' ? isNear : { OR: [havingAllOf(q), isNear] }
+  const rows = await Promise.all([
+    db.claim.findMany({ where: { id: { in: [...near.keys()] } }, select: offered(viewer) }),
+    ...(q === '' ? [] : [true, false].map((isJudged) => findHaving(db, viewer, q, isJudged))),
+  ])
+  const having = new Set(rows.slice(1).flatMap((some) => some.map(({ id }) => id)))
+  const all = [...new Map(rows.flat().map((row) => [row.id, row])).values()]
+    .map((row) => ({ ...present(row, near.get(row.id)), hasWords: having.has(row.id) }))
+    .toSorted((a, b) => likelyFirst(b) - likelyFirst(a) || b.id - a.id)
+  const checked = all.filter((one) => one.verdict !== null || isSame(one))
+  const others = all.filter((one) => !checked.includes(one))
+  const ranked = [...checked.slice(0, Math.max(most - others.length, most - keptForOthers)), ...others]
+  return [...ranked.filter((one) => one.hasWords), ...ranked.filter((one) => !one.hasWords)].slice(0, most)
+}
+
+/** The newest claims that have all the words, also of a claim that was merged into them. */
+function findHaving(db: Db, viewer: Viewer, q: string, isJudged: boolean) {
+  const where = havingAllOf(q)
+  const judged: Prisma.ClaimWhereInput = { verdicts: { some: { state: { not: 'withdrawn' } } } }
   const standing: Prisma.ClaimWhereInput = {
     mergedIntoId: null,
     state: { not: 'withdrawn' },
-    // By the words of what was merged into it, too.
     OR: [where, { mergedFrom: { some: where } }],
   }
-  const judged: Prisma.ClaimWhereInput = { verdicts: { some: { state: { not: 'withdrawn' } } } }
-  const [checked, others] = await Promise.all(
-    [judged, { NOT: judged }].map((only) =>
-      db.claim.findMany({
-        where: { AND: [standing, only] },
-        orderBy: { id: 'desc' },
-        take: looked,
-        relationLoadStrategy: 'join',
-        select: { ...offered(viewer), mergedFrom: { select: { id: true, sentence: true } } },
-      }),
-    ),
-  )
-  const ranked = [checked, others].flatMap((rows = []) =>
-    rows
-      .map(({ mergedFrom, ...row }) => {
-        const all = [row, ...mergedFrom]
-        const [found] = all.flatMap(({ id }) => near.get(id) ?? []).toSorted((a, b) => b.score - a.score)
-        const hasWords = q !== '' && all.some((one) => hasAllOf(one.sentence, q))
-        return { ...present(row, found), hasWords }
-      })
-      .toSorted((a, b) => (b.alike?.percent ?? 0) - (a.alike?.percent ?? 0)),
-  )
-  return ranked.toSorted((a, b) => Number(b.hasWords) - Number(a.hasWords)).slice(0, most)
+  return db.claim.findMany({
+    where: { AND: [standing, isJudged ? judged : { NOT: judged }] },
+    orderBy: { id: 'desc' },
+    take: looked,
+    relationLoadStrategy: 'join',
+    select: offered(viewer),
+  })
 }
+
+const isSame = ({ alike }: OfferedClaim) => alike?.percent === 100
+const likelyFirst = (one: OfferedClaim) => (isSame(one) ? 1000 : 0) + (one.alike?.percent ?? 0)
 
 /** The same of some by their numbers, in this order: what a form was sent with. */
 export async function findOffered(db: Db, viewer: Viewer, ids: number[]) {
@@ -97,14 +101,6 @@ function present({ id, sentence, verdicts, _count }: Row, found?: Alike) {
     /** What a new verdict would take the place of, be it withdrawn. */
     newestVerdictId: verdicts[0]?.id ?? null,
   }
-}
-
-function hasAllOf(sentence: string, q: string): boolean {
-  const folded = sentence.toLowerCase()
-  return q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => folded.includes(word))
 }
 
 function havingAllOf(q: string): Prisma.ClaimWhereInput {
