@@ -6,7 +6,7 @@ const sampleLength = 4000
 const tooShort = 200
 /** Words of English that none of its neighbours has; the WHO and The Guardian are known everywhere. */
 const english =
-  /(?<![\p{L}’'-])(?:said|says|told|the|The(?= \p{Ll})|that|and|with|who|[Tt]hey|[Tt]his|which|would)(?![\p{L}’'-])/u
+  /(?<![\p{L}’'-])(?:said|says|told|the|The(?= \p{Ll})|that|and|with|who|[Tt]hey|[Tt]his|which|would)(?![\p{L}’'-])/gu
 
 /** Marks that are no letters in any of these scripts: accents left over, Arabic vowel signs, tatweel, what nobody sees. */
 const noLetters = /[\u0300-\u036f\u064b-\u0652\u0640\p{Cf}]/gu
@@ -19,7 +19,14 @@ export function tellLanguage(text: string): string {
   const sample = text.slice(0, sampleLength).normalize('NFC').replace(noLetters, '')
   if (!/\p{L}{2}/u.test(sample)) return 'und'
   const told = amongNeighbours(eld.detect(sample).language || 'und', sample)
-  return told !== 'en' && english.test(sample) && isShortLatin(sample) ? 'en' : told
+  return told !== 'en' && isShortLatin(sample) && isEnglish(sample, told) ? 'en' : told
+}
+
+/** One of its words is enough where nothing else tells; what stands in quotation marks may be a name or a film's. */
+function isEnglish(sample: string, told: string): boolean {
+  const own = sample.replace(/“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|"[^"]*"/gu, ' ')
+  const words = own.match(english)?.length ?? 0
+  return words >= 2 || (words === 1 && !hasWordsOf(told, own))
 }
 
 /** Whether it is mostly in Latin letters, and has few of them. */
@@ -42,7 +49,8 @@ const cyrillic: readonly Own[] = [
   [/ң/giu, 'ky'],
   [/[өү]/giu, 'mn'],
   [/[іїєґ]/giu, 'uk'],
-  [/ъ(?![еёюя])/giu, 'bg', 200],
+  // In Russian it stands before these alone, or ends a name as of old: «Коммерсантъ».
+  [/ъ(?![еёюя])(?=\p{L})/giu, 'bg', 200],
 ]
 const arabic: readonly Own[] = [
   [/[ټډړږښځ]/gu, 'ps'],
@@ -51,16 +59,28 @@ const arabic: readonly Own[] = [
   [/[پچگژکی]/gu, 'fa'],
 ]
 const often = 50
+/** Letters that Bulgarian, Serbian, Macedonian and Ukrainian do not have. */
+const ofRussian = /[ыэё]/giu
+/** Words that Ukrainian writes otherwise. */
+const russianWords =
+  /(?<!\p{L})(?:и|что|чтобы|как|от|или|из|если|после|его|также|будет|был|сказал|заявил|сообщил)(?!\p{L})/iu
+
+const isSouthern: ReadonlySet<string> = new Set(['bg', 'sr', 'mk'])
 
 function amongNeighbours(told: string, sample: string): string {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const has = ([own, , oneIn = often]: Own) => (sample.match(own)?.length ?? 0) * oneIn >= letters
-  if (told === 'ru') return cyrillic.find(has)?.[1] ?? told
+  const isRussian = has([ofRussian, 'ru', 200])
+  const neighbour = cyrillic.find((own) => has(own) && !(isRussian && isSouthern.has(own[1])))?.[1]
+  if (told === 'ru') return neighbour ?? told
+  if (isSouthern.has(told)) return isRussian ? (neighbour ?? 'ru') : told
   if (told === 'uk' || told === 'be') {
-    const found = cyrillic.find(has)?.[1]
-    // Neither is written without its own letters.
-    return found === undefined ? 'ru' : found === 'uk' ? told : found
+    // Belarusian is never written without its own letters, Ukrainian in a short text.
+    const isRather = told === 'be' || /[ыэёъ]/iu.test(sample) || russianWords.test(sample)
+    return neighbour === undefined ? (isRather ? 'ru' : told) : neighbour === 'uk' ? told : neighbour
   }
+  // A keyboard's letters and a company's name make no Persian of it.
+  if (told === 'ar' && /[ةأإ]/u.test(sample) && !/[ټډړږښځڕڵێۆەٹڈڑںےژ]/u.test(sample)) return told
   return told === 'ar' || told === 'fa' ? (arabic.find(has)?.[1] ?? told) : told
 }
 

@@ -20,6 +20,12 @@ export const french: Pack = {
     'iu',
   ),
   times: '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite)(?: matin| soir)?',
+  oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
+  particles: words(
+    'ensuite puis enfin aussi également alors finalement mais et or ainsi pourtant cependant toutefois hier aujourd’hui ' +
+      'ici maintenant désormais déjà toujours souvent parfois',
+  ),
+  goesOn: '(?:\\p{Ll}+(?:é|ée|és|ées)|parue?s?|rendue?s?|qui|dont|par|dans|du|des)(?!\\p{L})',
   dropsPronouns: false,
   that: "(?:que |qu[’']|si )",
   bareClause: false,

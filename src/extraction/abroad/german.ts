@@ -13,11 +13,19 @@ export const german: Pack = {
   ).concat('hat gesagt', 'hat erklärt'),
   afterQuotation: /so (?=\p{L})/u,
   times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt)',
+  oblique: '(?:mir|dir|ihm|ihnen|uns|euch)(?!\\p{L})',
+  particles: words(
+    'außerdem dann später zudem trotzdem danach dabei daraufhin anschließend schließlich dennoch allerdings deshalb daher ' +
+      'ferner weiter weiterhin zugleich gleichzeitig darauf nun jetzt damals vorher hier dort auch aber und doch wiederum ' +
+      'immerhin hingegen dagegen zunächst inzwischen mittlerweile tatsächlich zwar wie',
+  ),
+  outlets: words('Spiegel Stern Focus Bild Zeit Welt Tagesspiegel Standard Kurier'),
   dropsPronouns: false,
   that: '(?:dass|ob)',
   bareClause: true,
   according: ['laut', 'nach angaben von', 'nach angaben', 'nach den worten von', 'gemäß'],
   accordingAfter: ['zufolge'],
+  inTheirWords: 'wie(?= [^,.;:!?]{2,60} (?:berichtete?|meldete?|schreibt|schrieb|mitteilte?)(?:[,.]|$))',
   citing: ['unter Berufung auf', 'mit Verweis auf', 'unter Hinweis auf'],
   to: '(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L})',
   days: [
@@ -35,12 +43,13 @@ export const german: Pack = {
       'während nicht aber hinzu mit an ein',
   ),
   officeEnds:
-    /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$/iu,
+    /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$|(?:gesetz|ordnung|bericht|studie|umfrage|vertrag|urteil|statistik)(?:e?n|s)?$/iu,
   offices: words(
     'Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
       'Leiterin Leiter Chefin Chef Direktorin Direktor Polizei Regierung Behörde Ministerium Hafenmeister Richterin ' +
       'Richter Anwältin Anwalt Professorin Professor Abgeordnete Abgeordneter Ingenieurin Ingenieur Fischer Zeugin Zeuge ' +
       'Polizeisprecher Polizeisprecherin Außenminister Außenministerin Verkehrsminister Verkehrsministerin Innenminister ' +
-      'Feuerwehr Gewerkschaft Stadt Staatsanwaltschaft Herr Frau Dr',
+      'Feuerwehr Gewerkschaft Stadt Staatsanwaltschaft Herr Frau Dr Alle Niemand Leute Viele Einige Manche Keiner Jemand Jeder Andere Beide Menschen ' +
+      'Experten Kritiker Kritikern Anwohner Anwohnern Zeugen Augenzeugen Verfassung Angaben Medien Behörden Ermittler Ermittlern',
   ),
 }

@@ -13,6 +13,16 @@ export type Pack = {
   afterQuotation?: RegExp
   /** When, as it may stand between a verb and its speaker. */
   times: string
+  /** To whom, in one word beside the verb: "mir", "me". Never a speaker. */
+  oblique?: string
+  /** A verb behind it has nobody as its speaker: "se informó". */
+  nobody?: string
+  /** Words at the edges of whoever speaks that are none of theirs: "außerdem", "und". */
+  particles?: readonly string[]
+  /** What a source goes on with before the comma that ends it: "publiée jeudi, …". */
+  goesOn?: string
+  /** Newspapers that have an article and no marks: "der Spiegel". */
+  outlets?: readonly string[]
   /** Where and how, between a verb and its speaker. */
   asides?: string
   /** Whether a verb may stand without its speaker: "añadió". */
@@ -28,7 +38,7 @@ export type Pack = {
   /** Before a source: "laut"; with a hyphen, joined to it. After one: "zufolge". */
   according: readonly string[]
   accordingAfter: readonly string[]
-  /** "По его словам": the group is the pronoun. */
+  /** "По его словам": the group is the pronoun; "wie … berichtet": without one, whoever follows. */
   inTheirWords?: string
   /** Before whom a speaker passes on: "со ссылкой на". */
   citing: readonly string[]

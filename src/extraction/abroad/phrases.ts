@@ -12,6 +12,8 @@ const abbreviation = /^(?:M|Mme|Dr|Prof|Sr|Sra|St|D|г|им|\p{Lu})$/u
 const elided = /^[dlDL][’']/u
 const title = /^[«"“„](\p{L}[^«»"“”„.!?]{0,60})[»"”“]/u
 const patronymic = /(?:вич|вна|ична|вича|вны|ичны|вичу|вне|ичне)$/u
+const outletNoun =
+  /^(?:агентств|газет|журнал$|телеканал|портал|издани|agenci|agence|(?:nachrichten)?agentur|diario|periódico|revista|cadena|journal$|quotidien|magazin|chaîne|(?:tages)?zeitung|sender$|وكال|صحيف|قنا|جريد|موقع|اذاع|مجل)/iu
 const acronym = /^\p{Lu}{2,}$/u
 
 /** Reads who speaks from a place on: an article, adjectives, a noun or a name, and what belongs to it. */
@@ -105,7 +107,7 @@ export class Phrases {
   source(text: string, phrase: Phrase, before: HopSource | undefined): Described {
     const mention = this.#print(phrase)
     if (phrase.isPronoun) {
-      if (before?.anonymity === 'named') return { ...before, mention }
+      if (before?.anonymity === 'named' && !/^(?:on|man)$/i.test(mention)) return { ...before, mention }
       return { ...described(mention), kind: 'person' }
     }
     const titled = phrase.words.findLastIndex(({ isTitle }) => isTitle)
@@ -118,12 +120,13 @@ export class Phrases {
     const name = phrase.words.slice(nameFrom)
     if (this.#pack.noCapitals) for (const word of name) this.#names.add(word.text)
     const role = phrase.words.slice(0, nameFrom).filter(({ isArticle }) => !isArticle)
-    const isBody = this.#pack.bareNouns && acronym.test(name[0]!.text)
-    const isPerson = !isBody && (role.length > 0 || name.length > 1)
+    const isBody = this.#pack.bareNouns && (acronym.test(name[0]!.text) || bodyInOneWord.test(name[0]!.text))
+    const isOutlet = role.length > 0 && outletNoun.test(role.at(-1)!.text)
+    const isPerson = !isBody && !isOutlet && (role.length > 0 || name.length > 1)
     return {
       ...named(mention, this.#print({ start: name[0]!.start, end: phrase.end })),
       kind: isPerson ? 'person' : 'organisation',
-      role: role.length > 0 ? role.map((word) => this.#print(word)).join(' ') : null,
+      role: isPerson && role.length > 0 ? this.#print({ start: role[0]!.start, end: role.at(-1)!.end }) : null,
     }
   }
 
@@ -141,7 +144,8 @@ export class Phrases {
     if (this.#pack.smallNouns) return from
     const count = words.length - from
     const follows = from > 0 && !words[from - 1]!.isArticle
-    return hasArticle && count < 2 && !follows ? undefined : from
+    const isOutlet = this.#pack.outlets?.includes(words.at(-1)!.text) === true
+    return hasArticle && count < 2 && !follows && !isOutlet ? undefined : from
   }
 
   /** Also with a letter joined to its front. */
@@ -162,9 +166,10 @@ export class Phrases {
     const count = words.length - first
     if (isBegun && count === 1 && !acronym.test(words[0]!.text) && !this.#names.has(words[0]!.text)) return undefined
     // "Спикер Европарламента", "глава Минтруда": an office's body is no name.
-    const isBodyOf = first > 0 && count === 1 && isBody.test(words.at(-1)!.text)
+    const isBodyOf = first > 0 && count === 1 && bodyInOneWord.test(words.at(-1)!.text)
     if (isBodyOf) return undefined
     if (first === 0 && acronym.test(words[0]!.text) && count < 3) return 0
+    if (isWhose(words, first, text)) return undefined
     const longestName = patronymic.test(words.at(-2)?.text ?? '') || words.some(({ isInside }) => isInside) ? 3 : 2
     let from = Math.max(first, words.length - longestName)
     while (from < words.length - 1 && acronym.test(words[from]!.text)) from++
@@ -189,7 +194,35 @@ export class Phrases {
 }
 
 /** Ministries and other bodies in one word. */
-const isBody = /^(?:Мин\p{Ll}{3,}|Рос\p{Ll}{3,}|Гос\p{Ll}{3,}|Центр\p{Ll}*|Евро\p{Ll}+|Кремл\p{Ll}*|\p{Lu}{2,})$/u
+const bodyInOneWord =
+  /^(?:Мин\p{Ll}{3,}|Рос\p{Ll}{3,}|Гос\p{Ll}{3,}|Центр\p{Ll}*|Евро\p{Ll}+|Кремл\p{Ll}*|\p{Lu}{2,})(?<![оеи]в|ин)$/u
+
+/** “Президент Франции”, “адвокат Навального”: a capital in the genitive behind an office or a relation is whose it is, no name. */
+function isWhose(words: readonly Word[], first: number, text: string): boolean {
+  const [office, one] = [words[first - 1]?.text ?? '', words[first]?.text ?? '']
+  if (words.length - first !== 1 || office === '') return false
+  if (/^(?:Конституции|Кодекса|Устава|Европы|Земли)$/u.test(one) || place.test(one)) return true
+  if (givenInA.test(one)) return false
+  const isOblique = /[аяеуюыио]$|(?:ом|ем|ой|ей)$/u.test(office) && !/^(?:глава|мама|сестра|жена|судья)$/iu.test(office)
+  if (isOblique) return /(?:ии|[лнбрв]и|[клвд]ы)$/u.test(one) && !givenInY.test(one)
+  if (/(?:ого|его|ии|[ыеь]и)$/u.test(one)) return true
+  if (/[ыи]$/u.test(one)) return !/(?:швили|[^аеи]ни|они|ини|ози|елли|олли|ади|уччи|ски|ри)$/u.test(one)
+  if (/(?:[оеё]ва|[иы]на)$/u.test(one)) {
+    const around = words.at(-1)!
+    return (
+      /^,?\s+\p{Ll}+[аеиоуыя]л(?:ся)?(?!\p{L})/u.test(text.slice(around.end, around.end + 30)) ||
+      /[аеиоуыя]л(?:ся)?\s+$/u.test(text.slice(Math.max(0, words[0]!.start - 30), words[0]!.start))
+    )
+  }
+  return (/(?:[бвгджзклмнпрстфхцчшщ]а|[аеиоуйл]я)$/u.test(one) && !/(?:ия|ая|ица|ца)$/u.test(one)) || place.test(one)
+}
+
+const place =
+  /^(?:Кита|Иран|Ирак|Израил|Египт|Ливан|Крым|Газпром|Сбербанк|Роскосмос|Яндекс|Лондон|Париж|Киев|Берлин|Пекин|Вашингтон|Минск|Омск|Томск|\p{Lu}\p{Ll}+(?:стан|град|бург|горск))(?:а|я)$/u
+/** Names that end in the nominative as others do in the genitive. */
+const givenInA =
+  /^(?:Анна|Ольга|Ирина|Елена|Света|Маша|Саша|Наташа|Вера|Люба|Лена|Нина|Никита|Даша|Катя|Илья|Зоя|Майя|Аня|Коля|Юля|Оля|Таня|Галя|Ваня|Петя|Вася|Миша|Паша|Гриша|Лёша|Леша|Женя|Надя|Рита|Инна|Алла|Яна|Дина|Марта|Лука|Фома|Обама|Лула|Сирота|Медведчука)$/u
+const givenInY = /^(?:Анны|Ольги|Марии|Елены|Ирины|Веры|Светланы|Натальи|Наталии|Дарьи|Юлии|Анастасии|Нины|Яны|Инны)$/u
 
 /** Elsewhere a capital says that the word belongs to a name: "selon Le Monde". */
 function beginsSentence(text: string, at: number): boolean {

@@ -46,6 +46,9 @@ class Reading {
   readonly #times: RegExp
   readonly #asides: RegExp | undefined
   readonly #according: RegExp
+  readonly #oblique: RegExp
+  readonly #edges: { first: RegExp; last: RegExp }
+  readonly #month: RegExp
   readonly #made: Made[] = []
   #before: HopSource | undefined
   #next = 0
@@ -57,6 +60,14 @@ class Reading {
     this.#around = new Around(pack, publishedOn)
     this.#times = new RegExp(`\\s*${pack.times}(?!\\p{L})`, 'iu')
     this.#asides = pack.asides === undefined ? undefined : new RegExp(`\\s*${pack.asides}`, 'iu')
+    const { oblique = '(?!)', particles = [] } = pack
+    this.#oblique = new RegExp(`\\s*(?:${oblique})`, 'u')
+    const edge = `(?:${alternatives(particles) || '(?!)'})`
+    this.#edges = {
+      first: new RegExp(`(?:${edge}|${oblique})(?!\\p{L})[\\s,]*`, 'iu'),
+      last: new RegExp(`(?<!\\p{L})(?:${edge}|${oblique})\\s*$`, 'iu'),
+    }
+    this.#month = new RegExp(`^\\s*(?:${pack.months.join('|') || '(?!)'})(?!\\p{L})`, 'iu')
     const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
     const begins = `(?:${joined}(?<![\\p{L}-]))`
     this.#verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
@@ -85,6 +96,7 @@ class Reading {
         const next = this.#text.slice(end, end + 12)
         if (/^[\s,]*\p{Ll}/u.test(next) || this.#text[end] === ',') continue
         if (this.#pack.dialogue && /^[—–-]\s/.test(next)) continue
+        if (/(?<!\d)\d{1,2}\.\s*$/.test(this.#text.slice(end - 5, end)) && this.#month.test(next)) continue
         yield* this.#cut({ start, end })
         start = end
       }
@@ -253,10 +265,10 @@ class Reading {
     const begins =
       from + Math.max(0, ...[...clause.matchAll(/[;:“”»«!?]\s*/gu)].map(({ index, 0: mark }) => index + mark.length))
     const pieces = this.#text.slice(begins, cue.start).split(',')
-    const first = this.#whole(begins, begins + pieces[0]!.length, cue)
-    if (first && pieces.length !== 2) return first
-    const lastStart = cue.start - pieces.at(-1)!.length
-    return first ?? this.#whole(lastStart, cue.start, cue) ?? after ?? this.#after(cue, limit)
+    const { nobody } = this.#pack
+    if (nobody !== undefined && new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu').test(clause)) return undefined
+    const last = this.#whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
+    return last ?? this.#whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.#after(cue, limit)
   }
 
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
@@ -273,7 +285,8 @@ class Reading {
   }
 
   #afterTimes(at: number, limit: number): number {
-    for (let i = 0; i < 2; i++) at += matchAt(this.#times, this.#text, at, limit)?.[0].length ?? 0
+    for (let i = 0; i < 2; i++)
+      for (const skipped of [this.#oblique, this.#times]) at += matchAt(skipped, this.#text, at, limit)?.[0].length ?? 0
     return at
   }
 
@@ -287,7 +300,7 @@ class Reading {
 
   /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
   #whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
-    const at = trimmed(this.#text, { start, end })
+    const at = this.#withoutEdges({ start, end })
     const words = this.#text.slice(at.start, at.end)
     if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
@@ -299,6 +312,20 @@ class Reading {
     if (first > 0 && first < words.length) return this.#whole(at.start + first, at.end, cue)
     const isDay = phrase?.start === at.start && this.#afterTimes(phrase.end, at.end) === at.end
     return isDay ? phrase : undefined
+  }
+
+  /** Without “außerdem”, “und” and to whom it was said. */
+  #withoutEdges(stretch: Stretch): Stretch {
+    let at = trimmed(this.#text, stretch)
+    for (let i = 0; i < 8 && at.end > at.start; i++) {
+      const first = matchAt(this.#edges.first, this.#text, at.start, at.end)?.[0].length ?? 0
+      const last = this.#edges.last.exec(this.#text.slice(at.start, at.end))?.[0].length ?? 0
+      if (first === 0 && last === 0) break
+      at = trimmed(this.#text, { start: at.start + first, end: Math.max(at.start + first, at.end - last) })
+    }
+    return this.#month.test(this.#text.slice(at.start, at.end)) && !/\s/.test(this.#text.slice(at.start, at.end))
+      ? { start: at.end, end: at.end }
+      : at
   }
 
   /** The source behind “according to”. */
@@ -321,7 +348,9 @@ class Reading {
       const told = this.#isApart(match.index, sentence, quoted) ? this.#accordingAt(match, sentence.end) : undefined
       if (!told) continue
       const { cue, speaker } = told
-      const after = bare(this.#text, { start: Math.max(cue.end, speaker.end), end: sentence.end })
+      const cited = this.#citedAfter(speaker.end, sentence.end)
+      const end = this.#sourceEnd(match[0], cited?.speaker ?? speaker, sentence.end)
+      const after = bare(this.#text, { start: Math.max(cue.end, end), end: sentence.end })
       const before = bare(this.#text, { start: sentence.start, end: cue.start })
       const whole = cue.start - sentence.start < 3 ? after : after.end - after.start < 3 ? before : undefined
       const inner = whole && this.#clauseIn(whole, quoted)
@@ -331,6 +360,13 @@ class Reading {
       }
       const pieces = [before, after]
       const content = pieces.filter(({ start, end }) => end - start > 2)
+      if (content.length > 0 && cited)
+        return this.#add({
+          content,
+          ...cited,
+          rule: 'according to',
+          relays: [{ speaker, source: this.#sourceOf(speaker), cue }],
+        })
       if (content.length > 0) return this.#add({ content, cue, speaker, rule: 'according to' })
     }
     for (const word of this.#pack.accordingAfter) {
@@ -345,6 +381,29 @@ class Reading {
           rule: 'according to',
         })
     }
+  }
+
+  /** “Как сообщает агентство со ссылкой на МЧС, …”. */
+  #citedAfter(at: number, limit: number): Told | undefined {
+    const citing = new RegExp(`\\s*,?\\s*(?:${wholeWords(this.#pack.citing)})`, 'iu')
+    const match = this.#pack.citing.length > 0 ? matchAt(citing, this.#text, at, limit) : undefined
+    if (!match) return undefined
+    const cue = trimmed(this.#text, { start: at + match[0].search(/\p{L}/u), end: at + match[0].length })
+    const speaker = this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
+    return speaker && { cue, speaker }
+  }
+
+  /** Behind what a source goes on with, up to a comma, and the verb of “wie der Spiegel berichtet”. */
+  #sourceEnd(cue: string, { end }: Phrase, limit: number): number {
+    const { goesOn } = this.#pack
+    const rest = this.#text.slice(end, Math.min(limit, end + longestAside))
+    const further =
+      goesOn === undefined
+        ? null
+        : new RegExp(`^\\s+(?:${goesOn}|${this.#pack.times})[^,.;:!?«»“”]*(?=,)`, 'iu').exec(rest)
+    if (further) return end + further[0].length
+    const verb = /^wie$/i.test(cue) ? /^\s+\p{L}+(?=[,.]|$)/u.exec(rest) : null
+    return end + (verb?.[0].length ?? 0)
   }
 
   /** Whether it begins the sentence or stands behind a comma, and in no quotation. */
@@ -381,9 +440,30 @@ class Reading {
       const content = bare(this.#text, { start: cue.end + begins, end: sentence.end })
       const speaker = this.#speakerAt(cue, sentence.start, cue.end + begins)
       if (!speaker || content.end - content.start < 8) continue
-      return { content: [content], cue, speaker, rule: isBare ? 'clause without that' : 'that-clause' }
+      const passed = this.#passedAtEnd(content)
+      if (passed) content.end = passed.at
+      return {
+        content: [content],
+        cue,
+        speaker,
+        rule: isBare ? 'clause without that' : 'that-clause',
+        ...(passed && { relays: [passed.relay] }),
+      }
     }
     return undefined
+  }
+
+  /** “…, что мост закрыт, сообщает агентство”. */
+  #passedAtEnd({ start, end }: Stretch): { at: number; relay: Relay } | undefined {
+    const words = this.#text.slice(start, end)
+    const match = [...words.matchAll(new RegExp(`,\\s+(?=(?:${this.#verb.source}))`, 'giu'))].at(-1)
+    const verb = match && this.#verbAt(start + match.index + match[0].length, end)
+    if (!verb || match.index < 8) return undefined
+    const cue = { start: verb.index, end: verb.index + verb[0].length }
+    const speaker = this.#phrases.read(this.#text, cue.end, end)
+    if (!speaker || speaker.isPronoun || speaker.end < end) return undefined
+    const source = this.#sourceOf(speaker)
+    return { at: start + match.index, relay: { speaker, source, cue } }
   }
 
   /** Die Ursache ist unklar, teilte die Polizei mit. */
@@ -438,6 +518,7 @@ class Reading {
   #readCited(made: Made, sentence: Stretch, own: readonly Stretch[]) {
     const { citing: before, passing } = this.#pack
     if (before.length === 0 || !made.speaker || !made.source || !made.cue) return
+    if (made.rule === 'according to' && made.relays) return
     const passes = passing?.verb.test(this.#text.slice(made.cue.start, made.cue.end)) ? [passing.from] : []
     const citing = new RegExp(`(?<![\\p{L}])(?:${wholeWords([...before, ...passes])})`, 'iu')
     for (const { start, end } of own) {

@@ -11,6 +11,13 @@ export const spanish: Pack = {
       'prometió preguntó contó relató insistió sostuvo escribió apuntó comentó negó',
   ).concat('ha dicho', 'ha asegurado', 'ha afirmado', 'ha declarado', 'ha explicado', 'ha anunciado'),
   times: '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después)',
+  oblique: '(?:me|te|nos|os|le|les)(?!\\p{L})',
+  nobody: 'se',
+  particles: words(
+    'también finalmente además luego después entonces posteriormente asimismo así ahora aquí allí siempre ya tampoco ' +
+      'igualmente anteriormente previamente pero y e incluso ayer hoy',
+  ),
+  goesOn: '(?:\\p{Ll}+(?:ad[oa]s?|id[oa]s?)|que|en|por)(?!\\p{L})',
   dropsPronouns: true,
   that: '(?:que|si) ',
   bareClause: false,
