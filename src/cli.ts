@@ -80,6 +80,15 @@ originals
     await checkOriginals()
   })
 
+originals
+  .command('sweep')
+  .description('Lists bytes that no original of this database names. In a common folder they may be another desk’s.')
+  .option('--remove', 'removes those that are older than a day')
+  .action(async (...given: Parameters<typeof stored.sweepOriginals>) => {
+    const { sweepOriginals } = await import('./terminal/commands/originals.ts')
+    await sweepOriginals(...given)
+  })
+
 const account = program.command('account').description('Who may sign in.')
 
 account

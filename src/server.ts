@@ -52,7 +52,7 @@ async function start(demo: boolean): Promise<void> {
   const { startQueue } = await import('./queue/queue.ts')
   const { handlersFor } = await import('./background.ts')
   const { storeOf } = await import('./originals/stores.ts')
-  const { startSweeping } = await import('./originals/sweep.ts')
+  const { clearHalves } = await import('./originals/sweep.ts')
   const { beginFetchingAgain } = await import('./versions/refetch.ts')
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
@@ -72,7 +72,7 @@ async function start(demo: boolean): Promise<void> {
     alone,
     isFull: () => database.isFull?.() ?? false,
   })
-  startSweeping(database.db, storeOf(config), log)
+  void clearHalves(storeOf(config), log)
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
   const server = http.createServer(app)

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { findByCredentials } from '../src/accounts/accounts.ts'
 import { resetPassword } from '../src/accounts/resets.ts'
 import { openDatabase, type OpenDatabase } from '../src/database/connect.ts'
+import { hashOf } from '../src/originals/keep.ts'
 import { openTestDatabase, skipOnServer } from './support/database.ts'
 import { embeddedTemplate } from './support/template.ts'
 import { harbourStory, makeDocument } from './support/world.ts'
@@ -352,13 +353,40 @@ test('originals are checked and written to one archive; what is missing is named
   const archive = gunzipSync(fs.readFileSync(file)).toString()
   assert.equal(archive.match(/^WARC-Type: (?:resource|response)\r$/gm)?.length, count)
   assert.match(archive, /\r\n\r\nKept as it came\r\n\r\n/)
-  assert.match((await onRecord(['originals', 'export', file])).err, /all\.warc\.gz can’t be written: EEXIST/)
+  assert.match((await onRecord(['originals', 'export', file])).err, /all\.warc\.gz is there already/)
+  const nowhere = await onRecord(['originals', 'export', path.join(folder, 'none', 'all.warc.gz')])
+  assert.match(nowhere.err, /^.*all\.warc\.gz can’t be written: ENOENT.*\n$/)
 
   const { id } = await db.original.create({ data: { sha256: '0'.repeat(64), size: 1, name: 'lost' } })
   const { code, out, err } = await onRecord(['originals', 'check'])
   assert.deepEqual([code, out], [1, `${count} originals whole.\n`])
   assert.match(err, new RegExp(`^Original ${id} \\(0{64}\\): The original is missing from where`))
   await db.original.delete({ where: { id } })
+})
+
+test('bytes that no original names are listed, and removed if that is asked for and the database can be written to', async (t) => {
+  const { db, pool } = database
+  const sha256 = hashOf(Buffer.from('alone'))
+  await db.originalBytes.create({ data: { sha256, bytes: Buffer.from('alone') } })
+  const listed = await onRecord(['originals', 'sweep'])
+  assert.match(
+    listed.out,
+    new RegExp(`^${sha256}  in the database\\nNot named by this database: 1, of them older than a day: 1\\. Before`),
+  )
+
+  const client = await pool.connect()
+  t.after(() => client.release(true))
+  const name = `"${(await client.query<{ name: string }>('SELECT current_database() AS name')).rows[0]?.name}"`
+  await client.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+  if (!skipOnServer) await client.query('SET default_transaction_read_only = on')
+  const refused = await onRecord(['originals', 'sweep', '--remove'])
+  await client.query('SET default_transaction_read_only = off')
+  await client.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, /can only be read, and nothing was removed\. Not named by this database: 1, .*: 1\.$/m)
+  assert.equal(await db.originalBytes.count({ where: { sha256 } }), 1)
+  assert.match((await onRecord(['originals', 'sweep', '--remove'])).out, /, removed\nNot named .* Removed: 1\.\n$/)
+  assert.equal(await db.originalBytes.count({ where: { sha256 } }), 0)
 })
 
 test(

@@ -8,16 +8,18 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import zlib from 'node:zlib'
 import { load } from 'cheerio'
+import pino from 'pino'
 import { WARCParser } from 'warcio'
 import { handlersFor } from '../src/background.ts'
 import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { folderStore } from '../src/originals/folder.ts'
-import { hashOf, keep } from '../src/originals/keep.ts'
+import { hashOf, keep, removeUnnamed } from '../src/originals/keep.ts'
 import { storeOf } from '../src/originals/stores.ts'
-import { sweepOriginals } from '../src/originals/sweep.ts'
+import { clearHalves, listUnnamed, sweep } from '../src/originals/sweep.ts'
 import { runNext } from '../src/queue/queue.ts'
+import { addVersion } from '../src/versions/versions.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -44,7 +46,12 @@ const packed = zlib.gzipSync(page('packed'))
 const site = http.createServer((req, res) => {
   if (req.url === '/moved') return res.writeHead(302, { Location: '/packed?to=it' }).end()
   if (req.url?.startsWith('/packed')) {
-    res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip', 'X-Edition': 'late' })
+    res.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Encoding': 'gzip',
+      'X-Edition': 'late',
+      'Set-Cookie': 'pass=lets-in',
+    })
     return res.end(packed)
   }
   if (req.url === '/busy' && isBusy) return res.writeHead(503).end()
@@ -63,7 +70,9 @@ before(async () => {
 })
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-originals-'))
 const environment = { FETCH_ALLOW: '127.0.0.0/8', ORIGINALS_DIR: folder }
-const { app, db, config, close } = await openTestDesk({ environment })
+const lines: string[] = []
+const log = pino({ level: 'warn' }, { write: (line) => lines.push(line) })
+const { app, db, config, close } = await openTestDesk({ environment, log })
 after(async () => {
   site.closeAllConnections()
   site.close()
@@ -122,6 +131,7 @@ test('a page is kept as it came, with its headers and where it was, and an edito
   assert.equal(facts['Fingerprint (SHA-256)'], original.sha256)
   assert.equal(facts['x-edition'], 'late')
   assert.equal(facts['content-encoding'], 'gzip')
+  assert.equal(facts['set-cookie'], 'not kept')
   assert.match(facts['State'] ?? '', /Unchanged/)
   assert.equal($('iframe').attr('sandbox'), '')
   assert.equal($('iframe').attr('src'), `${at}/view`)
@@ -134,7 +144,7 @@ test('a page is kept as it came, with its headers and where it was, and an edito
   await editor.get(`${at}/view`).set('Sec-Fetch-Dest', 'document').expect(303).expect('Location', at)
   const file = await editor.get(`${at}/file`).buffer(true).expect(200)
   assert.equal(hashOf(file.body as Buffer), original.sha256)
-  assert.match(String(file.headers['content-disposition']), /^attachment; filename=packed$/)
+  assert.match(String(file.headers['content-disposition']), /^attachment; filename=packed\.html$/)
   assert.match(String(file.headers['content-security-policy']), /^sandbox; /)
 })
 
@@ -158,6 +168,7 @@ test('the archive of an original is read by another reader, with the answer, the
   const { original, documentId } = moved
   const { body } = await editor.get(`/originals/${original.id}/warc`).buffer(true).parse(bytesOf).expect(200)
   const records = await readArchive(body as Buffer)
+  assert.doesNotMatch(gunzipAll(body as Buffer), /lets-in/)
   assert.deepEqual(
     records.map(({ type }) => type),
     ['warcinfo', 'response', 'request', 'metadata'],
@@ -186,18 +197,39 @@ test('the same bytes are kept once, also by two at the same moment', async () =>
   assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [])
 })
 
-test('what a broken-off import leaves behind is removed after a day, and nothing else is', async () => {
+test('nothing that is kept is removed by itself, and of what is half written only what is old and named by us', async () => {
   const store = folderStore(folder)
-  const lost = await keep(store, { bytes: Buffer.from('kept, and then the process ended'), name: 'lost' })
-  fs.writeFileSync(path.join(folder, 'incoming', 'half'), 'ha')
-  assert.equal(await sweepOriginals(db, store), 0, 'it may belong to an import under way')
+  const lost = await keep(store, { bytes: Buffer.from('another desk’s, or of an import that broke off'), name: 'lost' })
+  const incoming = path.join(folder, 'incoming')
+  const [half, within] = ['0b9c1f8e-6a57-4c4e-9d3a-0f5d2b7c1a11', '0b9c1f8e-6a57-4c4e-9d3a-0f5d2b7c1a22']
+  fs.writeFileSync(path.join(incoming, half), 'ha')
+  fs.writeFileSync(path.join(incoming, 'notes.txt'), 'somebody’s')
+  fs.mkdirSync(path.join(incoming, within))
+  await clearHalves(store, log)
+  assert.equal(fs.readdirSync(incoming).length, 3, 'it may belong to an import under way')
   const tomorrow = Date.now() + 25 * 60 * 60 * 1000
-  assert.equal(await sweepOriginals(db, store, tomorrow), 2)
-  assert.ok(!fs.existsSync(fileOf(lost.row.sha256)))
-  assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [])
-  assert.ok(fs.existsSync(fileOf(moved.original.sha256)))
+  await clearHalves(store, log, tomorrow)
+  assert.deepEqual(fs.readdirSync(incoming).toSorted(), [within, 'notes.txt'])
+  assert.ok(fs.existsSync(fileOf(lost.row.sha256)))
 
-  // Swept between the two steps of an import, it is kept again.
+  // Somebody has to ask for it.
+  await db.originalBytes.create({ data: { sha256: hashOf(Buffer.from('alone')), bytes: Buffer.from('alone') } })
+  const found = async (now: number) => {
+    const list = []
+    for await (const one of listUnnamed(db, store, now)) list.push(one)
+    return list
+  }
+  const ofOurs = [lost.row.sha256, hashOf(Buffer.from('alone'))]
+  const [young, alone] = await found(Date.now())
+  assert.deepEqual([young?.sha256, alone?.sha256], ofOurs)
+  assert.equal(young && (await sweep(db, store, young)), false, 'it is not a day old')
+  for (const one of await found(tomorrow)) assert.ok(await sweep(db, store, one))
+  assert.deepEqual(await found(tomorrow), [])
+  assert.ok(!fs.existsSync(fileOf(lost.row.sha256)))
+  assert.ok(fs.existsSync(fileOf(moved.original.sha256)))
+  fs.rmSync(incoming, { recursive: true })
+
+  // Removed between the two steps of an import, it is kept again.
   const bytes = Buffer.from(page('swept'))
   let swept = false
   const hasty = {
@@ -229,7 +261,9 @@ test('a full disk, or a folder that is none, refuses the import in a sentence an
 
   const rename = t.mock.method(fs.promises, 'rename', () => Promise.reject(full))
   const refused = await send().expect(507)
-  assert.match((refused.body as { detail: string }).detail, /^The disk of .* is full, .* Nothing was imported\. Ask/)
+  assert.match((refused.body as { detail: string }).detail, /^The disk is full, .* Nothing was imported\. Ask/)
+  assert.ok(!JSON.stringify(refused.body).includes(folder), 'where it is is for the log')
+  assert.ok(lines.at(-1)?.includes(folder))
   await editor
     .post('/imports')
     .set(json)
@@ -238,7 +272,7 @@ test('a full disk, or a folder that is none, refuses the import in a sentence an
   await runNext(db, handlersFor(db, config))
   const job = await db.job.findFirstOrThrow({ orderBy: { id: 'desc' } })
   assert.equal(job.state, 'waiting')
-  assert.match(job.problem ?? '', /^The disk of .* is full/)
+  assert.match(job.problem ?? '', /^The disk is full/)
   assert.equal(await db.document.count(), before)
   assert.deepEqual(fs.readdirSync(path.join(folder, 'incoming')), [], 'no half of it stays')
 
@@ -248,18 +282,97 @@ test('a full disk, or a folder that is none, refuses the import in a sentence an
   fs.writeFileSync(file, '')
   await assert.rejects(
     importDocument(db, { ...arrival('none'), original: { bytes: Buffer.from('a') }, store: folderStore(file) }),
-    /can’t be kept in .*ORIGINALS_DIR/,
+    /can’t be kept \(\w+\)\. Nothing .*ORIGINALS_DIR/,
   )
 })
 
-test('an original that was damaged or lost is not shown as if it were whole', async () => {
+test('when a later text is removed, so are the bytes it was read from, in either place, unless another needs them', async () => {
+  const store = storeOf(config)
+  const first = { bytes: Buffer.from('the first text as it came') }
+  const { documentId } = await importDocument(db, { ...arrival('removed'), original: first, store })
+  const add = (word: string, bytes: Buffer, to: typeof store) => {
+    const text = `The ${word} quay is open again, said the harbour master.`
+    return addVersion(db, {
+      documentId,
+      text,
+      method: 'file',
+      original: { bytes },
+      store: to,
+      maxTextBytes: 1_000,
+      by: null,
+    })
+  }
+  const [inFolder, inDatabase] = ['kept in a folder', 'kept in the database'].map((words) => Buffer.from(words))
+  assert.ok(inFolder && inDatabase)
+  await add('second', inFolder, store)
+  await add('third', inDatabase, undefined)
+  await add('fourth', first.bytes, store)
+  const remove = (number: number) =>
+    editor.post(`/documents/${documentId}/versions/${number}/removal`).set(json).send({}).expect(200)
+  await remove(4)
+  assert.ok(fs.existsSync(fileOf(hashOf(first.bytes))), 'the first is still read from it')
+  assert.equal(await db.originalBytes.count({ where: { sha256: hashOf(inDatabase) } }), 1)
+  await remove(3)
+  assert.equal(await db.originalBytes.count({ where: { sha256: hashOf(inDatabase) } }), 0)
+  assert.ok(fs.existsSync(fileOf(hashOf(inFolder))))
+  await remove(2)
+  assert.ok(!fs.existsSync(fileOf(hashOf(inFolder))))
+  assert.equal(await removeUnnamed(db, store, hashOf(first.bytes)), false)
+})
+
+test('an original that was damaged or lost is not shown as if it were whole, and comes back with its bytes', async () => {
   const documentId = await importFrom(`${address}/damaged`)
   const { id, sha256 } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  const look = async (state: RegExp) => assert.match((await editor.get(`/originals/${id}`).expect(200)).text, state)
   fs.writeFileSync(fileOf(sha256), 'another page')
-  assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /damaged after it was kept/)
-  await editor.get(`/originals/${id}/file`).expect(503)
+  lines.length = 0
+  await look(/damaged after it was kept/)
+  const { text, headers } = await editor.get(`/originals/${id}/file`).expect(404)
+  assert.match(text, /damaged after it was kept: its hash is another/)
+  assert.equal(headers['retry-after'], undefined)
+  assert.equal(lines.length, 1, 'told once')
+  assert.match(lines[0] ?? '', /"level":40,.*damaged/)
+  await keep(storeOf(config), { bytes: Buffer.from(page('damaged')), name: 'again' })
+  await look(/Unchanged since it came/)
+
   fs.rmSync(fileOf(sha256))
-  assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /is missing from where originals are kept/)
+  await look(/is missing from where originals are kept/)
+  fs.mkdirSync(fileOf(sha256))
+  const unread = await editor.get(`/originals/${id}/warc`).set(json).expect(404)
+  assert.match((unread.body as { detail: string }).detail, /^The original can’t be read \(EISDIR\)/)
+  assert.ok(!unread.text.includes(folder))
+  await db.originalBytes.create({ data: { sha256, bytes: Buffer.from(page('damaged')) } })
+  await look(/Unchanged since it came/)
+  fs.rmdirSync(fileOf(sha256))
+})
+
+test('an original is shown as it was read, and saved with the ending of what it is', async () => {
+  const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('Müller', 'utf16le')])
+  const html = '<!doctype html><meta charset=hz-gb-2312><p>The quay'
+  const cases: [name: string, type: string, bytes: Buffer, shown: RegExp | undefined, saved: string][] = [
+    ['report.hta', 'text/html; charset=replacement', Buffer.from(html), /The quay/, 'report.hta.html'],
+    ['quay.HTM', 'text/html; charset=utf-8', Buffer.from(html), /The quay/, 'quay.HTM'],
+    ['a.txt', 'text/plain; charset=iso-2022-kr', Buffer.from('The quay'), /^The quay$/, 'a.txt'],
+    ['b', 'text/plain; charset=iso-8859-1', Buffer.from('Müller'), /^Müller$/, 'b.txt'],
+    ['c.md', 'text/markdown', utf16, /^Müller$/, 'c.md'],
+    ['d.txt', 'text/plain', Buffer.from('Müller', 'latin1'), undefined, 'd.txt.bin'],
+    ['quay\u202Efdp.exe', 'application/pdf', Buffer.from('%PDF-1.4'), undefined, 'quayfdp.exe.pdf'],
+    ['..\\', 'message/rfc822', Buffer.from('From: a\n\nThe quay'), /The quay/, 'original-N.eml'],
+  ]
+  for (const [name, type, bytes, shown, saved] of cases) {
+    const exchange = { asked: address, url: address, status: 200, requestHeaders: [], headers: [] }
+    const headers: [string, string][] = [['content-type', type]]
+    const original = { bytes, exchange: { ...exchange, headers } }
+    const { documentId } = await importDocument(db, { ...arrival(saved), originalName: name, original })
+    const { id } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+    const about = load((await editor.get(`/originals/${id}`).expect(200)).text)
+    assert.equal(about('iframe').length, shown ? 1 : 0, saved)
+    const view = await editor.get(`/originals/${id}/view`).expect(shown ? 200 : 404)
+    if (shown) assert.match(view.text, shown)
+    const file = await editor.get(`/originals/${id}/file`).expect(200)
+    const disposition = String(file.headers['content-disposition'])
+    assert.equal(/filename="?([^"]*)"?$/.exec(disposition)?.[1], saved.replace('N', String(id)), disposition)
+  }
 })
 
 test('on a desk without a folder the database keeps originals, and each kind of file is shown or downloaded', async () => {
@@ -352,6 +465,10 @@ function bytesOf(answer: unknown, done: (error: Error | null, body: Buffer) => v
   const pieces: Buffer[] = []
   res.on('data', (piece: Buffer) => pieces.push(piece))
   res.on('end', () => done(null, Buffer.concat(pieces)))
+}
+
+function gunzipAll(archive: Buffer): string {
+  return zlib.gunzipSync(archive).toString()
 }
 
 /** By warcio, which this project does not write with. */

@@ -2,21 +2,12 @@ import { createHash } from 'node:crypto'
 import { countCodePoints } from '../anchoring/code-points.ts'
 import type { Rewritable } from '../anchoring/traced.ts'
 import { cutParts } from '../anchoring/parts.ts'
+import { NotText } from '../intake/plain.ts'
 
-/** Why a text can't be stored, in words for the person who sent it. */
-export class NotText extends Error {}
+export { decodeText, NotText } from '../intake/plain.ts'
 
 /** A stored text: NFC, `\n` line ends, paragraphs separated by one blank line; its hash, and its parts. */
 export type NormalText = { content: string; sha256: string; codePoints: number; partStarts: number[] }
-
-/** Decodes the bytes of a file. Throws NotText, naming what is wrong and what to do. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le', 'UTF-16')
-  if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be', 'UTF-16')
-  if (bytes.includes(0)) throw new NotText('It is not a text file. Save the article as plain text or Markdown first')
-  return decode(bytes, 'utf-8', 'UTF-8')
-}
 
 /** Whether the file begins with a byte order mark, which is decoded to nothing. */
 export function hasMark([first, second, third]: Uint8Array): boolean {
@@ -25,14 +16,6 @@ export function hasMark([first, second, third]: Uint8Array): boolean {
     (first === 0xfe && second === 0xff) ||
     (first === 0xef && second === 0xbb && third === 0xbf)
   )
-}
-
-function decode(bytes: Uint8Array, encoding: string, name: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    throw new NotText(`Its letters are not encoded as ${name}. Save it again with the encoding UTF-8`)
-  }
 }
 
 /** Normalises a text, only here; every offset counts in the result. Throws NotText if it is no text. */

@@ -116,8 +116,11 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
   }
 }
 
+/** What a cookie was set to may let others in, wherever the headers are shown or sent: only that one was set is kept. */
 function listHeaders(headers: Dispatcher.ResponseData['headers']): Header[] {
-  return Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): Header => [name, one]))
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): Header => [name, /^set-cookie2?$/.test(name) ? 'not kept' : one]),
+  )
 }
 
 function headersFor(

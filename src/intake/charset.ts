@@ -12,7 +12,16 @@ export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   })
   // A page that says UTF-8 of letters that are not is believed less than its letters.
   const isWrong = encoding === 'UTF-8' && !isUtf8(bytes)
-  return new TextDecoder(isWrong ? 'windows-1252' : encoding).decode(bytes)
+  return decoderOf(isWrong ? 'windows-1252' : encoding, bytes).decode(bytes)
+}
+
+/** Some names of encodings stand for none that is safe to read (`replacement`), or that is known here. */
+function decoderOf(encoding: string, bytes: Uint8Array): TextDecoder {
+  try {
+    return new TextDecoder(encoding)
+  } catch {
+    return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  }
 }
 
 export function isUtf8(bytes: Uint8Array): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { hashOf } from './hash.ts'
 import { isHash, type Listed, NotKept, type Store } from './store.ts'
 
 /** Files in a folder, such as `3f/9a…`. Each is written beside, brought to the disk and then renamed. */
@@ -13,7 +14,7 @@ export function folderStore(folder: string): Store {
       const file = fileOf(sha256)
       const part = path.join(incoming, randomUUID())
       try {
-        if (await isThere(file)) return
+        if (await isWhole(file, sha256)) return
         await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
         await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
         await writeThrough(part, bytes)
@@ -30,27 +31,43 @@ export function folderStore(folder: string): Store {
         return await fs.readFile(fileOf(sha256))
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return undefined
-        throw new NotKept(`The original can’t be read from ${folder} (${codeOf(error)})`, { cause: error })
+        throw new NotKept(`The original can’t be read (${codeOf(error)})`, { why: 'lost', cause: error })
       }
     },
     async *list() {
       for (const name of await namesIn(folder)) {
-        for (const rest of await namesIn(path.join(folder, name))) yield* listed(folder, name, rest)
+        for (const rest of /^[0-9a-f]{2}$/.test(name) ? await namesIn(path.join(folder, name)) : [])
+          yield* listed(folder, name, rest)
       }
     },
-    remove: (name) => fs.rm(path.join(folder, isHash(name) ? path.relative(folder, fileOf(name)) : name)),
+    remove: (sha256) => fs.rm(fileOf(sha256), { force: true }),
+    async removeHalves(before, tell) {
+      let removed = 0
+      for (const name of await namesIn(incoming)) {
+        if (!uuid.test(name)) continue
+        try {
+          const half = path.join(incoming, name)
+          const stat = await fs.lstat(half)
+          if (!stat.isFile() || stat.mtime >= before) continue
+          await fs.rm(half, { force: true })
+          removed++
+        } catch (error) {
+          tell(error)
+        }
+      }
+      return removed
+    },
   }
 }
 
+/** As `put` names what it writes. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
 async function* listed(folder: string, name: string, rest: string): AsyncGenerator<Listed> {
   const sha256 = `${name}${rest}`
-  const at = await fs.stat(path.join(folder, name, rest)).then(
-    ({ mtime }) => mtime,
-    () => undefined, // renamed or removed meanwhile
-  )
-  if (at === undefined) return
-  if (isHash(sha256)) yield { name: sha256, sha256, at }
-  else if (name === 'incoming') yield { name: `incoming/${rest}`, sha256: undefined, at }
+  if (!isHash(sha256)) return
+  const stat = await fs.lstat(path.join(folder, name, rest)).catch(() => undefined) // removed meanwhile
+  if (stat?.isFile()) yield { sha256, at: stat.mtime }
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -59,6 +76,15 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
     throw error
+  }
+}
+
+/** Damaged, it is written anew. */
+async function isWhole(file: string, sha256: string): Promise<boolean> {
+  try {
+    return hashOf(await fs.readFile(file)) === sha256
+  } catch {
+    return false
   }
 }
 
@@ -93,15 +119,16 @@ async function syncFolder(folder: string): Promise<void> {
 
 function whyNotKept(error: unknown, folder: string): NotKept {
   const code = codeOf(error)
+  const cause = new Error(`Originals can’t be kept in ${folder}`, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const sentence = `The disk of ${folder} is full, so that the original can’t be kept. Nothing was imported`
+    const sentence = 'The disk is full, so that the original can’t be kept. Nothing was imported'
     return new NotKept(`${sentence}. Ask whoever runs this desk to free some space, and try again`, {
-      isFull: true,
-      cause: error,
+      why: 'full',
+      cause,
     })
   }
-  const sentence = `The original can’t be kept in ${folder} (${code}). Nothing was imported`
-  return new NotKept(`${sentence}. Ask whoever runs this desk to look at ORIGINALS_DIR`, { cause: error })
+  const sentence = `The original can’t be kept (${code}). Nothing was imported`
+  return new NotKept(`${sentence}. Ask whoever runs this desk to look at ORIGINALS_DIR`, { why: 'unwritable', cause })
 }
 
 function codeOf(error: unknown): string {

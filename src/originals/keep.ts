@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
-import type { Db } from '../database/connect.ts'
+import type { Database, Db } from '../database/connect.ts'
 import type { Exchange } from '../fetching/fetch.ts'
+import { hashOf } from './hash.ts'
 import { NotKept, type Store } from './store.ts'
+
+export { hashOf } from './hash.ts'
 
 /** What came in, and what was said of it by whoever sent it. */
 export type Came = { bytes: Uint8Array; exchange?: Exchange }
@@ -34,7 +36,7 @@ export async function writeOriginal(
   if (!kept) return
   const { store, bytes, exchange, row } = kept
   await lockHash(tx, row.sha256)
-  // Kept by somebody before, it may have been swept since `keep` saw it.
+  // Kept by somebody before, it may have been removed since `keep` saw it.
   if (store && !(await store.has(row.sha256))) await store.put(row.sha256, bytes)
   if (!store) {
     const data = [{ sha256: row.sha256, bytes: Uint8Array.from(bytes) }]
@@ -43,22 +45,46 @@ export async function writeOriginal(
   await tx.original.create({ data: { ...row, ...of, ...(exchange && { exchange }) }, select: { id: true } })
 }
 
-/** Whoever holds it may count on it that these bytes are not swept. */
-export async function lockHash(tx: Db, sha256: string): Promise<void> {
+/**
+ * Removes bytes from wherever they are kept unless an original names them. Called after the row that named them is gone
+ * for good. Says whether they were removed.
+ */
+export function removeUnnamed(db: Database, store: Store | undefined, sha256: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await lockHash(tx, sha256)
+    if ((await tx.original.count({ where: { sha256 } })) > 0) return false
+    await tx.originalBytes.deleteMany({ where: { sha256 } })
+    await store?.remove(sha256)
+    return true
+  })
+}
+
+/** Whoever holds it may count on it that these bytes are not removed. */
+async function lockHash(tx: Db, sha256: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('original ' || ${sha256}::text, 0))`
 }
 
 /** The bytes under a hash, proved to be the same as when they were kept. Throws NotKept. */
 export async function readKept(db: Db, store: Store | undefined, sha256: string): Promise<Uint8Array> {
-  const inStore = await store?.get(sha256)
-  const bytes = inStore ?? (await db.originalBytes.findUnique({ where: { sha256 } }))?.bytes
-  if (!bytes) throw new NotKept('The original is missing from where originals are kept. Look for it in a backup')
-  if (hashOf(bytes) !== sha256) {
-    throw new NotKept('The original was damaged after it was kept: its hash is another. Look for it in a backup')
-  }
-  return bytes
+  const isRight = (bytes: Uint8Array | undefined) => bytes !== undefined && hashOf(bytes) === sha256
+  const stored = await fromStore(store, sha256)
+  if (stored instanceof Uint8Array && isRight(stored)) return stored
+  // What was kept before there was a folder is still in the database.
+  const inDatabase = (await db.originalBytes.findUnique({ where: { sha256 } }))?.bytes
+  if (inDatabase && isRight(inDatabase)) return inDatabase
+  if (stored instanceof NotKept) throw stored
+  const sentence =
+    stored || inDatabase
+      ? 'The original was damaged after it was kept: its hash is another'
+      : 'The original is missing from where originals are kept'
+  throw new NotKept(`${sentence}. Look for it in a backup`, { why: 'lost' })
 }
 
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+async function fromStore(store: Store | undefined, sha256: string): Promise<Uint8Array | NotKept | undefined> {
+  try {
+    return await store?.get(sha256)
+  } catch (error) {
+    if (error instanceof NotKept) return error
+    throw error
+  }
 }

@@ -1,10 +1,9 @@
-import path from 'node:path'
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { Exchange, Header } from '../fetching/fetch.ts'
 import { readKept } from './keep.ts'
 import { NotKept, type Store } from './store.ts'
-import { viewOf } from './view.ts'
+import { safeName, viewOf } from './view.ts'
 import { type Archived, warcRecords } from './warc.ts'
 
 const shown = {
@@ -29,16 +28,17 @@ const shown = {
 type Row = Prisma.OriginalGetPayload<{ select: typeof shown }>
 type Bare = Pick<Row, 'name' | 'mediaType' | 'url'>
 
-/** An original with what is known of it, and whether it is still what it was. */
-export async function findOriginal(db: Db, store: Store | undefined, id: number) {
+/** An original with what is known of it, and whether it is still what it was; if not, `tell` is told why. */
+export async function findOriginal(db: Db, store: Store | undefined, id: number, tell: (why: NotKept) => void) {
   const { exchange: json, ...row } = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   const exchange = json === null ? null : (json as Exchange)
   try {
     const view = viewOf(given(row, await readKept(db, store, row.sha256)))
     return { ...row, exchange, isWhole: true, problem: null, view: view?.type ?? null }
   } catch (error) {
-    if (error instanceof NotKept) return { ...row, exchange, isWhole: false, problem: error.message, view: null }
-    throw error
+    if (!(error instanceof NotKept)) throw error
+    tell(error)
+    return { ...row, exchange, isWhole: false, problem: error.message, view: null }
   }
 }
 
@@ -52,20 +52,21 @@ export async function findOptionalOriginalOf(db: Db, { id: documentId, number }:
 export async function readOriginal(db: Db, store: Store | undefined, id: number) {
   const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   const bytes = await readKept(db, store, row.sha256)
-  return { bytes, filename: fileNameOf(row), view: () => viewOf(given(row, bytes)) }
+  const as = given(row, bytes)
+  return { bytes, filename: safeName(as, `original-${id}`), view: () => viewOf(as) }
 }
 
 function given({ name, mediaType, url }: Bare, bytes: Uint8Array) {
   return { bytes, name, ...(mediaType !== null && { mediaType }), ...(url !== null && { url }) }
 }
 
-function fileNameOf({ id, name }: Row): string {
-  const last = path.basename(name)
-  return last === '' ? `original-${id}.txt` : last
-}
-
-/** An original as records of an archive. Throws NotKept. */
-export async function archiveOriginal(db: Db, store: Store | undefined, id: number, baseUrl: string): Promise<Buffer> {
+/** An original as records of an archive, in pieces. Throws NotKept before the first. */
+export async function archiveOriginal(
+  db: Db,
+  store: Store | undefined,
+  id: number,
+  baseUrl: string,
+): Promise<AsyncIterable<Uint8Array>> {
   const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   return warcRecords(archived(row, await readKept(db, store, row.sha256), baseUrl))
 }

@@ -5,22 +5,29 @@ export type Store = {
   has: (sha256: string) => Promise<boolean>
   /** Undefined if there is none. */
   get: (sha256: string) => Promise<Uint8Array | undefined>
-  /** Everything in it, and since when; `sha256` is undefined for what a broken-off `put` left behind. */
+  /** Everything that is kept in it, and since when. */
   list: () => AsyncIterable<Listed>
-  remove: (name: string) => Promise<void>
+  remove: (sha256: string) => Promise<void>
+  /** Removes what a `put` that was broken off before this moment left half written. Says of each that it can't remove why. */
+  removeHalves: (before: Date, tell: (error: unknown) => void) => Promise<number>
 }
 
-export type Listed = { name: string; sha256: string | undefined; at: Date }
+export type Listed = { sha256: string; at: Date }
 
-/** An original can't be kept, or can't be had: a sentence that says why. Nothing was imported. */
+const statuses = { full: 507, unwritable: 503, lost: 404 }
+
+/**
+ * An original can't be kept, so that nothing was imported, or can't be had any more (`lost`): a sentence that says why.
+ * Where it is on the disk stands in its cause alone, which is for the log.
+ */
 export class NotKept extends Error {
   readonly status: number
   readonly statusCode: number
   readonly expose = true
 
-  constructor(sentence: string, { isFull = false, cause }: { isFull?: boolean; cause?: unknown } = {}) {
+  constructor(sentence: string, { why, cause }: { why: keyof typeof statuses; cause?: unknown }) {
     super(sentence, { cause })
-    this.status = isFull ? 507 : 503
+    this.status = statuses[why]
     this.statusCode = this.status
   }
 }

@@ -1,62 +1,52 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
-import { lockHash } from './keep.ts'
-import type { Listed, Store } from './store.ts'
+import { removeUnnamed } from './keep.ts'
+import type { Store } from './store.ts'
 
 /** What is younger may belong to an import under way. */
 const grace = 24 * 60 * 60 * 1000
 const atOnce = 500
-/** The first time a minute after the start, when nobody waits for it any more. */
-const soon = 60_000
 
-/** Removes what no row speaks of: left behind where an import broke off, or was refused after its bytes were kept. */
-export async function sweepOriginals(db: Database, store: Store, now = Date.now()): Promise<number> {
-  let swept = 0
-  let some: Listed[] = []
-  const sweepSome = async () => {
-    for (const one of await withoutRow(db, some)) if (await sweep(db, store, one)) swept++
+/** Bytes that no original of this database names; `at` is when they were kept, where that is known. */
+export type Unnamed = { sha256: string; at: Date | undefined; isOld: boolean }
+
+/**
+ * What a removal or an import that was broken off left behind. But in a folder it may also be what another desk keeps
+ * there: nothing of it is removed by itself.
+ */
+export async function* listUnnamed(db: Database, store: Store | undefined, now = Date.now()): AsyncGenerator<Unnamed> {
+  let some: Unnamed[] = []
+  for await (const { sha256, at } of store?.list() ?? []) {
+    some.push({ sha256, at, isOld: now - at.getTime() >= grace })
+    if (some.length < atOnce) continue
+    yield* await withoutRow(db, some)
     some = []
   }
-  for await (const one of store.list()) {
-    if (now - one.at.getTime() < grace) continue
-    some.push(one)
-    if (some.length >= atOnce) await sweepSome()
-  }
-  await sweepSome()
-  return swept
+  yield* await withoutRow(db, some)
+  // These are stored together with the row that names them, so that none is of an import under way.
+  const rows = await db.$queryRaw<{ sha256: string }[]>`
+    SELECT "sha256" FROM "OriginalBytes" b
+    WHERE NOT EXISTS (SELECT FROM "Original" o WHERE o."sha256" = b."sha256") ORDER BY "sha256"`
+  for (const { sha256 } of rows) yield { sha256, at: undefined, isOld: true }
 }
 
-async function withoutRow(db: Database, some: Listed[]): Promise<Listed[]> {
-  const hashes = some.flatMap(({ sha256 }) => sha256 ?? [])
-  if (hashes.length === 0) return some
+async function withoutRow(db: Database, some: Unnamed[]): Promise<Unnamed[]> {
+  const hashes = some.map(({ sha256 }) => sha256)
   const rows = await db.original.findMany({ where: { sha256: { in: hashes } }, select: { sha256: true } })
-  const spoken = new Set(rows.map(({ sha256 }) => sha256))
-  return some.filter(({ sha256 }) => sha256 === undefined || !spoken.has(sha256))
+  const named = new Set(rows.map(({ sha256 }) => sha256))
+  return some.filter(({ sha256 }) => !named.has(sha256))
 }
 
-/** Looked at again under the lock that whoever stores its row takes, too. */
-async function sweep(db: Database, store: Store, { name, sha256 }: Listed): Promise<boolean> {
-  if (sha256 === undefined) {
-    await store.remove(name)
-    return true
-  }
-  return db.$transaction(async (tx) => {
-    await lockHash(tx, sha256)
-    if ((await tx.original.count({ where: { sha256 } })) > 0) return false
-    await store.remove(name)
-    return true
-  })
+/** Removes it if it is old enough and still nothing names it. */
+export async function sweep(db: Database, store: Store | undefined, { sha256, isOld }: Unnamed): Promise<boolean> {
+  return isOld && (await removeUnnamed(db, store, sha256))
 }
 
-/** Sweeps at the start and once a day. */
-export function startSweeping(db: Database, store: Store | undefined, log: Logger): void {
-  if (!store) return
-  const run = () => {
-    sweepOriginals(db, store).then(
-      (swept) => swept > 0 && log.info({ swept }, 'Originals that belong to nothing were removed'),
-      (error: unknown) => log.error(error, 'Originals could not be swept'),
-    )
-  }
-  setTimeout(run, soon).unref()
-  setInterval(run, grace).unref()
+/** At a start: removes what was only half written when a process ended, a day ago or earlier. */
+export function clearHalves(store: Store | undefined, log: Logger, now = Date.now()): Promise<void> {
+  const tell = (error: unknown) => log.warn(error, 'A half-written original could not be removed')
+  const cleared = store?.removeHalves(new Date(now - grace), tell) ?? Promise.resolve(0)
+  return cleared.then((removed) => {
+    if (removed > 0) log.info({ removed }, 'Half-written originals were removed')
+  }, tell)
 }

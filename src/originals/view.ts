@@ -1,5 +1,6 @@
 import { decodePage } from '../intake/charset.ts'
-import { tellFormat } from '../intake/read.ts'
+import { decodeText, NotText } from '../intake/plain.ts'
+import { type Format, tellFormat } from '../intake/read.ts'
 import { NotTaken, type Given } from '../intake/taken.ts'
 
 /** A page of more bytes is only downloaded. */
@@ -13,15 +14,51 @@ export function viewOf(given: Given): { type: 'html' | 'txt'; text: string } | u
   if (given.bytes.length > largest) return undefined
   const format = formatOf(given)
   if (format === 'page') return { type: 'html', text: withoutConnections(decodePage(given.bytes, given.mediaType)) }
-  const isText = format === 'mail' || (format === undefined && !given.bytes.includes(0))
-  return isText ? { type: 'txt', text: decodePage(given.bytes, given.mediaType) } : undefined
+  if (format === 'mail') return { type: 'txt', text: decodePage(given.bytes, given.mediaType) }
+  const text = format === 'text' ? plainText(given.bytes) : undefined
+  return text === undefined ? undefined : { type: 'txt', text }
 }
 
-function formatOf(given: Given) {
+/**
+ * A name to save it under: without letters that turn its end round, and with the ending of what it is, whatever whoever
+ * sent it called it.
+ */
+export function safeName(given: Given, fallback: string): string {
+  const last = given.name.split(/[/\\]/).at(-1) ?? ''
+  const clean = last.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim()
+  const name = clean === '' ? fallback : clean
+  const format = formatOf(given)
+  const usual = endings[format === 'text' && plainText(given.bytes) === undefined ? 'other' : format]
+  const own = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return usual.includes(own) ? name : `${name}.${usual[0]}`
+}
+
+/** The first is given to what has none of them. A picture and the like can be named wrong, but runs nothing. */
+const endings: Record<Format | 'text' | 'other', readonly [string, ...string[]]> = {
+  page: ['html', 'htm', 'xhtml'],
+  pdf: ['pdf'],
+  docx: ['docx'],
+  odt: ['odt'],
+  mail: ['eml'],
+  text: ['txt', 'md', 'markdown'],
+  other: ['bin', 'zip', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'mp3', 'mp4'],
+}
+
+function formatOf(given: Given): Format | 'text' | 'other' {
   try {
-    return tellFormat(given)
+    return tellFormat(given) ?? 'text'
   } catch (error) {
     if (error instanceof NotTaken) return 'other'
+    throw error
+  }
+}
+
+/** Read as at its import; undefined for what is none. */
+function plainText(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    if (error instanceof NotText) return undefined
     throw error
   }
 }

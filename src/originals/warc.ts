@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
-import { promisify } from 'node:util'
+import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import type { Exchange, Header } from '../fetching/fetch.ts'
 
@@ -17,24 +17,21 @@ export type Archived = {
   facts: Header[]
 }
 
-const gzip = promisify(zlib.gzip)
-
 /** The beginning of an archive: what wrote it. */
-export function warcInfo(software: string): Promise<Buffer> {
-  return record(
-    'warcinfo',
-    new Date(),
-    [],
-    'application/warc-fields',
+export function warcInfo(software: string): AsyncIterable<Uint8Array> {
+  return record('warcinfo', new Date(), [], 'application/warc-fields', [
     fields([
       ['software', software],
       ['format', 'WARC File Format 1.1'],
     ]),
-  )
+  ])
 }
 
-/** An original by WARC 1.1, each record a gzip member of its own, so that several can stand one after another. */
-export async function warcRecords({
+/**
+ * An original by WARC 1.1, each record a gzip member of its own, so that several can stand one after another. It comes
+ * in pieces, since an original may be large.
+ */
+export async function* warcRecords({
   bytes,
   at,
   mediaType,
@@ -42,24 +39,21 @@ export async function warcRecords({
   here,
   facts,
   ...original
-}: Archived): Promise<Buffer> {
+}: Archived): AsyncGenerator<Uint8Array> {
   const id = newId()
   const target: Header = ['WARC-Target-URI', exchange?.url ?? here]
   const digest: Header = ['WARC-Payload-Digest', digestOf(bytes)]
   const about: Header = ['WARC-Refers-To', id]
   const metadata = fields([['sha256', original.sha256], ['kept-at', here], ...facts])
-  const meant = await record('metadata', at, [target, about], 'application/warc-fields', metadata)
-  if (!exchange) {
-    const type = mediaType ?? 'application/octet-stream'
-    return Buffer.concat([await record('resource', at, [target, digest], type, bytes, id), meant])
+  if (exchange) {
+    const response = [Buffer.from(answered(exchange, bytes.length)), bytes]
+    yield* record('response', at, [target, digest], 'application/http; msgtype=response', response, id)
+    const request = [Buffer.from(asked(exchange))]
+    yield* record('request', at, [target, ['WARC-Concurrent-To', id]], 'application/http; msgtype=request', request)
+  } else {
+    yield* record('resource', at, [target, digest], mediaType ?? 'application/octet-stream', [bytes], id)
   }
-  const response = Buffer.concat([Buffer.from(answered(exchange, bytes.length)), bytes])
-  const request = Buffer.from(asked(exchange))
-  return Buffer.concat([
-    await record('response', at, [target, digest], 'application/http; msgtype=response', response, id),
-    await record('request', at, [target, ['WARC-Concurrent-To', id]], 'application/http; msgtype=request', request),
-    meant,
-  ])
+  yield* record('metadata', at, [target, about], 'application/warc-fields', [metadata])
 }
 
 function record(
@@ -67,19 +61,20 @@ function record(
   at: Date,
   more: Header[],
   contentType: string,
-  block: Uint8Array,
+  block: Uint8Array[],
   id = newId(),
-): Promise<Buffer> {
+): AsyncIterable<Uint8Array> {
   const head = lines([
     ['WARC-Type', type],
     ['WARC-Record-ID', id],
     ['WARC-Date', at.toISOString()],
     ...more,
-    ['WARC-Block-Digest', digestOf(block)],
+    ['WARC-Block-Digest', digestOf(...block)],
     ['Content-Type', contentType],
-    ['Content-Length', String(block.length)],
+    ['Content-Length', String(block.reduce((length, piece) => length + piece.length, 0))],
   ])
-  return gzip(Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), block, Buffer.from('\r\n\r\n')]))
+  const pieces = [Buffer.from(`WARC/1.1\r\n${head}\r\n`), ...block, Buffer.from('\r\n\r\n')]
+  return Readable.from(pieces).compose(zlib.createGzip())
 }
 
 /** The bytes are unpacked and whole, so that what was said of their packing no longer holds. */
@@ -109,8 +104,10 @@ function newId(): string {
   return `<urn:uuid:${randomUUID()}>`
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${base32(createHash('sha256').update(bytes).digest())}`
+function digestOf(...pieces: Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return `sha256:${base32(hash.digest())}`
 }
 
 /** As WARC's digests are written: RFC 4648, without padding. */

@@ -1,23 +1,37 @@
-import { type Response, Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import createError from 'http-errors'
 import { archiveOriginal, findOriginal, readOriginal } from '../originals/queries.ts'
 import { askAgain } from '../originals/snapshots.ts'
+import { NotKept } from '../originals/store.ts'
 import { storeOf } from '../originals/stores.ts'
 import { warcInfo } from '../originals/warc.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { readId } from '../web/forms.ts'
+import { sendPieces } from '../web/rows.ts'
 import { framesOwn, sandboxed } from '../web/security.ts'
 
 /** What texts were read from, as it came: for the newsroom alone. */
 export function originalRoutes(db: Database, config: Config, wake: () => void): Router {
   const routes = Router()
   const store = storeOf(config)
+  const told = new Set<number>()
+  /** Once in the log: whoever looks at it again changes nothing. */
+  const tellOnce = (req: Request, id: number) => (error: unknown) => {
+    if (!(error instanceof NotKept) || told.has(id)) return
+    told.add(id)
+    req.log.warn(error, `Original ${id} can’t be shown`)
+  }
+  const unlessLost = async <T>(req: Request, id: number, had: Promise<T>): Promise<T> => {
+    had.catch(tellOnce(req, id))
+    return had
+  }
 
   routes.get('/originals/:id', async (req, res) => {
     permit(req, 'see originals')
-    const original = await findOriginal(db, store, readId(req.params.id))
+    const id = readId(req.params.id)
+    const original = await findOriginal(db, store, id, tellOnce(req, id))
     framesOwn(res)
     answer(req, res, 'originals/show', { original })
   })
@@ -27,7 +41,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     permit(req, 'see originals')
     const id = readId(req.params.id)
     if (req.get('Sec-Fetch-Dest') === 'document') return res.redirect(303, `/originals/${id}`)
-    const view = (await readOriginal(db, store, id)).view()
+    const view = (await unlessLost(req, id, readOriginal(db, store, id))).view()
     if (!view) throw createError(404, 'This original can’t be shown here. Download it')
     sandboxed(res)
     res.type(view.type).send(view.text)
@@ -35,16 +49,22 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
 
   routes.get('/originals/:id/file', async (req, res) => {
     permit(req, 'see originals')
-    const { bytes, filename } = await readOriginal(db, store, readId(req.params.id))
-    download(res, filename, bytes, 'application/octet-stream')
+    const id = readId(req.params.id)
+    const { bytes, filename } = await unlessLost(req, id, readOriginal(db, store, id))
+    sandboxed(res)
+    res.attachment(filename).type('application/octet-stream')
+    res.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   })
 
   routes.get('/originals/:id/warc', async (req, res) => {
     permit(req, 'see originals')
     const id = readId(req.params.id)
-    const records = await archiveOriginal(db, store, id, config.baseUrl)
-    const archive = Buffer.concat([await warcInfo(`On Record, ${config.baseUrl}`), records])
-    download(res, `original-${id}.warc.gz`, archive, 'application/warc')
+    const records = await unlessLost(req, id, archiveOriginal(db, store, id, config.baseUrl))
+    sandboxed(res)
+    await sendPieces(req, res, { name: `original-${id}.warc.gz`, type: 'application/warc' }, async function* () {
+      yield* warcInfo(`On Record, ${config.baseUrl}`)
+      yield* records
+    })
   })
 
   routes.post('/snapshots/:id/again', async (req, res) => {
@@ -55,9 +75,4 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
   })
 
   return routes
-}
-
-function download(res: Response, name: string, bytes: Uint8Array, type: string): void {
-  sandboxed(res)
-  res.attachment(name).type(type).send(Buffer.from(bytes))
 }

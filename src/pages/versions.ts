@@ -7,6 +7,7 @@ import { NotText } from '../documents/text.ts'
 import { fetchingOf } from '../fetching/setting.ts'
 import { NotFetched } from '../fetching/fetch.ts'
 import { NotTaken } from '../intake/taken.ts'
+import { removeUnnamed } from '../originals/keep.ts'
 import { storeOf } from '../originals/stores.ts'
 import { may } from '../policy.ts'
 import { Refused } from '../refused.ts'
@@ -73,6 +74,13 @@ export function versionRoutes(db: Database, config: Config): Router {
     const { id: documentId, number } = asked(req)
     const given = await submit(z.unknown(), req.body, () => takeBackVersion(db, { documentId, number, by }))
     if (!given.ok) throw new Refused({ version: Object.values(given.errors).flat().join('. ') })
+    const { original } = given.result
+    // The version is gone already: what stays of its bytes is for `on-record originals sweep`.
+    if (original !== undefined) {
+      await removeUnnamed(db, storeOf(config), original).catch((error: unknown) =>
+        req.log.warn(error, `The original ${original} could not be removed`),
+      )
+    }
     changed(req, res, `/documents/${documentId}/versions`, { notice: `Version ${number} is removed.` })
   })
 

@@ -293,12 +293,13 @@ async function findPassage(tx: Db, { documentId, number, passage }: Which) {
 
 /**
  * Undoes the storing of the newest version, with the places in it. A version that became the document's text stays once
- * something is recorded in it, or readers have it.
+ * something is recorded in it, or readers have it. Names the hash of its original, whose bytes may be needed no more:
+ * `removeUnnamed`.
  */
 export function takeBackVersion(
   db: Database,
   { documentId, number, by }: { documentId: number; number: number } & By,
-): Promise<void> {
+): Promise<{ original: string | undefined }> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
     const newest = await tx.version.findFirstOrThrow({
@@ -309,6 +310,7 @@ export function takeBackVersion(
         number: true,
         isLater: true,
         document: { select: { publisherId: true, state: true } },
+        original: { select: { sha256: true } },
         reanchorings: { where: { settlement: { not: null } }, select: { id: true } },
       },
     })
@@ -331,6 +333,7 @@ export function takeBackVersion(
     for (const { statementId } of statements)
       await settlePlace(tx, { documentId, statementId: statementId ?? 0 }, { by })
     await writeEvent(tx, 'version_taken_back', { by, documentId, after: { told: `version ${number}` } })
+    return { original: newest.original?.sha256 }
   })
 }
 

@@ -42,7 +42,7 @@ export async function sendPieces(
   req: Request,
   res: Response,
   { name, type }: Pick<RowsShape<object>, 'name' | 'type'>,
-  pieces: () => AsyncIterable<string>,
+  pieces: () => AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   res.attachment(name).type(type)
   if (req.method === 'HEAD') {

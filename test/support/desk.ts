@@ -54,6 +54,8 @@ type DeskOptions = {
   cachePages?: boolean
   /** The same, with the cache itself. */
   pages?: Pages
+  /** Where its lines go; nowhere without. */
+  log?: pino.Logger
   /** The database to copy; without it, an empty one. */
   from?: string
 }
@@ -65,7 +67,7 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
   const app = createApp({
     config,
     database,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     ...(options.challenging !== undefined && { challenging: options.challenging }),
     cachePages: options.cachePages ?? options.pages !== undefined,
     ...(options.pages !== undefined && { pages: options.pages }),

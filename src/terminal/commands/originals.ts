@@ -1,57 +1,94 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
+import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
 import { readKept } from '../../originals/keep.ts'
 import { archiveOriginal, listOriginals } from '../../originals/queries.ts'
 import { NotKept, type Store } from '../../originals/store.ts'
 import { storeOf } from '../../originals/stores.ts'
+import { listUnnamed, sweep } from '../../originals/sweep.ts'
 import { warcInfo } from '../../originals/warc.ts'
 import { formatCount } from '../../words/dates.ts'
 import { withDatabase } from '../database.ts'
 import { Failure } from '../failure.ts'
 
-/** Writes all originals to one archive, by WARC 1.1. */
+/** Writes all originals to one archive, by WARC 1.1. The name stands for a whole archive or for none. */
 export async function exportOriginals(file: string): Promise<void> {
-  await withDatabase(async (db, { baseUrl, ...config }) => {
-    const archive = fs.createWriteStream(file, { flags: 'wx', mode: 0o600 })
-    await once(archive, 'open').catch((error: unknown) => {
-      throw new Failure(`${file} can’t be written: ${error instanceof Error ? error.message : String(error)}.`)
-    })
-    const write = async (bytes: Buffer) => archive.write(bytes) || (await once(archive, 'drain'))
-    await write(await warcInfo(`On Record, ${baseUrl}`))
-    const store = storeOf(config)
-    const count = await eachWhole(db, async ({ id }) => write(await archiveOriginal(db, store, id, baseUrl)))
-    archive.end()
-    await finished(archive)
-    console.log(`${formatCount(count, 'original')} written to ${file}.`)
+  await withDatabase(async (db, config) => {
+    if (fs.existsSync(file)) throw new Failure(`${file} is there already. Name another file.`)
+    const part = `${file}.${randomUUID()}.part`
+    const counted = { count: 0 }
+    try {
+      await pipeline(allRecords(db, config, counted), fs.createWriteStream(part, { flags: 'wx', mode: 0o600 }))
+      await fs.promises.rename(part, file)
+    } catch (error) {
+      await fs.promises.rm(part, { force: true }).catch(() => undefined)
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      throw new Failure(`${file} can’t be written: ${error.message}.`)
+    }
+    console.log(`${formatCount(counted.count, 'original')} written to ${file}.`)
   })
+}
+
+async function* allRecords(
+  db: Database,
+  { baseUrl, ...config }: Config,
+  counted: { count: number },
+): AsyncGenerator<Uint8Array> {
+  yield* warcInfo(`On Record, ${baseUrl}`)
+  const store = storeOf(config)
+  for await (const one of listOriginals(db)) {
+    const records = await archiveOriginal(db, store, one.id, baseUrl).catch((error: unknown) => nameLost(one, error))
+    if (!records) continue
+    yield* records
+    counted.count++
+  }
 }
 
 /** Reads each original and compares it with its hash. */
 export async function checkOriginals(): Promise<void> {
   await withDatabase(async (db, config) => {
     const store: Store | undefined = storeOf(config)
-    const count = await eachWhole(db, ({ sha256 }) => readKept(db, store, sha256))
+    let count = 0
+    for await (const one of listOriginals(db)) {
+      if (await readKept(db, store, one.sha256).catch((error: unknown) => nameLost(one, error))) count++
+    }
     console.log(`${formatCount(count, 'original')} whole.`)
   })
 }
 
-/** Counts those that it goes well with; the others are named. */
-async function eachWhole(
-  db: Database,
-  work: (one: { id: number; sha256: string }) => Promise<unknown>,
-): Promise<number> {
-  let count = 0
-  for await (const one of listOriginals(db)) {
-    try {
-      await work(one)
-      count++
-    } catch (error) {
-      if (!(error instanceof NotKept)) throw error
-      console.error(`Original ${one.id} (${one.sha256}): ${error.message}.`)
-      process.exitCode = 1
+function nameLost({ id, sha256 }: { id: number; sha256: string }, error: unknown): undefined {
+  if (!(error instanceof NotKept)) throw error
+  console.error(`Original ${id} (${sha256}): ${error.message}.`)
+  process.exitCode = 1
+}
+
+/** Lists what no original names, and removes it if it is told to. */
+export async function sweepOriginals({ remove = false }: { remove?: boolean }): Promise<void> {
+  await withDatabase(async (db, config) => {
+    const store = storeOf(config)
+    const readsOnly = remove && (await isReadOnly(db))
+    const counts = { unnamed: 0, old: 0, removed: 0 }
+    for await (const one of listUnnamed(db, store)) {
+      const kept = one.at ? `in the folder since ${one.at.toISOString()}` : 'in the database'
+      const isRemoved = remove && !readsOnly && (await sweep(db, store, one))
+      console.log(`${one.sha256}  ${kept}${isRemoved ? ', removed' : ''}`)
+      counts.unnamed++
+      if (one.isOld) counts.old++
+      if (isRemoved) counts.removed++
     }
-  }
-  return count
+    const found = `Not named by this database: ${counts.unnamed}, of them older than a day: ${counts.old}.`
+    if (readsOnly) throw new Failure(`The database can only be read, and nothing was removed. ${found}`)
+    if (remove) return console.log(`${found} Removed: ${counts.removed}.`)
+    const beware = 'Before you remove these (--remove), see that no other desk keeps its originals there.'
+    console.log(counts.old > 0 ? `${found} ${beware}` : found)
+  })
+}
+
+/** A standby, or a copy that somebody looks at: what it lacks may be in the database that is written to. */
+async function isReadOnly(db: Database): Promise<boolean> {
+  const rows = await db.$queryRaw<{ readsOnly: boolean }[]>`
+    SELECT current_setting('transaction_read_only')::boolean AS "readsOnly"`
+  return rows[0]?.readsOnly ?? true
 }
