@@ -74,7 +74,7 @@ function record(
     ['Content-Length', String(block.reduce((length, piece) => length + piece.length, 0))],
   ])
   const pieces = [Buffer.from(`WARC/1.1\r\n${head}\r\n`), ...block, Buffer.from('\r\n\r\n')]
-  return Readable.from(pieces).compose(zlib.createGzip())
+  return Readable.from(pieces).pipe(zlib.createGzip())
 }
 
 /** The bytes are unpacked and whole, so that what was said of their packing no longer holds. */
