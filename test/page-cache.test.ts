@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { load } from 'cheerio'
 import express from 'express'
 import { makeToken } from '../src/accounts/tokens.ts'
@@ -359,6 +360,7 @@ test('a page that was being made while something changed is sent, and not kept',
   await asked.promise
   text = 'after the change'
   await noteOn(db, { documentId: shown.id }, { by: admin.id })
+  await wait(300) // The desk looks for changes four times a second.
   assert.equal(await read('/other'), 'other')
   slow.resolve()
   assert.equal(await first, 'before the change')

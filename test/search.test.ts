@@ -257,7 +257,11 @@ test('who is quoted is found by readers from when that is published until it is 
   assert.deepEqual(await found(), [])
   await publish(db, document.id)
   assert.deepEqual(await found(), ['source Perpetua Quill'])
-  await editor.post(`/statements/${statement.id}/withdrawal`).send({ reason: 'She never said so' }).expect(303)
+  await editor
+    .post(`/statements/${statement.id}/withdrawal`)
+    .type('form')
+    .send({ reason: 'She never said so' })
+    .expect(303)
   assert.deepEqual(await found(), [])
   assert.deepEqual(await found(editor), ['source Perpetua Quill'])
 })
