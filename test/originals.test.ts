@@ -117,6 +117,7 @@ test('a page is kept as it came, with its headers and where it was, and an edito
   const version = load((await editor.get(`/documents/${documentId}/versions/1`).expect(200)).text)
   const at = version('a[href^="/originals/"]').attr('href') ?? ''
   assert.equal(at, `/originals/${original.id}`)
+  assert.match(version('.facts dd').text(), /: packed/, 'the newsroom is told what the file was called')
   const shown = await editor.get(at).expect(200)
   assert.match(String(shown.headers['content-security-policy']), /;frame-src 'self'$/)
   const $ = load(shown.text)
@@ -160,7 +161,7 @@ test('readers never see an original, nor learn that there is one', async () => {
   ])
     for (const as of ['text/html', 'application/json']) {
       const { text } = await reader.get(at).set('Accept', as).redirects(1)
-      assert.doesNotMatch(text, /originals?\b|moved|x-edition/i, `${at} as ${as}`)
+      assert.doesNotMatch(text, /originals?\b|originalName|: packed|moved|x-edition/i, `${at} as ${as}`)
     }
 })
 

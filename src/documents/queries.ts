@@ -202,7 +202,7 @@ export async function findVersion(db: Db, viewer: Viewer, { id, number, ...asked
       number: true,
       method: true,
       fetchedAt: true,
-      originalName: true,
+      originalName: may(viewer, 'see originals'),
       text: { select: { ...outlined, sha256: true } },
       document: { select: head },
     },

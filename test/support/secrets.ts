@@ -161,7 +161,7 @@ export const secretFields: Field[] = [
   ...fields('Verdict', everywhere, { leftOpen: 'list' }),
   ...fields('Verdict', `"returnedAt" IS NOT NULL`, { returnedReason: 'text' }),
   ...fields('Verdict', `"state" = 'withdrawn' AND "publishedAt" IS NULL`, { withdrawnReason: 'text' }),
-  ...fields('Version', notIn(publicDocument, 'documentId'), { originalName: 'text' }),
+  ...fields('Version', everywhere, { originalName: 'text' }),
   ...fields('FeedEntry', everywhere, { key: 'unique' }),
   ...fields('WatchedFeed', everywhere, {
     url: 'url',
