@@ -343,6 +343,14 @@ test('a parameter that an address does not have is refused, wherever it is, and 
     assert.equal(status, 400, path)
     assert.match(text, /nonsense: There is no such parameter/, path)
   }
+  for (const address of [
+    '/search.json?__proto__=1',
+    '/claims?q=a&__proto__[role]=admin',
+    '/about/method?%5F_proto__',
+  ]) {
+    const { text } = await reader.get(address).set(json).expect(400)
+    assert.match(text, /__proto__: There is no such parameter/, address)
+  }
   assert.match((await reader.get(`/claims/${things['claims']}?nonsense=1`).set('Accept', 'text/html')).text, /nonsense/)
   for (const address of [`/claims/${things['claims']}`, '/about/method'])
     await reader.get(`${address}?utm_source=letter&fbclid=1`).set(json).expect(200)

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import createError from 'http-errors'
 import { z } from 'zod'
+import { queryOf } from '../words/addresses.ts'
 import { isOfOthers, refusedQuery } from './forms.ts'
 import type { Operation } from './operation.ts'
 
@@ -48,7 +49,7 @@ export function knownParametersOnly(operations: Operation[]): RequestHandler {
     })
   }
   return (req, res, next) => {
-    const asked = Object.keys(req.query).filter((name) => !isOfOthers(name))
+    const asked = namesIn(req).filter((name) => !isOfOthers(name))
     if (asked.length === 0 || !['GET', 'HEAD'].includes(req.method)) return next()
     routes(req, res, (error?: unknown) => {
       const { parameters } = res.locals as { parameters?: string[] | null }
@@ -60,4 +61,10 @@ export function knownParametersOnly(operations: Operation[]): RequestHandler {
       next(unknown.length === 0 ? undefined : refusedQuery(Object.fromEntries(errors)))
     })
   }
+}
+
+/** As they stand in the address: the parser leaves out `__proto__`, and whatever comes after a thousand. */
+function namesIn({ query, originalUrl }: Request): string[] {
+  const sent = [...new URLSearchParams(queryOf(originalUrl)).keys()].map((name) => name.replace(/\[.*$/s, ''))
+  return [...new Set([...Object.keys(query), ...sent.filter(Boolean)])]
 }
