@@ -63,7 +63,7 @@ test('who is no admin sees no link to the accounts, and is refused there with a 
   const own = load((await editor.get('/account').expect(200)).text)
   assert.equal(own('.masthead a[href="/accounts"]').length, 0)
   assert.match((await editor.get('/accounts').expect(403)).text, /manage accounts/)
-  const led = await visitor(app).get('/accounts').expect(303)
+  const led = await visitor(app).get('/accounts').set('Accept', 'text/html').expect(303)
   assert.equal(led.headers['location'], '/session?next=%2Faccounts')
 })
 

@@ -201,6 +201,12 @@ test('a problem is a page to a browser and data to who asks for data, problems o
       )
     assert.equal((await reader.get(path).set('Accept', 'text/html,*/*;q=0.8')).type, 'text/html', path)
   }
+  for (const accept of ['*/*', '']) {
+    const { type, headers } = await reader.get('/desk').set('Accept', accept).expect(401)
+    assert.equal(type, 'application/problem+json', accept)
+    assert.match(String(headers['www-authenticate']), /^Bearer/)
+  }
+  await reader.get('/desk').set('Accept', 'text/html,*/*;q=0.8').expect(303).expect('Location', '/session?next=%2Fdesk')
 })
 
 test('whoever sends JSON is a program, whatever it accepts, and is never led to the sign-in', async () => {

@@ -96,7 +96,7 @@ test('a disabled account, a new browser, used links, bad tokens and refusals are
     .expect(403)
   const refused = await find('192.0.2.7', 'refused')
   assert.deepEqual([refused.account?.id, refused.what], [editor.id, 'Not allowed: manage accounts'])
-  await visitor(app).get('/desk').set(from('192.0.2.8')).expect(303)
+  await visitor(app).get('/desk').set(from('192.0.2.8')).set('Accept', 'text/html').expect(303)
   assert.equal(
     (await listed()).some((one) => one.from === '192.0.2.8'),
     false,
@@ -192,7 +192,7 @@ test('admins alone see the page, in pages, narrowed to a kind or an account, and
     await browser.get('/sign-ins?account=4711').expect(404)
     const editor = await signIn(fresh.app, await makeAccount(fresh.db, 'editor'))
     await editor.get('/sign-ins').expect(403)
-    await visitor(fresh.app).get('/sign-ins').expect(303)
+    await visitor(fresh.app).get('/sign-ins').set('Accept', 'text/html').expect(303)
   } finally {
     await fresh.close()
   }

@@ -19,7 +19,7 @@ export const showError: ErrorRequestHandler = async (error: unknown, req, res, n
   const isRefusedToken = problem.status === 401 && req.bearsToken
   const isForProgram = wantsJson(req) || isRefusedToken || req.isFromElsewhere === true
   const kept = isForProgram ? undefined : await keepWords(req)
-  if (problem.status === 401 && !isForProgram) {
+  if (problem.status === 401 && !isForProgram && !wantsProblem(req)) {
     const back = req.method === 'GET' ? req.originalUrl : (req.stamp?.page ?? req.get('Referer') ?? '/')
     if (kept === 'until sign-in') req.leaveNotice('Your words are kept. Sign in to go on.')
     if (kept === 'for their writer') req.leaveNotice(closed)
