@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { openTestDesk } from './support/desk.ts'
-import { openForm } from './support/forms.ts'
+import { openForm, readForm } from './support/forms.ts'
 import {
   giveVerdictOn,
   makeAccount,
@@ -134,6 +134,75 @@ test('a reviewer finds nothing ticked, what is asked named, and what has changed
   const boxes = ticked('.ticks [checked]').map((_, box) => ticked(box).attr('value'))
   assert.deepEqual(boxes.get(), [String(found.id), String(claim.id)])
   assert.equal(ticked(`.ticks [value="${doubted.id}"]`).is('[checked]'), false)
+})
+
+test('what goes out is what the reviewer was shown: the page counts it, and if it changes meanwhile it is shown again', async () => {
+  const document = await makeDocument(db)
+  const by = accounts.editor.id
+  const first = await recordOn(db, document.id)
+  await publish(db, document.id)
+  const path = `/documents/${document.id}/publication`
+  const open = async () => load((await reviewer.get(path).expect(200)).text)
+  const told = (page: ReturnType<typeof load>) => page('#to-publish').text().replace(/\s+/g, ' ')
+  assert.match(told(await open()), /No new statement No claims/, 'what is published already does not go out unchecked')
+  assert.doesNotMatch(told(await open()), /open questions/)
+
+  const second = await recordOn(db, document.id, { quote: 'The quay is sinking' })
+  const claim = await stateClaim(db, second.id, { sentence: `The quay sinks, report ${next()}` })
+  const quotes = ['everyone knows it', 'The closure reportedly costs 40 million', 'The Harbour Authority']
+  const third = await recordOn(db, document.id, { quote: quotes[0] })
+  const { slug: rating, checklist: checked } = await db.rating.findFirstOrThrow({ where: { slug: 'relayed-only' } })
+  await giveVerdictOn(db, { statementId: third.id }, { by, rating, checked })
+  const note = { by, kind: 'correction' as const, body: 'That was somebody else' }
+  await noteOn(db, { statementId: first.id }, note)
+  assert.match(told(await open()), /2 new statements; 1 not checked/, 'the one with a claim alone')
+  assert.doesNotMatch(told(await open()), /open questions/)
+  const fourth = await recordOn(db, document.id, { quote: quotes[1] })
+  await noteOn(db, { statementId: fourth.id }, note)
+  const page = await open()
+  assert.match(told(page), /3 new statements; 2 not checked.*1 statement has open questions/)
+  assert.match(page('.settled').text(), /all without open questions$/, 'it has nothing to tick')
+
+  const fields: Record<string, string> = { ...readForm(page, path), claimIds: String(claim.id) }
+  const { body } = await reviewer.get(path).set(json).expect(200)
+  const { digest } = body as { digest: string }
+  assert.equal(fields['digest'], digest)
+  const { revision } = await db.document.findUniqueOrThrow({ where: { id: document.id } })
+  let last = digest
+  const edited = await valuesOf(`/claims/${claim.id}`)
+  for (const change of [
+    () => recordOn(db, document.id, { quote: quotes[2], by }),
+    () => noteOn(db, { statementId: third.id }, note),
+    () =>
+      editor
+        .post(`/claims/${claim.id}`)
+        .set(json)
+        .send({ ...edited, sentence: 'It sank' })
+        .expect(200),
+  ]) {
+    await change()
+    const stale = await reviewer
+      .post(path)
+      .set(json)
+      .send({ revision, digest: last, claimIds: [claim.id] })
+      .expect(409)
+    assert.match((stale.body as { detail: string }).detail, /Somebody changed this after you opened it/)
+    last = ((await reviewer.get(path).set(json)).body as { digest: string }).digest
+    assert.notEqual(last, digest)
+  }
+  const again = load((await reviewer.post(path).type('form').send(fields).expect(409)).text)
+  assert.match(again('#publication .conflict').text(), /The page shows it as it is now: look at it, then send it again/)
+  assert.ok(again(`[name=claimIds][value=${claim.id}]`).is('[checked]'), 'ticks are kept')
+  assert.match(told(again), /4 new statements; 3 not checked.*2 statements have open questions/)
+  assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 1)
+  await reviewer.post(path).type('form').send(readForm(again, path)).expect(303)
+  assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 5)
+  assert.equal((await db.claim.findUniqueOrThrow({ where: { id: claim.id } })).state, 'published')
+
+  await recordOn(db, document.id, { quote: 'Local media report' })
+  const now = await db.document.findUniqueOrThrow({ where: { id: document.id } })
+  await reviewer.post(path).set(json).send({ revision: now.revision }).expect(200)
+  assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 6)
 })
 
 test('a newsroom of one may allow it', async () => {

@@ -173,7 +173,7 @@ const documents = [
   changes('POST /documents/:id/return', 'Send a document back', 'publish documents', { body: SentBack, example: why }),
   changes('POST /documents/:id/publication', 'Publish a document with what is ready', 'publish documents', {
     body: Publication,
-    example: { revision: 1, claimIds: [1], verdictIds: [1] },
+    example: { revision: 1, digest: 'of what would be published', claimIds: [1], verdictIds: [1] },
   }),
   changes('POST /documents/:id/withdrawal', 'Withdraw a document', 'withdraw documents', {
     body: Withdrawal,

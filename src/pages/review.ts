@@ -6,6 +6,7 @@ import type { PartQuery } from '../documents/schema.ts'
 import { answer, changed, permit, wantsJson } from '../web/answer.ts'
 import { parse, readId, receive } from '../web/forms.ts'
 import { publishDocument, sendBack, sendToReview, withdrawDocument } from '../review/publishing.ts'
+import { findGoingOut } from '../review/going-out.ts'
 import { findChangesSince, findReviewCards, type ReviewCard } from '../review/cards.ts'
 import { findToPublish, planPublication, type ToPublish } from '../review/queries.ts'
 import { findTextToReview } from './document-page.ts'
@@ -64,9 +65,10 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
 
   async function showPlan(req: Request, res: Response, documentId: number): Promise<void> {
     const { tick, ...part } = parse(ReviewQuery, req.query)
+    const { digest } = await findGoingOut(db, documentId)
     const found = await findToPublish(db, req.viewer, documentId)
     const shown = wantsJson(req) ? {} : await findReview(req, found, part, tick === 'settled')
-    const data = { ...planPublication(req.viewer, found), ownVerdicts }
+    const data = { ...planPublication(req.viewer, found), digest, ownVerdicts }
     answer(req, res, 'documents/publication', data, undefined, () => shown)
   }
 

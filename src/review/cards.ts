@@ -64,6 +64,12 @@ export async function findReviewCards(db: Db, viewer: Viewer, { statements }: To
     ticked: ticks.filter(({ isTicked }) => isTicked).length,
     /** How many things keep a tick away by what is still asked of them. */
     questioned: cards.filter((card) => card.ticks.length > 0 && card.questions > 0).length,
+    /** Of what can go out: the new statements that nobody has checked, and those about which something is still asked. */
+    goingOut: {
+      unchecked: cards.filter((card) => card.state === 'ready' && !card.isChecked).length,
+      questioned: cards.filter((card) => (card.state === 'ready' || card.ticks.length > 0) && card.questions > 0)
+        .length,
+    },
   }
 }
 
@@ -123,6 +129,10 @@ function cardOf(row: Row, { open, viewer, isFirst, ticksSettled }: Told) {
     line: row.line,
     state: row.state,
     isSeen: isSeen('statementHere', row),
+    /** Whether a verdict holds on anything of it; one that was sent back does not. */
+    isChecked: on.some(
+      ({ verdicts, claim }) => claim?.state !== 'withdrawn' && currentVerdict(verdicts)?.returnedAt === null,
+    ),
     standing: standingOfRow(row),
     found: on.flatMap(({ axis, verdicts, claim }) => {
       const verdict = currentVerdict(verdicts.map(presentVerdict))

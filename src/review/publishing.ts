@@ -4,6 +4,7 @@ import { findLastChange } from '../history/queries.ts'
 import { Refused, Stale } from '../refused.ts'
 import { isSeen } from '../visible/rows.ts'
 import { askRecheck } from '../recheck/recheck.ts'
+import { lockGoingOut } from './going-out.ts'
 import type { Publication } from './schema.ts'
 import { publishClaims } from '../claims/publishing.ts'
 import { type OwnVerdicts, publishVerdicts } from '../verdicts/publishing.ts'
@@ -33,13 +34,14 @@ export function sendBack(db: Database, { documentId, reason, by }: { documentId:
 
 /**
  * Publishes a document, its finished statements, and the chosen claims and verdicts; again for those finished since.
- * Statements still in draft stay hidden.
+ * Statements still in draft stay hidden. With a digest, throws Stale if anything else would go out than it stands for.
  */
 export function publishDocument(
   db: Database,
   {
     documentId,
     revision,
+    digest,
     claimIds,
     verdictIds,
     by,
@@ -62,10 +64,12 @@ export function publishDocument(
     if (count === 0) {
       throw new Stale(document.revision, {}, { changed: await findLastChange(tx, { documentId }, 'document_') })
     }
+    const going = await lockGoingOut(tx, documentId, claimIds)
+    if (digest !== undefined && digest !== going.digest) throw new Stale(document.revision, {})
     if (document.publishedAt === null) await writeEvent(tx, 'document_published', { by, documentId })
 
     const ready = await tx.statement.updateManyAndReturn({
-      where: { state: 'ready', version: { documentId } },
+      where: { id: { in: going.statementIds }, state: 'ready' },
       data: { state: 'published', publishedAt, revision: { increment: 1 } },
       select: { id: true },
     })

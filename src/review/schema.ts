@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { ids, reason, revision } from '../words/fields.ts'
 import { PartQuery } from '../documents/schema.ts'
 import { defineForm } from '../web/form-kinds.ts'
-import { byNumber } from '../words/asked.ts'
+import { byNumber, unwritten } from '../words/asked.ts'
 
-export const Publication = z.object({ revision, claimIds: byNumber(ids), verdictIds: byNumber(ids) })
+export const Publication = z.object({
+  revision,
+  /** What the page showed; a program that has not looked sends none, and publishes what is ready. */
+  digest: unwritten(z.string().max(100)).optional(),
+  claimIds: byNumber(ids),
+  verdictIds: byNumber(ids),
+})
 export type Publication = z.output<typeof Publication>
 export const publicationForm = defineForm('publication', Publication)
 
