@@ -65,6 +65,6 @@ export function knownParametersOnly(operations: Operation[]): RequestHandler {
 
 /** As they stand in the address: the parser leaves out `__proto__`, and whatever comes after a thousand. */
 function namesIn({ query, originalUrl }: Request): string[] {
-  const sent = [...new URLSearchParams(queryOf(originalUrl)).keys()].map((name) => name.replace(/\[.*$/s, ''))
+  const sent = [...new URLSearchParams(queryOf(originalUrl)).keys()].map((name) => name.split('[')[0] ?? '')
   return [...new Set([...Object.keys(query), ...sent.filter(Boolean)])]
 }
