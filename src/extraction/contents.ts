@@ -1,6 +1,6 @@
 import { clauseOpeners, occasions, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
-import { findPhraseBefore, isNominal } from './phrases.ts'
+import { type Range, findPhraseBefore, isNominal } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -38,10 +38,13 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
 /** After a quotation, the day it was said: "last week", "on Monday". */
 function isOnlyDay(tokens: readonly Token[], from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
-    const { lower } = tokens[at]!
-    if (!dayWords.test(lower) && !weekdays.has(lower) && !monthNames.test(lower)) return false
+    if (!isDayWord(tokens[at]!.lower)) return false
   }
   return true
+}
+
+function isDayWord(lower: string): boolean {
+  return dayWords.test(lower) || weekdays.has(lower) || monthNames.test(lower)
 }
 
 const dayWords =
@@ -201,6 +204,23 @@ function isTimeAside(tokens: readonly Token[], at: number): boolean {
   if (token.lower === 'in') return monthNames.test(next.lower)
   if (!weekdays.has(token.lower) || next.tag === 'NOUN' || next.tag === 'POSS') return false
   return before.tag === 'NOUN' || before.tag === 'PROPN' || before.tag === 'VERB'
+}
+
+/** "called it on Friday “a disgrace”": what is said of it, without the day between. */
+export function aroundDay(tokens: readonly Token[], from: number, to: number): Range[] {
+  const next = tokens.findIndex(({ quote, lower }, at) => at > from && at < to && (quote >= 0 || lower === 'as'))
+  let day = next
+  while (day > from && isDayWord(tokens[day - 1]!.lower)) day--
+  const tells = tokens
+    .slice(Math.max(day, 0), Math.max(next, 0))
+    .some(({ lower }) => weekdays.has(lower) || monthNames.test(lower) || lower === 'yesterday')
+  // The day behind a noun may be the noun's: "his remarks on Friday".
+  if (day === from + 1 && tells && /^(?:it|him|her|them)$/.test(tokens[from]!.lower))
+    return [
+      { from, to: day },
+      { from: next, to },
+    ]
+  return [{ from, to }]
 }
 
 /** "called it on Friday “a disgrace”": behind the day the words go on. */

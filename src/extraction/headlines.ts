@@ -10,6 +10,9 @@ const kinds = new Set(
   ),
 )
 
+/** "Said Ellis: “…”" is read with the quotation. */
+const saidFirst = /^(?:Said|Says|Added|Adds|Wrote|Writes)$/
+
 /** "Mayor: Bridge will open in May" over an article. */
 export function attributeHeadline(sentence: Sentence) {
   const { tokens, end } = sentence
@@ -18,6 +21,7 @@ export function attributeHeadline(sentence: Sentence) {
   if (colon < 1 || colon > 5 || colon + 3 > end) return
   const label = tokens.slice(0, colon)
   if (!label.every((token) => token.quote < 0 && /^\p{Lu}|^(?:of|for|the|in)$/u.test(token.text))) return
+  if (saidFirst.test(label[0]!.text) && colon > 1 && tokens[colon + 1]!.quote >= 0) return
   if (label.some((token) => kinds.has(token.lower)) || /\d/.test(tokens[colon + 1]!.text)) return
   addDraft(sentence, {
     content: [{ from: colon + 1, to: end }],

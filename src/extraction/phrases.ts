@@ -182,6 +182,11 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
         break
       continue
     }
+    // "its head of polling"
+    if (at === end && /ing$/.test(token.lower) && left?.lower === 'of') {
+      at--
+      continue
+    }
     if (at === end) {
       const relative = token.tag === 'VERB' ? relativeBefore(tokens, at, floor) : -1
       if (relative < 0) break

@@ -1,7 +1,7 @@
 import { parentheticalVerb, skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import type { Relay } from './drafts.ts'
-import { outletWords } from './lexicon/source-words.ts'
+import { groupWords, outletWords, roleWords } from './lexicon/source-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
@@ -160,7 +160,11 @@ export function relayBeside(
     for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
       const [token, next] = [tokens[at]!, tokens[at + 1]!]
       const quoted = /^(?:quoted|cited)$/.test(token.lower) && next.lower === 'by' && tokens[at - 1]?.text === ','
-      const through = place === aside && token.lower === 'through' && /^(?:an?|his|her|their|its)$/.test(next.lower)
+      const through =
+        place === aside &&
+        token.lower === 'through' &&
+        /^(?:an?|his|her|their|its)$/.test(next.lower) &&
+        maySpeakFor(tokens.slice(at + 2, Math.min(place.to, tokens.length)))
       if (!quoted && !through) continue
       const from = quoted ? at + 2 : at + 1
       const comma = tokens.findIndex(({ text }, index) => index > from && text === ',')
@@ -171,10 +175,28 @@ export function relayBeside(
   return undefined
 }
 
+/** "through her lawyer", but not "through her teeth". */
+function maySpeakFor(words: readonly Token[]): boolean {
+  const end = words.findIndex(({ tag, text, lower }) => tag === 'ADP' || text === ',' || /^(?:who|that)$/.test(lower))
+  const head = (end < 0 ? words : words.slice(0, end)).at(-1)
+  if (!head) return false
+  const { lower } = head
+  const names = words.slice(0, end < 0 ? words.length : end).filter(({ tag }) => tag === 'PROPN')
+  return roleWords.has(lower) || groupWords.has(lower) || speakingFor.has(lower) || names.length > 1
+}
+
+const speakingFor = new Set(
+  'interpreter interpreters translator translators publicist agent agents go-between intermediary intermediaries counsel office embassy agency ministry party union company club foundation charity firm'.split(
+    ' ',
+  ),
+)
+
 /** "“…,” the captain told investigators, the report says": passed on by whoever is named behind the whole. */
 export function relayEarlier(sentence: Sentence, before: number, relay: Relay): boolean {
   const earlier = sentence.drafts.find(({ cueRange, aside, sourceRange, addressee }) => {
-    const reach = Math.max(cueRange.to, aside?.to ?? 0, sourceRange?.to ?? 0, addressee?.to ?? 0)
+    // Behind an inverted speaker the aside only says how far to look.
+    const beside = sourceRange && sourceRange.from >= cueRange.to ? 0 : (aside?.to ?? 0)
+    const reach = Math.max(cueRange.to, beside, sourceRange?.to ?? 0, addressee?.to ?? 0)
     return reach === before || reach === before + 1
   })
   if (!earlier || !/^(?:,|[”"])$/.test(sentence.tokens[before]?.text ?? '')) return false

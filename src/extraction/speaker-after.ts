@@ -66,7 +66,7 @@ export function attributeBefore(sentence: Sentence) {
       const relay = { source: speaker, cue: { from: group.from, to: group.to } }
       if (
         mark.text === ',' &&
-        freeFrom(sentence, speaker.from - 1) >= speaker.from - 1 &&
+        tokens.slice(freeFrom(sentence, speaker.from - 1), speaker.from - 1).every(({ quote }) => quote < 0) &&
         relayEarlier(sentence, speaker.from - 1, relay)
       )
         continue
@@ -265,6 +265,7 @@ function takeBefore(
     next &&
     following < sentence.end &&
     (next.text === ',' || next.quote >= 0) &&
+    !passesOn(sentence, following) &&
     (goesOn(sentence, following) || (to === mark && !hasOwnVerb(sentence, mark) && tokens[mark]!.text === ','))
   ) {
     const end =
@@ -289,6 +290,13 @@ function takeBefore(
     addressee: aside?.addressee,
     rule: quoted ? 'quotation before the speaker' : 'clause before the speaker',
   })
+}
+
+/** "…, the report says.": nothing more is said, but passed on. */
+function passesOn({ tokens, groups, end }: Sentence, from: number): boolean {
+  const last = groups.find((group) => group.from > from)
+  if (!last || last.form !== 'finite' || last.passive || last.to < end || !sayingCue(last)) return false
+  return tokens[from]!.quote < 0 && findPhraseBefore(tokens, last.from, from)?.from === from
 }
 
 /** Where a quotation that ends here began, if a mark sets it off from the words before it; else 0. */

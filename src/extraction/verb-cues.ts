@@ -1,4 +1,4 @@
-import { findClauseEnd, findObjectEnd } from './contents.ts'
+import { aroundDay, findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
 import { relativePronouns, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
@@ -81,7 +81,10 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     )
   if (to <= found.from || found.from >= end + 1) return false
   addDraft(sentence, {
-    content: [...(found.before ? [found.before] : []), { from: found.from, to }],
+    content: [
+      ...(found.before ? [found.before] : []),
+      ...(found.rule === 'what is spoken of' ? aroundDay(tokens, found.from, to) : [{ from: found.from, to }]),
+    ],
     cue: { from: group.from, to: found.cueEnd ?? after },
     source,
     verb: cue,

@@ -34,6 +34,9 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   return groups
 }
 
+/** What "another" alone may do. */
+const speaks = /^(?:said|says|told|tells)$/
+
 function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup | undefined {
   const first = tokens[at]!
   if (first.quote >= 0) return undefined
@@ -71,7 +74,9 @@ function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup
   let from = at
   while (from > floor && from > at - 3 && isAdverb(tokens[from - 1]!) && tokens[from - 1]!.quote < 0) from--
   const owned = from < at && (tokens[from - 1]?.tag === 'POSS' || possessives.has(tokens[from - 1]?.lower ?? ''))
-  if (owned || (tokens[from - 1]?.tag === 'DET' && !/^(?:which|that)$/.test(tokens[from - 1]!.lower))) return undefined
+  const determiner = tokens[from - 1]?.tag === 'DET' ? tokens[from - 1]!.lower : 'that'
+  const another = determiner === 'another' && speaks.test(tokens[main]!.lower)
+  if (owned || !(another || /^(?:which|that)$/.test(determiner))) return undefined
   for (let index = from; index < at; index++) if (negations.has(tokens[index]!.lower)) negated = true
   const word = tokens[main]!.lower
   const alone = main === at
@@ -158,6 +163,7 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
       return next?.lower === 'that'
     if (token.lower === 'points' && /^percent(?:age)?$/.test(before.lower)) return false
     if (subjectPronouns.has(before.lower)) return true
+    if (before.lower === 'another' && speaks.test(token.lower)) return true
     if (before.tag === 'DET' || before.tag === 'POSS' || (possessives.has(before.lower) && before.lower !== 'her'))
       return false
     if (before.tag === 'ADP' && !onlyForm(cue.forms, 'ing') && before.lower !== 'like' && before.lower !== 'as')
@@ -202,7 +208,7 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     (next.quote >= 0 ||
       next.text === ':' ||
       /^(?:that|to|he|she|they|we|i|it|the|a|an|his|her|their|if|whether|how|why|what|no)$/.test(next.lower))
-  if (cue.forms.includes('s') && closesAfterComma(tokens, at)) return true
+  if (closesAfterComma(tokens, at)) return true
   if (cue.forms.includes('s'))
     return (
       (before?.tag === 'PROPN' ||
@@ -239,11 +245,13 @@ function hasObject(before: Token | undefined, next: Token | undefined): boolean 
 function closesAfterComma(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   if (!plain(before) || (next && !/^[.?!]$/.test(next.text))) return false
-  if (!/^(?:reports|shows|suggests|says|claims|finds|warns|argues|estimates)$/.test(tokens[at]!.lower)) return false
+  const { lower } = tokens[at]!
+  const plural = /s$/.test(before?.lower ?? '') && /^(?:show|suggest|say|claim|find|warn|argue|estimate)$/.test(lower)
+  if (!plural && !/^(?:reports|shows|suggests|says|claims|finds|warns|argues|estimates)$/.test(lower)) return false
   const comma = tokens.findLastIndex(({ text }, index) => index < at && index > at - 16 && text === ',')
   return (
     comma > 2 &&
-    /^(?:an?|the)$/.test(tokens[comma + 1]?.lower ?? '') &&
+    (/^(?:an?|the)$/.test(tokens[comma + 1]?.lower ?? '') || (plural && tokens.slice(comma + 1, at).every(plain))) &&
     tokens.slice(0, comma).some(({ tag }) => tag === 'AUX' || tag === 'VERB')
   )
 }

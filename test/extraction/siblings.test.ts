@@ -17,6 +17,39 @@ for (const [kind, texts] of Object.entries(siblings))
     )
   })
 
+test('a list speaks for nobody, a statement comes once, and a day within it is its day', () => {
+  const read = (text: string) => extractStatements(text, { publishedOn: '2024-03-14' }).statements
+  const kinds = ['price list', 'checklist', 'playlist', 'business', 'economist', 'dentist', 'drivers'].map(
+    (noun) => read(`The ${noun} said that nobody had paid.`)[0]?.hops[0]?.source.kind,
+  )
+  assert.deepEqual(kinds, ['unknown', 'unknown', 'unknown', 'unknown', 'person', 'person', 'group'])
+
+  const said = read('Said Ellis: “We never saw the letter.”\n\nMara Bolt: “They did.”\n\nSaid Ellis: “No.”')
+  assert.deepEqual(
+    said.map(({ hops }) => hops.map(({ source }) => source.name)),
+    [['Ellis'], ['Mara Bolt'], ['Ellis']],
+  )
+  assert.equal(read('Said Ellis: “We never saw the letter.”').length, 1)
+
+  for (const [day, iso] of [
+    ['on Friday', '2024-03-08'],
+    ['last Monday evening', '2024-03-11'],
+    ['in November', '2023-11'],
+  ] as const) {
+    const text = `The envoy called it ${day} “a disgrace”.`
+    const [statement] = read(text)
+    assert.deepEqual(
+      statement?.content.map(({ start, end }) => text.slice(start, end)),
+      ['it', '“a disgrace”'],
+    )
+    assert.equal(statement?.hops[0]?.date?.iso, iso)
+  }
+
+  const [passedOn] = read('“It was slow,” the co-pilot told investigators, the report says.')
+  assert.equal(passedOn?.content.length, 1)
+  assert.equal(passedOn?.hops[0]?.addressee, 'investigators')
+})
+
 test('articles of 24 beats keep the share of their statements that is read right', () => {
   const tally = new Map<string, { right: number; of: number }>()
   const wrong: string[] = []

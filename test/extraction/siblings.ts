@@ -125,6 +125,22 @@ export const siblings: Record<string, Sibling[]> = {
     ],
     ['“He was my hero,” said a fan outside the ground.', 'He was my hero <- ~a fan outside the ground'],
     ['The defendant, Ivor Stead, told jurors that he had slept through it.', 'he had slept through it <- =Ivor Stead'],
+    [
+      'The minister, Piers Aldous, replied that the letter was a draft.\n\nDowning Street said he would stay.',
+      'he would stay <- =Downing Street',
+    ],
+    ["Pilots' unions said the roster was unsafe.", "the roster was unsafe <- ~Pilots' unions"],
+    ['Its head of polling, Ana Berg, said the sample had been old.', 'the sample had been old <- =Ana Berg'],
+    [
+      'One said it was rotten; another told the Courier that it was sound.',
+      'it was rotten <- ~One',
+      'it was sound <- ~another',
+    ],
+    [
+      'THE CHAIRMAN: The meeting is open.\n\nMR. BAKER: I move the motion.\n\nTHE CHAIRMAN: Seconded.',
+      'The meeting is open. <- ~The Chairman',
+      'I move the motion. <- =Baker',
+    ],
   ],
   pronouns: [
     [
@@ -205,6 +221,21 @@ export const siblings: Record<string, Sibling[]> = {
     [
       '“We had no warning,” the captain told investigators, according to a report published on Tuesday.',
       'We had no warning <- ~the captain < *a report published on Tuesday',
+    ],
+    ['Hale said through her teeth that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through a crack in the door that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through a megaphone that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through an interpreter that the deal was off.', 'the deal was off <- =Hale < ~an interpreter'],
+    ['Hale said through her spokeswoman, Ana Berg, that the deal was off.', 'the deal was off <- =Hale < =Ana Berg'],
+    ['“It was slow,” the co-pilot told investigators, the report says.', 'It was slow <- ~the co-pilot < *the report'],
+    ['“It was slow,” the co-pilot told investigators, a report says.', 'It was slow <- ~the co-pilot < *a report'],
+    [
+      '“It was slow,” the co-pilot told investigators, the newspaper reported.',
+      'It was slow <- ~the co-pilot < *the newspaper',
+    ],
+    [
+      '“It was slow,” the co-pilot told investigators, court papers show.',
+      'It was slow <- ~the co-pilot < *court papers',
     ],
   ],
   frames: [

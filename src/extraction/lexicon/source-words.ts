@@ -34,7 +34,8 @@ export const roleWords =
   husband friend colleague king queen prince princess pope bishop pastor archbishop commander colonel major sergeant
   widow widower heir operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
   teenager pensioner onlooker tourist commuter trader builder barrister solicitor lecturer surgeon paramedic firefighter soldier pilot sailor
-  dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector`)
+  dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector boss actress waitress hostess stewardess heiress duchess countess baroness seamstress
+  interpreter translator publicist`)
 
 export const groupWords =
   words(`officials aides advisers advisors people sources reporters journalists voters critics supporters opponents experts

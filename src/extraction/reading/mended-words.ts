@@ -54,8 +54,13 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
   const [first, second] = [tokens[0], tokens[1]]
-  if (first?.tag === 'VERB' && /^(?:Street|Road|Square|Palace|House|College)$/.test(second?.text ?? ''))
-    first.tag = 'PROPN'
+  for (const [at, token] of tokens.entries())
+    if (
+      token.tag === 'VERB' &&
+      /^\p{Lu}/u.test(token.text) &&
+      /^(?:Street|Road|Square|Palace|House|College)$/.test(tokens[at + 1]?.text ?? '')
+    )
+      token.tag = 'PROPN'
   if (first && second?.lower === 'that' && findVerb(first.lower)?.forms.includes('ing')) first.tag = 'VERB'
   for (let at = 0; at < tokens.length - 1; at++) if (isNameByPlace(tokens, at)) tokens[at]!.tag = 'PROPN'
   for (let at = 1; at < tokens.length - 1; at++) {

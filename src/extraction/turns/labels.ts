@@ -1,3 +1,5 @@
+import { fields, offices } from '../lexicon/offices.ts'
+import { personTitles, roleWords } from '../lexicon/source-words.ts'
 import type { Span } from '../statement.ts'
 
 /** Who begins to speak in a line, in UTF-16 units; without a name where only that somebody asks or answers is told. */
@@ -8,6 +10,8 @@ export type Label = {
   /** Where their words begin: in this line, or with the next one. */
   words: number
   asks: boolean
+  /** Whether it says what somebody is, and not their name: "THE CHAIRMAN". */
+  isTitle?: boolean
   /** Whether the label alone shows that it is one. */
   sure: boolean
 }
@@ -64,6 +68,8 @@ function labelOf(match: RegExpExecArray, from: number, sure: boolean): Label | u
     /^(?:the )?(?:question|questioner|reporter|reporters|interviewer|moderator|audience|voice|speaker|unidentified.*)$/i.test(
       called,
     )
+  // "Said Ellis: “…”" tells who speaks as a sentence does.
+  if (saidFirst.test(called) && /^["“‘']/.test(match.input.slice(match[0].length))) return undefined
   const bare = role
     .replace(/^[\s,]+/, '')
     .replace(/[()[\]]+/g, ' ')
@@ -76,8 +82,22 @@ function labelOf(match: RegExpExecArray, from: number, sure: boolean): Label | u
     role: bare || null,
     words: from + match[0].length,
     asks: unnamed && !/speaker/i.test(called),
+    ...(isTitle(called) && { isTitle: true }),
     sure,
   }
+}
+
+const saidFirst = /^(?:And )?(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Asked|Asks|Continued|Concluded) \p{Lu}/u
+
+/** "THE CHAIRMAN", "The Prime Minister". */
+function isTitle(called: string): boolean {
+  const [the, ...words] = called.toLowerCase().split(' ')
+  const isOffice = (word: string) => offices.has(word) || roleWords.has(word)
+  return (
+    the === 'the' &&
+    isOffice(words.at(-1) ?? '') &&
+    words.every((word) => isOffice(word) || fields.has(word) || personTitles.has(word))
+  )
 }
 
 function placeOf(match: RegExpExecArray, from: number, called: string): Span {

@@ -52,6 +52,7 @@ function hopOf(turn: Turn, around: Surroundings): Hop {
   const place = isLabelled ? around.span(turn.label) : { start: null, end: null }
   const mention = isLabelled ? around.text.slice(turn.label.start, turn.label.end) : null
   const { name, role } = turn
+  const isNamed = name !== null && turn.isTitle !== true
   const colon =
     around.text.charAt(turn.label.end) === ':' ? { start: turn.label.end, end: turn.label.end + 1 } : undefined
   return {
@@ -62,8 +63,8 @@ function hopOf(turn: Turn, around: Surroundings): Hop {
       ...place,
       kind: 'person',
       role,
-      anonymity: name ? 'named' : 'described',
-      ...(!name && { description: turn.asks ? 'a questioner' : 'the one who answers' }),
+      anonymity: isNamed ? 'named' : 'described',
+      ...(!isNamed && { description: name?.toLowerCase() ?? (turn.asks ? 'a questioner' : 'the one who answers') }),
     },
     cue: colon ? { text: ':', ...around.span(colon), kind: 'neutral', relay: false } : null,
     medium: 'transcript',

@@ -247,7 +247,7 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   const last = part[to - 1]!.lower
   const first = part[from]!.lower
   if (to - from > 1 && (womensNames.has(first) || mensNames.has(first)) && !isBody(last)) return 'person'
-  if (governmentWords.has(last) && to - from > 1) return 'government'
+  if ((governmentWords.has(last) && to - from > 1) || (first === 'downing' && last === 'street')) return 'government'
   const before = part[from - 1]?.lower ?? ''
   if (personTitles.has(before) || roleWords.has(before)) return 'person'
   const name = part.slice(from, to)
@@ -312,11 +312,15 @@ function commonKind(head: string, part: readonly Token[]): SourceKind {
   if (documentWords.has(head)) return 'document'
   if (governmentWords.has(head)) return 'government'
   if (organisationWords.has(head)) return 'organisation'
-  if (roleWords.has(head) || /(?:ist|ographer|ician)$/.test(head)) return 'person'
+  if (roleWords.has(head) || (/(?:ist|ographer|ician)$/.test(head) && !things.test(head))) return 'person'
   const first = part[0]?.lower ?? ''
   if (first === 'he' || first === 'she') return 'person'
-  return head.endsWith('s') && head.length > 3 ? 'group' : 'unknown'
+  return /(?<!s|u|si|xi|ew)s$/.test(head) && head.length > 3 ? 'group' : 'unknown'
 }
+
+/** Words that end as "economist" does, and are nobody. */
+const things =
+  /^(?:(?:play|check|short|long|black|white|gr[ae]y|wish|watch|set|wait|hit)?list|twist|mist|gist|fist|wrist|heist|waist|hoist|grist|schist|whist|assist)$/
 
 function genderOf(tokens: readonly Token[]): Gender {
   for (const { lower } of tokens) {

@@ -26,7 +26,8 @@ export function isPeople(part: readonly Token[]): boolean {
   if (!second) return known || documentWords.has(first.lower)
   if (second.tag === 'ADP' || /^(?:who|familiar|close|for|in|at|from|with|on|to)$/.test(second.lower))
     return known || roleWords.has(first.lower)
-  if (second.tag === 'POSS') return known && !part.slice(1).some(({ text }) => /^\p{Lu}/u.test(text))
+  if (second.tag === 'POSS' || /^['’]$/.test(second.text))
+    return known && !part.slice(1).some(({ text }) => /^\p{Lu}/u.test(text))
   if (second.tag === 'VERB' && documentWords.has(first.lower)) return true
   return known && /^\p{Ll}/u.test(second.text)
 }
