@@ -68,9 +68,11 @@ async function start(demo: boolean): Promise<void> {
   if (fetchesAgain) {
     await beginFetchingAgain(database.db).catch((error: unknown) => log.error(error, 'No page will be fetched again'))
   }
+  // What the demo's stories would ask of sites is forgotten before it is asked: prisma/seed.ts.
+  let isFilling = demo
   const queue = startQueue(database.db, log, handlersFor(database.db, { ...config, fetchesAgain }, reader.wake), {
     alone,
-    isFull: () => database.isFull?.() ?? false,
+    isFull: () => isFilling || (database.isFull?.() ?? false),
   })
   void clearHalves(storeOf(config), log)
   const secret = demo ? makeSecret() : findSecret(config)
@@ -86,6 +88,7 @@ async function start(demo: boolean): Promise<void> {
 
   const address = publicAddress(server, config)
   if (demo) await sayWhile('filling the demo newsroom', () => showDemo(database, address))
+  isFilling = false
   reader.wake()
   if (setupToken)
     console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)

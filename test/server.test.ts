@@ -18,7 +18,7 @@ after(() => {
 type Running = { address: string; process: ChildProcess; printed: () => string }
 
 /** Starts the desk as a person would, on a free port, and waits until it says where it is. */
-async function start(dataDir: string, args: string[] = []): Promise<Running> {
+async function start(dataDir: string, args: string[] = [], level = 'silent'): Promise<Running> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server, ...args], {
     cwd: dataDir,
     env: {
@@ -27,7 +27,7 @@ async function start(dataDir: string, args: string[] = []): Promise<Running> {
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: dataDir,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: level,
     },
   })
   started.add(child)
@@ -99,8 +99,9 @@ test('the desk starts on an empty directory, shows the way to the first account,
 test('the demo prints its accounts, and readers find its stories', async () => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-test-'))
   try {
-    const demo = await start(dataDir, ['--demo'])
+    const demo = await start(dataDir, ['--demo'], 'info')
     assert.match(demo.printed(), /^Starting a demo of On Record: /)
+    assert.doesNotMatch(demo.printed(), /keep_link/, 'its stories ask nobody')
     assert.match(demo.printed(), /reviewer\s+\S+@\S+\s+\S{10,}/)
     const { documents } = (await (
       await fetch(`${demo.address}/documents`, { headers: { Accept: 'application/json' } })

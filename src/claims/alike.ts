@@ -69,7 +69,7 @@ export async function countWords(db: Db): Promise<void> {
 /** Of each word, how many claims have it, as far as the database has counted: what it lists no more is rarer. */
 async function readSigns(db: Db, text: string): Promise<Signs> {
   const rows = await db.$queryRaw<
-    { folded: string; bands: number[]; all: number; stem: string | null; rows: number }[]
+    { folded: string; bands: number[]; all: number; stem: string | null; rows: number | null }[]
   >`
     WITH mine AS (SELECT claim_stems(${text}) AS stems),
     counted AS (
