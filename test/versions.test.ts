@@ -324,6 +324,11 @@ test('a document is fetched again by itself, the older the less often, and anoth
 
   served = `${later(text)}\n\nOne more line.`
   assert.ok((await look()).found)
+  // A desk that dies between the version and the end of the question has done neither.
+  await db.$executeRaw`ALTER TABLE "Refetch" ADD CONSTRAINT "dies" CHECK ("found" IS NOT NULL) NOT VALID`
+  assert.equal((await decide('store')).status, 500)
+  await db.$executeRaw`ALTER TABLE "Refetch" DROP CONSTRAINT "dies"`
+  assert.equal(await db.version.count({ where: { documentId } }), 1, 'nothing half stored')
   assert.equal((await decide('store')).headers['location'], `${path}/2/changes`)
   const stored = await db.version.findFirstOrThrow({ where: { documentId, number: 2 }, include: { text: true } })
   assert.deepEqual([stored.method, stored.isLater, stored.text.content], ['fetched', true, served])

@@ -190,16 +190,20 @@ export async function decideFoundText(
 ): Promise<{ number: number | null }> {
   const row = await db.refetch.findFirst({ where: { documentId, found } })
   if (!row || row.foundText === null || row.foundAt === null) {
-    throw new Refused({ found: 'This was decided, or the page has another text by now. Look at it again' })
+    throw new Refused({ found: decidedMeanwhile })
   }
   const { foundText: text, foundName, foundOriginal, foundExchange, foundAt: fetchedAt } = row
   // What this room stored, it reads as it was.
   const exchange = foundExchange as Exchange | null
-  const decided = { where: { documentId, found }, data: { known: found, ...nothingFound } }
+  const decide = async (tx: Db) => {
+    const where = { documentId, found }
+    const { count } = await tx.refetch.updateMany({ where, data: { known: found, ...nothingFound } })
+    if (count === 0) throw new Refused({ found: decidedMeanwhile })
+  }
   if (decision === 'decline') {
     await db.$transaction(async (tx) => {
-      const { count } = await tx.refetch.updateMany(decided)
-      if (count > 0) await writeEvent(tx, 'version_declined', { by, documentId })
+      await decide(tx)
+      await writeEvent(tx, 'version_declined', { by, documentId })
     })
     return { number: null }
   }
@@ -213,10 +217,12 @@ export async function decideFoundText(
     maxTextBytes,
     store,
     by,
+    also: decide,
   })
-  await db.refetch.updateMany(decided)
   return { number }
 }
+
+const decidedMeanwhile = 'This was decided, or the page has another text by now. Look at it again'
 
 type Decided = {
   documentId: number

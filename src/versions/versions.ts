@@ -19,7 +19,8 @@ import { askForReading } from '../documents/readings.ts'
 import { recordedFirst } from '../documents/recorded-first.ts'
 import { type By, writeEvent } from '../history/events.ts'
 import { askRecheckOfEvidence, askRecheckOfPlace, askRecheckOfStatement, settlePlace } from '../recheck/recheck.ts'
-import { writeOriginal } from '../originals/keep.ts'
+import { type NormalText } from '../documents/text.ts'
+import { type Kept, writeOriginal } from '../originals/keep.ts'
 import { Refused } from '../refused.ts'
 import { restoreStatement, withdrawStatement } from '../statements/statements.ts'
 import { isSeen } from '../visible/rows.ts'
@@ -35,73 +36,95 @@ export async function importText(
   { versionOf: documentId, ...arrival }: Arrival & { versionOf?: number | undefined } & By,
 ): Promise<Imported> {
   if (documentId === undefined) return importDocument(db, arrival)
-  const { number } = await addVersion(db, { documentId, ...arrival })
-  return { documentId, outcome: number === null ? 'known' : 'version', alsoIn: [], copies: [] }
+  const { also, ...arrived } = arrival
+  const imported = ({ number }: StoredVersion): Imported => {
+    return { documentId, outcome: number === null ? 'known' : 'version', alsoIn: [], copies: [] }
+  }
+  const more = also && { also: (tx: Db, stored: StoredVersion) => also(tx, imported(stored)) }
+  return imported(await addVersion(db, { documentId, ...arrived, ...more }))
+}
+
+/** `number` is null if the text is the one that was stored last. */
+type StoredVersion = { number: number | null; unsettled: number }
+
+type NewVersion = Arrived & {
+  documentId: number
+  suggest?: boolean
+  /** What else is stored with it, or not at all. */
+  also?: (tx: Db, stored: StoredVersion) => Promise<void>
 }
 
 /**
  * Stores what a document's publisher made of its text. If nothing is recorded on the document, this is its text from now
  * on. Otherwise it is a later text: what was recorded stays where it is, and its places in the later text are kept
- * beside it. `number` is null if the text is the one that was stored last.
+ * beside it.
  */
-export async function addVersion(
-  db: Database,
-  { documentId, suggest = false, by, ...arrived }: Arrived & { documentId: number; suggest?: boolean } & By,
-): Promise<{ number: number | null; unsettled: number }> {
-  const text = readText(arrived)
-  const kept = await keepOriginal(arrived)
+export async function addVersion(db: Database, { also, ...given }: NewVersion & By): Promise<StoredVersion> {
+  const text = readText(given)
+  const kept = await keepOriginal(given)
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
-    await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
-    const document = await tx.document.findUnique({
-      where: { id: documentId },
-      select: {
-        state: true,
-        publisherId: true,
-        versions: {
-          orderBy: { number: 'desc' },
-          take: 1,
-          select: { number: true, text: { select: { sha256: true } } },
-        },
-      },
-    })
-    if (!document) throw new Refused({ versionOf: `There is no document ${documentId}` })
-    if (document.state === 'withdrawn') throw new Refused({ text: 'The document was withdrawn' })
-    const [last] = document.versions
-    if (last?.text.sha256 === text.sha256) return { number: null, unsettled: 0 }
-
-    const { id: textId } =
-      (await tx.storedText.findUnique({ where: { sha256: text.sha256 }, select: { id: true } })) ??
-      (await storeText(tx, text))
-    const isLater = await hasRecorded(tx, documentId)
-    if (!isLater) await replaceText(tx, { id: documentId, publisherId: document.publisherId }, textId)
-    const number = (last?.number ?? 0) + 1
-    const version = await tx.version.create({
-      data: {
-        documentId,
-        number,
-        textId,
-        isLater,
-        ...cameAs(arrived),
-      },
-      select: { id: true },
-    })
-    await writeOriginal(tx, { versionId: version.id }, kept)
-    const placed = await reanchorAll(tx, { documentId, versionId: version.id, text: text.content })
-    const counts = anchorKinds.flatMap((kind) => {
-      const count = placed.filter((one) => one.kind === kind).length
-      return count > 0 ? [`${count} ${kind}`] : []
-    })
-    await writeEvent(tx, 'version_stored', {
-      by,
-      documentId,
-      after: { told: `version ${number}: ${counts.length > 0 ? counts.join(', ') : 'no recorded passages'}` },
-    })
-    const unsettled = placed.filter(({ kind }) => isToSettle(kind))
-    await askForRechecks(tx, documentId, unsettled, { by })
-    if (suggest && !isLater) await askForReading(tx, { documentId, by })
-    return { number, unsettled: unsettled.length }
+    const stored = await addInto(tx, text, kept, given)
+    await also?.(tx, stored)
+    return stored
   })
+}
+
+async function addInto(
+  tx: Db,
+  text: NormalText,
+  kept: Kept | undefined,
+  { documentId, suggest = false, by, ...arrived }: Omit<NewVersion, 'also'> & By,
+): Promise<StoredVersion> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
+  await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
+  const document = await tx.document.findUnique({
+    where: { id: documentId },
+    select: {
+      state: true,
+      publisherId: true,
+      versions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { number: true, text: { select: { sha256: true } } },
+      },
+    },
+  })
+  if (!document) throw new Refused({ versionOf: `There is no document ${documentId}` })
+  if (document.state === 'withdrawn') throw new Refused({ text: 'The document was withdrawn' })
+  const [last] = document.versions
+  if (last?.text.sha256 === text.sha256) return { number: null, unsettled: 0 }
+
+  const { id: textId } =
+    (await tx.storedText.findUnique({ where: { sha256: text.sha256 }, select: { id: true } })) ??
+    (await storeText(tx, text))
+  const isLater = await hasRecorded(tx, documentId)
+  if (!isLater) await replaceText(tx, { id: documentId, publisherId: document.publisherId }, textId)
+  const number = (last?.number ?? 0) + 1
+  const version = await tx.version.create({
+    data: {
+      documentId,
+      number,
+      textId,
+      isLater,
+      ...cameAs(arrived),
+    },
+    select: { id: true },
+  })
+  await writeOriginal(tx, { versionId: version.id }, kept)
+  const placed = await reanchorAll(tx, { documentId, versionId: version.id, text: text.content })
+  const counts = anchorKinds.flatMap((kind) => {
+    const count = placed.filter((one) => one.kind === kind).length
+    return count > 0 ? [`${count} ${kind}`] : []
+  })
+  await writeEvent(tx, 'version_stored', {
+    by,
+    documentId,
+    after: { told: `version ${number}: ${counts.length > 0 ? counts.join(', ') : 'no recorded passages'}` },
+  })
+  const unsettled = placed.filter(({ kind }) => isToSettle(kind))
+  await askForRechecks(tx, documentId, unsettled, { by })
+  if (suggest && !isLater) await askForReading(tx, { documentId, by })
+  return { number, unsettled: unsettled.length }
 }
 
 async function hasRecorded(tx: Db, documentId: number): Promise<boolean> {
