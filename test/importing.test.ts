@@ -634,6 +634,95 @@ test('many are imported at once in the background: each is a draft, known or not
   await editor.post('/imports/9999/retries').set(json).send({}).expect(404)
 })
 
+test('many at once are answered for what the import of one asks: mends, new versions, pages that a list of lines names', async () => {
+  await db.import.deleteMany()
+  await db.job.deleteMany()
+  const url = 'https://wire-d.example/cranes'
+  const crane = 'The crane was sold to the port of Ansel, she said.'
+  const first = { text: crane, title: 'Crane', publisher: 'Wire D', url }
+  const { body } = await editor.post('/documents').set(json).send(first).expect(201)
+  const { id: documentId } = body as { id: number }
+  const wrapped = [
+    'The harbour master told reporters on Tuesday that the northern quay',
+    'would stay closed until engineers had measured how far it had sunk.',
+    'Nobody is going to unload a ship on something that moves, said the',
+    'deputy, Ines Okoro, who had seen the cracks herself on Sunday.',
+  ].join('\n')
+  answers['/lines/1'] = (res) => void res.writeHead(200, { 'Content-Type': 'text/html' }).end(pageAbout(61))
+  const asLines = (...lines: object[]) => Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'))
+  const sends = async (fields: Record<string, string>, lines: Buffer) => {
+    const sent = editor.post('/imports').field({ publisher: 'Wire D', ...fields })
+    void sent.attach('files', Buffer.from(wrapped), 'wrapped.txt')
+    const { headers } = await sent.attach('files', lines, 'list.jsonl').expect(303)
+    return headers['location'] ?? ''
+  }
+  const changedText = { ...first, text: `${crane} It was the last one.` }
+  const left = await sends({}, asLines(changedText, { url: `${address}/lines/1` }, { url: `${address}/lines/2` }))
+  // Pages of one site wait for each other, also where lines of a file name them.
+  const lanes = await db.job.findMany({ select: { lane: true }, orderBy: { id: 'asc' } })
+  const lane = `site ${new URL(address).host}`
+  assert.deepEqual(
+    lanes.map((job) => job.lane),
+    [null, null, lane, lane],
+  )
+  await runQueue()
+  type Told = Shown & { id: number; remarks: string[]; isKnownAddress: boolean; document: { id: number } | null }
+  const told = async (path: string) => (await importShown(path)).items as Told[]
+  const [known, gone, ...stored] = await told(left)
+  assert.match(known?.problem ?? '', /belongs to document \d+, “Crane”, with another text/)
+  assert.deepEqual([known?.isKnownAddress, known?.document?.id], [true, documentId])
+  assert.match(gone?.problem ?? '', /no such page/)
+  assert.deepEqual(
+    stored.map(({ state, document, remarks }) => [state, document?.title, remarks]),
+    [
+      ['stored', wrapped.split('\n')[0], ['Join lines broken within a paragraph: 3 places, left as it is']],
+      ['stored', 'Pier 61', []],
+    ],
+  )
+  const $ = load((await editor.get(left).expect(200)).text)
+  const asVersion = $('.import-items form:has([name=asVersion])')
+  assert.equal(asVersion.length, 1, 'only where a document has the address')
+  const fields = Object.fromEntries(
+    asVersion
+      .find('input')
+      .toArray()
+      .map((input) => [$(input).attr('name') ?? '', $(input).val()]),
+  )
+  await editor.post(`${left}/retries`).type('form').send(fields).expect(303)
+  await runQueue()
+  assert.equal((await told(left)).find(({ id }) => id === known?.id)?.state, 'version')
+  assert.equal(await db.version.count({ where: { documentId } }), 2)
+
+  // The same, answered beforehand; what has the same text by now is known.
+  answers['/lines/1'] = (res) =>
+    void res
+      .writeHead(200, { 'Content-Type': 'text/html' })
+      .end(pageAbout(61).replace('</article>', '<p>It was reopened on Friday at noon.</p></article>'))
+  const again = { ...first, text: `${crane} It was sold again.` }
+  const answered = await sends(
+    { mend: 'true', newVersions: 'true', publisher: 'Wire E' },
+    asLines(again, { url: `${address}/lines/1` }, changedText),
+  )
+  await runQueue()
+  assert.deepEqual(
+    (await told(answered)).map(({ name, state, remarks }) => [name, state, remarks]),
+    [
+      ['list.jsonl, line 3', 'known', []],
+      ['list.jsonl, line 1', 'version', []],
+      ['list.jsonl, line 2', 'version', []],
+      ['wrapped.txt', 'stored', ['Join lines broken within a paragraph: 3 places, mended']],
+    ],
+  )
+  const mended = await db.version.findFirstOrThrow({
+    where: { originalName: 'wrapped.txt' },
+    orderBy: { id: 'desc' },
+    include: { text: true },
+  })
+  assert.equal(mended.text.content, wrapped.replaceAll('\n', ' '))
+  assert.equal(await originalOf(mended), wrapped)
+  assert.equal(await db.version.count({ where: { documentId } }), 3)
+})
+
 test('two desks do no job twice, one site is asked by one at a time, and what a dead one left is done again', async () => {
   await db.import.deleteMany()
   await db.job.deleteMany()

@@ -76,9 +76,11 @@ export const ImportFound = z
         z.looseObject({
           id: number,
           name: z.string().describe('A file’s name, or an address'),
-          state: z.enum(['waiting', 'running', 'again', 'stored', 'known', 'listed', 'failed']),
+          state: z.enum(['waiting', 'running', 'again', 'stored', 'version', 'known', 'listed', 'failed']),
           problem: z.string().nullable().describe('Why it failed, or is tried again'),
           next: z.iso.datetime().nullable().describe('When it is tried again'),
+          remarks: z.array(z.string()).describe('Damage that was mended in it, or left as it is'),
+          isKnownAddress: z.boolean().describe('Not imported because `document` has its address, with another text'),
           document: z.looseObject({ id: number, title: z.string() }).nullable(),
         }),
       ),

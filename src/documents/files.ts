@@ -98,7 +98,7 @@ export async function* readDocuments(
   for (const file of files) {
     if (isAddress(file)) yield* readPageOrFeed(file, maxTextBytes, fetching, findKnown)
     else if (addressLists.test(file)) yield* readAddressList(file, maxTextBytes, fetching, findKnown)
-    else if (manyDocuments.test(file)) yield* readJsonLines(file, maxTextBytes, fetching)
+    else if (manyDocuments.test(file)) yield* readJsonLines(file, maxTextBytes, fetching, findKnown)
     else yield await orRefusal({ file }, () => readDocument(file, maxTextBytes))
   }
 }
@@ -215,7 +215,12 @@ function sizeOf(file: string): number {
   return stat.size
 }
 
-async function* readJsonLines(file: string, maxTextBytes: number, fetching: Fetching): AsyncGenerator<Found> {
+async function* readJsonLines(
+  file: string,
+  maxTextBytes: number,
+  fetching: Fetching,
+  findKnown: FindKnown,
+): AsyncGenerator<Found> {
   // A letter takes up to three bytes in UTF-8 and six when JSON escapes it; the rest is for the other fields.
   const longest = maxTextBytes * 3 + 64 * 1024
   let count = 0
@@ -225,10 +230,14 @@ async function* readJsonLines(file: string, maxTextBytes: number, fetching: Fetc
       count++
       if (bytes?.includes(0))
         throw new NotText(`Line ${line} is not text in UTF-8. Save the file again with that encoding`)
-      yield await orRefusal({ file, line }, () => {
-        if (!bytes) throw tooLarge(maxTextBytes)
-        return readLine(bytes, `${path.basename(file)}, line ${line}`, maxTextBytes, fetching)
-      })
+      const address = bytes && addressOnly(bytes)
+      const known = address === undefined ? undefined : await findKnown(address)
+      if (known !== undefined) yield { file, line, known }
+      else
+        yield await orRefusal({ file, line }, () => {
+          if (!bytes) throw tooLarge(maxTextBytes)
+          return readLine(bytes, `${path.basename(file)}, line ${line}`, maxTextBytes, fetching)
+        })
     }
     if (count === 0) throw new NotText('There is nothing in it. Write one object, with its text, to a line')
   } catch (error) {
@@ -268,6 +277,22 @@ async function* readLines(file: string, longest: number): AsyncGenerator<{ line:
   }
   const last = finish()
   if (last) yield last
+}
+
+/** A longer line has more in it than where its document is. */
+const longestAddressOnly = 8192
+
+/** The address in a line that has no text beside it: its page is to be fetched. */
+export function addressOnly(bytes: Uint8Array): string | undefined {
+  if (bytes.length > longestAddressOnly) return undefined
+  try {
+    const { text, url } = pickKnown(parseObject(decodeText(bytes)))
+    return text === undefined && typeof url === 'string' && isAddress(url) ? url : undefined
+  } catch (error) {
+    // Reading it says what is wrong with it.
+    if (error instanceof NotText) return undefined
+    throw error
+  }
 }
 
 /** An object with a text, or with no more than an address to fetch it from. */

@@ -1,11 +1,11 @@
 import { addressKey } from '../documents/address-key.ts'
-import { addressIn, addressLists, isTable, manyDocuments } from '../documents/files.ts'
+import { addressIn, addressLists, addressOnly, isTable, manyDocuments } from '../documents/files.ts'
 import { decodeText, NotText } from '../documents/text.ts'
 import type { SentFile } from '../documents/intakes.ts'
 import { Refused } from '../refused.ts'
 import { formatCount } from '../words/dates.ts'
 
-/** One document of many: where it is, or what it is read from. */
+/** One document of many: where it is, or what it is read from; of a line that is only an address, both. */
 export type Piece = { name: string; url?: string; content?: Uint8Array; isLine?: boolean }
 
 export const mostPieces = 1000
@@ -82,7 +82,9 @@ function linesOf(bytes: Uint8Array, name: string): Piece[] {
     const line = all.subarray(start, end === -1 ? all.length : end)
     if (lines.length > mostPieces) throw new NotText(tooMany(name))
     if (line.some((byte) => byte > 0x20)) {
-      lines.push({ name: `${name}, line ${number}`, content: Uint8Array.from(line), isLine: true })
+      const url = addressOnly(line)
+      const content = Uint8Array.from(line)
+      lines.push({ name: `${name}, line ${number}`, content, isLine: true, ...(url !== undefined && { url }) })
     }
     start = end === -1 ? all.length : end + 1
   }

@@ -22,7 +22,7 @@ const mostRemembered = 10_000
 
 /** Watches a feed from now on. Throws Refused if it is watched already. */
 export async function watchFeed(db: Database, { address, ...asked }: FeedAsk & { by: number }): Promise<number> {
-  const { by, publisher, suggest } = asked
+  const { by, ...answers } = asked
   const key = addressKey(address) ?? address
   if (key.length > 2000) throw new Refused({ address: 'This address is too long for a feed' })
   return db.$transaction(async (tx) => {
@@ -32,7 +32,7 @@ export async function watchFeed(db: Database, { address, ...asked }: FeedAsk & {
     }
     const job = { create: newJob('look_at_feed', laneOf(address)) }
     const account = { connect: { id: by } }
-    const { id } = await tx.watchedFeed.create({ data: { url: address, key, account, publisher, suggest, job } })
+    const { id } = await tx.watchedFeed.create({ data: { url: address, key, account, job, ...answers } })
     return id
   })
 }
@@ -137,9 +137,10 @@ async function addNew(tx: Db, feed: Feed, items: FeedItem[]): Promise<boolean> {
   const isAll = isNew || taken.length === fresh.length
   if (taken.length === 0) return isAll
   await forgetOld(tx)
-  const { accountId, publisher, suggest, url } = feed
+  const { accountId, publisher, suggest, mend, newVersions, url } = feed
   const name = (taken[0]?.facts.publisher ?? feed.title) || url
-  const { id } = await tx.import.create({ data: { accountId, publisher, suggest, name, feedId: feed.id } })
+  const answers = { publisher, suggest, mend, newVersions }
+  const { id } = await tx.import.create({ data: { accountId, name, feedId: feed.id, ...answers } })
   await addPieces(
     tx,
     id,

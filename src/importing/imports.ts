@@ -1,26 +1,29 @@
 import createError from 'http-errors'
+import type { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { SentFile } from '../documents/intakes.ts'
 import type { Facts } from '../intake/taken.ts'
 import { anew, newJob } from '../queue/jobs.ts'
 import { formatCount } from '../words/dates.ts'
 import { divide, type Piece } from './divide.ts'
+import type { ImportAsk } from './schema.ts'
 
 /** How long an import's page stays, in milliseconds; its documents stay. */
 const keptFor = 30 * 24 * 60 * 60 * 1000
 
-type Asked = { addresses: string; files: SentFile[]; publisher: string; suggest: boolean; by: number }
+type Answers = Pick<ImportAsk, 'mend' | 'newVersions'>
+type Asked = Omit<ImportAsk, keyof Answers> & Partial<Answers> & { files: SentFile[]; by: number }
 
 /** Begins an import of many documents. Throws Refused beside its field. */
 export async function beginImport(
   db: Database,
-  { addresses, files, publisher, suggest, by }: Asked,
+  { addresses, files, by, ...answers }: Asked,
 ): Promise<{ id: number; count: number }> {
   const pieces = divide({ addresses, files })
   return db.$transaction(async (tx) => {
     await forgetOld(tx)
     const { id } = await tx.import.create({
-      data: { accountId: by, name: nameOf(pieces), publisher, suggest },
+      data: { accountId: by, name: nameOf(pieces), ...answers },
       select: { id: true },
     })
     await addPieces(tx, id, pieces)
@@ -65,13 +68,20 @@ function nameOf(pieces: Piece[]): string {
 }
 
 /** Tries again what failed: one item, or all of the import. */
-export async function tryAgain(db: Database, { id, item }: { id: number; item?: number | undefined }): Promise<number> {
+export async function tryAgain(
+  db: Database,
+  { id, item, asVersion }: { id: number; item?: number | undefined; asVersion: boolean },
+): Promise<number> {
   if ((await db.import.count({ where: { id } })) === 0) throw createError(404, 'There is no such import')
-  const { count } = await db.job.updateMany({
-    where: { state: 'failed', item: { importId: id, ...(item !== undefined && { id: item }) } },
-    data: anew(),
+  return db.$transaction(async (tx) => {
+    const which = { importId: id, ...(item !== undefined && { id: item }) }
+    // Only what failed at a known address is another text of its document.
+    const known = asVersion ? { ...which, documentId: { not: null } } : which
+    const where = { ...known, job: { state: 'failed' } } satisfies Prisma.ImportItemWhereInput
+    if (asVersion) await tx.importItem.updateMany({ where, data: { asVersion } })
+    const { count } = await tx.job.updateMany({ where: { state: 'failed', item: known }, data: anew() })
+    return count
   })
-  return count
 }
 
 /** Of imports that are over, the pages that nobody needs any more. */

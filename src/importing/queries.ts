@@ -7,13 +7,14 @@ const shownItem = {
   name: true,
   url: true,
   outcome: true,
+  remarks: true,
   document: { select: { id: true, title: true, language: true } },
   job: { select: { state: true, problem: true, dueAt: true, attempts: true } },
 } satisfies Prisma.ImportItemSelect
 type Row = Prisma.ImportItemGetPayload<{ select: typeof shownItem }>
 
 /** What is to be looked at first stands first. */
-const order = ['failed', 'running', 'again', 'waiting', 'listed', 'known', 'stored'] as const
+const order = ['failed', 'running', 'again', 'waiting', 'listed', 'known', 'version', 'stored'] as const
 type State = (typeof order)[number]
 
 /** An import with the state of each document, and how far it is. */
@@ -95,6 +96,8 @@ function present({ job, outcome, ...item }: Row) {
   return {
     ...item,
     state,
+    /** It failed because a document has its address. */
+    isKnownAddress: state === 'failed' && item.document !== null,
     problem: state === 'failed' || state === 'again' ? job.problem : null,
     next: state === 'again' ? job.dueAt : null,
   }
@@ -110,7 +113,7 @@ function countStates(items: { state: State }[]) {
   const count = (...states: State[]) => items.filter(({ state }) => states.includes(state)).length
   return {
     total: items.length,
-    stored: count('stored'),
+    stored: count('stored', 'version'),
     known: count('known'),
     failed: count('failed'),
     waiting: count('waiting', 'running', 'again'),

@@ -1,17 +1,21 @@
+import type { ImportOutcome } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import { findKnown, type Imported } from '../documents/documents.ts'
+import { offersFor } from '../documents/intakes.ts'
 import { readLine } from '../documents/files.ts'
 import { type FoundDocument, readBytes, readFeedOrPage, withFacts } from '../documents/reading-bytes.ts'
 import { NewDocument } from '../documents/schema.ts'
 import { NotText } from '../documents/text.ts'
 import { type Fetching, NotFetched } from '../fetching/fetch.ts'
 import type { FeedItem } from '../intake/feed.ts'
+import type { Offer } from '../intake/mends.ts'
 import { type Facts, NotTaken } from '../intake/taken.ts'
 import { finishJob, type Job, JobFailed, TryLater } from '../queue/jobs.ts'
 import { NotKept } from '../originals/store.ts'
 import type { Store } from '../originals/store.ts'
 import { Refused } from '../refused.ts'
 import { formatCount } from '../words/dates.ts'
+import { say } from '../words/labels.ts'
 import { importFound } from './found.ts'
 import { addPieces } from './imports.ts'
 import { mostPieces } from './divide.ts'
@@ -27,7 +31,7 @@ type Item = Awaited<ReturnType<typeof findItem>>
 export async function importItem(db: Database, means: Means, job: Job): Promise<void> {
   const item = await findItem(db, job)
   try {
-    const known = item.url === null ? undefined : await findKnown(db, item.url)
+    const known = item.url === null || isAnswered(item) ? undefined : await findKnown(db, item.url)
     if (known !== undefined) return await db.$transaction((tx) => settle(tx, job, item, 'known', known))
     const found = await read(item, means)
     if ('items' in found) return await list(db, job, item, found.items)
@@ -36,6 +40,11 @@ export async function importItem(db: Database, means: Means, job: Job): Promise<
     throw asJobsEnd(error)
   }
   if (item.import.suggest) means.onImported?.()
+}
+
+/** What has another text by now is to be a new version: its page has to be fetched. */
+function isAnswered({ asVersion, import: { newVersions } }: Item): boolean {
+  return asVersion || newVersions
 }
 
 function findItem(db: Db, { id }: Job) {
@@ -76,28 +85,70 @@ async function list(db: Database, job: Job, item: Item, items: FeedItem[]): Prom
   })
 }
 
-async function storeFound(db: Database, { maxTextBytes, store }: Means, job: Job, item: Item, found: FoundDocument) {
-  const { publisher, suggest, accountId: by } = item.import
+async function storeFound(db: Database, means: Means, job: Job, item: Item, found: FoundDocument) {
+  const { publisher, suggest, mend } = item.import
   const { fields } = found
-  const given = { ...fields, ...(publisher !== '' && { publisher: fields.publisher ?? publisher }), suggest }
+  const offers = offersFor(fields.text)
+  const mends = mend ? offers.filter(({ isLikely }) => isLikely).map((offer) => offer.mend) : []
+  const given = { ...fields, ...(publisher !== '' && { publisher: fields.publisher ?? publisher }), suggest, mends }
   const parsed = NewDocument.safeParse(given)
   if (!parsed.success) throw new JobFailed(sentenceOf(parsed.error.issues))
-  await importFound(db, parsed.data, found, {
+  const remarks = offers.map((offer) => sayOffer(offer, mends.includes(offer.mend)))
+  try {
+    await importAs(db, means, job, item, { found, document: parsed.data, remarks })
+  } catch (error) {
+    const [known] = error instanceof Refused ? (error.choices['versionOf'] ?? []) : []
+    if (!known) throw error
+    const versionOf = Number(known.value)
+    if (isAnswered(item)) {
+      return importAs(db, means, job, item, { found, document: { ...parsed.data, versionOf }, remarks })
+    }
+    await db.importItem.update({ where: { id: item.id }, data: { documentId: versionOf } })
+    throw error
+  }
+}
+
+type Ready = { found: FoundDocument; document: NewDocument; remarks: string[] }
+
+function importAs(
+  db: Database,
+  { maxTextBytes, store }: Means,
+  job: Job,
+  item: Item,
+  { found, document, remarks }: Ready,
+): Promise<Imported> {
+  return importFound(db, document, found, {
     maxTextBytes,
     store,
-    by,
-    also: (tx, imported) => settle(tx, job, item, outcomeOf(imported), imported.documentId),
+    by: item.import.accountId,
+    also: (tx, imported) => {
+      const outcome = outcomeOf(imported)
+      return settle(tx, job, item, outcome, imported.documentId, outcome === 'known' ? [] : remarks)
+    },
   })
 }
 
-function outcomeOf({ outcome }: Imported) {
-  return outcome === 'known' ? ('known' as const) : ('stored' as const)
+/** “Join lines broken within a paragraph: 4 places, mended”. */
+function sayOffer({ mend, count }: Offer, isMended: boolean): string {
+  return `${say('Mend', mend)}: ${formatCount(count, 'place')}, ${isMended ? 'mended' : 'left as it is'}`
 }
 
-async function settle(tx: Db, job: Job, { id }: Item, outcome: 'stored' | 'known' | 'listed', documentId?: number) {
+function outcomeOf({ outcome }: Imported) {
+  if (outcome === 'known' || outcome === 'version') return outcome
+  return 'stored' as const
+}
+
+async function settle(
+  tx: Db,
+  job: Job,
+  { id }: Item,
+  outcome: ImportOutcome,
+  documentId?: number,
+  remarks: string[] = [],
+) {
   await tx.importItem.update({
     where: { id },
-    data: { outcome, documentId: documentId ?? null, content: null },
+    data: { outcome, documentId: documentId ?? null, content: null, remarks },
     select: { id: true },
   })
   await finishJob(tx, job)

@@ -145,6 +145,7 @@ const ofPages = {
     running: 'Being read',
     again: 'Not yet',
     stored: 'Stored as a draft',
+    version: 'Stored as a new version',
     known: 'Known already',
     listed: 'A feed: its articles are listed here',
     failed: 'Not imported',

@@ -53,7 +53,8 @@ export async function importFiles(
     const thread = readingThread()
     try {
       for await (const found of readDocuments(files, maxTextBytes, fetchingOf(config), (address) =>
-        findKnown(db, address),
+        // Another text can be at a known address.
+        newVersion ? Promise.resolve(undefined) : findKnown(db, address),
       )) {
         const outcome = await importOne(db, found, given, { maxTextBytes, store }, newVersion)
         // A running desk may have begun to read it already; then there is nothing left to read here.
