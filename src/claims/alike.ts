@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Db } from '../database/connect.ts'
 import { foldWords } from '../anchoring/fold.ts'
 import { difference, likeness } from './likeness.ts'
@@ -14,48 +15,36 @@ export type Alike = { id: number; sentence: string; score: number; why: string }
 const compared = 2000
 
 /** Claims that the rarest words of a sentence may be expected to find, and the most that are looked at. */
-const [budget, mostByStem, mostByBand] = [1500, 4000, 2000]
+const [budget, mostByStem, mostByBand] = [1500, 3000, 1500]
 /** Words to look by where the database has not counted them yet. */
 const uncounted = 4
 /** Of so many, the words in a row count, too. */
-const mostRanked = 200
+const mostRanked = 100
 /** What pairs of words weigh beside single ones. */
 const pairWeight = 0.3
 /** Less is what unrelated sentences on one subject have in common. */
 const leastAlike = 0.2
 
-type Row = { id: number; sentence: string; stems: string[]; isSame: boolean; isMerged: boolean }
-type Sign = { stem: string; rows: number | null }
-type Signs = { folded: string; bands: number[]; stems: Sign[]; all: number }
+type Row = { id: number; sentence: string; score: number; isSame: boolean; isMerged: boolean; stems: string[] }
+type Ranked = Pick<Row, 'score' | 'isSame' | 'stems'>
+type Signs = { folded: string; bands: number[]; stems: string[]; counts: Counts }
 
 /** The likest first, none of them withdrawn; `butNot` is the sentence's own claim. */
 export async function findAlike(db: Db, given: string, most: number, butNot = 0): Promise<Alike[]> {
   const text = given.slice(0, compared)
   if (text.trim() === '') return []
   const signs = await readSigns(db, text)
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT k."id", c."sentence", s."stems", s."folded" = ${signs.folded} AS "isSame", c."id" <> k."id" AS "isMerged"
-    FROM (
-      (SELECT "claimId" FROM "ClaimSigns" WHERE "folded" = ${signs.folded} LIMIT ${mostByBand})
-      UNION (SELECT "claimId" FROM "ClaimSigns" WHERE "stems" && ${rarest(signs)}::text[] LIMIT ${mostByStem})
-      UNION (SELECT "claimId" FROM "ClaimSigns" WHERE "bands" && ${signs.bands}::integer[] LIMIT ${mostByBand})
-    ) found JOIN "ClaimSigns" s USING ("claimId") JOIN "Claim" c ON c."id" = s."claimId"
-      JOIN "Claim" k ON k."id" = coalesce(c."mergedIntoId", c."id")
-    WHERE k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
-  const rank = ranking(signs)
+  const ranked = await rank(db, signs)
   const wanted = pairsOf(text)
-  const ranked = rows
-    .map((row) => ({ ...row, score: rank(row.stems) }))
-    .toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.score - a.score || a.id - b.id)
-    .slice(0, Math.max(most, mostRanked))
+  const found = (await readClaims(db, ranked, Math.max(most, mostRanked), butNot))
     .map((row) => {
       const inARow = [...pairsOf(row.sentence)].filter((pair) => wanted.has(pair)).length / Math.max(1, wanted.size)
       return { ...row, score: row.isSame ? 1 : (row.score + pairWeight * inARow) / (1 + pairWeight) }
     })
     .filter(({ score }) => score >= leastAlike)
-    .toSorted((a, b) => b.score - a.score || a.id - b.id)
-  const likest = new Map(ranked.toReversed().map((row) => [row.id, row]))
-  return ranked
+    .toSorted((one, other) => other.score - one.score || one.id - other.id)
+  const likest = new Map(found.toReversed().map((row) => [row.id, row]))
+  return found
     .filter((row) => likest.get(row.id) === row)
     .slice(0, most)
     .map((row) => ({ id: row.id, sentence: row.sentence, score: row.score, why: reason(text, row, signs) }))
@@ -66,54 +55,106 @@ export async function countWords(db: Db): Promise<void> {
   await db.$executeRaw`ANALYZE "ClaimSigns"`
 }
 
-/** Of each word, how many claims have it, as far as the database has counted: what it lists no more is rarer. */
-async function readSigns(db: Db, text: string): Promise<Signs> {
-  const rows = await db.$queryRaw<
-    { folded: string; bands: number[]; all: number; stem: string | null; rows: number | null }[]
-  >`
-    WITH mine AS (SELECT claim_stems(${text}) AS stems),
-    counted AS (
-      SELECT c.reltuples AS "all", p.most_common_elems::text::text[] AS stems, p.most_common_elem_freqs AS shares
-      FROM pg_class c LEFT JOIN pg_stats p ON p.schemaname = 'public' AND p.tablename = c.relname AND p.attname = 'stems'
-      WHERE c.oid = '"ClaimSigns"'::regclass
-    ),
-    -- The last shares are of no word: the least, the most, that of none.
-    known AS (SELECT k.stem, k.share FROM counted, unnest(counted.stems, counted.shares) AS k(stem, share) WHERE k.stem IS NOT NULL),
-    rare AS (SELECT min(share) / 2 AS share FROM known)
-    SELECT claim_folded(${text}) AS "folded", claim_bands(mine.stems) AS "bands", counted."all", own.stem,
-      counted."all" * coalesce(known.share, rare.share) AS "rows"
-    FROM mine CROSS JOIN counted CROSS JOIN rare LEFT JOIN LATERAL unnest(mine.stems) AS own(stem) ON true
-      LEFT JOIN known ON known.stem = own.stem`
-  const [first] = rows
-  return {
-    folded: first?.folded ?? '',
-    bands: first?.bands ?? [],
-    all: Math.max(1, first?.all ?? 0),
-    stems: rows.flatMap(({ stem, rows: having }) => (stem === null ? [] : [{ stem, rows: having }])),
+/** Of each claim that may be like it, how many of the words it shares; read from one table alone, since there may be thousands. */
+async function rank(db: Db, signs: Signs): Promise<Map<number, Ranked>> {
+  // All in one text: rows and arrays take ten times as long to read.
+  const [found] = await db.$queryRaw<{ same: number[]; lines: string | null }[]>`
+    SELECT ARRAY(SELECT "claimId" FROM "ClaimSigns" WHERE "folded" = ${signs.folded} LIMIT ${mostByBand}) AS "same",
+      (SELECT string_agg(concat_ws(' ', "claimId", array_to_string("stems", ' ')), E'\n') FROM (
+        (SELECT "claimId", "stems" FROM "ClaimSigns" WHERE "folded" = ${signs.folded} LIMIT ${mostByBand})
+        UNION ALL (SELECT "claimId", "stems" FROM "ClaimSigns" WHERE "stems" && ${rarest(signs.stems, signs.counts.stems, 2)}::text[] LIMIT ${mostByStem})
+        UNION ALL (SELECT "claimId", "stems" FROM "ClaimSigns" WHERE "bands" && ${rarest(signs.bands, signs.counts.bands, 4)}::integer[] LIMIT ${mostByBand})
+      ) found) AS "lines"`
+  const score = scoring(signs)
+  const same = new Set(found?.same)
+  const ranked = new Map<number, Ranked>()
+  for (const line of found?.lines?.split('\n') ?? []) {
+    const [first = '', ...stems] = line.split(' ')
+    const id = Number(first)
+    if (!ranked.has(id)) ranked.set(id, { score: score(stems), isSame: same.has(id), stems })
   }
+  return ranked
 }
 
-/** The rarest words, as many as find about as many claims as can be ranked at once. */
-function rarest({ stems }: Signs): string[] {
-  const inOrder = stems.toSorted((a, b) => (a.rows ?? 0) - (b.rows ?? 0) || b.stem.length - a.stem.length)
-  const chosen: string[] = []
+/** The claims of the likest, each with what it is part of now. */
+async function readClaims(db: Db, ranked: Map<number, Ranked>, most: number, butNot: number): Promise<Row[]> {
+  const first = [...ranked]
+    .toSorted(([a, one], [b, other]) => Number(other.isSame) - Number(one.isSame) || other.score - one.score || a - b)
+    .slice(0, most)
+  const rows = await db.$queryRaw<{ ownId: number; id: number; sentence: string }[]>`
+    SELECT c."id" AS "ownId", k."id", c."sentence"
+    FROM "Claim" c JOIN "Claim" k ON k."id" = coalesce(c."mergedIntoId", c."id")
+    WHERE c."id" = ANY (${first.map(([id]) => id)}::int[]) AND k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
+  return rows.flatMap(({ ownId, id, sentence }) => {
+    const found = ranked.get(ownId)
+    return found ? [{ ...found, id, sentence, isMerged: ownId !== id }] : []
+  })
+}
+
+async function readSigns(db: Db, text: string): Promise<Signs> {
+  const rows = await db.$queryRaw<(Omit<Signs, 'counts'> & { all: number; version: string })[]>`
+    SELECT claim_folded(${text}) AS "folded", claim_bands(mine.stems) AS "bands", mine.stems, c.reltuples AS "all",
+      concat_ws(' ', pg_postmaster_start_time(), current_database(), c.oid, c.reltuples, c.relpages) AS "version"
+    FROM (SELECT claim_stems(${text}) AS stems OFFSET 0) mine, pg_class c WHERE c.oid = '"ClaimSigns"'::regclass`
+  const { folded = '', bands = [], stems = [], all = 0, version = '' } = rows[0] ?? {}
+  return { folded, bands, stems, counts: await readCounts(db, version, Math.max(1, all)) }
+}
+
+/** In how many claims a sign is, as far as anything is counted: one that is not listed is rarer than all that are. */
+type Count = (sign: string | number) => number | undefined
+type Counts = { all: number; stems: Count; bands: Count }
+
+/** The database lists ten thousand words, which take longer to read than to find a claim: kept until it counts anew. */
+const counted = new LRUCache<string, Counts>({ max: 4 })
+
+async function readCounts(db: Db, version: string, all: number): Promise<Counts> {
+  const known = counted.get(version)
+  if (known) return known
+  // The shares go on behind those of the signs: the least, the most, that of none.
+  const rows = await db.$queryRaw<{ column: string; sign: string; share: number }[]>`
+    SELECT p.attname::text AS "column", k.sign, k.share
+    FROM pg_stats p, unnest(p.most_common_elems::text::text[], p.most_common_elem_freqs) AS k(sign, share)
+    WHERE p.schemaname = 'public' AND p.tablename = 'ClaimSigns' AND p.attname IN ('stems', 'bands') AND k.sign IS NOT NULL`
+  const countIn = (column: string): Count => {
+    const listed = rows.filter((row) => row.column === column)
+    const least = listed.reduce((sofar, { share }) => Math.min(sofar, share), 1) / 2
+    const counts = new Map(listed.map(({ sign, share }) => [sign, share * all]))
+    return (sign) => counts.get(String(sign)) ?? (listed.length === 0 ? undefined : least * all)
+  }
+  const counts = { all, stems: countIn('stems'), bands: countIn('bands') }
+  counted.set(version, counts)
+  return counts
+}
+
+/** The rarest of these signs, as many as find about as many claims as can be ranked at once, but a few at least. */
+function rarest<T extends string | number>(signs: T[], count: Count, few: number): T[] {
+  const inOrder = signs
+    .map((sign) => ({ sign, rows: count(sign) }))
+    .toSorted((a, b) => (a.rows ?? 0) - (b.rows ?? 0) || String(b.sign).length - String(a.sign).length)
+  const chosen: T[] = []
   let sum = 0
-  for (const { stem, rows } of inOrder) {
+  for (const { sign, rows } of inOrder) {
     sum += rows ?? budget / uncounted
-    if (chosen.length >= 2 && sum > budget) break
-    chosen.push(stem)
+    if (chosen.length >= few && sum > budget) break
+    chosen.push(sign)
   }
   return chosen
 }
 
 /** How much of the words is shared, where a rare word counts more than one that many claims have. */
-function ranking({ stems, all }: Signs): (others: readonly string[]) => number {
-  const known = new Map(stems.map(({ stem, rows }) => [stem, rows ?? 1]))
-  const rare = Math.max(1, Math.min(all, ...known.values()))
-  const weight = (stem: string) => Math.log(1 + all / Math.max(1, known.get(stem) ?? rare)) ** 2
+function scoring({ stems, counts }: Signs): (others: readonly string[]) => number {
+  const own = new Set(stems)
+  const weights = new Map<string, number>()
+  const weight = (stem: string) => {
+    const known = weights.get(stem)
+    if (known !== undefined) return known
+    const weighed = Math.log(1 + counts.all / Math.max(1, counts.stems(stem) ?? 1)) ** 2
+    weights.set(stem, weighed)
+    return weighed
+  }
   const mass = (of: readonly string[]) => of.reduce((sum, stem) => sum + weight(stem), 0)
-  const own = mass([...known.keys()])
-  return (others) => mass(others.filter((stem) => known.has(stem))) / Math.sqrt(own * mass(others) || 1)
+  const all = mass(stems)
+  return (others) => mass(others.filter((stem) => own.has(stem))) / Math.sqrt(all * mass(others) || 1)
 }
 
 function pairsOf(text: string): Set<string> {
@@ -126,7 +167,7 @@ function pairsOf(text: string): Set<string> {
 
 /** In words: why they are probably the same, or how many of the words are, and what speaks against it. */
 function reason(text: string, { sentence, stems, isMerged }: Row, signs: Signs): string {
-  const own = new Set(signs.stems.map(({ stem }) => stem))
+  const own = new Set(signs.stems)
   const shared = stems.filter((stem) => own.has(stem)).length
   const against = difference(text, sentence)
   const so =
