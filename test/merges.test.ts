@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import pg from 'pg'
 import { editSource, findSourceToEdit, sourceValues } from '../src/sources/edit.ts'
 import { EditedSource } from '../src/sources/schema.ts'
 import { createSource } from '../src/sources/sources.ts'
@@ -497,4 +498,30 @@ test('forms with missing or hostile fields are refused with a sentence, and move
   assert.equal(page('main b').length, 0, 'names are text')
   assert.equal((await db.source.findUniqueOrThrow({ where: { id: a } })).mergedIntoId, null)
   await merge(a, b)
+})
+
+test('a page asks no more of the database for many merged sources and topics than for one', async (t) => {
+  const { id: documentId } = await makeDocument(db, { publisher: `Ledger ${next()}` })
+  await publish(db, documentId)
+  const { publisherId: survivor } = await db.document.findUniqueOrThrow({ where: { id: documentId } })
+  const topic = await db.topic.create({ data: { name: `Fish ${next()}`, folded: `fish ${next()}` } })
+  const query = t.mock.method(pg.Client.prototype, 'query')
+  const asks = async (path: string, about: RegExp) => {
+    query.mock.resetCalls()
+    await reader.get(path).redirects(1)
+    await editor.get(path).redirects(1).expect(200)
+    return query.mock.calls.filter(({ arguments: [asked] }) => about.test(JSON.stringify(asked))).length
+  }
+  const counts: number[][] = []
+  for (let merged = 1; merged <= 4; merged++) {
+    await merge(await know(`Tide Tables ${next()}`), survivor)
+    const name = `herring ${next()}`
+    await db.topic.create({ data: { name, folded: name, mergedIntoId: topic.id } })
+    counts.push([
+      await asks(`/sources/${survivor}?limit=${merged}`, /FROM ..SourceMerge.. m.*public_named_step/s),
+      await asks(`/topics/${topic.id}`, /= .1 AND ..mergedIntoId.. IS NOT NULL/),
+    ])
+  }
+  // A reader's page may have been kept.
+  assert.ok(Math.max(...counts.flat()) <= 1, JSON.stringify(counts))
 })

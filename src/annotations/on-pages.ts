@@ -74,8 +74,12 @@ export async function addressesOfMerged(
   { kind, id, path, mergedIds, leadsOn }: MaybeMerged,
 ): Promise<string[]> {
   const merged = mergedIds.length > 1 ? await listMergedPaths(db, kind, id) : []
-  const led = await Promise.all(merged.map(async (it) => ((await leadsOn(it.id)) ? addressesOf(desk, it.path) : [])))
-  return addressesOf(desk, path, led.flat())
+  const led = new Set(merged.length === 0 ? [] : await leadsOn(merged.map((it) => it.id)))
+  return addressesOf(
+    desk,
+    path,
+    merged.flatMap((it) => (led.has(it.id) ? addressesOf(desk, it.path) : [])),
+  )
 }
 
 type MaybeMerged = {
@@ -84,7 +88,8 @@ type MaybeMerged = {
   path: string
   /** Those of the thing and of everything merged into it. */
   mergedIds: number[]
-  leadsOn: (id: number) => Promise<unknown>
+  /** Those of them from which the user is led on; asked once for all, since there may be thousands. */
+  leadsOn: (ids: number[]) => Promise<number[]>
 }
 
 /** A document is annotated at its own address, at those of its versions, and where it was published. */

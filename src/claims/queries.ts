@@ -218,6 +218,15 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number): 
   return merged?.mergedIntoId ?? undefined
 }
 
+/** Of these merged claims, those from whose addresses this viewer is led on. */
+export async function listLedOn(db: Db, viewer: Viewer, ids: number[]): Promise<number[]> {
+  const rows = await db.claim.findMany({
+    where: { id: { in: ids }, mergedIntoId: { not: null }, AND: readable.ledOnClaims(viewer) },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Every verdict on a claim, and those that stayed with merged claims because another is in force; each with the words
  * that it was given on, if these were another claim's.

@@ -35,6 +35,7 @@ import {
   countClaims,
   findClaim,
   findOptionalSurvivor,
+  listLedOn,
   findClaimPath,
   findOptionalWithdrawnClaim,
   listClaims,
@@ -208,7 +209,7 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
       id,
       path: claim.path,
       mergedIds: await merged,
-      leadsOn: (merged) => findOptionalSurvivor(db, req.viewer, merged),
+      leadsOn: (merged) => listLedOn(db, req.viewer, merged),
     }).then((addresses) => listSent(db, req.viewer, addresses)),
   ])
   const latest = claim.statements.at(-1)

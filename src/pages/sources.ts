@@ -20,6 +20,7 @@ import {
   addUpSources,
   countSources,
   findOptionalSurvivor,
+  listKnownAsMerged,
   listSourceLetters,
   listSources,
   sourceSort,
@@ -114,7 +115,7 @@ export async function showSource(db: Database, req: Request, res: Response, id: 
     id,
     path: source.path,
     mergedIds: (await outline).mergedIds,
-    leadsOn: (merged) => findOptionalSurvivor(db, req.viewer, merged),
+    leadsOn: (merged) => listKnownAsMerged(db, req.viewer, merged),
   })
   const received = await listSent(db, req.viewer, addresses)
   const next = source.next === null || req.method !== 'GET' ? null : nextPage(req, source.next)

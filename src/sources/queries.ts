@@ -149,17 +149,20 @@ export async function findOptionalSurvivor(db: Db, viewer: Viewer, id: number) {
  * a source that is only described, even the fact of a merge would reveal that the desk knows it.
  */
 export async function isKnownAsMerged(db: Db, viewer: Viewer, id: number): Promise<boolean> {
-  if (may(viewer, 'read drafts')) return true
-  const [row] = await db.$queryRaw<{ known: boolean }[]>`
-    SELECT EXISTS (
-      SELECT FROM "SourceMerge" m
-      WHERE m."mergedId" = ${id} AND m."undoneAt" IS NULL AND (
-        EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_named_step" p ON p."id" = o.id::int)
-        OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_body_step" p ON p."id" = o.id::int)
-        OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'documents') o(id) JOIN "public_document" p ON p."id" = o.id::int)
-      )
-    ) AS "known"`
-  return row?.known ?? false
+  return (await listKnownAsMerged(db, viewer, [id])).length > 0
+}
+
+/** Those of these sources of which the user may know it. */
+export async function listKnownAsMerged(db: Db, viewer: Viewer, ids: number[]): Promise<number[]> {
+  if (may(viewer, 'read drafts')) return ids
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT m."mergedId" AS "id" FROM "SourceMerge" m
+    WHERE m."mergedId" = ANY (${ids}::int[]) AND m."undoneAt" IS NULL AND (
+      EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_named_step" p ON p."id" = o.id::int)
+      OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'hops') o(id) JOIN "public_body_step" p ON p."id" = o.id::int)
+      OR EXISTS (SELECT FROM jsonb_array_elements_text(m."moved"->'documents') o(id) JOIN "public_document" p ON p."id" = o.id::int)
+    )`
+  return rows.map(({ id }) => id)
 }
 
 /** The name for its feed. */
