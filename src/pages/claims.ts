@@ -34,7 +34,6 @@ import {
   addUpClaims,
   countClaims,
   findClaim,
-  findOptionalSurvivor,
   listLedOn,
   findClaimPath,
   findOptionalWithdrawnClaim,
