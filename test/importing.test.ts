@@ -165,6 +165,13 @@ test('a program looks first and imports then; forms that break off or bring too 
   const version = await db.version.findFirstOrThrow({ orderBy: { id: 'desc' } })
   assert.equal(await originalOf(version), story)
 
+  const formatted = editor.post('/documents/intake/formatted').set(json)
+  const { body: words } = await formatted.send({ html: '<h2>Quay closed</h2><p>It is sinking.</p>' }).expect(200)
+  assert.deepEqual(words, { text: 'Quay closed\n\nIt is sinking.' })
+  for (const html of ['<img src=x>', '<div>'.repeat(300)]) {
+    const { body: refused } = await editor.post('/documents/intake/formatted').set(json).send({ html }).expect(422)
+    assert.match((refused as { errors: { html: string[] } }).errors.html[0] ?? '', /no words in what|nested too deeply/)
+  }
   const multipart = { ...sameOrigin, 'Content-Type': 'multipart/form-data; boundary=b' }
   const cut = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nThe quay'
   await editor.post('/documents/intake').set(multipart).send(cut).expect(400)

@@ -87,6 +87,7 @@ const table: Record<string, Rank> = {
   'GET /documents/new': 'editor',
   'POST /documents': 'editor',
   'POST /documents/intake': 'editor',
+  'POST /documents/intake/formatted': 'editor',
   'GET /imports': 'editor',
   'POST /imports': 'editor',
   'GET /imports/:id': 'editor',

@@ -59,6 +59,8 @@ export const Found = z
   })
   .meta({ id: 'Found', description: 'What was found in a page or a file; nothing is imported yet' })
 
+export const Words = z.object({ text: z.string() })
+
 export const ImportFound = z
   .looseObject({
     found: z.looseObject({

@@ -5,6 +5,7 @@ import {
   DeskQuery as DocumentDeskQuery,
   DocumentFilters,
   EditedDocument,
+  FormattedText,
   IntakeAsk,
   NewDocument,
   NewDocumentQuery,
@@ -30,7 +31,7 @@ import {
   RenamedFilter,
 } from '../work/schema.ts'
 import { FeedAsk, ImportAsk, RetryAsk } from '../importing/schema.ts'
-import { Annotation, Colleagues, Found, ImportFound, Suggested } from './answers.ts'
+import { Annotation, Colleagues, Found, ImportFound, Suggested, Words } from './answers.ts'
 import { changes, reads } from './operation.ts'
 
 const why = { reason: 'The recording was of another day' }
@@ -63,6 +64,12 @@ const mergeSeveral = { body: SeveralDecision, example: { survivorId: 2, seen: ['
 const merge = { body: MergeDecision, example: { survivorId: 2, revision: 1, survivorRevision: 1 } }
 
 const documents = [
+  changes(
+    'POST /documents/intake/formatted',
+    'The words of a formatted text as a clipboard has it; nothing is stored',
+    'import documents',
+    { body: FormattedText, example: { html: '<h2>Quay closed</h2><p>It is sinking.</p>' }, answer: Words },
+  ),
   reads('GET /documents/suggestions', 'Documents while one types', 'give verdicts', {
     query: DocumentFilters,
     answer: Suggested,

@@ -9,6 +9,7 @@ import { suggestionMarks } from './suggestion-marks.ts'
 import { stepFiller } from './fill-step.ts'
 import { formSteps } from './form-steps.ts'
 import { mentionColleagues } from './mention-colleagues.ts'
+import { pasteFormatted } from './paste-formatted.ts'
 import { quoteInNote } from './quote-in-note.ts'
 import { quoteSelection } from './quote-selection.ts'
 import { recordOnDesk } from './record-statement.ts'
@@ -34,6 +35,7 @@ mentionColleagues(document)
 sourcePickers(document)
 suggestTopics(document)
 suggestTitle(document)
+pasteFormatted(document)
 suggestWords(document)
 typedDates(document)
 const steps = formSteps(document)

@@ -6,6 +6,7 @@ import { NotFetched } from '../fetching/fetch.ts'
 import type { By } from '../history/events.ts'
 import { type Offer, seeMends } from '../intake/mends.ts'
 import { NotTaken } from '../intake/taken.ts'
+import { readPastedInThread } from '../intake/thread.ts'
 import { Refused } from '../refused.ts'
 import type { Known } from './given-fields.ts'
 import { findLike, type LikeDocument } from './copies.ts'
@@ -66,6 +67,17 @@ export function likeText(db: Db, text: unknown): Promise<LikeDocument[]> {
     return findLike(db, normaliseText(String(text), Infinity).content)
   } catch (error) {
     if (error instanceof NotText) return Promise.resolve([])
+    throw error
+  }
+}
+
+/** The words of a formatted text as its clipboard has it: headings, items and quotes stand in lines of their own. */
+export async function readFormatted(html: string): Promise<{ text: string }> {
+  try {
+    const { text } = await readPastedInThread({ bytes: Buffer.from(html), name: '' })
+    return { text }
+  } catch (error) {
+    if (error instanceof NotTaken) throw new Refused({ html: `${error.message}.` })
     throw error
   }
 }

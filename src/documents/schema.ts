@@ -65,6 +65,9 @@ const metadata = {
 export const IntakeAsk = z.object({ address: z.string().trim().max(2000, 'At most 2,000 characters').default('') })
 export const intakeForm = defineForm('intake', IntakeAsk)
 
+/** A formatted text, as the clipboard of a browser or a word processor has it. */
+export const FormattedText = z.object({ html: z.string().min(1).max(8_000_000, 'At most 8,000,000 characters') })
+
 /** The form may begin with what was found in a page or a file. */
 export const NewDocumentQuery = z.object({ intake: optionalId })
 

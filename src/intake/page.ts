@@ -21,12 +21,9 @@ export function readPage({ bytes, mediaType, url }: Given): Taken {
 }
 
 export function readHtml(html: string, url?: string): Taken {
-  if (html.length > longestPage)
-    throw new NotTaken('The page is larger than 8 MB. Copy the article from your browser and paste it')
+  refuseLength(html)
   const tree = parse(html)
-  if (isDeeper(tree, deepest)) {
-    throw new NotTaken('The page is nested too deeply to be read. Copy the article from your browser and paste it')
-  }
+  refuseDepth(tree)
   const whole = serialize(tree)
   const document = parseHTML(whole).document
   const data = findArticleData(document)
@@ -53,6 +50,17 @@ export function readHtml(html: string, url?: string): Taken {
     facts: { ...facts, ...languageOf(text, facts) },
     leftOut: [...new Set(leftOut)].slice(0, 500),
     remarks,
+  }
+}
+
+export function refuseLength(html: string): void {
+  if (html.length > longestPage)
+    throw new NotTaken('The page is larger than 8 MB. Copy the article from your browser and paste it')
+}
+
+export function refuseDepth(tree: DefaultTreeAdapterTypes.Document): void {
+  if (isDeeper(tree, deepest)) {
+    throw new NotTaken('The page is nested too deeply to be read. Copy the article from your browser and paste it')
   }
 }
 

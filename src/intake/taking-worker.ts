@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { type FeedItem, readFeed } from './feed.ts'
+import { readPasted } from './pasted.ts'
 import { type Format, readFormat } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 
-/** A file, or a feed's articles. */
-export type Asked = { format: Format | 'feed'; given: Given }
+/** A file, what was pasted, or a feed's articles. */
+export type Asked = { format: Format | 'pasted' | 'feed'; given: Given }
 /** Said once, when everything that it reads with is loaded. */
 export type Ready = 'ready'
 export type Answered = { taken: Taken } | { items: FeedItem[] } | { refusal: string } | { broke: string }
@@ -20,6 +21,7 @@ parentPort?.on('message', ({ format, given }: Asked) => {
     })
 })
 async function read(format: Asked['format'], given: Given): Promise<Answered> {
+  if (format === 'pasted') return { taken: readPasted(given) }
   if (format !== 'feed') return { taken: await readFormat(format, given) }
   return { items: readFeed(new TextDecoder().decode(given.bytes), given.url ?? '') }
 }

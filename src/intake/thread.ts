@@ -7,6 +7,7 @@ import type { Answered, Asked, Ready } from './taking-worker.ts'
 /** How long a file may be read, in milliseconds; a long PDF is long, and a page is not. */
 const longest: Record<Asked['format'], number> = {
   page: 10_000,
+  pasted: 10_000,
   mail: 10_000,
   feed: 10_000,
   docx: 20_000,
@@ -22,6 +23,7 @@ const idle = 30_000
 
 const names: Record<Asked['format'], string> = {
   page: 'page',
+  pasted: 'formatted text',
   feed: 'feed',
   mail: 'mail',
   docx: 'Word document',
@@ -51,6 +53,13 @@ export async function readInThread(format: Format, given: Given, most = longest[
   const answered = await inTurn(format, given, most)
   if ('taken' in answered) return answered.taken
   throw notRead(format)
+}
+
+/** A formatted text, read in the same way. */
+export async function readPastedInThread(given: Given, most = longest.pasted): Promise<Taken> {
+  const answered = await inTurn('pasted', given, most)
+  if ('taken' in answered) return answered.taken
+  throw notRead('pasted')
 }
 
 /** The articles of a feed, read in the same way. */
@@ -112,7 +121,12 @@ async function readNow(seat: Seat, format: Asked['format'], given: Given, most: 
 }
 
 function notRead(format: Asked['format']): NotTaken {
-  const instead = format === 'feed' ? 'Import its articles by their addresses' : 'Save it as plain text'
+  const instead =
+    format === 'feed'
+      ? 'Import its articles by their addresses'
+      : format === 'pasted'
+        ? 'Paste it as plain text'
+        : 'Save it as plain text'
   return new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. ${instead}`)
 }
 

@@ -9,10 +9,11 @@ import {
   likeText,
   offersFor,
   originalOf,
+  readFormatted,
   takeIn,
 } from '../documents/intakes.ts'
 import { findOptionalLastPublisher } from '../documents/queries.ts'
-import { importForm, intakeForm, type NewDocument, NewDocumentQuery } from '../documents/schema.ts'
+import { FormattedText, importForm, intakeForm, type NewDocument, NewDocumentQuery } from '../documents/schema.ts'
 import { fetchingOf } from '../fetching/setting.ts'
 import { storeOf } from '../originals/stores.ts'
 import { answer, changed, permit } from '../web/answer.ts'
@@ -45,6 +46,12 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
     const like = await likeText(db, fields.text)
     const found = { id, fields, leftOut, remarks, mends, like }
     changed(req, res, `/documents/new?intake=${id}`, { ...found, notice: noticeOf(given.result) })
+  })
+
+  /** For the script that pastes: what was pasted stays in the form, and nothing is stored. */
+  routes.post('/documents/intake/formatted', async (req, res) => {
+    permit(req, 'import documents')
+    res.json(await readFormatted(parse(FormattedText, req.body).html))
   })
 
   routes.post('/documents', async (req, res) => {

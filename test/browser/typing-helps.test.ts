@@ -164,3 +164,32 @@ test('by touch the words are selected and put where a bar says', { skip: skipWit
   assert.equal(await page.inputValue('#quote'), 'The quay is sinking')
   await page.context().close()
 })
+
+test(
+  'a formatted text is pasted with its headings and lists in lines, and undone; what cannot be read is pasted plainly',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await open('/documents/new')
+    const field = page.locator('#import-form [name=text]')
+    await field.fill('Before. ')
+    const paste = (html: string, plain: string) =>
+      field.evaluate(
+        (area, [formatted, words]) => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData('text/html', formatted ?? '')
+          clipboardData.setData('text/plain', words ?? '')
+          area.focus()
+          return area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+        },
+        [html, plain],
+      )
+    assert.equal(await paste('<b>sinking</b>', 'sinking'), true, 'the browser pastes what has no lines')
+    assert.equal(await paste('<h2>Quay</h2><ul><li>one<li>two</ul>', 'Quay one two'), false)
+    await page.getByText('Pasted. Headings, lists and quotes').waitFor({ state: 'attached' })
+    assert.equal(await field.inputValue(), 'Before. Quay\n\none\ntwo')
+    await page.keyboard.press('Control+z')
+    assert.equal(await field.inputValue(), 'Before. ')
+    await paste('<p><img src=x></p>', 'as it is')
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#text')?.value === 'Before. as it is')
+  },
+)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPage } from '../../src/intake/page.ts'
+import { readPasted } from '../../src/intake/pasted.ts'
+import { NotTaken } from '../../src/intake/taken.ts'
 import { shapes } from './shapes.ts'
 
 for (const { name, html, mediaType, keep, facts } of shapes) {
@@ -19,3 +21,23 @@ for (const { name, html, mediaType, keep, facts } of shapes) {
       assert.deepEqual(taken.facts[key as keyof typeof facts], value, key)
   })
 }
+
+const pasted = (html: string) => readPasted({ bytes: Buffer.from(html), name: '' }).text
+
+test('a formatted text is pasted whole, with headings, lists, quotes and tables in lines of their own', () => {
+  const chrome = `<meta charset='utf-8'><html><body><!--StartFragment--><h2>Quay closed</h2><nav><p>By Ida Holm</p></nav><p>The quay is <b>sink</b>ing,<br>she said.</p>
+    <blockquote><p>Nobody unloads here.</p></blockquote><ul><li>crane one</li><li>crane two</li></ul><table><tr><td>Pier</td><td>cm</td></tr><tr><td>4</td><td>2.5</td></tr></table><script>alert(1)</script><!--EndFragment--></body></html>`
+  const whole =
+    'Quay closed\n\nBy Ida Holm\n\nThe quay is sinking,\nshe said.\n\nNobody unloads here.\n\ncrane one\ncrane two\n\nPier\tcm\n4\t2.5'
+  assert.equal(pasted(chrome), whole)
+  const item = (bullet: string, words: string) =>
+    `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
+  const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body lang=EN-GB><!--StartFragment--><p class=MsoNormal>The minister\r\nwrote:<o:p></o:p></p>${item('·', 'No ship')}${item('2.', 'No crane')}<p class=MsoNormal>That is all.</p>${item('·', 'Another list')}</body></html>`
+  assert.equal(pasted(word), 'The minister wrote:\n\nNo ship\nNo crane\n\nThat is all.\n\nAnother list')
+  assert.equal(
+    pasted('<b id="docs-internal-guid-1"><p dir="ltr"><span>One.</span></p><br><p><span>Two.</span></p></b>'),
+    'One.\n\nTwo.',
+  )
+  assert.throws(() => pasted('<img src=x onerror=alert(1)>'), NotTaken)
+  assert.throws(() => pasted('<div>'.repeat(200) + 'deep'), NotTaken)
+})

@@ -100,6 +100,7 @@ export const withoutEvent: Record<string, string> = {
   'POST /password-strength': 'it judges a password and changes nothing',
   'POST /account/keys': 'which keys somebody presses is their own affair',
   'POST /documents/intake': 'nothing is imported before somebody has looked at what was found',
+  'POST /documents/intake/formatted': 'it tells the words of what is pasted and stores nothing',
   'POST /imports': 'each document that comes of it is told',
   'POST /watched-feeds': 'who watches which feed stands on their page; each document that comes is told',
   'POST /watched-feeds/:id/look': 'each document that comes of it is told',

@@ -1,0 +1,50 @@
+import { announce } from './announce.ts'
+
+/** What a plain text has no lines for. */
+const isFormatted = /<(?:h[1-6]|p|ul|ol|li|blockquote|table|div)[\s>]/i
+const longest = 8_000_000
+/** So many milliseconds are waited for the server; then it is pasted as a plain text. */
+const patience = 15_000
+
+/**
+ * Pastes a formatted text with its headings, items of lists and quotes in lines of their own, as the server reads them in
+ * a file. Where it cannot, the plain text is pasted as without a script.
+ */
+export function pasteFormatted(page: Document): void {
+  const field = page.querySelector<HTMLTextAreaElement>('#import-form textarea[name=text]')
+  field?.addEventListener('paste', (event) => {
+    const html = event.clipboardData?.getData('text/html') ?? ''
+    const plain = event.clipboardData?.getData('text/plain') ?? ''
+    if (!isFormatted.test(html) || html.length > longest) return
+    event.preventDefault()
+    field.readOnly = true
+    void readWords(html).then((words) => {
+      field.readOnly = false
+      insert(field, words ?? plain)
+      if (words !== undefined) announce('Pasted. Headings, lists and quotes stand in lines of their own.')
+    })
+  })
+}
+
+async function readWords(html: string): Promise<string | undefined> {
+  try {
+    const response = await fetch('/documents/intake/formatted', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ html }),
+      signal: AbortSignal.timeout(patience),
+    })
+    return response.ok ? ((await response.json()) as { text: string }).text : undefined
+  } catch {
+    return undefined // offline, or too slow
+  }
+}
+
+/** As if it was typed, so that it can be undone by the usual keys. */
+function insert(field: HTMLTextAreaElement, words: string): void {
+  field.focus()
+  // Old, and nothing else keeps the field's own undo.
+  if (field.ownerDocument.execCommand('insertText', false, words)) return
+  field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
