@@ -144,7 +144,7 @@ test('what goes out is what the reviewer was shown: the page counts it, and if i
   const path = `/documents/${document.id}/publication`
   const open = async () => load((await reviewer.get(path).expect(200)).text)
   const told = (page: ReturnType<typeof load>) => page('#to-publish').text().replace(/\s+/g, ' ')
-  assert.match(told(await open()), /No new statement No claims/, 'what is published already does not go out unchecked')
+  assert.match(told(await open()), /No new statement No claims/, 'what is published already does not go out')
   assert.doesNotMatch(told(await open()), /open questions/)
 
   const second = await recordOn(db, document.id, { quote: 'The quay is sinking' })
@@ -155,12 +155,12 @@ test('what goes out is what the reviewer was shown: the page counts it, and if i
   await giveVerdictOn(db, { statementId: third.id }, { by, rating, checked })
   const note = { by, kind: 'correction' as const, body: 'That was somebody else' }
   await noteOn(db, { statementId: first.id }, note)
-  assert.match(told(await open()), /2 new statements; 1 not checked/, 'the one with a claim alone')
+  assert.match(told(await open()), /2 new statements: Did they say it\? 1 of 2 checked Is it true\? 0 of 2 checked/)
   assert.doesNotMatch(told(await open()), /open questions/)
   const fourth = await recordOn(db, document.id, { quote: quotes[1] })
   await noteOn(db, { statementId: fourth.id }, note)
   const page = await open()
-  assert.match(told(page), /3 new statements; 2 not checked.*1 statement has open questions/)
+  assert.match(told(page), /3 new statements: Did they say it\? 1 of 3 .*1 statement has open questions/)
   assert.match(page('.settled').text(), /all without open questions$/, 'it has nothing to tick')
 
   const fields: Record<string, string> = { ...readForm(page, path), claimIds: String(claim.id) }
@@ -190,10 +190,11 @@ test('what goes out is what the reviewer was shown: the page counts it, and if i
     last = ((await reviewer.get(path).set(json)).body as { digest: string }).digest
     assert.notEqual(last, digest)
   }
+  await giveVerdictOn(db, { claimId: claim.id }, { by })
   const again = load((await reviewer.post(path).type('form').send(fields).expect(409)).text)
   assert.match(again('#publication .conflict').text(), /The page shows it as it is now: look at it, then send it again/)
   assert.ok(again(`[name=claimIds][value=${claim.id}]`).is('[checked]'), 'ticks are kept')
-  assert.match(told(again), /4 new statements; 3 not checked.*2 statements have open questions/)
+  assert.match(told(again), /4 new statements: Did they say it\? 1 of 4 checked Is it true\? 1 of 4 checked.*3 statements have open questions/)
   assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 1)
   await reviewer.post(path).type('form').send(readForm(again, path)).expect(303)
   assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 5)

@@ -55,7 +55,10 @@ function showRow(row: Element): void {
   else if (here.bottom > seen.bottom) list.scrollBy({ top: Math.min(here.bottom - seen.bottom, here.top - top) })
 }
 
-/** The chosen mark stands at a third of the height, and stays where it is in the middle half; above a sheet, nearly anywhere. */
+/**
+ * The chosen mark stands at a third of the height. In the middle half nothing moves; above a sheet, where the words that
+ * come next are in sight nearly anywhere, nothing moves unless the sheet or the edge would cover them.
+ */
 export function focusMark(mark: HTMLElement): void {
   mark.focus({ preventScroll: true })
   placeAtThird(mark)

@@ -1,6 +1,7 @@
 import { shareOf } from '../embeds/share.ts'
 import { sourceFields } from '../sources/own-fields.ts'
 import { chainRows } from '../statements/chain-rows.ts'
+import { foldChain } from '../statements/chain-sentence.ts'
 import { nestPieces } from '../statements/nested.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
@@ -34,6 +35,7 @@ export const helpers = {
   mainLinks,
   presentWork,
   chainRows,
+  foldChain,
   nestPieces,
   foldEvents,
   quoted,

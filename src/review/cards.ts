@@ -57,20 +57,25 @@ export async function findReviewCards(db: Db, viewer: Viewer, { statements }: To
   const rest = cards.filter((card) => card.ticks.length === 0)
   return {
     toRead: cards.filter((card) => card.ticks.length > 0),
-    unchecked: rest.filter((card) => card.state !== 'draft' && card.found.length === 0),
-    others: rest.filter((card) => card.state !== 'draft' && card.found.length > 0),
+    unchecked: rest.filter((card) => card.state !== 'draft' && !isChecked(card)),
+    others: rest.filter((card) => card.state !== 'draft' && isChecked(card)),
     drafts: rest.filter((card) => card.state === 'draft'),
     ticks: ticks.length,
     ticked: ticks.filter(({ isTicked }) => isTicked).length,
     /** How many things keep a tick away by what is still asked of them. */
     questioned: cards.filter((card) => card.ticks.length > 0 && card.questions > 0).length,
-    /** Of what can go out: the new statements that nobody has checked, and those about which something is still asked. */
+    /** Of what can go out: of how many new statements each answer was checked, and about how many something is still asked. */
     goingOut: {
-      unchecked: cards.filter((card) => card.state === 'ready' && !card.isChecked).length,
+      said: cards.filter((card) => card.state === 'ready' && card.checked.said).length,
+      claims: cards.filter((card) => card.state === 'ready' && card.checked.claims).length,
       questioned: cards.filter((card) => (card.state === 'ready' || card.ticks.length > 0) && card.questions > 0)
         .length,
     },
   }
+}
+
+function isChecked({ checked }: ReviewCard): boolean {
+  return checked.said || checked.claims
 }
 
 type Challenged = { statementId: number | null; claimId: number | null; verdictId: number | null }
@@ -103,6 +108,7 @@ function cardOf(row: Row, { open, viewer, isFirst, ticksSettled }: Told) {
       claim: { stance, ...claim },
     })),
   ]
+  const claims = row.claims.filter(({ claim }) => claim.state !== 'withdrawn')
   const left = on
     .flatMap(({ verdicts }) => newest(verdicts).filter(isOffered))
     .flatMap(({ leftOpen }) => leftOpen).length
@@ -129,10 +135,11 @@ function cardOf(row: Row, { open, viewer, isFirst, ticksSettled }: Told) {
     line: row.line,
     state: row.state,
     isSeen: isSeen('statementHere', row),
-    /** Whether a verdict holds on anything of it; one that was sent back does not. */
-    isChecked: on.some(
-      ({ verdicts, claim }) => claim?.state !== 'withdrawn' && currentVerdict(verdicts)?.returnedAt === null,
-    ),
+    /** Whether each of the two answers has a verdict that holds, which one sent back does not: of steps and of claims, all. */
+    checked: {
+      said: holds(row.verdicts) || (row.hops.length > 0 && row.hops.every(({ verdicts }) => holds(verdicts))),
+      claims: claims.length > 0 && claims.every(({ claim }) => holds(claim.verdicts)),
+    },
     standing: standingOfRow(row),
     found: on.flatMap(({ axis, verdicts, claim }) => {
       const verdict = currentVerdict(verdicts.map(presentVerdict))
@@ -147,6 +154,10 @@ function cardOf(row: Row, { open, viewer, isFirst, ticksSettled }: Told) {
     questions,
     ticks,
   }
+}
+
+function holds(verdicts: VerdictRow[]): boolean {
+  return currentVerdict(verdicts)?.returnedAt === null
 }
 
 /** What happened to the document since readers last got something of it, or since it was last sent back. */

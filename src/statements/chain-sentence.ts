@@ -23,6 +23,17 @@ export function writeChain(steps: readonly Step[], publisher?: string): string {
   return [firstOf(origin), ...passedOn, ...(publisher === undefined ? [] : [`published by ${publisher}`])].join(' → ')
 }
 
+/**
+ * For a list's row, which names the publisher elsewhere: who said it and who passed it on last, with the steps between them
+ * counted. Its page has them all.
+ */
+export function foldChain(line: string): string {
+  const [origin = '', ...relays] = line.split(' → ').slice(0, line.includes(' → ') ? -1 : 1)
+  if (relays.length < 2) return [origin, ...relays].join(' → ')
+  const between = relays.length - 1
+  return [origin, `${between} more ${between === 1 ? 'step' : 'steps'}`, relays.at(-1)].join(' → ')
+}
+
 function firstOf(origin: Step): string {
   const { cue, addressee } = origin
   if (/^according to$/i.test(cue ?? '')) return `According to ${who(origin)}${circumstances(origin)}`

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
-import { makeAccount, makeDocument } from '../support/world.ts'
+import { makeAccount, makeDocument, recordOn } from '../support/world.ts'
 
 let desk: BrowserDesk
 
@@ -72,6 +72,43 @@ test(
     await page.evaluate(() => delete document.body.dataset['letters'])
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/documents\/\d+/)
+    await page.context().close()
+  },
+)
+
+test(
+  'a long chain is told from both its ends in the list of statements, and nothing of it is cut, nor on a phone',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    await desk.signIn(page, await makeAccount(desk.db, 'editor'))
+    const { id } = await makeDocument(desk.db)
+    const names = [
+      'A diplomat of the northern delegation',
+      'The agency',
+      'Coast Radio',
+      'The Evening Gazette of the Isles',
+    ]
+    const hops = names.map((source) => ({ naming: 'named' as const, source, cue: 'said', place: 'Port Ansel' }))
+    await recordOn(desk.db, id, { hops })
+    await recordOn(desk.db, id, { quote: 'The quay is sinking' })
+    await page.goto(`${desk.address}/statements`)
+    const chains = page.locator('tbody td.about')
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      assert.deepEqual(await chains.allInnerTexts(), [
+        'Lena Okafor said to reporters in Port Ansel',
+        `${names[0]} said in Port Ansel → 2 more steps → passed on by ${names[3]} (“said”) in Port Ansel`,
+      ])
+      const cut = await chains.evaluateAll((all) =>
+        all
+          .flatMap((one) => [one, ...one.children])
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+          .filter((one) => getComputedStyle(one).overflow !== 'visible')
+          .map((one) => one.outerHTML),
+      )
+      assert.deepEqual(cut, [], `at ${width} px`)
+    }
     await page.context().close()
   },
 )
