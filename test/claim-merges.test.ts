@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
 import { publishClaim, withdrawClaim } from '../src/claims/claims.ts'
+import { sendClaimToReview } from '../src/claims/publishing.ts'
 import { likeness } from '../src/claims/likeness.ts'
 import { claims } from '../src/merging/claims.ts'
 import { mergeThings } from '../src/merging/merge.ts'
@@ -451,6 +452,23 @@ for (const isPublic of [true, false]) {
   })
 }
 
+test('a draft takes over the request for review of what is merged into it, and undoing the merge gives it back', async () => {
+  const n = next()
+  const [going, staying] = [await claimed(`Herring ${n} is back`), await claimed(`Herring ${n} returned`)]
+  await sendClaimToReview(db, { claimId: going.id, by: account.id })
+  const mergeId = await merge(going.id, staying.id)
+  const page = load((await reviewer.get(`/claims/${staying.id}`).redirects(1).expect(200)).text)
+  assert.match(page('main').text(), new RegExp(`${account.name} asked for review`))
+  const waiting = load((await reviewer.get('/desk').expect(200)).text)
+  assert.match(waiting('.waiting').text(), new RegExp(`Herring ${n} returned`), 'also for the reviewer who merged them')
+  await undo(mergeId)
+  const states = await db.claim.findMany({ where: { id: { in: [going.id, staying.id] } }, orderBy: { id: 'asc' } })
+  assert.deepEqual(
+    states.map(({ state }) => state),
+    ['in_review', 'draft'],
+  )
+})
+
 test('two claims with one statement, merged into a third, are undone in any order', async () => {
   const n = next()
   const topics = `Tides ${n}`
@@ -650,6 +668,7 @@ test('whatever hangs on claims, merging and undoing gives back every row, and de
             data: { state: 'withdrawn', withdrawnReason: 'x', withdrawnAt: new Date() },
           })
       }
+      if (often(0.4)) await sendClaimToReview(db, { claimId, by: account.id }).catch(() => undefined)
       if (often(0.5)) await replyOn(db, (await noteOn(db, { claimId }, { by: account.id })).id, { by: colleague.id })
       if (often(0.5))
         await db.work.update({

@@ -11,6 +11,7 @@ import { formatCount } from '../words/dates.ts'
 import { say } from '../words/labels.ts'
 import { type ClaimSide, findClaimSide } from './claim-side.ts'
 import { carryVerdicts, carryVerdictsBack, findVerdictChoice, lockVerdicts } from './claim-verdicts.ts'
+import { carryReview, carryReviewBack } from './claim-review.ts'
 import { carryWork, carryWorkBack } from './claim-work.ts'
 import type { Carried, Mergeable, Moved, Sides } from './kind.ts'
 import type { MergeDecision, MergeInto } from './schema.ts'
@@ -133,12 +134,13 @@ async function findConflicts(db: Db, { merged, survivor }: Sides<ClaimSide>): Pr
   ]
 }
 
-/** The verdict in force, the work, and the correction for readers. */
+/** The verdict in force, the work, a request for review, and the correction for readers. */
 async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by: number | null }): Promise<Moved> {
   const { merged, survivor } = sides
   const wasPublic = isSeen('claim', survivor)
   const verdicts = await carryVerdicts(tx, sides, form)
   const work = await carryWork(tx, merged.id, survivor.id)
+  const review = await carryReview(tx, sides)
   const now = seenOf(await findClaimSide(tx, survivor.id))
   const also = isSeen('claim', merged) ? merged.name : ''
   await writeCorrection(
@@ -150,7 +152,7 @@ async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by
       after: { ...now, alsoStated: also },
     },
   )
-  return { ...verdicts, work }
+  return { ...verdicts, work, review }
 }
 
 /** Readers are told what they saw until now, whatever they saw when the two became one. */
@@ -162,6 +164,7 @@ async function carryBack(
   const { mergedId, survivorId } = ids
   await carryVerdictsBack(tx, { mergedId, survivorId }, moved)
   const lost = await carryWorkBack(tx, { mergedId, survivorId }, moved)
+  await carryReviewBack(tx, survivorId, moved, { by })
   const wasPublic = isSeen('claim', survivor)
   const also = isSeen('claim', { ...merged, mergedIntoId: null }) ? merged.name : ''
   const correction =
