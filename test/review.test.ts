@@ -194,7 +194,10 @@ test('what goes out is what the reviewer was shown: the page counts it, and if i
   const again = load((await reviewer.post(path).type('form').send(fields).expect(409)).text)
   assert.match(again('#publication .conflict').text(), /The page shows it as it is now: look at it, then send it again/)
   assert.ok(again(`[name=claimIds][value=${claim.id}]`).is('[checked]'), 'ticks are kept')
-  assert.match(told(again), /4 new statements: Did they say it\? 1 of 4 checked Is it true\? 1 of 4 checked.*3 statements have open questions/)
+  assert.match(
+    told(again),
+    /4 new statements: Did they say it\? 1 of 4 checked Is it true\? 1 of 4 checked.*3 statements have open questions/,
+  )
   assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 1)
   await reviewer.post(path).type('form').send(readForm(again, path)).expect(303)
   assert.equal(await db.statement.count({ where: { version: { documentId: document.id }, state: 'published' } }), 5)
