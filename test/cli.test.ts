@@ -121,7 +121,7 @@ test('a file is stored once, shared with another publisher, and known when it co
     '--kind',
     'report',
   ])
-  assert.match(other.out, new RegExp(`document \\d+, “What now”; it shares its stored text with document ${id}\\.`))
+  assert.match(other.out, new RegExp(`document \\d+, “What now”; it has the same text as document ${id}\\.`))
   assert.equal((await stored()).documents, before.documents + 1)
   assert.equal((await stored()).texts, before.texts)
 })
@@ -165,7 +165,7 @@ test('a folder is imported file by file, and programs get the ids', async () => 
   const said = await onRecord(['import', 'stories/a.md', 'stories/d.txt'])
   assert.match(
     said.out,
-    /^stories\/a\.md: already imported.*\n0 new, 0 sharing a stored text, 1 known already, 1 refused\.\n$/,
+    /^stories\/a\.md: already imported.*\n0 new, 0 with a text that another document has, 1 known already, 1 refused\.\n$/,
   )
 })
 
@@ -252,7 +252,7 @@ test('damage is told and mended where that is asked for, and another text at a k
   assert.match(refused.err, /belongs to document \d+, “The gates”, with another text.*--new-version makes it one/)
 
   const { out, err } = await onRecord(['import', file, ...given, '--mend', 'marks', '--new-version'])
-  const id = Number(/stored as a new version of document (\d+)/.exec(out)?.[1] ?? assert.fail(out + err))
+  const id = Number(/imported as a new version of document (\d+)/.exec(out)?.[1] ?? assert.fail(out + err))
   const document = await db.document.findUniqueOrThrow({ where: { id }, include: { text: true, versions: true } })
   assert.match(document.text.content, /are rusting/)
   assert.equal(document.versions.length, 2)

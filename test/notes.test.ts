@@ -603,7 +603,7 @@ test('a step with notes is not dropped silently, and keeps them where it moves',
     .send({ ...values, hops: [two, one] })
     .expect(200)
   const $ = await open(editor, `/statements/${statement.id}`)
-  assert.match($(`#note-${note.id}`).parent().text(), /On step 1 of the way/)
+  assert.match($(`#note-${note.id}`).parent().text(), /On step 1 of the chain/)
 })
 
 test('HTML in a note and in the name of a colleague is shown as words', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { readingThread, readNext } from '../../src/suggestions/reader.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
@@ -234,6 +234,91 @@ test(
     await page.context().close()
   },
 )
+
+/** Each press of a button or link is a page; fields are filled as a browser's own keys would fill them. */
+const mostPlain = { presses: 110, loads: 50 }
+
+test('the same journey goes without JavaScript, with forms alone', options, async (t) => {
+  const elsewhere = await recordOn(desk.db, (await makeDocument(desk.db)).id)
+  for (const sentence of known) await stateClaim(desk.db, elsewhere.id, { sentence: `${sentence} by law` })
+  const reviewer = await makeAccount(desk.db, 'reviewer')
+  const page = await desk.openPage({ javaScriptEnabled: false })
+  const counted = { presses: 0, loads: 0 }
+  const press = (target: Locator) => {
+    counted.presses++
+    return target.first().click()
+  }
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  await desk.signIn(page, editor)
+  page.on('framenavigated', () => counted.loads++)
+
+  await page.goto(`${desk.address}/documents/new`)
+  await page.fill('#text', wire)
+  await page.fill('#publisher', 'Northern Ledger')
+  await page.fill('#published', 'yesterday')
+  await press(button(/^Import$/))
+  const id = Number(/documents\/(\d+)/.exec(page.url())?.[1])
+  const thread = readingThread()
+  await readNext(desk.db, thread, undefined, id)
+  await thread.end()
+  await press(page.getByRole('link', { name: 'Look again' }))
+  for (let decided = 1; decided <= 20; decided++) {
+    await press(page.locator(`.suggestion form[data-decide=${decided <= 14 ? 'accept' : 'dismiss'}] button`))
+    await page.locator('label', { hasText: `${decided} of 20 suggestions decided` }).waitFor()
+  }
+
+  await press(page.locator('.card a[href$="/check"]'))
+  for (let checked = 1; checked <= 14; checked++) {
+    const claim = known[checked - 1]
+    const scale = (name: string) => page.locator(`[data-scale=${name}]`)
+    await press(scale('ratingId').getByRole('radio', { name: /^Confirmed/ }))
+    if (checked === 1) {
+      await page.locator('[name="evidence[0][kind]"]').selectOption('recording')
+      await page.locator('[name="evidence[0][url]"]').fill('https://halden.example/press/recording')
+    } else await press(page.locator('#check-sameAs'))
+    await page.fill('#check-reasons', 'The recording has these words.')
+    if (claim) await page.fill('#check-known', `${claim} by law`)
+    else await page.fill('#check-sentence', `Ferry ${checked} stays in its harbour for the whole winter`)
+    await press(scale('claimRatingId').getByRole('radio', { name: /^Unproven/ }))
+    await press(button(/^Save/))
+    const left = 14 - checked
+    await page
+      .getByText(left > 0 ? `Saved. ${left} left to check.` : 'All statements of this document are checked.')
+      .first()
+      .waitFor()
+  }
+  await press(page.locator('summary', { hasText: 'Details' }))
+  await press(button('Ask for review'))
+  await page.getByText('A reviewer can publish it now.').waitFor()
+
+  const before = { ...counted }
+  await page.context().clearCookies()
+  await desk.signIn(page, reviewer)
+  Object.assign(counted, before)
+  await page.goto(`${desk.address}/documents/${id}/publication`)
+  await press(page.getByRole('link', { name: 'Tick all without open questions' }))
+  await press(page.locator('summary', { hasText: 'Publish…' }))
+  const goingOut = page.locator('#to-publish')
+  assert.match(
+    (await goingOut.innerText()).replace(/\s+/g, ' '),
+    /14 new statements: Did they say it\? 14 of 14 .* true\? 14 of 14/,
+  )
+  await press(button('Publish now'))
+  await page.getByText(/^Published, with 14 statements/).waitFor()
+  const told = await desk.db.verdict.count({
+    where: {
+      state: 'published',
+      OR: [
+        { statement: { version: { documentId: id } } },
+        { claim: { statements: { some: { statement: { version: { documentId: id } } } } } },
+      ],
+    },
+  })
+  t.diagnostic(`without JavaScript: ${counted.presses} presses, ${counted.loads} pages, ${told} verdicts published`)
+  assert.equal(told, 28)
+  assert.ok(counted.presses <= mostPlain.presses && counted.loads <= mostPlain.loads, JSON.stringify(counted))
+  await page.context().close()
+})
 
 /** A desk of its own, with the check of its first statement open. */
 async function openCheck() {

@@ -119,8 +119,8 @@ function tell(outcome: Outcome, json: true | undefined): void {
   const others = `${alsoIn.length > 1 ? 'documents' : 'document'} ${alsoIn.join(', ')}`
   const words = {
     new: `imported as document ${documentId}, “${outcome.title}”`,
-    shared: `imported as document ${documentId}, “${outcome.title}”; it shares its stored text with ${others}`,
-    version: `stored as a new version of document ${documentId}`,
+    shared: `imported as document ${documentId}, “${outcome.title}”; it has the same text as ${others}`,
+    version: `imported as a new version of document ${documentId}`,
     known: `already imported as document ${documentId}; nothing was imported twice`,
   }[came]
   const like = outcome.imported.copies.map(
@@ -133,7 +133,7 @@ function tell(outcome: Outcome, json: true | undefined): void {
 function summary(outcomes: Outcome[]): string {
   const count = (came: string) =>
     outcomes.filter((one) => ('imported' in one ? one.imported.outcome : 'refused') === came).length
-  return `${count('new')} new, ${count('shared')} sharing a stored text, ${count('version') > 0 ? `${count('version')} new versions, ` : ''}${count('known')} known already, ${count('refused')} refused.`
+  return `${count('new')} new, ${count('shared')} with a text that another document has, ${count('version') > 0 ? `${count('version')} new versions, ` : ''}${count('known')} known already, ${count('refused')} refused.`
 }
 
 function asJson(outcome: Outcome) {
