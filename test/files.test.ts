@@ -248,6 +248,22 @@ The quay is sinking.`
   assert.deepEqual(typed.authors, ['Ana Berg', 'Ida Holm'])
 })
 
+test('front matter of other programs says the same in their ways', async () => {
+  const fields = async (matter: string) => (await documentIn('a.md', `---\n${matter}\n---\nThe quay.`)).fields
+  const hugo = await fields(
+    'title: x\nauthors:\n  - name: Ida Holm\n    email: i@port.example\npublisher: {name: Coast Wire}',
+  )
+  assert.deepEqual([hugo.authors, hugo.publisher], [['Ida Holm'], 'Coast Wire'])
+  const clipped = await fields('author: ["[[Ida Holm]]"]\nsource: https://coastwire.example/1\nkind: Press release')
+  assert.deepEqual(
+    [clipped.authors, clipped.url, clipped.kind],
+    [['Ida Holm'], 'https://coastwire.example/1', 'press_release'],
+  )
+  const typed = await fields('Source: Coast Wire\nType: report')
+  assert.deepEqual([typed.publisher, typed.kind], ['Coast Wire', 'report'])
+  assert.equal((await fields('type: post-with-pictures\ntitle: x')).kind, undefined)
+})
+
 test('the language of a text that does not say it is told from its words, and of a short one only by its letters', () => {
   const of = (text: string, language = '') =>
     NewDocument.parse({ publisher: 'Coast Wire', title: 'x', text, language }).language

@@ -1,4 +1,6 @@
-import { namesOf, writtenDate } from '../intake/facts.ts'
+import { DocumentKind } from '../database/client/enums.ts'
+import { writtenDate } from '../intake/dates.ts'
+import { canonicalLanguage, namesOf } from '../intake/facts.ts'
 
 const known = ['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'] as const
 export type Known = Partial<Record<(typeof known)[number], unknown>>
@@ -19,9 +21,28 @@ const alias: Record<string, (typeof known)[number]> = {
   link: 'url',
   canonical_url: 'url',
   site: 'publisher',
+  publication: 'publisher',
+  outlet: 'publisher',
+  newspaper: 'publisher',
+  source: 'publisher',
+  source_name: 'publisher',
+  sitename: 'publisher',
+  creator: 'authors',
+  by: 'authors',
+  writer: 'authors',
+  type: 'kind',
+  locale: 'language',
+  pubdate: 'published',
+  published_on: 'published',
+  publish_date: 'published',
+  published_date: 'published',
+  canonical: 'url',
+  permalink: 'url',
   site_name: 'publisher',
   headline: 'title',
 }
+
+const kinds: ReadonlySet<string> = new Set(Object.values(DocumentKind))
 
 /** The known fields of a document; any other that a program wrote is ignored. */
 export function pickKnown(given: Record<string, unknown>): Known {
@@ -30,6 +51,14 @@ export function pickKnown(given: Record<string, unknown>): Known {
     const field = alias[name]
     if (field !== undefined) named[field] ??= value
   }
+  // "source" is an address as often as a name, and "type" may be a layout's.
+  if (typeof named['publisher'] === 'string' && /^https?:/.test(named['publisher'])) {
+    named['url'] ??= named['publisher']
+    delete named['publisher']
+  }
+  const kind = kindOf(named['kind'])
+  if (kinds.has(kind)) named['kind'] = kind
+  else delete named['kind']
   const picked = known
     .map((name) => [name, given[name] ?? named[name]] as const)
     .filter(([, value]) => (value ?? undefined) !== undefined)
@@ -37,8 +66,34 @@ export function pickKnown(given: Record<string, unknown>): Known {
 }
 
 function brought(name: string, value: unknown): unknown {
-  if (name === 'published') return dayOf(value)
-  return name === 'authors' && typeof value === 'string' ? namesOf(value) : value
+  switch (name) {
+    case 'published':
+      return dayOf(value)
+    case 'authors':
+      if (Array.isArray(value)) return value.map(named)
+      return typeof value === 'string' ? namesOf(value) : typeof named(value) === 'string' ? [named(value)] : value
+    case 'kind':
+      return kinds.has(kindOf(value)) ? kindOf(value) : value
+    case 'publisher':
+      return named(value)
+    case 'language':
+      return typeof value === 'string' ? (canonicalLanguage(value) ?? value) : value
+    default:
+      return value
+  }
+}
+
+/** "Press release" is press_release. */
+function kindOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim().toLowerCase().replaceAll(/[ -]+/g, '_') : ''
+}
+
+/** Programs also write `{ name: Ana Berg, email: … }`. */
+function named(value: unknown): unknown {
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
+  const said = typeof name === 'string' ? name : value
+  // Obsidian links to a person's page.
+  return typeof said === 'string' ? said.replaceAll(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1') : said
 }
 
 /** "2021-10-07T18:30:00+03:00" becomes its day as printed; the time of day is not stored. */

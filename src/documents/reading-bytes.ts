@@ -3,6 +3,7 @@ import { Traced } from '../anchoring/traced.ts'
 import { type Exchange, type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import { type FeedItem, isFeed } from '../intake/feed.ts'
+import { headlineOf as headlineAmong } from '../intake/kind.ts'
 import { tellFormat } from '../intake/read.ts'
 import { type Facts, type Given, NotTaken, type Taken } from '../intake/taken.ts'
 import { readFeedInThread, readInThread } from '../intake/thread.ts'
@@ -33,8 +34,6 @@ const markup = /\.(?:xml|rtf|json)$/i
 
 /** The largest file in a format that is more than its text, in bytes. */
 export const largestFile = 50_000_000
-/** A longer first line is a paragraph, not a headline. */
-const longestHeadline = 150
 const longestTitle = 500
 
 /** Reads a file in any of the formats. Throws NotTaken or NotText with a sentence. */
@@ -145,8 +144,7 @@ export function tooLarge(maxBytes: number): NotText {
 
 /** The first line, where it is short enough to be a headline. */
 export function headlineOf(text: string): string | undefined {
-  const line = asTitle(/\S.*/.exec(text)?.[0])
-  return line !== undefined && line.length <= longestHeadline ? line : undefined
+  return headlineAmong(text.slice(0, 3000).split('\n'))
 }
 
 function asTitle(words: unknown): string | undefined {

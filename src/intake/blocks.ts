@@ -173,7 +173,17 @@ function tidied(text: string): string {
 
 function describe(element: Element, text: string, linked: number): Block {
   const kind = nameOf(element)
-  const list = kind === 'li' ? element.parentElement : kind === 'tr' ? element.closest('table') : null
+  const item =
+    kind === 'p' && element.parentElement && nameOf(element.parentElement) === 'li' ? element.parentElement : undefined
+  const isItem = item?.firstElementChild === element
+  const list =
+    kind === 'li'
+      ? element.parentElement
+      : isItem
+        ? item.parentElement
+        : kind === 'tr'
+          ? element.closest('table')
+          : null
   return { text, linked, kind, within: list ?? undefined, element }
 }
 

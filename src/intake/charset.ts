@@ -2,17 +2,83 @@ import sniff from 'html-encoding-sniffer'
 
 /**
  * A page's bytes as text: by its byte-order mark, then what the server said, then what the page says, then as UTF-8 if
- * they are, and otherwise as Windows' Western letters, as browsers do.
+ * they are, and otherwise as its language was written before UTF-8, as browsers do.
  */
 export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   const said = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType ?? '')?.[1]
   const encoding = sniff(bytes, {
     ...(said !== undefined && { transportLayerEncodingLabel: said }),
-    defaultEncoding: isUtf8(bytes) ? 'UTF-8' : 'windows-1252',
+    defaultEncoding: 'UTF-8',
   })
-  // A page that says UTF-8 of letters that are not is believed less than its letters.
-  const isWrong = encoding === 'UTF-8' && !isUtf8(bytes)
-  return decoderOf(isWrong ? 'windows-1252' : encoding, bytes).decode(bytes)
+  // A page is believed less than its letters: other encodings never look like UTF-8 by chance, and UTF-8 has no other bytes.
+  if (isUtf8(bytes)) return decoderOf(isSingleByte.test(encoding) ? 'UTF-8' : encoding, bytes).decode(bytes)
+  const isWrong = encoding === 'UTF-8' || (encoding === 'windows-1252' && isCyrillic(bytes))
+  return decoderOf(isWrong ? olderEncoding(bytes) : encoding, bytes).decode(bytes)
+}
+
+const isSingleByte = /^(?:windows-|iso-8859-|koi8|ibm866|macintosh|x-mac)/i
+
+/** What the HTML standard has browsers assume for a page in one of these languages that does not say its encoding. */
+const byLanguage: Record<string, string> = {
+  ar: 'windows-1256',
+  fa: 'windows-1256',
+  bg: 'windows-1251',
+  ru: 'windows-1251',
+  be: 'windows-1251',
+  uk: 'windows-1251',
+  sr: 'windows-1251',
+  mk: 'windows-1251',
+  cs: 'windows-1250',
+  hu: 'iso-8859-2',
+  pl: 'iso-8859-2',
+  sk: 'windows-1250',
+  sl: 'iso-8859-2',
+  hr: 'windows-1250',
+  ro: 'windows-1250',
+  el: 'windows-1253',
+  et: 'windows-1257',
+  lt: 'windows-1257',
+  lv: 'windows-1257',
+  he: 'windows-1255',
+  ja: 'shift_jis',
+  ko: 'euc-kr',
+  th: 'windows-874',
+  tr: 'windows-1254',
+  vi: 'windows-1258',
+  zh: 'gbk',
+}
+
+function olderEncoding(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  const language = /<html[^>]*\blang\s*=\s*["']?([a-z]{2})/i.exec(start)?.[1]?.toLowerCase() ?? ''
+  const usual = byLanguage[language]
+  if ((usual === undefined || usual === 'windows-1251') && isCyrillic(bytes)) return cyrillicOf(bytes)
+  return usual ?? 'windows-1252'
+}
+
+/** Letters outside ASCII follow one another in Cyrillic, and stand alone in Western words. */
+function isCyrillic(bytes: Uint8Array): boolean {
+  let [high, inRuns, run] = [0, 0, 0]
+  for (const byte of bytes) {
+    const isHigh = byte >= 0xc0 || byte === 0xa8 || byte === 0xb8 || byte === 0xa3 || byte === 0xb3
+    if (isHigh) {
+      high++
+      run++
+      if (run === 3) inRuns += 3
+      else if (run > 3) inRuns++
+    } else run = 0
+  }
+  return high >= 20 && inRuns > 0.8 * high
+}
+
+/** Small letters are most of a text: Windows has them above 0xE0, KOI8 below. */
+function cyrillicOf(bytes: Uint8Array): string {
+  let [above, below] = [0, 0]
+  for (const byte of bytes) {
+    if (byte >= 0xe0) above++
+    else if (byte >= 0xc0) below++
+  }
+  return above >= below ? 'windows-1251' : 'koi8-r'
 }
 
 /** Some names of encodings stand for none that is safe to read (`replacement`), or that is known here. */

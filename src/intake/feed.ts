@@ -1,6 +1,7 @@
 import { parseFeed } from 'feedsmith'
 import { z } from 'zod'
-import { tidy, writtenDate } from './facts.ts'
+import { writtenDate } from './dates.ts'
+import { tidy } from './facts.ts'
 import { type Facts, NotTaken } from './taken.ts'
 
 /** An article that a feed tells of: its address, and what the feed says about it. */

@@ -3,22 +3,28 @@ import { parseHTML } from 'linkedom'
 import { parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
 import { blocksOf, joinBlocks } from './blocks.ts'
-import { writtenDate, tidy } from './facts.ts'
+import { writtenDate } from './dates.ts'
+import { tidy } from './facts.ts'
+import { isFurniture } from './furniture.ts'
+import { tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 
 const deepest = 20
 
-/** A mail: what it says, without what it quotes of the mail that it answers. */
+/** A mail: what it says, without what it quotes of the mail that it answers; or the mail that it forwards. */
 export async function readMail({ bytes }: Given): Promise<Taken> {
   const mail = await open(bytes)
   const written = wordsOf(mail)
-  const { text, quoted } = withoutAnswered(written)
-  if (text === '') throw new NotTaken('There is no text in this mail. Import its attachments instead')
+  const inner = passedOnIn(written)
+  const forwarded = inner && isForwarded(mail, inner) ? inner : undefined
+  const own = inner && !forwarded ? withoutAnswered(inner.before) : withoutAnswered(forwarded?.words ?? written)
+  if (own.text === '') throw new NotTaken('There is no text in this mail. Import its attachments instead')
+  const aside = forwarded ? [forwarded.before] : inner ? [inner.whole] : []
   const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType)
   return {
-    text,
-    facts: factsOf(mail, text),
-    leftOut: quoted,
+    text: own.text,
+    facts: factsOf(mail, own.text, forwarded),
+    leftOut: [...own.quoted, ...aside].filter((block) => block !== ''),
     remarks: attached.length === 0 ? [] : [`Attachments, not imported: ${attached.join(', ')}`],
   }
 }
@@ -35,9 +41,79 @@ async function open(bytes: Uint8Array): Promise<Email> {
 function wordsOf({ text, html }: Email): string {
   const plain = text?.replace(/\r\n?/g, '\n').trim() ?? ''
   if (plain !== '') return plain
-  return html === undefined
-    ? ''
-    : joinBlocks(blocksOf(parseHTML(serialize(parse(html.slice(0, 2_000_000)))).document.body))
+  if (html === undefined) return ''
+  const { body } = parseHTML(serialize(parse(html.slice(0, 2_000_000)))).document
+  markAnswered(body)
+  return joinBlocks(blocksOf(body).filter((block) => !isFurniture(block.text)))
+}
+
+/** What it quotes of the mail that it answers, as a mail of plain words has it. */
+function markAnswered(body: Element): void {
+  for (const quoted of body.querySelectorAll(
+    'blockquote[type="cite"], blockquote.gmail_quote, .yahoo_quoted blockquote',
+  )) {
+    if (quoted.parentElement?.closest('blockquote') || passedOnIn(joinBlocks(blocksOf(quoted)))) continue
+    const lines = joinBlocks(blocksOf(quoted)).split('\n')
+    quoted.textContent = ''
+    const kept = body.ownerDocument.createElement('pre')
+    kept.textContent = lines.map((line) => `> ${line}`).join('\n')
+    quoted.append(kept)
+  }
+}
+
+/** Another mail within a mail, as programs copy it: some fields of its head, and what follows them. */
+type PassedOn = { before: string; whole: string; words: string; fields: ReadonlyMap<string, string>; isMarked: boolean }
+
+const fieldNames = {
+  from: 'from|von|de|da|от|від|från|fra|van|od|kimden|من',
+  date: 'date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|дата|отправлено|skickat|sendt|dato|verzonden|wysłano|tarih|تاريخ',
+  subject: 'subject|betreff|objet|asunto|oggetto|assunto|тема|ämne|emne|onderwerp|temat|konu|الموضوع',
+  to: 'to|an|à|para|a|кому|till|til|aan|do|kime|إلى|cc|копия|reply-to',
+}
+const fieldLine = new RegExp(
+  `^\\W{0,3}(?:${Object.entries(fieldNames)
+    .map(([name, words]) => `(?<${name}>${words})`)
+    .join('|')})\\s?:\\*?\\s+(?<value>\\S.*)$`,
+  'iu',
+)
+const isMark =
+  /^\W*(?:forwarded message|begin forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré|message d[’']origine|mensaje (?:reenviado|original)|messaggio inoltrato|пересылаемое сообщение|пересланное сообщение|исходное сообщение)\W*$/iu
+const saysForwarded = /forward|weitergeleitet|transféré|reenviado|inoltrato|пересыл|пересла/iu
+const fewestFields = 3
+
+function passedOnIn(written: string): PassedOn | undefined {
+  const lines = written.split('\n')
+  for (const [at, line] of lines.entries()) {
+    if (!fieldLine.test(line) || /^\s*>/.test(line)) continue
+    const fields = new Map<string, string>()
+    let end = at
+    for (; end < lines.length; end++) {
+      const found = fieldLine.exec(lines[end] ?? '')?.groups
+      if (!found) break
+      const name = ['from', 'date', 'subject', 'to'].find((one) => found[one] !== undefined) ?? ''
+      if (!fields.has(name)) fields.set(name, tidy(found['value'] ?? ''))
+    }
+    if (fields.size < fewestFields || !fields.has('from')) continue
+    const above = lines.slice(0, at).findLastIndex((one) => one.trim() !== '')
+    const isMarked = isMark.test(lines[above] ?? '')
+    const start = isMarked ? above : at
+    const text = (some: string[]) => some.join('\n').trim()
+    return {
+      before: text(lines.slice(0, start).filter((one) => !/^[-_–—\s]+$/.test(one) || one === '')),
+      whole: text(lines.slice(start)),
+      words: text(lines.slice(end)),
+      fields,
+      isMarked: isMarked && saysForwarded.test(lines[above] ?? ''),
+    }
+  }
+  return undefined
+}
+
+/** It passes another mail on, with no more than a few words of its own; otherwise it answers it. */
+function isForwarded({ subject = '' }: Email, { before, words, isMarked }: PassedOn): boolean {
+  if (words === '') return false
+  const isSaid = isMarked || /^\s*(?:fwd?|wg|tr|rv|i|vb|vs|пересл)\s*:/i.test(subject)
+  return before === '' || (isSaid && before.length <= Math.max(300, words.length / 4))
 }
 
 /** Lines that begin with “>”, the line that announces them, and the signature below “-- ”. */
@@ -63,20 +139,30 @@ function withoutAnswered(written: string): { text: string; quoted: string[] } {
   }
 }
 
-function factsOf(mail: Email, text: string): Facts {
-  const title = tidy(mail.subject ?? '').replace(/^(?:(?:re|fwd?|aw|wg|sv|tr)\s*:\s*)+/i, '')
-  const from = tidy(mail.from?.name ?? '') || (mail.from?.address ?? '')
-  // As its sender's clock had it: "Thu, 07 Oct 2021 01:30:00 +0300" is the 7th.
-  const published = writtenDate(mail.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const language = tellLanguage(text)
-  const isRelease = /\b(?:press release|news release|for immediate release|communiqu)/i.test(
-    `${title}\n${text.slice(0, 500)}`,
+/** `"Ana Berg" <ana@…>` and `Ana Berg [mailto:ana@…]` have a name. */
+function nameIn(sender: string): string {
+  const [name = ''] = sender.split(/<|\[mailto:/)
+  return tidy(name.replaceAll(/["']/g, '')) || sender
+}
+
+function factsOf(mail: Email, text: string, forwarded: PassedOn | undefined): Facts {
+  const inner = (name: string) => forwarded?.fields.get(name)
+  const title = tidy(inner('subject') ?? mail.subject ?? '').replace(
+    /^(?:(?:re|fwd?|aw|wg|sv|tr|rv|vs|vb|odp|пересл|отв)\s*:\s*)+/i,
+    '',
   )
+  const sender = inner('from') === undefined ? undefined : nameIn(inner('from') ?? '')
+  const from = sender ?? (tidy(mail.from?.name ?? '') || (mail.from?.address ?? ''))
+  // As its sender's clock had it: "Thu, 07 Oct 2021 01:30:00 +0300" is the 7th.
+  const sent = mail.headers.find(({ key }) => key === 'date')?.value ?? ''
+  const published = writtenDate(inner('date') ?? sent) ?? writtenDate(sent)
+  const language = tellLanguage(text)
+  const kind = tellKind({ title, text })
   return {
     ...(title !== '' && { title }),
     ...(from !== '' && { publisher: from }),
     ...(published !== undefined && { published }),
     ...(language !== 'und' && { language }),
-    ...(isRelease && { kind: 'press_release' as const }),
+    ...(kind !== undefined && { kind }),
   }
 }

@@ -3,7 +3,9 @@ import { DOMParser, parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
-import { dayOf, namesOf, tidy } from './facts.ts'
+import { dayOf } from './dates.ts'
+import { canonicalLanguage, namesOf, tidy } from './facts.ts'
+import { headlineOf, tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 import { unpack } from './zip.ts'
 
@@ -14,14 +16,17 @@ export async function readDocx({ bytes }: Given): Promise<Taken> {
   // Packed anew from what was measured, so that nothing larger is unpacked.
   const html = await toHtml(Buffer.from(zipSync(files, { level: 0 })))
   const body = parseHTML(`<html><body>${html}</body></html>`).document.body
-  // The way back from a footnote to its mark.
-  for (const link of body.querySelectorAll('a[href^="#footnote-ref"], a[href^="#endnote-ref"]')) link.remove()
+  // The way to a footnote and back: its number is no letter of the sentence.
+  for (const link of body.querySelectorAll('a[href^="#footnote"], a[href^="#endnote"]')) link.remove()
   return described(blocksOf(body), core === undefined ? {} : propertiesOf(strFromU8(core)))
 }
 
+/** By the names that Word's files use, too, where they have no list of styles. */
+const styleMap = ['p.Title => h1:fresh', 'p.Subtitle => h2:fresh', 'p.Quote => blockquote > p:fresh']
+
 async function toHtml(buffer: Buffer): Promise<string> {
   try {
-    return (await mammoth.convertToHtml({ buffer }, { ignoreEmptyParagraphs: true })).value
+    return (await mammoth.convertToHtml({ buffer }, { ignoreEmptyParagraphs: true, styleMap })).value
   } catch {
     throw new NotTaken('This Word document can’t be read. Open it in Word and save it again as .docx')
   }
@@ -34,7 +39,9 @@ export function readOdt({ bytes }: Given): Taken {
   if (!content) throw new NotTaken('There is no text in it. Open it in the program that made it and save it again')
   const tree = new DOMParser().parseFromString(strFromU8(content), 'text/xml')
   const page = parseHTML('<html><body></body></html>').document
-  if (tree.documentElement) copyOdt(tree.documentElement as unknown as Element, page.body, page)
+  const notes = page.createElement('section')
+  if (tree.documentElement) copyOdt(tree.documentElement as unknown as Element, page.body, { page, notes })
+  page.body.append(notes)
   const properties = files['meta.xml'] ? propertiesOf(strFromU8(files['meta.xml'])) : {}
   return described(blocksOf(page.body), properties)
 }
@@ -53,26 +60,34 @@ const asHtml: Record<string, string> = {
 const notText = new Set([
   'text:tracked-changes',
   'office:annotation',
-  'text:note',
   'office:forms',
   'text:sequence-decls',
   'svg:title',
   'svg:desc',
 ])
 
-/** The same words under HTML's names. What is nested as deep as nobody writes is left as it stands at that depth. */
-function copyOdt(from: Element, into: Element, page: Document, depth = 0): void {
+/**
+ * The same words under HTML's names, and the notes at the end, as Word's are. What is nested as deep as nobody writes is
+ * left as it stands at that depth.
+ */
+function copyOdt(from: Element, into: Element, to: { page: Document; notes: Element }, depth = 0): void {
+  const { page, notes } = to
   for (const node of from.childNodes) {
     if (node.nodeType === 3) into.append(page.createTextNode(node.nodeValue ?? ''))
     if (node.nodeType !== 1) continue
     const name = node.nodeName.toLowerCase()
     if (notText.has(name) || depth > 100) continue
+    if (name === 'text:note') {
+      for (const body of (node as Element).childNodes)
+        if (body.nodeName.toLowerCase() === 'text:note-body') copyOdt(body as Element, notes, to, depth + 1)
+      continue
+    }
     if (name === 'text:s') into.append(page.createTextNode(' '))
     if (name === 'text:tab') into.append(page.createTextNode(' '))
     const html = asHtml[name]
     const element = html === undefined ? into : page.createElement(html)
     if (html !== undefined) into.append(element)
-    copyOdt(node as Element, element, page, depth + 1)
+    copyOdt(node as Element, element, to, depth + 1)
   }
 }
 
@@ -86,14 +101,21 @@ function propertiesOf(xml: string): Facts {
     return undefined
   }
   const title = value('dc:title')
-  const authors = namesOf(value('dc:creator', 'meta:initial-creator') ?? '')
+  // Whoever saved it last is its author only where nobody else is named.
+  const authors = namesOf(value('meta:initial-creator', 'dc:creator') ?? '').filter((name) => !notAuthor.test(name))
+  const language = canonicalLanguage(value('dc:language'))
   const published = dayOf(value('dcterms:created', 'meta:creation-date', 'dc:date') ?? '')
   return {
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors }),
     ...(published !== undefined && { published }),
+    ...(language !== undefined && { language }),
   }
 }
+
+/** What programs call whoever did not say a name. */
+const notAuthor =
+  /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\bpc\b.*)$/i
 
 function unescaped(xml: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -103,15 +125,25 @@ function unescaped(xml: string): string {
 /** A first heading is the title where the properties have none, and no part of the text. */
 function described(blocks: Block[], properties: Facts): Taken {
   const [first] = blocks
-  const heading = first && /^h[1-6]$/.test(first.kind) ? first.text : undefined
-  const title = properties.title ?? heading
+  const heading = blocks.slice(0, 4).find(({ kind }) => /^h[1-6]$/.test(kind))?.text
+  const title = properties.title ?? heading ?? headlineOf(blocks.slice(0, 5).map(({ text }) => text))
   const isRepeated = first !== undefined && title !== undefined && tidy(first.text) === title
   const kept = joinBlocks(isRepeated ? blocks.slice(1) : blocks)
   if (kept === '') throw new NotTaken('There is no text in it')
   const language = tellLanguage(kept)
+  const lines = blocks
+    .slice(0, 6)
+    .map(({ text }) => text)
+    .filter((line) => line.length <= 120)
+  const kind = tellKind({ title, lines, text: kept })
   return {
     text: kept,
-    facts: { ...properties, ...(title !== undefined && { title }), ...(language !== 'und' && { language }) },
+    facts: {
+      ...properties,
+      ...(title !== undefined && { title }),
+      ...(language !== 'und' && { language }),
+      ...(kind !== undefined && { kind }),
+    },
     leftOut: [],
     remarks: [],
   }

@@ -6,13 +6,16 @@ import { blocksIn, goesOn, isBlank, type Line, linesOf } from './lines.ts'
 const longestHead = 80
 /** A line with the same words, whatever its number, is a head from so many on. */
 const fewestRepeats = 3
+/** Where a number of a page stands next to each of them. */
+const fewestBesideNumbers = 2
 /** Some of these must stand within a sentence: numbers of chapters and names of speakers never do. */
 const fewestWithin = 0.25
 
 const saysPage =
   /^\W*(?:pages?|p\.|seite|s\.|página|pág\.|pagina|стр\.?|страница)\s*(\d{1,4})(?:\s*(?:of|\/|von|de|di|sur|из)\s*\d{1,4})?\W*$/iu
 const saysPageToo = /(?:^|\W)(?:page|seite|página|pagina|стр|страница)\W{0,2}#/iu
-const bareNumber = /^\W{0,3}(\d{1,4})\W{0,3}$/
+/** With a full stop it may be the end of a sentence: "… since 1911." */
+const bareNumber = /^[^\p{L}\p{N}.,;:!?"“”’]{0,3}(\d{1,4})[^\p{L}\p{N}.,;:!?"“”’]{0,3}$/u
 
 type Mark = { line: Line; number: number | undefined; isSure: boolean }
 
@@ -33,7 +36,7 @@ function marksIn(lines: Line[]): Map<Line, Mark> {
   const marks = new Map<Line, Mark>()
   const numbered = alone.flatMap(([at, line]) => {
     const said = saysPage.exec(line.text)?.[1]
-    const bare = standsAlone(at, lines) ? bareNumber.exec(line.text)?.[1] : undefined
+    const bare = standsAlone(at, lines) ? bareNumber.exec(line.text.trim())?.[1] : undefined
     const number = said ?? bare
     return number === undefined ? [] : [{ line, number: Number(number), isSure: said !== undefined }]
   })
@@ -43,17 +46,28 @@ function marksIn(lines: Line[]): Map<Line, Mark> {
     alone.flatMap(([, line]) => (/\p{L}/u.test(line.text) && !marks.has(line) ? [line] : [])),
     ({ text }) => text.trim().replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' '),
   )
+  const besideNumbers = new Set(numbered.flatMap(({ line }) => (marks.has(line) ? neighboursOf(line, lines) : [])))
   for (const [words, same] of byWords) {
-    if (same.length < fewestRepeats || /[:.!?]$/.test(words)) continue
+    const fewest = same.every((line) => besideNumbers.has(line)) ? fewestBesideNumbers : fewestRepeats
+    if (same.length < fewest || /[:.!?]$/.test(words)) continue
     const numbers = same.flatMap((line) => {
       const number = /\d+/.exec(line.text)?.[0]
       return number === undefined ? [] : [{ line, number: Number(number) }]
     })
     const isNumbered = words.includes('#') && isAscending(numbers)
-    if (words.includes('#') && !isNumbered) continue
+    const isSame = new Set(same.map(({ text }) => text.trim().replaceAll(/\s+/g, ' '))).size === 1
+    if (words.includes('#') && !isNumbered && !isSame) continue
     for (const line of same) marks.set(line, { line, number: undefined, isSure: saysPageToo.test(words) })
   }
   return marks
+}
+
+/** The lines before and after this one, without blank ones. */
+function neighboursOf(line: Line, lines: readonly Line[]): Line[] {
+  const at = lines.indexOf(line)
+  const before = lines.slice(Math.max(0, at - 4), at).findLast((one) => !isBlank(one))
+  const after = lines.slice(at + 1, at + 5).find((one) => !isBlank(one))
+  return [before, after].filter((one) => one !== undefined)
 }
 
 /** Numbers of pages: each greater than the one before, mostly by one. */

@@ -4,6 +4,10 @@ import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks, nameOf } from './blocks.ts'
 import { decodePage } from './charset.ts'
+import { writtenDate } from './dates.ts'
+import { announced, namesOf, tidy } from './facts.ts'
+import { isFurniture } from './furniture.ts'
+import { tellKind } from './kind.ts'
 import { bodyOf, factsOf, findArticleData, isFreeToRead } from './page-data.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 
@@ -27,14 +31,16 @@ export function readHtml(html: string, url?: string): Taken {
   const whole = serialize(tree)
   const document = parseHTML(whole).document
   const data = findArticleData(document)
-  const facts = factsOf(document, data, url)
+  removeNoteMarks(document)
   const all = blocksOf(document.body)
+  const near = linesNearHeading(all)
+  const facts = factsOf(document, data, { url, near })
   clean(document, data)
   const remarks: string[] = []
 
   const blocks = blocksOf(document.body)
   const kept = choose(blocks, readabilityBlocks(document))
-  let text = withoutTitle(joinBlocks(kept), facts.title)
+  let text = withoutHead(joinBlocks(kept), facts)
   const body = bodyOf(data)
   // Where a script draws the page, only its data has the article.
   if (body !== undefined && body.length > 2 * text.length) text = plainBody(body)
@@ -47,7 +53,7 @@ export function readHtml(html: string, url?: string): Taken {
     .filter((block) => !words.includes(flat(block)) && isWorthAWord(block))
   return {
     text,
-    facts: { ...facts, ...languageOf(text, facts) },
+    facts: { ...facts, ...languageOf(text, facts), ...kindOf({ text, near, facts, document }) },
     leftOut: [...new Set(leftOut)].slice(0, 500),
     remarks,
   }
@@ -79,9 +85,19 @@ const noise = [
   'script:not([type*="ld+json" i])',
   'style',
   'link',
-  'amp-ad',
-  'amp-sidebar',
-  'amp-embed',
+  ...[
+    'ad',
+    'auto-ads',
+    'sticky-ad',
+    'sidebar',
+    'embed',
+    'consent',
+    'list',
+    'next-page',
+    'social-share',
+    'user-notification',
+    'app-banner',
+  ].map((name) => `amp-${name}`),
   'nav',
   'form',
   'iframe',
@@ -129,6 +145,18 @@ const noise = [
     'sr-only',
     'print-only',
     'donat',
+    'regwall',
+    'gateway',
+    'author-bio',
+    'author-box',
+    'authorbox',
+    'about-author',
+    'about-the-author',
+    'comment-respond',
+    'post-navigation',
+    '__tags',
+    '-tags',
+    'tags-',
   ].map((word) => `[class*="${word}" i]`),
   '[class~="share" i]',
   '[class*="-share" i]',
@@ -140,8 +168,9 @@ const noise = [
   '[class~="tags" i]',
   '[id^="div-gpt-ad" i]',
   '[id="comments" i]',
+  '[id="respond" i]',
   '[id*="newsletter" i]',
-  '[id*="cookie" i]',
+  ...['cookie', 'consent', 'gdpr', 'onetrust', 'upnext'].map((word) => `[id*="${word}" i]`),
 ]
 
 /**
@@ -221,12 +250,16 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
   const letters = (list: Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
   const known = letters(blocks.filter((_, i) => isTaken[i]))
   // What it built is not to be found in the page: then its own blocks are the article.
-  if (known < 0.5 * letters(taken)) return taken.filter((block) => !isOnlyLinks(block))
-  if (known === 0) return blocks.filter(isProse)
+  if (known < 0.5 * letters(taken)) return taken.filter((block) => !isOnlyLinks(block) && !isFurniture(block.text))
+  if (known === 0) return blocks.filter((block) => isProse(block) && !isFurniture(block.text))
 
   const first = isTaken.indexOf(true)
   const last = isTaken.lastIndexOf(true)
-  const isWanted = blocks.map((block, i) => isTaken[i] === true || (i > first && i < last && isProse(block)))
+  const alike = new Set(blocks.flatMap((block, i) => (isTaken[i] ? (placeOf(block) ?? []) : [])))
+  const isWanted = blocks.map((block, i) => {
+    const isWithin = i > first && i < last
+    return isTaken[i] === true || ((isWithin || alike.has(placeOf(block) ?? '')) && isProse(block))
+  })
   const start = Math.min(first, firstOfTheSame(blocks, first))
   for (let i = start; i < first; i++) isWanted[i] ||= isProse(blocks[i])
   const end = lastOfTheSame(blocks, last)
@@ -235,7 +268,55 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
   for (let i = last; i > start; i--) {
     if (!isWanted[i - 1] && isWanted[i] && isLabel(blocks[i - 1])) isWanted[i - 1] = true
   }
-  return blocks.filter((block, i) => isWanted[i] && !isOnlyLinks(block))
+  const home = articleOf(blocks.filter((_, i) => isTaken[i]))
+  const close = home ? blocks.findLastIndex(({ element }) => home.contains(element)) : blocks.length
+  return blocks.filter(
+    (block, i) =>
+      isWanted[i] &&
+      (i <= close || block.element.closest(notesAndCorrections) !== null) &&
+      !isOnlyLinks(block) &&
+      !isFurniture(block.text) &&
+      !isRepeatedQuote(block, blocks),
+  )
+}
+
+const notesAndCorrections =
+  '[class*="footnote" i], [class*="endnote" i], [class*="correction" i], [role="doc-endnotes"]'
+const mostOfAnArticle = 0.8
+
+/** The element that a page marks as its one article, if nearly all that was found stands in it: nothing after it belongs to it. */
+function articleOf(taken: readonly Block[]): Element | undefined {
+  const longest = taken.reduce<Block | undefined>(
+    (one, other) => (one && one.text.length >= other.text.length ? one : other),
+    undefined,
+  )
+  const home = longest?.element.closest('[itemprop~="articleBody"], article')
+  if (!home) return undefined
+  const letters = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
+  return letters(taken.filter(({ element }) => home.contains(element))) >= mostOfAnArticle * letters(taken)
+    ? home
+    : undefined
+}
+
+/** Words of the article that its page shows again in larger letters. */
+function isRepeatedQuote({ element, text }: Block, blocks: readonly Block[]): boolean {
+  if (!element.closest('blockquote, aside, figure, [class*="quote" i]')) return false
+  const words = flat(text)
+    .replace(/^["“”„«»‘’]+/u, '')
+    .replace(/(?<!["“”„«»‘’.,…])["“”„«»‘’.,…]+$/u, '')
+  return (
+    words.length >= 15 && blocks.some((other) => other.text.length > text.length && flat(other.text).includes(words))
+  )
+}
+
+/** Where a paragraph stands, by the classes of what is around it: pages put each in a box of its own, all boxes alike. */
+function placeOf({ element, kind }: Block): string | undefined {
+  if (kind !== 'p' && kind !== 'div') return undefined
+  const around: string[] = []
+  for (let at: Element | null = element; at && around.length < 4; at = at.parentElement) {
+    around.push(`${nameOf(at)}.${at.getAttribute('class') ?? ''}`)
+  }
+  return around.slice(1).every((one) => !one.endsWith('.')) ? around.join(' ') : undefined
 }
 
 /** A way to another story: all of it is a link, and it is neither a heading nor a sentence. */
@@ -285,10 +366,32 @@ function isLabel(block: Block | undefined): boolean {
   return block.text.endsWith(':') && words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
-/** The title is a field of its own. */
+/** The title, the byline and the date are fields of their own, where they stand above the text. */
+function withoutHead(text: string, { title, authors, published, language }: Facts): string {
+  const paragraphs = withoutTitle(text, title).split('\n\n')
+  const isField = (paragraph: string) => {
+    const words = flat(paragraph)
+    const isTitle = title !== undefined && words === flat(title)
+    const isDate = published !== undefined && isOnlyDate(words, published, language)
+    const isByline =
+      authors !== undefined && words.length <= 120 && announced.test(words) && namesOf(words).join() === authors.join()
+    return isTitle || isDate || isByline
+  }
+  const head = Math.min(4, paragraphs.length - 1)
+  return [...paragraphs.slice(0, head).filter((paragraph) => !isField(paragraph)), ...paragraphs.slice(head)].join(
+    '\n\n',
+  )
+}
+
 function withoutTitle(text: string, title: string | undefined): string {
   const [first = ''] = /^.*/.exec(text) ?? []
   return title !== undefined && flat(first) === flat(title) ? text.slice(first.length).trimStart() : text
+}
+
+/** The day, perhaps with its time and words such as "Published on". */
+function isOnlyDate(words: string, published: string, language: string | undefined): boolean {
+  const isShort = words.length <= 90 && words.split(' ').length <= 14 && !/[.!?…:]["”»)]?$/.test(words)
+  return isShort && writtenDate(words, language) === published
 }
 
 /** An articleBody has its paragraphs in lines, and sometimes HTML's marks. */
@@ -313,6 +416,58 @@ function whyEmpty(html: string): string {
   const ask = 'Open it in your browser, copy the article and paste it'
   if (/<script\b/i.test(html)) return `There is no article in this page: scripts would have to load it. ${ask}`
   return `There is no article in this page. ${ask}`
+}
+
+function kindOf({
+  text,
+  near,
+  facts,
+  document,
+}: {
+  text: string
+  near: readonly string[]
+  facts: Facts
+  document: Document
+}): Pick<Facts, 'kind'> {
+  if (facts.kind !== undefined && facts.kind !== 'article') return {}
+  const heads = [...near, tidy(document.querySelector('title')?.textContent ?? '')].filter((line) => line.length <= 120)
+  const kind = tellKind({ title: facts.title, url: facts.url, lines: heads, text })
+  return kind === undefined ? {} : { kind }
+}
+
+const nearHeading = { before: 8, after: 8 }
+
+/** Short lines around the page's heading: among them are the byline, the date and the kind of the document. */
+function linesNearHeading(all: readonly Block[]): string[] {
+  const heading = Math.max(
+    0,
+    all.findIndex(({ kind, element }) => kind === 'h1' || element.closest('h1') !== null),
+  )
+  return all
+    .slice(Math.max(0, heading - nearHeading.before), heading + nearHeading.after)
+    .flatMap(({ text }) => text.split(/\n|(?=(?:作者|来源|來源|记者|記者)[:：])/))
+    .map(flat)
+    .filter((line) => line.length <= 160)
+}
+
+/** Numbers of notes are no letters of their sentence; the notes stay, without the arrows that lead back. */
+function removeNoteMarks(document: Document): void {
+  for (const mark of document.querySelectorAll(
+    'sup, a[role="doc-noteref"], a[class*="footnote" i], a[href*="#fn" i], a[href*="cite_note"]',
+  )) {
+    const isLink =
+      nameOf(mark) === 'a' || mark.querySelector('a[href*="#"]') !== null || mark.closest('a[href*="#"]') !== null
+    if (
+      isLink &&
+      /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§])[\])]?\s*$/u.test(mark.textContent) &&
+      mark.closest('li') !== mark.parentElement
+    )
+      mark.remove()
+  }
+  for (const link of document.querySelectorAll('a[href*="#"]')) {
+    if (/^(?:↩|↑|⤴|⏎|\^)\s*(?:\uFE0E|\uFE0F)?$/u.test(link.textContent.trim())) link.remove()
+  }
+  for (const edit of document.querySelectorAll('.mw-editsection')) edit.remove()
 }
 
 function isWorthAWord(block: string): boolean {

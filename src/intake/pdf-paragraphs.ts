@@ -40,17 +40,41 @@ const sentenceEnd = /[.!?…:。؟！？]["'”’»)\]\s]*$/
 
 /** Joins lines to paragraphs: by gaps, indents, short last lines and changes of size; over columns and pages. */
 export function joinParagraphs(lines: Line[]): string[] {
-  const steps = lines.slice(1).map((line, i) => (lines[i]?.y ?? 0) - line.y)
-  const step = median(steps.filter((down) => down > 0 && down < 40))
+  const step = stepOf(lines)
   const edges = columnEdges(lines)
   const paragraphs: Line[][] = []
   let before: Line | undefined
   for (const line of lines) {
-    if (!before || beginsParagraph(line, before, step, edges)) paragraphs.push([line])
-    else paragraphs.at(-1)?.push(line)
+    const open = paragraphs.at(-1)
+    if (!before || !open) paragraphs.push([line])
+    else if (hangs(line, before, open, step) || !beginsParagraph(line, before, step, edges)) open.push(line)
+    else paragraphs.push([line])
     before = line
   }
   return joinWords(paragraphs)
+}
+
+/** From line to line within paragraphs: the smallest of the steps that many lines take, as most paragraphs may be short. */
+function stepOf(lines: Line[]): number {
+  const steps = lines.slice(1).flatMap((line, i) => {
+    const before = lines[i]
+    const down = before === undefined ? 0 : before.y - line.y
+    const isBelow =
+      before?.page === line.page && down > 0.8 * line.size && down < 40 && Math.abs(before.size - line.size) < 0.5
+    return isBelow ? [down] : []
+  })
+  const sorted = steps.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * fewestSteps)] ?? 0
+}
+const fewestSteps = 0.15
+
+/** The second line of an item of a list stands under its words, further in than its mark. */
+function hangs(line: Line, before: Line, [first]: Line[], step: number): boolean {
+  if (!first || !isListItem(first.text) || isListItem(line.text) || line.page !== before.page) return false
+  const further = line.x - first.x
+  const down = before.y - line.y
+  const isUnder = before === first ? further > 0.5 * line.size : Math.abs(line.x - before.x) < 0.3 * line.size
+  return isUnder && further > 0.5 * line.size && further < 4 * line.size && down > 0 && down <= 1.35 * step
 }
 
 type Edges = (line: Line) => { left: number; far: number }
@@ -122,7 +146,7 @@ const hyphened = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
 
 /** What begins a word with a hyphen more often than one without, where the document does not have it elsewhere. */
 const compounding =
-  /^(?:well|self|ex|all|half|long|short|high|low|vice|mid|cross|so|two|three|four|five|six|seven|eight|nine|ten|first|second|third|full|part|old|new)$/i
+  /^(?:\p{L}|well|self|ex|all|half|long|short|high|low|vice|mid|cross|so|two|three|four|five|six|seven|eight|nine|ten|first|second|third|full|part|old|new)$/iu
 
 /** Two lines as one: with a space, or with a word whole again. Also for texts that were wrapped by a program. */
 export function joinLine(text: string, next: string, known: ReadonlyMap<string, number>): string {
@@ -140,9 +164,4 @@ export function joinLine(text: string, next: string, known: ReadonlyMap<string, 
 /** Ligatures as letters, and soft hyphens only where a line ends. */
 function plain(text: string): string {
   return text.replace(/[\uFB00-\uFB06]/g, (letters) => letters.normalize('NFKC')).replace(/\u00AD(?=.)/g, '')
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

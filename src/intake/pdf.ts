@@ -1,5 +1,7 @@
 import { getDocumentProxy, getMeta } from 'unpdf'
-import { dayOf, namesOf, tidy } from './facts.ts'
+import { dayOf } from './dates.ts'
+import { namesOf, tidy } from './facts.ts'
+import { tellKind } from './kind.ts'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Line, joinParagraphs, withoutRunning } from './pdf-paragraphs.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
@@ -95,17 +97,29 @@ async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {
     return typeof value === 'string' && tidy(value) !== '' ? tidy(value) : undefined
   }
   const given = said('Title')
-  const title = given !== undefined && !noTitle.test(given) ? given : headlineOf(lines)
+  const headline = headlineOf(lines)
+  // What stands on its first page is its title for readers; properties are often those of an older file.
+  const isShown = given !== undefined && (headline === undefined || isOnFirstPage(given, lines))
+  const title = given !== undefined && isShown && !noTitle.test(given) ? given : headline
   const authors = namesOf(said('Author') ?? '')
   // D:20211007083000+03'00'
   const published = dayOf(said('CreationDate')?.replace(/^D:(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3') ?? '')
   const language = tellLanguage(text)
+  const head = lines.slice(0, 8).map((line) => line.text)
+  const kind = tellKind({ title, lines: head, text })
   return {
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors }),
     ...(published !== undefined && { published }),
     ...(language !== 'und' && { language }),
+    ...(kind !== undefined && { kind }),
   }
+}
+
+function isOnFirstPage(title: string, lines: Line[]): boolean {
+  const fold = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
+  const page = lines.filter((line) => line.page === lines[0]?.page).map(({ text }) => text)
+  return fold(page.join(' ')).includes(fold(title))
 }
 
 /** The largest letters of the first page, where they are larger than most. */

@@ -82,9 +82,13 @@ const listItem = /^\s*(?:[-–—*•◦▪‣●○■·]|\(?\d{1,3}[.)]|\(?\p{
 const spoken = /^\s*[–—]\s/
 const notProse = /^\s*[>|#]|\t|\S {3,}\S/
 
+/** "… since\n1911." */
+const endingNumber = /^\s*\p{Sc}?\d[\d.,]*(?:\.|[.,]?["'”’»)]\.?)$/u
+
 function mayJoin(before: Line, after: Line): boolean {
   if (notProse.test(before.text) || notProse.test(after.text) || listItem.test(after.text)) return false
-  return /\p{L}/u.test(before.text) && /\p{L}/u.test(after.text) && !isIndented(before, after)
+  const isWords = /\p{L}/u.test(after.text) || endingNumber.test(after.text)
+  return /\p{L}/u.test(before.text) && isWords && !isIndented(before, after)
 }
 
 /** The first line of a paragraph stands further in than the line above it. */

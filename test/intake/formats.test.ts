@@ -49,7 +49,7 @@ test('a Word document gives its paragraphs as they stand after the changes in it
   assert.deepEqual(facts, { title: 'On the quay', authors: ['Ida Holm'], published: '2024-02-27', language: 'en' })
 })
 
-test('an OpenDocument text gives its paragraphs, without what was deleted, noted or commented', async () => {
+test('an OpenDocument text gives its paragraphs, its notes at the end, without what was deleted', async () => {
   const office = 'urn:oasis:names:tc:opendocument:xmlns'
   const content = `<office:document-content xmlns:office="${office}:office:1.0" xmlns:text="${office}:text:1.0"><office:body><office:text><text:tracked-changes><text:p>GONE</text:p></text:tracked-changes><text:h text:outline-level="1">On the quay</text:h><text:p>The envoy<text:s/>said<text:note><text:note-body><text:p>A NOTE</text:p></text:note-body></text:note> “yes”.<text:line-break/>Nobody else did.</text:p><text:list><text:list-item><text:p>One thing</text:p></text:list-item><text:list-item><text:p>Another</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`
   const odt = zipSync({
@@ -57,7 +57,7 @@ test('an OpenDocument text gives its paragraphs, without what was deleted, noted
     'content.xml': strToU8(content),
   })
   const { text, facts } = await read(odt, 'quay')
-  assert.match(text, /^The envoy said “yes”\.\nNobody else did\.\n\nOne thing\n+Another$/)
+  assert.match(text, /^The envoy said “yes”\.\nNobody else did\.\n\nOne thing\nAnother\n\nA NOTE$/)
   assert.equal(facts.title, 'On the quay')
 })
 
@@ -101,6 +101,73 @@ test('a mail gives what it says, its sender and the day of its sender’s clock,
   })
   assert.deepEqual(leftOut, ['On Monday Ana Berg wrote:\nWill it be closed?', 'Press office'])
   assert.deepEqual(remarks, ['Attachments, not imported: plan.pdf'])
+})
+
+test('a mail that passes another on gives that one; a mail that answers one, only its own words', async () => {
+  const head = (subject: string, type = 'text/plain; charset=utf-8') =>
+    `From: Lena K <l@desk.example>\r\nTo: a@b.example\r\nSubject: ${subject}\r\nDate: Fri, 10 Feb 2023 10:12:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n\r\n`
+  const passedOn = `${head('Fwd: The quay')}FYI\r\n\r\n---------- Forwarded message ---------\r\nFrom: Town Clerk <clerk@marsh.example>\r\nDate: Thu, 9 Feb 2023 at 23:40\r\nSubject: Pressemitteilung: the quay\r\nTo: <press@marsh.example>\r\n\r\nThe quay is closed.\r\n\r\nNobody knows for how long.`
+  const forwarded = await read(Buffer.from(passedOn), 'a.eml')
+  assert.equal(forwarded.text, 'The quay is closed.\n\nNobody knows for how long.')
+  assert.deepEqual(
+    [forwarded.facts.title, forwarded.facts.publisher, forwarded.facts.published, forwarded.facts.kind],
+    ['Pressemitteilung: the quay', 'Town Clerk', '2023-02-09', 'press_release'],
+  )
+  assert.deepEqual(forwarded.leftOut, ['FYI'])
+
+  const original =
+    '-----Original Message-----\r\nFrom: Ida Holm\r\nSent: Thursday, February 9, 2023 4:03 PM\r\nTo: Lena K\r\nSubject: The quay\r\n\r\nWill it close?'
+  const answer = await read(Buffer.from(`${head('AW: The quay')}It will, in March.\r\n\r\n${original}`), 'b.eml')
+  assert.equal(answer.text, 'It will, in March.')
+  assert.match(answer.leftOut.join(), /Will it close\?/)
+  assert.deepEqual([answer.facts.title, answer.facts.publisher], ['The quay', 'Lena K'])
+
+  const html = `${head('Re: The quay', 'text/html; charset=utf-8')}<div>It will.</div><div>On Thu, Feb 9, 2023 Ida Holm wrote:<br></div><blockquote class="gmail_quote"><div>Will it close?</div></blockquote><p>You are receiving this because you signed up. <a href=#>Unsubscribe</a></p>`
+  const page = await read(Buffer.from(html), 'c.eml')
+  assert.equal(page.text, 'It will.')
+  assert.match(page.leftOut.join(), /Will it close\?/)
+})
+
+test('a Word document without a list of styles has its title, and no numbers of notes in its sentences', async () => {
+  const note = `<w:footnotes xmlns:w="${main}"><w:footnote w:id="2">${paragraph(run('Minutes, item 4.'))}</w:footnote></w:footnotes>`
+  const related = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="${relations}/footnotes" Target="footnotes.xml"/></Relationships>`
+  const docx = makeDocx(
+    `${paragraph(run('PRESS RELEASE'))}${paragraph(run('Quay closed'), 'Title')}${paragraph(`${run('It moves')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(', she said.')}`)}`,
+    {
+      'word/footnotes.xml': strToU8(note),
+      'word/_rels/document.xml.rels': strToU8(related),
+      'docProps/core.xml': strToU8('<c xmlns:dc="y"><dc:creator>Microsoft Office User</dc:creator></c>'),
+    },
+  )
+  const { text, facts } = await read(docx, 'quay.docx')
+  assert.equal(text, 'PRESS RELEASE\n\nQuay closed\n\nIt moves, she said.\n\nMinutes, item 4.')
+  assert.deepEqual(facts, { title: 'Quay closed', language: 'en', kind: 'press_release' })
+})
+
+test('a PDF keeps paragraphs of one line apart, items of a list whole, and takes the title that readers see', async () => {
+  const lines = [
+    'The council voted on Thursday night to close the landing, it said.',
+    'The mayor did not attend the vote.',
+    'Not everyone in the town is unhappy about what the council decided.',
+    'The last boat is to leave on Friday.',
+    'The union said that it had been promised talks, and an e-',
+  ].map((text, i) => ({ x: 60, y: 680 - 26 * i, text }))
+  const more = [
+    { x: 60, y: 560, text: 'mailed statement.' },
+    { x: 76, y: 530, text: '1. Close the landing on Friday and sell the two boats by the end of' },
+    { x: 90, y: 514, text: 'the summer.' },
+    { x: 76, y: 498, text: '2. Keep the booth.' },
+  ]
+  const pdf = makePdf([[{ x: 60, y: 720, size: 20, text: 'Quay closed' }, ...lines, ...more]], { title: 'letter' })
+  const { text, facts } = await read(pdf, 'quay.pdf')
+  assert.deepEqual(text.split('\n\n'), [
+    'Quay closed',
+    ...lines.slice(0, 4).map((line) => line.text),
+    'The union said that it had been promised talks, and an e-mailed statement.',
+    '1. Close the landing on Friday and sell the two boats by the end of the summer.',
+    '2. Keep the booth.',
+  ])
+  assert.equal(facts.title, 'Quay closed')
 })
 
 test('a PDF gives paragraphs over lines, columns and pages, whole words, and no running heads', async () => {

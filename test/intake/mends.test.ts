@@ -167,6 +167,23 @@ test('footnotes go to the end, and their numbers leave the sentences', () => {
   )
 })
 
+test('heads beside the numbers of two pages, and a line with a day on each page, are seen; a year that ends a sentence is not', () => {
+  const paragraphs = [
+    'The council voted on Thursday night to close the landing, ending a service that has run without a break since the year 1911.',
+    'A report found that three hundred people a day use the boats in winter, which is less than half as many as in the year 2014.',
+    'Residents of the north bank have complained for years about the fumes, and a petition collected two thousand signatures.',
+    'What happens to the crew is not clear; the union said that it had been promised talks, but that it had not been told a day.',
+  ]
+  const [one = '', two = '', three = '', four = ''] = wrapped(paragraphs.join('\n\n'), 62)
+  const [first, ...rest] = four.split('\n')
+  const numbered = [one, two, '1\nTHE FERRY REPORT', three, first, '2\nTHE FERRY REPORT', rest.join('\n')].join('\n\n')
+  assert.deepEqual(mendText(numbered, mends).split('\n\n'), paragraphs)
+  const dated = (text: string) =>
+    text.replaceAll(/^\d\nTHE.*$/gm, (head) => `Page ${head[0]}\n\nAlder & Finch   February 2023`)
+  const three2 = `${one}\n\n9\nTHE FERRY REPORT\n\n${numbered}`.replace('9\n', '0\n')
+  assert.deepEqual(mendText(dated(three2), mends).split('\n\n'), [paragraphs[0], ...paragraphs])
+})
+
 test('what people wrote in lines stays: verse, lists, labels, tables, short lines, numbered chapters', () => {
   const verse = `The harbour lights are going out,\nAnd nobody will say\nWhat all the shouting was about\nThat woke us yesterday;\nThe cranes stand over empty water,\nThe gulls have gone inland,\nAnd on the quay the pilot's daughter\nWrites letters in the sand.`
   const long = `I celebrate the harbour, and the men that sing in it all the morning,\nAnd what they carry you shall carry in your turn,\nFor every crate that leaves the quay was lifted first by me.\nI lean and loaf beside the water,\nObserving a spear of grass that grows between two stones of the pier.`

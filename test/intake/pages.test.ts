@@ -5,7 +5,7 @@ import { readPasted } from '../../src/intake/pasted.ts'
 import { NotTaken } from '../../src/intake/taken.ts'
 import { shapes } from './shapes.ts'
 
-for (const { name, html, mediaType, keep, facts } of shapes) {
+for (const { name, html, mediaType, keep, count, facts } of shapes) {
   test(`the article is found in ${name}`, () => {
     const bytes = typeof html === 'string' ? Buffer.from(html) : html
     const taken = readPage({
@@ -16,6 +16,7 @@ for (const { name, html, mediaType, keep, facts } of shapes) {
     })
     const blocks = taken.text.split(/\n+/)
     for (const paragraph of keep) assert.ok(blocks.includes(paragraph), `${paragraph}\n is not in\n${taken.text}`)
+    if (count !== undefined) assert.equal(taken.text.split('\n\n').length, count, taken.text)
     assert.deepEqual(taken.text.match(/NOISE-\w+/g) ?? [], [])
     for (const [key, value] of Object.entries(facts))
       assert.deepEqual(taken.facts[key as keyof typeof facts], value, key)

@@ -6,6 +6,8 @@ export type Shape = {
   html: string | Uint8Array
   mediaType?: string
   keep: string[]
+  /** How many paragraphs there are, where one too many would tell. */
+  count?: number
   facts: Partial<Facts>
 }
 
@@ -250,6 +252,113 @@ export const shapes: Shape[] = [
     name: 'quotation marks that only the browser draws, and text that it hides',
     html: `<html lang=en><body><article><h1>Quay closed</h1><p>${one}</p><p><q>It moves,</q> she said. <span hidden>NOISE-hidden</span><span style="display: none">NOISE-style</span></p><p>${three}</p></article></body></html>`,
     keep: [one, '“It moves,” she said.', three],
+    facts: {},
+  },
+  {
+    name: 'data of other stories before its own, and authors, publisher and dates in pieces',
+    html: `<html lang=en><head>${ld({ '@type': 'ItemList', itemListElement: [{ '@type': 'NewsArticle', headline: 'Another story', author: 'NOISE-author', datePublished: '2019-01-01' }] })}${ld(
+      {
+        '@graph': [
+          {
+            '@type': 'NewsArticle',
+            headline: 'Quay closed',
+            datePublished: 'Feb 27, 2024 8:00 EET',
+            author: { name: ['Ida Holm', 'Tomas Reyes'] },
+            publisher: { '@id': '#port' },
+          },
+          { '@type': 'Organization', '@id': '#port', name: 'Port Gazette' },
+        ],
+      },
+    )}</head><body><h1>Quay closed</h1><article>${paragraphs}</article></body></html>`,
+    keep: all,
+    facts: {
+      title: 'Quay closed',
+      authors: ['Ida Holm', 'Tomas Reyes'],
+      publisher: 'Port Gazette',
+      published: '2024-02-27',
+    },
+  },
+  {
+    name: 'microdata of two authors',
+    html: `<html><body><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop=headline>Quay closed</h1><span itemprop=author itemscope><span itemprop=name>Ida Holm</span></span><span itemprop=author itemscope><span itemprop=name>Tomas S.</span></span><span itemprop=publisher itemscope><meta itemprop=name content="Port Gazette"></span><div itemprop=articleBody>${paragraphs}</div></div></body></html>`,
+    keep: all,
+    facts: { title: 'Quay closed', authors: ['Ida Holm', 'Tomas S.'], publisher: 'Port Gazette' },
+  },
+  {
+    name: 'a site whose name only the title has, and its dates in one line, the later one first',
+    html: `<html lang=en><head><title>Quay closed | Port Gazette</title></head><body><main><h1>Quay closed</h1><div><span>By Ida Holm</span></div><p>Updated: March 2, 2024 · Published: February 27, 2024</p>${paragraphs}</main></body></html>`,
+    keep: all,
+    facts: { title: 'Quay closed', authors: ['Ida Holm'], publisher: 'Port Gazette', published: '2024-02-27' },
+  },
+  {
+    name: 'furniture of a page, known by its words, and what stands after the article',
+    html: `<html lang=en><body><main><article><h1>Quay closed</h1><p>${one}</p><p><b>Also read:</b> <a href=/1>NOISE-other story</a></p><p>${two}</p><div><p>Get NOISE-letter in your inbox every weekday.</p></div><p>${three}</p><p>Follow us on NOISE-network.</p><p>${four}</p></article><div><h2>About NOISE-author</h2><p>Ida has covered NOISE-port since 2009 and lives near it, they say.</p></div></main></body></html>`,
+    keep: all,
+    facts: {},
+  },
+  {
+    name: 'a quote shown again in larger letters',
+    html: `<html lang=en><body><article><h1>Quay closed</h1><p>${one}</p><blockquote class="c-large"><p>“Nobody is going to unload a ship on something that moves”</p></blockquote><p>${two}</p><blockquote><p>${three}</p></blockquote></article></body></html>`,
+    keep: [one, two, three],
+    facts: {},
+    count: 3,
+  },
+  {
+    name: 'numbers of notes, and the ways back from them',
+    html: `<html lang=en><body><article><h1>Quay closed</h1><p>${one.replace('Tuesday', 'Tuesday<sup><a href="#n1">1</a></sup>')}</p><p>${two}</p><p>${three}</p><ol class=footnotes><li id=n1>It was 27 February. <a href="#r1">↩</a></li></ol></article></body></html>`,
+    keep: [one, two, three, 'It was 27 February.'],
+    facts: {},
+  },
+  {
+    name: 'letters that say ISO-8859-1 and are UTF-8',
+    html: Uint8Array.from(
+      Buffer.from(`<html><head><meta charset=iso-8859-1></head><body><h1>Café</h1><p>${two}</p><p>${three}</p>`),
+    ),
+    mediaType: 'text/html; charset=ISO-8859-1',
+    keep: [two, three],
+    facts: { title: 'Café' },
+  },
+  {
+    name: 'Cyrillic of Windows that says nothing of itself',
+    html: inCyrillic(
+      `<html><body><h1>Переговоры</h1>${russian.map((text) => `<p>${text}</p>`).join('')}</body></html>`,
+    ),
+    keep: russian,
+    facts: { title: 'Переговоры', language: 'ru' },
+  },
+  {
+    name: 'a conference in which capitals name who speaks',
+    html: `<html lang=en><body><main><h1>Remarks at the port</h1><p>MASTER OKORO: It moves.</p><p>Q: Since when?</p><p>MASTER OKORO: Since the storm of last winter.</p><p>Q: Who pays?</p><p>MASTER OKORO: That is for the ministry to say.</p></main></body></html>`,
+    keep: ['MASTER OKORO: It moves.', 'Q: Since when?', 'Q: Who pays?'],
+    facts: { kind: 'transcript' },
+  },
+  {
+    name: 'a broadcast',
+    html: `<html lang=en><head>${ld({ '@type': 'RadioEpisode', name: 'Who owns the quay?', datePublished: '2024-02-27' })}</head><body><main><h1>Who owns the quay?</h1>${paragraphs}</main></body></html>`,
+    keep: all,
+    facts: { title: 'Who owns the quay?', published: '2024-02-27', kind: 'broadcast' },
+  },
+  {
+    name: 'a communiqué, a day in numbers and a site only in the title',
+    html: `<html lang=en><head><title>Joint Communiqué on the quay - Port Ministry</title></head><body><div id=main><h1>Joint Communiqué on the quay</h1><div>2024-02-27 19:45</div>${paragraphs}</div></body></html>`,
+    keep: all,
+    facts: { kind: 'communique', publisher: 'Port Ministry', published: '2024-02-27' },
+  },
+  {
+    name: 'a journal',
+    html: `<html lang=en><head><meta name=citation_title content="On quays"><meta name=citation_author content="Holm, Ida"><meta name=citation_author content="Reyes, Tomas"><meta name=citation_journal_title content="Review of Ports"><meta name=citation_publication_date content="2024/02/27"></head><body><article><h1>On quays</h1>${paragraphs}</article></body></html>`,
+    keep: all,
+    facts: {
+      authors: ['Ida Holm', 'Tomas Reyes'],
+      publisher: 'Review of Ports',
+      published: '2024-02-27',
+      kind: 'report',
+    },
+  },
+  {
+    name: 'each paragraph in a section of its own, all alike, and a letter’s form after them',
+    html: `<html lang=en><body><div class=page><div class=row><div class=box><div class=text><h1>Quay closed</h1></div></div></div>${[one, three, four].map((text) => `<div class=section><div class=row><div class=box><p class=text>${text}</p></div></div></div>`).join('')}<div class="section last"><div class=row><h4>Want more?</h4><p>Sign up to our NOISE-list and get a letter every Friday.</p></div></div></div></body></html>`,
+    keep: [one, three, four],
     facts: {},
   },
 ]

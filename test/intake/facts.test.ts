@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { writtenDate } from '../../src/intake/dates.ts'
+import { namesOf } from '../../src/intake/facts.ts'
+import { isFurniture } from '../../src/intake/furniture.ts'
+import { headlineOf, tellKind } from '../../src/intake/kind.ts'
+
+test('a day is read as people write it, in their language and script', () => {
+  const lines: [line: string, day: string | undefined, language?: string][] = [
+    ['Fri 14 May 2021 at 18:05', '2021-05-14'],
+    ['Publié le 9 février 2023 à 22h41', '2023-02-09'],
+    ['Paris, le 1er mars 2023', '2023-03-01'],
+    ['Madrid - 9 de febrero de 2023 - 23:05 CET', '2023-02-09'],
+    ['9. Februar 2023, 22:41 Uhr', '2023-02-09'],
+    ['13:47 07.10.2021', '2021-10-07'],
+    ['7 октября 2021 года', '2021-10-07'],
+    ['14 grudnia 2022, 18:20', '2022-12-14'],
+    ['Publicerad 14 dec 2022 kl 18.20', '2022-12-14'],
+    ['2022年12月14日 20:15', '2022-12-14'],
+    ['2022년 12월 14일', '2022-12-14'],
+    ['١٤ فبراير ٢٠٢٣', '2023-02-14'],
+    ['14 tháng 12 năm 2022', '2022-12-14'],
+    ['2022. december 14.', '2022-12-14'],
+    ['2022/12/14', '2022-12-14'],
+    ['Dezember 2022', '2022-12'],
+    // Two days, unless the page's language tells.
+    ['7/10/2021', undefined],
+    ['7/10/2021', undefined, 'en'],
+    ['7/10/2021', '2021-10-07', 'en-GB'],
+    ['7/10/2021', '2021-10-07', 'fr'],
+    ['7/10/2021', '2021-07-10', 'en-US'],
+    ['Room 12, floor 2023', undefined],
+  ]
+  for (const [line, day, language] of lines) assert.equal(writtenDate(line, language), day, line)
+})
+
+test('the names of a byline are told from roles, and keep their full stops', () => {
+  assert.deepEqual(namesOf('Par Élodie Marchand et Luc Petit'), ['Élodie Marchand', 'Luc Petit'])
+  assert.deepEqual(namesOf('Автор: Анна Ким и Олег С.'), ['Анна Ким', 'Олег С.'])
+  assert.deepEqual(namesOf('作者：李明'), ['李明'])
+  assert.deepEqual(namesOf('By Oleh S.'), ['Oleh S.'])
+  assert.deepEqual(namesOf('Barry Nock, Senior Reporter.'), ['Barry Nock'])
+})
+
+test('a document says of what kind it is, in its title, its address, or above it', () => {
+  const text = 'The quay will be closed.'
+  assert.equal(tellKind({ title: 'Пресс-релиз: причал', text }), 'press_release')
+  assert.equal(tellKind({ title: 'Quay closed', lines: ['Press release No. 114'], text }), 'press_release')
+  assert.equal(tellKind({ title: 'x', url: 'https://port.example/press-releases/9', text }), 'press_release')
+  assert.equal(tellKind({ title: 'Communiqué de presse', text }), 'press_release')
+  assert.equal(tellKind({ title: 'Joint Communiqué of the ministers', text }), 'communique')
+  assert.equal(tellKind({ title: 'Annual Report 2021', text }), 'report')
+  assert.equal(tellKind({ title: 'x', url: 'https://t.me/port/12', text }), 'post')
+  assert.equal(tellKind({ title: 'Ministers press for release of crew', text }), undefined)
+  assert.equal(headlineOf(['PRESS RELEASE', 'For immediate release', '', 'Переговоры']), 'Переговоры')
+})
+
+test('what pages put between paragraphs is told from sentences that use the same words', () => {
+  const furniture = [
+    'Read more: Bridge tolls to double',
+    'Lire aussi : Les tarifs du bac augmentent',
+    'Читайте также: Посол вернулся',
+    'اقرأ أيضا: خمس دول توقع',
+    'Already a subscriber? Log in.',
+    'Leave a Reply',
+    'Advertisement',
+    '3 min read',
+    '1 / 4',
+    'Подписывайтесь на наш канал',
+  ]
+  const sentences = [
+    'Related talks were held in March, officials said.',
+    'More on this than on anything else depends the vote.',
+    '“We and our partners use cookies to store what you do,” the notice said.',
+    'He told the crowd to sign up for the army.',
+    'Share prices fell by a third.',
+    'Advertisement spending rose 4 percent.',
+    'Comments by the minister were removed.',
+    '“Subscribe now,” he shouted.',
+    'По теме высказались двое.',
+  ]
+  assert.deepEqual(
+    furniture.filter((block) => !isFurniture(block)),
+    [],
+  )
+  assert.deepEqual(sentences.filter(isFurniture), [])
+})
