@@ -81,8 +81,17 @@ originals
   })
 
 originals
+  .command('move')
+  .description('Copies all of them to where this desk keeps them now. Removes nothing.')
+  .requiredOption('--from <place>', 'where they are: a directory, the address of a bucket, or “database”')
+  .action(async (...given: Parameters<typeof stored.moveTheOriginals>) => {
+    const { moveTheOriginals } = await import('./terminal/commands/originals.ts')
+    await moveTheOriginals(...given)
+  })
+
+originals
   .command('sweep')
-  .description('Lists bytes that no original of this database names. In a common folder they may be another desk’s.')
+  .description('Lists bytes that no original of this database names. In a common place they may be another desk’s.')
   .option('--remove', 'removes those that are older than a day')
   .action(async (...given: Parameters<typeof stored.sweepOriginals>) => {
     const { sweepOriginals } = await import('./terminal/commands/originals.ts')

@@ -12,6 +12,17 @@ const networks = z.string().transform((list, context) => {
   if (!named.every(isNetwork)) context.addIssue({ code: 'custom', message: 'addresses or networks such as 10.0.0.0/8' })
   return named
 })
+const bucket = z.string().transform((address, context) => {
+  const url = URL.parse(address)
+  const isPlain = url && [url.username, url.password, url.search, url.hash].every((part) => part === '')
+  const names = url?.pathname.split('/').filter(Boolean) ?? []
+  if (isPlain && /^https?:$/.test(url.protocol) && names.length > 0 && names.every((one) => /^[\w.-]+$/.test(one))) {
+    return `${url.origin}/${names.join('/')}`
+  }
+  const message = 'the address of a bucket without keys in it, such as https://s3.example.org/desk-originals'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
 const megabytes = z.coerce.number('a number of megabytes').positive().max(1000)
 
 const Environment = z.object({
@@ -24,6 +35,13 @@ const Environment = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   ORIGINALS_DIR: z.string().min(1).optional(),
+  ORIGINALS_BUCKET: bucket.optional(),
+  ORIGINALS_BUCKET_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'the name of a region, such as eu-central-1')
+    .default('us-east-1'),
+  ORIGINALS_BUCKET_KEY: z.string().min(1).optional(),
+  ORIGINALS_BUCKET_SECRET: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'at least 32 characters, such as `openssl rand -hex 32` prints').optional(),
   SESSION_DAYS: z.coerce.number('a number of days').positive().max(365).default(30),
   SESSION_IDLE_HOURS: z.coerce.number('a number of hours').positive().max(8760).default(12),
@@ -55,7 +73,9 @@ export type Config = {
   databaseUrl: string | undefined
   dataDir: string
   /** Where the originals of what is imported are kept: docs/decisions/originals.md. */
-  originals: { folder: string } | 'database'
+  originals: { folder: string } | { bucket: Bucket } | 'database'
+  /** What opens a bucket, also one that originals are moved from. */
+  bucketKeys: BucketKeys | undefined
   sessionSecret: string | undefined
   /** In milliseconds: how long somebody may stay away before they have to sign in again, and how long they may stay. */
   sessions: { idle: number; longest: number }
@@ -81,6 +101,11 @@ export type Config = {
   ownVerdicts: boolean
   logLevel: string
 }
+
+export type BucketKeys = { region: string; key: string; secret: string }
+
+/** In a store that speaks S3: the address is the bucket's, and may go on with folders in it. */
+export type Bucket = BucketKeys & { address: string }
 
 /** The desk's address and its newsroom's name, as given in feeds and data. */
 export type Desk = Pick<Config, 'baseUrl' | 'newsroom'>
@@ -109,6 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     originals: originalsOf(env),
+    bucketKeys: bucketKeysOf(env),
     sessionSecret: env.SESSION_SECRET,
     sessions: { idle: env.SESSION_IDLE_HOURS * hour, longest: env.SESSION_DAYS * 24 * hour },
     trustProxy: env.TRUST_PROXY,
@@ -131,10 +157,27 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
   }
 }
 
-/** Desks that share a server need not share a folder. */
-function originalsOf(env: Pick<z.output<typeof Environment>, 'ORIGINALS_DIR' | 'DATABASE_URL' | 'DATA_DIR'>) {
+/** Desks that share a server need not share a folder. Throws ConfigError. */
+function originalsOf(env: z.output<typeof Environment>): Config['originals'] {
+  if (env.ORIGINALS_BUCKET !== undefined) {
+    const keys = bucketKeysOf(env)
+    if (env.ORIGINALS_DIR !== undefined) {
+      throw new ConfigError('ORIGINALS_DIR should be empty where ORIGINALS_BUCKET is set. See .env.example.')
+    }
+    if (!keys) {
+      throw new ConfigError(
+        'ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET should be set where ORIGINALS_BUCKET is. See .env.example.',
+      )
+    }
+    return { bucket: { address: env.ORIGINALS_BUCKET, ...keys } }
+  }
   if (env.ORIGINALS_DIR !== undefined) return { folder: env.ORIGINALS_DIR }
   return env.DATABASE_URL === undefined ? { folder: path.join(env.DATA_DIR, 'originals') } : ('database' as const)
+}
+
+function bucketKeysOf(env: z.output<typeof Environment>): BucketKeys | undefined {
+  const { ORIGINALS_BUCKET_KEY: key, ORIGINALS_BUCKET_SECRET: secret, ORIGINALS_BUCKET_REGION: region } = env
+  return key === undefined || secret === undefined ? undefined : { region, key, secret }
 }
 
 function wanted(issue: z.core.$ZodIssue): string {
@@ -143,7 +186,21 @@ function wanted(issue: z.core.$ZodIssue): string {
 }
 
 /** Settings that are valid but probably unintended: a sentence for the log at the start. */
-export function doubtsAbout({ baseUrl, trustProxy }: Config): string[] {
+export function doubtsAbout({ baseUrl, trustProxy, originals }: Config): string[] {
+  return [...doubtsAboutProxy(baseUrl, trustProxy), ...doubtsAboutBucket(originals)]
+}
+
+function doubtsAboutBucket(originals: Config['originals']): string[] {
+  const { hostname, protocol } = new URL(
+    typeof originals === 'object' && 'bucket' in originals ? originals.bucket.address : 'https://none',
+  )
+  if (protocol === 'https:' || /^(localhost|127\.|\[::1\])/.test(hostname)) return []
+  return [
+    'ORIGINALS_BUCKET begins with http: whoever listens in between the desk and the store reads originals. Use https.',
+  ]
+}
+
+function doubtsAboutProxy(baseUrl: string, trustProxy: number): string[] {
   if (!baseUrl.startsWith('https:') || trustProxy > 0) return []
   return [
     'BASE_URL begins with https, but TRUST_PROXY is 0: nobody can sign in, since the desk itself speaks http only and no proxy is trusted to say otherwise. Set TRUST_PROXY=1 behind a proxy.',

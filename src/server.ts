@@ -74,7 +74,9 @@ async function start(demo: boolean): Promise<void> {
     alone,
     isFull: () => isFilling || (database.isFull?.() ?? false),
   })
-  void clearHalves(storeOf(config), log)
+  const store = storeOf(config)
+  void store?.reach().catch((error: unknown) => log.warn(error, 'Nothing can be imported until originals can be kept'))
+  void clearHalves(store, log)
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
   const server = http.createServer(app)

@@ -361,7 +361,19 @@ test('originals are checked and written to one archive; what is missing is named
   const { code, out, err } = await onRecord(['originals', 'check'])
   assert.deepEqual([code, out], [1, `${count} originals whole.\n`])
   assert.match(err, new RegExp(`^Original ${id} \\(0{64}\\): The original is missing from where`))
+  const move = (from: string) => onRecord(['originals', 'move', '--from', from])
+  const moved = await move('database')
+  assert.match(
+    moved.err,
+    /^0{64}: The original is missing .*\n0 originals copied, \d there already\. Not copied: 1\.\n$/,
+  )
   await db.original.delete({ where: { id } })
+  assert.match(
+    (await move('database')).out,
+    /^0 originals copied, \d there already\. Nothing was removed from where they were/,
+  )
+  assert.match((await move('nowhere')).err, /^nowhere is not there\. Name a directory, the address of a bucket, or /)
+  assert.match((await move('https://s3.example.org/desk')).err, /^Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET/)
 })
 
 test('bytes that no original names are listed, and removed if that is asked for and the database can be written to', async (t) => {

@@ -17,6 +17,10 @@ const wrong: Record<string, string[]> = {
   DATABASE_URL: ['mysql://db/on_record', 'db'],
   DATA_DIR: [],
   ORIGINALS_DIR: [],
+  ORIGINALS_BUCKET: ['desk', 's3://desk', 'https://s3.example.org/', 'https://key:secret@s3.example.org/desk'],
+  ORIGINALS_BUCKET_REGION: ['eu central'],
+  ORIGINALS_BUCKET_KEY: [],
+  ORIGINALS_BUCKET_SECRET: [],
   SESSION_SECRET: ['too short'],
   SESSION_DAYS: ['0', '-1', '366', 'two weeks'],
   SESSION_IDLE_HOURS: ['0', '-1', '8761', 'half a day'],
@@ -69,6 +73,20 @@ test('a desk on https that trusts no proxy is warned that nobody could sign in',
   assert.match(doubts({ BASE_URL: 'https://desk.example.org' }).join(), /TRUST_PROXY is 0: nobody can sign in/)
   assert.deepEqual(doubts({ BASE_URL: 'https://desk.example.org', TRUST_PROXY: '1' }), [])
   assert.deepEqual(doubts({}), [])
+})
+
+test('a bucket for originals needs its keys and no directory beside it, and is not asked over the open internet unseen', () => {
+  const keys = { ORIGINALS_BUCKET_KEY: 'desk', ORIGINALS_BUCKET_SECRET: 'only-the-store-knows' }
+  const at = (address: string) => ({ ORIGINALS_BUCKET: address })
+  const { originals } = readConfig({ ...at('https://s3.example.org/desk/in/'), ...keys }, noFile)
+  const bucket = { region: 'us-east-1', key: 'desk', secret: 'only-the-store-knows' }
+  assert.deepEqual(originals, { bucket: { ...bucket, address: 'https://s3.example.org/desk/in' } })
+  const refused = (env: Record<string, string>, told: RegExp) => assert.throws(() => readConfig(env, noFile), told)
+  refused(at('https://s3.example.org/desk'), /^Error: ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET should be set/)
+  refused({ ...at('https://s3.example.org/desk'), ...keys, ORIGINALS_DIR: 'a' }, /ORIGINALS_DIR should be empty/)
+  const doubts = (address: string) => doubtsAbout(readConfig({ ...at(address), ...keys }, noFile)).join()
+  assert.match(doubts('http://s3.example.org/desk'), /ORIGINALS_BUCKET begins with http/)
+  assert.equal(doubts('http://127.0.0.1:9000/desk') + doubts('https://s3.example.org/desk'), '')
 })
 
 test('several wrong variables are all named at once', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { PGlite } from '@electric-sql/pglite'
@@ -7,7 +8,9 @@ import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { diffMigrations } from '../prisma/diff.ts'
 import { migrate, missingMigrations } from '../src/database/migrate.ts'
+import { hashOf } from '../src/originals/hash.ts'
 import { openBlankDatabase, openTestDatabase, skipOnEmbedded } from './support/database.ts'
+import { oldRows } from './support/old-desk.ts'
 
 test('the migrations make exactly what schema.prisma says', async (t) => {
   const engines = [await PGlite.create({ extensions: { pg_trgm } }), await PGlite.create({ extensions: { pg_trgm } })]
@@ -63,6 +66,51 @@ test('everybody who has an account already gets a handle of their own, whatever 
       ...['colleague', 'colleague-2', 'colleague-3'],
     ],
   )
+})
+
+test('a desk that kept imported files with their versions loses no byte of them, and can have their space back', async (t) => {
+  const engine = await PGlite.create({ extensions: { pg_trgm } })
+  t.after(() => engine.close())
+  const names = (await readdir('prisma/migrations')).filter((name) => /^\d/.test(name)).sort()
+  const at = names.findIndex((name) => name.endsWith('_originals'))
+  const run = async (some: string[]) => {
+    for (const name of some) await engine.exec(await readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'))
+  }
+  await run(names.slice(0, at))
+  const files = [randomBytes(3_000_000), Buffer.from('%PDF-1.4 \0 in between'), Buffer.alloc(0), null, randomBytes(70)]
+  await engine.exec(oldRows)
+  // The last two are of the same bytes.
+  for (const [i, bytes] of [...files, files[4]].entries())
+    await engine.query(
+      `INSERT INTO "Version" ("documentId", "number", "textId", "method", "original", "originalName")
+       SELECT "id", $1, "textId", 'file', $2, $3 FROM "Document"`,
+      [i + 2, bytes, i === 1 ? null : `file ${i}`],
+    )
+  await run(names.slice(at))
+
+  const { rows } = await engine.query<{
+    number: number
+    name: string
+    size: number
+    sha256: string
+    bytes: Uint8Array
+  }>(`
+    SELECT v."number", o."name", o."size", o."sha256", b."bytes" FROM "Original" o
+    JOIN "OriginalBytes" b USING ("sha256") JOIN "Version" v ON v."id" = o."versionId" ORDER BY v."number"`)
+  const kept = [...files, files[4]].flatMap((bytes, i) => (bytes ? [{ bytes, number: i + 2, i }] : []))
+  assert.deepEqual(
+    rows.map(({ bytes, ...row }) => ({ ...row, bytes: hashOf(bytes) })),
+    kept.map(({ bytes, number, i }) => {
+      const sha256 = hashOf(bytes)
+      return { number, name: i === 1 ? '' : `file ${i}`, size: bytes.length, sha256, bytes: sha256 }
+    }),
+  )
+  assert.equal((await engine.query('SELECT FROM "OriginalBytes"')).rows.length, 4, 'the same bytes once')
+  const size = async () =>
+    (await engine.query<{ size: number }>(`SELECT pg_total_relation_size('"Version"')::int AS size`)).rows[0]?.size ?? 0
+  assert.ok((await size()) > 3_000_000, 'a dropped column keeps its space')
+  await engine.exec('VACUUM FULL "Version"')
+  assert.ok((await size()) < 300_000, 'as docs/deploying.md says')
 })
 
 test('a migration that was cut off is tried again at the next start', async (t) => {

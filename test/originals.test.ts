@@ -455,8 +455,26 @@ test('what evidence links to is kept, and where it can’t be, the desk says why
   const counts = Object.fromEntries(told.map(({ action, _count }) => [action, _count]))
   assert.deepEqual(counts, { link_kept: 3, link_not_kept: 4, link_asked_again: 1 })
 
+  // Wherever that evidence is shown to the newsroom, and in a form of the page without one of its own.
+  const below = await recordOn(db, document.id, { quote: 'Not one container ship' })
+  const shown = [`/documents/${document.id}`, `/claims/${claim.id}/verdicts`]
+  const within = [`/documents/${document.id}/publication`, `/statements/${below.id}/check`]
+  const reviewer = await signIn(app, await makeAccount(db, 'reviewer'))
+  const linksOn = async (path: string, as: typeof editor) => {
+    const $ = load((await as.get(path).redirects(1)).text)
+    const kept = $('.kept-link').filter((_, one) => /^Kept as it was on/.test($(one).text().trim())).length
+    return [kept > 0, $('form[action^="/snapshots/"]').length > 0]
+  }
+  for (const path of shown) assert.deepEqual(await linksOn(path, reviewer), [true, true], path)
+  for (const path of within) assert.deepEqual(await linksOn(path, reviewer), [true, false], path)
+
   await publish(db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
   assert.deepEqual(await states(reader), [])
+  for (const path of [...shown, `/statements/${statement.id}`]) {
+    assert.deepEqual(await linksOn(path, reader), [false, false], path)
+    const { text } = await reader.get(path).set(json).redirects(1)
+    assert.doesNotMatch(text, /snapshot|originals/, path)
+  }
   assert.doesNotMatch((await reader.get(at).set(json).redirects(1)).text, /snapshot|originals/)
   await editor.post('/snapshots/999999/again').set(json).expect(404)
 })

@@ -57,6 +57,15 @@ export function folderStore(folder: string): Store {
       }
       return removed
     },
+    async reach() {
+      try {
+        await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
+        await fs.access(incoming, fs.constants.R_OK | fs.constants.W_OK)
+      } catch (error) {
+        const sentence = `No original can be kept or read (${codeOf(error)})`
+        throw new NotKept(sentence, { why: 'away', cause: new Error(`They would be in ${folder}`, { cause: error }) })
+      }
+    },
   }
 }
 

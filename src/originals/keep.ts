@@ -64,13 +64,42 @@ async function lockHash(tx: Db, sha256: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('original ' || ${sha256}::text, 0))`
 }
 
-/** The bytes under a hash, proved to be the same as when they were kept. Throws NotKept. */
-export async function readKept(db: Db, store: Store | undefined, sha256: string): Promise<Uint8Array> {
+/**
+ * Brings bytes that an original names to another place; undefined stands for the database. False if nothing names them
+ * any more. Throws NotKept.
+ */
+export async function copyKept(
+  db: Database,
+  to: Store | undefined,
+  sha256: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await lockHash(tx, sha256)
+    if ((await tx.original.count({ where: { sha256 } })) === 0) return false
+    const data = { bytes: Uint8Array.from(bytes) }
+    if (to) await to.put(sha256, bytes)
+    else await tx.originalBytes.upsert({ where: { sha256 }, create: { sha256, ...data }, update: data })
+    return true
+  })
+}
+
+/**
+ * The bytes under a hash, proved to be the same as when they were kept; with `only`, from the store and nowhere else.
+ * Throws NotKept.
+ */
+export async function readKept(
+  db: Db,
+  store: Store | undefined,
+  sha256: string,
+  { only = false } = {},
+): Promise<Uint8Array> {
   const isRight = (bytes: Uint8Array | undefined) => bytes !== undefined && hashOf(bytes) === sha256
   const stored = await fromStore(store, sha256)
   if (stored instanceof Uint8Array && isRight(stored)) return stored
-  // What was kept before there was a folder is still in the database.
-  const inDatabase = (await db.originalBytes.findUnique({ where: { sha256 } }))?.bytes
+  // What was kept before there was a store is still in the database.
+  const looksOn = !store || !only
+  const inDatabase = looksOn ? (await db.originalBytes.findUnique({ where: { sha256 } }))?.bytes : undefined
   if (inDatabase && isRight(inDatabase)) return inDatabase
   if (stored instanceof NotKept) throw stored
   const sentence =

@@ -10,15 +10,17 @@ export type Store = {
   remove: (sha256: string) => Promise<void>
   /** Removes what a `put` that was broken off before this moment left half written. Says of each that it can't remove why. */
   removeHalves: (before: Date, tell: (error: unknown) => void) => Promise<number>
+  /** Throws NotKept where nothing could be kept or read now. */
+  reach: () => Promise<void>
 }
 
 export type Listed = { sha256: string; at: Date }
 
-const statuses = { full: 507, unwritable: 503, lost: 404 }
+const statuses = { full: 507, unwritable: 503, away: 503, lost: 404 }
 
 /**
- * An original can't be kept, so that nothing was imported, or can't be had any more (`lost`): a sentence that says why.
- * Where it is on the disk stands in its cause alone, which is for the log.
+ * An original can't be kept, so that nothing was imported, or can't be had now (`away`) or any more (`lost`): a sentence
+ * that says why. Where it is kept stands in its cause alone, which is for the log.
  */
 export class NotKept extends Error {
   readonly status: number

@@ -14,6 +14,7 @@ import { findStatement } from '../statements/queries.ts'
 import { changed, answer, permit } from '../web/answer.ts'
 import { goOn, readId, receive } from '../web/forms.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
+import { snapshotsFor } from './snapshots-page.ts'
 
 /** A whole check of one statement on one page, which the desk shows beside the text. */
 export function checkRoutes(db: Database): Router {
@@ -75,7 +76,8 @@ async function showCheck(db: Database, req: Request, res: Response, id: number):
     findLikelyPassages(db, statement),
   ])
   const offers = [...picked, ...like.filter((claim) => picked.every((one) => one.id !== claim.id))]
-  answer(req, res, 'checking/show', {
+  const snapshots = await snapshotsFor(db, req.viewer, [above])
+  const data = {
     statement,
     document: { ...document, path: documentPath(document), desk },
     around,
@@ -90,7 +92,8 @@ async function showCheck(db: Database, req: Request, res: Response, id: number):
       attribution: foundFirst(ratings.filter(({ axis }) => axis === 'attribution')),
       accuracy: foundFirst(ratings.filter(({ axis }) => axis === 'accuracy')),
     },
-  })
+  }
+  answer(req, res, 'checking/show', data, undefined, () => ({ ...(snapshots && { snapshots, isWithinForm: true }) }))
 }
 
 /** A scale begins with what leaves it open where nobody has checked: that comes last where somebody has. */

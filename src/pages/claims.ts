@@ -108,7 +108,10 @@ export function claimRoutes(db: Database): Router {
     const id = readId(req.params.id)
     const claim = await findClaimPage(db, req.viewer, id)
     const { succession, left } = await listVerdictsOn(db, req.viewer, claim)
-    answer(req, res, 'claims/verdicts', { claim: { ...claim, succession }, left })
+    const judged = [succession, ...left.map((other) => other.succession)].flat().map(({ verdict }) => verdict)
+    const snapshots = await snapshotsFor(db, req.viewer, judged)
+    const data = { claim: { ...claim, succession }, left }
+    answer(req, res, 'claims/verdicts', data, undefined, () => ({ ...(snapshots && { snapshots }) }))
   })
 
   routes.get('/claims/:id/edit', async (req, res) => {

@@ -39,6 +39,7 @@ import { documentRows } from './rows.ts'
 import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
+import { snapshotsFor } from './snapshots-page.ts'
 import { findNewWordings } from '../versions/queries.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskPrints, DeskQuery, DocumentFilters, documentForm, PartQuery } from '../documents/schema.ts'
@@ -111,6 +112,8 @@ export function documentRoutes(db: Database): Router {
     ])
     const told = { corrections, withdrawn, received, events, newWordings: Object.fromEntries(wordings) }
     const data = { document, ...told, next: tellBesides(res, document.part) }
+    const judged = document.statements.flatMap(({ verdict, claims }) => [verdict, ...claims.map((one) => one.verdict)])
+    const snapshots = await snapshotsFor(db, req.viewer, judged)
     answer(
       req,
       res,
@@ -120,7 +123,7 @@ export function documentRoutes(db: Database): Router {
         '@context': 'https://schema.org',
         ...describeDocument(desk, document),
       }),
-      () => ({ shown: documentPage(corrections, document.statements) }),
+      () => ({ shown: documentPage(corrections, document.statements), ...(snapshots && { snapshots }) }),
     )
   })
 

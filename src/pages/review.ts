@@ -10,6 +10,7 @@ import { findGoingOut } from '../review/going-out.ts'
 import { findChangesSince, findReviewCards, type ReviewCard } from '../review/cards.ts'
 import { findToPublish, planPublication, type ToPublish } from '../review/queries.ts'
 import { findTextToReview } from './document-page.ts'
+import { snapshotsFor } from './snapshots-page.ts'
 import { publicationForm, returnForm, ReviewQuery, withdrawalForm } from '../review/schema.ts'
 
 /** Review of a document: requested, sent back, published by another person, withdrawn. */
@@ -80,6 +81,12 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
       findReviewCards(db, req.viewer, found, { ticksSettled }),
       findChangesSince(db, req.viewer, id),
     ])
+    const judged = [cards.toRead, cards.unchecked, cards.others, cards.drafts].flat().flatMap(({ found: on }) => on)
+    const snapshots = await snapshotsFor(
+      db,
+      req.viewer,
+      judged.map(({ verdict }) => verdict),
+    )
     const here = new Set(text.statements.map((statement) => statement.id))
     const placed = (card: ReviewCard) => ({
       ...card,
@@ -88,6 +95,8 @@ export function reviewRoutes(db: Database, { ownVerdicts }: Config): Router {
     return {
       text,
       changes,
+      // The cards stand in a form, where no other can stand.
+      ...(snapshots && { snapshots, isWithinForm: true }),
       cards: {
         ...cards,
         toRead: cards.toRead.map(placed),

@@ -10,9 +10,9 @@ export function readSettings(): Config {
   try {
     const config = readConfig(process.env, path.join(root, '.env'))
     const { originals } = config
-    return originals === 'database'
-      ? config
-      : { ...config, originals: { folder: path.resolve(root, originals.folder) } }
+    return typeof originals === 'object' && 'folder' in originals
+      ? { ...config, originals: { folder: path.resolve(root, originals.folder) } }
+      : config
   } catch (error) {
     throw error instanceof ConfigError ? new Failure(error.message) : error
   }

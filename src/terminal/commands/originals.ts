@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database/connect.ts'
+import { bucketStore } from '../../originals/bucket.ts'
+import { folderStore } from '../../originals/folder.ts'
 import { readKept } from '../../originals/keep.ts'
+import { moveOriginals } from '../../originals/move.ts'
 import { archiveOriginal, listOriginals } from '../../originals/queries.ts'
 import { NotKept, type Store } from '../../originals/store.ts'
 import { storeOf } from '../../originals/stores.ts'
@@ -36,8 +40,8 @@ async function* allRecords(
   { baseUrl, ...config }: Config,
   counted: { count: number },
 ): AsyncGenerator<Uint8Array> {
+  const store = await reached(storeOf(config))
   yield* warcInfo(`On Record, ${baseUrl}`)
-  const store = storeOf(config)
   for await (const one of listOriginals(db)) {
     const records = await archiveOriginal(db, store, one.id, baseUrl).catch((error: unknown) => nameLost(one, error))
     if (!records) continue
@@ -49,7 +53,7 @@ async function* allRecords(
 /** Reads each original and compares it with its hash. */
 export async function checkOriginals(): Promise<void> {
   await withDatabase(async (db, config) => {
-    const store: Store | undefined = storeOf(config)
+    const store = await reached(storeOf(config))
     let count = 0
     for await (const one of listOriginals(db)) {
       if (await readKept(db, store, one.sha256).catch((error: unknown) => nameLost(one, error))) count++
@@ -64,14 +68,53 @@ function nameLost({ id, sha256 }: { id: number; sha256: string }, error: unknown
   process.exitCode = 1
 }
 
+/** Copies all originals to where this desk keeps them now. */
+export async function moveTheOriginals({ from }: { from: string }): Promise<void> {
+  await withDatabase(async (db, config) => {
+    const [former, to] = [formerStore(from, config), storeOf(config)]
+    const counts = { copied: 0, there: 0, lost: 0 }
+    try {
+      for await (const one of moveOriginals(db, { from: former, to })) {
+        counts[one.became]++
+        if (one.became === 'lost') console.error(`${one.sha256}: ${one.problem.message}.`)
+      }
+    } catch (error) {
+      if (error instanceof NotKept) throw new Failure(`${error.message}.`)
+      throw error
+    }
+    const found = `${formatCount(counts.copied, 'original')} copied, ${counts.there} there already.`
+    if (counts.lost > 0) throw new Failure(`${found} Not copied: ${counts.lost}.`)
+    console.log(`${found} Nothing was removed from where they were.`)
+  })
+}
+
+/** Where they were before; undefined for the database. */
+function formerStore(from: string, { bucketKeys }: Config): Store | undefined {
+  if (from === 'database') return undefined
+  if (!/^https?:/.test(from)) {
+    if (fs.existsSync(from)) return folderStore(path.resolve(from))
+    throw new Failure(`${from} is not there. Name a directory, the address of a bucket, or “database”.`)
+  }
+  if (bucketKeys) return bucketStore({ address: from, ...bucketKeys })
+  throw new Failure('Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET, which open the bucket.')
+}
+
+/** Asked once, before each original would say the same. Throws Failure. */
+async function reached(store: Store | undefined): Promise<Store | undefined> {
+  await store?.reach().catch((error: unknown) => {
+    throw error instanceof NotKept ? new Failure(`${error.message}.`) : error
+  })
+  return store
+}
+
 /** Lists what no original names, and removes it if it is told to. */
 export async function sweepOriginals({ remove = false }: { remove?: boolean }): Promise<void> {
   await withDatabase(async (db, config) => {
-    const store = storeOf(config)
+    const store = await reached(storeOf(config))
     const readsOnly = remove && (await isReadOnly(db))
     const counts = { unnamed: 0, old: 0, removed: 0 }
     for await (const one of listUnnamed(db, store)) {
-      const kept = one.at ? `in the folder since ${one.at.toISOString()}` : 'in the database'
+      const kept = one.at ? `in the store since ${one.at.toISOString()}` : 'in the database'
       const isRemoved = remove && !readsOnly && (await sweep(db, store, one))
       console.log(`${one.sha256}  ${kept}${isRemoved ? ', removed' : ''}`)
       counts.unnamed++
