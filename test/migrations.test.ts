@@ -77,7 +77,7 @@ test('a desk that kept imported files with their versions loses no byte of them,
     for (const name of some) await engine.exec(await readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'))
   }
   await run(names.slice(0, at))
-  const files = [randomBytes(3_000_000), Buffer.from('%PDF-1.4 \0 in between'), Buffer.alloc(0), null, randomBytes(70)]
+  const files = [randomBytes(400_000), Buffer.from('%PDF-1.4 \0 in between'), Buffer.alloc(0), null, randomBytes(70)]
   await engine.exec(oldRows)
   // The last two are of the same bytes.
   for (const [i, bytes] of [...files, files[4]].entries())
@@ -86,7 +86,7 @@ test('a desk that kept imported files with their versions loses no byte of them,
        SELECT "id", $1, "textId", 'file', $2, $3 FROM "Document"`,
       [i + 2, bytes, i === 1 ? null : `file ${i}`],
     )
-  await run(names.slice(at))
+  await run(names.slice(at, at + 1))
 
   const { rows } = await engine.query<{
     number: number
@@ -108,7 +108,7 @@ test('a desk that kept imported files with their versions loses no byte of them,
   assert.equal((await engine.query('SELECT FROM "OriginalBytes"')).rows.length, 4, 'the same bytes once')
   const size = async () =>
     (await engine.query<{ size: number }>(`SELECT pg_total_relation_size('"Version"')::int AS size`)).rows[0]?.size ?? 0
-  assert.ok((await size()) > 3_000_000, 'a dropped column keeps its space')
+  assert.ok((await size()) > 400_000, 'a dropped column keeps its space')
   await engine.exec('VACUUM FULL "Version"')
   assert.ok((await size()) < 300_000, 'as docs/deploying.md says')
 })

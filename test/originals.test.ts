@@ -15,6 +15,7 @@ import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { folderStore } from '../src/originals/folder.ts'
+import { holdingAtMost } from '../src/originals/held.ts'
 import { hashOf, keep, removeUnnamed } from '../src/originals/keep.ts'
 import { storeOf } from '../src/originals/stores.ts'
 import { clearHalves, listUnnamed, sweep } from '../src/originals/sweep.ts'
@@ -374,6 +375,61 @@ test('an original is shown as it was read, and saved with the ending of what it 
     const disposition = String(file.headers['content-disposition'])
     assert.equal(/filename="?([^"]*)"?$/.exec(disposition)?.[1], saved.replace('N', String(id)), disposition)
   }
+})
+
+test('what is held of originals at once is bounded, those who wait come in order, and too many are told to come again', async () => {
+  const hold = holdingAtMost({ most: 100, mostWaiting: 3 })
+  const begun: string[] = []
+  const ends: Record<string, () => void> = {}
+  const begin = (name: string, bytes: number) =>
+    hold(bytes, () => {
+      begun.push(name)
+      return new Promise<void>((resolve) => (ends[name] = resolve))
+    })
+  const works = [begin('a', 60), begin('b', 40), begin('too large by itself', 1000), begin('c', 10), begin('d', 90)]
+  await assert.rejects(begin('one more', 1), (error) => {
+    assert.equal((error as { status?: number }).status, 503)
+    return /Try again in a moment/.test(String(error))
+  })
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+  await settled()
+  assert.deepEqual(begun, ['a', 'b'])
+  ends['a']?.()
+  await settled()
+  assert.deepEqual(begun, ['a', 'b'], 'it has its turn alone')
+  ends['b']?.()
+  await settled()
+  ends['too large by itself']?.()
+  await settled()
+  assert.deepEqual(begun, ['a', 'b', 'too large by itself', 'c', 'd'])
+  for (const name of ['c', 'd']) ends[name]?.()
+  await Promise.all(works)
+  await assert.rejects(
+    hold(100, () => Promise.reject(new Error('lost'))),
+    /lost/,
+  )
+  await hold(100, () => Promise.resolve())
+})
+
+test('an original gives its room back when it was sent, and its page is decoded once, when it is shown', async (t) => {
+  const bytes = Buffer.from(page('room'))
+  const { documentId } = await importDocument(db, { ...arrival('room'), original: { bytes } })
+  const { id } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  // As large as all that may be open at once: if one of them kept its room, the next would wait for ever.
+  await db.original.update({ where: { id }, data: { size: 1_000_000_000 } })
+  const decode = t.mock.method(TextDecoder.prototype, 'decode')
+  const decoded = () =>
+    decode.mock.calls.filter(({ result }) => typeof result === 'string' && result.includes('harbour master said'))
+      .length
+  await editor.get(`/originals/${id}`).expect(200)
+  await editor.get(`/originals/${id}/file`).expect(200)
+  assert.equal(decoded(), 0)
+  await editor.get(`/originals/${id}/view`).expect(200)
+  assert.equal(decoded(), 1)
+  await Promise.all(['view', 'file', 'warc', 'file'].map((end) => editor.get(`/originals/${id}/${end}`).expect(200)))
+  await db.originalBytes.delete({ where: { sha256: hashOf(bytes) } })
+  await editor.get(`/originals/${id}/file`).expect(404)
+  await editor.get(`/originals/${id}/warc`).expect(404)
 })
 
 test('on a desk without a folder the database keeps originals, and each kind of file is shown or downloaded', async () => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import sniff from 'html-encoding-sniffer'
 
 /**
@@ -87,14 +88,5 @@ function decoderOf(encoding: string, bytes: Uint8Array): TextDecoder {
     return new TextDecoder(encoding)
   } catch {
     return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
-  }
-}
-
-export function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
   }
 }

@@ -144,8 +144,9 @@ function partsOf(address: string): { bucket: string; prefix: string } {
 }
 
 function objectsIn(list: string): { name: string; at: Date }[] {
-  const found = new DOMParser().parseFromString(list, 'text/xml').querySelectorAll('Contents')
-  return [...found].map((one) => ({
+  const { documentElement } = new DOMParser().parseFromString(list, 'text/xml')
+  const found = documentElement as unknown as Element | null
+  return [...(found?.querySelectorAll('Contents') ?? [])].map((one) => ({
     name: one.querySelector('Key')?.textContent ?? '',
     at: new Date(one.querySelector('LastModified')?.textContent ?? 0),
   }))

@@ -1,9 +1,10 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { Exchange, Header } from '../fetching/fetch.ts'
+import { holdOriginal } from './held.ts'
 import { readKept } from './keep.ts'
 import { NotKept, type Store } from './store.ts'
-import { safeName, viewOf } from './view.ts'
+import { safeName, type View, viewOf, viewTypeOf } from './view.ts'
 import { type Archived, warcRecords } from './warc.ts'
 
 const shown = {
@@ -33,8 +34,8 @@ export async function findOriginal(db: Db, store: Store | undefined, id: number,
   const { exchange: json, ...row } = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   const exchange = json === null ? null : (json as Exchange)
   try {
-    const view = viewOf(given(row, await readKept(db, store, row.sha256)))
-    return { ...row, exchange, isWhole: true, problem: null, view: view?.type ?? null }
+    const view = await holdOriginal(row.size, async () => viewTypeOf(given(row, await readKept(db, store, row.sha256))))
+    return { ...row, exchange, isWhole: true, problem: null, view: view ?? null }
   } catch (error) {
     if (!(error instanceof NotKept)) throw error
     tell(error)
@@ -48,25 +49,39 @@ export async function findOptionalOriginalOf(db: Db, { id: documentId, number }:
   return found?.id
 }
 
-/** An original to be shown or downloaded. Throws NotKept. */
-export async function readOriginal(db: Db, store: Store | undefined, id: number) {
+/** An original to be shown or downloaded: its bytes are held until `send` is done. Throws NotKept. */
+export async function sendOriginal(
+  db: Db,
+  store: Store | undefined,
+  id: number,
+  send: (original: { bytes: Uint8Array; filename: () => string; view: () => View | undefined }) => Promise<void>,
+): Promise<void> {
   const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
-  const bytes = await readKept(db, store, row.sha256)
-  const as = given(row, bytes)
-  return { bytes, filename: safeName(as, `original-${id}`), view: () => viewOf(as) }
+  await holdOriginal(row.size, async () => {
+    const as = given(row, await readKept(db, store, row.sha256))
+    await send({ bytes: as.bytes, filename: () => safeName(as, `original-${id}`), view: () => viewOf(as) })
+  })
 }
 
 function given({ name, mediaType, url }: Bare, bytes: Uint8Array) {
   return { bytes, name, ...(mediaType !== null && { mediaType }), ...(url !== null && { url }) }
 }
 
-/** An original as records of an archive, in pieces. Throws NotKept before the first. */
+type Means = { store: Store | undefined; baseUrl: string }
+
+/** An original as records of an archive, in pieces, held until `write` is done. Throws NotKept before the first. */
 export async function archiveOriginal(
   db: Db,
-  store: Store | undefined,
+  means: Means,
   id: number,
-  baseUrl: string,
-): Promise<AsyncIterable<Uint8Array>> {
+  write: (records: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<void> {
+  const { size } = await db.original.findUniqueOrThrow({ where: { id }, select: { size: true } })
+  await holdOriginal(size, async () => write(await recordsOf(db, means, id)))
+}
+
+/** The same for whoever reads them one after another. Throws NotKept before the first. */
+export async function recordsOf(db: Db, { store, baseUrl }: Means, id: number): Promise<AsyncIterable<Uint8Array>> {
   const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   return warcRecords(archived(row, await readKept(db, store, row.sha256), baseUrl))
 }

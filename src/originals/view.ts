@@ -6,11 +6,18 @@ import { NotTaken, type Given } from '../intake/taken.ts'
 /** A page of more bytes is only downloaded. */
 const largest = 8_000_000
 
-/**
- * As what an original can be shown; undefined for what is only downloaded. Whoever sends it must send `sandbox` with it:
- * the marks in it are a stranger's.
- */
-export function viewOf(given: Given): { type: 'html' | 'txt'; text: string } | undefined {
+export type View = { type: 'html' | 'txt'; text: string }
+
+/** As what an original can be shown, without decoding a page for it; undefined for what is only downloaded. */
+export function viewTypeOf(given: Given): View['type'] | undefined {
+  if (given.bytes.length > largest) return undefined
+  const format = formatOf(given)
+  if (format === 'page') return 'html'
+  return format === 'mail' || (format === 'text' && plainText(given.bytes) !== undefined) ? 'txt' : undefined
+}
+
+/** An original to be shown. Whoever sends it must send `sandbox` with it: the marks in it are a stranger's. */
+export function viewOf(given: Given): View | undefined {
   if (given.bytes.length > largest) return undefined
   const format = formatOf(given)
   if (format === 'page') return { type: 'html', text: withoutConnections(decodePage(given.bytes, given.mediaType)) }

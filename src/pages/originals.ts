@@ -1,8 +1,9 @@
-import { type Request, Router } from 'express'
+import { finished } from 'node:stream/promises'
+import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import createError from 'http-errors'
-import { archiveOriginal, findOriginal, readOriginal } from '../originals/queries.ts'
+import { archiveOriginal, findOriginal, sendOriginal } from '../originals/queries.ts'
 import { askAgain } from '../originals/snapshots.ts'
 import { NotKept } from '../originals/store.ts'
 import { storeOf } from '../originals/stores.ts'
@@ -41,30 +42,40 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     permit(req, 'see originals')
     const id = readId(req.params.id)
     if (req.get('Sec-Fetch-Dest') === 'document') return res.redirect(303, `/originals/${id}`)
-    const view = (await unlessLost(req, id, readOriginal(db, store, id))).view()
-    if (!view) throw createError(404, 'This original can’t be shown here. Download it')
-    sandboxed(res)
-    res.type(view.type).send(view.text)
+    const sent = sendOriginal(db, store, id, async (original) => {
+      const view = original.view()
+      if (!view) throw createError(404, 'This original can’t be shown here. Download it')
+      sandboxed(res)
+      res.type(view.type).send(view.text)
+      await isGone(res)
+    })
+    await unlessLost(req, id, sent)
   })
 
   routes.get('/originals/:id/file', async (req, res) => {
     permit(req, 'see originals')
     const id = readId(req.params.id)
-    const { bytes, filename } = await unlessLost(req, id, readOriginal(db, store, id))
-    sandboxed(res)
-    res.attachment(filename).type('application/octet-stream')
-    res.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const sent = sendOriginal(db, store, id, async ({ bytes, filename }) => {
+      sandboxed(res)
+      res.attachment(filename()).type('application/octet-stream')
+      res.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      await isGone(res)
+    })
+    await unlessLost(req, id, sent)
   })
 
   routes.get('/originals/:id/warc', async (req, res) => {
     permit(req, 'see originals')
     const id = readId(req.params.id)
-    const records = await unlessLost(req, id, archiveOriginal(db, store, id, config.baseUrl))
-    sandboxed(res)
-    await sendPieces(req, res, { name: `original-${id}.warc.gz`, type: 'application/warc' }, async function* () {
-      yield* warcInfo(`On Record, ${config.baseUrl}`)
-      yield* records
+    const { baseUrl } = config
+    const sent = archiveOriginal(db, { store, baseUrl }, id, async (records) => {
+      sandboxed(res)
+      await sendPieces(req, res, { name: `original-${id}.warc.gz`, type: 'application/warc' }, async function* () {
+        yield* warcInfo(`On Record, ${baseUrl}`)
+        yield* records
+      })
     })
+    await unlessLost(req, id, sent)
   })
 
   routes.post('/snapshots/:id/again', async (req, res) => {
@@ -75,4 +86,9 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
   })
 
   return routes
+}
+
+/** The answer is sent, or whoever asked for it went away. */
+async function isGone(res: Response): Promise<void> {
+  await finished(res).catch(() => undefined)
 }

@@ -1,14 +1,16 @@
 /** What the tests use of it; the package has no types. */
 declare module 's3rver' {
-  export default class S3rver {
-    constructor(options: {
-      port: number
-      address: string
-      silent: boolean
-      directory: string
-      configureBuckets: { name: string }[]
-    })
+  type Options = {
+    port: number
+    address: string
+    silent: boolean
+    directory: string
+    configureBuckets: { name: string }[]
+  }
+  class S3rver {
+    constructor(options: Options)
     run(): Promise<{ address: string; port: number }>
     close(): Promise<void>
   }
+  export = S3rver
 }

@@ -8,7 +8,7 @@ import { bucketStore } from '../../originals/bucket.ts'
 import { folderStore } from '../../originals/folder.ts'
 import { readKept } from '../../originals/keep.ts'
 import { moveOriginals } from '../../originals/move.ts'
-import { archiveOriginal, listOriginals } from '../../originals/queries.ts'
+import { listOriginals, recordsOf } from '../../originals/queries.ts'
 import { NotKept, type Store } from '../../originals/store.ts'
 import { storeOf } from '../../originals/stores.ts'
 import { listUnnamed, sweep } from '../../originals/sweep.ts'
@@ -43,7 +43,7 @@ async function* allRecords(
   const store = await reached(storeOf(config))
   yield* warcInfo(`On Record, ${baseUrl}`)
   for await (const one of listOriginals(db)) {
-    const records = await archiveOriginal(db, store, one.id, baseUrl).catch((error: unknown) => nameLost(one, error))
+    const records = await recordsOf(db, { store, baseUrl }, one.id).catch((error: unknown) => nameLost(one, error))
     if (!records) continue
     yield* records
     counted.count++
