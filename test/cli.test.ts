@@ -347,9 +347,10 @@ test('originals are checked and written to one archive; what is missing is named
   await onRecord(['import', write('kept.txt', 'Kept as it came'), '--publisher', 'Coast Wire'])
   const { db } = database
   const count = await db.original.count()
-  assert.equal((await onRecord(['originals', 'check'])).out, `${count} originals whole.\n`)
+  const counted = count === 1 ? '1 original' : `${count} originals`
+  assert.equal((await onRecord(['originals', 'check'])).out, `${counted} whole.\n`)
   const file = path.join(folder, 'all.warc.gz')
-  assert.equal((await onRecord(['originals', 'export', file])).out, `${count} originals written to ${file}.\n`)
+  assert.equal((await onRecord(['originals', 'export', file])).out, `${counted} written to ${file}.\n`)
   const archive = gunzipSync(fs.readFileSync(file)).toString()
   assert.equal(archive.match(/^WARC-Type: (?:resource|response)\r$/gm)?.length, count)
   assert.match(archive, /\r\n\r\nKept as it came\r\n\r\n/)
@@ -359,7 +360,7 @@ test('originals are checked and written to one archive; what is missing is named
 
   const { id } = await db.original.create({ data: { sha256: '0'.repeat(64), size: 1, name: 'lost' } })
   const { code, out, err } = await onRecord(['originals', 'check'])
-  assert.deepEqual([code, out], [1, `${count} originals whole.\n`])
+  assert.deepEqual([code, out], [1, `${counted} whole.\n`])
   assert.match(err, new RegExp(`^Original ${id} \\(0{64}\\): The original is missing from where`))
   const move = (from: string) => onRecord(['originals', 'move', '--from', from])
   const moved = await move('database')

@@ -260,10 +260,12 @@ test('nothing runs text as code, and no command is made of what was sent', () =>
   assert.deepEqual(filesWith(/Prisma\.raw\(/, 'src/', ['src/search/meaning.ts', 'src/same/kind.ts']), [])
 })
 
-test('the desk itself asks nobody anything over the network but its database, and the sites whose addresses an editor gives', () => {
+test('the desk itself asks nobody anything over the network but its database, its bucket, and the sites whose addresses an editor gives', () => {
   assert.deepEqual(
     filesWith(/\bfetch\(|https?\.(request|get)\(|node:https|undici/, 'src/', [
       'src/fetching/fetch.ts',
+      // The bucket that the configuration names.
+      'src/originals/bucket.ts',
       // Programs for others to run, as texts.
       'src/api/recipes.ts',
     ]).filter(notInBrowser),
