@@ -6,7 +6,18 @@ import { type Decided, learn } from '../src/suggestions/learned.ts'
 import { readingThread, readNext, startReader } from '../src/suggestions/reader.ts'
 import { beginReading } from '../src/suggestions/readings.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
-import { harbourStory, makeAccount, next, publish, sameOrigin, signIn } from './support/world.ts'
+import {
+  giveVerdictOn,
+  harbourStory,
+  makeAccount,
+  makeDocument,
+  next,
+  publish,
+  recordOn,
+  sameOrigin,
+  signIn,
+  stateClaim,
+} from './support/world.ts'
 import { pino } from 'pino'
 
 let desk: TestDesk
@@ -54,6 +65,43 @@ test('a text that is brought in is read at once, and its suggestions stand in it
 
   const reader = load((await request(desk.app).get(`/documents/${id}`)).text)
   assert.equal(reader('[data-suggestion]').length, 0)
+})
+
+test('a text that says what was recorded before says so at the desk, with how like it is and why, and links nothing', async () => {
+  const { db } = desk
+  const account = await makeAccount(db, 'editor')
+  const { id: documentId } = await makeDocument(db, { by: account.id })
+  const other = await recordOn(db, documentId)
+  const sentence = `The tidal mill at Quernmore will be torn down in ${2030 + next()}`
+  const checked = await stateClaim(db, other.id, { sentence })
+  await giveVerdictOn(db, { claimId: checked.id }, { by: account.id, rating: 'false' })
+  const unchecked = await stateClaim(db, other.id, { sentence: 'Herring are caught off Quernmore by night' })
+  const withdrawn = await stateClaim(db, other.id, { sentence: 'The lighthouse keeper of Quernmore sells salted cod' })
+  const text = [
+    `“${sentence.replace('will be torn', 'is to be torn')},” Mayor Ada Brandt said on Monday.`,
+    '“Herring are caught by night off Quernmore,” Mayor Ada Brandt said.',
+    '“The lighthouse keeper of Quernmore sells salted cod,” Mayor Ada Brandt said.',
+    '“Our choir needs two tenors and a bass,” Mayor Ada Brandt said.',
+  ].join('\n\n')
+  const linksBefore = await db.statementClaim.count()
+  const { page, browser, id } = await readStory(text)
+  await db.claim.update({
+    where: { id: withdrawn.id },
+    data: { state: 'withdrawn', withdrawnAt: new Date(), withdrawnReason: 'Wrong' },
+  })
+  const $ = await page()
+  const told = $('.suggestion')
+    .toArray()
+    .map((card) => [$(card).find('.words').text().slice(1, 12), $(card).find('.alike').text().replaceAll(/\s+/g, ' ')])
+  const of = (words: string) => told.find(([begin]) => words.startsWith(begin ?? '?'))?.[1] ?? ''
+  assert.match(of(sentence), /^Checked .*: False\. The tidal mill .*\(\d\d % alike: the one has a few words more\)/)
+  assert.match(of('Herring are caught'), /^Stated before, not checked\. Herring .* % alike: /)
+  assert.deepEqual([of('The lighthouse'), of('Our choir needs')], ['', ''])
+  assert.match($('.checked-before summary').text(), /was recorded before: 2 suggestions/)
+  assert.equal($('.suggestion .alike a').first().attr('href')?.startsWith(`/claims/${checked.id}-`), true)
+  assert.equal(await db.statementClaim.count(), linksBefore)
+  const { body } = await browser.get(`/documents/${id}/desk`).set('Accept', 'application/json').expect(200)
+  assert.match(JSON.stringify(body), new RegExp(`"alike":\\[\\{"id":${unchecked.id},`))
 })
 
 test('accepting records the words, the sources, the chain and the date in one step', async () => {

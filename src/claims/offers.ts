@@ -3,6 +3,7 @@ import type { Db } from '../database/connect.ts'
 import type { Viewer } from '../policy.ts'
 import { currentVerdict } from '../findings/queries.ts'
 import { readable } from '../visible/readable.ts'
+import { claimPath } from '../words/addresses.ts'
 import { formatCount, formatDate } from '../words/dates.ts'
 import { type Alike, findAlike } from './alike.ts'
 
@@ -61,6 +62,19 @@ export async function findOffered(db: Db, viewer: Viewer, ids: number[]) {
   if (ids.length === 0) return []
   const rows = await db.claim.findMany({ where: { id: { in: ids } }, select: offered(viewer) })
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).map((row) => present(row))
+}
+
+/** Those of some that are neither withdrawn nor merged into another, with what was found about them. */
+export async function findStanding(db: Db, viewer: Viewer, ids: number[]) {
+  if (ids.length === 0) return []
+  const rows = await db.claim.findMany({
+    where: { id: { in: ids }, mergedIntoId: null, state: { not: 'withdrawn' } },
+    select: offered(viewer),
+  })
+  return rows.map((row) => {
+    const { id, sentence, verdict } = present(row)
+    return { id, sentence, verdict, path: claimPath(row) }
+  })
 }
 
 export type OfferedClaim = ReturnType<typeof present>

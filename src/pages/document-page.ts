@@ -18,6 +18,7 @@ import { may, type Viewer } from '../policy.ts'
 import { cutParagraphs, presentStatement } from '../statements/presentation.ts'
 import { unjudgedStatementFor, withVerdicts } from '../statements/queries.ts'
 import { findTrails, tellTrail } from '../statements/trail.ts'
+import { findCheckedBefore } from '../suggestions/checked-before.ts'
 import { withSuggestions } from '../suggestions/highlights.ts'
 import { findSuggestions } from '../suggestions/queries.ts'
 import { readable } from '../visible/readable.ts'
@@ -83,11 +84,12 @@ export async function findDocumentToTag(db: Db, viewer: Viewer, id: number, aske
       viewerId: viewer?.id,
     }),
   ])
+  const open = await findCheckedBefore(db, viewer, suggestions.open)
   return {
     ...document,
     path: documentPath(found),
     paragraphs: withSuggestions(document.paragraphs, suggestions),
-    suggestions,
+    suggestions: { ...suggestions, open, checkedBefore: open.filter(({ alike }) => alike.length > 0) },
   }
 }
 

@@ -65,7 +65,7 @@ export async function findSuggestions(db: Db, { versionId, text, within, publish
       words: suggestedValues(readFound(asked.found), text.words, text.start).quote,
       reasons: Object.values(DismissalReason).map((value, i) => ({ value, key: i + 1 })),
     },
-    open: open.map(({ id, start: begins, found, confidence }) => {
+    open: open.map(({ id, start: begins, found, confidence, alike }) => {
       const suggested = values.get(id)!
       const names = suggested.hops.map(({ source }) => source).filter(Boolean)
       return {
@@ -79,6 +79,7 @@ export async function findSuggestions(db: Db, { versionId, text, within, publish
         rule: found.rule,
         reason: found.reason,
         confidence,
+        alike,
         newSources: [...new Set(names.filter((name) => !known.has(foldName(name))))],
       }
     }),

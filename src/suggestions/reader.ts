@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
 import type { Extraction } from '../extraction/statement.ts'
+import { compareFound } from './checked-before.ts'
 import {
   beginReading,
   type Begun,
@@ -77,7 +78,7 @@ export async function readNext(db: Database, thread: Thread, log?: Logger, docum
   try {
     const extraction = await thread.read(reading, report)
     await reporting
-    await finishReading(db, reading, extraction)
+    await finishReading(db, reading, extraction, await compareFound(db, reading.text, extraction.statements))
   } catch (error) {
     await reporting
     if (error instanceof ThreadEnded) await retryReading(db, reading.id)

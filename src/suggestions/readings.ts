@@ -1,6 +1,8 @@
 import type { Stretch } from '../anchoring/find-quote.ts'
+import { Prisma } from '../database/client/client.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Extraction, Statement } from '../extraction/statement.ts'
+import type { compareFound } from './checked-before.ts'
 import { learnFromDecided } from './counts.ts'
 import { isSaying } from './shown.ts'
 import { passagesLike, placeOf } from './places.ts'
@@ -90,6 +92,7 @@ export async function finishReading(
   db: Database,
   { id, versionId }: { id: number; versionId: number },
   { statements, notice }: Extraction,
+  alike: Awaited<ReturnType<typeof compareFound>> = new Map(),
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     const before = await tx.suggestion.findMany({ where: { versionId } })
@@ -110,12 +113,12 @@ export async function finishReading(
     for (const [place, row] of open) {
       const now = found.get(place)
       if (now && (JSON.stringify(now) !== JSON.stringify(row.found) || sureOf(now) !== row.confidence))
-        await tx.suggestion.update({ where: { id: row.id }, data: asRow(now, sureOf(now)) })
+        await tx.suggestion.update({ where: { id: row.id }, data: asRow(now, sureOf(now), alike) })
     }
     await tx.suggestion.createMany({
       data: [...found.values()]
         .filter(({ content }) => !open.has(placeOf(content)))
-        .map((one) => ({ versionId, ...asRow(one, sureOf(one)) })),
+        .map((one) => ({ versionId, ...asRow(one, sureOf(one), alike) })),
       skipDuplicates: true,
     })
     await tx.reading.update({
@@ -125,9 +128,18 @@ export async function finishReading(
   })
 }
 
-function asRow(found: Statement, confidence: number) {
+function asRow(found: Statement, confidence: number, alike: Awaited<ReturnType<typeof compareFound>>) {
   const { content, rule } = found
-  return { place: placeOf(content), start: content[0]?.start ?? 0, confidence, isSaying: isSaying(rule), found }
+  const place = placeOf(content)
+  const like = alike.get(place)
+  return {
+    place,
+    start: content[0]?.start ?? 0,
+    confidence,
+    isSaying: isSaying(rule),
+    found,
+    alike: like ?? Prisma.DbNull,
+  }
 }
 
 function spansOf(place: string): Stretch[] {
