@@ -33,6 +33,8 @@ try {
         taken.push(...(await take(page, `${who}-${stop.name}-${viewport.width}`, stop)))
       }
       await page.close()
+      // What was typed for a picture is no draft of the next one.
+      await db.draft.deleteMany()
     }
   }
   fs.writeFileSync(path.join(folder, 'index.html'), indexOf(taken))
