@@ -14,7 +14,7 @@ import { listRoutes } from '../../src/web/methods.ts'
 import { changeInBulk, previewBulk } from '../../src/work/bulk.ts'
 import { BulkAsk } from '../../src/work/schema.ts'
 import { skipWithoutBrowser } from '../support/browser.ts'
-import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
+import { type BrowserDesk, narrowSizes, openBrowserDesk } from '../support/browser-desk.ts'
 import { openForm } from '../support/forms.ts'
 import { makeAccount, noteOn, signIn, storeLater, type TestAccount } from '../support/world.ts'
 
@@ -259,7 +259,7 @@ async function sentPages(page: Page): Promise<string[]> {
 
 const forReaders =
   /^\/($|about|documents(\/\d+(\/versions.*)?)?$|(statements|(embed\/)?claims|sources|topics)(\/\d+(\/graph|\/timeline|\?.*)?)?$|challenges|search|\w+\/\d+\/challenge$|invit|reset|session)/
-/** Those looked at in forced colours, too, and as narrow as a phone and as a window at 200 %. */
+/** Those looked at in forced colours, too, and with all rules as narrow as a phone and as a window at 200 %. */
 const mainPages = [
   'GET /',
   'GET /documents',
@@ -269,10 +269,6 @@ const mainPages = [
   'GET /statements/:id',
   'GET /statements/:id/check',
   'GET /claims/:id',
-]
-const narrow = [
-  { width: 640, height: 450 },
-  { width: 390, height: 844 },
 ]
 let pages: Record<string, string[]> = {}
 
@@ -311,7 +307,7 @@ for (const who of ['a reader', 'an admin'] as const) {
       for (const path of mainPages.flatMap((name) => pages[name]?.slice(0, 1) ?? [])) {
         if (!seen.includes(path)) continue
         faults.push(...(await desk.auditForced(page, path)))
-        for (const size of narrow) {
+        for (const size of narrowSizes) {
           await page.setViewportSize(size)
           await page.goto(desk.address + path)
           faults.push(...(await desk.auditOpen(page, `${path}, ${size.width} px wide`)))

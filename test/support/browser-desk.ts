@@ -11,6 +11,18 @@ import type { TestAccount } from './world.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
+/** A window at 200 %, and a phone. */
+export const narrowSizes = [
+  { width: 640, height: 450 },
+  { width: 390, height: 844 },
+]
+/** The rules whose answer depends on what a narrow window shows and how large it is; colours are looked at by themselves. */
+const byLayout = [
+  ...['aria-hidden-focus', 'bypass', 'button-name', 'empty-heading', 'heading-order', 'label', 'link-name'],
+  ...['nested-interactive', 'page-has-heading-one', 'region', 'scrollable-region-focusable', 'select-name'],
+  ...['summary-name', 'landmark-unique', 'skip-link', 'label-title-only'],
+]
+
 export type BrowserDesk = Awaited<ReturnType<typeof openBrowserDesk>>
 export type Seen = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; width?: number; hasTouch?: boolean }
 
@@ -58,16 +70,19 @@ export async function openBrowserDesk({
       await page.waitForURL(/\/desk$/)
     },
 
-    /** Axe's findings on a page, also for its colours in the dark scheme, and whether it is wider than 320 pixels. */
+    /**
+     * Axe's findings on a page, also for its colours in the dark scheme and where the window is 640 or 390 px wide, and
+     * whether it is wider than 320 pixels.
+     */
     async audit(page: Page, path: string): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 900 })
       const answer = await page.goto(address + path)
       const missing = (answer?.status() ?? 0) >= 400 ? [`${path} is answered ${answer?.status()}`] : []
-      return [...missing, ...(await this.auditOpen(page, path))]
+      return [...missing, ...(await this.auditOpen(page, path, { narrower: true }))]
     },
 
     /** The same for the open page. */
-    async auditOpen(page: Page, name: string): Promise<string[]> {
+    async auditOpen(page: Page, name: string, { narrower = false } = {}): Promise<string[]> {
       // Evaluated over the debugging protocol: the page's own policy allows no foreign script.
       await page.evaluate(fs.readFileSync(axe, 'utf8'))
       const found = await page.evaluate(runAxe, [])
@@ -76,6 +91,13 @@ export async function openBrowserDesk({
       const inTheDark = await page.evaluate(runAxe, ['color-contrast', 'link-in-text-block'])
       found.push(...inTheDark.map((fault) => `in the dark ${fault}`))
       await page.emulateMedia({ colorScheme: 'light' })
+      if (narrower) {
+        for (const size of narrowSizes) {
+          await page.setViewportSize(size)
+          const narrow = await page.evaluate(runAxe, byLayout)
+          found.push(...narrow.map((fault) => `${size.width} px wide ${fault}`))
+        }
+      }
       await page.setViewportSize({ width: 320, height: 700 })
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       if (width > 320) found.push(`${width} px wide at 320`)
