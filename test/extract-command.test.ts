@@ -72,6 +72,19 @@ async function extractJson(args: string[], given?: Given): Promise<Extraction> {
 const wordsAt = (text: string, spans: Span[]) =>
   spans.map(({ start, end }) => Array.from(text).slice(start, end).join('')).join(' … ')
 
+test('what reads other formats or fetches pages is not loaded for a plain text', async () => {
+  const others = '/node_modules/(linkedom|mammoth|feedsmith|undici|unpdf|postal-mime|parse5)/'
+  const told = `import { registerHooks } from 'node:module'
+    registerHooks({ load: (url, context, next) => {
+      if (new RegExp('${others}').test(url)) console.error(url)
+      return next(url, context)
+    } })`
+  const hooks = `--import data:text/javascript,${encodeURIComponent(told)}`
+  const { err, out } = await extract([write('envoy.txt', envoy)], { env: { NODE_OPTIONS: hooks } })
+  assert.equal(err, '')
+  assert.match(out, /^envoy\.txt – /)
+})
+
 test('an editor reads who said it, through whom and when, with the words where they stand and the reason', async () => {
   const file = write('envoy.txt', envoy)
   const { code, out, err } = await extract([file, '--published', '2021-10-08', '--publisher', 'Coast Wire'])

@@ -3,7 +3,7 @@ import net from 'node:net'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import { type Allowed, isPublic } from './public-address.ts'
 
 /** Why an address was not fetched, and what to do: a sentence for the person who named it. */
@@ -76,7 +76,7 @@ const pages = 'text/html, application/xhtml+xml, application/pdf, application/xm
  * after each redirect; size counts after unpacking. Throws NotFetched with a sentence.
  */
 export async function fetchPublic(address: string, fetching: Fetching, asked: Asked = {}): Promise<Fetched> {
-  const agent = agentFor(fetching)
+  const agent = await agentFor(fetching)
   try {
     return await follow(checkAddress(address, fetching), agent, fetching, asked)
   } catch (error) {
@@ -91,6 +91,7 @@ async function follow(first: URL, agent: Agent, fetching: Fetching, asked: Asked
   let url = first
   for (let redirects = 0; ; redirects++) {
     const requestHeaders = headersFor(url, first, fetching, asked)
+    const { request } = await import('undici')
     const answer = await request(url, { dispatcher: agent, signal, headers: requestHeaders })
     // Without a listener, a body that is given up ends the whole process.
     answer.body.on('error', () => undefined)
@@ -226,7 +227,8 @@ function isInside(host: string): NotFetched {
 }
 
 /** The name is asked once, and the socket connects to the very address that was judged. */
-function agentFor({ allowed, resolve = dns.lookup }: Fetching): Agent {
+async function agentFor({ allowed, resolve = dns.lookup }: Fetching): Promise<Agent> {
+  const { Agent } = await import('undici') // when the first page is fetched: it is large
   const lookup: net.LookupFunction = (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, found) => {
       if (error) return done(error, '', 0)

@@ -14,19 +14,6 @@ export type FeedItem = {
 
 const mostItems = 1000
 
-/** Whether it is a feed: RSS, Atom, RDF or a JSON Feed. */
-export function isFeed(start: string): boolean {
-  const head = start
-    .slice(0, 100_000)
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-  if (head.startsWith('{')) return /"version"\s*:\s*"https:\/\/jsonfeed\.org\/version\//.test(head)
-  if (!/^<(?:\?xml|!--|!DOCTYPE|rss|feed|rdf:RDF)/i.test(head)) return false
-  return (
-    /<(?:html|rss|feed|rdf:RDF)[\s>]/i.exec(head)?.[0].startsWith('<html') === false && !/<!DOCTYPE\s+html/i.test(head)
-  )
-}
-
 /** Each format calls the same by another name. */
 const written = z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]).catch('')
 const person = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).catch('')

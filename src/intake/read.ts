@@ -1,60 +1,23 @@
-import { readDocx, readOdt } from './office.ts'
-import { readMail } from './mail.ts'
-import { readPage } from './page.ts'
-import { readPdf } from './pdf.ts'
-import { type Given, NotTaken, type Taken } from './taken.ts'
+import type { Format } from './format.ts'
+import type { Given, Taken } from './taken.ts'
 
-export type Format = 'page' | 'pdf' | 'docx' | 'odt' | 'mail'
+/** Call it in a thread that can be ended: `readInThread`. */
+export type Reader = (given: Given) => Taken | Promise<Taken>
 
-/** Which format it is in, by what it contains more than by what it is called; undefined for plain text and the like. */
-export function tellFormat({ bytes, name, mediaType = '' }: Given): Format | undefined {
-  const start = Buffer.from(bytes.subarray(0, 4096))
-    .toString('latin1')
-    .replace(/^\u00EF\u00BB\u00BF/, '')
-  if (start.slice(0, 1024).includes('%PDF-')) return 'pdf'
-  if (start.startsWith('PK\u0003\u0004')) {
-    if (/\.docx$/i.test(name) || /wordprocessingml/.test(mediaType)) return 'docx'
-    if (/\.odt$/i.test(name) || /opendocument\.text/.test(mediaType) || start.includes('opendocument.text'))
-      return 'odt'
-    return isWordFile(bytes) ? 'docx' : refuseZip()
-  }
-  if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) {
-    throw new NotTaken('It is a .doc file of an older Word. Open it there and save it as .docx')
-  }
-  if (/\.eml$/i.test(name) || /message\/rfc822/i.test(mediaType) || isMail(start)) return 'mail'
-  if (/\.(?:html?|xhtml|mhtml?)$/i.test(name) || /\bx?html\b/i.test(mediaType)) return 'page'
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start) ? 'page' : undefined
-}
-
-function isWordFile(bytes: Uint8Array): boolean {
-  // The list of files stands at a zip's end.
-  return Buffer.from(bytes).includes('word/document.xml')
-}
-
-function refuseZip(): never {
-  throw new NotTaken('It is a zip archive, not a document. Unpack it and import the files in it')
-}
-
-/** Two header fields of a mail, or one and what every mail has, before the first empty line. */
-function isMail(start: string): boolean {
-  const [head = ''] = start.split(/\r?\n\r?\n/)
-  const fields =
-    head.match(/^(?:From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Content-Type):/gim) ?? []
-  return /^[A-Z][\w-]*:/i.test(start) && new Set(fields.map((field) => field.toLowerCase())).size >= 3
-}
-
-/** Reads it. Call it in a thread that can be ended: `readInThread`. */
-export async function readFormat(format: Format, given: Given): Promise<Taken> {
+/** What reads a format or what was pasted, loaded when the first of its kind comes. */
+export async function readerOf(format: Format | 'pasted'): Promise<Reader> {
   switch (format) {
     case 'page':
-      return readPage(given)
+      return (await import('./page.ts')).readPage
+    case 'pasted':
+      return (await import('./pasted.ts')).readPasted
     case 'pdf':
-      return readPdf(given)
+      return (await import('./pdf.ts')).readPdf
     case 'docx':
-      return readDocx(given)
+      return (await import('./office.ts')).readDocx
     case 'odt':
-      return readOdt(given)
+      return (await import('./office.ts')).readOdt
     case 'mail':
-      return readMail(given)
+      return (await import('./mail.ts')).readMail
   }
 }

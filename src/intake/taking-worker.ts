@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import { type FeedItem, readFeed } from './feed.ts'
-import { readPasted } from './pasted.ts'
-import { type Format, readFormat } from './read.ts'
+import type { FeedItem } from './feed.ts'
+import type { Format } from './format.ts'
+import { readerOf } from './read.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 
 /** A file, what was pasted, or a feed's articles. */
 export type Asked = { format: Format | 'pasted' | 'feed'; given: Given }
-/** Said once, when everything that it reads with is loaded. */
+/** Said once for each, when what it is read with is loaded. */
 export type Ready = 'ready'
 export type Answered = { taken: Taken } | { items: FeedItem[] } | { refusal: string } | { broke: string }
 
@@ -20,10 +20,18 @@ parentPort?.on('message', ({ format, given }: Asked) => {
       else answer({ broke: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     })
 })
+
 async function read(format: Asked['format'], given: Given): Promise<Answered> {
-  if (format === 'pasted') return { taken: readPasted(given) }
-  if (format !== 'feed') return { taken: await readFormat(format, given) }
+  if (format !== 'feed') {
+    const reader = await readerOf(format)
+    tellReady()
+    return { taken: await reader(given) }
+  }
+  const { readFeed } = await import('./feed.ts')
+  tellReady()
   return { items: readFeed(new TextDecoder().decode(given.bytes), given.url ?? '') }
 }
 
-parentPort?.postMessage('ready' satisfies Ready)
+function tellReady(): void {
+  parentPort?.postMessage('ready' satisfies Ready)
+}

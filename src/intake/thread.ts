@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FeedItem } from './feed.ts'
-import type { Format } from './read.ts'
+import type { Format } from './format.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 import type { Answered, Asked, Ready } from './taking-worker.ts'
 
@@ -14,7 +14,7 @@ const longest: Record<Asked['format'], number> = {
   odt: 20_000,
   pdf: 40_000,
 }
-/** How long a new thread may load what it reads with; on a busy machine that takes seconds, which are no file's. */
+/** How long a thread may load what it reads a file with; on a busy machine that takes seconds, which are no file's. */
 const longestLoading = 60_000
 /** What a thread may use, in megabytes. */
 const mostMemory = 600
@@ -104,11 +104,10 @@ export function startThread(): Worker {
 
 async function readNow(seat: Seat, format: Asked['format'], given: Given, most: number): Promise<Answered> {
   clearTimeout(seat.resting)
-  const isNew = seat.worker === undefined
   seat.worker ??= startThread()
   const busy = seat.worker
   busy.ref()
-  const answered = await ask(busy, { format, given }, { most, isNew })
+  const answered = await ask(busy, { format, given }, most)
   if (answered === undefined || 'broke' in answered) await endSeat(seat)
   else {
     busy.unref()
@@ -131,11 +130,7 @@ function notRead(format: Asked['format']): NotTaken {
 }
 
 /** Undefined if it took too long, or the thread ended. */
-function ask(
-  busy: Worker,
-  asked: Asked,
-  { most, isNew }: { most: number; isNew: boolean },
-): Promise<Answered | undefined> {
+function ask(busy: Worker, asked: Asked, most: number): Promise<Answered | undefined> {
   return new Promise((resolve) => {
     const settle = (answered: Answered | undefined) => {
       clearTimeout(limit)
@@ -143,7 +138,7 @@ function ask(
       resolve(answered)
     }
     const giveUp = () => settle(undefined)
-    let limit = setTimeout(giveUp, isNew ? longestLoading : most)
+    let limit = setTimeout(giveUp, longestLoading)
     const hear = (message: Ready | Answered) => {
       if (message !== 'ready') return settle(message)
       clearTimeout(limit)

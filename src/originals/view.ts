@@ -1,6 +1,6 @@
 import { decodePage } from '../intake/charset.ts'
 import { decodeText, NotText } from '../intake/plain.ts'
-import { type Format, tellFormat } from '../intake/read.ts'
+import { type Format, tellFormat } from '../intake/format.ts'
 import { NotTaken, type Given } from '../intake/taken.ts'
 
 /** A page of more bytes is only downloaded. */

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress'
+import type { SingleBar } from 'cli-progress'
 import { areMany, countDocuments } from '../documents/files.ts'
 
 /** A progress bar over documents, on a terminal only and if there is more than one. */
@@ -6,7 +6,8 @@ export async function startBar(files: string[]): Promise<SingleBar | undefined> 
   if (!process.stderr.isTTY || !areMany(files)) return undefined
   const total = await countDocuments(files)
   if (total < 2) return undefined
-  const bar = new SingleBar({
+  const { default: progress } = await import('cli-progress')
+  const bar = new progress.SingleBar({
     format: '{bar} {value} of {total} documents',
     stream: process.stderr,
     clearOnComplete: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
-import { tellFormat } from '../../src/intake/read.ts'
+import { tellFormat } from '../../src/intake/format.ts'
 import { NotTaken, type Taken } from '../../src/intake/taken.ts'
 import { endThread, readFeedInThread, readInThread, startThread } from '../../src/intake/thread.ts'
 import { makePdf } from './a-pdf.ts'
