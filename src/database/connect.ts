@@ -43,11 +43,18 @@ export type Where = Omit<Choices, 'databaseUrl'> &
  * CannotOpen.
  */
 export async function openDatabase(where: Where): Promise<OpenDatabase> {
-  const { connection, embedded } = await reach(where)
+  return openReached(await reach(where), where)
+}
+
+/** How to connect to a database, and the embedded one if it was started for this. */
+export type Reached = { connection: pg.PoolConfig; embedded?: Pick<Embedded, 'isFull' | 'stop'> }
+
+/** Migrates a database that answers and opens a pool on it. */
+export async function openReached({ connection, embedded }: Reached, choices: Choices): Promise<OpenDatabase> {
   try {
     await look(connection, refuseOtherTimes)
     await migrate(connection)
-    const { db, pool } = connect(connection, where)
+    const { db, pool } = connect(connection, choices)
     await markTimes(pool)
     return {
       db,
@@ -103,7 +110,7 @@ function sharesConnections({ databaseUrl }: Choices): boolean {
   return databaseUrl !== undefined && /[?&]pgbouncer=true\b/.test(databaseUrl)
 }
 
-async function reach(where: Where): Promise<{ connection: pg.PoolConfig; embedded?: Embedded }> {
+async function reach(where: Where): Promise<Reached> {
   if (where.databaseUrl !== undefined) {
     const connection = { connectionString: where.databaseUrl }
     await waitFor(connection, where)

@@ -2,13 +2,14 @@ import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { leanParameters } from './engine-parameters.ts'
 import { findPanic, serveWire } from './wire.ts'
 
 /** The main thread's options; `template` is the path of a dumped data directory to begin from. */
 export type EmbeddedOptions = { dataDir: string | null; socketPath: string; template: string | null }
 
-/** Messages to the main thread: the engine is ready, the dump is written, or why the engine is of no use any more. */
-export type FromWorker = 'ready' | 'dumped' | 'here' | { broke: string }
+/** Messages to the main thread: the engine is ready, responds, or why it is of no use any more. */
+export type FromWorker = 'ready' | 'here' | { broke: string }
 
 /** The parts of Emscripten's internals that are needed here; its own types omit them. */
 type EmscriptenModule = {
@@ -16,7 +17,7 @@ type EmscriptenModule = {
   FS: { filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } }
 }
 
-export type ToWorker = 'stop' | 'are you there' | { dump: string }
+export type ToWorker = 'stop' | 'are you there'
 
 /** The value that Emscripten throws when PostgreSQL leaves a failed statement. */
 const failedStatement = 100
@@ -25,16 +26,14 @@ const { dataDir, socketPath, template } = workerData as EmbeddedOptions
 const port = parentPort
 if (!port) throw new Error('embedded-worker.ts runs in a worker thread')
 
-// The engine has one session, and the operating system caches its files: a small buffer saves 120 MB and costs nothing.
-const lean = [...PGlite.defaultStartParams, '-c', 'shared_buffers=24MB', '-c', 'wal_buffers=1MB']
 // PGlite ships with -F, fsync off; Emscripten's fdatasync does nothing, its fsync reaches the file system.
-const durable = [...lean.filter((flag) => flag !== '-F'), '-c', 'wal_sync_method=fsync']
+const durable = [...leanParameters.filter((flag) => flag !== '-F'), '-c', 'wal_sync_method=fsync']
 
 const pglite = await PGlite.create({
   ...(dataDir === null ? {} : { dataDir }),
   ...(template === null ? {} : { loadDataDir: new Blob([fs.readFileSync(template)]) }),
   extensions: { pg_trgm },
-  startParams: dataDir === null ? lean : durable,
+  startParams: dataDir === null ? leanParameters : durable,
 })
 
 const engine = pglite.Module as unknown as EmscriptenModule
@@ -80,15 +79,9 @@ async function execProtocolRaw(batch: Uint8Array): Promise<Uint8Array> {
 
 async function handle(message: ToWorker): Promise<void> {
   if (message === 'are you there') return tell('here')
-  if (message === 'stop') {
-    await wire.close()
-    await pglite.close()
-    port?.close()
-    return
-  }
-  const dump = await pglite.dumpDataDir('none')
-  fs.writeFileSync(message.dump, Buffer.from(await dump.arrayBuffer()))
-  tell('dumped')
+  await wire.close()
+  await pglite.close()
+  port?.close()
 }
 
 function tell(message: FromWorker): void {

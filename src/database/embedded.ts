@@ -25,8 +25,6 @@ export type Embedded = {
   host: string
   /** Whether its disk is too full to write to. */
   isFull(): boolean
-  /** Writes the data directory as a tar file, as a template for other databases. */
-  dump(file: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -105,10 +103,6 @@ async function start(choices: EmbeddedChoices): Promise<Embedded> {
   return {
     host,
     isFull: () => dataDir !== null && isDiskFull(dataDir),
-    async dump(file) {
-      tell({ dump: file })
-      await answer(worker, 'dumped')
-    },
     async stop() {
       stopping = true
       tell('stop')

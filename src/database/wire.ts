@@ -1,4 +1,5 @@
 import net from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** As much of PGlite as the wire needs: one raw protocol message (or several) in, the raw answer out. */
 export type Engine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> }
@@ -19,28 +20,40 @@ const idle = 'I'.charCodeAt(0)
  * one piece; while the engine is inside a client's transaction, everyone else waits. A finer division would mix two
  * clients' unnamed statements: one parses, the other binds. See docs/decisions/embedded-database.md.
  */
-export async function serveWire(engine: Engine, socketPath: string) {
+export function serveClients(engine: Engine) {
   const turns = takingTurns()
   const prepared = new Map<string, Buffer>()
-  const sockets = new Set<net.Socket>()
-
-  const server = net.createServer((socket) => {
-    sockets.add(socket)
-    serveClient(withPrepared(engine, prepared), turns, socket).catch(() => socket.destroy())
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve))
+  const sockets = new Set<Duplex>()
 
   return {
-    async close() {
+    serve(socket: Duplex): void {
+      sockets.add(socket)
+      serveClient(withPrepared(engine, prepared), turns, socket).catch(() => socket.destroy())
+      socket.on('close', () => sockets.delete(socket))
+    },
+    async close(): Promise<void> {
       for (const socket of sockets) socket.destroy()
-      await new Promise((resolve) => server.close(resolve))
       await turns.take() // running work ends first
     },
   }
 }
 
-async function serveClient(engine: Engine, turns: Turns, socket: net.Socket): Promise<void> {
+/** The same, for clients that come through a Unix socket. */
+export async function serveWire(engine: Engine, socketPath: string) {
+  const clients = serveClients(engine)
+  const server = net.createServer((socket) => clients.serve(socket))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve))
+
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await clients.close()
+      await closed
+    },
+  }
+}
+
+async function serveClient(engine: Engine, turns: Turns, socket: Duplex): Promise<void> {
   let giveBack: (() => void) | undefined
   socket.on('error', () => socket.destroy())
 
@@ -116,7 +129,7 @@ export function findPanic(answer: Uint8Array): string | undefined {
 }
 
 /** The client's messages, each batch ending with one that the engine answers with ReadyForQuery. */
-async function* batches(socket: net.Socket): AsyncGenerator<Uint8Array> {
+async function* batches(socket: Duplex): AsyncGenerator<Uint8Array> {
   let pieces: Buffer[] = []
   let length = 0
   let wanted = 8 // the number of bytes needed before the next look

@@ -126,6 +126,8 @@ export async function openBrowserDesk({
 async function runAxe(rules: string[]): Promise<string[]> {
   type Found = { violations: { id: string; nodes: { html: string }[] }[] }
   const { axe } = window as unknown as { axe: { run(options: object): Promise<Found> } }
-  const { violations } = await axe.run(rules.length > 0 ? { runOnly: rules } : {})
+  // What is right is not listed, and what is wrong is told by its HTML: both halve what axe computes.
+  const lean = { resultTypes: ['violations'], selectors: false }
+  const { violations } = await axe.run({ ...lean, ...(rules.length > 0 && { runOnly: rules }) })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PoolConfig } from 'pg'
-import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
-import { startEmbedded } from '../../src/database/embedded.ts'
-import { holdEngine } from './compiled-engine.ts'
+import { openDatabase, type OpenDatabase, openReached } from '../../src/database/connect.ts'
+import { startHere } from './engine-here.ts'
 import {
   databaseOn,
   type DemoTemplate,
@@ -30,8 +29,7 @@ export async function openTestDatabase({
   from,
 }: { databasePool?: number; from?: string } = {}): Promise<OpenDatabase> {
   if (!serverUrl) {
-    await holdEngine()
-    return openDatabase({ dataDir: null, template: from ?? (await embeddedTemplate()), limits: patient })
+    return openReached(await startHere(from ?? (await embeddedTemplate())), { limits: patient })
   }
   const made = await createDatabase(serverUrl, from ?? (await serverTemplate(serverUrl)))
   const database = await openDatabase({ databaseUrl: made.url, databasePool, limits: patient })
@@ -55,8 +53,8 @@ export async function openBlankDatabase(): Promise<{ connection: PoolConfig; clo
     const { url, drop } = await createDatabase(serverUrl, 'template1')
     return { connection: { connectionString: url }, close: drop }
   }
-  const embedded = await startEmbedded({ dataDir: null })
-  return { connection: { host: embedded.host, user: 'postgres', database: 'postgres' }, close: () => embedded.stop() }
+  const { connection, embedded } = await startHere()
+  return { connection, close: () => embedded.stop() }
 }
 
 /** A migrated database on the server, for tests that open it in their own way. */

@@ -5,9 +5,9 @@ import path from 'node:path'
 import pg from 'pg'
 import { type DemoAccount, seedDemo } from '../../prisma/seed.ts'
 import { connect } from '../../src/database/connect.ts'
-import { startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { markTimes } from '../../src/database/times.ts'
+import { startHere } from './engine-here.ts'
 
 const require = createRequire(import.meta.url)
 const root = path.join(import.meta.dirname, '../..')
@@ -58,9 +58,9 @@ async function dumpEmbedded(
   fill: (connection: pg.PoolConfig) => Promise<void>,
 ): Promise<void> {
   fs.mkdirSync(cache, { recursive: true })
-  const embedded = await startEmbedded({ dataDir: null, ...(template !== undefined && { template }) })
-  await fill({ host: embedded.host, user: 'postgres', database: 'postgres' })
-  await embedded.dump(file)
+  const { connection, embedded, dump } = await startHere(template)
+  await fill(connection)
+  await dump(file)
   await embedded.stop()
 }
 
@@ -164,13 +164,22 @@ const isScript = (file: string) => file.startsWith('prisma/') && file.endsWith('
 /** The demo is made with nearly all of the code. */
 const isCode = (file: string) => isScript(file) || file.endsWith('.ts')
 
-/** Changes with those files and with the database engine. */
+/** Nobody changes the scripts while tests run. */
+const fingerprints = new Map<(file: string) => boolean, string>()
+
+/** Changes with those files, with the database engine and with how a template is made. */
 function fingerprint(isPart: (file: string) => boolean): string {
+  const known = fingerprints.get(isPart)
+  if (known !== undefined) return known
   const hash = createHash('sha256')
+  for (const file of ['engine-here.ts', 'template.ts'])
+    hash.update(fs.readFileSync(path.join(import.meta.dirname, file)))
   const files = fs.globSync('{prisma,src}/**/*.{sql,ts}', { cwd: root, exclude: ['src/database/client/**'] })
   for (const file of files.filter(isPart).sort()) hash.update(file).update(fs.readFileSync(path.join(root, file)))
   const engine = path.join(path.dirname(require.resolve('@electric-sql/pglite')), '../package.json')
-  return hash.update(fs.readFileSync(engine)).digest('hex').slice(0, 16)
+  const made = hash.update(fs.readFileSync(engine)).digest('hex').slice(0, 16)
+  fingerprints.set(isPart, made)
+  return made
 }
 
 /** Deletes what other versions of the code left under such a name, and the dumps that it lists. */
