@@ -69,11 +69,7 @@ Selon Les Échos, qui citent un document interne, les usines de Vire et d’Albi
       ['Le groupe Vernay va supprimer 340 postes en France d’ici à 2028', '[sources syndicales]'],
       ['étudier une réorganisation', '[La direction]'],
       ['C’est un coup de massue', 'Nathalie Fouquet'],
-      [
-        'les usines de Vire et d’Albi seraient les plus touchées',
-        '[un document interne]',
-        { through: 'Les Échos' },
-      ],
+      ['les usines de Vire et d’Albi seraient les plus touchées', '[un document interne]', { through: 'Les Échos' }],
       ['Aucune fermeture n’est prévue', 'Marc-Antoine Lebel'],
       ['que les départs se feraient « sur la base du volontariat »', 'Marc-Antoine Lebel'],
     ],

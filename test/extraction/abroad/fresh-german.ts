@@ -64,7 +64,11 @@ Sportdirektor Jürgen Abt stellte sich vor den Coach. „Marco ist und bleibt un
 
 Analysten zeigten sich überrascht. „Wir hatten mit einem kleineren Minus gerechnet“, schreibt Peter Hamann von der Hauck-Bank in einer Studie. Wie das „Handelsblatt“ unter Berufung auf Unternehmenskreise berichtet, soll das Werk in Polen verkauft werden. Ein Konzernsprecher wollte dies nicht kommentieren: Zu Spekulationen äußere man sich grundsätzlich nicht.`,
     gold: [
-      ['Der Auftragseingang sei im dritten Quartal um elf Prozent gesunken', '[das Unternehmen]', { date: '2026-11-26' }],
+      [
+        'Der Auftragseingang sei im dritten Quartal um elf Prozent gesunken',
+        '[das Unternehmen]',
+        { date: '2026-11-26' },
+      ],
       ['Wir hatten mit einem kleineren Minus gerechnet', 'Peter Hamann'],
       ['soll das Werk in Polen verkauft werden', '[Unternehmenskreise]', { through: 'Handelsblatt' }],
       ['Zu Spekulationen äußere man sich grundsätzlich nicht', '[Ein Konzernsprecher]'],

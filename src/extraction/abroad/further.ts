@@ -1,0 +1,133 @@
+import type { Quotation } from '../reading/quotations.ts'
+import type { Around } from './around.ts'
+import { alternatives, bare, type Stretch, wholeWords } from './matching.ts'
+import type { Pack } from './pack.ts'
+import type { Phrases } from './phrases.ts'
+import type { Speakers } from './speakers.ts'
+import type { Made } from './told.ts'
+import type { Voices } from './voices.ts'
+
+/** Reads what else a sentence tells of what is said in it: when and to whom, who passed it on, and what the speaker added. */
+export class Further {
+  readonly #text: string
+  readonly #pack: Pack
+  readonly #phrases: Phrases
+  readonly #around: Around
+  readonly #speakers: Speakers
+  readonly #voices: Voices
+
+  constructor(text: string, pack: Pack, phrases: Phrases, around: Around, speakers: Speakers, voices: Voices) {
+    this.#text = text
+    this.#pack = pack
+    this.#phrases = phrases
+    this.#around = around
+    this.#speakers = speakers
+    this.#voices = voices
+  }
+
+  /** When and to whom it was said, and who passed it on, in the words around. */
+  readInto(sentence: Stretch, quoted: readonly Quotation[], made: readonly Made[]): Made[] {
+    const [first] = made
+    if (!first) return []
+    const own = this.#ownWords(sentence, quoted, made)
+    const added = this.#added(first, sentence)
+    for (const one of made) {
+      if (one.rule === 'according to') continue
+      const outside = own.flatMap((stretch) => without(stretch, one.speaker))
+      const date = one.cue && this.#around.date(this.#text, outside, one.cue.start)
+      const addressee = this.#around.addressee(this.#text, outside)
+      if (date) one.date = date
+      if (addressee) one.addressee = addressee
+    }
+    this.#readCited(first, sentence, own)
+    this.#readReporter(first, own)
+    return added
+  }
+
+  /** What is neither said nor quoted in the sentence. */
+  #ownWords(sentence: Stretch, quoted: readonly Quotation[], made: readonly Made[]): Stretch[] {
+    const taken = [...quoted, ...made.flatMap(({ content }) => content)].sort((a, b) => a.start - b.start)
+    const own: Stretch[] = []
+    let from = sentence.start
+    for (const { start, end } of taken) {
+      if (start > from) own.push({ start: from, end: start })
+      from = Math.max(from, end)
+    }
+    if (from < sentence.end) own.push({ start: from, end: sentence.end })
+    return own
+  }
+
+  /** “…, сообщает агентство со ссылкой на полицию”: those cited are the origin. */
+  #readCited(made: Made, sentence: Stretch, own: readonly Stretch[]) {
+    const { citing: before, passing } = this.#pack
+    if (before.length === 0 || !made.speaker || !made.source || !made.cue) return
+    if (made.rule === 'according to' && made.relays) return
+    const passes = passing?.verb.test(this.#text.slice(made.cue.start, made.cue.end)) ? [passing.from] : []
+    const citing = new RegExp(`(?<![\\p{L}])(?:${wholeWords([...before, ...passes])})`, 'iu')
+    for (const { start, end } of own) {
+      const match = citing.exec(this.#text.slice(start, end))
+      if (!match) continue
+      const cue = { start: start + match.index, end: start + match.index + match[0].length }
+      const speaker = this.#phrases.read(this.#text, cue.end, end, { isBare: true })
+      if (!speaker) continue
+      const outer = { speaker: made.speaker, source: made.source, cue: made.cue }
+      made.relays = [outer, ...(made.relays ?? [])]
+      Object.assign(made, { speaker, source: this.#voices.sourceOf(speaker), cue })
+      return
+    }
+  }
+
+  /** “Laut der Zeitung sagte Berg …”; “…, sagte Berg, wie die Zeitung berichtet”. */
+  #readReporter(made: Made, own: readonly Stretch[]) {
+    if (made.rule === 'according to' || made.relays || !made.cue) return
+    for (const stretch of own)
+      for (const match of this.#text.slice(stretch.start, stretch.end).matchAll(this.#speakers.according)) {
+        match.index += stretch.start
+        if (made.cue.start <= match.index && match.index < made.cue.end) continue
+        const told = this.#speakers.accordingAt(match, stretch.end)
+        if (!told || told.speaker.isPronoun || overlap(told.speaker, made.speaker)) continue
+        made.relays = [{ speaker: told.speaker, source: this.#voices.sourceOf(told.speaker), cue: told.cue }]
+        return
+      }
+  }
+
+  /** “…, отметив, что …”: the same speaker goes on. */
+  #added(made: Made, sentence: Stretch): Made[] {
+    const { adding } = this.#pack
+    const last = made.content.at(-1)!
+    if (!adding || !made.source) return []
+    const from = made.rule.includes('quotation') ? Math.max(last.end, made.speaker?.end ?? 0) : last.start
+    const words = this.#text.slice(from, sentence.end)
+    const further = new RegExp(
+      `[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(${alternatives(adding)})(?!\\p{L})(?: [^,.;:!?]{0,30}?)?,?\\s+(?=${this.#pack.that})`,
+      'iu',
+    ).exec(words)
+    if (!further) return []
+    const at = from + further.index
+    const cueStart = at + further[0].indexOf(further[1]!)
+    const content = bare(this.#text, { start: at + further[0].length, end: sentence.end })
+    if (content.end - content.start < 8) return []
+    if (last.end > at) last.end = at
+    return [
+      {
+        content: [content],
+        cue: { start: cueStart, end: cueStart + further[1]!.length },
+        speaker: { start: cueStart, end: cueStart, words: [], isPronoun: true },
+        source: { ...made.source, mention: null, start: null, end: null },
+        rule: 'that-clause',
+      },
+    ]
+  }
+}
+
+function overlap(one: Stretch, other: Stretch | undefined): boolean {
+  return other !== undefined && one.start < other.end && other.start < one.end
+}
+
+function without(stretch: Stretch, taken: Stretch | undefined): Stretch[] {
+  if (!taken || !overlap(stretch, taken)) return [stretch]
+  return [
+    { start: stretch.start, end: taken.start },
+    { start: taken.end, end: stretch.end },
+  ].filter(({ start, end }) => end > start)
+}

@@ -1,0 +1,222 @@
+import type { Quotation } from '../reading/quotations.ts'
+import type { Around } from './around.ts'
+import { alternatives, matchAt, type Stretch, trimmed, wholeWords } from './matching.ts'
+import type { Pack } from './pack.ts'
+import type { Phrase, Phrases } from './phrases.ts'
+
+/** A verb with its speaker, and who passes it on by the same verb. */
+export type Told = { cue: Stretch; speaker: Phrase; outer?: Phrase }
+
+/** Between a verb and what is said: to whom, where and when. */
+export const longestAside = 120
+
+/** Finds who speaks beside a quotation, a verb or "according to". */
+export class Speakers {
+  readonly verb: RegExp
+  readonly according: RegExp
+  readonly #text: string
+  readonly #pack: Pack
+  readonly #phrases: Phrases
+  readonly #around: Around
+  readonly #times: RegExp
+  readonly #asides: RegExp | undefined
+  readonly #oblique: RegExp
+  readonly #edges: { first: RegExp; last: RegExp }
+  readonly #month: RegExp
+
+  constructor(text: string, pack: Pack, phrases: Phrases, around: Around) {
+    this.#text = text
+    this.#pack = pack
+    this.#phrases = phrases
+    this.#around = around
+    this.#times = new RegExp(`\\s*${pack.times}(?!\\p{L})`, 'iu')
+    this.#asides = pack.asides === undefined ? undefined : new RegExp(`\\s*${pack.asides}`, 'iu')
+    const { oblique = '(?!)', particles = [] } = pack
+    this.#oblique = new RegExp(`\\s*(?:${oblique})`, 'u')
+    const edge = `(?:${alternatives(particles) || '(?!)'})`
+    this.#edges = {
+      first: new RegExp(`(?:${edge}|${oblique})(?!\\p{L})[\\s,]*`, 'iu'),
+      last: new RegExp(`(?<!\\p{L})(?:${edge}|${oblique})\\s*$`, 'iu'),
+    }
+    this.#month = monthAt(pack)
+    const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
+    const begins = `(?:${joined}(?<![\\p{L}-]))`
+    this.verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
+    const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})(?!\\p{L})|`
+    this.according = new RegExp(`${begins}(?:${theirs}${wholeWords(pack.according)})`, 'giu')
+  }
+
+  afterQuotation({ end }: Quotation, limit: number): Told | undefined {
+    const gap = /^[\s,.!?…]*(?:[–—-]\s*)?/u.exec(this.#text.slice(end, Math.min(limit, end + 8)))?.[0].length ?? 0
+    const at = end + gap
+    const inverted = this.#pack.inverted && matchAt(this.#pack.inverted, this.#text, at, limit)
+    if (inverted) {
+      const pronoun = inverted.slice(1).find((group) => group !== undefined) ?? ''
+      const start = at + inverted[0].toLowerCase().indexOf(`-${pronoun.toLowerCase()}`) + 1
+      return {
+        cue: { start: at, end: at + inverted[0].length },
+        speaker: pronounAt(pronoun, start),
+      }
+    }
+    const quoting = this.#quotingAfter(at, limit)
+    if (quoting) return quoting
+    const { afterQuotation } = this.#pack
+    const verb = (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ?? this.verbAt(at, limit)
+    if (verb) {
+      const cue = { start: verb.index, end: verb.index + verb[0].trimEnd().length }
+      const speaker = this.behind(cue, limit)
+      return speaker && { cue, speaker }
+    }
+    const according = matchAt(this.according, this.#text, at, limit)
+    if (according) return this.accordingAt(according, limit)
+    // “…”, Berg sagte.
+    const speaker = this.#phrases.read(this.#text, at, limit)
+    const next = speaker && this.verbAt(speaker.end + 1, limit)
+    return next && { cue: { start: next.index, end: next.index + next[0].length }, speaker }
+  }
+
+  /** «…», — цитирует Иванова газета. */
+  #quotingAfter(at: number, limit: number): Told | undefined {
+    const { quoting } = this.#pack
+    const verb = quoting && matchAt(new RegExp(alternatives(quoting), 'iu'), this.#text, at, limit)
+    if (!verb) return undefined
+    const cue = { start: at, end: at + verb[0].length }
+    const theirs = /^\s*(его|ее|их)\s/iu.exec(this.#text.slice(cue.end, Math.min(limit, cue.end + 8)))
+    const speaker = theirs
+      ? pronounAt(theirs[1]!, cue.end + theirs[0].indexOf(theirs[1]!))
+      : this.#phrases.read(this.#text, cue.end, limit)
+    const outer = speaker && this.#phrases.read(this.#text, speaker.end, limit)
+    return outer && { cue, speaker, outer }
+  }
+
+  /** Also behind a letter that is joined to it. */
+  verbAt(at: number, limit: number): RegExpExecArray | undefined {
+    const isJoined = this.#pack.joined?.includes(this.#text[at] ?? ' ')
+    return (
+      matchAt(this.verb, this.#text, at, limit) ??
+      (isJoined ? matchAt(this.verb, this.#text, at + 1, limit) : undefined)
+    )
+  }
+
+  /** Berg sagte am Montag: “…”. */
+  beforeQuotation({ start }: Quotation, from: number): Told | undefined {
+    const begins = Math.max(from, start - 2 * longestAside)
+    const words = this.#text.slice(begins, start)
+    const verb = [...words.matchAll(this.verb)].at(-1)
+    if (!verb || /[.;!?]\s|[“”»«„]/u.test(words.slice(verb.index))) return undefined
+    const cue = { start: begins + verb.index, end: begins + verb.index + verb[0].length }
+    const speaker = this.ofVerb(cue, from, start)
+    return speaker && { cue, speaker }
+  }
+
+  /** Berg: “…”. */
+  besideQuotation({ start }: Quotation, from: number): Phrase | undefined {
+    const before = this.#text.slice(from, start)
+    if (!this.#pack.bareNouns || before.length > longestAside || !/\p{L}:\s*$/u.test(before)) return undefined
+    const clock = /^\s*\d{1,2}[.:]\d\d\.?\s+/.exec(before)?.[0].length ?? 0
+    return this.whole(from + clock, from + before.lastIndexOf(':'))
+  }
+
+  /** Who stands before the verb, up to the beginning of the clause, or after it. */
+  ofVerb(cue: Stretch, from: number, limit: number): Phrase | undefined {
+    const after = this.#pack.verbFirst ? this.behind(cue, limit) : undefined
+    if (after && after.end > after.start) return after
+    const clause = this.#text.slice(from, cue.start)
+    const begins =
+      from + Math.max(0, ...[...clause.matchAll(/[;:“”»«!?]\s*/gu)].map(({ index, 0: mark }) => index + mark.length))
+    const pieces = this.#text.slice(begins, cue.start).split(',')
+    const { nobody } = this.#pack
+    if (nobody !== undefined && new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu').test(clause)) return undefined
+    const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
+    return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
+  }
+
+  /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
+  behind(cue: Stretch, limit: number): Phrase | undefined {
+    const at = this.#afterTimes(cue.end, limit)
+    const isArticled = this.#pack.smallNouns && !this.#pack.bareNouns
+    const until = isArticled ? this.#around.before(this.#text, at, limit) : limit
+    const speaker = this.#phrases.read(this.#text, at, until) ?? this.#bodyAt(cue, at, limit)
+    if (speaker) return speaker
+    const aside = this.#asides && matchAt(this.#asides, this.#text, at, limit)
+    const behind = aside && this.#phrases.read(this.#text, this.#afterTimes(at + aside[0].length, limit), limit)
+    if (behind || !this.#pack.dropsPronouns) return behind
+    return { start: cue.end, end: cue.end, words: [], isPronoun: true }
+  }
+
+  #afterTimes(at: number, limit: number): number {
+    for (let i = 0; i < 2; i++)
+      for (const skipped of [this.#oblique, this.#times]) at += matchAt(skipped, this.#text, at, limit)?.[0].length ?? 0
+    return at
+  }
+
+  /** Сообщили в полиции. */
+  #bodyAt(cue: Stretch, at: number, limit: number): Phrase | undefined {
+    const { bodies } = this.#pack
+    if (!bodies?.verb.test(this.#text.slice(cue.start, cue.end))) return undefined
+    const before = matchAt(new RegExp(`\\s*${bodies.before}\\s+`, 'iu'), this.#text, at, limit)
+    return before && this.#phrases.read(this.#text, at + before[0].length, limit)
+  }
+
+  /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
+  whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
+    const at = this.#withoutEdges({ start, end })
+    const words = this.#text.slice(at.start, at.end)
+    if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)
+    const phrase = this.#phrases.read(this.#text, at.start, at.end)
+    if (phrase?.start === at.start && phrase.end === at.end) return phrase
+    if (at.end <= at.start) return undefined
+    const body = cue && this.#bodyAt(cue, at.start, at.end)
+    if (body?.end === at.end) return body
+    const first = matchAt(this.#times, this.#text, at.start, at.end)?.[0].length ?? 0
+    if (first > 0 && first < words.length) return this.whole(at.start + first, at.end, cue)
+    const isDay = phrase?.start === at.start && this.#afterTimes(phrase.end, at.end) === at.end
+    return isDay ? phrase : undefined
+  }
+
+  /** Without “außerdem”, “und” and to whom it was said. */
+  #withoutEdges(stretch: Stretch): Stretch {
+    let at = trimmed(this.#text, stretch)
+    for (let i = 0; i < 8 && at.end > at.start; i++) {
+      const first = matchAt(this.#edges.first, this.#text, at.start, at.end)?.[0].length ?? 0
+      const last = this.#edges.last.exec(this.#text.slice(at.start, at.end))?.[0].length ?? 0
+      if (first === 0 && last === 0) break
+      at = trimmed(this.#text, { start: at.start + first, end: Math.max(at.start + first, at.end - last) })
+    }
+    return this.#month.test(this.#text.slice(at.start, at.end)) && !/\s/.test(this.#text.slice(at.start, at.end))
+      ? { start: at.end, end: at.end }
+      : at
+  }
+
+  /** The source behind “according to”. */
+  accordingAt(match: RegExpExecArray, limit: number): Told | undefined {
+    const cue = { start: match.index, end: match.index + match[0].length }
+    const theirs = match.slice(1).find((group) => group !== undefined)
+    if (theirs)
+      return { cue, speaker: pronounAt(theirs, cue.start + match[0].toLowerCase().indexOf(theirs.toLowerCase())) }
+    const { bodies } = this.#pack
+    const body = bodies && this.#bodyAt(cue, cue.end, limit)
+    const speaker = body ?? this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
+    return speaker && { cue, speaker }
+  }
+
+  /** “Как сообщает агентство со ссылкой на МЧС, …”. */
+  citedAt(at: number, limit: number): Told | undefined {
+    const citing = new RegExp(`\\s*,?\\s*(?:${wholeWords(this.#pack.citing)})`, 'iu')
+    const match = this.#pack.citing.length > 0 ? matchAt(citing, this.#text, at, limit) : undefined
+    if (!match) return undefined
+    const cue = trimmed(this.#text, { start: at + match[0].search(/\p{L}/u), end: at + match[0].length })
+    const speaker = this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
+    return speaker && { cue, speaker }
+  }
+}
+
+/** A month's name at a place: a day with a stop before it ends no sentence. */
+export function monthAt({ months }: Pack): RegExp {
+  return new RegExp(`^\\s*(?:${months.join('|') || '(?!)'})(?!\\p{L})`, 'iu')
+}
+
+function pronounAt(text: string, start: number): Phrase {
+  const end = start + text.length
+  return { start, end, words: [{ text, start, end, isInside: false, isArticle: false }], isPronoun: true }
+}
