@@ -197,8 +197,8 @@ export const laterArticles: Abroad[] = [
     language: 'de',
     text: 'Trainer Uwe Brandt zeigte sich enttäuscht. „Das war zu wenig“, sagte Brandt nach dem Spiel. „Wir müssen uns bei den Fans entschuldigen.“ Der Verein teilte am Sonntag mit, dass der Vertrag nicht verlängert werde.',
     gold: [
-      ['Das war zu wenig', 'Brandt'],
-      ['Wir müssen uns bei den Fans entschuldigen.', 'Brandt'],
+      ['Das war zu wenig', 'Uwe Brandt'],
+      ['Wir müssen uns bei den Fans entschuldigen.', 'Uwe Brandt'],
       ['dass der Vertrag nicht verlängert werde', '[Der Verein]'],
     ],
   },

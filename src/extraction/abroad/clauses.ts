@@ -1,5 +1,5 @@
 import type { Quotation } from '../reading/quotations.ts'
-import { bare, type Stretch } from './matching.ts'
+import { bare, matchAt, type Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
 import type { Phrase, Phrases } from './phrases.ts'
 import { longestAside, type Speakers } from './speakers.ts'
@@ -53,6 +53,8 @@ export class Clauses {
         }
       if (content.length > 0) return { content, cue, speaker, rule: 'according to' }
     }
+    const eyes = this.#inTheEyesOf(sentence)
+    if (eyes) return eyes
     for (const word of this.#pack.accordingAfter) {
       const at = words.search(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'))
       const speaker = at > 0 ? this.#speakers.whole(sentence.start, sentence.start + at) : undefined
@@ -68,15 +70,28 @@ export class Clauses {
     return undefined
   }
 
+  /** “Para Reed, …”: only for a person who is known, as so much else begins so. */
+  #inTheEyesOf({ start, end }: Stretch): Made | undefined {
+    const { inTheEyesOf } = this.#pack
+    if (inTheEyesOf === undefined || !this.#text.startsWith(`${inTheEyesOf} `, start)) return undefined
+    const cue = { start, end: start + inTheEyesOf.length }
+    const speaker = this.#phrases.read(this.#text, cue.end, end)
+    if (!speaker || this.#text[speaker.end] !== ',' || !this.#voices.knows(speaker)) return undefined
+    return { content: [bare(this.#text, { start: speaker.end, end })], cue, speaker, rule: 'according to' }
+  }
+
   /** Behind what a source goes on with, up to a comma, and the verb of “wie der Spiegel berichtet”. */
   #sourceEnd(cue: string, { end }: Phrase, limit: number): number {
-    const { goesOn } = this.#pack
+    const { goesOn, relative } = this.#pack
+    const told = relative === undefined ? undefined : new RegExp(`^\\s*, ${relative} [^,.;:!?«»“”]{3,}(?=,)`, 'iu')
     const rest = this.#text.slice(end, Math.min(limit, end + longestAside))
     const further =
       goesOn === undefined
         ? null
         : new RegExp(`^\\s+(?:${goesOn}|${this.#pack.times})[^,.;:!?«»“”]*(?=,)`, 'iu').exec(rest)
     if (further) return end + further[0].length
+    const about = told?.exec(rest)
+    if (about) return end + about[0].length
     const verb = /^wie$/i.test(cue) ? /^\s+\p{L}+(?=[,.]|$)/u.exec(rest) : null
     return end + (verb?.[0].length ?? 0)
   }
@@ -85,6 +100,7 @@ export class Clauses {
   #isApart(at: number, sentence: Stretch, quoted: readonly Quotation[]): boolean {
     if (quoted.some(({ start, end }) => start < at && at < end)) return false
     const before = this.#text.slice(sentence.start, at)
+    if (this.#pack.accordingInside?.test(this.#text.slice(at, at + 12)) === true) return true
     return before.trim() === '' || /[,–—(]\s*$/u.test(before) || this.#pack.joined?.includes(before.trim()) === true
   }
 
@@ -97,15 +113,17 @@ export class Clauses {
   /** Berg sagte, dass …; she said, in German, it is so. */
   clauseIn(sentence: Stretch, quoted: readonly Quotation[]): Made | undefined {
     const words = this.#text.slice(sentence.start, sentence.end)
-    const that = new RegExp(`(?<![\\p{L}])${this.#pack.that}`, 'iu')
+    const { infinitive = '(?!)' } = this.#pack
+    const that = new RegExp(`(?<![\\p{L}])${this.#pack.that}|^\\s+(?:pourtant |\\p{Ll}+ment )?(?=${infinitive})`, 'iu')
     for (const { index, 0: verb } of words.matchAll(this.#speakers.verb)) {
       const cue = { start: sentence.start + index, end: sentence.start + index + verb.length }
       if (quoted.some(({ start, end }) => start < cue.start && cue.start < end)) continue
       const aside = /^[^.;:!?]*/u.exec(words.slice(index + verb.length))![0].slice(0, longestAside)
-      const clause = that.exec(aside)?.index
+      const found = that.exec(aside)
+      const clause = found && found.index + (found[0].trim().length > 0 && !/^\s/.test(found[0]) ? 0 : found[0].length)
       const comma = aside.indexOf(',')
       const isBare =
-        clause === undefined &&
+        found === null &&
         this.#pack.bareClause &&
         comma >= 0 &&
         !notSaid.test(aside.slice(comma + 1)) &&
@@ -150,18 +168,66 @@ export class Clauses {
       if (!/,\s*$/.test(before) || before.split(/\s+/).length < 4) continue
       const cue = { start: sentence.start + index, end: sentence.start + index + verb.length }
       const speaker = this.#speakers.behind(cue, sentence.end)
-      if (!speaker || speaker.start === speaker.end) continue
-      const begins = sentence.start + (dateline.exec(before)?.[0].length ?? 0)
+      const isSaidThere = this.#pack.bodies?.verb.test(verb) === true && this.#pack.reported !== undefined
+      if ((!speaker || speaker.start === speaker.end) && !isSaidThere) continue
+      const colon = before.lastIndexOf(': ')
+      const isBehindColon = colon > 0 && this.#pack.reported?.test(before.slice(colon)) === true
+      const begins = sentence.start + (isBehindColon ? colon + 2 : (dateline.exec(before)?.[0].length ?? 0))
       const content = [bare(this.#text, { start: begins, end: cue.start - 1 })]
       content[0]!.end -= /,$/.test(this.#text.slice(content[0]!.start, content[0]!.end)) ? 1 : 0
-      return { content, cue, speaker, rule: 'clause before the speaker' }
+      const theirs =
+        isBehindColon && speaker?.isPronoun === true
+          ? this.#phrases.read(this.#text, sentence.start, cue.start)
+          : speaker
+      return { content, cue, ...(theirs && { speaker: theirs }), rule: 'clause before the speaker' }
     }
     return undefined
+  }
+
+  /** „Er habe nichts gewusst.“ without a verb of saying: the speaker of what was said before, or of what stands before a colon. */
+  reported(sentence: Stretch, quoted: readonly Quotation[], last: Made | undefined): Made | undefined {
+    const words = this.#text.slice(sentence.start, sentence.end)
+    const own = quoted.reduce(
+      (text, { start, end }) => text.replace(this.#text.slice(start, end), (piece) => ' '.repeat(piece.length)),
+      words,
+    )
+    const first = /^[^,]*/.exec(own)![0]
+    if (!this.#pack.reported?.test(own) || /(?<!\p{L})(?:ich|wir|wenn|falls)(?!\p{L})/iu.test(own)) return undefined
+    const colon = own.indexOf(': ')
+    const rule = 'clause without that'
+    if (colon > 0 && this.#pack.reported.test(own.slice(colon))) {
+      const speaker = this.#phrases.read(this.#text, sentence.start, sentence.start + colon)
+      const content = [bare(this.#text, { start: sentence.start + colon + 1, end: sentence.end })]
+      return speaker && { content, speaker, rule }
+    }
+    if (!this.#pack.reported.test(first)) return undefined
+    const between = last && this.#text.slice(Math.max(last.content.at(-1)!.end, last.speaker?.end ?? 0), sentence.start)
+    if (
+      !last?.source ||
+      between === undefined ||
+      between.length > longestAside ||
+      /\n|[.!?]\s+\p{Lu}.*[.!?]\s/u.test(between)
+    )
+      return undefined
+    const content = [bare(this.#text, sentence)]
+    return { content, source: { ...last.source, mention: null, start: null, end: null }, rule }
+  }
+
+  /** “Das berichten Forscher”, «Об этом сообщил министр»: they said what stands in the sentence before. */
+  saidBefore(sentence: Stretch, before: Stretch | undefined): Made | undefined {
+    const begins = this.#pack.saidBefore && matchAt(this.#pack.saidBefore, this.#text, sentence.start, sentence.end)
+    if (!begins || !before || /\n/.test(this.#text.slice(before.end, sentence.start))) return undefined
+    const at = sentence.start + begins[0].length
+    const verb = this.#speakers.verbAt(at, sentence.end)
+    const cue = verb ? { start: at, end: at + verb[0].length } : { start: sentence.start, end: at }
+    const speaker = verb ? this.#speakers.behind(cue, sentence.end) : undefined
+    if (!speaker || speaker.end === speaker.start) return undefined
+    return { content: [bare(this.#text, before)], cue, speaker, rule: 'clause before the speaker' }
   }
 }
 
 /** “СЕВЕРОМОРСК, 26 ноября — ”: where it was filed. */
-const dateline = /^\p{Lu}{3,}[^—–]{0,40}[—–]\s+/u
+const dateline = /^\p{Lu}{2,}[^—–.]{0,40}(?:[—–]|\.-)\s+/u
 
 /** What may follow a comma in German and is not what was said. */
 const notSaid = /^\s*(?:wenn|weil|um|als|während|und|aber|nachdem|obwohl|bevor|wie|was|wo|sondern)(?!\p{L})/iu

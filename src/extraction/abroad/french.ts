@@ -3,7 +3,8 @@ import { pairOf, type Pack } from './pack.ts'
 const words = (list: string) => list.split(' ')
 const participles = words(
   'déclaré affirmé dit indiqué précisé expliqué ajouté annoncé assuré estimé souligné rappelé répondu confirmé écrit ' +
-    'averti regretté promis prévenu raconté demandé insisté reconnu',
+    'averti regretté promis prévenu raconté demandé insisté reconnu lancé nié dénoncé déploré martelé réagi révélé rapporté ' +
+    'jugé conclu détaillé admis soutenu répliqué rétorqué prétendu résumé commenté plaidé confié',
 )
 
 export const french: Pack = {
@@ -11,16 +12,32 @@ export const french: Pack = {
   verbs: [
     ...participles.flatMap((one) => [`a ${one}`, `ont ${one}`, `avait ${one}`]),
     ...words(
-      'dit disent déclare affirme affirment indique précise explique ajoute annonce assure assurent estime estiment souligne ' +
-        'rappelle répond confirme prévient raconte demande insiste expliquait disait affirmait écrit poursuit',
+      'dit disent déclare affirme affirment assure indique précise explique ajoute annonce assure assurent estime estiment souligne ' +
+        'rappelle répond confirme prévient raconte demande insiste expliquait disait affirmait écrit poursuit ' +
+        'juge jugent confie témoigne dénonce déplore redoute craint craignent croit croient pense pensent promet soutient ' +
+        'répliquent répondent conclut regrette jure prétend révèle reconnaît reconnaissent rapporte rapportent justifie',
     ),
+    'a-t-on appris',
+    'd’ajouter',
+    'de conclure',
+    'd’insister',
+    'a fait savoir',
+    'ont fait savoir',
+    'a fait valoir',
   ],
   inverted: new RegExp(
     `(?:(?:a-t-|ont-|avait-)(ils?|elles?|on) (?:${participles.join('|')})|(?:dit|explique|ajoute|affirme|assure|estime|précise|poursuit|raconte)-(?:t-)?(ils?|elles?|on))`,
     'iu',
   ),
-  times: '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite)(?: matin| soir)?',
+  anyVerb:
+    '(?!(?:sur|dans|pour|comme|entre|contre|notre|cette|votre|une|est|et|titre|autre|mais|dont|avant|quand|œuvre|livre|film|texte|dite|dit-on|ce|que|les|des|le|de|ne|se)(?!\\p{L}))' +
+    "(?:(?:[sl][’']est |s[’']|se |l[’']a |a |ont |avait |avaient )?(?:\\p{Ll}+ment )?\\p{Ll}{2,}(?:e|ent|t|d|é|ée|és|i|u|is))",
+  times:
+    '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite|aussi|également|encore|notamment|à son tour|pour sa part)(?: matin| soir)?',
   oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
+  toWhom:
+    "(?:à |au |aux |devant )(?:l[’']\\p{Lu}{2,8}|(?:la |le |l[’'])?(?:presse|agence \\p{Lu}[\\p{L}-]+|journalistes?)|\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?!\\p{L})",
+  relative: '(?:qui|dont|où)',
   particles: words(
     'ensuite puis enfin aussi également alors finalement mais et or ainsi pourtant cependant toutefois hier aujourd’hui ' +
       'ici maintenant désormais déjà toujours souvent parfois',
@@ -28,21 +45,52 @@ export const french: Pack = {
   goesOn: '(?:\\p{Ll}+(?:é|ée|és|ées)|parue?s?|rendue?s?|qui|dont|par|dans|du|des)(?!\\p{L})',
   dropsPronouns: false,
   that: "(?:que |qu[’']|si )",
+  infinitive: "(?:ne pas |ne plus |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) ",
+  saidBefore: /^C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,
   bareClause: false,
-  according: ['selon', 'd’après', "d'après"],
+  according: ['selon', 'd’après', "d'après", 'à en croire', 'de l’avis de', 'aux yeux de'],
   accordingAfter: [],
-  citing: ['citant', 'qui cite', 'en citant'],
-  adding: words('ajoutant précisant affirmant soulignant expliquant assurant'),
-  to: '(?:à |au |aux |devant )(?<who>(?:la |le |l’)?(?:agence|journal|quotidien|magazine|chaîne|radio|journalistes|reporters|députés|tribunal|juges|enquêteurs)(?: (?:« ?[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
+  citing: ['citant', 'qui citent', 'qui cite', 'en citant'],
+  adding: [
+    ...words('ajoutant précisant affirmant soulignant expliquant assurant promettant estimant rappelant indiquant'),
+    'tout en assurant',
+    'tout en précisant',
+    'avant d’ajouter',
+    'avant de préciser',
+    'avant d’assurer',
+  ],
+  inTheEyesOf: 'Pour',
+  bodies: { verb: /appris$/u, before: '(?:de|auprès de)' },
+  asides:
+    "(?:par|en|lors|devant|dans|à) (?!(?:le|la|les|l[’'])(?!\\p{L}))(?:\\p{Ll}+ ){1,4}?(?<!(?:de|en|à|par|avec) )(?=(?:le|la|les|un|une) \\p{Ll})",
+  to: '(?:à |au |aux |devant )(?<who>(?:la |le |l’)?(?:\\p{Lu}{2,8}|agence|journal|quotidien|magazine|chaîne|radio|journalistes|reporters|députés|tribunal|juges|enquêteurs)(?: (?:« ?[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
   days: [
     ...['lundi Monday', 'mardi Tuesday', 'mercredi Wednesday', 'jeudi Thursday', 'vendredi Friday'].map(pairOf),
     ...['samedi Saturday', 'dimanche Sunday', 'hier yesterday'].map(pairOf),
   ],
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
+  inTheirWords: 'selon (lui|elle|eux|elles)',
+  interview: {
+    asks: 'Question|Q|Journaliste|Animateur|Animatrice',
+    answers: 'Réponse|R',
+    called: '(?:[Ee]ntretien|[Ii]nterview|INTERVIEW|ENTRETIEN|[Pp]ropos recueillis)',
+  },
+  acts: [
+    [/demand(?:é|e|ent)$/u, 'asks'],
+    [/répond(?:u|ent)?$|répliqué|rétorqué/u, 'answers'],
+    [/averti|prévenu|prévient/u, 'warns'],
+    [/prom(?:is|et)$/u, 'promises'],
+    [/confirm/u, 'confirms'],
+    [/ nié$|^nie$/u, 'denies'],
+  ],
   pronouns: words('il elle ils elles on'),
-  articles: words('le la les un une des plusieurs son sa ses leur leurs mme m.').concat('l’', "l'"),
+  articles: words(
+    'le la les un une des plusieurs certains quelques sources ma mon mes son sa ses leur leurs mme m.',
+  ).concat('l’', "l'"),
   inside: words('de du des la le les d et van von à').concat('d’', "d'", 'l’', "l'"),
   smallNouns: true,
+  dialogue: 'comma',
+  titlesInMarks: true,
   stops: words(
     'devant dans lors lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd’hui ce cette en sur que qui après avant ' +
       'pour par au aux avec vers dimanche mais sans depuis',

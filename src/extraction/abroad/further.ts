@@ -93,25 +93,26 @@ export class Further {
 
   /** “…, отметив, что …”: the same speaker goes on. */
   #added(made: Made, sentence: Stretch): Made[] {
-    const { adding } = this.#pack
+    const { adding = [] } = this.#pack
     const last = made.content.at(-1)!
-    if (!adding || !made.source) return []
+    if (!made.source) return []
     const from = made.rule.includes('quotation') ? Math.max(last.end, made.speaker?.end ?? 0) : last.start
     const words = this.#text.slice(from, sentence.end)
     const further = new RegExp(
-      `[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(${alternatives(adding)})(?!\\p{L})(?: [^,.;:!?]{0,30}?)?,?\\s+(?=${this.#pack.that})`,
+      `(?:[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(?<adding>${alternatives(adding) || '(?!)'})|\\s+(?:y|e|et|und|и) (?<verb>${this.#speakers.verb.source}))(?!\\p{L})(?: [^,.;:!?]{0,30}?)??,?\\s+(?=${this.#pack.that})`,
       'iu',
     ).exec(words)
     if (!further) return []
     const at = from + further.index
-    const cueStart = at + further[0].indexOf(further[1]!)
+    const verb = further.groups?.['adding'] ?? further.groups?.['verb'] ?? ''
+    const cueStart = at + further[0].indexOf(verb)
     const content = bare(this.#text, { start: at + further[0].length, end: sentence.end })
     if (content.end - content.start < 8) return []
     if (last.end > at) last.end = at
     return [
       {
         content: [content],
-        cue: { start: cueStart, end: cueStart + further[1]!.length },
+        cue: { start: cueStart, end: cueStart + verb.length },
         speaker: { start: cueStart, end: cueStart, words: [], isPronoun: true },
         source: { ...made.source, mention: null, start: null, end: null },
         rule: 'that-clause',

@@ -9,43 +9,91 @@ export const german: Pack = {
       'berichtete berichtet berichteten warnte warnt warnten forderte fordert forderten kündigte kündigten ankündigte ' +
       'versicherte versichert behauptete behauptet behaupteten meinte meint meinten schrieb schreibt schrieben ' +
       'bestätigte bestätigt bestätigten antwortete antworteten fragte fragten erzählte erzählt ergänzte fügte ' +
-      'kritisierte klagte beteuerte bekräftigte räumte räumten wiederholte unterstrich',
-  ).concat('hat gesagt', 'hat erklärt'),
+      'kritisierte klagte beteuerte bekräftigte räumte räumten wiederholte unterstrich ' +
+      'erläuterte erläutert versprach verspricht gab gibt rief schimpfte schilderte schildert bat beklagte beklagt klagt ' +
+      'fordern warnen warnten mahnte mahnt mahnen argumentierte argumentiert entgegnete konterte bemerkte meldete meldet meldeten ' +
+      'vermutet vermutete glaubt glaubte hofft hoffte prophezeite prognostizierte urteilte ' +
+      'verteidigte erinnerte präzisierte bilanzierte jubelte scherzte erwiderte verkündete verkündet berichten melden schreiben betonen ließ mutmaßte kommentierte',
+  ).concat(
+    ...words('gesagt erklärt mitgeteilt berichtet betont angekündigt versichert').flatMap((one) => [
+      `hat ${one}`,
+      `hatte ${one}`,
+      `haben ${one}`,
+    ]),
+    ...['machte deutlich', 'machte klar', 'stellte klar', 'ließ mitteilen', 'ließ wissen', 'heißt es', 'hieß es'],
+  ),
   afterQuotation: /so (?=\p{L})/u,
-  times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt)',
+  anyVerb:
+    '(?!(?:nicht|ist|hat|mit|seit|statt|sonst|jetzt|fast|erst|selbst|heute|bereits|recht|leicht|weit|damit|samt|sowie|später|läuft|heißt|kommt|geht|steht|beginnt|endet|zeigt|gilt)(?!\\p{L}))' +
+    '(?:\\p{Ll}{2,}(?:te|ten|t)|rief|riefen|schrie|schrien|sprach|gab|hielt|fand|fanden|bat|wies|schrieb)',
+  times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt|etwa|dazu|weiter|dann|auch|jedoch|ebenfalls|daraufhin)',
   oblique: '(?:mir|dir|ihm|ihnen|uns|euch)(?!\\p{L})',
+  toWhom: '(?:dem|der) (?:„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6}(?!\\p{L}))',
+  relative: '(?:der|die|das|den|dem|dessen|deren)',
   particles: words(
     'außerdem dann später zudem trotzdem danach dabei daraufhin anschließend schließlich dennoch allerdings deshalb daher ' +
-      'ferner weiter weiterhin zugleich gleichzeitig darauf nun jetzt damals vorher hier dort auch aber und doch wiederum ' +
+      'ferner weiter weiterhin zugleich gleichzeitig darauf nun jetzt etwa damals vorher hier dort auch aber und doch wiederum ' +
       'immerhin hingegen dagegen zunächst inzwischen mittlerweile tatsächlich zwar wie',
   ),
   outlets: words('Spiegel Stern Focus Bild Zeit Welt Tagesspiegel Standard Kurier'),
   dropsPronouns: false,
   that: '(?:dass|ob)',
   bareClause: true,
-  according: ['laut', 'nach angaben von', 'nach angaben', 'nach den worten von', 'gemäß'],
+  // „Er habe …“: a form of the first subjunctive, or the second where that has none of its own.
+  reported:
+    /(?<!\p{L})(?:sei(?:en)?|habe|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|brauche|wisse|tue|lasse|halte|nehme|sehe|mache|bestehe|äußere|hätten|würden|stünden|wären|könnten|müssten|dürften|gäbe|gäben|gingen|blieben|kämen)(?!\p{L})/u,
+  saidBefore: /^(?:Das|Dies) (?=\p{Ll})/u,
+  according: [
+    'laut',
+    'gemäß',
+    'nach den worten von',
+    'nach den worten',
+    ...words(
+      'angaben ansicht überzeugung einschätzung meinung auffassung darstellung aussage informationen berechnungen erkenntnissen',
+    ).flatMap((noun) => [`nach ${noun} von`, `nach ${noun}`]),
+    'aus sicht von',
+    'aus sicht',
+  ],
+  accordingInside: /^(?:laut|nach)/iu,
   accordingAfter: ['zufolge'],
   inTheirWords: 'wie(?= [^,.;:!?]{2,60} (?:berichtete?|meldete?|schreibt|schrieb|mitteilte?)(?:[,.]|$))',
   citing: ['unter Berufung auf', 'mit Verweis auf', 'unter Hinweis auf'],
-  to: '(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L})',
+  to: '(?:(?:dem|der) (?<paper>„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6})(?!\\p{L})|(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L}))',
   days: [
     ...['Montag Monday', 'Dienstag Tuesday', 'Mittwoch Wednesday', 'Donnerstag Thursday', 'Freitag Friday'].map(pairOf),
     ...['Samstag Saturday', 'Sonnabend Saturday', 'Sonntag Sunday', 'gestern yesterday', 'heute today'].map(pairOf),
   ],
   months: words('Januar Februar März April Mai Juni Juli August September Oktober November Dezember'),
+  bodies: { verb: /^(?:heißt|hieß) es$/u, before: '(?:in|im|aus|von|vonseiten|bei)' },
+  interview: {
+    asks: 'Frage|F|Reporter|Reporterin|Moderator|Moderatorin|Interviewer|Interviewerin',
+    answers: 'Antwort|A',
+    called: '(?:Interview|Gespräch|Fragen)',
+  },
+  acts: [
+    [/frag(?:t|te|ten)$/u, 'asks'],
+    [/antwortete?n?$|entgegnete|erwiderte/u, 'answers'],
+    [/^(?:warn|mahn)/u, 'warns'],
+    [/^(?:versprach|verspricht)/u, 'promises'],
+    [/^bestätig/u, 'confirms'],
+  ],
   pronouns: words('er sie es man'),
-  articles: words('der die das den dem des ein eine einer eines mehrere viele seine ihre sein ihr'),
+  articles: words(
+    'der die das den dem des ein eine einer eines einem einen meine mein meiner mehrere viele seine ihre sein ihr',
+  ),
   inside: words('von van der des und für zu zum zur de'),
   smallNouns: false,
   titlesInMarks: true,
   stops: words(
-    'am im in an auf bei vor nach gegenüber zu mit dass ob noch nun auch jedoch dazu heute gestern zugleich weiter mit ' +
+    'am im in an auf unter aus bei vor nach gegenüber zu mit dass ob noch nun auch jedoch dazu heute gestern zugleich weiter mit ' +
       'während nicht aber hinzu mit an ein',
   ),
+  agentEnds:
+    /^(?!(?:Peter|Walter|Günte?r|Günther|Werner|Dieter|Rainer|Reiner|Holger|Alexander|Oliver|Xaver|Karin|Kathrin|Katrin|Kerstin|Martin|Kevin|Robin|Edwin|Jasmin|Benjamin|Armin|Valentin|Justin|Konstantin|Christin|Viktor|Victor|Hector|Gregor|Theodor|Volker|Jennifer|Esther|Vincent|Laurent|Berlin|Stettin|Schwerin|Putin|Harbin|Dublin|Turin|Hannover|Münster|Xavier|Javier|Didier|Olivier)$)\p{Lu}\p{Ll}{2,}(?:ger|ker|ler|ner|ter|der|fer|ier|uer|ber|per|in|tor|sor|ist|ent|ant|eur|chef|gast|mann|frau|mutter|vater|schüler|star|profi|coach|wirt|kunde)$|^Fan$/u,
   officeEnds:
     /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$|(?:gesetz|ordnung|bericht|studie|umfrage|vertrag|urteil|statistik)(?:e?n|s)?$/iu,
   offices: words(
-    'Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
+    'Kapitän Stürmer Torwart Fan Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
       'Leiterin Leiter Chefin Chef Direktorin Direktor Polizei Regierung Behörde Ministerium Hafenmeister Richterin ' +
       'Richter Anwältin Anwalt Professorin Professor Abgeordnete Abgeordneter Ingenieurin Ingenieur Fischer Zeugin Zeuge ' +
       'Polizeisprecher Polizeisprecherin Außenminister Außenministerin Verkehrsminister Verkehrsministerin Innenminister ' +

@@ -1,3 +1,5 @@
+import type { Act } from '../statement.ts'
+
 /** What it takes to read who says what in another language than English. */
 export type Pack = {
   language: string
@@ -11,16 +13,22 @@ export type Pack = {
   inverted?: RegExp
   /** Stands for a verb right behind a quotation: "so" before a name. */
   afterQuotation?: RegExp
+  /** Any form that may be a verb of saying right behind a quotation and before a name or a noun with an article. */
+  anyVerb?: string
   /** When, as it may stand between a verb and its speaker. */
   times: string
   /** To whom, in one word beside the verb: "mir", "me". Never a speaker. */
   oblique?: string
+  /** To whom, between a verb and its speaker: "à l’AFP", "a los medios". */
+  toWhom?: string
   /** A verb behind it has nobody as its speaker: "se informó". */
   nobody?: string
   /** Words at the edges of whoever speaks that are none of theirs: "außerdem", "und". */
   particles?: readonly string[]
   /** What a source goes on with before the comma that ends it: "publiée jeudi, …". */
   goesOn?: string
+  /** Begins what is told of the source between commas: "der die Studie leitete". */
+  relative?: string
   /** Newspapers that have an article and no marks: "der Spiegel". */
   outlets?: readonly string[]
   /** Where and how, between a verb and its speaker. */
@@ -31,6 +39,12 @@ export type Pack = {
   verbFirst?: boolean
   /** Begins the clause of what is said: "dass". */
   that: string
+  /** Begins what is said right behind the verb, without `that`: "avoir", "haber". */
+  infinitive?: string
+  /** Verbs whose mood says that the words are somebody else's: "er habe". */
+  reported?: RegExp
+  /** Before a verb, for what stands in the sentence before: "Das berichtete …", "Об этом сообщил …". */
+  saidBefore?: RegExp
   /** Whether such a clause may do without it, after a comma. */
   bareClause: boolean
   /** Begins a further clause of the same speaker: "отметив", before `that`. */
@@ -38,6 +52,8 @@ export type Pack = {
   /** Before a source: "laut"; with a hyphen, joined to it. After one: "zufolge". */
   according: readonly string[]
   accordingAfter: readonly string[]
+  /** It may stand within a sentence, without a comma: "wurden laut Polizei verletzt". */
+  accordingInside?: RegExp
   /** "По его словам": the group is the pronoun; "wie … berichtet": without one, whoever follows. */
   inTheirWords?: string
   /** Before whom a speaker passes on: "со ссылкой на". */
@@ -67,14 +83,22 @@ export type Pack = {
   noCapitals?: { given: ReadonlySet<string>; nouns: ReadonlySet<string>; definite: RegExp }
   /** Newspapers and companies have marks around their names: «День». */
   titlesInMarks?: boolean
-  /** A line that begins with a dash is spoken. */
-  dialogue?: boolean
+  /** A line that begins with a dash is spoken; the writer's words stand behind a dash, or behind a comma alone. */
+  dialogue?: 'dashes' | 'comma'
+  /** Words by which an interview calls who asks and who answers, and itself. */
+  interview: { asks: string; answers: string; called: string }
+  /** What else verbs do than say. */
+  acts: readonly (readonly [verbs: RegExp, act: Act])[]
   /** Words that end a phrase. */
   stops: readonly string[]
   /** How others that end a phrase look. */
   stopsToo?: RegExp
   /** Nouns that are no names, where nouns have capitals: offices and bodies. */
   offices: readonly string[]
+  /** How words for what people do end, before a name; as the last word of a name it is a surname: “Krüger”. */
+  agentEnds?: RegExp
+  /** A source at the beginning of a sentence, if it is a person who is known: "para Reed, …". */
+  inTheEyesOf?: string
   /** How other offices end. */
   officeEnds?: RegExp
 }

@@ -1,8 +1,9 @@
 import type { HopSource, Span } from '../statement.ts'
+import { matchAt, type Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
 
 /** A speaker as the text calls them, in UTF-16 units of the text as it is read. */
-export type Phrase = { start: number; end: number; words: Word[]; isPronoun: boolean }
+export type Phrase = { start: number; end: number; words: Word[]; isPronoun: boolean; apposition?: Stretch }
 type Word = { text: string; start: number; end: number; isInside: boolean; isArticle: boolean; isTitle?: boolean }
 type Described = Omit<HopSource, 'start' | 'end'>
 
@@ -16,6 +17,10 @@ const outletNoun =
   /^(?:агентств|газет|журнал$|телеканал|портал|издани|agenci|agence|(?:nachrichten)?agentur|diario|periódico|revista|cadena|journal$|quotidien|magazin|chaîne|(?:tages)?zeitung|sender$|وكال|صحيف|قنا|جريد|موقع|اذاع|مجل)/iu
 const acronym = /^\p{Lu}{2,}$/u
 
+/** “…, Hélène Cassagne, …” behind an office: two or more capitals between commas. */
+const apposition =
+  /,\s+(?:(?:Me|Mme|M\.|Dr\.?|don|doña|coronel|general|capitán|général|colonel|maître) )?(\p{Lu}[\p{L}’-]+(?: (?:(?:de la|de|del|von|van|der|le|y) |d’)?\p{Lu}[\p{L}’-]+){1,3})(?=\s*(?:[,.;:)(»”]|$))/u
+
 /** Reads who speaks from a place on: an article, adjectives, a noun or a name, and what belongs to it. */
 export class Phrases {
   readonly #pack: Pack
@@ -25,14 +30,15 @@ export class Phrases {
   readonly #stops: ReadonlySet<string>
   readonly #pronouns: ReadonlySet<string>
   readonly #offices: ReadonlySet<string>
-  readonly #print: (place: Span) => string
+  /** The words as the text has them. */
+  readonly print: (place: Span) => string
   /** Words with a capital inside a sentence: they are names where they begin one, too. */
   readonly #names: Set<string>
 
   /** `print` gives the words as the text has them. */
   constructor(pack: Pack, text: string, print: (place: Span) => string) {
     this.#pack = pack
-    this.#print = print
+    this.print = print
     this.#names = new Set(pack.bareNouns ? text.match(/(?<=[\p{L},] )\p{Lu}[\p{L}-]+/gu) : [])
     this.#segmenter = new Intl.Segmenter(pack.language, { granularity: 'word' })
     this.#articles = new Set(pack.articles)
@@ -42,8 +48,24 @@ export class Phrases {
     this.#offices = new Set(pack.offices)
   }
 
-  /** With `isBare`, a small noun may stand without an article: "según fuentes policiales". */
-  read(text: string, at: number, limit: number, { isBare = this.#pack.bareNouns ?? false } = {}): Phrase | undefined {
+  /** An office and its holder between commas are one; with `isBare`, a small noun may stand without an article. */
+  read(text: string, at: number, limit: number, options: { isBare?: boolean } = {}): Phrase | undefined {
+    const phrase = this.#readOne(text, at, limit, options)
+    if (!phrase || phrase.isPronoun || this.#pack.noCapitals || text[phrase.end] !== ',') return phrase
+    if (this.#nameFrom(text, phrase) !== undefined) return phrase
+    const holder = matchAt(apposition, text, phrase.end, Math.min(limit, phrase.end + longest))
+    if (!holder) return phrase
+    const end = phrase.end + holder[0].length
+    return { ...phrase, end, apposition: { start: end - holder[1]!.length, end } }
+  }
+
+  /** "Según fuentes policiales": a small noun without an article. */
+  #readOne(
+    text: string,
+    at: number,
+    limit: number,
+    { isBare = this.#pack.bareNouns ?? false } = {},
+  ): Phrase | undefined {
     const words: Word[] = []
     let [start, end, kept, skipTo] = [at, at, 0, 0]
     let [hasNoun, hasName, last] = [false, false, '']
@@ -81,6 +103,8 @@ export class Phrases {
       const isArticle = isFirst && isSmall && (this.#articles.has(small) || (elided.test(segment) && !isCapital))
       const isInside =
         !isFirst &&
+        !(isCapital && this.#pack.smallNouns && !this.#pack.bareNouns) &&
+        !(this.#isNamed(words) && small !== 'y') &&
         (this.#inside.has(small) || elided.test(segment) || this.#pack.insideToo?.test(`${last} ${small}`) === true)
       if (!isArticle && !isInside && !isCapital) {
         if (this.#isStop(small) || this.#pack.stopsToo?.test(small)) break
@@ -103,17 +127,40 @@ export class Phrases {
     return kept === 0 ? undefined : { start, end, words: words.slice(0, kept), isPronoun: false }
   }
 
+  /** A name, or a person by their office: no mere thing. */
+  isSomebody(text: string, phrase: Phrase): boolean {
+    if (phrase.isPronoun || phrase.apposition) return true
+    const from = this.#nameFrom(text, phrase)
+    if (from === undefined) return false
+    return (
+      !(from === 0 && phrase.words.length === 1 && beginsSentence(text, phrase.start)) || this.#isName(text, phrase)
+    )
+  }
+
+  /** A word that stands with a capital within a sentence, too. */
+  #isName(text: string, { start, end }: Phrase): boolean {
+    const word = text.slice(start, end)
+    return new RegExp(`(?<=[\\p{L},] )${word.replace(/[^\p{L}\d]/gu, '.')}(?!\\p{L})`, 'u').test(text)
+  }
+
   /** What the text says of who speaks; `before` is who spoke last, for pronouns. */
   source(text: string, phrase: Phrase, before: HopSource | undefined): Described {
-    const mention = this.#print(phrase)
+    const mention = this.print(phrase)
     if (phrase.isPronoun) {
       if (before?.anonymity === 'named' && !/^(?:on|man)$/i.test(mention)) return { ...before, mention }
       return { ...described(mention), kind: 'person' }
     }
+    if (phrase.apposition) {
+      const role = phrase.words.filter(({ isArticle }) => !isArticle)
+      return {
+        ...named(mention, this.print(phrase.apposition)),
+        role: role.length > 0 ? this.print({ start: role[0]!.start, end: role.at(-1)!.end }) : null,
+      }
+    }
     const titled = phrase.words.findLastIndex(({ isTitle }) => isTitle)
     if (titled >= 0 && titled === phrase.words.length - 1) {
       const { start, end } = phrase.words[titled]!
-      return { ...named(mention, this.#print({ start: start + 1, end: end - 1 })), kind: 'organisation' }
+      return { ...named(mention, this.print({ start: start + 1, end: end - 1 })), kind: 'organisation' }
     }
     const nameFrom = this.#nameFrom(text, phrase)
     if (nameFrom === undefined) return described(mention)
@@ -124,9 +171,9 @@ export class Phrases {
     const isOutlet = role.length > 0 && outletNoun.test(role.at(-1)!.text)
     const isPerson = !isBody && !isOutlet && (role.length > 0 || name.length > 1)
     return {
-      ...named(mention, this.#print({ start: name[0]!.start, end: phrase.end })),
+      ...named(mention, this.print({ start: name[0]!.start, end: phrase.end })),
       kind: isPerson ? 'person' : 'organisation',
-      role: isPerson && role.length > 0 ? this.#print({ start: role[0]!.start, end: role.at(-1)!.end }) : null,
+      role: isPerson && role.length > 0 ? this.print({ start: role[0]!.start, end: role.at(-1)!.end }) : null,
     }
   }
 
@@ -138,14 +185,33 @@ export class Phrases {
     while (from > 0 && isNameLike(words[from - 1]!, this.#isOffice)) from--
     while (words[from]?.isInside) from++
     if (from >= words.length) return undefined
+    if (this.#pack.agentEnds) {
+      const agent = words.findLastIndex(
+        ({ text }, at) => at >= from && at < words.length - 1 && this.#pack.agentEnds!.test(text),
+      )
+      if (agent >= 0 && agent < words.length - 1) from = agent + 1
+    }
     const isOf = from > 0 && (words[from - 1]!.isInside || elided.test(words[from]!.text))
     if (isOf) return undefined
     if (this.#pack.bareNouns) return this.#nameAmongNouns(text, words, from)
     if (this.#pack.smallNouns) return from
+    // „Die Biologin Carla Westphal“: before a name of two words stands what they are.
+    const isLong = words.length - from === 3 && !words.slice(from).some(({ isInside }) => isInside)
+    if (isLong && words.at(-2)!.text.length > 1) return words.length - 2
     const count = words.length - from
     const follows = from > 0 && !words[from - 1]!.isArticle
     const isOutlet = this.#pack.outlets?.includes(words.at(-1)!.text) === true
     return hasArticle && count < 2 && !follows && !isOutlet ? undefined : from
+  }
+
+  /** “Peter Hamann von der Hauck-Bank”: behind a whole name in German, where a body or whom it was told begins. */
+  #isNamed(words: readonly Word[]): boolean {
+    if (this.#pack.smallNouns || words.length < 2) return false
+    const [first, last] = [words.at(-2)!, words.at(-1)!]
+    const isCapital = ({ text, isArticle, isInside, isTitle }: Word) =>
+      /^\p{Lu}/u.test(text) && !isArticle && !isInside && !isTitle
+    const isAgent = this.#isOffice(first.text) || this.#pack.agentEnds?.test(first.text) === true
+    return isCapital(first) && isCapital(last) && !isAgent && !this.#isOffice(last.text)
   }
 
   /** Also with a letter joined to its front. */

@@ -1,16 +1,17 @@
 import { findQuotations, type Quotation } from '../reading/quotations.ts'
-import type { Span, Statement } from '../statement.ts'
+import type { Act, HopSource, Span, Statement } from '../statement.ts'
 import { Around } from './around.ts'
 import { Clauses } from './clauses.ts'
 import { fold } from './folded.ts'
 import { Further } from './further.ts'
-import type { Stretch } from './matching.ts'
+import { type Stretch, trimmed } from './matching.ts'
 import type { Pack } from './pack.ts'
-import { Phrases } from './phrases.ts'
+import { type Phrase, Phrases } from './phrases.ts'
 import { spokenPieces } from './spoken.ts'
 import { sentencesOf } from './sentences.ts'
 import { longestAside, Speakers, type Told } from './speakers.ts'
 import { type Made, statementOf } from './told.ts'
+import { findTurnLines, type TurnLine } from './turns.ts'
 import { Voices } from './voices.ts'
 
 /** Shorter quotations without a speaker are as often titles or terms as someone's words. */
@@ -47,8 +48,12 @@ class Reading {
   readonly #voices: Voices
   readonly #clauses: Clauses
   readonly #further: Further
+  readonly #turns: readonly TurnLine[]
   readonly #made: Made[] = []
+  #turn = 0
   #next = 0
+  /** The sentence before, if nobody is known to have said it. */
+  #unsaid: Stretch | undefined
 
   constructor(text: string, pack: Pack, print: (place: Span) => string, publishedOn: string | undefined) {
     this.#text = text
@@ -59,12 +64,51 @@ class Reading {
     this.#voices = new Voices(text, pack, phrases, this.#speakers)
     this.#clauses = new Clauses(text, pack, phrases, this.#speakers, this.#voices)
     this.#further = new Further(text, pack, phrases, around, this.#speakers, this.#voices)
+    this.#turns = findTurnLines(text, pack, this.#voices.names)
     this.#quotations = spokenPieces(text, findQuotations(text), pack, this.#speakers.verb)
   }
 
   read(): Made[] {
-    for (const sentence of sentencesOf(this.#text, this.#quotations, this.#pack)) this.#readSentence(sentence)
+    for (const sentence of sentencesOf(this.#text, this.#quotations, this.#pack)) this.#read(sentence)
     return this.#made.sort((a, b) => a.content[0]!.start - b.content[0]!.start)
+  }
+
+  #read(sentence: Stretch) {
+    while ((this.#turns[this.#turn]?.end ?? Infinity) <= sentence.start) this.#turn++
+    const turn = this.#turns[this.#turn]
+    if (turn && turn.start < sentence.end) this.#readInTurn(sentence, turn)
+    else this.#readSentence(sentence)
+  }
+
+  /** What is said in a turn, and what is reported of others in it. */
+  #readInTurn(sentence: Stretch, turn: TurnLine) {
+    const { label, name, asks, words, end } = turn
+    const isLabelled = label.end > label.start
+    const speaker: Phrase = { ...label, words: [], isPronoun: false }
+    const mention = isLabelled ? this.#text.slice(label.start, label.end) : null
+    const source: HopSource = {
+      name: name ?? null,
+      mention,
+      kind: 'person',
+      role: null,
+      anonymity: name === undefined ? 'described' : 'named',
+      ...(name === undefined && { description: asks ? 'a questioner' : 'the one who answers' }),
+      start: isLabelled ? label.start : null,
+      end: isLabelled ? label.end : null,
+    }
+    const colon = isLabelled && this.#text[label.end] === ':' ? { start: label.end, end: label.end + 1 } : undefined
+    const said = { speaker, source, ...(colon && { cue: colon }) }
+    if (sentence.start <= turn.start)
+      this.#made.push({ content: [{ start: words, end }], rule: 'transcript', act: asks ? 'asks' : 'says', ...said })
+    const count = this.#made.length
+    const start = Math.max(sentence.start, words)
+    this.#readSentence(trimmed(this.#text, { start, end: sentence.end }))
+    const reported = this.#made
+      .splice(count)
+      .filter((made) => made.speaker && made.speaker.end > made.speaker.start && made.source)
+    this.#made.push(
+      ...reported.map((made) => ({ ...made, relays: [...(made.relays ?? []), { ...said, isTurn: true }] })),
+    )
   }
 
   #readSentence(sentence: Stretch) {
@@ -79,16 +123,22 @@ class Reading {
       return
     }
     const left = this.#readQuotations(sentence, quoted)
+    const before = this.#made.length > count ? this.#clauseBeforeColon(sentence, quoted[0]) : undefined
+    if (before)
+      this.#made.push({ ...before, source: this.#made.at(-1)!.source ?? this.#voices.sourceOf(before.speaker!) })
     if (this.#made.length === count) {
       const made =
+        this.#clauses.saidBefore(sentence, this.#unsaid) ??
         this.#clauses.according(sentence, quoted) ??
         this.#clauses.clauseIn(sentence, quoted) ??
-        this.#clauses.clauseBefore(sentence, quoted)
+        this.#clauses.clauseBefore(sentence, quoted) ??
+        this.#clauses.reported(sentence, quoted, this.#made.at(-1))
       if (made) this.#add(made)
     }
     if (this.#made.length === count) this.#voices.notice(sentence)
     this.#made.push(...this.#further.readInto(sentence, quoted, this.#made.slice(count)))
     for (const quotation of left) this.#leaveAlone(sentence, quotation, this.#made.length > count)
+    this.#unsaid = this.#made.length === count ? sentence : undefined
   }
 
   /** Returns those that have no speaker. */
@@ -110,13 +160,28 @@ class Reading {
     return left
   }
 
+  /** Sie erzählte, dass sie fiel: „…“ */
+  #clauseBeforeColon({ start }: Stretch, first: Quotation | undefined): Made | undefined {
+    if (!first || !/:\s*$/.test(this.#text.slice(start, first.start))) return undefined
+    const made = this.#clauses.clauseIn(trimmed(this.#text, { start, end: first.start }), [])
+    return made?.speaker && made.rule === 'that-clause' ? made : undefined
+  }
+
   #saidBy(quotation: Quotation, { cue, speaker, outer }: Told): Made {
     const relays = outer && [{ speaker: outer, source: this.#voices.sourceOf(outer), cue }]
-    return { content: [quotation], rule: 'quotation before the speaker', cue, speaker, ...(relays && { relays }) }
+    return {
+      content: [quotation],
+      rule: 'quotation before the speaker',
+      cue,
+      speaker,
+      ...(relays && { relays }),
+    }
   }
 
   #add(made: Made) {
     this.#voices.give(made)
+    const act = made.cue && actOf(this.#text.slice(made.cue.start, made.cue.end), this.#pack)
+    if (act) made.act = act
     this.#made.push(made)
   }
 
@@ -124,8 +189,8 @@ class Reading {
   #goesOn({ speaker, content }: Made, { start }: Quotation): boolean {
     const from = Math.max(speaker?.end ?? 0, content.at(-1)!.end)
     const between = this.#text.slice(from, start)
-    if (start < from || start - from >= longestAside) return false
-    return !/[.!?;]\s/.test(this.#pack.dialogue ? between.replace(/[.,:]\s+[—–-]\s+$/u, '') : between)
+    if (start < from || start - from >= longestAside || this.#speakers.isInClause(between)) return false
+    return !/[.!?;]\s/.test(this.#pack.dialogue ? between.replace(/(?:[.,:]\s+[—–-]|[—–][.,:;]?)\s+$/u, '') : between)
   }
 
   /** A quotation alone in its sentence is given to who spoke just before; others are only told if they are long enough. */
@@ -144,4 +209,8 @@ class Reading {
       })
     else this.#made.push({ content: [quotation], rule: 'quotation without attribution' })
   }
+}
+
+function actOf(cue: string, { acts }: Pack): Act | undefined {
+  return acts.find(([verbs]) => verbs.test(cue.toLowerCase()))?.[1]
 }

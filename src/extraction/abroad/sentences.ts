@@ -12,6 +12,9 @@ export function* sentencesOf(text: string, quotations: readonly Quotation[], pac
   }
 }
 
+/** “M. Poulain”, “Dr. Berg”: no sentence ends there. */
+const shortened = /(?<!\p{L})(?:MM?|Mme|Dr|Prof|Sra?|г|им|Nr|St)\.\s+$/u
+
 function* wholeSentences(text: string, quotations: readonly Quotation[], pack: Pack): Generator<Stretch> {
   const month = monthAt(pack)
   const segmenter = new Intl.Segmenter(pack.language, { granularity: 'sentence' })
@@ -19,6 +22,7 @@ function* wholeSentences(text: string, quotations: readonly Quotation[], pack: P
   let quotation = 0
   for (const line of text.split('\n')) {
     let start = at
+    const isSpoken = pack.dialogue === 'dashes' && /^\s*[—–]\S/u.test(line)
     for (const { index, segment } of segmenter.segment(line)) {
       const end = at + index + segment.length
       while ((quotations[quotation]?.end ?? Infinity) <= end) quotation++
@@ -26,7 +30,8 @@ function* wholeSentences(text: string, quotations: readonly Quotation[], pack: P
       // „…?“, fragte sie: what follows with a small letter or a comma belongs to it.
       const next = text.slice(end, end + 12)
       if (/^[\s,]*\p{Ll}/u.test(next) || text[end] === ',') continue
-      if (pack.dialogue && /^[—–-]\s/.test(next)) continue
+      if (pack.dialogue && (/^[—–-]\s/.test(next) || isSpoken)) continue
+      if (shortened.test(text.slice(Math.max(start, end - 8), end))) continue
       if (/(?<!\d)\d{1,2}\.\s*$/.test(text.slice(end - 5, end)) && month.test(next)) continue
       yield { start, end }
       start = end

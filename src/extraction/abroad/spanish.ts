@@ -8,11 +8,28 @@ export const spanish: Pack = {
     'dijo dijeron dice dicen afirmó afirmaron afirma declaró declararon declara aseguró aseguraron asegura señaló señalaron ' +
       'señala explicó explicaron explica añadió añade anunció anunciaron anuncia indicó indicaron indica advirtió advirtieron ' +
       'advierte informó informaron reconoció reconoce subrayó destacó precisó respondió respondieron pidió pidieron añadieron confirmó confirmaron denunció ' +
-      'prometió preguntó contó relató insistió sostuvo escribió apuntó comentó negó',
-  ).concat('ha dicho', 'ha asegurado', 'ha afirmado', 'ha declarado', 'ha explicado', 'ha anunciado'),
-  times: '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después)',
+      'prometió preguntó contó relató insistió sostuvo escribió apuntó comentó negó replicó criticó lamentó admitió sostiene ' +
+      'cree creen opina opinan considera consideran cuenta cuentan sugiere sugieren estima estiman calcula recuerda ' +
+      'subraya insiste defiende defendió recalcó alegó argumentó vaticinan vaticina prevé temen teme denuncia denuncian promete ' +
+      'pide piden exige exigió apunta matiza matizó avisó avisa reveló revela constató concluyó concluye señalaba decía decían ' +
+      'afirman aseguran señalan explican añaden anuncian indican advierten sostienen reconocen subrayan cuentan sugirió protesta ' +
+      'explicaba aseguraba niega manifestó expresó celebró resaltó respondía supo grita gritó exclamó murmuró susurró contesta contestó',
+  ).concat(
+    ...words(
+      'dicho asegurado afirmado declarado explicado anunciado señalado indicado confirmado reconocido denunciado advertido informado admitido negado pedido',
+    ).flatMap((one) => [`ha ${one}`, `han ${one}`, `había ${one}`]),
+    'considera probado',
+  ),
+  anyVerb:
+    '(?!(?:una|para|que|sobre|entre|ante|este|esta|ese|esa|desde|durante|como|donde|cuando|de|la|las|todavía|había|tanto|mientras|incluso|siempre|obra|serie|película|frase|canción|novela|otra|ahora|contra|hasta|mediante|fuera|sea|era|es)(?!\\p{L}))' +
+    '(?:se |me |le |les |nos |ha |han )?\\p{Ll}{2,}(?:ó|ió|aba|aban|ía|ían|aron|ieron|ado|ido|a|e|an|en|uvo|ijo)',
+  times:
+    '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después|también|por su parte)',
   oblique: '(?:me|te|nos|os|le|les)(?!\\p{L})',
   nobody: 'se',
+  toWhom:
+    '(?:a|al|ante) (?:(?:los|las|la|el) )?(?:medios|prensa|periodistas|agencia \\p{Lu}[\\p{L}-]+|diario \\p{Lu}[\\p{L}-]+|\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?!\\p{L})',
+  relative: '(?:que|quien|quienes|cuyo|cuya|donde)',
   particles: words(
     'también finalmente además luego después entonces posteriormente asimismo así ahora aquí allí siempre ya tampoco ' +
       'igualmente anteriormente previamente pero y e incluso ayer hoy',
@@ -20,23 +37,55 @@ export const spanish: Pack = {
   goesOn: '(?:\\p{Ll}+(?:ad[oa]s?|id[oa]s?)|que|en|por)(?!\\p{L})',
   dropsPronouns: true,
   that: '(?:que|si) ',
+  infinitive: '(?:no )?(?:haber|estar|ser|tener|poder) ',
+  saidBefore: /^(?:Así lo|Eso|Esto) (?=\p{L})/u,
   bareClause: false,
-  according: ['según', 'de acuerdo con'],
+  according: [
+    'según',
+    'de acuerdo con',
+    'a juicio de',
+    'en opinión de',
+    'a decir de',
+    'en palabras de',
+    'según ha podido saber',
+    'según pudo saber',
+  ],
   accordingAfter: [],
   citing: ['citando a', 'que cita a', 'que citó a'],
-  adding: words('añadiendo precisando afirmando subrayando explicando asegurando'),
+  adding: words('añadiendo precisando afirmando subrayando explicando asegurando recordando prometiendo'),
+  inTheEyesOf: 'Para',
+  asides:
+    '(?:por|en|desde|durante|ante|tras) (?!(?:el|la|los|las|un|una)(?!\\p{L}))(?:\\p{Ll}+ ){1,4}?(?<!(?:de|en|a|por|con) )(?=(?:el|la|los|las|un|una) \\p{Ll})',
   to: '(?:a |al |ante )(?<who>(?:la |el |los |las )?(?:agencia|diario|periódico|revista|cadena|radio|periodistas|reporteros|diputados|tribunal|jueces|medios)(?: (?:«[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
   days: [
     ...['lunes Monday', 'martes Tuesday', 'miércoles Wednesday', 'jueves Thursday', 'viernes Friday'].map(pairOf),
     ...['sábado Saturday', 'domingo Sunday', 'ayer yesterday', 'hoy today'].map(pairOf),
   ],
   months: words('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
+  inTheirWords: 'según (él|ella|ellos|ellas)|(?:a|en) (su) (?:juicio|opinión|entender)',
+  interview: {
+    asks: 'PREGUNTA|Pregunta|P|Periodista|Entrevistador|Entrevistadora',
+    answers: 'RESPUESTA|Respuesta|R',
+    called: '(?:[Ee]ntrevista|[Cc]onversación|ENTREVISTA)',
+  },
+  acts: [
+    [/pregunt/u, 'asks'],
+    [/respond|contest|replicó/u, 'answers'],
+    [/advirt|advert|avis/u, 'warns'],
+    [/promet/u, 'promises'],
+    [/confirm/u, 'confirms'],
+    [/neg(?:ó|ado)$|^niega/u, 'denies'],
+  ],
   pronouns: words('él ella ellos ellas'),
-  articles: words('el la los las un una unos unas varios varias su sus'),
+  articles: words(
+    'el la los las un una unos unas varios varias su sus mi mis algunos algunas fuentes este esta ese esa',
+  ),
   inside: words('de del la las los el y van von'),
   smallNouns: true,
+  dialogue: 'dashes',
+  titlesInMarks: true,
   stops: words(
-    'ante en durante el lunes martes miércoles jueves viernes sábado domingo ayer hoy este esta a al que quien tras para por con ' +
+    'ante en durante el lunes martes miércoles jueves viernes sábado domingo ayer hoy a al que quien tras para por con ' +
       'sobre desde pero sin',
   ).filter((word) => word !== 'el'),
   offices: [],

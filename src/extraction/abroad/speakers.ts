@@ -1,6 +1,6 @@
 import type { Quotation } from '../reading/quotations.ts'
 import type { Around } from './around.ts'
-import { alternatives, matchAt, type Stretch, trimmed, wholeWords } from './matching.ts'
+import { alternatives, bare, matchAt, type Stretch, trimmed, wholeWords } from './matching.ts'
 import type { Pack } from './pack.ts'
 import type { Phrase, Phrases } from './phrases.ts'
 
@@ -18,6 +18,9 @@ export class Speakers {
   readonly #pack: Pack
   readonly #phrases: Phrases
   readonly #around: Around
+  readonly #anyVerb: RegExp | undefined
+  readonly #toWhom: RegExp | undefined
+  readonly #that: RegExp
   readonly #times: RegExp
   readonly #asides: RegExp | undefined
   readonly #oblique: RegExp
@@ -39,6 +42,9 @@ export class Speakers {
       last: new RegExp(`(?<!\\p{L})(?:${edge}|${oblique})\\s*$`, 'iu'),
     }
     this.#month = monthAt(pack)
+    this.#anyVerb = pack.anyVerb === undefined ? undefined : new RegExp(`${pack.anyVerb}(?![\\p{L}-])`, 'u')
+    this.#toWhom = pack.toWhom === undefined ? undefined : new RegExp(`\\s*(?:${pack.toWhom})`, 'u')
+    this.#that = new RegExp(`(?<!\\p{L})${pack.that}`, 'iu')
     const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
     const begins = `(?:${joined}(?<![\\p{L}-]))`
     this.verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
@@ -51,6 +57,7 @@ export class Speakers {
     const at = end + gap
     const inverted = this.#pack.inverted && matchAt(this.#pack.inverted, this.#text, at, limit)
     if (inverted) {
+      // “…”, a-t-elle lancé; the pronoun stands in the form itself.
       const pronoun = inverted.slice(1).find((group) => group !== undefined) ?? ''
       const start = at + inverted[0].toLowerCase().indexOf(`-${pronoun.toLowerCase()}`) + 1
       return {
@@ -72,7 +79,17 @@ export class Speakers {
     // “…”, Berg sagte.
     const speaker = this.#phrases.read(this.#text, at, limit)
     const next = speaker && this.verbAt(speaker.end + 1, limit)
-    return next && { cue: { start: next.index, end: next.index + next[0].length }, speaker }
+    if (next) return { cue: { start: next.index, end: next.index + next[0].length }, speaker }
+    return gap > 0 ? this.#anyVerbAt(at, limit) : undefined
+  }
+
+  /** « … », s’est emporté le sénateur: right behind a quotation a verb before a name need not be one of saying. */
+  #anyVerbAt(at: number, limit: number): Told | undefined {
+    const verb = this.#anyVerb && matchAt(this.#anyVerb, this.#text, at, limit)
+    if (!verb) return undefined
+    const cue = { start: at, end: at + verb[0].length }
+    const speaker = this.behind(cue, limit)
+    return speaker && speaker.end > speaker.start ? { cue, speaker } : undefined
   }
 
   /** «…», — цитирует Иванова газета. */
@@ -103,10 +120,35 @@ export class Speakers {
     const begins = Math.max(from, start - 2 * longestAside)
     const words = this.#text.slice(begins, start)
     const verb = [...words.matchAll(this.verb)].at(-1)
-    if (!verb || /[.;!?]\s|[“”»«„]/u.test(words.slice(verb.index))) return undefined
+    const colon = /:\s*$/.test(words)
+    if (!verb || /[.;!?]\s|[“”»«„]/u.test(words.slice(verb.index)))
+      return colon ? this.#subject(from, start) : undefined
+    // “…, dass die Lage „ernst“ sei”: a part of a clause.
+    const clause = words.slice(verb.index + verb[0].length)
+    if (!colon && this.isInClause(clause)) return undefined
+    if (!colon && this.#pack.bareClause && /,\s.*\p{L}\s+$/u.test(clause)) return undefined
     const cue = { start: begins + verb.index, end: begins + verb.index + verb[0].length }
     const speaker = this.ofVerb(cue, from, start)
     return speaker && { cue, speaker }
+  }
+
+  /** “…, dass die Lage „ernst“ sei”: whether a clause has begun and goes on before a quotation. */
+  isInClause(words: string): boolean {
+    return /\p{L}\s+$/u.test(words) && this.#that.test(words)
+  }
+
+  /** Berg hielt dagegen: “…”; fue tajante: “…”. */
+  #subject(from: number, start: number): Told | undefined {
+    const before = this.#text.slice(from, start)
+    if (this.#pack.bareNouns || before.length > longestAside || /[“”»«„]/u.test(before)) return undefined
+    const speaker = this.#phrases.read(this.#text, this.#withoutEdges({ start: from, end: start }).start, start)
+    const rest = this.#text.slice(speaker?.end ?? from, start)
+    if (!/\p{Ll}{2,}.*:\s*$/su.test(rest)) return undefined
+    const cue = bare(this.#text, { start: speaker?.end ?? from, end: start })
+    if (speaker && this.#phrases.isSomebody(this.#text, speaker)) return { cue, speaker }
+    return this.#pack.dropsPronouns && /^\p{L}/u.test(before)
+      ? { cue, speaker: { start: from, end: from, words: [], isPronoun: true } }
+      : undefined
   }
 
   /** Berg: “…”. */
@@ -121,12 +163,15 @@ export class Speakers {
   ofVerb(cue: Stretch, from: number, limit: number): Phrase | undefined {
     const after = this.#pack.verbFirst ? this.behind(cue, limit) : undefined
     if (after && after.end > after.start) return after
-    const clause = this.#text.slice(from, cue.start)
+    const clause = withoutTitles(this.#text.slice(from, cue.start), this.#pack)
     const begins =
       from + Math.max(0, ...[...clause.matchAll(/[;:“”»«!?]\s*/gu)].map(({ index, 0: mark }) => index + mark.length))
-    const pieces = this.#text.slice(begins, cue.start).split(',')
+    const pieces = clause.slice(begins - from).split(',')
     const { nobody } = this.#pack
     if (nobody !== undefined && new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu').test(clause)) return undefined
+    const holder =
+      pieces.length > 2 ? this.whole(begins, cue.start - (/,?\s*$/.exec(clause)?.[0].length ?? 0)) : undefined
+    if (holder?.apposition) return holder
     const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
     return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
   }
@@ -137,6 +182,9 @@ export class Speakers {
     const isArticled = this.#pack.smallNouns && !this.#pack.bareNouns
     const until = isArticled ? this.#around.before(this.#text, at, limit) : limit
     const speaker = this.#phrases.read(this.#text, at, until) ?? this.#bodyAt(cue, at, limit)
+    const to = this.#toWhom && matchAt(this.#toWhom, this.#text, at, limit)
+    const told = to && this.#phrases.read(this.#text, this.#afterTimes(at + to[0].length, limit), limit)
+    if (told) return told
     if (speaker) return speaker
     const aside = this.#asides && matchAt(this.#asides, this.#text, at, limit)
     const behind = aside && this.#phrases.read(this.#text, this.#afterTimes(at + aside[0].length, limit), limit)
@@ -160,7 +208,8 @@ export class Speakers {
 
   /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
   whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
-    const at = this.#withoutEdges({ start, end })
+    const bracket = /\s+\([^()]{1,40}\)\s*$/.exec(this.#text.slice(start, end))
+    const at = this.#withoutEdges({ start, end: bracket ? start + bracket.index : end })
     const words = this.#text.slice(at.start, at.end)
     if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
@@ -196,6 +245,12 @@ export class Speakers {
       return { cue, speaker: pronounAt(theirs, cue.start + match[0].toLowerCase().indexOf(theirs.toLowerCase())) }
     const { bodies } = this.#pack
     const body = bodies && this.#bodyAt(cue, cue.end, limit)
+    // “Según informó la policía”, “comme l’a dit le maire”.
+    const verb = this.#pack.smallNouns && !this.#pack.bareNouns && this.verbAt(cue.end + 1, limit)
+    if (verb) {
+      const speaker = this.behind({ start: verb.index, end: verb.index + verb[0].length }, limit)
+      return speaker && speaker.end > speaker.start ? { cue, speaker } : undefined
+    }
     const speaker = body ?? this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
     return speaker && { cue, speaker }
   }
@@ -214,6 +269,12 @@ export class Speakers {
 /** A month's name at a place: a day with a stop before it ends no sentence. */
 export function monthAt({ months }: Pack): RegExp {
   return new RegExp(`^\\s*(?:${months.join('|') || '(?!)'})(?!\\p{L})`, 'iu')
+}
+
+/** A paper's or a film's name in marks ends no clause. */
+function withoutTitles(clause: string, { titlesInMarks }: Pack): string {
+  if (!titlesInMarks) return clause
+  return clause.replace(/(?<=\p{L} )[«“„"]\p{Lu}[^«»“”„".!?,]{0,60}[»“”"]/gu, (title) => 'x'.repeat(title.length))
 }
 
 function pronounAt(text: string, start: number): Phrase {

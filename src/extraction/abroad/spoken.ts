@@ -6,17 +6,25 @@ import type { Pack } from './pack.ts'
  * a dash is spoken; cut where the writer says who speaks: «…, — сказал Берг, — …».
  */
 export function spokenPieces(text: string, quotations: readonly Quotation[], pack: Pack, verb: RegExp): Quotation[] {
-  const said = new RegExp(`[,.!?…]\\s+[—–-]\\s+(?=(?:${verb.source}))`, 'giu')
+  const isComma = pack.dialogue === 'comma'
+  const gap = isComma ? '[,!?…]\\s+' : '[,.!?…]?\\s+[—–-]\\s*'
+  const forms = [verb.source, ...(isComma && pack.inverted ? [pack.inverted.source] : [])].join('|')
+  const said = new RegExp(`${gap}(?=(?:${forms}))`, 'giu')
+  const own = isComma ? /\.\s+/u : /[,.:]\s+[—–-]\s+|[—–][.,:;]?\s+/u
   const saidNext = new RegExp(`^,?\\s*(?:${verb.source})`, 'iu')
   const spoken = pack.titlesInMarks ? quotations.filter((one) => !isTitle(text, one, saidNext, pack)) : quotations
   if (!pack.dialogue) return [...spoken]
-  const lines = linesWithDash(text).flatMap((line) => cutAt(text, line, said))
+  const lines = linesWithDash(text).flatMap((line) => {
+    const pieces = cutAt(text, line, said, own)
+    // Elsewhere than in Russian lists have such dashes.
+    return pieces.length > 0 || pack.language !== 'ru' ? pieces : []
+  })
   const pieces: Quotation[] = []
   let at = 0
   for (const quotation of spoken) {
     while (lines[at] && lines[at]!.end <= quotation.start) pieces.push(lines[at++]!)
     if (lines[at] && lines[at]!.start <= quotation.start) continue
-    pieces.push(...withWhole(cutAt(text, quotation, said), quotation))
+    pieces.push(...withWhole(isComma ? [] : cutAt(text, quotation, said, own), quotation))
   }
   return [...pieces, ...lines.slice(at)].sort((a, b) => a.start - b.start)
 }
@@ -28,7 +36,7 @@ function isTitle(
   said: RegExp,
   { bareNouns }: Pack,
 ): boolean {
-  const inner = text.slice(innerStart, innerEnd)
+  const inner = text.slice(innerStart, innerEnd).trim()
   if (inner.length > 60 || !/^(?:\p{Lu}|\p{Lo})[^.!?…,]*$/u.test(inner) || inner.split(/\s+/).length > 4) return false
   if (/[:—–-]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return false
   const after = text.slice(end, end + 80)
@@ -38,8 +46,8 @@ function isTitle(
 
 function linesWithDash(text: string): Quotation[] {
   const found: Quotation[] = []
-  for (const { 0: line, index } of text.matchAll(/^[ \t]*[—–-][ \u00a0]+\S.*$/gmu)) {
-    const start = index + (/^[ \t]*[—–-][ \u00a0]+/u.exec(line)?.[0].length ?? 0)
+  for (const { 0: line, index } of text.matchAll(/^[ \t]*(?:[—–-][ \u00a0]+|[—–](?=[\p{L}¿¡«“]))\S.*$/gmu)) {
+    const start = index + (/^[ \t]*[—–-][ \u00a0]*/u.exec(line)?.[0].length ?? 0)
     const end = index + line.trimEnd().length
     found.push({ start, end, innerStart: start, innerEnd: end, closed: true, continues: -1 })
   }
@@ -47,7 +55,12 @@ function linesWithDash(text: string): Quotation[] {
 }
 
 /** The pieces around the writer's words; none if the writer says nothing. */
-function cutAt(text: string, { start, end, innerStart, innerEnd }: Quotation, said: RegExp): Quotation[] {
+function cutAt(
+  text: string,
+  { start, end, innerStart, innerEnd }: Quotation,
+  said: RegExp,
+  ownEnd: RegExp,
+): Quotation[] {
   const words = text.slice(innerStart, innerEnd)
   const pieces: Quotation[] = []
   let from = innerStart
@@ -56,7 +69,7 @@ function cutAt(text: string, { start, end, innerStart, innerEnd }: Quotation, sa
     if (at < from) continue
     const to = at + (/^[!?…]/u.test(gap) ? 1 : 0)
     pieces.push(piece(from === innerStart ? start : from, to, from, to))
-    const own = /[,.:]\s+[—–-]\s+/u.exec(text.slice(at + gap.length, innerEnd))
+    const own = ownEnd.exec(text.slice(at + gap.length, innerEnd))
     from = own ? at + gap.length + own.index + own[0].length : innerEnd
   }
   if (pieces.length > 0 && from < innerEnd) pieces.push(piece(from, end, from, innerEnd))

@@ -1,7 +1,7 @@
 import { emptyHop } from '../chains.ts'
 import type { FoundDate } from '../dates.ts'
 import type { RuleName } from '../drafts.ts'
-import type { Hop, HopSource, Span, Statement } from '../statement.ts'
+import type { Act, Hop, HopSource, Span, Statement } from '../statement.ts'
 import type { Stretch } from './matching.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -12,12 +12,13 @@ export type Made = {
   speaker?: Phrase
   source?: HopSource
   rule: RuleName
+  act?: Act
   /** Who passed it on, from the speaker outwards. */
   relays?: Relay[]
   addressee?: Stretch
   date?: FoundDate
 }
-export type Relay = { speaker: Phrase; source: HopSource; cue: Stretch }
+export type Relay = { speaker: Phrase; source: HopSource; cue?: Stretch; isTurn?: boolean }
 
 /** As our own articles in these languages went; there is no corpus to measure them on. */
 const confidences: Partial<Record<RuleName, number>> = {
@@ -29,6 +30,7 @@ const confidences: Partial<Record<RuleName, number>> = {
   'clause before the speaker': 0.6,
   'according to': 0.65,
   'quotation carried over': 0.55,
+  transcript: 0.7,
 }
 const alone = 0.4
 
@@ -36,7 +38,7 @@ export function statementOf(made: Made, print: (place: Span) => string, spans: (
   const { content, cue, source, speaker, rule, relays = [], addressee, date } = made
   const cueAt = cue && spans(cue)[0]
   const at = placeOf(speaker, spans)
-  const isQuoted = rule.includes('quotation')
+  const isQuoted = rule.includes('quotation') || rule === 'transcript'
   const confidence = confidences[rule] ?? alone
   const when = date && spans(date)[0]
   const origin: Hop = {
@@ -44,6 +46,7 @@ export function statementOf(made: Made, print: (place: Span) => string, spans: (
     ...(source && { source: placed(source, at) }),
     cue: cueOf(cue, false, print, spans),
     addressee: addressee ? print(addressee) : null,
+    ...(rule === 'transcript' && { medium: 'transcript' as const }),
     date: date && when ? { text: print(date), iso: date.iso, precision: date.precision, ...when } : null,
   }
   return {
@@ -51,7 +54,7 @@ export function statementOf(made: Made, print: (place: Span) => string, spans: (
     cue: cueAt ? [cueAt] : [],
     source: at ? [at] : [],
     mode: isQuoted ? 'direct' : content.some((piece) => /[“”„«»"]/u.test(print(piece))) ? 'mixed' : 'indirect',
-    act: 'says',
+    act: made.act ?? 'says',
     polarity: 'positive',
     hedge: null,
     rule,
@@ -62,7 +65,8 @@ export function statementOf(made: Made, print: (place: Span) => string, spans: (
       ...relays.map((relay) => ({
         ...emptyHop(),
         source: placed(relay.source, placeOf(relay.speaker, spans)),
-        cue: cueOf(relay.cue, true, print, spans),
+        cue: cueOf(relay.cue, relay.isTurn !== true, print, spans),
+        ...(relay.isTurn === true && { medium: 'transcript' as const }),
       })),
     ],
   }
@@ -88,10 +92,13 @@ function cueOf(
 
 function reasonOf(rule: RuleName, cue: string): string {
   if (rule === 'quotation carried over') return 'a quotation alone in its sentence; the speaker of the one before it'
+  if (rule === 'transcript') return 'somebody’s turn, which lasts until the next speaker'
   if (rule === 'quotation without attribution')
     return 'words in quotation marks; nobody beside them is named as saying them'
   if (rule === 'name beside a quotation') return 'a name and a colon before the quotation'
   if (rule === 'according to') return `“${cue}” with the source of the rest of the sentence`
+  if (cue === '' && rule === 'clause without that')
+    return 'a sentence in the mood of indirect speech; the speaker of what was said before'
   return rule.includes('quotation')
     ? `a quotation with “${cue}” and a speaker beside it`
     : `“${cue}”, a speaker and a clause after it`

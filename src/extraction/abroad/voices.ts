@@ -1,6 +1,7 @@
 import type { HopSource } from '../statement.ts'
 import type { Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
+import { People } from './people.ts'
 import type { Phrase, Phrases } from './phrases.ts'
 import type { Speakers } from './speakers.ts'
 import type { Made } from './told.ts'
@@ -11,6 +12,7 @@ export class Voices {
   readonly #pack: Pack
   readonly #phrases: Phrases
   readonly #speakers: Speakers
+  readonly #people: People
   #before: HopSource | undefined
 
   constructor(text: string, pack: Pack, phrases: Phrases, speakers: Speakers) {
@@ -18,6 +20,11 @@ export class Voices {
     this.#pack = pack
     this.#phrases = phrases
     this.#speakers = speakers
+    this.#people = new People(text, pack, (place) => phrases.print(place))
+  }
+
+  get names(): readonly string[] {
+    return this.#people.names
   }
 
   /** Gives what is said its source. */
@@ -34,7 +41,14 @@ export class Voices {
 
   sourceOf(speaker: Phrase): HopSource {
     const { start, end } = speaker
-    return { ...this.#phrases.source(this.#text, speaker, this.#before), start, end }
+    const source = { ...this.#phrases.source(this.#text, speaker, this.#before), start, end }
+    return speaker.isPronoun ? source : this.#people.recognise(source)
+  }
+
+  /** Whether it is a person who was named before in full. */
+  knows(phrase: Phrase): boolean {
+    const { anonymity, kind, name } = this.sourceOf(phrase)
+    return anonymity === 'named' && kind === 'person' && name?.includes(' ') === true
   }
 
   /** Who is named where nothing is said may be meant by a pronoun later: at its beginning, or behind a verb of saying. */
@@ -45,10 +59,12 @@ export class Voices {
     const told = verb ? this.#speakers.behind({ start: at, end: at + verb[0].length }, sentence.end) : undefined
     for (const phrase of [told, first]) {
       if (!phrase || phrase.isPronoun) continue
-      const source = this.#phrases.source(this.#text, phrase, undefined)
+      const { start, end } = phrase
+      const source = this.#people.recognise({ ...this.#phrases.source(this.#text, phrase, undefined), start, end })
       if (source.kind !== 'person' || source.anonymity !== 'named') continue
-      this.#before = { ...source, start: phrase.start, end: phrase.end }
+      this.#before = source
       return
     }
+    this.#before = this.#people.firstIn(sentence) ?? this.#before
   }
 }

@@ -90,12 +90,12 @@ I. K. : Ma grand-mère disait que les morts n’aiment pas les photos. J’ai ga
 
 I. K. : Oui, mais je n’en parlerai pas.`,
     gold: [
-      ['Votre livre commence par un enterrement. Pourquoi ce choix ?', '[**]'],
+      ['Votre livre commence par un enterrement. Pourquoi ce choix ?', '[questioner]'],
       ['Parce que tout commence là, chez nous. On se retrouve, on mange, on se dispute.', 'Inès Kadiri'],
-      ['Vous dites souvent que la fiction ment moins que la mémoire…', '[**]'],
+      ['Vous dites souvent que la fiction ment moins que la mémoire…', '[questioner]'],
       ['Ma grand-mère disait que les morts n’aiment pas les photos. J’ai gardé ça.', 'Inès Kadiri'],
       ['que les morts n’aiment pas les photos', '[Ma grand-mère]'],
-      ['Travaillez-vous déjà au prochain ?', '[**]'],
+      ['Travaillez-vous déjà au prochain ?', '[questioner]'],
       ['Oui, mais je n’en parlerai pas.', 'Inès Kadiri'],
     ],
   },

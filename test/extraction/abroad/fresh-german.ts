@@ -90,15 +90,15 @@ Meine Mutter hat gesagt, sie erkenne sich nicht wieder. Das war für mich das sc
 
 Natürlich. Aber ich lese sie nicht mehr.`,
     gold: [
-      ['Frau Lindner, Ihr Film spielt in einem Dorf in der Uckermark. Warum gerade dort?', '[**]'],
+      ['Frau Lindner, Ihr Film spielt in einem Dorf in der Uckermark. Warum gerade dort?', '[questioner]'],
       ['Weil ich dort aufgewachsen bin. Ich wollte zeigen, wie laut die Stille sein kann.', 'Mascha Lindner'],
-      ['Ihre Eltern kommen im Film nicht gut weg.', '[**]'],
+      ['Ihre Eltern kommen im Film nicht gut weg.', '[questioner]'],
       [
         'Meine Mutter hat gesagt, sie erkenne sich nicht wieder. Das war für mich das schönste Kompliment.',
         'Mascha Lindner',
       ],
       ['sie erkenne sich nicht wieder', '[Meine Mutter]'],
-      ['Haben Sie Angst vor den Kritiken?', '[**]'],
+      ['Haben Sie Angst vor den Kritiken?', '[questioner]'],
       ['Natürlich. Aber ich lese sie nicht mehr.', 'Mascha Lindner'],
     ],
   },

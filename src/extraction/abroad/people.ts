@@ -1,0 +1,133 @@
+import type { HopSource } from '../statement.ts'
+import type { Stretch } from './matching.ts'
+import type { Pack } from './pack.ts'
+
+type Printed = { name: string; start: number; role?: string }
+
+const particle = '(?:de la|de|del|von der|von|van der|van|der|den|la|le|du|al|ben|фон|ван|ибн)'
+const pair = new RegExp(
+  `(?<![\\p{L}’'-])(?=(?<given>\\p{Lu}[\\p{Ll}’]+(?:-\\p{Lu}\\p{Ll}+)?) (?<surname>(?:${particle} )?\\p{Lu}[\\p{L}’-]*\\p{Ll})(?![\\p{L}-]))`,
+  'gu',
+)
+const courtesy = /^(?:M\.|MM\.|Mme|Mlle|Me|Herrn?|Frau|Señora?|Sra?\.|don|doña|г-н|г-жа|господин|госпожа) ?/iu
+
+/** The people a text names in full: by surname, and by what they are. A surname alone is whose it is, as in English. */
+export class People {
+  readonly #pack: Pack
+  readonly #full = new Map<string, Printed[]>()
+  readonly #printed: readonly Printed[]
+  /** In the order of mention, the latest last. */
+  readonly #known: HopSource[] = []
+  #next = 0
+
+  /** `print` gives the words as the text has them. */
+  constructor(text: string, pack: Pack, print: (place: Stretch) => string) {
+    this.#pack = pack
+    this.#printed = !pack.noCapitals ? printedIn(text, pack, print) : []
+    for (const one of this.#printed) this.#learn(one)
+  }
+
+  /** Full names in the order in which they are printed. */
+  get names(): readonly string[] {
+    return this.#printed.map(({ name }) => name)
+  }
+
+  /** Who is meant by a surname, or by "the minister". */
+  recognise(source: HopSource): HopSource {
+    if (source.anonymity !== 'named') return this.#byRole(source)
+    if (source.kind === 'organisation' && source.name?.includes(' ') === true) return source
+    const called = (source.name ?? '').replace(courtesy, '')
+    const full = this.#fullName(called)
+    const isFull = called.includes(' ')
+    if (full === undefined && !isFull) return source
+    const name = full ?? called
+    const before = this.#known.findLast((one) => one.name === name)
+    const known: HopSource = { ...source, name, kind: 'person', role: source.role ?? before?.role ?? null }
+    if (full === undefined) this.#learn({ name, start: source.start ?? 0 })
+    this.#known.push(known)
+    if (this.#known.length > memory) this.#known.shift()
+    return known
+  }
+
+  /** The first who is named in full in a sentence. */
+  firstIn({ start, end }: Stretch): HopSource | undefined {
+    while ((this.#printed[this.#next]?.start ?? Infinity) < start) this.#next++
+    const one = this.#printed[this.#next]
+    if (!one || one.start >= end) return undefined
+    const { name, role = null } = one
+    const before = this.#known.findLast((known) => known.name === name)
+    if (before) return before
+    const met: HopSource = { name, mention: null, kind: 'person', role, anonymity: 'named', start: null, end: null }
+    this.#known.push(met)
+    return met
+  }
+
+  #byRole(source: HopSource): HopSource {
+    const words = (source.description ?? '').split(/[\s’']+/)
+    const head = (words.at(-1) ?? '').toLocaleLowerCase(this.#pack.language)
+    const isShort = words.length === 2 || (words.length === 1 && this.#pack.bareNouns === true)
+    if (!isShort || head.length < 4 || !definite.test(source.description ?? '')) return source
+    const known = this.#known.findLast(({ role }) => {
+      const [first = '', ...others] = (role ?? '').toLocaleLowerCase(this.#pack.language).split(/[\s-]+/)
+      return first === head || (!this.#pack.smallNouns && (first.endsWith(head) || others.includes(head)))
+    })
+    return known ? { ...known, mention: source.mention, start: source.start, end: source.end } : source
+  }
+
+  #learn(one: Printed) {
+    const key = this.#key(one.name)
+    const others = this.#full.get(key)
+    if (others) others.push(one)
+    else this.#full.set(key, [one])
+  }
+
+  /** The name in full, unless two people share the surname; in Russian as it stands in the first case, if it does. */
+  #fullName(called: string): string | undefined {
+    const found = this.#full.get(this.#key(called)) ?? []
+    const given = called.includes(' ') ? stem(called) : undefined
+    const same = given === undefined ? found : found.filter(({ name }) => stem(name) === given)
+    const [one] = same
+    if (!one || same.some(({ name }) => stem(name) !== stem(one.name))) return undefined
+    if (this.#pack.language !== 'ru') return one.name
+    return same.map(({ name }) => name).reduce((best, name) => (isRatherFirstCase(name, best) ? name : best))
+  }
+
+  #key(name: string): string {
+    const last = (name.split(' ').at(-1) ?? '').toLowerCase().replaceAll('ё', 'е')
+    return this.#pack.language === 'ru' ? last.replace(/(?:ого|ому|ый|ий|ой|ым|им|ом|ем|ую|ая|[аеуыя])$/u, '') : last
+  }
+}
+
+const memory = 60
+const definite = /^(?:der|die|das|dem|den|des|le|la|el|los|las|les|il)(?!\p{L})|^l[’']|^(?:ال|\p{Script=Cyrillic})/iu
+
+function printedIn(text: string, pack: Pack, print: (place: Stretch) => string): Printed[] {
+  const { articles, stops, particles = [], according, language, smallNouns } = pack
+  const none = new Set([...articles, ...stops, ...particles, ...according])
+  return [...text.matchAll(pair)].flatMap(({ index, groups = {} }) => {
+    const { given = '', surname = '' } = groups
+    const isNone = none.has(given.toLocaleLowerCase(language)) || /[’']$/.test(given)
+    const name = { name: print({ start: index, end: index + given.length + 1 + surname.length }), start: index }
+    if (isNone || isWhatTheyDo(given, pack)) return []
+    if (smallNouns) return [name]
+    // Where nouns have capitals, a name of two words has no article before it.
+    const before = text.slice(Math.max(0, index - 40), index)
+    const role = /(?<![\p{L}-])(\p{Lu}[\p{L}-]+) $/u.exec(before)?.[1]
+    const isRole = role !== undefined && isWhatTheyDo(role, pack)
+    if (!isRole && /(?<!\p{L})\p{Ll}*(?:er|ie|as|em|en|es|im|am|um|ur|om|ein|eine) $/u.test(before)) return []
+    return [{ ...name, ...(isRole && { role }) }]
+  })
+}
+
+function isWhatTheyDo(word: string, { offices, officeEnds, agentEnds }: Pack): boolean {
+  return offices.includes(word) || officeEnds?.test(word) === true || agentEnds?.test(word) === true
+}
+
+/** The given name up to where its case begins. */
+function stem(name: string): string {
+  return name.slice(0, 3).toLowerCase().replaceAll('ё', 'е')
+}
+
+function isRatherFirstCase(name: string, best: string): boolean {
+  return name.length < best.length || (name.length === best.length && /а$/u.test(name) && !/а$/u.test(best))
+}

@@ -1,0 +1,120 @@
+import type { Stretch } from './matching.ts'
+import type { Pack } from './pack.ts'
+
+/** What one of those who speak in an interview or a transcript says, in one line. */
+export type TurnLine = Stretch & { words: number; label: Stretch; name: string | undefined; asks: boolean }
+
+type Line = Stretch & { label: Stretch; called: string | undefined; words: number; asks: boolean }
+
+/** A text has turns where at least so many begin with a label, or are questions in bold. */
+const fewest = 2
+const longestQuestion = 400
+
+/** The lines of an interview or a transcript, with who speaks in each; none in a text that is told. */
+export function findTurnLines(text: string, pack: Pack, names: readonly string[]): TurnLine[] {
+  const lines = linesOf(text)
+  const labelled = readLabels(text, lines, pack)
+  const bold = lines.map(({ start, end }) => isBold(text.slice(start, end)))
+  const isInBold = bold.filter(Boolean).length >= fewest && isInterview(text, lines, bold, pack)
+  if (!isInBold && !labelled) return []
+  const first = isInBold ? bold.indexOf(true) : labelled!.findIndex((label) => label !== undefined)
+  const answering = names.find((name) => text.indexOf(name) < (lines[first + 1]?.end ?? 0))
+  const turns: TurnLine[] = []
+  let last: { label: Stretch; name: string | undefined; asks: boolean } | undefined
+  for (const [at, line] of lines.entries()) {
+    if (at < first) continue
+    const label = labelled?.[at]
+    if (isInBold && bold[at]) last = { label: none(line.start), name: undefined, asks: true }
+    else if (label) last = { label: label.label, name: nameOf(label, names, answering), asks: label.asks }
+    else if (isInBold && last?.asks) last = { label: none(line.start), name: answering, asks: false }
+    if (last)
+      turns.push({
+        ...line,
+        ...last,
+        words: label?.words ?? line.start + (bold[at] ? 2 : 0),
+        end: line.end - (bold[at] ? 2 : 0),
+      })
+  }
+  return turns
+}
+
+function linesOf(text: string): Stretch[] {
+  return [...text.matchAll(/^[ \t]*(\S.*)$/gmu)].map(({ index, 0: line }) => ({
+    start: index + line.length - line.trimStart().length,
+    end: index + line.trimEnd().length,
+  }))
+}
+
+/** “**Warum gerade dort?**” */
+function isBold(line: string): boolean {
+  return line.length < longestQuestion && /^\*\*[^*]+\*\*$/.test(line)
+}
+
+/** Bold lines are headings, too: some ask, or the text says that it is an interview. */
+function isInterview(text: string, lines: readonly Stretch[], bold: readonly boolean[], { interview }: Pack): boolean {
+  const asked = lines.filter(({ start, end }, at) => bold[at] && /[?؟]\**$/u.test(text.slice(start, end))).length
+  return asked >= fewest || (asked > 0 && new RegExp(interview.called, 'u').test(text.slice(0, 600)))
+}
+
+const none = (at: number): Stretch => ({ start: at, end: at })
+
+/** Lines with "Name:", "P." and the like, if they are those of people who take turns. */
+function readLabels(text: string, lines: readonly Stretch[], pack: Pack): (Line | undefined)[] | undefined {
+  const labels = lines.map((line) => labelAt(text, line, pack))
+  const found = labels.filter((label) => label !== undefined)
+  const counts = new Map<string, number>()
+  for (const { called, asks } of found) {
+    const who = called ?? (asks ? '?' : '!')
+    counts.set(who, (counts.get(who) ?? 0) + 1)
+  }
+  const isRepeated = [...counts.values()].some((count) => count > 1)
+  const isOften = found.length * 3 >= lines.length
+  const isAsked = found.some(({ called }) => called === undefined) || /\*\*/.test(text)
+  return found.length >= fewest && isOften && (counts.size > 1 || isAsked) && (isRepeated || isAsked)
+    ? labels
+    : undefined
+}
+
+function labelAt(text: string, { start, end }: Stretch, { interview, noCapitals }: Pack): Line | undefined {
+  const line = text.slice(start, Math.min(end, start + 160))
+  const by = new RegExp(
+    `^\\**(?:(?<asks>${interview.asks})|(?<answers>${interview.answers}))\\**\\s?[.:]\\**\\s+(?=\\S)`,
+    'u',
+  ).exec(line)
+  const word = noCapitals ? '\\p{Lo}[\\p{L}-]*' : "\\p{Lu}[\\p{L}’'.-]*"
+  const small = noCapitals ? '(?!)' : 'de|del|la|von|van|der|le|du'
+  const name = new RegExp(
+    `^\\**(?<name>${word}(?: (?:${word}|${small})){0,3})(?: ?\\([^()]{1,60}\\))?\\**\\s?:\\**\\s+(?=\\S)`,
+    'u',
+  ).exec(line)
+  const match = by ?? name
+  if (!match) return undefined
+  const { asks, answers, name: called } = match.groups ?? {}
+  const said = asks ?? answers ?? called ?? ''
+  const from = start + match[0].indexOf(said)
+  // Berg: “…” is told, and no turn.
+  if (!by && /^[«“„"]/u.test(line.slice(match[0].length))) return undefined
+  return {
+    start,
+    end,
+    label: { start: from, end: from + said.length },
+    called: by ? undefined : called,
+    words: start + match[0].length,
+    asks: asks !== undefined,
+  }
+}
+
+/** “I. K.” and “Kadiri” are Inès Kadiri. */
+function nameOf({ called, asks }: Line, names: readonly string[], answering: string | undefined): string | undefined {
+  if (called === undefined) return asks ? undefined : answering
+  const initials = /^(?:\p{Lu}\.[- ]?){2,}$/u.test(called) ? called.replace(/[^\p{Lu}]/gu, '') : undefined
+  const initialsOf = (name: string) =>
+    name
+      .split(/[ -]/)
+      .map((word) => word[0])
+      .join('')
+  const full = names.find((name) =>
+    initials ? initialsOf(name) === initials : name === called || name.endsWith(` ${called}`),
+  )
+  return full ?? called
+}
