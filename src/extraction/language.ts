@@ -19,8 +19,17 @@ export function tellLanguage(text: string): string {
   const sample = text.slice(0, sampleLength).normalize('NFC').replace(noLetters, '')
   if (!/\p{L}{2}/u.test(sample)) return 'und'
   const told = amongNeighbours(eld.detect(sample).language || 'und', sample)
-  return told !== 'en' && isShortLatin(sample) && isEnglish(sample, told) ? 'en' : told
+  if (told === 'en' || !isShortLatin(sample)) return told
+  return isEnglish(sample, told) || isOnlyNamed(sample, told) ? 'en' : told
 }
+
+/** "Dr. Jan de Vries denied it.": the names are Dutch, and of the small words none is. */
+function isOnlyNamed(sample: string, told: string): boolean {
+  return small[told] !== undefined && !hasWordsOf(told, sample) && smallEnglish.test(sample)
+}
+
+const smallEnglish =
+  /(?<![\p{L}’'-])(?:\p{Ll}{3,}ed|is|was|are|were|it|its|by|of|to|for|from|has|had|have|she|his|her|we|not|no|new|on|at|as)(?![\p{L}’'-])/u
 
 /** One of its words is enough where nothing else tells; what stands in quotation marks may be a name or a film's. */
 function isEnglish(sample: string, told: string): boolean {

@@ -3,6 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { extractStatements } from '../../src/extraction/extract.ts'
+import { abroadArticles, laterArticles } from './abroad-articles.ts'
+import { arabicArticles } from './abroad/arabic.ts'
+import { freshFrench, laterFrench } from './abroad/fresh-french.ts'
+import { freshGerman, laterGerman } from './abroad/fresh-german.ts'
+import { freshSpanish, laterSpanish } from './abroad/fresh-spanish.ts'
+import { laterEastern } from './abroad/later.ts'
+import { russianArticles } from './abroad/russian.ts'
+import { westernArticles } from './abroad/western.ts'
 import { readProse } from '../../src/extraction/reading/prose.ts'
 
 const articles = join(import.meta.dirname, 'articles')
@@ -93,6 +101,32 @@ for (const [shape, make] of Object.entries(shapes)) {
     assert.ok(again >= 0.95 * all, `${again} of ${all}\n${lost.join('\n')}`)
   })
 }
+
+const abroad = [
+  ...[
+    ...freshGerman,
+    ...laterGerman,
+    ...freshFrench,
+    ...laterFrench,
+    ...freshSpanish,
+    ...laterSpanish,
+    ...laterEastern,
+  ],
+  ...[...russianArticles, ...arabicArticles, ...abroadArticles, ...laterArticles, ...westernArticles],
+].map(({ text }) => text)
+const wholeAbroad = abroad.map(suggested)
+
+const shapesAbroad = Object.entries(shapes).filter(([shape]) => /wrapped|hyphen|margin|mail|soft/.test(shape))
+for (const [shape, make] of shapesAbroad)
+  test(`what is suggested comes again in five languages of a text ${shape}`, () => {
+    let [again, all] = [0, 0]
+    for (const [at, text] of abroad.entries()) {
+      const found = suggested(make(text))
+      all += wholeAbroad[at]!.length
+      again += wholeAbroad[at]!.filter((one) => found.includes(one)).length
+    }
+    assert.ok(again >= 0.95 * all, `${again} of ${all}`)
+  })
 
 const kept: Record<string, string> = {
   'a list': 'What the council wants:\n- new pavements\n- a bus on Sundays\n- lamps in Mill Lane\n\nIt met on Monday.',

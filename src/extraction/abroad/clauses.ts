@@ -1,5 +1,5 @@
 import type { Quotation } from '../reading/quotations.ts'
-import { bare, matchAt, type Stretch } from './matching.ts'
+import { alternatives, bare, matchAt, type Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
 import type { Phrase, Phrases } from './phrases.ts'
 import { longestAside, type Speakers } from './speakers.ts'
@@ -92,7 +92,7 @@ export class Clauses {
     if (further) return end + further[0].length
     const about = told?.exec(rest)
     if (about) return end + about[0].length
-    const verb = /^wie$/i.test(cue) ? /^\s+\p{L}+(?=[,.]|$)/u.exec(rest) : null
+    const verb = /^wie(?:$| )/i.test(cue) ? /^\s+\p{L}+(?: \p{L}+){0,2}(?=[,.]|$)/u.exec(rest) : null
     return end + (verb?.[0].length ?? 0)
   }
 
@@ -127,7 +127,9 @@ export class Clauses {
         this.#pack.bareClause &&
         comma >= 0 &&
         !notSaid.test(aside.slice(comma + 1)) &&
-        (isTime.test(aside.slice(0, comma).trim()) || !article.test(aside.slice(comma + 1)))
+        (isTime.test(aside.slice(0, comma).trim()) ||
+          this.#pack.reported?.test(/^[^,]*/.exec(aside.slice(comma + 1))![0]) === true ||
+          !article.test(aside.slice(comma + 1)))
       const begins = clause ?? (isBare ? comma + 1 : -1)
       if (begins < 0) continue
       const content = bare(this.#text, { start: cue.end + begins, end: sentence.end })
@@ -211,6 +213,28 @@ export class Clauses {
       return undefined
     const content = [bare(this.#text, sentence)]
     return { content, source: { ...last.source, mention: null, start: null, end: null }, rule }
+  }
+
+  /** “Er wies das zurück, versichernd, dass …”: a participle that says, where the verb does not. */
+  addedAlone({ start, end }: Stretch): Made | undefined {
+    const { adding = [], that, verbFirst } = this.#pack
+    const further = new RegExp(`,\\s+(${alternatives(adding) || '(?!)'})(?!\\p{L}),?\\s+(?=${that})`, 'iu').exec(
+      this.#text.slice(start, end),
+    )
+    if (!further || further.index < 8) return undefined
+    const at = start + further.index
+    const first = this.#text.slice(start, at)
+    const begins = start + (verbFirst ? /^(?:[^,]*,\s*)?\S+\s+/u.exec(first)![0].length : 0)
+    const speaker = this.#phrases.read(this.#text, begins, at)
+    if (!speaker) return undefined
+    const cueStart = at + further[0].indexOf(further[1]!)
+    const content = bare(this.#text, { start: at + further[0].length, end })
+    return {
+      content: [content],
+      cue: { start: cueStart, end: cueStart + further[1]!.length },
+      speaker,
+      rule: 'that-clause',
+    }
   }
 
   /** “Das berichten Forscher”, «Об этом сообщил министр»: they said what stands in the sentence before. */

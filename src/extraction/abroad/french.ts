@@ -14,6 +14,7 @@ export const french: Pack = {
     ...words(
       'dit disent déclare affirme affirment assure indique précise explique ajoute annonce assure assurent estime estiment souligne ' +
         'rappelle répond confirme prévient raconte demande insiste expliquait disait affirmait écrit poursuit ' +
+        'demanda demandèrent répondit répondirent lança ajouta murmura cria expliqua affirma déclara fit reprit ' +
         'juge jugent confie témoigne dénonce déplore redoute craint craignent croit croient pense pensent promet soutient ' +
         'répliquent répondent conclut regrette jure prétend révèle reconnaît reconnaissent rapporte rapportent justifie',
     ),
@@ -25,8 +26,9 @@ export const french: Pack = {
     'ont fait savoir',
     'a fait valoir',
   ],
+  nounsBehind: '(?:le|la|du|de|une|un|sa|son|ma|ce|cette|sans|en)',
   inverted: new RegExp(
-    `(?:(?:a-t-|ont-|avait-)(ils?|elles?|on) (?:${participles.join('|')})|(?:dit|explique|ajoute|affirme|assure|estime|précise|poursuit|raconte)-(?:t-)?(ils?|elles?|on))`,
+    `(?:(?:a-t-|ont-|avait-)(ils?|elles?|on) (?:\\p{Ll}{2,20} )?\\p{Ll}{2,20}(?<=é|i|u|t|is)(?!\\p{L})|\\p{Ll}{3,20}-(?:t-)?(ils?|elles?|on)(?!\\p{L}))`,
     'iu',
   ),
   anyVerb:
@@ -46,7 +48,7 @@ export const french: Pack = {
   dropsPronouns: false,
   that: "(?:que |qu[’']|si )",
   infinitive: "(?:ne pas |ne plus |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) ",
-  saidBefore: /^C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,
+  saidBefore: /C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,
   bareClause: false,
   according: ['selon', 'd’après', "d'après", 'à en croire', 'de l’avis de', 'aux yeux de'],
   accordingAfter: [],

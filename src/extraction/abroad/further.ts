@@ -41,6 +41,7 @@ export class Further {
     }
     this.#readCited(first, sentence, own)
     this.#readReporter(first, own)
+    this.#readPassedOn(made.at(-1)!, own)
     return added
   }
 
@@ -89,6 +90,20 @@ export class Further {
         made.relays = [{ speaker: told.speaker, source: this.#voices.sourceOf(told.speaker), cue: told.cue }]
         return
       }
+  }
+
+  /** «…», — сказал Петров, передаёт ТАСС. */
+  #readPassedOn(made: Made, own: readonly Stretch[]) {
+    const last = own.at(-1)
+    if (!last || !made.cue || !made.speaker || made.relays || !this.#pack.bareNouns) return
+    const from = Math.max(last.start, made.cue.end, made.speaker.end)
+    const { start, end } = bare(this.#text, { start: from, end: last.end })
+    const verb = /^\s*,/.test(this.#text.slice(from, last.end)) ? this.#speakers.verbAt(start, end) : undefined
+    if (!verb) return
+    const cue = { start: verb.index, end: verb.index + verb[0].length }
+    const speaker = this.#phrases.read(this.#text, cue.end, end)
+    if (!speaker || speaker.isPronoun || speaker.end < end) return
+    made.relays = [{ speaker, source: this.#voices.sourceOf(speaker), cue }]
   }
 
   /** “…, отметив, что …”: the same speaker goes on. */

@@ -42,7 +42,7 @@ export const german: Pack = {
   // „Er habe …“: a form of the first subjunctive, or the second where that has none of its own.
   reported:
     /(?<!\p{L})(?:sei(?:en)?|habe|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|brauche|wisse|tue|lasse|halte|nehme|sehe|mache|bestehe|äußere|hätten|würden|stünden|wären|könnten|müssten|dürften|gäbe|gäben|gingen|blieben|kämen)(?!\p{L})/u,
-  saidBefore: /^(?:Das|Dies) (?=\p{Ll})/u,
+  saidBefore: /(?:Das|Dies) (?=\p{Ll})/u,
   according: [
     'laut',
     'gemäß',
@@ -56,7 +56,8 @@ export const german: Pack = {
   ],
   accordingInside: /^(?:laut|nach)/iu,
   accordingAfter: ['zufolge'],
-  inTheirWords: 'wie(?= [^,.;:!?]{2,60} (?:berichtete?|meldete?|schreibt|schrieb|mitteilte?)(?:[,.]|$))',
+  inTheirWords:
+    'wie(?= [^,.;:!?]{2,60} (?:berichtete?|meldete?|schreibt|schrieb|mitteilte?)(?:[,.]|$))|wie aus(?= [^,.;:!?]{2,60} (?:zu hören ist|zu erfahren war|verlautete|hervorgeht|bekannt wurde),)',
   citing: ['unter Berufung auf', 'mit Verweis auf', 'unter Hinweis auf'],
   to: '(?:(?:dem|der) (?<paper>„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6})(?!\\p{L})|(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L}))',
   days: [
@@ -79,7 +80,7 @@ export const german: Pack = {
   ],
   pronouns: words('er sie es man'),
   articles: words(
-    'der die das den dem des ein eine einer eines einem einen meine mein meiner mehrere viele seine ihre sein ihr',
+    'der die das den dem des ein eine einer eines einem einen meine mein meiner dessen deren mehrere viele seine ihre sein ihr',
   ),
   inside: words('von van der des und für zu zum zur de'),
   smallNouns: false,

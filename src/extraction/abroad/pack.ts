@@ -7,6 +7,8 @@ export type Pack = {
   letters?: ReadonlyMap<string, string>
   /** Forms of verbs of saying, as they stand beside a speaker, with what stands before them: "a déclaré". */
   verbs: readonly string[]
+  /** Behind such a word a form is a noun: “su cuenta”, “le juge”. */
+  nounsBehind?: string
   /** Letters that may be joined to the front of a word: Arabic "and". */
   joined?: string
   /** A form with its speaker inside: "a-t-il déclaré". The group is the pronoun. */

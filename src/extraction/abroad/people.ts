@@ -120,7 +120,12 @@ function printedIn(text: string, pack: Pack, print: (place: Stretch) => string):
 }
 
 function isWhatTheyDo(word: string, { offices, officeEnds, agentEnds }: Pack): boolean {
-  return offices.includes(word) || officeEnds?.test(word) === true || agentEnds?.test(word) === true
+  return (
+    offices.includes(word) ||
+    offices.includes(word.toLowerCase()) ||
+    officeEnds?.test(word) === true ||
+    agentEnds?.test(word) === true
+  )
 }
 
 /** The given name up to where its case begins. */

@@ -132,6 +132,7 @@ class Reading {
         this.#clauses.according(sentence, quoted) ??
         this.#clauses.clauseIn(sentence, quoted) ??
         this.#clauses.clauseBefore(sentence, quoted) ??
+        this.#clauses.addedAlone(sentence) ??
         this.#clauses.reported(sentence, quoted, this.#made.at(-1))
       if (made) this.#add(made)
     }
@@ -147,7 +148,7 @@ class Reading {
     let last: Made | undefined
     for (const quotation of quoted) {
       const after = this.#speakers.afterQuotation(quotation, sentence.end)
-      if (after) this.#add((last = this.#saidBy(quotation, after)))
+      if (after) this.#add((last = this.#saidBy(this.#partOf(sentence, quotation, quoted), quotation, after)))
       else if (last && this.#goesOn(last, quotation)) last.content.push(quotation)
       else {
         const before = this.#speakers.beforeQuotation(quotation, sentence.start)
@@ -167,11 +168,19 @@ class Reading {
     return made?.speaker && made.rule === 'that-clause' ? made : undefined
   }
 
-  #saidBy(quotation: Quotation, { cue, speaker, outer }: Told): Made {
+  /** Die Arbeiten seien „fertig“, sagte Berg: a quotation that ends a clause is said with it. */
+  #partOf({ start }: Stretch, quotation: Quotation, [first]: readonly Quotation[]): Stretch {
+    const before = this.#text.slice(start, quotation.start)
+    const isPart =
+      first === quotation && /^\p{Lu}[^:;]*\p{L} $/u.test(before) && this.#pack.reported?.test(before) === true
+    return isPart ? { start, end: quotation.end } : quotation
+  }
+
+  #saidBy(said: Stretch, quotation: Quotation, { cue, speaker, outer }: Told): Made {
     const relays = outer && [{ speaker: outer, source: this.#voices.sourceOf(outer), cue }]
     return {
-      content: [quotation],
-      rule: 'quotation before the speaker',
+      content: [said],
+      rule: said === quotation ? 'quotation before the speaker' : 'clause before the speaker',
       cue,
       speaker,
       ...(relays && { relays }),

@@ -104,10 +104,11 @@ export const russian: Pack = {
   smallNouns: true,
   bareNouns: true,
   titlesInMarks: true,
+  goesOn: '(?:в|во|на|из|при|под|у)(?!\\p{L})',
   dialogue: 'dashes',
   anyVerb:
     '\\p{Ll}{2,}(?:ал|ала|али|ил|ила|или|ел|ела|ели|ул|ула|ули|ался|алась|ались|ился|илась|ились|ает|ают|яет|яют)',
-  saidBefore: /^Об этом (?:во? \p{Ll}+ )?(?=\p{L})/u,
+  saidBefore: /Об этом (?:во? \p{Ll}+ )?(?=\p{L})/u,
   interview: {
     asks: 'Вопрос|Корреспондент|Корр|Журналист|Журналистка|Ведущий|Ведущая|Интервьюер',
     answers: 'Ответ',

@@ -20,6 +20,7 @@ export const spanish: Pack = {
     ).flatMap((one) => [`ha ${one}`, `han ${one}`, `había ${one}`]),
     'considera probado',
   ),
+  nounsBehind: '(?:el|la|su|una|un|mi|de|del|sin|en|esta|esa)',
   anyVerb:
     '(?!(?:una|para|que|sobre|entre|ante|este|esta|ese|esa|desde|durante|como|donde|cuando|de|la|las|todavía|había|tanto|mientras|incluso|siempre|obra|serie|película|frase|canción|novela|otra|ahora|contra|hasta|mediante|fuera|sea|era|es)(?!\\p{L}))' +
     '(?:se |me |le |les |nos |ha |han )?\\p{Ll}{2,}(?:ó|ió|aba|aban|ía|ían|aron|ieron|ado|ido|a|e|an|en|uvo|ijo)',
@@ -38,7 +39,7 @@ export const spanish: Pack = {
   dropsPronouns: true,
   that: '(?:que|si) ',
   infinitive: '(?:no )?(?:haber|estar|ser|tener|poder) ',
-  saidBefore: /^(?:Así lo|Eso|Esto) (?=\p{L})/u,
+  saidBefore: /(?:Así lo|Eso|Esto) (?=\p{L})/u,
   bareClause: false,
   according: [
     'según',

@@ -47,7 +47,8 @@ export class Speakers {
     this.#that = new RegExp(`(?<!\\p{L})${pack.that}`, 'iu')
     const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
     const begins = `(?:${joined}(?<![\\p{L}-]))`
-    this.verb = new RegExp(`${begins}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
+    const noun = pack.nounsBehind === undefined ? '' : `(?<!(?<!\\p{L})${pack.nounsBehind} )`
+    this.verb = new RegExp(`${begins}${noun}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
     const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})(?!\\p{L})|`
     this.according = new RegExp(`${begins}(?:${theirs}${wholeWords(pack.according)})`, 'giu')
   }
@@ -89,7 +90,10 @@ export class Speakers {
     if (!verb) return undefined
     const cue = { start: at, end: at + verb[0].length }
     const speaker = this.behind(cue, limit)
-    return speaker && speaker.end > speaker.start ? { cue, speaker } : undefined
+    // «…», remata.
+    const isAlone =
+      this.#pack.dropsPronouns && /^(?:[.,]|$)/.test(this.#text.slice(cue.end, Math.min(limit, cue.end + 1)))
+    return speaker && (speaker.end > speaker.start || isAlone) ? { cue, speaker } : undefined
   }
 
   /** «…», — цитирует Иванова газета. */
@@ -143,7 +147,7 @@ export class Speakers {
     if (this.#pack.bareNouns || before.length > longestAside || /[“”»«„]/u.test(before)) return undefined
     const speaker = this.#phrases.read(this.#text, this.#withoutEdges({ start: from, end: start }).start, start)
     const rest = this.#text.slice(speaker?.end ?? from, start)
-    if (!/\p{Ll}{2,}.*:\s*$/su.test(rest)) return undefined
+    if (!/\p{Ll}\p{Ll}/u.test(rest) || !rest.trimEnd().endsWith(':')) return undefined
     const cue = bare(this.#text, { start: speaker?.end ?? from, end: start })
     if (speaker && this.#phrases.isSomebody(this.#text, speaker)) return { cue, speaker }
     return this.#pack.dropsPronouns && /^\p{L}/u.test(before)
@@ -170,7 +174,9 @@ export class Speakers {
     const { nobody } = this.#pack
     if (nobody !== undefined && new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu').test(clause)) return undefined
     const holder =
-      pieces.length > 2 ? this.whole(begins, cue.start - (/,?\s*$/.exec(clause)?.[0].length ?? 0)) : undefined
+      pieces.length > 2
+        ? this.whole(begins, cue.start - (clause.length - clause.trimEnd().replace(/,$/, '').length))
+        : undefined
     if (holder?.apposition) return holder
     const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
     return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
@@ -208,7 +214,7 @@ export class Speakers {
 
   /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
   whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
-    const bracket = /\s+\([^()]{1,40}\)\s*$/.exec(this.#text.slice(start, end))
+    const bracket = / \([^()]{1,40}\) ?$/.exec(this.#text.slice(start, end))
     const at = this.#withoutEdges({ start, end: bracket ? start + bracket.index : end })
     const words = this.#text.slice(at.start, at.end)
     if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)

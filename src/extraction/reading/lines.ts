@@ -52,12 +52,20 @@ export function tellWidth(lines: readonly Line[]): number {
   }
   if (ends.length === 0) return 0
   const lengths = ends.map(([line]) => line.indent + line.words.length).sort((a, b) => a - b)
-  const width = lengths[Math.floor((lengths.length - 1) * 0.97)]!
+  const width = lengths[Math.round((lengths.length - 1) * 0.97)]!
   if (width < narrowest) return 0
   const full = ends.filter(([line, next]) => isFull(line, next, width))
   const capitals = full.filter(([, next]) => /^\p{Lu}/u.test(next.words)).length
   const open = full.filter(([line]) => !endsSentence(line.words)).length
-  return full.length * 2 >= ends.length && capitals * 10 <= full.length * 7 && open * 2 >= full.length ? width : 0
+  const most = hasCapitalNouns(ends) ? 9 : 7
+  return full.length * 2 >= ends.length && capitals * 10 <= full.length * most && open * 2 >= full.length ? width : 0
+}
+
+/** In German many lines begin with a noun; verse begins every line so. */
+function hasCapitalNouns(ends: readonly [Line, Line][]): boolean {
+  const words = ends.map(([{ words }]) => words).join('\n')
+  const inside = words.match(/(?<=[\p{Ll},] )\p{L}/gu) ?? []
+  return inside.filter((letter) => /\p{Lu}/u.test(letter)).length * 5 > inside.length
 }
 
 /** Whether the next line's first word would not have fitted. */
