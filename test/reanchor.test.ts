@@ -55,6 +55,13 @@ const cases: Record<string, { now: string[]; kind: string; words?: string; of?: 
     kind: 'gone',
   },
   'a paragraph of its own moved': { now: [crane, opening, envoy, closing], of: crane, kind: 'moved', words: crane },
+  'its paragraph moved, and the end of it was written anew': {
+    now: [opening, envoy, closing, crane.replace('nobody had asked for one', 'no one had applied')],
+    of: 'two port officials said, and nobody had asked for one since 2019',
+    kind: 'changed',
+    words: 'two port officials said, and no one had applied since 2019',
+    isMoved: true,
+  },
   'it begins inside a word': {
     now: [crane, opening, closing, envoy],
     of: 'permit, two port offici',

@@ -223,7 +223,8 @@ const tellingWords = 5
 function kindOf(compared: Compared, passage: WordRange, found: Found & { isMoved: boolean }): AnchorKind {
   if (isOthersPlace(compared, passage, found)) return 'elsewhere'
   const isSame = found.isRun && isPrintedAlike(compared, passage, found)
-  if (found.isMoved && found.context < littleContext && !(isSame && isWholeParagraph(compared, passage)))
+  const isAlone = found.isMoved && found.context < littleContext
+  if (isAlone && !(isSame && isWholeParagraph(compared, passage)) && !hasItsParagraph(compared, passage, found))
     return 'elsewhere'
   if (!isSame) return 'changed'
   return found.isMoved ? 'moved' : 'exact'
@@ -249,6 +250,23 @@ function isPrintedAlike({ old, now }: Compared, { from, to }: WordRange, { first
     if (was !== is && old.isWord[at] && foldSigns(was) !== foldSigns(is)) return false
   }
   return true
+}
+
+const fewestAround = 4
+const mostOfParagraph = 0.6
+
+/** Whether the rest of its paragraph went with it: the paragraphs around it are no context of one that was moved. */
+function hasItsParagraph({ old, joined }: Compared, { from, to }: WordRange, { first }: Fit): boolean {
+  let [around, kept] = [0, 0]
+  const count = (at: number) => {
+    if (!old.isWord[at]) return
+    around++
+    const place = joined[at] ?? -1
+    if (place >= 0 && Math.abs(place - at - (first - from)) <= slack) kept++
+  }
+  for (let at = from - 1; at >= 0 && old.paragraphs[at] === old.paragraphs[from]; at--) count(at)
+  for (let at = to; at < old.ids.length && old.paragraphs[at] === old.paragraphs[to - 1]; at++) count(at)
+  return around >= fewestAround && kept >= mostOfParagraph * around
 }
 
 /** A paragraph of its own can be moved alone; a part of one takes the rest of it along. */
