@@ -61,6 +61,12 @@ export function skipAside(
         at++
       continue
     }
+    const listener = token.lower === 'to' ? findObject(tokens, at + 1, Math.min(end, at + 9)) : undefined
+    if (listener && tokens[listener.to]?.lower === 'that') {
+      addressee ??= listener
+      at = listener.to
+      continue
+    }
     if (token.tag === 'ADP' && asidePrepositions.has(token.lower)) {
       const phrase = prepositionalEnd(tokens, at + 1, end)
       if (phrase < 0) break
@@ -182,7 +188,12 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
   if (!first || from >= end || first.quote >= 0) return undefined
   if (
     /^(?:him|her|them|me|us|you|it|himself|herself|themselves)$/.test(first.lower) &&
-    !(first.lower === 'her' && tokens[from + 1] && isNominal(tokens[from + 1]!) && tokens[from + 1]!.tag !== 'DET')
+    !(
+      first.lower === 'her' &&
+      tokens[from + 1] &&
+      isNominal(tokens[from + 1]!) &&
+      !/^(?:DET|PRON)$/.test(tokens[from + 1]!.tag)
+    )
   )
     return { from, to: from + 1 }
   if (first.lower === 'that' || first.lower === 'to') return undefined

@@ -28,7 +28,7 @@ const deepest = 4
 
 const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
 const speaking =
-  /^(?:said|says|saying|told|tells|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised)$/
+  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains)$/
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
@@ -116,11 +116,14 @@ function relaysOf({ tokens, aside, sourceRange, relayed = [] }: Draft): readonly
 }
 
 /** "…, the agency said, citing officials": those cited are the origin. */
-function citedBy({ tokens, cueRange, content }: Draft): { cue: Token; source: Token[] } | undefined {
+function citedBy({ tokens, cueRange, content, rule: draftRule }: Draft): { cue: Token; source: Token[] } | undefined {
   const inContent = (token: Token) => content.some((piece) => token.start >= piece.start && token.end <= piece.end)
   const at = tokens.findIndex(
     (token, index) =>
-      (token.lower === 'citing' || token.lower === 'quoting') &&
+      (/^(?:citing|quoting)$/.test(token.lower) ||
+        (/^(?:cited|quoted)$/.test(token.lower) &&
+          /^(?:which|who)$/.test(tokens[index - 1]?.lower ?? '') &&
+          draftRule === 'according to')) &&
       token.quote < 0 &&
       !inContent(token) &&
       index !== cueRange.from,
@@ -211,11 +214,20 @@ function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings
 
 /** "Agnes Moss, who has died, was shy, she said": of a pronoun that nobody before the sentence can be, the sentence tells. */
 function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroundings) {
-  const described = people.recognise(tokens)
   const [first] = tokens
+  const clause = first && /^(?:he|she|it|they)$/.test(first.lower) && tokens.length === 1 ? clauseBefore(draft, first) : []
+  if (clause.length > 0) people.notice(clause, false)
+  const described = people.recognise(tokens)
   if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she)$/.test(first.lower)) return described
   people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))
   return people.recognise(tokens)
+}
+
+/** "Her colleague was less sure: he called it a guess": what a colon or semicolon parts from the pronoun's clause. */
+function clauseBefore({ tokens }: Draft, pronoun: Token): readonly Token[] {
+  const at = tokens.indexOf(pronoun)
+  const mark = tokens.findLastIndex(({ text, quote }, index) => index < at && /^[:;]$/.test(text) && quote < 0)
+  return mark === at - 1 && mark > 2 ? tokens.slice(0, mark) : []
 }
 
 const isPronoun = /^(?:he|she|it|they|who|which|that)$/i
@@ -232,7 +244,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
 /** "a senior official, who was not authorized to speak": the clause says why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
-    /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    /,\s+(?:who|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
     '',
   )
 }

@@ -1,5 +1,5 @@
-import { clauseOpeners, occasions, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
-import { verbCues } from './lexicon/verbs.ts'
+import { auxiliaries, clauseOpeners, occasions, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { findVerb, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseBefore, isNominal } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
@@ -145,7 +145,7 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
       continue
     }
     if (!next) break
-    if (token.text === ',' && endsObject(tokens, at, end, groups)) return at
+    if (token.text === ',' && endsObject(tokens, at, end, groups) && !isListed(tokens, from, at, groups)) return at
     if (
       isAdjunct(tokens, at, groups) &&
       !groups.some((group) => group.from > from && group.to <= at && group.form === 'finite')
@@ -162,7 +162,9 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
       return at
     if (
       (token.lower === 'and' || token.lower === 'but') &&
-      groups.some((group) => group.from === at + 1 && group.form === 'finite')
+      groups.some(
+        (group) => group.from === at + 1 && group.form === 'finite' && !isJoinedInfinitive(tokens, from, group, groups),
+      )
     )
       return at
     if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
@@ -230,6 +232,36 @@ function leadsOn(tokens: readonly Token[], from: number, end: number): boolean {
   )
   return quote > 0 && tokens.slice(from + 1, quote).every(({ text }) => text !== ',')
 }
+
+/** "to clean up the mines and reclaim the land": a verb without an ending belongs to the "to" before it. */
+function isJoinedInfinitive(
+  tokens: readonly Token[],
+  from: number,
+  { main, to: end, from: begin }: VerbGroup,
+  groups: readonly VerbGroup[],
+): boolean {
+  const { lower } = tokens[main]!
+  if (end - main !== 1 || auxiliaries.has(tokens[begin]!.lower) || !isBase(lower)) return false
+  return groups.some((group) => group.form === 'to' && group.from >= from && group.to <= begin)
+}
+
+/** "to stop, turn back and wait", "to stop, and wait": the verbs behind the comma are of the same list. */
+function isListed(tokens: readonly Token[], from: number, comma: number, groups: readonly VerbGroup[]): boolean {
+  const next = /^(?:and|then|or)$/.test(tokens[comma + 1]!.lower) ? comma + 2 : comma + 1
+  const group = groups.find((one) => one.from === next)
+  return group?.form === 'finite' && isJoinedInfinitive(tokens, from, group, groups)
+}
+
+function isBase(word: string): boolean {
+  const known = findVerb(word)
+  return known ? known.forms.includes('base') : !/(?:ed|ing|[^s]s)$/.test(word) && !pasts.has(word)
+}
+
+const pasts = new Set(
+  'went gave took came made won lost left ran got held led kept began became brought stood sat sent paid fell rose grew drew broke chose drove met built spent sold caught fought'.split(
+    ' ',
+  ),
+)
 
 function endsObject(tokens: readonly Token[], comma: number, end: number, groups: readonly VerbGroup[]): boolean {
   const next = tokens[comma + 1]!

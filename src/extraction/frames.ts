@@ -62,7 +62,7 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
     const day = addressee ? skipAside(tokens, at, Math.min(end, at + 6), false) : undefined
     if (addressee && day && day.to > at && /^(?:to|not)$/.test(tokens[day.to]?.lower ?? ''))
       return { from: day.to, before: addressee, rule: 'intention', addressee, aside: { from: at, to: day.to } }
-    const not = tokens[at]?.lower === 'not' && addressee ? 1 : 0
+    const not = /^(?:not|never)$/.test(tokens[at]?.lower ?? '') ? 1 : 0
     const verb = tokens[at + not + 1]
     if (tokens[at + not]?.lower === 'to' && (isVerbLike(verb) || (verb && verb.quote >= 0)))
       return { from: addressee ? addressee.from : at, rule: 'intention', addressee }

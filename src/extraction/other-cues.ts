@@ -240,11 +240,17 @@ export function attributeAdjectives(sentence: Sentence) {
       next.lower === 'to' &&
       /^(?:eager|willing|unwilling|reluctant|ready|determined|prepared|committed|keen|afraid)$/.test(tokens[at]!.lower)
     const topic = /^(?:of|about|with|at|by|in|on)$/.test(next.lower) && !!tokens[at + 2] && at + 2 < end
-    if (!clause && !plan && !topic) continue
+    const bare =
+      !clause &&
+      !plan &&
+      /^(?:convinced|confident|sure|certain|afraid|glad|hopeful|worried|positive|adamant|aware|persuaded)$/.test(tokens[at]!.lower) &&
+      /^(?:PRON|DET|PROPN|NOUN)$/.test(next.tag) &&
+      groups.some((other) => other.from > at + 1 && other.from < at + 9 && other.to <= end && other.form === 'finite')
+    if (!clause && !plan && !topic && !bare) continue
     const source = findSubject(sentence, group)
     if (!source) continue
     const from = topic ? at + 2 : at + 1
-    const to = clause ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
+    const to = clause || bare ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
     addDraft(sentence, {
       content: [{ from, to }],
       cue: { from: group.from, to: topic ? at + 2 : at + 1 },

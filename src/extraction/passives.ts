@@ -3,7 +3,7 @@ import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft } from './sentence-state.ts'
+import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 /** "is expected to …", "was asked whether …", "was criticized by …". */
@@ -22,6 +22,19 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
       verb: cue,
       group,
       rule: 'what is spoken of',
+    })
+    return true
+  }
+  const mark = /^[,:]$/.test(next.text) && next.quote < 0 ? after + 1 : after
+  if (cue.lemma === 'ask' && tokens[mark] && tokens[mark].quote >= 0 && subject) {
+    addDraft(sentence, {
+      content: [{ from: mark, to: quoteEnd(tokens, mark, tokens.length) }],
+      cue: { from: group.from, to: after },
+      source: undefined,
+      verb: cue,
+      group,
+      rule: 'question',
+      addressee: subject,
     })
     return true
   }

@@ -65,6 +65,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
       to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
       continue
     }
+    const quoted = quotedAside(tokens, to - 1, floor)
+    if (quoted > floor) {
+      to = quoted
+      continue
+    }
     if (last.text !== ',' && last.text !== '—' && last.text !== '–') break
     const open = previousMark(tokens, to - 2, floor, last.text)
     if (open < 0) {
@@ -78,6 +83,14 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
   }
   const phrase = simplePhraseBefore(tokens, to, floor)
   return phrase && withNameBefore(tokens, phrase, floor)
+}
+
+/** "Mr. Hale, citing “the spirit of the place,” said": the comma before an aside that ends in a quotation; -1 without one. */
+function quotedAside(tokens: readonly Token[], at: number, floor: number): number {
+  const last = tokens[at]!
+  if (last.quote < 0 || tokens[at - 1]?.text !== ',') return -1
+  const open = previousMark(tokens, quoteBegin(tokens, at, floor) - 1, floor, ',')
+  return open > floor && /^(?:citing|quoting|calling|saying|who|speaking|describing|noting)$/.test(tokens[open + 1]!.lower) ? open : -1
 }
 
 /** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
@@ -145,6 +158,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
     const token = tokens[at - 1]!
     const left = at - 2 >= floor ? tokens[at - 2] : undefined
     const right = tokens[at]
+    // "messages in which Sung told": the phrase begins behind the pronoun.
+    if (at < end && left?.tag === 'ADP' && /^(?:which|whom)$/.test(token.lower)) break
     if (token.quote >= 0) {
       const begin = quoteBegin(tokens, at - 1, floor)
       if (at - begin > 8 || at === end || /^[,.?!]$/.test(tokens[at - 2]?.text ?? '') || !right || !isNominal(right))
@@ -184,6 +199,10 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
     }
     // "its head of polling"
     if (at === end && /ing$/.test(token.lower) && left?.lower === 'of') {
+      at--
+      continue
+    }
+    if (at === end && left && isAskedOne(token, left)) {
       at--
       continue
     }
@@ -227,6 +246,15 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   }
   while (at < end && isLoose(tokens[at]!, tokens[at + 1])) at++
   return at < end ? { from: at, to: end } : undefined
+}
+
+/** "those surveyed", "voters interviewed": what was done to them says who they are. */
+function isAskedOne({ tag, lower }: Token, left: Token): boolean {
+  return (
+    (tag === 'VERB' || tag === 'ADJ') &&
+    /^(?:surveyed|polled|interviewed|questioned|affected|involved|canvassed|contacted|present|charged|arrested)$/.test(lower) &&
+    (/^(?:those|some|many|most|all|people|women|men)$/.test(left.lower) || (left.tag === 'NOUN' && left.lower.endsWith('s')))
+  )
 }
 
 /** "a diplomat briefed on the talks": why they would know belongs to who they are. */
@@ -312,7 +340,8 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
       const end = quoteEnd(tokens, at, ceiling)
       if (end - at > 8) break
       at = end
-    } else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night')
+    } else if (token.lower === 'of' && at > start && /^(?:them|us|those|these)$/.test(next?.lower ?? '')) at += 2
+    else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night')
       break
     else if (at > start && relativePronouns.has(token.lower) && token.tag !== 'DET') at = clauseEnd(tokens, at, ceiling)
     else if (isNominal(token)) at++

@@ -142,7 +142,7 @@ export function relayInside(tokens: readonly Token[], aside: Range | undefined):
 export function relayOfDocument(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
   if (!source) return undefined
   for (let at = source.from + 1; at < source.to - 2; at++) {
-    if (!/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared)$/.test(tokens[at]!.lower)) continue
+    if (!/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/.test(tokens[at]!.lower)) continue
     if (tokens[at + 1]!.lower === 'by')
       return { source: { from: at + 2, to: source.to }, cue: { from: at, to: at + 2 } }
   }
@@ -159,7 +159,9 @@ export function relayBeside(
   for (const place of places) {
     for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
       const [token, next] = [tokens[at]!, tokens[at + 1]!]
-      const quoted = /^(?:quoted|cited)$/.test(token.lower) && next.lower === 'by' && tokens[at - 1]?.text === ','
+      const opens = tokens[at - 1]?.text === ',' || (tokens[at - 1]?.tag === 'ADV' && tokens[at - 2]?.text === ',')
+      const passing = place === places[0] ? /^(?:quoted|cited)$|^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/ : /^(?:quoted|cited)$/
+      const quoted = passing.test(token.lower) && next.lower === 'by' && opens
       const through =
         place === aside &&
         token.lower === 'through' &&

@@ -67,14 +67,15 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
 /** "As Lund told the Echo, the plan was dead." */
 export function attributeFrontedAs(sentence: Sentence) {
   const { tokens, groups, end } = sentence
-  const group = groups.find(({ from }) => from > 1)
-  if (tokens[0]?.lower !== 'as' || !group || group.from > 12 || group.passive || group.form !== 'finite') return
+  const as = /^(?:but|and)$/.test(tokens[0]?.lower ?? '') ? 1 : 0
+  const group = groups.find(({ from }) => from > as + 1)
+  if (tokens[as]?.lower !== 'as' || !group || group.from > as + 12 || group.passive || group.form !== 'finite') return
   const cue = sayingCue(group)
   if (!cue || !/^(?:say|tell|write|report|note|put it|point out|explain|warn|argue|observe)$/.test(cue.lemma)) return
-  const source = findPhraseBefore(tokens, group.from, 1)
+  const source = findPhraseBefore(tokens, group.from, as + 1)
   const aside = skipAside(tokens, group.to, end, cue.frames.includes('o'))
   const from = aside.to + 1
-  if (source?.from !== 1 || tokens[aside.to]?.text !== ',' || from >= end) return
+  if (source?.from !== as + 1 || tokens[aside.to]?.text !== ',' || from >= end) return
   addDraft(sentence, {
     content: [{ from, to: findClauseEnd(tokens, from, groups) }],
     cue: { from: group.from, to: group.to },

@@ -1,3 +1,4 @@
+import { findObject } from './asides.ts'
 import { aroundDay, findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
 import { relativePronouns, weekdays } from './lexicon/small-words.ts'
@@ -33,6 +34,9 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
     if (tokens[at]?.lower !== word) return -1
     at++
   }
+  // "admitted to her that": whom it was said to.
+  const object = cue.particle.at(-1) === 'to' ? findObject(tokens, at, Math.min(tokens.length, at + 8)) : undefined
+  if (object && tokens[object.to]?.lower === 'that' && cue.frames === 'n') return -1
   const dated = /^(?:on|in|of|at)$/.test(cue.particle.at(-1) ?? '') && isDateWord(tokens[at]?.lower ?? '')
   return dated ? -1 : at
 }

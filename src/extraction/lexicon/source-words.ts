@@ -35,14 +35,30 @@ export const roleWords =
   widow widower heir operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
   teenager pensioner onlooker tourist commuter trader builder barrister solicitor lecturer surgeon paramedic firefighter soldier pilot sailor
   dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector boss actress waitress hostess stewardess heiress duchess countess baroness seamstress
-  interpreter translator publicist`)
+  interpreter translator publicist counterpart predecessor successor client tenant landlord landowner guest inmate prisoner
+  cellmate defendant plaintiff claimant complainant nephew niece cousin uncle aunt grandmother grandfather grandson
+  granddaughter fiancé fiancée girlfriend boyfriend relative coroner vicar priest imam rabbi monk nun veteran passenger
+  patient pupil volunteer survivor refugee migrant player referee umpire goalkeeper striker midfielder defender skipper singer
+  actor dancer writer poet novelist comedian photographer designer chef cook waiter mechanic electrician carpenter technician
+  consultant midwife dentist pharmacist psychologist psychiatrist therapist cleaner warden ranger surveyor caterer juror
+  archdeacon archaeologist chemist physicist astronomer ecologist`)
 
-export const groupWords =
+const groups =
   words(`officials aides advisers advisors people sources reporters journalists voters critics supporters opponents experts
   analysts economists scientists researchers lawyers prosecutors lawmakers senators delegates diplomats residents witnesses
   neighbors neighbours activists protesters organizers employees workers executives investigators republicans democrats
   members leaders doctors teachers students farmers families parents women men americans russians some many others
-  media police trustees authorities observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers conservatives progressives liberals`)
+  media police trustees authorities observers historians insiders staffers strategists operatives allies friends colleagues relatives fishermen doctors nurses drivers shareholders investors passengers villagers tenants patients pupils guests mps msps meps peers backbenchers campaigners volunteers survivors refugees migrants troops soldiers officers engineers conservatives progressives liberals`)
+
+/** People in the plural: groups, and more than one of those who are called by what they do. */
+export const groupWords = new Set([...groups, ...Array.from(roleWords, plural)])
+
+function plural(word: string): string {
+  if (/(?:wo)?man$/.test(word) && !/^(?:german|roman)$/.test(word)) return word.replace(/man$/, 'men')
+  if (/[^aeiou]y$/.test(word)) return word.replace(/y$/, 'ies')
+  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
+
 
 /** Whether a noun can mean someone, some body or some document that tells something. */
 export function isSourceWord(word: string): boolean {
@@ -57,10 +73,10 @@ export const personTitles = words(
 )
 
 export const womensTitles = words(
-  'miss mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife widow sister woman girl',
+  'miss mrs mrs. ms ms. lady queen princess congresswoman spokeswoman chairwoman councilwoman actress mother daughter wife widow sister woman girl niece aunt grandmother granddaughter fiancée girlfriend nun bride',
 )
 export const mensTitles = words(
-  'mr mr. sir lord king pope prince congressman spokesman chairman councilman actor father son husband widower brother man boy bishop fisherman',
+  'mr mr. sir lord king pope prince congressman spokesman chairman councilman actor father son husband widower brother man boy bishop fisherman nephew uncle grandfather grandson fiancé boyfriend monk groom',
 )
 
 export const womensNames =

@@ -20,7 +20,8 @@ export type VerbCue = {
 
 const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Speaking
-  ['neutral', 'says', 'sto', 'tell remind'],
+  ['neutral', 'says', 'swto', 'tell'],
+  ['neutral', 'says', 'sto', 'remind'],
   ['neutral', 'says', 'swn', 'say'],
   [
     'neutral',
@@ -47,7 +48,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'neutral',
     'says',
     's',
-    'made:clear make:clear make:it:clear make:it:plain go:on:to:say lay:out spell:out blurt:out sum:up chime:in cry:out',
+    'make:clear make:it:clear make:it:plain make:plain let:it:be:known go:on:to:say lay:out spell:out blurt:out sum:up chime:in cry:out',
   ],
   [
     'neutral',
@@ -63,6 +64,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ['neutral', 'says', 's', 'indicate signal suggest hint imply'],
   // Arguing and claiming
   ['certainty', 'says', 's', 'insist maintain assert affirm aver contend argue reason testify vouch'],
+  ['certainty', 'confirms', 's', 'accept'],
+  ['neutral', 'says', 's', 'stipulate decree fret moan venture charge'],
   ['certainty', 'confirms', 'sn', 'confirm acknowledge admit concede verify certify attest reaffirm confess'],
   ['doubt', 'says', 'stn', 'claim'],
   ['doubt', 'says', 'st', 'profess'],

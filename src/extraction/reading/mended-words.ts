@@ -1,5 +1,5 @@
 import { findVerb } from '../lexicon/verbs.ts'
-import { personTitles } from '../lexicon/source-words.ts'
+import { personTitles, roleWords } from '../lexicon/source-words.ts'
 import type { Token } from './token.ts'
 
 /** What the tagger often takes for something else: stops after common words, surnames that are verbs, bodies called WHO. */
@@ -62,7 +62,8 @@ function mendNames(tokens: readonly Token[]) {
     )
       token.tag = 'PROPN'
   if (first && second?.lower === 'that' && findVerb(first.lower)?.forms.includes('ing')) first.tag = 'VERB'
-  for (let at = 0; at < tokens.length - 1; at++) if (isNameByPlace(tokens, at)) tokens[at]!.tag = 'PROPN'
+  for (let at = 0; at < tokens.length - 1; at++)
+    if (isNameByPlace(tokens, at) || isOddName(tokens, at)) tokens[at]!.tag = 'PROPN'
   for (let at = 1; at < tokens.length - 1; at++) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
     if (token.tag === 'VERB' && before.lower === 'to' && tokens[at - 2]?.lower === 'according') token.tag = 'NOUN'
@@ -75,6 +76,19 @@ function mendNames(tokens: readonly Token[]) {
     if (personTitles.has(before.lower) || /^(?:said|says|told|,)$/.test(next.lower) || findVerb(next.lower))
       token.tag = 'PROPN'
   }
+}
+
+/** "Jolly said": before a verb of saying, a capital at the beginning of a sentence is somebody's. */
+function isOddName(tokens: readonly Token[], at: number): boolean {
+  const [before, first, second] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!]
+  return (
+    /^(?:ADV|ADJ|INTJ)$/.test(first.tag) &&
+    (!before || /[.?!…:"”’'–—]$/.test(before.text)) &&
+    /^\p{Lu}\p{Ll}{2}/u.test(first.text) &&
+    /^(?:said|says|told|added)$/.test(second.lower) &&
+    second.quote === first.quote &&
+    !/^(?:also|then|later|earlier|once|never|often|again|still|just|only|not|even|so|thus|here|nobody|others|some|many|most|few|both|all|none|more|another|several|elsewhere|afterwards?)$/.test(first.lower)
+  )
 }
 
 /** "a campaign stop", "the club strike": behind "a" and a noun, no verb of the present has this form. */
@@ -97,6 +111,7 @@ function isNameByPlace(tokens: readonly Token[], at: number): boolean {
   const [before, token, next, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
   if (token.tag !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(token.text) || next.quote !== token.quote) return false
   if (next.tag === 'POSS') return true
+  if (next.tag === 'PROPN' && roleWords.has(before?.lower ?? '')) return true
   if (
     before &&
     before.quote === token.quote &&

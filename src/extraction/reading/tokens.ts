@@ -91,7 +91,7 @@ function addToken(tokens: Token[], value: string, start: number, tag: string, te
   const possessive = value.length > 2 && /['’]s$/i.test(value)
   const doubledMark = value === '"' && text.charAt(start) !== '"' && text.charAt(start + 1) === text.charAt(start)
   const end = start + value.length - (possessive ? 2 : 0) + (doubledMark && /['`]/.test(text.charAt(start)) ? 1 : 0)
-  const word = text.slice(start, end)
+  const word = text.slice(start, end).replace('―', '—')
   const clitic = word === "'s" || word === '’s'
   tokens.push({
     text: word,

@@ -17,16 +17,22 @@ export type Label = {
 }
 
 const title = String.raw`(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|MINISTER|CHAIRMAN|CHAIRWOMAN|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sen|Rep)\.? `
-const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|van|von|de|der|den|al|bin)`
-const name = String.raw`(?<name>(?:The )?(?:${title})?${word}(?: ${word}){0,4})`
+const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|\d{1,2}|van|von|de|der|den|al|bin)`
+const name = String.raw`(?<name>(?:The )?(?:${title})?(?!\d)${word}(?: ${word}){0,4})`
 const time = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?)?`
 const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(?:, [^:\n.]{1,60})?)`
+
+/** A time before it shows that a label follows, whatever its letters. */
+const timed = /^[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]\s+(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40}):\s+(?=\S)/u
+/** "The Secretary of State for Health (Ana Berg):": who holds the office stands in brackets. */
+const withHolder =
+  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,9}) \((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
 
 const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
   /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Senator|Sir)\.? \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=\p{Lu})/u
 const asking =
-  /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)/
+  /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>Q)[ \t]+(?=\p{Lu})/u
 const overhead = new RegExp(
   String.raw`^${time}${name}(?: [-–—|] (?<role>\p{L}[^.?!:\n]{2,70})|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?)$`,
   'u',
@@ -42,14 +48,31 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
   if (asked?.groups) return questioner(asked, from)
   const stopped = withStop.exec(line)
   if (stopped) return labelOf(stopped, from, true)
-  const colon = withColon.exec(line)
+  const held = withHolder.exec(line)
+  if (held?.groups && isOffice(held.groups['office'] ?? ''))
+    return {
+      label: placeOf(held, from, held.groups['name'] ?? ''),
+      name: tellName(held.groups['name'] ?? ''),
+      role: held.groups['office'] ?? null,
+      words: from + held[0].length,
+      asks: false,
+      sure: true,
+    }
+  const colon = withColon.exec(line) ?? timed.exec(line)
   if (colon) return labelOf(colon, from, isShouted(colon.groups?.['name'] ?? '') || /^\W*\d/.test(line))
   const above = to - from < 120 ? overhead.exec(text.slice(from, to).trimEnd()) : null
   return above ? { ...labelOf(above, from, false)!, words: to + 1 } : undefined
 }
 
+function isOffice(called: string): boolean {
+  return called
+    .toLowerCase()
+    .split(' ')
+    .some((word) => offices.has(word) || roleWords.has(word))
+}
+
 function questioner(match: RegExpExecArray, from: number): Label {
-  const word = match.groups?.['name'] ?? ''
+  const word = match.groups?.['name'] ?? match.groups?.['bare'] ?? ''
   const asks = !/^A/i.test(word)
   return {
     label: placeOf(match, from, word),

@@ -56,9 +56,12 @@ const interviewed = new RegExp(
 
 /** Who answers, where a heading or the first lines say it. */
 function answeredBy(text: string): string | undefined {
-  const match = interviewed.exec(text.slice(0, 600))
+  const match = interviewed.exec(text.slice(0, 600)) ?? sworn.exec(text.slice(0, 6000))
   return match?.[1] && tellName(match[1])
 }
+
+/** "STEPHEN BLAINE, sworn". */
+const sworn = /^(\p{Lu}[\p{Lu}’'.-]+(?: \p{Lu}[\p{Lu}’'.-]+){1,3}),? (?:\()?(?:duly |having been )?(?:sworn|affirmed|recalled)\b/mu
 
 /** Questions in bold, or paragraphs that end in a question mark, each answered by the one the heading names. */
 function findInterview(text: string, named: string | undefined): Turn[] | undefined {
@@ -90,7 +93,7 @@ function findInterview(text: string, named: string | undefined): Turn[] | undefi
 }
 
 const speech = new RegExp(
-  String.raw`^(?:[Tt]ranscript of |[Ff]ull text(?: of)?:? )?(?:(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Kk]eynote|[Ll]ecture|[Ss]ermon|[Tt]estimony)(?: [\p{Ll}]+){0,3} (?:by|of|from) (?<role>(?:[\p{L}]+ ){0,6}?)(?:the )?${called}|${called}(?:’s|'s) (?:[\p{Ll}]+ ){0,3}(?:speech|remarks|address|statement|lecture))`,
+  String.raw`^(?:[Tt]ranscript of |[Ff]ull text(?: of)?:? )?(?:(?:[Tt]he |[Aa]n? )?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Kk]eynote|[Ll]ecture|[Ss]ermon|[Tt]estimony)(?: [\p{Ll}]+){0,3} (?:by|of|from) (?<role>(?:[\p{L}]+ ){0,6}?)(?:the )?${called}|${called}(?:’s|'s) (?:[\p{Ll}]+ ){0,3}(?:speech|remarks|address|statement|lecture))`,
   'u',
 )
 

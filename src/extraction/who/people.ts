@@ -1,6 +1,7 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
 import { nationalities } from '../lexicon/offices.ts'
 import { organisationWords, personTitles } from '../lexicon/source-words.ts'
+import { subjectOf } from './opening.ts'
 import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
 import type { Token } from '../reading/token.ts'
 
@@ -74,7 +75,7 @@ export class People {
         kind: known.kind,
       }
     }
-    const name = described.name ?? plainName(this.#text, tokens)
+    const name = described.name ?? plainName(this.#text, tokens, described.plural)
     if (name) this.#learn({ ...described, name })
     return described
   }
@@ -101,8 +102,8 @@ export class People {
   }
 
   /** Notes the names in a passage after its sources are resolved: the first named is the likeliest "he". */
-  notice(tokens: readonly Token[]) {
-    this.#sentence++
+  notice(tokens: readonly Token[], isWhole = true) {
+    if (isWhole) this.#sentence++
     this.#noticePrinted(tokens)
     this.#noticeShort(tokens)
     const goesOn = tokens.find(({ quote }) => quote < 0)?.lower
@@ -123,6 +124,7 @@ export class People {
       at = Math.max(to, at + 1) - 1
     }
     for (const known of named.reverse()) this.#remember(known)
+    this.#noticeSubject(tokens)
     if (before) this.#remember(before)
   }
 
@@ -174,28 +176,24 @@ export class People {
   /** "Orbital Software plans …": a company that a later "the company" may mean. */
   #noticeBody(tokens: readonly Token[], at: number) {
     const [first, last, next] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
-    if (at === 0 && first.lower === 'the') this.#noticeCommonBody(tokens)
     if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
     if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
     const described = describeSource(this.#text, [first, last])
     if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
   }
 
-  /** "The ministry published the list": the subject of a sentence that a later "it" may mean. */
-  #noticeCommonBody(tokens: readonly Token[]) {
-    const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX')
-    const subject = tokens.slice(0, verb)
-    if (
-      verb < 2 ||
-      verb > 6 ||
-      subject.some(({ quote, tag }) => quote >= 0 || !/^(?:DET|ADJ|NOUN|PROPN|POSS)$/.test(tag))
-    )
-      return
-    const described = describeSource(this.#text, subject)
-    if (described.name || !/^(?:government|organisation|outlet|person)$/.test(described.kind) || described.plural)
-      return
-    const name = plainName(this.#text, subject)
-    if (name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name }))
+  /** "The ministry published the list", "Her cousin, Ida Holm, was less sure": whom a later pronoun most likely means. */
+  #noticeSubject(tokens: readonly Token[]) {
+    const subject = subjectOf(tokens)
+    const described = subject.length > 0 ? this.#inFull(describeSource(this.#text, subject)) : undefined
+    if (!described || described.kind === 'unknown' || described.kind === 'document') return
+    const met = described.kind === 'person' ? this.#byName.get(lastWord(described.name ?? '')) : undefined
+    const found = met ?? this.#find(described, qualifiersOf(subject, described.head))
+    const name = described.name ?? plainName(this.#text, subject, described.plural)
+    // One capital alone may be anything: only whom the text has named before.
+    if (found) this.#remember(found)
+    else if (name && (subject.length > 1 || described.plural))
+      this.#learn({ ...described, name }, described.kind === 'person' && !described.proper ? this.#sentence : undefined)
   }
 
   /** The full name for a short one, including what was learnt later in the text. */
@@ -210,6 +208,7 @@ export class People {
       const known = this.#byName.get(lastWord(described.name))
       return known &&
         (known.kind === described.kind || described.kind === 'person') &&
+        !(known.gender && described.gender && known.gender !== described.gender) &&
         !clashes(known.name, described.name)
         ? known
         : undefined
@@ -261,14 +260,14 @@ export class People {
 }
 
 /** "the ministry" may be the "it" of a later sentence, though it has no proper name. */
-function plainName(text: string, tokens: readonly Token[]): string | null {
+function plainName(text: string, tokens: readonly Token[], plural = false): string | null {
   const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last && (tokens.length > 1 || first.tag === 'NOUN')
+  return first && last && (tokens.length > 1 || first.tag === 'NOUN' || plural)
     ? text
         .slice(first.start, last.end)
         .replace(/\s+/g, ' ')
         .replace(
-          /,\s+(?:who|which|whose|speaking|citing|\w+ed by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          /,\s+(?:who|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
           '',
         )
     : null

@@ -41,10 +41,15 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
   if (minister) return minister
   const parts = splitAtCommas(words)
   const head = headOf(parts[0] ?? [])
-  if (isPeople(parts[0] ?? [])) return unnamed(head, parts[0] ?? [], words)
+  if (isPeople(parts[0] ?? []) || isNamedAfter(parts[0] ?? [])) return unnamed(head, parts[0] ?? [], words)
   if (isJoint(parts[0] ?? []) && !isBody(parts[0]!.at(-1)!.lower)) {
     const name = textOf(text, parts[0]!)
     return { name, proper: false, role: null, kind: 'group', gender: undefined, head, plural: true }
+  }
+  const owned = parts[1]
+  if (owned && isOwner(parts[0]!) && owned.some(({ tag }) => tag === 'POSS') && owned.every((token) => isName(token) || token.tag === 'POSS')) {
+    const name = textOf(text, owned)
+    return { name, proper: true, role: null, kind: 'organisation', gender: undefined, head, plural: false }
   }
   for (const [at, part] of parts.entries()) {
     const run = isBareTitle(part) ? undefined : nameIn(part)
@@ -63,7 +68,7 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const before = textOf(text, part.slice(0, from - sir))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
-    const kind = apposed ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
+    const kind = apposed || (at > 0 && isOwner(parts[0]!)) ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
     if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
     const roles = [before, ...others]
       .map(roleOf)
@@ -79,6 +84,14 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     }
   }
   return unnamed(head, parts[0] ?? [], words)
+}
+
+/** "Clinton aides", "Opposition MPs": several people, called after somebody or something. */
+function isNamedAfter(part: readonly Token[]): boolean {
+  const end = part.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
+  const last = part.at(end < 0 ? -1 : end - 1)
+  if (part.length < 2 || !last || !/s$|men$|people$/.test(last.lower) || isBody(last.lower)) return false
+  return groupWords.has(last.lower) || (last.tag === 'NOUN' && /^\p{Ll}{3,}s$/u.test(last.text) && !/ss$/.test(last.text))
 }
 
 function unnamed(head: string, part: readonly Token[], words: readonly Token[]): Described {
@@ -120,6 +133,11 @@ function isDefinite(part: readonly Token[]): boolean {
   return part.length > 1 && /^(?:the|its|his|her|their)$/.test(part[0]!.lower) && !part.some(isName)
 }
 
+/** "The landlord, Crest Living", "The supplier, Dunn's Eggs": what may be a body, beside its name. */
+function isOwner(part: readonly Token[]): boolean {
+  return isDefinite(part) && eitherWords.has(headOf(part))
+}
+
 /** Owners and operators may be people or bodies; a typical first name decides. */
 function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
   const head = headOf(part)
@@ -129,7 +147,7 @@ function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
 }
 
 const eitherWords = new Set(
-  'owner operator maker builder developer manufacturer supplier contractor publisher'.split(' '),
+  'owner operator maker builder developer manufacturer supplier contractor publisher landlord caterer buyer seller haulier retailer insurer lender producer organiser organizer bidder'.split(' '),
 )
 
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
