@@ -38,6 +38,11 @@ export function skipAside(
       at = remark
       continue
     }
+    const ago = agoEnd(tokens, at, end)
+    if (ago > 0) {
+      at = ago
+      continue
+    }
     if (
       weekdays.has(token.lower) ||
       (/^(?:earlier|later|late|early|shortly|afterward|afterwards|today|yesterday|tonight|recently|again|repeatedly|publicly|flatly|simply|last|this)$/.test(
@@ -76,6 +81,17 @@ export function skipAside(
     break
   }
   return { from, to: at, addressee }
+}
+
+/** After "an hour ago", "two days later"; -1 where it is not told so. */
+function agoEnd(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from; at < Math.min(end, from + 4); at++) {
+    const { lower, tag } = tokens[at]!
+    if (at > from + 1 - Number(/s$/.test(tokens[from]!.lower)) && /^(?:ago|earlier|later|before|afterwards?)$/.test(lower))
+      return /^(?:second|minute|hour|day|week|month|year|decade|moment|night|season)s?$/.test(tokens[at - 1]!.lower) ? at + 1 : -1
+    if (!/^(?:DET|NUM|NOUN|ADJ)$/.test(tag)) return -1
+  }
+  return -1
 }
 
 /** After ", according to the agency," or ", her daughter said,": -1 where the comma begins something else. */

@@ -8,7 +8,7 @@ import type { Token } from './reading/token.ts'
 import { attributeHeadline } from './headlines.ts'
 import { attributeSigned } from './signed.ts'
 import { attributeRelays } from './relays.ts'
-import { attributeFrontedAs, attributeTold } from './told.ts'
+import { attributeCalled, attributeFrontedAs, attributeTold } from './told.ts'
 import { attributeVerbs } from './verb-cues.ts'
 import { findVerbGroups } from './verb-groups.ts'
 
@@ -18,6 +18,7 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   if (isHeadline) attributeHeadline(sentence)
   attributeSigned(sentence)
   attributeRelays(sentence)
+  attributeCalled(sentence)
   attributeFrontedAs(sentence)
   attributeBefore(sentence)
   attributeTold(sentence)

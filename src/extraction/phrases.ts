@@ -229,6 +229,7 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       at--
     } else if (token.text === ',' && sawAnd && left && isNominal(left)) at--
     else if (token.text === ',' && left && right && right.tag === 'ADJ' && left.tag === 'ADJ') at--
+    else if (token.tag === 'VERB' && left?.tag === 'DET' && right?.tag === 'NOUN' && /(?:ing|ed|en)$/.test(token.lower)) at--
     else if (
       token.tag === 'VERB' &&
       left &&

@@ -7,7 +7,7 @@ import { verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
-import { type Sentence, addDraft, freeFrom, isClosingQuote, sayingCue } from './sentence-state.ts'
+import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief)$/
@@ -62,6 +62,30 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
             ? 'intention'
             : 'question',
   })
+}
+
+const naming = /^(?:call|describe|term|dub|label|brand)$/
+
+/** "apologised for what he called “a failure”": the quotation is theirs, whatever the sentence says besides. */
+export function attributeCalled(sentence: Sentence) {
+  const { tokens, groups, taken } = sentence
+  for (const group of groups) {
+    if (!naming.test(group.lemma) || group.passive || group.form !== 'finite') continue
+    const from = tokens[group.to]?.lower === 'as' ? group.to + 1 : group.to
+    const first = tokens[from]
+    const source = first && first.quote >= 0 ? findPhraseBefore(tokens, group.from, 0) : undefined
+    if (!source || source.from < 1 || tokens[source.from - 1]!.lower !== 'what') continue
+    const content = { from, to: quoteEnd(tokens, from, tokens.length) }
+    addDraft(sentence, {
+      content: [content],
+      cue: { from: group.from, to: from },
+      source,
+      group,
+      verb: verbCues.get(group.lemma)?.find((cue) => cue.particle.length === 0) ?? verbCues.get('call')![0]!,
+      rule: 'speaker before a quotation',
+    })
+    taken.fill(false, content.from, content.to)
+  }
 }
 
 /** "As Lund told the Echo, the plan was dead." */

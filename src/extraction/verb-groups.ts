@@ -35,7 +35,7 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
 }
 
 /** What "another" alone may do. */
-const speaks = /^(?:said|says|told|tells)$/
+const speaks = /^(?:said|says|told|tells|wrote|writes|warned|warns|added|adds|claimed|claims|argued|argues|asked|asks|insisted|replied)$/
 
 function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup | undefined {
   const first = tokens[at]!

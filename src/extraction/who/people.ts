@@ -293,8 +293,9 @@ const determiners = /^(?:the|a|an|this|that|his|her|its|their|our|same|former|th
 function qualifiersOf(tokens: readonly Token[], head: string): string[] {
   const at = tokens.findIndex((token) => token.lower === head)
   if (at < 1) return []
-  return tokens
-    .slice(0, at)
+  // "the secretary of labor" is not the press secretary.
+  const field = /^(?:secretary|minister|commissioner|department|ministry)$/.test(head) && tokens[at + 1]?.lower === 'of'
+  return (field ? [...tokens.slice(0, at), ...tokens.slice(at + 2)] : tokens.slice(0, at))
     .filter(
       (token) =>
         (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') &&
