@@ -87,8 +87,13 @@ export function skipAside(
 function agoEnd(tokens: readonly Token[], from: number, end: number): number {
   for (let at = from; at < Math.min(end, from + 4); at++) {
     const { lower, tag } = tokens[at]!
-    if (at > from + 1 - Number(/s$/.test(tokens[from]!.lower)) && /^(?:ago|earlier|later|before|afterwards?)$/.test(lower))
-      return /^(?:second|minute|hour|day|week|month|year|decade|moment|night|season)s?$/.test(tokens[at - 1]!.lower) ? at + 1 : -1
+    if (
+      at > from + 1 - Number(/s$/.test(tokens[from]!.lower)) &&
+      /^(?:ago|earlier|later|before|afterwards?)$/.test(lower)
+    )
+      return /^(?:second|minute|hour|day|week|month|year|decade|moment|night|season)s?$/.test(tokens[at - 1]!.lower)
+        ? at + 1
+        : -1
     if (!/^(?:DET|NUM|NOUN|ADJ)$/.test(tag)) return -1
   }
   return -1

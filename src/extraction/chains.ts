@@ -215,7 +215,8 @@ function tellSource(phrase: readonly Token[], draft: Draft, around: Surroundings
 /** "Agnes Moss, who has died, was shy, she said": of a pronoun that nobody before the sentence can be, the sentence tells. */
 function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroundings) {
   const [first] = tokens
-  const clause = first && /^(?:he|she|it|they)$/.test(first.lower) && tokens.length === 1 ? clauseBefore(draft, first) : []
+  const clause =
+    first && /^(?:he|she|it|they)$/.test(first.lower) && tokens.length === 1 ? clauseBefore(draft, first) : []
   if (clause.length > 0) people.notice(clause, false)
   const described = people.recognise(tokens)
   if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she)$/.test(first.lower)) return described

@@ -1,4 +1,11 @@
-import { auxiliaries, clauseOpeners, occasions, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import {
+  auxiliaries,
+  clauseOpeners,
+  occasions,
+  relativePronouns,
+  subjectPronouns,
+  weekdays,
+} from './lexicon/small-words.ts'
 import { findVerb, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseBefore, isNominal } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'

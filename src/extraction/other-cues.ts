@@ -243,7 +243,9 @@ export function attributeAdjectives(sentence: Sentence) {
     const bare =
       !clause &&
       !plan &&
-      /^(?:convinced|confident|sure|certain|afraid|glad|hopeful|worried|positive|adamant|aware|persuaded)$/.test(tokens[at]!.lower) &&
+      /^(?:convinced|confident|sure|certain|afraid|glad|hopeful|worried|positive|adamant|aware|persuaded)$/.test(
+        tokens[at]!.lower,
+      ) &&
       /^(?:PRON|DET|PROPN|NOUN)$/.test(next.tag) &&
       groups.some((other) => other.from > at + 1 && other.from < at + 9 && other.to <= end && other.form === 'finite')
     if (!clause && !plan && !topic && !bare) continue

@@ -1,15 +1,13 @@
 import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { isNominal, standing } from './nominal.ts'
 import { roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
+
+export { isNominal } from './nominal.ts'
 
 /** Token indexes, half-open. */
 export type Range = { from: number; to: number }
 
-const standing = new Set(
-  'some those many one others all both another several most few none everyone anyone someone nobody everybody each neither either any this that these half more she he they it who which'.split(
-    ' ',
-  ),
-)
 const linking = new Set(
   'of for in at from with on by against to about near under over behind between among within inside outside across including like as than'.split(
     ' ',
@@ -17,36 +15,6 @@ const linking = new Set(
 )
 const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it'])
 const interruptions = new Set('however meanwhile though too also instead therefore then reportedly'.split(' '))
-
-export function isNominal(token: Token): boolean {
-  switch (token.tag) {
-    case 'NOUN':
-    case 'PROPN':
-    case 'NUM':
-    case 'ADJ':
-    case 'DET':
-    case 'POSS':
-    case 'SYM':
-    case 'X':
-      return true
-    case 'PRON':
-      return standing.has(token.lower) || possessives.has(token.lower)
-    case 'PUNCT':
-      return (
-        token.text === '-' ||
-        token.text === '/' ||
-        token.text === '&' ||
-        token.text === "'" ||
-        token.text === '’' ||
-        token.text === '%' ||
-        token.text === '$' ||
-        token.text === '#' ||
-        token.text === '@'
-      )
-    default:
-      return false
-  }
-}
 
 /**
  * The noun phrase that ends before a verb, with its titles, places, appositions and relative clauses, and without the
@@ -90,7 +58,10 @@ function quotedAside(tokens: readonly Token[], at: number, floor: number): numbe
   const last = tokens[at]!
   if (last.quote < 0 || tokens[at - 1]?.text !== ',') return -1
   const open = previousMark(tokens, quoteBegin(tokens, at, floor) - 1, floor, ',')
-  return open > floor && /^(?:citing|quoting|calling|saying|who|speaking|describing|noting)$/.test(tokens[open + 1]!.lower) ? open : -1
+  return open > floor &&
+    /^(?:citing|quoting|calling|saying|who|speaking|describing|noting)$/.test(tokens[open + 1]!.lower)
+    ? open
+    : -1
 }
 
 /** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
@@ -191,7 +162,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
             left.tag === 'ADP' ||
             left.tag === 'CCONJ' ||
             left.text === ',' ||
-            left.tag === 'VERB')
+            left.tag === 'VERB' ||
+            tokens[at - 2]?.lower === 'who')
         )
       )
         break
@@ -229,7 +201,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       at--
     } else if (token.text === ',' && sawAnd && left && isNominal(left)) at--
     else if (token.text === ',' && left && right && right.tag === 'ADJ' && left.tag === 'ADJ') at--
-    else if (token.tag === 'VERB' && left?.tag === 'DET' && right?.tag === 'NOUN' && /(?:ing|ed|en)$/.test(token.lower)) at--
+    else if (token.tag === 'VERB' && left?.tag === 'DET' && right?.tag === 'NOUN' && /(?:ing|ed|en)$/.test(token.lower))
+      at--
     else if (
       token.tag === 'VERB' &&
       left &&
@@ -253,8 +226,11 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
 function isAskedOne({ tag, lower }: Token, left: Token): boolean {
   return (
     (tag === 'VERB' || tag === 'ADJ') &&
-    /^(?:surveyed|polled|interviewed|questioned|affected|involved|canvassed|contacted|present|charged|arrested)$/.test(lower) &&
-    (/^(?:those|some|many|most|all|people|women|men)$/.test(left.lower) || (left.tag === 'NOUN' && left.lower.endsWith('s')))
+    /^(?:surveyed|polled|interviewed|questioned|affected|involved|canvassed|contacted|present|charged|arrested)$/.test(
+      lower,
+    ) &&
+    (/^(?:those|some|many|most|all|people|women|men)$/.test(left.lower) ||
+      (left.tag === 'NOUN' && left.lower.endsWith('s')))
   )
 }
 
@@ -329,7 +305,9 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
   if (!first || start >= ceiling) return undefined
   if (
     (subjectPronouns.has(first.lower) && first.lower !== 'who') ||
-    (objectPronouns.has(first.lower) && first.tag === 'PRON')
+    (objectPronouns.has(first.lower) &&
+      first.tag === 'PRON' &&
+      !(first.lower === 'her' && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[start + 1]?.tag ?? '')))
   )
     return { from: start, to: start + 1 }
   let at = start
@@ -342,8 +320,7 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
       if (end - at > 8) break
       at = end
     } else if (token.lower === 'of' && at > start && /^(?:them|us|those|these)$/.test(next?.lower ?? '')) at += 2
-    else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night')
-      break
+    else if (weekdays.has(token.lower) && next?.tag !== 'NOUN' && next?.tag !== 'POSS' && next?.lower !== 'night') break
     else if (at > start && relativePronouns.has(token.lower) && token.tag !== 'DET') at = clauseEnd(tokens, at, ceiling)
     else if (isNominal(token)) at++
     else if (at === start) return undefined

@@ -142,8 +142,14 @@ export function relayInside(tokens: readonly Token[], aside: Range | undefined):
 export function relayOfDocument(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
   if (!source) return undefined
   for (let at = source.from + 1; at < source.to - 2; at++) {
-    if (!/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/.test(tokens[at]!.lower)) continue
-    if (tokens[at + 1]!.lower === 'by')
+    if (
+      !/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported|shown|sent|passed|handed)$/.test(
+        tokens[at]!.lower,
+      )
+    )
+      continue
+    const passed = tokens[at + 1]!.lower === 'to' && /^(?:leaked|shown|sent|passed|handed)$/.test(tokens[at]!.lower)
+    if (tokens[at + 1]!.lower === 'by' || passed)
       return { source: { from: at + 2, to: source.to }, cue: { from: at, to: at + 2 } }
   }
   return undefined
@@ -160,7 +166,10 @@ export function relayBeside(
     for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
       const [token, next] = [tokens[at]!, tokens[at + 1]!]
       const opens = tokens[at - 1]?.text === ',' || (tokens[at - 1]?.tag === 'ADV' && tokens[at - 2]?.text === ',')
-      const passing = place === places[0] ? /^(?:quoted|cited)$|^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/ : /^(?:quoted|cited)$/
+      const passing =
+        place === places[0]
+          ? /^(?:quoted|cited)$|^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/
+          : /^(?:quoted|cited)$/
       const quoted = passing.test(token.lower) && next.lower === 'by' && opens
       const through =
         place === aside &&

@@ -83,11 +83,18 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
         ? findObjectEnd(tokens, found.from, groups)
         : findClauseEnd(tokens, found.from, groups),
     )
-  if (to <= found.from || found.from >= end + 1) return false
+  const matrix =
+    found.rule === 'what is spoken of' || found.rule === 'clause without that'
+      ? verbBehind(sentence, group, found.from)
+      : -1
+  const until = matrix > found.from ? Math.min(to, matrix) : to
+  if (until <= found.from || found.from >= end + 1) return false
   addDraft(sentence, {
     content: [
       ...(found.before ? [found.before] : []),
-      ...(found.rule === 'what is spoken of' ? aroundDay(tokens, found.from, to) : [{ from: found.from, to }]),
+      ...(found.rule === 'what is spoken of'
+        ? aroundDay(tokens, found.from, until)
+        : [{ from: found.from, to: until }]),
     ],
     cue: { from: group.from, to: found.cueEnd ?? after },
     source,
@@ -111,6 +118,16 @@ function subjectBehind({ tokens, groups, end }: Sentence, group: VerbGroup, from
     if (source?.from === comma + 1) return { source, end: comma }
   }
   return undefined
+}
+
+/** "Economists who favor the tax agree that …": the verb of those whom the clause describes ends it; -1 without one. */
+function verbBehind({ tokens, groups }: Sentence, group: VerbGroup, from: number): number {
+  const relative = tokens[group.from - 1]
+  if (relative?.lower !== 'who' || group.from < 2 || tokens[group.from - 2]!.text === ',') return -1
+  if (groups.some((other) => other.to <= group.from && other.form === 'finite')) return -1
+  const next = groups.find((other) => other.from > from && other.form === 'finite')
+  if (!next || verbCues.get(next.lemma)?.some((cue) => cue.frames.includes('s')) !== true) return -1
+  return /^(?:that|who|which|,)$/.test(tokens[next.from - 1]!.lower) ? -1 : next.from
 }
 
 /** "While the mayor said it was safe, the bridge closed": what a subordinate clause reports ends with that clause. */

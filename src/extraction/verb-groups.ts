@@ -35,7 +35,8 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
 }
 
 /** What "another" alone may do. */
-const speaks = /^(?:said|says|told|tells|wrote|writes|warned|warns|added|adds|claimed|claims|argued|argues|asked|asks|insisted|replied)$/
+const speaks =
+  /^(?:said|says|told|tells|wrote|writes|warned|warns|added|adds|claimed|claims|argued|argues|asked|asks|insisted|replied)$/
 
 function groupAt(tokens: readonly Token[], at: number, floor: number): VerbGroup | undefined {
   const first = tokens[at]!
@@ -218,6 +219,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
       (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
     )
   const plural = before && /^(?:that|who|which)$/.test(before.lower) ? tokens[at - 2] : undefined
+  // "people who support the bill"
+  if (before?.lower === 'who' && token.tag === 'NOUN' && cue.forms.includes('base') && next?.tag === 'DET') return true
   // "which engineers say was unsafe"
   if (plain(before) && /^(?:which|who|that)$/.test(tokens[at - 2]?.lower ?? '') && next?.tag === 'AUX') return true
   if (plural?.tag === 'NOUN' && plural.lower.endsWith('s') && opens) return true

@@ -93,7 +93,7 @@ The housing ombudsman said it had received 140 complaints. According to the mayo
     'it could not comment on leaked material <- =Crest Living [d]',
     'it had received 140 complaints <- *The housing ombudsman',
     "the council has asked the government whether it can take over the block <- *the mayor's office",
-    'ministers “won\'t touch it” <- ~A government source',
+    "ministers “won't touch it” <- ~A government source",
   ],
   [
     'nuclear',
@@ -157,7 +157,7 @@ Dr Achebe thinks it was buried around 300 BC. Her colleague at Durham, Prof. Ian
 The coroner will decide in spring whether the torc is treasure. Hucknall was told by an official that it might be worth £200,000. The landowner, Lord Stapleford, let it be known through his agent that he would expect half.
 
 The ring has not been found. Mrs Hucknall said she had stopped asking.`,
-    'could rewrite the history of the fens <- ~experts',
+    'A gold torc found by a man looking for his lost wedding ring could rewrite the history of the fens <- ~experts',
     'I thought it was a curtain rail <- =Dale Hucknall [p]',
     'to put it back <- ~wife',
     'her hands had shaken <- =Rosalind Achebe [p]',
@@ -189,7 +189,7 @@ The coroner, Dr Helen Rudge, said she would write to the justice secretary. The 
     'I think about it every day <- =Carol Amadi [p]',
     'the wing had been short of staff <- ~officer [p]',
     'he was frightened <- =Pryce [p]',
-    'she was still waiting <- ~mother [p]',
+    'the governor had promised her an answer, and that she was still waiting <- ~mother [p]',
     'she would write to the justice secretary <- =Helen Rudge',
   ],
   [
@@ -288,7 +288,7 @@ A guest who works as a nurse said the sign was obvious: people were leaving befo
     'I have done four hundred weddings <- =Terry Voss [p]',
     'there was a problem at one farm <- ~his supplier < =Terry Voss [p]',
     "We have admitted nothing of the sort <- =Dunn's Eggs [p]",
-    'the sign was obvious <- ~A guest',
+    'the sign was obvious: people were leaving before the speeches <- ~A guest',
   ],
   [
     'court transcript',
@@ -321,9 +321,9 @@ MR JUSTICE FENN: It is. The jury will disregard it.
 MR ORTON: I have no more questions for this witness.`,
     'Good morning, Mr Orton. Are we ready? <- =Fenn',
     'We are, my Lord. I call Stephen Blaine. <- =Orton',
-    'I was at home. My neighbour came round at about nine. <- *answers',
-    'there was smoke coming from the barn <- *She < *answers',
-    'he had seen a man with a can by the gate <- ~My son < *answers',
+    'I was at home. My neighbour came round at about nine. <- =Stephen Blaine',
+    'there was smoke coming from the barn <- ~My neighbour < =Stephen Blaine',
+    'he had seen a man with a can by the gate <- ~My son < =Stephen Blaine',
     'My Lord, that is hearsay. <- =Latimer',
     'It is. The jury will disregard it. <- =Fenn',
     'I have no more questions for this witness. <- =Orton',
@@ -349,11 +349,11 @@ Q A report in the Ledger says that the veto is already written. Can you confirm 
 MS. KENDRICK: I can't. Our lawyers have said that the bill is badly drafted, and I will leave it there. Thank you, everybody.`,
     'Good afternoon, everybody. I have two short announcements, and then I will take your questions. The President will travel to Ohio on Friday. <- =Kendrick',
     '200,000 jobs were added last month <- ~The Secretary of Labor < =Kendrick',
-    'Thank you, Maria. The Speaker says the White House never called him. Is that right? <- ?',
-    'the White House never called him <- ~The Speaker < ?',
+    'Thank you, Maria. The Speaker says the White House never called him. Is that right? <- ~questioner',
+    'the White House never called him <- ~The Speaker < ~questioner',
     'they spoke twice on Sunday <- *The President < =Kendrick',
     'You would have to ask them. I was not on the call. <- =Kendrick',
-    'the veto is already written <- *A report in the Ledger < ?',
+    'the veto is already written <- *A report in the Ledger < ~questioner',
     'the bill is badly drafted <- ~Our lawyers < =Kendrick',
   ],
   [

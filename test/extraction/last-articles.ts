@@ -115,7 +115,7 @@ The Daily Lake reported, quoting an unnamed minister, that schools could close u
     'They promised us forty per cent and gave us four <- =Wambui Karanja [p]',
     'the president had ordered the treasury to find the money <- ~a senior official in the ministry',
     'he could not be quoted <- ~official [d]',
-    "to study at home <- ~teacher < =Otieno Ouma",
+    'to study at home <- ~teacher < =Otieno Ouma',
     'With what light? <- =Otieno Ouma [p]',
     'schools could close until July <- ~an unnamed minister < =Daily Lake',
   ],

@@ -318,4 +318,93 @@ export const siblings: Record<string, Sibling[]> = {
     ['Last week Monday the ministry said the harbour would reopen.', 'the harbour would reopen <- *the ministry'],
     ['In Vienna, whose mayor was absent, Georg Hofer said that the deal stood.', 'the deal stood <- =Georg Hofer'],
   ],
+  'subjects that a pronoun means': [
+    [
+      'The haulier, Brand Freight, lost its licence. It said that it would appeal.',
+      'it would appeal <- =Brand Freight',
+    ],
+    ["The grower, Pym's Apples, closed on Friday. “We are done,” it said in an email.", "We are done <- =Pym's Apples"],
+    [
+      'Orla Finn was pleased. Her Dutch counterpart was less so: he called the deal “a puddle”.',
+      'the deal “a puddle” <- ~counterpart',
+    ],
+    ['Surveyors at the Halm Institute say that it leans. They add that it may fall.', 'it may fall <- ~Surveyors'],
+    ["Ida Roth spoke first. Moran's mother wept. She said that nobody had rung her.", 'nobody had rung her <- ~mother'],
+    ['Asked for help, Tory MPs accused him of sleeping.', 'sleeping <- ~MPs'],
+    ['Roth aides denied that she was ill.', 'she was ill <- ~aides'],
+    ['“They ate it all,” said one of them, Pia Lund.', 'They ate it all <- =Pia Lund'],
+    [
+      'Press secretary Ann Dow spoke. The secretary of labor said that jobs had grown.',
+      'jobs had grown <- ~The secretary of labor',
+    ],
+  ],
+  'who passes it on, and to whom': [
+    [
+      'Ms Roth claimed that a guard had admitted to her that the gate was open.',
+      'the gate was open <- ~a guard < =Roth',
+    ],
+    ['A letter, first reported by the Herald, says the dam is cracked.', 'the dam is cracked <- *A letter < =Herald'],
+    ['Notes leaked to the Herald suggest the dam is cracked.', 'the dam is cracked <- *Notes < =Herald'],
+    ['The paper also reported, citing plumbers, that the dam leaks.', 'the dam leaks <- ~plumbers < *The paper'],
+    [
+      'According to the charity Dry Land, which cited two sailors, the dam leaks.',
+      'the dam leaks <- ~two sailors < =Dry Land',
+    ],
+    ['Jon Ek said Moran had rung him at dawn to say that the dam was lost.', 'the dam was lost <- =Moran < =Jon Ek'],
+    [
+      'Pia Lund said she had been told by her insurers that they would not pay.',
+      'they would not pay <- ~her insurers < =Pia Lund',
+    ],
+    ['Ek let it be known through his agent that he would sell.', 'he would sell <- =Ek < ~his agent'],
+    ['Police read a note in which Moran told a friend that it was over.', 'it was over <- =Moran'],
+    ['The clerk told me an hour ago that it was signed.', 'it was signed <- ~The clerk'],
+  ],
+  'verbs and frames that were not seen': [
+    ['Ek made it clear that he would stay.', 'he would stay <- =Ek'],
+    ['The nurse accepted that she had slept.', 'she had slept <- ~The nurse'],
+    ['Not everyone was convinced the dam would hold.', 'the dam would hold <- ~everyone'],
+    ['Ek was asked: “Did you sleep?”', 'Did you sleep? <- ?'],
+    ['Economists who favour the levy agree that it is small.', 'it is small <- ~Economists'],
+    ['Some of those surveyed said they had moved.', 'they had moved <- ~surveyed'],
+    ['But as Ek noted, the dam is old.', 'the dam is old <- =Ek'],
+    ['Jolly said that he would stay.', 'he would stay <- =Jolly'],
+    ['The bishop apologised for what he called “a failure of nerve” over the sale.', 'a failure of nerve <- ~bishop'],
+    ['Ek agreed not to sell the mill.', 'not to sell the mill <- =Ek'],
+    [
+      'Ek agreed to mend the mill, clear the pond and pay the men.',
+      'to mend the mill, clear the pond and pay the men <- =Ek',
+    ],
+    ['Ek, citing “the mood of the town,” said he would go.', 'he would go <- =Ek'],
+    ['“It fell on me,” he laughed.\n\nEk said so.', 'It fell on me <- ~he'],
+  ],
+  'labels of transcripts': [
+    [
+      '    MR. EK: Good day to you all.\n    MS. DOW: It is late.\n    MR. EK: It is.',
+      'It is late. <- =Dow',
+      'It is. <- =Ek',
+    ],
+    [
+      'MS. DOW: Good day.\n\nQ Thank you. The mayor says it is late. Is it?\n\nMS. DOW: No.',
+      'Thank you. The mayor says it is late. Is it? <- ~questioner',
+      'No. <- =Dow',
+    ],
+    [
+      'The Secretary of State for Health (Ann Dow): I beg to move.\n\nMr Ek (Holm) (Con): Will she give way?\n\nAnn Dow: I will.',
+      'I beg to move. <- =Ann Dow',
+      'Will she give way? <- =Ek',
+    ],
+    [
+      '[00:01] Moderator: Let us begin.\n\n[00:02] Audience member: Who pays?\n\n[00:03] Speaker 2: Nobody does.',
+      'Who pays? <- *Audience member',
+      'Nobody does. <- *Speaker 2',
+    ],
+    [
+      'ANN DOW, sworn\n\nQ. Where were you?\nA. I was at home.\n\nQ. Alone?\nA. Yes, I was alone.',
+      'I was at home. <- =Ann Dow',
+    ],
+    [
+      'Full text of the speech by Chief Constable Ann Dow to the guild\n\nI thank you. I joined in 1991 and I am still here. We all are, my friends.',
+      'I thank you. I joined in 1991 and I am still here. We all are, my friends. <- =Ann Dow',
+    ],
+  ],
 }

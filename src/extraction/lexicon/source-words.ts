@@ -59,7 +59,6 @@ function plural(word: string): string {
   return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
 }
 
-
 /** Whether a noun can mean someone, some body or some document that tells something. */
 export function isSourceWord(word: string): boolean {
   return [roleWords, groupWords, documentWords, outletWords, governmentWords, organisationWords].some((words) =>

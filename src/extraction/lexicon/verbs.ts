@@ -65,7 +65,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Arguing and claiming
   ['certainty', 'says', 's', 'insist maintain assert affirm aver contend argue reason testify vouch'],
   ['certainty', 'confirms', 's', 'accept'],
-  ['neutral', 'says', 's', 'stipulate decree fret moan venture charge'],
+  ['neutral', 'says', 's', 'stipulate decree fret moan venture charge laugh sigh'],
   ['certainty', 'confirms', 'sn', 'confirm acknowledge admit concede verify certify attest reaffirm confess'],
   ['doubt', 'says', 'stn', 'claim'],
   ['doubt', 'says', 'st', 'profess'],

@@ -1,5 +1,5 @@
 import { findVerb } from '../lexicon/verbs.ts'
-import { personTitles, roleWords } from '../lexicon/source-words.ts'
+import { mensNames, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
 import type { Token } from './token.ts'
 
 /** What the tagger often takes for something else: stops after common words, surnames that are verbs, bodies called WHO. */
@@ -87,7 +87,9 @@ function isOddName(tokens: readonly Token[], at: number): boolean {
     /^\p{Lu}\p{Ll}{2}/u.test(first.text) &&
     /^(?:said|says|told|added)$/.test(second.lower) &&
     second.quote === first.quote &&
-    !/^(?:also|then|later|earlier|once|never|often|again|still|just|only|not|even|so|thus|here|nobody|others|some|many|most|few|both|all|none|more|another|several|elsewhere|afterwards?)$/.test(first.lower)
+    !/^(?:also|then|later|earlier|once|never|often|again|still|just|only|not|even|so|thus|here|nobody|others|some|many|most|few|both|all|none|more|another|several|elsewhere|afterwards?)$/.test(
+      first.lower,
+    )
   )
 }
 
@@ -119,6 +121,9 @@ function isNameByPlace(tokens: readonly Token[], at: number): boolean {
     !/^(?:said|says)$/.test(before.lower)
   )
     return !/^\p{Lu}/u.test(next.text)
+  // "Lorna Peck of Leeds"
+  if (before?.tag === 'PROPN' && next.lower === 'of' && (womensNames.has(before.lower) || mensNames.has(before.lower)))
+    return true
   if (before?.tag === 'PROPN') return /^(?:that|,)$/.test(next.text) && isTold(tokens, at)
   if (before && !/[.?!…:"”’'–—]$/.test(before.text)) return false
   if (/ing$/.test(token.lower) || !/^\p{Ll}|^,$/u.test(next.text)) return false

@@ -39,12 +39,15 @@ function findLabels(text: string): (Label & { start: number })[] {
   return labels.length >= fewestTurns && speakers.size > 1 && sure ? labels : []
 }
 
+/** Each line without the spaces before it. */
 function* linesOf(text: string): Generator<{ from: number; to: number }> {
   for (let from = 0; from < text.length;) {
     let to = text.indexOf('\n', from)
     if (to < 0) to = text.length
+    const next = to + 1
+    while (from < to && /[^\S\n]/.test(text.charAt(from))) from++
     yield { from, to }
-    from = to + 1
+    from = next
   }
 }
 
@@ -61,7 +64,8 @@ function answeredBy(text: string): string | undefined {
 }
 
 /** "STEPHEN BLAINE, sworn". */
-const sworn = /^(\p{Lu}[\p{Lu}’'.-]+(?: \p{Lu}[\p{Lu}’'.-]+){1,3}),? (?:\()?(?:duly |having been )?(?:sworn|affirmed|recalled)\b/mu
+const sworn =
+  /^(\p{Lu}[\p{Lu}’'.-]+(?: \p{Lu}[\p{Lu}’'.-]+){1,3}),? (?:\()?(?:duly |having been )?(?:sworn|affirmed|recalled)\b/mu
 
 /** Questions in bold, or paragraphs that end in a question mark, each answered by the one the heading names. */
 function findInterview(text: string, named: string | undefined): Turn[] | undefined {

@@ -47,7 +47,12 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     return { name, proper: false, role: null, kind: 'group', gender: undefined, head, plural: true }
   }
   const owned = parts[1]
-  if (owned && isOwner(parts[0]!) && owned.some(({ tag }) => tag === 'POSS') && owned.every((token) => isName(token) || token.tag === 'POSS')) {
+  if (
+    owned &&
+    isDefinite(parts[0]!) &&
+    owned.some(({ tag }) => tag === 'POSS') &&
+    owned.every((token) => isName(token) || token.tag === 'POSS')
+  ) {
     const name = textOf(text, owned)
     return { name, proper: true, role: null, kind: 'organisation', gender: undefined, head, plural: false }
   }
@@ -68,7 +73,8 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const before = textOf(text, part.slice(0, from - sir))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
-    const kind = apposed || (at > 0 && isOwner(parts[0]!)) ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
+    const kind =
+      apposed || (at > 0 && isOwner(parts[0]!)) ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
     if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
     const roles = [before, ...others]
       .map(roleOf)
@@ -91,7 +97,9 @@ function isNamedAfter(part: readonly Token[]): boolean {
   const end = part.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
   const last = part.at(end < 0 ? -1 : end - 1)
   if (part.length < 2 || !last || !/s$|men$|people$/.test(last.lower) || isBody(last.lower)) return false
-  return groupWords.has(last.lower) || (last.tag === 'NOUN' && /^\p{Ll}{3,}s$/u.test(last.text) && !/ss$/.test(last.text))
+  return (
+    groupWords.has(last.lower) || (last.tag === 'NOUN' && /^\p{Ll}{3,}s$/u.test(last.text) && !/ss$/.test(last.text))
+  )
 }
 
 function unnamed(head: string, part: readonly Token[], words: readonly Token[]): Described {
@@ -147,7 +155,9 @@ function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
 }
 
 const eitherWords = new Set(
-  'owner operator maker builder developer manufacturer supplier contractor publisher landlord caterer buyer seller haulier retailer insurer lender producer organiser organizer bidder'.split(' '),
+  'owner operator maker builder developer manufacturer supplier contractor publisher landlord caterer buyer seller haulier retailer insurer lender producer organiser organizer bidder'.split(
+    ' ',
+  ),
 )
 
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
@@ -320,6 +330,7 @@ function headOf(part: readonly Token[]): string {
 
 function commonKind(head: string, part: readonly Token[]): SourceKind {
   if (groupWords.has(head)) return 'group'
+  if (head === 'guard' && /^an?$/.test(part[0]?.lower ?? '')) return 'person'
   if (
     isOutletWord(
       part,
