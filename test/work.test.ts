@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, type TestContext, test } from 'node:test'
 import { load } from 'cheerio'
+import { askRecheck } from '../src/recheck/recheck.ts'
 import { formatShortDate } from '../src/words/dates.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
@@ -694,7 +695,7 @@ test('readers are told that something is checked again where they saw what it re
     const page = load((await visitor(app).get(path).redirects(1).expect(200)).text)
     return page('header [role=note]').text().replace(/\s+/g, ' ').trim()
   }
-  const again = /^We are checking this again since .*: something that it rests on was corrected, withdrawn or changed/
+  const again = /^We are checking this again since .*: a statement that it rests on was withdrawn\.$/
   const first = await makeClaim({ sentence: 'The beacon is out' })
   const verdict = await giveVerdictOn(db, { claimId: first.claimId }, { by })
   const { id: further } = await makeDocument(db)
@@ -723,6 +724,11 @@ test('readers are told that something is checked again where they saw what it re
   await withdraw(first.statementId)
   assert.match(await told(`/claims/${first.claimId}`), again)
   assert.match(await told(`/statements/${passedOn.id}`), again)
+  const card = async () => {
+    const page = load((await visitor(app).get(`/documents/${further}`).redirects(1).expect(200)).text)
+    return page(`#statement-${passedOn.id} [role=note]`).text().replace(/\s+/g, ' ').trim()
+  }
+  assert.match(await card(), again, 'at its card beside the text, too')
   const embedded = async () =>
     load((await visitor(app).get(`/embed/claims/${first.claimId}`).expect(200)).text)('main').text()
   assert.match(await embedded(), /We are checking this again since/, 'on other sites, too')
@@ -735,6 +741,10 @@ test('readers are told that something is checked again where they saw what it re
   const { id } = await workOf({ claimId: first.claimId })
   await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'The mayor rang' }).expect(200)
   assert.equal(await told(`/claims/${first.claimId}`), '', 'somebody’s own reason is not told')
+  assert.equal(await card(), '')
+  const cause = { documentId: first.documentId }
+  await db.$transaction((tx) => askRecheck(tx, cause, { reason: 'Document was corrected', wasPublic: true, by }))
+  assert.match(await card(), /: a document that it rests on was corrected\.$/, 'another reason is told as another')
 })
 
 test('somebody asks for a second look by hand, and somebody says that it still holds', async () => {

@@ -28,7 +28,8 @@ export function embedRoutes(db: Database, config: Config): Router {
       const told = { what: 'claim', reason: withdrawn.withdrawnReason }
       return gone(req, res, 'embeds/withdrawn', { ...told, claim: withdrawn })
     }
-    answer(req, res, 'embeds/claim', { claim, checkedAgain: await findToldRecheck(db, { claimId: id }) })
+    const recheck = await findToldRecheck(db, { claimId: id })
+    answer(req, res, 'embeds/claim', { claim, checkedAgain: recheck?.since ?? null })
   })
 
   routes.get('/claims/:id/picture.png', async (req, res) => {

@@ -40,6 +40,7 @@ import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
 import { snapshotsFor } from './snapshots-page.ts'
+import { findToldRechecks } from '../recheck/recheck.ts'
 import { findNewWordings } from '../versions/queries.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskPrints, DeskQuery, DocumentFilters, documentForm, PartQuery } from '../documents/schema.ts'
@@ -106,9 +107,10 @@ export function documentRoutes(db: Database): Router {
     }
     if (isRedirected(req, res, document.path)) return
     const ids = document.statements.map((statement) => statement.id)
-    const [received, wordings] = await Promise.all([
+    const [received, wordings, rechecks] = await Promise.all([
       listSent(db, req.viewer, addressesOfDocument(deskOf(req), document)),
       findNewWordings(db, ids),
+      findToldRechecks(db, { documentId: id, statementIds: ids }),
     ])
     const told = { corrections, withdrawn, received, events, newWordings: Object.fromEntries(wordings) }
     const data = { document, ...told, next: tellBesides(res, document.part) }
@@ -123,7 +125,11 @@ export function documentRoutes(db: Database): Router {
         '@context': 'https://schema.org',
         ...describeDocument(desk, document),
       }),
-      () => ({ shown: documentPage(corrections, document.statements), ...(snapshots && { snapshots }) }),
+      () => ({
+        shown: documentPage(corrections, document.statements),
+        checkedAgain: Object.fromEntries(rechecks),
+        ...(snapshots && { snapshots }),
+      }),
     )
   })
 

@@ -19,7 +19,7 @@ import { successionOf } from '../findings/succession.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
 import { asksForMore, SentStep, StepQuery, verdictForm } from '../verdicts/schema.ts'
 import { listCorrections } from '../corrections/corrections.ts'
-import { findToldRecheck } from '../recheck/recheck.ts'
+import { findToldRechecks } from '../recheck/recheck.ts'
 import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
@@ -245,7 +245,8 @@ export async function showStatement(
   const told = { formerNames, newWording, comparisons, likely, received, corrections, challenges, events, ratings }
   const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
-  const checkedAgain = await findToldRecheck(db, { documentId: document.id, statementId: id })
+  const rechecks = await findToldRechecks(db, { documentId: document.id, statementIds: [id] })
+  const checkedAgain = rechecks.get(id) ?? null
   const judged = [...statement.verdicts, ...statement.steps.flatMap(({ verdicts }) => verdicts)]
   const snapshots = await snapshotsFor(db, req.viewer, [...judged, ...statement.claims.map(({ verdict }) => verdict)])
   answer(req, res, 'statements/show', data, linked, () => ({

@@ -27,11 +27,18 @@ type Seen = { wasPublic: boolean }
 export async function askRecheck(
   tx: Db,
   cause: Cause,
-  { reason, wasPublic = false, by }: { reason: string } & Partial<Seen> & By,
+  {
+    reason,
+    became = 'corrected',
+    wasPublic = false,
+    by,
+  }: { reason: string; became?: 'corrected' | 'withdrawn' } & Partial<Seen> & By,
 ): Promise<void> {
   const judged = await findJudged(tx, cause)
   await lockWork(tx, judged)
-  await mark(tx, judged, { reason, wasPublic, from: 'linkedTo' in cause ? { claimId: cause.linkedTo } : cause, by })
+  const toldAs = `a document that it rests on was ${became}`
+  const from = 'linkedTo' in cause ? { claimId: cause.linkedTo } : cause
+  await mark(tx, judged, { reason, toldAs, wasPublic, from, by })
 }
 
 /**
@@ -47,7 +54,8 @@ export async function askRecheckUponVerdict(
     (asked) => asked.statementId !== statementId && (asked.claimId === null || asked.claimId !== judgedAlong),
   )
   await lockWork(tx, resting)
-  await mark(tx, resting, { reason, wasPublic, from: { statementId }, by })
+  const toldAs = 'what we found about a statement that it rests on was withdrawn'
+  await mark(tx, resting, { reason, toldAs, wasPublic, from: { statementId }, by })
 }
 
 /**
@@ -64,9 +72,16 @@ export async function askRecheckOfStatement(
   const known = new Set(resting.map(nameOf))
   const shown = (await findShownAt(tx, id, places)).filter((asked) => !known.has(nameOf(asked)))
   await lockWork(tx, [...resting, ...shown])
-  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, wasPublic, from: { statementId: id }, by })
+  const toldAs = tellChange(was)
+  await mark(tx, resting, { reason: `Statement ${id} was ${was}`, toldAs, wasPublic, from: { statementId: id }, by })
   const reason = `A passage that is evidence here overlaps statement ${id}, which was ${was}`
-  await mark(tx, shown, { reason, wasPublic, from: { statementId: id }, by })
+  await mark(tx, shown, { reason, toldAs, wasPublic, from: { statementId: id }, by })
+}
+
+function tellChange(was: StatementChange): string {
+  const [change, ofPublisher] = was.split(' by its ')
+  if (ofPublisher !== undefined) return `words that it rests on were ${change} by their publisher`
+  return `a statement that it rests on was ${was === 'changed' ? 'corrected' : was}`
 }
 
 /** The same for verdicts whose evidence are these passages. */
@@ -87,7 +102,8 @@ export async function askRecheckOfEvidence(
     FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
     WHERE st."state" <> 'withdrawn'`
   await lockWork(tx, shown)
-  await mark(tx, shown, { reason, wasPublic, from: { documentId }, by })
+  const toldAs = 'words that are evidence for it were changed by their publisher'
+  await mark(tx, shown, { reason, toldAs, wasPublic, from: { documentId }, by })
 }
 
 /** Marks statements whose words were changed in their document, with or without a verdict. */
@@ -129,7 +145,7 @@ function nameOf({ claimId, statementId }: Asked): string {
 async function mark(
   tx: Db,
   judged: Asked[],
-  { reason, wasPublic, from, by }: { reason: string; from: From } & Seen & By,
+  { reason, toldAs, wasPublic, from, by }: { reason: string; toldAs?: string; from: From } & Seen & By,
 ): Promise<void> {
   if (judged.length === 0) return
   const claimIds = judged.map(({ claimId }) => claimId).filter((id) => id !== null)
@@ -145,38 +161,60 @@ async function mark(
     [...claims, ...marked].map(({ statementIds, ...thing }: Marked) => ({
       by,
       ...thing,
-      after: { reason, from, ...(statementIds && { statementIds }), ...(wasPublic && { isTold: true }) },
+      after: { reason, from, ...(statementIds && { statementIds }), ...(wasPublic && { isTold: true, toldAs }) },
     })),
   )
 }
 
 type Marked = ({ claimId: number } | { documentId: number }) & { statementIds?: number[] }
 
+/** Since when something is checked again, and why, in the words for readers. */
+export type ToldRecheck = { since: Date; why: string }
+type ToldRow = { since: Date | null; reasons: string[] | null }
+
 /**
- * Since when a published claim or statement is being checked again because something that readers saw was corrected,
- * withdrawn or changed by its publisher; null if it is not.
+ * Whether a published claim is being checked again because something that readers saw was corrected, withdrawn or
+ * changed by its publisher; null if it is not.
  */
-export async function findToldRecheck(
+export async function findToldRecheck(db: Db, { claimId }: { claimId: number }): Promise<ToldRecheck | null> {
+  const [row] = await db.$queryRaw<ToldRow[]>`
+    SELECT min(e."createdAt") AS "since", array_agg(DISTINCT e."after"->>'toldAs') AS "reasons"
+    FROM "Work" w JOIN "Event" e ON e."claimId" = w."claimId"
+    WHERE w."claimId" = ${claimId} AND w."recheckSince" IS NOT NULL
+      AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
+      AND NOT EXISTS (SELECT FROM "Event" s
+        WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
+  return row ? tellRecheck(row) : null
+}
+
+/** The same for statements of one document, by statement. */
+export async function findToldRechecks(
   db: Db,
-  of: { claimId: number } | { documentId: number; statementId: number },
-): Promise<Date | null> {
-  const [row] =
-    'claimId' in of
-      ? await db.$queryRaw<{ since: Date | null }[]>`
-          SELECT min(e."createdAt") AS "since" FROM "Work" w JOIN "Event" e ON e."claimId" = w."claimId"
-          WHERE w."claimId" = ${of.claimId} AND w."recheckSince" IS NOT NULL
-            AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
-            AND NOT EXISTS (SELECT FROM "Event" s
-              WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
-      : await db.$queryRaw<{ since: Date | null }[]>`
-          SELECT min(e."createdAt") AS "since" FROM "Work" w JOIN "Event" e ON e."documentId" = w."documentId"
-          WHERE w."documentId" = ${of.documentId} AND w."recheckSince" IS NOT NULL
-            AND (w."recheckStatements" = '{}' OR ${of.statementId} = ANY (w."recheckStatements"))
-            AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
-            AND e."after"->'statementIds' @> to_jsonb(${of.statementId}::int)
-            AND NOT EXISTS (SELECT FROM "Event" s
-              WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
-  return row?.since ?? null
+  { documentId, statementIds }: { documentId: number; statementIds: number[] },
+): Promise<Map<number, ToldRecheck>> {
+  const rows = await db.$queryRaw<({ id: number } & ToldRow)[]>`
+    SELECT st."id", min(e."createdAt") AS "since", array_agg(DISTINCT e."after"->>'toldAs') AS "reasons"
+    FROM "Work" w JOIN "Event" e ON e."documentId" = w."documentId" CROSS JOIN unnest(${statementIds}::int[]) AS st("id")
+    WHERE w."documentId" = ${documentId} AND w."recheckSince" IS NOT NULL
+      AND (w."recheckStatements" = '{}' OR st."id" = ANY (w."recheckStatements"))
+      AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
+      AND e."after"->'statementIds' @> to_jsonb(st."id")
+      AND NOT EXISTS (SELECT FROM "Event" s
+        WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")
+    GROUP BY st."id"`
+  return new Map(
+    rows.flatMap((row) => {
+      const told = tellRecheck(row)
+      return told ? [[row.id, told] as const] : []
+    }),
+  )
+}
+
+function tellRecheck({ since, reasons }: ToldRow): ToldRecheck | null {
+  if (since === null) return null
+  // Events of earlier versions don't say it.
+  const unsaid = 'something that it rests on was corrected, withdrawn or changed by its publisher'
+  return { since, why: [...new Set((reasons ?? []).map((reason: string | null) => reason ?? unsaid))].join('; ') }
 }
 
 /** A new verdict is a re-check: it settles the claim, or its statement. */

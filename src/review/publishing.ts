@@ -98,6 +98,7 @@ export function withdrawDocument(
       { documentId },
       {
         reason: `Document ${documentId} was withdrawn`,
+        became: 'withdrawn',
         wasPublic: isSeen('document', before),
         by,
       },
