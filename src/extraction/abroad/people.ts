@@ -14,7 +14,8 @@ const courtesy = /^(?:M\.|MM\.|Mme|Mlle|Me|Herrn?|Frau|Señora?|Sra?\.|don|doña
 /** The people a text names in full: by surname, and by what they are. A surname alone is whose it is, as in English. */
 export class People {
   readonly #pack: Pack
-  readonly #full = new Map<string, Printed[]>()
+  /** By surname, and then by how the given name begins. */
+  readonly #full = new Map<string, Map<string, string>>()
   readonly #printed: readonly Printed[]
   /** In the order of mention, the latest last. */
   readonly #known: HopSource[] = []
@@ -29,7 +30,7 @@ export class People {
 
   /** Full names in the order in which they are printed. */
   get names(): readonly string[] {
-    return this.#printed.map(({ name }) => name)
+    return [...new Set(this.#printed.map(({ name }) => name))]
   }
 
   /** Who is meant by a surname, or by "the minister". */
@@ -74,22 +75,21 @@ export class People {
     return known ? { ...known, mention: source.mention, start: source.start, end: source.end } : source
   }
 
-  #learn(one: Printed) {
-    const key = this.#key(one.name)
-    const others = this.#full.get(key)
-    if (others) others.push(one)
-    else this.#full.set(key, [one])
+  #learn({ name }: Printed) {
+    const key = this.#key(name)
+    const given = stem(name)
+    const found = this.#full.get(key) ?? new Map<string, string>()
+    const best = found.get(given)
+    const isBetter = best === undefined || (this.#pack.language === 'ru' && isRatherFirstCase(name, best))
+    if (isBetter) found.set(given, name)
+    this.#full.set(key, found)
   }
 
   /** The name in full, unless two people share the surname; in Russian as it stands in the first case, if it does. */
   #fullName(called: string): string | undefined {
-    const found = this.#full.get(this.#key(called)) ?? []
-    const given = called.includes(' ') ? stem(called) : undefined
-    const same = given === undefined ? found : found.filter(({ name }) => stem(name) === given)
-    const [one] = same
-    if (!one || same.some(({ name }) => stem(name) !== stem(one.name))) return undefined
-    if (this.#pack.language !== 'ru') return one.name
-    return same.map(({ name }) => name).reduce((best, name) => (isRatherFirstCase(name, best) ? name : best))
+    const found = this.#full.get(this.#key(called))
+    if (called.includes(' ')) return found?.get(stem(called))
+    return found?.size === 1 ? [...found.values()][0] : undefined
   }
 
   #key(name: string): string {

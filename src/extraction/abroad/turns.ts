@@ -19,13 +19,14 @@ export function findTurnLines(text: string, pack: Pack, names: readonly string[]
   if (!isInBold && !labelled) return []
   const first = isInBold ? bold.indexOf(true) : labelled!.findIndex((label) => label !== undefined)
   const answering = names.find((name) => text.indexOf(name) < (lines[first + 1]?.end ?? 0))
+  const called = calledBy(names)
   const turns: TurnLine[] = []
   let last: { label: Stretch; name: string | undefined; asks: boolean } | undefined
   for (const [at, line] of lines.entries()) {
     if (at < first) continue
     const label = labelled?.[at]
     if (isInBold && bold[at]) last = { label: none(line.start), name: undefined, asks: true }
-    else if (label) last = { label: label.label, name: nameOf(label, names, answering), asks: label.asks }
+    else if (label) last = { label: label.label, name: nameOf(label, called, answering), asks: label.asks }
     else if (isInBold && last?.asks) last = { label: none(line.start), name: answering, asks: false }
     if (last)
       turns.push({
@@ -104,17 +105,24 @@ function labelAt(text: string, { start, end }: Stretch, { interview, noCapitals 
   }
 }
 
-/** “I. K.” and “Kadiri” are Inès Kadiri. */
-function nameOf({ called, asks }: Line, names: readonly string[], answering: string | undefined): string | undefined {
+/** “I. K.” and “Kadiri” are Inès Kadiri: the names by what else they may be called. */
+function calledBy(names: readonly string[]): ReadonlyMap<string, string> {
+  const called = new Map<string, string>()
+  for (const name of names.toReversed()) {
+    const words = name.split(/[ -]/)
+    called.set(words.map((word) => word[0]).join(''), name)
+    called.set(words.at(-1)!, name)
+    called.set(name, name)
+  }
+  return called
+}
+
+function nameOf(
+  { called, asks }: Line,
+  known: ReadonlyMap<string, string>,
+  answering: string | undefined,
+): string | undefined {
   if (called === undefined) return asks ? undefined : answering
-  const initials = /^(?:\p{Lu}\.[- ]?){2,}$/u.test(called) ? called.replace(/[^\p{Lu}]/gu, '') : undefined
-  const initialsOf = (name: string) =>
-    name
-      .split(/[ -]/)
-      .map((word) => word[0])
-      .join('')
-  const full = names.find((name) =>
-    initials ? initialsOf(name) === initials : name === called || name.endsWith(` ${called}`),
-  )
-  return full ?? called
+  const isInitials = /^(?:\p{Lu}\.[- ]?){2,}$/u.test(called)
+  return known.get(isInitials ? called.replace(/[^\p{Lu}]/gu, '') : called) ?? called
 }
