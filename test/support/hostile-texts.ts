@@ -101,6 +101,7 @@ const suggestions = (name: string, longest: number, texts: Record<string, Make>,
   )
 
 const german = 'Die Ministerin sagte am Montag vor Journalisten, dass der Kai bis Mai geschlossen bleibe. '.repeat(5)
+const russian = 'Министр заявил журналистам в понедельник, что причал будет закрыт до мая. '.repeat(5)
 /** A statement that reaches over all of a text. */
 const whole = (length: number) => ({
   content: [{ start: 0, end: length }],
@@ -177,6 +178,18 @@ export const readers: Reader[] = [
     32_000,
     textsOf('sagte ', '„a“ sagte er, ', 'laut ', '„', 'Er sagte, dass ', 'der Sprecher der '),
     german,
+  ),
+  suggestions(
+    'labels and a dialogue in German are read for suggestions',
+    32_000,
+    textsOf('BERG: Ja.\n', '**Wer?**\nBerg: Ja.\n', '– Ja, sagte er.\n', 'Ana Berg sagte Nein. '),
+    german,
+  ),
+  suggestions(
+    'a Russian text is read for suggestions',
+    32_000,
+    textsOf('Иван Петров сказал. ', 'Петров сказал, что ', 'ПЕТРОВ: Да.\n', '— Да, — сказал он.\n', 'по словам ', '«'),
+    russian,
   ),
   reader(
     'a quotation is bared of its marks',
