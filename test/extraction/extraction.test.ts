@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { extractStatements } from '../../src/extraction/extract.ts'
+import { measured } from '../../src/extraction/confidence.ts'
 import { scoreOwnArticles, type Tally } from './own-articles.ts'
+import { alsoRight } from './also-right.ts'
+import { sharesByConfidence, sharesByRule, suggestOwn } from './own-shares.ts'
 
 const own = scoreOwnArticles()
 
@@ -31,6 +34,32 @@ test('addressee, place, medium, act and what is said of an unnamed source are to
 
 test('scare quotes, titles, terms and rhetorical questions are not suggested', () => {
   assertShare(own.notSuggested, 1)
+})
+
+test('how sure a rule is told to be is what was right of it in our own articles, and the surer are the better', () => {
+  const suggestions = [...suggestOwn()]
+  for (const { rule, right, of, share } of sharesByRule(suggestions)) {
+    const told = new Map<string, number>(Object.entries(measured)).get(rule) ?? 0
+    assert.ok(
+      Math.abs(told - share) <= 0.03,
+      `${rule} is ${told}, and ${right} of ${of} are right: ${share.toFixed(2)}`,
+    )
+  }
+  const tenths = sharesByConfidence(suggestions)
+  const sharesOf = [0.8, 0.6, 0.4, 0].map((least, at, bounds) => {
+    const some = tenths.filter(({ tenth }) => tenth >= least && tenth < (bounds[at - 1] ?? 1))
+    return some.reduce((sum, { right }) => sum + right, 0) / some.reduce((sum, { of }) => sum + of, 0)
+  })
+  assert.deepEqual(
+    sharesOf,
+    sharesOf.toSorted((a, b) => b - a),
+  )
+  const told = new Set(suggestions.map((suggestion) => suggestion.told))
+  assert.deepEqual(
+    [...alsoRight].filter((line) => !told.has(line)),
+    [],
+    'no longer suggested',
+  )
 })
 
 test('every suggestion has the shape that is published as a JSON Schema', () => {

@@ -52,7 +52,7 @@ function charactersOf(text: string, pieces: readonly string[]): Set<number> {
   return found
 }
 
-function isSame({ source }: Hop, wanted: string): boolean {
+export function isSame({ source }: Hop, wanted: string): boolean {
   const told = [source.name, source.mention, source.description, source.role].join(' ')
   switch (wanted.charAt(0)) {
     case '=':
