@@ -55,6 +55,7 @@ const Environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(600),
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
+  CHROMIUM: z.string().min(1).optional(),
   FETCH_ALLOW: networks.default([]),
   FETCH_AGAIN: z.enum(['true', 'false'], 'true or false').default('true'),
   SECURITY_CONTACT: z
@@ -94,6 +95,8 @@ export type Config = {
   fetchAllow: string[]
   /** Documents are fetched again from their addresses, to see what their publishers changed. */
   fetchesAgain: boolean
+  /** The program that draws pages; undefined where none is drawn. */
+  chromium: string | undefined
   newsroom: string
   /** Where to report faults in the desk itself. */
   securityContact: string | undefined
@@ -150,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     fetchAllow: env.FETCH_ALLOW,
     fetchesAgain: env.FETCH_AGAIN === 'true',
+    chromium: env.CHROMIUM,
     newsroom: env.NEWSROOM,
     securityContact: env.SECURITY_CONTACT,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',

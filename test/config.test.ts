@@ -35,6 +35,7 @@ const wrong: Record<string, string[]> = {
   READER_REQUESTS_PER_MINUTE: ['0', '1.5', 'many'],
   NEWSROOM: ['x'.repeat(101)],
   SECURITY_CONTACT: ['security', 'ftp://desk.example.org'],
+  CHROMIUM: [],
   FETCH_ALLOW: ['intranet', '10.0.0.0/x', '10.0.0.1/8/9', '10.0.0.0/40'],
   PUBLISH_OWN_VERDICTS: ['yes', '1'],
   FETCH_AGAIN: ['yes', '1'],

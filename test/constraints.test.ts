@@ -770,6 +770,13 @@ const attempts: Attempt[] = [
       SELECT (SELECT min("id") FROM "Version"), repeat('a', 64), 1, 'quay.txt' FROM generate_series(1, 2)`,
   ],
   [
+    'two originals that one job draws',
+    'Original_drawJobId_key',
+    `INSERT INTO "Job" ("kind", "lane") VALUES ('draw_page', 'browser');
+     INSERT INTO "Original" ("drawJobId", "sha256", "size", "name")
+      SELECT max("id"), repeat('a', 64), 1, 'quay.txt' FROM "Job", generate_series(1, 2) GROUP BY generate_series`,
+  ],
+  [
     'half of a text that was found',
     'Refetch_found_whole',
     `INSERT INTO "Refetch" ("documentId", "dueAt", "found", "foundAt") SELECT "id", now(), 'a', now() FROM "Document" LIMIT 1`,

@@ -70,7 +70,7 @@ before(async () => {
   address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
 })
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-originals-'))
-const environment = { FETCH_ALLOW: '127.0.0.0/8', ORIGINALS_DIR: folder }
+const environment = { FETCH_ALLOW: '127.0.0.0/8', ORIGINALS_DIR: folder, CHROMIUM: path.join(folder, 'no-browser') }
 const lines: string[] = []
 const log = pino({ level: 'warn' }, { write: (line) => lines.push(line) })
 const { app, db, config, close } = await openTestDesk({ environment, log })
@@ -458,6 +458,34 @@ test('on a desk without a folder the database keeps originals, and each kind of 
   assert.equal(resource?.payload.toString(), '<b>The quay</b>')
 })
 
+test('an editor has a page drawn; without a browser that starts, the page says so, and readers learn nothing', async () => {
+  const { documentId } = await importDocument(db, {
+    ...arrival('drawn'),
+    original: { bytes: Buffer.from(page('drawn')) },
+  })
+  const { id } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  const at = `/originals/${id}`
+  const action = load((await editor.get(at).expect(200)).text)('#drawn ~ form').attr('action') ?? ''
+  assert.equal(action, `${at}/drawing`)
+  await editor.post(action).type('form').send({}).expect(303).expect('Location', at)
+  assert.match((await editor.get(at).expect(200)).text, /It is being drawn/)
+  while (await runNext(db, handlersFor(db, config)));
+  assert.match((await editor.get(at).expect(200)).text, /Not drawn yet:.* The browser can’t be started/)
+  await reader.post(action).set(json).send({}).expect(401)
+
+  const picture = await db.original.create({ data: { sha256: '1'.repeat(64), size: 1, name: 'a', ofId: id } })
+  await editor.post(`/originals/${picture.id}/drawing`).set(json).send({}).expect(404)
+  const without = handlersFor(db, { ...config, chromium: undefined })
+  await editor.post(action).type('form').send({}).expect(303)
+  while (await runNext(db, without));
+  const { drawJob } = await db.original.findUniqueOrThrow({ where: { id }, select: { drawJob: true } })
+  assert.deepEqual(
+    [drawJob?.state, drawJob?.problem],
+    ['failed', 'This desk has no browser to draw pages with (CHROMIUM)'],
+  )
+  await db.original.delete({ where: { id: picture.id } })
+})
+
 test('what evidence links to is kept, and where it can’t be, the desk says why and tries again', async () => {
   const by = (await makeAccount(db, 'reviewer')).id
   const document = await makeDocument(db)
@@ -523,6 +551,9 @@ test('what evidence links to is kept, and where it can’t be, the desk says why
   }
   for (const path of shown) assert.deepEqual(await linksOn(path, reviewer), [true, true], path)
   for (const path of within) assert.deepEqual(await linksOn(path, reviewer), [true, false], path)
+
+  const drawn = await db.original.count({ where: { sha256, drawJobId: { not: null } } })
+  assert.equal(drawn, 2, 'where there is a browser, it draws what is kept')
 
   await publish(db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
   assert.deepEqual(await states(reader), [])

@@ -101,6 +101,7 @@ const table: Record<string, Rank> = {
   'GET /originals/:id/view': 'editor',
   'GET /originals/:id/file': 'editor',
   'GET /originals/:id/warc': 'editor',
+  'POST /originals/:id/drawing': 'editor',
   'POST /snapshots/:id/again': 'editor',
   'GET /queue': 'admin',
   'POST /queue/:id/retry': 'admin',

@@ -126,6 +126,7 @@ const documents = [
     type: 'application/warc',
     alsoAs: [],
   }),
+  changes('POST /originals/:id/drawing', 'Have a page drawn as a picture and a PDF', 'give verdicts'),
   changes('POST /snapshots/:id/again', 'Keep again what evidence links to', 'give verdicts'),
   reads('GET /queue', 'What runs, waits and has failed in the background', 'look after the queue'),
   changes('POST /queue/:id/retry', 'Try a failed job again', 'look after the queue'),

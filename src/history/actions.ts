@@ -109,6 +109,7 @@ export const actions = {
   verdict_published: { did: 'published a verdict', of: ['verdictId'] },
   link_kept: { did: 'kept what evidence links to', needs: 'detail' },
   link_not_kept: { did: 'could not keep what evidence links to', needs: 'detail' },
+  drawing_asked: { did: 'asked for a picture and a PDF of a page', needs: 'detail' },
   link_asked_again: { did: 'asked to keep again what evidence links to', needs: 'detail' },
   verdict_withdrawn: { did: 'withdrew a verdict', of: ['verdictId'], needs: 'reason' },
   rating_added: { did: 'added a rating', needs: 'rating' },

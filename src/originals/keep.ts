@@ -27,13 +27,13 @@ export async function keep(
   return { store, bytes, exchange, row: { sha256, size: bytes.length, name, mediaType, url: exchange?.url ?? null } }
 }
 
-/** Stores the row of what was kept, with what it belongs to or not at all. */
+/** Stores the row of what was kept, with what it belongs to or not at all. Its number. */
 export async function writeOriginal(
   tx: Db,
-  of: { versionId: number } | { snapshotId: number },
+  of: { versionId: number } | { snapshotId: number } | { ofId: number },
   kept: Kept | undefined,
-): Promise<void> {
-  if (!kept) return
+): Promise<number | undefined> {
+  if (!kept) return undefined
   const { store, bytes, exchange, row } = kept
   await lockHash(tx, row.sha256)
   // Kept by somebody before, it may have been removed since `keep` saw it.
@@ -42,7 +42,8 @@ export async function writeOriginal(
     const data = [{ sha256: row.sha256, bytes: Uint8Array.from(bytes) }]
     await tx.originalBytes.createMany({ data, skipDuplicates: true })
   }
-  await tx.original.create({ data: { ...row, ...of, ...(exchange && { exchange }) }, select: { id: true } })
+  const data = { ...row, ...of, ...(exchange && { exchange }) }
+  return (await tx.original.create({ data, select: { id: true } })).id
 }
 
 /**

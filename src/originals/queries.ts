@@ -17,6 +17,9 @@ const shown = {
   exchange: true,
   keptAt: true,
   snapshot: { select: { url: true } },
+  of: { select: { id: true } },
+  drawn: { orderBy: { id: 'desc' }, select: { id: true, mediaType: true, size: true, keptAt: true } },
+  drawJob: { select: { state: true, problem: true } },
   version: {
     select: {
       number: true,

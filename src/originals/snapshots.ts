@@ -7,6 +7,7 @@ import { tellFormat } from '../intake/format.ts'
 import { NotTaken } from '../intake/taken.ts'
 import { readInThread } from '../intake/thread.ts'
 import { anew, finishJob, type Job, JobFailed, mostAttempts, newJob, TryLater } from '../queue/jobs.ts'
+import { askForDrawing } from './drawings.ts'
 import { keep, type Kept, writeOriginal } from './keep.ts'
 import { NotKept, type Store } from './store.ts'
 
@@ -33,13 +34,14 @@ export function askAgain(db: Database, id: number, { by }: By): Promise<void> {
   })
 }
 
-type Means = { fetching: Fetching; store: Store | undefined }
+/** With `draws`, a page that is kept is drawn, too. */
+type Means = { fetching: Fetching; store: Store | undefined; draws: boolean }
 
 /**
  * Keeps what a link leads to: its bytes, the end of the job and the event are stored together. A page that shows hardly
  * anything to programs is kept as it is, and has failed nevertheless.
  */
-export async function keepLink(db: Database, { fetching, store }: Means, job: Job): Promise<void> {
+export async function keepLink(db: Database, { fetching, store, draws }: Means, job: Job): Promise<void> {
   const { id, url } = await db.snapshot.findUniqueOrThrow({ where: { jobId: job.id } })
   const { fetched, kept } = await fetchAndKeep(url, fetching, store).catch(async (error: unknown) => {
     const problem = asJobsEnd(error)
@@ -49,7 +51,8 @@ export async function keepLink(db: Database, { fetching, store }: Means, job: Jo
   })
   const lack = await whatLacks(url, fetched)
   await db.$transaction(async (tx) => {
-    await writeOriginal(tx, { snapshotId: id }, kept)
+    const original = await writeOriginal(tx, { snapshotId: id }, kept)
+    if (draws && original !== undefined && kept.row.mediaType?.includes('html')) await askForDrawing(tx, original)
     await finishJob(tx, job)
     if (lack === undefined) {
       return writeEvent(tx, 'link_kept', { by: null, after: { told: url } })

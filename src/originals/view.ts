@@ -6,13 +6,14 @@ import { NotTaken, type Given } from '../intake/taken.ts'
 /** A page of more bytes is only downloaded. */
 const largest = 8_000_000
 
-export type View = { type: 'html' | 'txt'; text: string }
+export type View = { type: 'html' | 'txt'; text: string } | { type: 'png'; bytes: Uint8Array }
 
 /** As what an original can be shown, without decoding a page for it; undefined for what is only downloaded. */
 export function viewTypeOf(given: Given): View['type'] | undefined {
   if (given.bytes.length > largest) return undefined
   const format = formatOf(given)
   if (format === 'page') return 'html'
+  if (isPicture(given)) return 'png'
   return format === 'mail' || (format === 'text' && plainText(given.bytes) !== undefined) ? 'txt' : undefined
 }
 
@@ -20,10 +21,16 @@ export function viewTypeOf(given: Given): View['type'] | undefined {
 export function viewOf(given: Given): View | undefined {
   if (given.bytes.length > largest) return undefined
   const format = formatOf(given)
+  if (isPicture(given)) return { type: 'png', bytes: given.bytes }
   if (format === 'page') return { type: 'html', text: withoutConnections(decodePage(given.bytes, given.mediaType)) }
   if (format === 'mail') return { type: 'txt', text: decodePage(given.bytes, given.mediaType) }
   const text = format === 'text' ? plainText(given.bytes) : undefined
   return text === undefined ? undefined : { type: 'txt', text }
+}
+
+/** As this desk draws them, and nothing that another program may take for something else. */
+function isPicture({ bytes, mediaType }: Given): boolean {
+  return mediaType === 'image/png' && Buffer.from(bytes.subarray(0, 8)).toString('latin1') === '\x89PNG\r\n\x1a\n'
 }
 
 /**

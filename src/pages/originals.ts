@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import createError from 'http-errors'
+import { askToDraw } from '../originals/drawings.ts'
 import { archiveOriginal, findOriginal, sendOriginal } from '../originals/queries.ts'
 import { askAgain } from '../originals/snapshots.ts'
 import { NotKept } from '../originals/store.ts'
@@ -34,7 +35,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     const id = readId(req.params.id)
     const original = await findOriginal(db, store, id, tellOnce(req, id))
     framesOwn(res)
-    answer(req, res, 'originals/show', { original })
+    answer(req, res, 'originals/show', { original }, undefined, () => ({ drawsPages: config.chromium !== undefined }))
   })
 
   /** The page itself, for the frame on the page above; by itself its links would lead away. */
@@ -46,7 +47,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
       const view = original.view()
       if (!view) throw createError(404, 'This original can’t be shown here. Download it')
       sandboxed(res)
-      res.type(view.type).send(view.text)
+      res.type(view.type).send('bytes' in view ? Buffer.from(view.bytes) : view.text)
       await isGone(res)
     })
     await unlessLost(req, id, sent)
@@ -76,6 +77,15 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
       })
     })
     await unlessLost(req, id, sent)
+  })
+
+  routes.post('/originals/:id/drawing', async (req, res) => {
+    const { id: by } = permit(req, 'give verdicts')
+    const id = readId(req.params.id)
+    if (config.chromium === undefined) throw createError(404, 'This desk has no browser to draw pages with')
+    await askToDraw(db, id, { by })
+    wake()
+    changed(req, res, `/originals/${id}`, { notice: 'The page is being drawn. Look again in a moment.' })
   })
 
   routes.post('/snapshots/:id/again', async (req, res) => {

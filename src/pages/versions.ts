@@ -74,9 +74,8 @@ export function versionRoutes(db: Database, config: Config): Router {
     const { id: documentId, number } = asked(req)
     const given = await submit(z.unknown(), req.body, () => takeBackVersion(db, { documentId, number, by }))
     if (!given.ok) throw new Refused({ version: Object.values(given.errors).flat().join('. ') })
-    const { original } = given.result
     // The version is gone already: what stays of its bytes is for `on-record originals sweep`.
-    if (original !== undefined) {
+    for (const original of given.result.originals) {
       await removeUnnamed(db, storeOf(config), original).catch((error: unknown) =>
         req.log.warn(error, `The original ${original} could not be removed`),
       )

@@ -322,7 +322,7 @@ async function findPassage(tx: Db, { documentId, number, passage }: Which) {
 export function takeBackVersion(
   db: Database,
   { documentId, number, by }: { documentId: number; number: number } & By,
-): Promise<{ original: string | undefined }> {
+): Promise<{ originals: string[] }> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
     const newest = await tx.version.findFirstOrThrow({
@@ -333,7 +333,7 @@ export function takeBackVersion(
         number: true,
         isLater: true,
         document: { select: { publisherId: true, state: true } },
-        original: { select: { sha256: true } },
+        original: { select: { sha256: true, drawn: { select: { sha256: true } } } },
         reanchorings: { where: { settlement: { not: null } }, select: { id: true } },
       },
     })
@@ -356,7 +356,8 @@ export function takeBackVersion(
     for (const { statementId } of statements)
       await settlePlace(tx, { documentId, statementId: statementId ?? 0 }, { by })
     await writeEvent(tx, 'version_taken_back', { by, documentId, after: { told: `version ${number}` } })
-    return { original: newest.original?.sha256 }
+    const { original } = newest
+    return { originals: original ? [original, ...original.drawn].map(({ sha256 }) => sha256) : [] }
   })
 }
 

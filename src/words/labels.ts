@@ -115,6 +115,7 @@ const ofColumns = {
     look_at_feed: 'Look at a feed',
     fetch_again: 'Fetch pages again',
     keep_link: 'Keep what evidence links to',
+    draw_page: 'Draw a page',
   },
   JobState: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
   DismissalReason: {

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { after, test } from 'node:test'
+import { handlersFor } from '../../src/background.ts'
 import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
-import { skipWithoutBrowser } from '../support/browser.ts'
+import { drawPage } from '../../src/originals/browser.ts'
+import { askToDraw } from '../../src/originals/drawings.ts'
+import { runNext } from '../../src/queue/queue.ts'
+import { findChromium, skipWithoutBrowser } from '../support/browser.ts'
 import { openBrowserDesk } from '../support/browser-desk.ts'
 import { makeAccount } from '../support/world.ts'
 
@@ -70,5 +77,86 @@ test(
     await browserPage.goto(`${at}/heard`)
     assert.ok(asked.includes('/heard'))
     assert.deepEqual(await desk.audit(browserPage, `/originals/${id}`), [])
+  },
+)
+
+test(
+  'a page is drawn as a picture and a PDF, without scripts, and a server inside is asked nothing',
+  { skip: skipWithoutBrowser },
+  async (t) => {
+    asked.length = 0
+    const at = `http://127.0.0.1:${(spy.address() as AddressInfo).port}`
+    const given = NewDocument.parse({ title: 'Pier', publisher: 'Port Gazette', text: 'The harbour master left.' })
+    const html = `${hostile(at)}<iframe src="file:///etc/passwd"></iframe><p>Drawn at last.</p>`
+    const exchange = { asked: at, url: `${at}/story`, status: 200, requestHeaders: [], headers: [] }
+    const came = { method: 'file' as const, originalName: 'quay.html', maxTextBytes: 1_000_000, by: null }
+    const original = { bytes: Buffer.from(html), exchange }
+    const { documentId } = await importDocument(desk.db, { ...given, ...came, original })
+    const { id } = await desk.db.original.findFirstOrThrow({ where: { version: { documentId } } })
+    const account = await makeAccount(desk.db, 'editor')
+
+    // Tests may run as root, whom Chromium refuses without this.
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-chromium-'))
+    t.after(() => fs.rmSync(folder, { recursive: true, force: true }))
+    const program = path.join(folder, 'chromium')
+    fs.writeFileSync(program, `#!/bin/sh\nexec "${findChromium()}" --no-sandbox "$@"\n`, { mode: 0o755 })
+    const draw = async (fetchAllow: string[], chromium: string | undefined = program) => {
+      await askToDraw(desk.db, id, { by: account.id })
+      const handlers = handlersFor(desk.db, { ...desk.config, fetchAllow, chromium })
+      while (await runNext(desk.db, handlers));
+      return desk.db.original.findUniqueOrThrow({
+        where: { id },
+        include: { drawn: { orderBy: { id: 'asc' } }, drawJob: true },
+      })
+    }
+    const { drawn, drawJob } = await draw([])
+    assert.deepEqual([drawJob?.state, drawJob?.problem], ['done', null])
+    assert.deepEqual(
+      drawn.map(({ name, mediaType }) => [name, mediaType]),
+      [
+        [`page-${id}.png`, 'image/png'],
+        [`page-${id}.pdf`, 'application/pdf'],
+      ],
+    )
+    assert.deepEqual([...asked], [], 'nothing was as much as connected to')
+
+    const browserPage = await desk.openPage()
+    await desk.signIn(browserPage, account)
+    await browserPage.goto(`${desk.address}/originals/${id}`)
+    assert.deepEqual(
+      await browserPage
+        .locator('#drawn ~ ul a')
+        .allInnerTexts()
+        .then((some) => some.map((one) => one.split(',')[0])),
+      ['PDF', 'Picture'],
+    )
+    assert.deepEqual(await desk.audit(browserPage, `/originals/${id}`), [])
+    await browserPage.getByRole('link', { name: /^Picture/ }).click()
+    const picture = browserPage.locator('img.original-view')
+    await picture.scrollIntoViewIfNeeded()
+    await picture.evaluate((img: HTMLImageElement) => img.decode())
+    assert.equal(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth), 1280)
+    assert.deepEqual(await desk.audit(browserPage, `/originals/${drawn[0]?.id}`), [])
+
+    // Where it may be asked, it is asked for what is shown, by the desk, and for no more.
+    assert.equal((await draw(['127.0.0.0/8'])).drawn.length, 4, 'what was drawn before stays')
+    const paths = new Set(asked.filter((one) => one !== 'a connection'))
+    assert.ok(paths.has('/css') && paths.has('/bg') && paths.has('/img'), [...paths].join())
+    const kinds = ['css', 'import', 'bg', 'font', 'img', 'srcset', 'svg', 'poster', 'in-srcdoc']
+    assert.deepEqual(
+      [...paths].filter((one) => !kinds.includes(one.slice(1))),
+      [],
+    )
+
+    const failed = async (chromium: string | undefined) => {
+      const { drawJob: job } = await draw([], chromium)
+      return job?.problem ?? ''
+    }
+    assert.match(await failed(path.join(folder, 'none')), /The browser can’t be started/)
+    fs.writeFileSync(path.join(folder, 'ends'), '#!/bin/sh\n', { mode: 0o755 })
+    await assert.rejects(
+      drawPage(path.join(folder, 'ends'), { html: '' }, () => Promise.resolve(undefined)),
+      /ended before the page was drawn/,
+    )
   },
 )
