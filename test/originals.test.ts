@@ -552,8 +552,8 @@ test('what evidence links to is kept, and where it can’t be, the desk says why
   for (const path of shown) assert.deepEqual(await linksOn(path, reviewer), [true, true], path)
   for (const path of within) assert.deepEqual(await linksOn(path, reviewer), [true, false], path)
 
-  const drawn = await db.original.count({ where: { sha256, drawJobId: { not: null } } })
-  assert.equal(drawn, 2, 'where there is a browser, it draws what is kept')
+  const asked = await db.original.count({ where: { sha256, drawJobId: { not: null } } })
+  assert.equal(asked, 2, 'where there is a browser, it draws what is kept')
 
   await publish(db, document.id, { claimIds: [claim.id], verdictIds: [verdict.id] })
   assert.deepEqual(await states(reader), [])
