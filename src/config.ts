@@ -56,6 +56,7 @@ const Environment = z.object({
   READER_REQUESTS_PER_MINUTE: z.coerce.number('a number of requests').int().min(1).max(1_000_000).default(6000),
   PUBLISH_OWN_VERDICTS: z.enum(['true', 'false'], 'true or false').default('false'),
   CHROMIUM: z.string().min(1).optional(),
+  CHROMIUM_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(40),
   FETCH_ALLOW: networks.default([]),
   FETCH_AGAIN: z.enum(['true', 'false'], 'true or false').default('true'),
   SECURITY_CONTACT: z
@@ -95,8 +96,8 @@ export type Config = {
   fetchAllow: string[]
   /** Documents are fetched again from their addresses, to see what their publishers changed. */
   fetchesAgain: boolean
-  /** The program that draws pages; undefined where none is drawn. */
-  chromium: string | undefined
+  /** What draws pages, and how many seconds one may take; undefined where none is drawn. */
+  chromium: { path: string; seconds: number } | undefined
   newsroom: string
   /** Where to report faults in the desk itself. */
   securityContact: string | undefined
@@ -153,7 +154,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     readerRequestsPerMinute: env.READER_REQUESTS_PER_MINUTE,
     fetchAllow: env.FETCH_ALLOW,
     fetchesAgain: env.FETCH_AGAIN === 'true',
-    chromium: env.CHROMIUM,
+    chromium: env.CHROMIUM === undefined ? undefined : { path: env.CHROMIUM, seconds: env.CHROMIUM_SECONDS },
     newsroom: env.NEWSROOM,
     securityContact: env.SECURITY_CONTACT,
     ownVerdicts: env.PUBLISH_OWN_VERDICTS === 'true',

@@ -36,6 +36,7 @@ const wrong: Record<string, string[]> = {
   NEWSROOM: ['x'.repeat(101)],
   SECURITY_CONTACT: ['security', 'ftp://desk.example.org'],
   CHROMIUM: [],
+  CHROMIUM_SECONDS: ['4', '601', 'long'],
   FETCH_ALLOW: ['intranet', '10.0.0.0/x', '10.0.0.1/8/9', '10.0.0.0/40'],
   PUBLISH_OWN_VERDICTS: ['yes', '1'],
   FETCH_AGAIN: ['yes', '1'],

@@ -4,7 +4,7 @@ import { type Exchange, fetchPublic, type Fetching, NotFetched } from '../fetchi
 import { type By, writeEvent } from '../history/events.ts'
 import { decodePage } from '../intake/charset.ts'
 import { anew, finishJob, type Job, JobFailed, newJob, TryLater } from '../queue/jobs.ts'
-import { drawPage, NotDrawn } from './browser.ts'
+import { drawPage, NotDrawn, type Program } from './browser.ts'
 import { keep, readKept, writeOriginal } from './keep.ts'
 import { NotKept, type Store } from './store.ts'
 import { viewTypeOf } from './view.ts'
@@ -32,12 +32,14 @@ export function askToDraw(db: Database, id: number, { by }: By): Promise<void> {
   })
 }
 
-type Means = { program: string | undefined; fetching: Fetching; store: Store | undefined }
+type Means = { program: Program | undefined; fetching: Fetching; store: Store | undefined }
 
 /** Draws a page from its kept bytes: the picture, the PDF and the end of the job are stored together. */
 export async function drawOriginal(db: Database, { program, fetching, store }: Means, job: Job): Promise<void> {
   if (program === undefined) throw new JobFailed('This desk has no browser to draw pages with (CHROMIUM)')
-  const { id, ...row } = await db.original.findUniqueOrThrow({ where: { drawJobId: job.id } })
+  const original = await db.original.findUnique({ where: { drawJobId: job.id } })
+  if (!original) throw new JobFailed('The page was removed')
+  const { id, ...row } = original
   try {
     const bytes = await readKept(db, store, row.sha256)
     const mediaType = row.mediaType ?? undefined
@@ -45,7 +47,11 @@ export async function drawOriginal(db: Database, { program, fetching, store }: M
     if (viewTypeOf(given) !== 'html') throw new JobFailed('Only a page can be drawn, and none of more than 8 MB')
     const url = (row.exchange as Exchange | null)?.url
     const page = { html: decodePage(bytes, mediaType), ...(url !== undefined && { url }) }
-    const { png, pdf } = await drawPage(program, page, (address) => load(address, fetching))
+    // A file that somebody sent tells nobody that it was opened.
+    const isFetched = url !== undefined
+    const { png, pdf } = await drawPage(program, page, (address) =>
+      isFetched ? load(address, fetching) : Promise.resolve(undefined),
+    )
     const drawn = [
       await keepAs(store, png, { name: `page-${id}.png`, mediaType: 'image/png' }),
       await keepAs(store, pdf, { name: `page-${id}.pdf`, mediaType: 'application/pdf' }),

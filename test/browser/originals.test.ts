@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { handlersFor } from '../../src/background.ts'
 import { importDocument } from '../../src/documents/documents.ts'
 import { NewDocument } from '../../src/documents/schema.ts'
@@ -31,6 +32,19 @@ after(async () => {
   spy.close()
   await desk.close()
 })
+
+/** The processes whose command has this in it, on Linux. */
+const runningWith = (words: string) =>
+  (fs.existsSync('/proc') ? fs.readdirSync('/proc') : [])
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      } catch {
+        return ''
+      }
+    })
+    .filter((command) => command.includes(words))
 
 const hostile = (at: string) => `<!doctype html><html><head><title>The quay</title>
 <meta http-equiv="refresh" content="0;url=${at}/refresh"><META a=">" HTTP-EQUIV=refresh content="0;url=${at}/refresh2">
@@ -100,12 +114,22 @@ test(
     t.after(() => fs.rmSync(folder, { recursive: true, force: true }))
     const program = path.join(folder, 'chromium')
     fs.writeFileSync(program, `#!/bin/sh\nexec "${findChromium()}" --no-sandbox "$@"\n`, { mode: 0o755 })
-    const draw = async (fetchAllow: string[], chromium: string | undefined = program) => {
-      await askToDraw(desk.db, id, { by: account.id })
-      const handlers = handlersFor(desk.db, { ...desk.config, fetchAllow, chromium })
+    // All that a browser leaves behind would be here.
+    const { TMPDIR } = process.env
+    const temporary = path.join(folder, 'temporary')
+    fs.mkdirSync(temporary)
+    process.env.TMPDIR = temporary
+    t.after(() => {
+      if (TMPDIR === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = TMPDIR
+    })
+    const seconds = 600
+    const draw = async (fetchAllow: string[], { of = id, with: browser = program } = {}) => {
+      await askToDraw(desk.db, of, { by: account.id })
+      const handlers = handlersFor(desk.db, { ...desk.config, fetchAllow, chromium: { path: browser, seconds } })
       while (await runNext(desk.db, handlers));
       return desk.db.original.findUniqueOrThrow({
-        where: { id },
+        where: { id: of },
         include: { drawn: { orderBy: { id: 'asc' } }, drawJob: true },
       })
     }
@@ -148,15 +172,30 @@ test(
       [],
     )
 
-    const failed = async (chromium: string | undefined) => {
-      const { drawJob: job } = await draw([], chromium)
-      return job?.problem ?? ''
-    }
-    assert.match(await failed(path.join(folder, 'none')), /The browser can’t be started/)
+    // Of a file that somebody sent, nobody learns that it was opened.
+    asked.length = 0
+    const sent = { title: 'Sent', publisher: 'Port Gazette', text: 'The harbour master left by the pier.' }
+    const file = { bytes: Buffer.from(html) }
+    const { documentId: other } = await importDocument(desk.db, { ...NewDocument.parse(sent), ...came, original: file })
+    const { id: of } = await desk.db.original.findFirstOrThrow({ where: { version: { documentId: other } } })
+    assert.equal((await draw(['127.0.0.0/8'], { of })).drawn.length, 2)
+    assert.deepEqual([...asked], [])
+
+    const { drawJob: unstarted } = await draw([], { with: path.join(folder, 'none') })
+    assert.match(unstarted?.problem ?? '', /The browser can’t be started/)
     fs.writeFileSync(path.join(folder, 'ends'), '#!/bin/sh\n', { mode: 0o755 })
     await assert.rejects(
-      drawPage(path.join(folder, 'ends'), { html: '' }, () => Promise.resolve(undefined)),
+      drawPage({ path: path.join(folder, 'ends'), seconds }, { html: '' }, () => Promise.resolve(undefined)),
       /ended before the page was drawn/,
     )
+    fs.writeFileSync(path.join(folder, 'hangs'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 })
+    await assert.rejects(
+      drawPage({ path: path.join(folder, 'hangs'), seconds: 1 }, { html: '' }, () => Promise.resolve(undefined)),
+      /took too long/,
+    )
+    assert.deepEqual(fs.readdirSync(temporary), [], 'no folder is left')
+    // Those that were killed are listed a moment longer.
+    for (let tries = 0; tries < 600 && runningWith(temporary).length > 0; tries++) await wait(100)
+    assert.deepEqual(runningWith(temporary), [], 'no process is left')
   },
 )
