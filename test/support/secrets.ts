@@ -106,7 +106,7 @@ export const secretFields: Field[] = [
   }),
   ...fields('Hop', `${notIn(publicStatement, 'statementId')} AND "naming" = 'described'`, { description: 'text' }),
   ...fields('Import', everywhere, { name: 'text', publisher: 'text' }),
-  ...fields('ImportItem', everywhere, { name: 'text', url: 'url', facts: 'json' }),
+  ...fields('ImportItem', everywhere, { name: 'text', url: 'url', facts: 'json', remarks: 'list' }),
   ...fields('Job', everywhere, { lane: 'text', problem: 'text' }),
   ...fields('Intake', everywhere, {
     name: 'text',
@@ -213,6 +213,7 @@ export const openFields: Record<string, string> = {
   'Submission.key': 'a sum',
   'Submission.body': 'a sum',
   'Submission.form': 'a sum',
+  'Suggestion.alike': 'numbers of claims, and words of a text that is planted',
   'Suggestion.found': 'of a text that is planted',
   'Suggestion.place': 'numbers',
   'Token.hash': 'a sum',
