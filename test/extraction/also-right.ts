@@ -1,7 +1,7 @@
 /**
  * What is rightly suggested of our own texts though their gold does not ask for it: turns of a transcript in full, and
- * what people want, deny or criticise. Read one by one, with the text beside them, by the rule of the gold: an editor would accept the
- * words and the chain as they stand. Long ones by where they begin and end.
+ * what people want, deny or criticise. Chosen by one reader from the list of suggestions, after the rules had read the
+ * texts and mostly without the text beside it. Long ones by where they begin and end.
  */
 export const alsoRight: ReadonlySet<string> = new Set([
   'A report in the Ledger says that the vet […] an you confirm that? <- Q',
