@@ -59,6 +59,10 @@ const answers: Record<string, Answer> = {
   '/same': (req, res) => void res.writeHead(req.headers['if-none-match'] === '"1"' ? 304 : 200).end(),
   '/subscribers': (_req, res) => void res.writeHead(402).end(),
   '/programs': (_req, res) => void res.writeHead(403).end(),
+  '/not-yet': (_req, res) => void res.writeHead(202).end(page),
+  '/nothing': (_req, res) => void res.writeHead(204).end(),
+  '/part': (_req, res) => void res.writeHead(206, { 'Content-Range': 'bytes 0-9/900' }).end(page),
+  '/unchanged': (_req, res) => void res.writeHead(304).end(),
   '/trouble': (_req, res) => void res.writeHead(502).end(),
   '/kept-out': (_req, res) => void res.writeHead(200).end(page),
   '/robots.txt': (req, res) => {
@@ -186,6 +190,9 @@ test('a page is fetched as the site’s robots.txt asks, and what the site answe
   assert.match(await told('/subscribers'), /subscribers only/)
   assert.match(await told('/programs'), /does not show this page to programs/)
   assert.match(await told('/trouble'), /has trouble/)
+  assert.match(await told('/not-yet'), /not made this page yet\. Try again/)
+  for (const path of ['/nothing', '/part', '/unchanged']) assert.match(await told(path), /which is no page/, path)
+  assert.equal((await fetchPage(`${address}/unchanged`, here(), { etag: '"1"' })).status, 304, 'what is here already')
 })
 
 test('public addresses are public', () => {

@@ -98,9 +98,6 @@ export async function readFetched(
   { url, bytes, mediaType, exchange }: Fetched,
   maxTextBytes: number,
 ): Promise<FoundDocument> {
-  if (isFeed(Buffer.from(bytes.subarray(0, 100_000)).toString())) {
-    throw new NotTaken('It is a feed. Import its articles under “Import many at once”, or give the address of one')
-  }
   const name = decodedName(url)
   const found = await readBytes({ bytes, name, url, ...(mediaType !== undefined && { mediaType }) }, maxTextBytes)
   return { ...found, exchange, fields: { ...found.fields, url: found.fields.url ?? url } }

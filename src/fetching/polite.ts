@@ -48,7 +48,8 @@ async function fetchInTurn(address: string, origin: string, fetching: Fetching, 
   }
   await judge(address, origin)
   const fetched = await fetchPublic(address, fetching, { ...known, judge: (next) => judge(next.href, next.origin) })
-  if (fetched.status === 304) return fetched
+  const isKnown = known.etag !== undefined || known.lastModified !== undefined
+  if (fetched.status === 304 && isKnown) return fetched
   const refusal = whyRefused(fetched.status)
   if (refusal !== undefined) throw refusal
   return fetched
@@ -87,7 +88,8 @@ function pause(origin: string): Promise<void> {
 
 /** What a site's answer means for an editor; undefined for a page. */
 function whyRefused(status: number): NotFetched | undefined {
-  if (status >= 200 && status < 300) return undefined
+  if (status === 200 || status === 203) return undefined
+  if (status === 202) return passing('The site has not made this page yet')
   if (status === 429) return passing('The site has been asked too often', 'in an hour')
   if (status >= 500) return passing(`The site has trouble (it answers ${status})`)
   return new NotFetched(whyNoPage(status))

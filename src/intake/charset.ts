@@ -11,10 +11,32 @@ export function decodePage(bytes: Uint8Array, mediaType?: string): string {
     ...(said !== undefined && { transportLayerEncodingLabel: said }),
     defaultEncoding: 'UTF-8',
   })
+  const wide = wideOf(bytes)
+  if (wide !== undefined && !isUtf16.test(encoding)) return new TextDecoder(wide).decode(bytes)
+  // Without halves that are zero it is not UTF-16, whatever the server says.
+  if (wide === undefined && isUtf16.test(encoding) && isUtf8(bytes) && !hasMark(bytes)) {
+    return new TextDecoder().decode(bytes)
+  }
   // A page is believed less than its letters: other encodings never look like UTF-8 by chance, and UTF-8 has no other bytes.
   if (isUtf8(bytes)) return decoderOf(isSingleByte.test(encoding) ? 'UTF-8' : encoding, bytes).decode(bytes)
   const isWrong = encoding === 'UTF-8' || (encoding === 'windows-1252' && isCyrillic(bytes))
   return decoderOf(isWrong ? olderEncoding(bytes) : encoding, bytes).decode(bytes)
+}
+
+const isUtf16 = /^utf-16/i
+
+function hasMark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+/** UTF-16 that does not say so: of each letter of its marks, one half is zero. */
+function wideOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const start = bytes.subarray(0, 200)
+  if (start.length < 20) return undefined
+  const zeros = (odd: number) => start.filter((byte, at) => at % 2 === odd && byte === 0).length
+  const [even, odd] = [zeros(0), zeros(1)]
+  if (odd > 0.35 * start.length && even < 2) return 'utf-16le'
+  return even > 0.35 * start.length && odd < 2 ? 'utf-16be' : undefined
 }
 
 const isSingleByte = /^(?:windows-|iso-8859-|koi8|ibm866|macintosh|x-mac)/i

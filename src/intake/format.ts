@@ -12,22 +12,45 @@ export function tellFormat({ bytes, name, mediaType = '' }: Given): Format | und
     if (/\.docx$/i.test(name) || /wordprocessingml/.test(mediaType)) return 'docx'
     if (/\.odt$/i.test(name) || /opendocument\.text/.test(mediaType) || start.includes('opendocument.text'))
       return 'odt'
-    return isWordFile(bytes) ? 'docx' : refuseZip()
+    return isWordFile(bytes) ? 'docx' : refuseZip(name)
   }
   if (start.startsWith('\u00D0\u00CF\u0011\u00E0')) {
+    if (/\.msg$/i.test(name)) throw new NotTaken('It is a mail as Outlook keeps it. Save it there as .eml')
+    if (/\.(?:xls|ppt)$/i.test(name)) throw new NotTaken(`It is a file of an older Office. ${asText}`)
     throw new NotTaken('It is a .doc file of an older Word. Open it there and save it as .docx')
   }
   if (/\.eml$/i.test(name) || /message\/rfc822/i.test(mediaType) || isMail(start)) return 'mail'
   if (/\.(?:html?|xhtml|mhtml?)$/i.test(name) || /\bx?html\b/i.test(mediaType)) return 'page'
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start) ? 'page' : undefined
+  if (
+    /^\s*(?:<\?[\s\S]{0,500}?\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start)
+  ) {
+    return 'page'
+  }
+  if (isFeed(start)) {
+    throw new NotTaken('It is a feed. Import its articles under “Import many at once”, or give the address of one')
+  }
+  if (isForPrograms.test(start) || madeForPrograms.test(mediaType))
+    throw new NotTaken(`It has marks for programs between its words. ${asText}`)
+  return undefined
 }
+
+const asText = 'Save what it says as plain text or Markdown first'
+
+const madeForPrograms = /^(?:application|text)\/(?:[\w.-]+\+)?(?:json|xml|javascript|ecmascript|css)\b/i
+
+/** RTF, XML and its feeds and pictures, PostScript, calendars and contacts, links of a desktop: whatever they are called. */
+const isForPrograms =
+  /^\s*(?:\{\\rtf\d|<\?(?:xml|php)\b|<!DOCTYPE\s|<(?:svg|rss|feed|rdf:RDF|math)[\s>]|%!PS|BEGIN:V(?:CALENDAR|CARD)\b|\[InternetShortcut\]|\\documentclass\b)/i
 
 function isWordFile(bytes: Uint8Array): boolean {
   // The list of files stands at a zip's end.
   return Buffer.from(bytes).includes('word/document.xml')
 }
 
-function refuseZip(): never {
+function refuseZip(name: string): never {
+  if (/\.(?:xlsx|pptx|epub|pages|numbers|key|ods|odp)$/i.test(name)) {
+    throw new NotTaken(`It is a table, slides or a book, not a text. ${asText}`)
+  }
   throw new NotTaken('It is a zip archive, not a document. Unpack it and import the files in it')
 }
 

@@ -10,6 +10,7 @@ import { isFurniture } from './furniture.ts'
 import { tellKind } from './kind.ts'
 import { bodyOf, factsOf, findArticleData, isFreeToRead } from './page-data.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
+import { isTeaser, whyWalled } from './walls.ts'
 
 /** A page in letters: more is no article. */
 const longestPage = 8_000_000
@@ -44,13 +45,17 @@ export function readHtml(html: string, url?: string): Taken {
   const body = bodyOf(data)
   // Where a script draws the page, only its data has the article.
   if (body !== undefined && body.length > 2 * text.length) text = plainBody(body)
+  const walled = whyWalled(() => parseHTML(whole).document, text, url)
+  if (walled !== undefined) throw new NotTaken(walled)
   if (text === '') throw new NotTaken(whyEmpty(whole))
-  if (!isFreeToRead(data)) remarks.push('The page says that part of it is for subscribers: check that the end is there')
 
   const words = flat(text)
   const leftOut = all
     .map(({ text: block }) => block)
     .filter((block) => !words.includes(flat(block)) && isWorthAWord(block))
+  if (!isFreeToRead(data) || isTeaser(text, leftOut)) {
+    remarks.push('The page says that part of it is for subscribers: check that the end is there')
+  }
   return {
     text,
     facts: { ...facts, ...languageOf(text, facts), ...kindOf({ text, near, facts, document }) },

@@ -98,9 +98,10 @@ async function whatLacks(asked: string, { url, bytes, mediaType }: Fetched): Pro
     return `The page shows only a part of itself without a subscription (paywall). ${advice}`
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error
-    return /scripts/.test(error.message)
-      ? `There is hardly anything in the page: scripts would have to load it. ${advice}`
-      : undefined
+    if (/scripts/.test(error.message)) {
+      return `There is hardly anything in the page: scripts would have to load it. ${advice}`
+    }
+    return /^The page (?:asks|says|only leads)/.test(error.message) ? advised(error.message) : undefined
   }
 }
 

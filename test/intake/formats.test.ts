@@ -229,12 +229,37 @@ test('what can’t be read ends in a sentence, soon, and the next file is read a
     ['bomb.docx', bomb, /far more than a text needs/],
     ['liar.docx', liar, /broken|can’t be read/],
     ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /\.doc file/],
+    ['letter.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /as \.eml/],
+    ['sums.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /an older Office/],
+    ['sums.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(10) }), /table, slides or a book/],
+    ['letter', Buffer.from('{\\rtf1\\ansi The quay}'), /marks for programs/],
+    ['quay.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text>Quay</text></svg>'), /marks for programs/],
+    ['laughs', Buffer.from('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha">]><a>&a;</a>'), /marks for programs/],
+    ['quay.ics', Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:Quay'), /marks for programs/],
+    ['quay.rss', Buffer.from('<rss version="2.0"><channel><title>Quay</title></channel></rss>'), /It is a feed/],
     ['photos.zip', zipSync({ 'a.jpg': new Uint8Array(10) }), /zip archive/],
     ['deep.html', Buffer.from(`<html>${'<div>'.repeat(100_000)}x`), /nested too deeply/],
     [
       'drawn.html',
       Buffer.from('<html><body><div id=root></div><script src=/app.js></script>'),
       /scripts would have to load it/,
+    ],
+    ['app.html', Buffer.from('<html><body>You need to enable JavaScript to run this app.'), /scripts would have/],
+    [
+      'robot.html',
+      Buffer.from('<title>Just a moment</title><body><p>Show that you are not a robot.'),
+      /a person reads/,
+    ],
+    [
+      'login.html',
+      Buffer.from('<body><form><input type=password></form><p>Log in to continue. Forgot your password?'),
+      /asks for a login/,
+    ],
+    ['gone.html', Buffer.from('<title>Page not found</title><body><p>Sorry, it could not be found.'), /no such page/],
+    [
+      'on.html',
+      Buffer.from('<html><meta http-equiv=refresh content="0; url=https://port.example/quay"><p>Redirecting…'),
+      /leads on to https:\/\/port\.example\/quay\. Give/,
     ],
     ['empty.eml', Buffer.from('From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n\r\n'), /no text in this mail/],
   ]
@@ -254,6 +279,21 @@ test('what can’t be read ends in a sentence, soon, and the next file is read a
     'a.html',
   )
   assert.equal(text, 'The quay is sinking, she said on Tuesday, and nobody came.')
+})
+
+test('an answer in letters of two bytes, or a page behind a declaration, is read though nobody says so', async () => {
+  const page = '<html><p>The quay is sinking, she said on Tuesday, and nobody came.</p>'
+  const text = 'The quay is sinking, she said on Tuesday, and nobody came.'
+  const wide = Buffer.from(page, 'utf16le')
+  assert.equal((await read(wide, 'wide.html')).text, text)
+  assert.equal((await read(Buffer.from(wide).swap16(), 'wide.html')).text, text)
+  const said = { bytes: Buffer.from(page), name: 'a', mediaType: 'text/html; charset=utf-16' }
+  assert.equal((await readInThread('page', said)).text, text)
+  assert.equal((await read(Buffer.from(`<?xml version="1.0"?>\n${page}`), 'quay')).text, text)
+  const program = { bytes: Buffer.from('a { color: red }'), name: 'a', mediaType: 'text/css' }
+  assert.throws(() => tellFormat(program), /marks for programs/)
+  const teaser = `<article><h1>Quay</h1>${page}</article><div class=paywall><p>Subscribe to read on</p><p>To continue reading, subscribe.</p></div>`
+  assert.match((await read(Buffer.from(teaser), 'a.html')).remarks.join(), /for subscribers/)
 })
 
 test('a thread that fails when nobody waits for it any more does not end the desk', async () => {
