@@ -26,7 +26,7 @@ import { endThread } from '../src/intake/thread.ts'
 import { openTestDesk } from './support/desk.ts'
 import { openForm, readForm } from './support/forms.ts'
 import { makePdf } from './intake/a-pdf.ts'
-import { makeAccount, sameOrigin, signIn } from './support/world.ts'
+import { makeAccount, publish, sameOrigin, signIn } from './support/world.ts'
 
 /* Pages of a site on loopback, which this desk is allowed to ask, and files that an editor sends. */
 
@@ -560,6 +560,7 @@ test('many are imported at once in the background: each is a draft, known or not
   assert.deepEqual((await importShown(path)).progress, {
     total: 10,
     stored: 0,
+    versions: 0,
     known: 0,
     failed: 0,
     waiting: 10,
@@ -568,7 +569,7 @@ test('many are imported at once in the background: each is a draft, known or not
   await runQueue()
 
   const { progress, items } = await importShown(path)
-  assert.deepEqual(progress, { total: 11, stored: 5, known: 0, failed: 4, waiting: 1, settled: 10 })
+  assert.deepEqual(progress, { total: 11, stored: 5, versions: 0, known: 0, failed: 4, waiting: 1, settled: 10 })
   const told = Object.fromEntries(
     items.map(({ name, state, problem, document }) => [name.replace(address, ''), [state, problem ?? document?.title]]),
   )
@@ -621,6 +622,7 @@ test('many are imported at once in the background: each is a draft, known or not
   assert.deepEqual((await importShown(path)).progress, {
     total: 11,
     stored: 6,
+    versions: 0,
     known: 0,
     failed: 3,
     waiting: 1,
@@ -682,7 +684,7 @@ test('many at once are answered for what the import of one asks: mends, new vers
   assert.deepEqual(
     stored.map(({ state, document, remarks }) => [state, document?.title, remarks]),
     [
-      ['stored', wrapped.split('\n')[0], ['Join lines broken within a paragraph: 3 places, left as it is']],
+      ['stored', wrapped.split('\n')[0], ['Join lines broken within a paragraph: 3 places, left as they are']],
       ['stored', 'Pier 61', []],
     ],
   )
@@ -699,6 +701,8 @@ test('many at once are answered for what the import of one asks: mends, new vers
   await runQueue()
   assert.equal((await told(left)).find(({ id }) => id === known?.id)?.state, 'version')
   assert.equal(await db.version.count({ where: { documentId } }), 2)
+  const counted = load((await editor.get(left).expect(200)).text)('#import-progress').text()
+  assert.equal(counted, '4 of 4 done: 2 stored as drafts, 1 as a new version, 0 known already, 1 not imported.')
 
   // The same, answered beforehand; what has the same text by now is known.
   answers['/lines/1'] = (res) =>
@@ -728,6 +732,67 @@ test('many at once are answered for what the import of one asks: mends, new vers
   assert.equal(mended.text.content, wrapped.replaceAll('\n', ' '))
   assert.equal(await originalOf(mended), wrapped)
   assert.equal(await db.version.count({ where: { documentId } }), 3)
+})
+
+test('readers keep the text of a published document until somebody who may correct it has read another', async () => {
+  const { id: by } = await makeAccount(db, 'reviewer')
+  const reviewer = await signIn(app, await makeAccount(db, 'reviewer'))
+  const url = `${address}/lines/3`
+  answers['/lines/3'] = (res) =>
+    void res.writeHead(200, { 'Content-Type': 'text/html' }).end(story.replace('northern quay', 'UNREAD quay'))
+  const ferry = 'The ferry was sold to the port of Ansel, she said.'
+  const first = { text: ferry, title: 'Ferry', publisher: 'Wire F', url }
+  const { id } = (await editor.post('/documents').set(json).send(first).expect(201)).body as { id: number }
+  await publish(db, id, { by })
+  const other = { ...first, text: `${ferry} UNREAD words.` }
+  const readers = async () => {
+    const pages = [`/documents/${id}`, `/documents/${id}/versions`, `/documents/${id}/versions/2`]
+    return Promise.all(pages.map(async (page) => (await request(app).get(page).redirects(1)).text))
+  }
+  const told = async (path: string) =>
+    (await importShown(path)).items.map(({ state, problem, ...item }) => [
+      state,
+      problem,
+      'isKnownAddress' in item && item.isKnownAddress,
+    ])
+  const unread = `Readers can see document ${id}, and nobody has looked at its new text. Store it on the document’s page “Versions”`
+  const sends = async (fields: Record<string, string>) => {
+    const sent = editor
+      .post('/imports')
+      .field(fields)
+      .attach('files', Buffer.from(JSON.stringify(other)), 'a.jsonl')
+    const path = (await sent.expect(303)).headers['location'] ?? ''
+    await runQueue()
+    return path
+  }
+  const left = await sends({})
+  assert.deepEqual(
+    (await told(left)).map(([state, , isKnown]) => [state, isKnown]),
+    [['failed', true]],
+  )
+  await editor.post(`${left}/retries`).set(json).send({ asVersion: true }).expect(200)
+  await runQueue()
+  assert.deepEqual(await told(left), [['failed', unread, false]], 'and what the attempt before found is forgotten')
+  assert.deepEqual(await told(await sends({ newVersions: 'true' })), [['failed', unread, false]])
+
+  for (const [who, path, fields] of [
+    [editor, '/documents', { ...other, versionOf: id }],
+    [editor, `/documents/${id}/versions`, { text: other.text }],
+    [editor, `/documents/${id}/versions`, { text: '' }],
+    [reviewer, `/documents/${id}/versions`, { text: '' }],
+  ] as const) {
+    const { body } = await who.post(path).set(json).send(fields).expect(422)
+    assert.match((body as { errors: { text: string[] } }).errors.text[0] ?? '', /Ask a reviewer to read the text/)
+  }
+  assert.doesNotMatch((await readers()).join(), /UNREAD/)
+  assert.equal(await db.version.count({ where: { documentId: id } }), 1)
+
+  await reviewer
+    .post('/documents')
+    .set(json)
+    .send({ ...other, versionOf: id })
+    .expect(201)
+  assert.match((await readers())[0] ?? '', /UNREAD words/)
 })
 
 test('two desks do no job twice, one site is asked by one at a time, and what a dead one left is done again', async () => {

@@ -69,7 +69,8 @@ export const ImportFound = z
       progress: z.object({
         total: z.int(),
         settled: z.int().describe('What is no longer waiting'),
-        stored: z.int(),
+        stored: z.int().describe('As drafts'),
+        versions: z.int().describe('As new versions of documents that were here'),
         known: z.int().describe('Was here already'),
         failed: z.int(),
         waiting: z.int(),

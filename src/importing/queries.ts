@@ -113,7 +113,8 @@ function countStates(items: { state: State }[]) {
   const count = (...states: State[]) => items.filter(({ state }) => states.includes(state)).length
   return {
     total: items.length,
-    stored: count('stored', 'version'),
+    stored: count('stored'),
+    versions: count('version'),
     known: count('known'),
     failed: count('failed'),
     waiting: count('waiting', 'running', 'again'),

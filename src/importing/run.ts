@@ -30,6 +30,8 @@ type Item = Awaited<ReturnType<typeof findItem>>
  */
 export async function importItem(db: Database, means: Means, job: Job): Promise<void> {
   const item = await findItem(db, job)
+  // Of the attempt before.
+  if (item.documentId !== null) await db.importItem.update({ where: { id: item.id }, data: { documentId: null } })
   try {
     const known = item.url === null || isAnswered(item) ? undefined : await findKnown(db, item.url)
     if (known !== undefined) return await db.$transaction((tx) => settle(tx, job, item, 'known', known))
@@ -130,7 +132,8 @@ function importAs(
 
 /** “Join lines broken within a paragraph: 4 places, mended”. */
 function sayOffer({ mend, count }: Offer, isMended: boolean): string {
-  return `${say('Mend', mend)}: ${formatCount(count, 'place')}, ${isMended ? 'mended' : 'left as it is'}`
+  const left = count === 1 ? 'left as it is' : 'left as they are'
+  return `${say('Mend', mend)}: ${formatCount(count, 'place')}, ${isMended ? 'mended' : left}`
 }
 
 function outcomeOf({ outcome }: Imported) {

@@ -16,6 +16,7 @@ import { findOptionalLastPublisher } from '../documents/queries.ts'
 import { FormattedText, importForm, intakeForm, type NewDocument, NewDocumentQuery } from '../documents/schema.ts'
 import { fetchingOf } from '../fetching/setting.ts'
 import { storeOf } from '../originals/stores.ts'
+import { may } from '../policy.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { begin, parse, receive, type Values } from '../web/forms.ts'
 import { formatCount } from '../words/dates.ts'
@@ -63,7 +64,8 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
       }
       const original = await originalOf(db, { by, intakeId })
       const method = req.is('json') ? ('program' as const) : ('pasted' as const)
-      const imported = await importText(db, { ...data, method, ...original, maxTextBytes, store, by })
+      const mayCorrect = may(req.viewer, 'correct what is published')
+      const imported = await importText(db, { ...data, method, ...original, maxTextBytes, store, mayCorrect, by })
       return { ...imported, isRead: data.suggest }
     })
     if (!given.ok) {

@@ -35,7 +35,11 @@ export function versionRoutes(db: Database, config: Config): Router {
     const documentId = readId(req.params.id)
     const { document } = await findVersions(db, req.viewer, documentId)
     const given = await receive(req, versionForm.about(`document-${documentId}`), async ({ text }) => {
-      const later = text.trim() === '' ? await fetchAgain(document.url) : { text, method: 'pasted' as const }
+      // What is fetched here, nobody has read.
+      const later =
+        text.trim() === ''
+          ? await fetchAgain(document.url)
+          : { text, method: 'pasted' as const, mayCorrect: may(req.viewer, 'correct what is published') }
       return addVersion(db, { documentId, ...later, maxTextBytes, store, by })
     })
     if (!given.ok) return showVersions(req, res, documentId)
@@ -55,8 +59,9 @@ export function versionRoutes(db: Database, config: Config): Router {
     const { id: by } = permit(req, 'import documents')
     const documentId = readId(req.params.id)
     await findVersions(db, req.viewer, documentId)
+    const mayCorrect = may(req.viewer, 'correct what is published')
     const given = await receive(req, foundTextForm.about(`document-${documentId}`), (data) =>
-      decideFoundText(db, { documentId, ...data, maxTextBytes, store, by }),
+      decideFoundText(db, { documentId, ...data, mayCorrect, maxTextBytes, store, by }),
     )
     if (!given.ok) return showVersions(req, res, documentId)
     const { number } = given.result

@@ -186,7 +186,7 @@ async function firstKnown(
 /** Stores the text that was found as a version, or leaves the document as it is. Throws Refused if it was another text. */
 export async function decideFoundText(
   db: Database,
-  { documentId, decision, found, maxTextBytes, store, by }: Decided & By,
+  { documentId, decision, found, mayCorrect, maxTextBytes, store, by }: Decided & By,
 ): Promise<{ number: number | null }> {
   const row = await db.refetch.findFirst({ where: { documentId, found } })
   if (!row || row.foundText === null || row.foundAt === null) {
@@ -214,6 +214,7 @@ export async function decideFoundText(
     fetchedAt,
     ...(foundName !== null && { originalName: foundName }),
     ...(foundOriginal && { original: { bytes: foundOriginal, ...(exchange && { exchange }) } }),
+    mayCorrect,
     maxTextBytes,
     store,
     by,
@@ -228,6 +229,7 @@ type Decided = {
   documentId: number
   decision: 'store' | 'decline'
   found: string
+  mayCorrect: boolean
   maxTextBytes: number
   store: Store | undefined
 }

@@ -33,7 +33,7 @@ const toSettle = ['changed', 'elsewhere', 'gone'] as const
 /** Imports a published text: as a document of its own or, with `versionOf`, as another text of that one. */
 export async function importText(
   db: Database,
-  { versionOf: documentId, ...arrival }: Arrival & { versionOf?: number | undefined } & By,
+  { versionOf: documentId, ...arrival }: Arrival & Correcting & { versionOf?: number | undefined } & By,
 ): Promise<Imported> {
   if (documentId === undefined) return importDocument(db, arrival)
   const { also, ...arrived } = arrival
@@ -47,17 +47,25 @@ export async function importText(
 /** `number` is null if the text is the one that was stored last. */
 type StoredVersion = { number: number | null; unsettled: number }
 
-type NewVersion = Arrived & {
-  documentId: number
-  suggest?: boolean
-  /** What else is stored with it, or not at all. */
-  also?: (tx: Db, stored: StoredVersion) => Promise<void>
+type Correcting = {
+  /** Somebody has read the text who may correct what is published: readers may have it at once. */
+  mayCorrect?: boolean
 }
+
+type NewVersion = Arrived &
+  Correcting & {
+    documentId: number
+    suggest?: boolean
+    /** One of many, which nobody has looked at. */
+    isOneOfMany?: boolean
+    /** What else is stored with it, or not at all. */
+    also?: (tx: Db, stored: StoredVersion) => Promise<void>
+  }
 
 /**
  * Stores what a document's publisher made of its text. If nothing is recorded on the document, this is its text from now
  * on. Otherwise it is a later text: what was recorded stays where it is, and its places in the later text are kept
- * beside it.
+ * beside it. Throws Refused if readers would see a text that nobody has read who may correct what is published.
  */
 export async function addVersion(db: Database, { also, ...given }: NewVersion & By): Promise<StoredVersion> {
   const text = readText(given)
@@ -73,7 +81,14 @@ async function addInto(
   tx: Db,
   text: NormalText,
   kept: Kept | undefined,
-  { documentId, suggest = false, by, ...arrived }: Omit<NewVersion, 'also'> & By,
+  {
+    documentId,
+    suggest = false,
+    mayCorrect = false,
+    isOneOfMany = false,
+    by,
+    ...arrived
+  }: Omit<NewVersion, 'also'> & By,
 ): Promise<StoredVersion> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${text.sha256}, 0))`
   await tx.$executeRaw`SELECT "id" FROM "Document" WHERE "id" = ${documentId} FOR NO KEY UPDATE`
@@ -94,10 +109,14 @@ async function addInto(
   const [last] = document.versions
   if (last?.text.sha256 === text.sha256) return { number: null, unsettled: 0 }
 
+  const isLater = await hasRecorded(tx, documentId)
+  if (isSeen('document', document)) {
+    if (isOneOfMany) throw new Refused({ text: unread(documentId) })
+    if (!isLater && !mayCorrect) throw new Refused({ text: seenAtOnce })
+  }
   const { id: textId } =
     (await tx.storedText.findUnique({ where: { sha256: text.sha256 }, select: { id: true } })) ??
     (await storeText(tx, text))
-  const isLater = await hasRecorded(tx, documentId)
   if (!isLater) await replaceText(tx, { id: documentId, publisherId: document.publisherId }, textId)
   const number = (last?.number ?? 0) + 1
   const version = await tx.version.create({
@@ -126,6 +145,12 @@ async function addInto(
   if (suggest && !isLater) await askForReading(tx, { documentId, by })
   return { number, unsettled: unsettled.length }
 }
+
+/** Readers have each version of a published document, so that somebody has to look at its text before. */
+const unread = (documentId: number) =>
+  `Readers can see document ${documentId}, and nobody has looked at its new text. Store it on the document’s page “Versions”`
+const seenAtOnce =
+  'Readers can see this document, and would see its new text at once. Ask a reviewer to read the text and paste it here'
 
 async function hasRecorded(tx: Db, documentId: number): Promise<boolean> {
   const where = { version: { documentId } }
