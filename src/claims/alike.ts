@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Db } from '../database/connect.ts'
 import { foldWords } from '../anchoring/fold.ts'
 import { difference, likeness } from './likeness.ts'
+import { type ClaimMeanings, matchingInMeaning, meaningsFor } from './meaning.ts'
 
 /*
  * Which of very many claims say nearly what a sentence says. Three indexes find some that may: the same words, its
@@ -9,7 +10,7 @@ import { difference, likeness } from './likeness.ts'
  */
 
 /** A claim that is like a sentence: how much, from 0 to 1, and in which words; its own, or of one that was merged into it. */
-export type Alike = { id: number; sentence: string; score: number; why: string }
+export type Alike = { id: number; sentence: string; score: number; why: string; isMeant: boolean }
 
 /** Letters of a text that are compared: longer than any claim. */
 const compared = 2000
@@ -22,10 +23,21 @@ const uncounted = 4
 const mostRanked = 100
 /** What pairs of words weigh beside single ones. */
 const pairWeight = 0.3
+/** So many claims are compared in what they mean, if they are as near as this, and what that weighs beside the words. */
+const [mostNear, leastNear, meaningWeight] = [200, 0.5, 0.85]
 /** Less is what unrelated sentences on one subject have in common. */
 const leastAlike = 0.2
 
-type Row = { id: number; sentence: string; score: number; isSame: boolean; isMerged: boolean; stems: string[] }
+type Row = {
+  id: number
+  sentence: string
+  score: number
+  isSame: boolean
+  isMerged: boolean
+  stems: string[]
+  ownId: number
+  isMeant: boolean
+}
 type Ranked = Pick<Row, 'score' | 'isSame' | 'stems'>
 type Signs = { folded: string; bands: number[]; stems: string[]; counts: Counts }
 
@@ -35,11 +47,16 @@ export async function findAlike(db: Db, given: string, most: number, butNot = 0)
   if (text.trim() === '') return []
   const signs = await readSigns(db, text)
   const ranked = await rank(db, signs)
+  const meanings = meaningsFor(db)
+  const near = await findNear(db, meanings, text)
+  const matching = matchingWith(meanings, near, text)
   const wanted = pairsOf(text)
-  const found = (await readClaims(db, ranked, Math.max(most, mostRanked), butNot))
+  const found = (await readClaims(db, signs, ranked, [...near.keys()], Math.max(most, mostRanked), butNot))
     .map((row) => {
       const inARow = [...pairsOf(row.sentence)].filter((pair) => wanted.has(pair)).length / Math.max(1, wanted.size)
-      return { ...row, score: row.isSame ? 1 : (row.score + pairWeight * inARow) / (1 + pairWeight) }
+      const inWords = row.isSame ? 1 : (row.score + pairWeight * inARow) / (1 + pairWeight)
+      const inMeaning = meaningWeight * matching(row.ownId, row.sentence)
+      return { ...row, isMeant: inMeaning > inWords, score: Math.max(inWords, inMeaning) }
     })
     .filter(({ score }) => score >= leastAlike)
     .toSorted((one, other) => other.score - one.score || one.id - other.id)
@@ -47,7 +64,14 @@ export async function findAlike(db: Db, given: string, most: number, butNot = 0)
   return found
     .filter((row) => likest.get(row.id) === row)
     .slice(0, most)
-    .map((row) => ({ id: row.id, sentence: row.sentence, score: row.score, why: reason(text, row, signs) }))
+    .map((row) => ({
+      id: row.id,
+      sentence: row.sentence,
+      score: row.score,
+      why: reason(text, row, signs),
+      /** More by what its words mean than by the words themselves. */
+      isMeant: row.isMeant,
+    }))
 }
 
 /** Has the database count in how many claims a word stands, which a server does by itself. */
@@ -76,18 +100,53 @@ async function rank(db: Db, signs: Signs): Promise<Map<number, Ranked>> {
   return ranked
 }
 
-/** The claims of the likest, each with what it is part of now. */
-async function readClaims(db: Db, ranked: Map<number, Ranked>, most: number, butNot: number): Promise<Row[]> {
+/** The claims nearest in meaning with how near they are; none where no vectors are packed. */
+async function findNear(db: Db, meanings: ClaimMeanings | undefined, text: string): Promise<Map<number, number>> {
+  if (!meanings) return new Map()
+  const reading = meanings.read(db)
+  // The first time there may be a million: whoever asks meanwhile gets what is read so far, and the next one tries again.
+  if (meanings.isRead) await reading
+  else reading.catch(() => undefined)
+  const near = meanings.nearest(text, mostNear).filter((claim) => claim.near >= leastNear)
+  return new Map(near.map(({ id, near: how }) => [id, how]))
+}
+
+/** How much a claim that is near in meaning says the same, from 0 to 1: as a whole, and word by word. */
+function matchingWith(meanings: ClaimMeanings | undefined, near: Map<number, number>, text: string) {
+  const match = meanings && matchingInMeaning(meanings.words, text)
+  return (id: number, sentence: string) => {
+    const whole = near.get(id)
+    return whole === undefined || !match ? 0 : (whole + match(sentence)) / 2
+  }
+}
+
+/** The claims of the likest and of the nearest in meaning, each with what it is part of now. */
+async function readClaims(
+  db: Db,
+  signs: Signs,
+  ranked: Map<number, Ranked>,
+  near: number[],
+  most: number,
+  butNot: number,
+): Promise<Row[]> {
+  const score = scoring(signs)
   const first = [...ranked]
     .toSorted(([a, one], [b, other]) => Number(other.isSame) - Number(one.isSame) || other.score - one.score || a - b)
     .slice(0, most)
   const rows = await db.$queryRaw<{ ownId: number; id: number; sentence: string }[]>`
     SELECT c."id" AS "ownId", k."id", c."sentence"
     FROM "Claim" c JOIN "Claim" k ON k."id" = coalesce(c."mergedIntoId", c."id")
-    WHERE c."id" = ANY (${first.map(([id]) => id)}::int[]) AND k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
-  return rows.flatMap(({ ownId, id, sentence }) => {
-    const found = ranked.get(ownId)
-    return found ? [{ ...found, id, sentence, isMerged: ownId !== id }] : []
+    WHERE c."id" = ANY (${[...new Set([...first.map(([id]) => id), ...near])]}::int[]) AND k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
+  return rows.map(({ ownId, id, sentence }) => {
+    const stems = ranked.get(ownId)?.stems ?? [
+      ...new Set(
+        foldWords(sentence)
+          .split(' ')
+          .map((word) => word.slice(0, 6)),
+      ),
+    ]
+    const found = ranked.get(ownId) ?? { score: score(stems), isSame: false, stems }
+    return { ...found, ownId, id, sentence, isMerged: ownId !== id, isMeant: false }
   })
 }
 
@@ -166,11 +225,11 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** In words: why they are probably the same, or how many of the words are, and what speaks against it. */
-function reason(text: string, { sentence, stems, isMerged }: Row, signs: Signs): string {
+function reason(text: string, { sentence, stems, isMerged, isMeant }: Row, signs: Signs): string {
   const own = new Set(signs.stems)
   const shared = stems.filter((stem) => own.has(stem)).length
   const against = difference(text, sentence)
-  const so =
-    likeness(text, sentence) ?? `${shared} of ${own.size} words${against === undefined ? '' : `, but ${against}`}`
+  const but = against === undefined ? '' : `, but ${against}`
+  const so = likeness(text, sentence) ?? `${isMeant ? 'near in meaning, ' : ''}${shared} of ${own.size} words${but}`
   return isMerged ? `${so}, in a claim merged into it` : so
 }

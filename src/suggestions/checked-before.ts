@@ -11,8 +11,8 @@ import { placeOf } from './places.ts'
 
 /** So many suggestions of a text are compared, and so many claims are offered with one. */
 const [mostCompared, mostOffered] = [500, 2]
-/** Less is another claim on the same subject, as a rule. */
-const leastOffered = 0.45
+/** Less is another claim on the same subject, as a rule; among very many claims some are always near in meaning. */
+const [leastOffered, leastMeant] = [0.45, 0.6]
 
 const Kept = z.array(z.object({ id: z.number(), score: z.number(), why: z.string() }))
 type Kept = z.infer<typeof Kept>
@@ -27,7 +27,9 @@ export async function compareFound(
   const found = new Map<string, Kept>()
   for (const { content } of statements.slice(0, mostCompared)) {
     const words = content.map(({ start, end }) => indexed.slice(start, end)).join(' ')
-    const alike = (await findAlike(db, words, mostOffered)).filter(({ score }) => score >= leastOffered)
+    const alike = (await findAlike(db, words, mostOffered)).filter(
+      ({ score, isMeant }) => score >= (isMeant ? leastMeant : leastOffered),
+    )
     if (alike.length > 0) found.set(placeOf(content), alike.map(asKept))
   }
   return found
