@@ -278,6 +278,7 @@ const known = new WeakMap<Db, ClaimMeanings>()
 export function useMeanings(db: Db, file: string): boolean {
   const words = readWords(file)
   if (words) known.set(db, new ClaimMeanings(words))
+  else known.delete(db)
   return words !== undefined
 }
 
