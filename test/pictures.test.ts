@@ -6,6 +6,7 @@ import type { Graph } from '../src/pictures/graph.ts'
 import { placeGraph } from '../src/pictures/layout.ts'
 import { mergeThings } from '../src/merging/merge.ts'
 import { sources } from '../src/merging/sources.ts'
+import { unlinkCopy } from '../src/documents/copies.ts'
 import { publishClaim } from '../src/claims/claims.ts'
 import { openTestDesk } from './support/desk.ts'
 import {
@@ -129,6 +130,54 @@ test('reports that have it from each other are drawn as a circle, through their 
   )
   assert.equal(page('tbody strong').length, 4)
   assert.equal(page('.origin').length, 0)
+})
+
+test('wire copy is drawn from whoever printed it first, as the only origin, until it is unlinked', async () => {
+  const wire =
+    'Ships that used to wait for an hour at the pilot station now wait for two days, and some of them sail on to the next harbour with everything they carry. The port wrote to its tenants that the basin closes in autumn, all berths included. Nobody at the harbour office would say who is going to pay for the dredging of the channel that was promised last winter.'
+  const print = (publisher: string, day: number, text: string) =>
+    makeDocument(db, { publisher, text, published: `2024-03-${day}`, url: `https://wire.example/${next()}` })
+  const agency = await print('Northern Agency', 11, wire)
+  const copies = [
+    await print('Sound Courier', 12, wire.replace('all berths', 'every berth')),
+    await print('Sound Echo', 13, wire.replace('two days', 'three days')),
+  ]
+  let claimId: number | undefined
+  for (const { id } of copies) {
+    const statement = await recordOn(db, id, {
+      quote: 'The port wrote to its tenants that the basin closes in autumn',
+      hops: [],
+    })
+    claimId ??= (await stateClaim(db, statement.id, { sentence: `The basin closes, says report ${next()}` })).id
+    await stateClaim(db, statement.id, { claimId })
+  }
+  const warning = 'Both reports go back to a single origin: Northern Agency.'
+  const picture = () => look(`/claims/${claimId}/graph`, editor)
+  const rows = (page: Awaited<ReturnType<typeof look>>) =>
+    page('tbody tr')
+      .map((_, row) =>
+        page(row)
+          .find('td')
+          .slice(0, 3)
+          .map((_, td) => page(td).text())
+          .get()
+          .join(' | '),
+      )
+      .get()
+
+  assert.ok((await editor.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes(warning))
+  const page = await picture()
+  assert.match(page('.picture-box.origin').text(), /the only origin\s*Northern Agency/)
+  assert.match(page('svg > desc').text(), /Northern Agency is the only origin/)
+  assert.deepEqual(
+    rows(page).filter((row) => row.startsWith('Northern')),
+    ['Courier', 'Echo'].map((copy) => `Northern Agency | “printed it first” | Sound ${copy}`),
+  )
+
+  for (const { id } of copies) await unlinkCopy(db, { id, otherId: agency.id, by: null })
+  await unlinkCopy(db, { id: copies[0]?.id ?? 0, otherId: copies[1]?.id ?? 0, by: null })
+  assert.equal((await picture())('.picture-box.origin').length, 0)
+  assert.ok(!(await editor.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes('single origin'))
 })
 
 test('two who quote each other about different things are not drawn as a circle', async () => {

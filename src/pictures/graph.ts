@@ -101,9 +101,9 @@ function linkKey({ from, to }: Link): string {
 /** The sources from which all reports of a claim come; in a picture of many claims, a single report does not count. */
 function findOnlyOrigins(statements: DrawnStatement[], claimId: number | null): Map<string, string> {
   const claimsOf = new Map<string, Set<number>>()
-  for (const { claims, originSourceId } of statements) {
-    if (originSourceId === null) continue
-    const key = `s:${originSourceId}`
+  for (const { claims, origin } of statements) {
+    if (origin === null) continue
+    const key = `s:${origin.id}`
     for (const { id, stance, counts } of claims) {
       if (stance !== 'asserts' || counts?.origins !== 1 || counts.circularReports > 0) continue
       if (claimId === null ? counts.reports < 2 : id !== claimId) continue

@@ -108,6 +108,7 @@ async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
   const sources = await findSources(db, [
     ...hops.flatMap((hop) => [namedBy(hop) ?? [], hop.addresseeSourceId ?? []].flat()),
     ...[...documents.values()].map(({ publisherId }) => publisherId),
+    ...facts.flatMap(({ originSourceId }) => originSourceId ?? []),
   ])
 
   const hopsOf = Map.groupBy(hops, ({ statementId }) => statementId)
@@ -126,7 +127,7 @@ async function listDrawn(db: Db, viewer: Viewer, ids: number[]) {
       ...row,
       path: statementPath(row),
       document,
-      originSourceId: originOf.get(row.id) ?? null,
+      origin: sourceOf(originOf.get(row.id) ?? null),
       hops: (hopsOf.get(row.id) ?? []).map(({ sourceId, addresseeSourceId, mediumDocumentId, ...hop }) => ({
         ...hop,
         source: sourceOf(namedBy({ ...hop, sourceId })),

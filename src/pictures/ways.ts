@@ -16,6 +16,7 @@ export type Stop = {
 }
 
 export const inOwnVoice = 'in its own voice'
+export const printedFirst = 'printed it first'
 
 type Hop = DrawnStatement['hops'][number]
 type ById = Map<number, DrawnStatement>
@@ -39,9 +40,18 @@ export function wayOf(statement: DrawnStatement, byId: ById, met: readonly numbe
     }
   }
   const { publisher } = statement.document
+  if (isCopy(statement) && at < 0) goTo(way, { ...sourceStop(statement.origin), cue: printedFirst })
   goTo(way, { ...sourceStop(publisher), cue: hops.length === 0 ? inOwnVoice : null })
   goTo(way, documentStop(statement.document))
   return way
+}
+
+/** Wire copy: its own voice is the word of whoever printed it first. */
+function isCopy(
+  statement: DrawnStatement,
+): statement is DrawnStatement & { origin: DrawnStatement['document']['publisher'] } {
+  const { origin, hops, document } = statement
+  return origin !== null && origin.id !== document.publisher.id && hops.every(({ naming }) => naming !== 'named')
 }
 
 /** A trail that returns to a statement ends with its document: the circle is closed there. */
