@@ -63,7 +63,11 @@ async function start(demo: boolean): Promise<void> {
     await freeAllSubmissions(database.db)
     void countWords(database.db).catch((error: unknown) => log.error(error, 'The words of claims are not counted'))
   }
-  useMeanings(database.db, path.join(import.meta.dirname, '../vectors/english.bin'))
+  try {
+    useMeanings(database.db, path.join(import.meta.dirname, '../vectors/english.bin'))
+  } catch (error) {
+    log.error(error, 'Claims are not found by what they mean')
+  }
   const reader = startReader(database.db, log, { alone })
   // The demo's addresses lead nowhere.
   const fetchesAgain = config.fetchesAgain && !demo

@@ -127,6 +127,7 @@ test(
       return found
     }
     await db.claim.createMany({ data: paraphrases.map(([sentence]) => ({ sentence })) })
+    useMeanings(db, `${packed}-not-there`)
     const inWords = await find()
     assert.ok(useMeanings(db, packed))
     await meaningsFor(db)?.read(db)
@@ -178,6 +179,16 @@ test('a claim is found by what its words mean, as it is worded now, and not wher
   assert.ok(await far('The landing is decaying'))
   const later = await stateClaim(db, statementId, { sentence: 'Crumbling jetty of the vicar' })
   assert.equal((await findAlike(db, 'Clergyman: decaying landing', 1))[0]?.id, later.id)
+
+  useMeanings(db, file, 300)
+  await meaningsFor(db)?.readSome(db)
+  assert.equal(meaningsFor(db)?.count, 250, 'one step is waited for')
+  await meaningsFor(db)?.read(db)
+  assert.equal(meaningsFor(db)?.count, 300, 'of more claims the newest')
+  assert.equal((await findAlike(db, 'Clergyman: decaying landing', 1))[0]?.id, later.id)
+  const { id: last } = await stateClaim(db, statementId, { sentence: 'The vicar sang of a crumbling jetty' })
+  assert.equal((await findAlike(db, 'Chanted, clergyman: decaying landing', 1))[0]?.id, last)
+  assert.equal(meaningsFor(db)?.count, 300)
 
   const words = readWords(file)
   assert.ok(words && matchingInMeaning(words, 'jetty crumbling')('decaying landing') > 0.9)

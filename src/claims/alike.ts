@@ -103,10 +103,8 @@ async function rank(db: Db, signs: Signs): Promise<Map<number, Ranked>> {
 /** The claims nearest in meaning with how near they are; none where no vectors are packed. */
 async function findNear(db: Db, meanings: ClaimMeanings | undefined, text: string): Promise<Map<number, number>> {
   if (!meanings) return new Map()
-  const reading = meanings.read(db)
-  // The first time there may be a million: whoever asks meanwhile gets what is read so far, and the next one tries again.
-  if (meanings.isRead) await reading
-  else reading.catch(() => undefined)
+  // Where there are very many to read, whoever asks meanwhile gets what is read so far.
+  await meanings.readSome(db)
   const near = meanings.nearest(text, mostNear).filter((claim) => claim.near >= leastNear)
   return new Map(near.map(({ id, near: how }) => [id, how]))
 }

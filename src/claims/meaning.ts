@@ -144,80 +144,116 @@ function nearnessOf(one: Int8Array, other: Int8Array): number {
 
 /** Of so many claims with the most signs in common the numbers are compared. */
 const mostCompared = 2000
-const perRead = 1000
+/** So many are read at once, in about ten milliseconds: whoever asks for a page meanwhile is served between two. */
+const perRead = 250
+/** Of more claims than these the newest are kept, in about 40 MB. */
+const mostKept = 300_000
 /** A transaction may store a claim, or its new words, a little after a later one. */
 const lookBack = 100
 
-/** The meanings of all claims of a database, in memory: 116 bytes each. */
+/** The meanings of a database's claims, in memory: 116 bytes each. */
 export class ClaimMeanings {
   readonly words: Words
+  readonly #most: number
   #ids: number[] = []
   #places = new Map<number, number>()
-  #numbers = new Int8Array(1024 * size)
-  #signs = new Uint32Array(1024 * signs)
+  #next = 0
+  #numbers: Int8Array
+  #signs: Uint32Array
   #last = { claim: 0, event: 0 }
+  #first: Promise<boolean> = Promise.resolve(false)
   #reading: Promise<void> | undefined
-  #isRead = false
 
-  constructor(words: Words) {
+  constructor(words: Words, most = mostKept) {
     this.words = words
+    this.#most = most
+    this.#numbers = new Int8Array(Math.min(1024, most) * size)
+    this.#signs = new Uint32Array(Math.min(1024, most) * signs)
   }
 
   get count(): number {
     return this.#ids.length
   }
 
-  /** Whether all claims have been read once. */
-  get isRead(): boolean {
-    return this.#isRead
-  }
-
   /** Reads all claims, and later what is new. */
   read(db: Db): Promise<void> {
-    this.#reading ??= this.#readNew(db).finally(() => (this.#reading = undefined))
+    if (!this.#reading) {
+      this.#first = this.#readFirst(db)
+      this.#reading = this.#first
+        .then(async (isMore) => {
+          while (isMore) isMore = await this.#readMore(db)
+        })
+        .finally(() => (this.#reading = undefined))
+    }
     return this.#reading
   }
 
-  async #readNew(db: Db): Promise<void> {
-    const [event] = await db.$queryRaw<{ last: number; edited: number[] }[]>`
+  /** As `read`, but the rest of very many is read after it has answered. */
+  async readSome(db: Db): Promise<void> {
+    this.read(db).catch(() => undefined)
+    await this.#first
+  }
+
+  async #readFirst(db: Db): Promise<boolean> {
+    if (this.#last.claim > 0) {
+      await this.#readEdited(db)
+      return this.#readMore(db, this.#last.claim - lookBack)
+    }
+    const [last] = await db.$queryRaw<{ event: number; before: number }[]>`
+      SELECT coalesce((SELECT max("id") FROM "Event"), 0)::int AS "event",
+        coalesce((SELECT "id" FROM "Claim" ORDER BY "id" DESC OFFSET ${this.#most} LIMIT 1), 0)::int AS "before"`
+    this.#last.event = last?.event ?? 0
+    return this.#readMore(db, last?.before ?? 0)
+  }
+
+  async #readEdited(db: Db): Promise<void> {
+    const [since] = await db.$queryRaw<{ last: number; edited: number[] }[]>`
       SELECT coalesce(max("id"), 0)::int AS "last",
         coalesce(array_agg("claimId") FILTER (WHERE "action" = 'claim_edited' AND "claimId" IS NOT NULL), '{}') AS "edited"
       FROM "Event" WHERE "id" > ${this.#last.event - lookBack}`
-    const edited = this.#last.claim === 0 ? [] : (event?.edited ?? [])
-    for (const { id, sentence } of await db.claim.findMany({
-      where: { id: { in: edited } },
-      select: { id: true, sentence: true },
-    }))
-      this.set(id, sentence)
-    for (let from = Math.max(0, this.#last.claim - lookBack); ;) {
+    const edited = (since?.edited ?? []).filter((id) => this.#places.has(id))
+    if (edited.length > 0) {
       const rows = await db.$queryRaw<{ id: number; sentence: string }[]>`
-        SELECT "id", "sentence" FROM "Claim" WHERE "id" > ${from} ORDER BY "id" LIMIT ${perRead}`
-      for (const { id, sentence } of rows) this.set(id, sentence)
-      from = rows.at(-1)?.id ?? from
-      this.#last.claim = Math.max(this.#last.claim, from)
-      if (rows.length < perRead) break
+        SELECT "id", "sentence" FROM "Claim" WHERE "id" = ANY (${edited}::int[])`
+      for (const { id, sentence } of rows) this.#set(id, sentence)
     }
-    this.#last.event = event?.last ?? 0
-    this.#isRead = true
+    this.#last.event = Math.max(this.#last.event, since?.last ?? 0)
   }
 
-  set(id: number, sentence: string): void {
-    const place = this.#places.get(id) ?? this.#ids.length
-    if (place === this.#ids.length) {
-      this.#ids.push(id)
-      this.#places.set(id, place)
-      if ((place + 1) * size > this.#numbers.length) this.#grow()
-    }
+  /** Whether there may be more. */
+  async #readMore(db: Db, from = this.#last.claim): Promise<boolean> {
+    const rows = await db.$queryRaw<{ id: number; sentence: string }[]>`
+      SELECT "id", "sentence" FROM "Claim" WHERE "id" > ${from} ORDER BY "id" LIMIT ${perRead}`
+    for (const { id, sentence } of rows) this.#set(id, sentence)
+    this.#last.claim = Math.max(this.#last.claim, rows.at(-1)?.id ?? 0)
+    return rows.length === perRead
+  }
+
+  #set(id: number, sentence: string): void {
+    const place = this.#places.get(id) ?? this.#take(id)
     const meaning = meaningOf(this.words, sentence)
     put(meaning, this.#numbers, place * size)
     this.#signs.set(signsOf(meaning), place * signs)
   }
 
+  /** A place for a claim: a new one, or that of the one kept longest. */
+  #take(id: number): number {
+    const place = this.#next
+    this.#next = (place + 1) % this.#most
+    const before = this.#ids[place]
+    if (before !== undefined) this.#places.delete(before)
+    this.#ids[place] = id
+    this.#places.set(id, place)
+    if ((place + 1) * size > this.#numbers.length) this.#grow()
+    return place
+  }
+
   #grow(): void {
     const [numbers, all] = [this.#numbers, this.#signs]
-    this.#numbers = new Int8Array(numbers.length * 2)
+    const room = Math.min(this.#most, (numbers.length / size) * 2)
+    this.#numbers = new Int8Array(room * size)
     this.#numbers.set(numbers)
-    this.#signs = new Uint32Array(all.length * 2)
+    this.#signs = new Uint32Array(room * signs)
     this.#signs.set(all)
   }
 
@@ -275,9 +311,9 @@ function bitsIn(word: number): number {
 const known = new WeakMap<Db, ClaimMeanings>()
 
 /** From now on claims of this database are found by their meaning, too. False where there are no vectors. */
-export function useMeanings(db: Db, file: string): boolean {
+export function useMeanings(db: Db, file: string, most?: number): boolean {
   const words = readWords(file)
-  if (words) known.set(db, new ClaimMeanings(words))
+  if (words) known.set(db, new ClaimMeanings(words, most))
   else known.delete(db)
   return words !== undefined
 }
