@@ -1,6 +1,6 @@
 import { findAlike } from '../../src/claims/alike.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { edits, madeClaim } from '../support/like-claims.ts'
+import { naturalClaim, naturalEdits } from '../support/like-claims.ts'
 import { median } from './pages.ts'
 import type { Figure } from './run.ts'
 
@@ -19,7 +19,7 @@ export async function measureMatching(progress: (doing: string) => void): Promis
     await pool.query('ALTER TABLE "Claim" DISABLE TRIGGER USER')
     for (let from = 0; from < many; from += perBatch) {
       progress(`storing claims: ${from} of ${many}`)
-      const sentences = Array.from({ length: perBatch }, (_, i) => madeClaim(from + i))
+      const sentences = Array.from({ length: perBatch }, (_, i) => naturalClaim(from + i))
       await pool.query('INSERT INTO "Claim" ("sentence") SELECT unnest($1::text[])', [sentences])
     }
     progress('making what they are found by')
@@ -27,10 +27,10 @@ export async function measureMatching(progress: (doing: string) => void): Promis
     progress('finding claims again')
     const took: number[] = []
     const figures: Figure[] = []
-    for (const [edit, make] of Object.entries(edits)) {
+    for (const [edit, make] of Object.entries(naturalEdits)) {
       let found = 0
       for (let turn = 0; turn < asked; turn++) {
-        const sentence = madeClaim(turn * 487 + 11)
+        const sentence = naturalClaim(turn * 487 + 11)
         const began = performance.now()
         const alike = await findAlike(db, make(sentence, turn), 5)
         took.push(performance.now() - began)
