@@ -549,6 +549,53 @@ for (const [news, days, origin, others] of [
     assert.ok(!(await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes('single origin'))
   })
 
+test('what is found to come from a wire copy, and a copy linked later, take origins away, and the text of each is read once', async () => {
+  const passage = 'The port wrote to its tenants that the basin closes in autumn'
+  const others = ['and nobody has come to mend them', 'Ships that used to wait for an hour now wait for two days']
+  const printed: Awaited<ReturnType<typeof report>>[] = []
+  const print = async (publisher: string, day: number) => {
+    const text = `${cranes.replace('spring', `spring of ${next()}`)} ${passage}, all berths included.`
+    const url = `https://copy.example/${next()}`
+    const made = await report(publisher, [], { url, published: `2024-02-${day}`, text, quote: passage })
+    for (const quote of others) await recordOn(desk.db, made.documentId, { quote, hops: [] })
+    printed.push(made)
+    return made
+  }
+  const agency = await print('Northern Agency', 11)
+  const courier = await print('Sound Courier', 12)
+  const blog = await report('Sound Blog', ['~a paper'])
+  const claimId = await claimOf(agency, courier, blog)
+  const page = async () => (await signedIn.get(`/claims/${claimId}`).redirects(1).expect(200)).text
+  assert.deepEqual(await countsOf(claimId), [3, 2, 1, 1, 0])
+  assert.ok(!(await page()).includes('single origin'))
+
+  await takeFrom(blog, courier.id)
+  assert.equal((await factsOf(blog.id))?.origin, 'Northern Agency')
+  assert.deepEqual(await countsOf(claimId), [3, 1, 1, 0, 0])
+  assert.ok((await page()).includes('All 3 reports go back to a single origin: Northern Agency.'))
+  await takeFrom(blog, null)
+  assert.deepEqual(await countsOf(claimId), [3, 2, 1, 1, 0])
+
+  for (const day of [13, 14, 15, 16]) await print(`Paper ${day}`, day)
+  const client = await desk.pool.connect()
+  try {
+    await client.query(`BEGIN; SET LOCAL track_functions = 'all'`)
+    await client.query(`UPDATE "DocumentCopy" SET "undoneAt" = now() WHERE "laterId" = $1`, [
+      printed.at(-1)?.documentId,
+    ])
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+    const { rows } = await client.query<{ texts: number; passages: number }>(
+      `SELECT pg_stat_get_xact_function_calls('is_nearly_in'::regproc)::int AS texts,
+         pg_stat_get_xact_function_calls('voice_of_statement'::regproc)::int AS passages`,
+    )
+    const [{ texts, passages } = { texts: 0, passages: 0 }] = rows
+    assert.ok(passages >= 15 && texts > 0 && texts <= passages, `${texts} texts are read for ${passages} passages`)
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+})
+
 // ── What pages say ───────────────────────────────────────────────────────────────────────────────────────────────
 
 test('a statement’s page and card say in words how far it came, which step is weakest and who is not named', async () => {
