@@ -44,7 +44,7 @@ const table: [name: string, given: Partial<Judged>, tone: Tone, sign: string][] 
   ['nobody checked anything', {}, 'open', ''],
   ['said', { said: confirmed }, 'good', 'said ✓'],
   ['said, what of it is not checked', { said: confirmed, claims: asserts(null) }, 'good', 'said ✓'],
-  ['said and true', { said: confirmed, claims: asserts(isTrue) }, 'good', '✓'],
+  ['said and true', { said: confirmed, claims: asserts(isTrue) }, 'good', 'said ✓ · true ✓'],
   ['said and false', { said: confirmed, claims: asserts(isFalse) }, 'bad', 'said ✓ · true ✕'],
   ['said, with care', { said: confirmed, claims: asserts(lacks) }, 'caution', 'said ✓ · true !'],
   ['said, left open', { said: confirmed, claims: asserts(unproven) }, 'open', 'said ✓ · true ?'],

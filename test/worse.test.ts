@@ -53,7 +53,7 @@ const cases = {
     name: 'who states what is true',
     words: 'freight will stop in December',
     tone: 'good',
-    sign: '✓',
+    sign: 'said ✓ · true ✓',
     pills: ['Said? ✓ Confirmed', 'True? ✓ True'],
   },
   ofTwo: {

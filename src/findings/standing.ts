@@ -168,11 +168,10 @@ const foundToBe: Record<Tone, string> = {
   open: 'what is open',
 }
 
-/** Both answers if they differ or one is bad; a single tick if both are good; nothing if nothing was checked. */
+/** Both answers, also where both are good: a tick alone does not say which question it answers. Nothing if nothing was checked. */
 function writeSign(isSaidChecked: boolean, saidTone: Tone, claim: Answer | undefined): string {
   const said = `said ${sign(saidTone)}`
   if (!claim?.isChecked) return isSaidChecked ? said : ''
-  if (saidTone === 'good' && claim.stance === 'asserts' && claim.tone === 'good') return sign('good')
   const found = claim.stance === 'asserts' ? `true ${sign(claim.tone)}` : `${claim.stance} ${foundToBe[claim.tone]}`
   return `${said} · ${found}`
 }
