@@ -1,7 +1,6 @@
 import { shareOf } from '../embeds/share.ts'
 import { sourceFields } from '../sources/own-fields.ts'
 import { chainRows } from '../statements/chain-rows.ts'
-import { foldChain } from '../statements/chain-sentence.ts'
 import { nestPieces } from '../statements/nested.ts'
 import { sayChain } from '../statements/form-chain.ts'
 import { fieldOf, isOffered } from '../web/field.ts'
@@ -35,7 +34,6 @@ export const helpers = {
   mainLinks,
   presentWork,
   chainRows,
-  foldChain,
   nestPieces,
   foldEvents,
   quoted,

@@ -32,7 +32,7 @@ import { columns } from './lists.ts'
 import { arrangeHops } from '../statements/arrange.ts'
 import { compareSteps, findLikelyPassages } from '../statements/compared.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
-import { cutParagraphs, presentInList, presentStatement } from '../statements/presentation.ts'
+import { cutParagraphs, foldedChain, presentInList, presentStatement } from '../statements/presentation.ts'
 import {
   countStatements,
   findChainAbove,
@@ -68,6 +68,7 @@ export function statementRoutes(db: Database): Router {
     const data = { filters, statements: page.rows.map(presentInList), next: page.next, total }
     answer(req, res, 'statements/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
+      chains: new Map(page.rows.map(({ id, hops }) => [id, foldedChain(hops)])),
     }))
   })
 

@@ -7,7 +7,7 @@ import { type Rating, type Standing, standingOf, unchecked } from '../findings/s
 import { isSeen } from '../visible/rows.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 import { formatDate, formatLanguage } from '../words/dates.ts'
-import { type Step, unnamed, writeChain } from './chain-sentence.ts'
+import { foldChain, type Step, unnamed, writeChain } from './chain-sentence.ts'
 import { type Covered, type Segment, segments } from './highlights.ts'
 import type { StatementLineRow, StatementRow } from './queries.ts'
 import { signPassages } from './signs.ts'
@@ -104,6 +104,11 @@ function dateOf({ hops, version }: StatementLineRow) {
 /** The whole chain as one sentence, from the origin outwards. */
 export function chainSentence(hops: ToldHop[], publisher: string): string {
   return writeChain(hops.map(stepOf), publisher)
+}
+
+/** The chain for a row of a list. */
+export function foldedChain(hops: ToldHop[]): string {
+  return foldChain(hops.map(stepOf))
 }
 
 function stepOf(hop: ToldHop): Step {

@@ -77,29 +77,43 @@ test(
 )
 
 test(
-  'a long chain is told from both its ends in the list of statements, and nothing of it is cut, nor on a phone',
+  'a long chain is told from both its ends in the list of statements, in rows of 40 px and with nothing of it cut, nor on a phone',
   { skip: skipWithoutBrowser },
   async () => {
     const page = await desk.openPage()
     await desk.signIn(page, await makeAccount(desk.db, 'editor'))
     const { id } = await makeDocument(desk.db)
-    const names = [
-      'A diplomat of the northern delegation',
-      'The agency',
-      'Coast Radio',
-      'The Evening Gazette of the Isles',
-    ]
+    const names = ['A diplomat of the northern delegation', 'The agency', 'Coast Radio', 'The Evening Gazette']
     const hops = names.map((source) => ({ naming: 'named' as const, source, cue: 'said', place: 'Port Ansel' }))
     await recordOn(desk.db, id, { hops })
+    const briefing = { naming: 'named', source: 'Zamir Kabulov', cue: 'told', addressee: 'reporters from all agencies' }
+    const said = { place: 'Moscow', saidOn: '2021-10-07', medium: 'at a briefing', translated: true }
+    await recordOn(desk.db, id, {
+      hops: [
+        { ...briefing, ...said, naming: 'named' },
+        { naming: 'named', source: 'The Russian media of all regions and of the capital', cue: 'reported' },
+      ],
+    })
+    await recordOn(desk.db, id, {
+      hops: ['Participants of the format of consultations in Moscow', ...names].map((source) => ({
+        ...{ naming: 'named' as const, source, cue: 'was reported to have said', place: 'Moscow' },
+      })),
+    })
     await recordOn(desk.db, id, { quote: 'The quay is sinking' })
     await page.goto(`${desk.address}/statements`)
     const chains = page.locator('tbody td.about')
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 })
       assert.deepEqual(await chains.allInnerTexts(), [
-        'Lena Okafor said to reporters in Port Ansel',
-        `${names[0]} said in Port Ansel → 2 more steps → passed on by ${names[3]} (“said”) in Port Ansel`,
+        'Lena Okafor said to reporters',
+        'Participants of the format of consultations in Moscow → 4 more steps',
+        'Zamir Kabulov told → The Russian media of all regions and of the capital',
+        `${names[0]} → 2 more steps → ${names[3]}`,
       ])
+      const heights = await page
+        .locator('tbody tr')
+        .evaluateAll((all) => all.map((row) => Math.round(row.getBoundingClientRect().height)))
+      if (width === 1280) assert.deepEqual(heights, [40, 40, 40, 40])
       const cut = await chains.evaluateAll((all) =>
         all
           .flatMap((one) => [one, ...one.children])
