@@ -199,7 +199,7 @@ function doubtsAboutBucket(originals: Config['originals']): string[] {
   const { hostname, protocol } = new URL(
     typeof originals === 'object' && 'bucket' in originals ? originals.bucket.address : 'https://none',
   )
-  if (protocol === 'https:' || /^(localhost|127\.|\[::1\])/.test(hostname)) return []
+  if (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return []
   return [
     'ORIGINALS_BUCKET begins with http: whoever listens in between the desk and the store reads originals. Use https.',
   ]

@@ -87,7 +87,9 @@ test('a bucket for originals needs its keys and no directory beside it, and is n
   refused(at('https://s3.example.org/desk'), /^Error: ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET should be set/)
   refused({ ...at('https://s3.example.org/desk'), ...keys, ORIGINALS_DIR: 'a' }, /ORIGINALS_DIR should be empty/)
   const doubts = (address: string) => doubtsAbout(readConfig({ ...at(address), ...keys }, noFile)).join()
-  assert.match(doubts('http://s3.example.org/desk'), /ORIGINALS_BUCKET begins with http/)
+  for (const host of ['s3.example.org', 'localhost.example.org', '127.example.org']) {
+    assert.match(doubts(`http://${host}/desk`), /ORIGINALS_BUCKET begins with http/)
+  }
   assert.equal(doubts('http://127.0.0.1:9000/desk') + doubts('https://s3.example.org/desk'), '')
 })
 

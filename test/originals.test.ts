@@ -231,7 +231,7 @@ test('nothing that is kept is removed by itself, and of what is half written onl
   assert.ok(fs.existsSync(fileOf(moved.original.sha256)))
   fs.rmSync(incoming, { recursive: true })
 
-  // Removed between the two steps of an import, it is kept again.
+  // Removed between the two steps of an import, it is kept again when that is tried again: nothing is sent in the second.
   const bytes = Buffer.from(page('swept'))
   let swept = false
   const hasty = {
@@ -242,7 +242,9 @@ test('nothing that is kept is removed by itself, and of what is half written onl
       return store.has(sha256)
     },
   }
-  await importDocument(db, { ...arrival('swept'), original: { bytes }, store: hasty })
+  const arrives = () => importDocument(db, { ...arrival('swept'), original: { bytes }, store: hasty })
+  await assert.rejects(arrives(), /was removed by somebody else meanwhile\. Nothing was imported/)
+  await arrives()
   assert.ok(fs.existsSync(fileOf(hashOf(bytes))))
 })
 

@@ -4,7 +4,7 @@ import type { Bucket } from '../config.ts'
 import { isHash, type Listed, NotKept, type Store } from './store.ts'
 
 /** In milliseconds. What is asked within a transaction must end long before the transaction does. */
-const limits = { bytes: 60_000, other: 8000 }
+const limits = { bytes: 60_000, other: 8000, within: 2000 }
 const tries = 3
 /** More than any original has. */
 const mostBytes = 64_000_000
@@ -57,10 +57,13 @@ export function bucketStore({ address, region, key, secret }: Bucket): Store {
       }
     },
     async has(sha256) {
-      const answer = await ask(addressOf(sha256), { method: 'HEAD' }).catch((error: unknown) => {
+      try {
+        const answer = await ask(addressOf(sha256), { method: 'HEAD' }, limits.within)
+        if (!answer.ok && answer.status !== 404) throw await asRefused(answer)
+        return answer.ok
+      } catch (error) {
         throw unheard('The original can’t be kept', error)
-      })
-      return answer.ok
+      }
     },
     async get(sha256) {
       try {
@@ -86,6 +89,13 @@ export function bucketStore({ address, region, key, secret }: Bucket): Store {
         }
         const last = some.at(-1)
         if (!last) return
+        // By bytes, as stores order names. Asked again, it would answer the same for ever.
+        if (Buffer.compare(Buffer.from(last.name), Buffer.from(after)) <= 0) {
+          throw unheard(
+            'Originals can’t be listed',
+            new NotAnswered('lists the same again, whatever name is to come after'),
+          )
+        }
         after = last.name
       }
     },

@@ -36,8 +36,12 @@ export async function writeOriginal(
   if (!kept) return undefined
   const { store, bytes, exchange, row } = kept
   await lockHash(tx, row.sha256)
-  // Kept by somebody before, it may have been removed since `keep` saw it.
-  if (store && !(await store.has(row.sha256))) await store.put(row.sha256, bytes)
+  // Kept by somebody before, it may have been removed since `keep` saw it. Nothing is sent within a transaction.
+  if (store && !(await store.has(row.sha256))) {
+    throw new NotKept('The original was removed by somebody else meanwhile. Nothing was imported. Try again', {
+      why: 'away',
+    })
+  }
   if (!store) {
     const data = [{ sha256: row.sha256, bytes: Uint8Array.from(bytes) }]
     await tx.originalBytes.createMany({ data, skipDuplicates: true })
@@ -75,12 +79,15 @@ export async function copyKept(
   sha256: string,
   bytes: Uint8Array,
 ): Promise<boolean> {
+  // Before the transaction, which ends before a slow line does. What nothing names any more is swept.
+  await to?.put(sha256, bytes)
   return db.$transaction(async (tx) => {
     await lockHash(tx, sha256)
     if ((await tx.original.count({ where: { sha256 } })) === 0) return false
     const data = { bytes: Uint8Array.from(bytes) }
-    if (to) await to.put(sha256, bytes)
-    else await tx.originalBytes.upsert({ where: { sha256 }, create: { sha256, ...data }, update: data })
+    if (to) {
+      if (!(await to.has(sha256))) throw new NotKept('It was removed by somebody else meanwhile', { why: 'away' })
+    } else await tx.originalBytes.upsert({ where: { sha256 }, create: { sha256, ...data }, update: data })
     return true
   })
 }

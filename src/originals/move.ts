@@ -15,12 +15,11 @@ export async function* moveOriginals(
 ): AsyncGenerator<Moved> {
   await Promise.all([from?.reach(), to?.reach()])
   for (let after = ''; ;) {
-    const some = await db.original.findMany({
+    const some = await db.original.groupBy({
+      by: 'sha256',
       where: { sha256: { gt: after } },
-      distinct: ['sha256'],
       orderBy: { sha256: 'asc' },
       take: 500,
-      select: { sha256: true },
     })
     for (const { sha256 } of some) yield await moveOne(db, { from, to }, sha256)
     const last = some.at(-1)
