@@ -127,6 +127,28 @@ test('an editor sends a file in a form, with or without an address', async () =>
   assert.match(load(back.text)('.what-was-found h2').text(), /Found in quay\.pdf/)
 })
 
+test('what a page or file says about itself is kept without letters that no database stores', async () => {
+  const words = 'The harbour master told reporters on Tuesday that the northern quay would stay closed.'
+  const page = (data: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...data })}</script><article><p>${words}</p></article>`
+  const halved = `${'A'.repeat(499)}😀`
+  const files: [name: string, text: string, title: string][] = [
+    ['a.html', page({ headline: 'A\u0000C', author: [{ name: 'Ida\u0000 Holm' }] }), 'AC'],
+    ['b.html', page({ headline: 'A&#0;C', publisher: { name: 'Port&#xD800;' } }), 'AC'],
+    ['c.html', page({ headline: 'A&#xD800;C' }), 'A\uFFFDC'],
+    ['d.html', page({ headline: halved }), `${'A'.repeat(499)}\uFFFD`],
+    ['e.html', page({ headline: 'AC', articleBody: `${words} \ud800 `.repeat(5) }), 'AC'],
+    ['f.md', `---\ntitle: "A\\0C"\nauthors: ["Ida\\uD800 Holm"]\n---\n${words}`, 'AC'],
+    ['g.eml', `Subject: =?utf-8?Q?A=00C?=\r\nFrom: a@b.example\r\n\r\n${words}`, 'AC'],
+  ]
+  for (const [name, text, title] of files) {
+    const { status } = await look({ address: '' }, { bytes: Buffer.from(text), name })
+    assert.equal(status, 303, name)
+    const { fields } = await db.intake.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    assert.equal((fields as { title: string }).title, title, name)
+  }
+})
+
 test('what can’t be fetched or read comes back beside its field, and leaves nothing', async () => {
   const before = await db.intake.count()
   const refusals: [Record<string, string>, { bytes: Uint8Array; name: string } | undefined, string, RegExp][] = [

@@ -3,6 +3,7 @@ import { Traced } from '../anchoring/traced.ts'
 import { type Exchange, type Fetched, type Fetching } from '../fetching/fetch.ts'
 import { fetchPage } from '../fetching/polite.ts'
 import type { FeedItem } from '../intake/feed.ts'
+import { storable } from '../intake/facts.ts'
 import { isFeed, tellFormat } from '../intake/format.ts'
 import { headlineOf as headlineAmong } from '../intake/kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from '../intake/taken.ts'
@@ -50,15 +51,33 @@ function described(
   maxTextBytes: number,
 ): FoundDocument {
   normaliseText(text, maxTextBytes)
-  const title = facts.title ?? headlineOf(text) ?? path.parse(name).name
+  const title = storable(facts.title ?? '') || (headlineOf(text) ?? path.parse(name).name)
   const address = facts.url ?? url
   return {
-    fields: { ...facts, ...(address !== undefined && { url: address }), title: title.slice(0, longestTitle), text },
-    originalName: path.basename(name),
+    ...asStored({
+      ...facts,
+      ...(address !== undefined && { url: address }),
+      title: title.slice(0, longestTitle),
+      text,
+    }),
+    originalName: storable(path.basename(name)),
     original: bytes,
-    leftOut,
-    remarks,
+    leftOut: leftOut.map(storable),
+    remarks: remarks.map(storable),
   }
+}
+
+/** Strangers wrote what a page or file says about itself; the text has its own rules, and places in it are counted. */
+function asStored({ text, ...facts }: FoundDocument['fields']): Pick<FoundDocument, 'fields'> {
+  const kept = Object.entries(facts).map(([name, value]) => [name, allStorable(value)] as const)
+  return { fields: { ...Object.fromEntries(kept), title: allStorable(facts.title), text: text.toWellFormed() } }
+}
+
+function allStorable(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value)
+  if (Array.isArray(value)) return value.map(allStorable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [storable(name), allStorable(one)]))
 }
 
 /** Fetches a page or a file and reads it. Throws NotFetched, NotTaken or NotText with a sentence. */
@@ -131,7 +150,12 @@ export function readText(original: Uint8Array, file: string, maxTextBytes: numbe
   const read = markdown.test(file) ? readMarkdown(traced) : { heading: undefined, text: body, traced }
   const { heading, text } = read
   const title = matter.title ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
-  return { fields: { ...matter, title, text }, traced: read.traced, originalName: path.basename(file), original }
+  return {
+    ...asStored({ ...matter, title, text }),
+    traced: read.traced,
+    originalName: storable(path.basename(file)),
+    original,
+  }
 }
 
 export function tooLarge(maxBytes: number): NotText {

@@ -4,6 +4,12 @@ export function tidy(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
+/** As a database can store it: without control characters, which nobody sees, and halves of characters. */
+export function storable(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  return words.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+}
+
 /** "en_US", "en_US.UTF-8", "English (United States)" and "en-us" are tags, too; undefined for what names no language. */
 export function canonicalLanguage(said: string | undefined | null): string | undefined {
   const [tag = ''] =

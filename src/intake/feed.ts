@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith'
 import { z } from 'zod'
 import { writtenDate } from './dates.ts'
-import { tidy } from './facts.ts'
+import { storable, tidy } from './facts.ts'
 import { type Facts, NotTaken } from './taken.ts'
 
 /** An article that a feed tells of: its address, and what the feed says about it. */
@@ -63,10 +63,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** As it can be stored: without control characters and halves of characters. */
 function kept(words: string): string {
-  // eslint-disable-next-line no-control-regex
-  return tidy(words.toWellFormed().replaceAll(/[\u0000-\u0008\u000E-\u001F\u007F]/g, ''))
+  return tidy(storable(words))
 }
 
 function itemOf(given: unknown, address: string, feedTitle: string | undefined): FeedItem[] {

@@ -14,7 +14,7 @@ const deepest = 20
 /** A mail: what it says, without what it quotes of the mail that it answers; or the mail that it forwards. */
 export async function readMail({ bytes }: Given): Promise<Taken> {
   const mail = await open(bytes)
-  const written = wordsOf(mail)
+  const { words: written, dropped } = wordsOf(mail)
   const inner = passedOnIn(written)
   const forwarded = inner && isForwarded(mail, inner) ? inner : undefined
   const own = inner && !forwarded ? withoutAnswered(inner.before) : withoutAnswered(forwarded?.words ?? written)
@@ -24,7 +24,7 @@ export async function readMail({ bytes }: Given): Promise<Taken> {
   return {
     text: own.text,
     facts: factsOf(mail, own.text, forwarded),
-    leftOut: [...own.quoted, ...aside].filter((block) => block !== ''),
+    leftOut: [...own.quoted, ...aside, ...dropped].filter((block) => block !== ''),
     remarks: attached.length === 0 ? [] : [`Attachments, not imported: ${attached.join(', ')}`],
   }
 }
@@ -38,13 +38,17 @@ async function open(bytes: Uint8Array): Promise<Email> {
 }
 
 /** The plain words, if there are any; a mail that has only HTML is read as a page. */
-function wordsOf({ text, html }: Email): string {
+function wordsOf({ text, html }: Email): { words: string; dropped: string[] } {
   const plain = text?.replace(/\r\n?/g, '\n').trim() ?? ''
-  if (plain !== '') return plain
-  if (html === undefined) return ''
+  if (plain !== '' || html === undefined) return { words: plain, dropped: [] }
   const { body } = parseHTML(serialize(parse(html.slice(0, 2_000_000)))).document
   markAnswered(body)
-  return joinBlocks(blocksOf(body).filter((block) => !isFurniture(block.text)))
+  const blocks = blocksOf(body)
+  const dropped = new Set(blocks.filter((block) => isFurniture(block.text, block.linked)))
+  return {
+    words: joinBlocks(blocks.filter((block) => !dropped.has(block))),
+    dropped: [...dropped].map((block) => block.text),
+  }
 }
 
 /** What it quotes of the mail that it answers, as a mail of plain words has it. */

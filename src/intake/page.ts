@@ -255,8 +255,9 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
   const letters = (list: Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
   const known = letters(blocks.filter((_, i) => isTaken[i]))
   // What it built is not to be found in the page: then its own blocks are the article.
-  if (known < 0.5 * letters(taken)) return taken.filter((block) => !isOnlyLinks(block) && !isFurniture(block.text))
-  if (known === 0) return blocks.filter((block) => isProse(block) && !isFurniture(block.text))
+  if (known < 0.5 * letters(taken))
+    return taken.filter((block) => !isOnlyLinks(block) && !isFurniture(block.text, block.linked))
+  if (known === 0) return blocks.filter((block) => isProse(block) && !isFurniture(block.text, block.linked))
 
   const first = isTaken.indexOf(true)
   const last = isTaken.lastIndexOf(true)
@@ -280,7 +281,7 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
       isWanted[i] &&
       (i <= close || block.element.closest(notesAndCorrections) !== null) &&
       !isOnlyLinks(block) &&
-      !isFurniture(block.text) &&
+      !isFurniture(block.text, block.linked) &&
       !isRepeatedQuote(block, blocks),
   )
 }

@@ -122,10 +122,14 @@ test('a mail that passes another on gives that one; a mail that answers one, onl
   assert.match(answer.leftOut.join(), /Will it close\?/)
   assert.deepEqual([answer.facts.title, answer.facts.publisher], ['The quay', 'Lena K'])
 
-  const html = `${head('Re: The quay', 'text/html; charset=utf-8')}<div>It will.</div><div>On Thu, Feb 9, 2023 Ida Holm wrote:<br></div><blockquote class="gmail_quote"><div>Will it close?</div></blockquote><p>You are receiving this because you signed up. <a href=#>Unsubscribe</a></p>`
+  const html = `${head('Re: The quay', 'text/html; charset=utf-8')}<div>It will.</div><div>On Thu, Feb 9, 2023 Ida Holm wrote:<br></div><blockquote class="gmail_quote"><div>Will it close?</div></blockquote><p>Shares on the exchange fell on Monday.</p><p>You are receiving this because you signed up. <a href=#>Unsubscribe</a></p><p>Advertisement</p>`
   const page = await read(Buffer.from(html), 'c.eml')
-  assert.equal(page.text, 'It will.')
+  assert.equal(page.text, 'It will.\n\nShares on the exchange fell on Monday.')
   assert.match(page.leftOut.join(), /Will it close\?/)
+  assert.deepEqual(page.leftOut.slice(-2), [
+    'You are receiving this because you signed up. Unsubscribe',
+    'Advertisement',
+  ])
 })
 
 test('a Word document without a list of styles has its title, and no numbers of notes in its sentences', async () => {
