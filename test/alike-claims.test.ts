@@ -93,6 +93,16 @@ test('of what is found the same comes first, and what was merged tells of the cl
   })
   assert.notEqual((await findAlike(db, said, 1))[0]?.id, same.id)
 
+  // Any number of withdrawn claims that are more like it take no place from one that stands.
+  const wells = 'Fresh water rises in the wells of Saltmarsh Abbey'
+  const left = await state(`${wells} again`)
+  const gone = { state: 'withdrawn', withdrawnAt: new Date(), withdrawnReason: 'Wrong' } as const
+  await db.claim.createMany({ data: Array.from({ length: 120 }, () => ({ sentence: wells, ...gone })) })
+  assert.deepEqual(
+    (await findAlike(db, wells, 5)).map(({ id }) => id),
+    [left.id],
+  )
+
   const chinese = await state('水坝自二〇一六年春天以来没有漏水')
   const [first] = await findAlike(db, '水坝自二〇一六年春天以来漏水', 1)
   assert.equal(first?.id, chinese.id)

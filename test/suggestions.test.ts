@@ -102,6 +102,32 @@ test('a text that says what was recorded before says so at the desk, with how li
   assert.equal(await db.statementClaim.count(), linksBefore)
   const { body } = await browser.get(`/documents/${id}/desk`).set('Accept', 'application/json').expect(200)
   assert.match(JSON.stringify(body), new RegExp(`"alike":\\[\\{"id":${unchecked.id},`))
+
+  // What was merged since leads on to the claim that it became part of, once.
+  const survivor = await stateClaim(db, other.id, { sentence: 'At night the boats of Quernmore go out for herring' })
+  await db.claim.update({ where: { id: unchecked.id }, data: { mergedIntoId: survivor.id } })
+  const like = { id: unchecked.id, score: 0.9, why: 'nearly the same words' }
+  const kept = await db.suggestion.findFirstOrThrow({
+    where: { version: { documentId: id }, alike: { path: ['0', 'id'], equals: unchecked.id } },
+  })
+  await db.suggestion.update({
+    where: { id: kept.id },
+    data: { alike: [like, { id: survivor.id, score: 0.5, why: '4 of 8 words' }] },
+  })
+  const links = (await page())(`.suggestion .alike a[href^="/claims/${survivor.id}-"]`)
+  assert.equal(links.length, 1)
+  assert.match(links.closest('.alike').text(), /90 % alike: nearly the same words, in a claim merged into it/)
+})
+
+test('a text that cannot be compared with the claims keeps the suggestions that were found in it', async () => {
+  await desk.pool.query('ALTER TABLE "ClaimSigns" RENAME TO "ClaimSignsAway"')
+  try {
+    const { suggestions, page } = await readStory()
+    assert.ok((await suggestions()).length >= 5)
+    assert.doesNotMatch((await page())('main').text(), /could not read/)
+  } finally {
+    await desk.pool.query('ALTER TABLE "ClaimSignsAway" RENAME TO "ClaimSigns"')
+  }
 })
 
 test('accepting records the words, the sources, the chain and the date in one step', async () => {

@@ -118,7 +118,10 @@ function matchingWith(meanings: ClaimMeanings | undefined, near: Map<number, num
   }
 }
 
-/** The claims of the likest and of the nearest in meaning, each with what it is part of now. */
+/**
+ * The claims of the likest and of the nearest in meaning, each with what it is part of now: of more, where many of the
+ * likest are withdrawn or one and the same.
+ */
 async function readClaims(
   db: Db,
   signs: Signs,
@@ -127,14 +130,30 @@ async function readClaims(
   most: number,
   butNot: number,
 ): Promise<Row[]> {
-  const score = scoring(signs)
-  const first = [...ranked]
+  const likest = [...ranked]
     .toSorted(([a, one], [b, other]) => Number(other.isSame) - Number(one.isSame) || other.score - one.score || a - b)
-    .slice(0, most)
+    .map(([id]) => id)
+  const ids = [...new Set([...likest.slice(0, most), ...near, ...likest])]
+  const first = most + near.length
+  const rows: Row[] = []
+  const countLike = () => new Set(rows.filter(({ ownId }) => ranked.has(ownId)).map(({ id }) => id)).size
+  for (let from = 0; from < ids.length && countLike() < most / 2; from = 4 * from + first)
+    rows.push(...(await readStanding(db, signs, ranked, ids.slice(from, 4 * from + first), butNot)))
+  return rows
+}
+
+async function readStanding(
+  db: Db,
+  signs: Signs,
+  ranked: Map<number, Ranked>,
+  ids: number[],
+  butNot: number,
+): Promise<Row[]> {
+  const score = scoring(signs)
   const rows = await db.$queryRaw<{ ownId: number; id: number; sentence: string }[]>`
     SELECT c."id" AS "ownId", k."id", c."sentence"
     FROM "Claim" c JOIN "Claim" k ON k."id" = coalesce(c."mergedIntoId", c."id")
-    WHERE c."id" = ANY (${[...new Set([...first.map(([id]) => id), ...near])]}::int[]) AND k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
+    WHERE c."id" = ANY (${ids}::int[]) AND k."id" <> ${butNot} AND k."state" <> 'withdrawn'`
   return rows.map(({ ownId, id, sentence }) => {
     const stems = ranked.get(ownId)?.stems ?? [
       ...new Set(
@@ -222,6 +241,9 @@ function pairsOf(text: string): Set<string> {
   return new Set(words.slice(1).map((word, i) => `${words[i] ?? ''} ${word}`))
 }
 
+/** Behind the reason, where the words are those of a claim that is part of another now. */
+export const ofMerged = ', in a claim merged into it'
+
 /** In words: why they are probably the same, or how many of the words are, and what speaks against it. */
 function reason(text: string, { sentence, stems, isMerged, isMeant }: Row, signs: Signs): string {
   const own = new Set(signs.stems)
@@ -229,5 +251,5 @@ function reason(text: string, { sentence, stems, isMerged, isMeant }: Row, signs
   const against = difference(text, sentence)
   const but = against === undefined ? '' : `, but ${against}`
   const so = likeness(text, sentence) ?? `${isMeant ? 'near in meaning, ' : ''}${shared} of ${own.size} words${but}`
-  return isMerged ? `${so}, in a claim merged into it` : so
+  return isMerged ? `${so}${ofMerged}` : so
 }

@@ -64,17 +64,26 @@ export async function findOffered(db: Db, viewer: Viewer, ids: number[]) {
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).map((row) => present(row))
 }
 
-/** Those of some that are neither withdrawn nor merged into another, with what was found about them. */
+/** By their numbers what some are now, of one that was merged the claim it became part of; none that was withdrawn. */
 export async function findStanding(db: Db, viewer: Viewer, ids: number[]) {
-  if (ids.length === 0) return []
+  if (ids.length === 0) return new Map<number, never>()
+  const given = await db.claim.findMany({ where: { id: { in: ids } }, select: { id: true, mergedIntoId: true } })
   const rows = await db.claim.findMany({
-    where: { id: { in: ids }, mergedIntoId: null, state: { not: 'withdrawn' } },
+    where: { id: { in: given.map(({ id, mergedIntoId }) => mergedIntoId ?? id) }, state: { not: 'withdrawn' } },
     select: offered(viewer),
   })
-  return rows.map((row) => {
-    const { id, sentence, verdict } = present(row)
-    return { id, sentence, verdict, path: claimPath(row) }
-  })
+  const now = new Map(
+    rows.map((row) => {
+      const { id, sentence, verdict } = present(row)
+      return [id, { id, sentence, verdict, path: claimPath(row) }]
+    }),
+  )
+  return new Map(
+    given.flatMap(({ id, mergedIntoId }) => {
+      const claim = now.get(mergedIntoId ?? id)
+      return claim ? [[id, claim] as const] : []
+    }),
+  )
 }
 
 export type OfferedClaim = ReturnType<typeof present>

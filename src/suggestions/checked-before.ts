@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { indexText } from '../anchoring/code-points.ts'
-import { type Alike, findAlike } from '../claims/alike.ts'
+import { type Alike, findAlike, ofMerged } from '../claims/alike.ts'
 import { findStanding } from '../claims/offers.ts'
 import type { Db } from '../database/connect.ts'
 import type { Statement } from '../extraction/statement.ts'
@@ -37,16 +37,18 @@ export async function compareFound(
 
 const asKept = ({ id, score, why }: Alike) => ({ id, score: Math.round(score * 100) / 100, why })
 
-/** Of what was kept with suggestions, the claims that still stand, as this user sees them: with their verdicts. */
+/** Of what was kept with suggestions, what the claims are now, each once, as this user sees them: with their verdicts. */
 export async function findCheckedBefore<S extends { alike: unknown }>(db: Db, viewer: Viewer, suggestions: S[]) {
   const read = suggestions.map((suggestion) => ({ ...suggestion, alike: Kept.safeParse(suggestion.alike).data ?? [] }))
   const ids = [...new Set(read.flatMap(({ alike }) => alike.map(({ id }) => id)))]
-  const standing = new Map((await findStanding(db, viewer, ids)).map((claim) => [claim.id, claim]))
+  const standing = await findStanding(db, viewer, ids)
   return read.map((suggestion) => ({
     ...suggestion,
-    alike: suggestion.alike.flatMap(({ id, score, why }) => {
+    alike: suggestion.alike.flatMap(({ id, score, why }, i, all) => {
       const claim = standing.get(id)
-      return claim ? [{ ...claim, percent: Math.round(score * 100), why }] : []
+      if (!claim || all.slice(0, i).some((before) => standing.get(before.id) === claim)) return []
+      const isLedOn = claim.id !== id && !why.endsWith(ofMerged)
+      return [{ ...claim, percent: Math.round(score * 100), why: isLedOn ? `${why}${ofMerged}` : why }]
     }),
   }))
 }

@@ -78,7 +78,12 @@ export async function readNext(db: Database, thread: Thread, log?: Logger, docum
   try {
     const extraction = await thread.read(reading, report)
     await reporting
-    await finishReading(db, reading, extraction, await compareFound(db, reading.text, extraction.statements))
+    // What was found is worth keeping without what it is like.
+    const alike = await compareFound(db, reading.text, extraction.statements).catch((error: unknown) => {
+      log?.error(error, 'The suggestions of a text could not be compared with the claims')
+      return undefined
+    })
+    await finishReading(db, reading, extraction, alike)
   } catch (error) {
     await reporting
     if (error instanceof ThreadEnded) await retryReading(db, reading.id)
