@@ -467,6 +467,35 @@ test('a draft takes over the request for review of what is merged into it, and u
     states.map(({ state }) => state),
     ['in_review', 'draft'],
   )
+  const after = load((await reviewer.get(`/claims/${staying.id}`).redirects(1).expect(200)).text)
+  assert.equal(after('main [role=note]:contains("asked for a review")').length, 0, 'nobody asked for a review of it')
+})
+
+test('a request for review that a merge carried over is written by whoever merged, and goes back to whoever asked', async () => {
+  const n = next()
+  const asker = await makeAccount(db, 'editor')
+  const claims = [
+    await claimed(`Sprat ${n} is back`),
+    await claimed(`Sprat ${n} returned`),
+    await claimed(`Sprats ${n}`),
+  ]
+  const [going, staying, last] = claims.map(({ id }) => id) as [number, number, number]
+  await sendClaimToReview(db, { claimId: going, by: asker.id })
+  await merge(going, staying)
+  await merge(staying, last)
+  const events = await db.event.findMany({
+    where: { action: 'claim_sent_to_review', claimId: { in: [staying, last] } },
+  })
+  assert.deepEqual(
+    events.map(({ accountId }) => accountId),
+    [colleague.id, colleague.id],
+  )
+  const page = load((await reviewer.get(`/claims/${last}`).redirects(1).expect(200)).text)
+  assert.match(page('main [role=note]').text(), new RegExp(`${asker.name} asked for a review`))
+  const asking = await signIn(app, asker)
+  await reviewer.post(`/claims/${last}/return`).set(json).send({ reason: 'Say where' }).expect(200)
+  const waiting = load((await asking.get('/desk').expect(200)).text)
+  assert.match(waiting('.waiting').text(), new RegExp(`Came back to you.*Sprats ${n}.*Say where`, 's'))
 })
 
 test('two claims with one statement, merged into a third, are undone in any order', async () => {

@@ -94,7 +94,7 @@ export const actions = {
   claim_linked: { did: 'linked a statement to the claim', of: ['claimId'] },
   claim_unlinked: { did: 'unlinked a statement from the claim', of: ['claimId'] },
   claim_edited: { did: 'reworded the claim', of: ['claimId'] },
-  claim_sent_to_review: { did: 'asked for review of the claim', of: ['claimId'] },
+  claim_sent_to_review: { did: 'asked for review of the claim', of: ['claimId'], mayTell: 'detail' },
   claim_sent_back: { did: 'sent back the claim', of: ['claimId'], needs: 'reason' },
   claim_corrected: { did: 'corrected the published claim', of: ['claimId'], needs: 'reason' },
   claim_published: { did: 'published the claim', of: ['claimId'] },

@@ -140,7 +140,7 @@ async function carry(tx: Db, sides: Sides<ClaimSide>, form: MergeDecision & { by
   const wasPublic = isSeen('claim', survivor)
   const verdicts = await carryVerdicts(tx, sides, form)
   const work = await carryWork(tx, merged.id, survivor.id)
-  const review = await carryReview(tx, sides)
+  const review = await carryReview(tx, sides, form)
   const now = seenOf(await findClaimSide(tx, survivor.id))
   const also = isSeen('claim', merged) ? merged.name : ''
   await writeCorrection(

@@ -1,6 +1,7 @@
 import type { Db } from '../database/connect.ts'
 import { head } from '../documents/queries.ts'
 import { oneOf } from '../history/actions.ts'
+import { requesterOf } from '../history/requester.ts'
 import { may, type Viewer } from '../policy.ts'
 import { chainSentence } from '../statements/presentation.ts'
 import { statementFor } from '../statements/queries.ts'
@@ -74,19 +75,20 @@ export function isUnpublished({ state }: { state: string }): boolean {
   return state === 'draft' || state === 'in_review'
 }
 
-/** Who requested a claim's review, or why a reviewer sent it back, whichever was later, while it is not published. */
+/** Who requested a claim's review, or why a reviewer sent it back, whichever was later and stands, while it is not published. */
 export async function findClaimReview(db: Db, viewer: Viewer, claim: { id: number; state: string }) {
   if (!may(viewer, 'read drafts') || !['draft', 'in_review'].includes(claim.state)) return null
   const last = await db.event.findFirst({
-    where: { claimId: claim.id, action: oneOf('claim_sent_to_review', 'claim_sent_back') },
+    where: { claimId: claim.id, action: oneOf('claim_sent_to_review', 'claim_sent_back', 'claim_review_taken_back') },
     orderBy: { id: 'desc' },
-    select: { action: true, after: true, createdAt: true, account: { select: { name: true } } },
+    select: { action: true, after: true, createdAt: true, accountId: true },
   })
-  if (!last) return null
+  if (!last || last.action === 'claim_review_taken_back') return null
+  const who = await db.account.findUnique({ where: { id: requesterOf(last) ?? 0 }, select: { name: true } })
   const { reason } = (last.after ?? {}) as { reason?: string }
   return {
     isAsked: last.action === 'claim_sent_to_review',
-    who: last.account?.name ?? 'The desk',
+    who: who?.name ?? 'The desk',
     at: last.createdAt,
     reason: reason ?? null,
   }

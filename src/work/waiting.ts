@@ -1,5 +1,6 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
+import { requesterIn } from '../history/requester.ts'
 import { may, type Viewer } from '../policy.ts'
 import { claimPath } from '../words/addresses.ts'
 import { formatCount, formatDate } from '../words/dates.ts'
@@ -96,7 +97,7 @@ function lastOf(...actions: string[]): Prisma.Sql {
         (SELECT e.* FROM "Event" e WHERE e."claimId" = w."claimId" AND e."action" = ANY (${actions}) ORDER BY e."id" DESC LIMIT 1)
       ) last ORDER BY last."id" DESC LIMIT 1
     ) e
-    LEFT JOIN "Account" a ON a."id" = e."accountId"`
+    LEFT JOIN "Account" a ON a."id" = ${requesterIn('e')}`
 }
 
 const row = Prisma.sql`w."documentId", w."claimId", w."title", a."name" AS "who", e."createdAt" AS "at", e."after" ->> 'reason' AS "why"`
@@ -105,7 +106,7 @@ const row = Prisma.sql`w."documentId", w."claimId", w."title", a."name" AS "who"
 function listToReview(db: Db, viewerId: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     SELECT ${row} FROM "Work" w ${lastOf('document_sent_to_review', 'claim_sent_to_review')}
-    WHERE w."state" = 'in_review' AND e."accountId" IS DISTINCT FROM ${viewerId}
+    WHERE w."state" = 'in_review' AND ${requesterIn('e')} IS DISTINCT FROM ${viewerId}
     ORDER BY w."priority", e."id" LIMIT ${mostShown + 1}`
 }
 
@@ -117,7 +118,7 @@ function listCameBack(db: Db, viewerId: number): Promise<Row[]> {
     WHERE w."state" = 'draft' AND w."isOpen" AND e."action" IN ('document_sent_back', 'claim_sent_back')
       AND (w."assigneeId" = ${viewerId} OR EXISTS (
         SELECT FROM "Event" o WHERE (o."documentId" = w."documentId" OR o."claimId" = w."claimId")
-          AND o."action" = ANY (${asked}) AND o."accountId" = ${viewerId}))
+          AND o."action" = ANY (${asked}) AND ${requesterIn('o')} = ${viewerId}))
     ORDER BY e."id" DESC LIMIT ${mostShown + 1}`
 }
 
