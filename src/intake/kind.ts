@@ -19,17 +19,21 @@ const broadcast = /\b(?:podcast|radio broadcast|tv broadcast|broadcast transcrip
 const postHosts =
   /(?:^|\.)(?:twitter\.com|x\.com|t\.me|telegram\.me|facebook\.com|instagram\.com|threads\.(?:net|com)|bsky\.app|truthsocial\.com|vk\.com|weibo\.(?:com|cn)|tiktok\.com|gab\.com|mastodon\.\w+)$/
 
+/** Letters of a title or a line in which its kind is looked for. */
+const longestHead = 500
+
 export function tellKind({ title = '', url = '', lines = [], text }: Clues): DocumentKind | undefined {
   const address = URL.parse(url)
   if (address && postHosts.test(address.hostname)) return 'post'
   const path = address ? address.pathname.replaceAll(/[-_/]+/g, ' ') : ''
-  const said = (words: RegExp) => words.test(title) || lines.some((line) => words.test(line))
+  const heads = [title, ...lines].map((head) => head.slice(0, longestHead))
+  const said = (words: RegExp) => heads.some((head) => words.test(head))
   if (said(release)) return 'press_release'
   if (said(communique)) return 'communique'
   if (said(transcript) || isSpoken(text)) return 'transcript'
-  if (broadcast.test(title)) return 'broadcast'
+  if (broadcast.test(heads[0] ?? '')) return 'broadcast'
   if (said(report)) return 'report'
-  if (release.test(path) || statement.test(title) || release.test(text.slice(0, 300))) return 'press_release'
+  if (release.test(path) || statement.test(heads[0] ?? '') || release.test(text.slice(0, 300))) return 'press_release'
   return undefined
 }
 

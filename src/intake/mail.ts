@@ -87,10 +87,10 @@ const fewestFields = 3
 
 function passedOnIn(written: string): PassedOn | undefined {
   const lines = written.split('\n')
-  for (const [at, line] of lines.entries()) {
-    if (!fieldLine.test(line) || /^\s*>/.test(line)) continue
+  for (let at = 0, end = 0; at < lines.length; at = end + 1) {
+    end = at
+    if (/^\s*>/.test(lines[at] ?? '')) continue
     const fields = new Map<string, string>()
-    let end = at
     for (; end < lines.length; end++) {
       const found = fieldLine.exec(lines[end] ?? '')?.groups
       if (!found) break
@@ -120,19 +120,25 @@ function isForwarded({ subject = '' }: Email, { before, words, isMarked }: Passe
   return before === '' || (isSaid && before.length <= Math.max(300, words.length / 4))
 }
 
+const announces = /(?:wrote|writes|schrieb|écrit|escribió|пишет|написал\p{L}*)\s*:\s*$/iu
+
 /** Lines that begin with “>”, the line that announces them, and the signature below “-- ”. */
 function withoutAnswered(written: string): { text: string; quoted: string[] } {
   const [own = '', ...signature] = written.split(/\n-- ?\n/)
   const quoted: string[] = []
   const kept: string[] = []
+  let lastWritten = -1
   for (const line of own.split('\n')) {
-    if (/^\s*>/.test(line)) {
-      const announcing = kept.findLastIndex((one) => one.trim() !== '')
-      if (/(?:wrote|writes|schrieb|écrit|escribió|пишет|написал\p{L}*)\s*:\s*$/iu.test(kept[announcing] ?? '')) {
-        quoted.push(...kept.splice(announcing))
-      }
-      quoted.push(line.replace(/^[\s>]+/, ''))
-    } else kept.push(line)
+    if (!/^\s*>/.test(line)) {
+      if (line.trim() !== '') lastWritten = kept.length
+      kept.push(line)
+      continue
+    }
+    if (announces.test((kept[lastWritten] ?? '').slice(-60))) {
+      for (const one of kept.splice(lastWritten)) quoted.push(one)
+      lastWritten = kept.findLastIndex((one) => one.trim() !== '')
+    }
+    quoted.push(line.replace(/^[\s>]+/, ''))
   }
   return {
     text: kept

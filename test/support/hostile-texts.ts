@@ -3,6 +3,7 @@ import { findQuote, fitQuote, longestFoundPrefix, quotable, type Stretch } from 
 import { readMarkdown } from '../../src/documents/markdown.ts'
 import { normaliseText } from '../../src/documents/text.ts'
 import { extractStatements } from '../../src/extraction/extract.ts'
+import { tellKind } from '../../src/intake/kind.ts'
 import { seeMends } from '../../src/intake/mends.ts'
 import { linesOf, listHandles, renderMarkdown } from '../../src/notes/markdown.ts'
 import { cutPassage, needlesIn } from '../../src/search/passage.ts'
@@ -201,6 +202,13 @@ export const readers: Reader[] = [
     },
     (text) => suggestedValues(whole(text.length) as never, text),
     ({ spans }, text) => spans.every(({ start, end }) => 0 <= start && start <= end && end <= text.length),
+  ),
+  reader(
+    'the kind of a document is told by its title',
+    160_000,
+    textsOf('interview ', 'remarks ', 'press conference ', 'a ', '-'),
+    (title) => tellKind({ title, text: 'The quay closes.' }),
+    (kind) => kind === undefined || typeof kind === 'string',
   ),
   reader(
     'a search is understood',
