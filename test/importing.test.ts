@@ -190,6 +190,10 @@ test('a program looks first and imports then; forms that break off or bring too 
   const formatted = editor.post('/documents/intake/formatted').set(json)
   const { body: words } = await formatted.send({ html: '<h2>Quay closed</h2><p>It is sinking.</p>' }).expect(200)
   assert.deepEqual(words, { text: 'Quay closed\n\nIt is sinking.' })
+  // Word sends its styles along, more than any form has.
+  const styled = `<!-- ${'p { margin: 0 }'.repeat(80_000)} --><p>It is sinking.</p>`
+  const { body: long } = await editor.post('/documents/intake/formatted').set(json).send({ html: styled }).expect(200)
+  assert.deepEqual(long, { text: 'It is sinking.' })
   for (const html of ['<img src=x>', '<div>'.repeat(300)]) {
     const { body: refused } = await editor.post('/documents/intake/formatted').set(json).send({ html }).expect(422)
     assert.match((refused as { errors: { html: string[] } }).errors.html[0] ?? '', /no words in what|nested too deeply/)

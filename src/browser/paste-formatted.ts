@@ -21,7 +21,11 @@ export function pasteFormatted(page: Document): void {
     void readWords(html).then((words) => {
       field.readOnly = false
       insert(field, words ?? plain)
-      if (words !== undefined) announce('Pasted. Headings, lists and quotes stand in lines of their own.')
+      announce(
+        words === undefined
+          ? 'Pasted as plain text.'
+          : 'Pasted. Headings, lists and quotes stand in lines of their own.',
+      )
     })
   })
 }

@@ -26,6 +26,8 @@ import { readMultipart } from './multipart.ts'
 const mostFromStrangers = 100_000
 const most = 1024 * 1024
 const mostOfFile = 50_000_000
+/** For a formatted text of eight million characters, up to three bytes each. */
+const mostPasted = 25_000_000
 
 /** The action that a route requires: null where everybody may send to it, undefined where there is no such route. */
 type Needed = { action: Action | null } | undefined
@@ -52,10 +54,11 @@ export function readBodies({ maxTextBytes }: Pick<Config, 'maxTextBytes'>): Requ
   return (req, res, next) => {
     if (!hasBody(req) || req.body !== undefined) return next()
     const isDocument = req.method === 'POST' && /^\/documents\/?$/i.test(req.path)
+    const isPasted = req.method === 'POST' && /^\/documents\/intake\/formatted\/?$/i.test(req.path)
     // Letters outside ASCII take up to nine bytes each in a form.
     const largest = {
       form: isDocument ? maxTextBytes * 3 + 100_000 : most,
-      json: isDocument ? maxTextBytes * 2 + 100_000 : most,
+      json: isDocument ? maxTextBytes * 2 + 100_000 : isPasted ? mostPasted : most,
     }
     if (req.is('application/x-www-form-urlencoded')) readForm(req, res, next, largest.form)
     else readJson('application/json', largest.json)(req, res, next)

@@ -191,5 +191,6 @@ test(
     assert.equal(await field.inputValue(), 'Before. ')
     await paste('<p><img src=x></p>', 'as it is')
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#text')?.value === 'Before. as it is')
+    await page.getByText('Pasted as plain text.').waitFor({ state: 'attached' })
   },
 )
