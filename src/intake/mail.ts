@@ -87,7 +87,8 @@ const fewestFields = 3
 
 function passedOnIn(written: string): PassedOn | undefined {
   const lines = written.split('\n')
-  for (let at = 0, end = 0; at < lines.length; at = end + 1) {
+  let end: number
+  for (let at = 0; at < lines.length; at = end + 1) {
     end = at
     if (/^\s*>/.test(lines[at] ?? '')) continue
     const fields = new Map<string, string>()
