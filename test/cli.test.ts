@@ -165,7 +165,7 @@ test('a folder is imported file by file, and programs get the ids', async () => 
   const said = await onRecord(['import', 'stories/a.md', 'stories/d.txt'])
   assert.match(
     said.out,
-    /^stories\/a\.md: already imported.*\n0 new, 0 with a text that another document has, 1 known already, 1 refused\.\n$/,
+    /^stories\/a\.md: already imported.*\n0 new, 0 with the same text as another document, 1 already imported, 1 refused\.\n$/,
   )
 })
 
@@ -217,7 +217,7 @@ test('what is refused leaves nothing behind, and says which file and what to do'
     'One for two',
   ])
   assert.equal(titled.code, 1)
-  assert.match(titled.err, /^--title and --url are one document’s\./)
+  assert.match(titled.err, /^--title and --url apply to one document\./)
 
   for (const { err } of [few, fields, titled]) assert.doesNotMatch(err, /\n\s+at /, 'no stack is shown')
   assert.deepEqual(await stored(), before)
@@ -348,32 +348,32 @@ test('originals are checked and written to one archive; what is missing is named
   const { db } = database
   const count = await db.original.count()
   const counted = count === 1 ? '1 original' : `${count} originals`
-  assert.equal((await onRecord(['originals', 'check'])).out, `${counted} whole.\n`)
+  assert.equal((await onRecord(['originals', 'check'])).out, `${counted} intact.\n`)
   const file = path.join(folder, 'all.warc.gz')
   assert.equal((await onRecord(['originals', 'export', file])).out, `${counted} written to ${file}.\n`)
   const archive = gunzipSync(fs.readFileSync(file)).toString()
   assert.equal(archive.match(/^WARC-Type: (?:resource|response)\r$/gm)?.length, count)
   assert.match(archive, /\r\n\r\nKept as it came\r\n\r\n/)
-  assert.match((await onRecord(['originals', 'export', file])).err, /all\.warc\.gz is there already/)
+  assert.match((await onRecord(['originals', 'export', file])).err, /all\.warc\.gz already exists/)
   const nowhere = await onRecord(['originals', 'export', path.join(folder, 'none', 'all.warc.gz')])
   assert.match(nowhere.err, /^.*all\.warc\.gz can’t be written: ENOENT.*\n$/)
 
   const { id } = await db.original.create({ data: { sha256: '0'.repeat(64), size: 1, name: 'lost' } })
   const { code, out, err } = await onRecord(['originals', 'check'])
-  assert.deepEqual([code, out], [1, `${counted} whole.\n`])
+  assert.deepEqual([code, out], [1, `${counted} intact.\n`])
   assert.match(err, new RegExp(`^Original ${id} \\(0{64}\\): The original is missing from where`))
   const move = (from: string) => onRecord(['originals', 'move', '--from', from])
   const moved = await move('database')
   assert.match(
     moved.err,
-    /^0{64}: The original is missing .*\n0 originals copied, \d there already\. Not copied: 1\.\n$/,
+    /^0{64}: The original is missing .*\n0 originals copied, \d already there\. Not copied: 1\.\n$/,
   )
   await db.original.delete({ where: { id } })
   assert.match(
     (await move('database')).out,
-    /^0 originals copied, \d there already\. Nothing was removed from where they were/,
+    /^0 originals copied, \d already there\. Nothing was removed from the old place/,
   )
-  assert.match((await move('nowhere')).err, /^nowhere is not there\. Name a directory, the address of a bucket, or /)
+  assert.match((await move('nowhere')).err, /^nowhere does not exist\. Name a directory, the address of a bucket, or /)
   assert.match((await move('https://s3.example.org/desk')).err, /^Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET/)
 })
 
@@ -384,7 +384,7 @@ test('bytes that no original names are listed, and removed if that is asked for 
   const listed = await onRecord(['originals', 'sweep'])
   assert.match(
     listed.out,
-    new RegExp(`^${sha256}  in the database\\nNot named by this database: 1, of them older than a day: 1\\. Before`),
+    new RegExp(`^${sha256}  in the database\\nNot used by this database: 1, of which older than a day: 1\\. Before`),
   )
 
   const client = await pool.connect()
@@ -396,9 +396,9 @@ test('bytes that no original names are listed, and removed if that is asked for 
   await client.query('SET default_transaction_read_only = off')
   await client.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
   assert.equal(refused.code, 1)
-  assert.match(refused.err, /can only be read, and nothing was removed\. Not named by this database: 1, .*: 1\.$/m)
+  assert.match(refused.err, /is read-only, and nothing was removed\. Not used by this database: 1, .*: 1\.$/m)
   assert.equal(await db.originalBytes.count({ where: { sha256 } }), 1)
-  assert.match((await onRecord(['originals', 'sweep', '--remove'])).out, /, removed\nNot named .* Removed: 1\.\n$/)
+  assert.match((await onRecord(['originals', 'sweep', '--remove'])).out, /, removed\nNot used .* Removed: 1\.\n$/)
   assert.equal(await db.originalBytes.count({ where: { sha256 } }), 0)
 })
 

@@ -280,7 +280,7 @@ test('a program gets offsets in the file, or the text that they count in', async
   checkStandoff(kept, beside.out)
   assert.match(fs.readFileSync(path.join(folder, 'annotation.conf'), 'utf8'), /^Relay\t.*Of:Attribution\|Relay$/m)
   const { err } = await extract([write('other.txt', 'Ana said no.'), '--format', 'json', '--text', 'kept.txt'])
-  assert.match(err, /^There is another text in kept\.txt\./)
+  assert.match(err, /^kept\.txt already holds another text\./)
   assert.equal(fs.readFileSync(path.join(folder, 'kept.txt'), 'utf8'), kept)
 
   const page = write(
@@ -288,7 +288,7 @@ test('a program gets offsets in the file, or the text that they count in', async
     '<title>Quay</title><article><p>Ana Holm said that the quay is sinking.</p></article>',
   )
   assert.match((await extract([page, '--format', 'brat'])).err, /Add --text NAME\.txt/)
-  assert.match((await extractJson([page])).notice ?? '', /^Offsets count in the text that --text NAME\.txt writes/)
+  assert.match((await extractJson([page])).notice ?? '', /^Offsets refer to the text that --text NAME\.txt writes/)
 })
 
 test('what a file says of itself gives way to the options', async () => {

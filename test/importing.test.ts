@@ -710,7 +710,7 @@ test('many at once are answered for what the import of one asks: mends, new vers
   assert.deepEqual(
     stored.map(({ state, document, remarks }) => [state, document?.title, remarks]),
     [
-      ['stored', wrapped.split('\n')[0], ['Join lines broken within a paragraph: 3 places, left as they are']],
+      ['stored', wrapped.split('\n')[0], ['Remove line breaks within paragraphs: 3 places, not done']],
       ['stored', 'Pier 61', []],
     ],
   )
@@ -747,7 +747,7 @@ test('many at once are answered for what the import of one asks: mends, new vers
       ['list.jsonl, line 3', 'known', []],
       ['list.jsonl, line 1', 'version', []],
       ['list.jsonl, line 2', 'version', []],
-      ['wrapped.txt', 'stored', ['Join lines broken within a paragraph: 3 places, mended']],
+      ['wrapped.txt', 'stored', ['Remove line breaks within paragraphs: 3 places, done']],
     ],
   )
   const mended = await db.version.findFirstOrThrow({

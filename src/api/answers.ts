@@ -55,7 +55,7 @@ export const Found = z
       .describe('Documents with nearly this text, and how much of the words both have'),
     mends: z
       .array(z.looseObject({ mend: z.string(), count: number }))
-      .describe('Damage in the text that can be mended: send the names you want as mends, with the document'),
+      .describe('What can be cleaned up in the text: send the names you want as mends, with the document'),
   })
   .meta({ id: 'Found', description: 'What was found in a page or a file; nothing is imported yet' })
 

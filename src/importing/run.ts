@@ -130,10 +130,9 @@ function importAs(
   })
 }
 
-/** “Join lines broken within a paragraph: 4 places, mended”. */
+/** “Remove line breaks within paragraphs: 4 places, done”. */
 function sayOffer({ mend, count }: Offer, isMended: boolean): string {
-  const left = count === 1 ? 'left as it is' : 'left as they are'
-  return `${say('Mend', mend)}: ${formatCount(count, 'place')}, ${isMended ? 'mended' : left}`
+  return `${say('Mend', mend)}: ${formatCount(count, 'place')}, ${isMended ? 'done' : 'not done'}`
 }
 
 function outcomeOf({ outcome }: Imported) {

@@ -35,7 +35,7 @@ export async function importFiles(
 ): Promise<void> {
   const files = listFiles(paths)
   if (areMany(files) && (same.title ?? same.url) !== undefined) {
-    throw new Failure('--title and --url are one document’s. Leave them out, or name one file that holds one document.')
+    throw new Failure('--title and --url apply to one document. Leave them out, or name one file with one document.')
   }
   const given = {
     ...same,
@@ -126,14 +126,14 @@ function tell(outcome: Outcome, json: true | undefined): void {
   const like = outcome.imported.copies.map(
     ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
   )
-  const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} beside it left out`]
+  const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} around it left out`]
   console.log(`${where}: ${[words, ...like, ...left, ...outcome.remarks].join('. ')}.`)
 }
 
 function summary(outcomes: Outcome[]): string {
   const count = (came: string) =>
     outcomes.filter((one) => ('imported' in one ? one.imported.outcome : 'refused') === came).length
-  return `${count('new')} new, ${count('shared')} with a text that another document has, ${count('version') > 0 ? `${count('version')} new versions, ` : ''}${count('known')} known already, ${count('refused')} refused.`
+  return `${count('new')} new, ${count('shared')} with the same text as another document, ${count('version') > 0 ? `${count('version')} new versions, ` : ''}${count('known')} already imported, ${count('refused')} refused.`
 }
 
 function asJson(outcome: Outcome) {

@@ -20,7 +20,7 @@ import { Failure } from '../failure.ts'
 /** Writes all originals to one archive, by WARC 1.1. The name stands for a whole archive or for none. */
 export async function exportOriginals(file: string): Promise<void> {
   await withDatabase(async (db, config) => {
-    if (fs.existsSync(file)) throw new Failure(`${file} is there already. Name another file.`)
+    if (fs.existsSync(file)) throw new Failure(`${file} already exists. Name another file.`)
     const part = `${file}.${randomUUID()}.part`
     const counted = { count: 0 }
     try {
@@ -58,7 +58,7 @@ export async function checkOriginals(): Promise<void> {
     for await (const one of listOriginals(db)) {
       if (await readKept(db, store, one.sha256).catch((error: unknown) => nameLost(one, error))) count++
     }
-    console.log(`${formatCount(count, 'original')} whole.`)
+    console.log(`${formatCount(count, 'original')} intact.`)
   })
 }
 
@@ -82,9 +82,9 @@ export async function moveTheOriginals({ from }: { from: string }): Promise<void
       if (error instanceof NotKept) throw new Failure(`${error.message}.`)
       throw error
     }
-    const found = `${formatCount(counts.copied, 'original')} copied, ${counts.there} there already.`
+    const found = `${formatCount(counts.copied, 'original')} copied, ${counts.there} already there.`
     if (counts.lost > 0) throw new Failure(`${found} Not copied: ${counts.lost}.`)
-    console.log(`${found} Nothing was removed from where they were.`)
+    console.log(`${found} Nothing was removed from the old place.`)
   })
 }
 
@@ -93,10 +93,10 @@ function formerStore(from: string, { bucketKeys }: Config): Store | undefined {
   if (from === 'database') return undefined
   if (!/^https?:/.test(from)) {
     if (fs.existsSync(from)) return folderStore(path.resolve(from))
-    throw new Failure(`${from} is not there. Name a directory, the address of a bucket, or “database”.`)
+    throw new Failure(`${from} does not exist. Name a directory, the address of a bucket, or “database”.`)
   }
   if (bucketKeys) return bucketStore({ address: from, ...bucketKeys })
-  throw new Failure('Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET, which open the bucket.')
+  throw new Failure('Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET, the bucket’s credentials.')
 }
 
 /** Asked once, before each original would say the same. Throws Failure. */
@@ -121,10 +121,10 @@ export async function sweepOriginals({ remove = false }: { remove?: boolean }): 
       if (one.isOld) counts.old++
       if (isRemoved) counts.removed++
     }
-    const found = `Not named by this database: ${counts.unnamed}, of them older than a day: ${counts.old}.`
-    if (readsOnly) throw new Failure(`The database can only be read, and nothing was removed. ${found}`)
+    const found = `Not used by this database: ${counts.unnamed}, of which older than a day: ${counts.old}.`
+    if (readsOnly) throw new Failure(`The database is read-only, and nothing was removed. ${found}`)
     if (remove) return console.log(`${found} Removed: ${counts.removed}.`)
-    const beware = 'Before you remove these (--remove), see that no other desk keeps its originals there.'
+    const beware = 'Before you remove them (--remove), make sure that no other desk keeps its originals there.'
     console.log(counts.old > 0 ? `${found} ${beware}` : found)
   })
 }

@@ -113,7 +113,7 @@ function suggestFor(
 ): Suggested | (FileLine & { refusal: string }) {
   const at: FileLine = { file: found.file, ...(found.line !== undefined && { line: found.line }) }
   if (found.refusal !== undefined) return { ...at, refusal: found.refusal }
-  if (found.document === undefined) return { ...at, refusal: 'It is here already' }
+  if (found.document === undefined) return { ...at, refusal: 'It is already imported' }
   const { fields } = found.document
   try {
     const own = { published: fields.published, publisher: fields.publisher }
@@ -137,17 +137,17 @@ function suggestFor(
 function countedInText(extraction: Extraction, format: FormName): Extraction {
   if (format === 'brat') {
     throw new NotText(
-      'Its text is not all of the file, and brat shows nothing else. Add --text NAME.txt to write the text as well',
+      'Its text is only part of the file, and brat shows the whole file. Add --text NAME.txt to write the text as well',
     )
   }
-  const notice = 'Offsets count in the text that --text NAME.txt writes, not in the file.'
+  const notice = 'Offsets refer to the text that --text NAME.txt writes, not to the file.'
   return { ...extraction, notice: extraction.notice === undefined ? notice : `${extraction.notice} ${notice}` }
 }
 
 /** Writes the text that is counted in, unless something else would be lost. */
 function writeBeside(file: string, content: string): void {
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== content) {
-    throw new Failure(`There is another text in ${file}. Name a file that does not exist yet.`)
+    throw new Failure(`${file} already holds another text. Name a file that does not exist yet.`)
   }
   fs.writeFileSync(file, content)
 }
