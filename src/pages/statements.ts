@@ -68,7 +68,7 @@ export function statementRoutes(db: Database): Router {
     const data = { filters, statements: page.rows.map(presentInList), next: page.next, total }
     answer(req, res, 'statements/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
-      chains: new Map(page.rows.map(({ id, hops }) => [id, foldedChain(hops)])),
+      chains: Object.fromEntries(page.rows.map(({ id, hops }) => [id, foldedChain(hops)])),
     }))
   })
 
