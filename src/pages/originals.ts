@@ -98,7 +98,11 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
   return routes
 }
 
-/** The answer is sent, or whoever asked for it went away. */
+/** How long somebody may take none of the answer, in milliseconds: its bytes are held for all that time. */
+const longestPause = 60_000
+
+/** The answer is sent, or whoever asked for it went away or stopped reading. */
 async function isGone(res: Response): Promise<void> {
+  res.setTimeout(longestPause, () => res.destroy())
   await finished(res).catch(() => undefined)
 }
