@@ -98,7 +98,8 @@ function moveOrGrow(cursor: TextCursor, key: string, { altKey, shiftKey }: Keybo
   return true
 }
 
-function quote(page: Document, desk: Desk, key: string, { altKey, shiftKey }: KeyboardEvent): boolean {
+function quote(page: Document, desk: Desk, key: string, event: KeyboardEvent): boolean {
+  const { altKey, shiftKey } = event
   const { text, quoting, fillStep, steps } = desk
   const field = stepKeys[(shiftKey ? key.toUpperCase() : key) as keyof typeof stepKeys]
   if (field) {
@@ -108,7 +109,8 @@ function quote(page: Document, desk: Desk, key: string, { altKey, shiftKey }: Ke
   } else if (key === 'Enter') {
     const piece = quoting.take(altKey)
     if (piece) announce(`Quoted: ${shortened(piece.text)}`)
-    else tell(selectFirst)
+    // Nothing is accepted that nobody has chosen: the first press chooses what the second accepts.
+    else if (!toNextSuggestion(desk, event)) tell(selectFirst)
   } else if (shiftKey) return false
   else if (key === 's') void steps.make(() => arrange(page, 'same')).then(() => text.focus())
   else if (key === 'b' || key === 'f') {
