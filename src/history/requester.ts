@@ -11,6 +11,7 @@ export function requesterOf(event: { accountId: number | null; after: unknown } 
 
 /** The same in SQL; of any other event who did it. */
 export function requesterIn(event: 'e' | 'o'): Prisma.Sql {
-  const column = (name: string) => Prisma.raw(`${event}."${name}"`)
-  return Prisma.sql`coalesce((${column('after')} ->> 'requestedById')::int, ${column('accountId')})`
+  return event === 'e'
+    ? Prisma.sql`coalesce((e."after" ->> 'requestedById')::int, e."accountId")`
+    : Prisma.sql`coalesce((o."after" ->> 'requestedById')::int, o."accountId")`
 }
