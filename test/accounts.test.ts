@@ -563,7 +563,7 @@ test('activity is narrowed to who did what, to which kind of thing and when, and
       await browser.get(`/activity?${bad}`).expect(400)
 
     const none = load((await browser.get('/activity?to=1999-01-01').expect(200)).text)
-    assert.match(none('.empty').text(), /Nothing that happened fits/)
+    assert.match(none('.empty').text(), /Nothing fits\./)
     assert.match(none('select[name=who]').text(), /Edda <i>Nowak<\/i>/)
     assert.equal(none('input[name=to]').val(), '1 January 1999')
 
