@@ -145,7 +145,9 @@ test(
     await page.waitForURL(/publication$/)
     await page.keyboard.press('Enter')
     await keys.press('Control+Enter')
-    await page.locator('#to-publish[open]', { hasText: /14 new statements:\s+Did they say it\? 0 of 14 checked/ }).waitFor()
+    await page
+      .locator('#to-publish[open]', { hasText: /14 new statements:\s+Did they say it\? 0 of 14 checked/ })
+      .waitFor()
     assert.equal(
       await desk.db.document.count({ where: { id, state: 'published' } }),
       0,
