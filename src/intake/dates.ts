@@ -4,7 +4,7 @@ import { common } from './facts.ts'
 
 /** "2021-10-07T01:30:00+03:00" was published on 7 October where it was published. */
 export function dayOf(said: string): string | undefined {
-  const [, year = '', month, day] = /^\s*(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?!\d)/.exec(said) ?? []
+  const [, year = '', month, day] = withMarks.exec(said) ?? withoutMarks.exec(said) ?? []
   return asDay(
     Number(year),
     month === undefined ? undefined : Number(month),
@@ -12,8 +12,12 @@ export function dayOf(said: string): string | undefined {
   )
 }
 
+const withMarks = /^\s*(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)/
+const withoutMarks = /^\s*(\d{4})(?:(\d{2})(\d{2})?)?(?!\d)/
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const monthWord = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
+const monthWord =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+${monthWord},?[\\s-]+(\\d{4})\\b`, 'i')
 const monthFirst = new RegExp(`\\b${monthWord}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i')
 const monthOnly = new RegExp(`\\b${monthWord},?\\s+(\\d{4})\\b`, 'i')
@@ -27,7 +31,7 @@ const yearFirst = /\b(\d{4})[./](\d{1,2})[./](\d{1,2})\b/
  */
 export function writtenDate(said: string, language = ''): string | undefined {
   const line = withDigits(said)
-  const [iso] = /\b\d{4}-\d{2}-\d{2}/.exec(line) ?? []
+  const [iso] = /\b\d{4}-\d{1,2}-\d{1,2}(?!\d)/.exec(line) ?? []
   if (iso !== undefined) return dayOf(iso)
   const [, day1, month1, year1] = dayFirst.exec(line) ?? []
   if (day1 !== undefined) return asDay(Number(year1), monthNumber(month1), Number(day1))
@@ -40,6 +44,9 @@ export function writtenDate(said: string, language = ''): string | undefined {
   return dateInNumbers(line, language) ?? monthElsewhere(line)
 }
 
+/** Canada's English writes both, so that it says nothing. */
+const monthBeforeDay = new Set(['en-US', 'en-PH'])
+
 function dateInNumbers(line: string, language: string): string | undefined {
   const [, year, month, day] = yearFirst.exec(line) ?? []
   if (year !== undefined) return asDay(Number(year), Number(month), Number(day))
@@ -48,8 +55,8 @@ function dateInNumbers(line: string, language: string): string | undefined {
   const full = last.length === 2 ? 2000 + Number(last) : Number(last)
   // 7.10.2021 has the day first wherever dates are written with full stops; 7/10/2021 has it in most countries.
   if (whole.includes('.') || Number(one) > 12) return asDay(full, Number(two), Number(one))
-  if (Number(two) > 12 || language === 'en-US') return asDay(full, Number(one), Number(two))
-  return /^(?:en-\w+|(?!en)[a-z]{2,3})/.test(language) ? asDay(full, Number(two), Number(one)) : undefined
+  if (Number(two) > 12 || monthBeforeDay.has(language)) return asDay(full, Number(one), Number(two))
+  return /^(?:en-(?!CA)\w+|(?!en)[a-z]{2,3})/.test(language) ? asDay(full, Number(two), Number(one)) : undefined
 }
 
 /** Arabic, Persian, Indian and full-width digits as ours. */

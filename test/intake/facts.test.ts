@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { writtenDate } from '../../src/intake/dates.ts'
+import { dayOf, writtenDate } from '../../src/intake/dates.ts'
 import { namesOf } from '../../src/intake/facts.ts'
 import { isFurniture } from '../../src/intake/furniture.ts'
 import { headlineOf, tellKind } from '../../src/intake/kind.ts'
@@ -29,9 +29,22 @@ test('a day is read as people write it, in their language and script', () => {
     ['7/10/2021', '2021-10-07', 'en-GB'],
     ['7/10/2021', '2021-10-07', 'fr'],
     ['7/10/2021', '2021-07-10', 'en-US'],
+    ['7/10/2021', '2021-07-10', 'en-PH'],
+    ['7/10/2021', undefined, 'en-CA'],
+    ['Published 2021-7-9 12:00', '2021-07-09'],
+    ['Sept. 9, 2021', '2021-09-09'],
+    ['Marathon 12, 2021', undefined],
+    ['Mayor 10 2021', undefined],
     ['Room 12, floor 2023', undefined],
   ]
   for (const [line, day, language] of lines) assert.equal(writtenDate(line, language), day, line)
+  const days = {
+    '2021-7-7 12:00': '2021-07-07',
+    '2021/10/7': '2021-10-07',
+    '20211007': '2021-10-07',
+    '2021-10': '2021-10',
+  }
+  for (const [said, day] of Object.entries(days)) assert.equal(dayOf(said), day, said)
 })
 
 test('the names of a byline are told from roles, and keep their full stops', () => {
