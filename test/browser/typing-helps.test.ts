@@ -188,7 +188,26 @@ test(
     await page.getByText('Pasted. Headings, lists and quotes').waitFor({ state: 'attached' })
     assert.equal(await field.inputValue(), 'Before. Quay\n\none\ntwo')
     await page.keyboard.press('Control+z')
+    assert.equal(await field.inputValue(), 'Before. Quay one two')
+    await page.keyboard.press('Control+z')
     assert.equal(await field.inputValue(), 'Before. ')
+    // While the server reads it, the plain words stand there; what is typed meanwhile stays, and so does the caret.
+    const held = Promise.withResolvers<void>()
+    await page.route('**/documents/intake/formatted', async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await paste('<h2>Quay</h2><ul><li>one<li>two</ul>', 'Quay one two')
+    assert.equal(await field.inputValue(), 'Before. Quay one two')
+    await page.keyboard.type(' After.')
+    held.resolve()
+    await page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('#text')?.value === 'Before. Quay\n\none\ntwo After.',
+    )
+    await page.keyboard.type('!')
+    assert.equal(await field.inputValue(), 'Before. Quay\n\none\ntwo After.!')
+    await page.unroute('**/documents/intake/formatted')
+    await field.fill('Before. ')
     await paste('<p><img src=x></p>', 'as it is')
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#text')?.value === 'Before. as it is')
     await page.getByText('Pasted as plain text.').waitFor({ state: 'attached' })
