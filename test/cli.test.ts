@@ -358,6 +358,17 @@ test('originals are checked and written to one archive; what is missing is named
   const nowhere = await onRecord(['originals', 'export', path.join(folder, 'none', 'all.warc.gz')])
   assert.match(nowhere.err, /^.*all\.warc\.gz can’t be written: ENOENT.*\n$/)
 
+  // Kept in the database before there was a folder: it is no proof that the folder has it.
+  const older = Buffer.from('Kept before')
+  const sha256 = hashOf(older)
+  await db.originalBytes.create({ data: { sha256, bytes: Uint8Array.from(older) } })
+  const { id: olderId } = await db.original.create({ data: { sha256, size: older.length, name: 'older' } })
+  const env = { ORIGINALS_DIR: path.join(dataDir, 'originals') }
+  const told = `${count + 1} originals intact. Still in the database only: ${skipOnServer ? count + 1 : 1}.\n`
+  assert.equal((await onRecord(['originals', 'check'], { env })).out, told)
+  await db.original.delete({ where: { id: olderId } })
+  await db.originalBytes.delete({ where: { sha256 } })
+
   const { id } = await db.original.create({ data: { sha256: '0'.repeat(64), size: 1, name: 'lost' } })
   const { code, out, err } = await onRecord(['originals', 'check'])
   assert.deepEqual([code, out], [1, `${counted} intact.\n`])

@@ -114,7 +114,7 @@ for (const [name, store, damage] of places) {
   test(`${name} keeps the same bytes once, tells damage, heals it, and removes what nothing names`, async () => {
     const bytes = Buffer.from(`kept in ${name}`)
     const sha256 = hashOf(bytes)
-    await store?.reach()
+    await store?.reach('write')
     assert.equal((await store?.get(sha256)) ?? undefined, undefined)
     await Promise.all(['one', 'two'].map((word) => importWith(store, `${word} of ${name}`, bytes)))
     assert.equal(await db.original.count({ where: { sha256 } }), 2)
@@ -232,7 +232,7 @@ test('a bucket that can’t be reached, refuses or breaks off is told in a sente
   await assert.rejects(bucket.has(original.sha256), /refuses this desk \(403/, 'it may be there')
   way = 'hangs up'
   await assert.rejects(
-    bucket.reach(),
+    bucket.reach('write'),
     (error) => error instanceof NotKept && /No original can be kept/.test(error.message),
   )
   await assert.rejects(
@@ -242,7 +242,7 @@ test('a bucket that can’t be reached, refuses or breaks off is told in a sente
   await assert.rejects(bucket.remove(original.sha256), /can’t be removed/)
   way = 'passes'
   const nowhere = bucketStore({ address: address.replace('/desk/', '/none/'), region: 'a', key: 'S3RVER', secret })
-  await assert.rejects(nowhere.reach(), /answers 404, NoSuchBucket/)
+  await assert.rejects(nowhere.reach('write'), /answers 404, NoSuchBucket/)
   await assert.rejects(nowhere.get(original.sha256), /answers 404, NoSuchBucket/, 'it is not lost')
 })
 
@@ -276,6 +276,11 @@ test('originals are moved from each place to each other, also when a move broke 
   await overwrite(first, 'half of it')
   assert.deepEqual(await move(inFolder, bucket), { copied: 3 })
   assert.deepEqual(await move(inFolder, bucket), { there: 3 })
+  // The former place may be on a disk that can only be read.
+  const former = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-former-'))
+  assert.deepEqual(await move(folderStore(former), bucket), { there: 3 })
+  assert.deepEqual(fs.readdirSync(former), [])
+  fs.rmdirSync(former)
   for (const sha256 of hashes) await inFolder.remove(sha256)
   assert.deepEqual(await move(bucket, undefined), { copied: 3 })
   assert.equal(await db.originalBytes.count({ where: { sha256: { in: hashes } } }), 3)

@@ -57,10 +57,13 @@ export function folderStore(folder: string): Store {
       }
       return removed
     },
-    async reach() {
+    async reach(to) {
+      const { R_OK, W_OK, X_OK } = fs.constants
       try {
+        // What is only read may be on a disk that can't be written to; what is not there yet is made.
+        if (to === 'read' && (await fs.stat(folder).catch(() => undefined))) return await fs.access(folder, R_OK | X_OK)
         await fs.mkdir(incoming, { recursive: true, mode: 0o700 })
-        await fs.access(incoming, fs.constants.R_OK | fs.constants.W_OK)
+        await fs.access(incoming, R_OK | W_OK)
       } catch (error) {
         const sentence = `No original can be kept or read (${codeOf(error)})`
         throw new NotKept(sentence, { why: 'away', cause: new Error(`They would be in ${folder}`, { cause: error }) })

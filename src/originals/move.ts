@@ -13,7 +13,7 @@ export async function* moveOriginals(
   db: Database,
   { from, to }: { from: Store | undefined; to: Store | undefined },
 ): AsyncGenerator<Moved> {
-  await Promise.all([from?.reach(), to?.reach()])
+  await Promise.all([from?.reach('read'), to?.reach('write')])
   for (let after = ''; ;) {
     const some = await db.original.groupBy({
       by: 'sha256',
@@ -46,7 +46,8 @@ async function moveOne(
   }
 }
 
-function isWholeIn(db: Database, to: Store | undefined, sha256: string): Promise<boolean> {
+/** Whether a place has its bytes, undamaged; undefined stands for the database. Throws NotKept if it can't be asked. */
+export function isWholeIn(db: Database, to: Store | undefined, sha256: string): Promise<boolean> {
   return readKept(db, to, sha256, { only: true }).then(
     () => true,
     (error: unknown) => {

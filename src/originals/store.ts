@@ -10,8 +10,8 @@ export type Store = {
   remove: (sha256: string) => Promise<void>
   /** Removes what a `put` that was broken off before this moment left half written. Says of each that it can't remove why. */
   removeHalves: (before: Date, tell: (error: unknown) => void) => Promise<number>
-  /** Throws NotKept where nothing could be kept or read now. */
-  reach: () => Promise<void>
+  /** Throws NotKept where nothing could be read now, or kept. */
+  reach: (to: 'read' | 'write') => Promise<void>
 }
 
 export type Listed = { sha256: string; at: Date }

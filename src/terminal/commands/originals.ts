@@ -7,7 +7,7 @@ import type { Database } from '../../database/connect.ts'
 import { bucketStore } from '../../originals/bucket.ts'
 import { folderStore } from '../../originals/folder.ts'
 import { readKept } from '../../originals/keep.ts'
-import { moveOriginals } from '../../originals/move.ts'
+import { isWholeIn, moveOriginals } from '../../originals/move.ts'
 import { listOriginals, recordsOf } from '../../originals/queries.ts'
 import { NotKept, type Store } from '../../originals/store.ts'
 import { storeOf } from '../../originals/stores.ts'
@@ -54,11 +54,16 @@ async function* allRecords(
 export async function checkOriginals(): Promise<void> {
   await withDatabase(async (db, config) => {
     const store = await reached(storeOf(config))
-    let count = 0
+    const counts = { intact: 0, inDatabase: 0 }
     for await (const one of listOriginals(db)) {
-      if (await readKept(db, store, one.sha256).catch((error: unknown) => nameLost(one, error))) count++
+      const isInStore = store !== undefined && (await isWholeIn(db, store, one.sha256).catch(() => false))
+      if (!isInStore && !(await readKept(db, store, one.sha256).catch((error: unknown) => nameLost(one, error))))
+        continue
+      counts.intact++
+      if (store && !isInStore) counts.inDatabase++
     }
-    console.log(`${formatCount(count, 'original')} intact.`)
+    const only = counts.inDatabase > 0 ? ` Still in the database only: ${counts.inDatabase}.` : ''
+    console.log(`${formatCount(counts.intact, 'original')} intact.${only}`)
   })
 }
 
@@ -100,8 +105,8 @@ function formerStore(from: string, { bucketKeys }: Config): Store | undefined {
 }
 
 /** Asked once, before each original would say the same. Throws Failure. */
-async function reached(store: Store | undefined): Promise<Store | undefined> {
-  await store?.reach().catch((error: unknown) => {
+async function reached(store: Store | undefined, to: 'read' | 'write' = 'read'): Promise<Store | undefined> {
+  await store?.reach(to).catch((error: unknown) => {
     throw error instanceof NotKept ? new Failure(`${error.message}.`) : error
   })
   return store
@@ -110,7 +115,7 @@ async function reached(store: Store | undefined): Promise<Store | undefined> {
 /** Lists what no original names, and removes it if it is told to. */
 export async function sweepOriginals({ remove = false }: { remove?: boolean }): Promise<void> {
   await withDatabase(async (db, config) => {
-    const store = await reached(storeOf(config))
+    const store = await reached(storeOf(config), remove ? 'write' : 'read')
     const readsOnly = remove && (await isReadOnly(db))
     const counts = { unnamed: 0, old: 0, removed: 0 }
     for await (const one of listUnnamed(db, store)) {
