@@ -68,13 +68,7 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** The same for a column of figures: "90 %". */
+/** The tenths that are reached: 0.97 is "90 %", as in "90 % or better", and only what never fails is "100 %". */
 export function formatTenths(share: number): string {
-  return formatPercent(Math.round(share * 10) / 10)
-}
-
-/** How often something is right, as precisely as it was measured: "in 90 % of cases". */
-export function formatOdds(share: number): string {
-  const tenths = Math.round(share * 10)
-  return tenths === 10 ? 'nearly always' : `in ${formatPercent(tenths / 10)} of cases`
+  return formatPercent(Math.floor(share * 10 + 1e-9) / 10)
 }
