@@ -57,6 +57,20 @@ async function look(path: string, who = reader) {
   return load((await who.get(path).expect(200)).text)
 }
 
+/** The table that says what a picture does: from whom, how and to whom. */
+function rowsOf(page: Awaited<ReturnType<typeof look>>): string[] {
+  return page('tbody tr')
+    .map((_, row) =>
+      page(row)
+        .find('td')
+        .slice(0, 3)
+        .map((_, td) => page(td).text())
+        .get()
+        .join(' | '),
+    )
+    .get()
+}
+
 test('a reader sees who told whom: one origin of two reports stands out, and the table says what the picture does', async () => {
   const told = await report([
     { publisher: 'Coast Wire', hops: [{ ...named('Lena Okafor', 'told'), addressee: 'reporters' }] },
@@ -85,15 +99,8 @@ test('a reader sees who told whom: one origin of two reports stands out, and the
   )
   assert.equal(page('svg a').length, 5, 'whoever has a page is a link')
 
-  const rows = page('tbody tr').map((_, row) =>
-    page(row)
-      .find('td')
-      .slice(0, 3)
-      .map((_, td) => page(td).text())
-      .get()
-      .join(' | '),
-  )
-  assert.deepEqual(rows.get(), [
+  const rows = rowsOf(page)
+  assert.deepEqual(rows, [
     'Lena Okafor | “told” | Coast Wire',
     'Coast Wire | published | Port Ansel to close its old harbour, mayor says',
     'Lena Okafor | “announced” | local media',
@@ -153,24 +160,13 @@ test('wire copy is drawn from whoever printed it first, as the only origin, unti
   }
   const warning = 'Both reports go back to a single origin: Northern Agency.'
   const picture = () => look(`/claims/${claimId}/graph`, editor)
-  const rows = (page: Awaited<ReturnType<typeof look>>) =>
-    page('tbody tr')
-      .map((_, row) =>
-        page(row)
-          .find('td')
-          .slice(0, 3)
-          .map((_, td) => page(td).text())
-          .get()
-          .join(' | '),
-      )
-      .get()
 
   assert.ok((await editor.get(`/claims/${claimId}`).redirects(1).expect(200)).text.includes(warning))
   const page = await picture()
   assert.match(page('.picture-box.origin').text(), /the only origin\s*Northern Agency/)
   assert.match(page('svg > desc').text(), /Northern Agency is the only origin/)
   assert.deepEqual(
-    rows(page).filter((row) => row.startsWith('Northern')),
+    rowsOf(page).filter((row) => row.startsWith('Northern')),
     ['Courier', 'Echo'].map((copy) => `Northern Agency | “printed it first” | Sound ${copy}`),
   )
 
