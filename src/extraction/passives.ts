@@ -2,7 +2,7 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
-import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
@@ -12,6 +12,19 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   const subject = findPhraseBefore(tokens, group.from, 0)
   const next = tokens[after]
   if (!next) return false
+  const addQuestion = (asked: Range, cueEnd: number, source?: Range) => {
+    const cueRange = { from: group.from, to: cueEnd }
+    addDraft(sentence, {
+      content: [asked],
+      cue: cueRange,
+      source,
+      verb: cue,
+      group,
+      rule: 'question',
+      addressee: subject,
+    })
+    return true
+  }
   if (next.lower === 'by' && tokens[after + 1] && cue.lemma !== 'ask') {
     const source = findPhraseAfter(tokens, after + 1, end)
     if (!source || !subject || !cue.frames.includes('n')) return false
@@ -27,50 +40,19 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   }
   const mark = /^[,:]$/.test(next.text) && next.quote < 0 ? after + 1 : after
   if (cue.lemma === 'ask' && tokens[mark] && tokens[mark].quote >= 0 && subject) {
-    addDraft(sentence, {
-      content: [{ from: mark, to: quoteEnd(tokens, mark, tokens.length) }],
-      cue: { from: group.from, to: after },
-      source: undefined,
-      verb: cue,
-      group,
-      rule: 'question',
-      addressee: subject,
-    })
-    return true
+    return addQuestion({ from: mark, to: quoteEnd(tokens, mark, tokens.length) }, after)
   }
   if (cue.lemma === 'ask' && next.lower !== 'about' && !questionWords.has(next.lower)) {
     const aside = skipAside(tokens, after, Math.min(end, after + 14), next.lower !== 'by')
     const word = tokens[aside.to]
     if (word && aside.to > after && questionWords.has(word.lower)) {
-      addDraft(sentence, {
-        content: [{ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }],
-        cue: { from: group.from, to: after },
-        source: next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined,
-        verb: cue,
-        group,
-        rule: 'question',
-        addressee: subject,
-      })
-      return true
+      const asker = next.lower === 'by' ? findPhraseAfter(tokens, after + 1, aside.to) : undefined
+      return addQuestion({ from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }, after, asker)
     }
   }
   if (cue.lemma === 'ask' && (questionWords.has(next.lower) || next.lower === 'about' || cue.particle.length > 0)) {
     const from = next.lower === 'about' ? after + 1 : after
-    addDraft(sentence, {
-      content: [
-        {
-          from,
-          to: questionEnd(sentence, group, from, !questionWords.has(next.lower)),
-        },
-      ],
-      cue: { from: group.from, to: from },
-      source: undefined,
-      verb: cue,
-      group,
-      rule: 'question',
-      addressee: subject,
-    })
-    return true
+    return addQuestion({ from, to: questionEnd(sentence, group, from, !questionWords.has(next.lower)) }, from)
   }
   if (next.lower === 'that' && subject && tokens[subject.from]!.lower === 'it' && cue.frames.includes('s')) {
     addDraft(sentence, {
