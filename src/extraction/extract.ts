@@ -1,4 +1,5 @@
 import { indexText } from '../anchoring/code-points.ts'
+import { foldName } from '../anchoring/fold.ts'
 import { findAttributions } from './attributions.ts'
 import { arabic } from './abroad/arabic.ts'
 import { french } from './abroad/french.ts'
@@ -16,7 +17,7 @@ import { findQuotations, type Quotation } from './reading/quotations.ts'
 import { statementOf, withoutEchoes } from './made.ts'
 import { readProse } from './reading/prose.ts'
 import { splitSentences } from './reading/sentences.ts'
-import type { Extraction, Span, Statement } from './statement.ts'
+import type { Extraction, Hop, Span, Statement } from './statement.ts'
 import type { Token } from './reading/token.ts'
 import { readParagraphs } from './reading/tokens.ts'
 import { statementsOfTurn } from './turns/spoken.ts'
@@ -29,8 +30,21 @@ export type Circumstances = {
   progress?: (done: number) => void
 }
 
-/** Suggests who said what, through whom and when. Pure: the same text and day give the same suggestions. */
+/** Suggests who said what, through whom and when. Pure: the same text, day and publisher give the same suggestions. */
 export function extractStatements(given: string, circumstances: Circumstances = {}): Extraction {
+  const found = readStatements(given, circumstances)
+  for (const { hops } of found.statements) endBefore(circumstances.publisher, hops)
+  return found
+}
+
+/** "…, according to a statement seen by the Courier", in the Courier: the page that every chain ends on is no step of it. */
+function endBefore(publisher: string | undefined, hops: Hop[]): void {
+  const named = (name: string | null | undefined) => foldName((name ?? '').replace(/^the\s+/i, ''))
+  const page = named(publisher)
+  while (page !== '' && hops.length > 1 && named(hops.at(-1)?.source.name) === page) hops.pop()
+}
+
+function readStatements(given: string, circumstances: Circumstances): Extraction {
   const { text, placesOf } = readProse(given)
   const language = tellLanguage(text)
   const quotations = findQuotations(text)

@@ -112,6 +112,17 @@ test('a quotation that someone is only reported to have said is hedged by an uns
   )
 })
 
+test('the publisher of a text is the end of every chain, and no step before it', () => {
+  const text =
+    'The ministry said the repairs would cost 4 million euros, according to a statement seen by the Valley Courier. ' +
+    'Ana Berg told the Valley Courier that the road was shut.'
+  const named = (publisher: string) =>
+    extractStatements(text, { publisher }).statements.map(({ hops }) => hops.map(({ source }) => source.mention))
+  const elsewhere = named('Coast Wire')
+  assert.deepEqual(elsewhere[0]?.at(-1), 'the Valley Courier')
+  assert.deepEqual(named('Valley Courier'), [elsewhere[0]?.slice(0, -1), ['Ana Berg']])
+})
+
 test('nobody is suggested in an empty text', () => {
   assert.deepEqual(extractStatements(''), { language: 'und', statements: [] })
 })
