@@ -81,7 +81,9 @@ async function start(demo: boolean): Promise<void> {
     isFull: () => isFilling || (database.isFull?.() ?? false),
   })
   const store = storeOf(config)
-  void store?.reach('write').catch((error: unknown) => log.warn(error, 'Nothing can be imported until originals can be kept'))
+  void store
+    ?.reach('write')
+    .catch((error: unknown) => log.warn(error, 'Nothing can be imported until originals can be kept'))
   void clearHalves(store, log)
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })

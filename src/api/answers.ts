@@ -82,7 +82,7 @@ export const ImportFound = z
           state: z.enum(['waiting', 'running', 'again', 'stored', 'version', 'known', 'listed', 'failed']),
           problem: z.string().nullable().describe('Why it failed, or is tried again'),
           next: z.iso.datetime().nullable().describe('When it is tried again'),
-          remarks: z.array(z.string()).describe('Damage that was mended in it, or left as it is'),
+          remarks: z.array(z.string()).describe('What was cleaned up in its text, or left as it is'),
           isKnownAddress: z.boolean().describe('Not imported because `document` has its address, with another text'),
           document: z.looseObject({ id: number, title: z.string() }).nullable(),
         }),

@@ -163,7 +163,7 @@ function worth({ stance, rating }: Judged['claims'][number]): number {
 
 const foundToBe: Record<Tone, string> = {
   good: 'what is true',
-  caution: 'what needs care',
+  caution: 'what needs caution',
   bad: 'what is false',
   open: 'what is open',
 }
