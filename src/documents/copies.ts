@@ -1,6 +1,6 @@
 import createError from 'http-errors'
 import type { Database, Db } from '../database/connect.ts'
-import { type By, writeEvent } from '../history/events.ts'
+import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import type { Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { documentPath } from '../words/addresses.ts'
@@ -53,11 +53,14 @@ async function catchUp(db: Db): Promise<void> {
 /** Links a new document with those whose text is nearly its own. */
 export async function linkCopies(tx: Db, { documentId, text, by }: { documentId: number; text: string } & By) {
   const like = (await findLike(tx, text)).filter(({ id }) => id !== documentId)
-  for (const { id, title, likeness } of like) {
-    await tx.documentCopy.create({ data: { ...pair(id, documentId), likeness } })
-    const told = `${title} (${Math.round(likeness * 100)} % the same)`
-    await writeEvent(tx, 'document_linked', { by, documentId, after: { told } })
-  }
+  if (like.length === 0) return like
+  await tx.documentCopy.createMany({ data: like.map(({ id, likeness }) => ({ ...pair(id, documentId), likeness })) })
+  const toldOf = ({ title, likeness }: LikeDocument) => `${title} (${Math.round(likeness * 100)} % the same)`
+  await writeEvents(
+    tx,
+    'document_linked',
+    like.map((copy) => ({ by, documentId, after: { told: toldOf(copy) } })),
+  )
   return like
 }
 
