@@ -3,7 +3,7 @@
 /** The words as printed, and who said them: a name, or a description in square brackets. */
 export type Gold = [words: string, speaker: string, more?: More]
 /** When they were said, to whom, and who passed them on: what the mention has in it. */
-type More = { date?: string; to?: string; through?: string }
+export type More = { date?: string; to?: string; through?: string }
 export type Abroad = { language: 'de' | 'fr' | 'es' | 'ru' | 'ar'; text: string; gold: Gold[] }
 /** A Thursday: when the articles with days in them were published. */
 export const publishedOn = '2026-11-26'

@@ -13,6 +13,14 @@ export class Clauses {
   readonly #phrases: Phrases
   readonly #speakers: Speakers
   readonly #voices: Voices
+  readonly #that: RegExp
+  readonly #after: readonly RegExp[]
+  readonly #told: RegExp | undefined
+  readonly #goesOn: RegExp | undefined
+  readonly #passed: RegExp
+  readonly #but: RegExp
+  readonly #adding: RegExp
+  readonly #saying: RegExp | undefined
 
   constructor(text: string, pack: Pack, phrases: Phrases, speakers: Speakers, voices: Voices) {
     this.#text = text
@@ -20,6 +28,15 @@ export class Clauses {
     this.#phrases = phrases
     this.#speakers = speakers
     this.#voices = voices
+    const { adding = [], that, infinitive = '(?!)', accordingAfter, relative, goesOn, times } = pack
+    this.#that = new RegExp(`(?<![\\p{L}])${that}|^\\s+(?:pourtant |\\p{Ll}+ment )?(?=${infinitive})`, 'iu')
+    this.#after = accordingAfter.map((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'))
+    this.#told = relative === undefined ? undefined : new RegExp(`^\\s*, ${relative} [^,.;:!?«»“”]{3,}(?=,)`, 'iu')
+    this.#goesOn = goesOn === undefined ? undefined : new RegExp(`^\\s+(?:${goesOn}|${times})[^,.;:!?«»“”]*(?=,)`, 'iu')
+    this.#saying = pack.soTheySay === undefined ? undefined : new RegExp(`,\\s+(?:${pack.soTheySay})(?!\\p{L})`, 'iu')
+    this.#but = new RegExp(`[,;:]\\s+(?:(?:${pack.but})(?!\\p{L})\\s*)|:\\s+`, 'giu')
+    this.#passed = new RegExp(`,\\s+(?=(?:${speakers.verb.source}))`, 'giu')
+    this.#adding = new RegExp(`,\\s+(${alternatives(adding) || '(?!)'})(?!\\p{L}),?\\s+(?=${that})`, 'iu')
   }
 
   /** Laut Polizei …; …, selon la police. */
@@ -35,7 +52,7 @@ export class Clauses {
       const cited = this.#speakers.citedAt(speaker.end, sentence.end)
       const end = this.#sourceEnd(match[0], cited?.speaker ?? speaker, sentence.end)
       const after = bare(this.#text, { start: Math.max(cue.end, end), end: sentence.end })
-      const before = bare(this.#text, { start: sentence.start, end: cue.start })
+      const before = this.#ownClause({ start: sentence.start, end: cue.start })
       const whole = cue.start - sentence.start < 3 ? after : after.end - after.start < 3 ? before : undefined
       const inner = whole && this.clauseIn(whole, quoted)
       if (whole && inner?.speaker && this.#opensWith(inner, whole)) {
@@ -55,8 +72,8 @@ export class Clauses {
     }
     const eyes = this.#inTheEyesOf(sentence)
     if (eyes) return eyes
-    for (const word of this.#pack.accordingAfter) {
-      const at = words.search(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'))
+    for (const after of this.#after) {
+      const { index: at = 0, 0: word = '' } = after.exec(words) ?? {}
       const speaker = at > 0 ? this.#speakers.whole(sentence.start, sentence.start + at) : undefined
       const cue = { start: sentence.start + at, end: sentence.start + at + word.length }
       if (speaker)
@@ -68,6 +85,13 @@ export class Clauses {
         }
     }
     return undefined
+  }
+
+  /** “Она вызвала полицию, но та, по словам соседки, …”: the clause that the source is inserted into. */
+  #ownClause({ start, end }: Stretch): Stretch {
+    const words = this.#text.slice(start, end)
+    const from = Math.max(0, ...[...words.matchAll(this.#but)].map(({ index, 0: gap }) => index + gap.length))
+    return bare(this.#text, { start: start + from, end })
   }
 
   /** “Para Reed, …”: only for a person who is known, as so much else begins so. */
@@ -82,15 +106,10 @@ export class Clauses {
 
   /** Behind what a source goes on with, up to a comma, and the verb of “wie der Spiegel berichtet”. */
   #sourceEnd(cue: string, { end }: Phrase, limit: number): number {
-    const { goesOn, relative } = this.#pack
-    const told = relative === undefined ? undefined : new RegExp(`^\\s*, ${relative} [^,.;:!?«»“”]{3,}(?=,)`, 'iu')
     const rest = this.#text.slice(end, Math.min(limit, end + longestAside))
-    const further =
-      goesOn === undefined
-        ? null
-        : new RegExp(`^\\s+(?:${goesOn}|${this.#pack.times})[^,.;:!?«»“”]*(?=,)`, 'iu').exec(rest)
+    const further = this.#goesOn?.exec(rest)
     if (further) return end + further[0].length
-    const about = told?.exec(rest)
+    const about = this.#told?.exec(rest)
     if (about) return end + about[0].length
     const verb = /^wie(?:$| )/i.test(cue) ? /^\s+\p{L}+(?: \p{L}+){0,2}(?=[,.]|$)/u.exec(rest) : null
     return end + (verb?.[0].length ?? 0)
@@ -101,7 +120,7 @@ export class Clauses {
     if (quoted.some(({ start, end }) => start < at && at < end)) return false
     const before = this.#text.slice(sentence.start, at)
     if (this.#pack.accordingInside?.test(this.#text.slice(at, at + 12)) === true) return true
-    return before.trim() === '' || /[,–—(]\s*$/u.test(before) || this.#pack.joined?.includes(before.trim()) === true
+    return before.trim() === '' || /[,–—(:]\s*$/u.test(before) || this.#pack.joined?.includes(before.trim()) === true
   }
 
   /** The speaker and the verb of what is passed on stand at its beginning. */
@@ -113,13 +132,11 @@ export class Clauses {
   /** Berg sagte, dass …; she said, in German, it is so. */
   clauseIn(sentence: Stretch, quoted: readonly Quotation[]): Made | undefined {
     const words = this.#text.slice(sentence.start, sentence.end)
-    const { infinitive = '(?!)' } = this.#pack
-    const that = new RegExp(`(?<![\\p{L}])${this.#pack.that}|^\\s+(?:pourtant |\\p{Ll}+ment )?(?=${infinitive})`, 'iu')
     for (const { index, 0: verb } of words.matchAll(this.#speakers.verb)) {
       const cue = { start: sentence.start + index, end: sentence.start + index + verb.length }
       if (quoted.some(({ start, end }) => start < cue.start && cue.start < end)) continue
       const aside = /^[^.;:!?]*/u.exec(words.slice(index + verb.length))![0].slice(0, longestAside)
-      const found = that.exec(aside)
+      const found = this.#that.exec(aside)
       const clause = found && found.index + (found[0].trim().length > 0 && !/^\s/.test(found[0]) ? 0 : found[0].length)
       const comma = aside.indexOf(',')
       const isBare =
@@ -132,8 +149,10 @@ export class Clauses {
           !article.test(aside.slice(comma + 1)))
       const begins = clause ?? (isBare ? comma + 1 : -1)
       if (begins < 0) continue
-      const content = bare(this.#text, { start: cue.end + begins, end: sentence.end })
-      const speaker = this.#speakers.ofVerb(cue, sentence.start, cue.end + begins)
+      const content = this.#withoutSaying(bare(this.#text, { start: cue.end + begins, end: sentence.end }))
+      const subject = this.#speakers.ofVerb(cue, sentence.start, cue.end + begins)
+      const isOn = subject?.isPronoun === true && /^on$/i.test(this.#text.slice(subject.start, subject.end))
+      const speaker = (isOn ? this.#speakers.bodyBehind(cue.end, cue.end + begins) : undefined) ?? subject
       if (!speaker || content.end - content.start < 8) continue
       const passed = this.#passedAtEnd(content)
       if (passed) content.end = passed.at
@@ -148,10 +167,17 @@ export class Clauses {
     return undefined
   }
 
+  /** Without “على حد تعبيره” at its end, and without what the writer goes on with in the first person. */
+  #withoutSaying(content: Stretch): Stretch {
+    const words = this.#text.slice(content.start, content.end)
+    const end = this.#saying?.exec(words)?.index
+    return end === undefined ? content : bare(this.#text, { start: content.start, end: content.start + end })
+  }
+
   /** “…, что мост закрыт, сообщает агентство”. */
   #passedAtEnd({ start, end }: Stretch): { at: number; relay: Relay } | undefined {
     const words = this.#text.slice(start, end)
-    const match = [...words.matchAll(new RegExp(`,\\s+(?=(?:${this.#speakers.verb.source}))`, 'giu'))].at(-1)
+    const match = [...words.matchAll(this.#passed)].at(-1)
     const verb = match && this.#speakers.verbAt(start + match.index + match[0].length, end)
     if (!verb || match.index < 8) return undefined
     const cue = { start: verb.index, end: verb.index + verb[0].length }
@@ -159,31 +185,6 @@ export class Clauses {
     if (!speaker || speaker.isPronoun || speaker.end < end) return undefined
     const source = this.#voices.sourceOf(speaker)
     return { at: start + match.index, relay: { speaker, source, cue } }
-  }
-
-  /** Die Ursache ist unklar, teilte die Polizei mit. */
-  clauseBefore(sentence: Stretch, quoted: readonly Quotation[]): Made | undefined {
-    if (quoted.length > 0) return undefined
-    const words = this.#text.slice(sentence.start, sentence.end)
-    for (const { index, 0: verb } of words.matchAll(this.#speakers.verb)) {
-      const before = words.slice(0, index)
-      if (!/,\s*$/.test(before) || before.split(/\s+/).length < 4) continue
-      const cue = { start: sentence.start + index, end: sentence.start + index + verb.length }
-      const speaker = this.#speakers.behind(cue, sentence.end)
-      const isSaidThere = this.#pack.bodies?.verb.test(verb) === true && this.#pack.reported !== undefined
-      if ((!speaker || speaker.start === speaker.end) && !isSaidThere) continue
-      const colon = before.lastIndexOf(': ')
-      const isBehindColon = colon > 0 && this.#pack.reported?.test(before.slice(colon)) === true
-      const begins = sentence.start + (isBehindColon ? colon + 2 : (dateline.exec(before)?.[0].length ?? 0))
-      const content = [bare(this.#text, { start: begins, end: cue.start - 1 })]
-      content[0]!.end -= /,$/.test(this.#text.slice(content[0]!.start, content[0]!.end)) ? 1 : 0
-      const theirs =
-        isBehindColon && speaker?.isPronoun === true
-          ? this.#phrases.read(this.#text, sentence.start, cue.start)
-          : speaker
-      return { content, cue, ...(theirs && { speaker: theirs }), rule: 'clause before the speaker' }
-    }
-    return undefined
   }
 
   /** „Er habe nichts gewusst.“ without a verb of saying: the speaker of what was said before, or of what stands before a colon. */
@@ -215,12 +216,45 @@ export class Clauses {
     return { content, source: { ...last.source, mention: null, start: null, end: null }, rule }
   }
 
+  /** «Она признала: бюджет недополучил доходы»: behind a verb and a colon. */
+  behindColon(sentence: Stretch, quoted: readonly Quotation[]): Made | undefined {
+    if (quoted.length > 0) return undefined
+    const words = this.#text.slice(sentence.start, sentence.end)
+    const colon = /(?<=\p{L}):\s+(?=\S)/u.exec(words)
+    if (!colon || colon.index > longestAside) return undefined
+    const verb = [...words.slice(0, colon.index).matchAll(this.#speakers.verb)].at(-1)
+    if (!verb) return undefined
+    const cue = { start: sentence.start + verb.index, end: sentence.start + verb.index + verb[0].length }
+    const limit = sentence.start + colon.index
+    const speaker = this.#speakers.ofVerb(cue, sentence.start, limit)
+    const isNext = cue.end === limit || (speaker !== undefined && speaker.end === limit)
+    if (!isNext || !speaker || speaker.end <= speaker.start) return undefined
+    const content = bare(this.#text, { start: limit + colon[0].length, end: sentence.end })
+    return content.end - content.start < 8
+      ? undefined
+      : { content: [content], cue, speaker, rule: 'clause without that' }
+  }
+
+  /** „Grau warnte davor, alle zu fördern: Wer allen helfe, helfe niemandem“: the same speaker goes on behind the colon. */
+  alsoBehindColon(sentence: Stretch, quoted: readonly Quotation[], [made]: readonly Made[]): Made[] {
+    const last = made?.content.at(-1)
+    const { reported } = this.#pack
+    if (!last || !reported || !made?.source || made.rule === 'clause before the speaker') return []
+    const from = Math.max(last.start, made.speaker?.end ?? 0, made.cue?.end ?? 0)
+    const words = this.#text.slice(from, sentence.end)
+    const colon = /:\s+(?=\p{Lu})/u.exec(words)
+    if (!colon || !reported.test(words.slice(colon.index)) || quoted.some(({ end }) => end > from + colon.index))
+      return []
+    const content = bare(this.#text, { start: from + colon.index + colon[0].length, end: sentence.end })
+    if (last.end > from + colon.index) last.end = bare(this.#text, { start: last.start, end: from + colon.index }).end
+    const source = { ...made.source, mention: null, start: null, end: null }
+    return [{ content: [content], source, rule: 'clause without that' }]
+  }
+
   /** “Er wies das zurück, versichernd, dass …”: a participle that says, where the verb does not. */
   addedAlone({ start, end }: Stretch): Made | undefined {
-    const { adding = [], that, verbFirst } = this.#pack
-    const further = new RegExp(`,\\s+(${alternatives(adding) || '(?!)'})(?!\\p{L}),?\\s+(?=${that})`, 'iu').exec(
-      this.#text.slice(start, end),
-    )
+    const { verbFirst } = this.#pack
+    const further = this.#adding.exec(this.#text.slice(start, end))
     if (!further || further.index < 8) return undefined
     const at = start + further.index
     const first = this.#text.slice(start, at)
@@ -249,9 +283,6 @@ export class Clauses {
     return { content: [bare(this.#text, before)], cue, speaker, rule: 'clause before the speaker' }
   }
 }
-
-/** “СЕВЕРОМОРСК, 26 ноября — ”: where it was filed. */
-const dateline = /^\p{Lu}{2,}[^—–.]{0,40}(?:[—–]|\.-)\s+/u
 
 /** What may follow a comma in German and is not what was said. */
 const notSaid = /^\s*(?:wenn|weil|um|als|während|und|aber|nachdem|obwohl|bevor|wie|was|wo|sondern)(?!\p{L})/iu

@@ -4,6 +4,7 @@ const words = (list: string) => list.split(' ')
 const participles = words(
   'déclaré affirmé dit indiqué précisé expliqué ajouté annoncé assuré estimé souligné rappelé répondu confirmé écrit ' +
     'averti regretté promis prévenu raconté demandé insisté reconnu lancé nié dénoncé déploré martelé réagi révélé rapporté ' +
+    'appelé exhorté certifié martelé alerté argué avancé évoqué ironisé tranché balayé nuancé tempéré renchéri abondé glissé plaisanté averti laissé confirmé juré témoigné pointé ' +
     'jugé conclu détaillé admis soutenu répliqué rétorqué prétendu résumé commenté plaidé confié',
 )
 
@@ -26,6 +27,7 @@ export const french: Pack = {
     'ont fait savoir',
     'a fait valoir',
   ],
+  verbsToo: `(?:a|ont|avait|avaient) (?:(?:de son côté|de leur côté|pour sa part|également|aussi|par ailleurs|toutefois|cependant|ensuite|déjà|ainsi|en outre|en revanche|néanmoins|\\p{Ll}+ment)) (?:${participles.join('|')})`,
   nounsBehind: '(?:le|la|du|de|une|un|sa|son|ma|ce|cette|sans|en)',
   inverted: new RegExp(
     `(?:(?:a-t-|ont-|avait-)(ils?|elles?|on) (?:\\p{Ll}{2,20} )?\\p{Ll}{2,20}(?<=é|i|u|t|is)(?!\\p{L})|\\p{Ll}{3,20}-(?:t-)?(ils?|elles?|on)(?!\\p{L}))`,
@@ -39,7 +41,7 @@ export const french: Pack = {
   oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
   toWhom:
     "(?:à |au |aux |devant )(?:l[’']\\p{Lu}{2,8}|(?:la |le |l[’'])?(?:presse|agence \\p{Lu}[\\p{L}-]+|journalistes?)|\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?!\\p{L})",
-  relative: '(?:qui|dont|où)',
+  relative: '(?:qui|dont|où|que|qu’|à laquelle|auquel|auxquelles|consulté)',
   particles: words(
     'ensuite puis enfin aussi également alors finalement mais et or ainsi pourtant cependant toutefois hier aujourd’hui ' +
       'ici maintenant désormais déjà toujours souvent parfois',
@@ -50,8 +52,25 @@ export const french: Pack = {
   infinitive: "(?:ne pas |ne plus |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) ",
   saidBefore: /C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,
   bareClause: false,
-  according: ['selon', 'd’après', "d'après", 'à en croire', 'de l’avis de', 'aux yeux de'],
+  according: [
+    'selon',
+    'd’après',
+    'au dire de',
+    'aux dires de',
+    "d'après",
+    'à en croire',
+    'de l’avis de',
+    'aux yeux de',
+  ],
   accordingAfter: [],
+  nationality:
+    /^(?:français|allemand|italien|espagnol|portugais|britannique|américain|russe|ukrainien|polonais|chinois|japonais|israélien|palestinien|libanais|syrien|irakien|iranien|saoudien|égyptien|marocain|algérien|tunisien|sénégalais|ivoirien|malien|turc|turque|grec|belge|suisse|canadien|québécois|indien|brésilien|européen)(?:ne|e)?s?$/u,
+  judging:
+    '(?:a|ont|avait) (?:qualifié|jugé|taxé|traité)|qualifie|juge|dénonce|dénoncent|(?:a|ont) (?:dénoncé|fustigé|salué|évoqué)',
+  prepositions: 'après|avant|pendant|lors|dans|sur|avec|pour|contre|en|à|au|aux|devant|depuis|malgré|face',
+  but: 'mais|or|et',
+  soTheySay: 'mais (?:moi )?je|selon (?:ses|leurs) (?:propres )?(?:mots|termes)|a-t-(?:il|elle) (?:dit|déclaré)',
+  quotedBy: 'cité(?:e|s|es)? (?:par|dans)',
   citing: ['citant', 'qui citent', 'qui cite', 'en citant'],
   adding: [
     ...words('ajoutant précisant affirmant soulignant expliquant assurant promettant estimant rappelant indiquant'),
@@ -62,7 +81,7 @@ export const french: Pack = {
     'avant d’assurer',
   ],
   inTheEyesOf: 'Pour',
-  bodies: { verb: /appris$/u, before: '(?:de|auprès de)' },
+  bodies: { verb: /appris$/u, before: "(?:de(?= source)|auprès d(?:e(?! l)|[’'])|dans l[’']entourage d(?:e|u|[’']))" },
   asides:
     "(?:par|en|lors|devant|dans|à) (?!(?:le|la|les|l[’'])(?!\\p{L}))(?:\\p{Ll}+ ){1,4}?(?<!(?:de|en|à|par|avec) )(?=(?:le|la|les|un|une) \\p{Ll})",
   to: '(?:à |au |aux |devant )(?<who>(?:la |le |l’)?(?:\\p{Lu}{2,8}|agence|journal|quotidien|magazine|chaîne|radio|journalistes|reporters|députés|tribunal|juges|enquêteurs)(?: (?:« ?[^«»]{1,40}»|\\p{Lu}[\\p{L}-]+)){0,3})(?!\\p{L})',
@@ -71,7 +90,7 @@ export const french: Pack = {
     ...['samedi Saturday', 'dimanche Sunday', 'hier yesterday'].map(pairOf),
   ],
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
-  inTheirWords: 'selon (lui|elle|eux|elles)',
+  inTheirWords: "(?:selon|d[’']après) (lui|elle|eux|elles)",
   interview: {
     asks: 'Question|Q|Journaliste|Animateur|Animatrice',
     answers: 'Réponse|R',
@@ -87,7 +106,7 @@ export const french: Pack = {
   ],
   pronouns: words('il elle ils elles on'),
   articles: words(
-    'le la les un une des plusieurs certains quelques sources ma mon mes son sa ses leur leurs mme m.',
+    'deux trois quatre cinq le la les un une des plusieurs certains quelques sources ma mon mes son sa ses leur leurs mme m.',
   ).concat('l’', "l'"),
   inside: words('de du des la le les d et van von à').concat('d’', "d'", 'l’', "l'"),
   smallNouns: true,

@@ -15,6 +15,9 @@ export class Further {
   readonly #around: Around
   readonly #speakers: Speakers
   readonly #voices: Voices
+  readonly #citing: { always: RegExp; passing: RegExp }
+  readonly #adding: RegExp
+  readonly #quotedBy: RegExp | undefined
 
   constructor(text: string, pack: Pack, phrases: Phrases, around: Around, speakers: Speakers, voices: Voices) {
     this.#text = text
@@ -23,6 +26,14 @@ export class Further {
     this.#around = around
     this.#speakers = speakers
     this.#voices = voices
+    const { citing, passing, adding = [], joined = ' ', that, infinitive = '(?!)', quotedBy } = pack
+    this.#quotedBy = quotedBy === undefined ? undefined : new RegExp(`,\\s+(?:${quotedBy})\\s+`, 'iu')
+    const citingBy = (words: readonly string[]) => new RegExp(`(?<![\\p{L}])(?:${wholeWords(words)})`, 'iu')
+    this.#citing = { always: citingBy(citing), passing: citingBy([...citing, ...(passing ? [passing.from] : [])]) }
+    this.#adding = new RegExp(
+      `(?:[,;]\\s+(?:[${joined}]?)(?<adding>${alternatives(adding) || '(?!)'})|\\s+(?:y|e|et|und|и) (?<verb>${speakers.verb.source}))(?!\\p{L})(?: [^,.;:!?]{0,30}?)??,?\\s+(?=${that}|${infinitive})`,
+      'iu',
+    )
   }
 
   /** When and to whom it was said, and who passed it on, in the words around. */
@@ -41,6 +52,7 @@ export class Further {
     }
     this.#readCited(first, sentence, own)
     this.#readReporter(first, own)
+    this.#readQuotedBy(first, own)
     this.#readPassedOn(made.at(-1)!, own)
     return added
   }
@@ -63,8 +75,8 @@ export class Further {
     const { citing: before, passing } = this.#pack
     if (before.length === 0 || !made.speaker || !made.source || !made.cue) return
     if (made.rule === 'according to' && made.relays) return
-    const passes = passing?.verb.test(this.#text.slice(made.cue.start, made.cue.end)) ? [passing.from] : []
-    const citing = new RegExp(`(?<![\\p{L}])(?:${wholeWords([...before, ...passes])})`, 'iu')
+    const passes = passing?.verb.test(this.#text.slice(made.cue.start, made.cue.end)) === true
+    const citing = passes ? this.#citing.passing : this.#citing.always
     for (const { start, end } of own) {
       const match = citing.exec(this.#text.slice(start, end))
       if (!match) continue
@@ -92,6 +104,21 @@ export class Further {
       }
   }
 
+  /** « … », a lancé le ministre, cité par « L’Orient ». */
+  #readQuotedBy(made: Made, own: readonly Stretch[]) {
+    if (!this.#quotedBy || made.relays || !made.cue) return
+    for (const { start, end } of own) {
+      const match = this.#quotedBy.exec(this.#text.slice(start, end))
+      if (!match) continue
+      const cue = { start: start + match.index + 1, end: start + match.index + match[0].length }
+      const speaker = this.#phrases.read(this.#text, cue.end, end, { isBare: true })
+      if (!speaker || speaker.isPronoun) continue
+      const at = bare(this.#text, cue)
+      made.relays = [{ speaker, source: this.#voices.sourceOf(speaker), cue: at }]
+      return
+    }
+  }
+
   /** «…», — сказал Петров, передаёт ТАСС. */
   #readPassedOn(made: Made, own: readonly Stretch[]) {
     const last = own.at(-1)
@@ -108,15 +135,11 @@ export class Further {
 
   /** “…, отметив, что …”: the same speaker goes on. */
   #added(made: Made, sentence: Stretch): Made[] {
-    const { adding = [] } = this.#pack
     const last = made.content.at(-1)!
     if (!made.source) return []
     const from = made.rule.includes('quotation') ? Math.max(last.end, made.speaker?.end ?? 0) : last.start
     const words = this.#text.slice(from, sentence.end)
-    const further = new RegExp(
-      `(?:[,;]\\s+(?:[${this.#pack.joined ?? ' '}]?)(?<adding>${alternatives(adding) || '(?!)'})|\\s+(?:y|e|et|und|и) (?<verb>${this.#speakers.verb.source}))(?!\\p{L})(?: [^,.;:!?]{0,30}?)??,?\\s+(?=${this.#pack.that})`,
-      'iu',
-    ).exec(words)
+    const further = this.#adding.exec(words)
     if (!further) return []
     const at = from + further.index
     const verb = further.groups?.['adding'] ?? further.groups?.['verb'] ?? ''

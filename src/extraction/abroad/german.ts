@@ -13,22 +13,26 @@ export const german: Pack = {
       'erläuterte erläutert versprach verspricht gab gibt rief schimpfte schilderte schildert bat beklagte beklagt klagt ' +
       'fordern warnen warnten mahnte mahnt mahnen argumentierte argumentiert entgegnete konterte bemerkte meldete meldet meldeten ' +
       'vermutet vermutete glaubt glaubte hofft hoffte prophezeite prognostizierte urteilte ' +
+      'befürchtet befürchtete warnte mahnten rechtfertigte hob hoben sieht sehen erwartet erwarten rechnet stellte stellten legte räumt gestand beschwerte ' +
+      'widersprach widersprechen hält mahnen findet finden fand fragt fragen antwortet antworten kündigt kündigen teilt ergänzt wirft warf warfen ' +
+      'versichern behaupten vermuten kritisiert kritisieren unterstreicht bekräftigt wiederholt beteuert räumen erzählen ' +
       'verteidigte erinnerte präzisierte bilanzierte jubelte scherzte erwiderte verkündete verkündet berichten melden schreiben betonen ließ mutmaßte kommentierte',
   ).concat(
-    ...words('gesagt erklärt mitgeteilt berichtet betont angekündigt versichert').flatMap((one) => [
-      `hat ${one}`,
-      `hatte ${one}`,
-      `haben ${one}`,
-    ]),
+    ...words(
+      'gesagt erklärt mitgeteilt berichtet betont angekündigt versichert gewarnt bestätigt behauptet gefordert geschrieben',
+    ).flatMap((one) => [`hat ${one}`, `hatte ${one}`, `haben ${one}`]),
     ...['machte deutlich', 'machte klar', 'stellte klar', 'ließ mitteilen', 'ließ wissen', 'heißt es', 'hieß es'],
   ),
+  verbsToo:
+    '(?:hat|haben|hatte|hatten) (?!(?:nicht|nie|niemand)(?!\\p{L}))(?:[^,.;:!?„“»«]{1,60} )?(?:gesagt|erklärt|mitgeteilt|berichtet|betont|angekündigt|versichert|gewarnt|bestätigt|behauptet|gefordert|eingeräumt|vorgeworfen|klargestellt)',
   afterQuotation: /so (?=\p{L})/u,
   anyVerb:
     '(?!(?:nicht|ist|hat|mit|seit|statt|sonst|jetzt|fast|erst|selbst|heute|bereits|recht|leicht|weit|damit|samt|sowie|später|läuft|heißt|kommt|geht|steht|beginnt|endet|zeigt|gilt)(?!\\p{L}))' +
     '(?:\\p{Ll}{2,}(?:te|ten|t)|rief|riefen|schrie|schrien|sprach|gab|hielt|fand|fanden|bat|wies|schrieb)',
   times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt|etwa|dazu|weiter|dann|auch|jedoch|ebenfalls|daraufhin)',
   oblique: '(?:mir|dir|ihm|ihnen|uns|euch)(?!\\p{L})',
-  toWhom: '(?:dem|der) (?:„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6}(?!\\p{L}))',
+  toWhom:
+    '(?:dem|der) (?:„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6}(?!\\p{L})|(?:Nachrichtenagentur|Agentur|Zeitung) (?:„[^“”]{1,40}[“”]|\\p{Lu}\\p{L}+))',
   relative: '(?:der|die|das|den|dem|dessen|deren)',
   particles: words(
     'außerdem dann später zudem trotzdem danach dabei daraufhin anschließend schließlich dennoch allerdings deshalb daher ' +
@@ -41,7 +45,7 @@ export const german: Pack = {
   bareClause: true,
   // „Er habe …“: a form of the first subjunctive, or the second where that has none of its own.
   reported:
-    /(?<!\p{L})(?:sei(?:en)?|habe|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|brauche|wisse|tue|lasse|halte|nehme|sehe|mache|bestehe|äußere|hätten|würden|stünden|wären|könnten|müssten|dürften|gäbe|gäben|gingen|blieben|kämen)(?!\p{L})/u,
+    /(?<!\p{L})(?:sei(?:en)?|habe|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|brauche|wisse|tue|lasse|halte|nehme|sehe|mache|bestehe|äußere|helfe|bekomme|verliere|finde|fehle|führe|zahle|trage|schaffe|ziehe|treffe|zeige|verstehe|erwarte|hoffe|glaube|fordere|suche|rechne|arbeite|spreche|gelte|setze|stelle|bringe|bedeute|beginne|ende|drohe|dauere|koste|kenne|denke|fühle|laufe|fahre|spiele|gehöre|biete|reiche|schade|sterbe|falle|wachse|steige|sinke|nutze|plane|prüfe|unterstütze|verfüge|verfolge|rede|lüge|leide|lehne|kämpfe|hänge|heiße|gewinne|erhalte|entstehe|übernehme|verlasse|vertraue|hätten|würden|stünden|wären|könnten|müssten|dürften|gäbe|gäben|gingen|blieben|kämen)(?!\p{L})/u,
   saidBefore: /(?:Das|Dies) (?=\p{Ll})/u,
   according: [
     'laut',
@@ -51,6 +55,8 @@ export const german: Pack = {
     ...words(
       'angaben ansicht überzeugung einschätzung meinung auffassung darstellung aussage informationen berechnungen erkenntnissen',
     ).flatMap((noun) => [`nach ${noun} von`, `nach ${noun}`]),
+    'nach angaben aus',
+    'nach informationen aus',
     'aus sicht von',
     'aus sicht',
   ],
@@ -58,6 +64,17 @@ export const german: Pack = {
   accordingAfter: ['zufolge'],
   inTheirWords:
     'wie(?= [^,.;:!?]{2,60} (?:berichtete?|meldete?|schreibt|schrieb|mitteilte?)(?:[,.]|$))|wie aus(?= [^,.;:!?]{2,60} (?:zu hören ist|zu erfahren war|verlautete|hervorgeht|bekannt wurde),)',
+  accordingTo:
+    'nach ((?!eigen|erst|vorläufig|bisherig|neue|jüngst|bisherig|letzt)\\p{Ll}{3,}(?:er|en|em) (?:angaben|darstellung|informationen|einschätzung|ansicht|auffassung|meinung|lesart|berechnungen))',
+  judging:
+    'nannten?|nennt|nennen|bezeichneten?|bezeichnet|bezeichnen|kritisierten?|kritisiert|lobte|lobt|geißelte|würdigte',
+  prepositions:
+    'nach|vor|bei|am|im|in|auf|an|mit|wegen|trotz|während|für|gegen|zum|zur|unter|aus|seit|angesichts|anlässlich',
+  but: 'aber|doch|sondern|jedoch',
+  soTheySay: 'aber ich|doch ich|so wörtlich|wie (?:er|sie) (?:sagte?|sagt)',
+  quoting: ['zitierte', 'zitiert', 'zitierten', 'zitieren'],
+  quoterFirst: true,
+  quotedBy: 'zitiert von',
   citing: ['unter Berufung auf', 'mit Verweis auf', 'unter Hinweis auf'],
   to: '(?:(?:dem|der) (?<paper>„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6})(?!\\p{L})|(?:gegenüber |im Gespräch mit |in einem Interview mit )?(?<who>(?:(?:der|dem|den|einer|einem) )(?:(?:Zeitung|Tageszeitung|Nachrichtenagentur|Agentur|Magazin|Sender|Blatt|Portal)(?: (?:„[^“”]{1,40}[“”]|\\p{Lu}[\\p{L}-]+))?|Deutschen Presse-Agentur|dpa)|(?:den )?(?:Journalisten|Reportern|Abgeordneten))(?!\\p{L}))',
   days: [
@@ -80,7 +97,7 @@ export const german: Pack = {
   ],
   pronouns: words('er sie es man'),
   articles: words(
-    'der die das den dem des ein eine einer eines einem einen meine mein meiner dessen deren mehrere viele seine ihre sein ihr',
+    'der die das den dem des ein eine einer eines einem einen zwei drei vier mehrere zahlreiche einige meine mein meiner dessen deren viele seine ihre sein ihr',
   ),
   inside: words('von van der des und für zu zum zur de'),
   smallNouns: false,

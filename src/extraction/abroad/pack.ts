@@ -7,6 +7,8 @@ export type Pack = {
   letters?: ReadonlyMap<string, string>
   /** Forms of verbs of saying, as they stand beside a speaker, with what stands before them: "a déclaré". */
   verbs: readonly string[]
+  /** Others, as a pattern: “a de son côté affirmé”. */
+  verbsToo?: string
   /** Behind such a word a form is a noun: “su cuenta”, “le juge”. */
   nounsBehind?: string
   /** Letters that may be joined to the front of a word: Arabic "and". */
@@ -64,7 +66,23 @@ export type Pack = {
   passing?: { verb: RegExp; from: string }
   /** Verbs with the one who is quoted as their object, and the one who quotes: "цитирует его газета". */
   quoting?: readonly string[]
-  /** "Сообщили в полиции": the verb, and what stands before the body that speaks. */
+  /** The one who quotes stands first: „zitierte die Agentur Wassin“. */
+  quoterFirst?: boolean
+  /** Behind whoever speaks, before who quotes them: “cité par”. */
+  quotedBy?: string
+  /** A source in an adjective and a noun: “nach ukrainischer Darstellung”. Its group is who is meant. */
+  accordingTo?: string
+  /** Calls somebody or something so: “nannte”. Its words end with a quotation. */
+  judging?: string
+  /** Where somebody is from, in a small letter behind a name with a capital: “El Gobierno venezolano”. */
+  nationality?: RegExp
+  /** A sentence that begins so and goes on with a relative clause has said nothing yet: “Nach dem Unfall, bei dem …”. */
+  prepositions: string
+  /** Words behind which a clause of its own begins: “mais”, “но”. */
+  but: string
+  /** Ends what was said, as it only says so again: “على حد تعبيره”. */
+  soTheySay?: string
+  /** "Сообщили в полиции", "indique-t-on de source policière": the verb, and what stands before the body that speaks. */
   bodies?: { verb: RegExp; before: string }
   /** To whom: its first group. */
   to: string

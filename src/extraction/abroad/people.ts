@@ -9,7 +9,7 @@ const pair = new RegExp(
   `(?<![\\p{L}’'-])(?=(?<given>\\p{Lu}[\\p{Ll}’]+(?:-\\p{Lu}\\p{Ll}+)?) (?<surname>(?:${particle} )?\\p{Lu}[\\p{L}’-]*\\p{Ll})(?![\\p{L}-]))`,
   'gu',
 )
-const courtesy = /^(?:M\.|MM\.|Mme|Mlle|Me|Herrn?|Frau|Señora?|Sra?\.|don|doña|г-н|г-жа|господин|госпожа) ?/iu
+const courtesy = /^(?:M\.|MM\.|Mme|Mlle|Me|Herrn?|Frau|Señora?|Sra?\.|don|doña|г-н|г-жа|господин|госпожа)\s+/iu
 
 /** The people a text names in full: by surname, and by what they are. A surname alone is whose it is, as in English. */
 export class People {
@@ -19,12 +19,13 @@ export class People {
   readonly #printed: readonly Printed[]
   /** In the order of mention, the latest last. */
   readonly #known: HopSource[] = []
+  readonly #roles = new Map<string, readonly string[]>()
   #next = 0
 
   /** `print` gives the words as the text has them. */
   constructor(text: string, pack: Pack, print: (place: Stretch) => string) {
     this.#pack = pack
-    this.#printed = !pack.noCapitals ? printedIn(text, pack, print) : []
+    this.#printed = pack.noCapitals ? givenIn(text, pack.noCapitals, pack.stops, print) : printedIn(text, pack, print)
     for (const one of this.#printed) this.#learn(one)
   }
 
@@ -35,6 +36,9 @@ export class People {
 
   /** Who is meant by a surname, or by "the minister". */
   recognise(source: HopSource): HopSource {
+    const surname = this.#pack.noCapitals && source.anonymity === 'described' ? source.description : undefined
+    if (surname?.startsWith('ال') && !surname.includes(' ') && this.#fullName(surname) !== undefined)
+      return this.recognise({ ...source, anonymity: 'named', name: surname, kind: 'person' })
     if (source.anonymity !== 'named') return this.#byRole(source)
     if (source.kind === 'organisation' && source.name?.includes(' ') === true) return source
     const called = (source.name ?? '').replace(courtesy, '')
@@ -65,14 +69,21 @@ export class People {
 
   #byRole(source: HopSource): HopSource {
     const words = (source.description ?? '').split(/[\s’']+/)
-    const head = (words.at(-1) ?? '').toLocaleLowerCase(this.#pack.language)
+    const head = (words.at(-1) ?? '').toLowerCase()
     const isShort = words.length === 2 || (words.length === 1 && this.#pack.bareNouns === true)
     if (!isShort || head.length < 4 || !definite.test(source.description ?? '')) return source
     const known = this.#known.findLast(({ role }) => {
-      const [first = '', ...others] = (role ?? '').toLocaleLowerCase(this.#pack.language).split(/[\s-]+/)
+      const [first = '', ...others] = this.#wordsOf(role)
       return first === head || (!this.#pack.smallNouns && (first.endsWith(head) || others.includes(head)))
     })
     return known ? { ...known, mention: source.mention, start: source.start, end: source.end } : source
+  }
+
+  #wordsOf(role: string | null): readonly string[] {
+    if (role === null) return []
+    let words = this.#roles.get(role)
+    if (!words) this.#roles.set(role, (words = role.toLowerCase().split(/[\s-]+/)))
+    return words
   }
 
   #learn({ name }: Printed) {
@@ -102,11 +113,11 @@ const memory = 60
 const definite = /^(?:der|die|das|dem|den|des|le|la|el|los|las|les|il)(?!\p{L})|^l[’']|^(?:ال|\p{Script=Cyrillic})/iu
 
 function printedIn(text: string, pack: Pack, print: (place: Stretch) => string): Printed[] {
-  const { articles, stops, particles = [], according, language, smallNouns } = pack
+  const { articles, stops, particles = [], according, smallNouns } = pack
   const none = new Set([...articles, ...stops, ...particles, ...according])
   return [...text.matchAll(pair)].flatMap(({ index, groups = {} }) => {
     const { given = '', surname = '' } = groups
-    const isNone = none.has(given.toLocaleLowerCase(language)) || /[’']$/.test(given)
+    const isNone = none.has(given.toLowerCase()) || /[’']$/.test(given)
     const name = { name: print({ start: index, end: index + given.length + 1 + surname.length }), start: index }
     if (isNone || isWhatTheyDo(given, pack)) return []
     if (smallNouns) return [name]
@@ -117,6 +128,35 @@ function printedIn(text: string, pack: Pack, print: (place: Stretch) => string):
     if (!isRole && /(?<!\p{L})\p{Ll}*(?:er|ie|as|em|en|es|im|am|um|ur|om|ein|eine) $/u.test(before)) return []
     return [{ ...name, ...(isRole && { role }) }]
   })
+}
+
+/** Where no word has a capital: given names with the word behind them. */
+function givenIn(
+  text: string,
+  { given, nouns, definite }: NonNullable<Pack['noCapitals']>,
+  stops: readonly string[],
+  print: (place: Stretch) => string,
+): Printed[] {
+  const found: Printed[] = []
+  const none = new Set(stops)
+  let last: { words: number; start: number; end: number; isOpen: boolean } | undefined
+  const close = () => {
+    if (last && last.words > 1) found.push({ name: print(last), start: last.start })
+    last = undefined
+  }
+  for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
+    const isNext = last !== undefined && index - last.end === 1 && text[last.end] === ' '
+    const isGiven = given.has(word)
+    const mayBeSurname = !none.has(word) && !nouns.has(word) && !nouns.has(word.replace(definite, ''))
+    if (last?.isOpen && isNext && (isGiven || mayBeSurname))
+      last = { words: last.words + 1, start: last.start, end: index + word.length, isOpen: isGiven }
+    else {
+      close()
+      if (isGiven) last = { words: 1, start: index, end: index + word.length, isOpen: true }
+    }
+  }
+  close()
+  return found
 }
 
 function isWhatTheyDo(word: string, { offices, officeEnds, agentEnds }: Pack): boolean {

@@ -11,7 +11,7 @@ const longest = 140
 const mostWords = 10
 const abbreviation = /^(?:M|Mme|Dr|Prof|Sr|Sra|St|D|г|им|\p{Lu})$/u
 const elided = /^[dlDL][’']/u
-const title = /^[«"“„](\p{L}[^«»"“”„.!?]{0,60})[»"”“]/u
+const title = /^[«"“„][ \u00a0\u202f]?(\p{L}[^«»"“”„.!?]{0,60})[»"”“]/u
 const patronymic = /(?:вич|вна|ична|вича|вны|ичны|вичу|вне|ичне)$/u
 const outletNoun =
   /^(?:агентств|газет|журнал$|телеканал|портал|издани|agenci|agence|(?:nachrichten)?agentur|diario|periódico|revista|cadena|journal$|quotidien|magazin|chaîne|(?:tages)?zeitung|sender$|وكال|صحيف|قنا|جريد|موقع|اذاع|مجل)/iu
@@ -79,7 +79,7 @@ export class Phrases {
         if (segment === '-' && last !== '') continue
         if (segment === '.' && abbreviation.test(last)) continue
         const named = this.#pack.titlesInMarks && title.exec(text.slice(from, Math.min(limit, from + 64)))
-        if (!named || named[1]!.split(/\s+/).length > 4) break
+        if (!named || named[1]!.trim().split(/\s+/).length > 4) break
         skipTo = end = from + named[0].length
         if (words.length === 0) start = from
         words.push({ text: named[0], start: from, end, isInside: false, isArticle: false, isTitle: true })
@@ -87,7 +87,7 @@ export class Phrases {
         last = ''
         continue
       }
-      const small = segment.toLocaleLowerCase(this.#pack.language)
+      const small = segment.toLowerCase()
       const isCapital = /^\p{Lu}/u.test(segment.replace(elided, ''))
       const isFirst = words.length === 0
       if (isFirst) start = from
@@ -108,7 +108,8 @@ export class Phrases {
         (this.#inside.has(small) || elided.test(segment) || this.#pack.insideToo?.test(`${last} ${small}`) === true)
       if (!isArticle && !isInside && !isCapital) {
         if (this.#isStop(small) || this.#pack.stopsToo?.test(small)) break
-        const mayBeNoun = this.#pack.smallNouns && !hasName && (!isFirst || isBare)
+        const isFrom = hasName && this.#pack.nationality?.test(small) === true
+        const mayBeNoun = this.#pack.smallNouns && (!hasName || isFrom) && (!isFirst || isBare)
         const mayBeAdjective = !this.#pack.smallNouns && !hasNoun && words.length > 0
         if (!mayBeNoun && !mayBeAdjective) break
       }
@@ -160,7 +161,7 @@ export class Phrases {
     const titled = phrase.words.findLastIndex(({ isTitle }) => isTitle)
     if (titled >= 0 && titled === phrase.words.length - 1) {
       const { start, end } = phrase.words[titled]!
-      return { ...named(mention, this.print({ start: start + 1, end: end - 1 })), kind: 'organisation' }
+      return { ...named(mention, this.print({ start: start + 1, end: end - 1 }).trim()), kind: 'organisation' }
     }
     const nameFrom = this.#nameFrom(text, phrase)
     if (nameFrom === undefined) return described(mention)
@@ -223,7 +224,7 @@ export class Phrases {
 
   readonly #isOffice = (word: string) =>
     this.#offices.has(word) ||
-    (this.#pack.bareNouns === true && this.#offices.has(word.toLocaleLowerCase(this.#pack.language))) ||
+    (this.#pack.bareNouns === true && this.#offices.has(word.toLowerCase())) ||
     (this.#pack.officeEnds?.test(word) ?? false)
 
   /** "Глава МИД России Сергей Лавров": the last two or three capitals; "мэр Москвы Собянин": the last. */
@@ -294,7 +295,7 @@ const givenInY = /^(?:Анны|Ольги|Марии|Елены|Ирины|Ве�
 function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 6), at)
   const last = before.trimEnd().at(-1)
-  return last === undefined || before.trimEnd().length < before.lastIndexOf('\n') + 1 || '.!?:…»”“„"«'.includes(last)
+  return last === undefined || before.trimEnd().length < before.lastIndexOf('\n') + 1 || '.!?:…»”“„"«-–—'.includes(last)
 }
 
 function isNameLike({ text, isInside, isArticle }: Word, isOffice: (word: string) => boolean): boolean {

@@ -1,6 +1,7 @@
 import { findQuotations, type Quotation } from '../reading/quotations.ts'
 import type { Act, HopSource, Span, Statement } from '../statement.ts'
 import { Around } from './around.ts'
+import { ClausesBefore } from './clauses-before.ts'
 import { Clauses } from './clauses.ts'
 import { fold } from './folded.ts'
 import { Further } from './further.ts'
@@ -43,10 +44,12 @@ function withPlainMarks(text: string, { noCapitals }: Pack): string {
 class Reading {
   readonly #text: string
   readonly #quotations: readonly Quotation[]
+  readonly #wholes: readonly Quotation[]
   readonly #pack: Pack
   readonly #speakers: Speakers
   readonly #voices: Voices
   readonly #clauses: Clauses
+  readonly #before: ClausesBefore
   readonly #further: Further
   readonly #turns: readonly TurnLine[]
   readonly #made: Made[] = []
@@ -63,13 +66,16 @@ class Reading {
     this.#speakers = new Speakers(text, pack, phrases, around)
     this.#voices = new Voices(text, pack, phrases, this.#speakers)
     this.#clauses = new Clauses(text, pack, phrases, this.#speakers, this.#voices)
+    this.#before = new ClausesBefore(text, pack, phrases, this.#speakers)
     this.#further = new Further(text, pack, phrases, around, this.#speakers, this.#voices)
     this.#turns = findTurnLines(text, pack, this.#voices.names)
-    this.#quotations = spokenPieces(text, findQuotations(text), pack, this.#speakers.verb)
+    const { pieces, wholes } = spokenPieces(text, findQuotations(text), pack, this.#speakers.verb)
+    this.#quotations = pieces
+    this.#wholes = wholes
   }
 
   read(): Made[] {
-    for (const sentence of sentencesOf(this.#text, this.#quotations, this.#pack)) this.#read(sentence)
+    for (const sentence of sentencesOf(this.#text, this.#wholes, this.#pack)) this.#read(sentence)
     return this.#made.sort((a, b) => a.content[0]!.start - b.content[0]!.start)
   }
 
@@ -111,7 +117,8 @@ class Reading {
     )
   }
 
-  #readSentence(sentence: Stretch) {
+  #readSentence(whole: Stretch) {
+    const sentence = this.#withoutDateline(whole)
     if (sentence.end <= sentence.start) return
     const quoted: Quotation[] = []
     for (; (this.#quotations[this.#next]?.start ?? Infinity) < sentence.end; this.#next++)
@@ -131,15 +138,26 @@ class Reading {
         this.#clauses.saidBefore(sentence, this.#unsaid) ??
         this.#clauses.according(sentence, quoted) ??
         this.#clauses.clauseIn(sentence, quoted) ??
-        this.#clauses.clauseBefore(sentence, quoted) ??
+        this.#before.read(sentence, quoted) ??
+        this.#before.judged(sentence, quoted) ??
+        this.#clauses.behindColon(sentence, quoted) ??
         this.#clauses.addedAlone(sentence) ??
         this.#clauses.reported(sentence, quoted, this.#made.at(-1))
       if (made) this.#add(made)
     }
     if (this.#made.length === count) this.#voices.notice(sentence)
+    this.#made.push(...this.#clauses.alsoBehindColon(sentence, quoted, this.#made.slice(count)))
     this.#made.push(...this.#further.readInto(sentence, quoted, this.#made.slice(count)))
     for (const quotation of left) this.#leaveAlone(sentence, quotation, this.#made.length > count)
     this.#unsaid = this.#made.length === count ? sentence : undefined
+  }
+
+  /** “СЕВЕРОМОРСК, 26 ноября — ”, “BUENOS AIRES.- ”: where it was filed. */
+  #withoutDateline({ start, end }: Stretch): Stretch {
+    if (start > 0 && this.#text[start - 1] !== '\n') return { start, end }
+    const words = this.#text.slice(start, Math.min(end, start + 80))
+    const line = this.#pack.noCapitals ? filedWithoutCapitals.exec(words) : filed.exec(words)
+    return { start: start + (line?.[0].length ?? 0), end }
   }
 
   /** Returns those that have no speaker. */
@@ -164,16 +182,21 @@ class Reading {
   /** Sie erzählte, dass sie fiel: „…“ */
   #clauseBeforeColon({ start }: Stretch, first: Quotation | undefined): Made | undefined {
     if (!first || !/:\s*$/.test(this.#text.slice(start, first.start))) return undefined
-    const made = this.#clauses.clauseIn(trimmed(this.#text, { start, end: first.start }), [])
-    return made?.speaker && made.rule === 'that-clause' ? made : undefined
+    const before = { start, end: first.start - /:\s*$/.exec(this.#text.slice(start, first.start))![0].length }
+    const made = this.#clauses.clauseIn(before, []) ?? this.#before.read(before, [])
+    return made?.speaker && (made.rule === 'that-clause' || made.rule === 'clause before the speaker')
+      ? made
+      : undefined
   }
 
   /** Die Arbeiten seien „fertig“, sagte Berg: a quotation that ends a clause is said with it. */
   #partOf({ start }: Stretch, quotation: Quotation, [first]: readonly Quotation[]): Stretch {
     const before = this.#text.slice(start, quotation.start)
-    const isPart =
-      first === quotation && /^\p{Lu}[^:;]*\p{L} $/u.test(before) && this.#pack.reported?.test(before) === true
-    return isPart ? { start, end: quotation.end } : quotation
+    if (first !== quotation || !/^[\p{Lu}\p{Lo}][^:;]*\p{L} $/u.test(before)) return quotation
+    const isSmall = /^\p{Ll}/u.test(this.#text.slice(quotation.innerStart, quotation.innerEnd).trimStart())
+    const isPart = this.#pack.reported?.test(before) === true || (isSmall && before.split(' ').length > 3)
+    const isTold = new RegExp(this.#speakers.verb.source, 'iu').test(before)
+    return isPart && !isTold ? { start, end: quotation.end } : quotation
   }
 
   #saidBy(said: Stretch, quotation: Quotation, { cue, speaker, outer }: Told): Made {
@@ -199,6 +222,8 @@ class Reading {
     const from = Math.max(speaker?.end ?? 0, content.at(-1)!.end)
     const between = this.#text.slice(from, start)
     if (start < from || start - from >= longestAside || this.#speakers.isInClause(between)) return false
+    if (this.#speakers.isAdding(between)) return false
+    if (this.#pack.dialogue === 'comma' && !/[«»“”"\n]/.test(between) && !/[«“"„]/.test(this.#text[start]!)) return true
     return !/[.!?;]\s/.test(this.#pack.dialogue ? between.replace(/(?:[.,:]\s+[—–-]|[—–][.,:;]?)\s+$/u, '') : between)
   }
 
@@ -219,6 +244,9 @@ class Reading {
     else this.#made.push({ content: [quotation], rule: 'quotation without attribution' })
   }
 }
+
+const filed = /^(?:\p{Lu}{2,}|\p{Lu}\p{L}+ \()[^—–.\n]{0,40}(?:[—–]|\.\s?[-–—]|\)\s[-–—])\s+/u
+const filedWithoutCapitals = /^\p{L}+(?: \p{L}+){0,2} ?(?:\([^)]{1,20}\) ?)?(?:-\p{L}+:|- )(?: ?\([^)]{1,20}\) - )?\s*/u
 
 function actOf(cue: string, { acts }: Pack): Act | undefined {
   return acts.find(([verbs]) => verbs.test(cue.toLowerCase()))?.[1]

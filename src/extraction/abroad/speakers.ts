@@ -26,6 +26,13 @@ export class Speakers {
   readonly #oblique: RegExp
   readonly #edges: { first: RegExp; last: RegExp }
   readonly #month: RegExp
+  readonly #quoting: RegExp | undefined
+  readonly #nobody: RegExp | undefined
+  readonly #body: RegExp | undefined
+  readonly #citing: RegExp | undefined
+  readonly #adding: RegExp | undefined
+  readonly #infinitive: RegExp | undefined
+  readonly #goesOn: RegExp | undefined
 
   constructor(text: string, pack: Pack, phrases: Phrases, around: Around) {
     this.#text = text
@@ -33,7 +40,7 @@ export class Speakers {
     this.#phrases = phrases
     this.#around = around
     this.#times = new RegExp(`\\s*${pack.times}(?!\\p{L})`, 'iu')
-    this.#asides = pack.asides === undefined ? undefined : new RegExp(`\\s*${pack.asides}`, 'iu')
+    this.#asides = pack.asides === undefined ? undefined : new RegExp(`\\s*(?:${pack.asides})`, 'u')
     const { oblique = '(?!)', particles = [] } = pack
     this.#oblique = new RegExp(`\\s*(?:${oblique})`, 'u')
     const edge = `(?:${alternatives(particles) || '(?!)'})`
@@ -42,34 +49,53 @@ export class Speakers {
       last: new RegExp(`(?<!\\p{L})(?:${edge}|${oblique})\\s*$`, 'iu'),
     }
     this.#month = monthAt(pack)
+    const { quoting, nobody, bodies, citing } = pack
+    this.#quoting = quoting && new RegExp(alternatives(quoting), 'iu')
+    this.#nobody = nobody === undefined ? undefined : new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu')
+    this.#body = bodies && new RegExp(`\\s*${bodies.before}\\s+`, 'iu')
+    const { adding, infinitive, goesOn } = pack
+    this.#infinitive = infinitive === undefined ? undefined : new RegExp(`^\\s*${infinitive}`, 'iu')
+    this.#goesOn = goesOn === undefined ? undefined : new RegExp(`^\\s+${goesOn}[^,.;:!?«»“”]*$`, 'iu')
+    this.#adding = adding && new RegExp(`,\\s+(?:${alternatives(adding)})(?!\\p{L})(?=.*\\p{L}\\s+$)`, 'iu')
+    this.#citing = citing.length > 0 ? new RegExp(`\\s*,?\\s*(?:${wholeWords(citing)})`, 'iu') : undefined
     this.#anyVerb = pack.anyVerb === undefined ? undefined : new RegExp(`${pack.anyVerb}(?![\\p{L}-])`, 'u')
     this.#toWhom = pack.toWhom === undefined ? undefined : new RegExp(`\\s*(?:${pack.toWhom})`, 'u')
     this.#that = new RegExp(`(?<!\\p{L})${pack.that}`, 'iu')
     const joined = pack.joined === undefined ? '' : `(?<=(?<![\\p{L}])[${pack.joined}])|`
     const begins = `(?:${joined}(?<![\\p{L}-]))`
     const noun = pack.nounsBehind === undefined ? '' : `(?<!(?<!\\p{L})${pack.nounsBehind} )`
-    this.verb = new RegExp(`${begins}${noun}(?:${alternatives(pack.verbs)})(?![\\p{L}-])`, 'giu')
-    const theirs = pack.inTheirWords === undefined ? '' : `(?:${pack.inTheirWords})(?!\\p{L})|`
+    const more = pack.verbsToo === undefined ? '' : `|${pack.verbsToo}`
+    this.verb = new RegExp(`${begins}${noun}(?:${alternatives(pack.verbs)}${more})(?![\\p{L}-])`, 'giu')
+    const own = [pack.inTheirWords, pack.accordingTo].filter((one) => one !== undefined)
+    const theirs = own.length > 0 ? `(?:${own.join('|')})(?!\\p{L})|` : ''
     this.according = new RegExp(`${begins}(?:${theirs}${wholeWords(pack.according)})`, 'giu')
+  }
+
+  /** « …, a-t-elle lancé »: the pronoun stands in the form itself; behind “on”, the source of whoever tells. */
+  invertedAt(at: number, limit: number): Told | undefined {
+    const inverted = this.#pack.inverted && matchAt(this.#pack.inverted, this.#text, at, limit)
+    if (!inverted) return undefined
+    const pronoun = inverted.slice(1).find((group) => group !== undefined) ?? ''
+    const start = at + inverted[0].toLowerCase().indexOf(`-${pronoun.toLowerCase()}`) + 1
+    const cue = { start: at, end: at + inverted[0].length }
+    const body = /^on$/i.test(pronoun) ? this.bodyBehind(cue.end, limit) : undefined
+    return { cue, speaker: body ?? pronounAt(pronoun, start) }
+  }
+
+  /** “On indique de source policière que …”, „heißt es aus dem Ministerium“. */
+  bodyBehind(at: number, limit: number): Phrase | undefined {
+    const before = this.#body && matchAt(this.#body, this.#text, at, limit)
+    return before && this.#phrases.read(this.#text, at + before[0].length, limit, { isBare: true })
   }
 
   afterQuotation({ end }: Quotation, limit: number): Told | undefined {
     const gap = /^[\s,.!?…]*(?:[–—-]\s*)?/u.exec(this.#text.slice(end, Math.min(limit, end + 8)))?.[0].length ?? 0
     const at = end + gap
-    const inverted = this.#pack.inverted && matchAt(this.#pack.inverted, this.#text, at, limit)
-    if (inverted) {
-      // “…”, a-t-elle lancé; the pronoun stands in the form itself.
-      const pronoun = inverted.slice(1).find((group) => group !== undefined) ?? ''
-      const start = at + inverted[0].toLowerCase().indexOf(`-${pronoun.toLowerCase()}`) + 1
-      return {
-        cue: { start: at, end: at + inverted[0].length },
-        speaker: pronounAt(pronoun, start),
-      }
-    }
+    const inverted = this.invertedAt(at, limit)
+    if (inverted) return inverted
     const quoting = this.#quotingAfter(at, limit)
     if (quoting) return quoting
-    const { afterQuotation } = this.#pack
-    const verb = (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ?? this.verbAt(at, limit)
+    const verb = this.verbAt(at, limit)
     if (verb) {
       const cue = { start: verb.index, end: verb.index + verb[0].trimEnd().length }
       const speaker = this.behind(cue, limit)
@@ -98,29 +124,41 @@ export class Speakers {
 
   /** «…», — цитирует Иванова газета. */
   #quotingAfter(at: number, limit: number): Told | undefined {
-    const { quoting } = this.#pack
-    const verb = quoting && matchAt(new RegExp(alternatives(quoting), 'iu'), this.#text, at, limit)
+    const verb = this.#quoting && matchAt(this.#quoting, this.#text, at, limit)
     if (!verb) return undefined
     const cue = { start: at, end: at + verb[0].length }
+    const inside = /(?<!\p{L})(его|ее|их)(?!\p{L})/iu.exec(verb[0])
     const theirs = /^\s*(его|ее|их)\s/iu.exec(this.#text.slice(cue.end, Math.min(limit, cue.end + 8)))
-    const speaker = theirs
-      ? pronounAt(theirs[1]!, cue.end + theirs[0].indexOf(theirs[1]!))
-      : this.#phrases.read(this.#text, cue.end, limit)
-    const outer = speaker && this.#phrases.read(this.#text, speaker.end, limit)
-    return outer && { cue, speaker, outer }
+    const first = inside
+      ? pronounAt(inside[1]!, cue.start + inside.index)
+      : theirs
+        ? pronounAt(theirs[1]!, cue.end + theirs[0].indexOf(theirs[1]!))
+        : this.#phrases.read(this.#text, cue.end, limit)
+    if (!first) return undefined
+    const other = this.#phrases.read(this.#text, this.#afterTimes(Math.max(cue.end, first.end), limit), limit)
+    const [speaker, outer] = this.#pack.quoterFirst ? [other, first] : [first, other]
+    if (this.#pack.quoterFirst && !speaker) return { cue, speaker: first }
+    return speaker && outer && { cue, speaker, outer }
   }
 
-  /** Also behind a letter that is joined to it. */
+  /** In the mood of indirect speech: „…, begründete Anna Berg den Schritt“. */
+  anyVerbBefore(at: number, limit: number): RegExpExecArray | undefined {
+    return this.#anyVerb && matchAt(this.#anyVerb, this.#text, at, limit)
+  }
+
+  /** Also behind a letter that is joined to it, and “so” before a name. */
   verbAt(at: number, limit: number): RegExpExecArray | undefined {
     const isJoined = this.#pack.joined?.includes(this.#text[at] ?? ' ')
+    const { afterQuotation } = this.#pack
     return (
+      (afterQuotation && matchAt(afterQuotation, this.#text, at, limit)) ??
       matchAt(this.verb, this.#text, at, limit) ??
       (isJoined ? matchAt(this.verb, this.#text, at + 1, limit) : undefined)
     )
   }
 
   /** Berg sagte am Montag: “…”. */
-  beforeQuotation({ start }: Quotation, from: number): Told | undefined {
+  beforeQuotation({ start, end }: Quotation, from: number): Told | undefined {
     const begins = Math.max(from, start - 2 * longestAside)
     const words = this.#text.slice(begins, start)
     const verb = [...words.matchAll(this.verb)].at(-1)
@@ -129,7 +167,11 @@ export class Speakers {
       return colon ? this.#subject(from, start) : undefined
     // “…, dass die Lage „ernst“ sei”: a part of a clause.
     const clause = words.slice(verb.index + verb[0].length)
-    if (!colon && this.isInClause(clause)) return undefined
+    if (
+      !colon &&
+      (this.isInClause(clause) || (/^\s*\p{Ll}/u.test(this.#text.slice(end, end + 3)) && /,\s+$/.test(clause)))
+    )
+      return undefined
     if (!colon && this.#pack.bareClause && /,\s.*\p{L}\s+$/u.test(clause)) return undefined
     const cue = { start: begins + verb.index, end: begins + verb.index + verb[0].length }
     const speaker = this.ofVerb(cue, from, start)
@@ -138,7 +180,12 @@ export class Speakers {
 
   /** “…, dass die Lage „ernst“ sei”: whether a clause has begun and goes on before a quotation. */
   isInClause(words: string): boolean {
-    return /\p{L}\s+$/u.test(words) && this.#that.test(words)
+    return /\p{L}\s+$/u.test(words) && (this.#that.test(words) || this.#infinitive?.test(words) === true)
+  }
+
+  /** “…, assurant avoir « … »”: whether the same speaker is told to go on. */
+  isAdding(words: string): boolean {
+    return this.#adding?.test(words) === true
   }
 
   /** Berg hielt dagegen: “…”; fue tajante: “…”. */
@@ -171,15 +218,31 @@ export class Speakers {
     const begins =
       from + Math.max(0, ...[...clause.matchAll(/[;:“”»«!?]\s*/gu)].map(({ index, 0: mark }) => index + mark.length))
     const pieces = clause.slice(begins - from).split(',')
-    const { nobody } = this.#pack
-    if (nobody !== undefined && new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu').test(clause)) return undefined
+    if (this.#nobody?.test(clause) === true) return undefined
     const holder =
       pieces.length > 2
         ? this.whole(begins, cue.start - (clause.length - clause.trimEnd().replace(/,$/, '').length))
         : undefined
     if (holder?.apposition) return holder
+    // «Рубить начали утром, рассказывает Анна Берг: …»
+    const teller = pieces.length > 1 && pieces.at(-1)!.trim() === '' ? this.behind(cue, limit) : undefined
+    if (teller && teller.end > teller.start && /^[\s:]*$/.test(this.#text.slice(teller.end, limit))) return teller
+    const first = this.#subjectOfBoth(begins, cue.start)
+    if (first) return first
     const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
     return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
+  }
+
+  /** “El Gobierno rechazó la acusación y afirmó que …”: the verb before it has the same subject. */
+  #subjectOfBoth(from: number, to: number): Phrase | undefined {
+    const clause = this.#text.slice(from, to)
+    if (!/\p{L}\s+(?:y|e|et|und|и) $/u.test(clause)) return undefined
+    const subject = this.#phrases.read(this.#text, this.#withoutEdges({ start: from, end: to }).start, to)
+    if (!subject || subject.isPronoun || subject.end - from >= clause.length - 8) return undefined
+    return /^\s\p{Ll}/u.test(this.#text.slice(subject.end, to)) &&
+      !/^\s(?:y|e|et|und|и)\s/u.test(this.#text.slice(subject.end, to))
+      ? subject
+      : undefined
   }
 
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
@@ -208,7 +271,7 @@ export class Speakers {
   #bodyAt(cue: Stretch, at: number, limit: number): Phrase | undefined {
     const { bodies } = this.#pack
     if (!bodies?.verb.test(this.#text.slice(cue.start, cue.end))) return undefined
-    const before = matchAt(new RegExp(`\\s*${bodies.before}\\s+`, 'iu'), this.#text, at, limit)
+    const before = this.#body && matchAt(this.#body, this.#text, at, limit)
     return before && this.#phrases.read(this.#text, at + before[0].length, limit)
   }
 
@@ -217,10 +280,16 @@ export class Speakers {
     const bracket = / \([^()]{1,40}\) ?$/.exec(this.#text.slice(start, end))
     const at = this.#withoutEdges({ start, end: bracket ? start + bracket.index : end })
     const words = this.#text.slice(at.start, at.end)
-    if (this.#pack.pronouns.includes(words.toLocaleLowerCase(this.#pack.language))) return pronounAt(words, at.start)
+    if (this.#pack.pronouns.includes(words.toLowerCase())) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
     if (phrase?.start === at.start && phrase.end === at.end) return phrase
     if (at.end <= at.start) return undefined
+    // “Fuentes de la entidad consultadas por este diario”.
+    const isDescribed =
+      phrase?.start === at.start &&
+      this.#goesOn?.test(this.#text.slice(phrase.end, at.end)) === true &&
+      cue !== undefined
+    if (isDescribed) return phrase
     const body = cue && this.#bodyAt(cue, at.start, at.end)
     if (body?.end === at.end) return body
     const first = matchAt(this.#times, this.#text, at.start, at.end)?.[0].length ?? 0
@@ -247,8 +316,10 @@ export class Speakers {
   accordingAt(match: RegExpExecArray, limit: number): Told | undefined {
     const cue = { start: match.index, end: match.index + match[0].length }
     const theirs = match.slice(1).find((group) => group !== undefined)
-    if (theirs)
-      return { cue, speaker: pronounAt(theirs, cue.start + match[0].toLowerCase().indexOf(theirs.toLowerCase())) }
+    if (theirs) {
+      const speaker = pronounAt(theirs, cue.start + match[0].toLowerCase().indexOf(theirs.toLowerCase()))
+      return { cue, speaker: { ...speaker, isPronoun: !theirs.includes(' ') } }
+    }
     const { bodies } = this.#pack
     const body = bodies && this.#bodyAt(cue, cue.end, limit)
     // “Según informó la policía”, “comme l’a dit le maire”.
@@ -263,8 +334,7 @@ export class Speakers {
 
   /** “Как сообщает агентство со ссылкой на МЧС, …”. */
   citedAt(at: number, limit: number): Told | undefined {
-    const citing = new RegExp(`\\s*,?\\s*(?:${wholeWords(this.#pack.citing)})`, 'iu')
-    const match = this.#pack.citing.length > 0 ? matchAt(citing, this.#text, at, limit) : undefined
+    const match = this.#citing && matchAt(this.#citing, this.#text, at, limit)
     if (!match) return undefined
     const cue = trimmed(this.#text, { start: at + match[0].search(/\p{L}/u), end: at + match[0].length })
     const speaker = this.#phrases.read(this.#text, cue.end, limit, { isBare: true })

@@ -5,7 +5,7 @@ import type { Pack } from './pack.ts'
  * The quotations a pack reads: without newspapers and companies that only have marks around their names; a line that begins with
  * a dash is spoken; cut where the writer says who speaks: «…, — сказал Берг, — …».
  */
-export function spokenPieces(text: string, quotations: readonly Quotation[], pack: Pack, verb: RegExp): Quotation[] {
+export function spokenPieces(text: string, quotations: readonly Quotation[], pack: Pack, verb: RegExp): Spoken {
   const isComma = pack.dialogue === 'comma'
   const gap = isComma ? '[,!?…]\\s+' : '[,.!?…]?\\s+[—–-]\\s*'
   const forms = [verb.source, ...(isComma && pack.inverted ? [pack.inverted.source] : [])].join('|')
@@ -13,20 +13,43 @@ export function spokenPieces(text: string, quotations: readonly Quotation[], pac
   const own = isComma ? /\.\s+/u : /[,.:]\s+[—–-]\s+|[—–][.,:;]?\s+/u
   const saidNext = new RegExp(`^,?\\s*(?:${verb.source})`, 'iu')
   const spoken = pack.titlesInMarks ? quotations.filter((one) => !isTitle(text, one, saidNext, pack)) : quotations
-  if (!pack.dialogue) return [...spoken]
-  const lines = linesWithDash(text).flatMap((line) => {
-    const pieces = cutAt(text, line, said, own)
-    // Elsewhere than in Russian lists have such dashes.
-    return pieces.length > 0 || pack.language !== 'ru' ? pieces : []
+  if (!pack.dialogue) return { pieces: [...spoken], wholes: spoken }
+  const dashed = linesWithDash(text)
+  const cut = dashed.map((line) => cutAt(text, line, said, own))
+  // Lists have such dashes, too: beside a line in which the writer says who speaks, one without it is spoken.
+  const lines = dashed.flatMap((line, at) => {
+    if (cut[at]!.length > 0 || !isComma) return cut[at]!
+    const isBeside = [at - 1, at + 1].some((next) => isNext(text, dashed[next], line) && cut[next]!.length > 0)
+    return isBeside ? [line] : []
   })
+  const incised = new RegExp(
+    `,\\s+(?=(?:${pack.inverted?.source ?? '(?!)'}|(?:${verb.source}) (?:l[ea’]|un|une|\\p{Lu})))`,
+    'gu',
+  )
   const pieces: Quotation[] = []
   let at = 0
   for (const quotation of spoken) {
     while (lines[at] && lines[at]!.end <= quotation.start) pieces.push(lines[at++]!)
     if (lines[at] && lines[at]!.start <= quotation.start) continue
-    pieces.push(...withWhole(isComma ? [] : cutAt(text, quotation, said, own), quotation))
+    const inside = isComma ? cutAt(text, quotation, incised, incisedEnd) : cutAt(text, quotation, said, own)
+    pieces.push(...withWhole(inside, quotation))
   }
-  return [...pieces, ...lines.slice(at)].sort((a, b) => a.start - b.start)
+  const all = [...pieces, ...lines.slice(at)].sort((a, b) => a.start - b.start)
+  const linesCut = dashed.filter((line, at) => cut[at]!.length > 0 || lines.includes(line))
+  const outside = spoken.filter(({ start }) => !linesCut.some((line) => line.start <= start && start < line.end))
+  return { pieces: all, wholes: isComma ? [...outside, ...linesCut].sort((a, b) => a.start - b.start) : all }
+}
+
+/** What is spoken, in pieces around the writer's words, and with them. */
+export type Spoken = { pieces: Quotation[]; wholes: readonly Quotation[] }
+
+/** « J’ai jeté trois versions, confie-t-elle chez elle. La quatrième est bonne. » */
+const incisedEnd = /[.,]\s+/u
+
+function isNext(text: string, one: Quotation | undefined, other: Quotation): boolean {
+  if (!one) return false
+  const [first, second] = one.start < other.start ? [one, other] : [other, one]
+  return /^[—–-]?$/.test(text.slice(first.end, second.start).trim())
 }
 
 /** «Коммерсантъ», «Сокол»: a few words that begin with a capital, with nobody saying them. */

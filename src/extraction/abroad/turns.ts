@@ -13,6 +13,8 @@ const longestQuestion = 400
 /** The lines of an interview or a transcript, with who speaks in each; none in a text that is told. */
 export function findTurnLines(text: string, pack: Pack, names: readonly string[]): TurnLine[] {
   const lines = linesOf(text)
+  const dashed = findDashedTurns(text, lines, pack, names)
+  if (dashed.length > 0) return dashed
   const labelled = readLabels(text, lines, pack)
   const bold = lines.map(({ start, end }) => isBold(text.slice(start, end)))
   const isInBold = bold.filter(Boolean).length >= fewest && isInterview(text, lines, bold, pack)
@@ -39,6 +41,34 @@ export function findTurnLines(text: string, pack: Pack, names: readonly string[]
   return turns
 }
 
+/**
+ * An interview whose turns only have dashes: its first line asks, and they take turns. Lines between them belong to the
+ * turn before; a list begins with no question, and in a story the writer says who speaks.
+ */
+function findDashedTurns(text: string, lines: readonly Stretch[], pack: Pack, names: readonly string[]): TurnLine[] {
+  const dash = lines.map(({ start, end }) => dashBefore.exec(text.slice(start, end))?.[0].length ?? 0)
+  const first = dash.findIndex((length) => length > 0)
+  const last = dash.findLastIndex((length) => length > 0)
+  const spoken = lines.filter((_, at) => dash[at]! > 0).map(({ start, end }) => text.slice(start, end))
+  const asked = spoken.filter((line, at) => at % 2 === 0 && /[?؟]$/u.test(line)).length
+  if (first < 1 || spoken.length < 2 * fewest || asked === 0 || !/[?؟]$/u.test(spoken[0]!)) return []
+  if (asked * 6 < spoken.length || spoken.some((line) => told.test(line.replace(dashBefore, '')))) return []
+  const before = text.slice(0, lines[first]!.start)
+  const answering = names.find((name) => before.includes(name))
+  if (answering === undefined && !new RegExp(pack.interview.called, 'u').test(before)) return []
+  let turns = 0
+  return lines.slice(first, last + 1).map((line, at) => {
+    const length = dash[first + at]!
+    if (length > 0) turns++
+    const asks = turns % 2 === 1
+    return { ...line, words: line.start + length, label: none(line.start), name: asks ? undefined : answering, asks }
+  })
+}
+
+const dashBefore = /^[—–-][ \u00a0]*(?=\S)/u
+/** “— Да, — сказал он.”: the writer's words. */
+const told = /[,.!?…]\s+[—–-]\s*\p{L}|\p{L}\s[—–](?=\p{Ll})/u
+
 function linesOf(text: string): Stretch[] {
   return [...text.matchAll(/^[ \t]*(\S.*)$/gmu)].map(({ index, 0: line }) => ({
     start: index + line.length - line.trimStart().length,
@@ -61,7 +91,8 @@ const none = (at: number): Stretch => ({ start: at, end: at })
 
 /** Lines with "Name:", "P." and the like, if they are those of people who take turns. */
 function readLabels(text: string, lines: readonly Stretch[], pack: Pack): (Line | undefined)[] | undefined {
-  const labels = lines.map((line) => labelAt(text, line, pack))
+  const forms = labelForms(pack)
+  const labels = lines.map((line) => labelAt(text, line, forms))
   const found = labels.filter((label) => label !== undefined)
   const counts = new Map<string, number>()
   for (const { called, asks } of found) {
@@ -76,19 +107,27 @@ function readLabels(text: string, lines: readonly Stretch[], pack: Pack): (Line 
     : undefined
 }
 
-function labelAt(text: string, { start, end }: Stretch, { interview, noCapitals }: Pack): Line | undefined {
-  const line = text.slice(start, Math.min(end, start + 160))
-  const by = new RegExp(
-    `^\\**(?:(?<asks>${interview.asks})|(?<answers>${interview.answers}))\\**\\s?[.:]\\**\\s+(?=\\S)`,
-    'u',
-  ).exec(line)
+type Forms = { by: RegExp; name: RegExp }
+
+function labelForms({ interview, noCapitals }: Pack): Forms {
   const word = noCapitals ? '\\p{Lo}[\\p{L}-]*' : "\\p{Lu}[\\p{L}’'.-]*"
   const small = noCapitals ? '(?!)' : 'de|del|la|von|van|der|le|du'
-  const name = new RegExp(
-    `^\\**(?<name>${word}(?: (?:${word}|${small})){0,3})(?: ?\\([^()]{1,60}\\))?\\**\\s?:\\**\\s+(?=\\S)`,
-    'u',
-  ).exec(line)
-  const match = by ?? name
+  return {
+    by: new RegExp(
+      `^\\**(?:(?<asks>${interview.asks})|(?<answers>${interview.answers}))\\**\\s?[.:]\\**\\s+(?=\\S)`,
+      'u',
+    ),
+    name: new RegExp(
+      `^\\**(?<name>${word}(?: (?:${word}|${small})){0,3})(?: ?\\([^()]{1,60}\\))?\\**\\s?:\\**\\s+(?=\\S)`,
+      'u',
+    ),
+  }
+}
+
+function labelAt(text: string, { start, end }: Stretch, forms: Forms): Line | undefined {
+  const line = text.slice(start, Math.min(end, start + 160))
+  const by = forms.by.exec(line)
+  const match = by ?? forms.name.exec(line)
   if (!match) return undefined
   const { asks, answers, name: called } = match.groups ?? {}
   const said = asks ?? answers ?? called ?? ''

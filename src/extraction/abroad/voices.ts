@@ -13,6 +13,7 @@ export class Voices {
   readonly #phrases: Phrases
   readonly #speakers: Speakers
   readonly #people: People
+  readonly #verb: RegExp
   #before: HopSource | undefined
 
   constructor(text: string, pack: Pack, phrases: Phrases, speakers: Speakers) {
@@ -20,6 +21,7 @@ export class Voices {
     this.#pack = pack
     this.#phrases = phrases
     this.#speakers = speakers
+    this.#verb = new RegExp(speakers.verb.source, 'iu')
     this.#people = new People(text, pack, (place) => phrases.print(place))
   }
 
@@ -54,7 +56,7 @@ export class Voices {
   /** Who is named where nothing is said may be meant by a pronoun later: at its beginning, or behind a verb of saying. */
   notice(sentence: Stretch) {
     const first = this.#phrases.read(this.#text, sentence.start, sentence.end)
-    const verb = new RegExp(this.#speakers.verb.source, 'iu').exec(this.#text.slice(sentence.start, sentence.end))
+    const verb = this.#verb.exec(this.#text.slice(sentence.start, sentence.end))
     const at = sentence.start + (verb?.index ?? 0)
     const told = verb ? this.#speakers.behind({ start: at, end: at + verb[0].length }, sentence.end) : undefined
     for (const phrase of [told, first]) {

@@ -1,0 +1,30 @@
+/** In five languages: a noun that somebody promises, wants or confirms is no claim, and its subject is none either. */
+export const noClaims: Record<string, string[]> = {
+  de: [
+    'Der Bürgermeister, Karl Holm, kündigte am Montag eine Reform an.',
+    'Die Firma, die das Haus baut, kündigte Entlassungen an.',
+    'Nach dem Unfall, bei dem zwei Menschen starben, forderte Anna Berg strengere Regeln.',
+    'Am Freitag, dem letzten Tag, bestätigte der Sprecher den Termin.',
+  ],
+  fr: [
+    'La ministre, Anne Leroy, a promis une loi.',
+    'Le maire de Brest, Paul Orlov, a annoncé une réforme des retraites pour la rentrée.',
+    'L’avocat, Me Roux, a demandé l’acquittement.',
+    'Le groupe, qui emploie mille personnes, a annoncé la suppression de cent postes.',
+  ],
+  es: [
+    'La ministra, Ana Torres, prometió una ley de vivienda.',
+    'El alcalde, Fermín Soria, anunció ayer una reforma, el segundo cambio del año.',
+    'Tras el accidente, en el que murieron dos personas, pidió la ministra nuevas reglas.',
+  ],
+  ru: [
+    'Министр транспорта, Олег Ветров, пообещал новый закон.',
+    'После аварии, в которой погибли двое, потребовал министр новых правил.',
+    'Министр, который вчера приехал в город, объявил о реформе.',
+  ],
+  ar: [
+    'وعد وزير النقل، سامر الحداد، بقانون جديد.',
+    'أعلن الوزير، سامر الحداد، إصلاحا جديدا للتقاعد.',
+    'أكد الرئيس، خلال زيارته إلى المدينة، دعم المزارعين.',
+  ],
+}
