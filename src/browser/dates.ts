@@ -1,3 +1,3 @@
-import { typedDates } from './typed-dates.ts'
+import { typedDates } from './typing/typed-dates.ts'
 
 typedDates(document)

@@ -1,4 +1,4 @@
-import { fieldsOf, isKept, stampOf } from './typed-fields.ts'
+import { fieldsOf, isKept, stampOf } from './typing/typed-fields.ts'
 
 /** How long after the last key the words are saved, in milliseconds. */
 const pause = 1000

@@ -1,7 +1,7 @@
-import { placeAtThird } from './chosen.ts'
-import { closeDisclosures } from './disclosures.ts'
-import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
-import { showRail } from './rail.ts'
+import { placeAtThird } from './desk/chosen.ts'
+import { closeDisclosures } from './page/disclosures.ts'
+import { areKeysOn, meantBy, showOwnKeys } from './page/own-keys.ts'
+import { showRail } from './desk/rail.ts'
 
 /*
  * Everything here can be done by hand in the same form: the script shows the passage of a card and the card of a passage,

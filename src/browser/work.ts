@@ -1,5 +1,5 @@
-import { listKeys } from './list-keys.ts'
-import { tickRanges } from './tick-ranges.ts'
+import { listKeys } from './page/list-keys.ts'
+import { tickRanges } from './page/tick-ranges.ts'
 
 tickRanges(document)
 listKeys(document)

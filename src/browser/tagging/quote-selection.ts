@@ -1,8 +1,8 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import type { FormSteps } from './form-steps.ts'
 import { endOf, forgetPlace, nearestPiece, readPieces, readWords, writePieces } from './quoted-words.ts'
 import { fieldOf, recordForm } from './record-form.ts'
-import { showView } from './panel.ts'
+import { showView } from '../desk/panel.ts'
 import { type Piece, readSelection, wordsBetween } from './selected-text.ts'
 
 export type Quoting = {

@@ -1,5 +1,5 @@
 import { combobox, type Offer } from './combobox.ts'
-import { sayItNow } from './say-chain.ts'
+import { sayItNow } from '../tagging/say-chain.ts'
 import { fetchData } from './while-typing.ts'
 
 /** `about`: its kind, its role or why it is offered, and how many statements it has. */

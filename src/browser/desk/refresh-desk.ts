@@ -1,4 +1,4 @@
-import { hasTypedWords } from './typed-fields.ts'
+import { hasTypedWords } from '../typing/typed-fields.ts'
 
 /**
  * Asks for what became otherwise at the desk and puts it in beside the form: the server stays the only one who makes

@@ -1,10 +1,10 @@
-import { announce } from './announce.ts'
-import { areKeysOn, meantBy, showOwnKeys } from './own-keys.ts'
+import { announce } from '../page/announce.ts'
+import { areKeysOn, meantBy, showOwnKeys } from '../page/own-keys.ts'
 import { claimPicker } from './check-claim.ts'
-import { placeAtThird } from './chosen.ts'
+import { placeAtThird } from '../desk/chosen.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
-import { refreshDesk } from './refresh-desk.ts'
+import { refreshDesk } from '../desk/refresh-desk.ts'
 import { verdictForm } from './verdict-form.ts'
 
 /** Where the desk has a check beside its text. */

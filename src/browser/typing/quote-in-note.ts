@@ -1,5 +1,5 @@
-import { announce } from './announce.ts'
-import { type Piece, readSelection } from './selected-text.ts'
+import { announce } from '../page/announce.ts'
+import { type Piece, readSelection } from '../tagging/selected-text.ts'
 
 /** Lets a note on a passage use the words selected in the text; the server finds them again. */
 export function quoteInNote(page: Document): void {

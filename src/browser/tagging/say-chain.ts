@@ -1,4 +1,4 @@
-import { sayChain, type StepValues } from '../statements/form-chain.ts'
+import { sayChain, type StepValues } from '../../statements/form-chain.ts'
 
 /** Shows the steps as one sentence while somebody types them. */
 export function sayChainWhileTyping(page: Document): void {

@@ -1,4 +1,4 @@
-import { countCodePoints } from '../anchoring/code-points.ts'
+import { countCodePoints } from '../../anchoring/code-points.ts'
 import { fieldOf, recordForm } from './record-form.ts'
 import { type Piece, wordsBetween } from './selected-text.ts'
 

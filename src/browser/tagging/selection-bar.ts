@@ -1,8 +1,8 @@
-import { scrollerOf } from './in-view.ts'
-import { tell } from './toasts.ts'
+import { scrollerOf } from '../desk/in-view.ts'
+import { tell } from '../page/toasts.ts'
 import type { FillStep, StepField } from './fill-step.ts'
 import type { FormSteps } from './form-steps.ts'
-import { showView } from './panel.ts'
+import { showView } from '../desk/panel.ts'
 import type { Quoting } from './quote-selection.ts'
 import { fieldOf, recordForm } from './record-form.ts'
 

@@ -1,4 +1,4 @@
-import { readTypedDate, sayUnderstood } from '../words/typed-date.ts'
+import { readTypedDate, sayUnderstood } from '../../words/typed-date.ts'
 
 /** Below a field for a date stands what is understood of it, while it is typed; what is not, once it is left. */
 export function typedDates(page: Document): void {

@@ -1,4 +1,4 @@
-import { countCodePoints } from '../anchoring/code-points.ts'
+import { countCodePoints } from '../../anchoring/code-points.ts'
 
 /** Selected words, and the code point of the text where they begin. */
 export type Piece = { start: number; text: string }

@@ -1,7 +1,7 @@
-import { announce } from './announce.ts'
-import { readSelection } from './selected-text.ts'
-import { textCursor } from './text-cursor.ts'
-import { fetchData } from './while-typing.ts'
+import { announce } from '../page/announce.ts'
+import { readSelection } from '../tagging/selected-text.ts'
+import { textCursor } from '../tagging/text-cursor.ts'
+import { fetchData } from '../typing/while-typing.ts'
 
 type Stored = { document: { title: string; language: string; paragraphs: { start: number; pieces: Piece[] }[] } }
 type Piece = { start: number; text: string }

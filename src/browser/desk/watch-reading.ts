@@ -1,4 +1,4 @@
-import { tell } from './toasts.ts'
+import { tell } from '../page/toasts.ts'
 import { refreshDesk } from './refresh-desk.ts'
 
 const pause = 1000

@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import { fetchData } from './while-typing.ts'
 
 type Colleague = { name: string; handle: string }

@@ -1,6 +1,6 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import type { FormSteps } from './form-steps.ts'
-import { warn } from './toasts.ts'
+import { warn } from '../page/toasts.ts'
 import { fetchPage, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 
 const done: Record<string, string> = {

@@ -1,10 +1,10 @@
-import type { FormSteps } from './form-steps.ts'
+import type { FormSteps } from '../tagging/form-steps.ts'
 import { neighbour, suggestionMarks } from './suggestion-marks.ts'
-import { openForm } from './record-statement.ts'
+import { openForm } from '../tagging/record-statement.ts'
 import { type Chosen, chosenAt, focusMark, keepInSight, markOf, showChosen } from './chosen.ts'
 import { refreshDesk } from './refresh-desk.ts'
-import { tell, warn } from './toasts.ts'
-import { stampOf } from './typed-fields.ts'
+import { tell, warn } from '../page/toasts.ts'
+import { stampOf } from '../typing/typed-fields.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.', reason: 'The reason is noted.' }
 type Decision = keyof typeof done

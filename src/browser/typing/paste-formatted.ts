@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 
 /** What a plain text has no lines for. */
 const isFormatted = /<(?:h[1-6]|p|ul|ol|li|blockquote|table|div)[\s>]/i

@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 
 /** What is offered: its own words, smaller ones below, something beside it; under the heading of its group. */
 export type Offer = {

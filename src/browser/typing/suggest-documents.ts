@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import { fetchData, offer, whileTyping } from './while-typing.ts'
 
 type Suggestion = { id: number; title: string; publisher: string; date: string | null }

@@ -1,4 +1,4 @@
-import { warn } from './toasts.ts'
+import { warn } from '../page/toasts.ts'
 
 /** The form that records or edits a statement; looked up each time, since the server's answers replace it. */
 export function recordForm(page: Document): HTMLFormElement | null {

@@ -1,10 +1,10 @@
-import { neighbour } from './suggestion-marks.ts'
+import { neighbour } from '../desk/suggestion-marks.ts'
 import type { FormSteps } from './form-steps.ts'
 import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
-import { showView } from './panel.ts'
-import { refreshDesk } from './refresh-desk.ts'
-import { tell, warn } from './toasts.ts'
-import { stampOf } from './typed-fields.ts'
+import { showView } from '../desk/panel.ts'
+import { refreshDesk } from '../desk/refresh-desk.ts'
+import { tell, warn } from '../page/toasts.ts'
+import { stampOf } from '../typing/typed-fields.ts'
 
 /** Called with the next suggestion after a statement was recorded. */
 type OnRecorded = (nextSuggestion: string | undefined) => void

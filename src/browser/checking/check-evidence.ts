@@ -1,8 +1,8 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import { addCard } from './add-evidence.ts'
 import { isFilledIn } from './check-scale.ts'
-import { combobox, type Offer } from './combobox.ts'
-import { fetchData } from './while-typing.ts'
+import { combobox, type Offer } from '../typing/combobox.ts'
+import { fetchData } from '../typing/while-typing.ts'
 
 type Found = { id: number; title: string; publisher: string; date: string | null }
 

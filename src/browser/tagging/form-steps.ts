@@ -1,6 +1,6 @@
 import { recordForm } from './record-form.ts'
 import { readWords, restoreWords, type Words } from './quoted-words.ts'
-import { hasTypedWords } from './typed-fields.ts'
+import { hasTypedWords } from '../typing/typed-fields.ts'
 
 /** The form before a step: its words and chain, or all of it if another form replaced it. */
 type Snapshot = { words: Words; hops: HTMLElement; follows: boolean } | { whole: HTMLElement }

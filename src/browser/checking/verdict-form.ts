@@ -1,7 +1,7 @@
 import { addEvidence } from './add-evidence.ts'
 import { answerScales } from './check-scale.ts'
 import { pickPassages } from './pick-passage.ts'
-import { suggestDocuments } from './suggest-documents.ts'
+import { suggestDocuments } from '../typing/suggest-documents.ts'
 
 /**
  * The form for a verdict: only the chosen rating's questions, more rows on demand, documents by title, passages by

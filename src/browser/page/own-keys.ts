@@ -1,4 +1,4 @@
-import { type DeskKey, deskKeys, type OwnKeys } from '../words/desk-keys.ts'
+import { type DeskKey, deskKeys, type OwnKeys } from '../../words/desk-keys.ts'
 
 /* The keys as the account has them; the layout writes what was changed into the page. */
 

@@ -1,4 +1,4 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 
 /** Adds a card for evidence without asking the server for a longer form. */
 export function addEvidence(form: HTMLElement): void {

@@ -1,9 +1,9 @@
-import { announce } from './announce.ts'
+import { announce } from '../page/announce.ts'
 import { arrange } from './arrange-steps.ts'
 import type { FormSteps } from './form-steps.ts'
 import type { Quoting } from './quote-selection.ts'
 import { fieldOf } from './record-form.ts'
-import { showView } from './panel.ts'
+import { showView } from '../desk/panel.ts'
 import { sayItNow } from './say-chain.ts'
 
 /** What each key does with the words selected in the text; origin is the first speaker. */

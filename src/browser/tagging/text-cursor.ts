@@ -1,4 +1,4 @@
-import { scrollerOf, viewOf } from './in-view.ts'
+import { scrollerOf, viewOf } from '../desk/in-view.ts'
 import { textNodes } from './selected-text.ts'
 
 /** A word or punctuation mark of the text; `offset` counts from the text's beginning, whatever marks the page adds. */
