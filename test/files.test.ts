@@ -262,6 +262,43 @@ test('front matter of other programs says the same in their ways', async () => {
   const typed = await fields('Source: Coast Wire\nType: report')
   assert.deepEqual([typed.publisher, typed.kind], ['Coast Wire', 'report'])
   assert.equal((await fields('type: post-with-pictures\ntitle: x')).kind, undefined)
+  const linked = await fields(
+    'author: "[[Ida Holm]]"\ncreated: 2024-03-12\npermalink: /harbour\ncanonical_url: https://port.example/h',
+  )
+  assert.deepEqual(
+    [linked.authors, linked.published, linked.url],
+    [['Ida Holm'], '2024-03-12', 'https://port.example/h'],
+  )
+  assert.equal((await fields('created: 2024-03-14\ndate: 2024-03-12')).published, '2024-03-12')
+})
+
+test('front matter is TOML between lines of three plus signs', async () => {
+  const matter = `+++
+# not for readers
+title = "Harbour: \\"what now?\\""
+date = 2024-03-12T18:30:00+03:00
+draft = false
+authors = [
+  "Ida Holm", # who was there
+  'Tomas Reyes',
+]
+"source_url" = 'https://coastwire.example/harbour'
+description = """
+two = lines"""
+
+[params]
+publisher = "a theme"
++++
+`
+  const { fields } = await documentIn('a.md', `${matter}\nThe quay is sinking.\n`)
+  assert.equal(fields.text.trim(), 'The quay is sinking.')
+  assert.equal(fields.title, 'Harbour: "what now?"')
+  assert.equal(fields.published, '2024-03-12')
+  assert.deepEqual(fields.authors, ['Ida Holm', 'Tomas Reyes'])
+  assert.equal(fields.url, 'https://coastwire.example/harbour')
+  assert.equal(fields.publisher, undefined)
+  const sum = '+++\n1 and 1\n+++\nThe quay'
+  assert.equal((await documentIn('a.txt', sum)).fields.text, sum)
 })
 
 test('the language of a text that does not say it is told from its words, and of a short one only by its letters', () => {

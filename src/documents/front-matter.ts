@@ -1,17 +1,34 @@
 import { parse, YAMLParseError } from 'yaml'
 import { type Known, pickKnown } from './given-fields.ts'
 
-/** What a text says about itself in YAML between two lines of `---` at its very top; any other text is all body. */
+/**
+ * What a text says about itself at its very top: in YAML between two lines of `---`, or in TOML between two of `+++`. Any
+ * other text is all body.
+ */
 export function splitFrontMatter(raw: string): { matter: Known; body: string } {
-  const [whole, inside] =
-    /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw) ?? []
-  if (whole === undefined || inside === undefined || !/^[\w-]+[ \t]*:/.test(inside)) return { matter: {}, body: raw }
-  const given = readYaml(inside.replaceAll(/\r\n?/g, '\n'))
+  const [whole = '', fence = '', inside = ''] =
+    /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)(?:\1|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw) ?? []
+  const isToml = fence === '+++'
+  if (!(isToml ? /^\s*(?:#|["'\w-]+[ \t]*=|\[)/ : /^[\w-]+[ \t]*:/).test(inside)) return { matter: {}, body: raw }
+  const plain = inside.replaceAll(/\r\n?/g, '\n')
+  const given = readYaml(isToml ? tomlAsYaml(plain) : plain)
   if (given === undefined) return { matter: {}, body: raw }
 
   const named = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]))
   const { text: _, ...matter } = pickKnown(withoutBlank({ ...named, ...given }))
   return { matter, body: raw.slice(whole.length) }
+}
+
+/**
+ * TOML's strings, days, numbers and lists are YAML's, too; only `"""` and `'''` are not. What stands in a table is about
+ * something else than the document.
+ */
+function tomlAsYaml(toml: string): string {
+  const [own = ''] = toml.split(/^\[/m)
+  return own
+    .replaceAll(/("""|''')\n?([\s\S]*?)\1/g, (_, __, words: string) => JSON.stringify(words.replaceAll(/\\\n\s*/g, '')))
+    .replaceAll(/^[ \t]*["']?([\w-]+)["']?[ \t]*=[ \t]*/gm, '$1: ')
+    .replaceAll(/^([\]}])/gm, ' $1')
 }
 
 /** People write `title: The port: what now?`, which is a mapping in a mapping, or none. */

@@ -49,10 +49,12 @@ export function pickKnown(given: Record<string, unknown>): Known {
   const named: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
     const field = alias[name]
-    if (field !== undefined) named[field] ??= value
+    // Programs write a permalink from the site's own root.
+    if (field !== undefined && (field !== 'url' || isAddress(value))) named[field] ??= value
   }
+  named['published'] ??= given['created']
   // "source" is an address as often as a name, and "type" may be a layout's.
-  if (typeof named['publisher'] === 'string' && /^https?:/.test(named['publisher'])) {
+  if (isAddress(named['publisher'])) {
     named['url'] ??= named['publisher']
     delete named['publisher']
   }
@@ -65,13 +67,21 @@ export function pickKnown(given: Record<string, unknown>): Known {
   return Object.fromEntries(picked.map(([name, value]) => [name, brought(name, value)]))
 }
 
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:/i.test(value)
+}
+
 function brought(name: string, value: unknown): unknown {
   switch (name) {
     case 'published':
       return dayOf(value)
     case 'authors':
       if (Array.isArray(value)) return value.map(named)
-      return typeof value === 'string' ? namesOf(value) : typeof named(value) === 'string' ? [named(value)] : value
+      return typeof value === 'string'
+        ? namesOf(String(named(value)))
+        : typeof named(value) === 'string'
+          ? [named(value)]
+          : value
     case 'kind':
       return kinds.has(kindOf(value)) ? kindOf(value) : value
     case 'publisher':

@@ -4,6 +4,7 @@ import { type Exchange, type Fetched, type Fetching } from '../fetching/fetch.ts
 import { fetchPage } from '../fetching/polite.ts'
 import type { FeedItem } from '../intake/feed.ts'
 import { storable } from '../intake/facts.ts'
+import { factsOfPlain } from '../intake/plain-facts.ts'
 import { isFeed, tellFormat } from '../intake/format.ts'
 import { headlineOf as headlineAmong } from '../intake/kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from '../intake/taken.ts'
@@ -149,9 +150,10 @@ export function readText(original: Uint8Array, file: string, maxTextBytes: numbe
   const traced = whole.slice(whole.length - body.length)
   const read = markdown.test(file) ? readMarkdown(traced) : { heading: undefined, text: body, traced }
   const { heading, text } = read
-  const title = matter.title ?? asTitle(heading) ?? headlineOf(text) ?? path.parse(file).name
+  const said = factsOfPlain(text)
+  const title = matter.title ?? asTitle(heading) ?? asTitle(said.title) ?? headlineOf(text) ?? path.parse(file).name
   return {
-    ...asStored({ ...matter, title, text }),
+    ...asStored({ ...said, ...matter, title, text }),
     traced: read.traced,
     originalName: storable(path.basename(file)),
     original,

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import sniff from 'html-encoding-sniffer'
+import { eastAsianEncoding } from './east-asian.ts'
 
 /**
  * A page's bytes as text: by its byte-order mark, then what the server said, then what the page says, then as UTF-8 if
- * they are, and otherwise as its language was written before UTF-8, as browsers do.
+ * they are, then by the words that they make in East Asian encodings, and otherwise as its language was written before
+ * UTF-8, as browsers do.
  */
 export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   const said = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType ?? '')?.[1]
@@ -71,10 +73,16 @@ const byLanguage: Record<string, string> = {
   zh: 'gbk',
 }
 
+const isEastAsian = /^(?:ja|ko|zh)$/
+
 function olderEncoding(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const language = /<html[^>]*\blang\s*=\s*["']?([a-z]{2})/i.exec(start)?.[1]?.toLowerCase() ?? ''
   const usual = byLanguage[language]
+  if (usual === undefined || isEastAsian.test(language)) {
+    const told = eastAsianEncoding(bytes)
+    if (told !== undefined) return told
+  }
   if ((usual === undefined || usual === 'windows-1251') && isCyrillic(bytes)) return cyrillicOf(bytes)
   return usual ?? 'windows-1252'
 }

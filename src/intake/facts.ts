@@ -86,3 +86,11 @@ function isRole(name: string): boolean {
     ) || /^\p{Ll}/u.test(name.replace(/^(?:van|von|de|da|del|di|la|le|bin|al|el|ter|dos|den|der)\b\s*/u, ''))
   )
 }
+
+/** What programs write as a title where nobody gave one. */
+export const noTitle =
+  /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|indd|rtf|pdf|tex|pages|qxp|html?))$/i
+
+/** What programs call whoever did not say a name. */
+export const notAuthor =
+  /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\bpc\b.*)$/i

@@ -4,7 +4,8 @@ import mammoth from 'mammoth'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
 import { dayOf } from './dates.ts'
-import { canonicalLanguage, namesOf, tidy } from './facts.ts'
+import { canonicalLanguage, namesOf, notAuthor, noTitle, tidy } from './facts.ts'
+import { factsInHead } from './head-lines.ts'
 import { headlineOf, tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 import { unpack } from './zip.ts'
@@ -100,7 +101,8 @@ function propertiesOf(xml: string): Facts {
     }
     return undefined
   }
-  const title = value('dc:title')
+  const said = value('dc:title')
+  const title = said === undefined || noTitle.test(said) ? undefined : said
   // Whoever saved it last is its author only where nobody else is named.
   const authors = namesOf(value('meta:initial-creator', 'dc:creator') ?? '').filter((name) => !notAuthor.test(name))
   const language = canonicalLanguage(value('dc:language'))
@@ -112,10 +114,6 @@ function propertiesOf(xml: string): Facts {
     ...(language !== undefined && { language }),
   }
 }
-
-/** What programs call whoever did not say a name. */
-const notAuthor =
-  /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\bpc\b.*)$/i
 
 function unescaped(xml: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -136,10 +134,13 @@ function described(blocks: Block[], properties: Facts): Taken {
     .map(({ text }) => text)
     .filter((line) => line.length <= 120)
   const kind = tellKind({ title, lines, text: kept })
+  const head = blocks.slice(0, 10).map(({ text }) => text)
+  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language })
   return {
     text: kept,
     facts: {
       ...properties,
+      ...shown,
       ...(title !== undefined && { title }),
       ...(language !== 'und' && { language }),
       ...(kind !== undefined && { kind }),

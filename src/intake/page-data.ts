@@ -1,7 +1,8 @@
 import type { DocumentKind } from '../database/client/enums.ts'
 import type { Facts } from './taken.ts'
 import { dayOf, writtenDate } from './dates.ts'
-import { announced, canonicalLanguage, familyNameLast, namesOf, tidy } from './facts.ts'
+import { canonicalLanguage, familyNameLast, namesOf, tidy } from './facts.ts'
+import { isByline } from './head-lines.ts'
 import { tellKind } from './kind.ts'
 
 export type Thing = Record<string, unknown>
@@ -285,20 +286,6 @@ function shownAuthors(document: Document): string[] {
 /** Two to five words, as names are; "All posts" and "12 comments" are none. */
 function isPerson(name: string): boolean {
   return name.split(' ').length <= 6 && !/\d/.test(name)
-}
-
-const fullName =
-  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{L}[\p{L}.’'-]*){1,4}|[\p{Script=Han}·]{2,10}|[\p{Script=Arabic}\p{Script=Hebrew}\p{M} -]{4,40})$/u
-
-/** "By Ana Berg", in a line of its own beside the heading. */
-function isByline(line: string): boolean {
-  const rest = line.replace(announced, '')
-  return (
-    rest !== line &&
-    line.length <= 120 &&
-    namesOf(line).length > 0 &&
-    namesOf(line).every((name) => fullName.test(name))
-  )
 }
 
 function* metaAll(document: Document, ...names: string[]): Generator<string> {

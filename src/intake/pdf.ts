@@ -1,6 +1,7 @@
 import { getDocumentProxy, getMeta } from 'unpdf'
 import { dayOf } from './dates.ts'
-import { namesOf, tidy } from './facts.ts'
+import { namesOf, notAuthor, noTitle, tidy } from './facts.ts'
+import { factsInHead } from './head-lines.ts'
 import { tellKind } from './kind.ts'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Line, joinParagraphs, withoutRunning } from './pdf-paragraphs.ts'
@@ -87,9 +88,6 @@ async function linesOf(page: Page, number: number): Promise<Line[]> {
   return lines.map((one) => ({ ...one, text: tidy(one.text) })).filter(({ text }) => text !== '')
 }
 
-/** What programs write as a title where nobody gave one. */
-const noTitle = /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|indd|rtf|pdf|tex|pages|qxp|html?))$/i
-
 async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {
   const info = (await getMeta(pdf).catch(() => undefined))?.info as Record<string, unknown> | undefined
   const said = (key: string) => {
@@ -101,16 +99,18 @@ async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {
   // What stands on its first page is its title for readers; properties are often those of an older file.
   const isShown = given !== undefined && (headline === undefined || isOnFirstPage(given, lines))
   const title = given !== undefined && isShown && !noTitle.test(given) ? given : headline
-  const authors = namesOf(said('Author') ?? '')
+  const authors = namesOf(said('Author') ?? '').filter((name) => !notAuthor.test(name))
   // D:20211007083000+03'00'
   const published = dayOf(said('CreationDate')?.replace(/^D:(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3') ?? '')
   const language = tellLanguage(text)
-  const head = lines.slice(0, 8).map((line) => line.text)
-  const kind = tellKind({ title, lines: head, text })
+  const head = lines.slice(0, 10).map((line) => line.text)
+  const kind = tellKind({ title, lines: head.slice(0, 8), text })
+  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language })
   return {
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors }),
     ...(published !== undefined && { published }),
+    ...shown,
     ...(language !== 'und' && { language }),
     ...(kind !== undefined && { kind }),
   }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { factsInHead } from '../../src/intake/head-lines.ts'
+import { factsOfPlain } from '../../src/intake/plain-facts.ts'
+
+test('a file’s day and authors are those that its readers see above the text', () => {
+  const report = ['Cranes of the port', 'Ana Berg and Ida Holm', 'Working paper 4, March 2024', 'The cranes are old.']
+  assert.deepEqual(factsInHead(report, { title: 'Cranes of the port' }), {
+    authors: ['Ana Berg', 'Ida Holm'],
+    published: '2024-03',
+  })
+  assert.deepEqual(factsInHead(['By Ana Berg | 7 October 2021', 'The quay will close.']), {
+    authors: ['Ana Berg'],
+    published: '2021-10-07',
+  })
+  const release = ['Port of Westhaven', 'Pier Street 4', 'PRESS RELEASE', '8 October 2021', 'Quay 3 closes']
+  assert.deepEqual(factsInHead(release, { title: 'Quay 3 closes' }), {
+    published: '2021-10-08',
+    publisher: 'Port of Westhaven',
+  })
+})
+
+test('a title, a place, a year and a sentence above a text are no facts about it', () => {
+  assert.deepEqual(
+    factsInHead(['The strike of 4 May 1926', 'New Quay', '2021'], { title: 'The strike of 4 May 1926' }),
+    {},
+  )
+  const sentence = 'On 7 October 2021 the harbour master closed the quay without a word to anybody.'
+  assert.deepEqual(factsInHead(['Quay closed', sentence, '9 October 2021'], { title: 'Quay closed' }), {})
+  assert.deepEqual(factsInHead(['Quay closed', 'Updated 9 October 2021']), {})
+  assert.deepEqual(factsInHead(['Port', 'Harbour Office and Pilot Service'], { title: 'Port' }), {})
+})
+
+test('a plain text names its agency in the dateline, its reporters below, its facts in fields above', () => {
+  const wire =
+    'Quay closed\n\nWESTHAVEN, Oct 7 (Coast Wire) - The quay will close.\n\n(Reporting by Ana Berg and Ida Holm; Editing by Olu Ade)\n'
+  assert.deepEqual(factsOfPlain(wire), { publisher: 'Coast Wire', authors: ['Ana Berg', 'Ida Holm'] })
+  assert.equal(factsOfPlain('WESTHAVEN, October 7. /Coast Wire/. The quay will close.').publisher, 'Coast Wire')
+  const fields =
+    'The Archive’s e-text\n\nTitle: Letters from the quay\nAuthor: Ana Berg\nLanguage: English\n\nDear Ida,'
+  assert.deepEqual(factsOfPlain(fields), {
+    title: 'Letters from the quay',
+    authors: ['Ana Berg'],
+    language: 'en',
+  })
+  assert.equal(factsOfPlain('REPORT OF THE HARBOUR COMMISSION\n\nWe sat for a year.').kind, 'report')
+  // One field may be somebody’s own words, and brackets stand in sentences, too.
+  assert.deepEqual(factsOfPlain('Notes\n\nSource: my aunt, on the phone.\n\nThe EU (or most of it) - agreed.'), {})
+})
