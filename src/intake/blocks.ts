@@ -38,6 +38,7 @@ export function blocksOf(root: Element): Block[] {
   let text = ''
   let inLinks = 0
   let isAfterBreak = false
+  let isAfterTime = false
 
   const finish = () => {
     const tidy = tidied(text)
@@ -66,12 +67,15 @@ export function blocksOf(root: Element): Block[] {
     if (frame?.name === 'q') text += '”'
     if (frame?.isBlock) finish()
     else if (frame && apart.has(frame.name)) text += ' '
+    isAfterTime = frame?.name === 'time'
     open.pop()
   }
   const read = (written: string): void => {
     const words = written.replace(unseen, '')
     const piece = open.at(-1)?.isVerbatim ? words : words.replace(/[ \t\r\n\f]+/g, ' ')
-    text += piece
+    // Sites set a name apart from the time before it by its style.
+    text += isAfterTime && /^[\p{L}\p{N}]/u.test(piece) ? ` ${piece}` : piece
+    isAfterTime = false
     if (piece.trim() !== '') isAfterBreak = false
     if (open.at(-1)?.isLink) inLinks += piece.trim().length
   }

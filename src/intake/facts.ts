@@ -69,8 +69,8 @@ const betweenNames =
 
 /** What stands before the names of a byline, and after them. */
 export const announced =
-  /^(?:(?:posted|written|reported|published|compiled|words|text|story|reporting|interview) ?(?:by|:) |(?:by|von|par|por|di|door|av|af|от|przez):? |(?:автор|текст|autore?|autoren|auteur|autora|بقلم|كتب|نوشته|מאת|作者|文|記者|记者)[:： ]\s*)/iu
-const afterNames = / (?:[|•·–—(]|(?:on|in|for|from|at|published|updated|publié|veröffentlicht|with additional) )|\d/i
+  /^(?:(?:posted|written|reported|published|compiled|words|text|story|reporting|interview) ?(?:by|:) |(?:by|von|par|por|di|door|av|af|от|przez):? |(?:texto|texte|testo|text|reportagem|reportaje) (?:de|di|von|par|por) |(?:автор|текст|autore?|autoren|auteur|autora|بقلم|كتب|نوشته|מאת|作者|文|記者|记者)[:： ]\s*)/iu
+const afterNames = / (?:[|•·–—(]|- |(?:on|in|for|from|at|published|updated|publié|veröffentlicht|with additional) )|\d/i
 
 /** "Berg, Ana" is Ana Berg. */
 export function familyNameLast(name: string): string {

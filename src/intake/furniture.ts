@@ -35,6 +35,7 @@ const wholly = new RegExp(
     '(?:updated?|modified|last updated|posted|published)? ?\\d+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?) ago|\\d+[- ]min(?:ute)?s? (?:read|listen|de lecture|de lectura|lesezeit)\\W*|(?:reading time|lesezeit|temps de lecture)\\b.{0,20}|\\d{1,3} ?(?:\\/|of) ?\\d{1,3}',
     '(?:you are here|back to (?:the )?top|back to (?:the )?index|open image in (?:gallery|modal)|view (?:in )?(?:gallery|fullscreen|image)|(?:click|tap) to (?:enlarge|expand|zoom).*|print this page)\\b.{0,40}',
     'our standards ?(?::.*)?',
+    '(?:©|ⓒ|copyright (?:©|\\(c\\)|\\d{4})).*',
     '.{0,80}\\b[\\d.,]+ ?[KkMm]? (?:boosts|likes|retweets|reposts|favou?rites|bookmarks)\\b.{0,60}(?<![.!?])|[\\d.,]+ ?[KkMm]? (?:views|shares|replies|reactions)\\b(?:\\W*[\\d.,]+ .{0,60})?(?<![.!?])',
     '(?:подпис(?:ывайтесь|аться)|підпис(?:уйтесь|атися)|следите за|присоединяйтесь|اشترك|تابعونا|تابعنا)(?!\\p{L}).{0,100}',
     '(?:abonnieren|melden) sie\\b.{0,120}newsletter.*|(?:inscrivez|abonnez)-vous\\b.{0,140}|suscr[ií]b(?:a|e)te\\b.{0,140}|síguenos\\b.{0,140}|(?:iscriviti|assine|schrijf je in)\\b.{0,140}|suivez[- ]nous\\b.{0,80}|folgen sie uns\\b.{0,80}',
@@ -68,6 +69,7 @@ const spoken = new RegExp(
     '(?:we|this (?:site|website)) (?:and our .*)?uses? (?:technologies|cookies)\\b.*|we value your privacy\\b.*|(?:please )?accept (?:all )?cookies\\b.*',
     '(?:to )?(?:continue|keep) reading, .*|(?:create|start|choose|get) (?:a|an|your)\\b.*\\bto (?:continue|keep) reading\\b.*',
     '.*(?:©|\\(c\\)|copyright\\b).*(?:rights reserved|все права защищены|droits réservés|rechte vorbehalten|derechos reservados|جميع الحقوق محفوظة|版权所有).*',
+    '(?:©|ⓒ|copyright (?:©|\\(c\\)|\\d{4})).*',
     '\\W*(?:all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有)\\b.{0,60}|.*版权所有.*',
   ]
     .map((pattern) => `^(?:${pattern})$`)

@@ -67,11 +67,15 @@ const personsName =
 const isBody =
   /\b(?:institute?|authority|university|ministry|department|council|office|agency|trust|commission|committee|company|ltd|plc|inc|press|news|service|group|bank|union|association|party)\b/iu
 
+export function isFullName(name: string): boolean {
+  return fullName.test(name)
+}
+
 /** "By Ana Berg", in a line of its own beside the heading. */
 export function isByline(line: string): boolean {
   const rest = line.replace(announced, '')
   const names = namesOf(line)
-  return rest !== line && line.length <= 120 && names.length > 0 && names.every((name) => fullName.test(name))
+  return rest !== line && line.length <= 120 && names.length > 0 && names.every(isFullName)
 }
 
 const saysRelease =

@@ -4,7 +4,7 @@ import { parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
 import { blocksOf, joinBlocks } from './blocks.ts'
 import { writtenDate } from './dates.ts'
-import { tidy } from './facts.ts'
+import { familyNameLast, tidy } from './facts.ts'
 import { isFurniture } from './furniture.ts'
 import { tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
@@ -12,8 +12,14 @@ import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 const deepest = 20
 
 /** A mail: what it says, without what it quotes of the mail that it answers; or the mail that it forwards. */
-export async function readMail({ bytes }: Given): Promise<Taken> {
+export function readMail({ bytes }: Given): Promise<Taken> {
+  return readNested(bytes, 0)
+}
+
+async function readNested(bytes: Uint8Array, depth: number): Promise<Taken> {
   const mail = await open(bytes)
+  const attachedMail = depth < mostPassedOn ? await mailIn(mail, depth) : undefined
+  if (attachedMail) return attachedMail
   const { words: written, dropped } = wordsOf(mail)
   const inner = passedOnIn(written)
   const forwarded = inner && isForwarded(mail, inner) ? inner : undefined
@@ -27,6 +33,26 @@ export async function readMail({ bytes }: Given): Promise<Taken> {
     leftOut: [...own.quoted, ...aside, ...dropped].filter((block) => block !== ''),
     remarks: attached.length === 0 ? [] : [`Attachments, not imported: ${attached.join(', ')}`],
   }
+}
+
+/** In letters: somebody who passes a mail on says no more of it. */
+const longestCover = 300
+/** A mail in a mail in a mail: deeper than anybody passes on. */
+const mostPassedOn = 4
+
+/** A mail that passes another on as its one attachment gives that one. */
+async function mailIn(mail: Email, depth: number): Promise<Taken | undefined> {
+  const [attached] = mail.attachments
+  const isPassedOn = mail.attachments.length === 1 && attached?.mimeType === 'message/rfc822'
+  if (!isPassedOn) return undefined
+  const cover = wordsOf(mail).words
+  if (cover.length > longestCover) return undefined
+  const { content } = attached
+  const taken = await readNested(
+    typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
+    depth + 1,
+  )
+  return { ...taken, leftOut: [...taken.leftOut, ...(cover === '' ? [] : [cover])] }
 }
 
 async function open(bytes: Uint8Array): Promise<Email> {
@@ -123,9 +149,12 @@ function isForwarded({ subject = '' }: Email, { before, words, isMarked }: Passe
 
 const announces = /(?:wrote|writes|schrieb|écrit|escribió|пишет|написал\p{L}*)\s*:\s*$/iu
 
+/** What a program puts above a signature, and a mailing list above what it says of itself. */
+const signatureMark = /\n-- ?\n|\n_{20,}\n(?=(?:[^\n]*\n){0,3}[^\n]*(?:mailing list|unsubscribe|listinfo))/i
+
 /** Lines that begin with “>”, the line that announces them, and the signature below “-- ”. */
 function withoutAnswered(written: string): { text: string; quoted: string[] } {
-  const [own = '', ...signature] = written.split(/\n-- ?\n/)
+  const [own = '', ...signature] = written.split(signatureMark)
   const quoted: string[] = []
   const kept: string[] = []
   let lastWritten = -1
@@ -153,8 +182,17 @@ function withoutAnswered(written: string): { text: string; quoted: string[] } {
 /** `"Ana Berg" <ana@…>` and `Ana Berg [mailto:ana@…]` have a name. */
 function nameIn(sender: string): string {
   const [name = ''] = sender.split(/<|\[mailto:/)
-  return tidy(name.replaceAll(/["']/g, '')) || sender
+  return inOrder(tidy(name.replaceAll(/["']/g, ''))) || sender
 }
+
+/** Offices list people as "Berg, Ana"; "Coast Wire, Inc." and "Berg, MP" are no such names. */
+function inOrder(name: string): string {
+  return /^\p{Lu}[\p{L}’' -]+, \p{Lu}\p{Ll}[\p{L}’' .-]*$/u.test(name) && !isNoGivenName.test(name)
+    ? familyNameLast(name)
+    : name
+}
+
+const isNoGivenName = /, (?:inc|ltd|llc|plc|gmbh|corp|co|jr|sr|phd|esq|dr|prof)\b/i
 
 function factsOf(mail: Email, text: string, forwarded: PassedOn | undefined): Facts {
   const inner = (name: string) => forwarded?.fields.get(name)
@@ -163,7 +201,7 @@ function factsOf(mail: Email, text: string, forwarded: PassedOn | undefined): Fa
     '',
   )
   const sender = inner('from') === undefined ? undefined : nameIn(inner('from') ?? '')
-  const from = sender ?? (tidy(mail.from?.name ?? '') || (mail.from?.address ?? ''))
+  const from = sender ?? (inOrder(tidy(mail.from?.name ?? '')) || (mail.from?.address ?? ''))
   // As its sender's clock had it: "Thu, 07 Oct 2021 01:30:00 +0300" is the 7th.
   const sent = mail.headers.find(({ key }) => key === 'date')?.value ?? ''
   const published = writtenDate(inner('date') ?? sent) ?? writtenDate(sent)

@@ -44,11 +44,12 @@ function marksIn(lines: Line[]): Map<Line, Mark> {
 
   const byWords = Map.groupBy(
     alone.flatMap(([, line]) => (/\p{L}/u.test(line.text) && !marks.has(line) ? [line] : [])),
-    ({ text }) => text.trim().replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' '),
+    ({ text }) => headOf(text),
   )
   const besideNumbers = new Set(numbered.flatMap(({ line }) => (marks.has(line) ? neighboursOf(line, lines) : [])))
   for (const [words, same] of byWords) {
-    const fewest = same.every((line) => besideNumbers.has(line)) ? fewestBesideNumbers : fewestRepeats
+    const isBeside = edgeMark.test(words) || same.every((line) => besideNumbers.has(line))
+    const fewest = isBeside ? fewestBesideNumbers : fewestRepeats
     if (same.length < fewest || /[:.!?]$/.test(words)) continue
     const numbers = same.flatMap((line) => {
       const number = /\d+/.exec(line.text)?.[0]
@@ -60,6 +61,18 @@ function marksIn(lines: Line[]): Map<Line, Mark> {
     for (const line of same) marks.set(line, { line, number: undefined, isSure: saysPageToo.test(words) })
   }
   return marks
+}
+
+/** The number of a page in the corner of its head, left or right, far from the words. */
+const inLeftCorner = /^\s*\d{1,4}\s{3,}(?=\S)/
+const inRightCorner = /(?<=\S)\s{3,}\d{1,4}$/
+const edgeMark = /^# … /
+
+/** The words of a line that may be a head, whatever its number, and on whichever side it stands. */
+function headOf(line: string): string {
+  const words = line.replace(inLeftCorner, '').replace(inRightCorner, '')
+  const folded = words.trim().replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ')
+  return words === line ? folded : `# … ${folded}`
 }
 
 /** The lines before and after this one, without blank ones. */

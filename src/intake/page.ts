@@ -8,8 +8,10 @@ import { writtenDate } from './dates.ts'
 import { announced, namesOf, tidy } from './facts.ts'
 import { isFurniture } from './furniture.ts'
 import { tellKind } from './kind.ts'
-import { bodyOf, factsOf, findArticleData, isFreeToRead } from './page-data.ts'
+import { factsOf } from './page-data.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
+import { clean } from './page-noise.ts'
+import { bodyOf, findArticleData, isFreeToRead } from './page-things.ts'
 import { isTeaser, whyWalled } from './walls.ts'
 
 /** A page in letters: more is no article. */
@@ -85,154 +87,6 @@ function isDeeper(tree: DefaultTreeAdapterTypes.Document, most: number): boolean
   return false
 }
 
-/** What is no part of an article even when it stands inside it. */
-const noise = [
-  'script:not([type*="ld+json" i])',
-  'style',
-  'link',
-  ...[
-    'ad',
-    'auto-ads',
-    'sticky-ad',
-    'sidebar',
-    'embed',
-    'consent',
-    'list',
-    'next-page',
-    'social-share',
-    'user-notification',
-    'app-banner',
-  ].map((name) => `amp-${name}`),
-  'nav',
-  'form',
-  'iframe',
-  'noscript',
-  'template',
-  'dialog',
-  '[hidden]',
-  '[aria-hidden="true"]',
-  '[role="navigation"]',
-  '[role="search"]',
-  '[role="dialog"]',
-  '[role="alert"]',
-  ...[
-    'newsletter',
-    'paywall',
-    'subscribe',
-    'subscription',
-    'cookie',
-    'consent',
-    'gdpr',
-    'pullquote',
-    'pull-quote',
-    'related',
-    'recommend',
-    'most-read',
-    'mostread',
-    'trending',
-    'outbrain',
-    'taboola',
-    'advert',
-    'sponsor',
-    'promo',
-    'social',
-    'sharing',
-    'breadcrumb',
-    'read-more',
-    'readmore',
-    'more-on',
-    'comments',
-    'signup',
-    'sign-up',
-    'skip-link',
-    'screen-reader',
-    'visually-hidden',
-    'sr-only',
-    'print-only',
-    'donat',
-    'regwall',
-    'gateway',
-    'author-bio',
-    'author-box',
-    'authorbox',
-    'about-author',
-    'about-the-author',
-    'comment-respond',
-    'post-navigation',
-    '__tags',
-    '-tags',
-    'tags-',
-  ].map((word) => `[class*="${word}" i]`),
-  '[class~="share" i]',
-  '[class*="-share" i]',
-  '[class*="share-" i]',
-  '[class~="ad" i]',
-  '[class^="ad-" i]',
-  '[class*=" ad-" i]',
-  '[class~="ads" i]',
-  '[class~="tags" i]',
-  '[id^="div-gpt-ad" i]',
-  '[id="comments" i]',
-  '[id="respond" i]',
-  '[id*="newsletter" i]',
-  ...['cookie', 'consent', 'gdpr', 'onetrust', 'upnext'].map((word) => `[id*="${word}" i]`),
-]
-
-/**
- * Removes it. A site may call its whole article "social" or "promo": what holds most of the page goes only where the page
- * marks its article elsewhere, as it does where comments are longer.
- */
-function clean(document: Document, data: Record<string, unknown> | undefined): void {
-  const most = document.body.textContent.length / 2
-  for (const selector of [...noise, ...paywallsOf(data)]) {
-    for (const element of found(document, selector)) {
-      const isSmall = element.textContent.length <= most
-      const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))
-      if (nameOf(element) === 'script' || isNoise) element.remove()
-    }
-  }
-}
-
-/** In letters: less is a teaser. */
-const shortestArticle = 200
-
-function hasArticleBeside(document: Document, element: Element): boolean {
-  return [...document.querySelectorAll('article, main, [itemprop="articleBody"]')].some((article) => {
-    if (element.contains(article)) return false
-    const within = article.contains(element) ? element.textContent.length : 0
-    return article.textContent.length - within >= shortestArticle
-  })
-}
-
-/** What a page marks as its article, or has its heading in it: its class may say "comments-open" or "promo-free". */
-function isArticle(element: Element): boolean {
-  return (
-    /^(?:html|body|main|article)$/.test(nameOf(element)) ||
-    element.querySelector('h1, [itemprop="articleBody"]') !== null ||
-    element.getAttribute('itemprop') === 'articleBody'
-  )
-}
-
-/** A page may name what only subscribers see; where it is in the page nevertheless, it is a notice. */
-function paywallsOf(data: Record<string, unknown> | undefined): string[] {
-  const parts = [data?.['hasPart'] ?? []].flat() as Record<string, unknown>[]
-  return parts
-    .filter((part) => part['isAccessibleForFree'] !== undefined && !isFreeToRead(part))
-    .map((part) => part['cssSelector'])
-    .filter(
-      (selector): selector is string =>
-        typeof selector === 'string' && selector.length < 100 && /notice|wall|promo/i.test(selector),
-    )
-}
-
-function found(document: Document, selector: string): Element[] {
-  try {
-    return [...document.querySelectorAll(selector)]
-  } catch {
-    return [] // A page's own selector may be none.
-  }
-}
-
 /** The blocks that Readability takes for the article. It changes the tree that it gets, so it gets a copy. */
 function readabilityBlocks(document: Document): Block[] {
   const copy = parseHTML(document.documentElement.outerHTML).document
@@ -270,6 +124,10 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
   for (let i = start; i < first; i++) isWanted[i] ||= isProse(blocks[i])
   const end = lastOfTheSame(blocks, last)
   for (let i = last + 1; i <= end; i++) isWanted[i] ||= isProse(blocks[i])
+  const heading = blocks.findIndex(({ kind }) => kind === 'h1')
+  for (let i = heading + 1; heading !== -1 && i < first; i++) {
+    isWanted[i] ||= isProse(blocks[i]) && (blocks[i]?.element.closest(standfirst) ?? null) !== null
+  }
   // A heading, a time or a speaker stands with what comes after it.
   for (let i = last; i > start; i--) {
     if (!isWanted[i - 1] && isWanted[i] && isLabel(blocks[i - 1])) isWanted[i - 1] = true
@@ -285,6 +143,23 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
       !isRepeatedQuote(block, blocks),
   )
 }
+
+/** The sentences between an article's heading and its text, as newsrooms in several languages name them. */
+const standfirst = [
+  'standfirst',
+  'lead-paragraph',
+  'article-lead',
+  'article__lead',
+  'dek',
+  'lede',
+  'chapo',
+  'entradilla',
+  'sommario',
+  'ingress',
+  'vorspann',
+]
+  .map((word) => `[class*="${word}" i]`)
+  .join()
 
 const notesAndCorrections =
   '[class*="footnote" i], [class*="endnote" i], [class*="correction" i], [role="doc-endnotes"]'
@@ -325,8 +200,14 @@ function placeOf({ element, kind }: Block): string | undefined {
   return around.slice(1).every((one) => !one.endsWith('.')) ? around.join(' ') : undefined
 }
 
-/** A way to another story: all of it is a link, and it is neither a heading nor a sentence. */
-function isOnlyLinks({ kind, linked, text }: Block): boolean {
+/**
+ * A way to another story: all of it is a link, and it is neither a heading nor a sentence; or a card, a link with several
+ * blocks in it, whatever they are. A link around a picture leads to the picture.
+ */
+function isOnlyLinks({ kind, linked, text, element }: Block): boolean {
+  const around = element.closest('a[href]')?.getAttribute('href') ?? ''
+  if (around !== '' && /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(around)) return false
+  if (around !== '' && kind !== 'h1') return true
   return linked > 0.8 && !/^h[1-6]$/.test(kind) && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
 }
 

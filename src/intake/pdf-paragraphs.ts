@@ -7,6 +7,8 @@ export type Line = {
   right: number
   /** The height of its letters. */
   size: number
+  /** The name of its font, where it has only one. */
+  font?: string | undefined
   page: number
   width: number
   height: number
@@ -22,7 +24,7 @@ export function withoutRunning(lines: Line[], pages: number): { kept: Line[]; ru
     if (isAtEdge(line)) seen.set(key(line), (seen.get(key(line)) ?? new Set()).add(line.page))
   }
   const isRunning = (line: Line) => {
-    if (pages < 2 || !isAtEdge(line)) return false
+    if (!isAtEdge(line) || (pages < 2 && !saysPage.test(line.text))) return false
     return isNumber(line) || (seen.get(key(line))?.size ?? 0) >= Math.max(2, 0.4 * pages)
   }
   const running = lines
@@ -30,6 +32,8 @@ export function withoutRunning(lines: Line[], pages: number): { kept: Line[]; ru
     .map(({ text }) => text.replaceAll(/\d+/g, '#'))
   return { kept: lines.filter((line) => !isRunning(line)), running: [...new Set(running)] }
 }
+
+const saysPage = /^\W*page\b/i
 
 /** "12", "– 12 –", "Page 12 of 40". */
 function isPageNumber(text: string): boolean {
@@ -71,6 +75,7 @@ const fewestSteps = 0.15
 /** The second line of an item of a list stands under its words, further in than its mark. */
 function hangs(line: Line, before: Line, [first]: Line[], step: number): boolean {
   if (!first || !isListItem(first.text) || isListItem(line.text) || line.page !== before.page) return false
+  if (hasOtherFont(line, before)) return false // A numbered heading hangs over nothing.
   const further = line.x - first.x
   const down = before.y - line.y
   const isUnder = before === first ? further > 0.5 * line.size : Math.abs(line.x - before.x) < 0.3 * line.size
@@ -90,9 +95,16 @@ function beginsParagraph(line: Line, before: Line, step: number, edges: Edges): 
   const isEnd = sentenceEnd.test(before.text)
   if (!jumps && down > 1.35 * step) return true
   if (line.x - left > 0.8 * line.size) return true
-  if (isShort && isEnd) return true
+  // What an author announces with a colon may go on in the next line.
+  const goesOn = before.text.endsWith(':') && /^\p{Ll}/u.test(line.text)
+  if (isShort && isEnd && !goesOn) return true
+  if (isShort && hasOtherFont(line, before)) return true
   const isFull = Math.abs(edge.far - before.right) <= 2 && step > 0
   return jumps && isEnd && !/^\p{Ll}/u.test(line.text) && (isShort || !isFull)
+}
+
+function hasOtherFont(line: Line, before: Line): boolean {
+  return before.font !== undefined && line.font !== undefined && before.font !== line.font
 }
 
 function isListItem(text: string): boolean {

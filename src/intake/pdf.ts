@@ -12,7 +12,7 @@ const mostPages = 500
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Pdf['getPage']>>
-type Run = { str: string; transform: number[]; width: number; hasEOL: boolean }
+type Run = { str: string; transform: number[]; width: number; hasEOL: boolean; fontName: string }
 
 /** Reads a PDF's paragraphs from where its letters stand. Call it in a thread that can be ended. */
 export async function readPdf({ bytes }: Given): Promise<Taken> {
@@ -66,11 +66,17 @@ async function linesOf(page: Page, number: number): Promise<Line[]> {
   let line: Line | undefined
   for (const item of items) {
     if (!('str' in item)) continue
-    const { str, transform, width: runWidth, hasEOL } = item as Run
+    const { str, transform, width: runWidth, hasEOL, fontName } = item as Run
     const [a = 0, b = 0, , , x = 0, y = 0] = transform
     const size = Math.hypot(a, b) || 1
     const gap = line === undefined ? 0 : x - line.right
-    const isSame: boolean = line !== undefined && Math.abs(line.y - y) < 0.45 * size && gap > -size && gap < 2.5 * size
+    const tallest = Math.max(size, line?.size ?? 0)
+    const isSame: boolean =
+      line !== undefined && Math.abs(line.y - y) < 0.45 * tallest && gap > -size && gap < 2.5 * tallest
+    if (line && isSame && isNoteMark({ str, size, y }, line)) {
+      line.right = Math.max(line.right, x + runWidth)
+      continue
+    }
     if (str.trim() === '') {
       if (line && isSame) {
         line.text += ' '
@@ -79,13 +85,22 @@ async function linesOf(page: Page, number: number): Promise<Line[]> {
       continue
     }
     if (!line || !isSame) {
-      line = { text: '', x, y, right: x, size, page: number, width, height }
+      line = { text: '', x, y, right: x, size, font: fontName, page: number, width, height }
       lines.push(line)
     } else if (gap > 0.15 * size && !/\s$/.test(line.text)) line.text += ' '
+    if (line.font !== fontName) line.font = undefined
     line.text += str
     line.right = Math.max(line.right, x + runWidth)
   }
   return lines.map((one) => ({ ...one, text: tidy(one.text) })).filter(({ text }) => text !== '')
+}
+
+/** The number of a note, small and above its line, is no letter of the sentence; a unit's power is. */
+function isNoteMark({ str, size, y }: { str: string; size: number; y: number }, line: Line): boolean {
+  const isRaised = size < 0.85 * line.size && y > line.y + 0.15 * line.size
+  return (
+    isRaised && /^\s*(?:\d{1,3}|[*†‡])\s*$/.test(str) && !/(?:^|[\s\d])(?:[ckdm]?m|in|ft|10)$/.test(line.text.trimEnd())
+  )
 }
 
 async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {

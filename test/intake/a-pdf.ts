@@ -1,19 +1,23 @@
 /** A line of a made PDF: in points from the left and from the foot of a page. */
-export type PdfLine = { x: number; y: number; size?: number; text: string }
+export type PdfLine = { x: number; y: number; size?: number; isBold?: boolean; text: string }
 
-/** A PDF with these pages, in Helvetica, as the simplest programs write it. */
+/** A PDF with these pages, in Helvetica and its bold letters, as the simplest programs write it. */
 export function makePdf(pages: PdfLine[][], { title = '' } = {}): Uint8Array {
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
   add('<< /Type /Catalog /Pages 2 0 R >>')
-  const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`)
+  const kids = pages.map((_, i) => `${5 + 2 * i} 0 R`)
   add(`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`)
-  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  for (const font of ['Helvetica', 'Helvetica-Bold'])
+    add(`<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding >>`)
   for (const [i, lines] of pages.entries()) {
-    const words = lines.map(({ x, y, size = 12, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`)
+    const words = lines.map(
+      ({ x, y, size = 12, isBold = false, text }) =>
+        `BT /F${isBold ? 2 : 1} ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`,
+    )
     const stream = words.join('\n')
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${6 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
     )
     add(`<< /Length ${Buffer.byteLength(stream, 'latin1')} >>\nstream\n${stream}\nendstream`)
   }

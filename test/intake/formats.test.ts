@@ -218,6 +218,45 @@ test('a PDF gives paragraphs over lines, columns and pages, whole words, and no 
   assert.deepEqual(leftOut, ['Port Gazette, # February # - #'])
 })
 
+test('a PDF’s numbers of notes are no letters of its sentences, and a numbered heading in bold is no part of what follows', async () => {
+  const pdf = makePdf([
+    [
+      { x: 60, y: 720, size: 20, text: 'Quay closed' },
+      { x: 60, y: 690, isBold: true, text: '1. What sank' },
+      { x: 74, y: 676, text: 'The quay sank by half a metre in the storm of the winter, and they' },
+      { x: 60, y: 662, text: 'measured' },
+      { x: 112, y: 666.5, size: 7, text: '1' },
+      { x: 117, y: 662, text: 'nothing but the northern end, at 40 m' },
+      { x: 310, y: 666.5, size: 7, text: '2' },
+      { x: 318, y: 662, text: 'and said:' },
+      { x: 60, y: 648, text: 'the pier will never again be what it was to the town of Westhaven.' },
+      { x: 250, y: 30, size: 9, text: 'Page 1 of 1' },
+    ],
+  ])
+  const { text } = await read(pdf, 'quay.pdf')
+  assert.deepEqual(text.split('\n\n'), [
+    'Quay closed',
+    '1. What sank',
+    'The quay sank by half a metre in the storm of the winter, and they measured nothing but the northern end, at 40 m2 and said: the pier will never again be what it was to the town of Westhaven.',
+  ])
+})
+
+test('a mail with another attached gives that one, without what its list says below, and its sender’s name in order', async () => {
+  const head = (from: string, subject: string, type: string) =>
+    `From: ${from}\r\nTo: a@b.example\r\nSubject: ${subject}\r\nDate: Fri, 10 Feb 2023 10:12:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n\r\n`
+  const inner = `${head('"Holm, Ida" <i@port.example>', 'Quay', 'text/plain')}The quay is closed.\r\n\r\n____________________________\r\nquays mailing list\r\nhttps://lists.port.example/quays\r\n`
+  const around = (words: string, attached = inner) =>
+    `${head('Lena K <l@desk.example>', 'Fw: Quay', 'multipart/mixed; boundary=b')}--b\r\nContent-Type: text/plain\r\n\r\n${words}\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${attached}\r\n--b--\r\n`
+  const taken = await read(Buffer.from(around('See attached.')), 'a.eml')
+  assert.equal(taken.text, 'The quay is closed.')
+  assert.deepEqual([taken.facts.title, taken.facts.publisher], ['Quay', 'Ida Holm'])
+  assert.deepEqual(taken.leftOut, ['quays mailing list\nhttps://lists.port.example/quays', 'See attached.'])
+  const long = 'The harbour office says that nothing will be unloaded. '.repeat(8).trim()
+  assert.equal((await read(Buffer.from(around(long)), 'b.eml')).text, long)
+  const firm = await read(Buffer.from(inner.replace('Holm, Ida', 'Coast Wire, Inc.')), 'c.eml')
+  assert.equal(firm.facts.publisher, 'Coast Wire, Inc.')
+})
+
 test('what can’t be read ends in a sentence, soon, and the next file is read all the same', async () => {
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(100_000_000) }, { level: 9 })
   // The list of files says that it is small.

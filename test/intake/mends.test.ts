@@ -184,6 +184,27 @@ test('heads beside the numbers of two pages, and a line with a day on each page,
   assert.deepEqual(mendText(dated(three2), mends).split('\n\n'), [paragraphs[0], ...paragraphs])
 })
 
+test('heads with their numbers in the corners of two pages are seen, and the title with the same words stays', () => {
+  const title = 'REPORT ON THE FERRY'
+  const body =
+    'The council voted on Thursday night to close the landing, ending a service that has run without a break since the year 1911. A report found that three hundred people a day use the boats in winter, which is less than half as many as in the year 2014, and none at night.'
+  const lines = wrapped(body, 50)[0]?.split('\n') ?? []
+  const pages = [
+    title,
+    '',
+    ...lines.slice(0, 2),
+    '',
+    `4            ${title}`,
+    '',
+    ...lines.slice(2, 4),
+    '',
+    `             ${title}           5`,
+    '',
+    ...lines.slice(4),
+  ]
+  assert.deepEqual(mendText(pages.join('\n'), mends).split('\n\n'), [title, body])
+})
+
 test('what people wrote in lines stays: verse, lists, labels, tables, short lines, numbered chapters', () => {
   const verse = `The harbour lights are going out,\nAnd nobody will say\nWhat all the shouting was about\nThat woke us yesterday;\nThe cranes stand over empty water,\nThe gulls have gone inland,\nAnd on the quay the pilot's daughter\nWrites letters in the sand.`
   const long = `I celebrate the harbour, and the men that sing in it all the morning,\nAnd what they carry you shall carry in your turn,\nFor every crate that leaves the quay was lifted first by me.\nI lean and loaf beside the water,\nObserving a spear of grass that grows between two stones of the pier.`

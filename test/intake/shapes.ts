@@ -11,17 +11,17 @@ export type Shape = {
   facts: Partial<Facts>
 }
 
-const one =
+export const one =
   'The harbour master told reporters on Tuesday that the northern quay would stay closed until engineers had measured how far it sank in the storm.'
-const two =
+export const two =
   '“Nobody is going to unload a ship on something that moves,” said Ines Okoro, who has run the port since 2017.'
-const three =
+export const three =
   'According to a spokesman for the ministry, who did not want to be named, the repairs will cost about 14 million crowns and take two winters.'
 const four = 'Fishermen said they had heard nothing.'
-const all = [one, two, three, four]
+export const all = [one, two, three, four]
 const paragraphs = all.map((text) => `<p>${text}</p>`).join('\n')
 
-const ld = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`
+export const ld = (data: object) => `<script type="application/ld+json">${JSON.stringify(data)}</script>`
 
 const russian = [
   'Посланник сообщил журналистам во вторник, что переговоры продолжатся в Москве, несмотря на зиму и отсутствие согласия между сторонами.',
