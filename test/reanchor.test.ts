@@ -23,6 +23,18 @@ const cases: Record<string, { now: string[]; kind: string; words?: string; of?: 
     kind: 'exact',
     words: passage.replace('20 million', '20\u00a0milli\u00adon'),
   },
+  'a word at its end written as two': {
+    now: [opening, envoy, crane, closing.replace('papers', 'pa pers')],
+    of: 'declined to comment on the sums that were named in the papers',
+    kind: 'changed',
+    words: 'declined to comment on the sums that were named in the pa pers',
+  },
+  'a word at its beginning written as two': {
+    now: [opening, envoy, crane.replace('nobody', 'no body'), closing],
+    of: 'nobody had asked for one since 2019',
+    kind: 'changed',
+    words: 'no body had asked for one since 2019',
+  },
   'its paragraph moved to the end': { now: [opening, crane, closing, envoy], kind: 'moved', words: passage },
   'a number and two words changed': {
     now: [opening, envoy.replace('20', '30').replace('that base', 'this port'), crane, closing],

@@ -27,7 +27,8 @@ export type Reanchored = {
 export function reanchor(compared: Compared, { start, end }: Stretch): Reanchored {
   const { old, now } = compared
   const passage = { from: firstFrom(old.ends, start + 1), to: firstFrom(old.starts, end) }
-  const found = passage.from < passage.to ? find(compared, passage) : undefined
+  const near = passage.from < passage.to ? find(compared, passage) : undefined
+  const found = near && { ...near, ...withHalves(compared, passage, near) }
   if (!found) return { kind: 'gone', place: null, score: 0, context: 0, isMoved: false }
   const place = { start: now.starts[found.first] ?? 0, end: now.ends[found.last] ?? 0 }
   if (found.isRun) cutWords(compared, passage, { start, end }, place)
@@ -197,6 +198,21 @@ function mayHold(
   return there >= leastThere * whole
 }
 const leastThere = 0.3
+
+/** "percent" at an end of a passage may be "per cent" now: both halves belong to its place. */
+function withHalves(
+  { old, now }: Compared,
+  { from, to }: WordRange,
+  { first, last, isRun }: Found,
+): Pick<Fit, 'first' | 'last'> {
+  if (isRun) return { first, last }
+  const isCut = (word: string | undefined, at: number) =>
+    word !== undefined && now.isWord[at] === 1 && word === `${now.raw[at] ?? ''}${now.raw[at + 1] ?? ''}`
+  return {
+    first: isCut(old.raw[from], first - 1) ? first - 1 : first,
+    last: isCut(old.raw[to - 1], last) ? last + 1 : last,
+  }
+}
 
 /** A passage that begins or ends inside a word does so in the new text as well. */
 function cutWords({ old, now }: Compared, { from, to }: WordRange, was: Stretch, place: Stretch): void {
