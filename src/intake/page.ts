@@ -205,10 +205,11 @@ function placeOf({ element, kind }: Block): string | undefined {
  * blocks in it, whatever they are. A link around a picture leads to the picture.
  */
 function isOnlyLinks({ kind, linked, text, element }: Block): boolean {
+  if (linked <= 0.8) return false
   const around = element.closest('a[href]')?.getAttribute('href') ?? ''
   if (around !== '' && /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(around)) return false
   if (around !== '' && kind !== 'h1') return true
-  return linked > 0.8 && !/^h[1-6]$/.test(kind) && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
+  return !/^h[1-6]$/.test(kind) && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
 }
 
 /** The block from which the blocks of the same parent, or of the page's one article, reach to this one. */
