@@ -696,7 +696,7 @@ test('readers are told that something is checked again where they saw what it re
     return page('header [role=note]').text().replace(/\s+/g, ' ').trim()
   }
   const again = /^We are checking this again since .*: a statement that it rests on was withdrawn\.$/
-  const first = await makeClaim({ sentence: 'The beacon is out' })
+  const first = await makeClaim({ sentence: 'The beacon is out', topics: 'Beacons' })
   const verdict = await giveVerdictOn(db, { claimId: first.claimId }, { by })
   const { id: further } = await makeDocument(db)
   const hops = [{ source: 'Harbour Post', cue: 'wrote', upstreamId: first.statementId }]
@@ -732,11 +732,67 @@ test('readers are told that something is checked again where they saw what it re
   const embedded = async () =>
     load((await visitor(app).get(`/embed/claims/${first.claimId}`).expect(200)).text)('main').text()
   assert.match(await embedded(), /We are checking this again since/, 'on other sites, too')
+
+  const because = / since .*: a statement that it rests on was withdrawn/
+  const rowOf = async (list: string, path: string, browser = visitor(app)) => {
+    const page = load((await browser.get(list).redirects(1).expect(200)).text)
+    const row = page(`main :is(li, tr):has(a[href^="${path}"])`)
+    return row.text().replace(/\s+/g, ' ')
+  }
+  const [claimAt, statementAt, documentAt] = [
+    `/claims/${first.claimId}`,
+    `/statements/${passedOn.id}`,
+    `/documents/${further}`,
+  ]
+  const { sourceId } = await db.hop.findFirstOrThrow({ where: { statementId: passedOn.id } })
+  const { title } = await db.document.findUniqueOrThrow({ where: { id: further } })
+  const { topicId } = await db.claimTopic.findFirstOrThrow({ where: { claimId: first.claimId } })
+  const lists: [list: string, path: string][] = [
+    ['/', claimAt],
+    ['/', statementAt],
+    ['/', documentAt],
+    ['/claims', claimAt],
+    [`/topics/${topicId}`, claimAt],
+    ['/search?q=beacon', claimAt],
+    ['/statements', statementAt],
+    [`/sources/${sourceId}`, statementAt],
+    ['/search?kind=statement&q=container', statementAt],
+    ['/documents', documentAt],
+    [`/search?kind=document&q=${encodeURIComponent(title)}`, documentAt],
+  ]
+  const feeds = [
+    ['/feed.atom', claimAt],
+    ['/feed.json', documentAt],
+    [`/topics/${topicId}/feed.atom`, claimAt],
+    ['/search.atom?q=beacon', claimAt],
+  ] as const
+  const entryOf = async (feed: string, path: string) => {
+    const { text } = await visitor(app).get(feed).expect(200)
+    return (
+      text
+        .split(feed.endsWith('.json') ? '"id"' : '<entry>')
+        .find((entry) => entry.includes(`${path}#`) || entry.includes(`${path}<`)) ?? ''
+    )
+  }
+  const rows = async () => {
+    const said: Record<string, string> = {}
+    for (const [list, path] of lists) said[`${list} ${path}`] = await rowOf(list, path)
+    for (const [feed, path] of feeds) said[`${feed} ${path}`] = await entryOf(feed, path)
+    for (const list of ['/claims.csv', '/statements.csv', '/documents.csv', '/search.csv?q=beacon'])
+      said[list] = (await visitor(app).get(list).expect(200)).text
+    return Object.entries(said)
+  }
+  for (const [where, said] of await rows()) {
+    if (where.includes('.csv')) assert.match(said, /,\S+Z,a statement that it rests on was withdrawn/, where)
+    else assert.match(said, because, where)
+  }
+  assert.match(await rowOf('/claims', claimAt, browsers.editor), because, 'to the newsroom, too')
   await giveVerdictOn(db, { claimId: first.claimId }, { by, supersedesId: verdict.id })
   await giveVerdictOn(db, { statementId: passedOn.id }, { by, supersedesId: onStatement.id })
   assert.equal(await told(`/claims/${first.claimId}`), '')
   assert.equal(await told(`/statements/${passedOn.id}`), '')
   assert.doesNotMatch(await embedded(), /checking this again/)
+  for (const [where, said] of await rows()) assert.doesNotMatch(said, /that it rests on was withdrawn/, where)
 
   const { id } = await workOf({ claimId: first.claimId })
   await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'The mayor rang' }).expect(200)

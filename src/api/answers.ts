@@ -152,7 +152,14 @@ const claim = {
   verdict: Verdict.nullable().describe('Is it true? Null where it is not checked yet'),
   origins: Origins,
 }
-const ClaimLine = z.looseObject({ ...claim, statementCount: count }).meta({ id: 'ClaimLine' })
+/** Only in lists. */
+const checkedAgain = z
+  .looseObject({ since: date, why: z.string() })
+  .nullable()
+  .describe('Whether it is being checked again because what it rests on changed: since when, and why')
+const ClaimLine = z
+  .looseObject({ ...claim, statementCount: count, checkedAgain: checkedAgain.optional() })
+  .meta({ id: 'ClaimLine' })
 
 const InDocument = z
   .looseObject({ id: number, title: z.string(), path, publisher: z.looseObject({ id: number, name: z.string() }) })
@@ -194,6 +201,7 @@ const StatementLine = z
     ...said,
     saidOn: date.nullable().describe('When it was said, if that is known'),
     document: InDocument,
+    checkedAgain: checkedAgain.optional(),
   })
   .meta({ id: 'StatementLine' })
 
@@ -249,7 +257,9 @@ const document = {
   state: z.enum(PublicationState),
   publisher: z.looseObject({ id: number, name: z.string() }),
 }
-const DocumentLine = z.looseObject({ ...document, path, statementCount: count }).meta({ id: 'DocumentLine' })
+const DocumentLine = z
+  .looseObject({ ...document, path, statementCount: count, checkedAgain: checkedAgain.optional() })
+  .meta({ id: 'DocumentLine' })
 
 const source = {
   id: number,

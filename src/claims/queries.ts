@@ -4,8 +4,9 @@ import { oneOf } from '../history/actions.ts'
 import { may, type Viewer } from '../policy.ts'
 import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
 import { pageSize } from '../words/paging.ts'
+import { withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
-import { presentInList } from '../statements/presentation.ts'
+import { presentTold } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
 import {
   currentVerdict,
@@ -51,7 +52,12 @@ export async function findClaim(db: Db, viewer: Viewer, id: number) {
     listWithdrawnVerdicts(db, viewer, { claimId: id }),
   ])
   const found = verdicts.map((verdict) => presentVerdict(verdict))
-  const reports = statements.map(({ stance, statement }) => ({ stance, ...presentInList(statement) }))
+  const told = await withRechecks(
+    db,
+    'statement',
+    statements.map(({ statement }) => statement),
+  )
+  const reports = told.map((statement, i) => ({ stance: statements[i]!.stance, ...presentTold(statement) }))
   return {
     ...claim,
     path: claimPath(claim),
@@ -129,7 +135,8 @@ export async function listClaims(db: Db, viewer: Viewer, filters: Wanted & { tak
       verdicts: verdictsFor(viewer),
     },
   })
-  return (ids ? inOrderOf(ids, rows) : rows).map(({ verdicts, facts, _count, ...claim }) => ({
+  const told = await withRechecks(db, 'claim', ids ? inOrderOf(ids, rows) : rows)
+  return told.map(({ verdicts, facts, _count, ...claim }) => ({
     ...claim,
     path: claimPath(claim),
     statementCount: _count.statements,

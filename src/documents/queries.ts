@@ -2,6 +2,7 @@ import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { counted, directionOf, idsInOrder, idsToAddUp, inOrderOf, sliceOf, type Sums } from '../visible/in-order.ts'
+import { withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { writePartialDate } from '../words/partial-date.ts'
 import { foldName } from '../words/names.ts'
@@ -74,7 +75,8 @@ export async function listDocuments(db: Db, viewer: Viewer, filters: DocumentFil
       },
     },
   })
-  return (ids ? inOrderOf(ids, rows) : rows).map(({ versions, ...document }) => ({
+  const told = await withRechecks(db, 'document', ids ? inOrderOf(ids, rows) : rows, viewer)
+  return told.map(({ versions, ...document }) => ({
     ...document,
     path: documentPath(document),
     statementCount: versions[0]?._count.statements ?? 0,

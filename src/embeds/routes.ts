@@ -3,7 +3,7 @@ import createError from 'http-errors'
 import { findOptionalSurvivor } from '../claims/queries.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
-import { findToldRecheck } from '../recheck/recheck.ts'
+import { findToldRecheck } from '../recheck/told.ts'
 import { answer, gone } from '../web/answer.ts'
 import { parseQuery, readId } from '../web/forms.ts'
 import { inFrames } from '../web/security.ts'
@@ -28,7 +28,7 @@ export function embedRoutes(db: Database, config: Config): Router {
       const told = { what: 'claim', reason: withdrawn.withdrawnReason }
       return gone(req, res, 'embeds/withdrawn', { ...told, claim: withdrawn })
     }
-    const recheck = await findToldRecheck(db, { claimId: id })
+    const recheck = await findToldRecheck(db, 'claim', id)
     answer(req, res, 'embeds/claim', { claim, checkedAgain: recheck?.since ?? null })
   })
 

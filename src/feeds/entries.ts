@@ -1,16 +1,20 @@
+import { type ToldRecheck, tellRecheck } from '../recheck/told.ts'
 import { standingOfRow } from '../statements/presentation.ts'
 import type { Entry } from './atom.ts'
 import type { ToldEvent } from './rows.ts'
 
+/** Whether what the event is about is being checked again, and when readers were last told so, or that it is settled. */
+export type Again = { checkedAgain: ToldRecheck | null; changedAt: Date | null }
+
 /** An event for readers; its address is the thing's permanent one, followed by the event's number. */
-export function entryOf(event: ToldEvent): Entry {
+export function entryOf(event: ToldEvent, { checkedAgain, changedAt }: Again): Entry {
   const { id, createdAt, verdict } = event
   return {
     path: `${pathOf(event)}#event-${id}`,
     title: titleOf(event),
-    summary: summaryOf(event),
+    summary: [summaryOf(event), checkedAgain && tellRecheck(checkedAgain)].filter(Boolean).join(' '),
     publishedAt: createdAt,
-    updatedAt: lastChangeOf(event),
+    updatedAt: new Date(Math.max(lastChangeOf(event).getTime(), changedAt?.getTime() ?? 0)),
     ...(verdict && event.action === 'verdict_published' && { author: verdict.account.name }),
   }
 }

@@ -1,10 +1,11 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { type Beginning, oneOf } from '../history/actions.ts'
+import { findTold, findToldChanges } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { type Entry, mostEntries } from './atom.ts'
-import { entryOf } from './entries.ts'
-import { reader, shape } from './rows.ts'
+import { type Again, entryOf } from './entries.ts'
+import { reader, shape, type ToldEvent } from './rows.ts'
 
 const isGone = { state: 'withdrawn', publishedAt: { not: null } } as const
 const allPublic = [
@@ -64,5 +65,31 @@ async function listEntries(db: Db, before: number | undefined, about: Prisma.Eve
     select: shape,
   })
   const shown = rows.slice(0, mostEntries)
-  return { entries: shown.map(entryOf), next: rows.length > mostEntries ? shown.at(-1)?.id : undefined }
+  const again = await findAgain(db, shown)
+  return {
+    entries: shown.map((event) => entryOf(event, again(event))),
+    next: rows.length > mostEntries ? shown.at(-1)?.id : undefined,
+  }
+}
+
+/** By event: of the claim or statement that it is about, otherwise of the document. */
+async function findAgain(db: Db, events: ToldEvent[]): Promise<(event: ToldEvent) => Again> {
+  const known = new Map(
+    await Promise.all(
+      (['claim', 'statement', 'document'] as const).map(async (kind) => {
+        const ids = [...new Set(events.flatMap((event) => event[kind]?.id ?? []))]
+        const [told, changes] = await Promise.all([findTold(db, kind, ids, reader), findToldChanges(db, kind, ids)])
+        return [kind, { told, changes }] as const
+      }),
+    ),
+  )
+  return (event) => {
+    const kind = event.claim ? 'claim' : event.statement ? 'statement' : 'document'
+    const id = event[kind]?.id ?? 0
+    const isGone = event.action === `${kind}_withdrawn`
+    return {
+      checkedAgain: isGone ? null : (known.get(kind)?.told.get(id) ?? null),
+      changedAt: isGone ? null : (known.get(kind)?.changes.get(id) ?? null),
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../policy.ts'
 import { addressesOfMerged, listSent } from '../annotations/on-pages.ts'
 import type { Database } from '../database/connect.ts'
 import { listCorrections } from '../corrections/corrections.ts'
-import { findToldRecheck } from '../recheck/recheck.ts'
+import { findToldRecheck } from '../recheck/told.ts'
 import { sendClaimBack, sendClaimToReview } from '../claims/publishing.ts'
 import { findClaimReview } from '../review/queries.ts'
 import { returnForm, withdrawalForm } from '../review/schema.ts'
@@ -218,7 +218,7 @@ export async function showClaim(db: Database, req: Request, res: Response, id: n
   const checking = req.viewer && latest ? await findCheckLinks(db, latest.id) : null
   const data = { ...kin, claim, received, corrections, challenges, events, ratings, review, work }
   const linked = (desk: Desk) => describeClaim(desk, claim, scale)
-  const checkedAgain = await findToldRecheck(db, { claimId: id })
+  const checkedAgain = await findToldRecheck(db, 'claim', id)
   const snapshots = await snapshotsFor(db, req.viewer, [claim.verdict])
   answer(req, res, 'claims/show', data, linked, () => ({
     shown: claimPage(claim),

@@ -40,7 +40,7 @@ import { withPrints } from './desk-prints.ts'
 import { findDocumentToTag, findOptionalDocument } from './document-page.ts'
 import { documentPage } from './document-shown.ts'
 import { snapshotsFor } from './snapshots-page.ts'
-import { findToldRechecks } from '../recheck/recheck.ts'
+import { findTold } from '../recheck/told.ts'
 import { findNewWordings } from '../versions/queries.ts'
 import { findPlaceAtDesk, pathOfPart } from '../documents/parts.ts'
 import { DeskPrints, DeskQuery, DocumentFilters, documentForm, PartQuery } from '../documents/schema.ts'
@@ -110,7 +110,7 @@ export function documentRoutes(db: Database): Router {
     const [received, wordings, rechecks] = await Promise.all([
       listSent(db, req.viewer, addressesOfDocument(deskOf(req), document)),
       findNewWordings(db, ids),
-      findToldRechecks(db, { documentId: id, statementIds: ids }),
+      findTold(db, 'statement', ids, req.viewer),
     ])
     const told = { corrections, withdrawn, received, events, newWordings: Object.fromEntries(wordings) }
     const data = { document, ...told, next: tellBesides(res, document.part) }

@@ -3,7 +3,7 @@ import { isWithoutAccounts } from '../accounts/queries.ts'
 import { listClaims } from '../claims/queries.ts'
 import type { Database } from '../database/connect.ts'
 import { listDocuments } from '../documents/queries.ts'
-import { presentInList } from '../statements/presentation.ts'
+import { presentTold } from '../statements/presentation.ts'
 import { listStatements } from '../statements/queries.ts'
 import { listRatings } from '../findings/queries.ts'
 import { answer } from '../web/answer.ts'
@@ -23,7 +23,7 @@ export function frontRoutes(db: Database): Router {
     const isEmpty = [statements, claims, documents].every(({ length }) => length === 0)
     const data = {
       isNew: isEmpty && (await isWithoutAccounts(db)),
-      statements: statements.slice(0, 3).map(presentInList),
+      statements: statements.slice(0, 3).map(presentTold),
       claims: claims.slice(0, 6),
       documents: documents.slice(0, 6),
     }

@@ -1,8 +1,9 @@
 import type { Db } from '../database/connect.ts'
 import { type Viewer } from '../policy.ts'
+import { withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { listOnTopic } from '../statements/counted.ts'
-import { isNamedIn, presentInList } from '../statements/presentation.ts'
+import { isNamedIn, presentTold } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
 import { findTopic } from '../topics/queries.ts'
 import { claimPath } from '../words/addresses.ts'
@@ -30,13 +31,13 @@ export async function findOnTopic(db: Db, viewer: Viewer, sourceId: number, topi
       },
     },
   })
-  const statements = rows.map((row) => {
+  const statements = (await withRechecks(db, 'statement', rows)).map((row) => {
     const claims = row.claims.filter(({ claim }) => claim.topics.length > 0)
     const own = row.hops.find((hop) => isNamedIn(hop, sourceId))
     const { publishedOn, publishedPrecision } = row.version.document
     const isSaid = own?.saidOn && own.saidPrecision
     return {
-      ...presentInList(row),
+      ...presentTold(row),
       on: isSaid ? own.saidOn : publishedOn,
       precision: isSaid ? own.saidPrecision : publishedPrecision,
       /** The day it was said is not known: this is when it was printed. */

@@ -1,6 +1,7 @@
 import type { listClaims } from '../claims/queries.ts'
 import type { listDocuments } from '../documents/queries.ts'
 import type { listSources } from '../sources/queries.ts'
+import type { Told } from '../recheck/told.ts'
 import { presentInList } from '../statements/presentation.ts'
 import type { listStatements } from '../statements/queries.ts'
 import type { listTopics } from '../topics/queries.ts'
@@ -18,7 +19,7 @@ export const claimRows = {
   name: 'claims',
   columns: [
     ...(['id', 'url', 'sentence', 'state', 'published_at', 'rating', 'rating_label'] as const),
-    ...(['statements', 'reports', 'origins'] as const),
+    ...(['statements', 'reports', 'origins', 'checked_again_since', 'checked_again_because'] as const),
   ],
   row: (baseUrl: string) => (claim: Row<typeof listClaims>) => ({
     id: claim.id,
@@ -31,6 +32,7 @@ export const claimRows = {
     statements: claim.statementCount,
     reports: claim.origins.reports,
     origins: claim.origins.origins,
+    ...tellRecheck(claim),
   }),
 } as const
 
@@ -39,6 +41,7 @@ export const statementRows = {
   columns: [
     ...(['id', 'url', 'words', 'mode', 'act', 'polarity', 'state', 'said_on', 'speaker', 'chain'] as const),
     ...(['attribution_label', 'standing', 'found', 'document', 'document_url', 'publisher', 'published_on'] as const),
+    ...(['checked_again_since', 'checked_again_because'] as const),
   ],
   row: (baseUrl: string) => (row: Row<typeof listStatements>) => {
     const { document, ...statement } = presentInList(row)
@@ -60,6 +63,7 @@ export const statementRows = {
       document_url: `${baseUrl}/documents/${document.id}`,
       publisher: document.publisher.name,
       published_on: dateOf(document),
+      ...tellRecheck(row),
     }
   },
 } as const
@@ -68,7 +72,7 @@ export const documentRows = {
   name: 'documents',
   columns: [
     ...(['id', 'url', 'title', 'kind', 'publisher', 'authors', 'published_on', 'language', 'state'] as const),
-    ...(['original_url', 'statements'] as const),
+    ...(['original_url', 'statements', 'checked_again_since', 'checked_again_because'] as const),
   ],
   row: (baseUrl: string) => (document: Row<typeof listDocuments>) => ({
     id: document.id,
@@ -82,6 +86,7 @@ export const documentRows = {
     state: document.state,
     original_url: document.url,
     statements: document.statementCount,
+    ...tellRecheck(document),
   }),
 } as const
 
@@ -110,6 +115,13 @@ export const topicRows = {
     claims: topic.claimCount,
   }),
 } as const
+
+function tellRecheck({ checkedAgain }: Told) {
+  return {
+    checked_again_since: checkedAgain?.since.toISOString() ?? null,
+    checked_again_because: checkedAgain?.why ?? null,
+  }
+}
 
 function dateOf({
   publishedOn,

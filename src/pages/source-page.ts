@@ -4,8 +4,9 @@ import type { Viewer } from '../policy.ts'
 import { withMerged } from '../same/survivor.ts'
 import { sameSources } from '../sources/pairs.ts'
 import { head } from '../sources/queries.ts'
-import { isNamedIn, presentInList } from '../statements/presentation.ts'
+import { isNamedIn, presentTold } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
+import { withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
 import { largestId } from '../words/fields.ts'
@@ -93,7 +94,7 @@ export async function findSource(
     outline.then(({ hasNotes }) => (hasNotes ? listThreadsOn(db, viewer, { sourceId: id }) : [])),
   ])
   const statements = rows.map((row) => ({
-    ...presentInList(row),
+    ...presentTold(row),
     part: isNamedIn(row.hops[0], id) ? 'said' : 'passedOn',
   }))
   return {
@@ -119,23 +120,25 @@ export async function findSource(
  * A query of its own: sources with many documents and those with none need different plans, and planning each time was
  * slow.
  */
-function listPublished(db: Db, viewer: Viewer, publisherId: number) {
-  return db.document.findMany({
+async function listPublished(db: Db, viewer: Viewer, publisherId: number) {
+  const rows = await db.document.findMany({
     where: { AND: [{ publisherId }, readable.documents(viewer)] },
     orderBy: { id: 'desc' },
     take: pageSize,
     select: { id: true, title: true, state: true, publishedOn: true, publishedPrecision: true },
   })
+  return withRechecks(db, 'document', rows, viewer)
 }
 
 /** Finds the ids first: a single query read everything that anybody said. */
-function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
-  return db.statement.findMany({
+async function listSaidOrPassedOn(db: Db, viewer: Viewer, ids: number[]) {
+  const rows = await db.statement.findMany({
     where: { AND: [readable.statements(viewer), { id: { in: ids } }] },
     orderBy: { id: 'desc' },
     relationLoadStrategy: 'join',
     select: listedStatementFor(viewer),
   })
+  return withRechecks(db, 'statement', rows)
 }
 
 /**
@@ -152,5 +155,5 @@ async function listSaidByUnnamed(db: Db, viewer: Viewer, bodyId: number) {
   })
   const told = new Map(steps.map(({ statementId, bodyShown }) => [statementId, bodyShown]))
   const rows = await listSaidOrPassedOn(db, viewer, [...told.keys()])
-  return rows.map((row) => ({ ...presentInList(row), isTold: told.get(row.id) ?? false }))
+  return rows.map((row) => ({ ...presentTold(row), isTold: told.get(row.id) ?? false }))
 }

@@ -19,7 +19,7 @@ import { successionOf } from '../findings/succession.ts'
 import { listRatings, listWithdrawnVerdicts } from '../findings/queries.ts'
 import { asksForMore, SentStep, StepQuery, verdictForm } from '../verdicts/schema.ts'
 import { listCorrections } from '../corrections/corrections.ts'
-import { findToldRechecks } from '../recheck/recheck.ts'
+import { findToldRecheck } from '../recheck/told.ts'
 import { withdrawalForm } from '../review/schema.ts'
 import { listFormerNames } from '../sources/former-names.ts'
 import { documentPath, sourcePath } from '../words/addresses.ts'
@@ -32,7 +32,7 @@ import { columns } from './lists.ts'
 import { arrangeHops } from '../statements/arrange.ts'
 import { compareSteps, findLikelyPassages } from '../statements/compared.ts'
 import { describeQuotation } from '../statements/json-ld.ts'
-import { cutParagraphs, foldedChain, presentInList, presentStatement } from '../statements/presentation.ts'
+import { cutParagraphs, foldedChain, presentInList, presentStatement, presentTold } from '../statements/presentation.ts'
 import {
   countStatements,
   findChainAbove,
@@ -65,7 +65,7 @@ export function statementRoutes(db: Database): Router {
       countStatements(db, req.viewer, filters),
     ])
     const page = listed(rows, req, filters, sort)
-    const data = { filters, statements: page.rows.map(presentInList), next: page.next, total }
+    const data = { filters, statements: page.rows.map(presentTold), next: page.next, total }
     answer(req, res, 'statements/index', data, undefined, () => ({
       list: presentList(req, filters, { columns: heads, sort, shown: page.rows.length, total }),
       chains: Object.fromEntries(page.rows.map(({ id, hops }) => [id, foldedChain(hops)])),
@@ -246,8 +246,7 @@ export async function showStatement(
   const told = { formerNames, newWording, comparisons, likely, received, corrections, challenges, events, ratings }
   const data = { ...page, ...told, successions, step: step ?? null }
   const linked = (desk: Desk) => describeQuotation(desk, asLine)
-  const rechecks = await findToldRechecks(db, { documentId: document.id, statementIds: [id] })
-  const checkedAgain = rechecks.get(id) ?? null
+  const checkedAgain = await findToldRecheck(db, 'statement', id)
   const judged = [...statement.verdicts, ...statement.steps.flatMap(({ verdicts }) => verdicts)]
   const snapshots = await snapshotsFor(db, req.viewer, [...judged, ...statement.claims.map(({ verdict }) => verdict)])
   answer(req, res, 'statements/show', data, linked, () => ({

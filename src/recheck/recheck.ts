@@ -168,55 +168,6 @@ async function mark(
 
 type Marked = ({ claimId: number } | { documentId: number }) & { statementIds?: number[] }
 
-/** Since when something is checked again, and why, in the words for readers. */
-export type ToldRecheck = { since: Date; why: string }
-type ToldRow = { since: Date | null; reasons: string[] | null }
-
-/**
- * Whether a published claim is being checked again because something that readers saw was corrected, withdrawn or
- * changed by its publisher; null if it is not.
- */
-export async function findToldRecheck(db: Db, { claimId }: { claimId: number }): Promise<ToldRecheck | null> {
-  const [row] = await db.$queryRaw<ToldRow[]>`
-    SELECT min(e."createdAt") AS "since", array_agg(DISTINCT e."after"->>'toldAs') AS "reasons"
-    FROM "Work" w JOIN "Event" e ON e."claimId" = w."claimId"
-    WHERE w."claimId" = ${claimId} AND w."recheckSince" IS NOT NULL
-      AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
-      AND NOT EXISTS (SELECT FROM "Event" s
-        WHERE s."claimId" = w."claimId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")`
-  return row ? tellRecheck(row) : null
-}
-
-/** The same for statements of one document, by statement. */
-export async function findToldRechecks(
-  db: Db,
-  { documentId, statementIds }: { documentId: number; statementIds: number[] },
-): Promise<Map<number, ToldRecheck>> {
-  const rows = await db.$queryRaw<({ id: number } & ToldRow)[]>`
-    SELECT st."id", min(e."createdAt") AS "since", array_agg(DISTINCT e."after"->>'toldAs') AS "reasons"
-    FROM "Work" w JOIN "Event" e ON e."documentId" = w."documentId" CROSS JOIN unnest(${statementIds}::int[]) AS st("id")
-    WHERE w."documentId" = ${documentId} AND w."recheckSince" IS NOT NULL
-      AND (w."recheckStatements" = '{}' OR st."id" = ANY (w."recheckStatements"))
-      AND e."action" = 'work_recheck_asked' AND e."after"->>'isTold' = 'true'
-      AND e."after"->'statementIds' @> to_jsonb(st."id")
-      AND NOT EXISTS (SELECT FROM "Event" s
-        WHERE s."documentId" = w."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id")
-    GROUP BY st."id"`
-  return new Map(
-    rows.flatMap((row) => {
-      const told = tellRecheck(row)
-      return told ? [[row.id, told] as const] : []
-    }),
-  )
-}
-
-function tellRecheck({ since, reasons }: ToldRow): ToldRecheck | null {
-  if (since === null) return null
-  // Events of earlier versions don't say it.
-  const unsaid = 'something that it rests on was corrected, withdrawn or changed by its publisher'
-  return { since, why: [...new Set((reasons ?? []).map((reason: string | null) => reason ?? unsaid))].join('; ') }
-}
-
 /** A new verdict is a re-check: it settles the claim, or its statement. */
 export async function settleByVerdict(
   tx: Db,

@@ -21,7 +21,8 @@ export async function* writeHits(db: Db, viewer: Viewer, { tsquery, baseUrl, sha
   }
 }
 
-function rowOf({ kind, id, path, name, state, rating, standing, line, document, publishedAt }: Hit, baseUrl: string) {
+function rowOf(hit: Hit, baseUrl: string) {
+  const { kind, id, path, name, state, rating, standing, line, document, publishedAt, checkedAgain } = hit
   const found = standing?.answers.find(({ on }) => on === 'claim')
   const isClaim = kind === 'claim'
   return {
@@ -43,6 +44,8 @@ function rowOf({ kind, id, path, name, state, rating, standing, line, document, 
     accuracy_label: isClaim ? (rating?.label ?? null) : (found?.label ?? null),
     stance: found?.stance ?? null,
     standing: standing?.tone ?? (isClaim ? (rating?.tone ?? null) : null),
+    checked_again_since: checkedAgain?.since.toISOString() ?? null,
+    checked_again_because: checkedAgain?.why ?? null,
   }
 }
 
@@ -65,6 +68,8 @@ const columns: (keyof Row)[] = [
   'accuracy_label',
   'stance',
   'standing',
+  'checked_again_since',
+  'checked_again_because',
 ]
 
 export const csv = csvOf<Row>('search', columns)

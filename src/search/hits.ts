@@ -5,6 +5,7 @@ import type { Db } from '../database/connect.ts'
 import { largestId } from '../words/fields.ts'
 import { factsFor, countOrigins } from '../claims/origins.ts'
 import { type Viewer } from '../policy.ts'
+import { type ToldRecheck, withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
 import { listedStatementFor } from '../statements/queries.ts'
@@ -37,6 +38,8 @@ export type Hit = {
   line: string
   document: { id: number; title: string; path: string; publisher: string } | null
   publishedAt: Date | null
+  /** Never for a source. */
+  checkedAgain: ToldRecheck | null
 }
 
 type Row = { place: number; kind: Kind; id: number }
@@ -79,7 +82,12 @@ export async function showHits(
   return { hits: await presentHits(db, viewer, rows, needles), next }
 }
 
-type Present = (db: Db, viewer: Viewer, ids: number[], needles: Needle[]) => Promise<Omit<Hit, 'place' | 'kind'>[]>
+type Present = (
+  db: Db,
+  viewer: Viewer,
+  ids: number[],
+  needles: Needle[],
+) => Promise<Omit<Hit, 'place' | 'kind' | 'checkedAgain'>[]>
 const present: Record<Kind, Present> = {
   claim: presentClaims,
   statement: presentStatements,
@@ -92,7 +100,9 @@ async function presentHits(db: Db, viewer: Viewer, rows: Row[], needles: Needle[
   const found = await Promise.all(
     [...Map.groupBy(rows, ({ kind }) => kind)].map(async ([kind, some]) => {
       const ids = some.map(({ id }) => id)
-      return (await present[kind](db, viewer, ids, needles)).map((hit) => ({ ...hit, kind }))
+      const hits = (await present[kind](db, viewer, ids, needles)).map((hit) => ({ ...hit, kind }))
+      if (kind === 'source') return hits.map((hit) => ({ ...hit, checkedAgain: null }))
+      return withRechecks(db, kind, hits, viewer)
     }),
   )
   const byThing = new Map(found.flat().map((hit) => [`${hit.kind} ${hit.id}`, hit]))

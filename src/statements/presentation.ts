@@ -4,6 +4,7 @@ import { indexText } from '../anchoring/code-points.ts'
 import { paragraphsOf } from '../anchoring/paragraphs.ts'
 import { currentVerdict, presentVerdict } from '../findings/queries.ts'
 import { type Rating, type Standing, standingOf, unchecked } from '../findings/standing.ts'
+import type { Told } from '../recheck/told.ts'
 import { isSeen } from '../visible/rows.ts'
 import { claimPath, documentPath, sourcePath, statementPath } from '../words/addresses.ts'
 import { formatDate, formatLanguage } from '../words/dates.ts'
@@ -26,6 +27,7 @@ export type Sight = { seesDrafts: boolean }
 
 export type Statement = ReturnType<typeof presentStatement>
 export type StatementLine = ReturnType<typeof presentInList>
+export type ToldLine = ReturnType<typeof presentTold>
 
 /** A statement as its card and its page show it. */
 export function presentStatement(row: StatementRow, publisher: Publisher, sight: Sight) {
@@ -73,6 +75,11 @@ export function presentInList(row: StatementLineRow) {
     dated: dateOf(row),
     document: { ...document, path: documentPath(document) },
   }
+}
+
+/** The same with whether it is being checked again, for lists that people read. */
+export function presentTold({ checkedAgain, ...row }: StatementLineRow & Told) {
+  return { ...presentInList(row), checkedAgain }
 }
 
 /** The first speaker, if named. */

@@ -2,6 +2,7 @@ import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
 import { counted, directionOf, idsInOrder, inOrderOf, sliceOf } from '../visible/in-order.ts'
+import { type Told, withRechecks } from '../recheck/told.ts'
 import { readable } from '../visible/readable.ts'
 import { heldRatingFor, verdictsFor } from '../findings/queries.ts'
 import { outlined } from '../documents/parts.ts'
@@ -241,7 +242,7 @@ export async function listStatements(
   db: Db,
   viewer: Viewer,
   filters: StatementFilters & { take?: number },
-): Promise<StatementLineRow[]> {
+): Promise<(StatementLineRow & Told)[]> {
   const where = wanted(viewer, filters)
   const { by, isFalling } = directionOf(filters.sort ?? 'newest')
   const ids =
@@ -259,7 +260,7 @@ export async function listStatements(
     relationLoadStrategy: 'join',
     select: listedStatementFor(viewer),
   })
-  return ids ? inOrderOf(ids, rows) : rows
+  return withRechecks(db, 'statement', ids ? inOrderOf(ids, rows) : rows)
 }
 
 export function countStatements(db: Db, viewer: Viewer, filters: StatementFilters): Promise<number> {
