@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { countDecided, learnFromDecided } from '../src/suggestions/counts.ts'
 import { type Decided, learn } from '../src/suggestions/learned.ts'
 import { readingThread, readNext, startReader } from '../src/suggestions/reader.ts'
 import { beginReading } from '../src/suggestions/readings.ts'
@@ -439,7 +440,7 @@ test('sayings are shown, the surest first; attitudes and intentions only where t
 })
 
 test('a dismissal may say why, which is undone with it and done again with it', async () => {
-  const { id, page, post, suggestions } = await readStory()
+  const { id, page, post, suggestions, browser } = await readStory()
   const [first, second] = await suggestions()
   await post(`/suggestions/${first!.id}/dismissal`).expect(303)
   const asked = await page()
@@ -465,6 +466,19 @@ test('a dismissal may say why, which is undone with it and done again with it', 
   assert.deepEqual((await why())[0], ['dismissed', 'cut_wrong'])
   assert.equal((await page())('.asked-why').length, 0)
   await post(`/suggestions/${first!.id}/dismissal`, { reason: 'because' }).expect(400)
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'cut_wrong' }).expect(303)
+  const explained = await desk.db.event.findMany({
+    where: { documentId: id, action: 'suggestion_dismissal_explained' },
+    select: { accountId: true, after: true },
+  })
+  assert.equal(explained.length, 1, 'the same reason is said once')
+  assert.deepEqual(explained[0]?.after, {
+    body: asked('#asked-why').text().slice('Why was “'.length, -'” dismissed?'.length),
+    suggestionId: first!.id,
+    reason: 'cut_wrong',
+  })
+  const history = load((await browser.get(`/documents/${id}`).redirects(1).expect(200)).text)
+  assert.match(history('main').text(), /said why they dismissed a suggestion[\s\S]*Cut wrong: “/)
 
   await post(`/documents/${id}/undo`).expect(303)
   assert.deepEqual((await why())[0], ['open', null])
@@ -514,6 +528,67 @@ test('what is decided is counted by rule and verb for admins, and moves how sure
   const left = (await suggestions()).find((one) => one.id === quipped[11]!.id)
   assert.ok(left && left.confidence < own - 0.1, `${left?.confidence} instead of ${own}`)
   assert.equal(cells.at(-1), `${Math.round(left.confidence * 100)} %`)
+})
+
+/** What was decided, counted from the suggestions themselves. */
+async function countAnew() {
+  const rows = await desk.db.suggestion.findMany({ where: { state: { not: 'open' } } })
+  const counted = new Map<string, number[]>()
+  for (const { found, state, mended, dismissedFor } of rows) {
+    const { rule, confidence, hops } = found as { rule: string; confidence: number; hops: { cue?: { text: string } }[] }
+    const key = `${rule} / ${(hops[0]?.cue?.text ?? '').toLowerCase()}`
+    const is = [state === 'accepted' && !mended, mended, state === 'dismissed']
+    const why = (['not_said', 'cut_wrong', 'no_claim'] as const).map((one) => dismissedFor === one)
+    const sum = counted.get(key) ?? Array.from({ length: 7 }, () => 0)
+    counted.set(
+      key,
+      [confidence, ...[...is, ...why].map(Number)].map((one, i) => Math.round(1e6 * ((sum[i] ?? 0) + one)) / 1e6),
+    )
+  }
+  return counted
+}
+const countKept = async () =>
+  new Map(
+    (await countDecided(desk.db)).map((row) => [
+      `${row.rule} / ${row.cue}`,
+      [row.expected, row.accepted, row.mended, row.dismissed, row.notSaid, row.cutWrong, row.noClaim],
+    ]),
+  )
+
+test('what was decided is counted as it is decided, whatever becomes of the decision', async () => {
+  const { id, post, suggestions } = await readStory()
+  const [first, second, third] = await suggestions()
+  await post(`/suggestions/${first!.id}/dismissal`).expect(303)
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'not_said' }).expect(303)
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'cut_wrong' }).expect(303)
+  await post(`/suggestions/${second!.id}/acceptance`).expect(303)
+  await post(`/suggestions/${third!.id}/dismissal`, { reason: 'no_claim' }).expect(303)
+  assert.deepEqual(await countKept(), await countAnew())
+  for (const step of ['undo', 'undo', 'redo']) await post(`/documents/${id}/${step}`).expect(303)
+  assert.deepEqual(await countKept(), await countAnew())
+
+  const gone = await readStory()
+  const [lost] = await gone.suggestions()
+  await gone.post(`/suggestions/${lost!.id}/dismissal`).expect(303)
+  await desk.db.suggestion.deleteMany({ where: { id: lost!.id } })
+  assert.deepEqual(await countKept(), await countAnew())
+})
+
+test('however much was decided, a reading looks at few rows of it', async () => {
+  const { suggestions, post } = await readStory()
+  const [first] = await suggestions()
+  await post(`/suggestions/${first!.id}/dismissal`).expect(303)
+  await desk.db.$executeRawUnsafe(`
+    DO $$ BEGIN
+      FOR i IN 1..600 LOOP
+        UPDATE "Suggestion" SET "dismissedFor" = (ARRAY['not_said', 'cut_wrong'])[1 + i % 2]::"DismissalReason" WHERE "id" = ${first!.id};
+      END LOOP;
+    END $$`)
+  const before = await countKept()
+  assert.ok((await desk.db.decidedCount.count()) > 1000)
+  await learnFromDecided(desk.db)
+  assert.equal(await desk.db.decidedCount.count(), before.size)
+  assert.deepEqual(await countKept(), before)
 })
 
 test('a simulated newsroom’s decisions make the confidences truer', () => {

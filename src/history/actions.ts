@@ -22,6 +22,7 @@ export type Details = {
   reason: { reason: string }
   rating: { rating: string }
   words: { body: string }
+  explained: { body: string; reason: string }
   account: { email: string; role: string }
   token: { name: string; scopes: string[]; expires: string }
   browser: { browser: string }
@@ -34,6 +35,7 @@ export const details: { [Name in keyof Details]: z.ZodType<Details[Name]> } = {
   reason: z.object({ reason: z.string() }),
   rating: z.object({ rating: z.string() }),
   words: z.object({ body: z.string() }),
+  explained: z.object({ body: z.string(), reason: z.string() }),
   account: z.object({ email: z.string(), role: z.string() }),
   token: z.object({ name: z.string(), scopes: z.array(z.string()), expires: z.string() }),
   browser: z.object({ browser: z.string() }),
@@ -87,6 +89,11 @@ export const actions = {
   statement_withdrawn: { did: 'withdrew the statement', of: ['statementId'], needs: 'reason' },
   statement_restored: { did: 'restored the withdrawn statement', of: ['statementId'] },
   suggestion_dismissed: { did: 'dismissed a suggestion in the document', of: ['documentId'], needs: 'words' },
+  suggestion_dismissal_explained: {
+    did: 'said why they dismissed a suggestion in the document',
+    of: ['documentId'],
+    needs: 'explained',
+  },
   suggestion_reopened: { did: 'reopened a suggestion in the document', of: ['documentId'], needs: 'words' },
   claim_stated: { did: 'recorded the claim', of: ['claimId'] },
   claim_tagged: { did: 'changed the topics of the claim', of: ['claimId'] },

@@ -1,4 +1,5 @@
 import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '../words/addresses.ts'
+import { sayAny } from '../words/labels.ts'
 import { actions, type Details, details, kindOfAction } from './actions.ts'
 import type { EventRow } from './rows.ts'
 
@@ -85,6 +86,7 @@ const sayings: { [Name in keyof Details]: (after: Details[Name], before: Values)
   rating: ({ rating }, { rating: was }) =>
     typeof was === 'string' && was !== rating ? `From ${was} to ${rating}` : rating,
   words: ({ body }) => body,
+  explained: ({ body, reason }) => `${sayAny('DismissalReason', reason)}: “${body}”`,
   token: ({ name, scopes, expires }) => `${inWords(name)}: may ${inWords(scopes)}; until ${inWords(expires)}`,
   account: ({ email, role }) => `${email}, ${inWords(role)}`,
   browser: ({ browser }) => browser,

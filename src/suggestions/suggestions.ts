@@ -64,15 +64,26 @@ export function dismissSuggestion(db: Database, id: number, { by, reason }: Dism
   )
 }
 
-/** Undefined if it is not dismissed yet, by this person. */
+/** Undefined if it is not dismissed yet, by this person. The same reason given twice is said once. */
 async function addReason(tx: Db, id: number, { by, reason }: Required<Dismissal> & By) {
+  const where = { id, state: 'dismissed', decidedById: by } as const
+  const found = await tx.suggestion.findFirst({ where, include: withText })
+  if (!found || !reason) return undefined
+  const { documentId, text } = found.version
   const { count } = await tx.suggestion.updateMany({
-    where: { id, state: 'dismissed', decidedById: by },
-    data: { dismissedFor: reason ?? null },
+    where: { ...where, dismissedFor: found.dismissedFor },
+    data: { dismissedFor: reason },
   })
   if (count === 0) return undefined
-  const { version } = await tx.suggestion.findUniqueOrThrow({ where: { id }, include: withText })
-  return { documentId: version.documentId }
+  if (found.dismissedFor === reason) return { documentId }
+  const { quote } = suggestedValues(readFound(found.found), text.content)
+  await writeEvent(tx, 'suggestion_dismissal_explained', {
+    by,
+    documentId,
+    ...(found.dismissedFor && { before: { reason: found.dismissedFor } }),
+    after: { body: quote, suggestionId: id, reason },
+  })
+  return { documentId }
 }
 
 /** `tx` is the whole transaction or a part of it. */

@@ -199,6 +199,8 @@ export const openFields: Record<string, string> = {
   'Job.holder': 'a secret of the run that it belongs to',
   'Original.sha256': 'a sum',
   'OriginalBytes.sha256': 'a sum',
+  'DecidedCount.rule': 'a rule of the desk',
+  'DecidedCount.cue': 'a verb of a text that is planted',
   'Rating.slug': 'the scale is public',
   'Rating.label': 'the scale is public',
   'Rating.meaning': 'the scale is public',
