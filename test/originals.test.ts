@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import zlib from 'node:zlib'
 import { load } from 'cheerio'
+import request from 'supertest'
 import pino from 'pino'
 import { WARCParser } from 'warcio'
 import { handlersFor } from '../src/background.ts'
@@ -15,7 +16,7 @@ import { importDocument } from '../src/documents/documents.ts'
 import { NewDocument } from '../src/documents/schema.ts'
 import { endThread } from '../src/intake/thread.ts'
 import { folderStore } from '../src/originals/folder.ts'
-import { holdingAtMost } from '../src/originals/held.ts'
+import { holdingAtMost, holdOriginal } from '../src/originals/held.ts'
 import { hashOf, keep, removeUnnamed } from '../src/originals/keep.ts'
 import { storeOf } from '../src/originals/stores.ts'
 import { clearHalves, listUnnamed, sweep } from '../src/originals/sweep.ts'
@@ -28,6 +29,7 @@ import {
   makeDocument,
   publish,
   recordOn,
+  sameOrigin,
   signIn,
   stateClaim,
   visitor,
@@ -84,6 +86,10 @@ after(async () => {
 const editor = await signIn(app, await makeAccount(db, 'editor'))
 const reader = visitor(app)
 const json = { Accept: 'application/json' }
+/** As often as the desk has something else to do in between; a test that waits in vain is ended by its limit. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
+}
 const fileOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2))
 const filesIn = (from: string) =>
   fs.readdirSync(from, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
@@ -411,6 +417,55 @@ test('what is held of originals at once is bounded, those who wait come in order
     /lost/,
   )
   await hold(100, () => Promise.resolve())
+})
+
+test('whoever leaves while waiting for an original gives up their place at once', async () => {
+  const hold = holdingAtMost({ most: 100, mostWaiting: 2 })
+  let end = () => {}
+  const first = hold(60, () => new Promise<void>((resolve) => (end = resolve)))
+  const [large, small] = [new AbortController(), new AbortController()]
+  const waits = hold(100, () => Promise.resolve('large'), large.signal)
+  const begun: string[] = []
+  const behind = hold(30, async () => void begun.push('behind'), small.signal)
+  large.abort(new Error('left'))
+  await assert.rejects(waits, /left/)
+  await behind
+  assert.deepEqual(begun, ['behind'], 'what waited behind it has its turn')
+  small.abort()
+  assert.equal(hold.waiting(), 0)
+  end()
+  await first
+  await hold(100, () => Promise.resolve())
+  await assert.rejects(
+    hold(1, () => Promise.resolve(), AbortSignal.abort(new Error('gone'))),
+    /gone/,
+  )
+
+  const { documentId } = await importDocument(db, {
+    ...arrival('waited for'),
+    original: { bytes: Buffer.from(page('waited for')) },
+  })
+  const { id } = await db.original.findFirstOrThrow({ where: { version: { documentId } } })
+  // A server of its own: supertest closes the one that it makes for a request only when that is answered.
+  const server = http.createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { email, password } = await makeAccount(db, 'editor')
+  const browser = request.agent(server).set(sameOrigin)
+  await browser.post('/session').type('form').send({ email, password }).expect(303)
+  let release = () => {}
+  const all = holdOriginal(1_000_000_000, () => new Promise<void>((resolve) => (release = resolve)))
+  const left = ['', '/view', '/file', '/warc'].map((end) => browser.get(`/originals/${id}${end}`))
+  for (const one of left) one.end(() => undefined)
+  await until(() => holdOriginal.waiting() === left.length)
+  const before = lines.length
+  for (const one of left) one.abort()
+  await until(() => holdOriginal.waiting() === 0)
+  release()
+  await all
+  await editor.get(`/originals/${id}/file`).expect(200)
+  assert.equal(lines.length, before, 'it is no fault')
+  server.closeAllConnections()
+  server.close()
 })
 
 test('an original gives its room back when it was sent, and its page is decoded once, when it is shown', async (t) => {

@@ -33,11 +33,17 @@ type Row = Prisma.OriginalGetPayload<{ select: typeof shown }>
 type Bare = Pick<Row, 'name' | 'mediaType' | 'url'>
 
 /** An original with what is known of it, and whether it is still what it was; if not, `tell` is told why. */
-export async function findOriginal(db: Db, store: Store | undefined, id: number, tell: (why: NotKept) => void) {
+export async function findOriginal(
+  db: Db,
+  store: Store | undefined,
+  id: number,
+  { tell, signal }: { tell: (why: NotKept) => void; signal: AbortSignal },
+) {
   const { exchange: json, ...row } = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
   const exchange = json === null ? null : (json as Exchange)
   try {
-    const view = await holdOriginal(row.size, async () => viewTypeOf(given(row, await readKept(db, store, row.sha256))))
+    const look = async () => viewTypeOf(given(row, await readKept(db, store, row.sha256)))
+    const view = await holdOriginal(row.size, look, signal)
     return { ...row, exchange, isWhole: true, problem: null, view: view ?? null }
   } catch (error) {
     if (!(error instanceof NotKept)) throw error
@@ -52,18 +58,22 @@ export async function findOptionalOriginalOf(db: Db, { id: documentId, number }:
   return found?.id
 }
 
-/** An original to be shown or downloaded: its bytes are held until `send` is done. Throws NotKept. */
+/**
+ * An original to be shown or downloaded: its bytes are held until `send` is done. Throws NotKept, and what `signal` says
+ * if its turn never came.
+ */
 export async function sendOriginal(
   db: Db,
   store: Store | undefined,
-  id: number,
+  { id, signal }: { id: number; signal: AbortSignal },
   send: (original: { bytes: Uint8Array; filename: () => string; view: () => View | undefined }) => Promise<void>,
 ): Promise<void> {
   const row = await db.original.findUniqueOrThrow({ where: { id }, select: shown })
-  await holdOriginal(row.size, async () => {
+  const open = async () => {
     const as = given(row, await readKept(db, store, row.sha256))
     await send({ bytes: as.bytes, filename: () => safeName(as, `original-${id}`), view: () => viewOf(as) })
-  })
+  }
+  await holdOriginal(row.size, open, signal)
 }
 
 function given({ name, mediaType, url }: Bare, bytes: Uint8Array) {
@@ -76,11 +86,11 @@ type Means = { store: Store | undefined; baseUrl: string }
 export async function archiveOriginal(
   db: Db,
   means: Means,
-  id: number,
+  { id, signal }: { id: number; signal: AbortSignal },
   write: (records: AsyncIterable<Uint8Array>) => Promise<void>,
 ): Promise<void> {
   const { size } = await db.original.findUniqueOrThrow({ where: { id }, select: { size: true } })
-  await holdOriginal(size, async () => write(await recordsOf(db, means, id)))
+  await holdOriginal(size, async () => write(await recordsOf(db, means, id)), signal)
 }
 
 /** The same for whoever reads them one after another. Throws NotKept before the first. */

@@ -25,15 +25,17 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     told.add(id)
     req.log.warn(error, `Original ${id} can’t be shown`)
   }
-  const unlessLost = async <T>(req: Request, id: number, had: Promise<T>): Promise<T> => {
+  const unlessLost = async (req: Request, id: number, had: Promise<void>): Promise<void> => {
     had.catch(tellOnce(req, id))
-    return had
+    await had.catch(nobodyLeft)
   }
 
   routes.get('/originals/:id', async (req, res) => {
     permit(req, 'see originals')
     const id = readId(req.params.id)
-    const original = await findOriginal(db, store, id, tellOnce(req, id))
+    const as = { tell: tellOnce(req, id), signal: whileThere(res) }
+    const original = await findOriginal(db, store, id, as).catch(nobodyLeft)
+    if (!original) return
     framesOwn(res)
     answer(req, res, 'originals/show', { original }, undefined, () => ({ drawsPages: config.chromium !== undefined }))
   })
@@ -43,7 +45,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     permit(req, 'see originals')
     const id = readId(req.params.id)
     if (req.get('Sec-Fetch-Dest') === 'document') return res.redirect(303, `/originals/${id}`)
-    const sent = sendOriginal(db, store, id, async (original) => {
+    const sent = sendOriginal(db, store, { id, signal: whileThere(res) }, async (original) => {
       const view = original.view()
       if (!view) throw createError(404, 'This original can’t be shown here. Download it')
       sandboxed(res)
@@ -56,7 +58,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
   routes.get('/originals/:id/file', async (req, res) => {
     permit(req, 'see originals')
     const id = readId(req.params.id)
-    const sent = sendOriginal(db, store, id, async ({ bytes, filename }) => {
+    const sent = sendOriginal(db, store, { id, signal: whileThere(res) }, async ({ bytes, filename }) => {
       sandboxed(res)
       res.attachment(filename()).type('application/octet-stream')
       res.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -69,7 +71,7 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
     permit(req, 'see originals')
     const id = readId(req.params.id)
     const { baseUrl } = config
-    const sent = archiveOriginal(db, { store, baseUrl }, id, async (records) => {
+    const sent = archiveOriginal(db, { store, baseUrl }, { id, signal: whileThere(res) }, async (records) => {
       sandboxed(res)
       await sendPieces(req, res, { name: `original-${id}.warc.gz`, type: 'application/warc' }, async function* () {
         yield* warcInfo(`On Record, ${baseUrl}`)
@@ -96,6 +98,21 @@ export function originalRoutes(db: Database, config: Config, wake: () => void): 
   })
 
   return routes
+}
+
+class Left extends Error {}
+
+/** Ends when whoever asked goes away. */
+function whileThere(res: Response): AbortSignal {
+  const there = new AbortController()
+  if (res.destroyed) there.abort(new Left())
+  else res.once('close', () => there.abort(new Left()))
+  return there.signal
+}
+
+/** An answer for somebody who left is none, and no fault. */
+function nobodyLeft(error: unknown): void {
+  if (!(error instanceof Left)) throw error
 }
 
 /** How long somebody may take none of the answer, in milliseconds: its bytes are held for all that time. */
