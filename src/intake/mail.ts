@@ -5,11 +5,14 @@ import { tellLanguage } from '../extraction/language.ts'
 import { blocksOf, joinBlocks } from './blocks.ts'
 import { writtenDate } from './dates.ts'
 import { familyNameLast, tidy } from './facts.ts'
+import { isDeeper } from './limits.ts'
 import { isFurniture } from './furniture.ts'
 import { tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 
 const deepest = 20
+/** Levels of a mail's page. An answer to an answer adds three; taking them apart takes the square of it and more. */
+const deepestPage = 400
 
 /** A mail: what it says, without what it quotes of the mail that it answers; or the mail that it forwards. */
 export function readMail({ bytes }: Given): Promise<Taken> {
@@ -67,7 +70,13 @@ async function open(bytes: Uint8Array): Promise<Email> {
 function wordsOf({ text, html }: Email): { words: string; dropped: string[] } {
   const plain = text?.replace(/\r\n?/g, '\n').trim() ?? ''
   if (plain !== '' || html === undefined) return { words: plain, dropped: [] }
-  const { body } = parseHTML(serialize(parse(html.slice(0, 2_000_000)))).document
+  const tree = parse(html.slice(0, 2_000_000))
+  if (isDeeper(tree, deepestPage)) {
+    throw new NotTaken(
+      'This mail is nested too deeply to be read. Copy its words from your mail program and paste them',
+    )
+  }
+  const { body } = parseHTML(serialize(tree)).document
   markAnswered(body)
   const blocks = blocksOf(body)
   const dropped = new Set(blocks.filter((block) => isFurniture(block.text, block.linked)))

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5'
+import { parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks, nameOf } from './blocks.ts'
 import { decodePage } from './charset.ts'
@@ -9,15 +9,11 @@ import { announced, namesOf, tidy } from './facts.ts'
 import { isFurniture } from './furniture.ts'
 import { tellKind } from './kind.ts'
 import { factsOf } from './page-data.ts'
+import { refuseDepth, refuseLength } from './limits.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 import { clean } from './page-noise.ts'
 import { bodyOf, findArticleData, isFreeToRead } from './page-things.ts'
 import { isTeaser, whyWalled } from './walls.ts'
-
-/** A page in letters: more is no article. */
-const longestPage = 8_000_000
-/** Finding the article takes the square of the depth and more. */
-const deepest = 150
 
 /**
  * Finds an article in a page. Readability says where it is; which blocks belong to it, and how they read, is ours. Call
@@ -64,27 +60,6 @@ export function readHtml(html: string, url?: string): Taken {
     leftOut: [...new Set(leftOut)].slice(0, 500),
     remarks,
   }
-}
-
-export function refuseLength(html: string): void {
-  if (html.length > longestPage)
-    throw new NotTaken('The page is larger than 8 MB. Copy the article from your browser and paste it')
-}
-
-export function refuseDepth(tree: DefaultTreeAdapterTypes.Document): void {
-  if (isDeeper(tree, deepest)) {
-    throw new NotTaken('The page is nested too deeply to be read. Copy the article from your browser and paste it')
-  }
-}
-
-/** Counted level by level, because what is nested deep enough breaks whatever calls itself for each level. */
-function isDeeper(tree: DefaultTreeAdapterTypes.Document, most: number): boolean {
-  let level: DefaultTreeAdapterTypes.ChildNode[] = tree.childNodes
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true
-    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
-  }
-  return false
 }
 
 /** The blocks that Readability takes for the article. It changes the tree that it gets, so it gets a copy. */

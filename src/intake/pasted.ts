@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { parse, serialize } from 'parse5'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
-import { refuseDepth, refuseLength } from './page.ts'
+import { refuseDepth, refuseLength } from './limits.ts'
 import { type Given, NotTaken, type Taken } from './taken.ts'
 
 /**

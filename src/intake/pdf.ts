@@ -5,10 +5,16 @@ import { factsInHead } from './head-lines.ts'
 import { tellKind } from './kind.ts'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Line, joinParagraphs, withoutRunning } from './pdf-paragraphs.ts'
+import { hasBomb } from './pdf-streams.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 
 /** More than a book's chapter is not read in one piece. */
 const mostPages = 500
+/** A page of a newspaper has ten thousand words at most, each in a few runs of letters. */
+const mostRuns = 100_000
+
+const tooMuch =
+  'It unpacks to far more than its pages need. Print it to a new PDF in another program, or paste its text'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Pdf['getPage']>>
@@ -16,7 +22,9 @@ type Run = { str: string; transform: number[]; width: number; hasEOL: boolean; f
 
 /** Reads a PDF's paragraphs from where its letters stand. Call it in a thread that can be ended. */
 export async function readPdf({ bytes }: Given): Promise<Taken> {
+  if (hasBomb(bytes)) throw new NotTaken(tooMuch)
   const pdf = await open(bytes)
+  let isGivenUp = false
   try {
     if (pdf.numPages > mostPages) {
       throw new NotTaken(`It has ${pdf.numPages} pages, and a document has at most ${mostPages}. Split it`)
@@ -34,8 +42,11 @@ export async function readPdf({ bytes }: Given): Promise<Taken> {
     const paragraphs = joinParagraphs(kept)
     const text = paragraphs.join('\n\n')
     return { text, facts: await factsOf(pdf, kept, text), leftOut: running, remarks: [] }
+  } catch (error) {
+    isGivenUp = error instanceof GivenUp
+    throw error
   } finally {
-    await pdf.loadingTask.destroy()
+    if (!isGivenUp) await pdf.loadingTask.destroy()
   }
 }
 
@@ -60,7 +71,7 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
  * line where they stand at one height beside each other.
  */
 async function linesOf(page: Page, number: number): Promise<Line[]> {
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
+  const items = await runsOf(page)
   const [, , width = 0, height = 0] = page.view
   const lines: Line[] = []
   let line: Line | undefined
@@ -101,6 +112,24 @@ function isNoteMark({ str, size, y }: { str: string; size: number; y: number }, 
   return (
     isRaised && /^\s*(?:\d{1,3}|[*†‡])\s*$/.test(str) && !/(?:^|[\s\d])(?:[ckdm]?m|in|ft|10)$/.test(line.text.trimEnd())
   )
+}
+
+class GivenUp extends NotTaken {}
+
+/** Read piece by piece, so that a page that repeats itself without end is given up. */
+async function runsOf(page: Page) {
+  type Content = Awaited<ReturnType<Page['getTextContent']>>
+  const items: Content['items'] = []
+  const content = page.streamTextContent({ includeMarkedContent: false, disableNormalization: false })
+  const reader = (content as ReadableStream<Content>).getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return items
+    for (const item of value.items) items.push(item)
+    if (items.length <= mostRuns) continue
+    // Neither cancelled nor destroyed: pdf.js would write on into what is closed, or wait for it for ever.
+    throw new GivenUp(tooMuch)
+  }
 }
 
 async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {

@@ -1,5 +1,22 @@
+import zlib from 'node:zlib'
+
 /** A line of a made PDF: in points from the left and from the foot of a page. */
 export type PdfLine = { x: number; y: number; size?: number; isBold?: boolean; text: string }
+
+/** A PDF of one page whose drawing is packed, once or more often. */
+export function packPdf(drawing: Uint8Array, { times = 1, head = '' } = {}): Uint8Array {
+  let packed: Uint8Array = drawing
+  for (let i = 0; i < times; i++) packed = zlib.deflateSync(packed, { level: 9 })
+  const filters = Array.from({ length: times }, () => '/FlateDecode').join(' ')
+  const bytes = Buffer.from(packed).toString('latin1')
+  return writePdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>',
+    `<< /Length ${packed.length} /Filter [${filters}] ${head} >>\nstream\n${bytes}\nendstream`,
+  ])
+}
 
 /** A PDF with these pages, in Helvetica and its bold letters, as the simplest programs write it. */
 export function makePdf(pages: PdfLine[][], { title = '' } = {}): Uint8Array {
@@ -23,6 +40,10 @@ export function makePdf(pages: PdfLine[][], { title = '' } = {}): Uint8Array {
   }
   if (title !== '') add(`<< /Title (${escaped(title)}) /CreationDate (D:20240227213000+02'00') >>`)
 
+  return writePdf(objects, title === '' ? '' : ` /Info ${objects.length} 0 R`)
+}
+
+function writePdf(objects: string[], info = ''): Uint8Array {
   let file = '%PDF-1.4\n'
   const at = objects.map((body, i) => {
     const begin = file.length
@@ -30,11 +51,17 @@ export function makePdf(pages: PdfLine[][], { title = '' } = {}): Uint8Array {
     return begin
   })
   const table = file.length
-  const info = title === '' ? '' : ` /Info ${objects.length} 0 R`
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   file += at.map((begin) => `${String(begin).padStart(10, '0')} 00000 n \n`).join('')
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${info} >>\nstartxref\n${table}\n%%EOF\n`
   return Buffer.from(file, 'latin1')
+}
+
+/** A PDF that a password that nobody knows locks. */
+export function lockPdf(pdf: Uint8Array): Uint8Array {
+  const key = '<0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>'
+  const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [<00> <00>]`
+  return Buffer.from(Buffer.from(pdf).toString('latin1').replace('/Root 1 0 R', `/Root 1 0 R ${lock}`), 'latin1')
 }
 
 function escaped(text: string): string {

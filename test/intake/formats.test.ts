@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { tellFormat } from '../../src/intake/format.ts'
 import { NotTaken, type Taken } from '../../src/intake/taken.ts'
 import { endThread, readFeedInThread, readInThread, startThread } from '../../src/intake/thread.ts'
-import { makePdf } from './a-pdf.ts'
+import { makePdf, packPdf } from './a-pdf.ts'
 
 after(endThread)
 
@@ -257,6 +257,19 @@ test('a mail with another attached gives that one, without what its list says be
   assert.equal(firm.facts.publisher, 'Coast Wire, Inc.')
 })
 
+test('a PDF that unpacks to far more than its pages need is refused before it is unpacked, and a large one is read', async () => {
+  const drawing = (times: number) =>
+    Buffer.from(`BT /F1 12 Tf 60 700 Td (The quay is closed.) Tj ${'0 0 m '.repeat(times)}ET`)
+  const { text } = await read(packPdf(drawing(20_000)), 'quay.pdf')
+  assert.equal(text, 'The quay is closed.')
+  assert.equal((await read(packPdf(drawing(10), { times: 2 }), 'quay.pdf')).text, 'The quay is closed.')
+  const tooMuch = { message: /unpacks to far more than its pages need\. Print it to a new PDF/ }
+  await assert.rejects(read(packPdf(Buffer.alloc(60_000_000, '0 0 m ')), 'spaces.pdf'), tooMuch)
+  await assert.rejects(read(packPdf(Buffer.alloc(60_000_000, '0 0 m '), { times: 2 }), 'twice.pdf'), tooMuch)
+  const words = Buffer.from(`BT /F1 12 Tf 60 700 Td ${'(a) Tj 0 -20 Td (b) Tj 0 20 Td '.repeat(60_000)}ET`)
+  await assert.rejects(read(packPdf(words), 'words.pdf'), tooMuch)
+})
+
 test('what can’t be read ends in a sentence, soon, and the next file is read all the same', async () => {
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(100_000_000) }, { level: 9 })
   // The list of files says that it is small.
@@ -304,6 +317,11 @@ test('what can’t be read ends in a sentence, soon, and the next file is read a
       Buffer.from('<html><meta http-equiv=refresh content="0; url=https://port.example/quay"><p>Redirecting…'),
       /leads on to https:\/\/port\.example\/quay\. Give/,
     ],
+    ...['<div>', '<blockquote type=cite>', '<span><i>'].map((tag): [string, Uint8Array, RegExp] => [
+      'deep.eml',
+      Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${tag.repeat(20_000)}The quay is closed.`),
+      /This mail is nested too deeply/,
+    ]),
     ['empty.eml', Buffer.from('From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\n\r\n'), /no text in this mail/],
   ]
   for (const [name, bytes, sentence] of bad) {
