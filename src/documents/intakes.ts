@@ -19,7 +19,15 @@ import { normaliseText, NotText } from './text.ts'
 const keptFor = 24 * 60 * 60 * 1000
 
 export type SentFile = { bytes: Uint8Array; name: string; mediaType: string }
-type Asked = { address: string; file: SentFile | undefined; maxTextBytes: number; fetching: Fetching }
+/** For the log: why nothing could be read, without names of files or whole addresses, which may name somebody. */
+export type NotRead = { why: string; bytes?: number; mediaType?: string; host?: string; cause?: unknown }
+type Asked = {
+  address: string
+  file: SentFile | undefined
+  maxTextBytes: number
+  fetching: Fetching
+  tell: (why: NotRead) => void
+}
 
 /** What was found, as the form to import it begins. */
 export type FoundIntake = {
@@ -92,16 +100,22 @@ export async function keepPasted(db: Database, { by, text, fields }: Pasted): Pr
   return id
 }
 
-async function readAsked({ address, file, maxTextBytes, fetching }: Asked): Promise<FoundDocument> {
+async function readAsked({ address, file, maxTextBytes, fetching, tell }: Asked): Promise<FoundDocument> {
   const field = file ? 'file' : 'address'
   try {
     return file ? await readBytes(file, maxTextBytes) : await readAddress(address, maxTextBytes, fetching)
   } catch (error) {
     if (error instanceof NotText || error instanceof NotTaken || error instanceof NotFetched) {
+      const of = file ? { bytes: file.bytes.length, mediaType: file.mediaType } : { host: hostOf(address) }
+      tell({ why: error.message, ...of, ...(error.cause !== undefined && { cause: error.cause }) })
       throw new Refused({ [field]: `${error.message}.` })
     }
     throw error
   }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : ''
 }
 
 /** What this person looked at. Throws 404 after a day. */

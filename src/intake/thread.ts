@@ -115,18 +115,21 @@ async function readNow(seat: Seat, format: Asked['format'], given: Given, most: 
     seat.resting.unref()
   }
   if (answered !== undefined && 'refusal' in answered) throw new NotTaken(answered.refusal)
-  if (answered === undefined || 'broke' in answered) throw notRead(format)
+  if (answered === undefined || 'broke' in answered) throw notRead(format, answered?.broke)
   return answered
 }
 
-function notRead(format: Asked['format']): NotTaken {
+/** What broke is for the log. */
+function notRead(format: Asked['format'], broke = 'It took too long, or too much memory'): NotTaken {
   const instead =
     format === 'feed'
       ? 'Import its articles by their addresses'
       : format === 'pasted'
         ? 'Paste it as plain text'
         : 'Save it as plain text'
-  return new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. ${instead}`)
+  return new NotTaken(`This ${names[format]} could not be read: it is broken, or takes too long. ${instead}`, {
+    cause: broke,
+  })
 }
 
 /** Undefined if it took too long, or the thread ended. */

@@ -40,7 +40,10 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
   routes.post('/documents/intake', async (req, res) => {
     const { id: by } = permit(req, 'import documents')
     const given = await receive(req, intakeForm.about(), ({ address }) =>
-      takeIn(db, { address, file: req.files?.[0], maxTextBytes, fetching, by }),
+      takeIn(db, {
+        ...{ address, file: req.files?.[0], maxTextBytes, fetching, by },
+        tell: (why) => req.log.info({ notRead: why }, 'A page or a file could not be read'),
+      }),
     )
     if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
     const { id, fields, leftOut, remarks, mends } = given.result

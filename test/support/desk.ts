@@ -56,6 +56,8 @@ type DeskOptions = {
   pages?: Pages
   /** Where its lines go; nowhere without. */
   log?: pino.Logger
+  /** A database that others use, too, and that whoever opened it closes. */
+  database?: OpenDatabase
   /** The database to copy; without it, an empty one. */
   from?: string
 }
@@ -63,7 +65,7 @@ type DeskOptions = {
 /** A whole desk on a separate database; it listens only when supertest sends a request. */
 export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const config = readConfig({ ...environment, DATA_DIR: dataDir(), ...options.environment }, '/dev/null')
-  const database = await openTestDatabase(options)
+  const database = options.database ?? (await openTestDatabase(options))
   const app = createApp({
     config,
     database,
@@ -77,7 +79,7 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
   const reached = noteReached(app, database.pool)
   async function close() {
     await reached.close()
-    await database.close()
+    if (!options.database) await database.close()
   }
   return { app, db: database.db, pool: database.pool, config, database, close }
 }
