@@ -584,12 +584,14 @@ test('what is found to come from a wire copy, and a copy linked later, take orig
       printed.at(-1)?.documentId,
     ])
     await client.query('SET CONSTRAINTS ALL IMMEDIATE')
-    const { rows } = await client.query<{ texts: number; passages: number }>(
+    const { rows } = await client.query<{ texts: number; passages: number; walks: number }>(
       `SELECT pg_stat_get_xact_function_calls('is_nearly_in'::regproc)::int AS texts,
-         pg_stat_get_xact_function_calls('voice_of_statement'::regproc)::int AS passages`,
+         pg_stat_get_xact_function_calls('voice_of_statement'::regproc)::int AS passages,
+         pg_stat_get_xact_function_calls('documents_alike'::regproc)::int AS walks`,
     )
-    const [{ texts, passages } = { texts: 0, passages: 0 }] = rows
+    const [{ texts, passages, walks } = { texts: 0, passages: 0, walks: 0 }] = rows
     assert.ok(passages >= 15 && texts > 0 && texts <= passages, `${texts} texts are read for ${passages} passages`)
+    assert.ok(walks <= 6, `the copies are gone through ${walks} times for ${passages} passages`)
   } finally {
     await client.query('ROLLBACK')
     client.release()

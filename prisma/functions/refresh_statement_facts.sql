@@ -69,10 +69,11 @@ BEGIN
       max(last) AS last
     FROM kept GROUP BY "forReaders", start HAVING max(last) IS NOT NULL
   ),
-  rooted AS (
-    SELECT t.*, coalesce(root.kind, 'own_voice') AS kind,
-      coalesce(speaker.source, voice_of_statement(t.last, t."forReaders")) AS source
+  ended AS (
+    SELECT t.*, coalesce(root.kind, 'own_voice') AS kind, speaker.source,
+      CASE WHEN speaker.source IS NULL THEN v."documentId" END AS document
     FROM trail t
+    JOIN "Statement" s ON s."id" = t.last JOIN "Version" v ON v."id" = s."versionId"
     LEFT JOIN LATERAL (
       SELECT h."naming"::text AS kind FROM "Hop" h WHERE h."statementId" = t.last ORDER BY h."position" LIMIT 1
     ) root ON true
@@ -81,6 +82,14 @@ BEGIN
       SELECT h."sourceId" AS source FROM "Hop" h WHERE h."statementId" = t.last AND h."naming" = 'named'
       ORDER BY h."position" LIMIT 1
     ) speaker ON true
+  ),
+  copies AS MATERIALIZED (
+    SELECT * FROM copies_of(ARRAY(SELECT DISTINCT document FROM ended WHERE document IS NOT NULL))
+  ),
+  rooted AS (
+    SELECT e."forReaders", e.start, e.distance, e.way, e.kind,
+      coalesce(e.source, voice_of_statement(e.last, c.alike, e."forReaders")) AS source
+    FROM ended e LEFT JOIN copies c ON c.document = e.document
   ),
   -- A circle has the same description wherever a way enters it: it starts from its smallest statement.
   circles AS (
