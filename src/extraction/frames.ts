@@ -139,7 +139,8 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     isNominalStart(token) ||
     subjectPronouns.has(token.lower) ||
     /^(?:there|if|when|while|in|after|by|what|not|without|with|under|even|as|despite|because)$/.test(token.lower) ||
-    token.tag === 'ADV'
+    token.tag === 'ADV' ||
+    isQuantity(tokens, index)
   if (!starts) return undefined
   const verb = groups.find((group) => group.from > index - 1 && group.form === 'finite')
   if (!verb || verb.from >= end) return undefined
@@ -150,6 +151,17 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     return undefined
   if (cue.lemma !== 'say' && !bareClause(tokens, index, verb, cue.frames.includes('n'))) return undefined
   return { from: index, rule: 'clause without that' }
+}
+
+/** "about half of …", "at least six planes", "up to 40 people". */
+function isQuantity(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at]!.lower, tokens[at + 1]?.lower ?? '']
+  const amount = /^(?:at least|at most|up to|more than|less than|fewer than|as many)$/.test(`${first} ${second}`)
+    ? tokens[at + 2]
+    : /^(?:about|around|over|under|between|some)$/.test(first)
+      ? tokens[at + 1]
+      : undefined
+  return !!amount && (amount.tag === 'NUM' || /^(?:half|a|an|as|one|two|three|\$)$/.test(amount.lower))
 }
 
 /**
@@ -166,5 +178,5 @@ function bareClause(tokens: readonly Token[], from: number, verb: VerbGroup, may
     if (token.lower === 'who' || token.lower === 'which' || token.lower === 'that' || token.tag === 'SCONJ')
       return false
   }
-  return !/ing$/.test(tokens[verb.main]!.lower)
+  return verb.main > verb.from || !/ing$/.test(tokens[verb.main]!.lower)
 }

@@ -203,7 +203,8 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     return token.tag === 'ADJ' && hasObject(before, next)
       ? true
       : token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
-  if (cue.forms[0] === 'ing') return token.tag !== 'NOUN' && before?.tag === 'PUNCT'
+  if (cue.forms[0] === 'ing')
+    return before?.tag === 'PUNCT' && (token.tag !== 'NOUN' || (before.text === ',' && next?.lower === 'that'))
   const opens =
     !!next &&
     (next.quote >= 0 ||
@@ -216,7 +217,12 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
         before?.tag === 'NOUN' ||
         before?.text === ')' ||
         (before?.tag === 'NUM' && tokens[at - 2]?.tag === 'PROPN')) &&
-      (opens || (token.tag === 'PROPN' && next?.tag === 'PROPN'))
+      (opens ||
+        (token.tag === 'PROPN' && next?.tag === 'PROPN') ||
+        (next?.text === ',' && (tokens[at + 2]?.quote ?? -1) >= 0) ||
+        (/^(?:reports|says|claims|notes)$/.test(token.lower) &&
+          opensClause(tokens, at + 1) &&
+          !tokens.slice(0, at).some(({ tag }) => tag === 'VERB' || tag === 'AUX')))
     )
   const plural = before && /^(?:that|who|which)$/.test(before.lower) ? tokens[at - 2] : undefined
   // "people who support the bill"
@@ -229,9 +235,22 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     !!before &&
     /(?:s|media|police|percent|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
-    (opens ||
-      tokens[at - 2]?.text === ',' ||
-      (next?.tag === 'PROPN' && /^(?:show|suggest|indicate)$/.test(token.lower)))
+    (opens || tokens[at - 2]?.text === ',' || (tells.test(token.lower) && opensClause(tokens, at + 1)))
+  )
+}
+
+/** What records, polls and people in the plural do. */
+const tells = /^(?:show|suggest|indicate|reveal|say|claim|argue|note|report|estimate|warn|predict|point)$/
+
+/** "records show Pate has …", "polls show two-thirds of …", "leaders point out that …": a name or a number begins what is told. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
+  if (!next || next.quote >= 0) return false
+  return (
+    next.tag === 'PROPN' ||
+    next.tag === 'NUM' ||
+    (next.lower === 'out' && tokens[at - 1]!.lower === 'point') ||
+    /^(?:more|most|fewer|half|nearly|almost|about|at|there|only)$/.test(next.lower)
   )
 }
 
@@ -254,7 +273,8 @@ function closesAfterComma(tokens: readonly Token[], at: number): boolean {
   const comma = tokens.findLastIndex(({ text }, index) => index < at && index > at - 16 && text === ',')
   return (
     comma > 2 &&
-    (/^(?:an?|the)$/.test(tokens[comma + 1]?.lower ?? '') || (plural && tokens.slice(comma + 1, at).every(plain))) &&
+    (/^(?:an?|the)$/.test(tokens[comma + 1]?.lower ?? '') ||
+      (plural && tokens.slice(comma + 1, at).every((token) => plain(token) || token.tag === 'ADJ'))) &&
     tokens.slice(0, comma).some(({ tag }) => tag === 'AUX' || tag === 'VERB')
   )
 }

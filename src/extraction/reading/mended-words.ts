@@ -114,13 +114,8 @@ function isNameByPlace(tokens: readonly Token[], at: number): boolean {
   if (token.tag !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(token.text) || next.quote !== token.quote) return false
   if (next.tag === 'POSS') return true
   if (next.tag === 'PROPN' && roleWords.has(before?.lower ?? '')) return true
-  if (
-    before &&
-    before.quote === token.quote &&
-    /^(?:\p{Ll}|,$)/u.test(before.text) &&
-    !/^(?:said|says)$/.test(before.lower)
-  )
-    return !/^\p{Lu}/u.test(next.text)
+  if (before && before.quote === token.quote && /^(?:\p{Ll}|,$)/u.test(before.text))
+    return /^(?:said|says)$/.test(before.lower) || !/^\p{Lu}/u.test(next.text)
   // "Lorna Peck of Leeds"
   if (before?.tag === 'PROPN' && next.lower === 'of' && (womensNames.has(before.lower) || mensNames.has(before.lower)))
     return true
