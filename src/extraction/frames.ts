@@ -142,6 +142,8 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     token.tag === 'ADV' ||
     isQuantity(tokens, index)
   if (!starts) return undefined
+  if (/^(?:say|insist|claim|argue|maintain|contend|add|explain)$/.test(cue.lemma) && opensQuotedVerb(sentence, index))
+    return { from: index, rule: 'clause without that' }
   const verb = groups.find((group) => group.from > index - 1 && group.form === 'finite')
   if (!verb || verb.from >= end) return undefined
   if (
@@ -151,6 +153,17 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     return undefined
   if (cue.lemma !== 'say' && !bareClause(tokens, index, verb, cue.frames.includes('n'))) return undefined
   return { from: index, rule: 'clause without that' }
+}
+
+/** "said she “isn’t going to win”": the verb of the clause is within the quotation behind its subject. */
+function opensQuotedVerb({ tokens, groups, end }: Sentence, from: number): boolean {
+  const quote = tokens.findIndex(({ quote }, at) => at > from && at < Math.min(end, from + 9) && quote >= 0)
+  const first = tokens[quote + 1]
+  if (quote < 0 || !first || !/^(?:AUX|VERB)$/.test(first.tag) || /ing$/.test(first.lower)) return false
+  return (
+    !groups.some((group) => group.from >= from && group.from < quote) &&
+    tokens.slice(from, quote).every((token) => isNominal(token) || /^(?:PRON|ADV|ADP)$/.test(token.tag))
+  )
 }
 
 /** "about half of …", "at least six planes", "up to 40 people". */

@@ -38,6 +38,10 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
       to = quoted
       continue
     }
+    if (interruptions.has(last.lower) && last.tag === 'ADV' && last.lower !== 'reportedly' && tokens[to - 2]?.text !== ',') {
+      to--
+      continue
+    }
     if (last.text !== ',' && last.text !== '—' && last.text !== '–') break
     const open = previousMark(tokens, to - 2, floor, last.text)
     if (open < 0) {
@@ -200,7 +204,13 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
       sawAnd = true
       at--
     } else if (token.text === ',' && sawAnd && left && isNominal(left)) at--
-    else if (token.text === ',' && left && right && right.tag === 'ADJ' && left.tag === 'ADJ') at--
+    else if (
+      token.text === ',' &&
+      left?.tag === 'ADJ' &&
+      right?.tag === 'ADJ' &&
+      !/^(?:NOUN|PROPN)$/.test(tokens[at - 3]?.tag ?? '')
+    )
+      at--
     else if (token.tag === 'VERB' && left?.tag === 'DET' && right?.tag === 'NOUN' && /(?:ing|ed|en)$/.test(token.lower))
       at--
     else if (
@@ -236,7 +246,7 @@ function isAskedOne({ tag, lower }: Token, left: Token): boolean {
 
 /** "a diplomat briefed on the talks": why they would know belongs to who they are. */
 const knowing =
-  /^(?:briefed|involved|familiar|close|privy|present|interviewed|based|seen|obtained|reviewed|viewed|leaked|commissioned)$/
+  /^(?:briefed|involved|familiar|close|privy|present|interviewed|based|seen|obtained|reviewed|viewed|leaked|commissioned|published|released|conducted|led|funded|written|compiled)$/
 
 function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
   return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)

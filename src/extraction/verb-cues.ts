@@ -5,7 +5,7 @@ import { relativePronouns, weekdays } from './lexicon/small-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { attributePassive } from './passives.ts'
 import { findPhraseBefore } from './phrases.ts'
-import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
+import { type Sentence, addDraft, quoteEnd, sayingCue } from './sentence-state.ts'
 import { findSubject } from './who/subjects.ts'
 import type { Token } from './reading/token.ts'
 import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
@@ -79,6 +79,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     (behind ? Math.min(found.to ?? behind.end, behind.end) : found.to) ??
     Math.min(
       frontedEnd(sentence, group, found.from),
+      relativeEnd(sentence, group, found.from),
       found.rule === 'what is spoken of' || found.rule === 'intention'
         ? findObjectEnd(tokens, found.from, groups)
         : findClauseEnd(tokens, found.from, groups),
@@ -120,13 +121,18 @@ function subjectBehind({ tokens, groups, end }: Sentence, group: VerbGroup, from
   return undefined
 }
 
-/** "Economists who favor the tax agree that …": the verb of those whom the clause describes ends it; -1 without one. */
+/**
+ * "Economists who favor the tax agree that …", "members backing the bill have said": the verb of those whom the clause
+ * describes ends it; -1 without one.
+ */
 function verbBehind({ tokens, groups }: Sentence, group: VerbGroup, from: number): number {
-  const relative = tokens[group.from - 1]
-  if (relative?.lower !== 'who' || group.from < 2 || tokens[group.from - 2]!.text === ',') return -1
+  const before = tokens[group.from - 1]
+  const relative = /^(?:who|which|that)$/.test(before?.lower ?? '')
+  const reduced = group.form === 'ing' && (before?.tag === 'NOUN' || before?.tag === 'PROPN')
+  if (!(relative || reduced) || group.from < 2 || tokens[group.from - 2]!.text === ',') return -1
   if (groups.some((other) => other.to <= group.from && other.form === 'finite')) return -1
   const next = groups.find((other) => other.from > from && other.form === 'finite')
-  if (!next || verbCues.get(next.lemma)?.some((cue) => cue.frames.includes('s')) !== true) return -1
+  if (!next || !(reduced || sayingCue(next))) return -1
   return /^(?:that|who|which|,)$/.test(tokens[next.from - 1]!.lower) ? -1 : next.from
 }
 
@@ -140,6 +146,21 @@ function frontedEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: n
     if (token.quote >= 0 && next.quote === token.quote) continue
     if (/^(?:and|or|which|who|but)$/.test(next.lower)) continue
     return groups.some((other) => other.from > at && other.form === 'finite') ? at : end
+  }
+  return end
+}
+
+/** "Barkley, who said he votes for the left, praised the right": what a clause between commas reports ends with it. */
+function relativeEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: number): number {
+  const relative = tokens.findLastIndex(
+    ({ lower, quote }, at) => at < group.from && quote < 0 && /^(?:who|which|,)$/.test(lower),
+  )
+  if (relative < 1 || tokens[relative]!.text === ',' || tokens[relative - 1]!.text !== ',') return end
+  for (const other of groups) {
+    const comma = other.from - 1
+    if (comma <= from || other.form !== 'finite') continue
+    const mark = tokens[comma]!
+    if (mark.text === ',' || (mark.quote >= 0 && tokens[comma - 1]!.text === ',')) return mark.quote >= 0 ? other.from : comma
   }
   return end
 }
