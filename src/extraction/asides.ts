@@ -3,7 +3,7 @@ import { type Range, isNominal } from './phrases.ts'
 import { quoteEnd } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
 
-const asidePrepositions = new Set('in on at during to after before via through by of from with for about'.split(' '))
+const asidePrepositions = new Set('in on at during to after before via through by of from with for about over without'.split(' '))
 
 /** Over addressee, day, place and medium between a verb and its content. */
 export function skipAside(
@@ -221,6 +221,10 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
   let at = from
   while (at < end && at < from + 20) {
     const token = tokens[at]!
+    if (token.quote >= 0 && at > from && tokens[at - 1]!.tag === 'POSS' && quoteIsName(tokens, at)) {
+      at = quoteEnd(tokens, at, end)
+      continue
+    }
     if (token.quote >= 0 || token.lower === 'that' || token.lower === 'to' || weekdays.has(token.lower)) break
     if (
       at > from &&

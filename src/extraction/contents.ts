@@ -115,6 +115,10 @@ function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number)
   const next = tokens[group.to]
   const introduces =
     /^(?:said|says|say|told)$/.test(tokens[group.main]!.lower) || next?.lower === 'that' || (!!next && next.quote >= 0)
+  const subject = introduces ? findPhraseBefore(tokens, group.from, from) : undefined
+  const joins = subject ? tokens[subject.from - 1] : undefined
+  if (subject && subject.from - 2 > from && /^(?:and|but)$/.test(joins!.lower) && tokens[subject.from - 2]!.text === ',')
+    return subject.from - 2
   for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
     const token = tokens[at]!
     if (token.quote >= 0) return -1
@@ -174,10 +178,18 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
       )
     )
       return at
+    if (token.lower === 'but' && beginsClause(tokens, at + 1, end, groups)) return at
     if (/^(?:while|whereas|although|though)$/.test(token.lower)) return at
     if (isTimeAside(tokens, at) && !leadsOn(tokens, at, end)) return at
   }
   return end
+}
+
+/** "claimed the attack but officials doubted it": behind "but" somebody else does something. */
+function beginsClause(tokens: readonly Token[], from: number, end: number, groups: readonly VerbGroup[]): boolean {
+  const verb = groups.find((group) => group.from >= from && group.form === 'finite')
+  if (!verb || verb.from >= end || verb.from > from + 10) return false
+  return findPhraseBefore(tokens, verb.from, from)?.from === from
 }
 
 /** A quotation that ends here with a comma inside its mark: “a strong leader,” */
@@ -280,6 +292,7 @@ function endsObject(tokens: readonly Token[], comma: number, end: number, groups
     return !!follow && follow.from < Math.min(end, comma + 9)
   }
   if (relativePronouns.has(next.lower)) return true
+  if (next.lower === 'including') return false
   if (groups.some((group) => group.from === comma + 1)) return true
   if (subjectPronouns.has(next.lower)) return true
   return false

@@ -332,9 +332,16 @@ export function goesOn(sentence: Sentence, at: number): boolean {
   if (token.quote >= 0) return true
   if (sentence.groups.some((group) => group.from === at)) return false
   if (token.tag === 'DET' && /^(?:a|an|another)$/.test(token.lower)) return false
+  if (/^(?:second|minute|hour|day|week|month|year|moment)s?$/.test(token.lower) && isAround(sentence.tokens[at + 1]))
+    return false
   const joined = sentence.groups.find((group) => group.from === at + 1 && group.form === 'finite')
   if (joined && /^(?:and|but)$/.test(token.lower)) return !verbCues.has(joined.lemma)
   return !/^(?:while|when|after|before|but|and|who|which|as|in|according|although|though|during|noting|adding|with|citing|referring|at|on|speaking)$/.test(
     token.lower,
   )
+}
+
+/** "hours after the truce": when it was said. */
+function isAround(next: Token | undefined): boolean {
+  return /^(?:after|before|ahead|later|earlier)$/.test(next?.lower ?? '')
 }

@@ -236,8 +236,19 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     /(?:s|media|police|percent|people|men|women)$/.test(before.lower) &&
     (before.tag === 'NOUN' || before.tag === 'PROPN') &&
     (opens || tokens[at - 2]?.text === ',' || (tells.test(token.lower) && opensClause(tokens, at + 1)))
-  )
+  ) || (tells.test(token.lower) && (opens || opensClause(tokens, at + 1)) && isToldByRecords(tokens, at))
 }
+
+/** "FEC records from that year show he …": the records stand some words before. */
+function isToldByRecords(tokens: readonly Token[], at: number): boolean {
+  if (!plain(tokens[at - 1]) || tokens.slice(0, at).some(({ tag, text }) => tag === 'AUX' || text === ',')) return false
+  const records = tokens.findIndex(({ lower }) => recordWords.test(lower))
+  const next = tokens[records + 1]
+  return records >= 0 && records < at - 1 && (next?.tag === 'ADP' || /ed$/.test(next?.lower ?? ''))
+}
+
+const recordWords =
+  /^(?:records|reports|polls|results|figures|data|documents|surveys|papers|filings|studies|emails|e-mails|tapes|numbers|statistics|transcripts|minutes|accounts|estimates|projections)$/
 
 /** What records, polls and people in the plural do. */
 const tells = /^(?:show|suggest|indicate|reveal|say|claim|argue|note|report|estimate|warn|predict|point)$/

@@ -53,6 +53,7 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 /** "Mr. Welch said": a surname that is also a verb is a name after a title or a name; what follows "according to" is no verb. */
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
+  mendRelatives(tokens)
   const [first, second] = [tokens[0], tokens[1]]
   for (const [at, token] of tokens.entries())
     if (
@@ -91,6 +92,17 @@ function isOddName(tokens: readonly Token[], at: number): boolean {
       first.lower,
     )
   )
+}
+
+/** "a carmaker which accounts for half of them", "earlier work by the team". */
+function mendRelatives(tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag === 'NOUN' && /^(?:which|who)$/.test(before.lower) && /[^s]s$/.test(token.lower) && next.tag === 'ADP')
+      token.tag = 'VERB'
+    if (token.lower === 'work' && token.tag === 'VERB' && /^(?:earlier|previous|recent)$/.test(before.lower))
+      token.tag = 'NOUN'
+  }
 }
 
 /** "a campaign stop", "the club strike": behind "a" and a noun, no verb of the present has this form. */
