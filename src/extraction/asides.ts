@@ -240,7 +240,11 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
       at++
     else break
   }
-  while (at > from && (tokens[at - 1]!.tag === 'ADP' || tokens[at - 1]!.tag === 'PUNCT')) at--
+  while (
+    at > from &&
+    (tokens[at - 1]!.tag === 'ADP' || (tokens[at - 1]!.tag === 'PUNCT' && tokens[at - 1]!.quote < 0))
+  )
+    at--
   return at > from ? { from, to: at } : undefined
 }
 

@@ -31,6 +31,8 @@ export function attributeVerbs(sentence: Sentence) {
 function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): number {
   let at = from
   for (const word of cue.particle) {
+    // "expressed deep concern about"
+    if (tokens[at]?.tag === 'ADJ' && tokens[at]!.quote < 0 && tokens[at + 1]?.lower === word && at === from) at++
     if (tokens[at]?.lower !== word) return -1
     at++
   }

@@ -37,7 +37,7 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     `note mention stress emphasize emphasise underscore underline reiterate repeat recount
     announce declare proclaim disclose divulge reveal specify articulate clarify elaborate`,
   ],
-  ['neutral', 'says', 's', 'write tweet retweet email text blog type post report'],
+  ['neutral', 'says', 's', 'write retweet email text blog type post'],
   [
     'neutral',
     'says',
@@ -61,7 +61,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     respond:to react:to reply:to answer:to`,
   ],
   ['neutral', 'answers', 's', 'reply respond answer retort counter rejoin shoot:back fire:back hit:back'],
-  ['neutral', 'says', 's', 'indicate signal suggest hint imply'],
+  ['neutral', 'says', 's', 'indicate signal hint imply'],
+  ['neutral', 'says', 'sn', 'suggest report tweet'],
   // Arguing and claiming
   ['certainty', 'says', 's', 'insist maintain assert affirm aver contend argue reason testify vouch'],
   ['certainty', 'confirms', 's', 'accept'],
@@ -83,10 +84,11 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ['question', 'asks', 'wn', 'question query'],
   ['question', 'asks', 'n', 'ask:about ask:for wonder:about inquire:about quiz:about'],
   // Promising, warning, urging
-  ['prediction', 'promises', 'sto', 'promise'],
+  ['prediction', 'promises', 'ston', 'promise'],
   ['prediction', 'promises', 'stn', 'pledge vow'],
   ['prediction', 'promises', 'st', 'swear volunteer guarantee threaten offer'],
-  ['prediction', 'warns', 'sto', 'warn caution'],
+  ['prediction', 'warns', 'ston', 'warn'],
+  ['prediction', 'warns', 'sto', 'caution'],
   ['prediction', 'says', 'sn', 'predict forecast foresee foretell project prophesy anticipate'],
   ['neutral', 'says', 'so', 'assure reassure inform notify advise brief convince persuade'],
   ['neutral', 'says', 'sto', 'urge implore beseech exhort encourage instruct order command beg plead counsel'],
@@ -193,6 +195,18 @@ export const verbCues = new Map<string, VerbCue[]>()
 const forms = new Map<string, { lemma: string; forms: Form[] }>()
 
 for (const [kind, act, frames, verbs] of table) for (const verb of verbs.split(/\s+/)) addVerb(verb, kind, act, frames)
+
+/** "expressed concern that …", "voiced doubts about …". */
+const attitudes = `concern concerns fear fears worry worries doubt doubts frustration anger disappointment confidence hope hopes
+  support regret regrets outrage dismay alarm surprise skepticism scepticism interest gratitude sympathy optimism relief disgust
+  misgivings reservations opposition amusement unease`.split(/\s+/)
+
+for (const verb of ['express', 'voice'])
+  for (const attitude of attitudes) {
+    addVerb(`${verb}:${attitude}`, 'neutral', 'says', 's')
+    for (const word of ['about', 'over', 'at', 'for', 'in', 'with', 'to'])
+      addVerb(`${verb}:${attitude}:${word}`, 'neutral', 'says', 'n')
+  }
 
 function addVerb(verb: string, kind: CueKind, act: Act, frames: Frames) {
   const [lemma = '', ...particle] = verb.split(':')
