@@ -89,7 +89,11 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
   if (!isSaying(group) && !(group.form === 'finite' && judging.has(group.lemma))) return -1
   const before = tokens[group.from - 1]
   if (!before || (before.quote >= 0 && before.text !== '”' && before.text !== '"')) return -1
-  if (group.form === 'ing') return before.text === ',' || before.quote >= 0 ? group.from - 1 : -1
+  if (group.form === 'ing') {
+    if (before.text === ',' || before.quote >= 0) return group.from - 1
+    const comma = tokens[group.from - 2]?.text === ','
+    return /^(?:and|but)$/.test(before.lower) && comma ? group.from - 2 : -1
+  }
   if (before.lower === 'but' && group.form === 'finite' && tokens[group.from - 2]?.text === ',') return group.from - 2
   if (group.form !== 'finite') return -1
   if (before.lower === 'and' || before.lower === 'but') {

@@ -3,6 +3,7 @@ import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import type { Token } from './reading/token.ts'
 import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
@@ -65,6 +66,21 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
     })
     return true
   }
+  const judged = judgedAs(tokens, cue, after)
+  if (judged >= 0 && subject && judged < end) {
+    const by = tokens.findIndex(({ lower, quote }, at) => at >= judged && at < end && quote < 0 && lower === 'by')
+    const to = findObjectEnd(tokens, judged, groups)
+    const source = by > judged && by < to ? findPhraseAfter(tokens, by + 1, end) : undefined
+    addDraft(sentence, {
+      content: [subject, { from: judged, to: source ? by : to }],
+      cue: { from: group.from, to: cue.lemma === 'accuse' ? after : judged },
+      source,
+      verb: cue,
+      group,
+      rule: 'expected of someone',
+    })
+    return true
+  }
   if (next.lower === 'to' && subject && /^(?:expect|say|believe|think|know|allege|report|suppose)$/.test(cue.lemma)) {
     addDraft(sentence, {
       content: [subject, { from: after, to: findObjectEnd(tokens, after, groups) }],
@@ -77,6 +93,19 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
     return true
   }
   return false
+}
+
+/** "is accused of …", "was widely seen as …", "is considered a threat": where it is told what is thought of the subject; -1 else. */
+function judgedAs(tokens: readonly Token[], { lemma }: VerbCue, after: number): number {
+  const next = tokens[after]!
+  if (lemma === 'accuse') return next.lower === 'of' ? after : -1
+  if (/^(?:view|see|regard|describe|perceive|portray|consider|hail|denounce|criticize|criticise|dismiss)$/.test(lemma))
+    return next.lower === 'as'
+      ? after + 1
+      : lemma === 'consider' && next.quote < 0 && /^(?:DET|ADJ|ADV)$/.test(next.tag)
+        ? after
+        : -1
+  return -1
 }
 
 /** A question that opens its sentence ends at the comma before the answer. */

@@ -63,6 +63,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
   if (cue.frames === 'r') return attributeSeeming(sentence, group, cue, after)
   if (cue.lemma === 'ask' && asksToBeUnnamed(tokens, after)) return false
   if (attributeGap(sentence, group, cue, after)) return true
+  if (attributeNamed(sentence, group, cue, after)) return true
   if (attributeColon(sentence, group, cue, after)) return true
   const found = matchFrame(sentence, cue, after)
   if (!found) return false
@@ -206,6 +207,33 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
     rule: 'relative clause',
   })
   return end > after
+}
+
+/** "the old server, which he described as “an orchid,”": what is described stands before its clause. */
+function attributeNamed(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
+  const { tokens, groups, end } = sentence
+  const as = /^(?:describe|see|view|regard|dismiss|denounce|hail|deride)$/.test(cue.lemma) && tokens[after]?.lower === 'as'
+  const names = /^(?:call|dub|label|brand|term|deem|consider)$/.test(cue.lemma)
+  const from = as ? after + 1 : after
+  if (!(as || names) || group.form !== 'finite' || from >= end || /^[,.]$/.test(tokens[from]!.text)) return false
+  const source = findPhraseBefore(tokens, group.from, 0)
+  const relative = source && tokens[source.from - 1]
+  if (!source || !relative || !/^(?:which|that|whom)$/.test(relative.lower) || relative.tag === 'DET') return false
+  const comma = tokens[source.from - 2]?.text === ','
+  const named = findPhraseBefore(tokens, source.from - (comma ? 2 : 1), 0)
+  const first = tokens[from]!
+  addDraft(sentence, {
+    content: [
+      named ?? { from: source.from - 1, to: source.from },
+      { from, to: first.quote >= 0 ? quoteEnd(tokens, from, tokens.length) : findObjectEnd(tokens, from, groups) },
+    ],
+    cue: { from: group.from, to: from },
+    source,
+    verb: cue,
+    group,
+    rule: 'relative clause',
+  })
+  return true
 }
 
 /** "replied in the affirmative": the content is the question's words. */

@@ -28,13 +28,13 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     'says',
     's',
     `state add remark comment observe opine quip joke muse intone interject exclaim shout yell scream
-    whisper mutter murmur deadpan crow gush snap vent chime chant explain continue conclude recall`,
+    whisper mutter murmur deadpan crow gush snap vent chime chant explain continue conclude sing`,
   ],
   [
     'neutral',
     'says',
     'swn',
-    `note mention stress emphasize emphasise underscore underline reiterate repeat recount
+    `note mention stress emphasize emphasise underscore underline reiterate repeat recount recall
     announce declare proclaim disclose divulge reveal specify articulate clarify elaborate`,
   ],
   ['neutral', 'says', 's', 'write retweet email text blog type post'],
@@ -148,7 +148,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   ],
   ['denial', 'declines', 'tn', 'refuse'],
   ['denial', 'declines', 't', 'decline'],
-  ['neutral', 'says', 't', 'seek aim vote move'],
+  ['neutral', 'says', 'tn', 'seek'],
+  ['neutral', 'says', 't', 'aim vote move'],
   // Finding and showing
   ['certainty', 'says', 'swn', 'find determine demonstrate illustrate prove'],
   ['neutral', 'says', 'swn', 'show'],
