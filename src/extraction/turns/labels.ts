@@ -17,7 +17,7 @@ export type Label = {
 }
 
 const title = String.raw`(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|MINISTER|CHAIRMAN|CHAIRWOMAN|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sen|Rep)\.? `
-const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|\d{1,2}|van|von|de|der|den|al|bin)`
+const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|\d{1,2}|van|von|de|der|den|al|bin|of(?= \p{Lu}))`
 const name = String.raw`(?<name>(?:The )?(?:${title})?(?!\d)${word}(?: ${word}){0,4})`
 const time = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?)?`
 const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(?:, [^:\n.]{1,60})?)`
@@ -26,11 +26,16 @@ const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(
 const timed = /^[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]\s+(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40}):\s+(?=\S)/u
 /** "The Secretary of State for Health (Ana Berg):": who holds the office stands in brackets. */
 const withHolder =
-  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,9}) \((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
+  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) )?\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
 
 const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
   /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Senator|Sir)\.? \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=\p{Lu})/u
+/** "The SPEAKER pro tempore (Mr. LYNCH).", "The CHAIR.": who presides, with the holder in brackets. */
+const presiding =
+  /^(?<office>The (?:Acting )?(?:SPEAKER|CHAIR|CHAIRMAN|CHAIRWOMAN|PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|CLERK)(?: pro tempore)?)(?: \((?<name>[^)\n]{3,40})\))?\. (?=\p{Lu})/u
+/** "Asked by" and a name, above the question. */
+const askedBy = new RegExp(String.raw`^Asked by:?\s+${name}(?: \([^)\n]{1,30}\))?\s*\n\s*(?=\S)`, 'u')
 const asking =
   /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>Q)[ \t]+(?=\p{Lu})/u
 const overhead = new RegExp(
@@ -39,13 +44,29 @@ const overhead = new RegExp(
 )
 
 const notNames =
-  /^(?:Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion)$/i
+  /^(?:Transcript|Episode|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion)$/i
 
 /** The label with which a line begins, if any. */
 export function labelAt(text: string, from: number, to: number): Label | undefined {
   const line = text.slice(from, Math.min(to, from + 200))
   const asked = asking.exec(line)
   if (asked?.groups) return questioner(asked, from)
+  const above = askedBy.exec(text.slice(from, from + 200))
+  if (above) return { ...labelOf(above, from, true)!, asks: true }
+  const presides = presiding.exec(line)?.groups
+  if (presides) {
+    const office = presides['office'] ?? ''
+    const holder = presides['name']
+    return {
+      label: { start: from, end: from + office.length },
+      name: tellName(holder ?? office),
+      role: holder ? office : null,
+      words: from + presiding.exec(line)![0].length,
+      asks: false,
+      ...(!holder && { isTitle: true }),
+      sure: true,
+    }
+  }
   const stopped = withStop.exec(line)
   if (stopped) return labelOf(stopped, from, true)
   const held = withHolder.exec(line)
@@ -60,8 +81,8 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
     }
   const colon = withColon.exec(line) ?? timed.exec(line)
   if (colon) return labelOf(colon, from, isShouted(colon.groups?.['name'] ?? '') || /^\W*\d/.test(line))
-  const above = to - from < 120 ? overhead.exec(text.slice(from, to).trimEnd()) : null
-  return above ? { ...labelOf(above, from, false)!, words: to + 1 } : undefined
+  const over = to - from < 120 ? overhead.exec(text.slice(from, to).trimEnd()) : null
+  return over ? { ...labelOf(over, from, false)!, words: to + 1 } : undefined
 }
 
 function isOffice(called: string): boolean {
@@ -115,7 +136,7 @@ const saidFirst = /^(?:And )?(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Asked|
 /** "THE CHAIRMAN", "The Prime Minister". */
 function isTitle(called: string): boolean {
   const [the, ...words] = called.toLowerCase().split(' ')
-  const isOffice = (word: string) => offices.has(word) || roleWords.has(word)
+  const isOffice = (word: string) => offices.has(word) || roleWords.has(word) || word === 'court'
   return (
     the === 'the' &&
     isOffice(words.at(-1) ?? '') &&

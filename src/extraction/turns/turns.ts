@@ -1,3 +1,4 @@
+import { namedByExamination } from './examined.ts'
 import { type Label, labelAt, tellName } from './labels.ts'
 
 /** What one speaker says until the next label, in UTF-16 units. */
@@ -14,7 +15,9 @@ export function findTurns(text: string): Turn[] {
     labels.length > 0 ? labels.map((label, at) => ({ ...label, end: labels[at + 1]?.start ?? text.length })) : []
   const named = answeredBy(text)
   if (turns.length > 0)
-    return turns.map((turn) => (named && turn.name === null && !turn.asks ? { ...turn, name: named } : turn))
+    return namedByExamination(text, turns).map((turn) =>
+      named && turn.name === null && !turn.asks ? { ...turn, name: named } : turn,
+    )
   return findInterview(text, named) ?? findSpeech(text)
 }
 
@@ -23,7 +26,7 @@ function findLabels(text: string): (Label & { start: number })[] {
   let longLines = 0
   for (const { from, to } of linesOf(text)) {
     const label = labelAt(text, from, to)
-    if (label) found.push({ ...label, start: from })
+    if (label && !(found.length === 0 && isHeading(text, label, to))) found.push({ ...label, start: from })
     else if (to - from > 30) longLines++
   }
   const counts = new Map<string, number>()
@@ -37,6 +40,20 @@ function findLabels(text: string): (Label & { start: number })[] {
     [...counts.values()].some((count) => count > 1) ||
     labels.every(({ name }) => name === null)
   return labels.length >= fewestTurns && speakers.size > 1 && sure ? labels : []
+}
+
+/** "Canal Boats: Licences": above everything, a line without an end is a title and nobody's turn. */
+function isHeading(text: string, { sure, words }: Label, to: number): boolean {
+  if (sure || words > to) return false
+  const line = text.slice(words, to).trim()
+  const nextIsBlank = /^\s*\n\s*\n/.test(text.slice(to, to + 20)) || text.charAt(to + 1) === '\n'
+  return nextIsBlank && (!/[.!?…]$/.test(line) || isTitled(line))
+}
+
+/** "Was ‘Mocking’ the Other Camp.": nearly all words with a capital. */
+function isTitled(line: string): boolean {
+  const words = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []
+  return words.length > 3 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 /** Each line without the spaces before it. */
@@ -59,9 +76,21 @@ const interviewed = new RegExp(
 
 /** Who answers, where a heading or the first lines say it. */
 function answeredBy(text: string): string | undefined {
-  const match = interviewed.exec(text.slice(0, 600)) ?? sworn.exec(text.slice(0, 6000))
+  const match =
+    interviewed.exec(text.slice(0, 600)) ??
+    headed.exec(text.slice(0, 200)) ??
+    spokeTo.exec(text.slice(0, 600)) ??
+    sworn.exec(text.slice(0, 6000))
   return match?.[1] && tellName(match[1])
 }
+
+/** "Mirela Novak: “My father …”", above an interview. */
+const headed = new RegExp(String.raw`^\s*${called}: ["“‘']`, 'u')
+/** "The director Mirela Novak spoke to the Review": who answers. */
+const spokeTo = new RegExp(
+  String.raw`${called}(?:, [^,\n]{3,60},)? (?:spoke|talks|talked|speaks|sat down|answers|answered questions|met) (?:to|with|from|for)\b`,
+  'u',
+)
 
 /** "STEPHEN BLAINE, sworn". */
 const sworn =
