@@ -3,7 +3,9 @@ import { type Range, isNominal } from './phrases.ts'
 import { quoteEnd } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
 
-const asidePrepositions = new Set('in on at during to after before via through by of from with for about over without'.split(' '))
+const asidePrepositions = new Set(
+  'in on at during to after before via through by of from with for about over without'.split(' '),
+)
 
 /** Over addressee, day, place and medium between a verb and its content. */
 export function skipAside(
@@ -72,6 +74,11 @@ export function skipAside(
       at = listener.to
       continue
     }
+    if (
+      token.lower === 'about' &&
+      /^(?:half|a|NUM)$/.test(tokens[at + 1]?.tag === 'NUM' ? 'NUM' : (tokens[at + 1]?.lower ?? ''))
+    )
+      break
     if (token.tag === 'ADP' && asidePrepositions.has(token.lower)) {
       const phrase = prepositionalEnd(tokens, at + 1, end)
       if (phrase < 0) break
@@ -158,9 +165,10 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && weekdays.has(token.lower)) return at
     if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON')
       return at
-    const published = /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent)$/.test(
-      token.lower,
-    )
+    const published =
+      /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent|seen|obtained|reviewed|viewed|leaked|shown|shared)$/.test(
+        token.lower,
+      )
     if (
       isNominal(token) ||
       token.tag === 'PRON' ||
@@ -240,10 +248,7 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
       at++
     else break
   }
-  while (
-    at > from &&
-    (tokens[at - 1]!.tag === 'ADP' || (tokens[at - 1]!.tag === 'PUNCT' && tokens[at - 1]!.quote < 0))
-  )
+  while (at > from && (tokens[at - 1]!.tag === 'ADP' || (tokens[at - 1]!.tag === 'PUNCT' && tokens[at - 1]!.quote < 0)))
     at--
   return at > from ? { from, to: at } : undefined
 }

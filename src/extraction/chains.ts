@@ -1,10 +1,12 @@
+import { findObject } from './asides.ts'
 import { findAttributions } from './attributions.ts'
-import { relayBeside, relayInside, relayOfDocument } from './relays.ts'
+import { relayBeside, relayInside, relayOfDocument, relayOfReading, relayOfSeen } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
 import { isSourceWord } from './lexicon/source-words.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
+import { subjectOf } from './who/opening.ts'
 import { textOf } from './who/source-phrases.ts'
 import type { Token } from './reading/token.ts'
 
@@ -20,15 +22,28 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
   // "Moss said he had warned them": nobody passes on their own words.
   if (chain.hops.at(-1)?.source.name === outer[0]?.source.name)
     return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
-  return { ...chain, hops: [...chain.hops, ...outer] }
+  const passedOn = draft.rule === 'according to' && isReport(chain.hops, outer)
+  return { ...chain, hops: passedOn ? [...outer, ...chain.hops] : [...chain.hops, ...outer] }
+}
+
+/** "The paper reported that he had left, according to an aide": the paper has it from the aide. */
+function isReport([inner]: readonly Hop[], [outer]: readonly Hop[]): boolean {
+  const reports = inner?.source.kind === 'outlet' || /\breport(?:s|ed)$/.test(inner?.cue?.text ?? '')
+  return reports && !!outer && !/^(?:outlet|document)$/.test(outer.source.kind)
 }
 
 /** A longer chain than this is not news but noise. */
 const deepest = 4
 
-const passesOn = new Set<string>(['that-clause', 'clause without that', 'clause before the speaker', 'according to'])
+const passesOn = new Set<string>([
+  'that-clause',
+  'clause without that',
+  'clause before the speaker',
+  'quotation before the speaker',
+  'according to',
+])
 const speaking =
-  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains)$/
+  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled)$/
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
@@ -40,6 +55,7 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const to = draft.tokens.findLastIndex((token) => token.end <= first.end) + 1
   const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
   const tokens = draft.tokens.slice(from + skip, to)
+  if ((tokens[0]?.quote ?? 0) >= 0) return undefined
   const isSaying = (word: string) => speaking.test(word) || (draft.rule === 'according to' && believing.test(word))
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
@@ -106,9 +122,12 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
   return hops
 }
 
-function relaysOf({ tokens, aside, sourceRange, relayed = [] }: Draft): readonly Relay[] {
+function relaysOf(draft: Draft): readonly Relay[] {
+  const { tokens, aside, sourceRange, relayed = [] } = draft
   const more = [
     relayOfDocument(tokens, sourceRange),
+    relayOfReading(tokens, sourceRange),
+    relayOfSeen(draft),
     relayInside(tokens, aside),
     relayBeside(tokens, sourceRange, aside),
   ]
@@ -150,7 +169,9 @@ function mayHaveSaid(source: readonly Token[]): boolean {
     ({ tag, lower }, at) => at > 0 && (tag === 'ADP' || tag === 'VERB' || /^(?:who|that|familiar|close)$/.test(lower)),
   )
   const head = (end < 0 ? source : source.slice(0, end)).at(-1)!
-  return head.tag === 'PROPN' || head.tag === 'PRON' || isSourceWord(head.lower)
+  return (
+    head.tag === 'PROPN' || head.tag === 'PRON' || /^(?:person|people)$/.test(head.lower) || isSourceWord(head.lower)
+  )
 }
 
 /** "…, as reported by the agency". */
@@ -218,10 +239,27 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
   const clause =
     first && /^(?:he|she|it|they)$/.test(first.lower) && tokens.length === 1 ? clauseBefore(draft, first) : []
   if (clause.length > 0) people.notice(clause, false)
+  if (tokens.length === 1 && first && draft.tokens[draft.tokens.indexOf(first) - 1]?.tag === 'CCONJ') {
+    const whom = first.lower === 'they' ? subjectOf(draft.tokens) : whomAsked(draft.tokens, draft.tokens.indexOf(first))
+    if (whom.length > 0 && whom.at(-1)!.end < first.start) people.recognise(whom)
+  }
   const described = people.recognise(tokens)
   if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she)$/.test(first.lower)) return described
   people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))
   return people.recognise(tokens)
+}
+
+/** "I asked the lobbyist, and he told me": whom one has asked, answers. */
+function whomAsked(tokens: readonly Token[], pronoun: number): readonly Token[] {
+  if (!/^(?:he|she)$/.test(tokens[pronoun]!.lower)) return []
+  const asked = tokens.findIndex(
+    ({ lower }, at) =>
+      at < pronoun &&
+      /^(?:asked|rang|telephoned|emailed|questioned)$/.test(lower) &&
+      /^(?:i|we)$/.test(tokens[at - 1]?.lower ?? ''),
+  )
+  const object = asked < 0 ? undefined : findObject(tokens, asked + 1, pronoun)
+  return object ? tokens.slice(object.from, object.to) : []
 }
 
 /** "Her colleague was less sure: he called it a guess": what a colon or semicolon parts from the pronoun's clause. */
@@ -237,7 +275,11 @@ const isPronoun = /^(?:he|she|it|they|who|which|that)$/i
 function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] | undefined {
   const [pronoun] = tokens
   if (tokens.length !== 1 || !pronoun || !/^(?:who|which|that)$/.test(pronoun.lower)) return undefined
-  const at = draft.tokens.indexOf(pronoun)
+  const own = draft.tokens.indexOf(pronoun)
+  // "the surgeon who gave it to him and who used to say"
+  const joined = draft.tokens[own - 1]?.tag === 'CCONJ'
+  const earlier = draft.tokens.findLastIndex(({ lower }, index) => index < own && lower === pronoun.lower)
+  const at = joined && earlier > 0 ? earlier : own
   const phrase = findPhraseBefore(draft.tokens, draft.tokens[at - 1]?.text === ',' ? at - 1 : at, 0)
   return phrase && draft.tokens.slice(phrase.from, phrase.to)
 }

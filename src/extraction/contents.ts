@@ -62,7 +62,7 @@ function beginsAfterthought(tokens: readonly Token[], at: number, from: number, 
   const [before, mark, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]?.lower ?? '']
   if (/^[–—-]$/.test(mark.text)) return before.end < mark.start && /^(?:an?|the|but|though)$/.test(next)
   if (mark.text === ',' && next === 'nor') return true
-  if (mark.text !== ',' || at - from <= 4 || !/^(?:who|which|whom|an?)$/.test(next)) return false
+  if (mark.text !== ',' || at - from <= 4 || !/^(?:who|which|whom|an?|something)$/.test(next)) return false
   for (let later = at + 1; later < end; later++) if (tokens[later]!.text === ',') return false
   return true
 }
@@ -100,6 +100,7 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
     const comma = tokens[group.from - 2]?.text === ','
     const word = tokens[group.main]!.lower
     if (!/ed$|^(?:said|says|told|wrote|tells|writes|notes|adds)$/.test(word)) return -1
+    if (goesOnTelling(tokens, group, from)) return -1
     return group.from - (comma ? 2 : 1)
   }
   const joined = joinedSubject(tokens, group, from)
@@ -114,14 +115,28 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
   return -1
 }
 
+/** "said his brother had come to the door and told her": whoever had come told her as well. */
+function goesOnTelling(tokens: readonly Token[], group: VerbGroup, from: number): boolean {
+  return (
+    /^(?:him|her|them|me|us)$/.test(tokens[group.to]?.lower ?? '') &&
+    tokens[group.main]!.lower === 'told' &&
+    tokens.slice(from, group.from).some(({ lower, quote }) => quote < 0 && lower === 'had')
+  )
+}
+
 /** ", while others said": the comma before a conjunction and a short subject of its own. */
 function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number): number {
   const next = tokens[group.to]
   const introduces =
     /^(?:said|says|say|told)$/.test(tokens[group.main]!.lower) || next?.lower === 'that' || (!!next && next.quote >= 0)
-  const subject = introduces ? findPhraseBefore(tokens, group.from, from) : undefined
+  const subject = introduces || judging.has(group.lemma) ? findPhraseBefore(tokens, group.from, from) : undefined
   const joins = subject ? tokens[subject.from - 1] : undefined
-  if (subject && subject.from - 2 > from && /^(?:and|but)$/.test(joins!.lower) && tokens[subject.from - 2]!.text === ',')
+  if (
+    subject &&
+    subject.from - 2 > from &&
+    /^(?:and|but)$/.test(joins!.lower) &&
+    tokens[subject.from - 2]!.text === ','
+  )
     return subject.from - 2
   for (let at = group.from - 2; at > from && at > group.from - 8; at--) {
     const token = tokens[at]!

@@ -84,7 +84,9 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
 /** "described, in fairly plain terms, a set of errors": behind the second comma; -1 without such a remark. */
 function behindRemark(tokens: readonly Token[], comma: number, end: number): number {
   if (tokens[comma]?.text !== ',' || !/^(?:ADP|ADV)$/.test(tokens[comma + 1]?.tag ?? '')) return -1
-  const close = tokens.findIndex(({ text, quote }, at) => at > comma + 1 && at < comma + 10 && text === ',' && quote < 0)
+  const close = tokens.findIndex(
+    ({ text, quote }, at) => at > comma + 1 && at < comma + 10 && text === ',' && quote < 0,
+  )
   const next = tokens[close + 1]
   return close > 0 && close + 1 < end && next?.quote === -1 && next.tag === 'DET' ? close + 1 : -1
 }

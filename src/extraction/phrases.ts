@@ -1,5 +1,6 @@
-import { possessives, relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { isNominal, standing } from './nominal.ts'
+import { closesLeft, isAskedOne, knowing, openingBracket, quoteBegin } from './phrase-parts.ts'
 import { roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
@@ -38,7 +39,12 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
       to = quoted
       continue
     }
-    if (interruptions.has(last.lower) && last.tag === 'ADV' && last.lower !== 'reportedly' && tokens[to - 2]?.text !== ',') {
+    if (
+      interruptions.has(last.lower) &&
+      last.tag === 'ADV' &&
+      last.lower !== 'reportedly' &&
+      tokens[to - 2]?.text !== ','
+    ) {
       to--
       continue
     }
@@ -232,44 +238,8 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   return at < end ? { from: at, to: end } : undefined
 }
 
-/** "those surveyed", "voters interviewed": what was done to them says who they are. */
-function isAskedOne({ tag, lower }: Token, left: Token): boolean {
-  return (
-    (tag === 'VERB' || tag === 'ADJ') &&
-    /^(?:surveyed|polled|interviewed|questioned|affected|involved|canvassed|contacted|present|charged|arrested)$/.test(
-      lower,
-    ) &&
-    (/^(?:those|some|many|most|all|people|women|men)$/.test(left.lower) ||
-      (left.tag === 'NOUN' && left.lower.endsWith('s')))
-  )
-}
-
-/** "a diplomat briefed on the talks": why they would know belongs to who they are. */
-const knowing =
-  /^(?:briefed|involved|familiar|close|privy|present|interviewed|based|seen|obtained|reviewed|viewed|leaked|commissioned|published|released|conducted|led|funded|written|compiled)$/
-
 function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
   return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)
-}
-
-function quoteBegin(tokens: readonly Token[], at: number, floor: number): number {
-  const quote = tokens[at]!.quote
-  let begin = at
-  while (begin > floor && tokens[begin - 1]!.quote === quote && at - begin < 10) begin--
-  return begin
-}
-
-function openingBracket(tokens: readonly Token[], at: number, floor: number): number {
-  for (let open = at; open >= floor && open > at - 14; open--) if (tokens[open]!.text === '(') return open
-  return -1
-}
-
-/** An article or possessive pronoun begins a noun phrase. */
-function closesLeft(token: Token): boolean {
-  return (
-    (token.tag === 'DET' && token.lower !== 'all' && token.lower !== 'both') ||
-    (token.tag === 'PRON' && possessives.has(token.lower))
-  )
 }
 
 /** From inside "people who live there" back to "people". */

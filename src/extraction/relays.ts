@@ -1,7 +1,8 @@
 import { parentheticalVerb, skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
-import type { Relay } from './drafts.ts'
-import { groupWords, outletWords, roleWords } from './lexicon/source-words.ts'
+import type { Draft, Relay } from './drafts.ts'
+import { occasions } from './lexicon/small-words.ts'
+import { documentWords, groupWords, outletWords, roleWords } from './lexicon/source-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
@@ -155,6 +156,44 @@ export function relayOfDocument(tokens: readonly Token[], source: Range | undefi
   return undefined
 }
 
+/** "She read out an email in which the director said …": who reads it out passes it on. */
+export function relayOfReading(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
+  const which = (source?.from ?? 0) - 1
+  if (which < 4 || !/^(?:which|whom)$/.test(tokens[which]!.lower) || tokens[which - 1]!.lower !== 'in') return undefined
+  const read = tokens.findLastIndex(
+    ({ lower, quote }, at) =>
+      at < which - 1 &&
+      at > which - 14 &&
+      quote < 0 &&
+      (/^(?:quoted|quotes|produced|published|posted|released|shared|showed)$/.test(lower) ||
+        (/^reads?$/.test(lower) && tokens[at + 1]?.lower === 'out')),
+  )
+  const reader = read > 0 ? findPhraseBefore(tokens, read, 0) : undefined
+  return reader && { source: reader, cue: { from: read, to: tokens[read + 1]?.lower === 'out' ? read + 2 : read + 1 } }
+}
+
+/** "the mayor said in a letter seen by the Courier that …": whoever has seen it passes it on. */
+export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | undefined {
+  const at = tokens.findIndex(
+    ({ lower, quote, start }, index) =>
+      quote < 0 &&
+      /^(?:seen|obtained|reviewed|viewed)$/.test(lower) &&
+      tokens[index + 1]?.lower === 'by' &&
+      (documentWords.has(tokens[index - 1]?.lower ?? '') || occasions.has(tokens[index - 1]?.lower ?? '')) &&
+      !content.some((piece) => start >= piece.start && start < piece.end) &&
+      !(sourceRange && index >= sourceRange.from && index < sourceRange.to),
+  )
+  const said = tokens.findIndex(({ start }, index) => index > at && content.some((piece) => piece.start === start))
+  const source = at < 0 ? undefined : findPhraseAfter(tokens, at + 2, said > 0 ? said : tokens.length)
+  return source && { source: withoutRest(tokens, source, sourceRange), cue: { from: at, to: at + 2 } }
+}
+
+/** "In a letter seen by the Courier, the mayor said": what stands behind the comma is another. */
+function withoutRest(tokens: readonly Token[], source: Range, speaker: Range | undefined): Range {
+  const comma = tokens.findIndex(({ text }, at) => at > source.from && at < source.to && text === ',')
+  return comma > 0 && speaker && speaker.from >= comma ? { from: source.from, to: comma } : source
+}
+
 /** "The mayor, quoted by the radio, says", "said through an aide that": who passes it on stands beside. */
 export function relayBeside(
   tokens: readonly Token[],
@@ -211,7 +250,7 @@ export function relayEarlier(sentence: Sentence, before: number, relay: Relay): 
     return reach === before || reach === before + 1
   })
   if (!earlier || !/^(?:,|[”"])$/.test(sentence.tokens[before]?.text ?? '')) return false
-  earlier.relayed = [...(earlier.relayed ?? []), relay]
   for (const { from, to } of [relay.cue, relay.source ?? relay.cue]) sentence.taken.fill(true, from, to)
+  earlier.relayed = [...(earlier.relayed ?? []), relay]
   return true
 }

@@ -14,7 +14,10 @@ const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief)$/
 
 /** "The inquiry heard that …", "MPs were told by the minister that …": the subject hears; who speaks may not be said. */
 export function attributeTold(sentence: Sentence) {
-  for (const group of sentence.groups) {
+  // What closes its sentence comes first: "…, a jury has heard."
+  const last = sentence.groups.at(-1)
+  const groups = last?.to === sentence.end ? [last, ...sentence.groups.slice(0, -1)] : sentence.groups
+  for (const group of groups) {
     if (sentence.taken[group.main] || group.form !== 'finite') continue
     const hears = group.lemma === 'hear' && !group.passive
     if (!hears && !(group.passive && toldVerbs.test(group.lemma))) continue

@@ -158,12 +158,14 @@ function relativeEnd({ tokens, groups, end }: Sentence, group: VerbGroup, from: 
   const relative = tokens.findLastIndex(
     ({ lower, quote }, at) => at < group.from && quote < 0 && /^(?:who|which|,)$/.test(lower),
   )
-  if (relative < 1 || tokens[relative]!.text === ',' || tokens[relative - 1]!.text !== ',') return end
+  const opening = tokens[relative - 1]
+  if (relative < 1 || tokens[relative]!.text === ',' || !(opening?.text === ',' || opening?.tag === 'CCONJ')) return end
   for (const other of groups) {
     const comma = other.from - 1
     if (comma <= from || other.form !== 'finite') continue
     const mark = tokens[comma]!
-    if (mark.text === ',' || (mark.quote >= 0 && tokens[comma - 1]!.text === ',')) return mark.quote >= 0 ? other.from : comma
+    if (mark.text === ',' || (mark.quote >= 0 && tokens[comma - 1]!.text === ','))
+      return mark.quote >= 0 ? other.from : comma
   }
   return end
 }
@@ -212,7 +214,8 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
 /** "the old server, which he described as “an orchid,”": what is described stands before its clause. */
 function attributeNamed(sentence: Sentence, group: VerbGroup, cue: VerbCue, after: number): boolean {
   const { tokens, groups, end } = sentence
-  const as = /^(?:describe|see|view|regard|dismiss|denounce|hail|deride)$/.test(cue.lemma) && tokens[after]?.lower === 'as'
+  const as =
+    /^(?:describe|see|view|regard|dismiss|denounce|hail|deride)$/.test(cue.lemma) && tokens[after]?.lower === 'as'
   const names = /^(?:call|dub|label|brand|term|deem|consider)$/.test(cue.lemma)
   const from = as ? after + 1 : after
   if (!(as || names) || group.form !== 'finite' || from >= end || /^[,.]$/.test(tokens[from]!.text)) return false

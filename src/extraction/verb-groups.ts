@@ -232,11 +232,12 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
   if (plural?.tag === 'NOUN' && plural.lower.endsWith('s') && opens) return true
   if (before && opens && tokens[at - 2]?.lower === 'and' && before.tag === 'PROPN') return true
   return (
-    !!before &&
-    /(?:s|media|police|percent|people|men|women)$/.test(before.lower) &&
-    (before.tag === 'NOUN' || before.tag === 'PROPN') &&
-    (opens || tokens[at - 2]?.text === ',' || (tells.test(token.lower) && opensClause(tokens, at + 1)))
-  ) || (tells.test(token.lower) && (opens || opensClause(tokens, at + 1)) && isToldByRecords(tokens, at))
+    (!!before &&
+      /(?:s|media|police|percent|people|men|women)$/.test(before.lower) &&
+      (before.tag === 'NOUN' || before.tag === 'PROPN') &&
+      (opens || tokens[at - 2]?.text === ',' || (tells.test(token.lower) && opensClause(tokens, at + 1)))) ||
+    (tells.test(token.lower) && (opens || opensClause(tokens, at + 1)) && isToldByRecords(tokens, at))
+  )
 }
 
 /** "FEC records from that year show he …": the records stand some words before. */
@@ -244,7 +245,7 @@ function isToldByRecords(tokens: readonly Token[], at: number): boolean {
   if (!plain(tokens[at - 1]) || tokens.slice(0, at).some(({ tag, text }) => tag === 'AUX' || text === ',')) return false
   const records = tokens.findIndex(({ lower }) => recordWords.test(lower))
   const next = tokens[records + 1]
-  return records >= 0 && records < at - 1 && (next?.tag === 'ADP' || /ed$/.test(next?.lower ?? ''))
+  return records >= 0 && records < at - 1 && (next?.tag === 'ADP' || next?.tag === 'VERB')
 }
 
 const recordWords =

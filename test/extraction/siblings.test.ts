@@ -5,7 +5,9 @@ import { fresh } from './fresh-articles.ts'
 import { further } from './further-articles.ts'
 import { judge, readWanted } from './judge.ts'
 import { last } from './last-articles.ts'
+import { newsday } from './newsday-articles.ts'
 import { siblings } from './siblings.ts'
+import { voiced } from './voiced-articles.ts'
 
 for (const [kind, texts] of Object.entries(siblings))
   test(`small texts are read as they should be: ${kind}`, () => {
@@ -67,6 +69,16 @@ for (const [set, articles, floors] of [
     'six articles and two spoken texts',
     last,
     { content: 98, origin: 98, chain: 98, 'more than one step': 98, 'not named': 95, pronouns: 98, '“the …”': 98 },
+  ],
+  [
+    'news of eight beats',
+    newsday,
+    { content: 96, origin: 91, chain: 88, 'more than one step': 85, 'not named': 85, pronouns: 92, '“the …”': 60 },
+  ],
+  [
+    'six records of speech',
+    voiced,
+    { content: 97, origin: 91, chain: 91, 'more than one step': 85, 'not named': 88, pronouns: 60, '“the …”': 50 },
   ],
 ] as const)
   test(`${set} keep the share of their statements that is read right`, () => {

@@ -407,4 +407,114 @@ export const siblings: Record<string, Sibling[]> = {
       'I thank you. I joined in 1991 and I am still here. We all are, my friends. <- =Ann Dow',
     ],
   ],
+  'verbs that look like something else': [
+    ['The Ledger said Cook had paid the bill twice.', 'Cook had paid the bill twice <- =Ledger'],
+    ['“It was dark,” said Josh Bell, the porter.', 'It was dark <- =Josh Bell'],
+    ['Polling records show Marsh voted only once.', 'Marsh voted only once <- *records'],
+    ['Land records kept by the county show he sold the field in May.', 'he sold the field in May <- *Land records'],
+    ['Union leaders point out that the yard has no crane.', 'the yard has no crane <- ~Union leaders'],
+    [
+      'The Gazette reports more than half of the lamps are broken.',
+      'more than half of the lamps are broken <- =Gazette',
+    ],
+    [
+      'The agency said about half of the money was spent on lamps.',
+      'about half of the money was spent on lamps <- *agency',
+    ],
+    ['The club lost again, warning that it might have to sell.', 'it might have to sell <- *club'],
+    ['Half of the lamps were broken, new figures show.', 'Half of the lamps were broken <- *figures'],
+    ['Ruda said she “will not sign” the lease.', 'she “will not sign” the lease <- =Ruda'],
+    ['Voters expressed deep concern about the bridge.', 'the bridge <- ~Voters'],
+    ['Residents voiced fears that the bridge would fall.', 'the bridge would fall <- ~Residents'],
+  ],
+  'where what is said ends': [
+    [
+      'Barkway, who said he votes for the left, said one of the two was honest.',
+      'he votes for the left <- =Barkway',
+      'one of the two was honest <- =Barkway',
+    ],
+    ['Orla Finn, who used to say that the sea was patient, has died.', 'the sea was patient <- =Orla Finn'],
+    [
+      'Shelling killed six people in Tarsk, local officials said, hours after both sides signed a truce.',
+      'Shelling killed six people in Tarsk <- ~local officials',
+    ],
+    [
+      'The ministry said the dam was safe, and Nils Holt, the county engineer, said he and his staff would watch it.',
+      'the dam was safe <- *ministry',
+      'he and his staff would watch it <- =Nils Holt',
+    ],
+    ['Members backing the plan have said they have the votes.', 'they have the votes <- ~Members'],
+    ['He promised that there would be money, something he had promised before.', 'there would be money <- *He'],
+    [
+      '“It was a mess,” Linn told Radio Nord’s “Morning Hour” on Sunday. “I was wrong.”',
+      'It was a mess … I was wrong. <- =Linn',
+    ],
+  ],
+  'who passes it on': [
+    [
+      'The mayor said in a letter seen by the Valley Courier that the dam had held.',
+      'the dam had held <- ~mayor < =Valley Courier',
+    ],
+    [
+      'In a statement obtained by the Valley Courier, the mayor said the dam had held.',
+      'the dam had held <- ~mayor < =Valley Courier',
+    ],
+    [
+      'The Post reported on Monday that the captain had left, according to a member of the crew.',
+      'the captain had left <- ~a member of the crew < =Post',
+    ],
+    [
+      'The Post, citing a person close to the board, reported later that the chairman had left.',
+      'the chairman had left <- ~a person close to the board < =Post',
+    ],
+    [
+      'Dahl replied in a message that Lenk was “paid by the word”, the prosecutor said.',
+      'Lenk was “paid by the word” <- =Dahl < ~the prosecutor',
+    ],
+    [
+      'Cllr Maud Tighe spoke last. She read out an email in which the director, Neil Purdy, stated that the site was lost.',
+      'the site was lost <- =Neil Purdy < =Maud Tighe',
+    ],
+    [
+      'Ana Marsh said her brother had run to the door and told her that the wall had gone.',
+      'the wall had gone <- ~her brother < =Ana Marsh',
+    ],
+    [
+      'The tenant was told by engineers in May that the wall would fall, a court heard.',
+      'the wall would fall <- ~engineers < ?',
+    ],
+    [
+      'Marko Dovhan spoke for an hour. His office quoted him as saying that the truce was dead.',
+      'the truce was dead <- =Marko Dovhan < *His office',
+    ],
+    [
+      'A carrier which serves half of the ports had told the yard it was looking for another, two people said.',
+      'it was looking for another <- ~A carrier < ~two people',
+    ],
+  ],
+  'records of speech with headings': [
+    [
+      'Canal Boats: Licences\n\nThe Parliamentary Under-Secretary of State, Department for Rural Affairs (Lord Vell) (Con): My Lords, nobody has lost a boat.\n\nLord Cade of Wirksworth (CB): My Lords, when does the Minister expect a reply?\n\nLord Vell (Con): I expect one soon.',
+      'My Lords, nobody has lost a boat. <- =Lord Vell',
+      'My Lords, when does the Minister expect a reply? <- =Lord Cade of Wirksworth',
+      'I expect one soon. <- =Lord Vell',
+    ],
+    [
+      'The SPEAKER pro tempore (Mr. DELL). The gentleman from Maine is recognized.\n\nMr. PETTIBONE. I thank the Chair.\n\nMs. HARB. Will the gentleman yield?',
+      'The gentleman from Maine is recognized. <- =Dell',
+      'I thank the Chair. <- =Pettibone',
+    ],
+    [
+      'MS. ARAGON: The state calls Linda Feng.\n\nDIRECT EXAMINATION\n\nBY MS. ARAGON:\n\nQ. Where did you work?\n\nA. In claims. My boss told me to forget it.\n\nCROSS-EXAMINATION\n\nBY MR. BLUM:\n\nQ. Are you sure of that?\n\nA. I am.',
+      'Where did you work? <- =Aragon',
+      'In claims. My boss told me to forget it. <- =Linda Feng',
+      'Are you sure of that? <- =Blum',
+      'I am. <- =Linda Feng',
+    ],
+    [
+      'Mirela Novak: “The sea was too dear”\n\nThe director Mirela Novak spoke to the Review in Split.\n\n**You were told it could not be filmed.**\n\nMy first producer said the sea was too dear.\n\n**Will there be another film?**\n\nWe shall see.',
+      'We shall see. <- =Mirela Novak',
+      'the sea was too dear <- ~My first producer < =Mirela Novak',
+    ],
+  ],
 }

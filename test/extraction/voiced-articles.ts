@@ -143,7 +143,7 @@ Ms Solheim: The harbour master thinks tomorrow. The company, being a company, sa
     'the hedge is the oldest argument in England <- =Yusuf Tarrant < =Bea Lomond [p]',
     'we pulled out half of them between 1945 and 1990 <- *The Farmland Survey < =Yusuf Tarrant',
     'a hedge was a fence with ideas above its station <- ~My grandfather < =Yusuf Tarrant',
-    'its members planted nine thousand miles last year <- ~union < =Bea Lomond',
+    'its members planted nine thousand miles last year <- *union < =Bea Lomond',
     'a third of it was dead by June, because nobody watered it <- ~A surveyor in Suffolk < =Yusuf Tarrant',
     "Yusuf, I'd water them myself if they'd vote for me. <- =Helen Sturt < =Yusuf Tarrant [p]",
     'And the badgers? <- =Bea Lomond',

@@ -198,7 +198,8 @@ const forms = new Map<string, { lemma: string; forms: Form[] }>()
 for (const [kind, act, frames, verbs] of table) for (const verb of verbs.split(/\s+/)) addVerb(verb, kind, act, frames)
 
 /** "expressed concern that …", "voiced doubts about …". */
-const attitudes = `concern concerns fear fears worry worries doubt doubts frustration anger disappointment confidence hope hopes
+const attitudes =
+  `concern concerns fear fears worry worries doubt doubts frustration anger disappointment confidence hope hopes
   support regret regrets outrage dismay alarm surprise skepticism scepticism interest gratitude sympathy optimism relief disgust
   misgivings reservations opposition amusement unease`.split(/\s+/)
 

@@ -54,6 +54,7 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
   mendRelatives(tokens)
+  for (const token of tokens) if (/^I['’]/.test(token.text)) token.tag = 'PRON'
   const [first, second] = [tokens[0], tokens[1]]
   for (const [at, token] of tokens.entries())
     if (
@@ -98,8 +99,14 @@ function isOddName(tokens: readonly Token[], at: number): boolean {
 function mendRelatives(tokens: readonly Token[]) {
   for (let at = 1; at < tokens.length - 1; at++) {
     const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
-    if (token.tag === 'NOUN' && /^(?:which|who)$/.test(before.lower) && /[^s]s$/.test(token.lower) && next.tag === 'ADP')
+    if (
+      token.tag === 'NOUN' &&
+      /^(?:which|who)$/.test(before.lower) &&
+      /[^s]s$/.test(token.lower) &&
+      next.tag === 'ADP'
+    )
       token.tag = 'VERB'
+    if (token.lower === 'half' && next.lower === 'of') token.tag = 'NOUN'
     if (token.lower === 'work' && token.tag === 'VERB' && /^(?:earlier|previous|recent)$/.test(before.lower))
       token.tag = 'NOUN'
   }

@@ -16,6 +16,9 @@ export type Label = {
   sure: boolean
 }
 
+/** What one speaker says until the next label, in UTF-16 units. */
+export type Turn = Label & { start: number; end: number }
+
 const title = String.raw`(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|MINISTER|CHAIRMAN|CHAIRWOMAN|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sen|Rep)\.? `
 const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|\d{1,2}|van|von|de|der|den|al|bin|of(?= \p{Lu}))`
 const name = String.raw`(?<name>(?:The )?(?:${title})?(?!\d)${word}(?: ${word}){0,4})`
@@ -26,7 +29,7 @@ const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(
 const timed = /^[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]\s+(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40}):\s+(?=\S)/u
 /** "The Secretary of State for Health (Ana Berg):": who holds the office stands in brackets. */
 const withHolder =
-  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) )?\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
+  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) \p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
 
 const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
@@ -35,7 +38,7 @@ const withStop =
 const presiding =
   /^(?<office>The (?:Acting )?(?:SPEAKER|CHAIR|CHAIRMAN|CHAIRWOMAN|PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|CLERK)(?: pro tempore)?)(?: \((?<name>[^)\n]{3,40})\))?\. (?=\p{Lu})/u
 /** "Asked by" and a name, above the question. */
-const askedBy = new RegExp(String.raw`^Asked by:?\s+${name}(?: \([^)\n]{1,30}\))?\s*\n\s*(?=\S)`, 'u')
+const askedBy = new RegExp(String.raw`^Asked by:?\s+${name}(?: \([^)\n]{1,30}\))?\n+(?=\S)`, 'u')
 const asking =
   /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>Q)[ \t]+(?=\p{Lu})/u
 const overhead = new RegExp(
@@ -88,7 +91,7 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
 function isOffice(called: string): boolean {
   return called
     .toLowerCase()
-    .split(' ')
+    .split(/[\s,-]+/)
     .some((word) => offices.has(word) || roleWords.has(word))
 }
 

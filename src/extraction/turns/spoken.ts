@@ -7,7 +7,7 @@ import type { Quotation } from '../reading/quotations.ts'
 import { splitSentences } from '../reading/sentences.ts'
 import type { Token } from '../reading/token.ts'
 import type { Hop, Statement } from '../statement.ts'
-import type { Turn } from './turns.ts'
+import type { Turn } from './labels.ts'
 
 /** What a speaker says in one paragraph of their turn, and what they report of others in it. */
 export function statementsOfTurn(
@@ -36,10 +36,10 @@ export function statementsOfTurn(
     confidence: measured.transcript,
     hops: [hop],
   }
-  return [
-    whole,
-    ...reportedIn(words, around, quotations).map((statement) => ({ ...statement, hops: [...statement.hops, hop] })),
-  ]
+  around.people.hear(turn.name ?? undefined)
+  const reported = reportedIn(words, around, quotations)
+  around.people.hear(undefined)
+  return [whole, ...reported.map((statement) => ({ ...statement, hops: [...statement.hops, hop] }))]
 }
 
 /** "(Applause.)", "[laughter]": the reporter's. */
@@ -91,9 +91,11 @@ function reportedIn(words: readonly Token[], around: Surroundings, quotations: r
         /^(?:think|believe|know|feel|hope|see|find|show|mean|guess|suppose)/.test(cueWord)
       )
         return false
-      return !tokens
-        .slice(sourceRange.from, sourceRange.to)
-        .some(({ lower }) => /^(?:i|we|you|me|us|who|that|which|it)$/.test(lower))
+      const source = tokens.slice(sourceRange.from, sourceRange.to)
+      return !(
+        source.some(({ lower }) => /^(?:i|we|you|me|us)$/.test(lower)) ||
+        (source.length === 1 && /^(?:who|that|which|it)$/.test(source[0]!.lower))
+      )
     })
     const made = drafts.map((draft) => statementOf(draft, around, quotations))
     around.people.notice(sentence)

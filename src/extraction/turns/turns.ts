@@ -1,8 +1,5 @@
 import { namedByExamination } from './examined.ts'
-import { type Label, labelAt, tellName } from './labels.ts'
-
-/** What one speaker says until the next label, in UTF-16 units. */
-export type Turn = Label & { start: number; end: number }
+import { type Label, type Turn, labelAt, tellName } from './labels.ts'
 
 /** A text is a transcript where at least this many turns begin with a speaker's label. */
 const fewestTurns = 2
@@ -77,20 +74,29 @@ const interviewed = new RegExp(
 /** Who answers, where a heading or the first lines say it. */
 function answeredBy(text: string): string | undefined {
   const match =
-    interviewed.exec(text.slice(0, 600)) ??
-    headed.exec(text.slice(0, 200)) ??
-    spokeTo.exec(text.slice(0, 600)) ??
-    sworn.exec(text.slice(0, 6000))
-  return match?.[1] && tellName(match[1])
+    interviewed.exec(text.slice(0, 600)) ?? headed.exec(text.slice(0, 200)) ?? sworn.exec(text.slice(0, 6000))
+  if (match?.[1]) return tellName(match[1])
+  const opening = text.slice(0, 600)
+  const name = nameBefore(opening, Math.max(0, opening.search(speaking)))
+  return name && tellName(name)
 }
 
 /** "Mirela Novak: “My father …”", above an interview. */
 const headed = new RegExp(String.raw`^\s*${called}: ["“‘']`, 'u')
 /** "The director Mirela Novak spoke to the Review": who answers. */
-const spokeTo = new RegExp(
-  String.raw`${called}(?:, [^,\n]{3,60},)? (?:spoke|talks|talked|speaks|sat down|answers|answered questions|met) (?:to|with|from|for)\b`,
-  'u',
-)
+const speaking = /\b(?:spoke|talks|talked|speaks|sat down|answers|answered questions) (?:to|with|from)\b/
+
+function nameBefore(text: string, at: number): string | undefined {
+  const words = text
+    .slice(0, at)
+    .trimEnd()
+    .replace(/,[^,]*,$/, '')
+    .split(/\s+/)
+    .slice(-5)
+  const small = words.findLastIndex((word) => !/^\p{Lu}\p{L}/u.test(word))
+  const name = words.slice(small + 1)
+  return name.length > 1 && !/[.:?!]$/.test(name.slice(0, -1).join('')) ? name.join(' ') : undefined
+}
 
 /** "STEPHEN BLAINE, sworn". */
 const sworn =

@@ -53,7 +53,8 @@ export function isPersonal(tokens: readonly Token[], at: number): boolean {
   return (
     (!!before && personTitles.has(before.lower) && !personTitles.has(token.lower)) ||
     (!!before && isTitle(before) && isPart(token) && isPart(tokens[at + 1]) && !isTitle(token)) ||
-    ((womensNames.has(token.lower) || mensNames.has(token.lower)) && tokens[at + 1]?.tag === 'PROPN')
+    ((womensNames.has(token.lower) || mensNames.has(token.lower)) &&
+      (tokens[at + 1]?.tag === 'PROPN' || (tokens[at + 1]?.text === '-' && tokens[at + 2]?.tag === 'PROPN')))
   )
 }
 

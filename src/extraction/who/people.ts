@@ -1,5 +1,5 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { nationalities } from '../lexicon/offices.ts'
+import { clashes, isCalled, isDetermined, lastWord, plainName, qualifiersOf, roleBefore, subjects } from './called.ts'
 import { organisationWords, personTitles } from '../lexicon/source-words.ts'
 import { subjectOf } from './opening.ts'
 import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
@@ -33,9 +33,15 @@ export class People {
   /** "WHO" by what it stands for. */
   readonly #short = new Map<string, string>()
   #sentence = 0
+  #speaker: string | undefined
 
   constructor(text: string) {
     this.#text = text
+  }
+
+  /** Whose words these are: "she" is somebody else. */
+  hear(speaker: string | undefined) {
+    this.#speaker = speaker
   }
 
   /** Learns from a source phrase and returns the fullest description known. */
@@ -48,19 +54,20 @@ export class People {
       const known = this.#antecedent('who')
       if (known) return { ...described, ...known }
     }
-    if (
-      tokens.length === 1 &&
-      (first === 'he' || first === 'she' || first === 'who' || first === 'they' || first === 'it')
-    ) {
-      const known = this.#antecedent(first)
-      if (known && (first === 'he' || first === 'she')) {
-        known.gender ??= first
+    const pronoun = tokens.length === 1 ? (subjects.get(first) ?? first) : ''
+    if (/^(?:he|she|who|they|it)$/.test(pronoun)) {
+      const known = this.#antecedent(pronoun)
+      if (known && (pronoun === 'he' || pronoun === 'she')) {
+        known.gender ??= pronoun
         delete known.subjectOf
         this.#remember(known)
       }
       return known ? { ...described, ...known } : described
     }
-    const known = this.#find(described, qualifiersOf(tokens, described.head))
+    const known =
+      described.name || tokens.length === 1 || isDetermined(tokens[0])
+        ? this.#find(described, qualifiersOf(tokens, described.head))
+        : undefined
     if (known) {
       if (described.role && !known.role) known.role = described.role
       known.gender ??= described.gender
@@ -94,8 +101,10 @@ export class People {
   #noticePrinted(tokens: readonly Token[]) {
     for (let at = 0; at + 1 < tokens.length; at++) {
       const [first, last] = [tokens[at]!, tokens[at + 1]!]
+      const hyphened = tokens[at - 1]?.text === '-' && tokens[at - 1]?.end === first.start
       if (!isPart(first) || !isPart(last) || isPart(tokens[at + 2]) || isTitle(first) || last.start - first.end > 1)
         continue
+      if (hyphened) continue
       const key = last.lower
       if (!organisationWords.has(key) && !this.#printed.has(key)) this.#printed.set(key, `${first.text} ${last.text}`)
     }
@@ -176,10 +185,38 @@ export class People {
   /** "Orbital Software plans …": a company that a later "the company" may mean. */
   #noticeBody(tokens: readonly Token[], at: number) {
     const [first, last, next] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
+    if (this.#noticeMaker(tokens, at)) return
     if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
     if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
     const described = describeSource(this.#text, [first, last])
     if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
+  }
+
+  /** "the battery maker Voltara": a company called by what it does. */
+  #noticeMaker(tokens: readonly Token[], at: number): boolean {
+    const [before, first, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
+    if (
+      first.tag !== 'PROPN' ||
+      first.quote >= 0 ||
+      next?.tag === 'PROPN' ||
+      next?.tag === 'POSS' ||
+      before?.tag !== 'NOUN'
+    )
+      return false
+    if (!companies.has(before.lower) && !/(?:maker|builder)$/.test(before.lower)) return false
+    const known = this.#byName.get(first.lower)
+    const one: Known = {
+      name: first.text,
+      proper: true,
+      role: null,
+      kind: 'organisation',
+      gender: undefined,
+      head: before.lower,
+      plural: false,
+    }
+    if (known) this.#remember(known)
+    else this.#learn(one)
+    return true
   }
 
   /** "The ministry published the list", "Her cousin, Ida Holm, was less sure": whom a later pronoun most likely means. */
@@ -229,6 +266,7 @@ export class People {
   #antecedent(pronoun: string): Known | undefined {
     return this.#recent.findLast((known) => {
       if (known.subjectOf !== undefined && known.subjectOf < this.#sentence - 1) return false
+      if (this.#speaker !== undefined && lastWord(known.name) === lastWord(this.#speaker)) return false
       if (pronoun === 'they') return known.plural || known.kind === 'group' || known.kind === 'organisation'
       if (pronoun === 'it') return known.kind !== 'person' && !known.plural
       return known.kind === 'person' && (pronoun === 'who' || !known.gender || known.gender === pronoun)
@@ -257,68 +295,4 @@ export class People {
     this.#recent.push(known)
     if (this.#recent.length > memory) this.#recent.shift()
   }
-}
-
-/** "the ministry" may be the "it" of a later sentence, though it has no proper name. */
-function plainName(text: string, tokens: readonly Token[], plural = false): string | null {
-  const [first, last] = [tokens[0], tokens.at(-1)]
-  return first && last && (tokens.length > 1 || first.tag === 'NOUN' || plural)
-    ? text
-        .slice(first.start, last.end)
-        .replace(/\s+/g, ' ')
-        .replace(
-          /,\s+(?:who|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
-          '',
-        )
-    : null
-}
-
-/** "the finance ministry" may later be called by its head, "ministry"; but "defence ministry" means another one. */
-function isCalled(name: string, head: string, qualifiers: readonly string[]): boolean {
-  const lower = name.toLowerCase()
-  return (
-    lower.split(/,\s*|(?<!\s)\s+(?:and|&)\s+/).some((part) => headWord(part) === head) &&
-    qualifiers.every((word) => lower.includes(word))
-  )
-}
-
-/** The noun of a phrase: before "of", "for" and the like, or its last word. */
-function headWord(phrase: string): string {
-  return lastWord(phrase.split(/(?<!\s)\s+(?:of|for|to|in|at|from|with|who|on|and)\s/)[0] ?? '')
-}
-
-const determiners = /^(?:the|a|an|this|that|his|her|its|their|our|same|former|then|'s|’s)$/
-
-/** "finance" in "the finance minister"; names and determiners qualify nothing. */
-function qualifiersOf(tokens: readonly Token[], head: string): string[] {
-  const at = tokens.findIndex((token) => token.lower === head)
-  if (at < 1) return []
-  // "the secretary of labor" is not the press secretary.
-  const field = /^(?:secretary|minister|commissioner|department|ministry)$/.test(head) && tokens[at + 1]?.lower === 'of'
-  return (field ? [...tokens.slice(0, at), ...tokens.slice(at + 2)] : tokens.slice(0, at))
-    .filter(
-      (token) =>
-        (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') &&
-        !determiners.test(token.lower) &&
-        !nationalities.has(token.lower) &&
-        !/^\p{Lu}\p{Ll}+(?:ian|ish|ese|ean)$/u.test(token.text),
-    )
-    .map((token) => token.lower)
-}
-
-function lastWord(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
-}
-
-/** Two full names with one surname are two people. */
-function clashes(one: string, other: string): boolean {
-  const [a = '', b = ''] = [one, other].map((name) => name.split(' ')[0] ?? '')
-  return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
-}
-
-/** "CEO Arlo Finch": what stands before a name. */
-function roleBefore(text: string, tokens: readonly Token[], at: number): string | null {
-  let from = at
-  while (from > 0 && from > at - 4 && isTitle(tokens[from - 1]!)) from--
-  return from < at ? text.slice(tokens[from]!.start, tokens[at - 1]!.end) : null
 }

@@ -1,0 +1,81 @@
+import { nationalities } from '../lexicon/offices.ts'
+import type { Token } from '../reading/token.ts'
+import { isTitle } from './mentions.ts'
+
+/** "quoted him as saying": the pronoun as a subject. */
+export const subjects = new Map([
+  ['him', 'he'],
+  ['them', 'they'],
+])
+
+/** Whom "a spokesman" or "earlier work" means was not mentioned before. */
+export function isDetermined(first: Token | undefined): boolean {
+  return (
+    !!first &&
+    (/^(?:the|this|that|these|those|his|her|its|their|our|my|both)$/.test(first.lower) || first.tag === 'PROPN')
+  )
+}
+
+/** "the ministry" may be the "it" of a later sentence, though it has no proper name. */
+export function plainName(text: string, tokens: readonly Token[], plural = false): string | null {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  return first && last && (tokens.length > 1 || first.tag === 'NOUN' || plural)
+    ? text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(
+          /,\s+(?:who|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/,
+          '',
+        )
+    : null
+}
+
+/** "the finance ministry" may later be called by its head, "ministry"; but "defence ministry" means another one. */
+export function isCalled(name: string, head: string, qualifiers: readonly string[]): boolean {
+  const lower = name.toLowerCase()
+  return (
+    lower.split(/,\s*|(?<!\s)\s+(?:and|&)\s+/).some((part) => headWord(part) === head) &&
+    qualifiers.every((word) => lower.includes(word))
+  )
+}
+
+/** The noun of a phrase: before "of", "for" and the like, or its last word. */
+export function headWord(phrase: string): string {
+  return lastWord(phrase.split(/(?<!\s)\s+(?:of|for|to|in|at|from|with|who|on|and)\s/)[0] ?? '')
+}
+
+export const determiners = /^(?:the|a|an|this|that|his|her|its|their|our|same|former|then|'s|’s)$/
+
+/** "finance" in "the finance minister"; names and determiners qualify nothing. */
+export function qualifiersOf(tokens: readonly Token[], head: string): string[] {
+  const at = tokens.findIndex((token) => token.lower === head)
+  if (at < 1) return []
+  // "the secretary of labor" is not the press secretary.
+  const field = /^(?:secretary|minister|commissioner|department|ministry)$/.test(head) && tokens[at + 1]?.lower === 'of'
+  return (field ? [...tokens.slice(0, at), ...tokens.slice(at + 2)] : tokens.slice(0, at))
+    .filter(
+      (token) =>
+        (token.tag === 'NOUN' || token.tag === 'ADJ' || token.tag === 'PROPN') &&
+        !determiners.test(token.lower) &&
+        !nationalities.has(token.lower) &&
+        !/^\p{Lu}\p{Ll}+(?:ian|ish|ese|ean)$/u.test(token.text),
+    )
+    .map((token) => token.lower)
+}
+
+export function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
+}
+
+/** Two full names with one surname are two people. */
+export function clashes(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map((name) => name.split(' ')[0] ?? '')
+  return one.includes(' ') && other.includes(' ') && a !== b && a.charAt(0) !== b.charAt(0)
+}
+
+/** "CEO Arlo Finch": what stands before a name. */
+export function roleBefore(text: string, tokens: readonly Token[], at: number): string | null {
+  let from = at
+  while (from > 0 && from > at - 4 && isTitle(tokens[from - 1]!)) from--
+  return from < at ? text.slice(tokens[from]!.start, tokens[at - 1]!.end) : null
+}
