@@ -122,12 +122,7 @@ test(
       press('ArrowRight', 'v', 'ArrowRight', 'b'),
       chain(/^A Western diplomat doubted → passed on by Eastgate Television/),
     )
-    await mend(
-      press('Shift+W'),
-      chain(/^Russia said/),
-      press('ArrowRight', 'Shift+ArrowRight', 'v', 'ArrowRight', 'ArrowRight', 'b'),
-      chain(/^Russia had said → passed on by Zamir Kabulov/),
-    )
+    await accept() // what Russia had said, passed on by Kabulov
     await mend(press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'b'))
     for (let i = 0; i < 4; i++) await accept() // not exclude; expedient; juncture; de facto
 
