@@ -313,6 +313,70 @@ test('a claim’s spread is drawn by day, month or year, and what has no date is
   assert.equal(found.page('.picture-at.found').length, 1)
 })
 
+test('a time axis leaves out years in which nothing was said, shows the break, and names the years at both its sides', async () => {
+  const story = (title: string, published: string) => ({ publisher: title, published, hops: [named(title, 'said')] })
+  const told = await report([
+    story('Old Gazette', '2016-05-11'),
+    story('New Gazette', '2024-03-05'),
+    story('Newer Gazette', '2024-03-06'),
+  ])
+  await show(told)
+  const page = await look(`/claims/${told.claimId}/timeline`)
+  assert.equal(page('.picture-break').length, 1)
+  const years = page('.picture-date').map((_, date) => page(date).text())
+  assert.deepEqual(
+    [...years.get()].filter((date) => /^\d{4}$/.test(date)),
+    ['2016', '2024'],
+  )
+  const [first, second, third] = page('rect.picture-at.printed')
+    .map((_, mark) => Number(page(mark).attr('x')))
+    .get()
+  assert.ok(first && second && third && third - second > 20, 'days of one week are not one mark')
+
+  const close = await report([story('Early Gazette', '2020-01'), story('Late Gazette', '2024-11')])
+  await show(close)
+  assert.equal((await look(`/claims/${close.claimId}/timeline`))('.picture-break').length, 0, 'less than five years')
+})
+
+test('what is said, denied and doubted on one day stands side by side, and a verdict is drawn as what was found', async () => {
+  const told = await report(
+    ['who says so', 'who denies it', 'who doubts it'].map((speaker) => ({
+      publisher: 'One Day Wire',
+      published: '2024-03-05',
+      hops: [named(speaker, 'said')],
+    })),
+  )
+  const stances = ['asserts', 'denies', 'doubts'] as const
+  for (const [i, { statement }] of told.made.entries())
+    await db.statementClaim.update({
+      where: { statementId_claimId: { statementId: statement.id, claimId: told.claimId } },
+      data: { stance: stances[i] ?? 'asserts' },
+    })
+  await show(told)
+  const verdict = await giveVerdictOn(db, { claimId: told.claimId }, { by: account.id, rating: 'false' })
+  await reviewer.post(`/verdicts/${verdict.id}/publication`).expect(303)
+  const page = await look(`/claims/${told.claimId}/timeline`)
+  const places = page('rect.picture-at.printed')
+    .map((_, mark) => Number(page(mark).attr('x')))
+    .get()
+    .toSorted((a, b) => a - b)
+  assert.equal(places.length, 3)
+  for (const [i, x] of places.entries()) assert.ok(i === 0 || x - (places[i - 1] ?? x) > 14, places.join(', '))
+  assert.equal(page('.picture-at.found.tone-bad').length, 1)
+  assert.match(page('.picture-later').text(), /^✕ False, \d{1,2} \w+ \d{4}$/)
+})
+
+test('quotation marks within the passages of a picture’s tables are single', async () => {
+  const document = await makeDocument(db, { text: 'He said the wall “moves” each year, and more words for the text.' })
+  const statement = await recordOn(db, document.id, { quote: 'the wall “moves” each year', mode: 'mixed' })
+  const { id: claimId } = await stateClaim(db, statement.id, { sentence: 'The wall moves each year in this test' })
+  await show({ claimId, made: [{ document, statement }] })
+  for (const picture of ['graph', 'timeline']) {
+    const page = await look(`/claims/${claimId}/${picture}`)
+    assert.match(page('table').text(), /“the wall ‘moves’ each year”/)
+  }
+})
+
 test('a source’s statements are drawn by topic, and a merged source leads to what it is now', async () => {
   const n = next()
   const told = await report(

@@ -271,8 +271,8 @@ test('the table below a graph says how each step was passed on, and of how many 
     { name: 'Kabulov', path: '/sources/1', says: 'the only origin: every report here goes back to them' },
   ])
   const [row] = shown.table
-  assert.deepEqual([row?.how, row?.more, row?.statements[0]?.words.length], ['“told”, “said”', 6, 80])
-  assert.match(row?.statements[0]?.words ?? '', /^It very very .*…$/)
+  assert.deepEqual([row?.how, row?.more, row?.statements[0]?.words.length], ['“told”, “said”', 6, 82])
+  assert.match(row?.statements[0]?.words ?? '', /^“It very very .*…”$/)
   assert.deepEqual([shown.isRound, shown.hasOtherStances], [false, false])
 
   const round = { ...step, cues: [], inCircle: true, stances: ['doubts' as const] }
@@ -283,7 +283,7 @@ test('the table below a graph says how each step was passed on, and of how many 
 test('the table below a timeline has an anchor where each date begins, and what has no date last', () => {
   const entry = {
     ...{ row: 'Wire', words: 'It was late', path: '/statements/1', line: 'Wire says so', document: null },
-    ...{ isReport: true, stance: 'asserts' as const, kind: 'printed' as const },
+    ...{ isReport: true, stance: 'asserts' as const, kind: 'printed' as const, tone: null },
   }
   const dated = { ...entry, on: new Date('2024-03-12'), precision: 'month' as const }
   const shown = presentTimeline({

@@ -6,6 +6,9 @@ const cardOf = (hash: string) => document.querySelector<HTMLElement>(`.card${has
 const idOf = (hash: string) => /^#(?:statement|at)-(\d{1,9})$/.exec(hash)?.[1]
 const marksOf = (id: string) => document.querySelectorAll<HTMLElement>(`.text [data-statement="${id}"]`)
 
+/** The passage that was pressed, and how far down the window. */
+type Pressed = { mark: HTMLElement; y: number }
+
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="#"]')
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -15,7 +18,7 @@ document.addEventListener('click', (event) => {
   // The second and third click select words; the card is open.
   if (event.detail > 1) return
   if (link.hash.startsWith('#at-')) close(id)
-  else open(id, link.classList.contains('mark') ? link : undefined)
+  else open(id, link.classList.contains('mark') ? { mark: link, y: event.clientY } : undefined)
 })
 
 document.addEventListener('keydown', (event) => {
@@ -33,8 +36,9 @@ for (const kind of ['mouseover', 'mouseout'] as const)
 
 window.addEventListener('popstate', markChosen)
 markChosen()
+showFirst()
 
-function open(id: string, mark?: HTMLElement): void {
+function open(id: string, pressed?: Pressed): void {
   goTo(`#statement-${id}`)
   const card = cardOf(location.hash)
   if (!card) return
@@ -42,11 +46,20 @@ function open(id: string, mark?: HTMLElement): void {
   card.focus({ preventScroll: true })
   const list = card.closest<HTMLElement>('aside')
   if (list) list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - 16
-  // Where the card lies over the foot of the page, its words stay above it.
-  const words = mark ?? marksOf(id)[0]
-  if (!words || getComputedStyle(card).position !== 'fixed') return
-  const covered = words.getBoundingClientRect().bottom + 8 - card.getBoundingClientRect().top
-  if (covered > 0) window.scrollBy({ top: covered, behavior: 'instant' })
+  if (pressed) leaveWordsFree(card, pressed)
+}
+
+/**
+ * On a narrow page the card lies over the foot of the window, or over its head where it would cover the line that was
+ * pressed, or more of its passage: so the text never has to move.
+ */
+function leaveWordsFree(card: HTMLElement, { mark, y }: Pressed): void {
+  const { height } = card.getBoundingClientRect()
+  const lines = [...mark.getClientRects()]
+  const line = lines.find(({ top, bottom }) => top <= y && y <= bottom) ?? lines[0]
+  if (!line) return
+  const gained = ({ top, bottom }: DOMRect) => Math.max(0, bottom + height - innerHeight) - Math.max(0, height - top)
+  card.classList.toggle('at-head', (gained(line) || gained(mark.getBoundingClientRect())) > 0)
 }
 
 function close(id: string): void {
@@ -65,9 +78,16 @@ function goTo(hash: string): void {
 }
 
 function markChosen(): void {
-  for (const one of document.querySelectorAll('.card.open, .text .chosen')) one.classList.remove('open', 'chosen')
+  for (const one of document.querySelectorAll('.card.open, .text .chosen'))
+    one.classList.remove('open', 'at-head', 'chosen')
   const id = location.hash.startsWith('#statement-') && idOf(location.hash)
   if (!id) return
   cardOf(location.hash)?.classList.add('open')
   for (const mark of marksOf(id)) mark.classList.add('chosen')
+}
+
+/** Who comes by a link to a card sees its words, too: the card is what the browser goes to, and it may lie over the page. */
+function showFirst(): void {
+  const id = location.hash.startsWith('#statement-') && idOf(location.hash)
+  if (id && cardOf(location.hash)) marksOf(id)[0]?.scrollIntoView({ block: 'start', behavior: 'instant' })
 }

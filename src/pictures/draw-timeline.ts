@@ -1,9 +1,11 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { formatCount, formatDate } from '../words/dates.ts'
+import { sign } from '../words/kinds.ts'
 import { cut } from '../words/cut.ts'
 import type { Picture } from './picture.ts'
 import { type Markup, tag, words } from './svg.ts'
+import { type TimeScale, timeScale } from './time-scale.ts'
 import { anchorOf, endOf, type Entry, foundRow, saidRow, type Timeline } from './timeline.ts'
 
 const left = 12
@@ -20,7 +22,8 @@ export function drawTimeline({ entries, undated }: Timeline, title: string, page
   const rows = rowsOf(entries)
   // A verdict from years later would leave no room for how the claim spread: it is at the edge, with its date.
   const spread = entries.filter(({ kind }) => kind !== 'found')
-  const scale = scaleUtc(spanOf(spread.length > 0 ? spread : entries), [left + 16, left + plotWidth - 60])
+  const axis = timeScale(spread.length > 0 ? spread : entries, left + 16, left + plotWidth - 60)
+  const scale = axis.at
   const reports = entries.filter(({ isReport }) => isReport)
   const below = top + (reports.length > 1 ? riseHeight : 0)
   const height = below + rows.length * rowHeight + 44
@@ -30,8 +33,8 @@ export function drawTimeline({ entries, undated }: Timeline, title: string, page
     title,
     description: describe(entries, undated.length),
     inside: [
-      ...drawAxis(scale, height - 36),
-      ...drawBreak(entries, scale, height - 36),
+      ...drawAxis(axis, height - 36),
+      ...drawBreaks(entries, axis, height - 36),
       ...(reports.length > 1 ? drawRise(reports, scale) : []),
       ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 1) * rowHeight - 16, pagePath)),
     ],
@@ -53,48 +56,47 @@ function rowsOf(entries: Entry[]): [name: string, entries: Entry[]][] {
   return [...Map.groupBy(entries, ({ row }) => row)].toSorted(([a], [b]) => place(a) - place(b))
 }
 
-/** A single day would have no width. */
-function spanOf(entries: Entry[]): [Date, Date] {
-  const from = Math.min(...entries.map(({ on }) => on.getTime()))
-  const to = Math.max(...entries.map((entry) => (entry.precision === 'day' ? entry.on : endOf(entry)).getTime()))
-  if (!Number.isFinite(from)) return [new Date(0), new Date(day)]
-  const room = Math.max(0, 10 * day - (to - from)) / 2
-  return [new Date(from - room), new Date(to + room)]
-}
-
-function drawAxis(scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
-  const [from = new Date(0), to = from] = scale.domain()
-  const days = (to.getTime() - from.getTime()) / day
-  const write = formatFor(days)
-  const ticks = scale.ticks(6).flatMap((at, i) => {
-    const x = scale(at)
-    return [
-      tag('line', { class: 'picture-tick', x1: x, x2: x, y1: top - 8, y2: y }),
-      tag('text', { class: 'picture-date', x, y: y + 17 }, words(write(at))),
-      // Days without their year would seem to be those of the year at the other side of a break.
-      ...(i === 0 && days <= 150
-        ? [tag('text', { class: 'picture-date', x, y: y + 31 }, words(String(at.getUTCFullYear())))]
-        : []),
-    ]
+function drawAxis({ pieces }: TimeScale, y: number): Markup[] {
+  const all = pieces.reduce((sum, { left, right }) => sum + right - left, 0)
+  const ticks = pieces.flatMap(({ from, to, left, right }) => {
+    const days = (to.getTime() - from.getTime()) / day
+    const write = formatFor(days)
+    const scale = scaleUtc([from, to], [left, right])
+    return scale.ticks(Math.max(1, Math.round((6 * (right - left)) / all))).flatMap((at, i) => {
+      const x = scale(at)
+      return [
+        tag('line', { class: 'picture-tick', x1: x, x2: x, y1: top - 8, y2: y }),
+        tag('text', { class: 'picture-date', x, y: y + 17 }, words(write(at))),
+        // Days without their year would seem to be those of the year at the other side of a break.
+        ...(i === 0 && days <= 150
+          ? [tag('text', { class: 'picture-date', x, y: y + 31 }, words(String(at.getUTCFullYear())))]
+          : []),
+      ]
+    })
   })
   return [...ticks, tag('line', { class: 'picture-axis', x1: left, x2: left + plotWidth, y1: y, y2: y })]
 }
 
-/** What was found after the end of the scale stands at its edge: the axis is broken before it, and says of which year it is. */
-function drawBreak(entries: Entry[], scale: ReturnType<typeof scaleUtc<number>>, y: number): Markup[] {
-  const [, end = new Date(0)] = scale.domain()
+/**
+ * The axis is broken where years are left out, and before what was found after its end, which stands at its edge with
+ * its year.
+ */
+function drawBreaks(entries: Entry[], { pieces }: TimeScale, y: number): Markup[] {
+  const within = pieces.slice(1).map(({ left }, i) => drawBreak(((pieces[i]?.right ?? left) + left) / 2, y))
+  const end = pieces.at(-1)?.to ?? new Date(0)
   const years = entries.filter(({ on }) => on > end).map(({ on }) => on.getUTCFullYear())
-  if (years.length === 0) return []
+  if (years.length === 0) return within
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  const x = left + plotWidth - 44
+  const told = first === last ? String(first) : `${first}–${last}`
   return [
-    tag('path', { class: 'picture-break', d: `M${x} ${y + 7}l6 -14M${x + 7} ${y + 7}l6 -14` }),
-    tag(
-      'text',
-      { class: 'picture-date', x: left + plotWidth - 14, y: y + 17 },
-      words(first === last ? String(first) : `${first}–${last}`),
-    ),
+    ...within,
+    drawBreak(left + plotWidth - 38, y),
+    tag('text', { class: 'picture-date', x: left + plotWidth - 14, y: y + 17 }, words(told)),
   ]
+}
+
+function drawBreak(x: number, y: number): Markup {
+  return tag('path', { class: 'picture-break', d: `M${x - 6} ${y + 7}l6 -14M${x + 1} ${y + 7}l6 -14` })
 }
 
 /** As much of a date as distinguishes two marks of the axis. */
@@ -127,43 +129,69 @@ function drawRise(reports: Entry[], scale: Scale): Markup[] {
 }
 
 function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
-  const groups = Map.groupBy(entries, (entry) => `${anchorOf(entry)} ${entry.kind} ${entry.stance}`)
+  const days = Map.groupBy(entries, anchorOf)
+  const lastFound = entries.findLast(({ kind }) => kind === 'found')
   return [
     tag('line', { class: 'picture-tick', x1: left, x2: left + plotWidth, y1: y, y2: y }),
     tag('text', { class: 'picture-row', x: left, y: y - 12 }, words(cut(name, 60))),
-    ...[...groups.values()].map((group) => drawMark(group, scale, y, pagePath)),
+    ...[...days.values()].flatMap((all) => drawDay(all, scale, y, pagePath)),
+    ...(lastFound ? [drawLastFound(lastFound, placeOf(lastFound, scale), y)] : []),
   ]
+}
+
+/** What was said, denied and doubted on one day stands side by side, or the last would hide the others. */
+function drawDay(entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
+  const groups = [...Map.groupBy(entries, ({ kind, stance, tone }) => `${kind} ${stance} ${tone}`).values()]
+  let shift = 0
+  return groups.map((group, i) => {
+    const mark = drawMark(group, { shift, y, part: [i, groups.length], scale, pagePath })
+    shift += group.length > 1 ? 36 : 22
+    return mark
+  })
+}
+
+/** Within the plot: what was found after its end stands at its edge. */
+function placeOf({ on }: Entry, scale: Scale): number {
+  return Math.max(left + 12, Math.min(scale(on), left + plotWidth - 12))
 }
 
 const said = { said: 'said', printed: 'printed', found: 'what we found' }
 
-/** A day is a point; a month or a year has its length. */
-function drawMark(entries: Entry[], scale: Scale, y: number, pagePath: string): Markup {
+type Place = { shift: number; y: number; part: [nth: number, of: number]; scale: Scale; pagePath: string }
+
+/** A day is a point; a month or a year has its length, and its marks lie one below the other. */
+function drawMark(entries: Entry[], { shift, y, part: [nth, of], scale, pagePath }: Place): Markup {
   const [first] = entries
   if (!first) return words('')
-  const { kind, on, precision, words: quoted, path } = first
+  const { kind, on, precision, words: quoted, path, tone } = first
   const against = first.stance === 'denies' || first.stance === 'doubts' ? first.stance : null
-  const shape = { class: ['picture-at', kind, ...(against ? [against] : [])].join(' ') }
-  const edge = left + plotWidth - 12
-  const isLater = scale(on) > edge
-  const x = Math.max(left + 12, Math.min(scale(on), edge))
-  const end = scale(endOf(first))
+  const shape = { class: ['picture-at', kind, against, tone && `tone-${tone}`].filter(Boolean).join(' ') }
+  const isDay = precision === 'day'
+  const x = placeOf(first, scale) + (isDay ? shift : 0)
+  const [high, end] = [12 / of, scale(endOf(first))]
   const count = entries.length
   const when = [formatDate(on, precision), said[kind], ...(against ? [`${against} it`] : [])].join(', ')
   const drawn = [
     tag('title', {}, words(`${when}: ${count === 1 ? cut(quoted, 120) : formatCount(count, 'passage')}`)),
-    precision !== 'day'
-      ? tag('rect', { ...shape, x, y: y - 5, width: Math.max(10, end - x), height: 10, rx: kind === 'said' ? 5 : 0 })
+    !isDay
+      ? tag('rect', {
+          ...{ ...shape, x, y: y - 6 + nth * high, width: Math.max(10, end - x), height: high },
+          rx: kind === 'said' ? high / 2 : 0,
+        })
       : kind === 'said'
         ? tag('circle', { ...shape, cx: x, cy: y, r: 7 })
         : kind === 'printed'
           ? tag('rect', { ...shape, x: x - 6, y: y - 6, width: 12, height: 12 })
           : tag('path', { ...shape, d: `M${x} ${y - 9}l9 9l-9 9l-9 -9z` }),
-    ...(isLater
-      ? [tag('text', { class: 'picture-later', x: x - 14, y: y + 4 }, words(formatDate(on, precision)))]
-      : []),
     ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y + 5 }, words(String(count)))] : []),
   ]
   const href = count === 1 ? path : `${pagePath}#${anchorOf(first)}`
   return tag('a', { href }, ...drawn)
+}
+
+/** What was found last, beside its mark: with its sign, since a colour alone says nothing to many. */
+function drawLastFound({ on, precision, words: rating, tone }: Entry, x: number, y: number): Markup {
+  const told = words(`${sign(tone ?? 'open')} ${cut(rating, 40)}, ${formatDate(on, precision)}`)
+  const hasRoom = x > left + plotWidth / 2
+  return tag('text', { class: `picture-later${hasRoom ? '' : ' after'}`, x: x + (hasRoom ? -14 : 14), y: y + 4 }, told)
 }

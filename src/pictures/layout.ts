@@ -24,6 +24,10 @@ const { Graph: LayoutGraph, layout } = dagre as unknown as {
 
 const lettersInLine = 25
 const narrowest = 84
+/** About as wide as letters are in wide fonts, such as DejaVu Sans: names are bold, details smaller. */
+const nameLetter = 8.8
+const markLetter = 8.1
+const detailLetter = 7.2
 /** The height of a line of text, as boxes are measured. */
 export const lineHeight = 17
 const margin = 12
@@ -112,7 +116,11 @@ function measure(node: GraphNode) {
   const lines = wrap(node.name)
   const detail = detailOf(node)
   const marks = node.mark === null ? [] : [`★ ${node.mark}`]
-  const widest = Math.max(...[...marks, ...lines].map((line) => widthOf(line, 7.6)), widthOf(detail, 6.7))
+  const widest = Math.max(
+    ...lines.map((line) => widthOf(line, nameLetter)),
+    ...marks.map((line) => widthOf(line, markLetter)),
+    widthOf(detail, detailLetter),
+  )
   const count = lines.length + 1 + marks.length
   return {
     ...node,

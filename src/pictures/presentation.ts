@@ -1,4 +1,5 @@
 import { formatDate } from '../words/dates.ts'
+import { quoted } from '../words/quoted.ts'
 import type { findGraph, findTimeline } from './pictures.ts'
 import type { Kind } from './subjects.ts'
 
@@ -20,7 +21,7 @@ export function presentGraph({ subject, nodes, steps }: Graph & { subject: Head 
     table: steps.map(({ cues, statements, count, ...step }) => ({
       ...step,
       how: cues.map((cue) => `“${cue}”`).join(', ') || 'published',
-      statements: statements.map((statement) => ({ ...statement, words: begin(statement.words, 80) })),
+      statements: statements.map((statement) => ({ ...statement, words: quoted(statement.words, 80) })),
       more: count - statements.length,
     })),
   }
@@ -53,11 +54,5 @@ export function presentTimeline({ subject, dates, undated }: Times & { subject: 
 function present(entry: Times['undated'][number], anchor: string | null) {
   const { row, path, words, stance, line, document } = entry
   const isAgainst = stance === 'denies' || stance === 'doubts'
-  return { anchor, row, path, words: begin(words, 200), stance, isAgainst, line, document }
-}
-
-/** The beginning of a passage, as much as its cell holds. */
-function begin(words: string, most: number): string {
-  const letters = Array.from(words)
-  return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`
+  return { anchor, row, path, words: document ? quoted(words, 200) : words, stance, isAgainst, line, document }
 }

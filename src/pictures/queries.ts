@@ -213,12 +213,13 @@ export async function findFindings(db: Db, viewer: Viewer, claimId: number) {
       where: { AND: [readable.verdicts(viewer), { claimId, state: { not: 'withdrawn' } }] },
       orderBy: { id: 'asc' },
       take: 100,
-      select: { createdAt: true, publishedAt: true, rating: { select: { label: true } } },
+      select: { createdAt: true, publishedAt: true, rating: { select: { label: true, tone: true } } },
     }),
   ])
   return verdicts.map(({ createdAt, publishedAt, rating }) => ({
     on: publishedAt ?? createdAt,
     rating: rating.label,
+    tone: rating.tone,
     path: `${claimPath(claim)}#accuracy`,
   }))
 }

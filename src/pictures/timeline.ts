@@ -1,4 +1,4 @@
-import type { ClaimStance, DatePrecision } from '../database/client/enums.ts'
+import type { ClaimStance, DatePrecision, Tone } from '../database/client/enums.ts'
 import { chainSentence } from '../statements/presentation.ts'
 import { stanceOf } from './graph.ts'
 import type { DrawnStatement } from './queries.ts'
@@ -24,11 +24,13 @@ export type Entry = {
    * The passage's stance towards the claim of the picture; null without a claim, and for entries that are no passage.
    */
   stance: ClaimStance | null
+  /** Of a verdict, its rating's. */
+  tone: Tone | null
 }
 export type Timeline = { entries: Entry[]; undated: Omit<Entry, 'on' | 'precision'>[] }
 
 type Dated = { on: Date | null; precision: DatePrecision | null; kind: EntryKind }
-export type Finding = { on: Date; rating: string; path: string }
+export type Finding = { on: Date; rating: string; tone: Tone; path: string }
 
 const othersRow = 'Other things'
 export const foundRow = 'What we found'
@@ -45,9 +47,9 @@ export function timeClaim(statements: DrawnStatement[], claimId: number, finding
     const drawn = { claimId, isReport: stance === 'asserts' }
     return entryOf(statement, statement.document.publisher.name, printedAt(statement), drawn)
   })
-  const found = findings.map(({ on, rating, path }) => ({
+  const found = findings.map(({ on, rating, tone, path }) => ({
     ...{ on, precision: 'day' as const, kind: 'found' as const, row: foundRow },
-    ...{ words: rating, path, line: '', document: null, isReport: false, stance: null },
+    ...{ words: rating, path, line: '', document: null, isReport: false, stance: null, tone },
   }))
   return inOrder([...said, ...printed, ...found])
 }
@@ -79,7 +81,8 @@ function entryOf(statement: DrawnStatement, row: string, at: Dated, { claimId, i
   const { words, path, hops, document } = statement
   const stance = claimId === null ? null : stanceOf(statement, claimId)
   const line = chainSentence(hops, document.publisher.name)
-  return { ...at, row, words, path, line, document: { title: document.title, path: document.path }, isReport, stance }
+  const where = { title: document.title, path: document.path }
+  return { ...at, row, words, path, line, document: where, isReport, stance, tone: null }
 }
 
 function inOrder(all: (Omit<Entry, 'on' | 'precision'> & { on: Date | null; precision: DatePrecision | null })[]) {

@@ -106,14 +106,79 @@ for (const size of [desktop, phone])
         assert.ok(Math.abs((await top()) - before) <= 1)
         assert.equal(await page.evaluate(() => document.activeElement?.id), await mark.getAttribute('id'))
       }
-      if (size === phone) {
-        await marks.nth(3).evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 700))
-        await press(page, marks.nth(3))
-        assert.ok(await isShown(marks.nth(3), page.locator('.card.open')), 'words at the foot come above the sheet')
-      }
       await page.context().close()
     },
   )
+
+test(
+  'on a phone no tap on a passage moves the text, wherever it stands, and the card leaves the pressed line free',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage({ hasTouch: true, width: phone.width })
+    await page.setViewportSize(phone)
+    const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+    const address = `${desk.address}/documents/${id}`
+    await page.goto(address)
+    const marks = await page.locator('.text a.mark[id]').evaluateAll((all) => all.map((one) => one.id))
+    const [first, last] = [marks[0] ?? '', marks.at(-1) ?? '']
+    for (const hash of ['', `#${first}`, `#${last}`, '#history', first.replace('at-', '#statement-')]) {
+      await page.goto('about:blank')
+      await page.goto(address + hash)
+      let tapped = 0
+      for (const mark of hash === '' ? marks : [first, last])
+        // Far from each other, since a second tap at one place selects words.
+        for (const height of hash === '' ? [60, 620, 415] : [800, 300, 440]) {
+          const place = await bringTo(page, mark, height)
+          if (Math.abs(place.y - tapped) < 120) continue
+          tapped = place.y
+          const before = await page.evaluate(() => window.scrollY)
+          await page.touchscreen.tap(place.x, place.y)
+          const card = page.locator('.card.open')
+          await card.waitFor()
+          const told = `${mark} at ${place.y}, opened at ${hash}`
+          assert.equal(await page.evaluate(() => window.scrollY), before, `the text moved: ${told}`)
+          const { y, height: high } = (await card.boundingBox()) ?? assert.fail('no card')
+          assert.ok(y >= place.bottom || y + high <= place.top, `the card covers the line: ${told}`)
+          assert.ok(high <= phone.height / 2)
+          await page.keyboard.press('Escape')
+          assert.equal(await page.locator('.card.open').count(), 0)
+          assert.equal(await page.evaluate(() => window.scrollY), before, `closing moved the text: ${told}`)
+        }
+    }
+    await page.context().close()
+  },
+)
+
+test('a link to a card shows the words with it', { skip: skipWithoutBrowser }, async () => {
+  const page = await desk.openPage()
+  const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+  const statements = await desk.db.statement.findMany({ where: { version: { documentId: id }, state: 'published' } })
+  for (const size of [desktop, phone])
+    for (const statement of statements) {
+      await page.setViewportSize(size)
+      await page.goto('about:blank')
+      await page.goto(`${desk.address}/documents/${id}#statement-${statement.id}`)
+      const mark = page.locator(`#at-${statement.id}`)
+      const told = `statement ${statement.id}, ${size.width} px wide`
+      assert.ok(await isShown(mark, page.locator('.card.open')), told)
+    }
+  await page.context().close()
+})
+
+/** Brings a passage to that height of the window, as far as the page goes: where its last line in sight is, to be pressed. */
+async function bringTo(page: Page, mark: string, height: number) {
+  return page.evaluate(
+    ({ mark, height }) => {
+      const lines = () => [...(document.getElementById(mark)?.getClientRects() ?? [])]
+      window.scrollBy(0, (lines()[0]?.top ?? 0) - height)
+      const line = lines().findLast(({ bottom }) => bottom <= innerHeight) ?? lines()[0]
+      if (!line) throw new Error(`${mark} has no line`)
+      const { x, top, bottom } = line
+      return { x: x + Math.min(5, line.width / 2), y: (top + bottom) / 2, top, bottom }
+    },
+    { mark, height },
+  )
+}
 
 /** Presses on words where they are: a locator's own click brings them to another place first. */
 async function press(page: Page, words: Locator): Promise<void> {
@@ -163,6 +228,22 @@ test('a document prints as its text and a line a statement, on few sheets', { sk
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
   const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
   assert.ok(sheets >= 1 && sheets <= 5, `${sheets} sheets`)
+
+  const { id: statementId } = await desk.db.statement.findFirstOrThrow({
+    where: { state: 'published', verdicts: { some: { state: 'published' } } },
+  })
+  await page.goto(`${desk.address}/statements/${statementId}`)
+  const notOnPaper = page.locator('section:has(> #history), a[href$="/challenge"]')
+  assert.ok(await notOnPaper.first().isVisible())
+  const folded = page.locator('.events details .events li').first()
+  await page.locator('.events summary').first().click()
+  assert.equal(
+    await folded.evaluate((one) => getComputedStyle(one).fontWeight),
+    '400',
+    'what is folded is not all bold',
+  )
+  await page.emulateMedia({ media: 'print' })
+  for (const one of await notOnPaper.all()) assert.equal(await one.isVisible(), false, await one.textContent())
   await page.context().close()
 })
 
@@ -185,6 +266,19 @@ test(
     assert.ok(left <= 20, `${left} px of the frame are empty`)
     await page.setViewportSize(phone)
     assert.ok(await region.evaluate((frame) => frame.scrollWidth > frame.clientWidth))
+
+    const claims = await desk.db.claim.findMany({ where: { state: 'published' } })
+    for (const claim of claims) {
+      await page.goto(`${desk.address}/claims/${claim.id}/graph`)
+      const boxes = await page.locator('.picture-box').evaluateAll((all) =>
+        all.map((box) => {
+          const [shape, ...lines] = [...box.children] as SVGGraphicsElement[]
+          const longest = Math.max(...lines.map((line) => line.getBBox().width))
+          return { name: box.textContent, room: (shape?.getBBox().width ?? 0) - longest }
+        }),
+      )
+      for (const { name, room } of boxes) assert.ok(room >= 8, `${name}: ${room} px beside its longest line`)
+    }
     await page.context().close()
   },
 )
