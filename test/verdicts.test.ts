@@ -241,6 +241,15 @@ test('a statement’s verdict comes before those of its steps, and a step shows 
   assert.equal(others.filter((one) => one.startsWith('This step')).length, 1)
 })
 
+test('of a chain of one step the statement’s verdict is the answer: nothing beside it says “not checked”', async () => {
+  const { statement } = await makeStatement()
+  await giveVerdictOn(db, { statementId: statement.id }, { by })
+  const page = load((await editor.get(`/statements/${statement.id}`).redirects(1).expect(200)).text)
+  const way = page('section[aria-labelledby=way]').text()
+  assert.match(way, /One step from Lena Okafor\./)
+  assert.doesNotMatch(way, /not checked/i)
+})
+
 test('a verdict that was given meanwhile is shown beside one’s own, and is not superseded unseen', async () => {
   const { statement, path } = await makeStatement()
   await giveVerdictOn(db, { statementId: statement.id }, { by: accounts.reviewer.id, reasons: 'Heard by Ravi' })

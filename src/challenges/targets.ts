@@ -6,6 +6,7 @@ import { readable } from '../visible/readable.ts'
 import { presentInList } from '../statements/presentation.ts'
 import { type StatementLineRow, listedStatementFor } from '../statements/queries.ts'
 import { claimPath, statementPath } from '../words/addresses.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** The rooms whose pages have things that can be challenged. */
 export const rooms = ['statements', 'claims', 'verdicts'] as const
@@ -106,7 +107,7 @@ function findStatementLine(db: Db, viewer: Viewer, id: number) {
 function presentStatement(row: StatementLineRow): ShownTarget {
   const { id, words, line, path, document } = presentInList(row)
   const { title, language } = document
-  const common = { path, title: `“${shortened(words)}”`, words, about: line, reasons: null }
+  const common = { path, title: quoted(shortened(words)), words, about: line, reasons: null }
   return { room: 'statements', id, what: 'statement', ...common, language, document: { title, path: document.path } }
 }
 
@@ -121,7 +122,7 @@ function presentVerdict(row: Prisma.VerdictGetPayload<{ select: typeof verdict }
   const judged = row.statement ?? row.hop?.statement
   const on = claim
     ? { path: claimPath(claim), words: claim.sentence }
-    : judged && { path: statementPath(judged), words: `“${judged.words}”` }
+    : judged && { path: statementPath(judged), words: quoted(judged.words) }
   if (!on) throw new Error('A verdict without a target: the database forbids it')
   const common = { path: on.path, title: `“${rating.label}” on: ${shortened(on.words)}`, words: rating.label }
   return { room: 'verdicts', id, what: 'verdict', ...common, about: on.words, reasons, language: null, document: null }

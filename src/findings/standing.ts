@@ -39,8 +39,12 @@ export type Answer = {
   slug: string
   label: string
   tone: Tone
+  /** What it means for the passage: a claim found true is bad for who denies it. */
+  meant: Tone
   /** The tone in which a pill is drawn: a good answer beside a wrong one has no colour. */
   drawn: Tone | 'plain'
+  /** How a pill begins where the rating is not the passage's own: "Denies a claim rated". */
+  towards: string | null
   stance: ClaimStance | null
   /** "1 of 3 claims", if there are several. */
   among: string | null
@@ -82,7 +86,7 @@ export function standingOf({ said, steps, claims }: Judged): Standing {
     saidAnswer(said),
     ...worseSteps.filter(({ rating }) => worseThan(rating, said)).map(stepAnswer),
     ...claimAnswer(claims),
-  ].map((answer): Answer => ({ ...answer, drawn: drawnTone(answer.tone, { tone }) }))
+  ].map((answer): Answer => ({ ...answer, drawn: drawnTone(answer.meant, { tone }) }))
   return {
     tone,
     answers,
@@ -122,13 +126,15 @@ function worseThan(rating: Rating, other: Rating | null): boolean {
 type Undrawn = Omit<Answer, 'drawn'>
 
 function saidAnswer(said: Rating | null): Undrawn {
-  return { on: 'statement', axis: 'Said?', question: 'Did they say it?', ...foundOf(said), stance: null, among: null }
+  return { on: 'statement', axis: 'Said?', question: 'Did they say it?', ...foundOf(said), ...itsOwn }
 }
 
 function stepAnswer({ number, rating }: { number: number; rating: Rating }): Undrawn {
   const axis = `Step ${number}:`
-  return { on: 'step', axis, question: axis, ...foundOf(rating), stance: null, among: null }
+  return { on: 'step', axis, question: axis, ...foundOf(rating), ...itsOwn }
 }
+
+const itsOwn = { stance: null, towards: null, among: null }
 
 const axes: Record<ClaimStance, { axis: string; question: string }> = {
   asserts: { axis: 'True?', question: 'Is it true?' },
@@ -146,12 +152,21 @@ function claimAnswer(claims: Judged['claims']): Undrawn[] {
   if (!first) return []
   const alike = found.filter(({ stance, rating }) => stance === first.stance && rating?.slug === first.rating?.slug)
   const among = found.length > 1 ? `${alike.length} of ${found.length} claims` : null
-  return [{ on: 'claim', ...axes[first.stance], ...foundOf(first.rating), stance: first.stance, among }]
+  const { stance } = first
+  const answer = foundOf(first.rating)
+  const towards = answer.isChecked ? rates[stance] : null
+  return [{ on: 'claim', ...axes[stance], ...answer, meant: turned[stance][answer.tone], stance, towards, among }]
+}
+
+const rates: Record<ClaimStance, string | null> = {
+  asserts: null,
+  denies: 'Denies a claim rated',
+  doubts: 'Doubts a claim rated',
 }
 
 function foundOf(rating: Rating | null) {
   const { slug, label, tone } = rating ?? unchecked
-  return { isChecked: rating !== null, slug, label, tone }
+  return { isChecked: rating !== null, slug, label, tone, meant: tone }
 }
 
 /** By the scale's own numbers: the lower, the worse for an assertion and the better for a denial. */

@@ -2,6 +2,7 @@ import { claimPath, documentPath, sourcePath, statementPath, topicPath } from '.
 import { sayAny } from '../words/labels.ts'
 import { actions, type Details, details, kindOfAction } from './actions.ts'
 import type { EventRow } from './rows.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** The events of one kind of thing begin with its name; these are exceptions. */
 const aboutAccounts = ['invitation', 'reset', 'password', 'sessions', 'token']
@@ -43,7 +44,7 @@ export function presentEvent(event: EventRow) {
         words: event.claim.sentence,
       },
     event.statement &&
-      about !== 'document' && { path: statementPath(event.statement), words: `“${event.statement.words}”` },
+      about !== 'document' && { path: statementPath(event.statement), words: quoted(event.statement.words) },
     event.source && { path: sourcePath(event.source), words: event.source.name },
     event.topic && { path: topicPath(event.topic), words: event.topic.name },
     event.document && { path: documentPath(event.document), words: event.document.title },

@@ -5,6 +5,7 @@ import { claimPath, documentPath, sourcePath, statementPath } from '../words/add
 import { linesOf, renderMarkdown } from './markdown.ts'
 import type { MentionRow, PlacedRow, NoteRow } from './rows.ts'
 import { mayEdit, mayResolve, mayWithdraw } from './rights.ts'
+import { quoted } from '../words/quoted.ts'
 
 export type Note = ReturnType<typeof presentNote>
 export type Thread = ReturnType<typeof presentThreads>[number]
@@ -102,7 +103,7 @@ export function presentSubject(viewer: Viewer, row: PlacedRow) {
   const said = statement ?? hop?.statement
   if (said) {
     const what = hop ? `step ${hop.position + 1} of the statement` : 'the statement'
-    return { what, room: 'statements', id: said.id, words: `“${said.words}”`, path: at(statementPath(said)) } as const
+    return { what, room: 'statements', id: said.id, words: quoted(said.words), path: at(statementPath(said)) } as const
   }
   if (claim) {
     return {

@@ -8,8 +8,12 @@ type Step = Statement['steps'][number]
 type Piece = { words: string; path?: string | null; isElsewhere?: boolean }
 type Fact = Piece[]
 
-/** A chain as it reads down a page: one row a step, with its own verdict only where that differs from the statement's. */
+/**
+ * A chain as it reads down a page: one row a step, with its own verdict only where that differs from the statement's. Of
+ * an only step that nobody checked by itself the statement's verdict is the answer.
+ */
 export function chainRows({ steps, rating, standing }: Pick<Statement, 'steps' | 'rating' | 'standing'>) {
+  const isAnswered = (step: Step) => steps.length === 1 && step.verdict === null
   return steps.map((step) => ({
     id: step.id,
     number: step.number,
@@ -23,7 +27,7 @@ export function chainRows({ steps, rating, standing }: Pick<Statement, 'steps' |
     /** What was found of this step alone; null where nobody checked it. */
     found: step.verdict ? step.rating : null,
     facts: [...factsOf(step), ...evidenceOf(step)],
-    differs: step.rating.slug === rating.slug ? null : { rating: step.rating, beside: standing },
+    differs: isAnswered(step) || step.rating.slug === rating.slug ? null : { rating: step.rating, beside: standing },
   }))
 }
 
@@ -36,7 +40,7 @@ function factsOf(step: Step): Fact[] {
     body && [
       { words: 'Of which body: ' },
       { words: body.name, path: body.path },
-      ...(body.isTold ? [] : [{ words: ' (internal: readers are not told)' }]),
+      ...(body.isAnswered ? [] : [{ words: ' (internal: readers are not told)' }]),
     ],
     knowledgeBasis && [{ words: `How they know: ${knowledgeBasis}` }],
     place && [{ words: `in ${place}` }],

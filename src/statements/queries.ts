@@ -10,6 +10,7 @@ import { documentPath } from '../words/addresses.ts'
 import { foldName } from '../words/names.ts'
 import type { StatementFilters, StatementSearch } from './schema.ts'
 import { findStatementValues } from './values.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** A statement with everything that its card shows to this viewer. */
 export function statementFor(viewer: Viewer) {
@@ -326,7 +327,7 @@ export async function suggestStatements(db: Db, { q, elsewhereThan }: StatementS
   return rows.map(({ id, words, hops, version }) => {
     const who = hops[0]?.source?.name
     const short = words.length > 100 ? `${words.slice(0, 99)}…` : words
-    return { id, words, label: `${id} “${short}”${who ? `, ${who}` : ''}, in ${version.document.title}` }
+    return { id, words, label: `${id} ${quoted(short)}${who ? `, ${who}` : ''}, in ${version.document.title}` }
   })
 }
 

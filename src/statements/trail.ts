@@ -68,11 +68,11 @@ function tellDistance({ distance, root, origin }: Trail, publisher: { path: stri
   const isNamed = root === 'named' || root === 'own_voice'
   if (distance > 0) {
     const steps = `${few[distance] ?? distance} ${distance === 1 ? 'step' : 'steps'}`
-    return `${steps} from ${isNamed && origin ? origin.name : 'whoever said it'}.`
+    return `${steps} from ${isNamed && origin ? origin.name : 'the speaker'}.`
   }
   if (origin && origin.path !== publisher.path)
     return `In the document’s own voice; ${origin.name} printed these words first.`
-  return 'No step in between: whoever says it published it.'
+  return 'No step in between: the speaker published it.'
 }
 
 function tellRoot({ root, origin }: Trail): string | null {
@@ -103,10 +103,10 @@ const unchecked: Partial<Record<WeakestReason, string>> = {
   named: 'named, not checked',
 }
 
+/** Of several: the only one is told by the statement's verdict. */
 function tellWeakest({ weakest }: Trail, steps: StepToTell[]): string | null {
-  const step = weakest && steps.find(({ id }) => id === weakest.hopId)
+  const step = steps.length > 1 && weakest && steps.find(({ id }) => id === weakest.hopId)
   if (!step) return null
   if (weakest.reason === 'good') return 'Every step was checked and supported.'
-  const which = steps.length === 1 ? 'The only step' : `The weakest step: step ${step.number}`
-  return `${which}, ${step.who}: ${unchecked[weakest.reason] ?? `found to be “${step.rating.label}”`}.`
+  return `The weakest step: step ${step.number}, ${step.who}: ${unchecked[weakest.reason] ?? `found to be “${step.rating.label}”`}.`
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../database/connect.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** The actions at the desk that can be undone. */
 export const undoable = [
@@ -95,7 +96,7 @@ function describeStep(steps: Step[], verbs: Record<Step['action'], string>): str
   const [last] = together
   if (!last) return null
   if (together.length > 1) return `accepting ${together.length} suggestions`
-  return `${verbs[last.action]} “${shorten(last.words)}”`
+  return `${verbs[last.action]} ${quoted(shorten(last.words))}`
 }
 
 const done = {

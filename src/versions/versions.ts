@@ -26,6 +26,7 @@ import { restoreStatement, withdrawStatement } from '../statements/statements.ts
 import { isSeen } from '../visible/rows.ts'
 import { formatCount } from '../words/dates.ts'
 import type { SettledPassage } from './schema.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** Of these an editor decides what holds. */
 const toSettle = ['changed', 'elsewhere', 'gone'] as const
@@ -294,7 +295,9 @@ export function settlePassage(
       by,
       documentId,
       ...(row.statementId !== null && { statementId: row.statementId }),
-      after: { told: `${sentences[given.settlement]} (version ${which.number}, ${row.kind}): “${shorten(row.was)}”` },
+      after: {
+        told: `${sentences[given.settlement]} (version ${which.number}, ${row.kind}): ${quoted(shorten(row.was))}`,
+      },
     })
   })
 }
@@ -328,7 +331,7 @@ export function reopenPassage(db: Database, which: Which, { by }: { by: number }
       by,
       documentId,
       ...(row.statementId !== null && { statementId: row.statementId }),
-      after: { told: `version ${which.number}: “${shorten(row.was)}”` },
+      after: { told: `version ${which.number}: ${quoted(shorten(row.was))}` },
     })
   })
 }
