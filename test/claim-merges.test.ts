@@ -288,7 +288,7 @@ test('only who publishes merges what readers see, or undoes that', async () => {
   const id = await merge(a.id, b.id)
   await reader.post(`/claims/merges/${id}/undo`).set(json).expect(401)
   await editor.post(`/claims/merges/${id}/undo`).set(json).expect(403)
-  assert.match(await refusal(c.id, b.id, { correction: '' }), /they will be told/)
+  assert.match(await refusal(c.id, b.id, { correction: '' }), /they will see it/)
   await undo(id)
   const page = load((await reader.get(`/claims/${b.id}`).redirects(1).expect(200)).text)
   assert.match(page('.corrections').text(), /It was shown as one with “Tugs are blue/)

@@ -576,7 +576,7 @@ test('what evidence links to is kept, and where it can’t be, the desk says why
   assert.match(drawn ?? '', /^Not kept: .*scripts would have to load it.* save it as a file/)
   assert.match(login ?? '', /^Not kept: The site asks for a login first/)
   assert.match(subscribers ?? '', /^Not kept: The site shows this page to subscribers only \(402\)/)
-  assert.match(busy ?? '', /^Not kept yet: The site has trouble \(it answers 503\)\. It is tried again by itself/)
+  assert.match(busy ?? '', /^Not kept yet: The site has trouble \(it answers 503\)\. The desk tries again on its own/)
   const { sha256, id } = await db.original.findFirstOrThrow({ where: { snapshot: { url: links[0] ?? '' } } })
   assert.equal(fs.readFileSync(fileOf(sha256), 'utf8'), page('evidence'))
   assert.match((await editor.get(`/originals/${id}`).expect(200)).text, /Evidence links to it/)

@@ -91,6 +91,24 @@ function computedIn(template: string) {
   }
 }
 
+test('no sentence of a page has more than 25 words, and none speaks of “whoever” or of what somebody “is told”', () => {
+  for (const view of views) {
+    const source = fs.readFileSync(path.join(folder, view), 'utf8')
+    const hints = [...source.matchAll(/\b(?:hint|label|legend): '([^']*)'/g)].map(([, words = '']) => words)
+    const text = source
+      .replaceAll(/<%#.*?%>/gs, '')
+      .replaceAll(/<%[-=].*?%>/gs, '…')
+      .replaceAll(/<%.*?%>/gs, ' ')
+      .replaceAll(/<\/(?:p|li|h\d|d[dt]|t[hd]|label|summary|legend|option|div|button)>/g, '. ')
+      .replaceAll(/<[^>]+>/g, ' ')
+    for (const sentence of [text, ...hints].flatMap((words) => words.split(/(?<=[.!?])\s+/))) {
+      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word))
+      assert.ok(words.length <= 25, `${view}: ${words.length} words: ${words.join(' ')}`)
+      assert.doesNotMatch(sentence, /\bwhoever\b|\b(?:is|are) told\b/i, view)
+    }
+  }
+})
+
 test('no view knows what a role may: it asks the policy', () => {
   for (const view of views) {
     const code = fs.readFileSync(path.join(folder, view), 'utf8')

@@ -102,7 +102,7 @@ export const Problem = z
       .record(z.string(), z.array(z.unknown()))
       .optional()
       .describe('By field, what was meant, where it could be several things'),
-    stored: z.looseObject({}).optional().describe('Where somebody else was quicker: what stands there now'),
+    stored: z.looseObject({}).optional().describe('If somebody else was quicker: what is stored now'),
     yours: z.looseObject({}).optional(),
     revision: z.int().optional().describe('What to send again to overwrite that'),
   })

@@ -20,7 +20,7 @@ export function lookAtChallenge(db: Database, id: number, { revision, decision, 
     refuseUnless(challenge, ['waiting'], 'Somebody has looked at it already')
     const opens = decision === 'open'
     if (!opens && reason === '') {
-      throw new Refused({ reason: 'Say why it is not published. Only whoever sent it will read this' })
+      throw new Refused({ reason: 'Say why it is not published. Only its sender will read this' })
     }
     const look = { lookedAt: new Date(), lookedById: by }
     await tx.challengeWord.updateMany({ where: { challengeId: id }, data: { ...look, shown: opens } })

@@ -54,11 +54,11 @@ export const Resolution = z.object({
 export type Resolution = z.output<typeof Resolution>
 export const resolutionForm = defineForm('resolution', Resolution)
 
-export const Reopening = z.object({ revision, reason: reason('Say why it is looked at again') })
+export const Reopening = z.object({ revision, reason: reason('Say why it is reopened') })
 export type Reopening = z.output<typeof Reopening>
 export const reopeningForm = defineForm('reopening', Reopening)
 
-export const Redaction = z.object({ revision, reason: reason('Say why the words are removed: readers are told') })
+export const Redaction = z.object({ revision, reason: reason('Say why the words are removed: readers see the reason') })
 export type Redaction = z.output<typeof Redaction>
 export const redactionForm = defineForm('redaction', Redaction)
 

@@ -24,7 +24,7 @@ export async function writeCorrection(
   if (!wasPublic) return
   if (correction === '') {
     throw new Refused({
-      correction: 'Readers have seen this. Say what was wrong: they will be told, with today’s date',
+      correction: 'Readers have seen this. Say what was wrong: they will see it, with today’s date',
     })
   }
   await tx.correction.create({ data: { ...target, reason: correction, before, after, accountId: by } })

@@ -353,7 +353,7 @@ function sentence(error: unknown): string {
   if (error instanceof NotText || error instanceof NotTaken || error instanceof NotFetched) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'There is no such file. Look at how its name is written'
-  if (code === 'EACCES' || code === 'EPERM') return 'You may not read it. Ask whoever owns it for permission'
+  if (code === 'EACCES' || code === 'EPERM') return 'You may not read it. Ask its owner for permission'
   if (typeof code === 'string') return `It can’t be read (${code}). Copy it to another place, and try again`
   throw error
 }

@@ -162,7 +162,7 @@ export function readText(original: Uint8Array, file: string, maxTextBytes: numbe
 
 export function tooLarge(maxBytes: number): NotText {
   const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
-  return new NotText(`It is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`)
+  return new NotText(`It is larger than ${limit} MB. Split it, or ask the people who run the desk to raise MAX_TEXT_MB`)
 }
 
 /** The first line, where it is short enough to be a headline. */

@@ -23,7 +23,7 @@ export function normaliseText(raw: string, maxBytes: number): NormalText {
   if (Buffer.byteLength(raw) > maxBytes) {
     const limit = Math.round((maxBytes / 1024 / 1024) * 100) / 100
     throw new NotText(
-      `The text is larger than ${limit} MB. Split it, or ask whoever runs the desk to raise MAX_TEXT_MB`,
+      `The text is larger than ${limit} MB. Split it, or ask the people who run the desk to raise MAX_TEXT_MB`,
     )
   }
   refuseControls(raw)

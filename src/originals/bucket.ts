@@ -40,7 +40,7 @@ export function bucketStore({ address, region, key, secret }: Bucket): Store {
     const cause = new Error(`The store for originals is ${address}`, { cause: error })
     return new NotKept(`${told}: the store for originals ${why}`, { why: 'away', cause })
   }
-  const mend = 'Ask whoever runs this desk to look at ORIGINALS_BUCKET, and try again'
+  const mend = 'Ask the people who run this desk to look at ORIGINALS_BUCKET, and try again'
 
   return {
     // Whole or not at all, and refused if it is not what its hash says: a store shows no half of an object.

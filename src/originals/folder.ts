@@ -134,13 +134,16 @@ function whyNotKept(error: unknown, folder: string): NotKept {
   const cause = new Error(`Originals can’t be kept in ${folder}`, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const sentence = 'The disk is full, so that the original can’t be kept. Nothing was imported'
-    return new NotKept(`${sentence}. Ask whoever runs this desk to free some space, and try again`, {
+    return new NotKept(`${sentence}. Ask the people who run this desk to free some space, and try again`, {
       why: 'full',
       cause,
     })
   }
   const sentence = `The original can’t be kept (${code}). Nothing was imported`
-  return new NotKept(`${sentence}. Ask whoever runs this desk to look at ORIGINALS_DIR`, { why: 'unwritable', cause })
+  return new NotKept(`${sentence}. Ask the people who run this desk to look at ORIGINALS_DIR`, {
+    why: 'unwritable',
+    cause,
+  })
 }
 
 function codeOf(error: unknown): string {

@@ -88,7 +88,8 @@ const troubles: Record<Trouble, Problem> = {
   busy: { detail: 'The database is busy. Wait a moment and try again', status: 503 },
   'reads only': { detail: 'Nothing can be changed at the moment, only read. Wait a moment and try again', status: 503 },
   'disk full': {
-    detail: 'The disk is full, and nothing was saved. Ask whoever runs this desk to free some space, and try again',
+    detail:
+      'The disk is full, and nothing was saved. Ask the people who run this desk to free some space, and try again',
     status: 507,
   },
 }

@@ -40,7 +40,7 @@ export const importing = [
     body: RetryAsk,
     example: { item: 7 },
   }),
-  reads('GET /watched-feeds', 'Watched feeds, and what came of them', 'read drafts'),
+  reads('GET /watched-feeds', 'Watched feeds, and their results', 'read drafts'),
   changes('POST /watched-feeds', 'Watch a feed: its new articles are imported', 'watch feeds', {
     body: FeedAsk,
     example: { address: 'https://coastwire.example/feed.xml' },
