@@ -206,6 +206,26 @@ test('a link to a card opens it without JavaScript, too', { skip: skipWithoutBro
   await page.context().close()
 })
 
+test(
+  'in the list of statements what was found stays in its column, in rows of 40 px',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage()
+    await page.goto(`${desk.address}/statements`)
+    const rows = await page.locator('tbody tr:has(.found)').evaluateAll((all) =>
+      all.map((row) => {
+        const [found, cell] = [row.querySelector('.found'), row.querySelector('td:has(.found)')]
+        const beyond = (found?.getBoundingClientRect().right ?? 0) - (cell?.getBoundingClientRect().right ?? 0)
+        return { told: found?.textContent, beyond, height: Math.round(row.getBoundingClientRect().height) }
+      }),
+    )
+    assert.ok(rows.some(({ told }) => told?.includes('denies what needs caution')))
+    for (const { told, beyond, height } of rows)
+      assert.ok(beyond <= 0 && height === 40, `${told}: ${beyond}, ${height}`)
+    await page.context().close()
+  },
+)
+
 test('what is read begins at one line on all pages', { skip: skipWithoutBrowser }, async () => {
   const page = await desk.openPage()
   const { id } = await desk.db.claim.findFirstOrThrow({ where: { state: 'published' } })
