@@ -155,7 +155,7 @@ test('why a challenge was not published is told to its sender alone, and can be 
   await decide('editor', id, 'first-look', { decision: 'refuse', reason: 'It is advertising' })
   assert.match(await readPage(follow), /did not publish it\. Because: It is advertising/)
   const public_ = await readPage(page)
-  assert.match(public_, /was not published.*given the reason/)
+  assert.match(public_, /was not published.*got the reason/)
   assert.doesNotMatch(public_, /advertising|cheap/)
   const { text } = await visitor(desk.app).get(page).set(json).expect(200)
   assert.doesNotMatch(text, /advertising|cheap/)
