@@ -6,6 +6,8 @@ import { countDecided, learnFromDecided } from '../src/suggestions/counts.ts'
 import { type Decided, learn } from '../src/suggestions/learned.ts'
 import { readingThread, readNext, startReader } from '../src/suggestions/reader.ts'
 import { beginReading } from '../src/suggestions/readings.ts'
+import { inOrder } from '../src/suggestions/shown.ts'
+import { tenthsReached } from '../src/words/dates.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -385,6 +387,29 @@ const attitudes = [
   '“We will not wait for it any longer,” said Cy Dorn, a fisherman.',
 ].join('\n\n')
 
+test('none that pages show as less sure stands before one that is surer', () => {
+  const [less, more] = [
+    { confidence: 0.65, start: 0 },
+    { confidence: 0.7, start: 9 },
+  ]
+  assert.deepEqual(inOrder([less, more], { alsoAttitudes: false, inTextOrder: false }), [more, less])
+})
+
+test('words from right to left stand so in the title, the text and each suggestion', async () => {
+  const { page } = await readStory('قال وزير النقل سامر الحداد إن الميناء مغلق. وأضاف: «لن نخاطر بحياة العمال».')
+  const $ = await page()
+  const cards = $('.suggestion .words')
+  assert.equal(cards.length, 2)
+  for (const place of ['.suggestion .words a', '[data-quotable] p', '.doc-bar h1'])
+    assert.deepEqual(
+      $(place)
+        .map((_, one) => $(one).attr('dir'))
+        .get(),
+      Array($(place).length).fill('auto'),
+      place,
+    )
+})
+
 test('sayings are shown, the surest first; attitudes and intentions only where the newsroom wants them', async () => {
   const { id, browser, page, post, suggestions } = await readStory(attitudes)
   const all = await suggestions()
@@ -400,7 +425,7 @@ test('sayings are shown, the surest first; attitudes and intentions only where t
   assert.deepEqual(
     listed($),
     sayings
-      .toSorted((a, b) => Math.round(b.confidence * 10) - Math.round(a.confidence * 10) || a.start - b.start)
+      .toSorted((a, b) => tenthsReached(b.confidence) - tenthsReached(a.confidence) || a.start - b.start)
       .map((row) => row.id),
   )
   assert.notDeepEqual(

@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import type { RuleName } from '../extraction/drafts.ts'
+import { tenthsReached } from '../words/dates.ts'
 
 /** What the newsroom is shown of the suggestions, and in which order. */
 export type Shown = { alsoAttitudes: boolean; inTextOrder: boolean }
@@ -32,8 +33,8 @@ export function whereShown({ alsoAttitudes }: Shown): Prisma.SuggestionWhereInpu
   return alsoAttitudes ? {} : { isSaying: true }
 }
 
-/** The surest first, those that are as sure as each other in the order of the text. */
+/** The surest first, by the tenths that pages show; those that are as sure as each other in the order of the text. */
 export function inOrder<T extends { confidence: number; start: number }>(open: T[], { inTextOrder }: Shown): T[] {
-  const tenths = ({ confidence }: T) => Math.round(confidence * 10)
+  const tenths = ({ confidence }: T) => tenthsReached(confidence)
   return inTextOrder ? open : open.toSorted((a, b) => tenths(b) - tenths(a) || a.start - b.start)
 }

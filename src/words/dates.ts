@@ -70,5 +70,9 @@ export function formatPercent(share: number): string {
 
 /** The tenths that are reached: 0.97 is "90 %", as in "90 % or better", and only what never fails is "100 %". */
 export function formatTenths(share: number): string {
-  return formatPercent(Math.floor(share * 10 + 1e-9) / 10)
+  return formatPercent(tenthsReached(share) / 10)
+}
+
+export function tenthsReached(share: number): number {
+  return Math.floor(share * 10 + 1e-9)
 }

@@ -269,6 +269,8 @@ function isWhose(words: readonly Word[], first: number, text: string): boolean {
   const [office, one] = [words[first - 1]?.text ?? '', words[first]?.text ?? '']
   if (words.length - first !== 1 || office === '') return false
   if (/^(?:Конституции|Кодекса|Устава|Европы|Земли)$/u.test(one) || place.test(one)) return true
+  // “Источники Reuters” are the agency's, and nobody's name.
+  if (/^(?:источник|собеседник)/iu.test(office)) return true
   if (givenInA.test(one)) return false
   const isOblique = /[аяеуюыио]$|(?:ом|ем|ой|ей)$/u.test(office) && !/^(?:глава|мама|сестра|жена|судья)$/iu.test(office)
   if (isOblique) return /(?:ии|[лнбрв]и|[клвд]ы)$/u.test(one) && !givenInY.test(one)
