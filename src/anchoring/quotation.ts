@@ -56,17 +56,26 @@ function tellPiece(pieces: DiffPiece[], i: number, piece: DiffPiece, kinds: Set<
   }
   if (!hasWords(piece.words)) return
   const put = after?.kind === 'added' ? after.words : ''
-  const isFirst = i === 0 && !hasWords(put)
+  const isOpening = i === 0 && hasWords(put) && isEndOf(piece.words, put)
+  if (isOpening && countOf(() => true, piece.words) === countOf(() => true, put)) return
+  const isFirst = i === 0 && (isOpening || !hasWords(put))
   const isLast = pieces.slice(i + 1).every(({ kind, words }) => kind !== 'same' && !hasWords(words))
   if (isFirst || isLast) {
     kinds.add('trimmed')
-    if (isOfOneSentence(pieces, i, isFirst)) tellMarked(piece.words, '', kinds)
+    if (isOfOneSentence(pieces, i, isFirst)) tellMarked(piece.words, isFirst ? put : '', kinds)
     return
   }
   if (hasWords(put)) kinds.add('changed')
   else if (ellipsis.test(put) || ellipsis.test(besides(pieces, i))) kinds.add('ellipsis')
   else kinds.add('left_out')
   tellMarked(piece.words, put, kinds)
+}
+
+/** A quotation begins with a capital or without one as its new sentence wants: “the quay” for “The quay”. */
+function isEndOf(was: string, put: string): boolean {
+  const start = (words: string) => words.trim().replace(/^\p{Lu}(?=\P{Lu}|$)/u, (letter) => letter.toLowerCase())
+  const [whole, end] = [was.trim(), start(put)]
+  return whole.endsWith(end) ? !/[\p{L}\p{N}]$/u.test(whole.slice(0, -end.length)) : start(whole) === end
 }
 
 /** The ends of what stands around a piece: a mark that both texts have may be the ellipsis. */
