@@ -106,6 +106,11 @@ test('an editor looks at what an address gives, corrects it, and imports it with
   assert.equal(await originalOf(version), story)
   // What somebody else looked at is nobody's business.
   await other.get(path).expect(404)
+  // Looked at once more, its address is known: another text there would be a new version, and no copy of another document.
+  const again = await look({ address: `${address}/quay` })
+  const seen = load((await editor.get(again.headers['location'] ?? '').expect(200)).text)('.what-was-found .warning')
+  assert.match(seen.text(), /Its address belongs to Quay closed\. .* as a new version of that document/)
+  assert.doesNotMatch(seen.text(), /linked as copies/)
 })
 
 test('an editor sends a file in a form, with or without an address', async () => {

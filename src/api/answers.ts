@@ -50,6 +50,7 @@ export const Found = z
     fields: z.looseObject({ title: z.string(), text: z.string() }).describe('What a document is imported with'),
     leftOut: z.array(z.string()).describe('Paragraphs that were not taken for part of the text'),
     remarks: z.array(z.string()).describe('What could not be read'),
+    atAddress: z.looseObject({ id: number, title: z.string() }).nullable().describe('The document with its address'),
     like: z
       .array(z.looseObject({ id: number, title: z.string(), likeness: z.number() }))
       .describe('Documents with nearly this text, and how much of the words both have'),

@@ -258,7 +258,7 @@ function keysOf(addresses: (string | null)[]): string[] {
  * The document at one of these addresses. Locks them until the transaction ends: of two simultaneous imports, the second
  * learns of the first.
  */
-async function findByAddress(tx: Db, addresses: (string | null)[], except?: number) {
+export async function findByAddress(tx: Db, addresses: (string | null)[], except?: number) {
   const keys = keysOf(addresses)
   for (const key of keys) {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${key}::text, 0))`

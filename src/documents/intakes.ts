@@ -10,6 +10,7 @@ import { readPastedInThread } from '../intake/thread.ts'
 import { Refused } from '../refused.ts'
 import type { Known } from './given-fields.ts'
 import { findLike, type LikeDocument } from './copies.ts'
+import { findByAddress } from './documents.ts'
 import { type FoundDocument, readAddress, readBytes } from './reading-bytes.ts'
 import { largestId } from '../words/fields.ts'
 import { normaliseText, NotText } from './text.ts'
@@ -69,7 +70,14 @@ export function offersFor(text: unknown): Offer[] {
   return typeof text === 'string' && text.length <= mostToLookAt ? seeMends(text) : []
 }
 
-/** Documents with nearly this text, for somebody who is about to import it. */
+/** What is here already of what somebody is about to import: at its address, and nearly its text. */
+export async function findHere(db: Db, { url, fields }: Pick<FoundIntake, 'url' | 'fields'>) {
+  const canonical = typeof fields.url === 'string' ? fields.url : null
+  const atAddress = (await findByAddress(db, [canonical, url])) ?? null
+  return { atAddress, like: await likeText(db, fields.text) }
+}
+
+/** Documents with nearly this text. */
 export function likeText(db: Db, text: unknown): Promise<LikeDocument[]> {
   try {
     return findLike(db, normaliseText(String(text), Infinity).content)

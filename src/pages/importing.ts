@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import {
+  findHere,
   findIntake,
   findOptionalIntake,
   type FoundIntake,
@@ -47,8 +48,7 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
     )
     if (!given.ok) return answer(req, res, 'documents/new', await begun(db, by))
     const { id, fields, leftOut, remarks, mends } = given.result
-    const like = await likeText(db, fields.text)
-    const found = { id, fields, leftOut, remarks, mends, like }
+    const found = { id, fields, leftOut, remarks, mends, ...(await findHere(db, given.result)) }
     changed(req, res, `/documents/new?intake=${id}`, { ...found, notice: noticeOf(given.result) })
   })
 
@@ -73,8 +73,8 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
     })
     if (!given.ok) {
       const found = await foundBefore(db, req, by)
-      const like = found ? await likeText(db, found.fields.text) : []
-      return answer(req, res, 'documents/new', { isAsLastTime: false, found, like })
+      const here = found ? await findHere(db, found) : nothingHere
+      return answer(req, res, 'documents/new', { isAsLastTime: false, found, ...here })
     }
 
     if ('waits' in given.result) {
@@ -100,13 +100,15 @@ export function importRoutes(db: Database, config: Config, wake: () => void): Ro
   return routes
 }
 
+const nothingHere = { atAddress: null, like: [] }
+
 /** The page with a form that begins with what was found, or with what is likely. */
 async function begun(db: Database, viewerId: number, found?: FoundIntake) {
   const publisher = found ? undefined : await findOptionalLastPublisher(db, viewerId)
   const likely = { kind: 'article', suggest: true, ...(publisher !== undefined && { publisher }) }
   const values = found ? { ...likely, ...valuesOf(found) } : likely
-  const like = found ? await likeText(db, found.fields.text) : []
-  return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found, like }
+  const here = found ? await findHere(db, found) : nothingHere
+  return { form: begin(importForm.about(), values), isAsLastTime: publisher !== undefined, found, ...here }
 }
 
 /** What the form begins with. */
