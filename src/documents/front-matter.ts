@@ -1,3 +1,4 @@
+import { parse as parseToml, TomlError } from 'smol-toml'
 import { parse, YAMLParseError } from 'yaml'
 import { type Known, pickKnown } from './given-fields.ts'
 
@@ -11,7 +12,7 @@ export function splitFrontMatter(raw: string): { matter: Known; body: string } {
   const isToml = fence === '+++'
   if (!(isToml ? /^\s*(?:#|["'\w-]+[ \t]*=|\[)/ : /^[\w-]+[ \t]*:/).test(inside)) return { matter: {}, body: raw }
   const plain = inside.replaceAll(/\r\n?/g, '\n')
-  const given = readYaml(isToml ? tomlAsYaml(plain) : plain)
+  const given = isToml ? readToml(plain) : readYaml(plain)
   if (given === undefined) return { matter: {}, body: raw }
 
   const named = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]))
@@ -19,16 +20,17 @@ export function splitFrontMatter(raw: string): { matter: Known; body: string } {
   return { matter, body: raw.slice(whole.length) }
 }
 
-/**
- * TOML's strings, days, numbers and lists are YAML's, too; only `"""` and `'''` are not. What stands in a table is about
- * something else than the document.
- */
-function tomlAsYaml(toml: string): string {
-  const [own = ''] = toml.split(/^\[/m)
-  return own
-    .replaceAll(/("""|''')\n?([\s\S]*?)\1/g, (_, __, words: string) => JSON.stringify(words.replaceAll(/\\\n\s*/g, '')))
-    .replaceAll(/^[ \t]*["']?([\w-]+)["']?[ \t]*=[ \t]*/gm, '$1: ')
-    .replaceAll(/^([\]}])/gm, ' $1')
+/** Days are written as TOML writes them. Undefined for what is no TOML. */
+function readToml(inside: string): Record<string, unknown> | undefined {
+  try {
+    const entries = Object.entries(parseToml(inside))
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+    )
+  } catch (error) {
+    if (error instanceof TomlError) return undefined
+    throw error
+  }
 }
 
 /** People write `title: The port: what now?`, which is a mapping in a mapping, or none. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { analyse } from 'chardet'
 import sniff from 'html-encoding-sniffer'
-import { eastAsianEncoding } from './east-asian.ts'
 
 /**
  * A page's bytes as text: by its byte-order mark, then what the server said, then what the page says, then as UTF-8 if
@@ -21,7 +21,7 @@ export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   }
   // A page is believed less than its letters: other encodings never look like UTF-8 by chance, and UTF-8 has no other bytes.
   if (isUtf8(bytes)) return decoderOf(isSingleByte.test(encoding) ? 'UTF-8' : encoding, bytes).decode(bytes)
-  const isWrong = encoding === 'UTF-8' || (encoding === 'windows-1252' && isCyrillic(bytes))
+  const isWrong = encoding === 'UTF-8' || (encoding === 'windows-1252' && isCyrillic.test(likeliest(bytes) ?? ''))
   return decoderOf(isWrong ? olderEncoding(bytes) : encoding, bytes).decode(bytes)
 }
 
@@ -73,43 +73,43 @@ const byLanguage: Record<string, string> = {
   zh: 'gbk',
 }
 
-const isEastAsian = /^(?:ja|ko|zh)$/
+const isCyrillic = /^(?:windows-1251|koi8-r)$/
+const isEastAsian = /^(?:shift_jis|euc-jp|euc-kr|gb18030|big5)$/
+/** What pages call ISO-8859-1 has been windows-1252 all along. */
+const isWestern = /^(?:windows-1252|iso-8859-1|ascii)$/
 
+/** The language of a page tells more than its letters do, but for two encodings of one language. */
 function olderEncoding(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const language = /<html[^>]*\blang\s*=\s*["']?([a-z]{2})/i.exec(start)?.[1]?.toLowerCase() ?? ''
   const usual = byLanguage[language]
-  if (usual === undefined || isEastAsian.test(language)) {
-    const told = eastAsianEncoding(bytes)
-    if (told !== undefined) return told
-  }
-  if ((usual === undefined || usual === 'windows-1251') && isCyrillic(bytes)) return cyrillicOf(bytes)
-  return usual ?? 'windows-1252'
+  const likely = likeliest(bytes)
+  if (likely === undefined || isWestern.test(likely)) return usual ?? 'windows-1252'
+  if (usual === undefined) return likely
+  const isOneOfTwo = isCyrillic.test(usual)
+    ? isCyrillic.test(likely)
+    : language in eastAsian && isEastAsian.test(likely)
+  return isOneOfTwo ? likely : usual
 }
 
-/** Letters outside ASCII follow one another in Cyrillic, and stand alone in Western words. */
-function isCyrillic(bytes: Uint8Array): boolean {
-  let [high, inRuns, run] = [0, 0, 0]
-  for (const byte of bytes) {
-    const isHigh = byte >= 0xc0 || byte === 0xa8 || byte === 0xb8 || byte === 0xa3 || byte === 0xb3
-    if (isHigh) {
-      high++
-      run++
-      if (run === 3) inRuns += 3
-      else if (run > 3) inRuns++
-    } else run = 0
-  }
-  return high >= 20 && inRuns > 0.8 * high
-}
+const eastAsian = { ja: true, ko: true, zh: true }
 
-/** Small letters are most of a text: Windows has them above 0xE0, KOI8 below. */
-function cyrillicOf(bytes: Uint8Array): string {
-  let [above, below] = [0, 0]
-  for (const byte of bytes) {
-    if (byte >= 0xe0) above++
-    else if (byte >= 0xc0) below++
+/** Enough to tell by, in bytes. */
+const longestSample = 200_000
+/** How sure of a guess, in percent: letters of two bytes are hardly ever right by chance. */
+const sureEnough = { ofTwoBytes: 80, ofOne: 20 }
+
+/** In which encoding from before UTF-8 the words of a page make the likeliest letters, in small letters. */
+function likeliest(bytes: Uint8Array): string | undefined {
+  const words = Buffer.from(bytes.subarray(0, longestSample))
+    .toString('latin1')
+    .replaceAll(/<[^<>]*>/g, ' ')
+  for (const { name, confidence } of analyse(Buffer.from(words, 'latin1'))) {
+    const encoding = name.toLowerCase()
+    if (/^(?:utf|iso-2022)/.test(encoding)) continue
+    if (confidence >= (isEastAsian.test(encoding) ? sureEnough.ofTwoBytes : sureEnough.ofOne)) return encoding
   }
-  return above >= below ? 'windows-1251' : 'koi8-r'
+  return undefined
 }
 
 /** Some names of encodings stand for none that is safe to read (`replacement`), or that is known here. */

@@ -31,6 +31,14 @@ test('a page that does not say its letters is read by the words that they make',
     ['windows-1251', 'Начальник порта сказал журналистам, что северный причал закрыт до понедельника.'],
     ['koi8-r', 'Начальник порта сказал журналистам, что северный причал закрыт до понедельника.'],
     ['windows-1256', 'قال مدير الميناء للصحفيين يوم الثلاثاء إن الرصيف الشمالي مغلق.', ' lang="ar"'],
+    ['windows-1250', 'Přístav zůstane zavřený do pondělí, řekl velitel novinářům; rybáři čekají déle, než se zdálo.'],
+    ['windows-1252', 'Der Hafen bleibt für Wochen geschlossen, erklärte die Behörde am Montag überraschend in Köln.'],
+    [
+      'windows-1252',
+      'El año pasado la señora Núñez pidió más cañones; “mañana”, dijo, “será aún más difícil”.',
+      ' lang="es"',
+    ],
+    ['koi8-r', 'Начальник порта сказал журналистам, что северный причал закрыт до понедельника.', ' lang="ru"'],
     ['windows-1253', 'Ο λιμενάρχης είπε στους δημοσιογράφους ότι η προβλήτα θα μείνει κλειστή.', ' lang="el"'],
   ]
   for (const [encoding, words, lang] of written) {
