@@ -40,7 +40,7 @@ function factsOf(step: Step): Fact[] {
     body && [
       { words: 'Of which body: ' },
       { words: body.name, path: body.path },
-      ...(body.isAnswered ? [] : [{ words: ' (internal: readers are not told)' }]),
+      ...(body.isTold ? [] : [{ words: ' (internal: readers are not told)' }]),
     ],
     knowledgeBasis && [{ words: `How they know: ${knowledgeBasis}` }],
     place && [{ words: `in ${place}` }],

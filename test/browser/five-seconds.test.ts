@@ -263,7 +263,7 @@ test('a document prints as its text and a line a statement, on few sheets', { sk
     'what is folded is not all bold',
   )
   await page.emulateMedia({ media: 'print' })
-  for (const one of await notOnPaper.all()) assert.equal(await one.isVisible(), false, await one.textContent())
+  for (const one of await notOnPaper.all()) assert.equal(await one.isVisible(), false, (await one.textContent()) ?? '')
   await page.context().close()
 })
 
