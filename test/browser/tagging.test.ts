@@ -298,8 +298,8 @@ test('every key that the desk heeds is in the list under the question mark', () 
   const listed = [...read('views', 'partials', 'desk-keys.ejs').matchAll(/<kbd>(.+?)<\/kbd>/g)].map(([, key]) => key)
   const arrows = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', '=': '+' }
   const heeded = [
-    ...read('src', 'browser', 'tagging-keys.ts').matchAll(/\bkey === '([^']+)'/g),
-    ...read('src', 'browser', 'show-keys.ts').matchAll(/\bkey !== '([^']+)'/g),
+    ...read('src', 'browser', 'tagging', 'tagging-keys.ts').matchAll(/\bkey === '([^']+)'/g),
+    ...read('src', 'browser', 'page', 'show-keys.ts').matchAll(/\bkey !== '([^']+)'/g),
     ...read('views', 'partials', 'desk-bar.ejs')
       .toLowerCase()
       .matchAll(/data-key="(\w)"/g),
