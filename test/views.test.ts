@@ -177,7 +177,7 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
     .redirects(1)
     .expect(200, /The outlet changed these words/)
   await admin.get('/documents').expect(200, /Checking again/)
-  await admin.get('/search?kind=document&q=Ten+countries').expect(200, /We are checking this again/)
+  await admin.get('/search?kind=document&q=Ten+countries').expect(200, /We have been checking this again since/)
   await admin.get('/sources/merge?only=1&only=2').expect(200, /Merge 2 sources into one/)
   const list = load((await admin.get('/drafts').expect(200)).text)
   await admin.get(list('main .list a').attr('href') ?? '').expect(200)

@@ -695,7 +695,7 @@ test('readers are told that something is checked again where they saw what it re
     const page = load((await visitor(app).get(path).redirects(1).expect(200)).text)
     return page('header [role=note]').text().replace(/\s+/g, ' ').trim()
   }
-  const again = /^We are checking this again since .*: a statement that it rests on was withdrawn\.$/
+  const again = /^We have been checking this again since .*: a statement that it rests on was withdrawn\.$/
   const first = await makeClaim({ sentence: 'The beacon is out', topics: 'Beacons' })
   const verdict = await giveVerdictOn(db, { claimId: first.claimId }, { by })
   const { id: further } = await makeDocument(db)
@@ -731,7 +731,7 @@ test('readers are told that something is checked again where they saw what it re
   assert.match(await card(), again, 'at its card beside the text, too')
   const embedded = async () =>
     load((await visitor(app).get(`/embed/claims/${first.claimId}`).expect(200)).text)('main').text()
-  assert.match(await embedded(), /We are checking this again since/, 'on other sites, too')
+  assert.match(await embedded(), /We have been checking this again since/, 'on other sites, too')
 
   const because = / since .*: a statement that it rests on was withdrawn/
   const rowOf = async (list: string, path: string, browser = visitor(app)) => {

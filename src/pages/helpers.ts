@@ -12,6 +12,7 @@ import { drawnTone } from '../findings/standing.ts'
 import { isSeen, tellsState, wasCorrected } from '../visible/rows.ts'
 import { presentWork } from '../work/presentation.ts'
 import { mainLinks } from './main-links.ts'
+import { checkingAgain } from '../words/again.ts'
 import * as dates from '../words/dates.ts'
 import { deskKeys } from '../words/desk-keys.ts'
 import { fieldLabel } from '../words/field-labels.ts'
@@ -26,6 +27,7 @@ export const helpers = {
   ...dates,
   ...labels,
   ...kinds,
+  checkingAgain,
   deskKeys,
   fieldLabel,
   fieldOf,

@@ -1,6 +1,7 @@
 import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 import { may, type Viewer } from '../policy.ts'
+import { checkingAgain } from '../words/again.ts'
 import { formatDate } from '../words/dates.ts'
 
 /** Since when something is checked again, and why, in the words for readers. */
@@ -51,7 +52,7 @@ export async function findToldChanges(db: Db, kind: Kind, ids: number[]): Promis
 
 /** The sentence for readers, where there is no page to lay it out. */
 export function tellRecheck({ since, why }: ToldRecheck): string {
-  return `We are checking this again since ${formatDate(since)}: ${why}.`
+  return `${checkingAgain} ${formatDate(since)}: ${why}.`
 }
 
 function idsOf(things: { id: number }[]): number[] {
