@@ -11,6 +11,7 @@ import { freshGerman, laterGerman } from './abroad/fresh-german.ts'
 import { freshSpanish, laterSpanish } from './abroad/fresh-spanish.ts'
 import { laterEastern } from './abroad/later.ts'
 import { everyday } from './abroad/siblings.ts'
+import { joinedClauses } from './abroad/joined.ts'
 import { noClaims } from './abroad/no-claims.ts'
 import { papersEastern } from './abroad/papers-eastern.ts'
 import { papersWestern } from './abroad/papers-western.ts'
@@ -24,8 +25,8 @@ for (const language of ['de', 'fr', 'es'] as const) {
   test(`quotations, clauses and sources are found with their speakers in ${language}`, () => {
     const of = (articles: Abroad[]) => score(articles.filter((one) => one.language === language))
     const [own, later] = [of(abroadArticles), of(laterArticles)]
-    assert.ok(own.f1 >= 0.95 && own.speakers >= 0.95, JSON.stringify(own))
-    assert.ok(later.f1 >= 0.6 && later.speakers >= 0.75, JSON.stringify(later))
+    assert.ok(own.f1 === 1 && own.speakers === 1, JSON.stringify(own))
+    assert.ok(later.f1 === 1 && later.speakers === 1, JSON.stringify(later))
   })
 }
 
@@ -33,14 +34,14 @@ test('eight fresh articles each in German, French and Spanish, in the variety of
   for (const articles of [freshGerman, freshFrench, freshSpanish]) {
     assert.equal(articles.length, 8)
     const scored = score(articles)
-    assert.ok(scored.f1 >= 0.93 && scored.speakers >= 0.97 && scored.more >= 0.9, JSON.stringify(scored))
+    assert.ok(scored.f1 >= 0.947 && scored.speakers >= 0.977 && scored.more === 1, JSON.stringify(scored))
   }
 })
 
 test('two articles each in five languages that were written before the rules and read after them', () => {
   for (const articles of [laterGerman, laterFrench, laterSpanish, laterEastern]) {
     const scored = score(articles)
-    assert.ok(scored.f1 >= 0.93 && scored.speakers >= 0.85, JSON.stringify(scored))
+    assert.ok(scored.f1 === 1 && scored.speakers >= 0.9, JSON.stringify(scored))
   }
 })
 
@@ -50,7 +51,7 @@ for (const [language, articles] of Object.entries(further)) {
   test(`twenty articles of many beats in ${language}: words, speakers, days, addressees and relays`, () => {
     assert.equal(articles.length, 20)
     const scored = score(articles)
-    assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.9 && scored.more >= 0.9, JSON.stringify(scored))
+    assert.ok(scored.f1 === 1 && scored.speakers >= 0.98 && scored.more === 1, JSON.stringify(scored))
   })
 }
 
@@ -59,7 +60,7 @@ for (const language of ['de', 'fr', 'es', 'ru', 'ar'] as const)
     const articles = [...papersWestern, ...papersEastern].filter((one) => one.language === language)
     assert.equal(articles.length, 5)
     const scored = score(articles)
-    assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.95 && scored.chains >= 0.85, JSON.stringify(scored))
+    assert.ok(scored.f1 >= 0.935 && scored.speakers >= 0.964 && scored.chains >= 0.9, JSON.stringify(scored))
   })
 
 for (const [language, texts] of Object.entries(noClaims))
@@ -67,9 +68,23 @@ for (const [language, texts] of Object.entries(noClaims))
     for (const text of texts) assert.deepEqual(extractStatements(text, { publishedOn }).statements, [], text)
   })
 
+test('whoever speaks is no one who only acts in the clause before, and no more than their own phrase', () => {
+  const told = joinedClauses.map(([text]) =>
+    extractStatements(text, { publishedOn }).statements.map(({ content, hops }) => [
+      content.map(({ start, end }) => Array.from(text).slice(start, end).join('')).join(' '),
+      hops[0]?.source.mention,
+    ]),
+  )
+  const isThat = /^(?:que|dass|что|إن|أن) /u
+  assert.deepEqual(
+    told.map((statements) => statements.map(([words, who]) => [words!.replace(isThat, ''), who])),
+    joinedClauses.map(([, words, speaker]) => [[words, speaker]]),
+  )
+})
+
 test('days, addressees and relays are read in German, French and Spanish, too', () => {
   const scored = score(westernArticles)
-  assert.ok(scored.f1 >= 0.9 && scored.speakers >= 0.9 && scored.more >= 0.9, JSON.stringify(scored))
+  assert.ok(scored.f1 === 1 && scored.speakers === 1 && scored.more === 1, JSON.stringify(scored))
 })
 
 for (const [kind, texts] of [...Object.entries(everyday), ...Object.entries(spoken)])

@@ -70,7 +70,8 @@ export class ClausesBefore {
     if (inverted) return { ...inverted, isNobody: false }
     const isReported = this.#pack.reported?.test(before) === true
     const verb = this.#speakers.verbAt(at, limit) ?? (isReported ? this.#speakers.anyVerbBefore(at, limit) : undefined)
-    if (!verb) return undefined
+    // «سجل الفريق الهدف، ودافع الحارس …»: behind a joined “and” begins a clause of its own.
+    if (!verb || verb.index > at) return undefined
     const cue = { start: verb.index, end: verb.index + verb[0].trimEnd().length }
     const speaker = this.#speakers.behind(cue, limit)
     const isNobody = !speaker || speaker.start === speaker.end

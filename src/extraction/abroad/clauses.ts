@@ -148,7 +148,7 @@ export class Clauses {
           this.#pack.reported?.test(/^[^,]*/.exec(aside.slice(comma + 1))![0]) === true ||
           !article.test(aside.slice(comma + 1)))
       const begins = clause ?? (isBare ? comma + 1 : -1)
-      if (begins < 0) continue
+      if (begins < 0 || (found && this.#isOfAnother({ start: cue.end, end: cue.end + found.index }))) continue
       const content = this.#withoutSaying(bare(this.#text, { start: cue.end + begins, end: sentence.end }))
       const subject = this.#speakers.ofVerb(cue, sentence.start, cue.end + begins)
       const isOn = subject?.isPronoun === true && /^on$/i.test(this.#text.slice(subject.start, subject.end))
@@ -165,6 +165,23 @@ export class Clauses {
       }
     }
     return undefined
+  }
+
+  /** «أيد البرلمان القانون، وقال علي حسن إن …»: between a verb and “that”, where another one has begun to tell. */
+  #isOfAnother({ start, end }: Stretch): boolean {
+    const between = this.#text.slice(start, end)
+    const isOf = ({ index, 0: verb }: RegExpExecArray) =>
+      this.#speakers.joined.hasOwn({ start: start + index, end: start + index + verb.length }, start, end)
+    return [...between.matchAll(this.#speakers.verb)].some(isOf) || this.#beginsAnew(between)
+  }
+
+  /** «…، وعلم الجميع أن …»: behind the last comma an “and” or a “but” that no comma ends. */
+  #beginsAnew(between: string): boolean {
+    const { joined, but, noCapitals } = this.#pack
+    if (!noCapitals || joined === undefined) return false
+    const word = /,\s+(?:(\p{L}+)\s[^,]*)$/u.exec(between)?.[1]
+    if (word === undefined || noCapitals.nouns.has(word) || noCapitals.given.has(word)) return false
+    return (joined.includes(word[0]!) && word.length > 3) || new RegExp(`^(?:${but})$`, 'u').test(word)
   }
 
   /** Without “على حد تعبيره” at its end, and without what the writer goes on with in the first person. */

@@ -38,6 +38,7 @@ export const french: Pack = {
     "(?:(?:[sl][’']est |s[’']|se |l[’']a |a |ont |avait |avaient )?(?:\\p{Ll}+ment )?\\p{Ll}{2,}(?:e|ent|t|d|é|ée|és|i|u|is))",
   times:
     '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite|aussi|également|encore|notamment|à son tour|pour sa part)(?: matin| soir)?',
+  finite: '(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|va|vont|peut|doit)',
   oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
   toWhom:
     "(?:à |au |aux |devant )(?:l[’']\\p{Lu}{2,8}|(?:la |le |l[’'])?(?:presse|agence \\p{Lu}[\\p{L}-]+|journalistes?)|\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?!\\p{L})",
@@ -91,6 +92,7 @@ export const french: Pack = {
   ],
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
   inTheirWords: "(?:selon|d[’']après) (lui|elle|eux|elles)",
+  talking: 's’entretient|parle|rencontre|rencontré',
   interview: {
     asks: 'Question|Q|Journaliste|Animateur|Animatrice',
     answers: 'Réponse|R',

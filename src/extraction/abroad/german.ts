@@ -30,6 +30,8 @@ export const german: Pack = {
     '(?!(?:nicht|ist|hat|mit|seit|statt|sonst|jetzt|fast|erst|selbst|heute|bereits|recht|leicht|weit|damit|samt|sowie|später|läuft|heißt|kommt|geht|steht|beginnt|endet|zeigt|gilt)(?!\\p{L}))' +
     '(?:\\p{Ll}{2,}(?:te|ten|t)|rief|riefen|schrie|schrien|sprach|gab|hielt|fand|fanden|bat|wies|schrieb)',
   times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt|etwa|dazu|weiter|dann|auch|jedoch|ebenfalls|daraufhin)',
+  finite:
+    '(?<=\\p{Lu}[\\p{L}-]* )(?:\\p{Ll}{2,}(?:te|ten)|ist|sind|war|waren|hat|haben|wird|werden|ging|gingen|kam|kamen|verließ|verließen|nahm|nahmen|stand|blieb|fuhr|begann|schloss|verlor|gewann|trat|traf|zog|schwieg|lief|sah|lag)',
   oblique: '(?:mir|dir|ihm|ihnen|uns|euch)(?!\\p{L})',
   toWhom:
     '(?:dem|der) (?:„[^“”]{1,40}[“”]|»[^«]{1,40}«|\\p{Lu}{2,6}(?!\\p{L})|(?:Nachrichtenagentur|Agentur|Zeitung) (?:„[^“”]{1,40}[“”]|\\p{Lu}\\p{L}+))',
@@ -83,6 +85,7 @@ export const german: Pack = {
   ],
   months: words('Januar Februar März April Mai Juni Juli August September Oktober November Dezember'),
   bodies: { verb: /^(?:heißt|hieß) es$/u, before: '(?:in|im|aus|von|vonseiten|bei)' },
+  talking: 'sprachen?|spricht|sprechen|gesprochen|unterhalten',
   interview: {
     asks: 'Frage|F|Reporter|Reporterin|Moderator|Moderatorin|Interviewer|Interviewerin',
     answers: 'Antwort|A',

@@ -27,6 +27,8 @@ export type Pack = {
   toWhom?: string
   /** A verb behind it has nobody as its speaker: "se informó". */
   nobody?: string
+  /** Other verbs, by their forms and endings, where the words of a clause alone do not tell a noun from its verb. */
+  finite?: string
   /** Words at the edges of whoever speaks that are none of theirs: "außerdem", "und". */
   particles?: readonly string[]
   /** What a source goes on with before the comma that ends it: "publiée jeudi, …". */
@@ -107,6 +109,8 @@ export type Pack = {
   dialogue?: 'dashes' | 'comma'
   /** Words by which an interview calls who asks and who answers, and itself. */
   interview: { asks: string; answers: string; called: string }
+  /** Talks with somebody, as stands above an interview: “поговорил с”. */
+  talking?: string
   /** What else verbs do than say. */
   acts: readonly (readonly [verbs: RegExp, act: Act])[]
   /** Words that end a phrase. */

@@ -32,6 +32,8 @@ export const spanish: Pack = {
     '(?:se |me |le |les |nos )?(?:ha |han |había |habían )?\\p{Ll}{2,}(?:ó|ió|aba|aban|ía|ían|aron|ieron|ado|ido|a|e|an|en|uvo|ijo)',
   times:
     '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después|también|por su parte)',
+  finite:
+    '\\p{Ll}{2,}(?:ó|aron|ieron|tuvo|dujo|puso)|hizo|vino|pudo|quiso|hubo|trajo|dio|vio|fue|fueron|ha|han|había|habían|es|son|está|están|estaba|tiene',
   oblique: '(?:me|te|nos|os|le|les)(?!\\p{L})',
   nobody: 'se',
   toWhom:
@@ -83,6 +85,7 @@ export const spanish: Pack = {
   ],
   months: words('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
   inTheirWords: 'según (él|ella|ellos|ellas)|(?:a|en) (su) (?:juicio|opinión|entender)',
+  talking: 'habl(?:a|ó|amos|ado)|convers(?:a|ó|amos|ado)',
   interview: {
     asks: 'PREGUNTA|Pregunta|P|Periodista|Entrevistador|Entrevistadora',
     answers: 'RESPUESTA|Respuesta|R',

@@ -1,5 +1,6 @@
 import type { Quotation } from '../reading/quotations.ts'
 import type { Around } from './around.ts'
+import { Joined } from './joined.ts'
 import { alternatives, bare, matchAt, type Stretch, trimmed, wholeWords } from './matching.ts'
 import type { Pack } from './pack.ts'
 import type { Phrase, Phrases } from './phrases.ts'
@@ -14,6 +15,7 @@ export const longestAside = 120
 export class Speakers {
   readonly verb: RegExp
   readonly according: RegExp
+  readonly joined: Joined
   readonly #text: string
   readonly #pack: Pack
   readonly #phrases: Phrases
@@ -66,6 +68,7 @@ export class Speakers {
     const noun = pack.nounsBehind === undefined ? '' : `(?<!(?<!\\p{L})${pack.nounsBehind} )`
     const more = pack.verbsToo === undefined ? '' : `|${pack.verbsToo}`
     this.verb = new RegExp(`${begins}${noun}(?:${alternatives(pack.verbs)}${more})(?![\\p{L}-])`, 'giu')
+    this.joined = new Joined(text, pack, phrases, this)
     const own = [pack.inTheirWords, pack.accordingTo].filter((one) => one !== undefined)
     const theirs = own.length > 0 ? `(?:${own.join('|')})(?!\\p{L})|` : ''
     this.according = new RegExp(`${begins}(?:${theirs}${wholeWords(pack.according)})`, 'giu')
@@ -192,7 +195,7 @@ export class Speakers {
   #subject(from: number, start: number): Told | undefined {
     const before = this.#text.slice(from, start)
     if (this.#pack.bareNouns || before.length > longestAside || /[“”»«„]/u.test(before)) return undefined
-    const speaker = this.#phrases.read(this.#text, this.#withoutEdges({ start: from, end: start }).start, start)
+    const speaker = this.#phrases.read(this.#text, this.withoutEdges({ start: from, end: start }).start, start)
     const rest = this.#text.slice(speaker?.end ?? from, start)
     if (!/\p{Ll}\p{Ll}/u.test(rest) || !rest.trimEnd().endsWith(':')) return undefined
     const cue = bare(this.#text, { start: speaker?.end ?? from, end: start })
@@ -227,22 +230,10 @@ export class Speakers {
     // «Рубить начали утром, рассказывает Анна Берг: …»
     const teller = pieces.length > 1 && pieces.at(-1)!.trim() === '' ? this.behind(cue, limit) : undefined
     if (teller && teller.end > teller.start && /^[\s:]*$/.test(this.#text.slice(teller.end, limit))) return teller
-    const first = this.#subjectOfBoth(begins, cue.start)
+    const first = this.joined.subject(cue, begins, limit)
     if (first) return first
     const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
     return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
-  }
-
-  /** “El Gobierno rechazó la acusación y afirmó que …”: the verb before it has the same subject. */
-  #subjectOfBoth(from: number, to: number): Phrase | undefined {
-    const clause = this.#text.slice(from, to)
-    if (!/\p{L}\s+(?:y|e|et|und|и) $/u.test(clause)) return undefined
-    const subject = this.#phrases.read(this.#text, this.#withoutEdges({ start: from, end: to }).start, to)
-    if (!subject || subject.isPronoun || subject.end - from >= clause.length - 8) return undefined
-    return /^\s\p{Ll}/u.test(this.#text.slice(subject.end, to)) &&
-      !/^\s(?:y|e|et|und|и)\s/u.test(this.#text.slice(subject.end, to))
-      ? subject
-      : undefined
   }
 
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
@@ -278,7 +269,7 @@ export class Speakers {
   /** A phrase that is all of a stretch, but for a day. A pronoun may have a capital there. */
   whole(start: number, end: number, cue?: Stretch): Phrase | undefined {
     const bracket = / \([^()]{1,40}\) ?$/.exec(this.#text.slice(start, end))
-    const at = this.#withoutEdges({ start, end: bracket ? start + bracket.index : end })
+    const at = this.withoutEdges({ start, end: bracket ? start + bracket.index : end })
     const words = this.#text.slice(at.start, at.end)
     if (this.#pack.pronouns.includes(words.toLowerCase())) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
@@ -299,7 +290,7 @@ export class Speakers {
   }
 
   /** Without “außerdem”, “und” and to whom it was said. */
-  #withoutEdges(stretch: Stretch): Stretch {
+  withoutEdges(stretch: Stretch): Stretch {
     let at = trimmed(this.#text, stretch)
     for (let i = 0; i < 8 && at.end > at.start; i++) {
       const first = matchAt(this.#edges.first, this.#text, at.start, at.end)?.[0].length ?? 0

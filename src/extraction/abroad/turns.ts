@@ -1,4 +1,4 @@
-import type { Stretch } from './matching.ts'
+import { alternatives, type Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
 
 /** What one of those who speak in an interview or a transcript says, in one line. */
@@ -43,19 +43,22 @@ export function findTurnLines(text: string, pack: Pack, names: readonly string[]
 
 /**
  * An interview whose turns only have dashes: its first line asks, and they take turns. Lines between them belong to the
- * turn before; a list begins with no question, and in a story the writer says who speaks.
+ * answer before; a list begins with no question, and in a story the writer says who speaks, or tells something between a
+ * question and its answer.
  */
 function findDashedTurns(text: string, lines: readonly Stretch[], pack: Pack, names: readonly string[]): TurnLine[] {
   const dash = lines.map(({ start, end }) => dashBefore.exec(text.slice(start, end))?.[0].length ?? 0)
   const first = dash.findIndex((length) => length > 0)
   const last = dash.findLastIndex((length) => length > 0)
-  const spoken = lines.filter((_, at) => dash[at]! > 0).map(({ start, end }) => text.slice(start, end))
+  const lineAt = (at: number) => text.slice(lines[at]!.start, lines[at]!.end)
+  const spoken = lines.flatMap((_, at) => (dash[at]! > 0 ? [lineAt(at)] : []))
   const asked = spoken.filter((line, at) => at % 2 === 0 && /[?؟]$/u.test(line)).length
   if (first < 1 || spoken.length < 2 * fewest || asked === 0 || !/[?؟]$/u.test(spoken[0]!)) return []
   if (asked * 6 < spoken.length || spoken.some((line) => told.test(line.replace(dashBefore, '')))) return []
+  if (dash.some((length, at) => length > 0 && dash[at + 1] === 0 && at < last && /[?؟]$/u.test(lineAt(at)))) return []
   const before = text.slice(0, lines[first]!.start)
   const answering = names.find((name) => before.includes(name))
-  if (answering === undefined && !new RegExp(pack.interview.called, 'u').test(before)) return []
+  if (!talks(pack).test(before)) return []
   let turns = 0
   return lines.slice(first, last + 1).map((line, at) => {
     const length = dash[first + at]!
@@ -64,6 +67,10 @@ function findDashedTurns(text: string, lines: readonly Stretch[], pack: Pack, na
     return { ...line, words: line.start + length, label: none(line.start), name: asks ? undefined : answering, asks }
   })
 }
+
+/** What stands above an interview: its name, or a verb of saying or of talking with somebody. */
+const talks = ({ interview, verbs, talking }: Pack) =>
+  new RegExp(`${interview.called}|(?<!\\p{L})(?:${alternatives(verbs)}|${talking ?? '(?!)'})(?!\\p{L})`, 'iu')
 
 const dashBefore = /^[—–-][ \u00a0]*(?=\S)/u
 /** “— Да, — сказал он.”: the writer's words. */

@@ -1,0 +1,34 @@
+/** A sentence where somebody else acts before somebody speaks: what is said, and the whole phrase of whoever says it. */
+export const joinedClauses: readonly (readonly [text: string, words: string, speaker: string])[] = [
+  ['أيد البرلمان القانون، وقال علي حسن إن القرار تاريخي.', 'القرار تاريخي', 'علي حسن'],
+  ['سجل الفريق الهدف، وقالت سارة حسن إن الفوز مستحق.', 'الفوز مستحق', 'سارة حسن'],
+  ['احتج العمال على القرار، وقالت الشركة إن المصنع مفتوح.', 'المصنع مفتوح', 'الشركة'],
+  ['كشف الوزير الخطة بينما أكد المدير أن العمل بدأ.', 'العمل بدأ', 'المدير'],
+  ['قال الوزير وأكد أن الطريق مغلق اليوم.', 'الطريق مغلق اليوم', 'الوزير'],
+  ['قال المتحدث، وزير النقل السابق، إن الطريق مغلق.', 'الطريق مغلق', 'المتحدث'],
+  ['La policía detuvo al hombre y afirmó el abogado que era inocente.', 'era inocente', 'el abogado'],
+  ['La policía detuvo al hombre y afirmó que era inocente.', 'era inocente', 'La policía'],
+  ['Ana llegó tarde y Pedro dijo que no importaba.', 'no importaba', 'Pedro'],
+  ['El alcalde criticó el plan y la ministra dijo que el puerto cerraría.', 'el puerto cerraría', 'la ministra'],
+  [
+    'El portavoz de la Policía y la Guardia Civil dijo que no importaba.',
+    'no importaba',
+    'El portavoz de la Policía y la Guardia Civil',
+  ],
+  ['Le maire a quitté la salle et la ministre a déclaré que le port fermerait.', 'le port fermerait', 'la ministre'],
+  ['Le maire a quitté la salle et a déclaré que le port fermerait.', 'le port fermerait', 'Le maire'],
+  ['Le maire et la ministre ont déclaré que le port fermerait.', 'le port fermerait', 'Le maire et la ministre'],
+  ['Полиция задержала мужчину и сообщила, что он признался.', 'он признался', 'Полиция'],
+  ['Полиция задержала мужчину и министр сообщил, что он признался.', 'он признался', 'министр'],
+  ['Жена генерала задержала вора и сообщила, что он признался.', 'он признался', 'Жена генерала'],
+  [
+    'Der Bürgermeister verließ den Saal und die Ministerin sagte, dass der Hafen schließe.',
+    'der Hafen schließe',
+    'die Ministerin',
+  ],
+  [
+    'Der Minister kritisierte den Plan und die Sprecherin sagte, dass der Hafen schließe.',
+    'der Hafen schließe',
+    'die Sprecherin',
+  ],
+]
