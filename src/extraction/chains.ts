@@ -1,6 +1,6 @@
 import { findObject } from './asides.ts'
 import { findAttributions } from './attributions.ts'
-import { relayBeside, relayInside, relayOfDocument, relayOfReading, relayOfSeen } from './relays.ts'
+import { relayBeside, relayInside, relayOfReading, relayOfSeen } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
@@ -28,7 +28,10 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
 
 /** "The paper reported that he had left, according to an aide": the paper has it from the aide. */
 function isReport([inner]: readonly Hop[], [outer]: readonly Hop[]): boolean {
-  const reports = inner?.source.kind === 'outlet' || /\breport(?:s|ed)$/.test(inner?.cue?.text ?? '')
+  const { kind, anonymity } = inner?.source ?? {}
+  // Doctors report as well, and the ministry has it from them; a name may be an outlet's.
+  const mayBeOutlet = kind !== 'government' && anonymity === 'named' && /\breport(?:s|ed)$/.test(inner?.cue?.text ?? '')
+  const reports = kind === 'outlet' || mayBeOutlet
   return reports && !!outer && !/^(?:outlet|document)$/.test(outer.source.kind)
 }
 
@@ -125,7 +128,6 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
 function relaysOf(draft: Draft): readonly Relay[] {
   const { tokens, aside, sourceRange, relayed = [] } = draft
   const more = [
-    relayOfDocument(tokens, sourceRange),
     relayOfReading(tokens, sourceRange),
     relayOfSeen(draft),
     relayInside(tokens, aside),

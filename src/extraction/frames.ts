@@ -1,7 +1,8 @@
 import { cueEndOf, findObject, skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import type { RuleName } from './drafts.ts'
-import { questionWords, subjectPronouns } from './lexicon/small-words.ts'
+import { questionWords, subjectPronouns, weekdays } from './lexicon/small-words.ts'
+import { groupWords, roleWords } from './lexicon/source-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { type Range, isNominal } from './phrases.ts'
 import { type Sentence, quoteEnd } from './sentence-state.ts'
@@ -75,11 +76,36 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
     }
   }
   if (frames.includes('n') && (isNominalStart(next) || next.quote >= 0))
-    return { from: after, rule: 'what is spoken of' }
+    return isDoneTo(tokens, cue.lemma, after, end) ? undefined : { from: after, rule: 'what is spoken of' }
   const beside = frames.includes('n') ? behindRemark(tokens, after, end) : -1
   if (beside > 0) return { from: beside, rule: 'what is spoken of' }
   return undefined
 }
+
+/** "recalled 40,000 cars", "warned members", "promised her the moon", "reports Monday to prison": a deed, and nothing said. */
+function isDoneTo(tokens: readonly Token[], lemma: string, from: number, end: number): boolean {
+  if (tokens[from]!.quote >= 0 || !/^(?:recall|warn|promise|report)$/.test(lemma)) return false
+  const first = tokens[from]!
+  if (weekdays.has(first.lower)) return tokens[from + 1]?.tag !== 'POSS'
+  const object = findObject(tokens, from, end)
+  if (!object) return false
+  const words = tokens.slice(object.from, object.to)
+  const rest = words.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
+  const head = (rest < 0 ? words : words.slice(0, rest)).at(-1)!
+  if (lemma === 'recall') return first.tag === 'NUM' || calledBack.has(head.lower)
+  const pronoun = words.length === 1 && /^(?:him|her|them|me|us|you)$/.test(first.lower)
+  const person =
+    pronoun || roleWords.has(head.lower) || groupWords.has(head.lower) || words.every(({ tag }) => tag === 'PROPN')
+  return person && (lemma !== 'report' || pronoun || tokens[object.to]?.lower === 'to')
+}
+
+/** Goods and people that are called back. */
+const calledBack = new Set(
+  `car cars vehicle vehicles van vans truck trucks lorry lorries bus buses model models product products toy toys battery batteries
+  phone phones tyre tyres tire tires crib cribs pram prams batch batches meat eggs milk cheese chicken beef lettuce drug drugs
+  medicine medicines pills device devices appliance appliances airbag airbags item items bike bikes ambassador ambassadors envoy
+  envoys diplomat diplomats troops parliament mps lawmakers striker midfielder goalkeeper`.split(/\s+/),
+)
 
 /** "described, in fairly plain terms, a set of errors": behind the second comma; -1 without such a remark. */
 function behindRemark(tokens: readonly Token[], comma: number, end: number): number {
@@ -123,7 +149,7 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   if (token.lower === 'that' && token.quote < 0 && index < end) {
     if (marked && tokens[at]!.text === ',') return { from: index, rule: 'that-clause' }
     const follow = tokens[index + 1]
-    if (!follow || index + 1 >= end) return undefined
+    if (!follow || index + 1 >= end || (inAManner.has(cue.lemma) && pointsAt(sentence, index))) return undefined
     return { from: index, rule: 'that-clause' }
   }
   if (token.quote >= 0) {
@@ -165,6 +191,26 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     return undefined
   if (cue.lemma !== 'say' && !bareClause(tokens, index, verb, cue.frames.includes('n'))) return undefined
   return { from: index, rule: 'clause without that' }
+}
+
+/** Verbs that take an object besides what was said. */
+const inAManner = new Set(
+  'sing chant joke quip muse intone exclaim shout yell scream whisper mutter murmur crow gush snap vent chime laugh sigh moan write type text blog repeat explain recall'.split(
+    ' ',
+  ),
+)
+
+/** "sang that night, and he left": "that" points at something, where no verb of its own follows the noun behind it. */
+function pointsAt({ tokens, groups, end }: Sentence, that: number): boolean {
+  const noun = tokens[that + 1]!
+  if (noun.tag !== 'NOUN' || /[^s]s$/.test(noun.lower)) return false
+  const verb = groups.find(({ from, form }) => from > that && form === 'finite')
+  if (!verb || verb.from >= end) return true
+  return tokens.slice(that + 1, verb.from).some(({ text, tag }, at, between) => {
+    const next = between[at + 1]
+    if (text === ',') return !!next && (next.tag === 'CCONJ' || subjectPronouns.has(next.lower))
+    return tag === 'CCONJ' && at === between.length - 2 && !!next && subjectPronouns.has(next.lower)
+  })
 }
 
 /** "said she “isn’t going to win”": the verb of the clause is within the quotation behind its subject. */

@@ -1,6 +1,8 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
-import { questionWords } from './lexicon/small-words.ts'
+import { peopleWords } from './lexicon/offices.ts'
+import { questionWords, weekdays } from './lexicon/small-words.ts'
+import { isSourceWord } from './lexicon/source-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import type { Token } from './reading/token.ts'
@@ -28,7 +30,7 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   }
   if (next.lower === 'by' && tokens[after + 1] && cue.lemma !== 'ask') {
     const source = findPhraseAfter(tokens, after + 1, end)
-    if (!source || !subject || !cue.frames.includes('n')) return false
+    if (!source || !subject || !cue.frames.includes('n') || isTime(tokens, source)) return false
     addDraft(sentence, {
       content: [subject],
       cue: { from: group.from, to: after },
@@ -70,7 +72,8 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   if (judged >= 0 && subject && judged < end) {
     const by = tokens.findIndex(({ lower, quote }, at) => at >= judged && at < end && quote < 0 && lower === 'by')
     const to = findObjectEnd(tokens, judged, groups)
-    const source = by > judged && by < to ? findPhraseAfter(tokens, by + 1, end) : undefined
+    const judge = by > judged && by < to ? findPhraseAfter(tokens, by + 1, end) : undefined
+    const source = judge && mayJudge(tokens, judge) ? judge : undefined
     addDraft(sentence, {
       content: [subject, { from: judged, to: source ? by : to }],
       cue: { from: group.from, to: cue.lemma === 'accuse' ? after : judged },
@@ -106,6 +109,39 @@ function judgedAs(tokens: readonly Token[], { lemma }: VerbCue, after: number): 
         ? after
         : -1
   return -1
+}
+
+/** "seen as safe by many", but not "by night" nor "by the river". */
+function mayJudge(tokens: readonly Token[], phrase: Range): boolean {
+  if (isTime(tokens, phrase)) return false
+  const { lower, tag } = headOf(tokens, phrase)
+  return (
+    tag === 'PROPN' ||
+    tag === 'PRON' ||
+    isSourceWord(lower) ||
+    peopleWords.has(lower) ||
+    /^(?:person|people|public)$/.test(lower)
+  )
+}
+
+function isTime(tokens: readonly Token[], phrase: Range): boolean {
+  const { lower, tag } = headOf(tokens, phrase)
+  return tag === 'NUM' || weekdays.has(lower) || times.has(lower)
+}
+
+const times = new Set(
+  `january february march april june july august september october november december christmas easter night day dawn dusk
+  noon midday midnight morning afternoon evening daylight moonlight now then today tomorrow yesterday tonight end time week month
+  year weekend spring summer autumn winter half mid-morning`.split(/\s+/),
+)
+
+/** The noun of a phrase, before what describes it further. */
+function headOf(tokens: readonly Token[], { from, to }: Range): Token {
+  const further = tokens.findIndex(
+    ({ tag, text, lower }, at) =>
+      at > from && at < to && (tag === 'ADP' || text === ',' || /^(?:who|which|that)$/.test(lower)),
+  )
+  return tokens[(further > 0 ? further : to) - 1]!
 }
 
 /** A question that opens its sentence ends at the comma before the answer. */

@@ -139,23 +139,6 @@ export function relayInside(tokens: readonly Token[], aside: Range | undefined):
   return undefined
 }
 
-/** "minutes seen by the Echo": who has seen them passes on what they say. */
-export function relayOfDocument(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
-  if (!source) return undefined
-  for (let at = source.from + 1; at < source.to - 2; at++) {
-    if (
-      !/^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported|shown|sent|passed|handed)$/.test(
-        tokens[at]!.lower,
-      )
-    )
-      continue
-    const passed = tokens[at + 1]!.lower === 'to' && /^(?:leaked|shown|sent|passed|handed)$/.test(tokens[at]!.lower)
-    if (tokens[at + 1]!.lower === 'by' || passed)
-      return { source: { from: at + 2, to: source.to }, cue: { from: at, to: at + 2 } }
-  }
-  return undefined
-}
-
 /** "She read out an email in which the director said …": who reads it out passes it on. */
 export function relayOfReading(tokens: readonly Token[], source: Range | undefined): Relay | undefined {
   const which = (source?.from ?? 0) - 1
@@ -172,20 +155,61 @@ export function relayOfReading(tokens: readonly Token[], source: Range | undefin
   return reader && { source: reader, cue: { from: read, to: tokens[read + 1]?.lower === 'out' ? read + 2 : read + 1 } }
 }
 
-/** "the mayor said in a letter seen by the Courier that …": whoever has seen it passes it on. */
+const seeing = new Set('seen obtained reviewed viewed read'.split(' '))
+const publishing = new Set('published leaked shared reported shown sent passed handed'.split(' '))
+const passing = /^(?:leaked|shown|sent|passed|handed)$/
+
+/** "minutes seen by the Echo", "said in a letter seen by the Courier": the paper that has seen a document passes on what it says. */
 export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | undefined {
-  const at = tokens.findIndex(
-    ({ lower, quote, start }, index) =>
-      quote < 0 &&
-      /^(?:seen|obtained|reviewed|viewed)$/.test(lower) &&
-      tokens[index + 1]?.lower === 'by' &&
-      (documentWords.has(tokens[index - 1]?.lower ?? '') || occasions.has(tokens[index - 1]?.lower ?? '')) &&
-      !content.some((piece) => start >= piece.start && start < piece.end) &&
-      !(sourceRange && index >= sourceRange.from && index < sourceRange.to),
+  const inContent = ({ start }: Token) => content.some((piece) => start >= piece.start && start < piece.end)
+  for (let at = 1; at + 2 < tokens.length; at++) {
+    const { lower, quote } = tokens[at]!
+    if (quote >= 0 || !(seeing.has(lower) || publishing.has(lower)) || inContent(tokens[at]!)) continue
+    const by = tokens[at + 1]!.lower
+    if (by !== 'by' && !(by === 'to' && passing.test(lower))) continue
+    const source = viewerAt(tokens, at, sourceRange, inContent)
+    if (source && (publishing.has(lower) || isOutlet(tokens.slice(source.from, source.to))))
+      return { source, cue: { from: at, to: at + 2 } }
+  }
+  return undefined
+}
+
+/** Who stands behind "seen by", where a document stands before it: the source, or "in a letter". */
+function viewerAt(
+  tokens: readonly Token[],
+  at: number,
+  speaker: Range | undefined,
+  inContent: (token: Token) => boolean,
+): Range | undefined {
+  const from = at + 2
+  if (speaker && at > speaker.from && at < speaker.to - 2) return { from, to: speaker.to }
+  const first = tokens[at - 1]!.tag === 'ADV' ? at - 1 : at
+  if (
+    speaker &&
+    at >= speaker.to &&
+    at < speaker.to + 12 &&
+    tokens[first - 1]?.text === ',' &&
+    tokens[at + 1]!.lower === 'by'
+  ) {
+    const comma = tokens.findIndex(({ text }, index) => index > from && text === ',')
+    return { from, to: comma < 0 ? Math.min(speaker.to + 12, tokens.length) : comma }
+  }
+  const before = tokens[at - 1]!.lower
+  if (
+    !/^(?:seen|obtained|reviewed|viewed)$/.test(tokens[at]!.lower) ||
+    !(documentWords.has(before) || occasions.has(before))
   )
-  const said = tokens.findIndex(({ start }, index) => index > at && content.some((piece) => piece.start === start))
-  const source = at < 0 ? undefined : findPhraseAfter(tokens, at + 2, said > 0 ? said : tokens.length)
-  return source && { source: withoutRest(tokens, source, sourceRange), cue: { from: at, to: at + 2 } }
+    return undefined
+  const said = tokens.findIndex((token, index) => index > at && inContent(token))
+  const source = findPhraseAfter(tokens, from, said > 0 ? said : tokens.length)
+  return source && withoutRest(tokens, source, speaker)
+}
+
+/** "the Valley Courier", "reporters", but not "his mother". */
+function isOutlet(words: readonly Token[]): boolean {
+  return words.some(
+    ({ lower, text }) => /^\p{Lu}/u.test(text) || outletWords.has(lower) || /^(?:reporters|journalists)$/.test(lower),
+  )
 }
 
 /** "In a letter seen by the Courier, the mayor said": what stands behind the comma is another. */
@@ -205,11 +229,7 @@ export function relayBeside(
     for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
       const [token, next] = [tokens[at]!, tokens[at + 1]!]
       const opens = tokens[at - 1]?.text === ',' || (tokens[at - 1]?.tag === 'ADV' && tokens[at - 2]?.text === ',')
-      const passing =
-        place === places[0]
-          ? /^(?:quoted|cited)$|^(?:seen|obtained|reviewed|viewed|read|published|leaked|shared|reported)$/
-          : /^(?:quoted|cited)$/
-      const quoted = passing.test(token.lower) && next.lower === 'by' && opens
+      const quoted = /^(?:quoted|cited)$/.test(token.lower) && next.lower === 'by' && opens
       const through =
         place === aside &&
         token.lower === 'through' &&

@@ -37,8 +37,8 @@ const withStop =
 /** "The SPEAKER pro tempore (Mr. LYNCH).", "The CHAIR.": who presides, with the holder in brackets. */
 const presiding =
   /^(?<office>The (?:Acting )?(?:SPEAKER|CHAIR|CHAIRMAN|CHAIRWOMAN|PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|CLERK)(?: pro tempore)?)(?: \((?<name>[^)\n]{3,40})\))?\. (?=\p{Lu})/u
-/** "Asked by" and a name, above the question. */
-const askedBy = new RegExp(String.raw`^Asked by:?\s+${name}(?: \([^)\n]{1,30}\))?\n+(?=\S)`, 'u')
+/** "Asked by" and a name, above the question; "Answered by" above its answer. */
+const askedBy = new RegExp(String.raw`^(?<verb>Asked|Answered) by:?\s+${name}(?: \([^)\n]{1,30}\))?\n+(?=\S)`, 'u')
 const asking =
   /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>Q)[ \t]+(?=\p{Lu})/u
 const overhead = new RegExp(
@@ -55,7 +55,7 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
   const asked = asking.exec(line)
   if (asked?.groups) return questioner(asked, from)
   const above = askedBy.exec(text.slice(from, from + 200))
-  if (above) return { ...labelOf(above, from, true)!, asks: true }
+  if (above) return { ...labelOf(above, from, true)!, asks: above.groups?.['verb'] === 'Asked' }
   const presides = presiding.exec(line)?.groups
   if (presides) {
     const office = presides['office'] ?? ''

@@ -1,4 +1,6 @@
 import { namedByExamination } from './examined.ts'
+import { offices, places } from '../lexicon/offices.ts'
+import { mensNames, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
 import { type Label, type Turn, labelAt, tellName } from './labels.ts'
 
 /** A text is a transcript where at least this many turns begin with a speaker's label. */
@@ -67,14 +69,16 @@ function* linesOf(text: string): Generator<{ from: number; to: number }> {
 
 const called = String.raw`((?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)(?: (?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)){1,3})`
 const interviewed = new RegExp(
-  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|[Tt]estimony of |[Ee]xamination of |[Cc]onversation with |[Tt]alks? (?:to|with) |[Qq]uestions for |Q&A with |INTERVIEW: )(?:[\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
+  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|[Tt]estimony of |[Ee]xamination of |[Cc]onversation with |([Tt]alks? (?:to|with) )|[Qq]uestions for |Q&A with |INTERVIEW: )([\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
   'u',
 )
 
 /** Who answers, where a heading or the first lines say it. */
 function answeredBy(text: string): string | undefined {
-  const match =
-    interviewed.exec(text.slice(0, 600)) ?? headed.exec(text.slice(0, 200)) ?? sworn.exec(text.slice(0, 6000))
+  const heading = interviewed.exec(text.slice(0, 600))
+  const [, talks, role = '', guest] = heading ?? []
+  if (guest && (!talks || isPerson(guest, role))) return tellName(guest)
+  const match = headed.exec(text.slice(0, 200)) ?? sworn.exec(text.slice(0, 6000))
   if (match?.[1]) return tellName(match[1])
   const opening = text.slice(0, 600)
   const name = nameBefore(opening, Math.max(0, opening.search(speaking)))
@@ -84,7 +88,8 @@ function answeredBy(text: string): string | undefined {
 /** "Mirela Novak: “My father …”", above an interview. */
 const headed = new RegExp(String.raw`^\s*${called}: ["“‘']`, 'u')
 /** "The director Mirela Novak spoke to the Review": who answers. */
-const speaking = /\b(?:spoke|talks|talked|speaks|sat down|answers|answered questions) (?:to|with|from)\b/
+const speaking =
+  /\b(?:(?:spoke|talked|speaks|sat down|sits down) (?:to|with)|talks to|answer(?:s|ed) (?:\p{L}+ )?questions from)\b/u
 
 function nameBefore(text: string, at: number): string | undefined {
   const words = text
@@ -92,10 +97,26 @@ function nameBefore(text: string, at: number): string | undefined {
     .trimEnd()
     .replace(/,[^,]*,$/, '')
     .split(/\s+/)
-    .slice(-5)
-  const small = words.findLastIndex((word) => !/^\p{Lu}\p{L}/u.test(word))
-  const name = words.slice(small + 1)
-  return name.length > 1 && !/[.:?!]$/.test(name.slice(0, -1).join('')) ? name.join(' ') : undefined
+    .slice(-6)
+  const small = words.findLastIndex((word) => !/^\p{Lu}\p{L}/u.test(word) || places.has(word.toLowerCase()))
+  const name = words.slice(small + 1).join(' ')
+  return isPerson(name, words.slice(0, small + 1).join(' ')) ? name : undefined
+}
+
+/** "the director Mirela Novak", "Anna Berg", but not "New Zealand": what stands before the name, or a first name, tells. */
+function isPerson(name: string, before: string): boolean {
+  const [first = '', ...others] = name.toLowerCase().split(' ')
+  const role =
+    before
+      .toLowerCase()
+      .trim()
+      .split(/[\s-]+/)
+      .at(-1) ?? ''
+  if (others.length === 0 || /[.:?!] /.test(name.replace(/(?<=\b\p{Lu})\. /gu, ' '))) return false
+  return (
+    [womensNames, mensNames, personTitles].some((words) => words.has(first)) ||
+    [roleWords, offices].some((words) => words.has(role))
+  )
 }
 
 /** "STEPHEN BLAINE, sworn". */

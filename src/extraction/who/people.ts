@@ -1,5 +1,6 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
 import { clashes, isCalled, isDetermined, lastWord, plainName, qualifiersOf, roleBefore, subjects } from './called.ts'
+import { places } from '../lexicon/offices.ts'
 import { organisationWords, personTitles } from '../lexicon/source-words.ts'
 import { subjectOf } from './opening.ts'
 import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
@@ -20,6 +21,22 @@ export type Known = {
 const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
 
 const companies = new Set(['company', 'firm', 'business', 'manufacturer', 'retailer', 'carmaker', 'airline', 'chain'])
+
+/** "carmaker", "battery maker", but not "peacemaker" nor "film maker": a company, and no person's trade. */
+function makesGoods(maker: string, before: Token | undefined): boolean {
+  const [, goods, kind] = /^(.*?)-?(maker|builder)$/.exec(maker) ?? []
+  if (goods) return manufactured.has(goods) || (goods === 'home' && kind === 'builder')
+  return kind !== undefined && before?.tag === 'NOUN' && !trades.has(before.lower)
+}
+
+const manufactured = new Set(
+  'car auto chip drug plane aircraft toy phone truck bus tyre tire steel paper engine battery ship boat yacht house train bike tool glass vaccine arms gun shoe tractor turbine cigarette furniture van lorry robot rocket satellite wagon tram lift'.split(
+    ' ',
+  ),
+)
+const trades = new Set(
+  'peace law film king home dress match trouble mischief policy decision opinion body empire'.split(' '),
+)
 
 /** How many sources back a pronoun may look; readers do not remember further back either. */
 const memory = 60
@@ -203,7 +220,8 @@ export class People {
       before?.tag !== 'NOUN'
     )
       return false
-    if (!companies.has(before.lower) && !/(?:maker|builder)$/.test(before.lower)) return false
+    if (places.has(first.lower) || !(companies.has(before.lower) || makesGoods(before.lower, tokens[at - 2])))
+      return false
     const known = this.#byName.get(first.lower)
     const one: Known = {
       name: first.text,

@@ -1,0 +1,132 @@
+import type { Sibling } from '../siblings.ts'
+
+/** Who passes it on, and to whom. */
+export const relays: Record<string, Sibling[]> = {
+  relays: [
+    ['“The dam will hold,” Kurier quoted Brandt as saying.', 'The dam will hold <- =Brandt < =Kurier'],
+    ['The agency quoted the minister as saying that grain was safe.', 'grain was safe <- ~the minister < *The agency'],
+    [
+      '“Nobody was hurt,” Admiral Costa was quoted as saying by the newspaper Diario.',
+      'Nobody was hurt <- =Costa < =Diario',
+    ],
+    [
+      'The embassy said on Friday, according to state television, that visas were suspended.',
+      'visas were suspended <- *The embassy < *state television',
+    ],
+    [
+      'The envoy told reporters, Tass reported, that the ships had turned back.',
+      'the ships had turned back <- ~The envoy < =Tass',
+    ],
+    [
+      'According to the Echo, a former aide said the mayor had told staff that the letters were burned.',
+      'the letters were burned <- ~the mayor < ~a former aide < =Echo',
+    ],
+    [
+      'Reuters reported that the bank had told clients that fees would rise.',
+      'fees would rise <- *the bank < =Reuters',
+    ],
+    [
+      'Emails seen by the Courier show that the valve had failed before.',
+      'the valve had failed before <- *Emails seen by the Courier < =Courier',
+    ],
+    ['Ruda believed, his widow said, that the kiln was safe.', 'the kiln was safe <- =Ruda < ~his widow'],
+    [
+      'The palace, citing doctors, said that the king was recovering.',
+      'the king was recovering <- ~doctors < *The palace',
+    ],
+    [
+      'Hale cited the coroner as saying that the lock had been broken.',
+      'the lock had been broken <- ~the coroner < =Hale',
+    ],
+    [
+      'A spokesman for the family said Mrs Crane had told him that she forgave the driver.',
+      'she forgave the driver <- =Crane < ~A spokesman for the family',
+    ],
+    [
+      'The paper reported that, according to the union, 300 jobs would go.',
+      '300 jobs would go <- *the union < *The paper',
+    ],
+    [
+      '“We had no warning,” the captain told investigators, according to a report published on Tuesday.',
+      'We had no warning <- ~the captain < *a report published on Tuesday',
+    ],
+    ['Hale said through her teeth that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through a crack in the door that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through a megaphone that the deal was off.', 'the deal was off <- =Hale'],
+    ['Hale said through an interpreter that the deal was off.', 'the deal was off <- =Hale < ~an interpreter'],
+    ['Hale said through her spokeswoman, Ana Berg, that the deal was off.', 'the deal was off <- =Hale < =Ana Berg'],
+    ['“It was slow,” the co-pilot told investigators, the report says.', 'It was slow <- ~the co-pilot < *the report'],
+    ['“It was slow,” the co-pilot told investigators, a report says.', 'It was slow <- ~the co-pilot < *a report'],
+    [
+      '“It was slow,” the co-pilot told investigators, the newspaper reported.',
+      'It was slow <- ~the co-pilot < *the newspaper',
+    ],
+    [
+      '“It was slow,” the co-pilot told investigators, court papers show.',
+      'It was slow <- ~the co-pilot < *court papers',
+    ],
+  ],
+  'who passes it on, and to whom': [
+    [
+      'Ms Roth claimed that a guard had admitted to her that the gate was open.',
+      'the gate was open <- ~a guard < =Roth',
+    ],
+    ['A letter, first reported by the Herald, says the dam is cracked.', 'the dam is cracked <- *A letter < =Herald'],
+    ['Notes leaked to the Herald suggest the dam is cracked.', 'the dam is cracked <- *Notes < =Herald'],
+    ['The paper also reported, citing plumbers, that the dam leaks.', 'the dam leaks <- ~plumbers < *The paper'],
+    [
+      'According to the charity Dry Land, which cited two sailors, the dam leaks.',
+      'the dam leaks <- ~two sailors < =Dry Land',
+    ],
+    ['Jon Ek said Moran had rung him at dawn to say that the dam was lost.', 'the dam was lost <- =Moran < =Jon Ek'],
+    [
+      'Pia Lund said she had been told by her insurers that they would not pay.',
+      'they would not pay <- ~her insurers < =Pia Lund',
+    ],
+    ['Ek let it be known through his agent that he would sell.', 'he would sell <- =Ek < ~his agent'],
+    ['Police read a note in which Moran told a friend that it was over.', 'it was over <- =Moran'],
+    ['The clerk told me an hour ago that it was signed.', 'it was signed <- ~The clerk'],
+  ],
+  'who passes it on': [
+    [
+      'The mayor said in a letter seen by the Valley Courier that the dam had held.',
+      'the dam had held <- ~mayor < =Valley Courier',
+    ],
+    [
+      'In a statement obtained by the Valley Courier, the mayor said the dam had held.',
+      'the dam had held <- ~mayor < =Valley Courier',
+    ],
+    [
+      'The Post reported on Monday that the captain had left, according to a member of the crew.',
+      'the captain had left <- ~a member of the crew < =Post',
+    ],
+    [
+      'The Post, citing a person close to the board, reported later that the chairman had left.',
+      'the chairman had left <- ~a person close to the board < =Post',
+    ],
+    [
+      'Dahl replied in a message that Lenk was “paid by the word”, the prosecutor said.',
+      'Lenk was “paid by the word” <- =Dahl < ~the prosecutor',
+    ],
+    [
+      'Cllr Maud Tighe spoke last. She read out an email in which the director, Neil Purdy, stated that the site was lost.',
+      'the site was lost <- =Neil Purdy < =Maud Tighe',
+    ],
+    [
+      'Ana Marsh said her brother had run to the door and told her that the wall had gone.',
+      'the wall had gone <- ~her brother < =Ana Marsh',
+    ],
+    [
+      'The tenant was told by engineers in May that the wall would fall, a court heard.',
+      'the wall would fall <- ~engineers < ?',
+    ],
+    [
+      'Marko Dovhan spoke for an hour. His office quoted him as saying that the truce was dead.',
+      'the truce was dead <- =Marko Dovhan < *His office',
+    ],
+    [
+      'A carrier which serves half of the ports had told the yard it was looking for another, two people said.',
+      'it was looking for another <- ~A carrier < ~two people',
+    ],
+  ],
+}
