@@ -263,11 +263,11 @@ test('front matter of other programs says the same in their ways', async () => {
   assert.deepEqual([typed.publisher, typed.kind], ['Coast Wire', 'report'])
   assert.equal((await fields('type: post-with-pictures\ntitle: x')).kind, undefined)
   const linked = await fields(
-    'author: "[[Ida Holm]]"\ncreated: 2024-03-12\npermalink: /harbour\ncanonical_url: https://port.example/h',
+    'author: [[Ida Holm]]\nsource: [[Coast Wire]]\ncreated: 2024-03-12\npermalink: /harbour\ncanonical_url: https://port.example/h',
   )
   assert.deepEqual(
-    [linked.authors, linked.published, linked.url],
-    [['Ida Holm'], '2024-03-12', 'https://port.example/h'],
+    [linked.authors, linked.publisher, linked.published, linked.url],
+    [['Ida Holm'], 'Coast Wire', undefined, 'https://port.example/h'],
   )
   assert.equal((await fields('created: 2024-03-14\ndate: 2024-03-12')).published, '2024-03-12')
 })
@@ -290,13 +290,18 @@ two = lines"""
 publisher = "a theme"
 +++
 `
-  const { fields } = await documentIn('a.md', `${matter}\nThe quay is sinking.\n`)
-  assert.equal(fields.text.trim(), 'The quay is sinking.')
-  assert.equal(fields.title, 'Harbour: "what now?"')
-  assert.equal(fields.published, '2024-03-12')
-  assert.deepEqual(fields.authors, ['Ida Holm', 'Tomas Reyes'])
-  assert.equal(fields.url, 'https://coastwire.example/harbour')
-  assert.equal(fields.publisher, undefined)
+  const harbour = (await documentIn('a.md', `${matter}\nThe quay is sinking.\n`)).fields
+  assert.equal(harbour.text.trim(), 'The quay is sinking.')
+  assert.equal(harbour.title, 'Harbour: "what now?"')
+  assert.equal(harbour.published, '2024-03-12')
+  assert.deepEqual(harbour.authors, ['Ida Holm', 'Tomas Reyes'])
+  assert.equal(harbour.url, 'https://coastwire.example/harbour')
+  assert.equal(harbour.publisher, undefined)
+  const fields = async (toml: string) => (await documentIn('a.md', `+++\n${toml}\n+++\nThe quay.`)).fields
+  const inTable = await fields(
+    'extra.author = "Ida Holm"\nid = 9007199254740993\ndate = 07:32:00\ntitle = """x\n...\ny"""',
+  )
+  assert.deepEqual([inTable.text, inTable.title, inTable.published], ['The quay.', 'x\n...\ny', undefined])
   const sum = '+++\n1 and 1\n+++\nThe quay'
   assert.equal((await documentIn('a.txt', sum)).fields.text, sum)
 })
@@ -315,7 +320,13 @@ test('the language of a text that does not say it is told from its words, and of
 })
 
 test('two lines between words are not taken for front matter', async () => {
-  for (const text of ['---\nNobody, he said: never.\n---\nThe quay', '---\n\n---\nThe quay', '---\ntitle: The quay']) {
+  for (const text of [
+    '---\nNobody, he said: never.\n---\nThe quay',
+    '---\n\n---\nThe quay',
+    '---\ntitle: The quay',
+    '---\nBerg: We shall not go.\nHolm: You shall.\n---\nThey left.',
+    '---\nNote: the harbour is closed.\n---\n',
+  ]) {
     assert.equal((await documentIn('a.txt', text)).fields.text, text)
   }
 })

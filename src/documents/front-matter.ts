@@ -1,36 +1,43 @@
-import { parse as parseToml, TomlError } from 'smol-toml'
+import { parse as parseToml, TomlDate, TomlError } from 'smol-toml'
 import { parse, YAMLParseError } from 'yaml'
-import { type Known, pickKnown } from './given-fields.ts'
+import { isMatter, type Known, pickKnown } from './given-fields.ts'
 
 /**
  * What a text says about itself at its very top: in YAML between two lines of `---`, or in TOML between two of `+++`. Any
- * other text is all body.
+ * other text is all body, as are lines with colons that name no field: an interview may stand between two rules.
  */
 export function splitFrontMatter(raw: string): { matter: Known; body: string } {
-  const [whole = '', fence = '', inside = ''] =
-    /^(---|\+\+\+)[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)(?:\1|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw) ?? []
+  const [whole = '', fence = '', inside = ''] = inYaml.exec(raw) ?? inToml.exec(raw) ?? []
   const isToml = fence === '+++'
-  if (!(isToml ? /^\s*(?:#|["'\w-]+[ \t]*=|\[)/ : /^[\w-]+[ \t]*:/).test(inside)) return { matter: {}, body: raw }
+  if (!(isToml ? /^\s*(?:#|["'\w][\w"' \t.-]*=|\[)/ : /^[\w-]+[ \t]*:/).test(inside)) return { matter: {}, body: raw }
   const plain = inside.replaceAll(/\r\n?/g, '\n')
   const given = isToml ? readToml(plain) : readYaml(plain)
-  if (given === undefined) return { matter: {}, body: raw }
+  if (given === undefined || !isMatter(given)) return { matter: {}, body: raw }
 
   const named = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]))
   const { text: _, ...matter } = pickKnown(withoutBlank({ ...named, ...given }))
   return { matter, body: raw.slice(whole.length) }
 }
 
+const inYaml = /^(---)[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/
+const inToml = /^(\+\+\+)[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)\+\+\+[ \t]*(?:\r\n?|\n|$)/
+
 /** Days are written as TOML writes them. Undefined for what is no TOML. */
 function readToml(inside: string): Record<string, unknown> | undefined {
   try {
-    const entries = Object.entries(parseToml(inside))
-    return Object.fromEntries(
-      entries.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-    )
+    const entries = Object.entries(parseToml(inside, { integersAsBigInt: 'asNeeded' }))
+    return Object.fromEntries(entries.map(([name, value]) => [name, plainValue(value)]))
   } catch (error) {
     if (error instanceof TomlError) return undefined
     throw error
   }
+}
+
+/** A time without a day is no date. */
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof TomlDate) return value.isTime() ? '' : value.toISOString()
+  return value
 }
 
 /** People write `title: The port: what now?`, which is a mapping in a mapping, or none. */

@@ -42,7 +42,19 @@ const alias: Record<string, (typeof known)[number]> = {
   headline: 'title',
 }
 
+/** What programs write beside them. */
+const beside =
+  'aliases categories created description draft id keywords lastmod layout modified slug subtitle summary tags template updated weight'
+const fieldNames: ReadonlySet<string> = new Set(
+  [...known, ...Object.keys(alias), ...beside.split(' ')].map((name) => name.toLowerCase()),
+)
+
 const kinds: ReadonlySet<string> = new Set(Object.values(DocumentKind))
+
+/** Whether any of this says something of a document, or of its page. */
+export function isMatter(given: Record<string, unknown>): boolean {
+  return Object.keys(given).some((name) => fieldNames.has(name.toLowerCase()))
+}
 
 /** The known fields of a document; any other that a program wrote is ignored. */
 export function pickKnown(given: Record<string, unknown>): Known {
@@ -52,7 +64,6 @@ export function pickKnown(given: Record<string, unknown>): Known {
     // Programs write a permalink from the site's own root.
     if (field !== undefined && (field !== 'url' || isAddress(value))) named[field] ??= value
   }
-  named['published'] ??= given['created']
   // "source" is an address as often as a name, and "type" may be a layout's.
   if (isAddress(named['publisher'])) {
     named['url'] ??= named['publisher']
@@ -76,7 +87,7 @@ function brought(name: string, value: unknown): unknown {
     case 'published':
       return dayOf(value)
     case 'authors':
-      if (Array.isArray(value)) return value.map(named)
+      if (Array.isArray(value)) return value.flat(deepestList).map(named)
       return typeof value === 'string'
         ? namesOf(String(named(value)))
         : typeof named(value) === 'string'
@@ -93,6 +104,9 @@ function brought(name: string, value: unknown): unknown {
   }
 }
 
+/** `[[Ana Berg]]` is a link to programs that write notes, and a list in a list to YAML. */
+const deepestList = 3
+
 /** "Press release" is press_release. */
 function kindOf(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase().replaceAll(/[ -]+/g, '_') : ''
@@ -100,6 +114,10 @@ function kindOf(value: unknown): string {
 
 /** Programs also write `{ name: Ana Berg, email: … }`. */
 function named(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const [only, ...more] = (value as unknown[]).flat(deepestList)
+    return value.length === 0 || more.length > 0 ? value : named(only)
+  }
   const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
   const said = typeof name === 'string' ? name : value
   // Obsidian links to a person's page.
