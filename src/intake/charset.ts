@@ -21,8 +21,16 @@ export function decodePage(bytes: Uint8Array, mediaType?: string): string {
   }
   // A page is believed less than its letters: other encodings never look like UTF-8 by chance, and UTF-8 has no other bytes.
   if (isUtf8(bytes)) return decoderOf(isSingleByte.test(encoding) ? 'UTF-8' : encoding, bytes).decode(bytes)
+  if (encoding === 'UTF-8' && isNearlyUtf8(bytes)) return new TextDecoder().decode(bytes)
   const isWrong = encoding === 'UTF-8' || (encoding === 'windows-1252' && isCyrillic.test(likeliest(bytes) ?? ''))
   return decoderOf(isWrong ? olderEncoding(bytes) : encoding, bytes).decode(bytes)
+}
+
+/** A letter cut in half, or one from an older text, spoils itself only; letters of other encodings seldom make any. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const letters = new TextDecoder().decode(bytes)
+  const count = (kind: RegExp) => letters.match(kind)?.length ?? 0
+  return count(/[^\p{ASCII}\uFFFD]/gu) >= count(/\uFFFD/g)
 }
 
 const isUtf16 = /^utf-16/i

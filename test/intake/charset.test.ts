@@ -46,6 +46,19 @@ test('a page that does not say its letters is read by the words that they make',
   }
 })
 
+test('one byte that is no letter spoils no other in UTF-8', () => {
+  const cut = (words: string, byte: number) => {
+    const [before = '', after = ''] = page(words).split('#')
+    return Buffer.concat([Buffer.from(before), Uint8Array.of(byte), Buffer.from(after)])
+  }
+  const french = 'À Besançon, le port est ferm#.'
+  const russian = 'Начальник порта сказал журналистам, что северный прич#'
+  for (const mediaType of ['text/html; charset=utf-8', undefined]) {
+    assert.equal(decodePage(cut(french, 0xe9), mediaType), page(french.replace('#', '\uFFFD')))
+    assert.equal(decodePage(cut(russian, 0xd0), mediaType), page(russian.replace('#', '\uFFFD')))
+  }
+})
+
 test('a page that says its letters is believed', () => {
   const said = page('où').replace('<title>', '<meta charset="iso-8859-1"><title>')
   assert.equal(decodePage(inBytes(said, 'windows-1252')), said)
