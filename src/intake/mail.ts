@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { parseHTML } from 'linkedom'
 import { parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
@@ -29,7 +29,7 @@ async function readNested(bytes: Uint8Array, depth: number): Promise<Taken> {
   const own = inner && !forwarded ? withoutAnswered(inner.before) : withoutAnswered(forwarded?.words ?? written)
   if (own.text === '') throw new NotTaken('There is no text in this mail. Import its attachments instead')
   const aside = forwarded ? [forwarded.before] : inner ? [inner.whole] : []
-  const attached = mail.attachments.map(({ filename, mimeType }) => filename ?? mimeType)
+  const attached = mail.attachments.filter((one) => !isPictureWithin(one)).map(nameOfAttached)
   return {
     text: own.text,
     facts: factsOf(mail, own.text, forwarded),
@@ -43,19 +43,50 @@ const longestCover = 300
 /** A mail in a mail in a mail: deeper than anybody passes on. */
 const mostPassedOn = 4
 
-/** A mail that passes another on as its one attachment gives that one. */
+/**
+ * A mail that passes another on as its one attachment gives that one, unless it says something of its own, or there is
+ * nothing in the other.
+ */
 async function mailIn(mail: Email, depth: number): Promise<Taken | undefined> {
-  const [attached] = mail.attachments
-  const isPassedOn = mail.attachments.length === 1 && attached?.mimeType === 'message/rfc822'
-  if (!isPassedOn) return undefined
+  const [attached, ...more] = mail.attachments.filter((one) => !isPictureWithin(one))
+  if (attached?.mimeType !== 'message/rfc822' || more.length > 0) return undefined
   const cover = wordsOf(mail).words
-  if (cover.length > longestCover) return undefined
+  if (cover.length > longestCover || saysSomething(cover)) return undefined
   const { content } = attached
-  const taken = await readNested(
-    typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-    depth + 1,
-  )
-  return { ...taken, leftOut: [...taken.leftOut, ...(cover === '' ? [] : [cover])] }
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  try {
+    const taken = await readNested(bytes, depth + 1)
+    return { ...taken, leftOut: [...taken.leftOut, ...(cover === '' ? [] : [cover])] }
+  } catch (error) {
+    if (cover !== '' && error instanceof NotTaken) return undefined
+    throw error
+  }
+}
+
+/** The picture of a signature, say: no attachment to whoever reads the mail. */
+function isPictureWithin({ mimeType, disposition, related, contentId }: Attachment): boolean {
+  const isShown = disposition === 'inline' || related === true || (disposition === null && contentId !== undefined)
+  return isShown && mimeType.startsWith('image/')
+}
+
+function nameOfAttached({ filename, mimeType }: Attachment): string {
+  return filename ?? mimeType
+}
+
+const fewestWordsSaid = 6
+const ofAttachment =
+  /attach|enclosed|forward|below|fyi|see |anbei|anhang|angehängt|weitergeleitet|ci-joint|pièce jointe|adjunt|allegat|inoltr|anex|bijlage|bijgevoegd|bifoga|vedlagt|приложен|прилага|вложен|пересыла|مرفق/iu
+
+/** Beside "See attached" and a name, a sentence that somebody may be quoted with. */
+function saysSomething(cover: string): boolean {
+  return cover
+    .split(/(?<=[.!?…。！？؟])\s+|\n+/u)
+    .some(
+      (sentence) =>
+        /[.!?…。！？؟]["”’»)]*$/u.test(sentence) &&
+        sentence.split(/\s+/).length >= fewestWordsSaid &&
+        !ofAttachment.test(sentence),
+    )
 }
 
 async function open(bytes: Uint8Array): Promise<Email> {

@@ -251,6 +251,14 @@ test('a mail with another attached gives that one, without what its list says be
   assert.equal(taken.text, 'The quay is closed.')
   assert.deepEqual([taken.facts.title, taken.facts.publisher], ['Quay', 'Ida Holm'])
   assert.deepEqual(taken.leftOut, ['quays mailing list\nhttps://lists.port.example/quays', 'See attached.'])
+  const said = 'The council confirms that the port is closed until Monday. Their mail is attached as proof.'
+  assert.equal((await read(Buffer.from(around(said)), 'said.eml')).text, said)
+  const nothing = head('a@b.example', 'x', 'text/plain')
+  assert.equal((await read(Buffer.from(around('FYI', nothing)), 'nothing.eml')).text, 'FYI')
+  const picture =
+    '--b\r\nContent-Type: image/png; name=logo.png\r\nContent-Disposition: inline; filename=logo.png\r\n\r\nx\r\n--b--'
+  const withPicture = around('FYI').replace('--b--', picture)
+  assert.equal((await read(Buffer.from(withPicture), 'logo.eml')).text, 'The quay is closed.')
   const long = 'The harbour office says that nothing will be unloaded. '.repeat(8).trim()
   assert.equal((await read(Buffer.from(around(long)), 'b.eml')).text, long)
   const firm = await read(Buffer.from(inner.replace('Holm, Ida', 'Coast Wire, Inc.')), 'c.eml')
