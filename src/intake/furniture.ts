@@ -65,17 +65,21 @@ const spoken = new RegExp(
     '(?:подписывайтесь|підписуйтесь|присоединяйтесь)(?!\\p{L}).*|(?:اشترك|تابعنا|تابعونا)(?!\\p{L}).*(?:قنات|نشرت|صفحت|فيسبوك|تويتر|تلغرام|تيليغرام|يوتيوب|واتساب).*',
     '(?:abonnieren|melden) sie\\b.{0,120}newsletter.*|(?:inscrivez|abonnez)-vous\\b.*|suscr[ií]b(?:a|e)te\\b.*|síguenos\\b.*|(?:iscriviti|schrijf je in)\\b.*|suivez[- ]nous\\b.*|folgen sie uns\\b.*',
     "(?:you can |to )?unsubscribe\\b.*|you(?: are|’re|'re) receiving\\b.*|(?:if you )?no longer wish to receive\\b.*|update your (?:e-?mail )?preferences\\b.*|view (?:this (?:e-?mail|message) )?in (?:your )?browser.*",
-    "you(?: have|’ve|'ve)? .*free articles?\\b.*|(?:to )?(?:get|receive|join our) .*\\b(?:newsletters?|your inbox)\\b.*|.*\\b(?:free or paid subscriber|unsubscribe at any time)\\W*",
-    '(?:we|this (?:site|website)) (?:and our .*)?uses? (?:technologies|cookies)\\b.*|we value your privacy\\b.*|(?:please )?accept (?:all )?cookies\\b.*',
+    "you(?: have|’ve|'ve)? .*free articles?\\b.*|(?:to )?(?:join our|(?:get|receive) (?:the|our|all|more|an?|your|this|these|daily|weekly|free|breaking|news|stories|updates|exclusive|top)) .*\\bnewsletters?\\b.*|(?:to )?(?:get|receive) .*\\byour inbox\\b.*|.*\\b(?:free or paid subscriber|unsubscribe at any time)\\W*",
+    '(?:we|this (?:site|website)) (?:and our .*)?uses? (?:technologies|cookies)\\b(?=.*\\b(?:you|your|partners|consent|(?:web)?sites?|traffic|experience|preferences)\\b).*|we value your privacy\\b.*|(?:please )?accept (?:all )?cookies\\b.*',
     '(?:to )?(?:continue|keep) reading, .*|(?:create|start|choose|get) (?:a|an|your)\\b.*\\bto (?:continue|keep) reading\\b.*',
     '.*(?:©|\\(c\\)|copyright\\b).*(?:rights reserved|все права защищены|droits réservés|rechte vorbehalten|derechos reservados|جميع الحقوق محفوظة|版权所有).*',
-    '(?:©|ⓒ|copyright (?:©|\\(c\\)|\\d{4})).*',
     '\\W*(?:all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有)\\b.{0,60}|.*版权所有.*',
   ]
     .map((pattern) => `^(?:${pattern})$`)
     .join('|'),
   'iu',
 )
+/** Whose the words are, as a sentence says it: before a year or a name. */
+const owned = /^(?:[©ⓒ]|[Cc]opyright (?:©|\([Cc]\)|(?=\d{4})))\s*(?:\d{4}|[\p{Lu}\p{Lo}])/u
+/** Ways to other stories that begin sentences as well, where no link is in them. */
+const beginsSentences =
+  /^[^\p{L}\p{N}]*(?:listen|watch|trending|recommended|related|see also|up next|most (?:read|popular|viewed)|voir aussi|mehr (?:dazu|zum thema)|siehe auch|auch interessant|más información|vea también|approfondiment[oi]|saiba mais|veja (?:também|mais)|meer over|bekijk ook|по теме|за темою|популярное|смотрите также|дивіться також)(?!\p{L})/iu
 const sentenceEnd = /(?<!\.\.)[.!?。！？؟।۔]["”’»)\]]*$/u
 const fewestWords = 5
 /** Of letters in scripts that put no space between words. */
@@ -95,6 +99,9 @@ function isSentence(text: string, linked: number): boolean {
  */
 export function isFurniture(text: string, linked = 0): boolean {
   if (text.length > longest) return false
-  if (isSentence(text, linked)) return asAWayAtOnce.test(text) || (!quoted.test(text) && spoken.test(text))
+  if (isSentence(text, linked)) {
+    const isWay = asAWayAtOnce.test(text) && (linked > 0 || !beginsSentences.test(text))
+    return isWay || (!quoted.test(text) && (owned.test(text) || spoken.test(text)))
+  }
   return asAWay.test(text) || wholly.test(text) || (!quoted.test(text) && somewhere.test(text))
 }

@@ -41,23 +41,12 @@ const noise = [
     'gdpr',
     'pullquote',
     'pull-quote',
-    'related',
-    'recommend',
-    'most-read',
     'mostread',
-    'trending',
     'outbrain',
     'taboola',
-    'advert',
-    'sponsor',
-    'promo',
-    'social',
-    'sharing',
     'breadcrumb',
     'read-more',
     'readmore',
-    'more-on',
-    'comments',
     'signup',
     'sign-up',
     'skip-link',
@@ -65,7 +54,6 @@ const noise = [
     'visually-hidden',
     'sr-only',
     'print-only',
-    'donat',
     'regwall',
     'gateway',
     'author-bio',
@@ -98,14 +86,56 @@ const noise = [
   ...['cookie', 'consent', 'gdpr', 'onetrust', 'upnext'].map((word) => `[id*="${word}" i]`),
 ]
 
+/** Words that name boxes beside an article, and subjects of articles as well: where classes begin with them, or have them after a mark. */
+const boxes =
+  'related recommend most-read trending advert sponsor promo(?!te(?!d-(?:content|posts?|stor|links?))) social(?!i[sz]) sharing more-on(?!e) comments donat'
+    .split(' ')
+    .map((word) => ({ selector: `[class*="${word.replace(/\(.*/, '')}" i]`, word: new RegExp(`(?<![a-z])${word}`) }))
+/** What stands beside such a word where it names a box. */
+const partOfBox =
+  /^(?:\d.*|.{1,3}|(?:article|post|stor(?:y|ie)|link|list|box|block|widget|container|wrapper|inner|content|section|module|item|media|network|share|sharing|button|icon|banner|unit|area|slot|label|text|title|head(?:er|line)|footer|form|card|teaser|news|reading|topic|grid|panel|aside|inline|body|element|component|video|page|site|entry|single|bottom|right|left|main|story|open|closed|more|follow|action|prompt|message|disclaimer|notice|placement|google)(?:e?s)?)$/
+
+function boxesIn(document: Document): Element[] {
+  return boxes.flatMap(({ selector, word }) =>
+    found(document, selector).filter((element) => {
+      const classes = (element.getAttribute('class') ?? '')
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .split(/\s+/)
+        .filter((name) => word.test(name))
+      const isNamedSo = (name: string) =>
+        name.split(/[-_:]+/).every((part) => word.test(part) || partOfBox.test(part) || word.source.includes(part))
+      return classes.some(isNamedSo) || (classes.length > 0 && !isProseOfArticle(element))
+    }),
+  )
+}
+
+const article = 'article, main, [itemprop="articleBody"]'
+
+/** Sentences within the article, with nothing to press and no links but those in sentences. */
+function isProseOfArticle(element: Element): boolean {
+  if (!element.closest(article) || element.querySelector('form, button, input, iframe')) return false
+  const isSentence = (one: Element | null | undefined) => /[.!?…。！？؟]["”’»)\]]*$/.test(one?.textContent.trim() ?? '')
+  const paragraphs = nameOf(element) === 'p' ? [element] : [...element.querySelectorAll('p')]
+  const links = [...element.querySelectorAll('a[href]')]
+  return (
+    paragraphs.some(isSentence) &&
+    links.every((link) => {
+      const around = link.closest('p, li')
+      return isSentence(around) && around?.textContent.trim() !== link.textContent.trim()
+    })
+  )
+}
+
 /**
  * Removes it. A site may call its whole article "social" or "promo": what holds most of the page goes only where the page
  * marks its article elsewhere, as it does where comments are longer.
  */
 export function clean(document: Document, data: Thing | undefined): void {
   const most = document.body.textContent.length / 2
-  for (const selector of [...noise, ...paywallsOf(data)]) {
-    for (const element of found(document, selector)) {
+  const groups = [...noise, ...paywallsOf(data)].map((selector) => () => found(document, selector))
+  for (const group of [...groups, () => boxesIn(document)]) {
+    for (const element of group()) {
       const isSmall = element.textContent.length <= most
       const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))
       if (nameOf(element) === 'script' || isNoise) element.remove()
@@ -117,7 +147,7 @@ export function clean(document: Document, data: Thing | undefined): void {
 const shortestArticle = 200
 
 function hasArticleBeside(document: Document, element: Element): boolean {
-  return [...document.querySelectorAll('article, main, [itemprop="articleBody"]')].some((article) => {
+  return [...document.querySelectorAll(article)].some((article) => {
     if (element.contains(article)) return false
     const within = article.contains(element) ? element.textContent.length : 0
     return article.textContent.length - within >= shortestArticle

@@ -115,7 +115,7 @@ function choose(blocks: Block[], taken: Block[]): Block[] {
       (i <= close || block.element.closest(notesAndCorrections) !== null) &&
       !isOnlyLinks(block) &&
       !isFurniture(block.text, block.linked) &&
-      !isRepeatedQuote(block, blocks),
+      !isRepeatedQuote(block, i, blocks),
   )
 }
 
@@ -154,15 +154,24 @@ function articleOf(taken: readonly Block[]): Element | undefined {
     : undefined
 }
 
-/** Words of the article that its page shows again in larger letters. */
-function isRepeatedQuote({ element, text }: Block, blocks: readonly Block[]): boolean {
+/**
+ * Words of the article that its page shows again in larger letters: after they were said, in an aside, or before the
+ * paragraph that begins with them. What a text quotes first and speaks about afterwards is its own.
+ */
+function isRepeatedQuote({ element, text }: Block, at: number, blocks: readonly Block[]): boolean {
   if (!element.closest('blockquote, aside, figure, [class*="quote" i]')) return false
+  const isAside = element.closest('aside, figure, [class*="pull" i]') !== null
   const words = flat(text)
     .replace(/^["“”„«»‘’]+/u, '')
     .replace(/(?<!["“”„«»‘’.,…])["“”„«»‘’.,…]+$/u, '')
-  return (
-    words.length >= 15 && blocks.some((other) => other.text.length > text.length && flat(other.text).includes(words))
-  )
+  const isInLetters = element.closest('[class*="quote" i], blockquote[class]') !== null
+  const isShownAgain = (other: Block, i: number) => {
+    if (other.text.length <= text.length) return false
+    const said = flat(other.text)
+    if (i < at || isAside) return said.includes(words)
+    return isInLetters && said.replace(/^["“”„«»‘’]+/u, '').startsWith(words)
+  }
+  return words.length >= 15 && blocks.some(isShownAgain)
 }
 
 /** Where a paragraph stands, by the classes of what is around it: pages put each in a box of its own, all boxes alike. */
@@ -177,14 +186,24 @@ function placeOf({ element, kind }: Block): string | undefined {
 
 /**
  * A way to another story: all of it is a link, and it is neither a heading nor a sentence; or a card, a link with several
- * blocks in it, whatever they are. A link around a picture leads to the picture.
+ * blocks in it, whatever they are. A link around a picture leads to the picture, and one to a part of the page stays in it.
  */
 function isOnlyLinks({ kind, linked, text, element }: Block): boolean {
   if (linked <= 0.8) return false
-  const around = element.closest('a[href]')?.getAttribute('href') ?? ''
-  if (around !== '' && /\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(around)) return false
-  if (around !== '' && kind !== 'h1') return true
-  return !/^h[1-6]$/.test(kind) && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
+  const link = element.closest('a[href]')
+  const target = link?.getAttribute('href') ?? ''
+  if (/^#|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(target)) return false
+  const isHeading = /^h[1-6]$/.test(kind)
+  if (link && kind !== 'h1' && (isHeading || isCard(link))) return true
+  return !isHeading && !/[.!?…。！？؟]["”’»)\]]*$/.test(text)
+}
+
+const cards = new WeakMap<Element, boolean>()
+
+function isCard(link: Element): boolean {
+  const known = cards.get(link) ?? blocksOf(link).length > 1
+  cards.set(link, known)
+  return known
 }
 
 /** The block from which the blocks of the same parent, or of the page's one article, reach to this one. */

@@ -130,6 +130,13 @@ test('what pages put between paragraphs is told from sentences that use the same
     'Folgen hatte der Streik am Montag keine.',
     'Assine quem quiser, disse ele na segunda-feira.',
     '相关新闻他都读过，但他没有回答记者的问题。',
+    '© was the mark he pressed into every pot he made.',
+    'Listen: nobody is going to help you, she tells her crew each year.',
+    'We use cookies in the bakery course as the first exercise.',
+    'Get vaccinated before our summer newsletters reach you.',
+    'Más información: la policía dará una rueda de prensa a las 10.',
+    'Mehr dazu: Am Montag entscheidet der Rat.',
+    'По теме: суд отложил заседание на месяц.',
   ]
   assert.deepEqual(
     furniture.filter((block) => !isFurniture(block)),
@@ -140,4 +147,5 @@ test('what pages put between paragraphs is told from sentences that use the same
     [],
   )
   assert.ok(isFurniture('Listen to the recording of his call.', 0.9))
+  assert.ok(isFurniture('Mehr dazu: Am Montag entscheidet der Rat.', 0.4))
 })

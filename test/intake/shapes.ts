@@ -361,4 +361,43 @@ export const shapes: Shape[] = [
     keep: [one, three, four],
     facts: {},
   },
+  {
+    name: 'paragraphs and headings that are links, and a quote that the text speaks about afterwards',
+    html: `<html lang=en><body><article><h1>Quay closed</h1><p>${one}</p><a href="#s1"><h2>What they say</h2></a><a href="/letter"><p>The letter, sent on Friday, asks the council to close the quay.</p></a><blockquote>“We will never sell the crane.”</blockquote><p>Asked what “We will never sell the crane” meant, he left.</p><p>${two}</p></article></body></html>`,
+    keep: [
+      one,
+      'What they say',
+      'The letter, sent on Friday, asks the council to close the quay.',
+      '“We will never sell the crane.”',
+      'Asked what “We will never sell the crane” meant, he left.',
+      two,
+    ],
+    facts: {},
+  },
+  {
+    name: 'sections about what boxes are called for as well',
+    html: `<html lang=en><body><article><h1>Quay closed</h1><p>${one}</p>${[
+      'unrelated-costs',
+      'promoted-to-captain',
+      'social-security',
+      'advertising-standards',
+      'donation-figures',
+    ]
+      .map(
+        (name) => `<section class="${name}"><p>What was said of ${name} is <a href=/x>in the letter</a>.</p></section>`,
+      )
+      .join(
+        '',
+      )}<div class="social-share"><p>NOISE-share is all.</p></div><div class="relatedArticles"><p>NOISE-other quays sank.</p></div><div class="donation-appeal"><p>NOISE-give to us today.</p><a href=/give>Give</a></div><p>${two}</p></article></body></html>`,
+    keep: [
+      one,
+      'What was said of unrelated-costs is in the letter.',
+      'What was said of promoted-to-captain is in the letter.',
+      'What was said of social-security is in the letter.',
+      'What was said of advertising-standards is in the letter.',
+      'What was said of donation-figures is in the letter.',
+      two,
+    ],
+    facts: {},
+  },
 ]
