@@ -96,6 +96,29 @@ test('a desk that told readers whom a description means tells them no more once 
   assert.deepEqual(rows, [{ state: 'published' }])
 })
 
+test('what a desk decided before decisions were counted is counted when it is opened, once', async (t) => {
+  const { client, connection } = await blank(t)
+  await migrate(connection, ofBefore)
+  await client.query(oldRows)
+  // An older process goes on deciding between the migrations and the text whose triggers count.
+  await migrate(connection, { migrations: ourScripts.migrations, text: [], after: [] })
+  await client.query(`
+    INSERT INTO "Suggestion" ("versionId", "place", "start", "confidence", "found", "state", "decidedAt", "dismissedFor")
+    SELECT "id", at || '-9', at, 0.5, '{"rule": "that-clause", "confidence": 0.5, "hops": [{"cue": {"text": "Said"}}]}',
+      'dismissed', now(), 'not_said' FROM "Version", generate_series(0, 2) AS at`)
+  const counted = async () => {
+    const { rows } = await client.query<object>(
+      'SELECT "rule", "cue", "expected", "dismissed", "notSaid" FROM "DecidedCount"',
+    )
+    return rows
+  }
+  await migrate(connection)
+  const all = [{ rule: 'that-clause', cue: 'said', expected: 1.5, dismissed: 3, notSaid: 3 }]
+  assert.deepEqual(await counted(), all)
+  await migrate(connection)
+  assert.deepEqual(await counted(), all)
+})
+
 test('the text is applied again where it changed, and only there', async (t) => {
   const { client, connection } = await blank(t)
   const one = scripts({ 'functions/one.sql': returning('one', 1) })
