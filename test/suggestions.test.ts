@@ -8,6 +8,7 @@ import { readingThread, readNext, startReader } from '../src/suggestions/reader.
 import { beginReading } from '../src/suggestions/readings.ts'
 import { inOrder } from '../src/suggestions/shown.ts'
 import { tenthsReached } from '../src/words/dates.ts'
+import { skipOnEmbedded } from './support/database.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
 import {
   giveVerdictOn,
@@ -586,6 +587,9 @@ test('what was decided is counted as it is decided, whatever becomes of the deci
   await post(`/suggestions/${first!.id}/dismissal`).expect(303)
   await post(`/suggestions/${first!.id}/dismissal`, { reason: 'not_said' }).expect(303)
   await post(`/suggestions/${first!.id}/dismissal`, { reason: 'cut_wrong' }).expect(303)
+  const rows = await desk.db.decidedCount.count()
+  await post(`/suggestions/${first!.id}/dismissal`, { reason: 'cut_wrong' }).expect(303)
+  assert.equal(await desk.db.decidedCount.count(), rows, 'the same reason again is nothing new')
   await post(`/suggestions/${second!.id}/acceptance`).expect(303)
   await post(`/suggestions/${third!.id}/dismissal`, { reason: 'no_claim' }).expect(303)
   assert.deepEqual(await countKept(), await countAnew())
@@ -599,21 +603,39 @@ test('what was decided is counted as it is decided, whatever becomes of the deci
   assert.deepEqual(await countKept(), await countAnew())
 })
 
+/** So often that the next reading joins what was counted. */
+function changeMindOften(id: number) {
+  return desk.db.$executeRawUnsafe(`
+    DO $$ BEGIN
+      FOR i IN 1..600 LOOP
+        UPDATE "Suggestion" SET "dismissedFor" = (ARRAY['not_said', 'cut_wrong'])[1 + i % 2]::"DismissalReason" WHERE "id" = ${id};
+      END LOOP;
+    END $$`)
+}
+
 test('however much was decided, a reading looks at few rows of it', async () => {
   const { suggestions, post } = await readStory()
   const [first] = await suggestions()
   await post(`/suggestions/${first!.id}/dismissal`).expect(303)
-  await desk.db.$executeRawUnsafe(`
-    DO $$ BEGIN
-      FOR i IN 1..600 LOOP
-        UPDATE "Suggestion" SET "dismissedFor" = (ARRAY['not_said', 'cut_wrong'])[1 + i % 2]::"DismissalReason" WHERE "id" = ${first!.id};
-      END LOOP;
-    END $$`)
+  await changeMindOften(first!.id)
   const before = await countKept()
   assert.ok((await desk.db.decidedCount.count()) > 1000)
   await learnFromDecided(desk.db)
   assert.equal(await desk.db.decidedCount.count(), before.size)
   assert.deepEqual(await countKept(), before)
+})
+
+test('of two readings that end at once, neither loses what is undone meanwhile', { skip: skipOnEmbedded }, async () => {
+  const { suggestions, post } = await readStory()
+  const [first] = await suggestions()
+  await post(`/suggestions/${first!.id}/dismissal`).expect(303)
+  await changeMindOften(first!.id)
+  await desk.db.$transaction(async (tx) => {
+    await learnFromDecided(tx)
+    await post(`/suggestions/${first!.id}/reopening`).expect(303)
+    await learnFromDecided(desk.db)
+  })
+  assert.deepEqual(await countKept(), await countAnew())
 })
 
 test('a simulated newsroom’s decisions make the confidences truer', () => {

@@ -18,6 +18,11 @@ const sums = Prisma.sql`
   sum("cutWrong")::int AS "cutWrong", sum("noClaim")::int AS "noClaim"`
 const decided = Prisma.sql`sum("accepted" + "mended" + "dismissed")`
 
+/** A sum may be below nothing: the row that it takes away from may be one that another reading holds. */
+const anyLeft = Prisma.sql`
+  (sum("accepted"), sum("mended"), sum("dismissed"), sum("notSaid"), sum("cutWrong"), sum("noClaim"))
+    <> (0, 0, 0, 0, 0, 0) OR round(sum("expected")::numeric, 6) <> 0`
+
 /** So many rows more than there are rules with their verbs are joined. */
 const mostApart = 1000
 
@@ -34,7 +39,7 @@ async function joinCounts(db: Db): Promise<void> {
       "gone" AS (DELETE FROM "DecidedCount" d USING "some" s WHERE d."id" = s."id" RETURNING d.*)
     INSERT INTO "DecidedCount"
       ("rule", "cue", "expected", "accepted", "mended", "dismissed", "notSaid", "cutWrong", "noClaim")
-    SELECT "rule", "cue", ${sums} FROM "gone" GROUP BY 1, 2 HAVING ${decided} > 0`
+    SELECT "rule", "cue", ${sums} FROM "gone" GROUP BY 1, 2 HAVING ${anyLeft}`
 }
 
 /** How sure to be of a suggestion, by what this newsroom has decided so far. */

@@ -70,12 +70,12 @@ async function addReason(tx: Db, id: number, { by, reason }: Required<Dismissal>
   const found = await tx.suggestion.findFirst({ where, include: withText })
   if (!found || !reason) return undefined
   const { documentId, text } = found.version
+  if (found.dismissedFor === reason) return { documentId }
   const { count } = await tx.suggestion.updateMany({
     where: { ...where, dismissedFor: found.dismissedFor },
     data: { dismissedFor: reason },
   })
   if (count === 0) return undefined
-  if (found.dismissedFor === reason) return { documentId }
   const { quote } = suggestedValues(readFound(found.found), text.content)
   await writeEvent(tx, 'suggestion_dismissal_explained', {
     by,
