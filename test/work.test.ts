@@ -721,7 +721,15 @@ test('readers are told that something is checked again where they saw what it re
   assert.equal(await told(`/claims/${first.claimId}`), '', 'nor that draft of a verdict')
   await browsers.reviewer.post(`/verdicts/${doubt.id}/withdrawal`).set(json).send({ reason: 'A slip' }).expect(200)
 
+  const updated = async () => {
+    const { text } = await visitor(app).get('/search.atom?q=beacon').expect(200)
+    const entry = text.split('<entry>').find((one) => one.includes(`/claims/${first.claimId}<`)) ?? ''
+    return new Date(/<updated>(.*?)<\/updated>/.exec(entry)?.[1] ?? '').getTime()
+  }
+  const published = await updated()
   await withdraw(first.statementId)
+  const asked = await updated()
+  assert.ok(asked > published, 'a feed reader sees that it is asked')
   assert.match(await told(`/claims/${first.claimId}`), again)
   assert.match(await told(`/statements/${passedOn.id}`), again)
   const card = async () => {
@@ -788,6 +796,7 @@ test('readers are told that something is checked again where they saw what it re
   }
   assert.match(await rowOf('/claims', claimAt, browsers.editor), because, 'to the newsroom, too')
   await giveVerdictOn(db, { claimId: first.claimId }, { by, supersedesId: verdict.id })
+  assert.ok((await updated()) > asked, 'and that it is answered')
   await giveVerdictOn(db, { statementId: passedOn.id }, { by, supersedesId: onStatement.id })
   assert.equal(await told(`/claims/${first.claimId}`), '')
   assert.equal(await told(`/statements/${passedOn.id}`), '')
@@ -801,6 +810,77 @@ test('readers are told that something is checked again where they saw what it re
   const cause = { documentId: first.documentId }
   await db.$transaction((tx) => askRecheck(tx, cause, { reason: 'Document was corrected', wasPublic: true, by }))
   assert.match(await card(), /: a document that it rests on was corrected\.$/, 'another reason is told as another')
+})
+
+/** Words that readers see, a document with statements that pass them on, each with a verdict, and then they are withdrawn. */
+async function passOn(title: string, { published, drafts }: { published: number; drafts: number }) {
+  const by = accounts.reviewer.id
+  const first = await makeClaim()
+  await publish(db, first.documentId, { by })
+  const { id: documentId } = await makeDocument(db, { title })
+  const pass = async () => {
+    const hops = [{ source: 'Harbour Post', cue: 'wrote', upstreamId: first.statementId }]
+    const { id: statementId } = await recordOn(db, documentId, { hops })
+    return { statementId, verdictId: (await giveVerdictOn(db, { statementId }, { by })).id }
+  }
+  const passed = []
+  for (let n = 0; n < published; n++) passed.push(await pass())
+  if (published === 0) await recordOn(db, documentId)
+  await publish(db, documentId, { verdictIds: passed.map(({ verdictId }) => verdictId), by })
+  for (let n = 0; n < drafts; n++) passed.push(await pass())
+  const path = `/statements/${first.statementId}/withdrawal`
+  await browsers.reviewer.post(path).set(json).send({ reason: 'Misheard' }).expect(200)
+  return { documentId, passed, because: /a statement that it rests on was withdrawn/ }
+}
+
+test('a statement that was looked at again stays so, whoever asks for another look at its document', async () => {
+  const { documentId, passed, because } = await passOn('Two passed on', { published: 2, drafts: 0 })
+  const by = accounts.reviewer.id
+  const [a] = passed
+  const told = async () => {
+    const page = load((await visitor(app).get('/statements').expect(200)).text)
+    return passed.map(({ statementId }) =>
+      because.test(page(`main tr:has(a[href^="/statements/${statementId}"])`).text()),
+    )
+  }
+  const left = async () => {
+    const { body } = await browsers.editor.get('/desk/changes').set(json).expect(200)
+    const { changes } = body as { changes: { touched: { path: string; isWaiting: boolean }[] }[] }
+    return changes.flatMap(({ touched }) => touched).find(({ path }) => path.startsWith(`/documents/${documentId}`))
+      ?.isWaiting
+  }
+  assert.deepEqual(await told(), [true, true])
+  await giveVerdictOn(db, { statementId: a!.statementId }, { by, supersedesId: a!.verdictId })
+  assert.deepEqual(await told(), [false, true])
+  assert.equal(await left(), true)
+  const { id } = await workOf({ documentId })
+  await browsers.editor.post(`/work/${id}/recheck`).set(json).send({ reason: 'The mayor rang' }).expect(200)
+  assert.deepEqual(await told(), [false, true], 'somebody’s own reason brings nothing back')
+  await browsers.editor.post(`/work/${id}/settlement`).set(json).send({}).expect(200)
+  assert.deepEqual(await told(), [false, false])
+})
+
+test('readers are told of a document only where a statement that they see is checked again', async () => {
+  const { passed, because } = await passOn('A lone draft drifts', { published: 0, drafts: 1 })
+  const places = ['/documents', '/documents.csv', '/feed.atom', '/search?kind=document&q=lone', '/search.csv?q=lone']
+  const rowsOf = async (browser: ReturnType<typeof visitor>) => {
+    const told = []
+    for (const place of places) {
+      const { text } = await browser.get(place).expect(200)
+      const rows = text.split(/<tr|<li|<entry>|\r?\n(?=\d)/).filter((row) => row.includes('draft drifts'))
+      assert.ok(rows.length > 0, `${place}: ${text}`)
+      told.push(rows.some((row) => because.test(row)))
+    }
+    return told
+  }
+  const nowhere = places.map(() => false)
+  assert.deepEqual(await rowsOf(visitor(app)), nowhere, 'readers never saw that draft')
+  const newsroom = places.map((place) => place !== '/feed.atom')
+  assert.deepEqual(await rowsOf(browsers.editor), newsroom, 'a feed is for readers, whoever asks')
+
+  const path = `/statements/${passed[0]!.statementId}/withdrawal`
+  await browsers.editor.post(path).set(json).send({ reason: 'A slip' }).expect(200)
+  assert.deepEqual(await rowsOf(browsers.editor), nowhere, 'what is withdrawn is checked no more')
 })
 
 test('somebody asks for a second look by hand, and somebody says that it still holds', async () => {

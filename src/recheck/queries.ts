@@ -48,9 +48,8 @@ export async function listChanges(db: Database, before?: number): Promise<{ chan
     const isSame = last?.reason === reason && last.who === who && last.at.getTime() - at.getTime() < oneChange
     const change = isSame ? last : { reason, path: pathOf(from), at, who, touched: [] }
     if (!isSame) changes.push(change)
-    const isWaiting =
-      waits(claim?.work ?? document?.work ?? null, statementIds) &&
-      !settled.some((one) => one.id > id && isOf(one, claim?.id, document?.id))
+    const since = settled.filter((one) => one.id > id && isOf(one, claim?.id, document?.id))
+    const isWaiting = waits(claim?.work ?? document?.work ?? null, statementIds) && !settles(since, statementIds)
     if (claim) change.touched.push({ path: claimPath(claim), words: claim.sentence, statementIds, isWaiting })
     if (document) change.touched.push({ path: documentPath(document), words: document.title, statementIds, isWaiting })
   }
@@ -74,24 +73,35 @@ function waits(work: Waiting | null, statementIds: number[]): boolean {
   return statementIds.length === 0 || left.length === 0 || statementIds.some((id) => left.includes(id))
 }
 
-type Settled = { id: number; claimId: number | null; documentId: number | null }
+/** `statementIds` is empty where the whole thing was settled. */
+type Settled = { id: number; claimId: number | null; documentId: number | null; statementIds: number[] }
 
-/** The latest event that settled each of these things. */
+/** The events that settled these things, or statements of them, since the earliest that asked. */
 async function findSettled(
   db: Database,
-  asked: { claim: { id: number } | null; document: { id: number } | null }[],
+  asked: { id: number; claim: { id: number } | null; document: { id: number } | null }[],
 ): Promise<Settled[]> {
   const claimIds = asked.flatMap(({ claim }) => claim?.id ?? [])
   const documentIds = asked.flatMap(({ document }) => document?.id ?? [])
-  const rows = await db.event.groupBy({
-    by: ['claimId', 'documentId'],
+  const rows = await db.event.findMany({
     where: {
       action: 'work_recheck_settled',
+      id: { gt: asked.at(-1)?.id ?? 0 },
       OR: [{ claimId: { in: claimIds } }, { documentId: { in: documentIds } }],
     },
-    _max: { id: true },
+    select: { id: true, claimId: true, documentId: true, after: true },
   })
-  return rows.map(({ claimId, documentId, _max }) => ({ claimId, documentId, id: _max.id ?? 0 }))
+  return rows.map(({ after, ...row }) => ({ ...row, ...Named.parse(after ?? {}) }))
+}
+
+const Named = Told.pick({ statementIds: true })
+
+function settles(events: Settled[], statementIds: number[]): boolean {
+  const named = new Set(events.flatMap((event) => event.statementIds))
+  return (
+    events.some((event) => event.statementIds.length === 0) ||
+    (statementIds.length > 0 && statementIds.every((id) => named.has(id)))
+  )
 }
 
 function isOf({ claimId, documentId }: Settled, claim: number | undefined, document: number | undefined): boolean {

@@ -131,10 +131,7 @@ export async function settlePlace(
     },
   })
   if (verdicts > 0) return
-  const settled = await settleStatement(tx, concerned)
-  if (settled.length === 0) return
-  const after = { reason: 'What its publisher changed was looked at' }
-  await writeEvent(tx, 'work_recheck_settled', { by, documentId: concerned.documentId, after })
+  await settleStatement(tx, concerned, { reason: 'What its publisher changed was looked at', by })
 }
 
 function nameOf({ claimId, statementId }: Asked): string {
@@ -174,16 +171,14 @@ export async function settleByVerdict(
   concerned: { claimId: number } | { documentId: number; statementId: number },
   { by }: By,
 ): Promise<void> {
-  const settled =
-    'claimId' in concerned
-      ? await tx.$queryRaw<{ id: number }[]>`
-          UPDATE "Work" SET "recheckSince" = NULL, "recheckReason" = NULL
-          WHERE "claimId" = ${concerned.claimId} AND "recheckSince" IS NOT NULL RETURNING "id"`
-      : await settleStatement(tx, concerned)
-  const about = 'claimId' in concerned ? { claimId: concerned.claimId } : { documentId: concerned.documentId }
-  if (settled.length > 0) {
-    await writeEvent(tx, 'work_recheck_settled', { by, ...about, after: { reason: 'A new verdict was given' } })
-  }
+  const reason = 'A new verdict was given'
+  if (!('claimId' in concerned)) return settleStatement(tx, concerned, { reason, by })
+  const { claimId } = concerned
+  const { count } = await tx.work.updateMany({
+    where: { claimId, recheckSince: { not: null } },
+    data: { recheckSince: null, recheckReason: null },
+  })
+  if (count > 0) await writeEvent(tx, 'work_recheck_settled', { by, claimId, after: { reason } })
 }
 
 /** Marks a thing for a re-check by hand. */
@@ -366,14 +361,22 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
     RETURNING w."documentId"`
 }
 
-/** Settling the last of its statements settles the document. */
-async function settleStatement(tx: Db, { documentId, statementId }: { documentId: number; statementId: number }) {
-  const rows = await tx.$queryRaw<{ id: number; isSettled: boolean }[]>`
+/** Settling the last of its statements settles the document; the event of any other names the statement that it settled. */
+async function settleStatement(
+  tx: Db,
+  { documentId, statementId }: { documentId: number; statementId: number },
+  { reason, by }: { reason: string } & By,
+): Promise<void> {
+  const [work] = await tx.$queryRaw<{ isSettled: boolean }[]>`
     UPDATE "Work" SET
       "recheckStatements" = array_remove("recheckStatements", ${statementId}::int),
       "recheckSince" = CASE WHEN "recheckStatements" = ARRAY[${statementId}::int] THEN NULL ELSE "recheckSince" END,
       "recheckReason" = CASE WHEN "recheckStatements" = ARRAY[${statementId}::int] THEN NULL ELSE "recheckReason" END
     WHERE "documentId" = ${documentId} AND ${statementId}::int = ANY ("recheckStatements")
-    RETURNING "id", "recheckSince" IS NULL AS "isSettled"`
-  return rows.filter(({ isSettled }) => isSettled)
+    RETURNING "recheckSince" IS NULL AS "isSettled"`
+  if (!work) return
+  const after = work.isSettled
+    ? { reason }
+    : { reason: `${reason} (statement ${statementId}; others still wait)`, statementIds: [statementId] }
+  await writeEvent(tx, 'work_recheck_settled', { by, documentId, after })
 }

@@ -80,7 +80,8 @@ async function findRows(db: Db, kind: Kind, ids: number[], { viewer, only }: Ask
         w."recheckSince" IS NOT NULL
           AND (w."recheckStatements" = '{}' OR st."id" = ANY (w."recheckStatements")) AS "isOpen",
         (SELECT min(s."createdAt") FROM "Event" s
-         WHERE s."documentId" = e."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id") AS "settledAt"
+         WHERE s."documentId" = e."documentId" AND s."action" = 'work_recheck_settled' AND s."id" > e."id"
+           AND (s."after"->'statementIds' IS NULL OR s."after"->'statementIds' @> to_jsonb(st."id"))) AS "settledAt"
       FROM "Work" w JOIN "Event" e ON e."documentId" = w."documentId"
         CROSS JOIN LATERAL jsonb_array_elements_text(e."after"->'statementIds') AS named("id")
         JOIN "Statement" st ON st."id" = named."id"::int
