@@ -1,5 +1,6 @@
 import { divide } from '../src/importing/divide.ts'
 import { addPieces, beginImport } from '../src/importing/imports.ts'
+import { findHere } from '../src/documents/intakes.ts'
 import { readFeed } from '../src/intake/feed.ts'
 import assert from 'node:assert/strict'
 import http from 'node:http'
@@ -111,6 +112,14 @@ test('an editor looks at what an address gives, corrects it, and imports it with
   const seen = load((await editor.get(again.headers['location'] ?? '').expect(200)).text)('.what-was-found .warning')
   assert.match(seen.text(), /Its address belongs to Quay closed\. .* as a new version of that document/)
   assert.doesNotMatch(seen.text(), /linked as copies/)
+})
+
+test('looking whether an address is here waits for no import of it', async () => {
+  const locks = await db.$transaction(async (tx) => {
+    await findHere(tx, { url: 'https://gazette.example/quay', fields: { url: 'https://gazette.example/pier' } })
+    return tx.$queryRaw`SELECT "objid" FROM pg_locks WHERE "locktype" = 'advisory' AND "pid" = pg_backend_pid()`
+  })
+  assert.deepEqual(locks, [])
 })
 
 test('an editor sends a file in a form, with or without an address', async () => {

@@ -82,7 +82,7 @@ async function importInto(
   const stored = await tx.storedText.findUnique({ where: { sha256: text.sha256 }, include: { documents: true } })
   // Whoever takes the address out says that this is not that page.
   const addresses = arrival.url === null ? [] : [arrival.url, arrival.fetchedFrom ?? null]
-  const there = await findByAddress(tx, addresses)
+  const there = await findLocked(tx, addresses)
   const isKnown = there && (await tx.version.count({ where: { documentId: there.id, text: { sha256: text.sha256 } } }))
   if (there && isKnown) return { documentId: there.id, outcome: 'known', alsoIn: [], copies: [] }
   if (there) throw takenAddress(there)
@@ -152,7 +152,7 @@ export function editDocument(db: Database, id: number, { by, revision, correctio
     await shareSources(tx, publisherNamed(edited))
     const before = await tx.document.findUniqueOrThrow({ where: { id }, include: { publisher: true } })
     const publisher = await choosePublisher(tx, { ...edited, by })
-    const other = await findByAddress(tx, [edited.url], id)
+    const other = await findLocked(tx, [edited.url], id)
     if (other) throw takenAddress(other, { asVersion: false })
     const twin = await tx.document.findFirst({
       where: { textId: before.textId, publisherId: publisher.id, NOT: { id } },
@@ -254,17 +254,11 @@ function keysOf(addresses: (string | null)[]): string[] {
   return [...new Set(addresses.flatMap((address) => (address === null ? [] : (addressKey(address) ?? []))))].toSorted()
 }
 
-/**
- * The document at one of these addresses. Locks them until the transaction ends: of two simultaneous imports, the second
- * learns of the first.
- */
-export async function findByAddress(tx: Db, addresses: (string | null)[], except?: number) {
+/** The document at one of these addresses. */
+export async function findByAddress(db: Db, addresses: (string | null)[], except?: number) {
   const keys = keysOf(addresses)
-  for (const key of keys) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${key}::text, 0))`
-  }
   if (keys.length === 0) return undefined
-  const found = await tx.documentAddress.findFirst({
+  const found = await db.documentAddress.findFirst({
     where: { key: { in: keys }, ...(except !== undefined && { NOT: { documentId: except } }) },
     orderBy: { documentId: 'asc' },
     select: { document: { select: { id: true, title: true } } },
@@ -272,10 +266,21 @@ export async function findByAddress(tx: Db, addresses: (string | null)[], except
   if (found) return found.document
   // Keys of documents from before there were any may differ a little.
   const urls = addresses.flatMap((address) => address ?? [])
-  return tx.document.findFirst({
+  return db.document.findFirst({
     where: { url: { in: urls }, ...(except !== undefined && { NOT: { id: except } }) },
     select: { id: true, title: true },
   })
+}
+
+/**
+ * The same, with the addresses locked until the transaction ends: of two simultaneous imports, the second learns of the
+ * first.
+ */
+async function findLocked(tx: Db, addresses: (string | null)[], except?: number) {
+  for (const key of keysOf(addresses)) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('address ' || ${key}::text, 0))`
+  }
+  return findByAddress(tx, addresses, except)
 }
 
 /** Another text at a known address is probably a new version of that document. */
