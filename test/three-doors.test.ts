@@ -148,6 +148,7 @@ async function isRefused(
     lines.length = 0
     assert.match(await send({ at }), says, at)
     assert.match(lines.join(''), says, `${at} in the log`)
+    assert.doesNotMatch(lines.join(''), new RegExp(`"level":[56]0|${address}|${at}\\b`), at)
   }
   assert.deepEqual(await stored(), before)
 }

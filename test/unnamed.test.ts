@@ -168,6 +168,18 @@ test('it is chosen for each step by itself: another step of the same body stays 
   assert.doesNotMatch(page.text, /Pilots/)
 })
 
+test('beside the body of a step an editor reads whether readers see it', async () => {
+  const { statement: told } = await publishDescribed({ source: 'Tug Crews', sourceKind: 'group', bodyShown: 'true' })
+  const { statement: inside } = await publishDescribed({ source: 'Tug Crews', sourceKind: 'group' })
+  const editor = await signIn(desk.app, await makeAccount(desk.db, 'editor'))
+  const bodyOf = async (id: number) => {
+    const page = load((await editor.get(`/statements/${id}`).redirects(1).expect(200)).text)
+    return /Of which body: Tug Crews(?: \([^)]*\))?/.exec(page('.chain .step').first().text().replace(/\s+/g, ' '))?.[0]
+  }
+  assert.equal(await bodyOf(told.id), 'Of which body: Tug Crews')
+  assert.match((await bodyOf(inside.id)) ?? '', /Tug Crews \(.*\breaders\b.*\)/)
+})
+
 test('nobody can tell readers that somebody is “of” a person, or of nothing', async () => {
   const { id } = await makeDocument(desk.db)
   const editor = await signIn(desk.app, await makeAccount(desk.db, 'editor'))
