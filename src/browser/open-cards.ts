@@ -34,7 +34,12 @@ for (const kind of ['mouseover', 'mouseout'] as const)
     if (id) for (const mark of marksOf(id)) mark.classList.toggle('lit', kind === 'mouseover')
   })
 
-window.addEventListener('popstate', markChosen)
+window.addEventListener('popstate', () => {
+  markChosen()
+  // The browser brings the page back to where it was after this.
+  requestAnimationFrame(freeWordsInSight)
+})
+window.addEventListener('resize', freeWordsInSight)
 markChosen()
 showFirst()
 
@@ -47,6 +52,7 @@ function open(id: string, pressed?: Pressed): void {
   const list = card.closest<HTMLElement>('aside')
   if (list) list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - 16
   if (pressed) leaveWordsFree(card, pressed)
+  else showFirst()
 }
 
 /**
@@ -60,6 +66,15 @@ function leaveWordsFree(card: HTMLElement, { mark, y }: Pressed): void {
   if (!line) return
   const gained = ({ top, bottom }: DOMRect) => Math.max(0, bottom + height - innerHeight) - Math.max(0, height - top)
   card.classList.toggle('at-head', (gained(line) || gained(mark.getBoundingClientRect())) > 0)
+}
+
+/** The same where nothing was pressed: after the Back button, or when the window got another size. */
+function freeWordsInSight(): void {
+  const id = location.hash.startsWith('#statement-') && idOf(location.hash)
+  const card = id && cardOf(location.hash)
+  const lines = id ? [...marksOf(id)].flatMap((mark) => [...mark.getClientRects()].map((line) => ({ mark, line }))) : []
+  const shown = lines.find(({ line }) => line.top >= 0 && line.bottom <= innerHeight)
+  if (card && shown) leaveWordsFree(card, { mark: shown.mark, y: (shown.line.top + shown.line.bottom) / 2 })
 }
 
 function close(id: string): void {
@@ -86,7 +101,7 @@ function markChosen(): void {
   for (const mark of marksOf(id)) mark.classList.add('chosen')
 }
 
-/** Who comes by a link to a card sees its words, too: the card is what the browser goes to, and it may lie over the page. */
+/** Who comes by a link to a card, from elsewhere or from this page, sees its words, too: the card is what the browser goes to, and it may lie over the page. */
 function showFirst(): void {
   const id = location.hash.startsWith('#statement-') && idOf(location.hash)
   if (id && cardOf(location.hash)) marksOf(id)[0]?.scrollIntoView({ block: 'start', behavior: 'instant' })

@@ -165,6 +165,44 @@ test('a link to a card shows the words with it', { skip: skipWithoutBrowser }, a
   await page.context().close()
 })
 
+test(
+  'a link to a card from within the page, and the Back and Forward buttons, leave its words free on a phone, too',
+  { skip: skipWithoutBrowser },
+  async () => {
+    const page = await desk.openPage({ hasTouch: true, width: phone.width })
+    await page.setViewportSize(phone)
+    const { id } = await desk.db.document.findFirstOrThrow({ where: { title: { startsWith: 'Ten countries' } } })
+    await page.goto(`${desk.address}/documents/${id}`)
+    const mark = page.locator('.text a.mark[id]').first()
+    const open = page.locator('.card.open')
+    const hash = (await mark.getAttribute('href')) ?? assert.fail('no card')
+    await page.locator(`.card${hash} h3 a`).click()
+    assert.ok(await isShown(mark, open), 'after a link to the card')
+
+    await page.keyboard.press('Escape')
+    const place = await bringTo(page, (await mark.getAttribute('id')) ?? '', 700)
+    await page.touchscreen.tap(place.x, place.y)
+    await open.waitFor()
+    await page.goBack()
+    await open.waitFor({ state: 'detached' })
+    await page.goForward()
+    await open.waitFor()
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
+    const words = await lineInSight(mark)
+    const { y, height } = (await open.boundingBox()) ?? assert.fail('no card')
+    assert.ok(y >= words.bottom || y + height <= words.top, 'after going back and forward')
+    await page.context().close()
+  },
+)
+
+/** The last line of some words that is in the window. */
+function lineInSight(words: Locator) {
+  return words.evaluate((one) => {
+    const lines = [...one.getClientRects()].filter(({ top, bottom }) => top >= 0 && bottom <= innerHeight)
+    return { top: lines.at(-1)?.top ?? 0, bottom: lines.at(-1)?.bottom ?? 0 }
+  })
+}
+
 /** Brings a passage to that height of the window, as far as the page goes: where its last line in sight is, to be pressed. */
 async function bringTo(page: Page, mark: string, height: number) {
   return page.evaluate(
