@@ -20,9 +20,7 @@ type Scale = (at: Date) => number
 /** `pagePath` is the address of the table to which several entries of one date link. */
 export function drawTimeline({ entries, undated }: Timeline, title: string, pagePath: string): Picture {
   const rows = rowsOf(entries)
-  // A verdict from years later would leave no room for how the claim spread: it is at the edge, with its date.
-  const spread = entries.filter(({ kind }) => kind !== 'found')
-  const axis = timeScale(spread.length > 0 ? spread : entries, left + 16, left + plotWidth - 60)
+  const axis = timeScale(entriesOnAxis(entries), left + 16, left + plotWidth - 60)
   const scale = axis.at
   const reports = entries.filter(({ isReport }) => isReport)
   const below = top + (reports.length > 1 ? riseHeight : 0)
@@ -39,6 +37,13 @@ export function drawTimeline({ entries, undated }: Timeline, title: string, page
       ...rows.flatMap(([name, marks], i) => drawRow(name, marks, scale, below + (i + 1) * rowHeight - 16, pagePath)),
     ],
   }
+}
+
+/** A verdict from years later would leave no room for how the claim spread: it is at the edge, with its date. */
+function entriesOnAxis(entries: Entry[]): Entry[] {
+  const spread = entries.filter(({ kind }) => kind !== 'found')
+  const last = Math.max(...spread.map((entry) => endOf(entry).getTime()))
+  return spread.length > 0 ? entries.filter(({ kind, on }) => kind !== 'found' || on.getTime() <= last) : entries
 }
 
 function describe(entries: Entry[], undated: number): string {
@@ -129,25 +134,41 @@ function drawRise(reports: Entry[], scale: Scale): Markup[] {
 }
 
 function drawRow(name: string, entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
-  const days = Map.groupBy(entries, anchorOf)
+  const places = [...Map.groupBy(entries, anchorOf).values()].flatMap((day) => placeDay(day, scale))
   const lastFound = entries.findLast(({ kind }) => kind === 'found')
+  const itsPlace = places.find(({ group }) => lastFound && group.includes(lastFound))
   return [
     tag('line', { class: 'picture-tick', x1: left, x2: left + plotWidth, y1: y, y2: y }),
     tag('text', { class: 'picture-row', x: left, y: y - 12 }, words(cut(name, 60))),
-    ...[...days.values()].flatMap((all) => drawDay(all, scale, y, pagePath)),
-    ...(lastFound ? [drawLastFound(lastFound, placeOf(lastFound, scale), y)] : []),
+    ...places.map((place) => drawMark(place, { y, scale, pagePath })),
+    ...(lastFound && itsPlace ? [drawLastFound(lastFound, itsPlace.x, y)] : []),
   ]
 }
 
-/** What was said, denied and doubted on one day stands side by side, or the last would hide the others. */
-function drawDay(entries: Entry[], scale: Scale, y: number, pagePath: string): Markup[] {
+/** Entries of one day that share a mark, and where it is drawn. */
+type Place = { group: Entry[]; x: number; part: [nth: number, of: number] }
+
+/**
+ * What was said, denied and doubted on one day stands side by side, or the last would hide the others; at the end of the
+ * plot it stands to the left of where it would be.
+ */
+function placeDay(entries: Entry[], scale: Scale): Place[] {
   const groups = [...Map.groupBy(entries, ({ kind, stance, tone }) => `${kind} ${stance} ${tone}`).values()]
-  let shift = 0
-  return groups.map((group, i) => {
-    const mark = drawMark(group, { shift, y, part: [i, groups.length], scale, pagePath })
-    shift += group.length > 1 ? 36 : 22
-    return mark
-  })
+  const [first] = entries
+  if (!first) return []
+  const widths = groups.map((group) => (group.length > 1 ? 36 : 22))
+  const isDay = first.precision === 'day'
+  const last = left + plotWidth + 10 - sum(widths)
+  const start = isDay ? Math.min(placeOf(first, scale), Math.max(left + 12, last)) : placeOf(first, scale)
+  return groups.map((group, i) => ({
+    group,
+    x: start + (isDay ? sum(widths.slice(0, i)) : 0),
+    part: [i, groups.length],
+  }))
+}
+
+function sum(widths: number[]): number {
+  return widths.reduce((all, width) => all + width, 0)
 }
 
 /** Within the plot: what was found after its end stands at its edge. */
@@ -157,19 +178,18 @@ function placeOf({ on }: Entry, scale: Scale): number {
 
 const said = { said: 'said', printed: 'printed', found: 'what we found' }
 
-type Place = { shift: number; y: number; part: [nth: number, of: number]; scale: Scale; pagePath: string }
+type Row = { y: number; scale: Scale; pagePath: string }
 
 /** A day is a point; a month or a year has its length, and its marks lie one below the other. */
-function drawMark(entries: Entry[], { shift, y, part: [nth, of], scale, pagePath }: Place): Markup {
-  const [first] = entries
+function drawMark({ group, x, part: [nth, of] }: Place, { y, scale, pagePath }: Row): Markup {
+  const [first] = group
   if (!first) return words('')
   const { kind, on, precision, words: quoted, path, tone } = first
   const against = first.stance === 'denies' || first.stance === 'doubts' ? first.stance : null
   const shape = { class: ['picture-at', kind, against, tone && `tone-${tone}`].filter(Boolean).join(' ') }
   const isDay = precision === 'day'
-  const x = placeOf(first, scale) + (isDay ? shift : 0)
   const [high, end] = [12 / of, scale(endOf(first))]
-  const count = entries.length
+  const count = group.length
   const when = [formatDate(on, precision), said[kind], ...(against ? [`${against} it`] : [])].join(', ')
   const drawn = [
     tag('title', {}, words(`${when}: ${count === 1 ? cut(quoted, 120) : formatCount(count, 'passage')}`)),
@@ -182,16 +202,18 @@ function drawMark(entries: Entry[], { shift, y, part: [nth, of], scale, pagePath
         ? tag('circle', { ...shape, cx: x, cy: y, r: 7 })
         : kind === 'printed'
           ? tag('rect', { ...shape, x: x - 6, y: y - 6, width: 12, height: 12 })
-          : tag('path', { ...shape, d: `M${x} ${y - 9}l9 9l-9 9l-9 -9z` }),
+          : tag('path', { ...shape, d: `M${x} ${y - 10}l10 10l-10 10l-10 -10z` }),
+    ...(tone ? [tag('text', { class: 'picture-sign', x, y: y + 3.5 }, words(sign(tone)))] : []),
     ...(count > 1 ? [tag('text', { class: 'picture-count', x: x + 11, y: y + 5 }, words(String(count)))] : []),
   ]
   const href = count === 1 ? path : `${pagePath}#${anchorOf(first)}`
   return tag('a', { href }, ...drawn)
 }
 
-/** What was found last, beside its mark: with its sign, since a colour alone says nothing to many. */
+/** What was found last, in words: to the right of its mark, or above it where there is no room. */
 function drawLastFound({ on, precision, words: rating, tone }: Entry, x: number, y: number): Markup {
   const told = words(`${sign(tone ?? 'open')} ${cut(rating, 40)}, ${formatDate(on, precision)}`)
-  const hasRoom = x > left + plotWidth / 2
-  return tag('text', { class: `picture-later${hasRoom ? '' : ' after'}`, x: x + (hasRoom ? -14 : 14), y: y + 4 }, told)
+  return x < left + plotWidth / 2
+    ? tag('text', { class: 'picture-later after', x: x + 14, y: y + 4 }, told)
+    : tag('text', { class: 'picture-later', x: x + 9, y: y - 14 }, told)
 }

@@ -7,6 +7,8 @@ const longestGap = 5 * 365 * day
 /** The room that a break takes, and the least that a piece between breaks has. */
 const breakWidth = 44
 const narrowest = 90
+/** With more stretches than this, nothing but breaks would fit between the edges. */
+const mostPieces = 8
 
 type Span = { from: number; to: number }
 /** A stretch of time that is drawn whole; between two of them the axis is broken. */
@@ -45,8 +47,20 @@ function spansOf(entries: Entry[]): Span[] {
     else spans.push({ from, to })
   }
   if (spans.length === 0) spans.push({ from: 0, to: 0 })
-  return spans.map(({ from, to }) => {
+  return fewer(spans).map(({ from, to }) => {
     const room = Math.max(0, 10 * day - (to - from)) / 2
     return { from: from - room, to: to + room }
+  })
+}
+
+/** Of many stretches those that are nearest to each other become one, with the years between them. */
+function fewer(spans: Span[]): Span[] {
+  const gaps = spans.slice(1).map(({ from }, i) => ({ i: i + 1, years: from - (spans[i]?.to ?? from) }))
+  const widest = gaps.toSorted((a, b) => b.years - a.years).slice(0, mostPieces - 1)
+  const starts = [0, ...widest.map(({ i }) => i).toSorted((a, b) => a - b)]
+  return starts.flatMap((start, nth) => {
+    const some = spans.slice(start, starts[nth + 1])
+    const [first, last] = [some[0], some.at(-1)]
+    return first && last ? [{ from: first.from, to: last.to }] : []
   })
 }
