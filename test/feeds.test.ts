@@ -200,3 +200,12 @@ test('what is withdrawn is told with the reason, and its words are gone from eve
   )
   assert.doesNotMatch(xml, /container|harbour/i)
 })
+
+test('quotation marks within a statement’s words are single in a feed, too', async () => {
+  const text = 'She said the wall “moves” each year, and more words for the text.'
+  const moved = await makeDocument(db, { text })
+  const { id } = await recordOn(db, moved.id, { quote: 'the wall “moves” each year', mode: 'mixed' })
+  const said = await giveVerdictOn(db, { statementId: id }, { by })
+  await publish(db, moved.id, { verdictIds: [said.id] })
+  assert.equal((await feed('/feed.atom')).titles[0], 'Confirmed: “the wall ‘moves’ each year”')
+})

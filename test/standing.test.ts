@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { ClaimStance, Tone } from '../src/database/client/enums.ts'
 import { cutParagraphs } from '../src/statements/presentation.ts'
 import { signPassages } from '../src/statements/signs.ts'
-import { drawnTone, type Judged, type Rating, standingOf, summarise, worst } from '../src/findings/standing.ts'
+import {
+  drawnTone,
+  type Judged,
+  type Rating,
+  standingOf,
+  summarise,
+  tellFound,
+  worst,
+} from '../src/findings/standing.ts'
 
 const tones = Object.values(Tone)
 const stances = Object.values(ClaimStance)
@@ -138,7 +146,7 @@ test('both answers are told, and in running text wherever something was found th
       const { told, answers, sign, tone } = standingOf(given)
       assert.ok(told.startsWith(`Did they say it? ${given.said?.label ?? 'Not checked yet'}.`))
       assert.equal(answers.filter(({ on }) => on === 'claim').length, Math.min(1, given.claims.length))
-      for (const { label, question } of answers) assert.ok(told.includes(`${question} ${label}`))
+      for (const answer of answers) assert.ok(told.includes(tellFound(answer)))
       if (tone === 'bad' || tone === 'caution') assert.match(sign, /[!✕]|what/)
     }),
   )
@@ -166,6 +174,15 @@ test('who denies or doubts does not take the claim’s rating as their own', () 
   assert.equal(axisOf(denies(isFalse)), 'The claim it denies:')
   assert.equal(axisOf(doubts(isTrue)), 'The claim it doubts:')
   assert.equal(axisOf(asserts(isTrue)), 'True?')
+})
+
+test('a denial of something true is told as the pill has it, and never as an answer that seems good', () => {
+  const toldOf = (claims: Judged['claims']) => standingOf({ said: confirmed, steps: [], claims }).told
+  assert.equal(toldOf(denies(isTrue)), 'Did they say it? Confirmed. Denies a claim rated True.')
+  const [, denial] = standingOf({ said: confirmed, steps: [], claims: denies(isTrue) }).answers
+  assert.deepEqual([denial?.tone, denial?.meant, denial?.drawn], ['good', 'bad', 'bad'], 'the rating’s tone, and ours')
+  assert.equal(toldOf(doubts(isFalse)), 'Did they say it? Confirmed. Doubts a claim rated False.')
+  assert.equal(toldOf(denies(null)), 'Did they say it? Confirmed. The claim it denies: Not checked yet.')
 })
 
 test('beside something wrong a good rating is drawn without colour, and nowhere else', () => {

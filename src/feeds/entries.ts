@@ -1,5 +1,7 @@
+import { tellFound } from '../findings/standing.ts'
 import { type ToldRecheck, tellRecheck } from '../recheck/told.ts'
 import { standingOfRow } from '../statements/presentation.ts'
+import { quoted } from '../words/quoted.ts'
 import type { Entry } from './atom.ts'
 import type { ToldEvent } from './rows.ts'
 
@@ -36,7 +38,11 @@ function pathOf({ claim, statement, document }: ToldEvent): string {
 /** Withdrawn things are not quoted; their page shows what remains. */
 function titleOf(event: ToldEvent): string {
   const { action, claim, statement, document, verdict } = event
-  const things = { claim: claim?.sentence, statement: quoted(statement?.words), document: document?.title }
+  const things = {
+    claim: claim?.sentence,
+    statement: statement && quoted(statement.words, 160),
+    document: document?.title,
+  }
   const [about = '', happened] = action.split('_')
   if (about === 'verdict') {
     const on = things.claim ?? things.statement
@@ -64,7 +70,7 @@ function foundIn({ claim, statement, verdict }: ToldEvent): string {
     ...(held && held.id !== verdict.id ? [`now ${held.rating.label}`] : []),
     ...beside
       .filter(({ isChecked, stance, tone }) => isChecked && !(stance === 'asserts' && tone === 'good'))
-      .map(({ question, label }) => `${question} ${label}`),
+      .map(tellFound),
   ]
   const found = step < 0 ? rating.label : `Step ${step + 1}, ${rating.label}`
   return remarks.length > 0 ? `${found} (${remarks.join('; ')})` : found
@@ -79,10 +85,4 @@ function summaryOf({ action, after, statement, document, verdict }: ToldEvent): 
   if (statement) return `${quoted(statement.words, 1000)} In: ${document?.title}. ${standingOfRow(statement).told}`
   if (document) return 'Its statements, who said them and through whom they came are marked in its text.'
   return 'Who said it, through whom it reached us, and what we found so far.'
-}
-
-function quoted(words: string | undefined, most = 160): string | undefined {
-  if (words === undefined) return undefined
-  const letters = [...words]
-  return `“${letters.length > most ? `${letters.slice(0, most).join('').trimEnd()}…` : words}”`
 }

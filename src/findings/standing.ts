@@ -191,8 +191,16 @@ function writeSign(isSaidChecked: boolean, saidTone: Tone, claim: Answer | undef
   return `${said} · ${found}`
 }
 
-function tell({ question, label, among }: Answer): string {
-  return `${question} ${label}${among ? ` (${among})` : ''}.`
+function tell(answer: Answer): string {
+  return `${tellFound(answer)}${answer.among ? ` (${answer.among})` : ''}.`
+}
+
+/**
+ * One answer in words, wherever it stands without its colour: of a denial or doubt what it means for the passage, since the
+ * claim's own rating there reads as the opposite.
+ */
+export function tellFound({ question, towards, label }: Pick<Answer, 'question' | 'towards' | 'label'>): string {
+  return `${towards ?? question} ${label}`
 }
 
 /** The number of one kind, and the first of them; `wrong` of them are false. */

@@ -87,12 +87,12 @@ const sayings: { [Name in keyof Details]: (after: Details[Name], before: Values)
   rating: ({ rating }, { rating: was }) =>
     typeof was === 'string' && was !== rating ? `From ${was} to ${rating}` : rating,
   words: ({ body }) => body,
-  explained: ({ body, reason }) => `${sayAny('DismissalReason', reason)}: “${body}”`,
+  explained: ({ body, reason }) => `${sayAny('DismissalReason', reason)}: ${quoted(body)}`,
   token: ({ name, scopes, expires }) => `${inWords(name)}: may ${inWords(scopes)}; until ${inWords(expires)}`,
   account: ({ email, role }) => `${email}, ${inWords(role)}`,
   browser: ({ browser }) => browser,
   detail: ({ told }) => told,
-  other: ({ other, otherId }) => `“${other}” (number ${otherId})`,
+  other: ({ other, otherId }) => `${quoted(other)} (number ${otherId})`,
 }
 
 /** The fields that differ, with their old and new values. */

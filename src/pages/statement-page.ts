@@ -32,7 +32,15 @@ type Step<V, R> = Checked<V, R> & {
   translated: boolean
 }
 type Past<V> = { verdict: V | null }
-type Answer = { on: string; isChecked: boolean; question: string; axis: string; slug: string; label: string }
+type Answer = {
+  on: string
+  isChecked: boolean
+  question: string
+  axis: string
+  towards: string | null
+  slug: string
+  label: string
+}
 type Statement<V, R> = Checked<V, R> & {
   id: number
   words: string
@@ -159,8 +167,8 @@ function boxOf<V extends Judged, R extends Rated>({ standing, rating, verdict, s
   const all = [rating, ...steps.map((step) => step.rating), ...claims.map((claim) => claim.rating)]
   return {
     tone: standing.tone,
-    rows: standing.answers.map(({ axis, label, slug }) => ({
-      axis,
+    rows: standing.answers.map(({ axis, towards, label, slug }) => ({
+      axis: towards ?? axis,
       label,
       meaning: all.find((one) => one.slug === slug)?.meaning ?? '',
     })),
