@@ -176,7 +176,16 @@ const Standing = z
         isChecked: z.boolean(),
         slug: z.string(),
         label: z.string(),
-        tone: z.enum(Tone),
+        tone: z
+          .enum(Tone)
+          .describe('Of the rating itself: for a claim that the passage denies, not what it means for it'),
+        meant: z
+          .enum(Tone)
+          .describe('What the rating means for the passage: a claim rated good is bad for a denial of it'),
+        drawn: z
+          .enum([...Object.values(Tone), 'plain'])
+          .describe('As a page shows it: plain is good beside something wrong'),
+        towards: z.string().nullable().describe('"Denies a claim rated", before the label; null for an assertion'),
         stance: z.enum(ClaimStance).nullable().describe('Of a claim: whether it is asserted, denied or doubted'),
       }),
     ),
@@ -215,7 +224,7 @@ const Step = z
     body: z
       .looseObject({ name: z.string(), path })
       .nullable()
-      .describe('Of which body somebody is who is described and not named, where readers are told'),
+      .describe('The body that somebody described and not named belongs to, where readers see it'),
     cue: z.string().nullable(),
     addressee: z.string().nullable(),
     place: z.string().nullable(),
