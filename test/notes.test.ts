@@ -515,7 +515,7 @@ test('a colleague’s whole name behind an @ mentions them; what mentions nobody
     return (await editor.post(page).set(json).send(sent).expect(201)).body as { id: number; notice: string }
   }
   const { id, notice } = await send('@Rita Reviewer, is this (`@Rita`) the right quay?')
-  assert.equal(notice, 'The note is written. Rita Reviewer is told.')
+  assert.equal(notice, 'The note is written. Rita Reviewer gets a notice.')
   const mentions = await db.noteMention.findMany({ where: { noteId: id } })
   assert.deepEqual(
     mentions.map(({ accountId }) => accountId),
@@ -523,7 +523,7 @@ test('a colleague’s whole name behind an @ mentions them; what mentions nobody
   )
   const page = await open(await signIn(app, rita), '/notes')
   assert.match(page('#mentions').parent().text(), /is this \(@Rita\) the right quay\?/)
-  assert.match((await send('@Rota Reviewer?')).notice, /Nobody is told by “@rota”: no colleague has that name/)
+  assert.match((await send('@Rota Reviewer?')).notice, /There is no notice for “@rota”: no colleague has that name/)
   assert.equal((await send('No @ here')).notice, 'The note is written.')
 })
 

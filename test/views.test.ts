@@ -109,6 +109,17 @@ test('no sentence of a page has more than 25 words, and none speaks of “whoeve
   }
 })
 
+test('no sentence in the code speaks of “whoever” or of what somebody “is told” either', () => {
+  const code = path.join(import.meta.dirname, '../src')
+  const files = fs.globSync('**/*.ts', { cwd: code }).filter((file) => !file.startsWith('database/client/'))
+  for (const file of files) {
+    const source = fs.readFileSync(path.join(code, file), 'utf8')
+    const bare = source.replaceAll(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '')
+    for (const [sentence] of bare.matchAll(/'[^'\n]*'|`[^`]*`/g))
+      assert.doesNotMatch(sentence, /\bwhoever\b|\b(?:is|are) (?:not )?told\b/i, file)
+  }
+})
+
 test('no view knows what a role may: it asks the policy', () => {
   for (const view of views) {
     const code = fs.readFileSync(path.join(folder, view), 'utf8')

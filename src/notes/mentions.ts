@@ -39,9 +39,9 @@ export async function tellMentions(db: Db, noteId: number, by: number): Promise<
   const told = colleagues.filter(({ id }) => id !== by).map(({ name }) => name)
   const nobody = listHandles(body).filter((handle) => colleagues.every((one) => one.handle !== handle))
   const sentences = [
-    told.length > 0 && `${listNames(told)} ${told.length === 1 ? 'is' : 'are'} told.`,
+    told.length > 0 && `${listNames(told)} ${told.length === 1 ? 'gets' : 'get'} a notice.`,
     nobody.length > 0 &&
-      `Nobody is told by ${listNames(nobody.map((handle) => `“@${handle}”`))}: no colleague has that name.`,
+      `There is no notice for ${listNames(nobody.map((handle) => `“@${handle}”`))}: no colleague has that name.`,
   ]
   return sentences.flatMap((sentence) => (sentence ? [` ${sentence}`] : [])).join('')
 }

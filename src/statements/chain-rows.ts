@@ -40,7 +40,7 @@ function factsOf(step: Step): Fact[] {
     body && [
       { words: 'Of which body: ' },
       { words: body.name, path: body.path },
-      ...(body.isTold ? [] : [{ words: ' (internal: readers are not told)' }]),
+      ...(body.isTold ? [] : [{ words: ' (not shown to readers)' }]),
     ],
     knowledgeBasis && [{ words: `How they know: ${knowledgeBasis}` }],
     place && [{ words: `in ${place}` }],

@@ -12,7 +12,7 @@ export function writeHops(value: unknown): string {
     .filter(isBegun)
   const more = hops.flatMap((hop, i) => [
     ...beside.filter((name) => text(hop[name])).map((name) => `Step ${i + 1}, ${fieldLabel(name)}: ${text(hop[name])}`),
-    ...(isTicked(hop['bodyShown']) ? [`Step ${i + 1}: readers are told of which body they are`] : []),
+    ...(isTicked(hop['bodyShown']) ? [`Step ${i + 1}: readers see which body they belong to`] : []),
   ])
   return [sayChain(hops), ...more].join('\n')
 }

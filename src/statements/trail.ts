@@ -72,7 +72,7 @@ function tellDistance({ distance, root, origin }: Trail, publisher: { path: stri
   }
   if (origin && origin.path !== publisher.path)
     return `In the document’s own voice; ${origin.name} printed these words first.`
-  return 'No step in between: the speaker published it.'
+  return 'No steps in between: the speaker published it.'
 }
 
 function tellRoot({ root, origin }: Trail): string | null {

@@ -29,5 +29,5 @@ in the text as the desk keeps it, which --text writes. brat also needs an annota
 NAME.txt, or where --conf says, unless there is one.
 
 A file may give its own day and publisher, between two lines of --- at its top, or in its line of a .jsonl; the options
-go before it. What can't be read is told on standard error, and the command then ends with 1.
+go before it. What can't be read is named on standard error, and the command then ends with 1.
 `
