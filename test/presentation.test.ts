@@ -178,9 +178,33 @@ test('a statement’s page has the checks of the whole and of each step, each wi
   const standing = {
     ...{ told: 'Told so.', tone: 'bad' as const },
     answers: [
-      { on: 'claim', isChecked: true, axis: 'True?', question: 'Is it true?', slug: 'false', label: 'False' },
-      { on: 'claim', isChecked: false, axis: 'True?', question: 'Is it true?', slug: 'none', label: 'Unchecked' },
-      { on: 'statement', isChecked: true, axis: 'Said?', question: 'Did they say it?', slug: 'ok', label: 'Yes' },
+      {
+        on: 'claim',
+        isChecked: true,
+        axis: 'True?',
+        towards: null,
+        question: 'Is it true?',
+        slug: 'false',
+        label: 'False',
+      },
+      {
+        on: 'claim',
+        isChecked: false,
+        axis: 'True?',
+        towards: null,
+        question: 'Is it true?',
+        slug: 'none',
+        label: 'Unchecked',
+      },
+      {
+        on: 'statement',
+        isChecked: true,
+        axis: 'Said?',
+        towards: null,
+        question: 'Did they say it?',
+        slug: 'ok',
+        label: 'Yes',
+      },
     ],
   }
   const statement = {
