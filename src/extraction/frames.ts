@@ -94,8 +94,14 @@ function isDoneTo(tokens: readonly Token[], lemma: string, from: number, end: nu
   const head = (rest < 0 ? words : words.slice(0, rest)).at(-1)!
   if (lemma === 'recall') return first.tag === 'NUM' || calledBack.has(head.lower)
   const pronoun = words.length === 1 && /^(?:him|her|them|me|us|you)$/.test(first.lower)
+  // "promised residents cleaner water", but not "promised workers’ housing"
+  const listens = groupWords.has(first.lower) && !/^['’]/.test(words[1]?.text ?? '')
   const person =
-    pronoun || roleWords.has(head.lower) || groupWords.has(head.lower) || words.every(({ tag }) => tag === 'PROPN')
+    pronoun ||
+    listens ||
+    roleWords.has(head.lower) ||
+    groupWords.has(head.lower) ||
+    words.every(({ tag }) => tag === 'PROPN')
   return person && (lemma !== 'report' || pronoun || tokens[object.to]?.lower === 'to')
 }
 

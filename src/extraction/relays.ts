@@ -208,7 +208,10 @@ function viewerAt(
 /** "the Valley Courier", "reporters", but not "his mother". */
 function isOutlet(words: readonly Token[]): boolean {
   return words.some(
-    ({ lower, text }) => /^\p{Lu}/u.test(text) || outletWords.has(lower) || /^(?:reporters|journalists)$/.test(lower),
+    ({ lower, text }) =>
+      /^\p{Lu}/u.test(text) ||
+      outletWords.has(lower) ||
+      /^(?:reporters|journalists|programme|program|podcast|paper)$/.test(lower),
   )
 }
 

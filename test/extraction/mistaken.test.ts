@@ -78,10 +78,14 @@ const texts: Record<string, [text: string, ...told: string[]][]> = {
     ['The ministry reported two patients in hospital.', 'two patients in hospital <- The ministry'],
     ['The union warned members Monday.'],
     ['He promised her the moon.'],
+    ['The mayor promised residents cleaner water.'],
+    ['The mayor promised cleaner water.', 'cleaner water <- The mayor'],
+    ['The mayor promised workers’ housing.', 'workers’ housing <- The mayor'],
     ['He promised her support.', 'her support <- He'],
   ],
   'members hear only where a body does': [
     ['Members heard that the club was closed.'],
+    ['Members of the House of Lords heard that the wards were full.', 'that the wards were full <- ?'],
     ['Members of the inquiry heard that the club was closed.', 'that the club was closed <- ?'],
   ],
   'no time and no place judges': [

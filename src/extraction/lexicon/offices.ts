@@ -57,7 +57,7 @@ export const peopleWords =
 
 /** Those who hear evidence; who gives it is often not said. */
 export const hearings = words(
-  'court inquiry enquiry tribunal inquest jury hearing jurors councillors councilors lawmakers commission committee panel judges magistrates trial mps senators parliament assembly',
+  'court inquiry enquiry tribunal inquest jury hearing jurors councillors councilors lawmakers lords commons commission committee panel judges magistrates trial mps senators parliament assembly',
 )
 
 /** Places that a sentence may have as its subject, and that never speak as "he" or "she". */
