@@ -82,6 +82,13 @@ test('whoever speaks is no one who only acts in the clause before, and no more t
   )
 })
 
+test('a day on which something was told is nobody who told it', () => {
+  const sources = (text: string) =>
+    extractStatements(text, { publishedOn }).statements.map(({ hops }) => hops[0]?.source.mention)
+  assert.ok(!sources('В понедельник сообщили, что порт закрыт.').includes('понедельник'))
+  assert.deepEqual(sources('В полиции сообщили, что порт закрыт.'), ['полиции'])
+})
+
 test('days, addressees and relays are read in German, French and Spanish, too', () => {
   const scored = score(westernArticles)
   assert.ok(scored.f1 === 1 && scored.speakers === 1 && scored.more === 1, JSON.stringify(scored))

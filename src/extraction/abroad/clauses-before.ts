@@ -21,6 +21,8 @@ export class ClausesBefore {
   /** What is told of whoever speaks, or of what they add. */
   readonly #told: RegExp
   readonly #relative: RegExp
+  /** A clause that goes on behind its subject with neither a day nor a place. */
+  readonly #goesOn: RegExp
   readonly #prepositions: RegExp
   readonly #apposed: RegExp
 
@@ -35,6 +37,7 @@ export class ClausesBefore {
       'iu',
     )
     this.#relative = new RegExp(`^,\\s+(?:\\p{Ll}{1,5} )?${relative}(?!\\p{L})[^,]*$`, 'iu')
+    this.#goesOn = new RegExp(`^\\s+(?!(?:${pack.prepositions}|gegenüber|${pack.times})(?!\\p{L}))\\p{Ll}`, 'u')
     this.#prepositions = new RegExp(`^(?:${pack.prepositions})(?!\\p{L})`, 'iu')
     this.#apposed = new RegExp(
       `^(?:\\p{Ll}{1,5} )?(?:${relative}|${alternatives(pack.articles) || '(?!)'})(?!\\p{L})`,
@@ -77,7 +80,15 @@ export class ClausesBefore {
     const isNobody = !speaker || speaker.start === speaker.end
     const isSaidThere = this.#pack.bodies?.verb.test(verb[0]) === true && this.#pack.reported !== undefined
     if (isNobody && !isSaidThere) return undefined
+    if (speaker && this.#isNoSubject(verb[0], speaker, limit)) return undefined
     return { cue, speaker: speaker!, isNobody }
+  }
+
+  /** “Er nahm das Brot, erklärte den Weg und ging”, “Der Zug hielt, so der Fahrer es wollte, …”. */
+  #isNoSubject(verb: string, { start, end }: Phrase, limit: number): boolean {
+    const { bodies, neverSubject } = this.#pack
+    if (!bodies?.verb.test(verb) && neverSubject?.test(this.#text.slice(start, end)) === true) return true
+    return verb === 'so ' && this.#goesOn.test(this.#text.slice(end, limit))
   }
 
   #said(

@@ -38,6 +38,8 @@ export const french: Pack = {
     "(?:(?:[sl][’']est |s[’']|se |l[’']a |a |ont |avait |avaient )?(?:\\p{Ll}+ment )?\\p{Ll}{2,}(?:e|ent|t|d|é|ée|és|i|u|is))",
   times:
     '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite|aussi|également|encore|notamment|à son tour|pour sa part)(?: matin| soir)?',
+  neverSource:
+    /^(?:les |le |l’|l')?(?:jours?|saisons?|heures?|cas|circonstances|besoins?|goûts|envies|années?|mois|régions|moments?)$/iu,
   finite: '(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|va|vont|peut|doit)',
   oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
   toWhom:

@@ -30,6 +30,8 @@ export const german: Pack = {
     '(?!(?:nicht|ist|hat|mit|seit|statt|sonst|jetzt|fast|erst|selbst|heute|bereits|recht|leicht|weit|damit|samt|sowie|später|läuft|heißt|kommt|geht|steht|beginnt|endet|zeigt|gilt)(?!\\p{L}))' +
     '(?:\\p{Ll}{2,}(?:te|ten|t)|rief|riefen|schrie|schrien|sprach|gab|hielt|fand|fanden|bat|wies|schrieb)',
   times: '(?:am \\p{Lu}\\p{Ll}+|gestern|heute|zuvor|zuletzt|etwa|dazu|weiter|dann|auch|jedoch|ebenfalls|daraufhin)',
+  neverSubject:
+    /^(?:(?:den|dem|des|einen|einem|eines|keinen|seinen|ihren|meinen)(?!\p{L})|(?:Salz|Zucker|Pfeffer|Wasser|Milch|Mehl|Butter|Öl|Essig|Wein|Bier|Geld|Luft|Licht|Zeit|Holz|Sand|Eis|Kaffee|Tee|Brot|Honig|Senf)$|(?:die|der|das|eine|ein) (?:Regel|Idee|Theorie|Hoffnung|Devise|Motto|Plan|Gedanke|Annahme|Vermutung|Legende|Sage|Tradition|Brauch)$)/u,
   finite:
     '(?<=\\p{Lu}[\\p{L}-]* )(?:\\p{Ll}{2,}(?:te|ten)|ist|sind|war|waren|hat|haben|wird|werden|ging|gingen|kam|kamen|verließ|verließen|nahm|nahmen|stand|blieb|fuhr|begann|schloss|verlor|gewann|trat|traf|zog|schwieg|lief|sah|lag)',
   oblique: '(?:mir|dir|ihm|ihnen|uns|euch)(?!\\p{L})',
@@ -112,7 +114,7 @@ export const german: Pack = {
   agentEnds:
     /^(?!(?:Peter|Walter|Günte?r|Günther|Werner|Dieter|Rainer|Reiner|Holger|Alexander|Oliver|Xaver|Karin|Kathrin|Katrin|Kerstin|Martin|Kevin|Robin|Edwin|Jasmin|Benjamin|Armin|Valentin|Justin|Konstantin|Christin|Viktor|Victor|Hector|Gregor|Theodor|Volker|Jennifer|Esther|Vincent|Laurent|Berlin|Stettin|Schwerin|Putin|Harbin|Dublin|Turin|Hannover|Münster|Xavier|Javier|Didier|Olivier)$)\p{Lu}\p{Ll}{2,}(?:ger|ker|ler|ner|ter|der|fer|ier|uer|ber|per|in|tor|sor|ist|ent|ant|eur|chef|gast|mann|frau|mutter|vater|schüler|star|profi|coach|wirt|kunde)$|^Fan$/u,
   officeEnds:
-    /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$|(?:gesetz|ordnung|bericht|studie|umfrage|vertrag|urteil|statistik)(?:e?n|s)?$/iu,
+    /(?:führer|schafter|sprecher|minister|präsident|chef|leiter|direktor|meister|anwält|experte|forscher|richter|ärzt|rät)(?:in)?$|(?:vorsitzende|beauftragte|abgeordnete)r?$|(?:anwalt|expertin|arzt|rat)$|(?:gesetz|ordnung|bericht|(?<!^ka)plan|kalender|tabelle|regel|studie|umfrage|vertrag|urteil|statistik)(?:e?n|s)?$/iu,
   offices: words(
     'Kapitän Stürmer Torwart Fan Ministerin Minister Präsidentin Präsident Kanzlerin Kanzler Sprecherin Sprecher Bürgermeisterin Bürgermeister ' +
       'Leiterin Leiter Chefin Chef Direktorin Direktor Polizei Regierung Behörde Ministerium Hafenmeister Richterin ' +

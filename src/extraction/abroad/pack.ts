@@ -27,6 +27,10 @@ export type Pack = {
   toWhom?: string
   /** A verb behind it has nobody as its speaker: "se informó". */
   nobody?: string
+  /** An object or a thing, that no verb before it has as its speaker: "den Weg", "Salz". */
+  neverSubject?: RegExp
+  /** Behind "according to" no source, but what something varies with: "les jours". */
+  neverSource?: RegExp
   /** Other verbs, by their forms and endings, where the words of a clause alone do not tell a noun from its verb. */
   finite?: string
   /** Words at the edges of whoever speaks that are none of theirs: "außerdem", "und". */

@@ -32,6 +32,8 @@ export const spanish: Pack = {
     '(?:se |me |le |les |nos )?(?:ha |han |había |habían )?\\p{Ll}{2,}(?:ó|ió|aba|aban|ía|ían|aron|ieron|ado|ido|a|e|an|en|uvo|ijo)',
   times:
     '(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|después|también|por su parte)',
+  neverSource:
+    /^(?:el |la |los |las )?(?:días?|temporadas?|horas?|casos?|circunstancias|necesidad(?:es)?|gustos?|años?|mes(?:es)?|momentos?|zonas|épocas?)$/iu,
   finite:
     '\\p{Ll}{2,}(?:ó|aron|ieron|tuvo|dujo|puso)|hizo|vino|pudo|quiso|hubo|trajo|dio|vio|fue|fueron|ha|han|había|habían|es|son|está|están|estaba|tiene',
   oblique: '(?:me|te|nos|os|le|les)(?!\\p{L})',

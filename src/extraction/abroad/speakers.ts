@@ -263,6 +263,7 @@ export class Speakers {
     const { bodies } = this.#pack
     if (!bodies?.verb.test(this.#text.slice(cue.start, cue.end))) return undefined
     const before = this.#body && matchAt(this.#body, this.#text, at, limit)
+    if (before && matchAt(this.#times, this.#text, at, limit)) return undefined
     return before && this.#phrases.read(this.#text, at + before[0].length, limit)
   }
 
@@ -320,7 +321,8 @@ export class Speakers {
       return speaker && speaker.end > speaker.start ? { cue, speaker } : undefined
     }
     const speaker = body ?? this.#phrases.read(this.#text, cue.end, limit, { isBare: true })
-    return speaker && { cue, speaker }
+    const isSource = speaker && !this.#pack.neverSource?.test(this.#text.slice(speaker.start, speaker.end))
+    return isSource ? { cue, speaker } : undefined
   }
 
   /** “Как сообщает агентство со ссылкой на МЧС, …”. */

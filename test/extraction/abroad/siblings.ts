@@ -51,6 +51,7 @@ export const everyday: Record<string, Sibling[]> = {
       'Wie der Spiegel berichtet, bleibt die Brücke bis Mai gesperrt.',
       'bleibt die Brücke bis Mai gesperrt <- =Spiegel',
     ],
+    ['Laut Fahrplan fährt der Zug um acht Uhr ab.', 'fährt der Zug um acht Uhr ab <- ~Fahrplan'],
     ['Laut Gesetz muss die Brücke jedes Jahr geprüft werden.', 'muss die Brücke jedes Jahr geprüft werden <- ~Gesetz'],
     ['Llegó Ana Torres. También dijo que la casa estaba cerrada.', 'la casa estaba cerrada <- =Ana Torres'],
     ['Finalmente el ministro dijo que la casa estaba cerrada.', 'la casa estaba cerrada <- ~el ministro'],
