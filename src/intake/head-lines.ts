@@ -44,13 +44,21 @@ const saysChanged =
   /updated|modified|revised|printed|embargo|обновл|aktualisiert|mis(?:e)? à jour|actualizad|aggiornat/iu
 
 function dayIn(head: readonly string[], language: string): string | undefined {
-  const lines = head.filter((line) => /\d/.test(line) && countWords(line) <= mostWordsBesideDay)
+  const lines = head.filter((line) => /\d/.test(line) && countWords(line) <= mostWordsBesideDay && !isSaidOfDay(line))
   const first = lines.filter((line) => !saysChanged.test(line))
   return first.map((line) => writtenDate(line, language)).find((day) => day !== undefined && day.length > 4)
 }
 
+/** "On 3 May 2019 the bridge fell." and "Born 3 May 1950" tell what happened on a day. */
+function isSaidOfDay(line: string): boolean {
+  return (
+    (endsSentence.test(line) && countWords(line) > 5) ||
+    /^(?:born|died|geboren|gestorben|née?|nacid[oa])\b/iu.test(line)
+  )
+}
+
 function authorsIn(head: readonly string[], title: string): string[] {
-  const signed = head.find((line) => isByline(line))
+  const signed = head.find((line) => line !== tidy(title) && isByline(line))
   if (signed !== undefined) return namesOf(signed)
   const below = head[head.indexOf(tidy(title)) + 1] ?? ''
   const names = namesOf(below)
@@ -71,11 +79,13 @@ export function isFullName(name: string): boolean {
   return fullName.test(name)
 }
 
+const isNoByline = /^by (?:popular|royal|public|special|order|royalty|design|default|law)\b/i
+
 /** "By Ana Berg", in a line of its own beside the heading. */
 export function isByline(line: string): boolean {
   const rest = line.replace(announced, '')
   const names = namesOf(line)
-  return rest !== line && line.length <= 120 && names.length > 0 && names.every(isFullName)
+  return rest !== line && line.length <= 120 && !isNoByline.test(line) && names.length > 0 && names.every(isFullName)
 }
 
 const saysRelease =

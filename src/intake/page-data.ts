@@ -73,7 +73,9 @@ function publishedOf(
       'header time[datetime]',
       'article time[datetime]',
       'time[datetime]',
-    ].map((selector) => document.querySelector(selector)?.getAttribute('datetime')),
+    ].map((selector) =>
+      [...document.querySelectorAll(selector)].find((time) => !isInSentence(time))?.getAttribute('datetime'),
+    ),
     document.querySelector('[itemprop="datePublished"]')?.getAttribute('content'),
     stringOf(data?.['dateCreated']) ?? stringOf(data?.['uploadDate']),
   ]
@@ -82,6 +84,13 @@ function publishedOf(
     if (day !== undefined) return day
   }
   return shownDate(document, near, language)
+}
+
+/** A day that the text tells of is not that of its page. */
+function isInSentence(time: Element): boolean {
+  const around = tidy(time.closest('p, li, td, dd, blockquote, figcaption')?.textContent ?? '')
+  const beside = tidy(around.replace(tidy(time.textContent), ''))
+  return beside.split(' ').length >= 4 && /[.!?…。！？؟]["”’»)\]]*$/u.test(beside)
 }
 
 const changed =
@@ -93,7 +102,10 @@ const publishedAt =
 function shownDate(document: Document, near: readonly string[], language: string | undefined): string | undefined {
   const marked =
     '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="byline" i], [class*="meta" i], [class*="fecha" i], [class*="datum" i], time'
-  const lines = [...[...document.querySelectorAll(marked)].map((element) => tidy(element.textContent)), ...near]
+  const lines = [
+    ...[...document.querySelectorAll(marked)].filter((one) => !isInSentence(one)).map((one) => tidy(one.textContent)),
+    ...near,
+  ]
     .filter((line) => line.length <= 160 && /\d/.test(line))
     // "Updated: 2 March 2023 · Published: 1 March 2023" says two things, in either order.
     .flatMap((line) => line.split(publishedAt))

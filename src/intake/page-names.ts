@@ -52,8 +52,16 @@ function siteInTitle(document: Document): string | undefined {
   if (!last || heading === undefined) return undefined
   const [before, after] = [fold(whole.slice(0, last.index)), whole.slice(last.index + last[0].length).trim()]
   const isTitle = before !== '' && (fold(heading).includes(before) || before.includes(fold(heading)))
-  return isTitle && after !== '' && after.length <= 60 ? after : undefined
+  return isTitle && after.length <= 60 && isSiteName(after) ? after : undefined
 }
+
+/** A site is no part of a series, and begins with no small letter. */
+function isSiteName(words: string): boolean {
+  return isHost.test(words) || (/^[^\p{Ll}]/u.test(words) && !ofSeries.test(words))
+}
+
+const ofSeries =
+  /^(?:part|day|chapter|episode|page|teil|tag|folge|partie|jour|parte|día|giorno|dia|часть|день|cz[eę]ść)\s+(?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|deux|trois|dos|tres|due|tre)$/iu
 
 /** "Source: Coast Wire", in a line of its own beside the heading. */
 function sourceIn(near: readonly string[]): string | undefined {
@@ -63,7 +71,7 @@ function sourceIn(near: readonly string[]): string | undefined {
         line,
       )?.[1] ?? [],
   )
-  return named[0]
+  return named.find((name) => isSiteName(name) && !/^an? /i.test(name))
 }
 
 export function publisherOf(document: Document, data: Thing | undefined, near: readonly string[]): string | undefined {
@@ -91,7 +99,7 @@ function titleAndSite(document: Document, near: readonly string[]): { title?: st
   const shown = new Set(near.map(fold))
   for (const { index, 0: mark } of whole.matchAll(betweenTitleAndSite)) {
     const [before, after] = [whole.slice(0, index).trim(), whole.slice(index + mark.length).trim()]
-    if (shown.has(fold(before))) return { title: before, site: after }
+    if (shown.has(fold(before)) && isSiteName(after)) return { title: before, site: after }
     if (shown.has(fold(after))) return { title: after, site: before }
   }
   const logo = [...document.querySelectorAll('img[alt]')].some(

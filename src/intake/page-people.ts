@@ -28,7 +28,12 @@ export function authorsOf(
     .filter((name) => !/^https?:|^\/|@/i.test(name))
     .flatMap(namesOf)
   const cited = [...metaAll(document, 'citation_author', 'dc.creator', 'dcterms.creator')].map(familyNameLast)
-  const signed = near.filter(isByline).slice(0, 1).flatMap(namesOf)
+  const headings = new Set([...document.querySelectorAll('h1, title')].map((one) => tidy(one.textContent)))
+  // "Di Maio resigns again" begins as bylines do in Italian.
+  const signed = near
+    .filter((line) => isByline(line) && !headings.has(line))
+    .slice(0, 1)
+    .flatMap(namesOf)
   // A newsroom that signs with its own name is the publisher, and no author; readers may see who is.
   const isOther = (name: string) => fold(name) !== fold(publisher ?? '')
   const people = [fromData, fromMeta, cited, shownAuthors(document, isOther), signed]
@@ -37,18 +42,27 @@ export function authorsOf(
   return [...new Map(people?.map((name) => [fold(name), name])).values()]
 }
 
+/** "Berg, Ana" is one person in the data of one. */
+const isFamilyFirst = /^(?:\p{Ll}+ )*\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)*$/u
+
 /** An author may be a list of names, or have one. */
 function namesOfThing(author: unknown): string[] {
   const name = typeof author === 'object' && author !== null ? (author as Thing)['name'] : author
   // "Department for the Sea" is one name.
   if (/Organization$/.test(typeOf((author ?? {}) as Thing))) return listOf(name).flatMap((one) => stringOf(one) ?? [])
-  return listOf(name).flatMap((one) => namesOf(stringOf(one) ?? ''))
+  return listOf(name).flatMap((one) => {
+    const said = stringOf(one) ?? ''
+    return isFamilyFirst.test(said) && /Person$/.test(typeOf((author ?? {}) as Thing))
+      ? [familyNameLast(said)]
+      : namesOf(said)
+  })
 }
 
 /** The first author that readers see, and those beside it. */
 function shownAuthors(document: Document, isOther: (name: string) => boolean): string[] {
   for (const selector of bylines) {
     const lines = [...document.querySelectorAll(selector)]
+      .filter((element) => !element.closest('aside'))
       .map((element) => ({ element, line: tidy(element.textContent) }))
       .filter(({ line }) => line !== '' && line.length <= 200)
     const [first] = lines

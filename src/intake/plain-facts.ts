@@ -45,13 +45,23 @@ const isAddress = /^https?:\/\/[\w.-]+(?:[/?:]\S*)?$/i
 /** One alone may be a sentence. */
 const fewestFields = 2
 
+const endsSentence = /[.!?…]["”’»)]*$/u
+const fewestWordsSaid = 5
+
+function isSaid(value: string): boolean {
+  return endsSentence.test(value) && value.split(' ').length >= fewestWordsSaid
+}
+
 /** "Title: …", "Author: …", as archives and programs write them above a text. */
 function fieldsIn(head: readonly string[]): Facts {
   const found = new Map<keyof Facts, string>()
   for (const line of head) {
     const [, name = '', value = ''] = field.exec(line) ?? []
     const key = names[name.toLowerCase()]
-    if (key !== undefined && !found.has(key)) found.set(key, tidy(value))
+    if (key === undefined) continue
+    // Speakers say sentences, and speak more than once.
+    if (key === 'authors' && (found.has(key) || isSaid(value))) return {}
+    if (!found.has(key)) found.set(key, tidy(value))
   }
   if (found.size < fewestFields || !(found.has('title') || found.has('authors'))) return {}
   const published = writtenDate(found.get('published') ?? '')
@@ -76,13 +86,23 @@ const dateline =
 function agencyIn(lines: readonly string[]): string | undefined {
   for (const line of lines.slice(0, 12)) {
     const found = dateline.exec(line)
-    if (found) return found[1] ?? found[2]
+    const agency = found?.[1] ?? found?.[2]
+    if (agency !== undefined && !isSpeltOut(agency, line)) return agency
   }
   return undefined
+}
+
+/** "NATO (North Atlantic Treaty Organization) - founded …" says what letters stand for. */
+function isSpeltOut(words: string, line: string): boolean {
+  const first = words
+    .split(/[ -]+/)
+    .map((word) => word.charAt(0))
+    .join('')
+  return line.startsWith(`${first} `) || line.startsWith(`${first.replaceAll(/\p{Ll}/gu, '')} `)
 }
 
 /** Agencies sign below: "(Reporting by Ana Berg and Ida Holm; Editing by …)". */
 function reportersIn(text: string): string[] {
   const [, reported] = /\((?:additional )?reporting by ([^();]{3,200})[;)]/i.exec(text.slice(-1500)) ?? []
-  return reported === undefined ? [] : namesOf(reported)
+  return namesOf(reported?.replaceAll(/ in \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*/gu, '') ?? '')
 }

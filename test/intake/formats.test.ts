@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { tellFormat } from '../../src/intake/format.ts'
 import { NotTaken, type Taken } from '../../src/intake/taken.ts'
 import { endThread, readFeedInThread, readInThread, startThread } from '../../src/intake/thread.ts'
+import { hasBomb } from '../../src/intake/pdf-streams.ts'
 import { makePdf, packPdf } from './a-pdf.ts'
 
 after(endThread)
@@ -274,6 +275,14 @@ test('a PDF that unpacks to far more than its pages need is refused before it is
   const tooMuch = { message: /unpacks to far more than its pages need\. Print it to a new PDF/ }
   await assert.rejects(read(packPdf(Buffer.alloc(60_000_000, '0 0 m ')), 'spaces.pdf'), tooMuch)
   await assert.rejects(read(packPdf(Buffer.alloc(60_000_000, '0 0 m '), { times: 2 }), 'twice.pdf'), tooMuch)
+  const spaces = Buffer.alloc(60_000_000, '0 0 m ')
+  assert.ok(hasBomb(packPdf(spaces, { times: 4 })))
+  assert.ok(hasBomb(packPdf(spaces, { head: '/Length1 0' })))
+  const palette = `/Subtype /Image /ColorSpace [/Indexed /DeviceRGB 255 (${'\\000'.repeat(768)}) ]`
+  assert.ok(!hasBomb(packPdf(spaces, { head: palette })))
+  let last = 1
+  const numbers = Uint32Array.from({ length: 2_000_000 }, () => (last = (last * 48_271) % 2_147_483_647))
+  assert.ok(!hasBomb(packPdf(Buffer.from(numbers.join(' ')))))
   const words = Buffer.from(`BT /F1 12 Tf 60 700 Td ${'(a) Tj 0 -20 Td (b) Tj 0 20 Td '.repeat(60_000)}ET`)
   await assert.rejects(read(packPdf(words), 'words.pdf'), tooMuch)
 })

@@ -31,6 +31,22 @@ test('a title, a place, a year and a sentence above a text are no facts about it
   assert.deepEqual(factsInHead(['Port', 'Harbour Office and Pilot Service'], { title: 'Port' }), {})
 })
 
+test('sentences with a day, titles that begin as bylines do and speakers are no facts about a text', () => {
+  assert.deepEqual(factsInHead(['The bridge', 'On 3 May 2019 the bridge fell.'], { title: 'The bridge' }), {})
+  assert.deepEqual(factsInHead(['Ana Berg', 'Born 3 May 1950 in Lisbon'], { title: 'Ana Berg' }), {})
+  assert.deepEqual(
+    factsInHead(['Di Maio Resigns Again', 'The hall was empty.'], { title: 'Di Maio Resigns Again' }),
+    {},
+  )
+  assert.deepEqual(factsInHead(['Royal warrants', 'By Royal Appointment'], { title: 'Royal warrants' }), {})
+  const talk = 'Author: The book took ten years.\nPublisher: It was worth it.\nAuthor: Was it?'
+  assert.deepEqual(factsOfPlain(talk), {})
+  const spelt = 'NATO (North Atlantic Treaty Organization) - founded after the war - has a new hall.'
+  assert.equal(factsOfPlain(spelt).publisher, undefined)
+  const places = 'The quay is closed.\n\n(Reporting by Ana Berg in Lisbon and Ida Holm in Porto; Editing by Olu Ade)'
+  assert.deepEqual(factsOfPlain(places).authors, ['Ana Berg', 'Ida Holm'])
+})
+
 test('a plain text names its agency in the dateline, its reporters below, its facts in fields above', () => {
   const wire =
     'Quay closed\n\nWESTHAVEN, Oct 7 (Coast Wire) - The quay will close.\n\n(Reporting by Ana Berg and Ida Holm; Editing by Olu Ade)\n'

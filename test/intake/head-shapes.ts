@@ -74,4 +74,16 @@ export const headShapes: Shape[] = [
     keep: all,
     facts: { authors: ['Ana Berg'] },
   },
+  {
+    name: 'a day in its sentences, a series in its title, an author with the family name first and a card',
+    html: `<html lang=en><head><title>Quay - day two</title>${article({ author: { '@type': 'Person', name: 'Berg, Ana' } })}</head><body><article><h1>Quay</h1><p>Source: a letter of 3 May</p><p>Published 7 October 2021</p><p>The storm of <time datetime="1987-10-15">15 October 1987</time> was no worse.</p>${paragraphs}</article></body></html>`,
+    keep: all,
+    facts: { authors: ['Ana Berg'], published: '2021-10-07', publisher: undefined },
+  },
+  {
+    name: 'a title that begins as bylines do in Italian, beside a card with a writer of another story',
+    html: `<html lang=en><body><h1>Di Maio Resigns Again</h1>${paragraphs}<aside><a rel=author href=/b>Ida Holm</a></aside></body></html>`,
+    keep: all,
+    facts: { authors: undefined },
+  },
 ]
