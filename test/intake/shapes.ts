@@ -8,7 +8,8 @@ export type Shape = {
   keep: string[]
   /** How many paragraphs there are, where one too many would tell. */
   count?: number
-  facts: Partial<Facts>
+  /** Undefined for what the page does not say. */
+  facts: { [key in keyof Facts]?: Facts[key] | undefined }
 }
 
 export const one =
