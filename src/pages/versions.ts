@@ -17,7 +17,8 @@ import { formatCount } from '../words/dates.ts'
 import { findAgain, findChanges, findVersions } from '../versions/queries.ts'
 import { decideFoundText } from '../versions/refetch.ts'
 import { foundTextForm, passageForm, versionForm } from '../versions/schema.ts'
-import { addVersion, reopenPassage, settlePassage, takeBackVersion } from '../versions/versions.ts'
+import { reopenPassage, settlePassage } from '../versions/settling.ts'
+import { addVersion, takeBackVersion } from '../versions/versions.ts'
 
 /** Later texts of a document, what they changed, and what an editor decides about it. */
 export function versionRoutes(db: Database, config: Config): Router {

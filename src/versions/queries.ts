@@ -7,7 +7,7 @@ import { readable } from '../visible/readable.ts'
 import { isSeen } from '../visible/rows.ts'
 import { documentPath } from '../words/addresses.ts'
 import { say } from '../words/labels.ts'
-import { isToSettle } from './versions.ts'
+import { isToSettle } from './settling.ts'
 
 /** A document with its versions, the newest first. */
 export async function findVersions(db: Db, viewer: Viewer, id: number) {
