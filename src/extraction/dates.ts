@@ -8,6 +8,8 @@ const numbers = 'zero one two three four five six seven eight nine ten eleven tw
 
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)'
+/** Whether a word is a month, in full or cut short. */
+export const isMonth = new RegExp(`^${month}$`)
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 
 const phrases = new RegExp(

@@ -10,6 +10,7 @@ import { spanish } from './abroad/spanish.ts'
 import { joinBlocks, Carrying } from './carried.ts'
 import { emptyHop } from './chains.ts'
 import { measured } from './confidence.ts'
+import { isMonth } from './dates.ts'
 import type { Surroundings } from './drafts.ts'
 import { tellLanguage } from './language.ts'
 import { People } from './who/people.ts'
@@ -104,8 +105,17 @@ const packs = new Map([german, french, spanish, russian, arabic].map((pack) => [
 function withoutDateline(paragraph: readonly Token[]): Token[] {
   const [first] = paragraph
   const dash = paragraph.slice(0, 16).findIndex((token) => /^(?:[–—-]|--)$/.test(token.text))
-  const isPlace = first !== undefined && /^\p{Lu}{3,}$/u.test(first.text) && first.quote < 0
-  return dash > 0 && isPlace ? paragraph.slice(dash + 1) : [...paragraph]
+  if (dash <= 0 || first === undefined || first.quote >= 0) return [...paragraph]
+  const isPlace = /^\p{Lu}{3,}$/u.test(first.text) || isPlaceAndDay(paragraph.slice(0, dash))
+  return isPlace ? paragraph.slice(dash + 1) : [...paragraph]
+}
+
+/** "Port Ansel, 14 March 2024": a place that is not in capitals needs its day, and nothing else beside it. */
+function isPlaceAndDay(head: readonly Token[]): boolean {
+  const words = head.map(({ text }) => text)
+  const isNamed = words.every((word) => /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,4}|[,.()])$/u.test(word))
+  const day = words.includes(',') ? words.slice(words.indexOf(',')) : []
+  return isNamed && day.some((word) => /^\d/.test(word)) && day.some((word) => isMonth.test(word))
 }
 
 /** Shorter quotations in another language are as often titles or terms as someone's words. */

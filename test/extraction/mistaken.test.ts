@@ -19,6 +19,17 @@ const texts: Record<string, [text: string, ...told: string[]][]> = {
     ],
     ['NRB reported that the captain had left, according to an aide.', 'that the captain had left <- an aide < NRB'],
   ],
+  'where and when a story was filed is not what it says': [
+    [
+      'Ostwick, 12 May 2024 - The lower gate could not be closed, the envoy Piet Harmsen told reporters.',
+      'The lower gate could not be closed <- Piet Harmsen',
+    ],
+    ['Port Ansel, Sept. 3 — The quay is sinking, Lena Okafor said.', 'The quay is sinking <- Lena Okafor'],
+    [
+      'On May 5, Berlin – the city – was dark, Lena Okafor said.',
+      'On May 5, Berlin – the city – was dark <- Lena Okafor',
+    ],
+  ],
   'who answers a written question': [
     [
       'Asked by: Anna Berg (Coast)\nWhat will the minister do?\n\nAnswered by: Jan Moe (Sea)\nHe will wait.\n\nAsked by: Ida Holm (Hill)\nUntil when?',
