@@ -19,7 +19,8 @@ import { isNarrowed, writeFilters } from '../work/filters.ts'
 import { presentBulk, presentDesk } from '../work/presentation.ts'
 import { countViews, countWork, findWork, listClaimsOfWork, listTopicNames, listWork } from '../work/queries.ts'
 import { listChanges } from '../recheck/queries.ts'
-import { markForRecheck, settleByHand } from '../recheck/recheck.ts'
+import { markForRecheck } from '../recheck/recheck.ts'
+import { settleByHand } from '../recheck/settling.ts'
 import { deleteFilter, listSavedFilters, renameFilter, restoreFilter, saveFilter } from '../work/saved-filters.ts'
 import {
   Back,

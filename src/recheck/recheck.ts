@@ -1,18 +1,11 @@
 import type { Database, Db } from '../database/connect.ts'
 import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import { Refused } from '../refused.ts'
-
-/**
- * The change that may invalidate verdicts: a document was corrected or withdrawn, a claim was reworded, or a claim with
- * a published verdict got a new link.
- */
-export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
+import { type Asked, type Cause, findJudged, findShownAt, findShownBy, findUponStatement } from './affected.ts'
 
 /** What happened to a statement. */
 export type StatementChange =
   'changed' | 'withdrawn' | 'restored' | `${'changed' | 'moved' | 'removed'} by its publisher`
-
-type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
 
 /** What was changed. */
 type From = { statementId: number } | { documentId: number } | { claimId: number }
@@ -90,17 +83,7 @@ export async function askRecheckOfEvidence(
   { documentId, evidenceIds }: { documentId: number; evidenceIds: number[] },
   { reason, wasPublic, by }: { reason: string } & Seen & By,
 ): Promise<void> {
-  const shown = await tx.$queryRaw<Asked[]>`
-    WITH "shown" AS (
-      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
-      FROM "Evidence" e JOIN "Verdict" x ON x."id" = e."verdictId" LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE e."id" = ANY (${evidenceIds}::int[]) AND x."state" <> 'withdrawn'
-    )
-    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
+  const shown = await findShownBy(tx, evidenceIds)
   await lockWork(tx, shown)
   const toldAs = 'words that are evidence for it were changed by their publisher'
   await mark(tx, shown, { reason, toldAs, wasPublic, from: { documentId }, by })
@@ -116,22 +99,6 @@ export async function askRecheckOfPlace(
   await lockWork(tx, placed)
   // Readers are shown both wordings.
   await mark(tx, placed, { reason, wasPublic: false, from: { documentId }, by })
-}
-
-/** An editor decided about a statement's new place. One with a verdict waits for the next verdict. */
-export async function settlePlace(
-  tx: Db,
-  concerned: { documentId: number; statementId: number },
-  { by }: By,
-): Promise<void> {
-  const verdicts = await tx.verdict.count({
-    where: {
-      state: { not: 'withdrawn' },
-      OR: [{ statementId: concerned.statementId }, { hop: { statementId: concerned.statementId } }],
-    },
-  })
-  if (verdicts > 0) return
-  await settleStatement(tx, concerned, { reason: 'What its publisher changed was looked at', by })
 }
 
 function nameOf({ claimId, statementId }: Asked): string {
@@ -165,22 +132,6 @@ async function mark(
 
 type Marked = ({ claimId: number } | { documentId: number }) & { statementIds?: number[] }
 
-/** A new verdict is a re-check: it settles the claim, or its statement. */
-export async function settleByVerdict(
-  tx: Db,
-  concerned: { claimId: number } | { documentId: number; statementId: number },
-  { by }: By,
-): Promise<void> {
-  const reason = 'A new verdict was given'
-  if (!('claimId' in concerned)) return settleStatement(tx, concerned, { reason, by })
-  const { claimId } = concerned
-  const { count } = await tx.work.updateMany({
-    where: { claimId, recheckSince: { not: null } },
-    data: { recheckSince: null, recheckReason: null },
-  })
-  if (count > 0) await writeEvent(tx, 'work_recheck_settled', { by, claimId, after: { reason } })
-}
-
 /** Marks a thing for a re-check by hand. */
 export function markForRecheck(db: Database, id: number, { reason, by }: { reason: string } & By) {
   return db.$transaction(async (tx) => {
@@ -195,122 +146,9 @@ export function markForRecheck(db: Database, id: number, { reason, by }: { reaso
   })
 }
 
-/** Settles a re-check by hand: the verdict still holds. */
-export function settleByHand(db: Database, id: number, { by }: By) {
-  return db.$transaction(async (tx) => {
-    const work = await tx.work.findUniqueOrThrow({ where: { id } })
-    const { count } = await tx.work.updateMany({
-      where: { id, recheckSince: { not: null } },
-      data: { recheckSince: null, recheckReason: null },
-    })
-    if (count === 0) throw new Refused({ reason: 'Nobody is asking for a second look at it any more' })
-    await writeEvent(tx, 'work_recheck_settled', { by, ...thingOf(work), before: { reason: work.recheckReason } })
-  })
-}
-
 /** The thing under which an event about work is found. */
 export function thingOf({ documentId, claimId }: { documentId: number | null; claimId: number | null }) {
   return documentId === null ? { claimId: claimId ?? 0 } : { documentId }
-}
-
-/** The affected claims with a verdict, and the affected statements with a verdict together with their documents. */
-function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
-  if ('claimId' in cause) return findJudgedClaim(tx, cause.claimId)
-  if ('linkedTo' in cause) {
-    return tx.$queryRaw<Asked[]>`
-      SELECT DISTINCT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "Verdict"
-      WHERE "claimId" = ${cause.linkedTo} AND "id" IN (SELECT "id" FROM "public_verdict_here")`
-  }
-  return findUponDocument(tx, cause.documentId)
-}
-
-function findJudgedClaim(tx: Db, claimId: number) {
-  return tx.$queryRaw<Asked[]>`
-    SELECT DISTINCT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "Verdict"
-    WHERE "claimId" = ${claimId} AND "state" <> 'withdrawn'`
-}
-
-/**
- * What relies on a statement: its own verdicts, those on its claims, and the same for all statements further down.
- */
-function findUponStatement(tx: Db, id: number) {
-  return tx.$queryRaw<Asked[]>`
-    WITH RECURSIVE "resting" AS (
-      SELECT ${id}::int AS "id"
-      UNION SELECT h."statementId" FROM "resting" r JOIN "Hop" h ON h."upstreamId" = r."id"
-    )
-    SELECT sc."claimId", NULL::int AS "documentId", NULL::int AS "statementId"
-    FROM "resting" r JOIN "StatementClaim" sc ON sc."statementId" = r."id"
-    WHERE EXISTS (SELECT FROM "Verdict" x WHERE x."claimId" = sc."claimId" AND x."state" <> 'withdrawn')
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "resting" r JOIN "Statement" st ON st."id" = r."id" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn' AND (
-      EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
-      OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
-        WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
-}
-
-/** Verdicts that hold and whose evidence is a passage overlapping these positions of the statement's text. */
-function findShownAt(tx: Db, id: number, places: { start: number; end: number }[]) {
-  const starts = places.map(({ start }) => start)
-  const ends = places.map(({ end }) => end)
-  return tx.$queryRaw<Asked[]>`
-    WITH "shown" AS (
-      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
-      FROM "Statement" st JOIN "Evidence" e ON e."versionId" = st."versionId" JOIN "Verdict" x ON x."id" = e."verdictId"
-        LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE st."id" = ${id} AND x."state" <> 'withdrawn'
-        AND EXISTS (SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS place("start", "end")
-          WHERE place."start" < e."end" AND place."end" > e."start")
-        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
-    )
-    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
-}
-
-/**
- * What relies on a document: verdicts with a passage of it as evidence; statements elsewhere taken from one of its own,
- * and their claims; and if it was withdrawn, the claims that its own statements make.
- */
-function findUponDocument(tx: Db, id: number) {
-  return tx.$queryRaw<Asked[]>`
-    WITH RECURSIVE "downstream" AS (
-      SELECT h."statementId" AS "id"
-      FROM "Version" v JOIN "Statement" up ON up."versionId" = v."id" JOIN "Hop" h ON h."upstreamId" = up."id"
-      WHERE v."documentId" = ${id}
-      UNION SELECT h."statementId" FROM "downstream" d JOIN "Hop" h ON h."upstreamId" = d."id"
-    ), "own" AS (
-      SELECT st."id" FROM "Document" d JOIN "Version" v ON v."documentId" = d."id"
-        JOIN "Statement" st ON st."versionId" = v."id"
-      WHERE d."id" = ${id} AND d."state" = 'withdrawn' AND st."state" <> 'withdrawn'
-    ), "shown" AS (
-      SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
-      FROM "Version" v JOIN "Evidence" e ON e."versionId" = v."id" JOIN "Verdict" x ON x."id" = e."verdictId"
-        LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE v."documentId" = ${id} AND x."state" <> 'withdrawn'
-        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
-    )
-    SELECT sc."claimId", NULL::int AS "documentId", NULL::int AS "statementId"
-    FROM (SELECT "id" FROM "downstream" UNION SELECT "id" FROM "own") r
-      JOIN "StatementClaim" sc ON sc."statementId" = r."id"
-    WHERE EXISTS (SELECT FROM "Verdict" x WHERE x."claimId" = sc."claimId" AND x."state" <> 'withdrawn')
-    UNION
-    SELECT "claimId", NULL, NULL FROM "shown" WHERE "claimId" IS NOT NULL
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "downstream" r JOIN "Statement" st ON st."id" = r."id" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn' AND (
-      EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
-      OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
-        WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
 }
 
 /** All at once and by id, as in every change of several work rows. */
@@ -359,24 +197,4 @@ function markDocuments(tx: Db, judged: Asked[], reason: string) {
       AND NOT (position(${reason}::text in coalesce(w."recheckReason", '')) > 0
         AND (w."recheckStatements" = '{}' OR w."recheckStatements" @> a."ids"))
     RETURNING w."documentId"`
-}
-
-/** Settling the last of its statements settles the document; the event of any other names the statement that it settled. */
-async function settleStatement(
-  tx: Db,
-  { documentId, statementId }: { documentId: number; statementId: number },
-  { reason, by }: { reason: string } & By,
-): Promise<void> {
-  const [work] = await tx.$queryRaw<{ isSettled: boolean }[]>`
-    UPDATE "Work" SET
-      "recheckStatements" = array_remove("recheckStatements", ${statementId}::int),
-      "recheckSince" = CASE WHEN "recheckStatements" = ARRAY[${statementId}::int] THEN NULL ELSE "recheckSince" END,
-      "recheckReason" = CASE WHEN "recheckStatements" = ARRAY[${statementId}::int] THEN NULL ELSE "recheckReason" END
-    WHERE "documentId" = ${documentId} AND ${statementId}::int = ANY ("recheckStatements")
-    RETURNING "recheckSince" IS NULL AS "isSettled"`
-  if (!work) return
-  const after = work.isSettled
-    ? { reason }
-    : { reason: `${reason} (statement ${statementId}; others still wait)`, statementIds: [statementId] }
-  await writeEvent(tx, 'work_recheck_settled', { by, documentId, after })
 }
