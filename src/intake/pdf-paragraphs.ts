@@ -99,8 +99,14 @@ function beginsParagraph(line: Line, before: Line, step: number, edges: Edges): 
   const goesOn = before.text.endsWith(':') && /^\p{Ll}/u.test(line.text)
   if (isShort && isEnd && !goesOn) return true
   if (isShort && hasOtherFont(line, before)) return true
-  const isFull = Math.abs(edge.far - before.right) <= 2 && step > 0
+  const isFull = edge.far - before.right < widthOfFirstWord(line) && step > 0
   return jumps && isEnd && !/^\p{Ll}/u.test(line.text) && (isShort || !isFull)
+}
+
+/** With the space before it, in letters of the line's mean width: a line that has no room for it may be in mid-paragraph. */
+function widthOfFirstWord({ text, x, right }: Line): number {
+  const letters = text.search(/(?<=\S)\s/)
+  return ((right - x) / text.length) * ((letters < 0 ? text.length : letters) + 1)
 }
 
 function hasOtherFont(line: Line, before: Line): boolean {
