@@ -4,6 +4,7 @@ import { measureDerived } from './derived.ts'
 import { measureDesk } from './desk.ts'
 import { measureExtraction } from './extraction.ts'
 import { measureGrowth } from './growth.ts'
+import { measureImports } from './imports.ts'
 import { measureMatching } from './matching.ts'
 import { measureNewsroom } from './newsroom.ts'
 import { measureOverTime } from './over-time.ts'
@@ -44,6 +45,7 @@ const measures: Record<string, (progress: (doing: string) => void) => Figure[] |
   extraction: measureExtraction,
   growth: measureGrowth,
   'over-time': measureOverTime,
+  imports: measureImports,
 }
 /** `npm run bench -- desk` measures the desk alone. */
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('-'))
