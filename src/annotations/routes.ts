@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
 import createError from 'http-errors'
 import onHeaders from 'on-headers'
@@ -6,11 +5,8 @@ import type { Desk } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import { may } from '../policy.ts'
 import { localPart, queryOf } from '../words/addresses.ts'
-import { changed, permit, wantsJson } from '../web/answer.ts'
-import { readJson, readText } from '../web/bodies.ts'
-import { hasBody } from '../web/methods.ts'
-import { chooseFormat, notAcceptable, splitOutsideQuotes } from '../web/negotiation.ts'
-import { findUnkeepable, parseQuery, readId, refusedQuery } from '../web/forms.ts'
+import { changed, permit } from '../web/answer.ts'
+import { parseQuery, readId, refusedQuery } from '../web/forms.ts'
 import {
   ownName,
   publishAnnotation,
@@ -29,32 +25,14 @@ import {
   describeStored,
   lastPage,
 } from './json-ld.ts'
-import { faultsOf, kindOf, listOf, type Values } from './model.ts'
+import { acceptPost, allow, ofAnnotation, ofContainer, ofPage } from './requests/media.ts'
+import { kindOf, listOf, type Values } from './model.ts'
 import { ldp, preferenceOf } from './prefer.ts'
 import { countListed, findFilters, findNote, findOptionalStored, findStatement, listPage } from './queries.ts'
+import { isButton, readAnnotation, refuseContainers, slugOf } from './requests/received.ts'
 import { mayChange } from './rights.ts'
 import { ContainerQuery } from './schema.ts'
-import { readTurtle } from './read-turtle.ts'
-import { writeTurtle } from './turtle.ts'
-
-/* The W3C Web Annotation Protocol. Where this does not say why, the recommendation does. */
-const mediaType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-const asJson = ['application/ld+json', 'application/json']
-const asTriples = 'text/turtle'
-/** Every type that an annotation may be sent as, the preferred one first. */
-const acceptPost = [mediaType, ...asJson, asTriples].join(', ')
-const offered = ['linked', 'json', 'turtle'] as const
-
-const ofPage = `<${ldp}Resource>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`
-const ofContainer = `<${ldp}BasicContainer>; rel="type", ${ofPage}`
-const ofAnnotation = `<http://www.w3.org/ns/oa#Annotation>; rel="type", ${ofPage}`
-
-const allow = {
-  container: 'GET, HEAD, OPTIONS, POST',
-  page: 'GET, HEAD, OPTIONS',
-  stored: 'GET, HEAD, OPTIONS, PUT, DELETE',
-  own: 'GET, HEAD, OPTIONS',
-}
+import { asTurtle, etagOf, refuseOtherTypes, send, sendMethods, tagOf } from './requests/sending.ts'
 
 /**
  * Runs before everything that may refuse: every answer here has a Link that says what is at the address, and errors are
@@ -65,12 +43,6 @@ export const forPrograms: RequestHandler = (req, res, next) => {
   const isContainer = req.path === '/' && req.query['page'] === undefined
   res.set('Link', isContainer ? ofContainer : req.path === '/' ? ofPage : ofAnnotation)
   next()
-}
-
-/** Pages have one button, which publishes what a program sent. */
-function isButton(req: Request): boolean {
-  const isForm = Boolean(req.is('application/x-www-form-urlencoded')) && !wantsJson(req)
-  return isForm && req.method === 'POST' && /^\/[^/]+\/publication\/?$/.test(req.path)
 }
 
 /** The pages of things that the container takes annotations of. */
@@ -84,27 +56,6 @@ export function nameContainer({ baseUrl }: Desk): RequestHandler {
     next()
   }
 }
-
-/** Reads the bodies of this room, whose type no other room accepts. */
-export const annotationBodies: RequestHandler = (req, res, next) => {
-  if (!hasBody(req) || isButton(req) || ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(req.method)) return next()
-  const isTurtle = req.is(asTriples) !== false
-  if (!isTurtle && !req.is(asJson)) {
-    res.set('Accept-Post', acceptPost)
-    return next(createError(415, `Send the annotation as ${mediaType}, as application/json or as ${asTriples}`))
-  }
-  const readBody = isTurtle ? readTurtleBody : readAnnotationBody
-  void readBody(req, res, (error?: unknown) => {
-    if (error) return next(error)
-    // The hallway removes its own fields from bodies; an annotation is stored unchanged.
-    res.locals['sent'] = req.body as unknown
-    if (isTurtle) req.body = { turtle: req.body as unknown }
-    next()
-  })
-}
-
-const readAnnotationBody = readJson(asJson)
-const readTurtleBody = readText(asTriples)
 
 /** The protocol wants an entity tag on every response of the container: on its refusals, too. */
 export function tagRefusals(db: Database, desk: Desk): ErrorRequestHandler {
@@ -301,92 +252,11 @@ function refuseGone({ deletedAt }: StoredAnnotation): void {
   if (deletedAt) throw createError(410, `This annotation was removed on ${deletedAt.toISOString()}`)
 }
 
-/** The container holds annotations only: nobody is told that what they sent is a container or a file. */
-function refuseContainers(req: Request): void {
-  const types = splitOutsideQuotes(req.get('Link') ?? '', ',').filter((link) => /;\s*rel="?type"?/i.test(link))
-  const asked = types.find((link) => /ldp#(?:\w*Container|NonRDFSource)>/.test(link))
-  if (asked) throw createError(409, `Annotations are kept here, and nothing else: leave out the Link ${asked.trim()}`)
-}
-
-/** What was sent, validated; `address` is its own, if it has one. */
-async function readAnnotation(res: Response, container: string, address?: string): Promise<Values> {
-  const { sent: body } = res.locals as { sent?: unknown }
-  const sent = typeof body === 'string' ? await fromTurtle(body, container, address) : body
-  const unkeepable = findUnkeepable(sent)
-  if (unkeepable) {
-    throw createError(422, `“${unkeepable.name}” has a character in it (${unkeepable.what}) that no text can have`)
-  }
-  const faults = faultsOf(sent)
-  if (faults.length > 0) throw createError(422, faults.join(' '))
-  return sent as Values
-}
-
-async function fromTurtle(text: string, container: string, address?: string): Promise<Values> {
-  const read = await readTurtle(text, container, address)
-  if ('fault' in read) throw createError(422, read.fault)
-  return read.values
-}
-
-/** What the sender would have it called, which may be percent-encoded. */
-function slugOf(req: Request): string {
-  const given = (req.get('Slug') ?? '').slice(0, 500)
-  try {
-    return decodeURIComponent(given)
-  } catch {
-    return given
-  }
-}
-
 function containerOf({ baseUrl }: Desk): string {
   return `${baseUrl}/annotations/`
-}
-
-function tagOf(body: string | Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url')}"`
-}
-
-function etagOf({ id, revision }: StoredAnnotation): string {
-  return `"annotation-${id}-${revision}"`
 }
 
 function searchOf(sought: { target: string | undefined; exact: string | undefined }): string {
   const given = Object.entries(sought).filter(([, value]) => value !== undefined) as [string, string][]
   return given.length === 0 ? '' : `${new URLSearchParams(given).toString()}&`
-}
-
-function refuseOtherTypes(req: Request): void {
-  if (!chooseFormat(req, offered)) throw notAcceptable(offered)
-}
-
-/** 200 with no body, as the protocol's tests expect; it has a type because these read that of every success. */
-function sendMethods(res: Response, methods: string): void {
-  res.set({ Allow: methods, 'Content-Type': mediaType, 'Content-Length': '0' }).status(200).end()
-}
-
-/** As bytes, which are not kept for readers: there the answer would be one whatever form of it was preferred. */
-async function send(req: Request, res: Response, values: Values): Promise<void> {
-  const isRead = ['GET', 'HEAD'].includes(req.method)
-  const wanted = chooseFormat(req, offered)
-  const turtle = wanted === 'turtle' ? await writeTurtle(values) : undefined
-  if (isRead && wanted === 'turtle' && turtle === undefined) {
-    throw createError(406, 'Its context cannot be read as Turtle. Ask for application/ld+json')
-  }
-  // What was changed is changed: then no answer is refused for its type.
-  const format = wanted === undefined || (wanted === 'turtle' && turtle === undefined) ? 'linked' : wanted
-  const body = Buffer.from(turtle ?? JSON.stringify(values))
-  const known = res.get('ETag')
-  if (known === undefined) res.set('ETag', tagOf(body))
-  else if (format === 'turtle') res.set('ETag', asTurtle(known))
-  res.set('Content-Type', format === 'turtle' ? 'text/turtle; charset=utf-8' : typeOf(format))
-  res.send(body)
-}
-
-/** A GET that named JSON alone gets it under that name. */
-function typeOf(format: 'linked' | 'json'): string {
-  return format === 'json' ? 'application/json' : mediaType
-}
-
-/** The same state in other bytes has another ETag. */
-function asTurtle(etag: string): string {
-  return etag.replace(/"$/, '-turtle"')
 }

@@ -49,7 +49,11 @@ async function readPages(from: number, count: number): Promise<void> {
   const encoder = new TextEncoder()
   const reading = Array.from({ length: count }, async (_, i) => {
     const { html, last } = makePage(from + i)
-    const { text: read } = await readInThread('page', { bytes: encoder.encode(html), url: `https://herald.test/${i}` })
+    const { text: read } = await readInThread('page', {
+      bytes: encoder.encode(html),
+      name: '',
+      url: `https://herald.test/${i}`,
+    })
     if (!read.includes(last)) throw new Error(`Page ${from + i} was not read to its end`)
   })
   await Promise.all(reading)
@@ -115,7 +119,7 @@ async function measureBed(browser: Browser, { name, count, style, isRunning, atL
   const written = Array.from({ length: count }, (_, i) => makeParagraph(i))
   const bytes = await print(browser, written, style, isRunning)
   const begin = process.cpuUsage()
-  const { text: read } = await readInThread('pdf', { bytes })
+  const { text: read } = await readInThread('pdf', { bytes, name: 'printed.pdf' })
   const { user, system } = process.cpuUsage(begin)
   const found = new Set(read.split(/\n\n+/).map((paragraph) => paragraph.replaceAll(/\s+/g, ' ')))
   const whole = written.filter((paragraph) => found.has(paragraph)).length
