@@ -45,13 +45,14 @@ const sentenceEnd = /[.!?…:。؟！？]["'”’»)\]\s]*$/
 /** Joins lines to paragraphs: by gaps, indents, short last lines and changes of size; over columns and pages. */
 export function joinParagraphs(lines: Line[]): string[] {
   const step = stepOf(lines)
+  const foot = lines.reduce((lowest, { y }) => Math.min(lowest, y), Infinity)
   const edges = columnEdges(lines)
   const paragraphs: Line[][] = []
   let before: Line | undefined
   for (const line of lines) {
     const open = paragraphs.at(-1)
     if (!before || !open) paragraphs.push([line])
-    else if (hangs(line, before, open, step) || !beginsParagraph(line, before, step, edges)) open.push(line)
+    else if (hangs(line, before, open, step) || !beginsParagraph(line, before, { step, foot, edges })) open.push(line)
     else paragraphs.push([line])
     before = line
   }
@@ -84,7 +85,11 @@ function hangs(line: Line, before: Line, [first]: Line[], step: number): boolean
 
 type Edges = (line: Line) => { left: number; far: number }
 
-function beginsParagraph(line: Line, before: Line, step: number, edges: Edges): boolean {
+function beginsParagraph(
+  line: Line,
+  before: Line,
+  { step, foot, edges }: { step: number; foot: number; edges: Edges },
+): boolean {
   if (Math.abs(before.size - line.size) > 0.12 * line.size) return true
   if (isListItem(line.text) && !isListItem(before.text.slice(-3))) return true
   const { left } = edges(line)
@@ -99,11 +104,12 @@ function beginsParagraph(line: Line, before: Line, step: number, edges: Edges): 
   const goesOn = before.text.endsWith(':') && /^\p{Ll}/u.test(line.text)
   if (isShort && isEnd && !goesOn) return true
   if (isShort && hasOtherFont(line, before)) return true
-  const isFull = edge.far - before.right < widthOfFirstWord(line) && step > 0
+  const room = edge.far - before.right
+  const isFull = step > 0 && (room <= 2 || (before.y < foot + step && room < widthOfFirstWord(line)))
   return jumps && isEnd && !/^\p{Ll}/u.test(line.text) && (isShort || !isFull)
 }
 
-/** With the space before it, in letters of the line's mean width: a line that has no room for it may be in mid-paragraph. */
+/** With the space before it, in letters of the line's mean width: the last line of a page that has no room for it may be in mid-paragraph. */
 function widthOfFirstWord({ text, x, right }: Line): number {
   const letters = text.search(/(?<=\S)\s/)
   return ((right - x) / text.length) * ((letters < 0 ? text.length : letters) + 1)

@@ -38,4 +38,11 @@ test('a sentence that ends a page ends its paragraph only if the next word had r
     ]),
   )
   assert.equal(ended.length, 2, 'a short word would have stood there')
+  const isEarly = joinParagraphs(
+    setLines([
+      [first, almost],
+      ['Nevertheless nobody unloaded a ship', full, full],
+    ]),
+  )
+  assert.equal(isEarly.length, 2, 'the page had room for another line')
 })
