@@ -14,6 +14,7 @@ import { isMonth } from './dates.ts'
 import type { Surroundings } from './drafts.ts'
 import { tellLanguage } from './language.ts'
 import { People } from './who/people.ts'
+import { withBlocks } from './reading/blocks.ts'
 import { findQuotations, type Quotation } from './reading/quotations.ts'
 import { statementOf, withoutEchoes } from './made.ts'
 import { readProse } from './reading/prose.ts'
@@ -48,7 +49,7 @@ function endBefore(publisher: string | undefined, hops: Hop[]): void {
 function readStatements(given: string, circumstances: Circumstances): Extraction {
   const { text, placesOf } = readProse(given)
   const language = tellLanguage(text)
-  const quotations = findQuotations(text)
+  const marked = findQuotations(text)
   const index = indexText(given)
   const spans = (place: Span) =>
     placesOf(place).map(({ start, end }) => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) }))
@@ -64,8 +65,9 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
       notice: onlyPlain(language),
     }
   if (language !== 'en' && language !== 'und')
-    return { language, statements: directQuotes(text, quotations, spans), notice: onlyDirect(language) }
+    return { language, statements: directQuotes(text, marked, spans), notice: onlyDirect(language) }
 
+  const quotations = withBlocks(text, marked)
   const people = new People(text)
   const around: Surroundings = { text, people, publishedOn: circumstances.publishedOn, span, spans }
   const statements: Statement[] = []

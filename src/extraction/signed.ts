@@ -37,18 +37,27 @@ function lastQuoted(tokens: readonly Token[], first: number, to: number): number
 }
 
 function labelBefore({ tokens, groups }: Sentence, first: number): Range | undefined {
-  if (tokens[first - 1]?.text !== ':' || first > longest + 1) return undefined
+  const end = endOfLabel(tokens, first - 1)
+  if (tokens[first - 1]?.text !== ':' || end > longest || first > 3 * longest) return undefined
   // "Said Ellis: “…”"
   const inverted = /^(?:said|says|added|adds|wrote|writes)$/.test(tokens[0]!.lower) ? 1 : 0
-  if (groups.some(({ from, form }) => from >= inverted && from < first && form === 'finite')) return undefined
+  if (groups.some(({ from, form }) => from >= inverted && from < end && form === 'finite')) return undefined
   let from = inverted
   while (
-    from < first - 1 &&
+    from < end &&
     (isMark(tokens[from]!) || /^(?:and|also|then|this|from|here|is|finally|or|\d+\.?|\.|\))$/.test(tokens[from]!.lower))
   )
     from++
-  const to = endOfName(tokens, from, first - 1)
+  const to = endOfName(tokens, from, end)
   return to > from && isNamed(tokens.slice(from, to)) ? { from, to } : undefined
+}
+
+/** "From Idris Vaughan, who chairs the council:" tells more of them behind the comma. */
+function endOfLabel(tokens: readonly Token[], colon: number): number {
+  const at = tokens.findIndex(
+    ({ text }, index) => index < colon && text === ',' && /^(?:who|whose|which)$/.test(tokens[index + 1]!.lower),
+  )
+  return at > 0 ? at : colon
 }
 
 /** The name, without "on Twitter" and the like behind it. */

@@ -220,7 +220,7 @@ QUESTION: Has the President spoken to the Secretary about resigning?
 MR. CALLOWAY: They speak every day. The President told her last night that she has his full confidence.`,
     'Good afternoon. I have one announcement, and then I will take your questions. The Secretary will travel to Lagos on Thursday to meet Minister Bisi Adeyemi. <- =Calloway',
     "Thanks, Greg. The union says nurses have been told to stay away from the reporters' tent. Who told them? <- ~questioner",
-    "nurses have been told to stay away from the reporters' tent <- *union < ?",
+    "nurses have been told to stay away from the reporters' tent <- *union < ~questioner",
     "Nobody in this building. I have seen that report. The hospital's director has said publicly that no such order exists. <- =Calloway",
     'no such order exists <- ~director < =Calloway',
     'But we have the e-mail. <- ~questioner',

@@ -86,11 +86,11 @@ export function isItem(words: string): boolean {
 
 /** "MS. OKAFOR:", "Q.", "[00:00:12] Ana Berg:", "Ana Berg (Lab):": somebody's turn begins. */
 export function isLabel(words: string): boolean {
-  return /^(?:\[?\d{1,2}:\d\d|(?:Q|A)[.:]\s|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}(?: \([^)]{1,40}\)){0,2}:(?:\s|$))/u.test(
+  return /^(?:\[?\d{1,2}:\d\d|(?:Q|A)[.:]\s|(?:RT )?@\w{2,30}:\s|\p{Lu}\p{Ll}+\.? \p{Lu}[\p{Lu}’'-]+\.\s(?=\p{Lu})|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}(?: \([^)]{1,40}\)){0,2}:(?:\s|$))/u.test(
     words,
   )
 }
 
 /** Marks that nobody sees, and numbers of footnotes; joiners only between letters that do not need them. */
 export const unseen =
-  /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069]|(?<=[\p{Script=Latin}\s])(?:\u200C|\u200D|\uFEFF)|(?<=[\p{L}.,!?”"’»])\[\d{1,3}\]/gu
+  /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069]|(?<=[\p{Script=Latin}\s])(?:\u200C|\u200D|\uFEFF)|(?:(?<=[\p{L}.,!?”"’»\]])|(?<=[.,!?][”"’'»]) )\[(?:\d{1,3}|note \d{1,2}|citation needed)\]/gu

@@ -14,6 +14,10 @@ export type Label = {
   isTitle?: boolean
   /** Whether the label alone shows that it is one. */
   sure: boolean
+  /** A name and nothing else in its line: a label only where the text has others. */
+  bare?: boolean
+  /** A post: what follows it is no part of it. */
+  oneParagraph?: boolean
 }
 
 /** What one speaker says until the next label, in UTF-16 units. */
@@ -29,11 +33,11 @@ const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(
 const timed = /^[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]\s+(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40}):\s+(?=\S)/u
 /** "The Secretary of State for Health (Ana Berg):": who holds the office stands in brackets. */
 const withHolder =
-  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) \p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?: ?\s*(?=\S)/u
+  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) \p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?(?:: ?\s*(?=\S)|\s*$)/u
 
 const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
-  /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Senator|Sir)\.? \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=\p{Lu})/u
+  /^(?<name>(?:Mr|Ms|Mrs|Miss|Dr|The|Sir|Dame|Senator|Representative|Delegate|Congressman|Congresswoman|Governor|Mayor|Secretary|Commissioner|Director|Administrator|Ambassador|General|Admiral|Judge|Justice|(?:Vice )?Chair(?:man|woman|person)?|President|Professor|Supervisor|Councilor|Councillor|Alderman|Lord|Lady|Baroness)\.? \p{Lu}(?:\p{Ll}{1,2}(?=\p{Lu}))?[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+)?)(?<role> of [\p{Lu}][\p{L} ]{2,30})?\. (?=[\p{Lu}[(“"])/u
 /** "The SPEAKER pro tempore (Mr. LYNCH).", "The CHAIR.": who presides, with the holder in brackets. */
 const presiding =
   /^(?<office>The (?:Acting )?(?:SPEAKER|CHAIR|CHAIRMAN|CHAIRWOMAN|PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|CLERK)(?: pro tempore)?)(?: \((?<name>[^)\n]{3,40})\))?\. (?=\p{Lu})/u
@@ -45,9 +49,16 @@ const overhead = new RegExp(
   String.raw`^${time}${name}(?: [-–—|] (?<role>\p{L}[^.?!:\n]{2,70})|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?)$`,
   'u',
 )
+/** "Ana Berg (Holborn North) (Lab)", over what she says. */
+const overheadInBrackets = new RegExp(String.raw`^${time}${name}(?<role>(?: \([^)\n]{1,60}\)){1,3})$`, 'u')
+/** "Ana Berg, Chief Executive Officer", over what she says. */
+const overheadWithOffice = new RegExp(String.raw`^${name}, (?<role>\p{Lu}[^.?!:\n]{2,70})$`, 'u')
+const bareName = new RegExp(String.raw`^\**${name}\**$`, 'u')
+/** "@anaberg: …", "Ana Berg (@anaberg): …". */
+const posted = /^(?:RT )?(?:(?<name>\p{Lu}[\p{L} .’'-]{1,40}) \((?<role>@\w{2,30})\)|(?<handle>@\w{2,30})):\s+(?=\S)/u
 
 const notNames =
-  /^(?:Transcript|Episode|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion)$/i
+  /^(?:Transcript|Episode|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion|Advertisement|Share this|See also|Read next|.*(?:Examination|Stories|Articles|Headlines))$/i
 
 /** The label with which a line begins, if any. */
 export function labelAt(text: string, from: number, to: number): Label | undefined {
@@ -80,12 +91,36 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
       role: held.groups['office'] ?? null,
       words: from + held[0].length,
       asks: false,
-      sure: true,
+      sure: held[0].includes(':'),
     }
+  const post = posted.exec(line)
+  if (post) return postOf(post, from)
   const colon = withColon.exec(line) ?? timed.exec(line)
   if (colon) return labelOf(colon, from, isShouted(colon.groups?.['name'] ?? '') || /^\W*\d/.test(line))
-  const over = to - from < 120 ? overhead.exec(text.slice(from, to).trimEnd()) : null
-  return over ? { ...labelOf(over, from, false)!, words: to + 1 } : undefined
+  return to - from < 120 ? overheadAt(text.slice(from, to).trimEnd(), from, to) : undefined
+}
+
+/** A name in a line of its own, over what they say. */
+function overheadAt(line: string, from: number, to: number): Label | undefined {
+  const office = overheadWithOffice.exec(line)
+  const over =
+    overhead.exec(line) ?? overheadInBrackets.exec(line) ?? (isOffice(office?.groups?.['role'] ?? '') ? office : null)
+  const bare = over ? null : bareName.exec(line)
+  const label = over ? labelOf(over, from, false) : bare ? labelOf(bare, from, false) : undefined
+  return label && { ...label, words: to + 1, ...(bare && { bare: true }) }
+}
+
+function postOf(match: RegExpExecArray, from: number): Label {
+  const { name: called, handle = '', role = null } = match.groups ?? {}
+  return {
+    label: placeOf(match, from, called ?? handle),
+    name: called ?? handle,
+    role,
+    words: from + match[0].length,
+    asks: false,
+    sure: true,
+    oneParagraph: true,
+  }
 }
 
 function isOffice(called: string): boolean {
@@ -156,8 +191,14 @@ export function isShouted(speaker: string): boolean {
   return speaker === speaker.toUpperCase() && speaker.length > 2
 }
 
-/** "MR. BAKER" is Baker. */
+/** "MR. BAKER" is Baker, "Senator McBRIDE" Senator McBride. */
 export function tellName(speaker: string): string {
   const bare = speaker.replace(/^(?:MR|MS|MRS|MISS|DR)\.? /i, '').replace(/(?<=\p{L}{3})\.$/u, '')
-  return isShouted(bare) ? bare.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase()) : bare
+  if (isShouted(bare)) return bare.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase())
+  return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.replace(/(?<= )(?:Mc|Mac|De)?\p{Lu}{3,}(?=$|[ -])/gu, inSmall) : bare
+}
+
+function inSmall(surname: string): string {
+  const [, prefix = '', rest = ''] = /^(Mc|Mac|De)?(.*)$/u.exec(surname) ?? []
+  return prefix + rest.charAt(0) + rest.slice(1).toLowerCase()
 }

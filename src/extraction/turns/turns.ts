@@ -1,33 +1,59 @@
 import { namedByExamination } from './examined.ts'
-import { offices, places } from '../lexicon/offices.ts'
-import { mensNames, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
+import { offices } from '../lexicon/offices.ts'
+import { answeredBy, called, findInterview } from './interviews.ts'
 import { type Label, type Turn, labelAt, tellName } from './labels.ts'
+import { findLetters } from './letters.ts'
+import { withSignatures } from './signatures.ts'
+import { linesOf } from './lines-of.ts'
+import { withoutStrayNames } from './stray-names.ts'
 
 /** A text is a transcript where at least this many turns begin with a speaker's label. */
 const fewestTurns = 2
-const longestQuestion = 400
 
-/** The turns of a transcript, an interview or a speech; none in a text that is told. */
+/** The turns of a transcript, an interview, letters or a speech; none in a text that is told. */
 export function findTurns(text: string): Turn[] {
   const labels = findLabels(text)
-  const turns =
-    labels.length > 0 ? labels.map((label, at) => ({ ...label, end: labels[at + 1]?.start ?? text.length })) : []
-  const named = answeredBy(text)
-  if (turns.length > 0)
-    return namedByExamination(text, turns).map((turn) =>
-      named && turn.name === null && !turn.asks ? { ...turn, name: named } : turn,
-    )
-  return findInterview(text, named) ?? findSpeech(text)
+  const turns = labels.map((label, at) => ({ ...label, end: endOf(text, label, labels[at + 1]) }))
+  const letters = findLetters(text)
+  if (turns.length === 0 && letters.length < fewestTurns)
+    return findInterview(text, answeredBy(text)) ?? findSpeech(text)
+  const named = answeredBy(text) ?? onlyAnswering(labels)
+  const known = withSignatures(text, namedByExamination(text, turns)).map((turn) =>
+    named && turn.name === null && !turn.asks ? { ...turn, name: named } : turn,
+  )
+  return withLetters(known, letters)
+}
+
+/** A letter among turns is no part of the one before. */
+function withLetters(turns: readonly Turn[], letters: readonly Turn[]): Turn[] {
+  if (letters.length === 0) return [...turns]
+  const all = [...turns, ...letters].sort((a, b) => a.start - b.start)
+  return all.map((turn, at) => ({ ...turn, end: Math.min(turn.end, all[at + 1]?.start ?? turn.end) }))
+}
+
+function endOf(text: string, { words, oneParagraph }: Label, next: { start: number } | undefined): number {
+  const end = oneParagraph ? text.indexOf('\n', words) : -1
+  return Math.min(end < 0 ? text.length : end, next?.start ?? text.length)
+}
+
+/** Where one person alone is named beside "QUESTION:", "A." is theirs too. */
+function onlyAnswering(labels: readonly Label[]): string | undefined {
+  const names = new Set(labels.flatMap(({ name, asks, isTitle }) => (name === null || asks || isTitle ? [] : [name])))
+  return names.size === 1 && labels.some(({ asks }) => asks) ? [...names][0] : undefined
 }
 
 function findLabels(text: string): (Label & { start: number })[] {
-  const found: (Label & { start: number })[] = []
+  const all: (Label & { start: number })[] = []
   let longLines = 0
+  let isFirst = true
   for (const { from, to } of linesOf(text)) {
     const label = labelAt(text, from, to)
-    if (label && !(found.length === 0 && isHeading(text, label, to))) found.push({ ...label, start: from })
-    else if (to - from > 30) longLines++
+    if (label && !(isFirst && isHeading(text, label, to))) {
+      all.push({ ...label, start: from })
+      isFirst &&= label.bare === true
+    } else if (to - from > 30) longLines++
   }
+  const found = withoutStrayNames(all, longLines)
   const counts = new Map<string, number>()
   for (const { name } of found) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
   const labels = found.filter(
@@ -55,105 +81,8 @@ function isTitled(line: string): boolean {
   return words.length > 3 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
-/** Each line without the spaces before it. */
-function* linesOf(text: string): Generator<{ from: number; to: number }> {
-  for (let from = 0; from < text.length;) {
-    let to = text.indexOf('\n', from)
-    if (to < 0) to = text.length
-    const next = to + 1
-    while (from < to && /[^\S\n]/.test(text.charAt(from))) from++
-    yield { from, to }
-    from = next
-  }
-}
-
-const called = String.raw`((?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)(?: (?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)){1,3})`
-const interviewed = new RegExp(
-  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|[Tt]estimony of |[Ee]xamination of |[Cc]onversation with |([Tt]alks? (?:to|with) )|[Qq]uestions for |Q&A with |INTERVIEW: )([\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
-  'u',
-)
-
-/** Who answers, where a heading or the first lines say it. */
-function answeredBy(text: string): string | undefined {
-  const heading = interviewed.exec(text.slice(0, 600))
-  const [, talks, role = '', guest] = heading ?? []
-  if (guest && (!talks || isPerson(guest, role))) return tellName(guest)
-  const match = headed.exec(text.slice(0, 200)) ?? sworn.exec(text.slice(0, 6000))
-  if (match?.[1]) return tellName(match[1])
-  const opening = text.slice(0, 600)
-  const name = nameBefore(opening, Math.max(0, opening.search(speaking)))
-  return name && tellName(name)
-}
-
-/** "Mirela Novak: “My father …”", above an interview. */
-const headed = new RegExp(String.raw`^\s*${called}: ["“‘']`, 'u')
-/** "The director Mirela Novak spoke to the Review": who answers. */
-const speaking =
-  /\b(?:(?:spoke|talked|speaks|sat down|sits down) (?:to|with)|talks to|answer(?:s|ed) (?:\p{L}+ )?questions from)\b/u
-
-function nameBefore(text: string, at: number): string | undefined {
-  const words = text
-    .slice(0, at)
-    .trimEnd()
-    .replace(/,[^,]*,$/, '')
-    .split(/\s+/)
-    .slice(-6)
-  const small = words.findLastIndex((word) => !/^\p{Lu}\p{L}/u.test(word) || places.has(word.toLowerCase()))
-  const name = words.slice(small + 1).join(' ')
-  return isPerson(name, words.slice(0, small + 1).join(' ')) ? name : undefined
-}
-
-/** "the director Mirela Novak", "Anna Berg", but not "New Zealand": what stands before the name, or a first name, tells. */
-function isPerson(name: string, before: string): boolean {
-  const [first = '', ...others] = name.toLowerCase().split(' ')
-  const role =
-    before
-      .toLowerCase()
-      .trim()
-      .split(/[\s-]+/)
-      .at(-1) ?? ''
-  if (others.length === 0 || /[.:?!] /.test(name.replace(/(?<=\b\p{Lu})\. /gu, ' '))) return false
-  return (
-    [womensNames, mensNames, personTitles].some((words) => words.has(first)) ||
-    [roleWords, offices].some((words) => words.has(role))
-  )
-}
-
-/** "STEPHEN BLAINE, sworn". */
-const sworn =
-  /^(\p{Lu}[\p{Lu}’'.-]+(?: \p{Lu}[\p{Lu}’'.-]+){1,3}),? (?:\()?(?:duly |having been )?(?:sworn|affirmed|recalled)\b/mu
-
-/** Questions in bold, or paragraphs that end in a question mark, each answered by the one the heading names. */
-function findInterview(text: string, named: string | undefined): Turn[] | undefined {
-  if (!named) return undefined
-  const lines = [...linesOf(text)].filter(({ from, to }) => text.slice(from, to).trim() !== '')
-  const asks = lines.map(
-    ({ from, to }) => to - from < longestQuestion && /^(?:\*\*.+\*\*|[^“"].*\?)\s*$/su.test(text.slice(from, to)),
-  )
-  const first = asks.indexOf(true)
-  if (asks.filter(Boolean).length < fewestTurns) return undefined
-  const turns: Turn[] = []
-  for (let at = first; at < lines.length; at++) {
-    const { from, to } = lines[at]!
-    const last = turns.at(-1)
-    if (last && last.asks === asks[at]!) last.end = to
-    else
-      turns.push({
-        start: from,
-        end: to,
-        label: { start: from, end: from },
-        name: asks[at] ? null : named,
-        role: null,
-        words: from,
-        asks: asks[at]!,
-        sure: false,
-      })
-  }
-  return turns
-}
-
 const speech = new RegExp(
-  String.raw`^(?:[Tt]ranscript of |[Ff]ull text(?: of)?:? )?(?:(?:[Tt]he |[Aa]n? )?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Kk]eynote|[Ll]ecture|[Ss]ermon|[Tt]estimony)(?: [\p{Ll}]+){0,3} (?:by|of|from) (?<role>(?:[\p{L}]+ ){0,6}?)(?:the )?${called}|${called}(?:’s|'s) (?:[\p{Ll}]+ ){0,3}(?:speech|remarks|address|statement|lecture))`,
+  String.raw`^(?:[Tt]ranscript of |[Ff]ull text(?: of)?:? )?(?:(?:[Tt]he |[Aa]n? )?(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Ss]tatement|[Kk]eynote|[Ll]ecture|[Ss]ermon|[Tt]estimony)(?: [\p{Ll}]+){0,3} (?:by|of|from) (?:the )?(?<role>(?:[\p{L}-]+ ){0,6}[\p{L}-]+, |(?:[\p{L}]+ ){0,6}?)(?:the )?${called}|${called}(?:’s|'s) (?:[\p{Ll}]+ ){0,3}(?:speech|remarks|address|statement|lecture))`,
   'u',
 )
 
@@ -162,23 +91,32 @@ function findSpeech(text: string): Turn[] {
   const [heading] = linesOf(text)
   if (!heading || heading.to - heading.from > 160) return []
   const match = speech.exec(text.slice(heading.from, heading.to))
-  const speaker = match?.[2] ?? match?.[3]
+  const { speaker, role } = nameAndRole(match?.[2] ?? match?.[3], match?.groups?.['role'] ?? '')
   const rest = text.slice(heading.to, heading.to + 3000)
   const spoken = (rest.match(/\b(?:I|we|We|our|my|you)\b/g) ?? []).length
   if (!match || !speaker || spoken < 3) return []
-  const start = match[0].indexOf(speaker)
+  const start = heading.from + match[0].indexOf(speaker)
   return [
     {
       start: heading.to + 1,
       end: text.length,
       label: { start, end: start + speaker.length },
       name: lastNames(speaker),
-      role: match.groups?.['role']?.trim() || null,
+      role: role || null,
       words: heading.to + 1,
       asks: false,
       sure: true,
     },
   ]
+}
+
+/** "the Chief Constable, Ana Berg", "Ana Berg, Chief Constable". */
+function nameAndRole(called: string | undefined, before: string): { speaker: string | undefined; role: string } {
+  const role = before.trim().replace(/,$/, '')
+  const turned = called !== undefined && before.endsWith(', ') && offices.has(called.split(' ').at(-1)!.toLowerCase())
+  return turned && !offices.has(role.split(' ').at(-1)!.toLowerCase())
+    ? { speaker: role, role: called }
+    : { speaker: called, role }
 }
 
 function lastNames(speaker: string): string {

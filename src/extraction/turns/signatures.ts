@@ -1,0 +1,26 @@
+import { mensNames, womensNames } from '../lexicon/source-words.ts'
+import type { Turn } from './labels.ts'
+
+/** "— Worried, Ludlow", in a line of its own. */
+const signed = /\n[ \t]*(?:[—–]|--?)[ \t]?(?<name>\p{Lu}[^\n,:.]{0,40}(?:\.[^\n,:.]{1,30})?)(?:,[^\n:]{1,60})?\s*$/u
+
+/** A question that somebody signed is theirs. */
+export function withSignatures(text: string, turns: readonly Turn[]): Turn[] {
+  return turns.map((turn) => {
+    if (turn.name !== null) return turn
+    const from = Math.max(turn.words, turn.end - 200)
+    const match = signed.exec(text.slice(from, turn.end).trimEnd())
+    const name = match?.groups?.['name']?.trim()
+    return name === undefined || !match
+      ? turn
+      : { ...turn, name, end: from + match.index, ...(!isName(name) && { isTitle: true }) }
+  })
+}
+
+function isName(name: string): boolean {
+  const words = name.split(' ')
+  const first = words[0]!.toLowerCase()
+  return (
+    words.every((word) => /^\p{Lu}/u.test(word)) && (words.length > 1 || womensNames.has(first) || mensNames.has(first))
+  )
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extractStatements } from '../../src/extraction/extract.ts'
+import { judge, readWanted } from './judge.ts'
+import type { Sibling } from './siblings.ts'
+
+/** Small texts of speech, in the notation of siblings.ts. */
+const kinds: Record<string, Sibling[]> = {
+  'names over what they say': [
+    [
+      'School Meals\n\nTessa Quill (Norbury) (Lab)\nWill the Minister feed the children of Norbury?\n\nThe Minister for Schools (Colm Hartigan)\nWe will. The head of Norbury School tells me that the kitchen is ready.\n\nTessa Quill\nI thank him.\n\nMadam Deputy Speaker\nOrder.',
+      'Will the Minister feed the children of Norbury? <- =Tessa Quill',
+      'We will. The head of Norbury School tells me that the kitchen is ready. <- =Colm Hartigan',
+      'the kitchen is ready <- ~The head of Norbury School < =Colm Hartigan',
+      'I thank him. <- =Tessa Quill',
+      'Order. <- *Speaker',
+    ],
+    [
+      'Bell Foods Q3 Call\n\nOperator\n\nGood day, and welcome.\n\nOmar Haddad, Chief Financial Officer\n\nSales rose by a tenth.\n\nOperator\n\nWe go to the line of Beth Lowe.\n\nBeth Lowe - Ashdown, Analyst\n\nYour rival says wheat is cheaper. Is it?\n\nOmar Haddad, Chief Financial Officer\n\nIt is not.',
+      'Good day, and welcome. <- *Operator',
+      'Sales rose by a tenth. <- =Omar Haddad',
+      'We go to the line of Beth Lowe. <- *Operator',
+      'wheat is cheaper <- ~rival < =Beth Lowe',
+      'It is not. <- =Omar Haddad',
+    ],
+    [
+      'Ruth Amsel\n\nYou kept the letters for forty years in a tin.\n\nLeo Brandt\n\nMy father told me that nobody would want them.\n\nRuth Amsel\n\nWas he right?\n\nLeo Brandt\n\nHe was not, as you see.',
+      'You kept the letters for forty years in a tin. <- =Ruth Amsel',
+      'nobody would want them <- ~father < =Leo Brandt',
+      'He was not, as you see. <- =Leo Brandt',
+    ],
+  ],
+  'titles before names in capitals': [
+    [
+      'Representative OTERO. I thank the witness. Did the mayor write to you?\n\nMs. LINDQVIST. The mayor wrote that the well was safe.\n\nCommissioner McBRIDE. It was not.',
+      'I thank the witness. Did the mayor write to you? <- =Otero',
+      'the well was safe <- *mayor < =Lindqvist',
+      'It was not. <- =McBride',
+    ],
+  ],
+  'posts with their handles': [
+    [
+      '@northpark: The gates are shut until noon.\n\n@ella_r: They were open at ten.\n\nThe park said later that it had been wrong.\n\nRT @parkwatch: Rangers say that a bear was seen.',
+      'The gates are shut until noon. <- =northpark',
+      'They were open at ten. <- =ella_r',
+      'it had been wrong <- *The park',
+      'a bear was seen <- ~Rangers < =parkwatch',
+    ],
+    [
+      'Mia Toft (@miatoft): The bridge is out.\n\nSam Reyes (@sreyes): My bus driver says it will be out all week.',
+      'The bridge is out. <- =Mia Toft',
+      'it will be out all week <- ~bus driver < =Sam Reyes',
+    ],
+  ],
+  'interviews of somebody whom the first lines name': [
+    [
+      'The Last Lamplighter\n\nDorthe Falk has lit the lamps of Ribe since 1979. Interview by Emil Strand.\n\n**How many lamps are left?**\n\nSixty. The council told me there would be none.\n\n**Does that hurt?**\n\nOnly in November.',
+      'How many lamps are left? <- =Emil Strand',
+      'Sixty. The council told me there would be none. <- =Dorthe Falk',
+      'there would be none <- *council < =Dorthe Falk',
+      'Only in November. <- =Dorthe Falk',
+    ],
+    [
+      'A cold kitchen\n\nIgnacio Vela cooks for three hundred on the ice.\n\nWhat did you bring?\n\nGarlic. My captain said it was too heavy.\n\nDid you listen?\n\nNo, and he ate it.',
+      'Garlic. My captain said it was too heavy. <- =Ignacio Vela',
+      'it was too heavy <- ~captain < =Ignacio Vela',
+    ],
+  ],
+  'speeches whose heading gives the office first': [
+    [
+      'Remarks by the Auditor General, Nell Farrow, to the Assembly\n\nI thank you all. We looked at nine bridges, and I shall be short. The ministry says that seven are safe.',
+      'seven are safe <- *ministry < =Nell Farrow',
+    ],
+    [
+      'Address by Jonas Weil, Chief Justice, to the Bar\n\nI am glad to see you. We lost a friend, and I miss him. He used to say that a brief should be brief.',
+      'I am glad to see you. We lost a friend, and I miss him. He used to say that a brief should be brief. <- =Jonas Weil',
+    ],
+  ],
+  'whoever alone answers': [
+    [
+      'MS. TRELLIS: Good morning. I have nothing to announce.\n\nQUESTION: Will the ambassador return?\n\nMS. TRELLIS: He will.\n\nQ. When?\n\nA. The embassy says that he leaves on Friday.',
+      'The embassy says that he leaves on Friday. <- =Trellis',
+      'he leaves on Friday <- *embassy < =Trellis',
+      'When? <- ~questioner',
+    ],
+  ],
+  letters: [
+    [
+      'Ask Professor Quint\n\nQ: My vet says my cat is bored. Is he right?\n— Sleepless, Hull\n\nA: He is. Buy a bell.\n\nQ: Do hens dream?\n— B. Orrin, Kent\n\nA: Nobody knows.',
+      'my cat is bored <- ~vet < *Sleepless',
+      'He is. Buy a bell. <- =Quint',
+      'Do hens dream? <- =Orrin',
+    ],
+    [
+      'Dear Editor, your piece said that the pier was closed. It is open on Sundays.\nYours faithfully, Maud Ellery, Deal\n\nDear Sir, I walked on it in May.\nYours,\nHenk de Wit\nMargate',
+      'the pier was closed <- ~piece < =Maud Ellery',
+      'I walked on it in May. <- =Henk de Wit',
+    ],
+  ],
+  'blocks below a colon': [
+    [
+      'In a letter to the board, the head gardener, Silas Moy, wrote:\n\nThe roses were cut on the order of the treasurer. Nobody asked me, and I shall not plant them again.\n\nThe board met on Friday.',
+      'The roses were cut on the order of the treasurer. Nobody asked me, and I shall not plant them again. <- =Silas Moy',
+    ],
+    [
+      'The airline said in a statement to the Gazette:\n\nWe are sorry for the delay of the flight to Oran. The crew acted as they were trained to do.',
+      'We are sorry for the delay of the flight to Oran. The crew acted as they were trained to do. <- *airline',
+    ],
+    [
+      'From Gus Okafor, who runs the ferry:\n\n“The tide does not read the timetable.”\n\nAnd from Dame Edith Low of the Harbour Trust:\n\n“We shall wait.”',
+      'The tide does not read the timetable. <- =Gus Okafor',
+      'We shall wait. <- =Edith Low',
+    ],
+  ],
+}
+
+for (const [kind, texts] of Object.entries(kinds))
+  test(`speech is read as it should be: ${kind}`, () => {
+    const wrong = texts.flatMap(([text, ...lines]) => {
+      const { statements } = extractStatements(text, { publishedOn: '2024-03-14' })
+      return lines.map((line) => judge(text, readWanted(line), statements)).filter(({ chain }) => !chain)
+    })
+    assert.deepEqual(
+      wrong.map(({ told }) => told),
+      [],
+    )
+  })
+
+test('marks of notes are no words of a quotation', () => {
+  for (const text of [
+    'The surveyor, Kit Marlow, told the inquest: "The beam[4][5] was rotten from the start."',
+    'The surveyor, Kit Marlow, said: ‘The beam was rotten.’ [6] ‘It fell.’ [7]',
+  ]) {
+    const [statement] = extractStatements(text).statements
+    const words = statement?.content.map(({ start, end }) => text.slice(start, end)).join(' ') ?? '['
+    assert.doesNotMatch(words, /\[\d/, words)
+  }
+})
