@@ -242,7 +242,8 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
     first && /^(?:he|she|it|they)$/.test(first.lower) && tokens.length === 1 ? clauseBefore(draft, first) : []
   if (clause.length > 0) people.notice(clause, false)
   if (tokens.length === 1 && first && draft.tokens[draft.tokens.indexOf(first) - 1]?.tag === 'CCONJ') {
-    const whom = first.lower === 'they' ? subjectOf(draft.tokens) : whomAsked(draft.tokens, draft.tokens.indexOf(first))
+    const asked = whomAsked(draft.tokens, draft.tokens.indexOf(first))
+    const whom = asked.length === 0 && first.lower === 'they' ? subjectOf(draft.tokens) : asked
     if (whom.length > 0 && whom.at(-1)!.end < first.start) people.recognise(whom)
   }
   const described = people.recognise(tokens)
@@ -253,15 +254,23 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
 
 /** "I asked the lobbyist, and he told me": whom one has asked, answers. */
 function whomAsked(tokens: readonly Token[], pronoun: number): readonly Token[] {
-  if (!/^(?:he|she)$/.test(tokens[pronoun]!.lower)) return []
+  if (!/^(?:he|she|they)$/.test(tokens[pronoun]!.lower)) return []
   const asked = tokens.findIndex(
     ({ lower }, at) =>
       at < pronoun &&
-      /^(?:asked|rang|telephoned|emailed|questioned)$/.test(lower) &&
+      /^(?:asked|rang|called|phoned|telephoned|emailed|questioned|contacted)$/.test(lower) &&
       /^(?:i|we)$/.test(tokens[at - 1]?.lower ?? ''),
   )
   const object = asked < 0 ? undefined : findObject(tokens, asked + 1, pronoun)
-  return object ? tokens.slice(object.from, object.to) : []
+  return object ? tokens.slice(object.from, besideEnd(tokens, object.to, pronoun)) : []
+}
+
+/** Behind ", Jonas Ek," where the name of whom one has asked stands beside. */
+function besideEnd(tokens: readonly Token[], comma: number, end: number): number {
+  if (tokens[comma]?.text !== ',') return comma
+  let to = comma + 1
+  while (to < end && tokens[to]!.tag === 'PROPN') to++
+  return to > comma + 1 && tokens[to]?.text === ',' ? to : comma
 }
 
 /** "Her colleague was less sure: he called it a guess": what a colon or semicolon parts from the pronoun's clause. */

@@ -72,6 +72,7 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
   const around: Surroundings = { text, people, publishedOn: circumstances.publishedOn, span, spans }
   const statements: Statement[] = []
   const turns = findTurns(text)
+  const askers = [...new Set(turns.flatMap(({ asks, name }) => (asks && name !== null ? [name] : [])))]
   const carrying = new Carrying(quotations, around)
   let isHeadline = true
   for (const paragraph of joinBlocks(readParagraphs(text, quotations), (at) => turnAt(turns, at) !== undefined)) {
@@ -79,7 +80,7 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
     circumstances.progress?.(start / text.length)
     const turn = turnAt(turns, start)
     if (turn) {
-      statements.push(...statementsOfTurn(paragraph, turn, around, quotations))
+      statements.push(...statementsOfTurn(paragraph, turn, around, quotations, askers))
       continue
     }
     carrying.openParagraph()

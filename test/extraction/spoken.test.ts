@@ -112,6 +112,39 @@ const kinds: Record<string, Sibling[]> = {
       'We shall wait. <- =Edith Low',
     ],
   ],
+  'names behind what somebody is': [
+    ['We hired a diver named Tove Brix. She said that the hull was sound.', 'the hull was sound <- =Tove Brix [p]'],
+    ['A signalman called Roy Teasdale said the lamp was out.', 'the lamp was out <- =Roy Teasdale'],
+    ['One climber, @granite_gus, wrote that the rope had frayed.', 'the rope had frayed <- =granite_gus'],
+    ['A caller, Nuala from Cork, said that her bus never came.', 'her bus never came <- =Nuala'],
+    ['The MEP for Skåne, Pia Lindgren, warned that the catch was gone.', 'the catch was gone <- =Pia Lindgren'],
+    ['Our Polish supplier told us that the glass had cracked.', 'the glass had cracked <- ~Our Polish supplier'],
+    ['The carrier notified us in June that the crates were lost.', 'the crates were lost <- *The carrier'],
+    ['The bank informed customers on Friday that the vault was empty.', 'the vault was empty <- *The bank'],
+    [
+      'I rang her agent, Noor Haddad, in Leeds, and she told me the tour was off.',
+      'the tour was off <- =Noor Haddad [p]',
+    ],
+  ],
+  'whom an answer means': [
+    [
+      'MR. VOSS: The defence calls Edith Crane.\n\nDIRECT EXAMINATION\n\nBY MR. VOSS:\n\nQ. Did the plaintiff speak to you?\n\nA. Yes, Mr. Voss. He said he would sell the barn.\n\nQ. Anything more?\n\nA. He told me the roof leaked.',
+      'he would sell the barn <- ~plaintiff < =Edith Crane [p]',
+      'the roof leaked <- ~plaintiff < =Edith Crane [p]',
+    ],
+    [
+      'In the wings: an interview with Pavel Orlik\n\nWhat does your sister make of the play?\n\nShe says it is too long.\n\nIs it?\n\nI am told that nobody left.',
+      'it is too long <- ~sister < =Pavel Orlik [p]',
+      'nobody left <- ? < =Pavel Orlik',
+    ],
+  ],
+  'what others believe, inside a turn': [
+    [
+      'Nora: Our engineers believe that the dam will hold.\n\nIvo: The bank has called. It says the loan is safe.\n\nNora: I believe that too.\n\nIvo: Good.',
+      'the dam will hold <- ~engineers < =Nora',
+      'the loan is safe <- *bank < =Ivo [p]',
+    ],
+  ],
 }
 
 for (const [kind, texts] of Object.entries(kinds))

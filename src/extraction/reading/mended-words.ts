@@ -1,4 +1,5 @@
 import { findVerb } from '../lexicon/verbs.ts'
+import { particles } from '../lexicon/offices.ts'
 import { mensNames, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
 import type { Token } from './token.ts'
 
@@ -54,6 +55,8 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
   mendRelatives(tokens)
+  mendInformed(tokens)
+  mendCalled(tokens)
   for (const token of tokens) if (/^I['’]/.test(token.text)) token.tag = 'PRON'
   const [first, second] = [tokens[0], tokens[1]]
   for (const [at, token] of tokens.entries())
@@ -110,6 +113,38 @@ function mendRelatives(tokens: readonly Token[]) {
     if (token.lower === 'work' && token.tag === 'VERB' && /^(?:earlier|previous|recent)$/.test(before.lower))
       token.tag = 'NOUN'
   }
+}
+
+/** "The firm informed us": behind its subject and before its object, the past of a verb of saying is no adjective. */
+function mendInformed(tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (token.tag !== 'ADJ' || !/^\p{Ll}+ed$/u.test(token.text) || !/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) continue
+    if (before.quote !== token.quote || !findVerb(token.lower)?.forms.includes('past')) continue
+    if (objects.has(next.lower) || (token.lower === 'informed' && next.tag === 'NOUN')) token.tag = 'VERB'
+  }
+}
+
+const objects = new Set('me us him them you'.split(' '))
+
+/** "A lineman named Ed Sorrel said": the name belongs to the noun, and nobody names anybody. */
+function mendCalled(tokens: readonly Token[]) {
+  for (let at = 2; at < tokens.length - 1; at++) {
+    const [noun, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
+    if (!isCalled(token) || token.tag !== 'VERB' || noun.tag !== 'NOUN' || !/^\p{Lu}/u.test(next.text)) continue
+    if (!tokens.slice(Math.max(0, at - 5), at - 1).some(({ lower }) => /^(?:an?|one|another)$/.test(lower))) continue
+    let to = at + 2
+    while (tokens[to] && (tokens[to]!.tag === 'PROPN' || particles.has(tokens[to]!.lower))) to++
+    const after = tokens[to]
+    const opens = !tokens.slice(Math.max(0, at - 12), at).some(({ tag }) => /^(?:VERB|AUX)$/.test(tag))
+    if (opens ? /^(?:VERB|AUX)$/.test(after?.tag ?? '') || after?.text === ',' : after?.lower !== 'as')
+      token.tag = 'ADJ'
+  }
+}
+
+/** Whether it stands between what somebody is and their name. */
+export function isCalled({ lower }: Token): boolean {
+  return lower === 'named' || lower === 'called' || lower === 'nicknamed'
 }
 
 /** "a campaign stop", "the club strike": behind "a" and a noun, no verb of the present has this form. */

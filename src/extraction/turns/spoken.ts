@@ -1,7 +1,7 @@
 import { findAttributions } from '../attributions.ts'
 import { emptyHop } from '../chains.ts'
 import { measured } from '../confidence.ts'
-import type { Surroundings } from '../drafts.ts'
+import type { Draft, Surroundings } from '../drafts.ts'
 import { statementOf } from '../made.ts'
 import type { Quotation } from '../reading/quotations.ts'
 import { splitSentences } from '../reading/sentences.ts'
@@ -15,6 +15,7 @@ export function statementsOfTurn(
   turn: Turn,
   around: Surroundings,
   quotations: readonly Quotation[],
+  askers: readonly string[] = [],
 ): Statement[] {
   const words = paragraph.filter((token) => token.start >= turn.words && !/^\*+$/.test(token.text))
   const [first, last] = [words[0], words.at(-1)]
@@ -36,9 +37,9 @@ export function statementsOfTurn(
     confidence: measured.transcript,
     hops: [hop],
   }
-  around.people.hear(turn.name ?? undefined)
+  around.people.hear([...(turn.name === null ? [] : [turn.name]), ...(turn.asks ? [] : askers)])
   const reported = reportedIn(words, around, quotations)
-  around.people.hear(undefined)
+  around.people.hear([])
   return [whole, ...reported.map((statement) => ({ ...statement, hops: [...statement.hops, hop] }))]
 }
 
@@ -84,23 +85,29 @@ const reporting = new Set([
 /** What others are said to have said; the speaker's own "I" and "we" are no sources, and "you" are those spoken to. */
 function reportedIn(words: readonly Token[], around: Surroundings, quotations: readonly Quotation[]): Statement[] {
   return splitSentences(words, quotations).flatMap((sentence) => {
-    const drafts = findAttributions(sentence).filter(({ rule, sourceRange, cueWord, tokens }) => {
-      if (
-        !sourceRange ||
-        !reporting.has(rule) ||
-        /^(?:think|believe|know|feel|hope|see|find|show|mean|guess|suppose)/.test(cueWord)
-      )
-        return false
-      const source = tokens.slice(sourceRange.from, sourceRange.to)
-      return !(
-        source.some(({ lower }) => /^(?:i|we|you|me|us)$/.test(lower)) ||
-        (source.length === 1 && /^(?:who|that|which|it)$/.test(source[0]!.lower))
-      )
-    })
-    const made = drafts.map((draft) => statementOf(draft, around, quotations))
+    const made = findAttributions(sentence)
+      .filter(isOfAnother)
+      .map((draft) => statementOf(draft, around, quotations))
+      .filter(({ hops }) => hops[0]?.source.name?.toLowerCase() !== 'it')
     around.people.notice(sentence)
+    around.people.noticeAsked(sentence)
     return made.map((statement) => ({ ...statement, confidence: Math.min(statement.confidence, reportedAtMost) }))
   })
+}
+
+function isOfAnother({ rule, sourceRange, addressee, cueWord, tokens }: Draft): boolean {
+  if (!reporting.has(rule) || /^(?:know|feel|hope|see|find|show|mean|guess|suppose)/.test(cueWord)) return false
+  if (!sourceRange) return addressee !== undefined && isSpeaker(tokens.slice(addressee.from, addressee.to))
+  const source = tokens.slice(sourceRange.from, sourceRange.to)
+  return !(
+    source.some(({ lower }) => /^(?:i|we|you|me|us)$/.test(lower)) ||
+    (source.length === 1 && /^(?:who|that|which)$/.test(source[0]!.lower))
+  )
+}
+
+/** "I am told that …": by whom is not said. */
+function isSpeaker(words: readonly Token[]): boolean {
+  return words.length === 1 && /^(?:i|we)$/.test(words[0]!.lower)
 }
 
 /** What somebody reports while speaking is looser than what a reporter writes. */

@@ -1,5 +1,6 @@
 import { mensNames, organisationWords, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
 import { fields, offices, particles, peopleWords, places } from '../lexicon/offices.ts'
+import { isCalled } from '../reading/mended-words.ts'
 import type { Token } from '../reading/token.ts'
 
 export function isPart(token: Token | undefined): boolean {
@@ -20,6 +21,11 @@ const demonyms = new Set(
     ' ',
   ),
 )
+
+/** What people are called by what they do: "farmer", "lineman", "climber". */
+export function isSomebody({ lower }: Token): boolean {
+  return (roleWords.has(lower) || /(?:er|or|man|woman|ist)$/.test(lower)) && !organisationWords.has(lower)
+}
 
 /** "Peggy Amos, 79,": only people are mentioned with their age. */
 function isAged(tokens: readonly Token[], from: number): boolean {
@@ -44,6 +50,8 @@ export function isPersonal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!
   if (token.quote >= 0) return false
   if (isApposed(tokens, at)) return true
+  // "a farmer called Wietske van den Berg"
+  if (at > 1 && isCalled(tokens[at - 1]!) && tokens[at - 1]!.tag === 'ADJ' && isSomebody(tokens[at - 2]!)) return true
   if (token.tag !== 'PROPN') return false
   const before = tokens[at - 1]
   if (before?.tag !== 'PROPN' && isAged(tokens, at + 1)) return true

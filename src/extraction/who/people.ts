@@ -1,7 +1,7 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
 import { clashes, isCalled, isDetermined, lastWord, plainName, qualifiersOf, roleBefore, subjects } from './called.ts'
 import { places } from '../lexicon/offices.ts'
-import { organisationWords, personTitles } from '../lexicon/source-words.ts'
+import { organisationWords, personTitles, roleWords } from '../lexicon/source-words.ts'
 import { subjectOf } from './opening.ts'
 import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
 import type { Token } from '../reading/token.ts'
@@ -50,15 +50,33 @@ export class People {
   /** "WHO" by what it stands for. */
   readonly #short = new Map<string, string>()
   #sentence = 0
-  #speaker: string | undefined
+  #talking: readonly string[] = []
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Whose words these are: "she" is somebody else. */
-  hear(speaker: string | undefined) {
-    this.#speaker = speaker
+  /** Who talks and who is talked to: "she" is somebody else. */
+  hear(talking: readonly string[]) {
+    this.#talking = talking.map(lastWord)
+  }
+
+  /** "Did the defendant come in?", "What does your wife say?": whom the answer means by "he" or "she". */
+  noticeAsked(tokens: readonly Token[]) {
+    if (tokens.at(-1)?.text !== '?') return
+    for (const [at, token] of tokens.entries()) {
+      if (token.quote >= 0 || !/^(?:the|your|his|her|their|this|that)$/.test(token.lower)) continue
+      let to = at + 1
+      while (tokens[to]?.tag === 'ADJ') to++
+      const noun = tokens[to]
+      if (noun?.tag !== 'NOUN' || !roleWords.has(noun.lower) || tokens[to + 1]?.tag === 'POSS') continue
+      const phrase = tokens.slice(at, to + 1)
+      const described = describeSource(this.#text, phrase)
+      const name = plainName(this.#text, phrase)
+      const known = this.#find(described, qualifiersOf(phrase, described.head))
+      if (known) this.#remember(known)
+      else if (name) this.#learn({ ...described, name, kind: 'person' })
+    }
   }
 
   /** Learns from a source phrase and returns the fullest description known. */
@@ -284,7 +302,7 @@ export class People {
   #antecedent(pronoun: string): Known | undefined {
     return this.#recent.findLast((known) => {
       if (known.subjectOf !== undefined && known.subjectOf < this.#sentence - 1) return false
-      if (this.#speaker !== undefined && lastWord(known.name) === lastWord(this.#speaker)) return false
+      if (this.#talking.includes(lastWord(known.name))) return false
       if (pronoun === 'they') return known.plural || known.kind === 'group' || known.kind === 'organisation'
       if (pronoun === 'it') return known.kind !== 'person' && !known.plural
       return known.kind === 'person' && (pronoun === 'who' || !known.gender || known.gender === pronoun)

@@ -11,9 +11,10 @@ import {
   womensNames,
   womensTitles,
 } from '../lexicon/source-words.ts'
-import { weekdays } from '../lexicon/small-words.ts'
-import { particles } from '../lexicon/offices.ts'
-import { isBareTitle, isJoint, isKnightly, isPeople, overParticles } from './titles.ts'
+import { places } from '../lexicon/offices.ts'
+import { isCalled } from '../reading/mended-words.ts'
+import { isBody, isName, nameIn } from './name-in.ts'
+import { isBareTitle, isJoint, isKnightly, isPeople } from './titles.ts'
 import type { SourceKind } from '../statement.ts'
 import type { Token } from '../reading/token.ts'
 
@@ -67,14 +68,19 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     const wholeBody = from === bare && to === part.length && isBody(part[to - 1]!.lower)
     if (at > 0 && part[0]!.tag === 'VERB') continue
     const apposed = at > 0 && from === 0 && to === part.length && to === 1 && isDefinite(parts[0] ?? [])
+    const beside = at > 0 && from === 0 && to === 1 && isSomebody(parts[0]!) && standsAlone(part)
     const titled = from > 0 && (personTitles.has(part[from - 1]!.lower) || roleWords.has(part[from - 1]!.lower))
-    if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !titled) continue
+    if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !beside && !titled) continue
     if (at > 0 && from > 0 && !wholeBody && !titled) continue
-    const before = textOf(text, part.slice(0, from - sir))
+    const before = textOf(text, part.slice(0, from - sir - Number(from > 0 && isCalled(part[from - 1]!))))
     const others = parts.filter((_, index) => index !== at).map((other) => textOf(text, other))
     const after = textOf(text, part.slice(to)).replace(/^(?:of|from)\s/, '')
     const kind =
-      apposed || (at > 0 && isOwner(parts[0]!)) ? kindOfApposed(part[from]!, parts[0]!) : kindOf(part, from, to, parts)
+      apposed || (at > 0 && isOwner(parts[0]!))
+        ? kindOfApposed(part[from]!, parts[0]!)
+        : beside
+          ? 'person'
+          : kindOf(part, from, to, parts)
     if (kind !== 'person' && /^(?:an?|some|several|two|three)$/.test(part[0]!.lower)) break
     const roles = [before, ...others]
       .map(roleOf)
@@ -141,6 +147,22 @@ function isDefinite(part: readonly Token[]): boolean {
   return part.length > 1 && /^(?:the|its|his|her|their)$/.test(part[0]!.lower) && !part.some(isName)
 }
 
+/** "A listener", "my neighbour": whose first name may stand beside. */
+function isSomebody(part: readonly Token[]): boolean {
+  const head = headOf(part)
+  return (
+    /^(?:an?|one|another|my|our)$/.test(part[0]!.lower) &&
+    (roleWords.has(head) || /(?:er|or|man|woman|ist)$/.test(head)) &&
+    !isBody(head)
+  )
+}
+
+/** "Colm", "Colm from Sligo", "@colm". */
+function standsAlone(part: readonly Token[]): boolean {
+  const [name, next] = part
+  return !!name && !places.has(name.lower) && (!next || /^(?:from|of|in)$/.test(next.lower))
+}
+
 /** "The landlord, Crest Living", "The supplier, Dunn's Eggs": what may be a body, beside its name. */
 function isOwner(part: readonly Token[]): boolean {
   return isDefinite(part) && eitherWords.has(headOf(part))
@@ -169,98 +191,10 @@ function splitAtCommas(tokens: readonly Token[]): Token[][] {
   return parts.filter((part) => part.length > 0)
 }
 
-/** The capitalised words of the name: for a person after their title, for a body wherever they are. */
-function nameIn(part: readonly Token[]): [number, number] | undefined {
-  let best: [number, number] | undefined
-  const noun = part.findIndex(
-    (token, at) =>
-      token.tag === 'NOUN' &&
-      /^\p{Ll}/u.test(token.text) &&
-      (part[at + 1]?.tag === 'ADP' ||
-        (part[at + 1]?.tag === 'VERB' && documentWords.has(token.lower)) ||
-        /^(?:who|that|which|to|familiar|close)$/.test(part[at + 1]?.lower ?? '')),
-  )
-  for (let at = 0; at < (noun < 0 ? part.length : noun); at++) {
-    if (!isName(part[at]!)) continue
-    let to = at + 1
-    while (
-      to < part.length &&
-      (isName(part[to]!) ||
-        overParticles(part, to) > to ||
-        (to > at + 1 && particles.has(part[to]!.lower) && overParticles(part, to - 1) > to) ||
-        (/^\d{1,2}$/.test(part[to]!.text) && !part[to + 1]) ||
-        (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
-        (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
-        (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&
-          part[to + 1] &&
-          isName(part[to + 1]!) &&
-          part[to]!.lower !== 'of'))
-    )
-      to++
-    let from = at
-    // "Transport Minister Karin Holt": the words before a title belong to it.
-    if (!isBody(part[to - 1]!.lower)) {
-      for (let title = at; title < to - 1; title++)
-        if (personTitles.has(part[title]!.lower) || roleWords.has(part[title]!.lower)) from = title + 1
-    }
-    const owned = part[to]?.tag === 'POSS' && to < part.length - 1
-    const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')
-    if (!owned && !(modifies && part.slice(to).some(isName)) && !best) best = [from, to]
-    else if (
-      !owned &&
-      best &&
-      to - from > 1 &&
-      !/^(?:of|in|to|for|from|at|on|with|who)$/.test(part[from - 1]?.lower ?? '')
-    )
-      best = [from, to]
-    if (part[to] && /^(?:of|to|for|from|in|at|on|who|that|familiar|with)$/.test(part[to]!.lower) && best) break
-    at = to
-  }
-  const first = part.findIndex(
-    (token) =>
-      token.tag === 'NOUN' &&
-      (roleWords.has(token.lower) || groupWords.has(token.lower) || documentWords.has(token.lower)),
-  )
-  if (!best) return undefined
-  if (first >= 0 && first >= best[1] - 0)
-    return part.slice(first + 1).some(isName) && part[first + 1] && isName(part[first + 1]!)
-      ? nameAfter(part, first + 1)
-      : undefined
-  if (
-    first >= 0 &&
-    /^(?:of|to|for|from|in|at|on|who|that|familiar|with|close|briefed)$/.test(part[first + 1]?.lower ?? '')
-  )
-    return undefined
-  return best
-}
-
-function nameAfter(part: readonly Token[], from: number): [number, number] {
-  let to = from
-  while (to < part.length && isName(part[to]!)) to++
-  return [from, to]
-}
-
-function isName(token: Token): boolean {
-  return (
-    /^\p{Lu}/u.test(token.text) &&
-    (token.tag === 'PROPN' ||
-      token.tag === 'NOUN' ||
-      token.tag === 'ADJ' ||
-      token.tag === 'VERB' ||
-      token.tag === 'X') &&
-    !weekdays.has(token.lower) &&
-    !/^(?:The|A|An|Some|Many|Several|One|Two|Three|Former|Russian|Local|Senior|State-run)$/.test(token.text)
-  )
-}
-
 function isPersonName(part: readonly Token[], from: number, to: number): boolean {
   const length = to - from
   if (length < 2 || length > 4) return false
   return !part.slice(from, to).some((token) => isBody(token.lower))
-}
-
-function isBody(word: string): boolean {
-  return outletWords.has(word) || governmentWords.has(word) || organisationWords.has(word) || documentWords.has(word)
 }
 
 /** Of agencies, only those that deal in news are outlets. */
