@@ -49,7 +49,8 @@ const notNames =
  */
 export function namesOf(byline: string): string[] {
   const line = tidy(byline.slice(0, 500)).replace(announced, '')
-  const end = line.search(afterNames)
+  // "Institute for Groundwater" is one name; "Ana Berg for Coast Wire" has two.
+  const end = isBodyOf.test(line) ? -1 : line.search(afterNames)
   const names = end === -1 ? line : line.slice(0, end)
   const pieces = names.includes(';') ? names.split(';').map(familyNameLast) : names.split(betweenNames)
   return pieces
@@ -57,6 +58,9 @@ export function namesOf(byline: string): string[] {
     .filter((name) => name.length >= 2 && name.length <= 100 && /\p{L}/u.test(name))
     .filter((name) => !notNames.test(name) && !isRole(name))
 }
+
+const isBodyOf =
+  /^(?:the )?(?:\p{Lu}[\p{L}’'-]+ ){0,4}(?:institute?|office|ministry|department|agency|authority|council|committee|commission|cent(?:re|er)|college|school|foundation|association|society|union|bureau|board|campaign|citizens|doctors|reporters|network|movement|group|institut|amt|stiftung|verein|verband|association|fondation|fundación|fondazione) (?:for|in|at|on|without) (?:the )?\p{Lu}[\p{L}’' -]*$/iu
 
 /** The full stop of "Oleh S." and "Jr." is the name's. */
 function withoutEnd(name: string): string {
@@ -92,5 +96,12 @@ export const noTitle =
   /^(?:untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|indd|rtf|pdf|tex|pages|qxp|html?))$/i
 
 /** What programs call whoever did not say a name. */
-export const notAuthor =
+const notAuthor =
   /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\bpc\b.*)$/i
+/** What machines and accounts are called: "Laptop 7", "esaare". */
+const isAccount = /^(?=[^,;]*$)(?:.*\d|[a-z][a-z._-]*$)/
+
+/** Authors as the properties of a file name them. */
+export function authorsInProperties(said: string): string[] {
+  return isAccount.test(tidy(said)) ? [] : namesOf(said).filter((name) => !notAuthor.test(name))
+}

@@ -1,5 +1,6 @@
 import { writtenDate } from './dates.ts'
 import { announced, namesOf, tidy } from './facts.ts'
+import { isBodyName, isOutletName } from './outlets.ts'
 
 /* What stands above a text for its readers: its day, who wrote it, who gave it out. */
 
@@ -14,14 +15,14 @@ export type HeadFacts = { authors?: string[]; published?: string; publisher?: st
  * The facts in a text's first lines. They are newer and more exact than what the program wrote into the file, which is
  * often about the template or the printing.
  */
-export function factsInHead(lines: readonly string[], { title = '', language = '' } = {}): HeadFacts {
+export function factsInHead(lines: readonly string[], { title = '', language = '', text = '' } = {}): HeadFacts {
   const head = headOf(lines)
   const published = dayIn(
     head.filter((line) => line !== tidy(title)),
     language,
   )
-  const authors = authorsIn(head, title)
-  const publisher = issuerIn(head, title)
+  const authors = authorsIn(head, title, text)
+  const publisher = issuerIn(head, title) ?? outletIn(head, { title, language })
   return {
     ...(published !== undefined && { published }),
     ...(authors.length > 0 && { authors }),
@@ -57,23 +58,39 @@ function isSaidOfDay(line: string): boolean {
   )
 }
 
-function authorsIn(head: readonly string[], title: string): string[] {
+function authorsIn(head: readonly string[], title: string, text: string): string[] {
   const signed = head.find((line) => line !== tidy(title) && isByline(line))
   if (signed !== undefined) return namesOf(signed)
   const below = head[head.indexOf(tidy(title)) + 1] ?? ''
   const names = namesOf(below)
   // One name below a title may be a place or a body; several in a row with an "and" are who wrote it.
-  return title !== '' && names.length > 1 && names.every((name) => personsName.test(name) && !isBody.test(name))
-    ? names
-    : []
+  const arePersons = names.length > 1 && names.every((name) => personsName.test(name) && !isBodyName(name))
+  return title !== '' && arePersons && !areThings(names, tidy(text).replace(below, '')) ? names : []
+}
+
+/**
+ * A subtitle lists what a text is about as a byline lists who wrote it: "North Sea, Black Sea and Red Sea". The text
+ * says "the North Sea" of the one; the others stand in none of its sentences.
+ */
+function areThings(names: readonly string[], text: string): boolean {
+  const isOneKind = names.length > 2 && new Set(names.map((name) => name.split(' ').at(-1))).size === 1
+  return isOneKind || names.some((name) => isSpokenOf(name, text))
+}
+
+const longestBefore = 20
+const withinSentence = /(?<!\p{L})(?!(?:and|by|und|von|et|par|y|por|och|og|av|и)[,;:]? $)\p{Ll}+[,;:]? $/u
+
+function isSpokenOf(name: string, text: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (withinSentence.test(text.slice(Math.max(0, at - longestBefore), at))) return true
+  }
+  return false
 }
 
 const fullName =
   /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{L}[\p{L}.’'-]*){1,4}|[\p{Script=Han}·]{2,10}|[\p{Script=Arabic}\p{Script=Hebrew}\p{M} -]{4,40})$/u
 const personsName =
   /^\p{Lu}[\p{L}.’'-]*(?: (?:(?:van|von|de|da|del|di|la|bin|al|el|der|den) )*\p{Lu}[\p{L}.’'-]*){1,3}$/u
-const isBody =
-  /\b(?:institute?|authority|university|ministry|department|council|office|agency|trust|commission|committee|company|ltd|plc|inc|press|news|service|group|bank|union|association|party)\b/iu
 
 export function isFullName(name: string): boolean {
   return fullName.test(name)
@@ -97,6 +114,20 @@ function issuerIn(head: readonly string[], title: string): string | undefined {
   const [first = ''] = head.slice(0, Math.max(0, at))
   const isName = /^\p{Lu}/u.test(first) && !/[\d:@,]/.test(first) && countWords(first) >= 2 && countWords(first) <= 8
   return isName && first !== tidy(title) && !endsSentence.test(first) ? first : undefined
+}
+
+/** "Ilmtaler Anzeiger, 18.02.2026", or behind who wrote it: "By Ana Berg | Port Gazette, 7 October 2021". */
+function outletIn(
+  head: readonly string[],
+  { title, language }: { title: string; language: string },
+): string | undefined {
+  const dated = head.filter((line) => line !== tidy(title) && writtenDate(line, language) !== undefined)
+  return dated
+    .flatMap((line) => line.split(/ [|·•–—] |, /))
+    .find(
+      (name) =>
+        /^\p{Lu}/u.test(name) && !/\d/.test(name) && countWords(name) <= 6 && isOutletName(name) && !isByline(name),
+    )
 }
 
 function countWords(line: string): number {

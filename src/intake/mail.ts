@@ -2,11 +2,11 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { parseHTML } from 'linkedom'
 import { parse, serialize } from 'parse5'
 import { tellLanguage } from '../extraction/language.ts'
-import { blocksOf, joinBlocks } from './blocks.ts'
+import { type Block, blocksOf, joinBlocks } from './blocks.ts'
 import { writtenDate } from './dates.ts'
 import { familyNameLast, tidy } from './facts.ts'
 import { isDeeper } from './limits.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, leavesList } from './furniture.ts'
 import { tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 
@@ -111,11 +111,22 @@ function wordsOf({ text, html }: Email): { words: string; dropped: string[] } {
   markAnswered(body)
   const blocks = blocksOf(body)
   const dropped = new Set(blocks.filter((block) => isFurniture(block.text, block.linked)))
+  for (const block of footOf(blocks, dropped)) dropped.add(block)
   return {
     words: joinBlocks(blocks.filter((block) => !dropped.has(block))),
     dropped: [...dropped].map((block) => block.text),
   }
 }
+
+/** The address of who sends it, and the like: below the way out of its list a letter says nothing more. */
+function footOf(blocks: readonly Block[], dropped: ReadonlySet<Block>): Block[] {
+  const wayOut = blocks.findIndex((block) => dropped.has(block) && leavesList.test(block.text))
+  const foot = wayOut === -1 ? [] : blocks.slice(wayOut + 1)
+  return foot.some(({ text }) => text.length > longestFoot) ? [] : foot
+}
+
+/** In letters. */
+const longestFoot = 250
 
 /** What it quotes of the mail that it answers, as a mail of plain words has it. */
 function markAnswered(body: Element): void {

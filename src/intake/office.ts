@@ -4,7 +4,7 @@ import mammoth from 'mammoth'
 import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
 import { dayOf } from './dates.ts'
-import { canonicalLanguage, namesOf, notAuthor, noTitle, tidy } from './facts.ts'
+import { authorsInProperties, canonicalLanguage, noTitle, tidy } from './facts.ts'
 import { factsInHead } from './head-lines.ts'
 import { headlineOf, tellKind } from './kind.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
@@ -104,7 +104,7 @@ function propertiesOf(xml: string): Facts {
   const said = value('dc:title')
   const title = said === undefined || noTitle.test(said) ? undefined : said
   // Whoever saved it last is its author only where nobody else is named.
-  const authors = namesOf(value('meta:initial-creator', 'dc:creator') ?? '').filter((name) => !notAuthor.test(name))
+  const authors = authorsInProperties(value('meta:initial-creator', 'dc:creator') ?? '')
   const language = canonicalLanguage(value('dc:language'))
   const published = dayOf(value('dcterms:created', 'meta:creation-date', 'dc:date') ?? '')
   return {
@@ -135,7 +135,7 @@ function described(blocks: Block[], properties: Facts): Taken {
     .filter((line) => line.length <= 120)
   const kind = tellKind({ title, lines, text: kept })
   const head = blocks.slice(0, 10).map(({ text }) => text)
-  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language })
+  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language, text: kept })
   return {
     text: kept,
     facts: {

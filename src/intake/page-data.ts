@@ -22,8 +22,8 @@ export function factsOf(
       nameOfThing(listOf(data?.['inLanguage'])[0]) ??
       meta(document, 'og:locale', 'inLanguage', 'language', 'dc.language', 'content-language'),
   )
-  const publisher = publisherOf(document, data, near)
-  const title = titleOf(document, data, { publisher, near })
+  const publisher = publisherOf(document, data, { near, url })
+  const title = titleOf(document, data, { publisher, near, url })
   const authors = authorsOf(document, data, { publisher, near })
   const published = publishedOf(document, data, { near, language })
   const address = addressOf(document, url)

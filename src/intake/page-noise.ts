@@ -34,13 +34,10 @@ const noise = [
   ...[
     'newsletter',
     'paywall',
-    'subscribe',
     'subscription',
     'cookie',
     'consent',
     'gdpr',
-    'pullquote',
-    'pull-quote',
     'mostread',
     'outbrain',
     'taboola',
@@ -71,6 +68,8 @@ const noise = [
     '-tags',
     'tags-',
   ].map((word) => `[class*="${word}" i]`),
+  // "subscriber-only" is what subscribers read.
+  '[class*="subscribe" i]:not([class*="subscriber" i])',
   '[class~="share" i]',
   '[class*="-share" i]',
   '[class*="share-" i]',
@@ -94,6 +93,16 @@ const boxes =
 /** What stands beside such a word where it names a box. */
 const partOfBox =
   /^(?:\d.*|.{1,3}|(?:article|post|stor(?:y|ie)|link|list|box|block|widget|container|wrapper|inner|content|section|module|item|media|network|share|sharing|button|icon|banner|unit|area|slot|label|text|title|head(?:er|line)|footer|form|card|teaser|news|reading|topic|grid|panel|aside|inline|body|element|component|video|page|site|entry|single|bottom|right|left|main|story|open|closed|more|follow|action|prompt|message|disclaimer|notice|placement|google)(?:e?s)?)$/
+
+/** Elements that a page names itself are named as classes are. */
+const namedAsNoise =
+  /(?:^|-)(?:nav|navigation|footer|newsletter|paywall|subscribe|subscription|cookies?|consent|gdpr|breadcrumbs?|signup|share|sharing|social|ads?|advert\w*|promos?|related|recommend\w*|comments|sponsor\w*|trending|donat\w*|menu|sidebar)(?:-|$)/
+
+function elementsNamedAsNoise(document: Document): Element[] {
+  return [...document.querySelectorAll('*')].filter(
+    (element) => element.localName.includes('-') && namedAsNoise.test(nameOf(element)) && !isProseOfArticle(element),
+  )
+}
 
 function boxesIn(document: Document): Element[] {
   return boxes.flatMap(({ selector, word }) =>
@@ -134,7 +143,7 @@ function isProseOfArticle(element: Element): boolean {
 export function clean(document: Document, data: Thing | undefined): void {
   const most = document.body.textContent.length / 2
   const groups = [...noise, ...paywallsOf(data)].map((selector) => () => found(document, selector))
-  for (const group of [...groups, () => boxesIn(document)]) {
+  for (const group of [...groups, () => boxesIn(document), () => elementsNamedAsNoise(document)]) {
     for (const element of group()) {
       const isSmall = element.textContent.length <= most
       const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))

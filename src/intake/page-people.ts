@@ -1,6 +1,6 @@
 import { familyNameLast, namesOf, tidy } from './facts.ts'
 import { isByline, isFullName } from './head-lines.ts'
-import { fold, listOf, meta, metaAll, stringOf, type Thing, typeOf } from './page-things.ts'
+import { fold, listOf, meta, metaAll, metaEnding, stringOf, type Thing, typeOf } from './page-things.ts'
 
 /* Who wrote an article, by its page. */
 
@@ -23,6 +23,7 @@ export function authorsOf(
   const fromData = listOf(data?.['author'] ?? data?.['creator']).flatMap(namesOfThing)
   const fromMeta = [
     ...metaAll(document, 'author', 'article:author', 'parsely-author', 'byl'),
+    ...metaEnding(document, 'author'),
     ...(/written by/i.test(meta(document, 'twitter:label1') ?? '') ? metaAll(document, 'twitter:data1') : []),
   ]
     .filter((name) => !/^https?:|^\/|@/i.test(name))
@@ -79,9 +80,16 @@ function shownAuthors(document: Document, isOther: (name: string) => boolean): s
 
 /** The first name that stands by itself among times, buttons and places. */
 function namesAmong(element: Element, isOther: (name: string) => boolean): string[] {
-  const pieces = [...element.querySelectorAll('*')].filter(({ children }) => children.length === 0)
-  const found = pieces.map(({ textContent }) => tidy(textContent)).find((piece) => isFullName(piece) && isOther(piece))
+  const pieces = blocksOfText(element).map(tidy)
+  const found = pieces.find((piece) => isFullName(piece) && namesOf(piece).length > 0 && isOther(piece))
   return found === undefined ? [] : [found]
+}
+
+/** The pieces of text within an element, each as it stands between marks. */
+function blocksOfText(element: Element): string[] {
+  return [...element.childNodes].flatMap((node) =>
+    node.nodeType === 3 ? [node.nodeValue ?? ''] : node.nodeType === 1 ? blocksOfText(node as Element) : [],
+  )
 }
 
 /** Two to five words, as names are; "All posts" and "12 comments" are none. */

@@ -47,12 +47,14 @@ export function joinParagraphs(lines: Line[]): string[] {
   const step = stepOf(lines)
   const foot = lines.reduce((lowest, { y }) => Math.min(lowest, y), Infinity)
   const edges = columnEdges(lines)
+  const isSpaced = areSpaced(lines, step)
   const paragraphs: Line[][] = []
   let before: Line | undefined
   for (const line of lines) {
     const open = paragraphs.at(-1)
     if (!before || !open) paragraphs.push([line])
-    else if (hangs(line, before, open, step) || !beginsParagraph(line, before, { step, foot, edges })) open.push(line)
+    else if (hangs(line, before, open, step) || !beginsParagraph(line, before, { step, foot, edges, isSpaced }))
+      open.push(line)
     else paragraphs.push([line])
     before = line
   }
@@ -73,6 +75,20 @@ function stepOf(lines: Line[]): number {
 }
 const fewestSteps = 0.15
 
+/** Nearly wherever a sentence ends with a line, and something follows at once, a gap follows: then only gaps part paragraphs. */
+function areSpaced(lines: Line[], step: number): boolean {
+  let [gaps, none] = [0, 0]
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1]
+    if (!before || before.page !== line.page || before.size !== line.size || !sentenceEnd.test(before.text)) continue
+    const down = before.y - line.y
+    if (down > 1.35 * step) gaps++
+    else if (down > 0) none++
+  }
+  return gaps >= fewestGaps && gaps >= 3 * none
+}
+const fewestGaps = 3
+
 /** The second line of an item of a list stands under its words, further in than its mark. */
 function hangs(line: Line, before: Line, [first]: Line[], step: number): boolean {
   if (!first || !isListItem(first.text) || isListItem(line.text) || line.page !== before.page) return false
@@ -85,11 +101,15 @@ function hangs(line: Line, before: Line, [first]: Line[], step: number): boolean
 
 type Edges = (line: Line) => { left: number; far: number }
 
-function beginsParagraph(
-  line: Line,
-  before: Line,
-  { step, foot, edges }: { step: number; foot: number; edges: Edges },
-): boolean {
+type Style = {
+  step: number
+  foot: number
+  edges: Edges
+  /** Its paragraphs stand apart. */
+  isSpaced: boolean
+}
+
+function beginsParagraph(line: Line, before: Line, { step, foot, edges, isSpaced }: Style): boolean {
   if (Math.abs(before.size - line.size) > 0.12 * line.size) return true
   if (isListItem(line.text) && !isListItem(before.text.slice(-3))) return true
   const { left } = edges(line)
@@ -102,7 +122,7 @@ function beginsParagraph(
   if (line.x - left > 0.8 * line.size) return true
   // What an author announces with a colon may go on in the next line.
   const goesOn = before.text.endsWith(':') && /^\p{Ll}/u.test(line.text)
-  if (isShort && isEnd && !goesOn) return true
+  if (isShort && isEnd && !goesOn && (jumps || !isSpaced)) return true
   if (isShort && hasOtherFont(line, before)) return true
   const room = edge.far - before.right
   const isFull = step > 0 && (room <= 2 || (before.y < foot + step && room < widthOfFirstWord(line)))

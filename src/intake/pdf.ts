@@ -1,6 +1,6 @@
 import { getDocumentProxy, getMeta } from 'unpdf'
 import { dayOf } from './dates.ts'
-import { namesOf, notAuthor, noTitle, tidy } from './facts.ts'
+import { authorsInProperties, noTitle, tidy } from './facts.ts'
 import { factsInHead } from './head-lines.ts'
 import { tellKind } from './kind.ts'
 import { tellLanguage } from '../extraction/language.ts'
@@ -143,13 +143,13 @@ async function factsOf(pdf: Pdf, lines: Line[], text: string): Promise<Facts> {
   // What stands on its first page is its title for readers; properties are often those of an older file.
   const isShown = given !== undefined && (headline === undefined || isOnFirstPage(given, lines))
   const title = given !== undefined && isShown && !noTitle.test(given) ? given : headline
-  const authors = namesOf(said('Author') ?? '').filter((name) => !notAuthor.test(name))
+  const authors = authorsInProperties(said('Author') ?? '')
   // D:20211007083000+03'00'
   const published = dayOf(said('CreationDate')?.replace(/^D:(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3') ?? '')
   const language = tellLanguage(text)
   const head = lines.slice(0, 10).map((line) => line.text)
   const kind = tellKind({ title, lines: head.slice(0, 8), text })
-  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language })
+  const shown = factsInHead(head, { title: title ?? '', language: language === 'und' ? '' : language, text })
   return {
     ...(title !== undefined && { title }),
     ...(authors.length > 0 && { authors }),
@@ -166,6 +166,17 @@ function isOnFirstPage(title: string, lines: Line[]): boolean {
   return fold(page.join(' ')).includes(fold(title))
 }
 
+const firstLines = 12
+
+/** The subject of a letter is as large as its words, and in other letters. */
+function boldLineOf(lines: Line[], onFirst: Line[]): string | undefined {
+  const fonts = [...Map.groupBy(lines, ({ font }) => font)].toSorted((a, b) => b[1].length - a[1].length)
+  const usual = fonts[0]?.[0]
+  const isHeading = ({ font, text }: Line) =>
+    font !== undefined && font !== usual && text.split(' ').length >= 2 && !/[.:;,]$/.test(text)
+  return onFirst.slice(0, firstLines).find(isHeading)?.text
+}
+
 /** The largest letters of the first page, where they are larger than most. */
 function headlineOf(lines: Line[]): string | undefined {
   const [first] = lines
@@ -173,7 +184,7 @@ function headlineOf(lines: Line[]): string | undefined {
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0
   const largest = Math.max(...onFirst.map(({ size }) => size))
-  if (largest < 1.15 * usual) return undefined
+  if (largest < 1.15 * usual) return boldLineOf(lines, onFirst)
   const begin = onFirst.findIndex(({ size }) => size > 0.97 * largest)
   const rest = onFirst.slice(begin)
   const end = rest.findIndex(({ size }) => size <= 0.97 * largest)

@@ -19,7 +19,7 @@ export function factsOfPlain(text: string): Facts {
   return {
     ...(agency !== undefined && { publisher: agency }),
     ...(authors.length > 0 && { authors }),
-    ...factsInHead(lines, { title }),
+    ...factsInHead(lines, { title, text }),
     ...(kind !== undefined && { kind }),
     ...fields,
   }

@@ -3,19 +3,36 @@ import zlib from 'node:zlib'
 /** A line of a made PDF: in points from the left and from the foot of a page. */
 export type PdfLine = { x: number; y: number; size?: number; isBold?: boolean; text: string }
 
+type Drawn = {
+  /** How often it is packed. */
+  times?: number
+  /** What else its description says. */
+  head?: string
+  /** How the page names it: it is object 5. */
+  named?: string
+  /** What stands in the file beside it, as objects 6, 7 … */
+  beside?: string[]
+}
+
 /** A PDF of one page whose drawing is packed, once or more often. */
-export function packPdf(drawing: Uint8Array, { times = 1, head = '' } = {}): Uint8Array {
-  let packed: Uint8Array = drawing
-  for (let i = 0; i < times; i++) packed = zlib.deflateSync(packed, { level: 9 })
-  const filters = Array.from({ length: times }, () => '/FlateDecode').join(' ')
-  const bytes = Buffer.from(packed).toString('latin1')
+export function packPdf(drawing: Uint8Array, { times = 1, head = '', named = '5 0 R', beside = [] }: Drawn = {}) {
   return writePdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>',
-    `<< /Length ${packed.length} /Filter [${filters}] ${head} >>\nstream\n${bytes}\nendstream`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${named} /Resources << /Font << /F1 3 0 R >> >> >>`,
+    packedStream(drawing, { times, head }),
+    ...beside,
   ])
+}
+
+/** A stream as an object of a PDF has it. */
+export function packedStream(bytes: Uint8Array, { times = 1, head = '' } = {}): string {
+  let packed: Uint8Array = bytes
+  for (let i = 0; i < times; i++) packed = zlib.deflateSync(packed, { level: 9 })
+  const filters = Array.from({ length: times }, () => '/FlateDecode').join(' ')
+  const written = Buffer.from(packed).toString('latin1')
+  return `<< /Length ${packed.length} /Filter [${filters}] ${head} >>\nstream\n${written}\nendstream`
 }
 
 /** A PDF with these pages, in Helvetica and its bold letters, as the simplest programs write it. */

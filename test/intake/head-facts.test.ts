@@ -31,6 +31,35 @@ test('a title, a place, a year and a sentence above a text are no facts about it
   assert.deepEqual(factsInHead(['Port', 'Harbour Office and Pilot Service'], { title: 'Port' }), {})
 })
 
+test('what a text is about is listed below its title as who wrote it is, and is no author', () => {
+  const seas = ['Three warm seas', 'North Sea, Black Sea and Red Sea', '3 May 2021']
+  assert.equal(factsInHead(seas, { title: 'Three warm seas' }).authors, undefined)
+  const cities = ['Three cold cities', 'New Harbour, Saint Olaf and Port Ellis']
+  const text = `${cities.join('\n\n')}\n\nIt snowed for nine days in New\nHarbour.`
+  assert.equal(factsInHead(cities, { title: 'Three cold cities', text }).authors, undefined)
+  const written = ['Three cold cities', 'Ana Berg, Ida Holm and Olu Ade']
+  const signed = `${written.join('\n\n')}\n\nIt snowed for nine days.\n\nAna Berg is a reporter in Harle.`
+  assert.deepEqual(factsInHead(written, { title: 'Three cold cities', text: signed }).authors, [
+    'Ana Berg',
+    'Ida Holm',
+    'Olu Ade',
+  ])
+})
+
+test('an outlet stands beside its day, also behind who wrote for it; a place does not become one', () => {
+  const published = '2026-02-18'
+  assert.deepEqual(factsInHead(['Brücke gesperrt', 'Ilmtaler Anzeiger, 18.02.2026'], { title: 'Brücke gesperrt' }), {
+    published,
+    publisher: 'Ilmtaler Anzeiger',
+  })
+  assert.deepEqual(factsInHead(['Quay closed', 'By Ana Berg | Port Gazette, 18 February 2026']), {
+    published,
+    authors: ['Ana Berg'],
+    publisher: 'Port Gazette',
+  })
+  assert.deepEqual(factsInHead(['Quay closed', 'Lisbon, 18 February 2026']), { published })
+})
+
 test('sentences with a day, titles that begin as bylines do and speakers are no facts about a text', () => {
   assert.deepEqual(factsInHead(['The bridge', 'On 3 May 2019 the bridge fell.'], { title: 'The bridge' }), {})
   assert.deepEqual(factsInHead(['Ana Berg', 'Born 3 May 1950 in Lisbon'], { title: 'Ana Berg' }), {})

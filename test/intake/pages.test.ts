@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { readPage } from '../../src/intake/page.ts'
 import { readPasted } from '../../src/intake/pasted.ts'
 import { NotTaken } from '../../src/intake/taken.ts'
+import { besideShapes } from './beside-shapes.ts'
 import { headShapes } from './head-shapes.ts'
 import { shapes } from './shapes.ts'
 
-for (const { name, html, mediaType, keep, count, facts } of [...shapes, ...headShapes]) {
+for (const { name, html, mediaType, keep, count, facts } of [...shapes, ...headShapes, ...besideShapes]) {
   test(`the article is found in ${name}`, () => {
     const bytes = typeof html === 'string' ? Buffer.from(html) : html
     const taken = readPage({
