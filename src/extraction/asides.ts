@@ -20,6 +20,8 @@ export function skipAside(
     addressee = findObject(tokens, at, end)
     if (addressee) at = addressee.to
   }
+  // "wrote back that"
+  if (tokens[at]?.lower === 'back' && tokens[at]!.quote < 0 && tokens[at + 1]?.lower === 'that') at++
   for (let steps = 0; steps < 5 && at < end; steps++) {
     const token = tokens[at]!
     if (token.quote >= 0) break

@@ -4,6 +4,7 @@ import { relayBeside, relayInside, relayOfReading, relayOfSeen } from './relays.
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
+import { peopleWords } from './lexicon/offices.ts'
 import { isSourceWord } from './lexicon/source-words.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
 import { subjectOf } from './who/opening.ts'
@@ -46,7 +47,7 @@ const passesOn = new Set<string>([
   'according to',
 ])
 const speaking =
-  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled)$/
+  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|recorded|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled|alleged|alleges|contended|determined|remarked|notified|reminded)$/
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
@@ -73,7 +74,10 @@ function innerAttribution(draft: Draft): Draft | undefined {
 
 /** The speaker comes first, but for a few words or "Two days earlier,". */
 function opensWith(tokens: readonly Token[], from: number): boolean {
-  return from <= 3 || (from <= 6 && tokens[from - 1]!.text === ',')
+  if (from <= 3) return true
+  if (tokens[from - 1]!.text !== ',') return false
+  // "When he was asked about it, the captain replied that …"
+  return from <= 6 || (from <= 16 && /^(?:when|asked|questioned|speaking|after|once)$/.test(tokens[0]!.lower))
 }
 
 function hopsOf(draft: Draft, around: Surroundings): Hop[] {
@@ -172,7 +176,11 @@ function mayHaveSaid(source: readonly Token[]): boolean {
   )
   const head = (end < 0 ? source : source.slice(0, end)).at(-1)!
   return (
-    head.tag === 'PROPN' || head.tag === 'PRON' || /^(?:person|people)$/.test(head.lower) || isSourceWord(head.lower)
+    head.tag === 'PROPN' ||
+    head.tag === 'PRON' ||
+    /^(?:person|people)$/.test(head.lower) ||
+    peopleWords.has(head.lower) ||
+    isSourceWord(head.lower)
   )
 }
 
@@ -247,7 +255,7 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
     if (whom.length > 0 && whom.at(-1)!.end < first.start) people.recognise(whom)
   }
   const described = people.recognise(tokens)
-  if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she)$/.test(first.lower)) return described
+  if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she|it)$/.test(first.lower)) return described
   people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))
   return people.recognise(tokens)
 }
@@ -277,8 +285,20 @@ function besideEnd(tokens: readonly Token[], comma: number, end: number): number
 function clauseBefore({ tokens }: Draft, pronoun: Token): readonly Token[] {
   const at = tokens.indexOf(pronoun)
   const mark = tokens.findLastIndex(({ text, quote }, index) => index < at && /^[:;]$/.test(text) && quote < 0)
-  return mark === at - 1 && mark > 2 ? tokens.slice(0, mark) : []
+  if (mark !== at - 1 || mark <= 2) return []
+  const clause = tokens.slice(0, mark)
+  // "One founder told her that it was late; she answered": she is whom he told.
+  const told = objectsOf.get(pronoun.lower)
+  return clause.some(({ lower, tag }, index) => lower === told && tag === 'PRON' && clause[index - 1]?.tag === 'VERB')
+    ? []
+    : clause
 }
+
+const objectsOf = new Map([
+  ['he', 'him'],
+  ['she', 'her'],
+  ['they', 'them'],
+])
 
 const isPronoun = /^(?:he|she|it|they|who|which|that)$/i
 

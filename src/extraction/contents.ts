@@ -30,9 +30,8 @@ export function findClauseEnd(tokens: readonly Token[], from: number, groups: re
     if (
       token.text === ',' &&
       tokens[at + 1]?.quote === -1 &&
-      /^(?:but|which|compared)$/.test(tokens[at + 1]!.lower) &&
       at - from > 3 &&
-      tokens[at + 1]!.lower === 'compared'
+      (tokens[at + 1]!.lower === 'compared' || (tokens[at + 1]!.lower === 'contrary' && tokens[at + 2]?.lower === 'to'))
     )
       return at
     if (token.text === ';' || beginsAfterthought(tokens, at, from, end)) return at
@@ -177,7 +176,7 @@ export function findObjectEnd(tokens: readonly Token[], from: number, groups: re
     if (!next) break
     if (token.text === ',' && endsObject(tokens, at, end, groups) && !isListed(tokens, from, at, groups)) return at
     if (
-      isAdjunct(tokens, at, groups) &&
+      (isAdjunct(tokens, at, groups) || isFollowed(tokens, from, at, groups)) &&
       !groups.some((group) => group.from > from && group.to <= at && group.form === 'finite')
     )
       return at
@@ -233,6 +232,14 @@ function isAdjunct(tokens: readonly Token[], at: number, groups: readonly VerbGr
     if (occasions.has(word.lower) && (!tokens[to + 1] || !isNominal(tokens[to + 1]!))) return true
   }
   return false
+}
+
+/** "accused him of lying after he left": when it was said; but not "told to call before they come". */
+function isFollowed(tokens: readonly Token[], from: number, at: number, groups: readonly VerbGroup[]): boolean {
+  if (!/^(?:after|before)$/.test(tokens[at]!.lower)) return false
+  if (groups.some((group) => group.form === 'to' && group.from >= from && group.to <= at)) return false
+  const verb = groups.find((group) => group.from > at && group.form === 'finite')
+  return !!verb && verb.from < at + 8 && findPhraseBefore(tokens, verb.from, at)?.from === at + 1
 }
 
 const monthNames = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/

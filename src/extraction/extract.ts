@@ -106,11 +106,23 @@ const packs = new Map([german, french, spanish, russian, arabic].map((pack) => [
 
 /** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {
+  const hour = hourEnd(paragraph)
+  if (hour > 0) return withoutDateline(paragraph.slice(hour))
   const [first] = paragraph
   const dash = paragraph.slice(0, 16).findIndex((token) => /^(?:[–—-]|--)$/.test(token.text))
   if (dash <= 0 || first === undefined || first.quote >= 0) return [...paragraph]
   const isPlace = /^\p{Lu}{3,}$/u.test(first.text) || isPlaceAndDay(paragraph.slice(0, dash))
   return isPlace ? paragraph.slice(dash + 1) : [...paragraph]
+}
+
+/** After "08.05" or "8:05am –" before an entry of a live report; 0 without one. */
+function hourEnd(tokens: readonly Token[]): number {
+  if (!/^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:[ap]m)?$/.test(tokens[0]?.text ?? '')) return 0
+  let to = 1
+  if (/^[ap]\.?m\.?$/.test(tokens[to]?.lower ?? '')) to++
+  while (/^[–—:|-]$/.test(tokens[to]?.text ?? '')) to++
+  const next = tokens[to]
+  return next && (next.quote >= 0 || /^\p{Lu}/u.test(next.text)) ? to : 0
 }
 
 /** "Port Ansel, 14 March 2024": a place that is not in capitals needs its day, and nothing else beside it. */

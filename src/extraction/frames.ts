@@ -76,15 +76,15 @@ export function matchFrame(sentence: Sentence, cue: VerbCue, after: number): Fra
     }
   }
   if (frames.includes('n') && (isNominalStart(next) || next.quote >= 0))
-    return isDoneTo(tokens, cue.lemma, after, end) ? undefined : { from: after, rule: 'what is spoken of' }
+    return isDoneTo(tokens, cue, after, end) ? undefined : { from: after, rule: 'what is spoken of' }
   const beside = frames.includes('n') ? behindRemark(tokens, after, end) : -1
   if (beside > 0) return { from: beside, rule: 'what is spoken of' }
   return undefined
 }
 
 /** "recalled 40,000 cars", "warned members", "promised her the moon", "reports Monday to prison": a deed, and nothing said. */
-function isDoneTo(tokens: readonly Token[], lemma: string, from: number, end: number): boolean {
-  if (tokens[from]!.quote >= 0 || !/^(?:recall|warn|promise|report)$/.test(lemma)) return false
+function isDoneTo(tokens: readonly Token[], { lemma, particle }: VerbCue, from: number, end: number): boolean {
+  if (tokens[from]!.quote >= 0 || !/^(?:recall|warn|promise|report|call)$/.test(lemma)) return false
   const first = tokens[from]!
   if (weekdays.has(first.lower)) return tokens[from + 1]?.tag !== 'POSS'
   const object = findObject(tokens, from, end)
@@ -92,6 +92,7 @@ function isDoneTo(tokens: readonly Token[], lemma: string, from: number, end: nu
   const words = tokens.slice(object.from, object.to)
   const rest = words.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
   const head = (rest < 0 ? words : words.slice(0, rest)).at(-1)!
+  if (lemma === 'call') return particle.length === 0 && /^an?$/.test(first.lower) && held.has(head.lower)
   if (lemma === 'recall') return first.tag === 'NUM' || calledBack.has(head.lower)
   const pronoun = words.length === 1 && /^(?:him|her|them|me|us|you)$/.test(first.lower)
   // "promised residents cleaner water", but not "promised workers’ housing"
@@ -104,6 +105,13 @@ function isDoneTo(tokens: readonly Token[], lemma: string, from: number, end: nu
     words.every(({ tag }) => tag === 'PROPN')
   return person && (lemma !== 'report' || pronoun || tokens[object.to]?.lower === 'to')
 }
+
+/** What is called so that it takes place or comes, and not by a name. */
+const held = new Set(
+  'meeting assembly election elections referendum vote strike summit session conference halt truce taxi cab doctor ambulance'.split(
+    ' ',
+  ),
+)
 
 /** Goods and people that are called back. */
 const calledBack = new Set(
@@ -179,6 +187,7 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   if (index >= end) return undefined
   if (cue.lemma === 'go' || (token.lower === 'not' && tokens[index + 1]?.lower === 'to')) return undefined
   if (cue.frames.includes('w') && questionWords.has(token.lower)) return undefined
+  if (onlyThat.has(cue.lemma)) return undefined
   const starts =
     isNominalStart(token) ||
     subjectPronouns.has(token.lower) ||
@@ -199,9 +208,12 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
   return { from: index, rule: 'clause without that' }
 }
 
+/** "submitted a bid which was late", "posted a picture": what these say begins with "that" or a mark. */
+const onlyThat = new Set('submit depose gather record give outline direct post query'.split(' '))
+
 /** Verbs that take an object besides what was said. */
 const inAManner = new Set(
-  'sing chant joke quip muse intone exclaim shout yell scream whisper mutter murmur crow gush snap vent chime laugh sigh moan write type text blog repeat explain recall'.split(
+  'sing chant joke quip muse intone exclaim shout yell scream whisper mutter murmur crow gush snap vent chime laugh sigh moan write type text blog repeat explain recall gather record'.split(
     ' ',
   ),
 )

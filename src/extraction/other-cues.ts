@@ -3,6 +3,7 @@ import { findSubject } from './who/subjects.ts'
 import type { VerbGroup } from './verb-groups.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { isVerbLike } from './frames.ts'
+import { places } from './lexicon/offices.ts'
 import { nounCues } from './lexicon/nouns.ts'
 import { hiddenSources, possessives } from './lexicon/small-words.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
@@ -143,7 +144,12 @@ function frontedSource(tokens: readonly Token[], from: number, end: number): Ran
   // "According to her niece, Joan Moss, …"
   let name = first + 1
   while (name < end && tokens[name]!.tag === 'PROPN' && tokens[name]!.quote < 0) name++
-  const apposed = to === first && name > first + 2 && tokens[name]?.text === ',' && tokens[first - 1]?.tag === 'NOUN'
+  const own = /^(?:his|her|their|its)$/.test(tokens[from]?.lower ?? '')
+  const apposed =
+    to === first &&
+    (name > first + 2 || (own && name === first + 2 && !places.has(tokens[first + 1]!.lower))) &&
+    tokens[name]?.text === ',' &&
+    tokens[first - 1]?.tag === 'NOUN'
   if (apposed) return { from, to: name }
   if (to > from && to < end) return { from, to }
   return first < end && first > from ? { from, to: first } : findPhraseAfter(tokens, from, end)

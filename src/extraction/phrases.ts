@@ -1,7 +1,7 @@
 import { relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { isNominal, standing } from './nominal.ts'
 import { closesLeft, isAskedOne, knowing, openingBracket, quoteBegin } from './phrase-parts.ts'
-import { roleWords } from './lexicon/source-words.ts'
+import { documentWords, roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
 export { isNominal } from './nominal.ts'
@@ -14,7 +14,7 @@ const linking = new Set(
     ' ',
   ),
 )
-const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it'])
+const objectPronouns = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'it', 'hers', 'theirs', 'mine'])
 const interruptions = new Set('however meanwhile though too also instead therefore then reportedly'.split(' '))
 
 /**
@@ -32,6 +32,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
     }
     if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
       to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
+      continue
+    }
+    // "A former inspector there said"
+    if (/^(?:there|here)$/.test(last.lower) && to - 2 > floor && /^(?:NOUN|PROPN)$/.test(tokens[to - 2]!.tag)) {
+      to--
       continue
     }
     const quoted = quotedAside(tokens, to - 1, floor)
@@ -197,12 +202,15 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
     if (token.tag === 'VERB' && left?.text === '-' && right && isNominal(right)) at--
     else if (
       token.tag === 'ADP' &&
-      linking.has(token.lower) &&
+      (linking.has(token.lower) || (token.lower === 'before' && !!left && documentWords.has(left.lower))) &&
       left &&
       ((isNominal(left) && left.tag !== 'DET' && !(weekdays.has(left.lower) && publishedBefore(tokens, at - 2) < 0)) ||
         left.text === ')')
     )
       at--
+    else if (token.tag === 'ADP' && isMadeFor(tokens, at - 1)) at -= 2
+    else if (token.tag === 'ADP' && left && /^(?:out|up|off|over)$/.test(left.lower) && isMadeFor(tokens, at - 2))
+      at -= 3
     else if (token.tag === 'ADP' && left && knowing.test(left.lower) && tokens[at - 3] && isNominal(tokens[at - 3]!))
       at -= 2
     else if (token.tag === 'ADV' && right && (right.tag === 'ADJ' || right.tag === 'NUM')) at--
@@ -236,6 +244,20 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   }
   while (at < end && isLoose(tokens[at]!, tokens[at + 1])) at++
   return at < end ? { from: at, to: end } : undefined
+}
+
+/** "a paper prepared for ministers", "a report before the court": what a document is for, or who has it. */
+function isMadeFor(tokens: readonly Token[], at: number): boolean {
+  const [noun, made, preposition] = [tokens[at - 2], tokens[at - 1], tokens[at]!]
+  if (!/^(?:for|by|to|in|at|with|on|from|before|out|up|off|over)$/.test(preposition.lower) || !made) return false
+  return (
+    made.tag === 'VERB' &&
+    made.quote < 0 &&
+    /(?:ed|wn|en|pt|ade|ld)$/.test(made.lower) &&
+    !!noun &&
+    noun.tag === 'NOUN' &&
+    !isCueSubjectBreak(tokens, at - 1)
+  )
 }
 
 function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {

@@ -61,13 +61,14 @@ function attributeQuoted(sentence: Sentence, group: VerbGroup, at: number) {
   const by = tokens[at + 1]?.lower === 'by' ? findPhraseAfter(tokens, at + 2, end) : undefined
   const content = contentOf(sentence, by ? by.to : at + 1, speaker.from)
   if (!content) return
+  const signed = by || inserted ? undefined : signedBy(tokens, at, end)
   const cue = { from: group.from, to: as && group.to === at - 1 ? at : group.to }
   add(sentence, group, {
     content,
     speaker,
     at,
     cue: { from: group.from, to: at + 1 },
-    relay: { source: by ?? inserted, cue },
+    relay: { source: by ?? inserted ?? signed, cue },
   })
 }
 
@@ -93,13 +94,26 @@ function reporterBetween(tokens: readonly Token[], from: number, to: number): Ra
   return undefined
 }
 
+/** "as saying in a statement signed by his spokeswoman". */
+function signedBy(tokens: readonly Token[], saying: number, end: number): Range | undefined {
+  const at = tokens.findIndex(
+    ({ lower }, index) =>
+      index > saying &&
+      index < saying + 7 &&
+      /^(?:signed|issued|released|carried|published|broadcast)$/.test(lower) &&
+      tokens[index + 1]?.lower === 'by',
+  )
+  return at < 0 ? undefined : findPhraseAfter(tokens, at + 2, end)
+}
+
 /** After the cue, or before the one who is named first. */
 function contentOf(sentence: Sentence, after: number, first: number): Range | undefined {
   const { tokens, groups, end } = sentence
   const from = skipAside(tokens, after, end, false).to
   const at = /^[,:]$/.test(tokens[from]?.text ?? '') ? from + 1 : from
   const token = tokens[at]
-  if (token && (at < end || token.quote >= 0)) {
+  const quoted = isClosingQuote(tokens, first - 1) && token?.quote === -1 && tokens[from]?.lower !== 'that'
+  if (token && !quoted && (at < end || token.quote >= 0)) {
     const to = token.quote >= 0 ? quoteEnd(tokens, at, tokens.length) : findClauseEnd(tokens, at, groups)
     return to > at ? { from: at, to } : undefined
   }
@@ -156,7 +170,9 @@ export function relayOfReading(tokens: readonly Token[], source: Range | undefin
 }
 
 const seeing = new Set('seen obtained reviewed viewed read'.split(' '))
-const publishing = new Set('published leaked shared reported shown sent passed handed'.split(' '))
+const publishing = new Set(
+  'carried broadcast aired televised published leaked shared reported shown sent passed handed'.split(' '),
+)
 const passing = /^(?:leaked|shown|sent|passed|handed)$/
 
 /** "minutes seen by the Echo", "said in a letter seen by the Courier": the paper that has seen a document passes on what it says. */
@@ -166,12 +182,19 @@ export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | un
     const { lower, quote } = tokens[at]!
     if (quote >= 0 || !(seeing.has(lower) || publishing.has(lower)) || inContent(tokens[at]!)) continue
     const by = tokens[at + 1]!.lower
-    if (by !== 'by' && !(by === 'to' && passing.test(lower))) continue
+    if (by !== 'by' && !(by === 'to' && passing.test(lower) && !isPress(tokens.slice(at + 2, at + 5)))) continue
     const source = viewerAt(tokens, at, sourceRange, inContent)
     if (source && (publishing.has(lower) || isOutlet(tokens.slice(source.from, source.to))))
       return { source, cue: { from: at, to: at + 2 } }
   }
   return undefined
+}
+
+/** "A note shown to reporters": any of them; nobody is told who passed its words on. */
+function isPress(words: readonly Token[]): boolean {
+  const [first, second] = words[0]?.lower === 'the' ? words.slice(1) : words
+  const several = /^(?:reporters|journalists|newsmen|correspondents|media|press|us)$/.test(first?.lower ?? '')
+  return several && !/^\p{Lu}/u.test(first!.text) && second?.tag !== 'NOUN'
 }
 
 /** Who stands behind "seen by", where a document stands before it: the source, or "in a letter". */
@@ -196,7 +219,7 @@ function viewerAt(
   }
   const before = tokens[at - 1]!.lower
   if (
-    !/^(?:seen|obtained|reviewed|viewed)$/.test(tokens[at]!.lower) ||
+    !/^(?:seen|obtained|reviewed|viewed|carried|broadcast|aired|televised)$/.test(tokens[at]!.lower) ||
     !(documentWords.has(before) || occasions.has(before))
   )
     return undefined

@@ -7,7 +7,7 @@ import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phra
 import { relayEarlier } from './relays.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
-import type { VerbGroup } from './verb-groups.ts'
+import { type VerbGroup, isAuxiliary } from './verb-groups.ts'
 
 type Aside = Range & { addressee?: Range | undefined }
 
@@ -335,7 +335,9 @@ export function goesOn(sentence: Sentence, at: number): boolean {
   if (/^(?:second|minute|hour|day|week|month|year|moment)s?$/.test(token.lower) && isAround(sentence.tokens[at + 1]))
     return false
   const joined = sentence.groups.find((group) => group.from === at + 1 && group.form === 'finite')
-  if (joined && /^(?:and|but)$/.test(token.lower)) return !verbCues.has(joined.lemma)
+  // "He had paid, she added, and had written to the owner": the perfect goes on.
+  const perfect = joined && joined.main > joined.from && isAuxiliary(sentence.tokens, joined.from)
+  if (joined && /^(?:and|but)$/.test(token.lower)) return perfect || !verbCues.has(joined.lemma)
   return !/^(?:while|when|after|before|but|and|who|which|as|in|according|although|though|during|noting|adding|with|citing|referring|at|on|speaking)$/.test(
     token.lower,
   )

@@ -39,7 +39,7 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
   const told = { ...verb, lemma: 'say', frames: 'sw', kind: verb.kind, act: verb.act }
   const clause = clauseAt(sentence, aside.to, told)
   const next = tokens[aside.to]
-  const command = group.lemma !== 'hear' && next?.lower === 'to'
+  const command = group.lemma !== 'hear' && isCommand(tokens, aside.to)
   let content: Range | undefined
   if (clause) content = { from: clause.from, to: clause.to ?? findClauseEnd(tokens, clause.from, groups) }
   else if (next && aside.to < end && questionWords.has(next.lower))
@@ -65,6 +65,12 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
             ? 'intention'
             : 'question',
   })
+}
+
+/** "told to leave", "advised not to speak". */
+function isCommand(tokens: readonly Token[], at: number): boolean {
+  const to = /^(?:not|never)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  return tokens[to]?.lower === 'to'
 }
 
 const naming = /^(?:call|describe|term|dub|label|brand)$/
@@ -117,7 +123,11 @@ export function attributeFrontedAs(sentence: Sentence) {
 
 function cutAtThat(tokens: readonly Token[], range: Range): Range {
   for (let at = range.from + 1; at < range.to; at++)
-    if (tokens[at]!.lower === 'that' || (tokens[at]!.lower === 'to' && isVerbLike(tokens[at + 1])))
+    if (
+      tokens[at]!.lower === 'that' ||
+      (tokens[at]!.lower === 'to' && isVerbLike(tokens[at + 1])) ||
+      (tokens[at]!.lower === 'not' && tokens[at + 1]?.lower === 'to')
+    )
       return { from: range.from, to: at }
   return range
 }

@@ -1,7 +1,9 @@
 import { findObject } from './asides.ts'
 import { aroundDay, findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
+import { peopleWords, places } from './lexicon/offices.ts'
 import { relativePronouns, weekdays } from './lexicon/small-words.ts'
+import { documentWords, roleWords } from './lexicon/source-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { attributePassive } from './passives.ts'
 import { findPhraseBefore } from './phrases.ts'
@@ -26,6 +28,36 @@ export function attributeVerbs(sentence: Sentence) {
         break
     }
   }
+  attributeDescribed(sentence)
+}
+
+/** "His friend Dov Alm is blunter: “Sell it.”": whom the words before the colon describe speaks behind it. */
+function attributeDescribed(sentence: Sentence) {
+  const { tokens, groups, taken } = sentence
+  const colon = tokens.findIndex(({ text, quote }) => text === ':' && quote < 0)
+  const first = tokens[colon + 1]
+  if (colon < 2 || colon > 30 || !first || first.quote < 0 || taken[colon + 1]) return
+  const to = quoteEnd(tokens, colon + 1, tokens.length)
+  const before = groups.filter((group) => group.to <= colon)
+  const group = before[0]
+  if (!group || group.form !== 'finite' || before.length > 2 || to < tokens.length - 1 || sayingCue(group)) return
+  if (tokens.slice(0, colon).some(({ quote }) => quote >= 0)) return
+  const source = findPhraseBefore(tokens, group.from, 0)
+  if (source?.from !== 0 || !maySpeak(tokens.slice(source.from, source.to))) return
+  addDraft(sentence, {
+    content: [{ from: colon + 1, to }],
+    cue: { from: colon, to: colon + 1 },
+    source,
+    rule: 'label and colon',
+  })
+}
+
+/** Somebody, and not "The sign" nor "It". */
+function maySpeak(words: readonly Token[]): boolean {
+  const [first, last] = [words[0]!, words.at(-1)!]
+  if (words.length === 1 && /^(?:he|she|they)$/.test(first.lower)) return true
+  if (words.some(({ lower }) => documentWords.has(lower))) return false
+  return roleWords.has(last.lower) || peopleWords.has(last.lower) || (last.tag === 'PROPN' && !places.has(last.lower))
 }
 
 function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): number {
@@ -56,6 +88,7 @@ function attributeActive(sentence: Sentence, group: VerbGroup, cue: VerbCue, aft
     cue.lemma === 'ask' &&
     group.to - group.from === 1 &&
     /^(?:asked|pressed)$/.test(tokens[group.main]!.lower) &&
+    tokens[after]?.lower !== 'that' &&
     isAskedOf(tokens, group.main)
   )
     return attributePassive(sentence, group, cue, after)
@@ -219,15 +252,23 @@ function attributeNamed(sentence: Sentence, group: VerbGroup, cue: VerbCue, afte
   const names = /^(?:call|dub|label|brand|term|deem|consider)$/.test(cue.lemma)
   const from = as ? after + 1 : after
   if (!(as || names) || group.form !== 'finite' || from >= end || /^[,.]$/.test(tokens[from]!.text)) return false
-  const source = findPhraseBefore(tokens, group.from, 0)
+  const phrase = findPhraseBefore(tokens, group.from, 0)
+  // "over what police described as"
+  const source =
+    phrase && phrase.to - phrase.from > 1 && tokens[phrase.from]!.lower === 'what'
+      ? { from: phrase.from + 1, to: phrase.to }
+      : phrase
   const relative = source && tokens[source.from - 1]
-  if (!source || !relative || !/^(?:which|that|whom)$/.test(relative.lower) || relative.tag === 'DET') return false
+  if (!source || !relative || !/^(?:which|that|whom|what)$/.test(relative.lower)) return false
+  // "left for what the club called a record sum": nothing else is named so.
+  const what = relative.lower === 'what'
+  if (relative.tag === 'DET' && !what) return false
   const comma = tokens[source.from - 2]?.text === ','
-  const named = findPhraseBefore(tokens, source.from - (comma ? 2 : 1), 0)
+  const named = what ? undefined : findPhraseBefore(tokens, source.from - (comma ? 2 : 1), 0)
   const first = tokens[from]!
   addDraft(sentence, {
     content: [
-      named ?? { from: source.from - 1, to: source.from },
+      ...(what ? [] : [named ?? { from: source.from - 1, to: source.from }]),
       { from, to: first.quote >= 0 ? quoteEnd(tokens, from, tokens.length) : findObjectEnd(tokens, from, groups) },
     ],
     cue: { from: group.from, to: from },

@@ -1,5 +1,6 @@
 import type { Form } from './lexicon/inflection.ts'
 import { auxiliaries, negations, possessives, subjectPronouns } from './lexicon/small-words.ts'
+import { documentWords } from './lexicon/source-words.ts'
 import { findVerb, phrasalVerbs, verbCues } from './lexicon/verbs.ts'
 import type { Token } from './reading/token.ts'
 
@@ -165,6 +166,13 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     if (token.lower === 'points' && /^percent(?:age)?$/.test(before.lower)) return false
     if (subjectPronouns.has(before.lower)) return true
     if (before.lower === 'another' && speaks.test(token.lower)) return true
+    // "friends of his say"
+    if (
+      tokens[at - 2]?.lower === 'of' &&
+      /^(?:his|hers|theirs)$/.test(before.lower) &&
+      /^(?:say|says|said|told)$/.test(token.lower)
+    )
+      return true
     if (before.tag === 'DET' || before.tag === 'POSS' || (possessives.has(before.lower) && before.lower !== 'her'))
       return false
     if (before.tag === 'ADP' && !onlyForm(cue.forms, 'ing') && before.lower !== 'like' && before.lower !== 'as')
@@ -191,16 +199,16 @@ export function isVerb(tokens: readonly Token[], at: number): boolean {
     token.tag !== 'X'
   )
     return false
-  if (token.tag === 'ADJ' && before && isBe(before) && /^(?:to|that)$/.test(next?.lower ?? ''))
+  if (token.tag === 'ADJ' && before && isBe(before) && /^(?:to|that|by)$/.test(next?.lower ?? ''))
     return cue.forms[0] !== 'base'
   if (
     next?.lower === 'that' &&
     token.tag === 'NOUN' &&
-    /^(?:shows?|suggests?|indicates?|reveals?|says?)$/.test(token.lower)
+    /^(?:shows?|suggests?|indicates?|reveals?|says?|states|records?)$/.test(token.lower)
   )
-    return before?.tag === 'NOUN' || before?.tag === 'PROPN'
+    return before?.tag === 'NOUN' || before?.tag === 'PROPN' || (before?.text === ',' && opensWithRecord(tokens))
   if (cue.forms[0] === 'participle' || cue.forms[0] === 'past')
-    return token.tag === 'ADJ' && hasObject(before, next)
+    return token.tag === 'ADJ' && (hasObject(before, next) || leadsToThat(tokens, at))
       ? true
       : token.tag !== 'ADJ' && !!before && (before.tag !== 'PUNCT' || next?.tag !== 'NOUN')
   if (cue.forms[0] === 'ing')
@@ -251,6 +259,11 @@ function isToldByRecords(tokens: readonly Token[], at: number): boolean {
 const recordWords =
   /^(?:records|reports|polls|results|figures|data|documents|surveys|papers|filings|studies|emails|e-mails|tapes|numbers|statistics|transcripts|minutes|accounts|estimates|projections)$/
 
+/** "Minutes of the meeting, seen by the Ledger, record that": what is written stands first. */
+function opensWithRecord(tokens: readonly Token[]): boolean {
+  return tokens.slice(0, 5).some(({ lower }) => documentWords.has(lower))
+}
+
 /** What records, polls and people in the plural do. */
 const tells = /^(?:show|suggest|indicate|reveal|say|claim|argue|note|report|estimate|warn|predict|point)$/
 
@@ -272,6 +285,19 @@ function hasObject(before: Token | undefined, next: Token | undefined): boolean 
     (before?.tag === 'NOUN' || before?.tag === 'PROPN') &&
     !!next &&
     (next.quote >= 0 || /^(?:the|an?|it|him|her|them|his|their|its|that)$/.test(next.lower))
+  )
+}
+
+/** "Ojo, however, alleged that", "Ojo alleged in the House on Monday that": only a verb has a clause behind it. */
+function leadsToThat(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!before || !(before.tag === 'NOUN' || before.tag === 'PROPN' || before.text === ',')) return false
+  if (tokens[at + 1]?.lower === 'that') return true
+  if (tokens[at + 1]?.tag !== 'ADP') return false
+  const that = tokens.findIndex(({ lower }, index) => index > at && index < at + 9 && lower === 'that')
+  return (
+    that > 0 &&
+    tokens.slice(at + 1, that).every((token) => token.quote < 0 && /^(?:ADP|DET|NOUN|PROPN|NUM|ADJ)$/.test(token.tag))
   )
 }
 

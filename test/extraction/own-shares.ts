@@ -11,6 +11,7 @@ import { further } from './further-articles.ts'
 import { isSame } from './judge.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
+import { papers } from './paper-articles.ts'
 import { rare } from './rare-articles.ts'
 import { siblings } from './siblings.ts'
 import { voiced } from './voiced-articles.ts'
@@ -69,7 +70,7 @@ export function* suggestOwn(): Generator<Suggestion> {
     const gold = JSON.parse(readFileSync(join(directory, file.replace('.txt', '.json')), 'utf8')) as GoldArticle
     yield* judgeAll(text, gold.publishedOn, gold.statements.map(fromArticle))
   }
-  const sets = [...fresh, ...further, ...last, ...newsday, ...voiced].map(([, ...texts]) => texts)
+  const sets = [...fresh, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, ...texts]) => texts)
   for (const [text, ...wanted] of [...sets, ...Object.values(siblings).flat(), ...rare])
     yield* judgeAll(text, undefined, wanted.map(fromLine))
 }

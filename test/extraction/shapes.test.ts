@@ -15,6 +15,7 @@ import { readProse } from '../../src/extraction/reading/prose.ts'
 import { further } from './further-articles.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
+import { papers } from './paper-articles.ts'
 import { voiced } from './voiced-articles.ts'
 
 const articles = join(import.meta.dirname, 'articles')
@@ -96,7 +97,7 @@ function clean(text: string): string[] {
 const texts = readdirSync(articles)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(join(articles, file), 'utf8').trim())
-const spoken = [...further, ...last, ...newsday, ...voiced].map(([, text]) => text)
+const spoken = [...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
 
 for (const [shape, make] of Object.entries(shapes)) {
   test(`what is suggested comes again of a text ${shape}`, () => {

@@ -6,6 +6,7 @@ import { further } from './further-articles.ts'
 import { judge, readWanted } from './judge.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
+import { papers } from './paper-articles.ts'
 import { siblings } from './siblings.ts'
 import { voiced } from './voiced-articles.ts'
 
@@ -74,6 +75,11 @@ for (const [set, articles, floors] of [
     'news of eight beats',
     newsday,
     { content: 96, origin: 91, chain: 88, 'more than one step': 85, 'not named': 85, pronouns: 92, '“the …”': 60 },
+  ],
+  [
+    'thirteen articles in the manner of papers',
+    papers,
+    { content: 94, origin: 92, chain: 90, 'more than one step': 70, 'not named': 87, pronouns: 88, '“the …”': 90 },
   ],
   [
     'six records of speech',

@@ -13,7 +13,7 @@ export const governmentWords =
   moscow washington beijing london paris berlin brussels tehran kyiv kiev russia china iran germany france ukraine israel turkey pakistan india britain japan taliban`)
 
 export const organisationWords =
-  words(`party campaign committee company corporation union association institute foundation university group organisation
+  words(`guild party campaign committee company corporation union association institute foundation university group organisation
   organization bank firm centre center hospital league federation society club board inc corp ltd nations nato agency trust charity college school
   software technologies labs studios logistics oil gas holdings securities partners dairies pharma systems airways steel mining insurance plc gmbh ngo institute society chamber club airline airlines network coalition front movement alliance institution airport authority laboratory laboratories theatre museum rangers brewery dairy cooperative foods motors energy utility railway`)
 

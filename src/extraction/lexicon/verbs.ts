@@ -38,11 +38,15 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
     announce declare proclaim disclose divulge reveal specify articulate clarify elaborate`,
   ],
   ['neutral', 'says', 's', 'write retweet email text blog type post'],
+  ['neutral', 'says', 's', 'submit depose gather record give:evidence'],
+  ['neutral', 'says', 'sn', 'outline'],
+  ['neutral', 'says', 'sto', 'direct'],
+  ['neutral', 'says', 'n', 'term'],
   [
     'neutral',
     'says',
     'n',
-    'voice utter issue express echo outline detail describe characterize characterise portray depict label brand dub call discuss',
+    'voice utter issue express echo detail describe characterize characterise portray depict label brand dub call discuss',
   ],
   [
     'neutral',
@@ -81,7 +85,8 @@ const table: [kind: CueKind, act: Act, frames: Frames, verbs: string][] = [
   // Asking
   ['question', 'asks', 'swto', 'ask'],
   ['question', 'asks', 'sw', 'wonder inquire enquire'],
-  ['question', 'asks', 'wn', 'question query'],
+  ['question', 'asks', 'wn', 'question'],
+  ['question', 'asks', 'swn', 'query'],
   ['question', 'asks', 'n', 'ask:about ask:for wonder:about inquire:about quiz:about'],
   // Promising, warning, urging
   ['prediction', 'promises', 'ston', 'promise'],

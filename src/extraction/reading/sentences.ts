@@ -56,7 +56,11 @@ function isFollowedBySpeaker(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-const speaking = new Set('say ask add reply tell write wonder shout exclaim respond continue tweet'.split(' '))
+const speaking = new Set(
+  'say ask add reply tell write wonder shout exclaim respond continue tweet query quip joke insist declare recall explain observe remark demand retort counter'.split(
+    ' ',
+  ),
+)
 
 export function isTerminator(token: Token): boolean {
   return token.text === '.' || token.text === '?' || token.text === '!' || token.text === '…' || token.text === '...'

@@ -55,7 +55,8 @@ export function isPersonal(tokens: readonly Token[], at: number): boolean {
   if (token.tag !== 'PROPN') return false
   const before = tokens[at - 1]
   if (before?.tag !== 'PROPN' && isAged(tokens, at + 1)) return true
-  if (before && isTitle(before) && isPart(token) && isPart(tokens[at + 1]) && !isTitle(token)) return true
+  if (before && (isTitle(before) || isTrade(before)) && isPart(token) && isPart(tokens[at + 1]) && !isTitle(token))
+    return true
   if (before?.tag === 'PROPN' && !personTitles.has(before.lower)) return false
   if (tokens[at + 1]?.tag === 'PROPN' && isAged(tokens, at + 2)) return true
   return (
@@ -63,6 +64,13 @@ export function isPersonal(tokens: readonly Token[], at: number): boolean {
     (!!before && isTitle(before) && isPart(token) && isPart(tokens[at + 1]) && !isTitle(token)) ||
     ((womensNames.has(token.lower) || mensNames.has(token.lower)) &&
       (tokens[at + 1]?.tag === 'PROPN' || (tokens[at + 1]?.text === '-' && tokens[at + 2]?.tag === 'PROPN')))
+  )
+}
+
+/** "the campanologist Piers Brown". */
+function isTrade({ tag, text, lower }: Token): boolean {
+  return (
+    tag === 'NOUN' && /^\p{Ll}/u.test(text) && /(?:[aeo]log|[^l])ist$|ographer$|ician$/.test(lower) && lower.length > 7
   )
 }
 

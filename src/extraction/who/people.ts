@@ -278,7 +278,7 @@ export class People {
   /** `qualifiers`: the words before the head, which must not mean another person. */
   #find(described: Described, qualifiers: readonly string[] = []): Known | undefined {
     if (described.name) {
-      const known = this.#byName.get(lastWord(described.name))
+      const known = this.#byName.get(lastWord(described.name)) ?? this.#byFirstName(described)
       return known &&
         (known.kind === described.kind || described.kind === 'person') &&
         !(known.gender && described.gender && known.gender !== described.gender) &&
@@ -296,6 +296,14 @@ export class People {
         isCalled(known.name, described.head, qualifiers) ||
         isCalled(known.role ?? '', described.head, qualifiers) ||
         (known.kind === 'outlet' && publications.has(described.head)),
+    )
+  }
+
+  /** "Kayleigh" for Kayleigh Duggan, whom the text has named in full. */
+  #byFirstName({ name, kind }: Described): Known | undefined {
+    if (kind !== 'person' || !name || name.includes(' ')) return undefined
+    return this.#recent.findLast(
+      (known) => known.kind === 'person' && known.proper && known.name.startsWith(`${name} `),
     )
   }
 

@@ -14,7 +14,7 @@ import {
 import { places } from '../lexicon/offices.ts'
 import { isCalled } from '../reading/mended-words.ts'
 import { isBody, isName, nameIn } from './name-in.ts'
-import { isBareTitle, isJoint, isKnightly, isPeople } from './titles.ts'
+import { eitherWords, firms, isBareTitle, isJoint, isKnightly, isPeople, isTradeName } from './titles.ts'
 import type { SourceKind } from '../statement.ts'
 import type { Token } from '../reading/token.ts'
 
@@ -36,7 +36,10 @@ export type Described = {
 /** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
 export function describeSource(text: string, tokens: readonly Token[]): Described {
   const words = tokens.filter(
-    ({ text }, at) => text !== '(' && text !== ')' && !(tokens[at - 1]?.text === '(' && /^\p{Lu}{2,}s?$/u.test(text)),
+    ({ text }, at) =>
+      text !== '(' &&
+      text !== ')' &&
+      !(tokens[at - 1]?.text === '(' && (/^\p{Lu}{2,}s?$/u.test(text) || /^(?:retd|ret|rtd)\.?$/i.test(text))),
   )
   const minister = ministerOf(text, words)
   if (minister) return minister
@@ -58,7 +61,9 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     return { name, proper: true, role: null, kind: 'organisation', gender: undefined, head, plural: false }
   }
   for (const [at, part] of parts.entries()) {
-    const run = isBareTitle(part) ? undefined : nameIn(part)
+    // "Dean, 40": nobody tells the age of an office.
+    const aged = at === 0 && part.length === 1 && /^\d\d$/.test(parts[1]?.[0]?.text ?? '') && parts[1]!.length === 1
+    const run = isBareTitle(part) && !aged ? undefined : nameIn(part)
     if (!run) continue
     const [from, to] = run
     const knightly = isKnightly(part[from - 1], part.slice(from, to))
@@ -100,7 +105,9 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
 
 /** "Clinton aides", "Opposition MPs": several people, called after somebody or something. */
 function isNamedAfter(part: readonly Token[]): boolean {
-  const end = part.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
+  const end = part.findIndex(
+    ({ tag }, at) => at > 0 && (tag === 'ADP' || (tag === 'VERB' && part[at + 1]?.tag === 'ADP')),
+  )
   const last = part.at(end < 0 ? -1 : end - 1)
   if (part.length < 2 || !last || !/s$|men$|people$/.test(last.lower) || isBody(last.lower)) return false
   return (
@@ -176,12 +183,6 @@ function kindOfApposed(name: Token, part: readonly Token[]): SourceKind {
   return commonKind(head, part) === 'unknown' ? 'person' : commonKind(head, part)
 }
 
-const eitherWords = new Set(
-  'owner operator maker builder developer manufacturer supplier contractor publisher landlord caterer buyer seller haulier retailer insurer lender producer organiser organizer bidder'.split(
-    ' ',
-  ),
-)
-
 function splitAtCommas(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]]
   for (const token of tokens) {
@@ -211,6 +212,7 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   if (to - from > 1 && (womensNames.has(first) || mensNames.has(first)) && !isBody(last)) return 'person'
   if ((governmentWords.has(last) && to - from > 1) || (first === 'downing' && last === 'street')) return 'government'
   const before = part[from - 1]?.lower ?? ''
+  if (isTradeName(part, from, to)) return 'organisation'
   if (personTitles.has(before) || roleWords.has(before)) return 'person'
   const name = part.slice(from, to)
   if (groupWords.has(last)) return 'group'
@@ -226,7 +228,9 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   if (rest && isBody(rest)) return commonKind(rest, part)
   if (apposed) {
     const head = headOf(apposed)
-    if (isBody(head)) return commonKind(head, apposed)
+    const nearest = apposed.at(-1)!.lower
+    // "An email from an analyst, Ida Moss": the name is the analyst's.
+    if (isBody(head) && !(roleWords.has(nearest) && nearest !== head)) return commonKind(head, apposed)
   }
   if (part[0]?.lower === 'the' && from === 1 && name.length > 1) return 'organisation'
   if (name.length === 1 && /^\p{Lu}{2,}$/u.test(name[0]!.text)) return 'organisation'
@@ -235,7 +239,8 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
 
 /** "the tabloid Kurier" is called Kurier, "the Harbour Authority" by both its words. */
 function startOfName(part: readonly Token[], from: number): number {
-  if (from > 0 && isBody(part[from - 1]!.lower) && !isName(part[from - 1]!)) return from
+  if (from > 0 && (isBody(part[from - 1]!.lower) || firms.has(part[from - 1]!.lower)) && !isName(part[from - 1]!))
+    return from
   return part[0] && /^(?:the|a|an)$/i.test(part[0].text) ? 1 : 0
 }
 

@@ -1,5 +1,5 @@
 import { fields, nationalities, offices, particles, peopleWords } from '../lexicon/offices.ts'
-import { documentWords, groupWords, roleWords } from '../lexicon/source-words.ts'
+import { documentWords, groupWords, mensNames, roleWords, womensNames } from '../lexicon/source-words.ts'
 import type { Token } from '../reading/token.ts'
 
 const determiners = /^(?:the|a|an|his|her|its|their|our|this|that)$/
@@ -67,3 +67,23 @@ export function overParticles(part: readonly Token[], at: number): number {
   while (to < part.length && to < at + 3 && particles.has(part[to]!.lower) && part[to]!.lower !== 'of') to++
   return to > at && part[to] && /^\p{Lu}/u.test(part[to]!.text) ? to : at
 }
+
+/** Owners and operators may be people or bodies. */
+export const eitherWords = new Set(
+  'owner operator maker builder developer manufacturer supplier contractor publisher landlord caterer buyer seller haulier retailer insurer lender producer organiser organizer bidder'.split(
+    ' ',
+  ),
+)
+
+/** "Track operator Netwest", "BlueRail": a name that only a firm has, or one word beside what may be a firm. */
+export function isTradeName(part: readonly Token[], from: number, to: number): boolean {
+  const { text, lower } = part[from]!
+  if (to - from !== 1 || womensNames.has(lower) || mensNames.has(lower)) return false
+  if (/^(?!Mc|Mac|Fitz|Di|De|La|Le|Du|Van|Al)\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(text)) return true
+  return firms.has(part[from - 1]?.lower ?? '')
+}
+
+/** Of these, what is hardly ever one person. */
+export const firms = new Set(
+  'operator developer supplier contractor manufacturer retailer haulier insurer lender caterer'.split(' '),
+)
