@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { extractStatements } from '../../src/extraction/extract.ts'
 import { abroadArticles, laterArticles } from './abroad-articles.ts'
+import { aloud } from './aloud-articles.ts'
 import { arabicArticles } from './abroad/arabic.ts'
 import { freshFrench, laterFrench } from './abroad/fresh-french.ts'
 import { freshGerman, laterGerman } from './abroad/fresh-german.ts'
@@ -97,7 +98,7 @@ function clean(text: string): string[] {
 const texts = readdirSync(articles)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(join(articles, file), 'utf8').trim())
-const spoken = [...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
+const spoken = [...aloud, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
 
 for (const [shape, make] of Object.entries(shapes)) {
   test(`what is suggested comes again of a text ${shape}`, () => {
@@ -166,6 +167,27 @@ test('a place in a text that was joined is told as the place in the text as give
   const [statement] = extractStatements(given).statements
   const [content] = statement?.content ?? []
   assert.match(given.slice(content?.start, content?.end), /^that the old bridge\s[\s\S]+before\s+the\s+summer$/)
+})
+
+test('a line of a wrapped paragraph with a number in it is no head, whatever stands above', () => {
+  for (const above of [
+    'The Minister for Harbours and Inland Waterways (Runa Falk)',
+    'A reply to the letter from the wardens of Skarp Mill',
+  ])
+    assert.match(
+      readProse(
+        `${above}\nWe have mended 140 of the locks since the spring floods came\nand not one of them has failed us. The wardens tell me that the\nother sixty will be mended before the ice is here, and I hope so.`,
+      ).text,
+      /mended 140 of the locks since the spring floods came and not/,
+    )
+})
+
+test('a head beside the number of its page is no part of the text, and a name over a turn is no head', () => {
+  const page = (words: string, number: number) => `${words}\n- ${number} -\nTHE QUAY REVIEW\n`
+  const turns = ['Ana Berg\n\nThe mill is old.', 'Ole Dahl\n\nIt is.', 'Ana Berg\n\nIt must go.', 'Ole Dahl\n\nNever.']
+  const { text } = readProse(turns.map((words, at) => page(words, at + 1)).join('\n'))
+  assert.doesNotMatch(text, /QUAY|\d/)
+  assert.equal(text.match(/Ana Berg|Ole Dahl/g)?.length, 4)
 })
 
 test('the head of a page is no part of what was said', () => {

@@ -20,19 +20,29 @@ function isPageNumber(words: string): boolean {
 
 /** What comes again in the middle of sentences or beside page numbers is a head; a name over several turns is not. */
 function findHeads(lines: readonly Line[]): Set<string> {
-  const counts = new Map<string, { times: number; between: number }>()
+  const counts = new Map<string, { times: number; between: number; byNumber: number; apart: boolean }>()
   for (const [at, line] of lines.entries()) {
     if (!isShort(line)) continue
     const shape = shapeOf(line)
-    const count = counts.get(shape) ?? { times: 0, between: 0 }
+    const count = counts.get(shape) ?? { times: 0, between: 0, byNumber: 0, apart: false }
     counts.set(shape, count)
     count.times++
+    const byNumber = standsByNumber(lines, at)
     if (isBetweenParts(lines, at)) count.between++
+    if (byNumber) count.byNumber++
+    // A line of a paragraph below a title may have a number in it, too.
+    if (byNumber || lines[at - 1]?.blank || lines[at + 1]?.blank) count.apart = true
   }
-  const heads = [...counts].filter(([shape, { times, between }]) =>
-    times > 1 ? between * 3 >= times : between > 0 && shape.includes('#'),
+  const heads = [...counts].filter(([shape, { times, between, byNumber, apart }]) =>
+    times > 1 ? between * 3 >= times || byNumber * 2 > times : between > 0 && apart && shape.includes('#'),
   )
   return new Set(heads.map(([shape]) => shape))
+}
+
+/** "THE HARBOUR ECHO" below "- 3 -", "The Harbour Echo   Page 3": a number of the page beside it or in it. */
+function standsByNumber(lines: readonly Line[], at: number): boolean {
+  if (/(?:^|\s)p(?:age|\.)\s?\d{1,4}(?:\s|$)/i.test(lines[at]!.words)) return true
+  return [lines[at - 1], lines[at + 1]].some((line) => !!line && isPageNumber(line.words))
 }
 
 /** A head is no sentence and nobody's label. */
