@@ -164,3 +164,38 @@ test('a passage in a text of one word, or over a whole text, ends', () => {
     diffTexts(was, is)
   }
 })
+
+test('sentences that changed places within their paragraph are moved, and not somebody else’s', () => {
+  const first = 'The mayor, Hedda Roos, will open the day at ten.'
+  const second = 'The bishop will speak after her, and the fire brigade will hand out soup.'
+  const before = [opening, `${first} ${second}`, closing].join('\n\n')
+  const now = [opening, `${second} ${first}`, closing].join('\n\n')
+  const kinds = [first, second].map((of) => {
+    const start = before.indexOf(of)
+    const { kind, place } = reanchor(compareTexts(before, now), { start, end: start + of.length })
+    assert.equal(place && now.slice(place.start, place.end), of)
+    return kind
+  })
+  assert.ok(!kinds.includes('elsewhere') && kinds.includes('moved'), kinds.join())
+})
+
+test('a sentence whose end was written anew, and longer, is whole; words added behind an end that stayed are not its', () => {
+  const told = 'Fishermen fear for the trout, said Tom Brekke, who has fished there since 1988.'
+  const placeIn = (end: string, of: string) => {
+    const before = [opening, told, closing].join('\n\n')
+    const now = [opening, told.replace('since 1988.', end), closing].join('\n\n')
+    const start = before.indexOf(of)
+    const { kind, place } = reanchor(compareTexts(before, now), { start, end: start + of.length })
+    return [kind, place && now.slice(place.start, place.end)]
+  }
+  const of = 'said Tom Brekke, who has fished there since 1988'
+  assert.deepEqual(placeIn('for most of his life.', of), [
+    'changed',
+    'said Tom Brekke, who has fished there for most of his life',
+  ])
+  assert.deepEqual(placeIn('for most of his life.', `${of}.`), [
+    'changed',
+    'said Tom Brekke, who has fished there for most of his life.',
+  ])
+  assert.deepEqual(placeIn('since 1988, he says.', of), ['exact', of])
+})

@@ -12,8 +12,10 @@ import { zipSync } from 'fflate'
 import pino from 'pino'
 import request from 'supertest'
 import { makeToken } from '../src/accounts/tokens.ts'
+import { handlersFor } from '../src/background.ts'
 import { openDatabase, type OpenDatabase } from '../src/database/connect.ts'
 import { endThread } from '../src/intake/thread.ts'
+import { runNext } from '../src/queue/queue.ts'
 import { openTestDatabase, skipOnServer } from './support/database.ts'
 import { openTestDesk, type TestDesk } from './support/desk.ts'
 import { compiled } from './support/durations.ts'
@@ -49,6 +51,49 @@ const files: Record<string, { bytes: Uint8Array; says: RegExp }> = {
   'deep.html': { bytes: Buffer.from(`<html>${'<div>'.repeat(60_000)}x`), says: /nested too deeply/ },
   'deep.eml': { bytes: mail(`${'<div>'.repeat(20_000)}x`), says: /This mail is nested too deeply/ },
   'empty.eml': { bytes: mail(''), says: /no text in this mail/ },
+  'latin.txt': {
+    bytes: Buffer.from('Die Brücke ist gesperrt.', 'latin1'),
+    says: /not encoded as UTF-8\. Save it again/,
+  },
+  'half.txt': { bytes: Buffer.from('The quay is cl\u00f6sed.', 'utf16le'), says: /It is not a text file/ },
+  'laughs.xml': {
+    bytes: Buffer.from(
+      `<!DOCTYPE a [<!ENTITY a "${'ha'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]><a>&b;</a>`,
+    ),
+    says: /marks for programs/,
+  },
+  'picture.quay': { bytes: Buffer.from([0x47, 0x51, 0, 1, 0, 2]), says: /It is not a text file/ },
+  'letter.quay': { bytes: Buffer.from('{\\rtf1\\ansi The quay is closed.}'), says: /marks for programs/ },
+  'elements.html': {
+    bytes: Buffer.from(`<html><body>${'<b></b>'.repeat(60_000)}`),
+    says: /no article in this page|takes too long/,
+  },
+  'open.html': { bytes: Buffer.from(`<html>${'<'.repeat(2_000_000)}`), says: /full of signs that are no words/ },
+}
+
+const sentence = 'The harbour master said on Tuesday that the quay would stay closed until engineers had measured it.'
+const cyrillic = Buffer.from([0xcf, 0xee, 0xf0, 0xf2, 0x20, 0xe7, 0xe0, 0xea, 0xf0, 0xfb, 0xf2])
+
+/** Files that are read in spite of what is wrong with them, each with all of its text. */
+const strange: Record<string, { bytes: Uint8Array; text: string }> = {
+  'voice.quay': { bytes: Buffer.from(`The quay\n\n${sentence}`), text: `The quay\n\n${sentence}` },
+  'says-latin.html': {
+    bytes: Buffer.from(`<html lang=de><meta charset=iso-8859-1><body><article><p>„Die Brücke“ ist zu. ${sentence}`),
+    text: `„Die Brücke“ ist zu. ${sentence}`,
+  },
+  'says-utf8.html': {
+    bytes: Buffer.concat([
+      Buffer.from('<html lang=ru><meta charset=utf-8><body><article><p>'),
+      ...Array.from({ length: 8 }, () => Buffer.concat([cyrillic, Buffer.from('. ')])),
+    ]),
+    text: Array.from({ length: 8 }, () => 'Порт закрыт.').join(' '),
+  },
+  'breaks-out.html': {
+    bytes: Buffer.from(
+      `<html><body><article><p onclick="alert(1)">${sentence}</p></textarea></iframe></noscript><script>alert(2)</script><img src=x onerror=alert(3)><svg><style><img src=x onerror=alert(4)></style></svg><template><script>alert(5)</script></template><base href=//elsewhere.example><meta http-equiv=refresh content="0;url=//elsewhere.example"><p>Nobody <b onmouseover=alert(6)>came</b> to see it, she said.</p>`,
+    ),
+    text: `${sentence}\n\nNobody came to see it, she said.`,
+  },
 }
 
 type Answer = (res: http.ServerResponse) => void
@@ -80,6 +125,20 @@ const pages: Record<string, { answer: Answer; says: RegExp }> = {
       res.writeHead(200, { ...html, 'Content-Encoding': 'gzip' }).end(zlib.gzipSync(Buffer.alloc(80_000_000))),
     says: /larger than 50 MB/,
   },
+  '/entities': {
+    answer: (res) =>
+      res
+        .writeHead(200, { 'Content-Type': 'application/rss+xml' })
+        .end(
+          `<!DOCTYPE rss [<!ENTITY a "${'ha'.repeat(1000)}">]><rss version="2.0"><channel><title>&a;</title></channel></rss>`,
+        ),
+    // From a terminal a feed's articles are imported; in the form it is no article.
+    says: /entities of its own|It is a feed/,
+  },
+  '/latin': {
+    answer: (res) => res.writeHead(200, { 'Content-Type': 'text/plain' }).end(Buffer.from('Br\u00fccke', 'latin1')),
+    says: /not encoded as UTF-8/,
+  },
   '/subscribers': { answer: (res) => res.writeHead(402).end(), says: /subscribers only/ },
   '/gone': { answer: (res) => res.writeHead(410).end(), says: /There is no such page \(the site answers 410\)/ },
   // Whoever else asks the desk is answered before this site is.
@@ -92,7 +151,15 @@ const pages: Record<string, { answer: Answer; says: RegExp }> = {
     says: /answer breaks off/,
   },
 }
+/** A feed of one article. */
+function repeats(): string {
+  const item = (n: number) => `<item><title>Quay</title><link>${address}/repeated?utm_source=${n}</link></item>`
+  return `<rss version="2.0"><channel><title>Port Gazette</title>${Array.from({ length: 1000 }, (_, n) => item(n % 3)).join('')}</channel></rss>`
+}
+
 const site = http.createServer((req, res) => {
+  if (req.url === '/repeats') return void res.writeHead(200, { 'Content-Type': 'application/rss+xml' }).end(repeats())
+  if (req.url?.startsWith('/repeated')) return void res.writeHead(200, html).end(page)
   const found = pages[req.url ?? '']
   if (found) found.answer(res)
   else res.writeHead(404).end()
@@ -168,6 +235,60 @@ test('what can’t be read comes back on the page with a sentence, and leaves a 
   })
 })
 
+test('what is strange and can be read is read alike through every door, and its marks end nothing on a page', async () => {
+  const { id: by } = await makeAccount(database.db, 'editor')
+  const editor = await signIn(desk.app, await makeAccount(database.db, 'editor'))
+  const expiresAt = new Date(Date.now() + 60_000_000)
+  const { token } = await makeToken(database.db, { name: 'Reader', scopes: ['read', 'write'], expiresAt, by })
+  const sent = path.join(folder, 'strange')
+  fs.mkdirSync(sent)
+  for (const [name, { bytes, text }] of Object.entries(strange)) {
+    const form = await openForm(editor, '/documents/new', '/documents/intake')
+    const posted = editor.post('/documents/intake').attach('file', Buffer.from(bytes), name)
+    for (const [field, value] of Object.entries(form)) void posted.field(field, value)
+    const $ = load((await editor.get((await posted.expect(303)).headers['location'] ?? '')).text)
+    assert.equal($('textarea[name=text]').val(), text, name)
+    assert.equal($('[onclick], [onerror], base, meta[http-equiv=refresh]').length, 0, name)
+    const { body } = await request(desk.app)
+      .post('/documents/intake')
+      .set({ ...json, Authorization: `Bearer ${token}` })
+      .attach('file', Buffer.from(bytes), name)
+      .expect(201)
+    assert.equal((body as { fields: { text: string } }).fields.text, text, name)
+    fs.writeFileSync(path.join(sent, name), bytes)
+  }
+  const names = Object.keys(strange).map((name) => path.join('strange', name))
+  const { code, err } = await onRecord(['import', '--publisher', 'Port Gazette', ...names])
+  assert.equal(code, 0, err)
+  const stored = await database.db.version.findMany({ include: { text: true }, orderBy: { id: 'asc' } })
+  assert.deepEqual(
+    stored.slice(-names.length).map((version) => version.text.content),
+    Object.values(strange).map(({ text }) => text),
+  )
+})
+
+test('a feed that repeats one article a thousand times brings it once, through every door', async () => {
+  const editor = await signIn(desk.app, await makeAccount(database.db, 'editor'))
+  const form = await openForm(editor, '/imports', '/imports')
+  const addresses = `${address}/repeats`
+  await editor
+    .post('/imports')
+    .field({ ...form, addresses })
+    .expect(303)
+  await editor
+    .post('/imports')
+    .set(json)
+    .send({ addresses: [addresses] })
+    .expect(201)
+  const handlers = handlersFor(database.db, desk.config)
+  while (await runNext(database.db, handlers)) continue
+  const { out } = await onRecord(['import', '--publisher', 'Port Gazette', addresses])
+  assert.match(out, /0 new, .* 3 already imported, 0 refused/)
+  assert.equal(await database.db.document.count({ where: { url: { contains: '/repeated' } } }), 1)
+  // The feed and its three addresses, for each of two.
+  assert.equal(await database.db.importItem.count(), 8)
+})
+
 test('a program gets the same sentences, beside the field', async () => {
   const { id: by } = await makeAccount(database.db, 'editor')
   const expiresAt = new Date(Date.now() + 60_000_000)
@@ -189,9 +310,10 @@ test('the command line says each of them beside its file, and stores nothing', a
   const sent = path.join(folder, 'sent')
   fs.mkdirSync(sent)
   for (const [name, { bytes }] of Object.entries(files)) fs.writeFileSync(path.join(sent, name), bytes)
+  const named = Object.keys(files).map((name) => path.join('sent', name))
   const addresses = Object.keys(pages).filter((at) => at !== '/stalls')
   const before = await stored()
-  const { code, out, err } = await onRecord(['import', 'sent', ...addresses.map((at) => address + at)])
+  const { code, out, err } = await onRecord(['import', ...named, ...addresses.map((at) => address + at)])
   assert.equal(code, 1)
   for (const [name, { says }] of [...Object.entries(files), ...Object.entries(pages)]) {
     if (name === '/stalls') continue

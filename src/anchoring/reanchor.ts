@@ -2,7 +2,7 @@ import { align, type Fit, weightOf, type WordRange } from './align.ts'
 import type { Compared } from './compared.ts'
 import type { Stretch } from './find-quote.ts'
 import { foldSigns } from './fold.ts'
-import { firstFrom } from './words.ts'
+import { firstFrom, type Words } from './words.ts'
 
 /**
  * What became of a passage in another text. exact: the same words in the same place, however they are printed. moved:
@@ -28,7 +28,8 @@ export function reanchor(compared: Compared, { start, end }: Stretch): Reanchore
   const { old, now } = compared
   const passage = { from: firstFrom(old.ends, start + 1), to: firstFrom(old.starts, end) }
   const near = passage.from < passage.to ? find(compared, passage) : undefined
-  const found = near && { ...near, ...withHalves(compared, passage, near) }
+  const whole = near && { ...near, ...withHalves(compared, passage, near) }
+  const found = whole && { ...whole, last: withWholeEnd(compared, passage, whole) }
   if (!found) return { kind: 'gone', place: null, score: 0, context: 0, isMoved: false }
   const place = { start: now.starts[found.first] ?? 0, end: now.ends[found.last] ?? 0 }
   if (found.isRun) cutWords(compared, passage, { start, end }, place)
@@ -214,6 +215,27 @@ function withHalves(
   }
 }
 
+/** More words than this at the end of a sentence are no other wording of its end. */
+const mostRewritten = 6
+
+/** The end of a sentence may have been written anew, and longer: then the place ends where the sentence does. */
+function withWholeEnd({ old, now }: Compared, { to }: WordRange, { last, isRun }: Found): number {
+  let end = to - 1
+  while (end > 0 && !old.isWord[end]) end--
+  const isKept = old.ids[end] === now.ids[last] || !now.isWord[last]
+  if (isRun || isKept || !isSentenceEnd(old, end + 1)) return last
+  const hasMark = end < to - 1
+  for (let at = last + 1; at <= last + mostRewritten; at++) {
+    if (isSentenceEnd(now, at)) return hasMark && now.paragraphs[at] === now.paragraphs[last] ? at : at - 1
+  }
+  return last
+}
+
+/** Whether a sentence ends before this word or mark. */
+function isSentenceEnd({ raw, ids, paragraphs }: Words, at: number): boolean {
+  return at >= ids.length || paragraphs[at] !== paragraphs[at - 1] || /^[.!?…。！？؟]/u.test(raw[at] ?? '')
+}
+
 /** A passage that begins or ends inside a word does so in the new text as well. */
 function cutWords({ old, now }: Compared, { from, to }: WordRange, was: Stretch, place: Stretch): void {
   const first = firstFrom(now.starts, place.start)
@@ -271,14 +293,18 @@ function isPrintedAlike({ old, now }: Compared, { from, to }: WordRange, { first
 const fewestAround = 4
 const mostOfParagraph = 0.6
 
-/** Whether the rest of its paragraph went with it: the paragraphs around it are no context of one that was moved. */
-function hasItsParagraph({ old, joined }: Compared, { from, to }: WordRange, { first }: Fit): boolean {
+/**
+ * Whether the rest of its paragraph went with it, perhaps in another order: the paragraphs around it are no context of
+ * one that was moved.
+ */
+function hasItsParagraph({ old, now, joined }: Compared, { from, to }: WordRange, { first }: Fit): boolean {
   let [around, kept] = [0, 0]
   const count = (at: number) => {
     if (!old.isWord[at]) return
     around++
     const place = joined[at] ?? -1
-    if (place >= 0 && Math.abs(place - at - (first - from)) <= slack) kept++
+    if (place < 0) return
+    if (Math.abs(place - at - (first - from)) <= slack || now.paragraphs[place] === now.paragraphs[first]) kept++
   }
   for (let at = from - 1; at >= 0 && old.paragraphs[at] === old.paragraphs[from]; at--) count(at)
   for (let at = to; at < old.ids.length && old.paragraphs[at] === old.paragraphs[to - 1]; at++) count(at)

@@ -17,6 +17,18 @@ export function refuseDepth(tree: DefaultTreeAdapterTypes.Document): void {
   }
 }
 
+/** Each is a node of its own to whoever reads the page, and takes longer the more there are. */
+const mostBareSigns = 50_000
+
+/** A page as it is written again, with each "<" that begins no element as "&lt;". */
+export function refuseBareSigns(written: string): void {
+  let count = 0
+  for (let at = written.indexOf('&lt;'); at !== -1; at = written.indexOf('&lt;', at + 4)) {
+    if (++count > mostBareSigns)
+      throw new NotTaken('The page is full of signs that are no words. Copy the article from your browser and paste it')
+  }
+}
+
 /** Counted level by level, because what is nested deep enough breaks whatever calls itself for each level. */
 export function isDeeper(tree: DefaultTreeAdapterTypes.Document, most: number): boolean {
   let level: DefaultTreeAdapterTypes.ChildNode[] = tree.childNodes

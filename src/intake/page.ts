@@ -9,7 +9,7 @@ import { announced, namesOf, tidy } from './facts.ts'
 import { tellKind } from './kind.ts'
 import { choose } from './page-choice.ts'
 import { factsOf } from './page-data.ts'
-import { refuseDepth, refuseLength } from './limits.ts'
+import { refuseBareSigns, refuseDepth, refuseLength } from './limits.ts'
 import { openShadows } from './shadows.ts'
 import { type Facts, type Given, NotTaken, type Taken } from './taken.ts'
 import { clean } from './page-noise.ts'
@@ -30,6 +30,7 @@ export function readHtml(html: string, url?: string): Taken {
   openShadows(tree)
   refuseDepth(tree)
   const whole = serialize(tree)
+  refuseBareSigns(whole)
   const document = parseHTML(whole).document
   const data = findArticleData(document)
   removeNoteMarks(document)
