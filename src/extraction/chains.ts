@@ -270,7 +270,9 @@ function whomAsked(tokens: readonly Token[], pronoun: number): readonly Token[] 
       /^(?:i|we)$/.test(tokens[at - 1]?.lower ?? ''),
   )
   const object = asked < 0 ? undefined : findObject(tokens, asked + 1, pronoun)
-  return object ? tokens.slice(object.from, besideEnd(tokens, object.to, pronoun)) : []
+  if (!object) return []
+  const to = tokens[object.to - 1]!.tag === 'CCONJ' ? object.to - 1 : object.to
+  return tokens.slice(object.from, besideEnd(tokens, to, pronoun))
 }
 
 /** Behind ", Jonas Ek," where the name of whom one has asked stands beside. */

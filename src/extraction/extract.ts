@@ -84,7 +84,7 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
       continue
     }
     carrying.openParagraph()
-    for (const sentence of splitSentences(withoutDateline(paragraph), quotations)) {
+    for (const sentence of splitSentences(withoutDateline(withoutBullet(paragraph)), quotations)) {
       if (sentence.every((token) => token.quote >= 0) && carrying.takes(sentence, statements)) continue
       const found = findAttributions(sentence, isHeadline)
       isHeadline = false
@@ -103,6 +103,12 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
 
 /** Languages besides English in which speakers are looked for. */
 const packs = new Map([german, french, spanish, russian, arabic].map((pack) => [pack.language, pack]))
+
+/** "- According to the board, …": the mark of a list's item is no word of it. */
+function withoutBullet(paragraph: readonly Token[]): readonly Token[] {
+  const [mark, next] = paragraph
+  return mark && next && /^[-•▪◦*·‣]$/.test(mark.text) && next.start > mark.end ? paragraph.slice(1) : paragraph
+}
 
 /** "PORT ANSEL, March 14 (Coast Wire) – ": where and when it was filed does not belong to what it says. */
 function withoutDateline(paragraph: readonly Token[]): Token[] {

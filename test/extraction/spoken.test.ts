@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractStatements } from '../../src/extraction/extract.ts'
+import { aloud } from './aloud-articles.ts'
 import { judge, readWanted } from './judge.ts'
 import type { Sibling } from './siblings.ts'
 
@@ -145,6 +146,14 @@ const kinds: Record<string, Sibling[]> = {
       'the loan is safe <- *bank < =Ivo [p]',
     ],
   ],
+  'items of a list': [
+    ['What we heard:\n\n- According to the warden, the lock is rusted shut.', 'the lock is rusted shut <- ~warden'],
+    [
+      '• According to the board, the hens were sold.\n• Ana Moll: “They were mine.”',
+      'the hens were sold <- *board',
+      'They were mine. <- =Ana Moll',
+    ],
+  ],
 }
 
 for (const [kind, texts] of Object.entries(kinds))
@@ -171,4 +180,23 @@ test('marks of notes are no words, and a sentence ends before them', () => {
       [wanted],
     )
   }
+})
+
+test('fifteen texts of speech keep the share of their statements that is read right', () => {
+  const judged = aloud.flatMap(([form, text, ...lines]) => {
+    const { statements } = extractStatements(text, { publishedOn: '2024-05-14' })
+    return lines.map((line) => {
+      const wanted = readWanted(line)
+      return { form, isLong: wanted.chain.length > 1, ...judge(text, wanted, statements) }
+    })
+  })
+  const long = judged.filter(({ isLong }) => isLong)
+  const wrong = judged.filter(({ chain }) => !chain).map(({ form, told }) => `${form}: ${told}`)
+  for (const [what, right, of, floor] of [
+    ['content', judged.filter(({ found }) => found), judged, 0.94],
+    ['origin', judged.filter(({ origin }) => origin), judged, 0.91],
+    ['chain', judged.filter(({ chain }) => chain), judged, 0.9],
+    ['more than one step', long.filter(({ chain }) => chain), long, 0.81],
+  ] as const)
+    assert.ok(right.length >= floor * of.length, `${what}: ${right.length} of ${of.length}\n${wrong.join('\n')}`)
 })
