@@ -25,6 +25,8 @@ const mostRanked = 100
 const pairWeight = 0.3
 /** So many claims are compared in what they mean, if they are as near as this, and what that weighs beside the words. */
 const [mostNear, leastNear, meaningWeight] = [200, 0.5, 0.85]
+/** What it weighs how each word is matched, of what a claim means. */
+const matchWeight = 0.35
 /** Less is what unrelated sentences on one subject have in common. */
 const leastAlike = 0.2
 
@@ -56,22 +58,30 @@ export async function findAlike(db: Db, given: string, most: number, butNot = 0)
       const inARow = [...pairsOf(row.sentence)].filter((pair) => wanted.has(pair)).length / Math.max(1, wanted.size)
       const inWords = row.isSame ? 1 : (row.score + pairWeight * inARow) / (1 + pairWeight)
       const inMeaning = meaningWeight * matching(row.ownId, row.sentence)
-      return { ...row, isMeant: inMeaning > inWords, score: Math.max(inWords, inMeaning) }
+      return { ...row, inWords, isMeant: inMeaning > inWords, score: Math.max(inWords, inMeaning) }
     })
     .filter(({ score }) => score >= leastAlike)
     .toSorted((one, other) => other.score - one.score || one.id - other.id)
   const likest = new Map(found.toReversed().map((row) => [row.id, row]))
-  return found
-    .filter((row) => likest.get(row.id) === row)
-    .slice(0, most)
-    .map((row) => ({
-      id: row.id,
-      sentence: row.sentence,
-      score: row.score,
-      why: reason(text, row, signs),
-      /** More by what its words mean than by the words themselves. */
-      isMeant: row.isMeant,
-    }))
+  return withLikestInWords(
+    found.filter((row) => likest.get(row.id) === row),
+    most,
+  ).map((row) => ({
+    id: row.id,
+    sentence: row.sentence,
+    score: row.score,
+    why: reason(text, row, signs),
+    /** More by what its words mean than by the words themselves. */
+    isMeant: row.isMeant,
+  }))
+}
+
+/** The first of them; the last gives its place to whatever is likest in words, if only its meaning kept that further back. */
+function withLikestInWords<T extends { inWords: number }>(all: T[], most: number): T[] {
+  const first = all.slice(0, most)
+  const [likest] = all.toSorted((one, other) => other.inWords - one.inWords)
+  const isFurther = likest !== undefined && likest.inWords >= leastAlike && !first.includes(likest)
+  return isFurther && most > 1 ? [...first.slice(0, -1), likest] : first
 }
 
 /** Has the database count in how many claims a word stands, which a server does by itself. */
@@ -114,7 +124,7 @@ function matchingWith(meanings: ClaimMeanings | undefined, near: Map<number, num
   const match = meanings && matchingInMeaning(meanings.words, text)
   return (id: number, sentence: string) => {
     const whole = near.get(id)
-    return whole === undefined || !match ? 0 : (whole + match(sentence)) / 2
+    return whole === undefined || !match ? 0 : whole + matchWeight * (match(sentence) - whole)
   }
 }
 

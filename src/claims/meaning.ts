@@ -106,7 +106,7 @@ export function matchingInMeaning(words: Words, sentence: string): (other: strin
   const own = wordsToMatch(words, sentence)
   return (other) => {
     const others = wordsToMatch(words, other)
-    return Math.sqrt(matched(own, others) * matched(others, own))
+    return Math.min(matched(own, others), matched(others, own))
   }
 }
 
@@ -143,7 +143,7 @@ function nearnessOf(one: Int8Array, other: Int8Array): number {
 }
 
 /** Of so many claims with the most signs in common the numbers are compared. */
-const mostCompared = 2000
+const mostCompared = 6000
 /** So many are read at once, in about ten milliseconds: whoever asks for a page meanwhile is served between two. */
 const perRead = 250
 /** Of more claims than these the newest are kept, in about 40 MB. */
