@@ -29,11 +29,8 @@ export function titleOf(
     heading,
     titleAndSite(document, near).title,
     titleElement(document),
-    textAt(document, 'h2, h3'),
-    boldHeading(document),
-    tidy(document.querySelector('title')?.textContent ?? ''),
   ]
-  const found = candidates.find((one) => one !== undefined && one !== '')
+  const found = candidates.find((one) => one !== undefined && one !== '') ?? titleInWords(document)
   const isSite = (name: string, mark: string) => isKnownAsSite(document, name, { mark, url })
   return found === undefined ? undefined : withoutSite(found, { publisher, heading, isSite })
 }
@@ -72,6 +69,13 @@ function siteInTitle(document: Document, url: string | undefined): string | unde
   const isTitle = before !== '' && (fold(heading).includes(before) || before.includes(fold(heading)))
   const mayBe = isTitle && after.length <= 60 && isSiteName(after)
   return mayBe && isKnownAsSite(document, after, { mark: last[0], url }) ? after : undefined
+}
+
+/** Where nothing calls itself a title: a lower heading, or the first words in bold. */
+function titleInWords(document: Document): string | undefined {
+  const words =
+    textAt(document, 'h2, h3') ?? boldHeading(document) ?? tidy(document.querySelector('title')?.textContent ?? '')
+  return words === '' ? undefined : words
 }
 
 /** As the page's `<title>` has it, unless that is what a program calls a file. */

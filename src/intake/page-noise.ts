@@ -140,10 +140,18 @@ function isProseOfArticle(element: Element): boolean {
  * Removes it. A site may call its whole article "social" or "promo": what holds most of the page goes only where the page
  * marks its article elsewhere, as it does where comments are longer.
  */
-export function clean(document: Document, data: Thing | undefined): void {
+export function clean(
+  document: Document,
+  data: Thing | undefined,
+  { hasOwnElements }: { hasOwnElements: boolean },
+): void {
   const most = document.body.textContent.length / 2
   const groups = [...noise, ...paywallsOf(data)].map((selector) => () => found(document, selector))
-  for (const group of [...groups, () => boxesIn(document), () => elementsNamedAsNoise(document)]) {
+  for (const group of [
+    ...groups,
+    () => boxesIn(document),
+    ...(hasOwnElements ? [() => elementsNamedAsNoise(document)] : []),
+  ]) {
     for (const element of group()) {
       const isSmall = element.textContent.length <= most
       const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))

@@ -27,7 +27,7 @@ export function readPage({ bytes, mediaType, url }: Given): Taken {
 export function readHtml(html: string, url?: string): Taken {
   refuseLength(html)
   const tree = parse(html)
-  openShadows(tree)
+  if (/shadowroot/i.test(html)) openShadows(tree)
   refuseDepth(tree)
   const whole = serialize(tree)
   refuseBareSigns(whole)
@@ -37,7 +37,7 @@ export function readHtml(html: string, url?: string): Taken {
   const all = blocksOf(document.body)
   const near = linesNearHeading(all)
   const facts = factsOf(document, data, { url, near })
-  clean(document, data)
+  clean(document, data, { hasOwnElements: /<[a-z]+-/.test(whole) })
   const remarks: string[] = []
 
   const blocks = blocksOf(document.body)
