@@ -168,7 +168,7 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON')
       return at
     const published =
-      /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent|seen|obtained|reviewed|viewed|leaked|shown|shared)$/.test(
+      /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent|seen|obtained|reviewed|viewed|leaked|shown|shared|carried|signed|aired|televised|circulated)$/.test(
         token.lower,
       )
     if (
@@ -239,6 +239,7 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
     if (
       at > from &&
       (subjectPronouns.has(token.lower) ||
+        (token.tag === 'PRON' && possessives.has(token.lower) && tokens[at - 1]!.tag === 'NOUN') ||
         (token.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP' && tokens[at - 1]!.tag !== 'CCONJ'))
     )
       break

@@ -28,11 +28,24 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeNouns(sentence)
   attributeHidden(sentence)
   if (isHeadline && !isSentence(tokens)) sentence.drafts = sentence.drafts.filter(({ rule }) => !deeds.has(rule))
+  sentence.drafts = sentence.drafts.filter((draft) => !isWithin(draft, sentence.drafts))
   for (const draft of sentence.drafts)
     draft.elsewhere = sentence.drafts.flatMap((other) =>
       other === draft ? [] : [...(other.aside ? [other.aside] : []), ...contentRanges(tokens, other)],
     )
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** "An aide said she had been told the plan would fail": whoever told her is nobody, and the aide has said it all. */
+function isWithin(draft: Draft, drafts: readonly Draft[]): boolean {
+  const [first] = draft.content
+  if (draft.source.length > 0 || draft.heardIn || !draft.addressee || !first || draft.content.length > 1) return false
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.source.length > 0 &&
+      other.content.some(({ start, end }) => start < first.start && end >= first.end),
+  )
 }
 
 /** "Bakers ask for cheaper flour": a headline that tells what somebody does or wants carries no words of theirs. */

@@ -47,7 +47,7 @@ const passesOn = new Set<string>([
   'according to',
 ])
 const speaking =
-  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|recorded|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled|alleged|alleges|contended|determined|remarked|notified|reminded)$/
+  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|recorded|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled|alleged|alleges|contended|determined|confessed|remarked|notified|reminded)$/
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 

@@ -282,7 +282,7 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
 /** "informed the court", "branded it “…”": a participle between a noun and an object is a verb. */
 function hasObject(before: Token | undefined, next: Token | undefined): boolean {
   return (
-    (before?.tag === 'NOUN' || before?.tag === 'PROPN') &&
+    (before?.tag === 'NOUN' || before?.tag === 'PROPN' || /^(?:has|have|had)$/.test(before?.lower ?? '')) &&
     !!next &&
     (next.quote >= 0 || /^(?:the|an?|it|him|her|them|his|their|its|that)$/.test(next.lower))
   )

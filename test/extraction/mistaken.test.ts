@@ -232,6 +232,46 @@ const texts: Record<string, [text: string, ...told: string[]][]> = {
     ['The vicar wrote back that the hall was free.', 'that the hall was free <- The vicar'],
     ['Passengers were told to call before they travel.', 'to call before they travel <- ?'],
   ],
+  'whom “the …” means, though nobody has spoken yet': [
+    [
+      'Prime Minister Alva Rask landed on Monday. The prime minister said the talks were over.',
+      'the talks were over <- Alva Rask',
+    ],
+    ['Tomas Reka, who owns the mill, is tired. The 62-year-old said it was time.', 'it was time <- Tomas Reka'],
+    [
+      'Chief Inspector Adaeze Obi stood outside. The officer said two men were held. She added that one was hurt.',
+      'two men were held <- Adaeze Obi',
+      'that one was hurt <- Adaeze Obi',
+    ],
+    ['Deputy Defence Minister Aibek Nur left. The minister said all was quiet.', 'all was quiet <- Aibek Nur'],
+    [
+      'The bishop of Lund, Marta Ek, opened the doors. The bishop said nobody would be cold.',
+      'nobody would be cold <- Marta Ek',
+    ],
+    [
+      'Senator Ruth Odell stayed away. The Republican from Ohio said the bill was a gift.',
+      'the bill was a gift <- Ruth Odell',
+    ],
+    ['Senator Ruth Odell stayed away. The officer said the road was shut.', 'the road was shut <- The officer'],
+    ['Jürgen Kolb met Ana Silva in Lisbon. She told him the treaty was dead.', 'the treaty was dead <- Ana Silva'],
+    ['His agent, Sue Platt, said he was ill.', 'he was ill <- Sue Platt'],
+  ],
+  'steps that stand within a saying': [
+    [
+      'The navy said in a statement carried by NRB that it had sunk two boats.',
+      'that it had sunk two boats <- The navy < NRB',
+    ],
+    [
+      'The minister’s office said that Mr Katz had informed the cabinet that the truce was over.',
+      'that the truce was over <- Katz < The minister’s office',
+    ],
+    [
+      'One envoy said the president had been told the plan would fail.',
+      'the president had been told the plan would fail <- One envoy',
+    ],
+    ['A nurse told NRB the driver had confessed that he was drunk.', 'that he was drunk <- the driver < A nurse'],
+    ['Odell told reporters her plan was dead.', 'her plan was dead <- Odell'],
+  ],
   'whom the words before a colon describe': [
     ['Her neighbour Dov Alm is blunter: “Sell it.”', '“Sell it.” <- Dov Alm'],
     ['The sign on the gate was new: “Keep out.”'],

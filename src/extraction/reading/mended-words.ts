@@ -169,7 +169,11 @@ function isNameByPlace(tokens: readonly Token[], at: number): boolean {
   if (next.tag === 'POSS') return true
   if (next.tag === 'PROPN' && roleWords.has(before?.lower ?? '')) return true
   if (before && before.quote === token.quote && /^(?:\p{Ll}|,$)/u.test(before.text))
-    return /^(?:said|says)$/.test(before.lower) || !/^\p{Lu}/u.test(next.text)
+    return (
+      /^(?:said|says)$/.test(before.lower) ||
+      !/^\p{Lu}/u.test(next.text) ||
+      (before.text === ',' && next.tag === 'PROPN' && after?.text === ',')
+    )
   // "Lorna Peck of Leeds"
   if (before?.tag === 'PROPN' && next.lower === 'of' && (womensNames.has(before.lower) || mensNames.has(before.lower)))
     return true

@@ -1,4 +1,4 @@
-import { nationalities } from '../lexicon/offices.ts'
+import { fields, nationalities } from '../lexicon/offices.ts'
 import type { Token } from '../reading/token.ts'
 import { isTitle } from './mentions.ts'
 
@@ -76,6 +76,34 @@ export function clashes(one: string, other: string): boolean {
 /** "CEO Arlo Finch": what stands before a name. */
 export function roleBefore(text: string, tokens: readonly Token[], at: number): string | null {
   let from = at
-  while (from > 0 && from > at - 4 && isTitle(tokens[from - 1]!)) from--
+  const belongs = (token: Token) =>
+    isTitle(token) || (from < at && fields.has(token.lower) && /^\p{Lu}/u.test(token.text))
+  while (from > 0 && from > at - 4 && belongs(tokens[from - 1]!)) from--
   return from < at ? text.slice(tokens[from]!.start, tokens[at - 1]!.end) : null
+}
+
+/** "Prime Minister" rather than "Minister". */
+export function longer(role: string | null, before: string | null): string | null {
+  return role && before?.endsWith(role) ? before : (role ?? before)
+}
+
+/** What somebody with such a role may be called besides it. */
+const kinds = new Map([
+  [
+    'officer',
+    /\b(?:inspector|sergeant|sgt|constable|superintendent|detective|det|garda|captain|lieutenant|major|colonel)\b/i,
+  ],
+  ['lawyer', /\b(?:barrister|solicitor|attorney|advocate|counsel|prosecutor)\b/i],
+  ['politician', /\b(?:minister|senator|mp|mep|councillor|congress(?:wo)?man|governor|mayor|deputy)\b/i],
+  ['lawmaker', /\b(?:senator|mp|mep|congress(?:wo)?man|representative|deputy)\b/i],
+  ['scientist', /\b(?:professor|prof|physicist|chemist|\w+ologist|astronomer|researcher)\b/i],
+  ['researcher', /\b(?:professor|prof|\w+ologist|scientist|author)\b/i],
+  ['academic', /\b(?:professor|prof|lecturer|historian|\w+ologist|economist)\b/i],
+  ['executive', /\b(?:chief executive|ceo|managing director|chair(?:man|woman)?)\b/i],
+  ['player', /\b(?:striker|midfielder|defender|goalkeeper|winger|forward|captain)\b/i],
+  ['diplomat', /\b(?:ambassador|envoy|consul|attaché)\b/i],
+])
+
+export function isOfKind(role: string | null, noun: string): boolean {
+  return role !== null && (kinds.get(noun)?.test(role) ?? false)
 }

@@ -12,7 +12,19 @@ export function isTitle({ lower }: Token): boolean {
 }
 
 /** "the Swede", "the 44-year-old": someone named before. */
-export function isDemonym({ text, lower }: Token): boolean {
+export function meansNamed(words: readonly Token[]): boolean {
+  const [first, second] = words
+  if (!first) return false
+  if (words.length === 1) return isDemonym(first)
+  if (/^\d/.test(first.text) && /^\d{1,3}-?year-?old$/.test(words.map(({ lower }) => lower).join(''))) return true
+  // "the Republican from Ohio"
+  return (
+    /^(?:Republican|Democrat|Conservative|Liberal|Socialist|Tory|Green)$/.test(first.text) &&
+    /^(?:from|of)$/.test(second!.lower)
+  )
+}
+
+function isDemonym({ text, lower }: Token): boolean {
   return /-year-old$/.test(lower) || (/^\p{Lu}/u.test(text) && demonyms.has(lower))
 }
 

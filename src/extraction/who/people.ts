@@ -1,9 +1,20 @@
 import { describeSource, type Described, type Gender } from './source-phrases.ts'
-import { clashes, isCalled, isDetermined, lastWord, plainName, qualifiersOf, roleBefore, subjects } from './called.ts'
+import {
+  clashes,
+  isCalled,
+  isDetermined,
+  lastWord,
+  plainName,
+  qualifiersOf,
+  roleBefore,
+  subjects,
+  isOfKind,
+  longer,
+} from './called.ts'
 import { places } from '../lexicon/offices.ts'
 import { organisationWords, personTitles, roleWords } from '../lexicon/source-words.ts'
 import { subjectOf } from './opening.ts'
-import { isDemonym, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
+import { meansNamed, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
 import type { Token } from '../reading/token.ts'
 
 export type Known = {
@@ -84,8 +95,7 @@ export class People {
     this.#noticeShort(tokens)
     const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
-    const demonym = tokens.length === 2 && first === 'the' && isDemonym(tokens[1]!)
-    if (demonym) {
+    if (first === 'the' && meansNamed(tokens.slice(1))) {
       const known = this.#antecedent('who')
       if (known) return { ...described, ...known }
     }
@@ -101,7 +111,7 @@ export class People {
     }
     const known =
       described.name || tokens.length === 1 || isDetermined(tokens[0])
-        ? this.#find(described, qualifiersOf(tokens, described.head))
+        ? (this.#find(described, qualifiersOf(tokens, described.head)) ?? this.#byKind(tokens))
         : undefined
     if (known) {
       if (described.role && !known.role) known.role = described.role
@@ -194,7 +204,7 @@ export class People {
     const one: Described = { ...described, kind: 'person' }
     if (!personal && described.kind !== 'person') return undefined
     return this.#learn(
-      { ...one, name: described.name, role: described.role ?? roleBefore(this.#text, tokens, at) },
+      { ...one, name: described.name, role: longer(described.role, roleBefore(this.#text, tokens, at)) },
       personal ? undefined : this.#sentence,
     )
   }
@@ -261,11 +271,13 @@ export class People {
     const described = subject.length > 0 ? this.#inFull(describeSource(this.#text, subject)) : undefined
     if (!described || described.kind === 'unknown' || described.kind === 'document') return
     const met = described.kind === 'person' ? this.#byName.get(lastWord(described.name ?? '')) : undefined
-    const found = met ?? this.#find(described, qualifiersOf(subject, described.head))
+    const found = met ?? this.#find(described, qualifiersOf(subject, described.head)) ?? this.#byKind(subject)
     const name = described.name ?? plainName(this.#text, subject, described.plural)
     // One capital alone may be anything: only whom the text has named before.
-    if (found) this.#remember(found)
-    else if (name && (subject.length > 1 || described.plural))
+    if (found) {
+      if (found.kind === 'person') found.role ??= described.role
+      this.#remember(found)
+    } else if (name && (subject.length > 1 || described.plural))
       this.#learn({ ...described, name }, described.kind === 'person' && !described.proper ? this.#sentence : undefined)
   }
 
@@ -305,6 +317,12 @@ export class People {
     return this.#recent.findLast(
       (known) => known.kind === 'person' && known.proper && known.name.startsWith(`${name} `),
     )
+  }
+
+  /** "The officer" for Sergeant Hale. */
+  #byKind([the, noun, ...rest]: readonly Token[]): Known | undefined {
+    if (the?.lower !== 'the' || !noun || rest.length > 0) return undefined
+    return this.#recent.findLast((known) => known.kind === 'person' && known.proper && isOfKind(known.role, noun.lower))
   }
 
   #antecedent(pronoun: string): Known | undefined {

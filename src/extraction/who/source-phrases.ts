@@ -295,10 +295,13 @@ function genderOf(tokens: readonly Token[]): Gender {
     if (womensTitles.has(lower)) return 'she'
     if (mensTitles.has(lower)) return 'he'
   }
-  const named = tokens.find(
-    (token) => token.tag === 'PROPN' && (womensNames.has(token.lower) || mensNames.has(token.lower)),
-  )
-  if (named) return womensNames.has(named.lower) ? 'she' : 'he'
+  for (const { tag, lower } of tokens) {
+    if (tag !== 'PROPN') continue
+    // "Jürgen" is in the list as "jurgen".
+    const name = /^[a-z]+$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
+    if (womensNames.has(name)) return 'she'
+    if (mensNames.has(name)) return 'he'
+  }
   return undefined
 }
 
