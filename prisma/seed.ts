@@ -17,13 +17,13 @@ import { annotateBroadcast, annotateCommunique, annotateWire } from './demo/talk
  */
 export type DemoAccount = { name: string; email: string; role: string; password: string }
 
-/** Fills an empty database through the domain functions, so that it contains only what a real desk could contain. */
-/** What its evidence links to is made up, or somebody's who did not ask to be in a demo. */
+/** Nothing is fetched for the demo: its links are made up, or lead to sites that have nothing to do with it. */
 async function askNobody(db: Database): Promise<void> {
   await db.snapshot.deleteMany()
   await db.job.deleteMany({ where: { kind: 'keep_link' } })
 }
 
+/** Fills an empty database through the domain functions, so that it contains only what a real desk could contain. */
 export async function seedDemo(db: Database): Promise<{ accounts: DemoAccount[] }> {
   const staff = await engageStaff(db)
   const editor = deskOf(db, staff.editor)

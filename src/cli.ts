@@ -14,32 +14,35 @@ import { Failure } from './terminal/failure.ts'
 // The compiled code of a command is cached; the next start takes about half the time.
 enableCompileCache()
 
-const program = new Command('on-record').description('On Record from the terminal.')
+const program = new Command('on-record').description('On Record on the command line.')
 
 program
   .command('import')
   .description(
-    'Imports published texts: files, folders of them, addresses, the articles of a feed, a .csv of addresses, .jsonl (one document per line).',
+    'Imports published texts: files, folders, addresses, the articles of a feed, a .csv of addresses, or .jsonl (one document per line).',
   )
   .argument('<path...>', 'files, folders and addresses')
-  .option('--title <words>', 'as it was published; otherwise the heading, the first line or the file’s name')
-  .option('--publisher <name>', 'who published it; needed, here or in the file')
-  .option('--publisher-id <number>', 'which source, where several have that name')
-  .option('--author <name>', 'one name; can be repeated', (name: string, others: string[] = []) => [...others, name])
-  .option('--url <address>', 'where it was published')
-  .option('--date <date>', 'when: 2021-10-07, 2021-10 or 2021')
+  .option('--title <words>', 'the headline (default: the heading, the first line or the file’s name)')
+  .option('--publisher <name>', 'who published it; required here or in the file')
+  .option('--publisher-id <number>', 'the number of the source, if several have that name')
+  .option('--author <name>', 'who wrote it: one name; can be repeated', (name: string, others: string[] = []) => [
+    ...others,
+    name,
+  ])
+  .option('--url <address>', 'its address on the web')
+  .option('--date <date>', 'when it was published: 2021-10-07, 2021-10 or 2021')
   .option('--language <code>', 'en, fr, pt-BR, … (default: en)')
   .addOption(new Option('--kind <kind>', 'what it is (default: article)').choices(Object.values(DocumentKind)))
   .option(
     '--mend <names>',
-    'what to clean up: all, or some of marks, ligatures, quoting, footnotes, pages, hyphens, wraps',
+    'what to clean up: all, or any of marks, ligatures, quoting, footnotes, pages, hyphens, wraps',
   )
-  .option('--new-version', 'another text at a known address becomes a new version of that document')
-  .option('--suggest', 'look for suggestions in each straight away')
-  .option('--json', 'print [{ id, outcome, file }] instead of sentences')
+  .option('--new-version', 'if the address is known and the text differs, import it as a new version of that document')
+  .option('--suggest', 'also find suggestions in each document now')
+  .option('--json', 'print JSON, [{ id, outcome, file }], instead of sentences')
   .addHelpText(
     'after',
-    '\nA file can give these details itself, between two lines of --- at its top:\n\n  publisher: Name\n',
+    '\nA file can contain these details itself, between two lines of --- at its top:\n\n  publisher: Name\n',
   )
   .action(async (...given: Parameters<typeof documents.importFiles>) => {
     const { importFiles } = await import('./terminal/commands/documents.ts')
@@ -49,12 +52,13 @@ program
 program
   .command('extract')
   .description('Suggests who said what, through whom and when. Stores nothing and needs no database.')
-  .argument('<path...>', 'files and folders as for import; - for standard input, read as plain text')
-  .addOption(new Option('--format <format>', 'how to print it').choices(forms).default('text'))
-  .option('--published <date>', 'when, to date “on Monday”: 2021-10-07, 2021-10 or 2021')
-  .option('--publisher <name>', 'who published it, for the end of each chain')
-  .option('--text <name.txt>', 'also writes the text that the offsets refer to; one document only')
-  .option('--conf <file>', 'for brat: where to write its annotation.conf')
+  .argument('<path...>', 'files, folders and addresses, as for import; - for standard input, read as plain text')
+  .addOption(new Option('--format <format>', 'how to print the suggestions').choices(forms).default('text'))
+  .option('--date <date>', 'when it was published, which dates “on Monday”: 2021-10-07, 2021-10 or 2021')
+  .addOption(new Option('--published <date>', 'the former name of --date').hideHelp())
+  .option('--publisher <name>', 'who published it; the last step of each chain')
+  .option('--text <name.txt>', 'also write the text that the offsets count in; one document only')
+  .option('--conf <file>', 'for brat: where to write annotation.conf')
   .addHelpText('after', notes)
   .action(async (...given: Parameters<typeof suggestions.extractFiles>) => {
     const { extractFiles } = await import('./terminal/commands/suggestions.ts')
@@ -65,7 +69,7 @@ const originals = program.command('originals').description('The files and pages 
 
 originals
   .command('export')
-  .description('Writes all of them to one archive (WARC 1.1), with requests and responses.')
+  .description('Writes all originals to one archive (WARC 1.1), with requests and responses.')
   .argument('<file.warc.gz>', 'a file that does not exist yet')
   .action(async (...given: Parameters<typeof stored.exportOriginals>) => {
     const { exportOriginals } = await import('./terminal/commands/originals.ts')
@@ -74,7 +78,7 @@ originals
 
 originals
   .command('check')
-  .description('Compares each with its SHA-256 and lists what is missing or damaged.')
+  .description('Compares each original with its SHA-256 and lists those that are missing or damaged.')
   .action(async () => {
     const { checkOriginals } = await import('./terminal/commands/originals.ts')
     await checkOriginals()
@@ -82,7 +86,7 @@ originals
 
 originals
   .command('move')
-  .description('Copies all of them to where this desk keeps originals now. Removes nothing.')
+  .description('Copies all originals to where this desk keeps them now. Removes nothing.')
   .requiredOption('--from <place>', 'where they are: a directory, the address of a bucket, or “database”')
   .action(async (...given: Parameters<typeof stored.moveTheOriginals>) => {
     const { moveTheOriginals } = await import('./terminal/commands/originals.ts')
@@ -91,21 +95,25 @@ originals
 
 originals
   .command('sweep')
-  .description('Lists files that this database does not refer to. In a shared store they may belong to another desk.')
-  .option('--remove', 'removes those older than a day')
+  .description(
+    'Lists stored originals that this database does not use. In a shared store they may belong to another desk.',
+  )
+  .option('--remove', 'remove those older than a day')
   .action(async (...given: Parameters<typeof stored.sweepOriginals>) => {
     const { sweepOriginals } = await import('./terminal/commands/originals.ts')
     await sweepOriginals(...given)
   })
 
-const account = program.command('account').description('Accounts and password links.')
+const account = program.command('account').description('Accounts, and links to choose a new password.')
 
 account
   .command('create')
-  .description('Creates an account. The password is the first line of standard input, or generated and printed once.')
-  .requiredOption('--email <address>', 'what they sign in with')
+  .description(
+    'Creates an account. Its password is the first line of standard input; without one, a password is made and printed once.',
+  )
+  .requiredOption('--email <address>', 'the address they sign in with')
   .addOption(new Option('--role <role>', 'what they may do').choices(Object.values(Role)).makeOptionMandatory())
-  .option('--name <name>', 'the name colleagues see; otherwise the part before the @')
+  .option('--name <name>', 'the name that colleagues see (default: the part before the @)')
   .action(async (...given: Parameters<typeof accounts.makeAccount>) => {
     const { makeAccount } = await import('./terminal/commands/accounts.ts')
     await makeAccount(...given)
@@ -113,8 +121,8 @@ account
 
 account
   .command('reset')
-  .description('Prints a single-use link for choosing a new password, for when the only admin has forgotten theirs.')
-  .requiredOption('--email <address>', 'what they sign in with')
+  .description('Prints a link to choose a new password, valid once. For when the only admin has forgotten theirs.')
+  .requiredOption('--email <address>', 'the address they sign in with')
   .action(async (...given: Parameters<typeof accounts.makeResetLink>) => {
     const { makeResetLink } = await import('./terminal/commands/accounts.ts')
     await makeResetLink(...given)

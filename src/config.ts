@@ -201,7 +201,7 @@ function doubtsAboutBucket(originals: Config['originals']): string[] {
   )
   if (protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return []
   return [
-    'ORIGINALS_BUCKET begins with http: anybody who listens in between the desk and the store reads originals. Use https.',
+    'ORIGINALS_BUCKET begins with http: anybody on the network between the desk and the store can read originals. Use https.',
   ]
 }
 

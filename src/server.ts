@@ -18,14 +18,14 @@ import { databaseInWords, sayWhile } from './terminal/starting.ts'
 /** How long answers may still be sent after the database broke, in milliseconds. */
 const lastWords = 1000
 
-/** Why the embedded database is of no use any more; it is the cause of every later error. */
+/** Why the embedded database stopped, which is the cause of every later error. */
 let broke: Error | undefined
 
-/** The codes of what keeps it from listening, in words. Above `start`, which needs them. */
+/** Why the desk can’t listen, by error code. Above `start`, which needs it. */
 const whyNotListening: Record<string, (config: Pick<Config, 'host' | 'port'>) => string> = {
   EADDRINUSE: ({ port }) => `PORT should be a free one: ${port} is taken`,
   EACCES: ({ port }) => `PORT should be one that this user may listen on: ${port} is not`,
-  EADDRNOTAVAIL: ({ host }) => `HOST should be an address of this machine: ${host} is none`,
+  EADDRNOTAVAIL: ({ host }) => `HOST should be an address of this machine: ${host} is not one`,
   ENOTFOUND: ({ host }) => `HOST should be an address of this machine: ${host} is not known`,
   EMFILE: () => 'There are no file descriptors left to listen with: allow more (ulimit -n), 1024 at least',
 }
@@ -61,20 +61,22 @@ async function start(demo: boolean): Promise<void> {
   const alone = demo || config.databaseUrl === undefined
   if (alone) {
     await freeAllSubmissions(database.db)
-    void countWords(database.db).catch((error: unknown) => log.error(error, 'The words of claims are not counted'))
+    void countWords(database.db).catch((error: unknown) =>
+      log.error(error, 'The words of claims could not be counted: similar claims are found less well'),
+    )
   }
   try {
     useMeanings(database.db, path.join(import.meta.dirname, '../vectors/english.bin'))
   } catch (error) {
-    log.error(error, 'Claims are not found by what they mean')
+    log.error(error, 'Claims are not found by their meaning: the word vectors can’t be read')
   }
   const reader = startReader(database.db, log, { alone })
-  // The demo's addresses lead nowhere.
+  // The demo's addresses do not exist.
   const fetchesAgain = config.fetchesAgain && !demo
   if (fetchesAgain) {
-    await beginFetchingAgain(database.db).catch((error: unknown) => log.error(error, 'No page will be fetched again'))
+    await beginFetchingAgain(database.db).catch((error: unknown) => log.error(error, 'Pages will not be fetched again'))
   }
-  // What the demo's stories would ask of sites is forgotten before it is asked: prisma/seed.ts.
+  // The demo's stories must not fetch from sites; prisma/seed.ts deletes those jobs.
   let isFilling = demo
   const queue = startQueue(database.db, log, handlersFor(database.db, { ...config, fetchesAgain }, reader.wake), {
     alone,
@@ -83,7 +85,7 @@ async function start(demo: boolean): Promise<void> {
   const store = storeOf(config)
   void store
     ?.reach('write')
-    .catch((error: unknown) => log.warn(error, 'Nothing can be imported until originals can be kept'))
+    .catch((error: unknown) => log.warn(error, 'Nothing can be imported: the store for originals can’t be written to'))
   void clearHalves(store, log)
   const secret = demo ? makeSecret() : findSecret(config)
   const app = createApp({ config, database, log, secret, setupToken, wakeReader: reader.wake, wakeQueue: queue.wake })
@@ -93,7 +95,7 @@ async function start(demo: boolean): Promise<void> {
     await Promise.all([reader.stop(), queueStops])
     await database.close()
   }
-  // What runs in the background has its moment while connections end.
+  // Jobs in the background may finish while connections end.
   stopCleanly(server, log, () => queue.stop(), close)
 
   const address = publicAddress(server, config)
@@ -101,14 +103,16 @@ async function start(demo: boolean): Promise<void> {
   isFilling = false
   reader.wake()
   if (setupToken)
-    console.log(`There is no account yet. Make the first one, once, at ${address}/setup?token=${setupToken}`)
+    console.log(
+      `There is no account yet. Create the first one with this link, which works once: ${address}/setup?token=${setupToken}`,
+    )
   console.log(`On Record is at ${address}`)
 }
 
 /** Called before anything slow is loaded. */
 function sayStarting(config: Config, demo: boolean): void {
-  if (demo) console.log('Starting a demo of On Record: making its newsroom in memory. This takes some seconds.')
-  else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes some seconds.`)
+  if (demo) console.log('Starting a demo of On Record: making its newsroom in memory. This takes a few seconds.')
+  else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes a few seconds.`)
 }
 
 async function open(config: Config, demo: boolean, log: pino.Logger): Promise<OpenDatabase> {

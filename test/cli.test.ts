@@ -108,7 +108,7 @@ test('a file is stored once, shared with another publisher, and known when it co
   const before = await stored()
   const again = await onRecord(['import', file, ...coastWire])
   assert.equal(again.code, 0)
-  assert.equal(again.out, `harbour.txt: already imported as document ${id}; nothing was imported twice.\n`)
+  assert.equal(again.out, `harbour.txt: already imported as document ${id}; not imported again.\n`)
   assert.deepEqual(await stored(), before)
 
   const other = await onRecord([
@@ -150,7 +150,7 @@ test('a folder is imported file by file, and programs get the ids', async () => 
     ],
   )
   assert.deepEqual(err.trimEnd().split('\n'), [
-    'stories/b.jsonl, line 2: It is no JSON object. Write {"title": …, "publisher": …, "text": …} in one line.',
+    'stories/b.jsonl, line 2: It is not a JSON object. Write {"title": …, "publisher": …, "text": …} on one line.',
     'stories/c.txt: Its letters are not encoded as UTF-8. Save it again with the encoding UTF-8.',
     'stories/d.txt: Say who published it: add --publisher "Name", or "publisher" in the file.',
   ])
@@ -249,7 +249,10 @@ test('damage is told and mended where that is asked for, and another text at a k
   assert.match(told.out, /--mend marks would change 1 place/)
   const refused = await onRecord(['import', file, ...given, '--mend', 'marks'])
   assert.equal(refused.code, 1)
-  assert.match(refused.err, /belongs to document \d+, “The gates”, with another text.*--new-version makes it one/)
+  assert.match(
+    refused.err,
+    /belongs to document \d+, “The gates”, with another text.*Add --new-version to import it as one/,
+  )
 
   const { out, err } = await onRecord(['import', file, ...given, '--mend', 'marks', '--new-version'])
   const id = Number(/imported as a new version of document (\d+)/.exec(out)?.[1] ?? assert.fail(out + err))

@@ -87,7 +87,7 @@ test('what reads other formats or fetches pages is not loaded for a plain text',
 
 test('an editor reads who said it, through whom and when, with the words where they stand and the reason', async () => {
   const file = write('envoy.txt', envoy)
-  const { code, out, err } = await extract([file, '--published', '2021-10-08', '--publisher', 'Coast Wire'])
+  const { code, out, err } = await extract([file, '--date', '2021-10-08', '--publisher', 'Coast Wire'])
   assert.deepEqual({ code, err }, { code: 0, err: '' })
   assert.match(out, /^envoy\.txt – \d suggestions, English\n/)
   const flat = out.replace(/\s+/g, ' ')
@@ -322,7 +322,7 @@ test('of several documents each is an object in its line, and what can’t be re
   )
   for (const { file: _, line: __, ...extraction } of lines) assert.ok(validate(extraction))
   assert.deepEqual(err.trimEnd().split('\n'), [
-    'several/b.jsonl, line 2: It is no JSON object. Write {"title": …, "publisher": …, "text": …} in one line.',
+    'several/b.jsonl, line 2: It is not a JSON object. Write {"title": …, "publisher": …, "text": …} on one line.',
     'several/c.txt: It has control characters in it (U+0007 in line 1). Save the article as plain text first.',
   ])
   const read = await extract(['several'])
@@ -465,7 +465,7 @@ test('what can’t be read is refused in the import’s sentences, with nothing 
     ['large.txt', 'a'.repeat(11_000), /It is larger than 0\.01 MB\. Split it, or ask/],
     ['latin.txt', Buffer.from('Zoë', 'latin1'), /Its letters are not encoded as UTF-8\. Save it again/],
     ['bell.txt', 'The quay\u0007', /It has control characters in it \(U\+0007 in line 1\)\./],
-    ['page.rtf', '{\\rtf1 x}', /It has marks for programs between its words\./],
+    ['page.rtf', '{\\rtf1 x}', /Its text is mixed with code\./],
     ['dated.txt', '---\npublished: 2021-02-30\n---\nAna said so.', /published: There is no date “2021-02-30”\./],
   ]
   for (const [name, content] of files) if (content !== undefined) write(name, content)
@@ -495,9 +495,9 @@ test('an unknown format, a wrong date or setting, and several texts for brat are
     [
       ['--published', '2021-13-45'],
       {},
-      /^published: There is no date “2021-13-45”\. Write it as 7 October 2021, October 2021 or/,
+      /^date: There is no date “2021-13-45”\. Write it as 7 October 2021, October 2021 or/,
     ],
-    [['--published', 'Monday'], {}, /^published: There is no date “Monday”/],
+    [['--date', 'Monday'], {}, /^date: There is no date “Monday”/],
     [['--publisher', 'x'.repeat(201)], {}, /^At most 200 characters\.\n$/],
     [[file, '--format', 'brat'], {}, /^brat keeps the annotations of one text in one file\. Name one file/],
     [[], { env: { MAX_TEXT_MB: 'much' } }, /^MAX_TEXT_MB should be a number of megabytes\. See \.env\.example\.\n$/],

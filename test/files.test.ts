@@ -83,7 +83,7 @@ test('a file that is no text is refused with what to do', async () => {
   const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
   assert.match(await refusalOf('harbour.txt', picture), /not a text file.*plain text or Markdown/)
   assert.match(await refusalOf('harbour.pdf', picture), /not a text file/)
-  assert.match(await refusalOf('harbour.rtf', '{\\rtf1 The quay}'), /marks for programs/)
+  assert.match(await refusalOf('harbour.rtf', '{\\rtf1 The quay}'), /mixed with code/)
 })
 
 test('an empty file is refused with what to do', async () => {
@@ -365,8 +365,8 @@ test('each line of a JSONL file is a document, and a bad line stops no other', a
     published: '2024',
     text: 'The quay.\r\n🚢',
   })
-  assert.match(found[1]?.refusal ?? '', /no JSON object\. Write \{"title"/)
-  assert.match(found[2]?.refusal ?? '', /no JSON object/)
+  assert.match(found[1]?.refusal ?? '', /not a JSON object\. Write \{"title"/)
+  assert.match(found[2]?.refusal ?? '', /not a JSON object/)
   assert.match(found[3]?.refusal ?? '', /no "text"/)
   assert.match(found[4]?.refusal ?? '', /title has control characters/)
   assert.equal(found[5]?.document?.fields.title, 'Seven')

@@ -59,7 +59,7 @@ test('the desk starts on an empty directory, shows the way to the first account,
     assert.ok(setup, 'the link to the first account is printed')
     assert.match(
       first.printed(),
-      /^Starting On Record, opening the database in .*\. The first start takes some seconds\.\n/,
+      /^Starting On Record, opening the database in .*\. The first start takes a few seconds\.\n/,
     )
     assert.equal((await fetch(setup)).status, 200)
     assert.equal((await fetch(`${first.address}/healthz`)).status, 200)

@@ -145,7 +145,7 @@ async function waitFor(connection: pg.PoolConfig, { databaseUrl, patience, limit
       if (troubleOf(error) === undefined) throw error
       if (isRefused(error)) {
         throw new CannotOpen(
-          `The database at ${placeOf(databaseUrl)} lets nobody in: ${reasonOf(error)}. Look at DATABASE_URL.`,
+          `The database at ${placeOf(databaseUrl)} refuses the sign-in: ${reasonOf(error)}. Look at DATABASE_URL.`,
         )
       }
       if (isOver()) throw new CannotOpen(`${why}. Look at DATABASE_URL, and whether that server runs.`)

@@ -153,7 +153,7 @@ async function* readAddressList(
         if (found) yield found
       }
     }
-    if (count === 0) throw new NotText('There is no address in it. Write one to a line')
+    if (count === 0) throw new NotText('There is no address in it. Write one on each line')
   } catch (error) {
     yield { file, refusal: sentence(error) }
   }
@@ -211,7 +211,7 @@ function sizeOf(file: string): number {
       'There is nothing in this folder that can be read (.txt, .md, .html, .pdf, .docx, .odt, .eml, .jsonl). Name another, or a file',
     )
   }
-  if (!stat.isFile()) throw new NotText('It is neither a file nor a folder. Save what it gives in a file first')
+  if (!stat.isFile()) throw new NotText('It is neither a file nor a folder. Save its output in a file first')
   return stat.size
 }
 
@@ -239,7 +239,7 @@ async function* readJsonLines(
           return readLine(bytes, `${path.basename(file)}, line ${line}`, maxTextBytes, fetching)
         })
     }
-    if (count === 0) throw new NotText('There is nothing in it. Write one object, with its text, to a line')
+    if (count === 0) throw new NotText('The file is empty. Write one object with its text on each line')
   } catch (error) {
     yield { file, refusal: sentence(error) }
   }
@@ -279,7 +279,7 @@ async function* readLines(file: string, longest: number): AsyncGenerator<{ line:
   if (last) yield last
 }
 
-/** A longer line has more in it than where its document is. */
+/** A longer line contains more than an address. */
 const longestAddressOnly = 8192
 
 /** The address in a line that has no text beside it: its page is to be fetched. */
@@ -322,7 +322,7 @@ function parseObject(line: string): Record<string, unknown> {
   } catch {
     // Reported below, with the same message as for valid JSON that is no object.
   }
-  throw new NotText('It is no JSON object. Write {"title": …, "publisher": …, "text": …} in one line')
+  throw new NotText('It is not a JSON object. Write {"title": …, "publisher": …, "text": …} on one line')
 }
 
 /** normaliseText reports control characters in the text; in these fields only the database would find them. */

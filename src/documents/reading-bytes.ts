@@ -138,7 +138,7 @@ function decodedName(url: string): string {
 /** Plain text or Markdown, with or without front matter. */
 export function readText(original: Uint8Array, file: string, maxTextBytes: number): FoundDocument {
   if (markup.test(file)) {
-    throw new NotText('It has marks for programs between its words. Save the article as plain text or Markdown first')
+    throw new NotText('Its text is mixed with code. Save the article as plain text or Markdown first')
   }
   if (original.length > maxTextBytes) throw tooLarge(maxTextBytes)
   const raw = decodeText(original)

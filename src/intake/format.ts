@@ -30,7 +30,7 @@ export function tellFormat({ bytes, name, mediaType = '' }: Given): Format | und
     throw new NotTaken('It is a feed. Import its articles under “Import many at once”, or give the address of one')
   }
   if (isForPrograms.test(start) || madeForPrograms.test(mediaType))
-    throw new NotTaken(`It has marks for programs between its words. ${asText}`)
+    throw new NotTaken(`Its text is mixed with code. ${asText}`)
   return undefined
 }
 

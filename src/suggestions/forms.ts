@@ -17,17 +17,17 @@ export type Suggested = FileLine & {
 /** What `extract --help` says below the options. */
 export const notes = `
 text  for people: who said it, through whom, the words in [[ ]] where they stand, and why they are suggested
-json  as docs/extraction.schema.json has it; for several files, or a .jsonl, one object to a line, with its "file"
-      (and "line") before the rest
+json  as docs/extraction.schema.json describes it; for several files, or a .jsonl, one object per line, which begins
+      with its "file" (and "line")
 brat  standoff annotations, as NAME.ann beside NAME.txt; one document only
-csv   one statement to a row; cells that a spreadsheet would take for a formula begin with a '
+csv   one statement per row; cells that a spreadsheet would take for a formula begin with a '
 
-Offsets count Unicode code points, half-open. In a text or Markdown file they count in the file as it is: byte order
-mark, both characters of a CRLF, front matter, marks; a passage is in pieces where marks stand between its words. In a
-.jsonl they count in "text" as given. Of pages, PDF, office files and mail, and always with --text NAME.txt, they count
-in the text as the desk keeps it, which --text writes. brat also needs an annotation.conf: it is written beside
-NAME.txt, or where --conf says, unless there is one.
+Offsets count Unicode code points, half-open. In a text or Markdown file they count in the file as it is on
+disk: the byte order mark, both characters of a CRLF, front matter and Markdown marks count too, and a passage with
+marks between its words is in pieces. In a .jsonl they count in its "text". For pages, PDF, office files and mail, and
+always with --text NAME.txt, they count in the text as the desk stores it, which --text writes. brat also needs an
+annotation.conf: it is written beside NAME.txt, or where --conf says, unless there is one already.
 
-A file may give its own day and publisher, between two lines of --- at its top, or in its line of a .jsonl; the options
-go before it. What can't be read is named on standard error, and the command then ends with 1.
+A file can contain its own date and publisher, between two lines of --- at its top, or in its line of a .jsonl; an
+option overrides them. Files that can't be read are listed on standard error, and the exit status is then 1.
 `

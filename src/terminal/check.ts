@@ -6,6 +6,14 @@ const needed: Record<string, string> = {
   publisherId: 'Give the number of a source',
 }
 
+/** Fields whose option has another name. */
+const options: Record<string, string> = {
+  published: 'date',
+  publisherId: 'publisher-id',
+  authors: 'author',
+  mends: 'mend',
+}
+
 /** The same checks as in the web's forms, with the error beside each field. Throws Refused. */
 export function check<T extends z.ZodType>(schema: T, input: Record<string, unknown>): z.output<T> {
   const result = schema.safeParse(input)
@@ -19,13 +27,13 @@ export function check<T extends z.ZodType>(schema: T, input: Record<string, unkn
   throw new Refused(Object.fromEntries(fields) as Record<string, string>)
 }
 
-/** Begins with the field's name if the sentence alone would not say which is meant. */
+/** Each sentence begins with the field's name, unless the sentence itself says which field it is about. */
 export function inWords({ fields, choices }: Refused): string {
   const sentences = Object.entries(fields).map(([field, told]) => {
     const offered = choices[field]?.map(({ value, label }) => `--${field}-id ${value} for ${label}`)
     const sentence = told.join('. ') + (offered ? `: ${offered.join(', ')}` : '')
-    return ['text', 'publisher', 'form'].includes(field) ? sentence : `${field}: ${sentence}`
+    return ['text', 'publisher', 'form'].includes(field) ? sentence : `${options[field] ?? field}: ${sentence}`
   })
-  if (choices['versionOf']) sentences.push('--new-version makes it one')
+  if (choices['versionOf']) sentences.push('Add --new-version to import it as one')
   return sentences.join('. ')
 }

@@ -17,7 +17,7 @@ export function databaseInWords({
   return `the database${pathname.length > 1 ? ` ${decodeURIComponent(pathname.slice(1))}` : ''} on ${host || 'this machine'}`
 }
 
-/** Reports every few seconds how long it has taken, once it takes long enough for people to wonder. */
+/** Reports every few seconds how long the work has taken so far, if it takes long. */
 export async function sayWhile<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begunAt = performance.now()
   const say = () =>

@@ -61,7 +61,7 @@ export async function importFiles(
         if (suggest && 'imported' in outcome) await readNext(db, thread, undefined, outcome.imported.documentId)
         outcomes.push(outcome)
         bar?.increment()
-        // A line printed now would break the progress bar; it waits until the bar has ended.
+        // A line printed now would break the progress bar, so it is printed after the bar.
         if (!bar) tell(outcome, json)
       }
     } finally {
@@ -105,7 +105,7 @@ async function importOne(
   }
 }
 
-/** Damage that was seen and not mended. */
+/** Damage that was found and not mended. */
 function sayOffer({ mend, count }: Offer): string {
   return `--mend ${mend} would change ${formatCount(count, 'place')}: ${say('Mend', mend).toLowerCase()}`
 }
@@ -121,12 +121,12 @@ function tell(outcome: Outcome, json: true | undefined): void {
     new: `imported as document ${documentId}, “${outcome.title}”`,
     shared: `imported as document ${documentId}, “${outcome.title}”; it has the same text as ${others}`,
     version: `imported as a new version of document ${documentId}`,
-    known: `already imported as document ${documentId}; nothing was imported twice`,
+    known: `already imported as document ${documentId}; not imported again`,
   }[came]
   const like = outcome.imported.copies.map(
     ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
   )
-  const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} around it left out`]
+  const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} around the article left out`]
   console.log(`${where}: ${[words, ...like, ...left, ...outcome.remarks].join('. ')}.`)
 }
 

@@ -17,7 +17,7 @@ import { formatCount } from '../../words/dates.ts'
 import { withDatabase } from '../database.ts'
 import { Failure } from '../failure.ts'
 
-/** Writes all originals to one archive, by WARC 1.1. The name stands for a whole archive or for none. */
+/** Writes all originals to one archive (WARC 1.1). The file appears only when the archive is complete. */
 export async function exportOriginals(file: string): Promise<void> {
   await withDatabase(async (db, config) => {
     if (fs.existsSync(file)) throw new Failure(`${file} already exists. Name another file.`)
@@ -93,7 +93,7 @@ export async function moveTheOriginals({ from }: { from: string }): Promise<void
   })
 }
 
-/** Where they were before; undefined for the database. */
+/** Where the originals were before; undefined for the database. */
 function formerStore(from: string, { bucketKeys }: Config): Store | undefined {
   if (from === 'database') return undefined
   if (!/^https?:/.test(from)) {
@@ -104,7 +104,7 @@ function formerStore(from: string, { bucketKeys }: Config): Store | undefined {
   throw new Failure('Set ORIGINALS_BUCKET_KEY and ORIGINALS_BUCKET_SECRET, the bucket’s credentials.')
 }
 
-/** Asked once, before each original would say the same. Throws Failure. */
+/** Checked once, so that not every original reports the same failure. Throws Failure. */
 async function reached(store: Store | undefined, to: 'read' | 'write' = 'read'): Promise<Store | undefined> {
   await store?.reach(to).catch((error: unknown) => {
     throw error instanceof NotKept ? new Failure(`${error.message}.`) : error
@@ -112,7 +112,7 @@ async function reached(store: Store | undefined, to: 'read' | 'write' = 'read'):
   return store
 }
 
-/** Lists what no original names, and removes it if it is told to. */
+/** Lists stored files that no original uses, and removes them with `remove`. */
 export async function sweepOriginals({ remove = false }: { remove?: boolean }): Promise<void> {
   await withDatabase(async (db, config) => {
     const store = await reached(storeOf(config), remove ? 'write' : 'read')
@@ -134,7 +134,7 @@ export async function sweepOriginals({ remove = false }: { remove?: boolean }): 
   })
 }
 
-/** A standby, or a copy that somebody looks at: what it lacks may be in the database that is written to. */
+/** True for a standby or a copy: what it does not use may be used by the database that it was copied from. */
 async function isReadOnly(db: Database): Promise<boolean> {
   const rows = await db.$queryRaw<{ readsOnly: boolean }[]>`
     SELECT current_setting('transaction_read_only')::boolean AS "readsOnly"`

@@ -29,7 +29,14 @@ import { writeRows } from '../../suggestions/csv-form.ts'
 import type { FormName, Suggested } from '../../suggestions/forms.ts'
 import { writeCounts, writeText } from '../../suggestions/text-form.ts'
 
-export type ExtractOptions = { format: FormName; published?: string; publisher?: string; text?: string; conf?: string }
+export type ExtractOptions = {
+  format: FormName
+  date?: string
+  published?: string
+  publisher?: string
+  text?: string
+  conf?: string
+}
 
 const standardInput = '-'
 
@@ -39,13 +46,17 @@ const Circumstances = z.object({
 })
 
 /** Prints the suggestions for each document at these paths. */
-export async function extractFiles(paths: string[], { format, text, conf, ...given }: ExtractOptions): Promise<void> {
+export async function extractFiles(
+  paths: string[],
+  { format, text, conf, date, published = date, publisher }: ExtractOptions,
+): Promise<void> {
+  const given = { ...(published !== undefined && { published }), ...(publisher !== undefined && { publisher }) }
   const files = listFiles(paths)
   if (format === 'brat' && areMany(files)) {
-    throw new Failure('brat keeps the annotations of one text in one file. Name one file that holds one document.')
+    throw new Failure('brat keeps the annotations of one text in one file. Name one file with one document.')
   }
   if (text !== undefined && areMany(files)) {
-    throw new Failure('--text writes one text. Name one file that holds one document.')
+    throw new Failure('--text writes one text. Name one file with one document.')
   }
   orTold(() => check(Circumstances, given))
   const config = readSettings()
@@ -54,7 +65,7 @@ export async function extractFiles(paths: string[], { format, text, conf, ...giv
 
   const bar = await startBar(files)
   const held: (() => void)[] = []
-  // A line printed on the terminal now would break the progress bar; it waits until the bar has ended.
+  // A line printed on the terminal now would break the progress bar, so it is printed after the bar.
   const say = (line: () => void, stream: NodeJS.WriteStream) => (bar && stream.isTTY ? held.push(line) : line())
   const write = writerOf(format, areMany(files))
   const counts = { documents: 0, suggestions: 0, refused: 0 }
@@ -144,10 +155,10 @@ function countedInText(extraction: Extraction, format: FormName): Extraction {
   return { ...extraction, notice: extraction.notice === undefined ? notice : `${extraction.notice} ${notice}` }
 }
 
-/** Writes the text that is counted in, unless something else would be lost. */
+/** Writes the text that the offsets count in. Never overwrites another text. */
 function writeBeside(file: string, content: string): void {
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== content) {
-    throw new Failure(`${file} already holds another text. Name a file that does not exist yet.`)
+    throw new Failure(`${file} already contains another text. Name a file that does not exist yet.`)
   }
   fs.writeFileSync(file, content)
 }
@@ -156,7 +167,7 @@ function besideOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : path.join(path.dirname(text), configurationName)
 }
 
-/** One that is there may name marks of other people's. */
+/** One that exists is kept: it may define somebody else's annotations. */
 function writeConfiguration(file: string | undefined): void {
   if (file !== undefined && !fs.existsSync(file)) fs.writeFileSync(file, configuration)
 }
@@ -181,7 +192,7 @@ function writerOf(format: FormName, many: boolean): (suggested: Suggested) => st
   return (suggested) => writeText(called(suggested), suggested, screen)
 }
 
-/** For one document only its suggestions; for several, each says which it is. */
+/** For one document only its suggestions; for several, each object names its file. */
 function writeJson(at: { file: string; line: number | undefined }, extraction: object, many: boolean): string {
   return `${JSON.stringify(many ? { ...at, ...extraction } : extraction)}\n`
 }
