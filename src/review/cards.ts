@@ -16,7 +16,7 @@ import { isOffered, isUnpublished, newest, type ToPublish } from './queries.ts'
 type Row = ToPublish['statements'][number]
 type VerdictRow = Row['verdicts'][number]
 
-/** What somebody still asks, and where. */
+/** An open question, and where it is asked. */
 type Question = { words: string; href: string }
 
 type Asked = {
@@ -26,7 +26,7 @@ type Asked = {
 
 export type ReviewCard = ReturnType<typeof cardOf>
 
-/** The cards, by what is to be done with them. What two statements share is ticked at the first. */
+/** The cards, by what the reviewer does with them. A claim or verdict of several statements is ticked at the first. */
 export async function findReviewCards(db: Db, viewer: Viewer, { statements }: ToPublish, asked: Asked) {
   const inOrder = statements.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || a.id - b.id)
   const [notes, challenges] = await Promise.all([
@@ -62,14 +62,13 @@ export async function findReviewCards(db: Db, viewer: Viewer, { statements }: To
     drafts: rest.filter((card) => card.state === 'draft'),
     ticks: ticks.length,
     ticked: ticks.filter(({ isTicked }) => isTicked).length,
-    /** How many things keep a tick away by what is still asked of them. */
+    /** How many statements with something to tick have open questions. */
     questioned: cards.filter((card) => card.ticks.length > 0 && card.questions > 0).length,
-    /** Of what can go out: of how many new statements each answer was checked, and about how many something is still asked. */
+    /** Of the new statements: how many have each answer checked, and how many have open questions and nothing to tick. */
     goingOut: {
       said: cards.filter((card) => card.state === 'ready' && card.checked.said).length,
       claims: cards.filter((card) => card.state === 'ready' && card.checked.claims).length,
-      questioned: cards.filter((card) => (card.state === 'ready' || card.ticks.length > 0) && card.questions > 0)
-        .length,
+      questioned: rest.filter((card) => card.state === 'ready' && card.questions > 0).length,
     },
   }
 }

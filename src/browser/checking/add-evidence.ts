@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts'
+import { tell } from '../page/toasts.ts'
 
 /** Adds a card for evidence without asking the server for a longer form. */
 export function addEvidence(form: HTMLElement): void {
@@ -11,7 +12,7 @@ export function addEvidence(form: HTMLElement): void {
       if (!list) return
       const many = list.querySelectorAll('[data-evidence]').length
       const card = many < most ? addCard(list) : undefined
-      if (!card) return announce(`A verdict has at most ${most} pieces of evidence.`)
+      if (!card) return tell(`A verdict has at most ${most} pieces of evidence.`)
       card.querySelector<HTMLElement>('select')?.focus()
       announce(`Evidence ${many + 1} added.`)
     })

@@ -5,6 +5,8 @@ import { placeAtThird } from '../desk/chosen.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
 import { refreshDesk } from '../desk/refresh-desk.ts'
+import { whyNot } from '../tagging/record-form.ts'
+import { tell, warn, warnStale } from '../page/toasts.ts'
 import { verdictForm } from './verdict-form.ts'
 
 /** Where the desk has a check beside its text. */
@@ -22,9 +24,12 @@ export function checking(page: Document, text: HTMLElement | null): void {
     if (isBusy) return
     isBusy = true
     try {
-      const made = await fetchCard(`/statements/${id}/check`)
+      const answer = await ask(`/statements/${id}/check`)
+      const made = answer?.isDone ? cardIn(answer.html) : undefined
+      if (answer && hasLeft(answer)) return
       if (made) show(page, { text, beside, made })
-      else announce('The check could not be opened. Try again.')
+      else if (answer) warn(whyNot(answer.html))
+      else warn('Not opened: the server did not answer.', () => void openCheck(id))
     } finally {
       isBusy = false
     }
@@ -105,11 +110,12 @@ function prepare(card: HTMLElement): void {
       !ctrlKey &&
       !metaKey &&
       !altKey &&
+      areKeysOn() &&
       (target as Element).closest('[data-scale="ratingId"]')
     ) {
       const same = form.querySelector<HTMLInputElement>('input[name=sameAs]')
       event.preventDefault()
-      if (!same) return announce('No statement above has evidence.')
+      if (!same) return tell('No statement above has evidence.')
       same.checked = true
       same.dispatchEvent(new Event('change', { bubbles: true }))
       form.querySelector<HTMLElement>('[name=reasons]')?.focus()
@@ -127,17 +133,20 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') sent.append(name, value)
   const answer = await ask(form.action, { method: 'POST', body: sent })
   const made = answer && cardIn(answer.html)
-  // Whoever was signed out meanwhile is led to sign in; the server has kept the words.
-  if (answer?.path === '/session') return location.assign(`/session?next=${encodeURIComponent(location.pathname)}`)
+  if (answer && hasLeft(answer)) return
   if (answer?.isDone && (made || answer.path.endsWith('/desk'))) {
     const notice = noticeIn(answer.html)
-    await refreshDesk(page).catch(() => undefined)
-    if (made) show(page, { text, beside, made, notice })
+    const isFresh = await refreshDesk(page).then(
+      () => true,
+      () => false,
+    )
+    if (made) show(page, { text, beside, made })
     else {
       beside.replaceChildren(paragraph(page, notice || 'Saved.'))
       text.focus()
     }
-    announce(notice || 'Saved.')
+    if (isFresh) tell(notice || 'Saved.')
+    else warnStale(notice || 'Saved.')
   } else if (answer && made) {
     beside.replaceChildren(made)
     ready(made)
@@ -145,20 +154,18 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
     if (wrong) wrong.tabIndex = -1
     ;(wrong ?? made.querySelector<HTMLElement>('h2'))?.focus()
   } else {
-    const sentence = answer
-      ? 'It was not saved. Your words are still here: open the page in another tab to see why.'
-      : 'The server did not answer, and nothing is saved yet. Your words are still here: try again.'
-    said(form, sentence)
-    announce(sentence)
+    const again = () => form.requestSubmit(submitter)
+    if (answer) warn('Not saved. Your words are still here: open the page in another tab to see why.', again)
+    else warn('Not saved: the server did not answer. Your words are still here.', again)
     // Words that were not sent are kept again.
     form.querySelector('textarea')?.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
 
-type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement; notice?: string }
+type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement }
 
-function show(page: Document, { text, beside, made, notice }: Shown): void {
-  beside.replaceChildren(...(notice ? [paragraph(page, notice)] : []), made)
+function show(page: Document, { text, beside, made }: Shown): void {
+  beside.replaceChildren(made)
   page.querySelector<HTMLElement>('.tabs a[href="#check"]:not([aria-current])')?.click()
   ready(made)
   mark(text, made.dataset['checkCard'] ?? '')
@@ -178,11 +185,6 @@ function mark(text: HTMLElement, id: string): void {
   for (const piece of pieces) piece.classList.add('chosen')
   const [first] = pieces
   if (first) placeAtThird(first)
-}
-
-async function fetchCard(address: string): Promise<HTMLElement | undefined> {
-  const answer = await ask(address)
-  return answer?.isDone ? cardIn(answer.html) : undefined
 }
 
 type Answer = { isDone: boolean; path: string; html: Document }
@@ -206,12 +208,10 @@ function noticeIn(html: Document): string {
   return html.querySelector('.notice')?.textContent.trim() ?? ''
 }
 
-function said(form: HTMLElement, sentence: string): void {
-  const old = form.querySelector('.check-foot .error')
-  const line = paragraph(form.ownerDocument, sentence)
-  line.className = 'error'
-  if (old) old.replaceWith(line)
-  else form.querySelector('.check-foot')?.append(line)
+/** Whoever was signed out meanwhile is led to sign in; the server has kept the words. */
+function hasLeft({ path }: Answer): boolean {
+  if (path === '/session') location.assign(`/session?next=${encodeURIComponent(location.pathname)}`)
+  return path === '/session'
 }
 
 function paragraph(page: Document, words: string): HTMLElement {

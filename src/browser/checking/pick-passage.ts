@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts'
+import { tell } from '../page/toasts.ts'
 import { readSelection } from '../tagging/selected-text.ts'
 import { textCursor } from '../tagging/text-cursor.ts'
 import { fetchData } from '../typing/while-typing.ts'
@@ -47,13 +48,13 @@ async function openOrClose(button: HTMLElement, card: HTMLElement): Promise<void
   const id = number.value.trim()
   if (!/^[1-9]\d{0,9}$/.test(id)) {
     number.focus()
-    return announce('Choose a stored document first: find it by its title, or give its number.')
+    return tell('Choose a stored document first: find it by its title, or give its number.')
   }
   const answer = await fetchData<Stored>(`/documents/${id}`, AbortSignal.timeout(20_000)).catch(() => undefined)
   region.hidden = false
   button.setAttribute('aria-expanded', 'true')
   if (!answer) {
-    const sentence = `Document ${id} could not be opened. Look at its number, or paste the words below.`
+    const sentence = `Document ${id} could not be opened. Look at its number, try again, or paste the words below.`
     region.replaceChildren(paragraphOf(card.ownerDocument, sentence))
     return announce(sentence)
   }
@@ -99,7 +100,7 @@ function letSelect(card: HTMLElement, text: HTMLElement): void {
       cursor.move(unit, isForward, event.shiftKey)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (!take()) return announce('Select words first: Shift and the arrow keys.')
+      if (!take()) return tell('Select words first: Shift and the arrow keys.')
       quote.focus()
       announce('The passage is taken.')
     }

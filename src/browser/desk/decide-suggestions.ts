@@ -3,7 +3,7 @@ import { neighbour, suggestionMarks } from './suggestion-marks.ts'
 import { openForm } from '../tagging/record-statement.ts'
 import { type Chosen, chosenAt, focusMark, keepInSight, markOf, showChosen } from './chosen.ts'
 import { refreshDesk } from './refresh-desk.ts'
-import { tell, warn } from '../page/toasts.ts'
+import { tell, warn, warnStale } from '../page/toasts.ts'
 import { stampOf } from '../typing/typed-fields.ts'
 
 const done = { accept: 'Accepted.', dismiss: 'Dismissed.', reopen: 'It is open again.', reason: 'The reason is noted.' }
@@ -40,11 +40,11 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
         warn(detail)
         return false
       }
-      const progress = (await isRefreshed(page))
-        ? page.querySelector('[data-part="suggestions-head"] label')?.textContent
-        : ''
-      if (isDone) tell(`${said || notice} ${progress ?? ''}`.trim())
-      else warn(detail)
+      const isFresh = await isRefreshed(page)
+      const progress = page.querySelector('[data-part="suggestions-head"] label')?.textContent ?? ''
+      if (!isDone) warn(detail)
+      else if (isFresh) tell(`${said || notice} ${progress}`.trim())
+      else warnStale(said || notice)
       focus()
       return isDone
     } finally {

@@ -29,6 +29,11 @@ export function warn(sentence: string, again?: () => void): void {
   region.replaceChildren(one)
 }
 
+/** What was done, where the page could not be brought up to date: reloading it is what is tried again. */
+export function warnStale(done: string): void {
+  warn(`${done} This page does not show it yet: the server did not answer.`, () => location.reload())
+}
+
 function toast(look: string, sentence: string, region: HTMLElement): HTMLElement {
   const one = document.createElement('div')
   one.className = `toast ${look}`

@@ -31,7 +31,11 @@ export async function arrange(page: Document, instruction: string): Promise<bool
   body.delete('once') // nothing is stored: the form is sent once later
   body.set('arrange', instruction)
 
-  const answer = await whileUntouched(page, () => fetchPage(button.formAction, { method: 'POST', body }))
+  const again = () =>
+    recordForm(page)
+      ?.querySelector<HTMLElement>(`button[name=arrange][value="${CSS.escape(instruction)}"]`)
+      ?.click()
+  const answer = await whileUntouched(page, () => fetchPage(button.formAction, { method: 'POST', body }, again))
   if (answer === 'signed out') warn('You are signed out. Your words are kept when you send the form.')
   if (!answer || answer === 'signed out') return false
   const at = concerned(page, instruction)

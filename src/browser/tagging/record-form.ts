@@ -33,23 +33,27 @@ export function whyNot(fresh: Document): string {
   return `${title || 'The server did not do it.'} ${why} Your words are still here.`.replace(/\s+/g, ' ')
 }
 
-/** The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made, `again` is what is tried once more where the server did not answer. */
+/**
+ * The page that a request leads to, or undefined where there is none to show; `redirected` tells a change that was made,
+ * `again` is what “Try again” does where the server did not answer.
+ */
 export async function fetchPage(
   address: string,
-  init: RequestInit = {},
-  again?: () => void,
+  init: RequestInit,
+  again: () => void,
 ): Promise<{ fresh: Document; redirected: boolean; url: string } | 'signed out' | undefined> {
+  const failed = init.method === 'POST' ? 'Not saved' : 'Not opened'
   try {
     const response = await fetch(address, { ...init, headers: { Accept: 'text/html' } })
     if (new URL(response.url).pathname === '/session') return 'signed out'
     if (response.status >= 500) {
-      warn('Not saved: something went wrong on the server. Your words are still here.', again)
+      warn(`${failed}: something went wrong on the server. Your words are still here.`, again)
       return undefined
     }
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     return { fresh, redirected: response.redirected, url: response.url }
   } catch {
-    warn('Not saved: the server did not answer. Your words are still here.', again)
+    warn(`${failed}: the server did not answer. Your words are still here.`, again)
     return undefined
   }
 }

@@ -3,7 +3,7 @@ import type { FormSteps } from './form-steps.ts'
 import { fetchPage, fieldOf, recordForm, sentBy, takeForm, whyNot } from './record-form.ts'
 import { showView } from '../desk/panel.ts'
 import { refreshDesk } from '../desk/refresh-desk.ts'
-import { tell, warn } from '../page/toasts.ts'
+import { tell, warn, warnStale } from '../page/toasts.ts'
 import { stampOf } from '../typing/typed-fields.ts'
 
 /** Called with the next suggestion after a statement was recorded. */
@@ -23,7 +23,7 @@ export function recordOnDesk(page: Document, steps: FormSteps, onRecorded: OnRec
 /** Shows the form of another address here: a suggestion to be edited before it is recorded. */
 export async function openForm(page: Document, steps: FormSteps, address: string): Promise<void> {
   await steps.settled()
-  const answer = await fetchPage(address)
+  const answer = await fetchPage(address, {}, () => void openForm(page, steps, address))
   if (!answer) return
   if (answer === 'signed out' || answer.redirected || !answer.fresh.querySelector('[data-form-part="record"]'))
     return location.assign(address)
@@ -48,7 +48,8 @@ async function send(page: Document, steps: FormSteps, onRecorded: OnRecorded): P
     if (recorded === 'signed out') return form.submit()
     if (recorded !== undefined) {
       const next = suggestionId && neighbour(page, suggestionId)
-      const fresh = await refreshDesk(page, { withForm: true })
+      const fresh = await refreshDesk(page, { withForm: true }).catch(() => 'failed' as const)
+      if (fresh === 'failed') return warnStale(recorded.notice)
       if (!fresh) return
       steps.recorded()
       takeForm(page, fresh, 'record')

@@ -60,8 +60,9 @@ function typedKey({ key, code, shiftKey }: KeyboardEvent): string {
 function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): boolean {
   const { shiftKey } = event
   const isPlain = !event.ctrlKey && !event.metaKey
-  // A single letter acts only where one is at the text or a card: typed anywhere else it means something else.
-  if (isPlain && (!isOnText(desk, event) || (isLetter(key) && (event.altKey || !areKeysOn())))) return false
+  // A single letter acts only where one is at the text or a card; with Alt letters and digits are the browser's.
+  if (isPlain && (!isOnText(desk, event) || (event.altKey && /^[\p{L}\p{N}]$/u.test(key)))) return false
+  if (isPlain && isLetter(key) && !areKeysOn()) return false
   if (isUndo(key, event)) return undo(desk, 'undo')
   if (isRedo(key, event)) return undo(desk, 'redo')
   if (!isPlain) return false

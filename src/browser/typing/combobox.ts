@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts'
+import { warn } from '../page/toasts.ts'
 
 /** What is offered: its own words, smaller ones below, something beside it; under the heading of its group. */
 export type Offer = {
@@ -85,8 +86,12 @@ export function combobox(input: HTMLInputElement, { label, find, typed }: Choice
   const ask = async (isAsked: boolean) => {
     asking = new AbortController()
     const { signal } = asking
-    const found = await find(input.value.trim(), signal, isAsked).catch(() => [])
+    const found = await find(input.value.trim(), signal, isAsked).catch(() => undefined)
     if (signal.aborted) return
+    if (!found) {
+      close()
+      return warn('Nothing can be offered: the server did not answer. You can go on typing.', () => input.focus())
+    }
     asking = undefined
     const wasWanted = isWanted
     isWanted = false

@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts'
+import { tell } from '../page/toasts.ts'
 import { type Piece, readSelection } from '../tagging/selected-text.ts'
 
 /** Lets a note on a passage use the words selected in the text; the server finds them again. */
@@ -17,7 +18,7 @@ export function quoteInNote(page: Document): void {
     if (!quote) continue
     button.hidden = false
     button.addEventListener('click', () => {
-      if (!selected) return announce('Select words in the text first.')
+      if (!selected) return tell('Select words in the text first.')
       quote.value = selected.text
       if (at) at.value = String(selected.start)
       quote.form?.querySelector('fieldset.choices')?.remove()

@@ -27,9 +27,10 @@ export function whileTyping(
   })
 }
 
-/** The answer as data, or undefined if there is none. */
+/** The answer as data, or undefined if there is none. Fails where the server did not answer, or could not. */
 export async function fetchData<T>(address: string, signal: AbortSignal): Promise<T | undefined> {
   const response = await fetch(address, { headers: { Accept: 'application/json' }, signal })
+  if (response.status >= 500) throw new Error(`The server answered ${response.status}`)
   return response.ok ? ((await response.json()) as T) : undefined
 }
 
