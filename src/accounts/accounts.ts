@@ -84,7 +84,7 @@ export function changeOwnName(db: Database, { name, revision, by }: OwnName & { 
   return db.$transaction((tx) => updateAccount(tx, { id: by, revision, by, name }))
 }
 
-/** Nobody else is told of it, so there is no event; what was saved last holds. */
+/** It concerns nobody else, so there is no event; the last one saved counts. */
 export async function changeOwnKeys(db: Db, { by, ...keys }: OwnKeys & { by: number }): Promise<void> {
   await db.account.update({ where: { id: by }, data: keys })
 }

@@ -21,7 +21,7 @@ function choose(card: HTMLElement): void {
   document.dispatchEvent(new CustomEvent('chosen'))
 }
 
-/** At the head of its list: a card may be higher than what one sees of it. */
+/** At the head of its list, because a card may be higher than the list. */
 function show(card: HTMLElement): void {
   card.focus({ preventScroll: true })
   card.scrollIntoView({ block: 'start' })

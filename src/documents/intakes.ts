@@ -70,7 +70,7 @@ export function offersFor(text: unknown): Offer[] {
   return typeof text === 'string' && text.length <= mostToLookAt ? seeMends(text) : []
 }
 
-/** What is here already of what somebody is about to import: at its address, and nearly its text. */
+/** Documents that resemble one about to be imported: with its address, or with nearly its text. */
 export async function findHere(db: Db, { url, fields }: Pick<FoundIntake, 'url' | 'fields'>) {
   const canonical = typeof fields.url === 'string' ? fields.url : null
   const atAddress = (await findByAddress(db, [canonical, url])) ?? null

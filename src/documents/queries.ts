@@ -147,7 +147,7 @@ function orders(viewer: Viewer) {
   }
 }
 
-/** Whose document this account imported last: probably also whose the next one is. */
+/** The publisher of this account's last import, which is probably the next one's too. */
 export async function findOptionalLastPublisher(db: Db, by: number): Promise<string | undefined> {
   const last = await db.event.findFirst({
     where: { accountId: by, action: 'document_imported' },

@@ -10,7 +10,7 @@ import { claimPath } from '../words/addresses.ts'
 /** Other sites show it to everybody, so it contains what readers may see, whoever asks. */
 const reader = null
 
-/** Who is told to have said it first, and who published it. */
+/** Who said it first, according to the record, and who published it. */
 const first = {
   hops: {
     orderBy: { position: 'asc' },

@@ -50,7 +50,7 @@ export async function listImports(db: Db) {
   return rows.map(({ account, ...row }) => ({ ...row, by: account.name, ...counts(row.id) }))
 }
 
-/** Every watched feed, with what came of it in its latest imports. */
+/** Every watched feed, with the results of its latest imports. */
 export async function listFeeds(db: Db) {
   const rows = await db.watchedFeed.findMany({
     orderBy: { id: 'desc' },

@@ -165,7 +165,7 @@ function sentenceOf(issues: { path: PropertyKey[]; message: string; code?: strin
   return `${field}: ${issue?.message ?? 'cannot be read'}`
 }
 
-/** Whether the job has failed or is tried again, with a sentence for whoever asked for it. */
+/** Whether the job has failed or is tried again, with a sentence for the person who started it. */
 function asJobsEnd(error: unknown): unknown {
   if (error instanceof NotFetched) {
     if (error.isPassing) return new TryLater(error.message.replace(/\. Try again [^.]*$/, ''))

@@ -1,4 +1,4 @@
-/** Where bytes are kept under their SHA-256, in hex. Two at once keep the same thing once, and a name never stands for half of it. */
+/** Keeps bytes under their SHA-256, in hex. Two writers of the same bytes store them once, and a name never has half of them. */
 export type Store = {
   /** Throws NotKept. */
   put: (sha256: string, bytes: Uint8Array) => Promise<void>

@@ -67,7 +67,7 @@ function formatOf(given: Given): Format | 'text' | 'other' {
   }
 }
 
-/** Read as at its import; undefined for what is none. */
+/** Read as at its import; undefined if it is not a text. */
 function plainText(bytes: Uint8Array): string | undefined {
   try {
     return decodeText(bytes)

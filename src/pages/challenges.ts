@@ -40,7 +40,7 @@ import {
 import { findTarget, kindsOf, rooms, type Target } from '../challenges/targets.ts'
 import { sayKind } from '../challenges/words.ts'
 
-/** Readers report errors and follow what comes of it; the newsroom reviews and decides. */
+/** Readers report errors and follow the decision; the newsroom reviews and decides. */
 export function challengeRoutes(db: Database, { baseUrl, ownVerdicts }: Config, reception: Reception): Router {
   const routes = Router()
 

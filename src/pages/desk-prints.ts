@@ -7,7 +7,7 @@ export type Printed<T> = T & {
   isSame: boolean
 }
 
-/** So that a desk's page is sent only what became otherwise. */
+/** So that a desk's page is sent only what changed. */
 export function withPrints<T extends object>(things: T[], known: ReadonlySet<string>): Printed<T>[] {
   return things.map((thing) => {
     const print = createHash('sha256').update(JSON.stringify(thing)).digest('base64url').slice(0, 10)

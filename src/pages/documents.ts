@@ -145,7 +145,7 @@ export function documentRoutes(db: Database): Router {
     await showDesk(db, req, res, id, suggested || undefined)
   })
 
-  /** What became otherwise since the page was made that asks, and tells what it has; stores nothing. */
+  /** What changed since the asking page was made, which says what it has; stores nothing. */
   routes.post('/documents/:id/desk/changes', async (req, res) => {
     permit(req, 'record statements')
     const { has, form } = parse(DeskPrints, req.body)

@@ -117,7 +117,7 @@ function valuesOf({ id, fields }: FoundIntake): Values {
   return { ...others, authors: Array.isArray(authors) ? authors.map(String).join(', ') : '', intakeId: id }
 }
 
-/** What was typed beside a text, as the form begins again with it; what was left empty is told after the mends. */
+/** What was typed beside a text, for the form when it is shown again; empty fields are found again after the mends. */
 function pastedFields(
   req: Request,
   { suggest, authors, kind, publisherId, publisherKind }: Omit<NewDocument, 'mends'>,

@@ -6,7 +6,7 @@ import { listUnread } from '../suggestions/queries.ts'
 import { answer, changed, permit } from '../web/answer.ts'
 import { readId } from '../web/forms.ts'
 
-/** What the desk does in the background, for whoever looks after it. */
+/** The jobs in the background, for admins. */
 export function queueRoutes(db: Database, wake: () => void): Router {
   const routes = Router()
 

@@ -7,7 +7,7 @@ import { searchPath } from './facets.ts'
 import { findHits, type Hit } from './hits.ts'
 import type { Search } from './schema.ts'
 
-/** The results that readers see, the newest first: a feed reader is anonymous, whoever uses it. */
+/** The results that readers see, the newest first: feed readers never sign in. */
 export async function writeFeed(db: Db, config: Config, { q, kind }: Search, tsquery: string | null): Promise<string> {
   const { hits } = tsquery === null ? { hits: [] } : await findHits(db, null, { tsquery, take: mostEntries })
   const changedAt = await findChanges(db, hits)

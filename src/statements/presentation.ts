@@ -127,7 +127,7 @@ function stepOf(hop: ToldHop): Step {
   return { who: nameOf(hop), cue, addressee, place, when, medium: medium === 'speech' ? null : medium, translated }
 }
 
-/** How whoever takes a step is called; null where nothing is said of them. */
+/** The name or description of a step's person; null if they are not stated. */
 export function nameOf(hop: Pick<ToldHop, 'naming' | 'description' | 'source'>): string | null {
   if (hop.naming === 'unstated') return null
   return (hop.naming === 'described' ? hop.description : hop.source?.name) ?? null

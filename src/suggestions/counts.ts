@@ -78,7 +78,7 @@ function countOf({ accepted, mended, dismissed }: Counted): number {
   return accepted + mended + dismissed
 }
 
-/** What the rule says of itself, and what came of it. */
+/** The rule's own confidence, and how its suggestions were decided. */
 function shareOf(row: Counted) {
   const count = countOf(row)
   return { ...row, count, own: row.expected / count, right: row.accepted / count }

@@ -136,5 +136,5 @@ export async function describeSteps(db: Db, { documentId, accountId }: { documen
   return { undo: undo.what, redo: redo.what, whyNoUndo: undo.why, whyNoRedo: redo.why }
 }
 
-/** Of what was accepted at once; whether the rest was touched is told when it is undone. */
+/** Of suggestions accepted together; whether others changed the rest shows when it is undone. */
 const mostLookedAt = 5

@@ -166,7 +166,7 @@ function shortened(pieces: DiffPiece[]): ShownPiece[] {
   })
 }
 
-/** What readers are told of a statement whose words its publisher changed. */
+/** What readers see of a statement whose words its publisher changed. */
 export type NewWording = {
   kind: 'changed' | 'gone'
   was: string

@@ -50,7 +50,7 @@ function isPrecision(value: unknown): value is DatePrecision {
   return value === 'day' || value === 'month' || value === 'year'
 }
 
-/** A date as somebody typed it; the sentence says why it is none, the choices what it may mean. */
+/** A date as somebody typed it; or why it is not a date, with the dates that it may mean. */
 function readField(text: string): PartialDate | { why: string; choices?: Choice[] } {
   const typed = readTypedDate(text)
   if (typed.is === 'unclear') return { why: typed.why }

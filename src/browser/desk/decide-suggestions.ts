@@ -121,7 +121,7 @@ export function decideSuggestions(page: Document, text: HTMLElement, steps: Form
 /** `detail` is a problem's sentence. */
 type Answer = { isDone: boolean; detail: string; notice: string }
 
-/** Undefined where there was no answer to be had, which is said. */
+/** Undefined without an answer, after a message that says so. */
 async function post(form: HTMLFormElement, again: () => void): Promise<Answer | undefined> {
   try {
     // The form's own stamp: even if the answer is lost, sending it again processes it only once.
@@ -204,7 +204,7 @@ function chooseBeside(page: Document, text: HTMLElement): void {
   })
 }
 
-/** The button of the bar says why there is none to press. */
+/** The disabled button in the bar contains the reason. */
 function whyNone(page: Document, which: 'undo' | 'redo'): string {
   const words = page.querySelector(`[data-no-step="${which}"]`)?.textContent?.trim()
   return words ?? (which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.')

@@ -1,11 +1,11 @@
-/** What scrolls the text: its pane where that has a scroll of its own, else the window. */
+/** What scrolls the text: its pane if that scrolls by itself, otherwise the window. */
 export function scrollerOf(element: Element): Element {
   const pane = element.closest('.pane')
   const own = pane && /auto|scroll/.test(getComputedStyle(pane).overflowY) ? pane : null
   return own ?? document.scrollingElement ?? document.documentElement
 }
 
-/** Where in the window one sees of it: under the bar, and above what lies over its foot. */
+/** The part of the window in which it is visible: below the bar, above a sheet. */
 export function viewOf(scroller: Element): { top: number; bottom: number } {
   const isWindow = scroller === (document.scrollingElement ?? document.documentElement)
   const { top, bottom } = isWindow ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect()

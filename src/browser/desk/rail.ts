@@ -8,7 +8,7 @@ const svg = 'http://www.w3.org/2000/svg'
 type Place = { mark: HTMLElement; at: number; look: string }
 
 /**
- * Between the text and the panel: where the marks stand, what one sees of the text, and how much there is above and below.
+ * Between the text and the panel: where the marks are, which part of the text is visible, and how much is above and below.
  * Positions are attributes of a drawing, since the page's policy allows no style of its own.
  */
 export function showRail(page: Document, text: HTMLElement): void {

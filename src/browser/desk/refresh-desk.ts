@@ -1,8 +1,8 @@
 import { hasTypedWords } from '../typing/typed-fields.ts'
 
 /**
- * Asks for what became otherwise at the desk and puts it in beside the form: the server stays the only one who makes
- * pages, sends only rows and paragraphs that differ, and words that someone is typing stay where they are.
+ * Fetches what changed at the desk and puts it into the page: the server makes all HTML and sends only rows and
+ * paragraphs that differ; words that somebody is typing stay where they are.
  */
 export async function refreshDesk(page: Document, { withForm = false } = {}): Promise<Document | undefined> {
   const has = [...page.querySelectorAll<HTMLElement>('[data-print]')].map(({ dataset }) => dataset['print'] ?? '')

@@ -1,6 +1,6 @@
 let status: HTMLElement | undefined
 
-/** Says a short sentence to whoever cannot see what changed; what everybody is to be told is a toast. */
+/** For screen readers only: says what others can see. A message for everybody is a toast. */
 export function announce(sentence: string): void {
   if (!status) {
     status = document.createElement('p')

@@ -1,19 +1,19 @@
 import { type DeskKey, deskKeys, type OwnKeys } from '../../words/desk-keys.ts'
 
-/* The keys as the account has them; the layout writes what was changed into the page. */
+/* The account's keys; the layout writes those that it changed into the page. */
 
-/** Whether letters without a modifier do something at the desk. */
+/** Whether single letters are keys. */
 export function areKeysOn(): boolean {
   return document.body.dataset['letters'] !== 'off'
 }
 
-/** By the usual key, the person's own where it is another. */
+/** The keys that the person changed, by the usual key. */
 function ownKeys(): Record<string, string> {
   const own = JSON.parse(document.body.dataset['ownKeys'] ?? '{}') as OwnKeys
   return Object.fromEntries(Object.entries(own).map(([name, key]) => [deskKeys[name as DeskKey].usual, key]))
 }
 
-/** The usual key that this one stands for; nothing for one that was given away. */
+/** The usual key that this one replaces; empty for one that no longer does anything. */
 export function meantBy(pressed: string): string {
   const own = ownKeys()
   const usual = Object.keys(own).find((key) => own[key] === pressed)

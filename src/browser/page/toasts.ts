@@ -1,9 +1,9 @@
-/** So long what went well stays in sight, unless the next thing is told before. */
+/** How long a success stays in sight, in milliseconds, unless another message replaces it. */
 const readWithin = 8000
 
 let told: ReturnType<typeof setTimeout> | undefined
 
-/** What came of something, for everybody: in sight, and read out. */
+/** A result, shown and read out. */
 export function tell(sentence: string): void {
   clearTimeout(told)
   const region = regionOf('status')
@@ -12,7 +12,7 @@ export function tell(sentence: string): void {
   told = setTimeout(() => region.replaceChildren(), readWithin)
 }
 
-/** What did not happen: it stays until it is closed or something goes well; `again` is what its button tries once more. */
+/** A failure: it stays until somebody closes it or something succeeds; `again` is what “Try again” does. */
 export function warn(sentence: string, again?: () => void): void {
   clearTimeout(told)
   regionOf('status').replaceChildren()
@@ -29,7 +29,7 @@ export function warn(sentence: string, again?: () => void): void {
   region.replaceChildren(one)
 }
 
-/** What was done, where the page could not be brought up to date: reloading it is what is tried again. */
+/** A success that this page could not show; “Try again” reloads it. */
 export function warnStale(done: string): void {
   warn(`${done} This page does not show it yet: the server did not answer.`, () => location.reload())
 }
@@ -53,7 +53,7 @@ function makeButton(label: string, look: string): HTMLButtonElement {
   return button
 }
 
-/** At the foot of the panel where there is one, in its flow, so that nothing is covered; else over the foot of the page. */
+/** At the foot of the panel, in its flow, so that nothing is covered; on pages without one, over the foot of the page. */
 function regionOf(role: 'status' | 'alert'): HTMLElement {
   let all = document.querySelector<HTMLElement>('[data-toasts]')
   if (!all) {
@@ -64,7 +64,7 @@ function regionOf(role: 'status' | 'alert'): HTMLElement {
   }
   const known = all.querySelector<HTMLElement>(`:scope > [data-toast="${role}"]`)
   if (known) return known
-  // What the server told when it made the page makes room for what happens now.
+  // A message that the server put into the page is replaced by the new one.
   for (const old of all.querySelectorAll(':scope > .toast')) old.remove()
   const region = document.createElement('div')
   region.dataset['toast'] = role

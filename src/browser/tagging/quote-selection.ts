@@ -14,7 +14,7 @@ export type Quoting = {
   selected: () => Piece | undefined
   /** The selected words were meant for something else: restores the quote from before it followed them. */
   giveBack: () => Promise<void>
-  /** Whether words are quoted already, and what is selected is none of them: it waits until somebody says what it is. */
+  /** Whether words are quoted already and other words are selected, which wait until a button says what they are. */
   isPending: () => boolean
   /** Whether it was selected by keys, and not by pointer or touch. */
   isByKeys: () => boolean

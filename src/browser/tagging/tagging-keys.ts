@@ -68,7 +68,7 @@ function handle(page: Document, desk: Desk, key: string, event: KeyboardEvent): 
   if (!isPlain) return false
   if (key === 'Tab') return toNextSuggestion(desk, event)
   if (key === 'j' || key === 'k') return toNextMark(desk, key, event)
-  // What others are told of at once takes Shift: a slip of the finger asks for no review.
+  // An action that notifies others needs Shift, so that a slip of the finger asks for no review.
   const other = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(shiftKey ? key.toUpperCase() : key)}"]`)
   if (other) {
     other.click()
