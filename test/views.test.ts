@@ -37,6 +37,24 @@ test('nothing goes onto a page unescaped but other views, the page and its data 
   }
 })
 
+/** A link or heading whose words are somebody's: a name, a title, a claim, what was said. */
+const givenWords =
+  /<(?:a|h1)((?: (?:[^<>%]|<%=[^%]*%>)*)?)><%= *(?:quoted\([^%]*|[\w.?]*\b(?:title|name|sentence|words|what|who)) *%>/g
+/** The desk's own English sentence, with names in it. */
+const ownSentences = ['shown.title']
+
+test('names, titles and claims of links and headings stand in their own direction, with or without a style sheet', () => {
+  let seen = 0
+  for (const view of views) {
+    for (const [found, attributes = ''] of fs.readFileSync(path.join(folder, view), 'utf8').matchAll(givenWords)) {
+      const isOwn = ownSentences.some((name) => found.includes(`<%= ${name} %>`))
+      assert.equal(attributes.includes('dir="auto"'), !isOwn, `${view}: ${found}`)
+      seen++
+    }
+  }
+  assert.ok(seen > 80, `${seen} found`)
+})
+
 /** Methods that write a value down; all others are work that belongs into the room's TypeScript. */
 const writing = ['toISOString', 'toLocaleString', 'toLowerCase', 'toFixed', 'entries', 'join']
 /** What a view may call: other views, the helpers that all are given, what may be done, and its forms. */
