@@ -280,7 +280,7 @@ test('a program gets offsets in the file, or the text that they count in', async
   checkStandoff(kept, beside.out)
   assert.match(fs.readFileSync(path.join(folder, 'annotation.conf'), 'utf8'), /^Relay\t.*Of:Attribution\|Relay$/m)
   const { err } = await extract([write('other.txt', 'Ana said no.'), '--format', 'json', '--text', 'kept.txt'])
-  assert.match(err, /^kept\.txt already holds another text\./)
+  assert.match(err, /^kept\.txt already contains another text\./)
   assert.equal(fs.readFileSync(path.join(folder, 'kept.txt'), 'utf8'), kept)
 
   const page = write(
@@ -466,7 +466,7 @@ test('what can’t be read is refused in the import’s sentences, with nothing 
     ['latin.txt', Buffer.from('Zoë', 'latin1'), /Its letters are not encoded as UTF-8\. Save it again/],
     ['bell.txt', 'The quay\u0007', /It has control characters in it \(U\+0007 in line 1\)\./],
     ['page.rtf', '{\\rtf1 x}', /Its text is mixed with code\./],
-    ['dated.txt', '---\npublished: 2021-02-30\n---\nAna said so.', /published: There is no date “2021-02-30”\./],
+    ['dated.txt', '---\npublished: 2021-02-30\n---\nAna said so.', /date: There is no date “2021-02-30”\./],
   ]
   for (const [name, content] of files) if (content !== undefined) write(name, content)
   const env = { MAX_TEXT_MB: '0.01' }

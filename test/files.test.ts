@@ -92,7 +92,7 @@ test('an empty file is refused with what to do', async () => {
       assert.match(await refusalOf(name, empty), /no text in it.*Paste the words/)
     }
   }
-  assert.match(await refusalOf('harbours.jsonl', '\n\n'), /nothing in it.*one object/)
+  assert.match(await refusalOf('harbours.jsonl', '\n\n'), /file is empty.*one object/)
 })
 
 test('a file over the limit is refused by its size, and never read', async () => {

@@ -16,6 +16,7 @@ import { checkingAgain } from '../words/again.ts'
 import * as dates from '../words/dates.ts'
 import { deskKeys } from '../words/desk-keys.ts'
 import { fieldLabel } from '../words/field-labels.ts'
+import { directionOf } from '../words/direction.ts'
 import { initialsOf } from '../words/names.ts'
 import * as kinds from '../words/kinds.ts'
 import * as labels from '../words/labels.ts'
@@ -29,6 +30,7 @@ export const helpers = {
   ...kinds,
   checkingAgain,
   deskKeys,
+  directionOf,
   fieldLabel,
   fieldOf,
   initialsOf,

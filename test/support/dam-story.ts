@@ -46,7 +46,7 @@ const recorded = {
   notice: {
     quote: 'Merrow, Stane and Oberlinden had to be ready to leave within six hours',
     mode: 'indirect',
-    hops: [named('Veldmark water board', 'said', { medium: 'a notice' })],
+    hops: [named('Veldmark water board', 'said', { medium: 'a notice', sourceKind: 'organisation' })],
   },
   wall: {
     quote: 'The wall has moved by nine millimetres since Sunday',
@@ -56,14 +56,18 @@ const recorded = {
     quote: 'The spillway is shut and the siren on the eastern slope does not work',
     hops: [named(engineer, 'told', { addressee: 'reporters', place: 'Merrow' })],
   },
-  denied: { quote: 'the wall had moved at all', mode: 'indirect', hops: [named(commission, 'denied')] },
+  denied: {
+    quote: 'the wall had moved at all',
+    mode: 'indirect',
+    hops: [named(commission, 'denied', { sourceKind: 'organisation' })],
+  },
   gauges: { quote: 'nobody had read them since the storm', mode: 'indirect', hops: [named(reader, 'said')] },
   drains: {
     quote: 'the drains under the wall had been blocked for two years',
     mode: 'indirect',
     hops: [
       { naming: 'described', description: 'an engineer who asked not to be named', cue: 'told' },
-      named('Upland Radio', 'reported'),
+      named('Upland Radio', 'reported', { sourceKind: 'outlet' }),
     ],
   },
   doubted: {
@@ -76,7 +80,7 @@ const recorded = {
     mode: 'indirect',
     hops: [
       named('Ilse Maren Quandt', 'told', { addressee: 'a closed meeting of mayors' }),
-      named('Valley Post', 'According to'),
+      named('Valley Post', 'According to', { sourceKind: 'outlet' }),
     ],
   },
 } as const

@@ -1,7 +1,7 @@
 import { announce } from '../page/announce.ts'
 import { areKeysOn, meantBy, showOwnKeys } from '../page/own-keys.ts'
 import { claimPicker } from './check-claim.ts'
-import { placeAtThird } from '../desk/chosen.ts'
+import { keepInSight, placeAtThird } from '../desk/chosen.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
 import { refreshDesk } from '../desk/refresh-desk.ts'
@@ -27,7 +27,7 @@ export function checking(page: Document, text: HTMLElement | null): void {
       const answer = await ask(`/statements/${id}/check`)
       const made = answer?.isDone ? cardIn(answer.html) : undefined
       if (answer && hasLeft(answer)) return
-      if (made) show(page, { text, beside, made })
+      if (made) show(page, { text, beside, made, place: keepInSight })
       else if (answer) warn(whyNot(answer.html))
       else warn('Not opened: the server did not answer.', () => void openCheck(id))
     } finally {
@@ -140,10 +140,10 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
       () => true,
       () => false,
     )
-    if (made) show(page, { text, beside, made })
+    if (made) show(page, { text, beside, made, place: placeAtThird })
     else {
       beside.replaceChildren(paragraph(page, notice || 'Saved.'))
-      text.focus()
+      text.focus({ preventScroll: true })
     }
     if (isFresh) tell(notice || 'Saved.')
     else warnStale(notice || 'Saved.')
@@ -162,13 +162,15 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
   }
 }
 
-type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement }
+/** `place` brings the statement's words into sight. */
+type Shown = { text: HTMLElement; beside: HTMLElement; made: HTMLElement; place: (mark: Element) => void }
 
-function show(page: Document, { text, beside, made }: Shown): void {
+function show(page: Document, { text, beside, made, place }: Shown): void {
   beside.replaceChildren(made)
   page.querySelector<HTMLElement>('.tabs a[href="#check"]:not([aria-current])')?.click()
   ready(made)
-  mark(text, made.dataset['checkCard'] ?? '')
+  const [first] = mark(text, made.dataset['checkCard'] ?? '')
+  if (first) place(first)
   focusOnScale(made, 'ratingId')
   beside.scrollTop = 0
 }
@@ -179,12 +181,11 @@ function ready(card: HTMLElement): void {
   prepare(card)
 }
 
-function mark(text: HTMLElement, id: string): void {
+function mark(text: HTMLElement, id: string): HTMLElement[] {
   for (const old of text.querySelectorAll('.chosen')) old.classList.remove('chosen')
-  const pieces = text.querySelectorAll<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`)
+  const pieces = [...text.querySelectorAll<HTMLElement>(`[data-statement="${CSS.escape(id)}"]`)]
   for (const piece of pieces) piece.classList.add('chosen')
-  const [first] = pieces
-  if (first) placeAtThird(first)
+  return pieces
 }
 
 type Answer = { isDone: boolean; path: string; html: Document }

@@ -64,10 +64,13 @@ export function focusMark(mark: HTMLElement): void {
   placeAtThird(mark)
 }
 
-/** What was pressed stays where it is, unless the sheet that opens would cover it. */
+/** Words in sight stay where they are, unless the sheet that opens would cover them; others come to a third of the height. */
 export function keepInSight(mark: Element): void {
-  const last = [...mark.getClientRects()].at(-1)
-  if (last && last.bottom > (sheetTop() ?? Infinity)) placeAtThird(mark)
+  const lines = [...mark.getClientRects()]
+  const view = viewOf(scrollerOf(mark))
+  const isSeen = lines.some(({ top, bottom }) => top >= view.top && bottom <= view.bottom)
+  const isCovered = (lines.at(-1)?.bottom ?? 0) > (sheetTop() ?? Infinity)
+  if (!isSeen || isCovered) placeAtThird(mark)
 }
 
 export function placeAtThird(mark: Element): void {
