@@ -221,6 +221,7 @@ test('what the server did not answer is seen where one looks, and tried again fr
   )
   await again()
   await page.waitForFunction(() => document.activeElement?.id === 'quote')
+  await page.locator('[name="hops[0][source]"]').fill('')
   await refused(/^Nothing can be offered: the server did not answer/, () =>
     page.locator('[name="hops[0][source]"]').pressSequentially('Tob'),
   )
@@ -287,3 +288,70 @@ test(
     await desk.db.account.update({ where: { id: editor.id }, data: { lettersAct: true } })
   },
 )
+
+test('on a phone the words below a picture are read without scrolling to the side', skip, async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const picture of ['graph', 'timeline']) {
+    await page.goto(`${desk.address}/claims/${story.claims.drains}/${picture}`)
+    const table = page.locator('.table-region')
+    const [whole, seen] = await table.evaluate((one) => [one.scrollWidth, one.clientWidth])
+    assert.ok((whole ?? 0) <= (seen ?? 0), `${picture}: ${whole} of ${seen} px`)
+    const ends = await table
+      .locator('td:last-child')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+    assert.ok(ends.length > 0 && ends.every((end) => end <= 390), `${picture} ends at ${ends.join(', ')}`)
+  }
+})
+
+test('the story goes from suggestion to readers by plain forms, without a script', skip, async () => {
+  const reviewer = await makeAccount(desk.db, 'reviewer')
+  const plain = await desk.openPage({ javaScriptEnabled: false })
+  await desk.signIn(plain, editor)
+  const path = `${desk.address}/documents/${story.documentId}`
+  const { drains } = story.statements
+
+  // A suggestion is accepted, the acceptance undone, and redone.
+  await plain.goto(`${path}/desk`)
+  const left = await plain.locator('.suggestion').count()
+  for (const [button, count] of [
+    ['Accept', left - 1],
+    ['Undo', left],
+    ['Redo', left - 1],
+  ] as const) {
+    await plain.getByRole('button', { name: button }).first().click()
+    await plain.waitForURL(/\/desk/)
+    assert.equal(await plain.locator('.suggestion').count(), count, button)
+  }
+
+  // The check of a relayed statement has a page of its own.
+  await plain.locator(`#statement-${drains} a[href$="/check"]`).click()
+  await plain.getByRole('radio', { name: 'Relayed only' }).check()
+  await plain.locator('#check-reasons').fill('The engineer spoke to the radio alone.')
+  await plain.getByRole('button', { name: 'Save', exact: true }).click()
+  await plain
+    .getByText(/left to check|are checked/)
+    .first()
+    .waitFor()
+  await plain.goto(`${path}/desk`)
+  await plain.locator('#details > summary').click()
+  await plain.getByRole('button', { name: 'Ask for review' }).last().click()
+  await plain.getByText('A reviewer can publish it now.').waitFor()
+
+  await plain.context().clearCookies()
+  await desk.signIn(plain, reviewer)
+  await plain.goto(`${path}/publication?tick=settled`)
+  await plain.getByText('Publish…', { exact: true }).click()
+  await plain.getByRole('button', { name: 'Publish now' }).click()
+  await plain.getByText(/^Published, with \d+ statements/).waitFor()
+
+  await plain.context().clearCookies()
+  await plain.goto(path)
+  const mark = plain.locator(`a.mark[href="#statement-${drains}"]`).first()
+  await mark.click()
+  await plain.locator(`#statement-${drains}`).getByText('The engineer spoke to the radio alone.').waitFor()
+  await plain
+    .getByText(/\d+ confirmed/)
+    .first()
+    .waitFor()
+  await plain.context().close()
+})

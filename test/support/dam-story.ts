@@ -95,7 +95,7 @@ export async function makeDamStory(db: Database, { by }: { by: TestAccount }) {
   const { id } = await makeDocument(db, { ...damStory, by: by.id })
   const ids: Partial<Record<keyof typeof recorded, number>> = {}
   for (const [name, given] of Object.entries(recorded)) {
-    const { id: statementId } = await recordOn(db, id, { ...structuredClone(given), by: by.id } as object)
+    const { id: statementId } = await recordOn(db, id, { ...structuredClone(given), by: by.id })
     ids[name as keyof typeof recorded] = statementId
   }
   const statements = ids as Record<keyof typeof recorded, number>
