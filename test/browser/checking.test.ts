@@ -359,7 +359,7 @@ test('what is refused or does not arrive stays in the form, and it is said', opt
   await page.locator('#check-reasons').focus()
   await page.keyboard.type('More of it. ')
   await page.keyboard.press('Control+Enter')
-  await page.locator('.check-foot .error', { hasText: 'try again' }).waitFor()
+  await page.locator('[role=alert] .toast', { hasText: 'Not saved: the server did not answer' }).waitFor()
   assert.match(await page.inputValue('#check-reasons'), /More of it/)
   await page.context().setOffline(false)
   await page.keyboard.press('Escape')
