@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
+import { formatPercent } from '../src/words/dates.ts'
 import { makeDamStory } from './support/dam-story.ts'
 import { openTestDesk } from './support/desk.ts'
 import { makeAccount, publish, visitor } from './support/world.ts'
@@ -56,4 +57,8 @@ test('a paragraph that begins with a name from right to left stays in the direct
   const statement = load((await reader.get(`/statements/${story.statements.gauges}`).redirects(2).expect(200)).text)
   assert.equal(statement('blockquote.passage p').attr('dir'), 'ltr')
   assert.equal(statement('h1').attr('dir'), undefined)
+})
+
+test('what is nearly all is not called 100 %', () => {
+  assert.deepEqual([0.9962, 1, 0.994, 0, 0.5].map(formatPercent), ['99 %', '100 %', '99 %', '0 %', '50 %'])
 })

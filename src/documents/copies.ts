@@ -4,6 +4,7 @@ import { type By, writeEvent, writeEvents } from '../history/events.ts'
 import type { Viewer } from '../policy.ts'
 import { readable } from '../visible/readable.ts'
 import { documentPath } from '../words/addresses.ts'
+import { formatPercent } from '../words/dates.ts'
 import { bandsOf, likenessOf } from './likeness.ts'
 
 /* Documents of which one is nearly the text of another: wire copy, an article moved to another address. */
@@ -55,7 +56,7 @@ export async function linkCopies(tx: Db, { documentId, text, by }: { documentId:
   const like = (await findLike(tx, text)).filter(({ id }) => id !== documentId)
   if (like.length === 0) return like
   await tx.documentCopy.createMany({ data: like.map(({ id, likeness }) => ({ ...pair(id, documentId), likeness })) })
-  const toldOf = ({ title, likeness }: LikeDocument) => `${title} (${Math.round(likeness * 100)} % the same)`
+  const toldOf = ({ title, likeness }: LikeDocument) => `${title} (${formatPercent(likeness)} the same)`
   await writeEvents(
     tx,
     'document_linked',

@@ -64,8 +64,10 @@ export function listNames(names: string[]): string {
   return all.format(names)
 }
 
+/** Rounded; "100 %" only of all. */
 export function formatPercent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  const percent = Math.round(share * 100)
+  return `${share < 1 ? Math.min(99, percent) : percent} %`
 }
 
 /** The tenths that are reached: 0.97 is "90 %", as in "90 % or better", and only what never fails is "100 %". */

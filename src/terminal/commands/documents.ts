@@ -13,7 +13,7 @@ import { fetchingOf } from '../../fetching/setting.ts'
 import { mends, type Offer, seeMends } from '../../intake/mends.ts'
 import { NotKept, type Store } from '../../originals/store.ts'
 import { storeOf } from '../../originals/stores.ts'
-import { formatCount } from '../../words/dates.ts'
+import { formatCount, formatPercent } from '../../words/dates.ts'
 import { say } from '../../words/labels.ts'
 import { importFound } from '../../importing/found.ts'
 
@@ -124,7 +124,7 @@ function tell(outcome: Outcome, json: true | undefined): void {
     known: `already imported as document ${documentId}; not imported again`,
   }[came]
   const like = outcome.imported.copies.map(
-    ({ id, likeness }) => `${Math.round(likeness * 100)} % the same as document ${id}: linked as copies`,
+    ({ id, likeness }) => `${formatPercent(likeness)} the same as document ${id}: linked as copies`,
   )
   const left = outcome.leftOut === 0 ? [] : [`${formatCount(outcome.leftOut, 'paragraph')} around the article left out`]
   console.log(`${where}: ${[words, ...like, ...left, ...outcome.remarks].join('. ')}.`)
