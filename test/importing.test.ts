@@ -1036,7 +1036,14 @@ test('a watched feed is looked at by itself: new articles arrive once, failures 
   const queue = load((await admin.get('/queue').expect(200)).text)
   assert.match(queue('main').text(), /Failed \(1\).*\/watch\/4.*There is no such page.*Waiting \(1\).*Look at a feed/s)
   const told = queue('main > p').first().text()
-  for (const done of ['imports', 'feeds', 'fetches pages again', 'what evidence links to', 'draws pages', 'suggestions'])
+  for (const done of [
+    'imports',
+    'feeds',
+    'fetches pages again',
+    'what evidence links to',
+    'draws pages',
+    'suggestions',
+  ])
     assert.ok(told.includes(done), `${done}: ${told}`)
   answers['/watch/4'] = sends(34)
   const retry = queue('form[action^="/queue/"]').attr('action') ?? ''

@@ -60,10 +60,10 @@ const files: Record<string, { bytes: Uint8Array; says: RegExp }> = {
     bytes: Buffer.from(
       `<!DOCTYPE a [<!ENTITY a "${'ha'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]><a>&b;</a>`,
     ),
-    says: /marks for programs/,
+    says: /mixed with code/,
   },
   'picture.quay': { bytes: Buffer.from([0x47, 0x51, 0, 1, 0, 2]), says: /It is not a text file/ },
-  'letter.quay': { bytes: Buffer.from('{\\rtf1\\ansi The quay is closed.}'), says: /marks for programs/ },
+  'letter.quay': { bytes: Buffer.from('{\\rtf1\\ansi The quay is closed.}'), says: /mixed with code/ },
   'elements.html': {
     bytes: Buffer.from(`<html><body>${'<b></b>'.repeat(60_000)}`),
     says: /no article in this page|takes too long/,

@@ -28,10 +28,10 @@ test('what can’t be read ends in a sentence, soon, and the next file is read a
     ['letter.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /as \.eml/],
     ['sums.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /an older Office/],
     ['sums.xlsx', zipSync({ 'xl/workbook.xml': new Uint8Array(10) }), /table, slides or a book/],
-    ['letter', Buffer.from('{\\rtf1\\ansi The quay}'), /marks for programs/],
-    ['quay.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text>Quay</text></svg>'), /marks for programs/],
-    ['laughs', Buffer.from('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha">]><a>&a;</a>'), /marks for programs/],
-    ['quay.ics', Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:Quay'), /marks for programs/],
+    ['letter', Buffer.from('{\\rtf1\\ansi The quay}'), /mixed with code/],
+    ['quay.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text>Quay</text></svg>'), /mixed with code/],
+    ['laughs', Buffer.from('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha">]><a>&a;</a>'), /mixed with code/],
+    ['quay.ics', Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:Quay'), /mixed with code/],
     ['quay.rss', Buffer.from('<rss version="2.0"><channel><title>Quay</title></channel></rss>'), /It is a feed/],
     ['photos.zip', zipSync({ 'a.jpg': new Uint8Array(10) }), /zip archive/],
     ['deep.html', Buffer.from(`<html>${'<div>'.repeat(100_000)}x`), /nested too deeply/],
@@ -93,7 +93,7 @@ test('an answer in letters of two bytes, or a page behind a declaration, is read
   assert.equal((await readInThread('page', said)).text, text)
   assert.equal((await read(Buffer.from(`<?xml version="1.0"?>\n${page}`), 'quay')).text, text)
   const program = { bytes: Buffer.from('a { color: red }'), name: 'a', mediaType: 'text/css' }
-  assert.throws(() => tellFormat(program), /marks for programs/)
+  assert.throws(() => tellFormat(program), /mixed with code/)
   const teaser = `<article><h1>Quay</h1>${page}</article><div class=paywall><p>Subscribe to read on</p><p>To continue reading, subscribe.</p></div>`
   assert.match((await read(Buffer.from(teaser), 'a.html')).remarks.join(), /for subscribers/)
 })
