@@ -84,7 +84,10 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
       continue
     }
     carrying.openParagraph()
-    for (const sentence of splitSentences(withoutDateline(withoutBullet(paragraph)), quotations)) {
+    for (const sentence of splitSentences(
+      withoutDateline(isHeadline ? paragraph : withoutBullet(paragraph)),
+      quotations,
+    )) {
       if (sentence.every((token) => token.quote >= 0) && carrying.takes(sentence, statements)) continue
       const found = findAttributions(sentence, isHeadline)
       isHeadline = false

@@ -149,7 +149,7 @@ const kinds: Record<string, Sibling[]> = {
   'items of a list': [
     ['What we heard:\n\n- According to the warden, the lock is rusted shut.', 'the lock is rusted shut <- ~warden'],
     [
-      '• According to the board, the hens were sold.\n• Ana Moll: “They were mine.”',
+      'It was a busy day.\n\n• According to the board, the hens were sold.\n• Ana Moll: “They were mine.”',
       'the hens were sold <- *board',
       'They were mine. <- =Ana Moll',
     ],
@@ -167,6 +167,14 @@ for (const [kind, texts] of Object.entries(kinds))
       [],
     )
   })
+
+test('a list above everything is no headline whose label runs over its lines', () => {
+  const text = '- Carl Fox: “It is not so.”\n- The guild said that it was.'
+  const said = extractStatements(text).statements.map(({ content }) =>
+    content.map(({ start, end }) => text.slice(start, end)).join(' '),
+  )
+  assert.deepEqual(said, ['“It is not so.”', 'that it was'])
+})
 
 test('marks of notes are no words, and a sentence ends before them', () => {
   for (const [text, wanted] of [
