@@ -10,6 +10,8 @@ import { freshFrench, laterFrench } from './abroad/fresh-french.ts'
 import { freshGerman, laterGerman } from './abroad/fresh-german.ts'
 import { freshSpanish, laterSpanish } from './abroad/fresh-spanish.ts'
 import { laterEastern } from './abroad/later.ts'
+import { beatsEastern } from './abroad/beats-eastern.ts'
+import { beatsWestern } from './abroad/beats-western.ts'
 import { everyday } from './abroad/siblings.ts'
 import { joinedClauses } from './abroad/joined.ts'
 import { noClaims } from './abroad/no-claims.ts'
@@ -80,6 +82,14 @@ test('whoever speaks is no one who only acts in the clause before, and no more t
     told.map((statements) => statements.map(([words, who]) => [words!.replace(isThat, ''), who])),
     joinedClauses.map(([, words, speaker]) => [[words, speaker]]),
   )
+})
+
+test('two offices of one person are one speaker, and two people are not one name', () => {
+  const first = (text: string) => extractStatements(text, { publishedOn }).statements[0]?.hops[0]?.source
+  const one = first('Der Vizekanzler und Finanzminister Lars Kling sagte, dass die Steuer sinke.')
+  assert.deepEqual([one?.name, one?.role], ['Lars Kling', 'Vizekanzler und Finanzminister'])
+  const two = first('Ana Torres y Luis Prado contaron que la casa estaba vacía.')
+  assert.deepEqual([two?.name, two?.anonymity], [null, 'described'])
 })
 
 test('a day on which something was told is nobody who told it', () => {

@@ -40,7 +40,11 @@ export const french: Pack = {
     '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd’hui|ensuite|aussi|également|encore|notamment|à son tour|pour sa part)(?: matin| soir)?',
   neverSource:
     /^(?:les |le |l’|l')?(?:jours?|saisons?|heures?|cas|circonstances|besoins?|goûts|envies|années?|mois|régions|moments?)$/iu,
-  finite: '(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|va|vont|peut|doit)',
+  // A small word right before an article is a verb, unless it is a preposition: “le maire quitte la salle”.
+  finite:
+    '(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|va|vont|peut|doit|' +
+    '(?!(?:contre|entre|outre|comme|toute?|tous|toutes|pendant|durant|devant|avant|moyennant|suivant|quand|dont|dans)(?!\\p{L}))' +
+    '\\p{Ll}{2,}(?:e|ent|t|nd|rd)(?= (?:la|le|les|un|une|son|sa|ses|leurs?|ce|cette) ))',
   oblique: "(?:(?:me|te|lui|leur|nous|vous)(?!\\p{L})|[mt][’'])",
   toWhom:
     "(?:à |au |aux |devant )(?:l[’']\\p{Lu}{2,8}|(?:la |le |l[’'])?(?:presse|agence \\p{Lu}[\\p{L}-]+|journalistes?)|\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?!\\p{L})",
@@ -51,6 +55,7 @@ export const french: Pack = {
   ),
   goesOn: '(?:\\p{Ll}+(?:é|ée|és|ées)|parue?s?|rendue?s?|qui|dont|par|dans|du|des)(?!\\p{L})',
   dropsPronouns: false,
+  several: /^(?:ont|avaient) |(?<!i)ent$/u,
   that: "(?:que |qu[’']|si )",
   infinitive: "(?:ne pas |ne plus |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) ",
   saidBefore: /C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,

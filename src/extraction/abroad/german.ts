@@ -45,6 +45,7 @@ export const german: Pack = {
   ),
   outlets: words('Spiegel Stern Focus Bild Zeit Welt Tagesspiegel Standard Kurier'),
   dropsPronouns: false,
+  several: /^(?:haben|hatten) |n$/u,
   that: '(?:dass|ob)',
   bareClause: true,
   // „Er habe …“: a form of the first subjunctive, or the second where that has none of its own.

@@ -9,6 +9,9 @@ type Finds = {
   withoutEdges: (stretch: Stretch) => Stretch
 }
 
+/** “Norwegen, Schweden und Dänemark”: what stands before a comma in a list is short. */
+const mostInList = 6
+
 const ands = /(?<!\p{L})(?:y|e|et|und|и)\s+/gu
 const endsWithAnd = /\p{L}\s+(?:y|e|et|und|и) $/u
 
@@ -74,6 +77,49 @@ export class Joined {
     }
     const and = [...between.matchAll(ands)].at(-1)
     return and !== undefined && this.#finds.whole(from + and.index + and[0].length, cue.start) !== undefined
+  }
+
+  /** “Der Bürgermeister und die Ministerin sagten”, “le secrétaire d’État et ministre a déclaré”: all of a stretch. */
+  several(stretch: Stretch, cue: Stretch): Phrase | undefined {
+    const clause = this.#text.slice(stretch.start, stretch.end)
+    const areSeveral = this.#pack.several?.test(this.#text.slice(cue.start, cue.end)) === true
+    for (const { index, 0: and } of clause.matchAll(ands)) {
+      const first = this.#finds.whole(stretch.start, stretch.start + index)
+      if (!first) continue
+      const at = stretch.start + index + and.length
+      const second = this.#finds.whole(at, stretch.end) ?? this.#bare(at, stretch.end)
+      if (!second || (!areSeveral && second.words[0]?.isArticle !== false)) continue
+      const { start } = first
+      return { start, end: second.end, words: [...first.words, ...second.words], isPronoun: false, isSeveral: areSeveral }
+    }
+    return undefined
+  }
+
+  /** “… et ministre”: a noun without an article. */
+  #bare(start: number, end: number): Phrase | undefined {
+    const phrase = this.#phrases.read(this.#text, start, end, { isBare: true })
+    return phrase?.start === start && phrase.end === end ? phrase : undefined
+  }
+
+  /** “Norwegen, Schweden und Dänemark”: the last two with those before them, as far as each is nothing but somebody. */
+  withList(last: Phrase, from: number): Phrase {
+    if (last.isSeveral !== true) return last
+    const pieces = this.#text.slice(from, last.start).split(',')
+    if (pieces.length < 2 || pieces.length > mostInList || pieces.at(-1)!.trim() !== '') return last
+    let at = from
+    for (const piece of pieces.slice(0, -1)) {
+      if (!this.#finds.whole(at, at + piece.length)) return last
+      at += piece.length + 1
+    }
+    const start = from + pieces[0]!.length - pieces[0]!.trimStart().length
+    return { ...last, start: this.#finds.withoutEdges({ start, end: last.end }).start }
+  }
+
+  /** “Der Minister geht und die Sprecherin sagte”: behind the last “and”, where the stretch as a whole is nobody. */
+  behindAnd(from: number, to: number): Phrase | undefined {
+    const and = [...this.#text.slice(from, to).matchAll(ands)].at(-1)
+    const subject = and && and.index > 0 ? this.#finds.whole(from + and.index + and[0].length, to) : undefined
+    return subject?.words[0]?.isArticle === true || subject?.isPronoun === true ? subject : undefined
   }
 
   /** “El Gobierno rechazó la acusación y afirmó que …”: the verb before it has the same subject. */

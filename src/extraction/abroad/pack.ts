@@ -47,6 +47,8 @@ export type Pack = {
   dropsPronouns: boolean
   /** The speaker stands behind the verb, and before it only if nobody stands there. */
   verbFirst?: boolean
+  /** Forms of a verb that more than one person has as its subject: “sagten”. */
+  several?: RegExp
   /** Begins the clause of what is said: "dass". */
   that: string
   /** Begins what is said right behind the verb, without `that`: "avoir", "haber". */

@@ -3,7 +3,15 @@ import { matchAt, type Stretch } from './matching.ts'
 import type { Pack } from './pack.ts'
 
 /** A speaker as the text calls them, in UTF-16 units of the text as it is read. */
-export type Phrase = { start: number; end: number; words: Word[]; isPronoun: boolean; apposition?: Stretch }
+export type Phrase = {
+  start: number
+  end: number
+  words: Word[]
+  isPronoun: boolean
+  apposition?: Stretch
+  /** More than one person: “der Bürgermeister und die Ministerin”. */
+  isSeveral?: boolean
+}
 type Word = { text: string; start: number; end: number; isInside: boolean; isArticle: boolean; isTitle?: boolean }
 type Described = Omit<HopSource, 'start' | 'end'>
 
@@ -151,6 +159,7 @@ export class Phrases {
       if (before?.anonymity === 'named' && !/^(?:on|man)$/i.test(mention)) return { ...before, mention }
       return { ...described(mention), kind: 'person' }
     }
+    if (phrase.isSeveral) return described(mention)
     if (phrase.apposition) {
       const role = phrase.words.filter(({ isArticle }) => !isArticle)
       return {

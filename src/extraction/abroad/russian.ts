@@ -63,6 +63,7 @@ export const russian: Pack = {
       'наконец снова опять лично сам сама сами мол же ведь даже уже тоже также недавно однажды',
   ),
   dropsPronouns: false,
+  several: /(?:ли|лись|ют|ут|ят|ны)$/u,
   that: '(?:что|чтобы|будто)(?!\\p{L})',
   bareClause: false,
   adding: words(

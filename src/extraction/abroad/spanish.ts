@@ -8,7 +8,7 @@ export const spanish: Pack = {
     'dijo dijeron dice dicen afirmó afirmaron afirma declaró declararon declara aseguró aseguraron asegura señaló señalaron ' +
       'señala explicó explicaron explica añadió añade anunció anunciaron anuncia indicó indicaron indica advirtió advirtieron ' +
       'advierte informó informaron reconoció reconoce subrayó destacó precisó respondió respondieron pidió pidieron añadieron confirmó confirmaron denunció ' +
-      'prometió preguntó contó relató insistió sostuvo escribió apuntó comentó negó replicó criticó lamentó admitió sostiene ' +
+      'prometió preguntó contó contaron relató insistió sostuvo escribió apuntó comentó negó replicó criticó lamentó admitió sostiene ' +
       'cree creen opina opinan considera consideran cuenta cuentan sugiere sugieren estima estiman calcula recuerda ' +
       'subraya insiste defiende defendió recalcó alegó argumentó vaticinan vaticina prevé temen teme denuncia denuncian promete ' +
       'pide piden exige exigió apunta matiza matizó avisó avisa reveló revela constató concluyó concluye señalaba decía decían ' +
@@ -47,6 +47,7 @@ export const spanish: Pack = {
   ),
   goesOn: '(?:\\p{Ll}+(?:ad[oa]s?|id[oa]s?)|que|en|por)(?!\\p{L})',
   dropsPronouns: true,
+  several: /^(?:han|habían) |n$/u,
   that: '(?:que|si) ',
   infinitive: '(?:no )?(?:haber|estar|ser|tener|poder) ',
   saidBefore: /(?:Así lo|Eso|Esto) (?=\p{L})/u,

@@ -233,7 +233,10 @@ export class Speakers {
     const first = this.joined.subject(cue, begins, limit)
     if (first) return first
     const last = this.whole(cue.start - pieces.at(-1)!.length, cue.start, cue)
-    return last ?? this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
+    if (last) return this.joined.withList(last, begins)
+    const subject = this.whole(begins, begins + pieces[0]!.length, cue) ?? after ?? this.behind(cue, limit)
+    if (subject && subject.end > subject.start) return subject
+    return this.joined.behindAnd(cue.start - pieces.at(-1)!.length, cue.start) ?? subject
   }
 
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
@@ -274,6 +277,8 @@ export class Speakers {
     const words = this.#text.slice(at.start, at.end)
     if (this.#pack.pronouns.includes(words.toLowerCase())) return pronounAt(words, at.start)
     const phrase = this.#phrases.read(this.#text, at.start, at.end)
+    const several = cue && this.joined.several(at, cue)
+    if (several) return several
     if (phrase?.start === at.start && phrase.end === at.end) return phrase
     if (at.end <= at.start) return undefined
     // “Fuentes de la entidad consultadas por este diario”.

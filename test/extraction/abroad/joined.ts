@@ -31,4 +31,46 @@ export const joinedClauses: readonly (readonly [text: string, words: string, spe
     'der Hafen schließe',
     'die Sprecherin',
   ],
+  // Two people, or two offices of one, in one subject.
+  ['Der Trainer und die Kapitänin sagten, dass die Halle leer sei.', 'die Halle leer sei', 'Der Trainer und die Kapitänin'],
+  [
+    'Die Richterin Ute Brandt und ihr Kollege Jan Peters betonten, dass der Saal zu klein sei.',
+    'der Saal zu klein sei',
+    'Die Richterin Ute Brandt und ihr Kollege Jan Peters',
+  ],
+  [
+    'Polizei und Feuerwehr teilten am Montag mit, dass niemand verletzt wurde.',
+    'niemand verletzt wurde',
+    'Polizei und Feuerwehr',
+  ],
+  [
+    'Norwegen, Schweden und Dänemark erklärten, dass sie ihre Häfen öffnen.',
+    'sie ihre Häfen öffnen',
+    'Norwegen, Schweden und Dänemark',
+  ],
+  [
+    'Le gardien Paul Roche et la capitaine ont assuré que le match serait rejoué.',
+    'le match serait rejoué',
+    'Le gardien Paul Roche et la capitaine',
+  ],
+  [
+    'Le président du conseil et ministre a assuré que la gare resterait ouverte.',
+    'la gare resterait ouverte',
+    'Le président du conseil et ministre',
+  ],
+  [
+    'El rector de la Universidad y la decana explicaron que el curso empezaría tarde.',
+    'el curso empezaría tarde',
+    'El rector de la Universidad y la decana',
+  ],
+  ['Ana Torres y Luis Prado contaron que la casa estaba vacía.', 'la casa estaba vacía', 'Ana Torres y Luis Prado'],
+  ['Тренер и врач сказали, что игрок здоров.', 'игрок здоров', 'Тренер и врач'],
+  [
+    'Губернатор Олег Носов и глава района заверили, что дорогу починят.',
+    'дорогу починят',
+    'Губернатор Олег Носов и глава района',
+  ],
+  // What the one before does is told in the present.
+  ['Le préfet visite le chantier et la maire a annoncé que le pont serait fermé.', 'le pont serait fermé', 'la maire'],
+  ['Der Minister geht und die Sprecherin sagte, dass der Hafen schließe.', 'der Hafen schließe', 'die Sprecherin'],
 ]
