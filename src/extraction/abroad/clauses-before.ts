@@ -21,6 +21,7 @@ export class ClausesBefore {
   /** What is told of whoever speaks, or of what they add. */
   readonly #told: RegExp
   readonly #relative: RegExp
+  readonly #inserted: RegExp
   /** A clause that goes on behind its subject with neither a day nor a place. */
   readonly #goesOn: RegExp
   readonly #prepositions: RegExp
@@ -31,12 +32,15 @@ export class ClausesBefore {
     this.#pack = pack
     this.#phrases = phrases
     this.#speakers = speakers
-    const { citing, adding = [], relative = '(?!)', quotedBy = '(?!)' } = pack
+    const { citing, adding = [], relative = '(?!)', quotedBy = '(?!)', inserted = '(?!)' } = pack
+    this.#inserted = new RegExp(`^,\\s+(?:${inserted})$`, 'iu')
     this.#told = new RegExp(
       `^(?:${alternatives([...citing, ...adding]) || '(?!)'}|${relative}|${quotedBy})(?!\\p{L})`,
       'iu',
     )
-    this.#relative = new RegExp(`^,\\s+(?:\\p{Ll}{1,5} )?${relative}(?!\\p{L})[^,]*$`, 'iu')
+    // “aus Kiel, der …”: where a form of the verb would tell a clause.
+    const from = pack.reported ? `(?:\\s(?:von|vom|${pack.prepositions})(?!\\p{L})[^,]{2,60})?` : ''
+    this.#relative = new RegExp(`^(?<from>${from}),\\s+(?:\\p{Ll}{1,5} )?${relative}(?!\\p{L})[^,]*$`, 'iu')
     this.#goesOn = new RegExp(`^\\s+(?!(?:${pack.prepositions}|gegenüber|${pack.times})(?!\\p{L}))\\p{Ll}`, 'u')
     this.#prepositions = new RegExp(`^(?:${pack.prepositions})(?!\\p{L})`, 'iu')
     this.#apposed = new RegExp(
@@ -120,9 +124,17 @@ export class ClausesBefore {
   #isClause(start: number, at: number): boolean {
     const subject = this.#phrases.read(this.#text, start, at)
     const rest = this.#text.slice(subject?.end ?? start, at)
-    if (subject && ((rest.trim() === '' && subject.apposition) || this.#relative.test(rest))) return false
+    const from = this.#relative.exec(rest)?.groups?.['from']
+    const isDescribed = from !== undefined && !this.#hasVerb(from)
+    if (subject && ((rest.trim() === '' && subject.apposition) || isDescribed || this.#inserted.test(rest)))
+      return false
     const [first = '', second, third] = this.#text.slice(start, at).split(/,\s+/)
     return second === undefined || third !== undefined || !this.#prepositions.test(first) || !this.#apposed.test(second)
+  }
+
+  #hasVerb(words: string): boolean {
+    const { reported, finite } = this.#pack
+    return reported?.test(words) === true || (finite !== undefined && new RegExp(finite, 'u').test(words))
   }
 
   /** What goes on behind the comma that ends the inserted words. */

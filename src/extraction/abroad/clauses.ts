@@ -17,6 +17,7 @@ export class Clauses {
   readonly #after: readonly RegExp[]
   readonly #told: RegExp | undefined
   readonly #goesOn: RegExp | undefined
+  readonly #behindRelative: RegExp
   readonly #passed: RegExp
   readonly #but: RegExp
   readonly #adding: RegExp
@@ -30,6 +31,7 @@ export class Clauses {
     this.#voices = voices
     const { adding = [], that, infinitive = '(?!)', accordingAfter, relative, goesOn, times } = pack
     this.#that = new RegExp(`(?<![\\p{L}])${that}|^\\s+(?:pourtant |\\p{Ll}+ment )?(?=${infinitive})`, 'iu')
+    this.#behindRelative = new RegExp(`(?<!\\p{L})${relative ?? '(?!)'}\\s+$`, 'iu')
     this.#after = accordingAfter.map((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'))
     this.#told = relative === undefined ? undefined : new RegExp(`^\\s*, ${relative} [^,.;:!?«»“”]{3,}(?=,)`, 'iu')
     this.#goesOn = goesOn === undefined ? undefined : new RegExp(`^\\s+(?:${goesOn}|${times})[^,.;:!?«»“”]*(?=,)`, 'iu')
@@ -149,6 +151,7 @@ export class Clauses {
           !article.test(aside.slice(comma + 1)))
       const begins = clause ?? (isBare ? comma + 1 : -1)
       if (begins < 0 || (found && this.#isOfAnother({ start: cue.end, end: cue.end + found.index }))) continue
+      if (found && /^\s/.test(found[0]) && this.#isAside(words, index, index + verb.length)) continue
       const content = this.#withoutSaying(bare(this.#text, { start: cue.end + begins, end: sentence.end }))
       const subject = this.#speakers.ofVerb(cue, sentence.start, cue.end + begins)
       const isOn = subject?.isPronoun === true && /^on$/i.test(this.#text.slice(subject.start, subject.end))
@@ -165,6 +168,13 @@ export class Clauses {
       }
     }
     return undefined
+  }
+
+  /** “Un funcionario que pidió no ser citado dijo que …”: a verb that only tells of the subject of the next. */
+  #isAside(words: string, index: number, end: number): boolean {
+    if (!this.#behindRelative.test(words.slice(0, index))) return false
+    const next = [...words.slice(end).matchAll(this.#speakers.verb)][0]
+    return next !== undefined && this.#that.test(words.slice(end + next.index + next[0].length))
   }
 
   /** «أيد البرلمان القانون، وقال علي حسن إن …»: between a verb and “that”, where another one has begun to tell. */

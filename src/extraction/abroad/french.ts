@@ -5,7 +5,7 @@ const participles = words(
   'déclaré affirmé dit indiqué précisé expliqué ajouté annoncé assuré estimé souligné rappelé répondu confirmé écrit ' +
     'averti regretté promis prévenu raconté demandé insisté reconnu lancé nié dénoncé déploré martelé réagi révélé rapporté ' +
     'appelé exhorté certifié martelé alerté argué avancé évoqué ironisé tranché balayé nuancé tempéré renchéri abondé glissé plaisanté averti laissé confirmé juré témoigné pointé ' +
-    'jugé conclu détaillé admis soutenu répliqué rétorqué prétendu résumé commenté plaidé confié',
+    'jugé conclu détaillé admis soutenu répliqué rétorqué prétendu résumé commenté plaidé confié montré découvert constaté établi',
 )
 
 export const french: Pack = {
@@ -57,7 +57,11 @@ export const french: Pack = {
   dropsPronouns: false,
   several: /^(?:ont|avaient) |(?<!i)ent$/u,
   that: "(?:que |qu[’']|si )",
-  infinitive: "(?:ne pas |ne plus |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) ",
+  infinitive:
+    "(?:(?:ne (?:pas|plus|rien|jamais) |n[’'])?(?:avoir|être|vouloir|pouvoir|devoir) |s[’']être |" +
+    "(?:se |ne (?:pas|plus|rien|jamais) (?:s[’']|se |y |en |le |la |l[’'])?)\\p{Ll}+(?:er|ir|re|oir)(?!\\p{L}))",
+  inserted:
+    'lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|à son tour|en revanche|quant à (?:lui|elle|eux|elles)',
   saidBefore: /C[’'](?:est|était) ce qu(?:e |[’'])(?=\p{L})/u,
   bareClause: false,
   according: [

@@ -19,12 +19,12 @@ export const german: Pack = {
       'verteidigte erinnerte präzisierte bilanzierte jubelte scherzte erwiderte verkündete verkündet berichten melden schreiben betonen ließ mutmaßte kommentierte',
   ).concat(
     ...words(
-      'gesagt erklärt mitgeteilt berichtet betont angekündigt versichert gewarnt bestätigt behauptet gefordert geschrieben',
+      'gesagt erklärt mitgeteilt berichtet betont angekündigt versichert gewarnt bestätigt behauptet gefordert geschrieben herausgefunden nachgewiesen festgestellt gezeigt',
     ).flatMap((one) => [`hat ${one}`, `hatte ${one}`, `haben ${one}`]),
     ...['machte deutlich', 'machte klar', 'stellte klar', 'ließ mitteilen', 'ließ wissen', 'heißt es', 'hieß es'],
   ),
   verbsToo:
-    '(?:hat|haben|hatte|hatten) (?!(?:nicht|nie|niemand)(?!\\p{L}))(?:[^,.;:!?„“»«]{1,60} )?(?:gesagt|erklärt|mitgeteilt|berichtet|betont|angekündigt|versichert|gewarnt|bestätigt|behauptet|gefordert|eingeräumt|vorgeworfen|klargestellt)',
+    '(?:kommt|kommen|kam|kamen) zu(?: dem|m) (?:Schluss|Ergebnis)|(?:hat|haben|hatte|hatten) (?!(?:nicht|nie|niemand)(?!\\p{L}))(?:[^,.;:!?„“»«]{1,60} )?(?:gesagt|erklärt|mitgeteilt|berichtet|betont|angekündigt|versichert|gewarnt|bestätigt|behauptet|gefordert|eingeräumt|vorgeworfen|klargestellt|herausgefunden|nachgewiesen|festgestellt|gezeigt)',
   afterQuotation: /so (?=\p{L})/u,
   anyVerb:
     '(?!(?:nicht|ist|hat|mit|seit|statt|sonst|jetzt|fast|erst|selbst|heute|bereits|recht|leicht|weit|damit|samt|sowie|später|läuft|heißt|kommt|geht|steht|beginnt|endet|zeigt|gilt)(?!\\p{L}))' +

@@ -90,7 +90,13 @@ export class Joined {
       const second = this.#finds.whole(at, stretch.end) ?? this.#bare(at, stretch.end)
       if (!second || (!areSeveral && second.words[0]?.isArticle !== false)) continue
       const { start } = first
-      return { start, end: second.end, words: [...first.words, ...second.words], isPronoun: false, isSeveral: areSeveral }
+      return {
+        start,
+        end: second.end,
+        words: [...first.words, ...second.words],
+        isPronoun: false,
+        isSeveral: areSeveral,
+      }
     }
     return undefined
   }

@@ -35,6 +35,8 @@ export type Pack = {
   finite?: string
   /** Words at the edges of whoever speaks that are none of theirs: "außerdem", "und". */
   particles?: readonly string[]
+  /** Between commas, of whoever speaks: “por su parte”, “lui”. */
+  inserted?: string
   /** What a source goes on with before the comma that ends it: "publiée jeudi, …". */
   goesOn?: string
   /** Begins what is told of the source between commas: "der die Studie leitete". */

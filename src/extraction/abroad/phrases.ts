@@ -27,7 +27,7 @@ const acronym = /^\p{Lu}{2,}$/u
 
 /** “…, Hélène Cassagne, …” behind an office: two or more capitals between commas. */
 const apposition =
-  /,\s+(?:(?:Me|Mme|M\.|Dr\.?|don|doña|coronel|general|capitán|général|colonel|maître) )?(\p{Lu}[\p{L}’-]+(?: (?:(?:de la|de|del|von|van|der|le|y) |d’)?\p{Lu}[\p{L}’-]+){1,3})(?=\s*(?:[,.;:)(»”]|$))/u
+  /,\s+(?:(?:Me|Mme|M\.|Dr\.?|don|doña|coronel|general|capitán|monseñor|fray|sor|Mgr|général|colonel|maître) )?(\p{Lu}[\p{L}’-]+(?: (?:(?:de la|de|del|von|van|der|le|y) |d’)?\p{Lu}[\p{L}’-]+){1,3})(?=\s*(?:[,.;:)(»”]|$))/u
 
 /** Reads who speaks from a place on: an article, adjectives, a noun or a name, and what belongs to it. */
 export class Phrases {
@@ -59,12 +59,21 @@ export class Phrases {
   /** An office and its holder between commas are one; with `isBare`, a small noun may stand without an article. */
   read(text: string, at: number, limit: number, options: { isBare?: boolean } = {}): Phrase | undefined {
     const phrase = this.#readOne(text, at, limit, options)
-    if (!phrase || phrase.isPronoun || this.#pack.noCapitals || text[phrase.end] !== ',') return phrase
+    if (!phrase || phrase.isPronoun || text[phrase.end] !== ',') return phrase
+    if (this.#pack.noCapitals) return this.#withHolder(text, phrase, limit, this.#pack.noCapitals.given)
     if (this.#nameFrom(text, phrase) !== undefined) return phrase
     const holder = matchAt(apposition, text, phrase.end, Math.min(limit, phrase.end + longest))
     if (!holder) return phrase
     const end = phrase.end + holder[0].length
     return { ...phrase, end, apposition: { start: end - holder[1]!.length, end } }
+  }
+
+  /** Where no word has a capital, a given name behind the comma tells who holds the office. */
+  #withHolder(text: string, phrase: Phrase, limit: number, given: ReadonlySet<string>): Phrase {
+    const holder = this.#readOne(text, phrase.end + 2, limit)
+    if (!holder || text[holder.end] !== ',' || !given.has(holder.words[0]!.text)) return phrase
+    if (phrase.words.some((word) => given.has(word.text))) return phrase
+    return { ...phrase, end: holder.end, apposition: { start: holder.start, end: holder.end } }
   }
 
   /** "Según fuentes policiales": a small noun without an article. */
@@ -191,6 +200,7 @@ export class Phrases {
   #nameFrom(text: string, { words }: Phrase): number | undefined {
     if (this.#pack.noCapitals) return this.#nameWithoutCapitals(words)
     const hasArticle = words[0]?.isArticle ?? false
+    if (this.#isOutletWithArticle(text, words)) return 0
     let from = words.length
     while (from > 0 && isNameLike(words[from - 1]!, this.#isOffice)) from--
     while (words[from]?.isInside) from++
@@ -212,6 +222,17 @@ export class Phrases {
     const follows = from > 0 && !words[from - 1]!.isArticle
     const isOutlet = this.#pack.outlets?.includes(words.at(-1)!.text) === true
     return hasArticle && count < 2 && !follows && !isOutlet ? undefined : from
+  }
+
+  /** “L’Écho des Alpes”, “El Diario de Sevilla”: an article with a capital within a sentence begins a title. */
+  #isOutletWithArticle(text: string, words: readonly Word[]): boolean {
+    const [first] = words
+    if (!this.#pack.smallNouns || this.#pack.bareNouns || !first || words.length < 2) return false
+    return (
+      /^(?:L[’']\p{Lu}|(?:Le|La|Les|El|Los|Las)$)/u.test(first.text) &&
+      !beginsSentence(text, first.start) &&
+      words.every(({ text: word, isInside }) => isInside || /^\p{Lu}/u.test(word))
+    )
   }
 
   /** “Peter Hamann von der Hauck-Bank”: behind a whole name in German, where a body or whom it was told begins. */

@@ -131,8 +131,7 @@ class Reading {
     }
     const left = this.#readQuotations(sentence, quoted)
     const before = this.#made.length > count ? this.#clauseBeforeColon(sentence, quoted[0]) : undefined
-    if (before)
-      this.#made.push({ ...before, source: this.#made.at(-1)!.source ?? this.#voices.sourceOf(before.speaker!) })
+    if (before) this.#made.push({ ...before, ...this.#sourceBefore(before.speaker!, this.#made.at(-1)!) })
     if (this.#made.length === count) {
       const made =
         this.#clauses.saidBefore(sentence, this.#unsaid) ??
@@ -197,6 +196,12 @@ class Reading {
     const isPart = this.#pack.reported?.test(before) === true || (isSmall && before.split(' ').length > 3)
     const isTold = new RegExp(this.#speakers.verb.source, 'iu').test(before)
     return isPart && !isTold ? { start, end: quotation.end } : quotation
+  }
+
+  /** Whoever says the quotation says the clause before its colon, too, unless somebody else stands there. */
+  #sourceBefore(speaker: Phrase, { source, speaker: quoted }: Made): Pick<Made, 'source'> {
+    const isOther = speaker.end > speaker.start && quoted !== undefined && quoted.start !== speaker.start
+    return { source: source && !isOther ? source : this.#voices.sourceOf(speaker) }
   }
 
   #saidBy(said: Stretch, quotation: Quotation, { cue, speaker, outer }: Told): Made {

@@ -47,6 +47,7 @@ export const spanish: Pack = {
   ),
   goesOn: '(?:\\p{Ll}+(?:ad[oa]s?|id[oa]s?)|que|en|por)(?!\\p{L})',
   dropsPronouns: true,
+  inserted: 'por su (?:parte|lado)|a su vez|en cambio|sin embargo|en tanto|por otra parte|además',
   several: /^(?:han|habían) |n$/u,
   that: '(?:que|si) ',
   infinitive: '(?:no )?(?:haber|estar|ser|tener|poder) ',

@@ -3,6 +3,7 @@ import type { Around } from './around.ts'
 import { Joined } from './joined.ts'
 import { alternatives, bare, matchAt, type Stretch, trimmed, wholeWords } from './matching.ts'
 import type { Pack } from './pack.ts'
+import { beginsWithPlace, behindPlace } from './places.ts'
 import type { Phrase, Phrases } from './phrases.ts'
 
 /** A verb with its speaker, and who passes it on by the same verb. */
@@ -35,6 +36,8 @@ export class Speakers {
   readonly #adding: RegExp | undefined
   readonly #infinitive: RegExp | undefined
   readonly #goesOn: RegExp | undefined
+  readonly #inserted: RegExp
+  readonly #places: RegExp
 
   constructor(text: string, pack: Pack, phrases: Phrases, around: Around) {
     this.#text = text
@@ -55,9 +58,12 @@ export class Speakers {
     this.#quoting = quoting && new RegExp(alternatives(quoting), 'iu')
     this.#nobody = nobody === undefined ? undefined : new RegExp(`(?<!\\p{L})${nobody}\\s+$`, 'iu')
     this.#body = bodies && new RegExp(`\\s*${bodies.before}\\s+`, 'iu')
-    const { adding, infinitive, goesOn } = pack
+    const { adding, infinitive, goesOn, relative = '(?!)', inserted = '(?!)' } = pack
+    this.#places = beginsWithPlace(pack)
+    this.#inserted = new RegExp(`,\\s+(?:${inserted}),\\s+`, 'iu')
     this.#infinitive = infinitive === undefined ? undefined : new RegExp(`^\\s*${infinitive}`, 'iu')
-    this.#goesOn = goesOn === undefined ? undefined : new RegExp(`^\\s+${goesOn}[^,.;:!?«»“”]*$`, 'iu')
+    this.#goesOn =
+      goesOn === undefined ? undefined : new RegExp(`^\\s+(?:${goesOn}|${relative}(?!\\p{L}))[^,.;:!?«»“”]*$`, 'iu')
     this.#adding = adding && new RegExp(`,\\s+(?:${alternatives(adding)})(?!\\p{L})(?=.*\\p{L}\\s+$)`, 'iu')
     this.#citing = citing.length > 0 ? new RegExp(`\\s*,?\\s*(?:${wholeWords(citing)})`, 'iu') : undefined
     this.#anyVerb = pack.anyVerb === undefined ? undefined : new RegExp(`${pack.anyVerb}(?![\\p{L}-])`, 'u')
@@ -241,7 +247,8 @@ export class Speakers {
 
   /** Who stands after the verb, also behind a day or a place; nobody is a pronoun that is left out. */
   behind(cue: Stretch, limit: number): Phrase | undefined {
-    const at = this.#afterTimes(cue.end, limit)
+    const first = this.#afterTimes(cue.end, limit)
+    const at = first + (matchAt(this.#inserted, this.#text, first, limit)?.[0].length ?? 0)
     const isArticled = this.#pack.smallNouns && !this.#pack.bareNouns
     const until = isArticled ? this.#around.before(this.#text, at, limit) : limit
     const speaker = this.#phrases.read(this.#text, at, until) ?? this.#bodyAt(cue, at, limit)
@@ -284,9 +291,11 @@ export class Speakers {
     // “Fuentes de la entidad consultadas por este diario”.
     const isDescribed =
       phrase?.start === at.start &&
-      this.#goesOn?.test(this.#text.slice(phrase.end, at.end)) === true &&
+      this.#goesOn?.test(withoutTitles(this.#text.slice(phrase.end, at.end), this.#pack)) === true &&
       cue !== undefined
     if (isDescribed) return phrase
+    const subject = cue && behindPlace(this.#text, at, this.#places, this.#pack)
+    if (subject !== undefined) return this.whole(subject, at.end, cue)
     const body = cue && this.#bodyAt(cue, at.start, at.end)
     if (body?.end === at.end) return body
     const first = matchAt(this.#times, this.#text, at.start, at.end)?.[0].length ?? 0

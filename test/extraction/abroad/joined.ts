@@ -32,7 +32,11 @@ export const joinedClauses: readonly (readonly [text: string, words: string, spe
     'die Sprecherin',
   ],
   // Two people, or two offices of one, in one subject.
-  ['Der Trainer und die Kapitänin sagten, dass die Halle leer sei.', 'die Halle leer sei', 'Der Trainer und die Kapitänin'],
+  [
+    'Der Trainer und die Kapitänin sagten, dass die Halle leer sei.',
+    'die Halle leer sei',
+    'Der Trainer und die Kapitänin',
+  ],
   [
     'Die Richterin Ute Brandt und ihr Kollege Jan Peters betonten, dass der Saal zu klein sei.',
     'der Saal zu klein sei',

@@ -94,4 +94,60 @@ export const everyday: Record<string, Sibling[]> = {
       'les prix ont doublé en dix ans <- ~une étude',
     ],
   ],
+  'what stands between a subject and its verb': [
+    [
+      'Una mujer que pidió no ser nombrada contó a este diario que la fábrica cerrará.',
+      'la fábrica cerrará <- ~Una mujer',
+    ],
+    [
+      'Un médecin qui a demandé à rester anonyme a expliqué que le service fermerait.',
+      'le service fermerait <- ~Un médecin',
+    ],
+    [
+      'Un estudio al que ha accedido la radio indica que el río está contaminado.',
+      'el río está contaminado <- ~Un estudio',
+    ],
+    ['Der Historiker Jan Peters aus Kiel, der das Buch kennt, hält die Titel für schlecht.'],
+    ['Le port, lui, confirme des retards de plusieurs mois.'],
+    ['“No hay prisa”, respondió, a su vez, el rector.', '“No hay prisa” <- ~el rector'],
+    ['« Rien ne presse », a répondu, de son côté, le recteur.', '« Rien ne presse » <- ~le recteur'],
+    ['«Спешить некуда», — ответил, в свою очередь, ректор.', '«Спешить некуда» <- ~ректор'],
+  ],
+  'what somebody found': [
+    ['Ein Gutachten kam zu dem Ergebnis, dass der Damm zu niedrig ist.', 'der Damm zu niedrig ist <- ~Ein Gutachten'],
+    [
+      'Forscher der Universität Kiel haben herausgefunden, dass Dorsche träumen.',
+      'Dorsche träumen <- ~Forscher der Universität Kiel',
+    ],
+    ['Une équipe de Brest a montré que les huîtres entendent.', 'les huîtres entendent <- ~Une équipe de Brest'],
+    ['Ученые обнаружили, что киты меняют песни.', 'киты меняют песни <- ~Ученые'],
+  ],
+  'where it was said, before whoever says it': [
+    [
+      'На заседании в четверг глава комитета Павел Орлов заявил, что закон примут весной.',
+      'закон примут весной <- =Павел Орлов',
+    ],
+    ['В эфире радио министр пояснил, что налог снизят.', 'налог снизят <- ~министр'],
+    ['По итогам встречи новый тренер признал, что команда устала.', 'команда устала <- ~тренер'],
+  ],
+  'what a source goes on with': [
+    [
+      'Согласно докладу, подготовленному для парламента, дороги чинят слишком редко.',
+      'дороги чинят слишком редко <- ~докладу',
+    ],
+    ['Источники в мэрии сообщили, что парк закроют.', 'парк закроют <- ~Источники в мэрии'],
+    ['Selon Le Courrier du Rhône, le pont sera fermé.', 'le pont sera fermé <- =Le Courrier du Rhône'],
+    ['Según El Diario de Jaén, la fábrica cerrará en mayo.', 'la fábrica cerrará en mayo <- =El Diario de Jaén'],
+  ],
+  'infinitives for what is said': [
+    ['Le maire a dit se réjouir de la décision du tribunal.', 'se réjouir de la décision du tribunal <- ~Le maire'],
+    ['La directrice a affirmé n’avoir rien signé hier.', 'n’avoir rien signé hier <- ~La directrice'],
+    ['Le joueur a assuré ne plus souffrir du genou.', 'ne plus souffrir du genou <- ~Le joueur'],
+    ['La joueuse a reconnu s’être blessée toute seule.', 's’être blessée toute seule <- ~La joueuse'],
+  ],
+  'how it was said is no name': [
+    ['«سنعود أقوى في الموسم القادم»، يقول الحداد ضاحكا.', '«سنعود أقوى في الموسم القادم» <- ~الحداد'],
+    ['ورد الحداد بالقول إن الجسر سيفتح غدا.', 'الجسر سيفتح غدا <- ~الحداد'],
+    ['أكد المدير، سامر الحداد، في مؤتمر صحفي أن المصنع سيفتح.', 'المصنع سيفتح <- =سامر الحداد'],
+  ],
 }
