@@ -10,6 +10,10 @@ import { freshFrench, laterFrench } from './abroad/fresh-french.ts'
 import { freshGerman, laterGerman } from './abroad/fresh-german.ts'
 import { freshSpanish, laterSpanish } from './abroad/fresh-spanish.ts'
 import { laterEastern } from './abroad/later.ts'
+import { beatsEastern } from './abroad/beats-eastern.ts'
+import { beatsWestern } from './abroad/beats-western.ts'
+import { papersEastern } from './abroad/papers-eastern.ts'
+import { papersWestern } from './abroad/papers-western.ts'
 import { russianArticles } from './abroad/russian.ts'
 import { westernArticles } from './abroad/western.ts'
 import { readProse } from '../../src/extraction/reading/prose.ts'
@@ -128,11 +132,11 @@ const abroad = [
     ...laterEastern,
   ],
   ...[...russianArticles, ...arabicArticles, ...abroadArticles, ...laterArticles, ...westernArticles],
+  ...[...papersWestern, ...papersEastern, ...beatsWestern, ...beatsEastern],
 ].map(({ text }) => text)
 const wholeAbroad = abroad.map(suggested)
 
-const shapesAbroad = Object.entries(shapes).filter(([shape]) => /wrapped|hyphen|margin|mail|soft/.test(shape))
-for (const [shape, make] of shapesAbroad)
+for (const [shape, make] of Object.entries(shapes))
   test(`what is suggested comes again in five languages of a text ${shape}`, () => {
     let [again, all] = [0, 0]
     for (const [at, text] of abroad.entries()) {
@@ -167,6 +171,39 @@ test('a place in a text that was joined is told as the place in the text as give
   const [statement] = extractStatements(given).statements
   const [content] = statement?.content ?? []
   assert.match(given.slice(content?.start, content?.end), /^that the old bridge\s[\s\S]+before\s+the\s+summer$/)
+})
+
+const pageEnds: Record<string, [above: string, between: string, below: string]> = {
+  'a single number before a German noun': [
+    'Nach langem Streit hat die Stadt am Montag einen neuen Plan vorgelegt,\nder den Verkehr am Kanal ordnen soll und den Weg wegen einer alten',
+    '\n1\n',
+    'Leitung erst im Herbst weiterführt, obwohl die Kosten noch einmal steigen.',
+  ],
+  'a number with its word in German': [
+    'Nach langem Streit hat die Stadt am Montag einen neuen Plan vorgelegt,\nder den Verkehr am Kanal ordnen soll und den Weg wegen einer alten',
+    'Seite 2 von 5',
+    'Leitung erst im Herbst weiterführt, obwohl die Kosten noch einmal steigen.',
+  ],
+  'a head in capitals in French': [
+    'Le syndicat a annoncé que les conducteurs des tramways de la ligne six',
+    '- 1 -\nLE COURRIER DU PORT',
+    'cesseraient le travail lundi matin et que la direction en était informée.',
+  ],
+  'a number in Arabic': [
+    'بعد أشهر من العمل المتواصل على الخط الساحلي الذي طال انتظاره في\nالشمال أعلنت وزارة النقل أن القطار الجديد بين المدينة والميناء سيبدأ',
+    '\nصفحة 4\n',
+    'رحلاته في الصيف المقبل وأن ثمن التذكرة لن يتغير قبل نهاية العام.',
+  ],
+}
+
+for (const [what, [above, between, below]] of Object.entries(pageEnds))
+  test(`a sentence goes on over the end of a page: ${what}`, () => {
+    assert.equal(readProse(`${above}\n${between}\n${below}`).text, `${above.replace('\n', ' ')} ${below}`)
+  })
+
+test('a label in capitals at the head of a page stays where others stand in the text', () => {
+  const text = 'Did anybody at the harbour tell you of it?\n- 2 -\nTHE WITNESS\nNobody told me.\nTHE CHAIR\nAnd later?'
+  assert.ok(readProse(text).text.includes('THE WITNESS'))
 })
 
 test('a line of a wrapped paragraph with a number in it is no head, whatever stands above', () => {

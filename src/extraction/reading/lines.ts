@@ -48,7 +48,7 @@ export function tellWidth(lines: readonly Line[]): number {
   const ends: [Line, Line][] = []
   for (let at = 0; at + 1 < lines.length; at++) {
     const [line, next] = [lines[at]!, lines[at + 1]!]
-    if (!line.blank && !next.blank && line.words.length <= widest) ends.push([line, next])
+    if (!line.blank && !next.blank && line.words.length <= widest && !isTurn(line, next)) ends.push([line, next])
   }
   if (ends.length === 0) return 0
   const lengths = ends.map(([line]) => line.indent + line.words.length).sort((a, b) => a - b)
@@ -57,13 +57,18 @@ export function tellWidth(lines: readonly Line[]): number {
   const full = ends.filter(([line, next]) => isFull(line, next, width))
   const capitals = full.filter(([, next]) => /^\p{Lu}/u.test(next.words)).length
   const open = full.filter(([line]) => !endsSentence(line.words)).length
-  const most = hasCapitalNouns(ends) ? 9 : 7
+  const most = hasCapitalNouns(ends.map(([line]) => line)) ? 9 : 7
   return full.length * 2 >= ends.length && capitals * 10 <= full.length * most && open * 2 >= full.length ? width : 0
 }
 
+/** Lines of a dialogue with dashes end where somebody has spoken, and not where they are full. */
+function isTurn(line: Line, next: Line): boolean {
+  return /^[—–]\s/.test(next.words) && endsSentence(line.words)
+}
+
 /** In German many lines begin with a noun; verse begins every line so. */
-function hasCapitalNouns(ends: readonly [Line, Line][]): boolean {
-  const words = ends.map(([{ words }]) => words).join('\n')
+export function hasCapitalNouns(lines: readonly Line[]): boolean {
+  const words = lines.map((line) => line.words).join('\n')
   const inside = words.match(/(?<=[\p{Ll},] )\p{L}/gu) ?? []
   return inside.filter((letter) => /\p{Lu}/u.test(letter)).length * 5 > inside.length
 }
