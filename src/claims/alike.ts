@@ -25,10 +25,12 @@ const mostRanked = 100
 const pairWeight = 0.3
 /** So many claims are compared in what they mean, if they are as near as this, and what that weighs beside the words. */
 const [mostNear, leastNear, meaningWeight] = [200, 0.5, 0.85]
-/** What it weighs how each word is matched, of what a claim means. */
+/** Of how near a claim is in meaning, the part that is told word by word; the rest is told of the whole sentence. */
 const matchWeight = 0.35
 /** Less is what unrelated sentences on one subject have in common. */
 const leastAlike = 0.2
+/** The claim that is likest in words keeps a place among the first, if it is as like as this. */
+const leastInWords = 0.3
 
 type Row = {
   id: number
@@ -80,7 +82,7 @@ export async function findAlike(db: Db, given: string, most: number, butNot = 0)
 function withLikestInWords<T extends { inWords: number }>(all: T[], most: number): T[] {
   const first = all.slice(0, most)
   const [likest] = all.toSorted((one, other) => other.inWords - one.inWords)
-  const isFurther = likest !== undefined && likest.inWords >= leastAlike && !first.includes(likest)
+  const isFurther = likest !== undefined && likest.inWords >= leastInWords && !first.includes(likest)
   return isFurther && most > 1 ? [...first.slice(0, -1), likest] : first
 }
 

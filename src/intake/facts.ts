@@ -49,9 +49,17 @@ const notNames =
  */
 export function namesOf(byline: string): string[] {
   const line = tidy(byline.slice(0, 500)).replace(announced, '')
-  // "Institute for Groundwater" is one name; "Ana Berg for Coast Wire" has two.
-  const end = isBodyOf.test(line) ? -1 : line.search(afterNames)
-  const names = end === -1 ? line : line.slice(0, end)
+  return isBodyOf.test(line) ? namesIn(line) : namesIn(withoutBody(line).split(afterNames)[0] ?? '')
+}
+
+/** "Ana Berg, Office for Quays": who somebody works for has a preposition in its name, and is no author. */
+function withoutBody(line: string): string {
+  const parts = line.split(', ')
+  const at = parts.findIndex((part, i) => i > 0 && isBodyOf.test(part))
+  return at === -1 ? line : parts.slice(0, at).join(', ')
+}
+
+function namesIn(names: string): string[] {
   const pieces = names.includes(';') ? names.split(';').map(familyNameLast) : names.split(betweenNames)
   return pieces
     .map((name) => withoutEnd(tidy(name)))
@@ -59,8 +67,9 @@ export function namesOf(byline: string): string[] {
     .filter((name) => !notNames.test(name) && !isRole(name))
 }
 
+/** "Institute for Groundwater" is one name; "Ana Berg for Coast Wire" has two, and so has "Tom School for Coast Wire". */
 const isBodyOf =
-  /^(?:the )?(?:\p{Lu}[\p{L}’'-]+ ){0,4}(?:institute?|office|ministry|department|agency|authority|council|committee|commission|cent(?:re|er)|college|school|foundation|association|society|union|bureau|board|campaign|citizens|doctors|reporters|network|movement|group|institut|amt|stiftung|verein|verband|association|fondation|fundación|fondazione) (?:for|in|at|on|without) (?:the )?\p{Lu}[\p{L}’' -]*$/iu
+  /^(?:(?:[Tt]he )?(?:\p{Lu}[\p{L}’'-]+ ){0,4}(?:Institute?|Office|Ministry|Department|Agency|Authority|Council|Committee|Commission|Cent(?:re|er)|Foundation|Association|Society|Bureau|Campaign|Network|Movement)|School|College|Union|Board|Citizens|(?:Doctors|Reporters)(?= without)) (?:for|without) (?:the )?\p{Lu}[\p{L}’' -]*$/u
 
 /** The full stop of "Oleh S." and "Jr." is the name's. */
 function withoutEnd(name: string): string {
@@ -97,9 +106,9 @@ export const noTitle =
 
 /** What programs call whoever did not say a name. */
 const notAuthor =
-  /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\bpc\b.*)$/i
-/** What machines and accounts are called: "Laptop 7", "esaare". */
-const isAccount = /^(?=[^,;]*$)(?:.*\d|[a-z][a-z._-]*$)/
+  /^(?:microsoft office user|(?:windows |office )?user|unknown|author|admin(?:istrator)?|owner|pc|default|python-docx|libreoffice|.*\b(?:pc|laptop|desktop|notebook|macbook)\b.*)$/i
+/** What machines and accounts are called: "Laptop 7", "PORT-4F3K", "esaare". "Ana Berg 2" is somebody. */
+const isAccount = /^(?:(?=\D*\d)[^\s,;]+|[^\s,;]+ \d+|[a-z][a-z._-]*)$/
 
 /** Authors as the properties of a file name them. */
 export function authorsInProperties(said: string): string[] {

@@ -70,19 +70,21 @@ function authorsIn(head: readonly string[], title: string, text: string): string
 
 /**
  * A subtitle lists what a text is about as a byline lists who wrote it: "North Sea, Black Sea and Red Sea". The text
- * says "the North Sea" of the one; the others stand in none of its sentences.
+ * says "the North Sea" and "in New Harbour"; nobody says "the Ana Berg".
  */
 function areThings(names: readonly string[], text: string): boolean {
-  const isOneKind = names.length > 2 && new Set(names.map((name) => name.split(' ').at(-1))).size === 1
-  return isOneKind || names.some((name) => isSpokenOf(name, text))
+  return names.every((name) => isWater.test(name)) || names.some((name) => isPlaceOrThing(name, text))
 }
 
-const longestBefore = 20
-const withinSentence = /(?<!\p{L})(?!(?:and|by|und|von|et|par|y|por|och|og|av|и)[,;:]? $)\p{Ll}+[,;:]? $/u
+const isWater = / (?:Sea|Ocean|River|Islands?|Gulf|Strait)$/
 
-function isSpokenOf(name: string, text: string): boolean {
+const longestBefore = 8
+const beforePlaceOrThing = /(?<!\p{L})(?:the|in)$/iu
+
+function isPlaceOrThing(name: string, text: string): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (withinSentence.test(text.slice(Math.max(0, at - longestBefore), at))) return true
+    const isWhole = !/[\p{L}’'-]/u.test(text.charAt(at + name.length))
+    if (isWhole && beforePlaceOrThing.test(text.slice(Math.max(0, at - longestBefore), at).trimEnd())) return true
   }
   return false
 }
@@ -124,10 +126,7 @@ function outletIn(
   const dated = head.filter((line) => line !== tidy(title) && writtenDate(line, language) !== undefined)
   return dated
     .flatMap((line) => line.split(/ [|·•–—] |, /))
-    .find(
-      (name) =>
-        /^\p{Lu}/u.test(name) && !/\d/.test(name) && countWords(name) <= 6 && isOutletName(name) && !isByline(name),
-    )
+    .find((name) => /^\p{Lu}/u.test(name) && !/[\d:]/.test(name) && isOutletName(name) && !isByline(name))
 }
 
 function countWords(line: string): number {

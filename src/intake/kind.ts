@@ -13,7 +13,7 @@ const statement = /^(?:official )?statement (?:by|of|from|on|regarding|concernin
 const transcript =
   /\btranscripts?\b|\btranskript\b|\bwortprotokoll\b|\btrascrizione\b|\btranscripción\b|\bverbatim\b|стенограмма|стенограма|\b(?:press|media|news) (?:briefing|conference|availability|gaggle)\b.*\bby\b|\b(?:remarks|briefing|interview)\b.*\b(?:press|media|news) (?:briefing|conference|availability|gaggle)\b|\b(?:press|media|news) (?:briefing|conference|gaggle) by\b/iu
 const report =
-  /\b(?:annual|final|interim|quarterly|special|research|technical|status|progress|evaluation|audit|monitoring) report\b|\bworking paper\b|\bwhite ?paper\b|\bpolicy brief\b|\b(?:jahres|abschluss|zwischen|prüf)bericht\b|\brapport (?:annuel|final|d’enquête)\b|\binforme (?:anual|final)\b|\b(?:gransknings|års|slut|del|utrednings|forsknings)rapport(?:en)?\b|\b(?:års|slutt|under)(?:rapport|søkelsesrapport)\b|годовой отчёт|годовой доклад|^report (?:(?:of|by|to|on) the\b|(?:no\.? ?|nr\.? ?|# ?)?\d)/iu
+  /\b(?:annual|final|interim|quarterly|special|research|technical|status|progress|evaluation|audit|monitoring) report\b|\bworking paper\b|\bwhite ?paper\b|\bpolicy brief\b|\b(?:jahres|abschluss|zwischen|prüf)bericht\b|\brapport (?:annuel|final|d’enquête)\b|\binforme (?:anual|final)\b|\b(?:gransknings|års|slut|del|utrednings|forsknings)rapport(?:en)?\b|\b(?:års|slutt|under)(?:rapport|søkelsesrapport)\b|годовой отчёт|годовой доклад|^report (?:(?:of|by|to|on) the\b|(?:no\.? ?|nr\.? ?|# ?)\d|\d+(?:[/-]\d+)*(?:$|[:.–—|] | [–—|-] ))/iu
 const broadcast = /\b(?:podcast|radio broadcast|tv broadcast|broadcast transcript)\b/iu
 
 const postHosts =

@@ -1,13 +1,32 @@
-import { outletWords } from '../extraction/lexicon/source-words.ts'
+/*
+ * What outlets are called. Only words that mean little else count: "daily", "press", "post" and "sun" stand in titles,
+ * addresses and people's names as well, and a wrong publisher is worse than none.
+ */
 
-/* What outlets and bodies are called: a name in a title or above a text is theirs, if it has one of these words. */
+const agencies = new Set(
+  'reuters afp bbc cnn nbc cbs npr pbs tass interfax xinhua bloomberg politico kyodo yonhap kcna dpa ansa efe'.split(
+    ' ',
+  ),
+)
 
-const outletElsewhere =
-  /(?:zeitung|anzeiger|bote|kurier|blatt|nachrichten|rundschau|presse|tidning(?:en)?|dagblad(?:et)?|tidende|avisen?|posten|gazeta|dziennik|вестник|газета|известия|правда|новости|вести|газетт?а|quotidien|dépêche|écho|nouvelles|diario|periódico|gaceta|heraldo|noticias|corriere|gazzetta|giornale|notizie|jornal|folha|新聞|新报|新報|日报|日報|时报|時報|صحيفة|جريدة|وكالة)(?!\p{L})/iu
+/** The last word of "Port Gazette", "Ilmtaler Anzeiger" and "Göteborgs Tidning"; of "Ilmzeitung" it is the end. */
+const lastOfOutlet =
+  /^(?:gazette|herald|tribune|telegraph|chronicle|guardian|observer|courier|newspaper|\p{L}*zeitung|\p{L}*anzeiger|\p{L}*kurier|\p{L}*rundschau|tage?blatt|\p{L}*tidning(?:en)?|\p{L}*tidende|\p{L}*dagblad(?:et)?|gazeta|dziennik|вестник|газета|известия|\p{Script=Han}{2,}(?:日报|日報|时报|時報))$/iu
+/** The first of "Heraldo de Puerto", after its article. */
+const firstOfOutlet =
+  /^(?:quotidien|écho|diario|periódico|gaceta|heraldo|corriere|gazzetta|giornale|jornal|folha|صحيفة|جريدة|وكالة)$/iu
+const article = /^(?:the|die|der|das|le|la|les|el|il|lo|o|a) |^l[’']/iu
 
+const mostWords = 5
+
+/** Whether it is called as outlets are, each of its longer words with a capital letter. */
 export function isOutletName(name: string): boolean {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.some((word) => outletWords.has(word)) || outletElsewhere.test(name)
+  const words = name.replace(article, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (words.length === 0 || words.length > mostWords || words.some((word) => /^\p{Ll}.{3}/u.test(word))) return false
+  if (words.some((word) => agencies.has(word.toLowerCase()))) return true
+  const isMore = words.length > 1 || article.test(name)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  return (isMore && (lastOfOutlet.test(last) || firstOfOutlet.test(first))) || /^\p{Lu}\p{L}{2,}zeitung$/u.test(name)
 }
 
 const body =

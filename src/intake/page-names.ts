@@ -1,6 +1,5 @@
-import { nameOf } from './blocks.ts'
 import { noTitle, tidy } from './facts.ts'
-import { isBodyName, isOutletName } from './outlets.ts'
+import { isOutletName } from './outlets.ts'
 import {
   fold,
   listOf,
@@ -27,11 +26,11 @@ export function titleOf(
     textAt(document, '[itemprop="headline"]'),
     meta(document, 'citation_title', 'og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title'),
     heading,
-    titleAndSite(document, near).title,
+    titleAndSite(document, near, url).title,
     titleElement(document),
   ]
   const found = candidates.find((one) => one !== undefined && one !== '') ?? titleInWords(document)
-  const isSite = (name: string, mark: string) => isKnownAsSite(document, name, { mark, url })
+  const isSite = (name: string, mark: string) => partsSite.test(mark) || isKnownAsSite(document, name, url)
   return found === undefined ? undefined : withoutSite(found, { publisher, heading, isSite })
 }
 
@@ -68,7 +67,7 @@ function siteInTitle(document: Document, url: string | undefined): string | unde
   const [before, after] = [fold(whole.slice(0, last.index)), whole.slice(last.index + last[0].length).trim()]
   const isTitle = before !== '' && (fold(heading).includes(before) || before.includes(fold(heading)))
   const mayBe = isTitle && after.length <= 60 && isSiteName(after)
-  return mayBe && isKnownAsSite(document, after, { mark: last[0], url }) ? after : undefined
+  return mayBe && (partsSite.test(last[0]) || isKnownAsSite(document, after, url)) ? after : undefined
 }
 
 /** Where nothing calls itself a title: a lower heading, or the first words in bold. */
@@ -81,35 +80,73 @@ function titleInWords(document: Document): string | undefined {
 /** As the page's `<title>` has it, unless that is what a program calls a file. */
 function titleElement(document: Document): string | undefined {
   const title = tidy(document.querySelector('title')?.textContent ?? '')
-  return noTitle.test(title) || /^(?:new page ?\d*|index|page \d+|(?=\S*[_\d])(?=\S*\p{L})[\p{L}\d_-]+)$/iu.test(title)
+  return noTitle.test(title) || /^(?:new page ?\d*|index|page \d+)$/i.test(title) || isFileName.test(title)
     ? undefined
     : title
 }
 
-/** "Quay closed - What now" ends as titles with the name of a site do: that it is one, its mark, words or page must say. */
-function isKnownAsSite(document: Document, name: string, { mark, url }: { mark: string; url: string | undefined }) {
-  const folded = fold(name)
-  if (isHost.test(name) || /[|»·•]/.test(mark) || isOutletName(name) || isBodyName(name)) return true
-  const host = fold(URL.parse(url ?? '')?.hostname ?? '').replaceAll(' ', '')
-  const words = folded.split(' ').filter((word) => word.length >= fewestOfHost)
-  if ([folded.replaceAll(' ', ''), ...words].some((word) => word.length >= fewestOfHost && host.includes(word)))
-    return true
-  return [...document.querySelectorAll(whereSitesNameThemselves)].some((element) => {
-    const words = nameOf(element) === 'img' ? element.getAttribute('alt') : element.textContent
-    return ` ${fold(words ?? '')} `.includes(` ${folded} `) && !element.querySelector('h1, article, main')
-  })
+/** "quay_final2"; "COVID-19" and "Agenda_2030" are written for readers. */
+const isFileName = /^(?=.*_)[\p{Ll}\d_-]+$/u
+
+/** Nothing but the name of a site follows these. */
+const partsSite = /[|»·•]/
+
+/** "Quay closed - What now" ends as titles with the name of a site do: that it is one, its words, address or page must say. */
+function isKnownAsSite(document: Document, name: string, url: string | undefined): boolean {
+  if (isHost.test(name) || isOutletName(name)) return true
+  const address = url ?? document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? ''
+  const host = URL.parse(address)?.hostname ?? ''
+  return isNamedByHost(name, host) || isNamedByPage(document, name, host)
 }
 
-/** Fewer letters stand in an address by chance. */
-const fewestOfHost = 4
+/** "Libération" at www.liberation.fr, "The Quay" at quay.example; "Port Gazette" at port.example, but no "Port of Lisbon". */
+function isNamedByHost(name: string, host: string): boolean {
+  const labels = host.split('.').slice(0, -1)
+  const words = inLatin(name).split(' ').filter(Boolean)
+  const joined = [words.join(''), words.slice(1).join('')]
+  const dashless = labels.map((label) => label.replaceAll('-', ''))
+  if (joined[0] !== '' && dashless.includes(joined[0] ?? '')) return true
+  if (words[0] === 'the') return dashless.includes(joined[1] ?? '')
+  const isMore = words.length === 2 && afterHost.test(words[1] ?? '') && !/ \p{Ll}/u.test(name)
+  return isMore && dashless.includes(words[0] ?? '')
+}
 
-const whereSitesNameThemselves = [
-  'header, footer, nav, a[href="/"], a[rel~="home"], img[alt], [role="banner"], [role="contentinfo"]',
-  ...['logo', 'brand', 'masthead', 'header', 'footer', 'copyright', 'site-'].flatMap((word) => [
-    `[class*="${word}" i]`,
-    `[id*="${word}" i]`,
-  ]),
-].join()
+const afterHost =
+  /^(?:news|online|tv|radio|gazette|post|times|journal|magazine|english|ministry|authority|council|university|institute|commission)$/
+
+/** In the letters that addresses have. */
+function inLatin(name: string): string {
+  const plain = fold(name).normalize('NFD').replaceAll(/\p{M}/gu, '')
+  return [...plain].map((letter) => cyrillic[letter] ?? letter).join('')
+}
+
+const latin = 'a b v g d e zh z i k l m n o p r s t u f kh ts ch sh sch y e yu ya i i e g'.split(' ')
+/** Signs without a sound stand last. */
+const cyrillic: Record<string, string> = Object.fromEntries(
+  [...'абвгдежзиклмнопрстуфхцчшщыэюяіїєґьъ'].map((letter, at) => [letter, latin[at] ?? '']),
+)
+
+/** On the way to its front page, in its logo or in its line of copyright the page calls its site so. */
+function isNamedByPage(document: Document, name: string, host: string): boolean {
+  const front = ['/', `https://${host}`, `https://${host}/`, `http://${host}`, `http://${host}/`]
+  const ways = [...front.map((address) => `a[href="${address}"]`), 'a[rel~="home"]'].join()
+  const shown = [...document.querySelectorAll(`${ways}, ${logos}`)].flatMap((element) => [
+    element.textContent,
+    element.getAttribute('alt') ?? element.querySelector('img')?.getAttribute('alt'),
+  ])
+  const folded = fold(name)
+  if (shown.some((words) => fold(words ?? '').replace(/ (?:logo|home)$/, '') === folded)) return true
+  const rights = [...document.querySelectorAll('footer, [class*="copyright" i], [id*="copyright" i]')]
+  return rights.some((element) =>
+    [...(element.textContent ?? '').matchAll(/(?:©|\(c\)|copyright)(.{0,80})/giu)].some(([, said = '']) =>
+      ` ${fold(said).replace(/^(?:[\d ]|by )+/, '')} `.startsWith(` ${folded} `),
+    ),
+  )
+}
+
+const logos = ['logo', 'brand', 'masthead', 'site-name', 'sitename', 'site-title']
+  .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
+  .join()
 
 /** A site is no part of a series, and begins with no small letter. */
 function isSiteName(words: string): boolean {
@@ -139,7 +176,7 @@ export function publisherOf(
   const named = meta(document, 'og:site_name')
   // Data often name the company; what two places call the outlet is its name for readers.
   if (site !== undefined && named !== undefined && fold(site) === fold(named)) return named
-  const found = givenPublisher(document, data) ?? site ?? titleAndSite(document, near).site ?? sourceIn(near)
+  const found = givenPublisher(document, data) ?? site ?? titleAndSite(document, near, url).site ?? sourceIn(near)
   return found !== undefined && isHost.test(found) ? (siteShown(document, found) ?? found) : found
 }
 
@@ -152,23 +189,28 @@ function siteShown(document: Document, host: string): string | undefined {
   if (name !== undefined && name.length <= 60) return name
   // Or in the words of its address, as the way to its front page has them.
   const letters = fold(host.split('.').at(-2) ?? '').replaceAll(' ', '')
-  const links = [...document.querySelectorAll('a, header, [class*="logo" i], [id*="logo" i]')].map((one) =>
+  const links = [...document.querySelectorAll(`a[href="/"], a[rel~="home"], header, ${logos}`)].map((one) =>
     tidy(one.textContent),
   )
   return links.find((words) => letters.length >= 4 && fold(words).replaceAll(' ', '') === letters)
 }
 
 /** Old pages have no more than `<title>`: the name of their site, as their picture has it, beside a heading in bold or alone. */
-function titleAndSite(document: Document, near: readonly string[]): { title?: string; site?: string } {
+function titleAndSite(
+  document: Document,
+  near: readonly string[],
+  url: string | undefined,
+): { title?: string; site?: string } {
   const whole = tidy(document.querySelector('title')?.textContent ?? '')
   if (whole === '' || document.querySelector('h1')) return {}
   const places = new Map(near.map((line, at) => [fold(line), at]))
   for (const { index, 0: mark } of whole.matchAll(/\s(?:[-–—|·»•]|::)\s|\s?:\s/g)) {
     const [before, after] = [whole.slice(0, index).trim(), whole.slice(index + mark.length).trim()]
     const [first, second] = [places.get(fold(before)), places.get(fold(after))]
-    // Where both are shown, the heading stands below the name of the site.
-    if (second !== undefined && second > (first ?? -1)) return { title: after, site: before }
-    if (first !== undefined && isSiteName(after)) return { title: before, site: after }
+    const isSite = (name: string) => isSiteName(name) && isKnownAsSite(document, name, url)
+    // Where both are shown, the heading stands below the name of the site; "Interview: Ana Berg" names none.
+    if (second !== undefined && second > (first ?? -1) && isSite(before)) return { title: after, site: before }
+    if (first !== undefined && isSite(after)) return { title: before, site: after }
   }
   const logo = [...document.querySelectorAll('img[alt]')].some(
     (image) => fold(image.getAttribute('alt') ?? '') === fold(whole),

@@ -1,6 +1,6 @@
 import { familyNameLast, namesOf, tidy } from './facts.ts'
 import { isByline, isFullName } from './head-lines.ts'
-import { fold, listOf, meta, metaAll, metaEnding, stringOf, type Thing, typeOf } from './page-things.ts'
+import { fold, listOf, meta, metaAll, stringOf, type Thing, typeOf } from './page-things.ts'
 
 /* Who wrote an article, by its page. */
 
@@ -15,6 +15,9 @@ const bylines = [
   'address',
 ]
 
+/** Other names that end so are of the theme, the picture or whoever made the site. */
+const metaOfAuthors = ['author', 'article:author', 'article.author', 'parsely-author', 'cXenseParse:author', 'byl']
+
 export function authorsOf(
   document: Document,
   data: Thing | undefined,
@@ -22,8 +25,7 @@ export function authorsOf(
 ): string[] {
   const fromData = listOf(data?.['author'] ?? data?.['creator']).flatMap(namesOfThing)
   const fromMeta = [
-    ...metaAll(document, 'author', 'article:author', 'parsely-author', 'byl'),
-    ...metaEnding(document, 'author'),
+    ...metaAll(document, ...metaOfAuthors),
     ...(/written by/i.test(meta(document, 'twitter:label1') ?? '') ? metaAll(document, 'twitter:data1') : []),
   ]
     .filter((name) => !/^https?:|^\/|@/i.test(name))
@@ -78,17 +80,25 @@ function shownAuthors(document: Document, isOther: (name: string) => boolean): s
   return []
 }
 
-/** The first name that stands by itself among times, buttons and places. */
+/**
+ * The name that stands by itself among times, buttons and places: a link, else an element of its own, else words between
+ * elements, if no others there look like a name.
+ */
 function namesAmong(element: Element, isOther: (name: string) => boolean): string[] {
-  const pieces = blocksOfText(element).map(tidy)
-  const found = pieces.find((piece) => isFullName(piece) && namesOf(piece).length > 0 && isOther(piece))
-  return found === undefined ? [] : [found]
+  const namesIn = (pieces: readonly string[]) =>
+    pieces.map(tidy).filter((piece) => isFullName(piece) && namesOf(piece).length > 0 && isOther(piece))
+  const textsOf = (elements: Iterable<Element>) => [...elements].map(({ textContent }) => textContent)
+  const leaves = [...element.querySelectorAll('*')].filter(({ children }) => children.length === 0)
+  const [found] = [...namesIn(textsOf(element.querySelectorAll('a'))), ...namesIn(textsOf(leaves))]
+  if (found !== undefined) return [found]
+  const between = namesIn(textNodesOf(element))
+  return between.length === 1 ? between : []
 }
 
-/** The pieces of text within an element, each as it stands between marks. */
-function blocksOfText(element: Element): string[] {
+/** The words of an element and of all within it, as they stand between tags. */
+function textNodesOf(element: Element): string[] {
   return [...element.childNodes].flatMap((node) =>
-    node.nodeType === 3 ? [node.nodeValue ?? ''] : node.nodeType === 1 ? blocksOfText(node as Element) : [],
+    node.nodeType === 3 ? [node.nodeValue ?? ''] : node.nodeType === 1 ? textNodesOf(node as Element) : [],
   )
 }
 

@@ -119,15 +119,6 @@ export function* metaAll(document: Document, ...names: string[]): Generator<stri
   }
 }
 
-/** The contents of `meta` elements that a program names after itself: "cXenseParse:author", "article.author". */
-export function* metaEnding(document: Document, word: string): Generator<string> {
-  for (const element of document.head.querySelectorAll(`meta[name$="${word}" i], meta[property$="${word}" i]`)) {
-    const name = element.getAttribute('name') ?? element.getAttribute('property') ?? ''
-    const content = tidy(element.getAttribute('content') ?? '')
-    if (/[:._-]/.test(name) && !/^(?:citation|dc|dcterms)[._:]/i.test(name) && content !== '') yield content
-  }
-}
-
 export function typeOf(thing: Thing): string {
   return listOf(thing['@type'])
     .filter((type) => typeof type === 'string')

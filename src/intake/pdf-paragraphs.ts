@@ -75,7 +75,10 @@ function stepOf(lines: Line[]): number {
 }
 const fewestSteps = 0.15
 
-/** Nearly wherever a sentence ends with a line, and something follows at once, a gap follows: then only gaps part paragraphs. */
+/**
+ * Whether paragraphs stand apart: at least three of four lines that end with a sentence have a gap below them. A short
+ * last line then ends no paragraph unless the gap follows.
+ */
 function areSpaced(lines: Line[], step: number): boolean {
   let [gaps, none] = [0, 0]
   for (const [i, line] of lines.entries()) {
@@ -122,7 +125,9 @@ function beginsParagraph(line: Line, before: Line, { step, foot, edges, isSpaced
   if (line.x - left > 0.8 * line.size) return true
   // What an author announces with a colon may go on in the next line.
   const goesOn = before.text.endsWith(':') && /^\p{Ll}/u.test(line.text)
-  if (isShort && isEnd && !goesOn && (jumps || !isSpaced)) return true
+  // Two short sentences in a row, each in a line of its own, are a dialogue.
+  const isDialogue = sentenceEnd.test(line.text) && edge.far - line.right > 0.12 * (edge.far - edge.left)
+  if (isShort && isEnd && !goesOn && (jumps || !isSpaced || isDialogue)) return true
   if (isShort && hasOtherFont(line, before)) return true
   const room = edge.far - before.right
   const isFull = step > 0 && (room <= 2 || (before.y < foot + step && room < widthOfFirstWord(line)))

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getMeta } from 'unpdf'
-import { dayOf } from './dates.ts'
+import { dayOf, writtenDate } from './dates.ts'
 import { authorsInProperties, noTitle, tidy } from './facts.ts'
 import { factsInHead } from './head-lines.ts'
 import { tellKind } from './kind.ts'
@@ -168,13 +168,31 @@ function isOnFirstPage(title: string, lines: Line[]): boolean {
 
 const firstLines = 12
 
-/** The subject of a letter is as large as its words, and in other letters. */
-function boldLineOf(lines: Line[], onFirst: Line[]): string | undefined {
+/**
+ * The subject of a letter is as large as its words, in other letters, and stands above the salutation. Dates, names and
+ * letterheads are set in other letters as well.
+ */
+function subjectOfLetter(lines: Line[], onFirst: Line[]): string | undefined {
   const fonts = [...Map.groupBy(lines, ({ font }) => font)].toSorted((a, b) => b[1].length - a[1].length)
   const usual = fonts[0]?.[0]
-  const isHeading = ({ font, text }: Line) =>
-    font !== undefined && font !== usual && text.split(' ').length >= 2 && !/[.:;,]$/.test(text)
-  return onFirst.slice(0, firstLines).find(isHeading)?.text
+  const salutation = onFirst.slice(0, firstLines + 1).findIndex(({ text }) => isSalutation.test(text))
+  const line = onFirst[salutation - 1]
+  if (!line || line.font === undefined || line.font === usual) return undefined
+  return isSubject(line.text) ? line.text : undefined
+}
+
+const isSalutation =
+  /^(?:dear|to whom|sehr geehrte|liebe|guten tag|madame|monsieur|mesdames|messieurs|chers?|chère|estimad|distinguid|egregi|gentil|prezad|geachte|beste|kære|kära|hej|szanown|уважаем|шановн)\S*(?: .*)?[,:!]?$/iu
+
+function isSubject(text: string): boolean {
+  const words = text.split(' ')
+  const isName = words.every((word) => /^[^\p{Ll}]/u.test(word))
+  return (
+    words.length >= 2 &&
+    !isName &&
+    !/[.:;,]$|^(?:tel|fax|phone|page|by|von|par|por)\b/iu.test(text) &&
+    writtenDate(text) === undefined
+  )
 }
 
 /** The largest letters of the first page, where they are larger than most. */
@@ -184,7 +202,7 @@ function headlineOf(lines: Line[]): string | undefined {
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b)
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0
   const largest = Math.max(...onFirst.map(({ size }) => size))
-  if (largest < 1.15 * usual) return boldLineOf(lines, onFirst)
+  if (largest < 1.15 * usual) return subjectOfLetter(lines, onFirst)
   const begin = onFirst.findIndex(({ size }) => size > 0.97 * largest)
   const rest = onFirst.slice(begin)
   const end = rest.findIndex(({ size }) => size <= 0.97 * largest)

@@ -16,10 +16,13 @@ export function factsOfPlain(text: string): Facts {
   const agency = agencyIn(lines)
   const authors = reportersIn(text)
   const kind = tellKind({ title, lines: lines.slice(0, 6).filter((line) => line.length <= 120), text })
+  const shown = factsInHead(lines, { title, text })
+  // An agency sends the releases of others, too.
+  const publisher = kind === 'press_release' ? (shown.publisher ?? agency) : (agency ?? shown.publisher)
   return {
-    ...(agency !== undefined && { publisher: agency }),
     ...(authors.length > 0 && { authors }),
-    ...factsInHead(lines, { title, text }),
+    ...shown,
+    ...(publisher !== undefined && { publisher }),
     ...(kind !== undefined && { kind }),
     ...fields,
   }

@@ -46,3 +46,14 @@ test('a sentence that ends a page ends its paragraph only if the next word had r
   )
   assert.equal(isEarly.length, 2, 'the page had room for another line')
 })
+
+test('a dialogue stays in lines of its own in a document whose paragraphs stand apart', () => {
+  const spoken = ['Did he know it?', 'No, he did not.', 'Who knew it?', 'Nobody did.']
+  const apart = Array.from({ length: 10 }, (_, i) => `${full.slice(0, 60)} on day ${i}.`)
+  const end = 700 - 28 * apart.length
+  const lines = setLines([[...apart, ...spoken]]).map((line, i) => ({
+    ...line,
+    y: i < apart.length ? 700 - 28 * i : end - 14 * (i - apart.length),
+  }))
+  assert.deepEqual(joinParagraphs(lines).slice(-4), spoken)
+})

@@ -168,3 +168,23 @@ test('a letter has its subject for a title, in bold letters as large as its word
   ])
   assert.equal((await read(pdf, 'letter.pdf')).facts.title, 'Lamps in Mill Street')
 })
+
+test('a date, a name, a letterhead and a line among others in other letters are no titles', async () => {
+  const words = Array.from({ length: 5 }, (_, i) => ({
+    x: 60,
+    y: 640 - 26 * i,
+    text: `The quay sank again in winter ${i}.`,
+  }))
+  const title = async (bold: string, after = 'The council met in the old hall on Thursday night.') => {
+    const head = [
+      { x: 60, y: 700, isBold: true, text: bold },
+      { x: 60, y: 670, text: after },
+    ]
+    return (await read(makePdf([[...head, ...words]]), 'x.pdf')).facts.title
+  }
+  for (const bold of ['8 October 2021', 'By Ana Berg', 'Port of Westhaven', 'Page 1 of 3', 'Ana Berg (SPD)'])
+    assert.equal(await title(bold), undefined, bold)
+  for (const bold of ['8 October 2021', 'Tel 030 123456', 'Ana Berg (SPD)'])
+    assert.equal(await title(bold, 'Dear Madam Mayor,'), undefined, bold)
+  assert.equal(await title('Lamps in our street', 'Sehr geehrte Frau Dorn,'), 'Lamps in our street')
+})
