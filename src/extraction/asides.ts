@@ -213,6 +213,13 @@ export function cueEndOf(tokens: readonly Token[], after: number, asideEnd: numb
   return after
 }
 
+/** "told the jury his car was gone", but not "his name and address". */
+function hasVerb(tokens: readonly Token[], from: number, end: number): boolean {
+  return tokens
+    .slice(from, Math.min(end, from + 8))
+    .some(({ tag }, at) => at > 0 && (tag === 'AUX' || tag === 'VERB') && tokens[from + at - 1]!.tag !== 'CCONJ')
+}
+
 /** The listener: a pronoun, or a noun phrase up to the content. */
 export function findObject(tokens: readonly Token[], from: number, end: number): Range | undefined {
   const first = tokens[from]
@@ -239,7 +246,10 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
     if (
       at > from &&
       (subjectPronouns.has(token.lower) ||
-        (token.tag === 'PRON' && possessives.has(token.lower) && tokens[at - 1]!.tag === 'NOUN') ||
+        (token.tag === 'PRON' &&
+          possessives.has(token.lower) &&
+          tokens[at - 1]!.tag === 'NOUN' &&
+          hasVerb(tokens, at + 1, end)) ||
         (token.tag === 'DET' && tokens[at - 1]!.tag !== 'ADP' && tokens[at - 1]!.tag !== 'CCONJ'))
     )
       break

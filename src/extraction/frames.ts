@@ -92,7 +92,12 @@ function isDoneTo(tokens: readonly Token[], { lemma, particle }: VerbCue, from: 
   const words = tokens.slice(object.from, object.to)
   const rest = words.findIndex(({ tag }, at) => at > 0 && tag === 'ADP')
   const head = (rest < 0 ? words : words.slice(0, rest)).at(-1)!
-  if (lemma === 'call') return particle.length === 0 && /^an?$/.test(first.lower) && held.has(head.lower)
+  if (lemma === 'call') {
+    // "called a strike a last resort"
+    const judged = tokens[object.to]?.quote !== -1 || /^(?:an?|the)$/.test(tokens[object.to]!.lower)
+    const isNamed = object.to < end && judged
+    return particle.length === 0 && /^an?$/.test(first.lower) && held.has(head.lower) && !isNamed
+  }
   if (lemma === 'recall') return first.tag === 'NUM' || calledBack.has(head.lower)
   const pronoun = words.length === 1 && /^(?:him|her|them|me|us|you)$/.test(first.lower)
   // "promised residents cleaner water", but not "promised workers’ housing"
@@ -149,6 +154,8 @@ function isNominalStart(token: Token): boolean {
   )
 }
 
+const timeOf = /^(?:night|day|week|month|year|morning|evening|afternoon)$/
+
 /** A clause, a quotation or a question where the verb's content should begin. */
 export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | undefined {
   const { tokens, groups, end } = sentence
@@ -158,12 +165,24 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     index++
     marked = true
   }
+  // "recorded that night that …": when, and then what.
+  if (
+    tokens[index]?.lower === 'that' &&
+    timeOf.test(tokens[index + 1]?.lower ?? '') &&
+    tokens[index + 2]?.lower === 'that'
+  )
+    index += 2
   const token = tokens[index]
   if (!token) return undefined
   if (token.lower === 'that' && token.quote < 0 && index < end) {
     if (marked && tokens[at]!.text === ',') return { from: index, rule: 'that-clause' }
     const follow = tokens[index + 1]
-    if (!follow || index + 1 >= end || (inAManner.has(cue.lemma) && pointsAt(sentence, index))) return undefined
+    if (
+      !follow ||
+      index + 1 >= end ||
+      ((inAManner.has(cue.lemma) || onlyThat.has(cue.lemma)) && pointsAt(sentence, index))
+    )
+      return undefined
     return { from: index, rule: 'that-clause' }
   }
   if (token.quote >= 0) {

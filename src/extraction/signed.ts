@@ -57,7 +57,9 @@ function endOfLabel(tokens: readonly Token[], colon: number): number {
   const at = tokens.findIndex(
     ({ text }, index) => index < colon && text === ',' && /^(?:who|whose|which)$/.test(tokens[index + 1]!.lower),
   )
-  return at > 0 ? at : colon
+  // "The mayor, who is 50, was blunt:" goes on.
+  const goesOn = tokens.slice(at + 1, colon).some(({ text }) => text === ',')
+  return at > 0 && !goesOn ? at : colon
 }
 
 /** The name, without "on Twitter" and the like behind it. */

@@ -42,6 +42,9 @@ function attributeDescribed(sentence: Sentence) {
   const group = before[0]
   if (!group || group.form !== 'finite' || before.length > 2 || to < tokens.length - 1 || sayingCue(group)) return
   if (tokens.slice(0, colon).some(({ quote }) => quote >= 0)) return
+  // "Moss has a motto: “Peace.”": only behind how they are, or before a sentence of theirs.
+  const isHow = colon - group.to < 4 && /^(?:is|are|was|were|’s|'s)$/.test(tokens[group.from]!.lower)
+  if (!isHow && !isSaid(tokens.slice(colon + 1, to))) return
   const source = findPhraseBefore(tokens, group.from, 0)
   if (source?.from !== 0 || !maySpeak(tokens.slice(source.from, source.to))) return
   addDraft(sentence, {
@@ -50,6 +53,11 @@ function attributeDescribed(sentence: Sentence) {
     source,
     rule: 'label and colon',
   })
+}
+
+/** A sentence with its verb, and no title or motto. */
+function isSaid(words: readonly Token[]): boolean {
+  return words.length > 6 && words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')
 }
 
 /** Somebody, and not "The sign" nor "It". */

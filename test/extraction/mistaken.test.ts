@@ -272,9 +272,73 @@ const texts: Record<string, [text: string, ...told: string[]][]> = {
     ['A nurse told NRB the driver had confessed that he was drunk.', 'that he was drunk <- the driver < A nurse'],
     ['Odell told reporters her plan was dead.', 'her plan was dead <- Odell'],
   ],
+  'a first name that places, clubs or two people have': [
+    ['Jordan Pike lives in Leeds. Jordan said it would open the crossing.', 'it would open the crossing <- Jordan'],
+    ['Chelsea Moss joined in May. Chelsea said the transfer was complete.', 'the transfer was complete <- Chelsea'],
+    ['John Hale met John Moss. John said the fire began at nine.', 'the fire began at nine <- John'],
+    ['Kayleigh Duggan met John Moss. Kayleigh said it was late.', 'it was late <- Kayleigh Duggan'],
+  ],
+  'whom an office does not mean': [
+    [
+      'Sergeant Tom Hale gave evidence. The driver had hit an officer. The officer said his leg was broken.',
+      'his leg was broken <- The officer',
+    ],
+    [
+      'Sergeant Tom Hale stopped the van. Inspector Joan Reed arrived later. The officer said the driver ran.',
+      'the driver ran <- The officer',
+    ],
+    ['Team captain Ben Cole was held. The officer said he was drunk.', 'he was drunk <- The officer'],
+    ['Former Prime Minister Olaf Sund left. The prime minister said it was late.', 'it was late <- The prime minister'],
+    ['Deputy Prime Minister Pia Lund left. The prime minister said it was late.', 'it was late <- The prime minister'],
+  ],
+  'names alone in their lines where nobody speaks': [
+    [
+      'Harbour works\n\nPort Ansel\n\nWorks start in June and last until March.\n\nHolm\n\nRoads are shut for three days at least.\n\nPort Ansel\n\nTrains run again from Monday at nine.\n\nHolm\n\nThe library is open.',
+    ],
+    [
+      'Minutes\n\nAnna Berg\n\nTom Hale\n\nMatters arising\n\nThe roof of the hall was mended in April for little money.\n\nAnna Berg\n\nTom Hale',
+    ],
+    [
+      'Anna\n\nWhere were you last night? I waited for hours.\n\nTom\n\nAt sea. We had no wind and rowed home.\n\nAnna\n\nMy phone was on.\n\nTom\n\nSo was mine.',
+      'Where were you last night? I waited for hours. <- Anna',
+      'At sea. We had no wind and rowed home. <- Tom',
+      'My phone was on. <- Anna',
+      'So was mine. <- Tom',
+    ],
+  ],
+  'a dash below an answer signs nothing': [
+    [
+      'Q: Why the sea?\nA: I like two things –\n— Boats, big ones',
+      'Why the sea? <- Q',
+      'I like two things – <- A',
+      '— Boats, big ones <- A',
+    ],
+  ],
+  'a paragraph below a colon whose words have been lost': [
+    ['Lund tweeted:\n\nThe post was gone within an hour of that Monday morning.'],
+    [
+      'Lund tweeted:\n\nThe quay is closed and nobody knows when it opens again.',
+      'The quay is closed and nobody knows when it opens again. <- Lund',
+    ],
+  ],
+  'what is called to take place, and what is judged': [
+    ['The union called a strike on Monday.'],
+    ['The union called a strike a last resort.', 'a strike a last resort <- The union'],
+  ],
+  '“that” before a noun of its own': [
+    ['She submitted that evening.'],
+    ['They submit that form online.'],
+    ['The court directed that week that he be freed.', 'that he be freed <- The court'],
+    ['The witness told the jury his name and address.'],
+    ['The board outlined that plan in May.'],
+  ],
   'whom the words before a colon describe': [
     ['Her neighbour Dov Alm is blunter: “Sell it.”', '“Sell it.” <- Dov Alm'],
     ['The sign on the gate was new: “Keep out.”'],
+    ['Moss had a motto: “Never look back.”'],
+    ['The student failed one paper: “Law and Society.”'],
+    ['The judge is clear about the charge: “Murder.”'],
+    ['The mayor, who is 50, was blunt: “It will fail,” she said.', '“It will fail,” <- The mayor'],
   ],
 }
 

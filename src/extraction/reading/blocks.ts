@@ -30,9 +30,18 @@ export function withBlocks(text: string, quotations: Quotation[]): Quotation[] {
   return [...outside(quotations, blocks), ...blocks].sort((a, b) => a.start - b.start)
 }
 
+/** Where the words have been lost, as posts in a copied page often are, a reporter's paragraph follows. */
+const isTold =
+  /^(?:The|This|That|His|Her|Their) (?:post|tweet|message|statement|letter|comment|remark|video|note|email)s?\b|^Read more\b|["”,] (?:(?:he|she|they) (?:said|says|added|wrote|told)|(?:said|added|wrote) (?:he|she|the|\p{Lu}))/u
+
 function isBlock(line: string): boolean {
   return (
-    line.length >= fewest && /[.?!…]["”’)]?$/.test(line) && !/^["“‘'«„]/.test(line) && !isItem(line) && !isLabel(line)
+    line.length >= fewest &&
+    !isTold.test(line) &&
+    /[.?!…]["”’)]?$/.test(line) &&
+    !/^["“‘'«„]/.test(line) &&
+    !isItem(line) &&
+    !isLabel(line)
   )
 }
 

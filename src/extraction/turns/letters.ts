@@ -1,9 +1,9 @@
 import type { Turn } from './labels.ts'
 import { linesOf } from './lines-of.ts'
 
-const opening = /^(?:Dear|To) (?:\p{Lu}|the editor)/u
+const opening = /^Dear \p{Lu}|^(?:Dear|To) (?:the editor|\p{Lu}[\p{L} .’'-]{0,50}[,:]?$)/u
 const closing =
-  /^(?:Yours(?: (?:sincerely|faithfully|truly|ever|etc))?|Sincerely(?: yours)?|Regards|(?:Kind|Best|Warm) (?:regards|wishes)|Best|With (?:thanks|respect)|Respectfully)\b[,.]?\s*/u
+  /^(?:Yours(?: (?:sincerely|faithfully|truly|ever|etc))?|Sincerely(?: yours)?|Regards|(?:Kind|Best|Warm) (?:regards|wishes)|Best(?=,|$)|With (?:thanks|respect)|Respectfully)\b[,.]?\s*/u
 const name = /^(?<name>(?:\p{Lu}[\p{L}’'-]*\.?)(?: (?:\p{Lu}[\p{L}’'-]*\.?|van|von|de)){0,4})(?=,|$)/u
 
 /** In lines; a longer letter has lost its end. */

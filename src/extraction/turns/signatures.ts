@@ -7,7 +7,7 @@ const signed = /\n[ \t]*(?:[—–]|--?)[ \t]?(?<name>\p{Lu}[^\n,:.]{0,40}(?:\.[
 /** A question that somebody signed is theirs. */
 export function withSignatures(text: string, turns: readonly Turn[]): Turn[] {
   return turns.map((turn) => {
-    if (turn.name !== null) return turn
+    if (turn.name !== null || !turn.asks) return turn
     const from = Math.max(turn.words, turn.end - 200)
     const match = signed.exec(text.slice(from, turn.end).trimEnd())
     const name = match?.groups?.['name']?.trim()

@@ -53,7 +53,7 @@ function findLabels(text: string): (Label & { start: number })[] {
       isFirst &&= label.bare === true
     } else if (to - from > 30) longLines++
   }
-  const found = withoutStrayNames(all, longLines)
+  const found = withoutStrayNames(all, longLines, text)
   const counts = new Map<string, number>()
   for (const { name } of found) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
   const labels = found.filter(

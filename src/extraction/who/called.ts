@@ -1,4 +1,4 @@
-import { fields, nationalities } from '../lexicon/offices.ts'
+import { fields, nationalities, places } from '../lexicon/offices.ts'
 import type { Token } from '../reading/token.ts'
 import { isTitle } from './mentions.ts'
 
@@ -79,6 +79,8 @@ export function roleBefore(text: string, tokens: readonly Token[], at: number): 
   const belongs = (token: Token) =>
     isTitle(token) || (from < at && fields.has(token.lower) && /^\p{Lu}/u.test(token.text))
   while (from > 0 && from > at - 4 && belongs(tokens[from - 1]!)) from--
+  // "Former Prime Minister Olaf Sund" is not the prime minister.
+  if ([tokens[from - 1], tokens[from]].some((token) => /^(?:former|ex|late)$/.test(token?.lower ?? ''))) return null
   return from < at ? text.slice(tokens[from]!.start, tokens[at - 1]!.end) : null
 }
 
@@ -87,17 +89,41 @@ export function longer(role: string | null, before: string | null): string | nul
   return role && before?.endsWith(role) ? before : (role ?? before)
 }
 
+/** "Deputy Prime Minister" is not the prime minister, though a deputy minister may be called minister. */
+export function isBelow(role: string, qualifiers: readonly string[]): boolean {
+  const [below] = /^(?:deputy|vice|shadow|assistant)\b/.exec(role.toLowerCase()) ?? []
+  return below !== undefined && qualifiers.length > 0 && !qualifiers.includes(below)
+}
+
+/** First names that places, clubs and firms have too: "Jordan" may be anything. */
+export function mayBePlace(name: string): boolean {
+  return places.has(name.toLowerCase()) || elsewhere.has(name.toLowerCase())
+}
+
+const elsewhere = new Set(
+  `jordan georgia chad chelsea austin charlotte florence lincoln carolina dakota cheyenne savannah orlando phoenix madison
+  victoria adelaide alberta regina kingston preston everton ford mercedes wells siena verona milan salem jackson houston`.split(
+    /\s+/,
+  ),
+)
+
+/** "An off-duty officer", "two officers": one without a name; or one that is told not to have any. */
+export function unnamedOf(noun: string): RegExp {
+  const word = noun.replace(/[^\p{L}]/gu, '.')
+  return new RegExp(
+    String.raw`\b(?:an?|one|another|two|three|several|some)\s(?:[\p{L}-]+\s){0,3}${word}s?\b|\b${word},?\s(?:who|whose|on)\b`,
+    'iu',
+  )
+}
+
 /** What somebody with such a role may be called besides it. */
 const kinds = new Map([
-  [
-    'officer',
-    /\b(?:inspector|sergeant|sgt|constable|superintendent|detective|det|garda|captain|lieutenant|major|colonel)\b/i,
-  ],
+  ['officer', /\b(?:inspector|sergeant|sgt|constable|superintendent|detective|det|garda|lieutenant|colonel)\b/i],
   ['lawyer', /\b(?:barrister|solicitor|attorney|advocate|counsel|prosecutor)\b/i],
-  ['politician', /\b(?:minister|senator|mp|mep|councillor|congress(?:wo)?man|governor|mayor|deputy)\b/i],
-  ['lawmaker', /\b(?:senator|mp|mep|congress(?:wo)?man|representative|deputy)\b/i],
+  ['politician', /\b(?:minister|senator|mp|mep|councillor|congress(?:wo)?man|governor|mayor)\b/i],
+  ['lawmaker', /\b(?:senator|mp|mep|congress(?:wo)?man|representative)\b/i],
   ['scientist', /\b(?:professor|prof|physicist|chemist|\w+ologist|astronomer|researcher)\b/i],
-  ['researcher', /\b(?:professor|prof|\w+ologist|scientist|author)\b/i],
+  ['researcher', /\b(?:professor|prof|\w+ologist|scientist)\b/i],
   ['academic', /\b(?:professor|prof|lecturer|historian|\w+ologist|economist)\b/i],
   ['executive', /\b(?:chief executive|ceo|managing director|chair(?:man|woman)?)\b/i],
   ['player', /\b(?:striker|midfielder|defender|goalkeeper|winger|forward|captain)\b/i],

@@ -8,8 +8,11 @@ import {
   qualifiersOf,
   roleBefore,
   subjects,
+  isBelow,
   isOfKind,
   longer,
+  mayBePlace,
+  unnamedOf,
 } from './called.ts'
 import { places } from '../lexicon/offices.ts'
 import { organisationWords, personTitles, roleWords } from '../lexicon/source-words.ts'
@@ -60,6 +63,7 @@ export class People {
   readonly #printed = new Map<string, string>()
   /** "WHO" by what it stands for. */
   readonly #short = new Map<string, string>()
+  readonly #unnamed = new Map<string, boolean>()
   #sentence = 0
   #talking: readonly string[] = []
 
@@ -275,7 +279,7 @@ export class People {
     const name = described.name ?? plainName(this.#text, subject, described.plural)
     // One capital alone may be anything: only whom the text has named before.
     if (found) {
-      if (found.kind === 'person') found.role ??= described.role
+      if (found.kind === 'person' && !/^(?:former|ex|late)\b/i.test(described.role ?? '')) found.role ??= described.role
       this.#remember(found)
     } else if (name && (subject.length > 1 || described.plural))
       this.#learn({ ...described, name }, described.kind === 'person' && !described.proper ? this.#sentence : undefined)
@@ -306,23 +310,37 @@ export class People {
     return this.#recent.findLast(
       (known) =>
         isCalled(known.name, described.head, qualifiers) ||
-        isCalled(known.role ?? '', described.head, qualifiers) ||
+        (isCalled(known.role ?? '', described.head, qualifiers) && !isBelow(known.role ?? '', qualifiers)) ||
         (known.kind === 'outlet' && publications.has(described.head)),
     )
   }
 
   /** "Kayleigh" for Kayleigh Duggan, whom the text has named in full. */
   #byFirstName({ name, kind }: Described): Known | undefined {
-    if (kind !== 'person' || !name || name.includes(' ')) return undefined
-    return this.#recent.findLast(
-      (known) => known.kind === 'person' && known.proper && known.name.startsWith(`${name} `),
-    )
+    if (kind !== 'person' || !name || name.includes(' ') || mayBePlace(name)) return undefined
+    return this.#only((known) => known.name.startsWith(`${name} `))
   }
 
   /** "The officer" for Sergeant Hale. */
   #byKind([the, noun, ...rest]: readonly Token[]): Known | undefined {
-    if (the?.lower !== 'the' || !noun || rest.length > 0) return undefined
-    return this.#recent.findLast((known) => known.kind === 'person' && known.proper && isOfKind(known.role, noun.lower))
+    if (the?.lower !== 'the' || !noun || rest.length > 0 || this.#hasUnnamed(noun.lower)) return undefined
+    return this.#only((known) => isOfKind(known.role, noun.lower))
+  }
+
+  /** Whom alone it fits: where it fits two, nobody is told. */
+  #only(fits: (known: Known) => boolean): Known | undefined {
+    const found = this.#recent.filter((known) => known.kind === 'person' && known.proper && fits(known))
+    return found.length === 1 ? found[0] : undefined
+  }
+
+  /** "An off-duty officer", "the officer, who was not named": whoever the text has without a name. */
+  #hasUnnamed(noun: string): boolean {
+    let unnamed = this.#unnamed.get(noun)
+    if (unnamed === undefined) {
+      unnamed = unnamedOf(noun).test(this.#text)
+      this.#unnamed.set(noun, unnamed)
+    }
+    return unnamed
   }
 
   #antecedent(pronoun: string): Known | undefined {
