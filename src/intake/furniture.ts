@@ -7,7 +7,7 @@ const longest = 220
  * "Related talks were held" is a sentence.
  */
 const otherStories = `^[^\\p{L}\\p{N}]*(?:${[
-  "read (?:more|also|next|on)|also (?:read|on|see)|see also|more (?:on|about) this(?: story| topic)?|more stories|people are (?:also )?reading|you (?:may|might)(?: also)? (?:like|be interested)|related(?: (?:stories|articles|content|coverage|news|topics|reading))?|recommended(?: (?:stories|for you|reading))?|most (?:read|popular|viewed)|trending(?: now)?|don[’']t miss|watch(?: now| more)?|listen(?: now)?|up next|editors?[’'] picks",
+  "read (?:more|also|next|on)|also (?:read|on|see)|see also|more (?:on|about) this(?: story| topic)?|more stories|people are also reading|you (?:may|might)(?: also)? (?:like|be interested)|related(?: (?:stories|articles|content|coverage|news|topics|reading))?|recommended(?: (?:stories|for you|reading))?|most (?:read|popular|viewed)|trending(?: now)?|don[’']t miss|watch(?: now| more)?|listen(?: now)?|up next|editors?[’'] picks",
   'lire (?:aussi|également)|à lire(?: aussi| également)?|voir aussi|sur le même (?:sujet|thème)|pour aller plus loin|les plus lus',
   'mehr zum thema|lesen sie (?:auch|mehr)|mehr dazu|auch interessant|das könnte sie (?:auch )?interessieren|weiterlesen|meistgelesen|siehe auch',
   'lea también|lee también|leer más|le puede interesar|más información|te puede interesar|más leídas|noticias? relacionadas?|vea también',
@@ -35,8 +35,8 @@ const wholly = new RegExp(
     '(?:updated?|modified|last updated|posted|published)? ?\\d+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?) ago|\\d+[- ]min(?:ute)?s? (?:read|listen|de lecture|de lectura|lesezeit)\\W*|(?:reading time|lesezeit|temps de lecture)\\b.{0,20}|\\d{1,3} ?(?:\\/|of) ?\\d{1,3}',
     '(?:you are here|back to (?:the )?top|back to (?:the )?index|open image in (?:gallery|modal)|view (?:in )?(?:gallery|fullscreen|image)|(?:click|tap) to (?:enlarge|expand|zoom).*|print this page)\\b.{0,40}',
     'our standards ?(?::.*)?',
-    '\\d+ new (?:updates?|posts?|messages?|comments?|stories)',
-    '(?:partager|envoyer|teilen|weiterleiten|compartir|enviar|condividi|invia|compartilhar|поделиться|отправить|udostępnij|delen|dela|شارك|مشاركة)(?: (?:sur|par|via|auf|per|mit|en|por|su|in|no|через|на|na|op|med|på|على|هذا|هذه|cet|diesen?|este|esta|questo) ?.{0,30})?(?<![.!?])',
+    '\\d+ new updates?',
+    '(?:partager|envoyer|teilen|weiterleiten|compartir|enviar|condividi|invia|compartilhar|поделиться|отправить|udostępnij|delen|dela|شارك|مشاركة)(?: (?:cet article|diesen artikel|este artículo|esta noticia|questo articolo|este artigo|esta notícia|dit artikel|هذا المقال|هذا الخبر))?(?: (?:sur|par|via|auf|per|mit|en|por|su|in|no|через|на|w|op|med|på|على) ?(?:facebook|twitter|x|whats ?app|telegram|linked ?in|pinterest|reddit|messenger|instagram|bluesky|mastodon|threads|vk|вконтакте|e-?mail|mail|courriel|correo(?: electrónico)?|фейсбук\\p{L}*|твиттер\\p{L}*|فيسبوك|تويتر|واتساب|تلغرام))?',
     '(?:©|ⓒ|copyright (?:©|\\(c\\)|\\d{4})).*',
     '.{0,80}\\b[\\d.,]+ ?[KkMm]? (?:boosts|likes|retweets|reposts|favou?rites|bookmarks)\\b.{0,60}(?<![.!?])|[\\d.,]+ ?[KkMm]? (?:views|shares|replies|reactions)\\b(?:\\W*[\\d.,]+ .{0,60})?(?<![.!?])',
     '(?:подпис(?:ывайтесь|аться)|підпис(?:уйтесь|атися)|следите за|присоединяйтесь|اشترك|تابعونا|تابعنا)(?!\\p{L}).{0,100}',
@@ -50,10 +50,15 @@ const wholly = new RegExp(
 
 /** The same anywhere in a block in which nobody is quoted. */
 const somewhere =
-  /subscribe (?:for \S?\d|now|today|to (?:read|continue|keep|our))|sign up (?:for|to) our|\b(?:in|to) your inbox\b|our (?:free |daily |weekly |morning )+newsletters?\b|\bunsubscribe\b|free or paid subscriber|reader-supported publication|\bto (?:continue|keep) reading\b|limit of free articles|free articles? (?:left|remaining|this month)|view (?:this (?:e-?mail|message) )?in (?:your )?browser|you(?: are|’re|'re) receiving this (?:e-?mail|message|newsletter)|no longer wish to receive|update your (?:e-?mail )?preferences|\bwe (?:and our (?:\d+ )?partners )?use (?:technologies|cookies)|we value your privacy|accept (?:all )?cookies|this (?:site|website) uses cookies|all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有|trust principles|会員限定|有料会員|この記事は有料|付费阅读|유료회원|회원 전용/iu
+  /subscribe (?:for \S?\d|now|today|to (?:read|continue|keep|our))|sign up (?:for|to) our|\b(?:in|to) your inbox\b|our (?:free |daily |weekly |morning )+newsletters?\b|\bunsubscribe\b|free or paid subscriber|reader-supported publication|\bto (?:continue|keep) reading\b|limit of free articles|free articles? (?:left|remaining|this month)|view (?:this (?:e-?mail|message) )?in (?:your )?browser|you(?: are|’re|'re) receiving this (?:e-?mail|message|newsletter)|no longer wish to receive|update your (?:e-?mail )?preferences|\bwe (?:and our (?:\d+ )?partners )?use (?:technologies|cookies)|we value your privacy|accept (?:all )?cookies|this (?:site|website) uses cookies|all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有|trust principles|^[^\p{L}\p{N}]*(?:ここから先は.{0,20}限定|この記事は(?:有料|会員限定)|(?:会員限定|有料会員限定|付费阅读|유료회원|회원 전용)[^\p{L}\p{N}]*$)/iu
 /** Whoever may leave a mailing list is told so with a link. */
 export const leavesList =
   /unsubscribe|abbestellen|abmelden|désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|disiscriv|annulla l[’']iscrizione|отписаться|відписатися|uitschrijven|afmelden|avregistrera|إلغاء الاشتراك/iu
+/** A sentence that tells readers how: news of people who leave a service, or take a car off a register, has the words as well. */
+const tellsHow =
+  /\b(?:you|your|click|klicken|cliquez|haga clic|fai clic|clique)\b|(?:^|\s)(?:здесь|вы|ваш\p{L}*|тут|ви)(?!\p{L})|\b(?:ihre[nmr]?|votre|vos|su correo|tu correo|uw|je)\b/u
+const ofMail =
+  /e-?mail|correo|courriel|newsletter|\blist|liste|address|adresse|messages?\b|рассылк|розсилк|письм|\bhere\b|\bhier\b|\bici\b|aquí|\bqui\b/iu
 const quoted = /["“”„«»「」]/u
 
 /**
@@ -75,7 +80,7 @@ const spoken = new RegExp(
     '(?:to )?(?:continue|keep) reading, .*|(?:create|start|choose|get) (?:a|an|your)\\b.*\\bto (?:continue|keep) reading\\b.*',
     '.*(?:©|\\(c\\)|copyright\\b).*(?:rights reserved|все права защищены|droits réservés|rechte vorbehalten|derechos reservados|جميع الحقوق محفوظة|版权所有).*',
     '(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения)\\W*\\d+.{0,12}',
-    '.*\\b(?:(?:write|e-?mail|talk|speak) to us|(?:e-?mail|contact|tip) us|get in touch|let us know|send (?:us )?(?:your )?(?:tips?|photos|pictures|stories)|schreiben sie uns|écrivez[- ]nous|escríb[ae]nos|scriveteci|escreva[- ]nos)\\b.*\\S@\\S+\\.\\S+',
+    '(?:[^.!?]*\\byour?\\b[^.!?]*\\? )?(?:please )?(?:(?:write|e-?mail|talk|speak) to us|(?:e-?mail|contact|tip) us|get in touch|let us know|send (?:us )?(?:your )?(?:tips?|photos|pictures|stories)|schreiben sie uns|écrivez[- ]nous|escríb[ae]nos|scriveteci|escreva[- ]nos)\\b.{0,60}\\S@\\S+\\.\\S+',
     '\\W*(?:all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有)\\b.{0,60}|.*版权所有.*',
   ]
     .map((pattern) => `^(?:${pattern})$`)
@@ -100,6 +105,11 @@ function isSentence(text: string, linked: number): boolean {
   return text.split(/\s+/).length >= fewestWords || unspaced >= fewestUnspaced
 }
 
+/** A label of ways to other stories that begins no sentence. */
+export function leadsElsewhere(text: string): boolean {
+  return text.length <= longest && asAWay.test(text) && !beginsSentences.test(text)
+}
+
 /**
  * Whether a block is furniture of its page; `linked` says how much of it is in links, from 0 to 1. It is left out where
  * an editor can put it back, so a doubt is for the text.
@@ -107,7 +117,14 @@ function isSentence(text: string, linked: number): boolean {
 export function isFurniture(text: string, linked = 0): boolean {
   if (text.length > longest) return false
   if (isSentence(text, linked)) {
-    if (linked > 0 && leavesList.test(text) && !quoted.test(text)) return true
+    if (
+      linked > 0 &&
+      leavesList.test(text) &&
+      tellsHow.test(text.toLowerCase()) &&
+      ofMail.test(text) &&
+      !quoted.test(text)
+    )
+      return true
     const isWay = asAWayAtOnce.test(text) && (linked > 0 || !beginsSentences.test(text))
     return isWay || (!quoted.test(text) && (owned.test(text) || spoken.test(text)))
   }

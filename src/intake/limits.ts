@@ -17,14 +17,18 @@ export function refuseDepth(tree: DefaultTreeAdapterTypes.Document): void {
   }
 }
 
-/** Each is a node of its own to whoever reads the page, and takes longer the more there are. */
-const mostBareSigns = 50_000
+/** In the words of a page, each is a node of its own to whoever reads it, and takes longer the more there are. */
+const mostSigns = 150_000
 
-/** A page as it is written again, with each "<" that begins no element as "&lt;". */
-export function refuseBareSigns(written: string): void {
+/** Counts "<", ">" and "&" where readers see them: not in attributes, nor in scripts. */
+export function refuseBareSigns(tree: DefaultTreeAdapterTypes.Document): void {
   let count = 0
-  for (let at = written.indexOf('&lt;'); at !== -1; at = written.indexOf('&lt;', at + 4)) {
-    if (++count > mostBareSigns)
+  const open: DefaultTreeAdapterTypes.ChildNode[] = [...tree.childNodes]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('childNodes' in node && !/^(?:script|style)$/.test(node.nodeName))
+      for (const one of node.childNodes) open.push(one)
+    if (node.nodeName === '#text' && 'value' in node) count += node.value.match(/[<>&]/g)?.length ?? 0
+    if (count > mostSigns)
       throw new NotTaken('The page is full of signs that are no words. Copy the article from your browser and paste it')
   }
 }

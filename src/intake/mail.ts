@@ -118,15 +118,31 @@ function wordsOf({ text, html }: Email): { words: string; dropped: string[] } {
   }
 }
 
-/** The address of who sends it, and the like: below the way out of its list a letter says nothing more. */
+/**
+ * The address of who sends it, and the like, below the last way out of its list. A letter may have that above everything,
+ * and may go on below it.
+ */
 function footOf(blocks: readonly Block[], dropped: ReadonlySet<Block>): Block[] {
-  const wayOut = blocks.findIndex((block) => dropped.has(block) && leavesList.test(block.text))
+  const wayOut = blocks.findLastIndex((block) => dropped.has(block) && leavesList.test(block.text))
   const foot = wayOut === -1 ? [] : blocks.slice(wayOut + 1)
-  return foot.some(({ text }) => text.length > longestFoot) ? [] : foot
+  const isBelowText = blocks.slice(0, Math.max(0, wayOut)).some((block) => !dropped.has(block))
+  const isFoot = foot.every((block) => dropped.has(block) || !mayBeSaid(block))
+  return isFoot && isBelowText && foot.length <= mostInFoot ? foot : []
 }
 
+/** In blocks. */
+const mostInFoot = 6
 /** In letters. */
-const longestFoot = 250
+const longestInFoot = 100
+const fewestWordsOfSentence = 4
+
+/** A heading, a sentence, an item of a list, an afterthought. */
+function mayBeSaid({ text, kind }: Block): boolean {
+  const isSentence = /[.!?…:。！？؟।۔]["”’»)\]]*$/u.test(text) && text.split(/\s+/).length >= fewestWordsOfSentence
+  return (
+    isSentence || text.length > longestInFoot || /^(?:h[1-6]|li|blockquote)$/.test(kind) || /^P\.? ?S\b/i.test(text)
+  )
+}
 
 /** What it quotes of the mail that it answers, as a mail of plain words has it. */
 function markAnswered(body: Element): void {

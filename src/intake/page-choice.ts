@@ -1,6 +1,6 @@
 import { type Block, blocksOf, nameOf } from './blocks.ts'
 import { tidy } from './facts.ts'
-import { isFurniture } from './furniture.ts'
+import { isFurniture, leadsElsewhere } from './furniture.ts'
 
 /* Which of a page's blocks are its article. */
 
@@ -33,9 +33,7 @@ export function choose(blocks: Block[], taken: Block[]): Block[] {
   const end = lastOfTheSame(blocks, last)
   for (let i = last + 1; i <= end; i++) isWanted[i] ||= isProse(blocks[i])
   const heading = blocks.findIndex(({ kind }) => kind === 'h1')
-  const isOnlyHeading = heading !== -1 && blocks.findLastIndex(({ kind }) => kind === 'h1') === heading
-  // A rubric.
-  for (let i = 0; isOnlyHeading && i < heading; i++) isWanted[i] &&= isProse(blocks[i])
+  if (isBelowRubric(blocks, heading, first)) isWanted[heading - 1] = false
   for (let i = heading + 1; heading !== -1 && i < first; i++) {
     isWanted[i] ||= isProse(blocks[i]) && (blocks[i]?.element.closest(standfirst) ?? null) !== null
   }
@@ -104,11 +102,26 @@ function homeOfMost(taken: readonly Block[], selector: string): Element | undefi
     : undefined
 }
 
-/** "People are also reading", and the list of titles below it in the same box. */
+/** In letters. */
+const longestRubric = 40
+
+/** A few words in the line above the heading, where nothing of the article stands before them. */
+function isBelowRubric(blocks: readonly Block[], heading: number, first: number): boolean {
+  const above = blocks[heading - 1]
+  if (!above || first < heading - 1 || above.element.parentElement !== blocks[heading]?.element.parentElement)
+    return false
+  return /^(?:p|div)$/.test(above.kind) && above.text.length <= longestRubric && !isProse(above)
+}
+
+/** "People are also reading", and the list of titles below it in a box that has nothing else in it. */
 function listsBelowLabels(blocks: readonly Block[]): Set<Element> {
   const lists = Map.groupBy(blocks, ({ within }) => within)
-  const isLabelOf = (label: Block | undefined, list: Element) =>
-    label !== undefined && list.parentElement?.contains(label.element) === true && isFurniture(label.text, label.linked)
+  const isLabelOf = (label: Block | undefined, { previousElementSibling, parentElement: box }: Element) =>
+    label !== undefined &&
+    previousElementSibling?.contains(label.element) === true &&
+    box?.childElementCount === 2 &&
+    !/^(?:article|main|body)$/.test(nameOf(box)) &&
+    leadsElsewhere(label.text)
   const found = blocks.flatMap(({ within }, i) => {
     const label = blocks[i - 1]
     if (!within || label?.within === within || !/^[uo]l$/.test(nameOf(within)) || !isLabelOf(label, within)) return []
@@ -117,25 +130,43 @@ function listsBelowLabels(blocks: readonly Block[]): Set<Element> {
   return new Set(found)
 }
 
-function isBesideColumn({ element, kind }: Block, column: Element | undefined): boolean {
-  return column?.parentElement?.contains(element) === true && !column.contains(element) && kind !== 'tr'
+const fewestLines = 3
+/** In letters. */
+const longestLine = 60
+
+/** Short lines, as of tides and small advertisements: a correction or a statement may stand there as well. */
+function isBesideColumn({ element, kind, text }: Block, column: Element | undefined): boolean {
+  if (!column?.parentElement?.contains(element) || column.contains(element) || kind === 'tr') return false
+  const lines = text.split('\n')
+  return lines.length >= fewestLines && lines.every((line) => line.length <= longestLine)
+}
+
+const pullQuote = '[class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i]'
+const tidied = new WeakMap<Block, string>()
+
+function tidyOf(block: Block): string {
+  const known = tidied.get(block) ?? tidy(block.text)
+  tidied.set(block, known)
+  return known
 }
 
 /**
  * Words of the article that its page shows again in larger letters: after they were said, in an aside, or before the
  * paragraph that begins with them. What a text quotes first and speaks about afterwards is its own.
  */
-function isRepeatedQuote({ element, text }: Block, at: number, blocks: readonly Block[]): boolean {
+function isRepeatedQuote(block: Block, at: number, blocks: readonly Block[]): boolean {
+  const { element, text } = block
   if (!element.closest('blockquote, aside, figure, [class*="quote" i]')) return false
-  const isAside = element.closest('aside, figure, [class*="pull" i]') !== null
-  const words = tidy(text)
+  const isPulled = element.closest(pullQuote) !== null
+  const isAside = isPulled || element.closest('aside, figure') !== null
+  const words = (isPulled ? tidyOf(block).replace(attributed, '') : tidyOf(block))
     .replace(/^["“”„«»‘’]+/u, '')
     .replace(/(?<!["“”„«»‘’.,…])["“”„«»‘’.,…]+$/u, '')
-  const isPulled = element.closest('[class*="pull" i]') !== null
   const isInLetters = element.closest('[class*="quote" i], blockquote[class]') !== null
   const isShownAgain = (other: Block, i: number) => {
-    if (other.text.length <= text.length) return false
-    const said = tidy(other.text)
+    if (isPulled && (other === block || other.element.closest(pullQuote))) return false
+    if (other.text.length <= text.length && !isPulled) return false
+    const said = tidyOf(other)
     if (isPulled && hasWordsOf(said, words)) return true
     if (i < at || isAside) return said.includes(words)
     return isInLetters && said.replace(/^["“”„«»‘’]+/u, '').startsWith(words)
@@ -143,23 +174,31 @@ function isRepeatedQuote({ element, text }: Block, at: number, blocks: readonly 
   return words.length >= 15 && blocks.some(isShownAgain)
 }
 
-const fewestPulled = 4
+/** "— Ines Okoro" */
+const attributed = /["”’»\s][—–-] ?\p{Lu}[^—–]{0,60}$/u
+const fewestPulled = 6
+const mostPulled = 80
 const mostOfPulled = 0.85
+/** Words that may be left out at once. */
+const longestGap = 8
 
-/** A quote that was pulled out is often shortened: most of its words stand in this order in what was said. */
+/** A quote that was pulled out is often shortened: most of its words stand in this order, close to each other, in what was said. */
 function hasWordsOf(said: string, pulled: string): boolean {
   const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const words = wordsOf(pulled)
+  if (words.length < fewestPulled || words.length > mostPulled) return false
   const all = wordsOf(said)
-  let at = 0
+  const start = all.indexOf(words[0] ?? '')
+  if (start === -1) return false
+  let at = start
   let kept = 0
-  for (const word of wordsOf(pulled)) {
-    const found = all.indexOf(word, at)
-    if (found === -1) continue
-    at = found + 1
+  for (const word of words) {
+    const gap = all.slice(at, at + longestGap + 1).indexOf(word)
+    if (gap === -1) continue
+    at += gap + 1
     kept++
   }
-  return words.length >= fewestPulled && kept >= mostOfPulled * words.length
+  return kept >= mostOfPulled * words.length
 }
 
 /** Where a paragraph stands, by the classes of what is around it: pages put each in a box of its own, all boxes alike. */
@@ -177,7 +216,7 @@ function placeOf({ element, kind }: Block): string | undefined {
  * blocks in it, whatever they are. A link around a picture leads to the picture, and one to a part of the page stays in it.
  */
 function isOnlyLinks({ kind, linked, text, element }: Block): boolean {
-  if (linked <= 0.8 || isTimeOfPost(text)) return false
+  if (linked <= 0.8 || (isTimeOfPost(text) && kind !== 'li')) return false
   const link = element.closest('a[href]')
   const target = link?.getAttribute('href') ?? ''
   if (/^#|\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(target)) return false

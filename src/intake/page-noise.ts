@@ -70,6 +70,8 @@ const noise = [
   ].map((word) => `[class*="${word}" i]`),
   // "subscriber-only" is what subscribers read.
   '[class*="subscribe" i]:not([class*="subscriber" i])',
+  '[class*="subscriber-offer" i]',
+  '[class*="subscriber-notice" i]',
   '[class~="share" i]',
   '[class*="-share" i]',
   '[class*="share-" i]',
@@ -94,14 +96,30 @@ const boxes =
 const partOfBox =
   /^(?:\d.*|.{1,3}|(?:article|post|stor(?:y|ie)|link|list|box|block|widget|container|wrapper|inner|content|section|module|item|media|network|share|sharing|button|icon|banner|unit|area|slot|label|text|title|head(?:er|line)|footer|form|card|teaser|news|reading|topic|grid|panel|aside|inline|body|element|component|video|page|site|entry|single|bottom|right|left|main|story|open|closed|more|follow|action|prompt|message|disclaimer|notice|placement|google)(?:e?s)?)$/
 
-/** Elements that a page names itself are named as classes are. */
+/** Elements that a page names itself are named as classes are; what they are says the end of their name. */
 const namedAsNoise =
-  /(?:^|-)(?:nav|navigation|footer|newsletter|paywall|subscribe|subscription|cookies?|consent|gdpr|breadcrumbs?|signup|share|sharing|social|ads?|advert\w*|promos?|related|recommend\w*|comments|sponsor\w*|trending|donat\w*|menu|sidebar)(?:-|$)/
+  /-(?:nav|navigation|footer|newsletter|paywall|subscribe|subscription|cookies?|consent|gdpr|breadcrumbs?|signup|share|sharing|social|ads?|advert\w*|promos?|related|recommend\w*|comments|sponsor\w*|trending|donat\w*|menu|sidebar)(?:-(?:banner|bar|box|buttons?|form|links?|list|unit|widget))?$/
 
 function elementsNamedAsNoise(document: Document): Element[] {
   return [...document.querySelectorAll('*')].filter(
-    (element) => element.localName.includes('-') && namedAsNoise.test(nameOf(element)) && !isProseOfArticle(element),
+    (element) =>
+      namedAsNoise.test(`-${nameOf(element)}`) &&
+      element.localName.includes('-') &&
+      !element.closest('p, li, dd, td, th, blockquote, figcaption, h1, h2, h3, h4, h5, h6') &&
+      !isProseOfArticle(element) &&
+      !hasProse(element),
   )
+}
+
+const fewestParagraphs = 2
+/** In letters. */
+const shortestParagraph = 60
+
+/** Paragraphs that are sentences: what a page says at its foot or offers for sale is said in fewer. */
+function hasProse(element: Element): boolean {
+  const isLong = ({ textContent }: Element) =>
+    textContent.trim().length >= shortestParagraph && /[.!?…。！？؟]["”’»)\]]*$/u.test(textContent.trim())
+  return [...element.querySelectorAll('p')].filter(isLong).length >= fewestParagraphs
 }
 
 function boxesIn(document: Document): Element[] {

@@ -27,10 +27,10 @@ export function readPage({ bytes, mediaType, url }: Given): Taken {
 export function readHtml(html: string, url?: string): Taken {
   refuseLength(html)
   const tree = parse(html)
-  if (/shadowroot/i.test(html)) openShadows(tree)
+  if (/shadowrootmode/i.test(html)) openShadows(tree)
   refuseDepth(tree)
+  refuseBareSigns(tree)
   const whole = serialize(tree)
-  refuseBareSigns(whole)
   const document = parseHTML(whole).document
   const data = findArticleData(document)
   removeNoteMarks(document)
@@ -74,9 +74,14 @@ function readabilityBlocks(document: Document): Block[] {
   }).parse()
   const found = read?.content ?? []
   // Of a page without paragraphs it takes the only ones, those at its foot.
-  const foot = [...document.querySelectorAll('footer')].filter((one) => !one.closest('article, main'))
-  const isOfFoot = ({ text }: Block) => foot.some((one) => tidy(one.textContent).includes(tidy(text)))
-  return found.every(isOfFoot) ? [] : found
+  const foot = [...document.querySelectorAll('footer')].filter(
+    (one) => !one.closest('article, main') && !one.parentElement?.closest('footer'),
+  )
+  const ofFoot = foot.flatMap((one) => blocksOf(one))
+  const said = new Set(ofFoot.map(({ text }) => tidy(text)))
+  const letters = (list: readonly Block[]) => list.reduce((sum, { text }) => sum + text.length, 0)
+  const isMoreAbove = () => letters(blocksOf(document.body)) > 2 * letters(ofFoot)
+  return found.every(({ text }) => said.has(tidy(text))) && isMoreAbove() ? [] : found
 }
 
 /** The title, the byline and the date are fields of their own, where they stand above the text. */

@@ -20,43 +20,47 @@ export function openShadows(tree: Parent): void {
 }
 
 function isShadow(node: Child): node is DefaultTreeAdapterTypes.Template {
-  return (
-    node.nodeName === 'template' &&
-    'attrs' in node &&
-    node.attrs.some(({ name }) => name === 'shadowrootmode' || name === 'shadowroot')
-  )
+  return node.nodeName === 'template' && /^(?:open|closed)$/i.test(attributeOf(node, 'shadowrootmode') ?? '')
 }
 
 function drawShadow(host: Parent, shadow: DefaultTreeAdapterTypes.Template): void {
-  const light = host.childNodes.filter((node) => node !== shadow)
-  for (const node of [...host.childNodes]) defaultTreeAdapter.detachNode(node)
-  for (const node of [...shadow.content.childNodes]) move(node, host)
+  const light = Map.groupBy(
+    takeOut(host).filter((node) => node !== shadow),
+    (node) => attributeOf(node, 'slot') ?? '',
+  )
+  for (const node of takeOut(shadow.content)) defaultTreeAdapter.appendChild(host, node)
   for (const slot of slotsIn(host)) {
     const name = attributeOf(slot, 'name') ?? ''
-    const filling = light.filter((node) => (attributeOf(node, 'slot') ?? '') === name && node.parentNode === null)
+    const filling = light.get(name) ?? []
+    // Of two slots with one name, the first is filled.
+    light.delete(name)
     // What stands in a slot is drawn where nothing fills it.
-    if (filling.some((node) => 'childNodes' in node))
-      for (const own of [...slot.childNodes]) defaultTreeAdapter.detachNode(own)
-    for (const node of filling) move(node, slot)
+    if (filling.some(isDrawn)) takeOut(slot)
+    for (const node of filling) defaultTreeAdapter.appendChild(slot, node)
   }
 }
 
-function move(node: Child, into: Parent): void {
-  if (node.parentNode) defaultTreeAdapter.detachNode(node)
-  defaultTreeAdapter.appendChild(into, node)
+function isDrawn(node: Child): boolean {
+  return 'childNodes' in node || (node.nodeName === '#text' && 'value' in node && node.value.trim() !== '')
 }
 
+/** All at once: one after the other takes the square of their number. */
+function takeOut(parent: Parent): Child[] {
+  const nodes = parent.childNodes.splice(0)
+  for (const node of nodes) node.parentNode = null
+  return nodes
+}
+
+/** In the order of the page. */
 function slotsIn(root: Parent): Element[] {
   const slots: Element[] = []
-  const open: Parent[] = [root]
-  for (let parent = open.pop(); parent; parent = open.pop()) {
-    for (const child of parent.childNodes) {
-      if (!('childNodes' in child)) continue
-      if (child.nodeName === 'slot') slots.push(child)
-      open.push(child)
-    }
+  const open: Child[] = root.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('childNodes' in node)) continue
+    if (node.nodeName === 'slot') slots.push(node)
+    for (const child of node.childNodes.toReversed()) open.push(child)
   }
-  return slots.toReversed()
+  return slots
 }
 
 function attributeOf(node: Child, name: string): string | undefined {

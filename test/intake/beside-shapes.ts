@@ -70,10 +70,10 @@ export const besideShapes: Shape[] = [
   {
     name: 'what asks readers for something, in several languages',
     html: body(
-      `<article>${heading}<p>Temps de lecture : 2 min. NOISE-</p><p>${one}</p><ul><li>Partager sur NOISE-Facebook</li><li>Per NOISE-Mail</li></ul><p>${two}</p><p>Do you work at the port? Write to us at NOISE-tips@port.example.</p><p>ここから先は会員限定です。残り NOISE-420 文字</p><p>${three}</p><p>${four}</p></article>`,
+      `<article>${heading}<p>Temps de lecture : 2 min. NOISE-</p><p>${one}</p><ul><li>Partager sur Facebook</li><li>Per NOISE-Mail</li></ul><p>${two}</p><p>Do you work at the port? Write to us at NOISE-tips@port.example.</p><p>ここから先は会員限定です。残り NOISE-420 文字</p><p>${three}</p><p>${four}</p></article>`,
     )
       .replace('2 min. NOISE-', '2 min.')
-      .replace('<li>Per NOISE-Mail</li>', '<li>Envoyer par NOISE-mail</li>'),
+      .replace('<li>Per NOISE-Mail</li>', '<li>Envoyer par mail</li>'),
     keep: all,
     count: 4,
     facts: {},

@@ -110,4 +110,22 @@ test('below the way out of its list a letter says nothing more; what is as long 
   assert.equal(leftOut.at(-1), 'Quay Weekly, Pier 3, Westhaven')
   const story = 'The harbour master told reporters on Tuesday that the quay would stay closed. '.repeat(4).trim()
   assert.equal((await read(letter(`<p>${story}</p>`), 'b.eml')).text, `The quay is closed.\n\n${story}`)
+  const afterthought = 'PS: The ferry runs again.'
+  assert.equal((await read(letter(`<p>${afterthought}</p>`), 'c.eml')).text, `The quay is closed.\n\n${afterthought}`)
+})
+
+test('a letter with the way out of its list above everything, or with news of who leaves one, keeps its words', async () => {
+  const letter = (html: string) =>
+    Buffer.from(
+      `From: Quay Weekly <a@b.example>\r\nSubject: The quay\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`,
+    )
+  const top =
+    '<p><a href=x>View in browser</a> | <a href=x>Unsubscribe</a></p><h1>Ferry repaired</h1><p>It sails on Monday.</p>'
+  assert.equal((await read(letter(top), 'a.eml')).text, 'Ferry repaired\n\nIt sails on Monday.')
+  const news = [
+    'Wer sein Boot <a href=x>abmelden</a> will, muss künftig 15 Euro zahlen, teilte der Hafen mit.',
+    'Die Fähre fährt wieder.',
+  ]
+  const { text } = await read(letter(news.map((one) => `<p>${one}</p>`).join('')), 'b.eml')
+  assert.equal(text, news.join('\n\n').replaceAll(/<[^>]+>/g, ''))
 })

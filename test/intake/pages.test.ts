@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parse, serialize } from 'parse5'
+import { refuseBareSigns } from '../../src/intake/limits.ts'
 import { readPage } from '../../src/intake/page.ts'
 import { readPasted } from '../../src/intake/pasted.ts'
+import { openShadows } from '../../src/intake/shadows.ts'
 import { NotTaken } from '../../src/intake/taken.ts'
 import { besideShapes } from './beside-shapes.ts'
 import { headShapes } from './head-shapes.ts'
+import { keptShapes } from './kept-shapes.ts'
 import { shapes } from './shapes.ts'
 
-for (const { name, html, mediaType, keep, count, facts } of [...shapes, ...headShapes, ...besideShapes]) {
+for (const { name, html, mediaType, keep, count, facts } of [
+  ...shapes,
+  ...headShapes,
+  ...besideShapes,
+  ...keptShapes,
+]) {
   test(`the article is found in ${name}`, () => {
     const bytes = typeof html === 'string' ? Buffer.from(html) : html
     const taken = readPage({
@@ -43,4 +52,31 @@ test('a formatted text is pasted whole, with headings, lists, quotes and tables 
   )
   assert.throws(() => pasted('<img src=x onerror=alert(1)>'), NotTaken)
   assert.throws(() => pasted('<div>'.repeat(200) + 'deep'), NotTaken)
+})
+
+test('slots are filled as browsers fill them', () => {
+  const drawn = (html: string) => {
+    const tree = parse(html)
+    openShadows(tree)
+    return /<body>(.*)<\/body>/.exec(serialize(tree))?.[1]
+  }
+  const root = (inside: string, mode = 'shadowrootmode=open') => `<template ${mode}>${inside}</template>`
+  assert.equal(
+    drawn(`<port-note>${root('<p><slot>Nobody said so.</slot></p>')}It moves.</port-note>`),
+    '<port-note><p><slot>It moves.</slot></p></port-note>',
+  )
+  assert.equal(
+    drawn(
+      `<port-note>${root('<slot name="a">One.</slot><slot name="a">Two.</slot>')}<b slot="a">It moves.</b></port-note>`,
+    ),
+    '<port-note><slot name="a"><b slot="a">It moves.</b></slot><slot name="a">Two.</slot></port-note>',
+  )
+  const left = `<port-note>${root('Card', 'shadowroot="open"')}It moves.</port-note>`
+  assert.equal(drawn(left), left)
+})
+
+test('a page of code is no page of bare signs, nor is one with signs in its attributes', () => {
+  const code = `<pre title="${'&lt;'.repeat(200_000)}">${'List&lt;T> '.repeat(50_001)}</pre>`
+  assert.doesNotThrow(() => refuseBareSigns(parse(code)))
+  assert.throws(() => refuseBareSigns(parse('&lt;'.repeat(200_000))), NotTaken)
 })
