@@ -306,6 +306,25 @@ const texts: Record<string, [text: string, ...told: string[]][]> = {
       'So was mine. <- Tom',
     ],
   ],
+  'common questions that nobody answers as “I”': [
+    ['Anna Berg runs the ferry.\n\nWhen does it sail?\n\nIt sails at nine.\n\nCan dogs come?\n\nDogs are welcome.'],
+    [
+      'Anna Berg runs the ferry.\n\nWhen does it sail?\n\nI sail at nine.\n\nCan dogs come?\n\nDogs are welcome.',
+      'When does it sail? <- ?',
+      'I sail at nine. <- Anna Berg',
+      'Can dogs come? <- ?',
+      'Dogs are welcome. <- Anna Berg',
+    ],
+  ],
+  'whom an age and a trade mean': [
+    ['Anna Moss and Tom Hale, 30, were there. The 30-year-old said it was late.', 'it was late <- Tom Hale'],
+    [
+      'Crane operator Hale said the mast fell. He added that nobody was hurt.',
+      'the mast fell <- Hale',
+      'that nobody was hurt <- Hale',
+    ],
+    ['JoAnn said she was tired. She added that she was ill.', 'she was tired <- JoAnn', 'that she was ill <- JoAnn'],
+  ],
   'a dash below an answer signs nothing': [
     [
       'Q: Why the sea?\nA: I like two things –\n— Boats, big ones',

@@ -88,6 +88,8 @@ function isPerson(name: string, before: string): boolean {
 const sworn =
   /^(\p{Lu}[\p{Lu}’'.-]+(?: \p{Lu}[\p{Lu}’'.-]+){1,3}),? (?:\()?(?:duly |having been )?(?:sworn|affirmed|recalled)\b/mu
 
+const answering = /\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur)\b/
+
 /** Questions in bold, or paragraphs that end in a question mark, each answered by the one the first lines name. */
 export function findInterview(text: string, told: string | undefined): Turn[] | undefined {
   const lines = [...linesOf(text)].filter(({ from, to }) => text.slice(from, to).trim() !== '')
@@ -103,6 +105,10 @@ export function findInterview(text: string, told: string | undefined): Turn[] | 
   const opening = text.slice(0, Math.min(lines[first]!.from, 1000))
   const named = told ?? introducedIn(opening) ?? null
   if (named === null && !isBold) return undefined
+  // Common questions below a line about somebody are no interview: the one who answers says "I".
+  const isTold = told !== undefined || isBold
+  if (!isTold && !lines.some(({ from, to }, at) => at > first && !asks[at] && answering.test(text.slice(from, to))))
+    return undefined
   const asker = askedBy(opening)
   const turns: Turn[] = []
   for (let at = first; at < lines.length; at++) {

@@ -100,7 +100,7 @@ export class People {
     const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
     if (first === 'the' && meansNamed(tokens.slice(1))) {
-      const known = this.#antecedent('who')
+      const known = this.#ofAge(tokens[1]!.text) ?? this.#antecedent('who')
       if (known) return { ...described, ...known }
     }
     const pronoun = tokens.length === 1 ? (subjects.get(first) ?? first) : ''
@@ -313,6 +313,14 @@ export class People {
         (isCalled(known.role ?? '', described.head, qualifiers) && !isBelow(known.role ?? '', qualifiers)) ||
         (known.kind === 'outlet' && publications.has(described.head)),
     )
+  }
+
+  /** "The 30-year-old" for "Tom Hale, 30,". */
+  #ofAge(word: string): Known | undefined {
+    const age = /^\d{1,3}/.exec(word)?.[0]
+    const name = age && new RegExp(String.raw`(\p{Lu}[\p{L}’'-]+),? \(?${age}[,.)]`, 'u').exec(this.#text)?.[1]
+    const known = name ? this.#byName.get(name.toLowerCase()) : undefined
+    return known?.kind === 'person' ? known : undefined
   }
 
   /** "Kayleigh" for Kayleigh Duggan, whom the text has named in full. */

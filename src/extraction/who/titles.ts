@@ -79,9 +79,13 @@ export const eitherWords = new Set(
 export function isTradeName(part: readonly Token[], from: number, to: number): boolean {
   const { text, lower } = part[from]!
   if (to - from !== 1 || womensNames.has(lower) || mensNames.has(lower)) return false
-  if (/^(?!Mc|Mac|Fitz|Di|De|La|Le|Du|Van|Al)\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(text)) return true
+  if (/^(?!Mc|Mac|Fitz|Di|De|La|Le|Du|Van|Al|Jo|Mary)\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(text)) return true
+  if (part[from - 1]?.lower === 'operator' && operated.has(part[from - 2]?.lower ?? '')) return false
   return firms.has(part[from - 1]?.lower ?? '')
 }
+
+/** What one person operates. */
+const operated = new Set('crane camera radio telephone switchboard machine drone digger forklift winch'.split(' '))
 
 /** Of these, what is hardly ever one person. */
 export const firms = new Set(
