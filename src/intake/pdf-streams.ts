@@ -28,13 +28,13 @@ export function hasBomb(pdf: Uint8Array): boolean {
   const spared: Stream[] = []
   let together = 0
   /** What a stream unpacks to; undefined if that is too much, by itself or with those before it. */
-  const unpacked = ({ packed, filters }: Stream) => {
+  const unpacked = ({ packed, filters }: Pick<Stream, 'packed' | 'filters'>) => {
     const bytes = filters > mostFilters ? undefined : unpack(packed, filters)
     together += bytes?.length ?? 0
     return together > mostTogether ? undefined : bytes
   }
   for (const stream of streamsIn(file)) {
-    if (isNoContent.test(stream.head) && !isForm.test(stream.head)) {
+    if (isNoContent.test(stream.head) && !isForm.test(stream.head) && stream.number !== undefined) {
       spared.push(stream)
       continue
     }
@@ -44,10 +44,13 @@ export function hasBomb(pdf: Uint8Array): boolean {
     for (const number of numbersOfDrawings(Buffer.from(bytes).toString('latin1'))) drawn.add(number)
   }
   // A page's drawing may call itself a picture.
-  return spared.some((stream) => drawn.has(stream.number) && !unpacked(stream))
+  return spared.some(
+    ({ number, ...stream }) => (drawn.has(anyObject) || drawn.has(number ?? anyObject)) && !unpacked(stream),
+  )
 }
 
-type Stream = { number: number; head: string; packed: Uint8Array; filters: number }
+/** Its number is known where its description is written plainly. */
+type Stream = { number: number | undefined; head: string; packed: Uint8Array; filters: number }
 
 /** The packed streams of a file, each with the description in front of it. */
 function* streamsIn(file: Buffer): Generator<Stream> {
@@ -56,29 +59,115 @@ function* streamsIn(file: Buffer): Generator<Stream> {
     const before = file.toString('latin1', Math.max(0, at - longestHead), at)
     const begin = before.lastIndexOf(' obj')
     const head = before.slice(begin + 1)
-    const filters = head.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
+    const number = numberBefore(before.slice(0, Math.max(0, begin)), head)
+    // Where its description may begin earlier, it is unpacked as often as anything in front of it is.
+    const filters = number === undefined ? Math.max(1, Math.min(mostFilters, countFilters(before))) : countFilters(head)
     if (filters === 0) continue
     const end = file.indexOf('endstream', at)
     const packed = file.subarray(beginOf(file, at), end === -1 ? undefined : end)
-    yield { number: numberBefore(before.slice(0, Math.max(0, begin))), head, packed, filters }
+    yield { number, head, packed, filters }
   }
 }
 
-/** "5 0 obj" begins object 5. */
-function numberBefore(words: string): number {
-  return Number(words.slice(-longestNumber).trim().split(/\s+/).at(-2)?.replaceAll(/\D/g, ''))
+function countFilters(head: string): number {
+  return head.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
 }
-const longestNumber = 30
 
-/** What a page names as its drawing: one object, several, or a list of them that stands elsewhere. */
+/** "5 0 obj <<" begins object 5, at the beginning of a line; within a string or a comment it begins none. */
+function numberBefore(words: string, head: string): number | undefined {
+  const [, number] = beginsObject.exec(words.slice(-longestNumber)) ?? []
+  return number !== undefined && /^obj\s*<</.test(head) && areStringsWhole(head) ? Number(number) : undefined
+}
+const beginsObject = /[\r\n][ \t]*(?:endobj\s{1,3})?(\d{1,10})\s{1,3}\d{1,5}$/
+const longestNumber = 40
+
+function areStringsWhole(head: string): boolean {
+  let open = 0
+  for (let at = 0; at < head.length; at++) {
+    const sign = head[at]
+    if (sign === '\\') at++
+    else if (sign === '(') open++
+    else if (sign === ')' && --open < 0) return false
+  }
+  return open === 0
+}
+
+/** Stands for whatever object, where a page names its drawing in a way that is not understood. */
+const anyObject = -1
+
+/** What pages name as their drawings: one object, several, or a list of them that stands elsewhere. */
 function numbersOfDrawings(objects: string): Set<number> {
-  const named = objects.matchAll(/\/Contents\s*(\d+)\s+\d+\s+R|\[((?:\s*\d+\s+\d+\s+R)+)\s*\]/g)
-  return new Set(
-    [...named].flatMap(([, one, several = '']) => [
-      ...(one === undefined ? [] : [Number(one)]),
-      ...several.split('R').map((one) => Number.parseInt(one.trim(), 10)),
-    ]),
-  )
+  const numbers = new Set<number>()
+  for (const { index, 0: key } of objects.matchAll(contentsKey)) {
+    const at = spacesAndComments(objects, index + key.length)
+    const named = referenceAt(objects, at, spacesAndComments)
+    if (named) numbers.add(named.number)
+    else if (/[\d+.%-]/.test(objects.charAt(at))) numbers.add(anyObject)
+  }
+  // What looks like a comment may stand in a string, and hide a list in the same line.
+  for (const skipped of [spaces, spacesAndComments]) addFromLists(objects, numbers, skipped)
+  return numbers
+}
+
+function addFromLists(objects: string, numbers: Set<number>, skipped: Skipped): void {
+  for (let at = objects.indexOf('['); at !== -1; at = objects.indexOf('[', at)) {
+    at = skipped(objects, at + 1)
+    for (;;) {
+      const named = referenceAt(objects, at, skipped)
+      if (named) numbers.add(named.number)
+      const end = named?.end ?? wordAt(objects, at)?.end
+      if (end === undefined) break
+      at = skipped(objects, end)
+    }
+  }
+}
+
+/** "/Contents", each letter also by its number: "/Cont#65nts". */
+const contentsKey = new RegExp(
+  `/${[...'Contents'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}`,
+  'gi',
+)
+
+/** "5 0 R", with whatever signs and comments programs allow around its numbers. */
+function referenceAt(objects: string, at: number, skipped: Skipped): { number: number; end: number } | undefined {
+  const first = wordAt(objects, at)
+  if (!first || !/^[+\d.-]+$/.test(first.word)) return undefined
+  const second = wordAt(objects, skipped(objects, first.end))
+  if (!second || !/^[+\d.-]+$/.test(second.word)) return undefined
+  const end = skipped(objects, second.end)
+  if (objects[end] !== 'R') return undefined
+  const number = Number(first.word)
+  return { number: Number.isInteger(number) && number >= 0 ? number : anyObject, end: end + 1 }
+}
+
+const longestWord = 40
+
+/** A number or a word of the file's own; undefined before brackets, names and strings. */
+function wordAt(objects: string, at: number): { word: string; end: number } | undefined {
+  let end = at
+  while (end < objects.length && end - at < longestWord && !partsWords.has(objects.charCodeAt(end))) end++
+  return end === at ? undefined : { word: objects.slice(at, end), end }
+}
+
+const whiteSpace = new Set([0, 9, 10, 12, 13, 32])
+const partsWords = new Set([...whiteSpace, ...Buffer.from('[]<>(){}/%')])
+
+/** Where the next word begins. */
+type Skipped = (objects: string, from: number) => number
+
+function spaces(objects: string, from: number): number {
+  let at = from
+  while (whiteSpace.has(objects.charCodeAt(at))) at++
+  return at
+}
+
+function spacesAndComments(objects: string, from: number): number {
+  let at = spaces(objects, from)
+  while (objects[at] === '%') {
+    while (at < objects.length && objects[at] !== '\n' && objects[at] !== '\r') at++
+    at = spaces(objects, at)
+  }
+  return at
 }
 
 /** After the line that says so. */

@@ -135,9 +135,21 @@ test('a picture in a PDF may be as large as it is, and what a page draws is no p
         packedStream(Buffer.from('8 0 << /Type /Page /Contents 5 0 R >>'), { head: '/Type /ObjStm /N 1 /First 4' }),
       ],
     }),
+    'named in letters by number': renamed(packPdf(spaces, { head: picture }), '/Contents ', '/Cont#65nts '),
+    'named after a comment': packPdf(spaces, { head: picture, named: '%x\n5 0 R' }),
+    'named with a sign': packPdf(spaces, { head: picture, named: '+5 0 R' }),
+    'named in a list with comments': packPdf(spaces, { head: picture, named: '6 0 R', beside: ['[null %x\n+5 0 R]'] }),
+    'with a number in a string': packPdf(spaces, { head: `/X (7 0 obj) ${picture}` }),
+    'with a whole beginning in a string': packPdf(spaces, { head: `/X (\nendobj\n7 0 obj <<) ${picture}` }),
     'a form as well': packPdf(drawing, { beside: [packedStream(spaces, { head: `${picture} /Subtype /Form` })] }),
   }
   for (const [name, pdf] of Object.entries(liars)) assert.ok(hasBomb(pdf), name)
+})
+
+test('a PDF with a million objects in a list, or as many lists, is looked at without running out of room', () => {
+  const drawing = Buffer.from('BT /F1 12 Tf 60 700 Td (The quay is closed.) Tj ET')
+  assert.ok(!hasBomb(packPdf(drawing, { beside: [`[${' 1 0 R'.repeat(1_000_000)} ]`] })))
+  assert.ok(!hasBomb(packPdf(drawing, { beside: ['[1 0 R]'.repeat(1_000_000)] })))
 })
 
 test('where paragraphs stand apart a sentence may end with a short line, and where they do not it ends its paragraph', async () => {
@@ -188,3 +200,7 @@ test('a date, a name, a letterhead and a line among others in other letters are 
     assert.equal(await title(bold, 'Dear Madam Mayor,'), undefined, bold)
   assert.equal(await title('Lamps in our street', 'Sehr geehrte Frau Dorn,'), 'Lamps in our street')
 })
+
+function renamed(pdf: Uint8Array, name: string, other: string): Uint8Array {
+  return Buffer.from(Buffer.from(pdf).toString('latin1').replace(name, other), 'latin1')
+}
