@@ -56,7 +56,7 @@ export const leavesList =
   /unsubscribe|abbestellen|abmelden|désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|disiscriv|annulla l[’']iscrizione|отписаться|відписатися|uitschrijven|afmelden|avregistrera|إلغاء الاشتراك/iu
 /** A sentence that tells readers how: news of people who leave a service, or take a car off a register, has the words as well. */
 const tellsHow =
-  /\b(?:you|your|click|klicken|cliquez|haga clic|fai clic|clique)\b|(?:^|\s)(?:здесь|вы|ваш\p{L}*|тут|ви)(?!\p{L})|\b(?:ihre[nmr]?|votre|vos|su correo|tu correo|uw|je)\b/u
+  /\b(?:[Yy]ou|[Yy]our|[Cc]lick|[Kk]licken|[Cc]liquez|[Hh]aga clic|[Ff]ai clic|[Cc]lique)\b|(?:^|\s)(?:здесь|[Вв]ы|[Вв]аш\p{L}*|тут|[Вв]и)(?!\p{L})|\b(?:Ihre[nmr]?|votre|vos|su correo|tu correo|uw|je|Sie (?:können|möchten)|(?:können|möchten|[Ww]enn|[Ff]alls) Sie|vous pouvez|[Ss]i vous|puede darse|[Uu] kunt|kunt u)\b/u
 const ofMail =
   /e-?mail|correo|courriel|newsletter|\blist|liste|address|adresse|messages?\b|рассылк|розсилк|письм|\bhere\b|\bhier\b|\bici\b|aquí|\bqui\b/iu
 const quoted = /["“”„«»「」]/u
@@ -80,7 +80,7 @@ const spoken = new RegExp(
     '(?:to )?(?:continue|keep) reading, .*|(?:create|start|choose|get) (?:a|an|your)\\b.*\\bto (?:continue|keep) reading\\b.*',
     '.*(?:©|\\(c\\)|copyright\\b).*(?:rights reserved|все права защищены|droits réservés|rechte vorbehalten|derechos reservados|جميع الحقوق محفوظة|版权所有).*',
     '(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения)\\W*\\d+.{0,12}',
-    '(?:[^.!?]*\\byour?\\b[^.!?]*\\? )?(?:please )?(?:(?:write|e-?mail|talk|speak) to us|(?:e-?mail|contact|tip) us|get in touch|let us know|send (?:us )?(?:your )?(?:tips?|photos|pictures|stories)|schreiben sie uns|écrivez[- ]nous|escríb[ae]nos|scriveteci|escreva[- ]nos)\\b.{0,60}\\S@\\S+\\.\\S+',
+    '(?:[^.!?]{0,100}\\? )?(?:please )?(?:(?:write|e-?mail|talk|speak) to us|(?:e-?mail|contact|tip) us|get in touch|let us know|send (?:us )?(?:your )?(?:tips?|photos|pictures|stories)|schreiben sie uns|écrivez[- ]nous|escríb[ae]nos|scriveteci|escreva[- ]nos)\\b.{0,60}\\S@\\S+\\.\\S+',
     '\\W*(?:all rights reserved|все права защищены|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|جميع الحقوق محفوظة|版权所有)\\b.{0,60}|.*版权所有.*',
   ]
     .map((pattern) => `^(?:${pattern})$`)
@@ -117,13 +117,7 @@ export function leadsElsewhere(text: string): boolean {
 export function isFurniture(text: string, linked = 0): boolean {
   if (text.length > longest) return false
   if (isSentence(text, linked)) {
-    if (
-      linked > 0 &&
-      leavesList.test(text) &&
-      tellsHow.test(text.toLowerCase()) &&
-      ofMail.test(text) &&
-      !quoted.test(text)
-    )
+    if (linked > 0 && leavesList.test(text) && tellsHow.test(text) && ofMail.test(text) && !quoted.test(text))
       return true
     const isWay = asAWayAtOnce.test(text) && (linked > 0 || !beginsSentences.test(text))
     return isWay || (!quoted.test(text) && (owned.test(text) || spoken.test(text)))

@@ -164,14 +164,17 @@ function isRepeatedQuote(block: Block, at: number, blocks: readonly Block[]): bo
     .replace(/(?<!["“”„«»‘’.,…])["“”„«»‘’.,…]+$/u, '')
   const isInLetters = element.closest('[class*="quote" i], blockquote[class]') !== null
   const isShownAgain = (other: Block, i: number) => {
-    if (isPulled && (other === block || other.element.closest(pullQuote))) return false
+    if (isPulled && other === block) return false
     if (other.text.length <= text.length && !isPulled) return false
     const said = tidyOf(other)
-    if (isPulled && hasWordsOf(said, words)) return true
+    if (isPulled && Math.abs(i - at) <= farthestPulled && hasWordsOf(said, words)) return true
     if (i < at || isAside) return said.includes(words)
     return isInLetters && said.replace(/^["“”„«»‘’]+/u, '').startsWith(words)
   }
-  return words.length >= 15 && blocks.some(isShownAgain)
+  return (
+    words.length >= 15 &&
+    blocks.some((other, i) => isShownAgain(other, i) && !(isPulled && other.element.closest(pullQuote)))
+  )
 }
 
 /** "— Ines Okoro" */
@@ -179,6 +182,8 @@ const attributed = /["”’»\s][—–-] ?\p{Lu}[^—–]{0,60}$/u
 const fewestPulled = 6
 const mostPulled = 80
 const mostOfPulled = 0.85
+/** In blocks: one quote is compared with what stands around it, however many a page has. */
+const farthestPulled = 60
 /** Words that may be left out at once. */
 const longestGap = 8
 

@@ -70,7 +70,7 @@ export const besideShapes: Shape[] = [
   {
     name: 'what asks readers for something, in several languages',
     html: body(
-      `<article>${heading}<p>Temps de lecture : 2 min. NOISE-</p><p>${one}</p><ul><li>Partager sur Facebook</li><li>Per NOISE-Mail</li></ul><p>${two}</p><p>Do you work at the port? Write to us at NOISE-tips@port.example.</p><p>ここから先は会員限定です。残り NOISE-420 文字</p><p>${three}</p><p>${four}</p></article>`,
+      `<article>${heading}<p>Temps de lecture : 2 min. NOISE-</p><p>${one}</p><ul><li>Partager sur Facebook</li><li>Per NOISE-Mail</li></ul><p>${two}</p><p>Sie können den NOISE-Newsletter <a href=/x>hier</a> abbestellen.</p><p>Have you a story for us? Get in touch with the desk at NOISE-desk@port.example.</p><p>Do you work at the port? Write to us at NOISE-tips@port.example.</p><p>ここから先は会員限定です。残り NOISE-420 文字</p><p>${three}</p><p>${four}</p></article>`,
     )
       .replace('2 min. NOISE-', '2 min.')
       .replace('<li>Per NOISE-Mail</li>', '<li>Envoyer par mail</li>'),
