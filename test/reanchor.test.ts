@@ -198,4 +198,9 @@ test('a sentence whose end was written anew, and longer, is whole; words added b
     'said Tom Brekke, who has fished there for most of his life.',
   ])
   assert.deepEqual(placeIn('since 1988, he says.', of), ['exact', of])
+
+  const said = 'Not one boat will land here before June'
+  const quoting = '“Not one boat will land here after May,” Brekke said.'
+  const only = reanchor(compareTexts(said, quoting), { start: 0, end: said.length })
+  assert.equal(only.place && quoting.slice(only.place.start, only.place.end), 'Not one boat will land here after May')
 })

@@ -401,12 +401,16 @@ test('words from right to left stand so in the title, the text and each suggesti
   const $ = await page()
   const cards = $('.suggestion .words')
   assert.equal(cards.length, 2)
-  for (const place of ['.suggestion .words a', '[data-quotable] p', '.doc-bar h1'])
+  for (const [place, direction] of Object.entries({
+    '.suggestion .words a': 'auto',
+    '[data-quotable] p': 'rtl',
+    '.doc-bar h1': 'auto',
+  }))
     assert.deepEqual(
       $(place)
         .map((_, one) => $(one).attr('dir'))
         .get(),
-      Array($(place).length).fill('auto'),
+      Array($(place).length).fill(direction),
       place,
     )
 })

@@ -226,6 +226,7 @@ function withWholeEnd({ old, now }: Compared, { to }: WordRange, { last, isRun }
   if (isRun || isKept || !isSentenceEnd(old, end + 1)) return last
   const hasMark = end < to - 1
   for (let at = last + 1; at <= last + mostRewritten; at++) {
+    if (/^["“”„«»]/.test(now.raw[at] ?? '')) return last // What is quoted ends there.
     if (isSentenceEnd(now, at)) return hasMark && now.paragraphs[at] === now.paragraphs[last] ? at : at - 1
   }
   return last
