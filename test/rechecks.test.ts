@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { load } from 'cheerio'
-import { askRecheck } from '../src/recheck/recheck.ts'
+import { askRecheck, askRecheckOfEvidence } from '../src/recheck/recheck.ts'
 import { openNewsroomAtWork } from './support/at-work.ts'
 import { giveVerdictOn, makeDocument, publish, recordOn, stateClaim, visitor } from './support/world.ts'
 
@@ -197,6 +197,11 @@ test('what a superseded verdict rested on is no reason for a second look', async
   const sent = { quote: 'everyone knows it', mode: 'direct', hops: [{ source: 'Ida Holm', cue: 'wrote' }], revision }
   await browsers.editor.post(`/statements/${said.id}`).set(json).send(sent).expect(200)
   assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'a changed statement')
+  const passages = await db.evidence.findMany({ where: { verdictId: first.id } })
+  const changed = { documentId: origin.id, evidenceIds: passages.map(({ id }) => id) }
+  assert.equal(passages.length, 1)
+  await db.$transaction((tx) => askRecheckOfEvidence(tx, changed, { reason: 'Changed words', wasPublic: false, by }))
+  assert.equal(await recheckOf({ claimId: shown.claimId }), null, 'a passage that its publisher changed')
   await publish(db, origin.id)
   const reason = { reason: 'Forged' }
   await browsers.reviewer.post(`/documents/${origin.id}/withdrawal`).set(json).send(reason).expect(200)

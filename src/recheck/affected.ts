@@ -1,3 +1,4 @@
+import { Prisma } from '../database/client/client.ts'
 import type { Db } from '../database/connect.ts'
 
 /* What rests on what was changed: the claims and statements to be looked at again. */
@@ -9,6 +10,24 @@ import type { Db } from '../database/connect.ts'
 export type Cause = { documentId: number } | { claimId: number } | { linkedTo: number }
 
 export type Asked = { claimId: number | null; documentId: number | null; statementId: number | null }
+
+/** Of a verdict x: it was not withdrawn, and no other took its place. */
+const holds = Prisma.sql`x."state" <> 'withdrawn'
+  AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')`
+
+/** Of a statement st: it stands, and it or one of its steps has a verdict. */
+const isJudged = Prisma.sql`st."state" <> 'withdrawn' AND (
+  EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
+  OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
+    WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
+
+/** The claims and statements whose verdicts were found as "shown". */
+const ofShown = Prisma.sql`
+  SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
+  UNION
+  SELECT NULL, v."documentId", st."id"
+  FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
+  WHERE st."state" <> 'withdrawn'`
 
 /** The affected claims with a verdict, and the affected statements with a verdict together with their documents. */
 export function findJudged(tx: Db, cause: Cause): Promise<Asked[]> {
@@ -42,10 +61,7 @@ export function findUponStatement(tx: Db, id: number) {
     UNION
     SELECT NULL, v."documentId", st."id"
     FROM "resting" r JOIN "Statement" st ON st."id" = r."id" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn' AND (
-      EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
-      OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
-        WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))`
+    WHERE ${isJudged}`
 }
 
 /** Verdicts that hold and whose evidence is a passage overlapping these positions of the statement's text. */
@@ -57,16 +73,11 @@ export function findShownAt(tx: Db, id: number, places: { start: number; end: nu
       SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
       FROM "Statement" st JOIN "Evidence" e ON e."versionId" = st."versionId" JOIN "Verdict" x ON x."id" = e."verdictId"
         LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE st."id" = ${id} AND x."state" <> 'withdrawn'
+      WHERE st."id" = ${id} AND ${holds}
         AND EXISTS (SELECT FROM unnest(${starts}::int[], ${ends}::int[]) AS place("start", "end")
           WHERE place."start" < e."end" AND place."end" > e."start")
-        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
     )
-    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
+    ${ofShown}`
 }
 
 /** Verdicts that hold and whose evidence are these passages. */
@@ -75,13 +86,9 @@ export function findShownBy(tx: Db, evidenceIds: number[]) {
     WITH "shown" AS (
       SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
       FROM "Evidence" e JOIN "Verdict" x ON x."id" = e."verdictId" LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE e."id" = ANY (${evidenceIds}::int[]) AND x."state" <> 'withdrawn'
+      WHERE e."id" = ANY (${evidenceIds}::int[]) AND ${holds}
     )
-    SELECT "claimId", NULL::int AS "documentId", NULL::int AS "statementId" FROM "shown" WHERE "claimId" IS NOT NULL
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
+    ${ofShown}`
 }
 
 /**
@@ -103,24 +110,16 @@ function findUponDocument(tx: Db, id: number) {
       SELECT x."claimId", coalesce(x."statementId", h."statementId") AS "statementId"
       FROM "Version" v JOIN "Evidence" e ON e."versionId" = v."id" JOIN "Verdict" x ON x."id" = e."verdictId"
         LEFT JOIN "Hop" h ON h."id" = x."hopId"
-      WHERE v."documentId" = ${id} AND x."state" <> 'withdrawn'
-        AND NOT EXISTS (SELECT FROM "Verdict" n WHERE n."supersedesId" = x."id" AND n."state" <> 'withdrawn')
+      WHERE v."documentId" = ${id} AND ${holds}
     )
     SELECT sc."claimId", NULL::int AS "documentId", NULL::int AS "statementId"
     FROM (SELECT "id" FROM "downstream" UNION SELECT "id" FROM "own") r
       JOIN "StatementClaim" sc ON sc."statementId" = r."id"
     WHERE EXISTS (SELECT FROM "Verdict" x WHERE x."claimId" = sc."claimId" AND x."state" <> 'withdrawn')
     UNION
-    SELECT "claimId", NULL, NULL FROM "shown" WHERE "claimId" IS NOT NULL
+    ${ofShown}
     UNION
     SELECT NULL, v."documentId", st."id"
     FROM "downstream" r JOIN "Statement" st ON st."id" = r."id" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn' AND (
-      EXISTS (SELECT FROM "Verdict" x WHERE x."statementId" = st."id" AND x."state" <> 'withdrawn')
-      OR EXISTS (SELECT FROM "Hop" h JOIN "Verdict" x ON x."hopId" = h."id"
-        WHERE h."statementId" = st."id" AND x."state" <> 'withdrawn'))
-    UNION
-    SELECT NULL, v."documentId", st."id"
-    FROM "shown" r JOIN "Statement" st ON st."id" = r."statementId" JOIN "Version" v ON v."id" = st."versionId"
-    WHERE st."state" <> 'withdrawn'`
+    WHERE ${isJudged}`
 }
