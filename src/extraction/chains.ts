@@ -180,6 +180,7 @@ function mayHaveSaid(source: readonly Token[]): boolean {
     head.tag === 'PRON' ||
     /^(?:person|people)$/.test(head.lower) ||
     peopleWords.has(head.lower) ||
+    peopleWords.has(`${head.lower}s`) ||
     isSourceWord(head.lower)
   )
 }

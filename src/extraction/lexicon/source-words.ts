@@ -26,7 +26,7 @@ export const documentWords =
 export const roleWords =
   words(`envoy minister president premier chancellor senator representative congressman congresswoman governor mayor secretary
   spokesman spokeswoman spokesperson ambassador general commissioner chief director chairman chairwoman chair chairperson head leader deputy candidate
-  official aide adviser advisor strategist lawyer attorney judge justice prosecutor professor researcher scientist analyst
+  official aide agent adviser advisor strategist lawyer attorney judge justice prosecutor professor researcher scientist analyst
   economist historian author editor reporter journalist columnist correspondent manager executive founder owner doctor
   nurse teacher student farmer driver coach captain officer detective sheriff diplomat delegate negotiator lawmaker
   legislator councillor councilor premier councilman councilwoman witness resident neighbor neighbour victim activist organizer organiser critic

@@ -73,6 +73,14 @@ export const relays: Record<string, Sibling[]> = {
     ],
     ['A letter, first reported by the Herald, says the dam is cracked.', 'the dam is cracked <- *A letter < =Herald'],
     ['Notes leaked to the Herald suggest the dam is cracked.', 'the dam is cracked <- *Notes < =Herald'],
+    [
+      'Kestrel Radio reported, citing a haulier from Lund, that the pass was blocked.',
+      'the pass was blocked <- ~a haulier from Lund < *Kestrel Radio',
+    ],
+    [
+      'Serbian media reported that a shipment had been held, citing a customs agent.',
+      'a shipment had been held <- ~a customs agent < ~Serbian media',
+    ],
     ['The paper also reported, citing plumbers, that the dam leaks.', 'the dam leaks <- ~plumbers < *The paper'],
     [
       'According to the charity Dry Land, which cited two sailors, the dam leaks.',
