@@ -203,7 +203,7 @@ class Person {
   }
 
   #fillIn(action: RegExp, words: Record<string, string>) {
-    for (const [form, to = ''] of this.#page.matchAll(/<form method="post" action="([^"]*)"[^]*?<\/form>/g)) {
+    for (const [form, to = ''] of this.#page.matchAll(/<form method="post"[^>]*? action="([^"]*)"[^]*?<\/form>/g)) {
       if (!action.test(to)) continue
       const fields = new URLSearchParams(carriedBy(form))
       for (const [name, value] of Object.entries(words)) fields.set(name, value)

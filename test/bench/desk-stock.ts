@@ -79,9 +79,15 @@ export async function store(pool: Pool): Promise<void> {
        "priority" = (ARRAY['urgent', 'high', 'normal', 'normal', 'normal', 'low'])[1 + "id" % 6]::"Priority",
        "recheckSince" = CASE WHEN "id" % 500 = 0 THEN now() END,
        "recheckReason" = CASE WHEN "id" % 500 = 0 THEN 'Statement 7 was changed' END`,
-    'VACUUM ANALYZE',
   ]
-  for (const sql of steps) await pool.query(sql)
+  // One transaction, as forms store things: what a statement must have is asked at its end.
+  const client = await pool.connect()
+  try {
+    for (const sql of ['BEGIN', 'SET LOCAL statement_timeout = 0', ...steps, 'COMMIT']) await client.query(sql)
+  } finally {
+    client.release()
+  }
+  await pool.query('VACUUM ANALYZE')
   const { rows } = await pool.query<{ works: number }>('SELECT count(*)::int AS works FROM "Work"')
   assert.equal(rows[0]?.works, claims + documents)
 }

@@ -9,7 +9,7 @@ import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { openTestDatabase, patient } from '../support/database.ts'
 import { embeddedTemplate } from '../support/template.ts'
 import { makeAccount } from '../support/world.ts'
 import type { Did, Order, Told } from './desk-people.ts'
@@ -54,7 +54,7 @@ export async function measureDesk(progress: (doing: string) => void): Promise<Fi
 async function openDeskDatabase(): Promise<OpenDatabase> {
   if (process.env.TEST_DATABASE_URL) return openTestDatabase({ databasePool: 10 })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'on-record-bench-'))
-  const database = await openDatabase({ dataDir, template: await embeddedTemplate() })
+  const database = await openDatabase({ dataDir, template: await embeddedTemplate(), limits: patient })
   return {
     ...database,
     async close() {

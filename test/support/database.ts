@@ -21,7 +21,7 @@ export const skipOnServer = serverUrl ? 'it concerns the embedded database only'
 export const skipOnEmbedded = serverUrl ? false : 'it takes a PostgreSQL server, which TEST_DATABASE_URL would name'
 
 /** Ten minutes for everything: a slow machine may still finish what a desk would give up on. */
-const patient = { statement: 600, lock: 600, answer: 600 }
+export const patient = { statement: 600, lock: 600, answer: 600 }
 
 /** A separate migrated database, empty except for the rating scales, or a copy of `from`. */
 export async function openTestDatabase({
