@@ -64,23 +64,30 @@ export class Carrying {
     this.#last = made[quoted] ?? made.at(-1)
   }
 
-  /** Whether a sentence that is all quotation belongs to somebody: in the same paragraph as a part of what they said before. */
-  takes(sentence: readonly Token[], statements: Statement[]): boolean {
+  /** The statement that a sentence of nothing but quotation belongs to: in the same paragraph the one before it. */
+  takes(sentence: readonly Token[], statements: Statement[]): Statement | undefined {
     const place = { start: sentence[0]!.start, end: sentence.at(-1)!.end }
     const goesOn = (this.#quotations[sentence[0]!.quote]?.continues ?? -1) >= 0
     const same = this.#last ?? (goesOn ? this.#before : undefined)
     if (same) {
       same.content.push(...this.#around.spans(place))
       this.#last = same
-      return true
+      return same
     }
     const origin = this.#before?.hops[0]?.source
-    if (!this.#before || !origin || !this.#quoted || origin.anonymity === 'unstated' || sentence.length < fewest)
-      return false
+    if (
+      !this.#before ||
+      !origin ||
+      !this.#quoted ||
+      origin.anonymity === 'unstated' ||
+      sentence.length < fewest ||
+      isTitled(sentence)
+    )
+      return undefined
     const carried = this.#carriedFrom(this.#before, place)
     statements.push(carried)
     this.#last = carried
-    return true
+    return carried
   }
 
   #carriedFrom(before: Statement, place: { start: number; end: number }): Statement {
@@ -103,6 +110,14 @@ export class Carrying {
     }
   }
 }
+
+/** "‘All Bets Are Off’", alone in its paragraph, heads what follows. */
+function isTitled(sentence: readonly Token[]): boolean {
+  const words = sentence.filter(({ text }) => /^\p{L}{4,}/u.test(text))
+  return sentence.length < longestTitle && words.length > 1 && words.slice(1).every(({ text }) => /^\p{Lu}/u.test(text))
+}
+
+const longestTitle = 16
 
 const quoting = new Set<string>([
   'quotation before the speaker',

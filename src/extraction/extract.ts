@@ -15,6 +15,7 @@ import type { Surroundings } from './drafts.ts'
 import { tellLanguage } from './language.ts'
 import { People } from './who/people.ts'
 import { withBlocks } from './reading/blocks.ts'
+import { Inside } from './inside.ts'
 import { findQuotations, type Quotation } from './reading/quotations.ts'
 import { statementOf, withoutEchoes } from './made.ts'
 import { readProse } from './reading/prose.ts'
@@ -74,6 +75,7 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
   const turns = findTurns(text)
   const askers = [...new Set(turns.flatMap(({ asks, name }) => (asks && name !== null ? [name] : [])))]
   const carrying = new Carrying(quotations, around)
+  const inside = new Inside(quotations, around)
   let isHeadline = true
   for (const paragraph of joinBlocks(readParagraphs(text, quotations), (at) => turnAt(turns, at) !== undefined)) {
     const { start } = paragraph[0]!
@@ -88,11 +90,15 @@ function readStatements(given: string, circumstances: Circumstances): Extraction
       withoutDateline(isHeadline ? paragraph : withoutBullet(paragraph)),
       quotations,
     )) {
-      if (sentence.every((token) => token.quote >= 0) && carrying.takes(sentence, statements)) continue
+      const carriedOn = sentence.every((token) => token.quote >= 0) ? carrying.takes(sentence, statements) : undefined
+      if (carriedOn) {
+        statements.push(...inside.reportedIn(sentence, carriedOn))
+        continue
+      }
       const found = findAttributions(sentence, isHeadline)
       isHeadline = false
       const made = found.map((draft) => statementOf(draft, around, quotations))
-      statements.push(...withoutEchoes(made))
+      statements.push(...withoutEchoes(made), ...inside.reported(found, made))
       people.notice(sentence)
       carrying.note(found, made)
     }

@@ -6,6 +6,8 @@
 export const alsoRight: ReadonlySet<string> = new Set([
   'A report in the Ledger says that the vet […] an you confirm that? <- Q',
   'About two thirds of it. Our suppliers sa […] will ease by spring. <- Lena Voss',
+  "'Never sell the orchard,' <- My father < Rosa Campo",
+  'me to forget it <- My boss < Linda Feng',
   'Alone? <- Q',
   'And did you believe her? <- Host',
   'And do they pay for it? <- Moderator',

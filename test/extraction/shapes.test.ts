@@ -18,6 +18,7 @@ import { russianArticles } from './abroad/russian.ts'
 import { westernArticles } from './abroad/western.ts'
 import { readProse } from '../../src/extraction/reading/prose.ts'
 import { further } from './further-articles.ts'
+import { heard } from './heard-articles.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
 import { papers } from './paper-articles.ts'
@@ -102,7 +103,7 @@ function clean(text: string): string[] {
 const texts = readdirSync(articles)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(join(articles, file), 'utf8').trim())
-const spoken = [...aloud, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
+const spoken = [...aloud, ...heard, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
 
 for (const [shape, make] of Object.entries(shapes)) {
   test(`what is suggested comes again of a text ${shape}`, () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractStatements } from '../../src/extraction/extract.ts'
 import { aloud } from './aloud-articles.ts'
+import { heard } from './heard-articles.ts'
 import { judge, readWanted } from './judge.ts'
 import type { Sibling } from './siblings.ts'
 
@@ -146,6 +147,107 @@ const kinds: Record<string, Sibling[]> = {
       'the loan is safe <- *bank < =Ivo [p]',
     ],
   ],
+  'what a quotation passes on': [
+    [
+      '“My landlord told me that the roof was sound,” said Elin Vass. “The roofer says it is straw.”\n\nNobody answered the door.',
+      'the roof was sound <- ~landlord < =Elin Vass',
+      'it is straw <- ~roofer < =Elin Vass',
+    ],
+    [
+      'Tess Alden said: “People say the lake is cold. It is not. The lifeguard said, ‘Come in, it is warm.’ I did.”',
+      'Come in, it is warm. <- ~lifeguard < =Tess Alden',
+    ],
+    [
+      'The club, Northbank Rowers, issued the following statement:\n\nWe are sorry for the noise on Sunday. Our cox told the police that the gun was a toy.\n\nWe have asked our members to row more quietly.\n\nThe police said the case was closed.',
+      'We are sorry for the noise on Sunday. Our cox told the police that the gun was a toy. … We have asked our members to row more quietly. <- =Northbank Rowers',
+      'the gun was a toy <- ~cox < =Northbank Rowers',
+      'the case was closed <- *police',
+    ],
+  ],
+  'orders inside turns': [
+    [
+      'Ivo: My aunt told me to sell the boat.\n\nNora: Did you?\n\nIvo: No. Her lawyer asked me to think again.\n\nNora: And?',
+      'to sell the boat <- ~aunt < =Ivo',
+      'to think again <- ~lawyer < =Ivo',
+    ],
+  ],
+  'a transcript in a story': [
+    [
+      'A guard told a passenger to jump, according to a recording that was released on Monday.\n\nThe railway had refused for a year to release the recording of the call.\n\nOperator: Which train are you on?\n\nHask: The last one. My brother says the door is stuck.\n\nOperator: Then wait.\n\nThe line broke off there. The railway’s director, Olga Renn, said the guard had been alone.',
+      'Which train are you on? <- ~Operator',
+      'the door is stuck <- ~brother < =Hask',
+      'Then wait. <- ~Operator',
+      'the guard had been alone <- =Olga Renn',
+    ],
+  ],
+  'names of labels in full': [
+    [
+      'Interviewee: Maud Ferrer (MF)\nInterviewer: Dan Oakes (DO)\n\nDO: Were you cold?\n\nMF: [laughs] We were. The nurse said that it was good for us.\n\nDO: Was it?',
+      'Were you cold? <- =Dan Oakes',
+      'it was good for us <- ~nurse < =Maud Ferrer',
+      'Was it? <- =Dan Oakes',
+    ],
+    [
+      'GRETA OLDS, HOST:\n\nThe bees are back in Vermont.\n\nOLDS: Pim, who saw them?\n\nPIM ARDEN, BYLINE: A farmer told me that she had.\n\nOLDS: Thank you.',
+      'The bees are back in Vermont. <- =Greta Olds',
+      'Pim, who saw them? <- =Greta Olds',
+      'she had <- ~farmer < =Pim Arden',
+      'Thank you. <- =Greta Olds',
+    ],
+  ],
+  'what somebody declares': [
+    [
+      'IN THE COUNTY COURT AT HARROGATE\n\nSTATEMENT OF OWEN LAKE\n\nI, Owen Lake, of 3 Quay Street, will say as follows:\n\n1. I kept the lock from 2004.\n\n2. My deputy, Ria Holm, told me that the gate was bent.\n\nSigned: O. Lake',
+      'I kept the lock from 2004. <- =Owen Lake',
+      'the gate was bent <- =Ria Holm < =Owen Lake',
+    ],
+  ],
+  'letters of a bare Q and A': [
+    [
+      'GARDEN DESK\nYour beds, with Nell Hartry\n\nQ My neighbour says my hedge is too tall. Is it?\nSam Poole, Ely\n\nA It is. The council told me that two metres is enough.\n\nQ Are slugs good for anything?\nName withheld, Hull\n\nA Ask a hedgehog.',
+      'my hedge is too tall <- ~neighbour < =Sam Poole',
+      'two metres is enough <- *council < =Nell Hartry',
+      'Are slugs good for anything? <- ~questioner',
+      'Ask a hedgehog. <- =Nell Hartry',
+    ],
+    [
+      'THE COURT: Call your witness.\n\nMS. ODELL: Call Henry Brill.\n\nBY MS. ODELL:\n\nQ    Who opened the gate?\n\nA    The janitor told me it was open.',
+      'Who opened the gate? <- =Odell',
+      'it was open <- ~janitor < =Henry Brill',
+    ],
+  ],
+  'what somebody says on this and that': [
+    [
+      'What Vera Sand said after the race\n\nThe skipper met the press on the quay.\n\nOn the wind:\n“There was none. My navigator told me there would be.”\n\nOn the winner:\n“She is better than we are.”',
+      'there would be <- ~navigator < =Vera Sand',
+      'She is better than we are. <- =Vera Sand',
+    ],
+  ],
+  'sound in a script': [
+    [
+      'SLUG: FERRY FARES\nTRT: 1:20\n\n(VO)\nThe fare rose to nine crowns in May.\n\n(SOT: Ida Kron, commuter)\n“My boss told me to swim.”\n\n(VO)\nThe company said the boats were old.\n\n[SOT – PER LUND, FERRY COMPANY]\n“We asked the state. The minister said no help would come.”\n\n(TAG)\nThe next boat leaves at six.',
+      'My boss told me to swim. <- =Ida Kron',
+      'to swim <- ~boss < =Ida Kron',
+      'the boats were old <- *company',
+      'no help would come <- ~minister < =Per Lund',
+    ],
+  ],
+  'posts that a story shows': [
+    [
+      'The dam held through the night.\n\nHill Rangers @hillrangers\nThe path is shut. A walker says the bridge is gone.\n\nNobody was hurt, the rangers said later.\n\nStay away from the lake tonight, please.\n\n— Mia Toft (@miatoft) March 3, 2024\n\nThe road opened at noon.',
+      'The path is shut. A walker says the bridge is gone. <- =Hill Rangers',
+      'the bridge is gone <- ~walker < =Hill Rangers',
+      'Nobody was hurt <- ~rangers',
+      'Stay away from the lake tonight, please. <- =Mia Toft',
+    ],
+  ],
+  'whom a speaker has asked or told': [
+    [
+      'Ada: I asked the clerk for the list. He said it was lost.\n\nBo: Was it?\n\nAda: The priest told my mother to wait. She said she would not.',
+      'it was lost <- ~clerk < =Ada [p]',
+      'she would not <- ~mother < =Ada [p]',
+    ],
+  ],
   'items of a list': [
     ['What we heard:\n\n- According to the warden, the lock is rusted shut.', 'the lock is rusted shut <- ~warden'],
     [
@@ -190,21 +292,27 @@ test('marks of notes are no words, and a sentence ends before them', () => {
   }
 })
 
-test('fifteen texts of speech keep the share of their statements that is read right', () => {
-  const judged = aloud.flatMap(([form, text, ...lines]) => {
-    const { statements } = extractStatements(text, { publishedOn: '2024-05-14' })
-    return lines.map((line) => {
-      const wanted = readWanted(line)
-      return { form, isLong: wanted.chain.length > 1, ...judge(text, wanted, statements) }
+const kept = [
+  { texts: aloud, content: 0.94, origin: 0.92, chain: 0.91, long: 0.84 },
+  { texts: heard, content: 0.9, origin: 0.85, chain: 0.85, long: 0.8 },
+]
+
+for (const { texts, ...floors } of kept)
+  test(`${texts.length} texts of speech keep the share of their statements that is read right`, () => {
+    const judged = texts.flatMap(([form, text, ...lines]) => {
+      const { statements } = extractStatements(text, { publishedOn: '2024-05-14' })
+      return lines.map((line) => {
+        const wanted = readWanted(line)
+        return { form, isLong: wanted.chain.length > 1, ...judge(text, wanted, statements) }
+      })
     })
+    const long = judged.filter(({ isLong }) => isLong)
+    const wrong = judged.filter(({ chain }) => !chain).map(({ form, told }) => `${form}: ${told}`)
+    for (const [what, right, of, floor] of [
+      ['content', judged.filter(({ found }) => found), judged, floors.content],
+      ['origin', judged.filter(({ origin }) => origin), judged, floors.origin],
+      ['chain', judged.filter(({ chain }) => chain), judged, floors.chain],
+      ['more than one step', long.filter(({ chain }) => chain), long, floors.long],
+    ] as const)
+      assert.ok(right.length >= floor * of.length, `${what}: ${right.length} of ${of.length}\n${wrong.join('\n')}`)
   })
-  const long = judged.filter(({ isLong }) => isLong)
-  const wrong = judged.filter(({ chain }) => !chain).map(({ form, told }) => `${form}: ${told}`)
-  for (const [what, right, of, floor] of [
-    ['content', judged.filter(({ found }) => found), judged, 0.94],
-    ['origin', judged.filter(({ origin }) => origin), judged, 0.91],
-    ['chain', judged.filter(({ chain }) => chain), judged, 0.9],
-    ['more than one step', long.filter(({ chain }) => chain), long, 0.81],
-  ] as const)
-    assert.ok(right.length >= floor * of.length, `${what}: ${right.length} of ${of.length}\n${wrong.join('\n')}`)
-})

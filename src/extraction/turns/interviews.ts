@@ -26,6 +26,15 @@ export function answeredBy(text: string): string | undefined {
 
 /** "Ask Dr Halloran": who answers letters. */
 const adviser = new RegExp(String.raw`^[Aa]sk (?:[Tt]he )?${called}$`, 'mu')
+const titled = new RegExp(String.raw`^(?:By|by|.*\b[Ww]ith) ${called}$`, 'mu')
+
+/** "Your money, with Harriet Pole": who answers questions that others have signed. */
+export function columnist(text: string, turns: readonly Turn[]): string | undefined {
+  const isColumn = turns.some(({ asks, name }) => asks && name !== null)
+  const name = isColumn ? titled.exec(text.slice(0, turns[0]?.start ?? 0))?.[1] : undefined
+  return name && tellName(name)
+}
+
 const interviewer = new RegExp(String.raw`\b[Ii]nterview(?:ed)? by:? ${called}`, 'u')
 
 /** Who asks: "Interview by Paul Denning". */
@@ -36,7 +45,7 @@ function askedBy(text: string): string | null {
 const opensSentence = new RegExp(String.raw`(?:^|[.!?] )${called}(?=,? \p{Ll})`, 'gmu')
 
 /** The one person whom the lines above the first question are about. */
-function introducedIn(opening: string): string | undefined {
+export function introducedIn(opening: string): string | undefined {
   const names = [...opening.matchAll(opensSentence)]
     .map(([, name = '']) => name)
     .filter((name) => {

@@ -18,6 +18,8 @@ export type Label = {
   bare?: boolean
   /** A post: what follows it is no part of it. */
   oneParagraph?: boolean
+  /** "A" without a stop: an answer only where "Q" stands before it. */
+  onlyAfterQuestion?: boolean
 }
 
 /** What one speaker says until the next label, in UTF-16 units. */
@@ -44,7 +46,7 @@ const presiding =
 /** "Asked by" and a name, above the question; "Answered by" above its answer. */
 const askedBy = new RegExp(String.raw`^(?<verb>Asked|Answered) by:?\s+${name}(?: \([^)\n]{1,30}\))?\n+(?=\S)`, 'u')
 const asking =
-  /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>Q)[ \t]+(?=\p{Lu})/u
+  /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>[QA])[ \t]+(?=[\p{Lu}“"])/u
 const overhead = new RegExp(
   String.raw`^${time}${name}(?: [-–—|] (?<role>\p{L}[^.?!:\n]{2,70})|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?)$`,
   'u',
@@ -53,6 +55,11 @@ const overhead = new RegExp(
 const overheadInBrackets = new RegExp(String.raw`^${time}${name}(?<role>(?: \([^)\n]{1,60}\)){1,3})$`, 'u')
 /** "Ana Berg, Chief Executive Officer", over what she says. */
 const overheadWithOffice = new RegExp(String.raw`^${name}, (?<role>\p{Lu}[^.?!:\n]{2,70})$`, 'u')
+/** "JUNE ASHWORTH, HOST:", over what she says. */
+const overheadWithColon = new RegExp(
+  String.raw`^\**${time}(?!From |And |On |BY |By )${name}(?<role>(?: \([^)\n]{1,60}\)){0,3}|, [\p{Lu} .-]{3,50}|, \p{Lu}[^:.?!\n]{2,60})\**:\**$`,
+  'u',
+)
 const bareName = new RegExp(String.raw`^\**${name}\**$`, 'u')
 /** "@anaberg: …", "Ana Berg (@anaberg): …". */
 const posted = /^(?:RT )?(?:(?<name>\p{Lu}[\p{L} .’'-]{1,40}) \((?<role>@\w{2,30})\)|(?<handle>@\w{2,30})):\s+(?=\S)/u
@@ -105,7 +112,13 @@ function overheadAt(line: string, from: number, to: number): Label | undefined {
   const office = overheadWithOffice.exec(line)
   const over =
     overhead.exec(line) ?? overheadInBrackets.exec(line) ?? (isOffice(office?.groups?.['role'] ?? '') ? office : null)
-  const bare = over ? null : bareName.exec(line)
+  const colon = over ? null : overheadWithColon.exec(line)
+  const shouted = colon && isShouted(colon.groups?.['name'] ?? '')
+  if (colon && shouted) {
+    const label = labelOf(colon, from, true)
+    return label && { ...label, words: to + 1 }
+  }
+  const bare = over ? null : (bareName.exec(line) ?? colon)
   const label = over ? labelOf(over, from, false) : bare ? labelOf(bare, from, false) : undefined
   return label && { ...label, words: to + 1, ...(bare && { bare: true }) }
 }
@@ -140,6 +153,7 @@ function questioner(match: RegExpExecArray, from: number): Label {
     words: from + match[0].length,
     asks,
     sure: word.length > 1,
+    ...(match.groups?.['bare'] === 'A' && { onlyAfterQuestion: true }),
   }
 }
 
@@ -171,16 +185,25 @@ function labelOf(match: RegExpExecArray, from: number, sure: boolean): Label | u
 
 const saidFirst = /^(?:And )?(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Asked|Asks|Continued|Concluded) \p{Lu}/u
 
-/** "THE CHAIRMAN", "The Prime Minister". */
+/** "THE CHAIRMAN", "The Prime Minister", "Dispatcher"; but "Baker" is a name. */
 function isTitle(called: string): boolean {
-  const [the, ...words] = called.toLowerCase().split(' ')
-  const isOffice = (word: string) => offices.has(word) || roleWords.has(word) || word === 'court'
+  const [the, ...words] = called
+    .toLowerCase()
+    .replace(/ (?:#?\d+|one|two)$/, '')
+    .split(' ')
+  if (the !== 'the') return [the, ...words].every((word) => speaking.has(word ?? ''))
+  const isOffice = (word: string) => offices.has(word) || roleWords.has(word) || speaking.has(word)
   return (
-    the === 'the' &&
-    isOffice(words.at(-1) ?? '') &&
-    words.every((word) => isOffice(word) || fields.has(word) || personTitles.has(word))
+    isOffice(words.at(-1) ?? '') && words.every((word) => isOffice(word) || fields.has(word) || personTitles.has(word))
   )
 }
+
+/** What labels call those who speak. */
+const speaking = new Set(
+  'court bench witness interpreter caller dispatcher operator host presenter anchor narrator announcer newsreader controller counsel defendant plaintiff claimant foreperson juror registrar bailiff chaplain translator student member'.split(
+    ' ',
+  ),
+)
 
 function placeOf(match: RegExpExecArray, from: number, called: string): Span {
   const start = from + match[0].indexOf(called)

@@ -1,8 +1,11 @@
 import { findAttributions } from '../attributions.ts'
 import { emptyHop } from '../chains.ts'
+import { womensTitles } from '../lexicon/source-words.ts'
 import { measured } from '../confidence.ts'
+import { findObject } from '../asides.ts'
 import type { Draft, Surroundings } from '../drafts.ts'
 import { statementOf } from '../made.ts'
+import { readInner } from '../reading/inner.ts'
 import type { Quotation } from '../reading/quotations.ts'
 import { splitSentences } from '../reading/sentences.ts'
 import type { Token } from '../reading/token.ts'
@@ -17,7 +20,7 @@ export function statementsOfTurn(
   quotations: readonly Quotation[],
   askers: readonly string[] = [],
 ): Statement[] {
-  const words = paragraph.filter((token) => token.start >= turn.words && !/^\*+$/.test(token.text))
+  const words = withoutRemarks(paragraph.filter((token) => token.start >= turn.words && !/^\*+$/.test(token.text)))
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last || isRemark(/^["“]$/.test(first.text) ? (words[1] ?? first) : first, last)) return []
   const hop = hopOf(turn, around)
@@ -38,7 +41,10 @@ export function statementsOfTurn(
     hops: [hop],
   }
   around.people.hear([...(turn.name === null ? [] : [turn.name]), ...(turn.asks ? [] : askers)])
-  const reported = reportedIn(words, around, quotations)
+  const quotation = quotations[first.quote]
+  const isQuoted = quotation !== undefined && words.every(({ quote }) => quote === first.quote)
+  const inner = isQuoted ? readInner(around.text, quotation, words) : { words, quotations }
+  const reported = reportedIn(inner.words, around, inner.quotations)
   around.people.hear([])
   return [whole, ...reported.map((statement) => ({ ...statement, hops: [...statement.hops, hop] }))]
 }
@@ -47,6 +53,20 @@ export function statementsOfTurn(
 function isRemark(first: Token, last: Token): boolean {
   return /^[([]$/.test(first.text) && /^[)\]]$/.test(last.text)
 }
+
+/** "[laughs]", "[pause]" between the words are nobody's. */
+function withoutRemarks(words: readonly Token[]): Token[] {
+  let until = -1
+  return words.filter(({ text }, at) => {
+    if (text === '[') {
+      const close = words.findIndex((token, index) => index > at && token.text === ']')
+      if (close > 0 && close - at <= longestRemark && /^\p{L}/u.test(words[at + 1]!.text)) until = close
+    }
+    return at > until
+  })
+}
+
+const longestRemark = 5
 
 function hopOf(turn: Turn, around: Surroundings): Hop {
   const isLabelled = turn.label.end > turn.label.start
@@ -83,22 +103,48 @@ const reporting = new Set([
 ])
 
 /** What others are said to have said; the speaker's own "I" and "we" are no sources, and "you" are those spoken to. */
-function reportedIn(words: readonly Token[], around: Surroundings, quotations: readonly Quotation[]): Statement[] {
+export function reportedIn(
+  words: readonly Token[],
+  around: Surroundings,
+  quotations: readonly Quotation[],
+  counts: (draft: Draft) => boolean = () => true,
+): Statement[] {
   return splitSentences(words, quotations).flatMap((sentence) => {
     const made = findAttributions(sentence)
-      .filter(isOfAnother)
+      .filter((draft) => isOfAnother(draft) && counts(draft))
       .map((draft) => statementOf(draft, around, quotations))
       .filter(({ hops }) => hops[0]?.source.name?.toLowerCase() !== 'it')
     around.people.notice(sentence)
     around.people.noticeAsked(sentence)
+    noticeListener(sentence, around)
     return made.map((statement) => ({ ...statement, confidence: Math.min(statement.confidence, reportedAtMost) }))
   })
 }
 
+const addressing =
+  /^(?:ask|asked|told|tell|rang|called|phoned|telephoned|emailed|texted|contacted|warned|begged|visited|met|saw)$/
+
+/** "I asked the attorney to look", "The priest told my mother": whom one has spoken to answers in the next sentence. */
+function noticeListener(sentence: readonly Token[], around: Surroundings) {
+  const at = sentence.findLastIndex(({ lower, quote }) => quote < 0 && addressing.test(lower))
+  const object = at > 0 ? findObject(sentence, at + 1, sentence.length) : undefined
+  const whom = object ? sentence.slice(object.from, object.to) : []
+  if (whom.length < 2 && whom[0]?.tag !== 'PROPN') return
+  const speaker = sentence[at - 1]!.lower === 'have' ? sentence[at - 2] : sentence[at - 1]
+  const isOwn = /^(?:i|we|’ve|'ve)$/.test(speaker?.lower ?? '')
+  if (isOwn || whom.some(({ lower }) => womensTitles.has(lower))) around.people.recognise(whom)
+}
+
+/** "He told me to stop": what somebody was asked to do is said, where they were told it. */
+const ordering = /^(?:tell|told|ask|order|instruct|urge|beg|warn|advise|invite|forb[ai])/
+
 function isOfAnother({ rule, sourceRange, addressee, cueWord, tokens }: Draft): boolean {
-  if (!reporting.has(rule) || /^(?:know|feel|hope|see|find|show|mean|guess|suppose)/.test(cueWord)) return false
+  const isOrder = rule === 'intention' && ordering.test(cueWord)
+  if (!(reporting.has(rule) || isOrder) || /^(?:know|feel|hope|see|find|show|mean|guess|suppose)/.test(cueWord))
+    return false
   if (!sourceRange) return addressee !== undefined && isSpeaker(tokens.slice(addressee.from, addressee.to))
   const source = tokens.slice(sourceRange.from, sourceRange.to)
+  if (isOrder && source.length === 1 && /^(?:any|no|some|every)(?:one|body)$/.test(source[0]!.lower)) return false
   return !(
     source.some(({ lower }) => /^(?:i|we|you|me|us)$/.test(lower)) ||
     (source.length === 1 && /^(?:who|that|which)$/.test(source[0]!.lower))
