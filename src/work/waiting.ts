@@ -8,6 +8,7 @@ import { formatCount, formatDate } from '../words/dates.ts'
 /* What the desk opens with: what waits for this person alone, and what became of their work since they were last here. */
 
 const mostShown = 8
+const mostLookedInto = 500
 
 export type Waiting = {
   title: string
@@ -102,19 +103,31 @@ function lastOf(...actions: string[]): Prisma.Sql {
 
 const row = Prisma.sql`w."documentId", w."claimId", w."title", a."name" AS "who", e."createdAt" AS "at", e."after" ->> 'reason' AS "why"`
 
-/** In review, by somebody else: what one asked for oneself waits for another. */
+/**
+ * In review, by somebody else: what one asked for oneself waits for another. Where very much is in review, only the most
+ * urgent of it, and of that the oldest, is looked into.
+ */
 function listToReview(db: Db, viewerId: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT ${row} FROM "Work" w ${lastOf('document_sent_to_review', 'claim_sent_to_review')}
-    WHERE w."state" = 'in_review' AND ${requesterIn('e')} IS DISTINCT FROM ${viewerId}
+    SELECT ${row} FROM (
+      SELECT * FROM "Work" WHERE "state" = 'in_review' ORDER BY "priority", "id" LIMIT ${mostLookedInto}
+    ) w ${lastOf('document_sent_to_review', 'claim_sent_to_review')}
+    WHERE ${requesterIn('e')} IS DISTINCT FROM ${viewerId}
     ORDER BY w."priority", e."id" LIMIT ${mostShown + 1}`
 }
 
-/** Sent back since they asked for a review, or while they have it. */
+/** Sent back since they asked for a review, or while they have it. Few of all drafts ever were. */
 function listCameBack(db: Db, viewerId: number): Promise<Row[]> {
   const asked = ['document_sent_to_review', 'claim_sent_to_review']
   return db.$queryRaw<Row[]>`
-    SELECT ${row} FROM "Work" w ${lastOf('document_sent_back', 'claim_sent_back', ...asked)}
+    WITH back AS MATERIALIZED (
+      SELECT DISTINCT "documentId", "claimId" FROM "Event" WHERE "action" IN ('document_sent_back', 'claim_sent_back')
+    ), w AS MATERIALIZED (
+      SELECT w.* FROM back JOIN "Work" w ON w."documentId" = back."documentId"
+      UNION
+      SELECT w.* FROM back JOIN "Work" w ON w."claimId" = back."claimId"
+    )
+    SELECT ${row} FROM w ${lastOf('document_sent_back', 'claim_sent_back', ...asked)}
     WHERE w."state" = 'draft' AND w."isOpen" AND e."action" IN ('document_sent_back', 'claim_sent_back')
       AND (w."assigneeId" = ${viewerId} OR EXISTS (
         SELECT FROM "Event" o WHERE (o."documentId" = w."documentId" OR o."claimId" = w."claimId")

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import type { Pool } from 'pg'
 import type { TestAccount } from '../support/world.ts'
 
-export const people = 50
-export const claims = 100_000
-export const documents = 2000
+export type Newsroom = { people: number; claims: number; documents: number }
+
+export const busy: Newsroom = { people: 50, claims: 100_000, documents: 2000 }
 const sentencesEach = 30
 /** Sentences 0 to 9 are recorded as statements, the next ten suggested, the last ten are nobody's yet. */
 export const suggestedEach = 10
 
-/** Fifty accounts with one password: making fifty fingerprints of it would take longer than storing the claims. */
-export async function engage(pool: Pool, first: TestAccount): Promise<TestAccount[]> {
+/** Accounts with one password: making fifty fingerprints of it would take longer than storing the claims. */
+export async function engage(pool: Pool, first: TestAccount, people: number): Promise<TestAccount[]> {
   await pool.query(`
     INSERT INTO "Account" ("email", "name", "handle", "role", "passwordHash")
     SELECT 'desk' || n || '@example.org', 'Desk ' || n, 'desk-' || n, 'editor', "passwordHash"
@@ -34,7 +34,7 @@ export function passageOf(document: number, n: number): string {
 }
 
 /** Documents with statements, suggestions and claims in SQL; the triggers that every desk has make the work of them. */
-export async function store(pool: Pool): Promise<void> {
+export async function store(pool: Pool, { people, claims, documents }: Newsroom): Promise<void> {
   const found = `jsonb_build_object('content', jsonb_build_array(jsonb_build_object('start', s, 'end', s + ${ends - begins})),
     'cue', '[]'::jsonb, 'source', '[]'::jsonb, 'mode', 'indirect', 'act', 'says', 'polarity', 'positive', 'hedge', NULL,
     'rule', 'told', 'reason', '“told” reports words', 'confidence', 0.9, 'hops', '[{"source": {"name": "Lena Okafor",
@@ -54,12 +54,15 @@ export async function store(pool: Pool): Promise<void> {
        (ARRAY['draft', 'in_review', 'published', 'published'])[1 + n % 4]::"PublicationState"
      FROM generate_series(1, ${documents}) n`,
     `INSERT INTO "Version" ("documentId", "number", "textId", "method") SELECT n, 1, n, 'program' FROM generate_series(1, ${documents}) n`,
-    `INSERT INTO "Statement" ("versionId", "words", "mode", "state")
+    // One transaction, as forms store it: whether a statement has its passage is asked at the end.
+    `BEGIN;
+     INSERT INTO "Statement" ("versionId", "words", "mode", "state")
      SELECT v, 'berth ' || k || ' of harbour ' || v || ' had sunk by two centimetres since Monday', 'indirect', 'ready'
-     FROM generate_series(1, ${documents}) v, generate_series(0, 9) k ORDER BY v, k`,
-    `INSERT INTO "Span" ("statementId", "position", "start", "end")
+     FROM generate_series(1, ${documents}) v, generate_series(0, 9) k ORDER BY v, k;
+     INSERT INTO "Span" ("statementId", "position", "start", "end")
      SELECT n, 0, s, s + ${ends - begins} FROM (
-       SELECT n, ((n - 1) % 10) * ${every} + ${begins} AS s FROM generate_series(1, ${documents * 10}) n) places`,
+       SELECT n, ((n - 1) % 10) * ${every} + ${begins} AS s FROM generate_series(1, ${documents * 10}) n) places;
+     COMMIT`,
     `INSERT INTO "Hop" ("statementId", "position", "naming", "sourceId", "cue") SELECT n, 0, 'named', 41, 'told' FROM generate_series(1, ${documents * 10}) n`,
     `INSERT INTO "Suggestion" ("versionId", "place", "start", "found", "confidence")
      SELECT v, s || '-' || s + ${ends - begins}, s, ${found}, 0.9 FROM (
@@ -80,13 +83,7 @@ export async function store(pool: Pool): Promise<void> {
        "recheckSince" = CASE WHEN "id" % 500 = 0 THEN now() END,
        "recheckReason" = CASE WHEN "id" % 500 = 0 THEN 'Statement 7 was changed' END`,
   ]
-  // One transaction, as forms store things: what a statement must have is asked at its end.
-  const client = await pool.connect()
-  try {
-    for (const sql of ['BEGIN', 'SET LOCAL statement_timeout = 0', ...steps, 'COMMIT']) await client.query(sql)
-  } finally {
-    client.release()
-  }
+  for (const sql of steps) await pool.query(sql)
   await pool.query('VACUUM ANALYZE')
   const { rows } = await pool.query<{ works: number }>('SELECT count(*)::int AS works FROM "Work"')
   assert.equal(rows[0]?.works, claims + documents)

@@ -12,8 +12,9 @@ import { openDatabase, type OpenDatabase } from '../../src/database/connect.ts'
 import { openTestDatabase, patient } from '../support/database.ts'
 import { embeddedTemplate } from '../support/template.ts'
 import { makeAccount } from '../support/world.ts'
-import type { Did, Order, Told } from './desk-people.ts'
-import { claims, engage, people, store } from './desk-stock.ts'
+import type { Order, Told } from './desk-people.ts'
+import type { Did } from './desk-person.ts'
+import { busy, engage, store } from './desk-stock.ts'
 import { difference, type Processor, readProcessor } from './processor.ts'
 import type { Figure } from './run.ts'
 
@@ -26,7 +27,7 @@ const seconds = 60
 
 /** A busy newsroom: fifty people at once on a desk that has a hundred thousand claims in store. */
 export async function measureDesk(progress: (doing: string) => void): Promise<Figure[]> {
-  progress(`storing ${claims.toLocaleString('en')} claims`)
+  progress(`storing ${busy.claims.toLocaleString('en')} claims`)
   const config = readConfig({ NODE_ENV: 'production', LOG_LEVEL: 'silent', TRUST_PROXY: '1' }, '/dev/null')
   const database = await openDeskDatabase()
   const server = http.createServer(createApp({ config, database, log: pino({ level: 'silent' }) }))
@@ -34,12 +35,12 @@ export async function measureDesk(progress: (doing: string) => void): Promise<Fi
   server.keepAliveTimeout = 60_000
   try {
     const first = await makeAccount(database.db, 'reviewer')
-    const staff = await engage(database.pool, first)
-    await store(database.pool)
+    const staff = await engage(database.pool, first, busy.people)
+    await store(database.pool, busy)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
 
-    progress(`${people} people at the desk for ${warmUp + seconds} s`)
+    progress(`${busy.people} people at the desk for ${warmUp + seconds} s`)
     const { did, requests, wrong, took, ...measured } = await letWork(database, { port, staff, warmUp, seconds })
     if (wrong.length > 0) throw new Error(`${wrong.length} wrong answers, such as\n  ${wrong.slice(0, 5).join('\n  ')}`)
     return report(did, requests, measured.seconds, took)
@@ -96,17 +97,21 @@ async function hear<Is extends Told['is']>(child: ReturnType<typeof fork>, is: I
  */
 function report(did: Did[], requests: number, lasted: number, took: Took): Figure[] {
   const othersMs = took.machine - took.server - (took.database || 0) - took.people
-  const whole = figure(`Desk of ${claims.toLocaleString('en')} claims, ${people} people, 95 in 100 within`, did, {
-    'actions/s': did.length / lasted,
-    'requests/s': requests / lasted,
-    'ms waited before being asked for, in the mean': mean(did.map(({ waitedMs }) => waitedMs)),
-    'processor ms a request: server': took.server / requests,
-    'of it the main thread': took.mainThread / requests,
-    'database server': took.database / requests,
-    'the people': took.people / requests,
-    'processor ms an action, server and database': (took.server + (took.database || 0)) / did.length,
-    'cores busy with other things': othersMs / 1000 / lasted,
-  })
+  const whole = figure(
+    `Desk of ${busy.claims.toLocaleString('en')} claims, ${busy.people} people, 95 in 100 within`,
+    did,
+    {
+      'actions/s': did.length / lasted,
+      'requests/s': requests / lasted,
+      'ms waited before being asked for, in the mean': mean(did.map(({ waitedMs }) => waitedMs)),
+      'processor ms a request: server': took.server / requests,
+      'of it the main thread': took.mainThread / requests,
+      'database server': took.database / requests,
+      'the people': took.people / requests,
+      'processor ms an action, server and database': (took.server + (took.database || 0)) / did.length,
+      'cores busy with other things': othersMs / 1000 / lasted,
+    },
+  )
   const names = [...new Set(did.map(({ name }) => name))].sort()
   return [
     whole,
