@@ -8,6 +8,7 @@ import { peopleWords } from './lexicon/offices.ts'
 import { isSourceWord } from './lexicon/source-words.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
 import { subjectOf } from './who/opening.ts'
+import { isBareBody } from './who/bodies.ts'
 import { textOf } from './who/source-phrases.ts'
 import type { Token } from './reading/token.ts'
 
@@ -255,6 +256,7 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
     const whom = asked.length === 0 && first.lower === 'they' ? subjectOf(draft.tokens) : asked
     if (whom.length > 0 && whom.at(-1)!.end < first.start) people.recognise(whom)
   }
+  if (isBareBody(tokens)) people.noticeBodies(draft.tokens.slice(0, draft.tokens.indexOf(first!)))
   const described = people.recognise(tokens)
   if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she|it)$/.test(first.lower)) return described
   people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))

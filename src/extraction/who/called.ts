@@ -67,6 +67,11 @@ export function lastWord(name: string): string {
   return name.slice(name.lastIndexOf(' ') + 1).toLowerCase()
 }
 
+/** "Sir Marcus": a title and a first name. */
+export function isKnighted(name: string): boolean {
+  return /^(?:Sir|Dame|Lord|Lady)\s+\S+$/.test(name)
+}
+
 /** Two full names with one surname are two people. */
 export function clashes(one: string, other: string): boolean {
   const [a = '', b = ''] = [one, other].map((name) => name.split(' ')[0] ?? '')
@@ -123,6 +128,34 @@ const kinds = new Map([
   ['politician', /\b(?:minister|senator|mp|mep|councillor|congress(?:wo)?man|governor|mayor)\b/i],
   ['lawmaker', /\b(?:senator|mp|mep|congress(?:wo)?man|representative)\b/i],
   ['scientist', /\b(?:professor|prof|physicist|chemist|\w+ologist|astronomer|researcher)\b/i],
+  ['professor', /\b(?:\w+ologist|expert|lecturer|historian|economist|physicist|chemist|academic|statistician)\b/i],
+  ['expert', /\b(?:professor|prof|\w+ologist|statistician|researcher)\b/i],
+  ['doctor', /\b(?:surgeon|physician|gp|consultant|paediatrician|medic|\w+ologist)\b/i],
+  ['runner', /\b(?:sprinter|hurdler|steeplechase\w*|marathon\w*|champion|athlete|olympian)\b/i],
+  [
+    'athlete',
+    /\b(?:runner|sprinter|hurdler|jumper|thrower|swimmer|rower|cyclist|skier|champion|olympian|steeplechase\w*)\b/i,
+  ],
+  ['rider', /\b(?:cyclist|jockey|champion)\b/i],
+  ['champion', /\b(?:champion|medallist|winner)\b/i],
+  ['soldier', /\b(?:private|corporal|sergeant|lieutenant|captain|major|veteran)\b/i],
+  ['general', /\b(?:commander|chief of staff|general)\b/i],
+  ['cleric', /\b(?:bishop|archbishop|imam|priest|vicar|rabbi|pastor|cardinal)\b/i],
+  ['writer', /\b(?:novelist|author|poet|playwright|columnist|biographer)\b/i],
+  ['author', /\b(?:novelist|writer|biographer)\b/i],
+  ['singer', /\b(?:soprano|tenor|baritone|vocalist|frontman|songwriter)\b/i],
+  ['musician', /\b(?:pianist|violinist|cellist|guitarist|drummer|composer|singer|songwriter)\b/i],
+  ['analyst', /\b(?:strategist|economist)\b/i],
+  ['economist', /\b(?:strategist|analyst)\b/i],
+  ['activist', /\b(?:campaigner|organiser|organizer)\b/i],
+  ['campaigner', /\b(?:activist|organiser|organizer)\b/i],
+  ['businessman', /\b(?:entrepreneur|tycoon|magnate|owner|founder|chief executive|billionaire|millionaire)\b/i],
+  ['billionaire', /\b(?:entrepreneur|tycoon|magnate|founder)\b/i],
+  ['entrepreneur', /\b(?:founder|co-founder)\b/i],
+  ['head', /\b(?:headteacher|head teacher|headmaster|headmistress|principal)\b/i],
+  ['teacher', /\b(?:headteacher|head teacher|headmaster|headmistress|principal)\b/i],
+  ['skipper', /\b(?:captain|trawlerman|master)\b/i],
+  ['captain', /\b(?:skipper|master)\b/i],
   ['researcher', /\b(?:professor|prof|\w+ologist|scientist)\b/i],
   ['academic', /\b(?:professor|prof|lecturer|historian|\w+ologist|economist)\b/i],
   ['executive', /\b(?:chief executive|ceo|managing director|chair(?:man|woman)?)\b/i],

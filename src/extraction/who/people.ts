@@ -1,8 +1,9 @@
-import { describeSource, type Described, type Gender } from './source-phrases.ts'
+import { describeSource, type Described } from './source-phrases.ts'
 import {
   clashes,
   isCalled,
   isDetermined,
+  isKnighted,
   lastWord,
   plainName,
   qualifiersOf,
@@ -16,56 +17,23 @@ import {
 } from './called.ts'
 import { places } from '../lexicon/offices.ts'
 import { organisationWords, personTitles, roleWords } from '../lexicon/source-words.ts'
+import { Bodies, companies, makesGoods, publications } from './bodies.ts'
 import { subjectOf } from './opening.ts'
-import { meansNamed, isPart, isPersonal, isSubjectName, isTitle, nameEnd } from './mentions.ts'
+import { shortNamesIn } from './short-names.ts'
+import { meansNamed, isPart, isPersonal, isSomebody, isSubjectName, isTitle, nameEnd } from './mentions.ts'
+import { Recent, type Known } from './recent.ts'
 import type { Token } from '../reading/token.ts'
-
-export type Known = {
-  name: string
-  proper: boolean
-  role: string | null
-  kind: Described['kind']
-  gender: Gender
-  head: string
-  plural: boolean
-  /** The sentence whose subject this was, for a name that nothing but its place shows to be a person's. */
-  subjectOf?: number
-}
-
-const publications = new Set(['newspaper', 'paper', 'broadcaster', 'magazine', 'outlet', 'channel', 'station'])
-
-const companies = new Set(['company', 'firm', 'business', 'manufacturer', 'retailer', 'carmaker', 'airline', 'chain'])
-
-/** "carmaker", "battery maker", but not "peacemaker" nor "film maker": a company, and no person's trade. */
-function makesGoods(maker: string, before: Token | undefined): boolean {
-  const [, goods, kind] = /^(.*?)-?(maker|builder)$/.exec(maker) ?? []
-  if (goods) return manufactured.has(goods) || (goods === 'home' && kind === 'builder')
-  return kind !== undefined && before?.tag === 'NOUN' && !trades.has(before.lower)
-}
-
-const manufactured = new Set(
-  'car auto chip drug plane aircraft toy phone truck bus tyre tire steel paper engine battery ship boat yacht house train bike tool glass vaccine arms gun shoe tractor turbine cigarette furniture van lorry robot rocket satellite wagon tram lift'.split(
-    ' ',
-  ),
-)
-const trades = new Set(
-  'peace law film king home dress match trouble mischief policy decision opinion body empire'.split(' '),
-)
-
-/** How many sources back a pronoun may look; readers do not remember further back either. */
-const memory = 60
 
 /** The people named so far: by surname, and in the order of mention. */
 export class People {
   readonly #text: string
   readonly #byName = new Map<string, Known>()
-  readonly #recent: Known[] = []
+  readonly #recent = new Recent()
   readonly #printed = new Map<string, string>()
   /** "WHO" by what it stands for. */
   readonly #short = new Map<string, string>()
   readonly #unnamed = new Map<string, boolean>()
-  #sentence = 0
-  #talking: readonly string[] = []
+  readonly #bodies = new Bodies()
 
   constructor(text: string) {
     this.#text = text
@@ -73,7 +41,7 @@ export class People {
 
   /** Who talks and who is talked to: "she" is somebody else. */
   hear(talking: readonly string[]) {
-    this.#talking = talking.map(lastWord)
+    this.#recent.hear(talking)
   }
 
   /** "Did the defendant come in?", "What does your wife say?": whom the answer means by "he" or "she". */
@@ -89,40 +57,40 @@ export class People {
       const described = describeSource(this.#text, phrase)
       const name = plainName(this.#text, phrase)
       const known = this.#find(described, qualifiersOf(phrase, described.head))
-      if (known) this.#remember(known)
+      if (known) this.#recent.remember(known)
       else if (name) this.#learn({ ...described, name, kind: 'person' })
     }
   }
 
   /** Learns from a source phrase and returns the fullest description known. */
   recognise(tokens: readonly Token[]): Described {
-    this.#noticeShort(tokens)
+    for (const [short, name] of shortNamesIn(this.#text, tokens)) this.#short.set(short, name)
     const described = this.#inFull(describeSource(this.#text, tokens))
     const first = tokens[0]?.lower ?? ''
     if (first === 'the' && meansNamed(tokens.slice(1))) {
-      const known = this.#ofAge(tokens[1]!.text) ?? this.#antecedent('who')
+      const known = this.#ofAge(tokens[1]!.text) ?? this.#recent.antecedent('who')
       if (known) return { ...described, ...known }
     }
     const pronoun = tokens.length === 1 ? (subjects.get(first) ?? first) : ''
     if (/^(?:he|she|who|they|it)$/.test(pronoun)) {
-      const known = this.#antecedent(pronoun)
+      const known = this.#recent.antecedent(pronoun)
       if (known && (pronoun === 'he' || pronoun === 'she')) {
         known.gender ??= pronoun
         delete known.subjectOf
-        this.#remember(known)
+        this.#recent.remember(known)
       }
       return known ? { ...described, ...known } : described
     }
     const known =
       described.name || tokens.length === 1 || isDetermined(tokens[0])
-        ? (this.#find(described, qualifiersOf(tokens, described.head)) ?? this.#byKind(tokens))
+        ? (this.#find(described, qualifiersOf(tokens, described.head)) ?? this.#byKind(tokens) ?? this.#byTrade(tokens))
         : undefined
     if (known) {
       if (described.role && !known.role) known.role = described.role
       known.gender ??= described.gender
       if ((described.name?.length ?? 0) > known.name.length && described.name?.endsWith(lastWord(known.name)))
         known.name = described.name
-      this.#remember(known)
+      this.#recent.remember(known)
       return {
         ...described,
         name: known.name,
@@ -134,6 +102,19 @@ export class People {
     const name = described.name ?? plainName(this.#text, tokens, described.plural)
     if (name) this.#learn({ ...described, name })
     return described
+  }
+
+  /** "The company", "the station": of a name that nothing else shows to be one. */
+  #byTrade([the, noun, ...rest]: readonly Token[]): Known | undefined {
+    const meant = the?.lower === 'the' && noun && rest.length === 0 ? this.#bodies.meant(noun.lower) : undefined
+    return (
+      meant && this.#learn({ ...meant, proper: true, role: null, gender: undefined, head: noun!.lower, plural: false })
+    )
+  }
+
+  /** The bodies that stand before "the company" in its own sentence. */
+  noticeBodies(tokens: readonly Token[]) {
+    this.#bodies.notice(this.#text, tokens, (name) => this.#byName.get(name)?.kind === 'person')
   }
 
   /** Completes a surname with the name that stood before it where it was first printed. */
@@ -161,11 +142,12 @@ export class People {
 
   /** Notes the names in a passage after its sources are resolved: the first named is the likeliest "he". */
   notice(tokens: readonly Token[], isWhole = true) {
-    if (isWhole) this.#sentence++
+    if (isWhole) this.#recent.sentence++
     this.#noticePrinted(tokens)
-    this.#noticeShort(tokens)
+    for (const [short, name] of shortNamesIn(this.#text, tokens)) this.#short.set(short, name)
+    this.noticeBodies(tokens)
     const goesOn = tokens.find(({ quote }) => quote < 0)?.lower
-    const before = goesOn === 'he' || goesOn === 'she' ? this.#antecedent(goesOn) : undefined
+    const before = goesOn === 'he' || goesOn === 'she' ? this.#recent.antecedent(goesOn) : undefined
     const named: Known[] = []
     for (let at = 0; at < tokens.length; at++) {
       const to = isPart(tokens[at]) ? nameEnd(tokens, at) : at
@@ -181,9 +163,10 @@ export class People {
       }
       at = Math.max(to, at + 1) - 1
     }
-    for (const known of named.reverse()) this.#remember(known)
+    this.#noticeTold(tokens)
+    for (const known of named.reverse()) this.#recent.remember(known)
     this.#noticeSubject(tokens)
-    if (before) this.#remember(before)
+    if (before) this.#recent.remember(before)
   }
 
   /** "Brack, asked about it, laughed": a surname that is known. */
@@ -192,7 +175,7 @@ export class People {
     if (to - at !== 1 || token.quote >= 0 || tokens[to]?.tag === 'POSS') return undefined
     const known = this.#byName.get(token.lower)
     if (known?.kind !== 'person' || !known.proper) return undefined
-    if (known.subjectOf !== undefined) known.subjectOf = this.#sentence
+    if (known.subjectOf !== undefined) known.subjectOf = this.#recent.sentence
     return known
   }
 
@@ -202,33 +185,15 @@ export class People {
     if (!described.name) return undefined
     const known = this.#find(described)
     if (known) {
-      if (known.subjectOf !== undefined) known.subjectOf = this.#sentence
+      if (known.subjectOf !== undefined) known.subjectOf = this.#recent.sentence
       return known
     }
     const one: Described = { ...described, kind: 'person' }
     if (!personal && described.kind !== 'person') return undefined
     return this.#learn(
       { ...one, name: described.name, role: longer(described.role, roleBefore(this.#text, tokens, at)) },
-      personal ? undefined : this.#sentence,
+      personal ? undefined : this.#recent.sentence,
     )
-  }
-
-  /** "the World Health Organization (WHO)". */
-  #noticeShort(tokens: readonly Token[]) {
-    for (let at = 2; at + 1 < tokens.length; at++) {
-      const [open, short, close] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
-      if (open.text !== '(' || close.text !== ')' || !/^\p{Lu}[\p{Lu}\d&]{1,7}s?$/u.test(short.text)) continue
-      const letters = Array.from(short.text.replace(/[^\p{Lu}]/gu, ''))
-      let from = at - 2
-      while (from >= 0 && from > at - 12 && /^(?:\p{Lu}|of|for|and|the|on|in|&)/u.test(tokens[from]!.text)) from--
-      const words = tokens.slice(from + 1, at - 1)
-      const first = words.findLastIndex(
-        ({ text }, index) => text.startsWith(letters[0]!) && words.length - index >= letters.length,
-      )
-      if (first < 0) continue
-      const name = this.#text.slice(words[first]!.start, words.at(-1)!.end)
-      this.#short.set(short.text, name)
-    }
   }
 
   /** "Orbital Software plans …": a company that a later "the company" may mean. */
@@ -238,7 +203,8 @@ export class People {
     if (first.tag !== 'PROPN' || first.quote >= 0 || last?.tag !== 'PROPN' || next?.tag === 'PROPN') return
     if (tokens[at - 1]?.tag === 'PROPN' || !organisationWords.has(last.lower)) return
     const described = describeSource(this.#text, [first, last])
-    if (described.name) this.#remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
+    if (described.name)
+      this.#recent.remember(this.#find(described) ?? this.#learn({ ...described, name: described.name }))
   }
 
   /** "the battery maker Voltara": a company called by what it does. */
@@ -264,7 +230,7 @@ export class People {
       head: before.lower,
       plural: false,
     }
-    if (known) this.#remember(known)
+    if (known) this.#recent.remember(known)
     else this.#learn(one)
     return true
   }
@@ -273,16 +239,35 @@ export class People {
   #noticeSubject(tokens: readonly Token[]) {
     const subject = subjectOf(tokens)
     const described = subject.length > 0 ? this.#inFull(describeSource(this.#text, subject)) : undefined
-    if (!described || described.kind === 'unknown' || described.kind === 'document') return
+    if (!described || described.kind === 'unknown') return
     const met = described.kind === 'person' ? this.#byName.get(lastWord(described.name ?? '')) : undefined
     const found = met ?? this.#find(described, qualifiersOf(subject, described.head)) ?? this.#byKind(subject)
     const name = described.name ?? plainName(this.#text, subject, described.plural)
     // One capital alone may be anything: only whom the text has named before.
     if (found) {
       if (found.kind === 'person' && !/^(?:former|ex|late)\b/i.test(described.role ?? '')) found.role ??= described.role
-      this.#remember(found)
+      this.#recent.remember(found)
     } else if (name && (subject.length > 1 || described.plural))
-      this.#learn({ ...described, name }, described.kind === 'person' && !described.proper ? this.#sentence : undefined)
+      this.#learn(
+        { ...described, name },
+        described.kind === 'person' && !described.proper ? this.#recent.sentence : undefined,
+      )
+  }
+
+  /** "The board says that the controller was alone": a person that a clause is about, for where nobody else is named. */
+  #noticeTold(tokens: readonly Token[]) {
+    const that = tokens.findIndex(
+      ({ lower, quote }, at) => lower === 'that' && quote < 0 && tokens[at - 1]?.tag === 'VERB',
+    )
+    const subject = that < 0 ? [] : subjectOf(tokens.slice(that + 1))
+    if (subject.length < 2 || !isDetermined(subject[0]) || subject.some(isPart)) return
+    const described = describeSource(this.#text, subject)
+    const isOne = described.kind === 'person' || (described.kind === 'unknown' && isSomebody(subject.at(-1)!))
+    if (!isOne || described.plural) return
+    const known = this.#find(described, qualifiersOf(subject, described.head)) ?? this.#byKind(subject)
+    const name = plainName(this.#text, subject)
+    if (known) this.#recent.remember(known)
+    else if (name) this.#learn({ ...described, name, kind: 'person' })
   }
 
   /** The full name for a short one, including what was learnt later in the text. */
@@ -298,7 +283,7 @@ export class People {
       return known &&
         (known.kind === described.kind || described.kind === 'person') &&
         !(known.gender && described.gender && known.gender !== described.gender) &&
-        !clashes(known.name, described.name)
+        (isKnighted(described.name) || !clashes(known.name, described.name))
         ? known
         : undefined
     }
@@ -325,20 +310,17 @@ export class People {
 
   /** "Kayleigh" for Kayleigh Duggan, whom the text has named in full. */
   #byFirstName({ name, kind }: Described): Known | undefined {
-    if (kind !== 'person' || !name || name.includes(' ') || mayBePlace(name)) return undefined
-    return this.#only((known) => known.name.startsWith(`${name} `))
+    if (kind !== 'person' || !name) return undefined
+    // "Sir Marcus" is whoever the text has named Marcus Thorne.
+    const first = name.replace(/^(?:Sir|Dame|Lord|Lady)\s+/, '')
+    if (first.includes(' ') || mayBePlace(first)) return undefined
+    return this.#recent.only((known) => known.name.startsWith(`${first} `) || known.name.includes(` ${first} `))
   }
 
   /** "The officer" for Sergeant Hale. */
   #byKind([the, noun, ...rest]: readonly Token[]): Known | undefined {
     if (the?.lower !== 'the' || !noun || rest.length > 0 || this.#hasUnnamed(noun.lower)) return undefined
-    return this.#only((known) => isOfKind(known.role, noun.lower))
-  }
-
-  /** Whom alone it fits: where it fits two, nobody is told. */
-  #only(fits: (known: Known) => boolean): Known | undefined {
-    const found = this.#recent.filter((known) => known.kind === 'person' && known.proper && fits(known))
-    return found.length === 1 ? found[0] : undefined
+    return this.#recent.only((known) => isOfKind(known.role, noun.lower))
   }
 
   /** "An off-duty officer", "the officer, who was not named": whoever the text has without a name. */
@@ -349,16 +331,6 @@ export class People {
       this.#unnamed.set(noun, unnamed)
     }
     return unnamed
-  }
-
-  #antecedent(pronoun: string): Known | undefined {
-    return this.#recent.findLast((known) => {
-      if (known.subjectOf !== undefined && known.subjectOf < this.#sentence - 1) return false
-      if (this.#talking.includes(lastWord(known.name))) return false
-      if (pronoun === 'they') return known.plural || known.kind === 'group' || known.kind === 'organisation'
-      if (pronoun === 'it') return known.kind !== 'person' && !known.plural
-      return known.kind === 'person' && (pronoun === 'who' || !known.gender || known.gender === pronoun)
-    })
   }
 
   #learn(known: Known, subjectOf?: number): Known {
@@ -373,14 +345,7 @@ export class People {
       plural: known.plural,
     }
     if (known.proper) this.#byName.set(lastWord(known.name), entry)
-    this.#remember(entry)
+    this.#recent.remember(entry)
     return entry
-  }
-
-  #remember(known: Known) {
-    const at = this.#recent.lastIndexOf(known)
-    if (at >= 0) this.#recent.splice(at, 1)
-    this.#recent.push(known)
-    if (this.#recent.length > memory) this.#recent.shift()
   }
 }

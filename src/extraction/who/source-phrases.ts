@@ -74,7 +74,11 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
     if (at > 0 && part[0]!.tag === 'VERB') continue
     const apposed = at > 0 && from === 0 && to === part.length && to === 1 && isDefinite(parts[0] ?? [])
     const beside = at > 0 && from === 0 && to === 1 && isSomebody(parts[0]!) && standsAlone(part)
-    const titled = from > 0 && (personTitles.has(part[from - 1]!.lower) || roleWords.has(part[from - 1]!.lower))
+    const titled =
+      from > 0 &&
+      (personTitles.has(part[from - 1]!.lower) ||
+        roleWords.has(part[from - 1]!.lower) ||
+        (at > 0 && isTraded(part, from, to) && !isBody(head)))
     if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !beside && !titled) continue
     if (at > 0 && from > 0 && !wholeBody && !titled) continue
     const before = textOf(text, part.slice(0, from - sir - Number(from > 0 && isCalled(part[from - 1]!))))
@@ -196,6 +200,14 @@ function isPersonName(part: readonly Token[], from: number, to: number): boolean
   const length = to - from
   if (length < 2 || length > 4) return false
   return !part.slice(from, to).some((token) => isBody(token.lower))
+}
+
+/** "the statistician Colm Ash", "high jumper Ola Rem": what somebody does, and a full name. */
+function isTraded(part: readonly Token[], from: number, to: number): boolean {
+  const { tag, text, lower } = part[from - 1]!
+  const mayBeTrade =
+    tag === 'NOUN' && /^\p{Ll}/u.test(text) && /(?:er|or|ist|ian|man|woman|ant|eer|grapher)$/.test(lower)
+  return mayBeTrade && to === part.length && isPersonName(part, from, to)
 }
 
 /** Of agencies, only those that deal in news are outlets. */

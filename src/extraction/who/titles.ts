@@ -29,7 +29,8 @@ export function isPeople(part: readonly Token[]): boolean {
   if (second.tag === 'POSS' || /^['’]$/.test(second.text))
     return known && !part.slice(1).some(({ text }) => /^\p{Lu}/u.test(text))
   if (second.tag === 'VERB' && documentWords.has(first.lower)) return true
-  return known && /^\p{Ll}/u.test(second.text)
+  // "Police spokesman Captain Ole Rask" is one.
+  return known && /^\p{Ll}/u.test(second.text) && !roleWords.has(second.lower)
 }
 
 /** "Mr Justice Hale", "Sir Ed": a title without which the rest is no name. */

@@ -151,5 +151,49 @@ export const speakers: Record<string, Sibling[]> = {
       'Press secretary Ann Dow spoke. The secretary of labor said that jobs had grown.',
       'jobs had grown <- ~The secretary of labor',
     ],
+    ['The panel says that the welder was tired. He told it that he had slept badly.', 'he had slept badly <- ~welder'],
+    ['The audit was sent to the mayor. It says that the till was empty.', 'the till was empty <- *The audit'],
+    [
+      'The Lunds moved here in May. A letter was left at the gate. It said that they must go.',
+      'they must go <- *letter',
+    ],
+  ],
+  'a name behind a role, and whoever is called by less than their name': [
+    ['Police spokesman Captain Ole Rask said that the road was shut.', 'the road was shut <- =Ole Rask'],
+    ['Fire spokeswoman Dana Pell said that it was out.', 'it was out <- =Dana Pell'],
+    ['Police officers said that the road was shut.', 'the road was shut <- ~Police officers'],
+    [
+      'A witness for the club, the geologist Ana-Lena Voss, said that it would hold.',
+      'it would hold <- =Ana-Lena Voss',
+    ],
+    ['Its author, the statistician Jon Weir, says that he was wrong.', 'he was wrong <- =Jon Weir'],
+    ['Her friend, pole vaulter Ida Rem, said that the bar was low.', 'the bar was low <- =Ida Rem'],
+    [
+      'General Sir Hugo Bell told MPs that they worked. Sir Hugo said that he had been told so.',
+      'they worked <- =Hugo Bell',
+      'he had been told so <- =Hugo Bell',
+    ],
+    ['Lord Ferris left early. Sir Alan said that it was late.', 'it was late <- =Sir Alan'],
+    [
+      'A raid on Fennwell, the company has said, cost it a week. The firm said that it was sorry.',
+      'it was sorry <- =Fennwell',
+    ],
+    [
+      'A guard told Radio Tolm that he saw smoke. The station said that it had asked twice.',
+      'it had asked twice <- =Radio Tolm',
+    ],
+    [
+      'A source told Wirepost that a fine was near. The website said that it would be large.',
+      'it would be large <- =Wirepost',
+    ],
+    [
+      'A neighbour told Anna Lund that it was late. The station said that it was early.',
+      'it was early <- *The station',
+    ],
+    ['Marathon champion Ute Falk arrived. “I am tired,” the runner said.', 'I am tired <- =Ute Falk'],
+    [
+      'An expert, the toxicologist Lena Brun, said it was small. The professor admitted that it was old.',
+      'it was old <- =Lena Brun',
+    ],
   ],
 }

@@ -1,0 +1,117 @@
+import { nationalities, places } from '../lexicon/offices.ts'
+import { weekdays } from '../lexicon/small-words.ts'
+import { mensNames, organisationWords, outletWords, roleWords, womensNames } from '../lexicon/source-words.ts'
+import type { Token } from '../reading/token.ts'
+
+export const publications = new Set([
+  'newspaper',
+  'paper',
+  'broadcaster',
+  'magazine',
+  'outlet',
+  'channel',
+  'station',
+  'website',
+  'site',
+  'programme',
+  'daily',
+  'weekly',
+  'agency',
+])
+
+export const companies = new Set([
+  'company',
+  'firm',
+  'business',
+  'manufacturer',
+  'retailer',
+  'carmaker',
+  'airline',
+  'chain',
+])
+
+/** "carmaker", "battery maker", but not "peacemaker" nor "film maker": a company, and no person's trade. */
+export function makesGoods(maker: string, before: Token | undefined): boolean {
+  const [, goods, kind] = /^(.*?)-?(maker|builder)$/.exec(maker) ?? []
+  if (goods) return manufactured.has(goods) || (goods === 'home' && kind === 'builder')
+  return kind !== undefined && before?.tag === 'NOUN' && !trades.has(before.lower)
+}
+
+const manufactured = new Set(
+  'car auto chip drug plane aircraft toy phone truck bus tyre tire steel paper engine battery ship boat yacht house train bike tool glass vaccine arms gun shoe tractor turbine cigarette furniture van lorry robot rocket satellite wagon tram lift'.split(
+    ' ',
+  ),
+)
+const trades = new Set(
+  'peace law film king home dress match trouble mischief policy decision opinion body empire'.split(' '),
+)
+
+/** Names that nothing shows to be anybody's but what stands beside them: for "the company" or "the station" to mean. */
+export class Bodies {
+  readonly #times = new Map<string, number>()
+  #told: string | undefined
+
+  /** `isPerson`: whether the text has named somebody so. */
+  notice(text: string, tokens: readonly Token[], isPerson: (name: string) => boolean) {
+    for (let at = 1; at < tokens.length; at++) {
+      if (!isCapital(tokens[at]) || isCapital(tokens[at - 1])) continue
+      let to = at + 1
+      while (isCapital(tokens[to])) to++
+      const words = tokens.slice(at, to)
+      if (words.length < 4 && !words.some(isOtherwise) && !isPerson(words.at(-1)!.lower)) {
+        const name = text.slice(words[0]!.start, words.at(-1)!.end)
+        if (isToldTo(tokens, at)) this.#told = name
+        else if (words.length === 1 && standsAsBody(tokens, at)) this.#times.set(name, (this.#times.get(name) ?? 0) + 1)
+      }
+      at = to
+    }
+  }
+
+  /** Whom "the website" or "the company" means, where no body is known: the one last told, or named the most. */
+  meant(head: string): { name: string; kind: 'outlet' | 'organisation' } | undefined {
+    if (publications.has(head)) return this.#told === undefined ? undefined : { name: this.#told, kind: 'outlet' }
+    if (!companies.has(head)) return undefined
+    const [most] = [...this.#times].sort((a, b) => b[1] - a[1])
+    return most && { name: most[0], kind: 'organisation' }
+  }
+}
+
+/** "The company", "the station". */
+export function isBareBody([the, noun, ...rest]: readonly Token[]): boolean {
+  return (
+    the?.lower === 'the' && !!noun && rest.length === 0 && (publications.has(noun.lower) || companies.has(noun.lower))
+  )
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token?.tag === 'PROPN' && token.quote < 0 && /^\p{Lu}/u.test(token.text)
+}
+
+function isOtherwise({ lower }: Token): boolean {
+  return (
+    places.has(lower) ||
+    nationalities.has(lower) ||
+    weekdays.has(lower) ||
+    roleWords.has(lower) ||
+    mensNames.has(lower) ||
+    womensNames.has(lower) ||
+    (organisationWords.has(lower) && !outletWords.has(lower))
+  )
+}
+
+/** "told Radio Platteland that", "told the daily Le Matin that". */
+function isToldTo(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at)
+  const told = before.findLastIndex(({ lower }) => lower === 'told')
+  return (
+    told >= 0 &&
+    before.slice(told + 1).every(({ lower, tag }) => lower === 'the' || publications.has(lower) || tag === 'ADJ')
+  )
+}
+
+/** "an attack on Carewell,", "Carewell’s chief executive", but not "in Carewell". */
+function standsAsBody(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1]!, tokens[at + 1]]
+  if (/^(?:in|near|to|from|outside|around|through|mrs?|ms|dr)\.?$/.test(before.lower)) return false
+  return next?.tag === 'POSS' || /^(?:on|at|by|with|for|of|against)$/.test(before.lower)
+}
