@@ -39,7 +39,7 @@ export const floors = [
   ['intake', 'fetching'],
   ['words', 'extraction', 'queue'],
   ['database'],
-  ['anchoring', 'config.ts', 'refused.ts', 'stop.ts', 'memory.ts'],
+  ['anchoring', 'compiled.ts', 'config.ts', 'refused.ts', 'stop.ts', 'memory.ts'],
 ] as const
 
 const nodeOnly = ['node:*', 'express', 'pg', '@prisma/*']

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
 import type * as accounts from './terminal/commands/accounts.ts'
+import { keepCompiled } from './compiled.ts'
 import { DocumentKind, Role } from './database/client/enums.ts'
 import type * as documents from './terminal/commands/documents.ts'
 import type * as stored from './terminal/commands/originals.ts'
@@ -11,8 +11,7 @@ import { Failure } from './terminal/failure.ts'
 
 /* The command line. Each command's code is loaded when it is used, so that none waits for code of another. */
 
-// The compiled code of a command is cached; the next start takes about half the time.
-enableCompileCache()
+keepCompiled()
 
 const program = new Command('on-record').description('On Record on the command line.')
 

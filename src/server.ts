@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino } from 'pino'
 import { makeSecret } from './accounts/secrets.ts'
+import { keepCompiled } from './compiled.ts'
 import { type Config, ConfigError, doubtsAbout, readConfig } from './config.ts'
 import { CannotOpen } from './database/cannot-open.ts'
 import type { OpenDatabase } from './database/connect.ts'
@@ -30,6 +31,7 @@ const whyNotListening: Record<string, (config: Pick<Config, 'host' | 'port'>) =>
   EMFILE: () => 'There are no file descriptors left to listen with: allow more (ulimit -n), 1024 at least',
 }
 
+keepCompiled()
 await start(process.argv.includes('--demo')).catch((error: unknown) => {
   const isForPeople = [ConfigError, CannotOpen, DataDirectoryInUse, ScriptFailed].some((kind) => error instanceof kind)
   if (!broke) console.error(isForPeople ? (error as Error).message : error)
@@ -43,18 +45,13 @@ async function start(demo: boolean): Promise<void> {
   if (lack !== undefined) throw new CannotOpen(lack)
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
-  const database = await sayWhile('opening the database', () => open(config, demo, log))
-  // Loaded here and not above, so that the first line appears a second or two before everything is loaded.
-  const { createApp } = await import('./app.ts')
-  const { countWords } = await import('./claims/alike.ts')
-  const { useMeanings } = await import('./claims/meaning.ts')
-  const { freeAllSubmissions } = await import('./drafts/submissions.ts')
-  const { startReader } = await import('./suggestions/reader.ts')
-  const { startQueue } = await import('./queue/queue.ts')
-  const { handlersFor } = await import('./background.ts')
-  const { storeOf } = await import('./originals/stores.ts')
-  const { clearHalves } = await import('./originals/sweep.ts')
-  const { beginFetchingAgain } = await import('./versions/refetch.ts')
+  // Most of the code is loaded meanwhile, and not above: the first line appears a second or two before all of it is there.
+  const [database, rest] = await Promise.all([
+    sayWhile('opening the database', () => open(config, demo, log)),
+    loadTheRest(),
+  ])
+  const { createApp, countWords, useMeanings, freeAllSubmissions, startReader, startQueue } = rest
+  const { handlersFor, storeOf, clearHalves, beginFetchingAgain } = rest
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
@@ -113,6 +110,33 @@ async function start(demo: boolean): Promise<void> {
 function sayStarting(config: Config, demo: boolean): void {
   if (demo) console.log('Starting a demo of On Record: making its newsroom in memory. This takes a few seconds.')
   else console.log(`Starting On Record, opening ${databaseInWords(config)}. The first start takes a few seconds.`)
+}
+
+async function loadTheRest() {
+  const [app, alike, meaning, submissions, reader, queue, background, stores, sweep, refetch] = await Promise.all([
+    import('./app.ts'),
+    import('./claims/alike.ts'),
+    import('./claims/meaning.ts'),
+    import('./drafts/submissions.ts'),
+    import('./suggestions/reader.ts'),
+    import('./queue/queue.ts'),
+    import('./background.ts'),
+    import('./originals/stores.ts'),
+    import('./originals/sweep.ts'),
+    import('./versions/refetch.ts'),
+  ])
+  return {
+    ...app,
+    ...alike,
+    ...meaning,
+    ...submissions,
+    ...reader,
+    ...queue,
+    ...background,
+    ...stores,
+    ...sweep,
+    ...refetch,
+  }
 }
 
 async function open(config: Config, demo: boolean, log: pino.Logger): Promise<OpenDatabase> {
