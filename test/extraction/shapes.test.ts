@@ -22,6 +22,7 @@ import { heard } from './heard-articles.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
 import { papers } from './paper-articles.ts'
+import { toldAloud } from './told-aloud-articles.ts'
 import { voiced } from './voiced-articles.ts'
 
 const articles = join(import.meta.dirname, 'articles')
@@ -103,7 +104,9 @@ function clean(text: string): string[] {
 const texts = readdirSync(articles)
   .filter((file) => file.endsWith('.txt'))
   .map((file) => readFileSync(join(articles, file), 'utf8').trim())
-const spoken = [...aloud, ...heard, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, text]) => text)
+const spoken = [...aloud, ...heard, ...toldAloud, ...further, ...last, ...newsday, ...voiced, ...papers].map(
+  ([, text]) => text,
+)
 
 for (const [shape, make] of Object.entries(shapes)) {
   test(`what is suggested comes again of a text ${shape}`, () => {
@@ -162,6 +165,37 @@ const kept: Record<string, string> = {
 
 for (const [what, text] of Object.entries(kept))
   test(`lines stay lines: ${what}`, () => assert.equal(readProse(text).text, text))
+
+test('lines are joined below names that stand over what is said, and none begins with an hour', () => {
+  const call = wrap(
+    [
+      'Operator\nGood morning, and welcome to the first call of the year, at which all the lines are open to you.',
+      'Sheila Varga\nThank you. Pulp was dear and freight was dearer, and our largest customer took less than it had.',
+      'Don Okoro\nSales were flat.',
+      'Miles Renner\nDo you see that?',
+      'Sheila Varga\nI do not.',
+    ].join('\n\n'),
+    60,
+  )
+  assert.match(readProse(call).text, /^Operator\nGood morning, and welcome to the first call of the year, at which all/)
+  const chat = '[03/05/2024, 07:12:44] Ina: Is the ferry running today or do we have to walk\n'.repeat(4)
+  assert.equal(readProse(chat).text, chat)
+})
+
+test('the numbers of lines are no words of them', () => {
+  const lines = [
+    'Q.  Who told you that it',
+    'was shut?',
+    'A.  The guide told me',
+    'that it was.',
+    'Q.  When?',
+    'A.  In May.',
+    'Q.  Why?',
+    'A.  Rain.',
+  ]
+  const { text } = readProse(lines.map((line, at) => `${at + 1}   ${line}`).join('\n'))
+  assert.doesNotMatch(text, /\d/)
+})
 
 test('a place in a text that was joined is told as the place in the text as given', () => {
   const given = wrap(

@@ -4,6 +4,7 @@ import { extractStatements } from '../../src/extraction/extract.ts'
 import { aloud } from './aloud-articles.ts'
 import { heard } from './heard-articles.ts'
 import { judge, readWanted } from './judge.ts'
+import { toldAloud } from './told-aloud-articles.ts'
 import type { Sibling } from './siblings.ts'
 
 /** Small texts of speech, in the notation of siblings.ts. */
@@ -248,6 +249,41 @@ const kinds: Record<string, Sibling[]> = {
       'she would not <- ~mother < =Ada [p]',
     ],
   ],
+  'messages with their day and hour': [
+    [
+      'The messages were read out on Monday.\n\n[03/05/2024, 07:12:44] Ina: Is the ferry running\n[03/05/2024, 07:13:02] Bo Falk: The captain says it is\n[03/05/2024, 07:15:31] Ina: Ask the captain again please\n[03/05/2024, 07:19:08] Bo Falk: He told me to walk\n\nThe company said that it knew of no messages.',
+      'Is the ferry running <- =Ina',
+      'it is <- ~captain < =Bo Falk',
+      'Ask the captain again please <- =Ina',
+      'to walk <- ~captain < =Bo Falk [p]',
+      'it knew of no messages <- *company',
+    ],
+  ],
+  'lines with numbers': [
+    [
+      'DEPOSITION OF LENA MARIE ROTH\n\nEXAMINATION BY MR. ABEL:\n\n1    Q.  Who told you that the gate was locked?\n2    A.  The nurse did. She told me that nobody had been\n3    through it since the spring.\n4         MS. COYLE:  Objection.\n5    Q.  Anyone else?\n6    A.  A boy on the bridge said that he had seen lights.\n7    Q.  When?\n8    A.  In May.\n9    Q.  Nothing further.',
+      'Who told you that the gate was locked? <- =Abel',
+      'nobody had been\n3    through it since the spring <- ~nurse < =Lena Marie Roth [p]',
+      'Objection. <- =Coyle',
+      'he had seen lights <- ~A boy < =Lena Marie Roth',
+    ],
+  ],
+  'somebody without a name': [
+    [
+      '**Mo Lind:** A question from the hall.\n\n**Audience member:** My vet says the river is safe. Is it?\n\n**Mo Lind:** It is not.\n\n**Voice from the floor:** Shame!',
+      'A question from the hall. <- =Mo Lind',
+      'the river is safe <- ~vet < ~Audience member',
+      'It is not. <- =Mo Lind',
+      'Shame! <- ~Voice from the floor',
+    ],
+  ],
+  'who holds an office at a ministry': [
+    [
+      'The Speaker: I call the Minister.\n\nMinister of State at the Department of Roads (Deputy Una Foy): My engineers tell me that the bridge will hold.\n\nDeputy Cian Walsh: Will it?',
+      'the bridge will hold <- ~engineers < =Una Foy',
+      'Will it? <- =Cian Walsh',
+    ],
+  ],
   'items of a list': [
     ['What we heard:\n\n- According to the warden, the lock is rusted shut.', 'the lock is rusted shut <- ~warden'],
     [
@@ -294,6 +330,7 @@ test('marks of notes are no words, and a sentence ends before them', () => {
 
 const kept = [
   { texts: aloud, content: 0.94, origin: 0.92, chain: 0.91, long: 0.84 },
+  { texts: toldAloud, content: 0.94, origin: 0.9, chain: 0.9, long: 0.8 },
   { texts: heard, content: 0.9, origin: 0.85, chain: 0.85, long: 0.8 },
 ]
 

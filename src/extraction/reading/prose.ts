@@ -1,5 +1,5 @@
 import { findFurniture } from './furniture.ts'
-import { endsSentence, isFull, isItem, isLabel, type Line, readLines, tellWidth, unseen } from './lines.ts'
+import { endsSentence, isFull, isItem, isLabel, isStamped, type Line, readLines, tellWidth, unseen } from './lines.ts'
 import { type Prose, WrittenText } from './written-text.ts'
 
 /**
@@ -10,7 +10,7 @@ export function readProse(given: string): Prose {
   const lines = readLines(given)
   const furniture = findFurniture(lines)
   const width = tellWidth(lines.filter((_, at) => !furniture[at]))
-  const plain = width === 0 && !furniture.includes(true) && !lines.some(({ quoted }) => quoted)
+  const plain = width === 0 && !furniture.includes(true) && !lines.some(({ quoted, numbered }) => quoted || numbered)
   if (plain && given.search(unseen) < 0) return { text: given, placesOf: (span) => [span] }
 
   const written = new WrittenText(given)
@@ -36,6 +36,7 @@ export function readProse(given: string): Prose {
 function joins(line: Line, next: Line, width: number): boolean {
   const open = !endsSentence(line.words)
   const full = isFull(line, next, width)
+  if (isStamped(next.words)) return false
   if ((isItem(next.words) || isLabel(next.words)) && !(full && open)) return false
   if (next.indent > line.indent + 1 && !open) return false
   return full || (open && /^\p{Ll}/u.test(next.words) && line.words.length * 2 > width)

@@ -8,7 +8,7 @@ const longestQuestion = 400
 
 export const called = String.raw`((?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)(?: (?:\p{Lu}[\p{L}’'.-]*|van|von|de|der|bin|al)){1,3})`
 const interviewed = new RegExp(
-  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|[Tt]estimony of |[Ee]xamination of |[Cc]onversation with |([Tt]alks? (?:to|with) )|[Qq]uestions for |Q&A with |INTERVIEW: )(?!(?:\p{Ll}+ ){0,3}by )([\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
+  String.raw`(?:[Ii]nterview(?:ed)? (?:with |of )?|(?:[Tt]estimony|[Ee]xamination|[Dd]eposition) of |(?:TESTIMONY|EXAMINATION|DEPOSITION|INTERVIEW) OF |[Cc]onversation with |([Tt]alks? (?:to|with) )|[Qq]uestions for |Q&A with |INTERVIEW: )(?!(?:\p{Ll}+ ){0,3}by )([\p{Ll}][\p{L} ’'-]{0,60}? )?${called}`,
   'u',
 )
 

@@ -28,14 +28,16 @@ export type Turn = Label & { start: number; end: number }
 const title = String.raw`(?:MR|MS|MRS|DR|SEN|REP|GOV|SECRETARY|PRESIDENT|MINISTER|CHAIRMAN|CHAIRWOMAN|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Sen|Rep)\.? `
 const word = String.raw`(?:\p{Lu}[\p{L}’'-]*\.?|\d{1,2}|van|von|de|der|den|al|bin|of(?= \p{Lu}))`
 const name = String.raw`(?<name>(?:The )?(?:${title})?(?!\d)${word}(?: ${word}){0,4})`
-const time = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?\s+(?:-\s+)?)?`
+const day = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?`
+const time = String.raw`(?:[[(]?${day}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AaPp][Mm])?[\])]?\s+(?:-\s+)?)?`
 const aside = String.raw`(?<role>(?:,? (?:\([^)\n]{1,60}\)|\[[^\]\n]{1,40}\]))*(?:, [^:\n.]{1,60})?)`
 
 /** A time before it shows that a label follows, whatever its letters. */
-const timed = /^[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]\s+(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40}):\s+(?=\S)/u
+const timed =
+  /^(?:[[(](?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AaPp][Mm])?[\])]\s+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: ?[AaPp][Mm])? - )(?<name>\p{Lu}[\p{L}\d ’'.-]{1,40})(?<role> \([^)\n]{1,40}\))?:\s+(?=\S)/u
 /** "The Secretary of State for Health (Ana Berg):": who holds the office stands in brackets. */
 const withHolder =
-  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and)){1,14}) \((?<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl) \p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?(?:: ?\s*(?=\S)|\s*$)/u
+  /^(?<office>(?:The |Mr |Madam |Madame )?\p{Lu}[\p{L}’'-]*(?:,? (?:\p{Lu}[\p{L}’'-]*|of|for|the|and|at|in|to|with)){1,14}) \((?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Viscount|Earl|Hon|Deputy|Senator|Cllr)\.? ){1,2}\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of)){0,4}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})\)(?<role> \([^)\n]{1,40}\))?(?:: ?\s*(?=\S)|\s*$)/u
 
 const withColon = new RegExp(String.raw`^${time}["“]?\**${name}${aside}\**:\**\s+(?=\S)`, 'u')
 const withStop =
@@ -45,6 +47,9 @@ const presiding =
   /^(?<office>The (?:Acting )?(?:SPEAKER|CHAIR|CHAIRMAN|CHAIRWOMAN|PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|CLERK)(?: pro tempore)?)(?: \((?<name>[^)\n]{3,40})\))?\. (?=\p{Lu})/u
 /** "Asked by" and a name, above the question; "Answered by" above its answer. */
 const askedBy = new RegExp(String.raw`^(?<verb>Asked|Answered) by:?\s+${name}(?: \([^)\n]{1,30}\))?\n+(?=\S)`, 'u')
+/** "Audience member:", "Voice from the floor:", "Unidentified woman:": somebody without a name. */
+const nobodysName =
+  /^\**(?<name>(?:(?:First|Second|Third|Another) )?(?:(?:Audience|Unidentified|Unknown|Female|Male) [\p{L}]{3,12}|Member of the (?:audience|public)|(?:Voice|Man|Woman|Question|Speaker|Heckler|Caller) (?:from|in|at|on) the [\p{L}]{4,9}|(?:Heckler|Caller|Protester|Bystander))(?: #?\d{1,2})?)\**:\**\s+(?=\S)/iu
 const asking =
   /^\**(?<name>Q|A|QUESTION|ANSWER|INTERVIEWER|REPORTER|MODERATOR|Question|Answer|Interviewer)(?:\.|:|\*\*:?)\**\s+(?=\S)|^(?<bare>[QA])[ \t]+(?=[\p{Lu}“"])/u
 const overhead = new RegExp(
@@ -100,6 +105,8 @@ export function labelAt(text: string, from: number, to: number): Label | undefin
       asks: false,
       sure: held[0].includes(':'),
     }
+  const nobody = nobodysName.exec(line)
+  if (nobody) return { ...labelOf(nobody, from, true)!, name: nobody.groups!['name']!, asks: false, isTitle: true }
   const post = posted.exec(line)
   if (post) return postOf(post, from)
   const colon = withColon.exec(line) ?? timed.exec(line)

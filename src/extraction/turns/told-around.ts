@@ -11,11 +11,26 @@ const shortest = 60
  */
 export function withinStory(text: string, turns: readonly Turn[]): Turn[] {
   const [first] = turns
+  if (isTight(text, turns)) return turns.map((turn) => ({ ...turn, end: blankAfter(text, turn) }))
   if (!first || !isStory(text.slice(0, first.start))) return [...turns]
   const ends = turns.map((turn) => paragraphEnd(text, turn))
   const longer = turns.slice(0, -1).filter(({ end }, at) => text.slice(ends[at], end).trim() !== '').length
   if (longer * 3 > turns.length) return [...turns]
   return turns.map((turn, at) => (goesOn(text, ends[at]!, turn.end) ? turn : { ...turn, end: ends[at]! }))
+}
+
+/** Messages of a chat, line by line: a blank line ends them. */
+function isTight(text: string, turns: readonly Turn[]): boolean {
+  const tight = turns.slice(0, -1).filter(({ words, end }) => !blank.test(text.slice(words, end))).length
+  return tight >= fewestTight && tight * 10 >= (turns.length - 1) * 7
+}
+
+const fewestTight = 3
+const blank = /\n[^\S\n]*\n/
+
+function blankAfter(text: string, { words, end }: Turn): number {
+  const match = blank.exec(text.slice(words, end))
+  return match ? words + match.index : end
 }
 
 function isStory(above: string): boolean {

@@ -25,7 +25,7 @@ export class Recent {
 
   /** Who talks and who is talked to: "she" is somebody else. */
   hear(talking: readonly string[]) {
-    this.#talking = talking.map(lastWord)
+    this.#talking = talking.flatMap((name) => name.toLowerCase().split(' '))
   }
 
   remember(known: Known) {
