@@ -4,7 +4,7 @@ import { quoteEnd } from './sentence-state.ts'
 import type { Token } from './reading/token.ts'
 
 const asidePrepositions = new Set(
-  'in on at during to after before via through by of from with for about over without'.split(' '),
+  'in on at during to after before via through by of from with for about over without until'.split(' '),
 )
 
 /** Over addressee, day, place and medium between a verb and its content. */
@@ -40,6 +40,13 @@ export function skipAside(
     const remark = token.text === ',' ? remarkEnd(tokens, at, end) : -1
     if (remark > 0) {
       at = remark
+      continue
+    }
+    // "as recently as May", "as early as 2019"
+    if (token.lower === 'as' && tokens[at + 1]?.tag === 'ADV' && tokens[at + 2]?.lower === 'as') {
+      const since = prepositionalEnd(tokens, at + 3, end)
+      if (since < 0) break
+      at = since
       continue
     }
     const ago = agoEnd(tokens, at, end)
@@ -168,7 +175,7 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
     if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON')
       return at
     const published =
-      /^(?:read|published|released|posted|issued|filed|given|broadcast|recorded|dated|sent|seen|obtained|reviewed|viewed|leaked|shown|shared|carried|signed|aired|televised|circulated)$/.test(
+      /^(?:read|published|released|relayed|posted|issued|filed|given|broadcast|recorded|dated|sent|seen|obtained|reviewed|viewed|leaked|shown|shared|carried|signed|aired|televised|circulated)$/.test(
         token.lower,
       )
     if (

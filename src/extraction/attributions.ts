@@ -1,6 +1,12 @@
 import { sentenceEnd } from './contents.ts'
 import type { Draft } from './drafts.ts'
-import { attributeAdjectives, attributeAccordingTo, attributeHidden, attributeNouns } from './other-cues.ts'
+import {
+  attributeAdjectives,
+  attributeAccordingTo,
+  attributeHidden,
+  attributeNouns,
+  attributePassedNouns,
+} from './other-cues.ts'
 import type { Range } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
@@ -22,6 +28,7 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeFrontedAs(sentence)
   attributeBefore(sentence)
   attributeTold(sentence)
+  attributePassedNouns(sentence)
   attributeAccordingTo(sentence)
   attributeVerbs(sentence)
   attributeAdjectives(sentence)

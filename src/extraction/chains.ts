@@ -1,6 +1,6 @@
 import { findObject } from './asides.ts'
 import { findAttributions } from './attributions.ts'
-import { relayBeside, relayInside, relayOfReading, relayOfSeen } from './relays.ts'
+import { relayBeside, relayInside, relayOfCiting, relayOfReading, relayOfSeen } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
 import { findPhraseBefore } from './phrases.ts'
@@ -61,7 +61,10 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
   const tokens = draft.tokens.slice(from + skip, to)
   if ((tokens[0]?.quote ?? 0) >= 0) return undefined
-  const isSaying = (word: string) => speaking.test(word) || (draft.rule === 'according to' && believing.test(word))
+  const mayBelieve =
+    draft.rule === 'according to' ||
+    (draft.rule === 'clause before the speaker' && !/^(?:i|we)$/.test(tokens[0]?.lower ?? ''))
+  const isSaying = (word: string) => speaking.test(word) || (mayBelieve && believing.test(word))
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
   if (!inner?.sourceRange || inner.rule === 'what is spoken of') return undefined
@@ -134,6 +137,7 @@ function relaysOf(draft: Draft): readonly Relay[] {
   const { tokens, aside, sourceRange, relayed = [] } = draft
   const more = [
     relayOfReading(tokens, sourceRange),
+    relayOfCiting(draft),
     relayOfSeen(draft),
     relayInside(tokens, aside),
     relayBeside(tokens, sourceRange, aside),

@@ -19,7 +19,7 @@ export const measured: Record<RuleName, number> = {
   'expected of someone': 0.42,
   'state of mind': 0.69,
   'according to': 0.74,
-  'noun of saying': 0.31,
+  'noun of saying': 0.46,
   'hidden source': 0.4,
   'label and colon': 0.64,
   transcript: 0.64,

@@ -10,6 +10,9 @@ import { People } from './who/people.ts'
 /** Shorter quotations pass on nothing. */
 const fewest = 6
 
+/** A longer chain than this is not news but noise. */
+const most = 8
+
 /** What a quotation tells of others: "“The doctor says he can play,” said Moen" is the doctor's, through Moen. */
 export class Inside {
   readonly #around: Surroundings
@@ -37,7 +40,7 @@ export class Inside {
       if (!quotation || quoted.length < fewest) continue
       const inner = readInner(this.#around.text, quotation, quoted)
       for (const statement of reportedIn(inner.words, this.#around, inner.quotations, isPassedOn))
-        if (!pronoun.test(statement.hops[0]?.source.name ?? ''))
+        if (!pronoun.test(statement.hops[0]?.source.name ?? '') && statement.hops.length + hops.length <= most)
           yield { ...statement, hops: [...statement.hops, ...hops] }
     }
   }

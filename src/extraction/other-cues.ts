@@ -6,7 +6,7 @@ import { isVerbLike } from './frames.ts'
 import { places } from './lexicon/offices.ts'
 import { nounCues } from './lexicon/nouns.ts'
 import { hiddenSources, possessives } from './lexicon/small-words.ts'
-import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
+import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phrases.ts'
 import { relayEarlier } from './relays.ts'
 import { type Sentence, addDraft, freeFrom, sayingCue } from './sentence-state.ts'
 import { goesOn } from './speaker-after.ts'
@@ -159,6 +159,35 @@ function isBoundary(token: Token): boolean {
   return token.tag === 'PUNCT' || token.tag === 'CCONJ'
 }
 
+/** "An aide recalled Hale’s warning that …": Hale warned, the aide passes it on. */
+export function attributePassedNouns(sentence: Sentence) {
+  const { tokens, groups, end } = sentence
+  for (const group of groups) {
+    if (!/^(?:recall|recount|cite|quote|repeat|relay|remember|report|echo)$/.test(group.lemma) || group.passive)
+      continue
+    const noun = tokens.findIndex(
+      ({ lower, tag }, at) => at > group.to && at < group.to + 8 && tag === 'NOUN' && nounCues.has(lower),
+    )
+    if (noun < 0 || noun + 2 >= end || tokens[noun + 1]!.lower !== 'that') continue
+    const reporter = findSubject(sentence, group)
+    const owner = { from: group.to, to: tokens.findIndex(({ tag }, at) => at > group.to && tag === 'POSS') + 1 }
+    const isOwned = owner.to > owner.from && owner.to <= noun && tokens.slice(owner.from, noun).every(isNominal)
+    if (!isOwned || !reporter || possessives.has(tokens[owner.from]!.lower)) continue
+    const cue = nounCues.get(tokens[noun]!.lower)!
+    addDraft(sentence, {
+      content: [{ from: noun + 1, to: findClauseEnd(tokens, noun + 1, groups) }],
+      cue: { from: owner.to, to: noun + 1 },
+      source: owner,
+      relayed: [{ source: reporter, cue: { from: group.from, to: group.to } }],
+      rule: 'noun of saying',
+      cueWord: tokens[noun]!.lower,
+      kind: cue.kind,
+      act: cue.act,
+    })
+    for (let at = group.from; at < group.to; at++) sentence.taken[at] = true
+  }
+}
+
 /** "his claim that …", "criticism of …". */
 export function attributeNouns(sentence: Sentence) {
   const { tokens, groups, end, taken } = sentence
@@ -175,17 +204,47 @@ export function attributeNouns(sentence: Sentence) {
     if (!clause && !plan && !topic) continue
     const from = topic ? at + 2 : at + 1
     if (from >= end) continue
-    const to = clause ? findClauseEnd(tokens, from, groups) : findObjectEnd(tokens, from, groups)
+    const to = clause
+      ? Math.min(findClauseEnd(tokens, from, groups), mainVerbAfter(sentence, at))
+      : findObjectEnd(tokens, from, groups)
+    const source = owner ?? (clause ? absoluteBefore(tokens, at) : undefined)
     addDraft(sentence, {
       content: [{ from, to }],
       cue: { from: owner?.to ?? at, to: topic ? at + 2 : at + 1 },
-      source: owner,
+      source,
       rule: 'noun of saying',
       cueWord: token.lower,
       kind: cue.kind,
       act: cue.act,
     })
   }
+}
+
+/** "Hale’s claim that officials take bribes has angered many": where the verb of the whole sentence begins. */
+function mainVerbAfter({ tokens, groups, end }: Sentence, noun: number): number {
+  const finite = groups.filter(({ form, from, to }) => form === 'finite' && to <= end && tokens[from]!.quote < 0)
+  if (finite.some(({ from }) => from < noun)) return end
+  let clauses = 1
+  let at = noun + 2
+  for (const { from, to } of finite) {
+    for (; at < from; at++) {
+      const { lower, tag } = tokens[at]!
+      if (tokens[at]!.text === ',' || tokens[at]!.quote >= 0) return end
+      if (tag === 'SCONJ' || /^(?:who|which|that|where|when|because|if|while|and|but|or)$/.test(lower)) clauses++
+    }
+    at = to
+    if (clauses-- === 0) return /^(?:NOUN|PROPN|ADJ|NUM|ADV|PRON)$/.test(tokens[from - 1]!.tag) ? from : end
+  }
+  return end
+}
+
+/** "with one member warning that …". */
+function absoluteBefore(tokens: readonly Token[], noun: number): Range | undefined {
+  if (!/ing$/.test(tokens[noun]!.lower)) return undefined
+  const source = findPhraseBefore(tokens, noun, 0)
+  if (!source) return undefined
+  const first = tokens[source.from - 1]?.lower === 'with' ? source.from : -1
+  return first > 0 && /^(?:NOUN|PROPN|NUM|PRON)$/.test(tokens[noun - 1]!.tag) ? source : undefined
 }
 
 /** "his", "Mr. Trump's" before a noun and its adjectives. */

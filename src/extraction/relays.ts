@@ -169,15 +169,34 @@ export function relayOfReading(tokens: readonly Token[], source: Range | undefin
   return reader && { source: reader, cue: { from: read, to: tokens[read + 1]?.lower === 'out' ? read + 2 : read + 1 } }
 }
 
+/** "He cites a study, which found that …": whoever points to it passes on what it says. */
+export function relayOfCiting({ tokens, sourceRange, cueRange }: Draft): Relay | undefined {
+  if (!sourceRange || sourceRange.to > cueRange.from) return undefined
+  const which = tokens[cueRange.from - 1]!.lower
+  const isAlone = sourceRange.to - sourceRange.from === 1
+  const comma = tokens[sourceRange.from - 1]?.text === ',' ? 1 : 0
+  const cited = isAlone ? findPhraseBefore(tokens, sourceRange.from - comma, 0) : sourceRange
+  if (!cited) return undefined
+  const to = tokens[cited.from - 1]?.lower === 'to' ? 1 : 0
+  const at = cited.from - 1 - to
+  const isCiting = to === 1 ? /^point(?:s|ed)$/ : /^(?:cit|quot)(?:es?|ed)$/
+  if (!/^(?:which|that)$/.test(which) || !isCiting.test(tokens[at]?.lower ?? '') || tokens[at]!.quote >= 0)
+    return undefined
+  const source = findPhraseBefore(tokens, at, 0)
+  return source && { source, cue: { from: at, to: at + 1 + to } }
+}
+
 const seeing = new Set('seen obtained reviewed viewed read'.split(' '))
 const publishing = new Set(
-  'carried broadcast aired televised published leaked shared reported shown sent passed handed'.split(' '),
+  'carried broadcast aired televised published leaked shared reported shown sent passed handed relayed'.split(' '),
 )
 const passing = /^(?:leaked|shown|sent|passed|handed)$/
 
 /** "minutes seen by the Echo", "said in a letter seen by the Courier": the paper that has seen a document passes on what it says. */
 export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | undefined {
   const inContent = ({ start }: Token) => content.some((piece) => start >= piece.start && start < piece.end)
+  const whose = relayOfWhose(tokens, sourceRange)
+  if (whose) return whose
   for (let at = 1; at + 2 < tokens.length; at++) {
     const { lower, quote } = tokens[at]!
     if (quote >= 0 || !(seeing.has(lower) || publishing.has(lower)) || inContent(tokens[at]!)) continue
@@ -186,6 +205,25 @@ export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | un
     const source = viewerAt(tokens, at, sourceRange, inContent)
     if (source && (publishing.has(lower) || isOutlet(tokens.slice(source.from, source.to))))
       return { source, cue: { from: at, to: at + 2 } }
+  }
+  return undefined
+}
+
+/** "The letter, which this magazine has read, says", "a copy of which the Echo has seen". */
+function relayOfWhose(tokens: readonly Token[], speaker: Range | undefined): Relay | undefined {
+  if (!speaker || !tokens.slice(speaker.from, speaker.to).some(({ lower }) => documentWords.has(lower)))
+    return undefined
+  const reach = Math.min(tokens.length - 1, speaker.to + 14)
+  for (let at = speaker.from + 1; at < reach; at++) {
+    if (tokens[at]!.lower !== 'which' || tokens[at]!.quote >= 0) continue
+    const has = tokens.findIndex(
+      ({ lower }, index) => index > at + 1 && index < at + 8 && /^(?:has|have|had)$/.test(lower),
+    )
+    const seen = tokens[has + 1]
+    const source = { from: at + 1, to: has }
+    if (has > 0 && seen && seeing.has(seen.lower) && isOutlet(tokens.slice(source.from, source.to)))
+      return { source, cue: { from: has, to: has + 2 } }
+    return undefined
   }
   return undefined
 }
@@ -219,8 +257,8 @@ function viewerAt(
   }
   const before = tokens[at - 1]!.lower
   if (
-    !/^(?:seen|obtained|reviewed|viewed|carried|broadcast|aired|televised)$/.test(tokens[at]!.lower) ||
-    !(documentWords.has(before) || occasions.has(before))
+    !/^(?:seen|obtained|reviewed|viewed|carried|broadcast|aired|televised|relayed)$/.test(tokens[at]!.lower) ||
+    !(documentWords.has(before) || occasions.has(before) || /^(?:message|note|recording|voicemail|clip)$/.test(before))
   )
     return undefined
   const said = tokens.findIndex((token, index) => index > at && inContent(token))

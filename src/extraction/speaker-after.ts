@@ -59,7 +59,8 @@ export function attributeBefore(sentence: Sentence) {
       (closing?.text === ',' && tokens[aside.to + 1]?.quote !== undefined && tokens[aside.to + 1]!.quote >= 0) ||
       (closing && closing.quote >= 0)
     if (introduces && !quoted && mark.text === ',' && !hasOwnVerb(sentence, speaker.from - 1)) continue
-    const closes = aside.to >= sentence.end && speaker.to - speaker.from < 16
+    const ends = aside.to >= sentence.end || (closing?.text === ',' && tokens[aside.to + 1]?.lower === 'with')
+    const closes = ends && speaker.to - speaker.from < 16
     if (!quoted && mark.text === ',' && closing?.text === ',' && takesFronted(sentence, group, cue, speaker, aside))
       continue
     if (closing === undefined || aside.to >= sentence.end) {

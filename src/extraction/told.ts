@@ -31,7 +31,8 @@ export function attributeTold(sentence: Sentence) {
 
 function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHearing: boolean) {
   const { tokens, groups, end } = sentence
-  const by = tokens[group.to]?.lower === 'by' ? findPhraseAfter(tokens, group.to + 1, end) : undefined
+  const at = teller(tokens, group.to)
+  const by = at > 0 ? findPhraseAfter(tokens, at + 1, end) : undefined
   const speaker = by && cutAtThat(tokens, by)
   const after = speaker ? speaker.to : group.to
   const aside = skipAside(tokens, after, end, false)
@@ -65,6 +66,20 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
             ? 'intention'
             : 'question',
   })
+}
+
+/** The "by" of "was told by", "was told in 2023, by"; -1 without one. */
+function teller(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 7); at++) {
+    const { lower, tag, text } = tokens[at]!
+    if (lower === 'by' && !/^\d/.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.tag !== 'VERB') return at
+    if (
+      !(text === ',' || /^(?:ADP|NUM|NOUN|PROPN|ADV)$/.test(tag) || tag === 'DET' || tag === 'ADJ') ||
+      lower === 'that'
+    )
+      return -1
+  }
+  return -1
 }
 
 /** "told to leave", "advised not to speak". */
@@ -125,6 +140,7 @@ function cutAtThat(tokens: readonly Token[], range: Range): Range {
   for (let at = range.from + 1; at < range.to; at++)
     if (
       tokens[at]!.lower === 'that' ||
+      (tokens[at]!.text === ',' && tokens[at + 1]?.lower === 'that') ||
       (tokens[at]!.lower === 'to' && isVerbLike(tokens[at + 1])) ||
       (tokens[at]!.lower === 'not' && tokens[at + 1]?.lower === 'to')
     )

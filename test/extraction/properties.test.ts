@@ -101,6 +101,8 @@ for (const [name, make] of Object.entries(hostile)) {
   })
 }
 
+const sayings = 'Mary Smith said John Jones said '.repeat(12)
+
 test('a fuzz of all that hostile texts are made of ends and stays in range', () => {
   const piece = fc.constantFrom(...Object.values(hostile).map((make) => make(400)))
   fc.assert(
@@ -112,6 +114,6 @@ test('a fuzz of all that hostile texts are made of ends and stays in range', () 
         assert.ok(hops.length < 10)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [[[sayings, '„he said that', sayings]], [[sayings, "''he said that \n„", sayings]]] },
   )
 })

@@ -137,4 +137,43 @@ export const relays: Record<string, Sibling[]> = {
       'it was looking for another <- ~A carrier < ~two people',
     ],
   ],
+  'steps that were told in other ways': [
+    [
+      'Nora Lind said she had been assured by the council as recently as May that the roof was sound.',
+      'the roof was sound <- *council < =Nora Lind',
+    ],
+    [
+      'Nora Lind said tenants had been told in 2019, by a surveyor, that the roof over the hall was sound.',
+      'the roof over the hall was sound <- ~a surveyor < =Nora Lind',
+    ],
+    ['Drivers had been told on Monday by a guard that the pass was shut.', 'the pass was shut <- ~a guard'],
+    ['Mothers were told that by Friday the ward would open.', 'by Friday the ward would open <- ?'],
+    ['Rask believes the tunnel will flood, Dell said.', 'the tunnel will flood <- =Rask < =Dell'],
+    [
+      'Prosecutors in Turin believe that the heirs hid it, people close to the inquiry say.',
+      'the heirs hid it <- ~Prosecutors < ~people close to the inquiry',
+    ],
+    ['We believe the tunnel will flood, Dell said.', 'We believe the tunnel will flood <- =Dell'],
+    ['Ek cites a survey by the port, which found that nine in ten had left.', 'nine in ten had left <- *survey < =Ek'],
+    ['Ek pointed to a survey that found that nine in ten had left.', 'nine in ten had left <- *survey < =Ek'],
+    ['The survey, which found that nine in ten had left, was dropped.', 'nine in ten had left <- *survey'],
+    [
+      'The master said in a message relayed by the owners that the pumps held.',
+      'the pumps held <- ~master < ~the owners',
+    ],
+    ['A letter, which the Echo has seen, says that the heir signed it.', 'the heir signed it <- *A letter < =Echo'],
+    ['Minutes, a draft of which the Echo has obtained, show that it was close.', 'it was close <- *Minutes < =Echo'],
+    ['A letter, which her mother had seen, says that the heir signed it.', 'the heir signed it <- *A letter'],
+    [
+      'A clerk recalled Ida Holm’s warning that whoever talked would lose their post.',
+      'whoever talked would lose their post <- =Ida Holm < ~A clerk',
+    ],
+    ['Ida Holm repeated her warning that whoever talked would go.', 'whoever talked would go <- =Ida Holm'],
+    ['The vote was calm, minutes show, with one member warning that it was late.', 'it was late <- ~one member'],
+    [
+      'The board was split three ways in May, minutes show, with two members absent.',
+      'The board was split three ways in May <- *minutes',
+    ],
+    ['The firm had insisted until Friday that no letters were lost.', 'no letters were lost <- *The firm'],
+  ],
 }
