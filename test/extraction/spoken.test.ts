@@ -314,6 +314,15 @@ test('a list above everything is no headline whose label runs over its lines', (
   assert.deepEqual(said, ['“It is not so.”', 'that it was'])
 })
 
+test('headings among turns and the names of those present are nobody’s words', () => {
+  const text =
+    'Bell Foods Call\n\nInterviewee: Omar Haddad\n\nOmar Haddad: Sales rose.\n\nQuestion-and-Answer Session\n\nBeth Lowe: Did they?\n\nOmar Haddad: They did.\n\nClosing Remarks\n\nBeth Lowe: Thank you.'
+  const said = extractStatements(text).statements.map(({ content }) =>
+    content.map(({ start, end }) => text.slice(start, end)).join(' '),
+  )
+  assert.deepEqual(said, ['Sales rose.', 'Did they?', 'They did.', 'Thank you.'])
+})
+
 test('marks of notes are no words, and a sentence ends before them', () => {
   for (const [text, wanted] of [
     ['Kit Marlow said that the beam was rotten.[4][5] Nobody had looked at it.', 'that the beam was rotten'],

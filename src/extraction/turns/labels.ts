@@ -62,7 +62,7 @@ const overheadInBrackets = new RegExp(String.raw`^${time}${name}(?<role>(?: \([^
 const overheadWithOffice = new RegExp(String.raw`^${name}, (?<role>\p{Lu}[^.?!:\n]{2,70})$`, 'u')
 /** "JUNE ASHWORTH, HOST:", over what she says. */
 const overheadWithColon = new RegExp(
-  String.raw`^\**${time}(?!From |And |On |BY |By )${name}(?<role>(?: \([^)\n]{1,60}\)){0,3}|, [\p{Lu} .-]{3,50}|, \p{Lu}[^:.?!\n]{2,60})\**:\**$`,
+  String.raw`^\**${time}(?!From |And |On |BY |By |(?:[\p{Lu}-]+ )?EXAMINATION )${name}(?<role>(?: \([^)\n]{1,60}\)){0,3}|, [\p{Lu} .-]{3,50}|, \p{Lu}[^:.?!\n]{2,60})\**:\**$`,
   'u',
 )
 const bareName = new RegExp(String.raw`^\**${name}\**$`, 'u')
@@ -70,7 +70,7 @@ const bareName = new RegExp(String.raw`^\**${name}\**$`, 'u')
 const posted = /^(?:RT )?(?:(?<name>\p{Lu}[\p{L} .’'-]{1,40}) \((?<role>@\w{2,30})\)|(?<handle>@\w{2,30})):\s+(?=\S)/u
 
 const notNames =
-  /^(?:Transcript|Episode|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion|Advertisement|Share this|See also|Read next|.*(?:Examination|Stories|Articles|Headlines))$/i
+  /^(?:Transcript|Episode|Interviewee|Narrator|Slug|Recorded|Location|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion|Advertisement|Share this|See also|Read next|.*(?:Examination|Stories|Articles|Headlines))$/i
 
 /** The label with which a line begins, if any. */
 export function labelAt(text: string, from: number, to: number): Label | undefined {

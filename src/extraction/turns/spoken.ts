@@ -22,7 +22,13 @@ export function statementsOfTurn(
 ): Statement[] {
   const words = withoutRemarks(paragraph.filter((token) => token.start >= turn.words && !/^\*+$/.test(token.text)))
   const [first, last] = [words[0], words.at(-1)]
-  if (!first || !last || isRemark(/^["“]$/.test(first.text) ? (words[1] ?? first) : first, last)) return []
+  if (
+    isHeading(words, turn) ||
+    !first ||
+    !last ||
+    isRemark(/^["“]$/.test(first.text) ? (words[1] ?? first) : first, last)
+  )
+    return []
   const hop = hopOf(turn, around)
   const colon =
     around.text.charAt(turn.label.end) === ':' ? [around.span({ start: turn.label.end, end: turn.label.end + 1 })] : []
@@ -48,6 +54,17 @@ export function statementsOfTurn(
   around.people.hear([])
   return [whole, ...reported.map((statement) => ({ ...statement, hops: [...statement.hops, hop] }))]
 }
+
+/** "Company Participants", below what somebody said: no sentence, and each word with a capital. */
+function isHeading(words: readonly Token[], turn: Turn): boolean {
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last || words.length > longestHeading || /^[.?!…,;:”"’'—–-]$/.test(last.text)) return false
+  const long = words.filter(({ text }) => /^\p{L}{4,}/u.test(text))
+  const isLater = first.start > turn.words + 2
+  return long.length > (isLater ? 0 : 1) && long.every(({ text }) => /^\p{Lu}/u.test(text))
+}
+
+const longestHeading = 10
 
 /** "(Applause.)", "[laughter]": the reporter's. */
 function isRemark(first: Token, last: Token): boolean {
