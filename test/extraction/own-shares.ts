@@ -8,12 +8,14 @@ import { alsoRight } from './also-right.ts'
 import { atFirstSight } from './first-sight.ts'
 import { fresh } from './fresh-articles.ts'
 import { further } from './further-articles.ts'
+import { heard } from './heard-articles.ts'
 import { isSame } from './judge.ts'
 import { last } from './last-articles.ts'
 import { newsday } from './newsday-articles.ts'
 import { papers } from './paper-articles.ts'
 import { rare } from './rare-articles.ts'
 import { siblings } from './siblings.ts'
+import { toldAloud } from './told-aloud-articles.ts'
 import { voiced } from './voiced-articles.ts'
 import type { GoldArticle } from './own-articles.ts'
 
@@ -70,7 +72,9 @@ export function* suggestOwn(): Generator<Suggestion> {
     const gold = JSON.parse(readFileSync(join(directory, file.replace('.txt', '.json')), 'utf8')) as GoldArticle
     yield* judgeAll(text, gold.publishedOn, gold.statements.map(fromArticle))
   }
-  const sets = [...fresh, ...further, ...last, ...newsday, ...voiced, ...papers].map(([, ...texts]) => texts)
+  const sets = [...fresh, ...further, ...last, ...newsday, ...voiced, ...papers, ...heard, ...toldAloud].map(
+    ([, ...texts]) => texts,
+  )
   for (const [text, ...wanted] of [...sets, ...Object.values(siblings).flat(), ...rare])
     yield* judgeAll(text, undefined, wanted.map(fromLine))
 }
