@@ -42,9 +42,11 @@ export function skipAside(
       at = remark
       continue
     }
-    // "as recently as May", "as early as 2019"
-    if (token.lower === 'as' && tokens[at + 1]?.tag === 'ADV' && tokens[at + 2]?.lower === 'as') {
-      const since = prepositionalEnd(tokens, at + 3, end)
+    // "as recently as May", "as a child"
+    const asLate = tokens[at + 1]?.tag === 'ADV' && tokens[at + 2]?.lower === 'as' ? 3 : 0
+    const asWhat = /^an?$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0
+    if (token.lower === 'as' && asLate + asWhat > 0) {
+      const since = prepositionalEnd(tokens, at + asLate + asWhat, end)
       if (since < 0) break
       at = since
       continue
@@ -129,10 +131,11 @@ function relayEnd(tokens: readonly Token[], comma: number, end: number): number 
 function remarkEnd(tokens: readonly Token[], comma: number, end: number): number {
   const first = tokens[comma + 1]
   if (!first || first.quote >= 0 || first.lower === 'that') return -1
-  for (let at = comma + 2; at < Math.min(end - 1, comma + 10); at++) {
+  for (let at = comma + 2; at < Math.min(end - 1, comma + 16); at++) {
     if (tokens[at]!.quote >= 0) return -1
     if (tokens[at]!.text !== ',') continue
     const next = tokens[at + 1]!
+    if (at >= comma + 10 && next.lower !== 'that') return -1
     const conditional = first.lower === 'if' && subjectPronouns.has(next.lower)
     return next.lower === 'that' || conditional || (next.quote >= 0 && first.tag !== 'VERB') ? at + 1 : -1
   }

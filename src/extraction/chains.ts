@@ -52,6 +52,8 @@ const speaking =
 /** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
 const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
 
+const asking = /^(?:whether|if|to|not|who|whom|what|why|how|when|where|which|that)$/
+
 /** The attribution that is a content's whole text: "that [the envoy told reporters that …]". */
 function innerAttribution(draft: Draft): Draft | undefined {
   const [first] = draft.content
@@ -68,6 +70,9 @@ function innerAttribution(draft: Draft): Draft | undefined {
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
   if (!inner?.sourceRange || inner.rule === 'what is spoken of') return undefined
+  // "it had asked the bank for its records" tells no words.
+  const asked = /^asks?(?:ed)?$/.test(inner.cueWord)
+  if (asked && !asking.test(tokens.find(({ start }) => start >= inner.content[0]!.start)?.lower ?? '')) return undefined
   // "her client had been told by the owner that …"
   const told = inner.addressee && inner.addressee.to <= inner.cueRange.from ? inner.addressee.from : undefined
   if (!opensWith(tokens, told ?? inner.sourceRange.from)) return undefined

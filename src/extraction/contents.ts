@@ -95,6 +95,13 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
   }
   if (before.lower === 'but' && group.form === 'finite' && tokens[group.from - 2]?.text === ',') return group.from - 2
   if (group.form !== 'finite') return -1
+  // "The mayor, asked whether he knew, said that …"
+  if (
+    before.text === ',' &&
+    /^(?:whether|if)$/.test(tokens[from]!.lower) &&
+    /^(?:said|says|told)$/.test(tokens[group.main]!.lower)
+  )
+    return group.from - 1
   if (before.lower === 'and' || before.lower === 'but') {
     const comma = tokens[group.from - 2]?.text === ','
     const word = tokens[group.main]!.lower

@@ -24,6 +24,13 @@ export function quoteBegin(tokens: readonly Token[], at: number, floor: number):
   return begin
 }
 
+export function quoteEnd(tokens: readonly Token[], at: number, ceiling: number): number {
+  const quote = tokens[at]!.quote
+  let end = at
+  while (end < ceiling && tokens[end]!.quote === quote) end++
+  return end
+}
+
 export function openingBracket(tokens: readonly Token[], at: number, floor: number): number {
   for (let open = at; open >= floor && open > at - 14; open--) if (tokens[open]!.text === '(') return open
   return -1

@@ -1,6 +1,6 @@
 import { relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { isNominal, standing } from './nominal.ts'
-import { closesLeft, isAskedOne, knowing, openingBracket, quoteBegin } from './phrase-parts.ts'
+import { closesLeft, isAskedOne, knowing, openingBracket, quoteBegin, quoteEnd } from './phrase-parts.ts'
 import { documentWords, roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
@@ -39,6 +39,8 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
       to--
       continue
     }
+    const present = presentBefore(tokens, to, floor)
+    if (present) return present
     const quoted = quotedAside(tokens, to - 1, floor)
     if (quoted > floor) {
       to = quoted
@@ -77,6 +79,15 @@ function quotedAside(tokens: readonly Token[], at: number, floor: number): numbe
     /^(?:citing|quoting|calling|saying|who|speaking|describing|noting)$/.test(tokens[open + 1]!.lower)
     ? open
     : -1
+}
+
+/** "A fireman who was there said". */
+function presentBefore(tokens: readonly Token[], to: number, floor: number): Range | undefined {
+  if (!/^(?:there|here)$/.test(tokens[to - 1]!.lower) || !/^(?:AUX|VERB)$/.test(tokens[to - 2]?.tag ?? ''))
+    return undefined
+  const who = relativeBefore(tokens, to - 1, floor)
+  const head = who > floor ? simplePhraseBefore(tokens, who, floor) : undefined
+  return head && { from: head.from, to }
 }
 
 /** "a poll out Monday", "a report released Thursday": the day belongs to the source. */
@@ -365,13 +376,6 @@ export function findPhraseAfter(tokens: readonly Token[], start: number, ceiling
   )
     to--
   return to > start ? { from: start, to } : undefined
-}
-
-function quoteEnd(tokens: readonly Token[], at: number, ceiling: number): number {
-  const quote = tokens[at]!.quote
-  let end = at
-  while (end < ceiling && tokens[end]!.quote === quote) end++
-  return end
 }
 
 function clauseEnd(tokens: readonly Token[], at: number, ceiling: number): number {

@@ -193,9 +193,12 @@ const publishing = new Set(
 const passing = /^(?:leaked|shown|sent|passed|handed)$/
 
 /** "minutes seen by the Echo", "said in a letter seen by the Courier": the paper that has seen a document passes on what it says. */
-export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | undefined {
+export function relayOfSeen({ tokens, content, sourceRange, cueRange }: Draft): Relay | undefined {
   const inContent = ({ start }: Token) => content.some((piece) => start >= piece.start && start < piece.end)
-  const whose = relayOfWhose(tokens, sourceRange)
+  const begin = tokens.findIndex(inContent)
+  const between = { from: cueRange.to, to: begin }
+  const whose =
+    relayOfWhose(tokens, sourceRange, 14) ?? (begin > cueRange.to ? relayOfWhose(tokens, between, 0) : undefined)
   if (whose) return whose
   for (let at = 1; at + 2 < tokens.length; at++) {
     const { lower, quote } = tokens[at]!
@@ -210,10 +213,10 @@ export function relayOfSeen({ tokens, content, sourceRange }: Draft): Relay | un
 }
 
 /** "The letter, which this magazine has read, says", "a copy of which the Echo has seen". */
-function relayOfWhose(tokens: readonly Token[], speaker: Range | undefined): Relay | undefined {
+function relayOfWhose(tokens: readonly Token[], speaker: Range | undefined, beyond: number): Relay | undefined {
   if (!speaker || !tokens.slice(speaker.from, speaker.to).some(({ lower }) => documentWords.has(lower)))
     return undefined
-  const reach = Math.min(tokens.length - 1, speaker.to + 14)
+  const reach = Math.min(tokens.length - 1, speaker.to + beyond)
   for (let at = speaker.from + 1; at < reach; at++) {
     if (tokens[at]!.lower !== 'which' || tokens[at]!.quote >= 0) continue
     const has = tokens.findIndex(

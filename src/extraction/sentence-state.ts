@@ -4,6 +4,8 @@ import type { Range } from './phrases.ts'
 import type { Token } from './reading/token.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
+export { quoteEnd } from './phrase-parts.ts'
+
 export type Sentence = { tokens: readonly Token[]; groups: VerbGroup[]; end: number; taken: boolean[]; drafts: Draft[] }
 
 type Finding = {
@@ -67,13 +69,6 @@ export function freeFrom(sentence: Sentence, before: number): number {
 
 export function sayingCue(group: VerbGroup): VerbCue | undefined {
   return verbCues.get(group.lemma)?.find((cue) => cue.frames.includes('s') && cue.particle.length === 0)
-}
-
-export function quoteEnd(tokens: readonly Token[], at: number, limit: number): number {
-  const quote = tokens[at]!.quote
-  let end = at
-  while (end < limit && tokens[end]!.quote === quote) end++
-  return end
 }
 
 export function isClosingQuote(tokens: readonly Token[], at: number): boolean {

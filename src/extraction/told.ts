@@ -10,7 +10,7 @@ import type { Token } from './reading/token.ts'
 import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue } from './sentence-state.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
-const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief)$/
+const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief|promise)$/
 
 /** "The inquiry heard that …", "MPs were told by the minister that …": the subject hears; who speaks may not be said. */
 export function attributeTold(sentence: Sentence) {
@@ -34,7 +34,8 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
   const at = teller(tokens, group.to)
   const by = at > 0 ? findPhraseAfter(tokens, at + 1, end) : undefined
   const speaker = by && cutAtThat(tokens, by)
-  const after = speaker ? speaker.to : group.to
+  const self = /^(?:him|her|it|them)sel(?:f|ves)$/.test(tokens[speaker?.to ?? -1]?.lower ?? '') ? 1 : 0
+  const after = speaker ? speaker.to + self : group.to
   const aside = skipAside(tokens, after, end, false)
   const verb = verbCues.get('say')![0]!
   const told = { ...verb, lemma: 'say', frames: 'sw', kind: verb.kind, act: verb.act }

@@ -5,10 +5,12 @@ import { fresh } from './fresh-articles.ts'
 import { further } from './further-articles.ts'
 import { judge, readWanted } from './judge.ts'
 import { last } from './last-articles.ts'
+import { later } from './later-articles.ts'
 import { newsday } from './newsday-articles.ts'
 import { papers } from './paper-articles.ts'
 import { siblings } from './siblings.ts'
 import { voiced } from './voiced-articles.ts'
+import { wider } from './wider-articles.ts'
 
 for (const [kind, texts] of Object.entries(siblings))
   test(`small texts are read as they should be: ${kind}`, () => {
@@ -85,6 +87,16 @@ for (const [set, articles, floors] of [
     'six records of speech',
     voiced,
     { content: 97, origin: 91, chain: 91, 'more than one step': 85, 'not named': 88, pronouns: 60, '“the …”': 50 },
+  ],
+  [
+    'twelve articles that are rich in relays',
+    wider,
+    { content: 93, origin: 89, chain: 87, 'more than one step': 78, 'not named': 82, pronouns: 90, '“the …”': 94 },
+  ],
+  [
+    'six articles that are rich in relays',
+    later,
+    { content: 87, origin: 80, chain: 72, 'more than one step': 50, 'not named': 85, pronouns: 90, '“the …”': 84 },
   ],
 ] as const)
   test(`${set} keep the share of their statements that is read right`, () => {

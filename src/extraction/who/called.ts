@@ -5,7 +5,11 @@ import { isTitle } from './mentions.ts'
 /** "quoted him as saying": the pronoun as a subject. */
 export const subjects = new Map([
   ['him', 'he'],
+  ['his', 'he'],
+  ['her', 'she'],
   ['them', 'they'],
+  ['their', 'they'],
+  ['its', 'it'],
 ])
 
 /** Whom "a spokesman" or "earlier work" means was not mentioned before. */

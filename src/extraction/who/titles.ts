@@ -45,8 +45,14 @@ export function isKnightly(before: Token | undefined, name: readonly Token[]): b
 export function isJoint(part: readonly Token[]): boolean {
   const and = part.findIndex((token) => token.tag === 'CCONJ' || token.lower === 'and')
   if (and < 1 || and === part.length - 1) return false
-  const [one, other] = [part.slice(0, and), withoutRole(part.slice(and + 1))]
+  const [one, other] = [behindOffice(part.slice(0, and)), withoutRole(behindOffice(part.slice(and + 1)))]
   return one.every(isNamePart) && other.every(isNamePart) && one.length + other.length <= 8
+}
+
+/** "Council leader Ruth Ek": the name without the office. */
+function behindOffice(part: readonly Token[]): readonly Token[] {
+  const role = part.findLastIndex(({ lower }) => roleWords.has(lower))
+  return role > 0 && part.length - role > 2 ? part.slice(role + 1) : part
 }
 
 /** "tenor Paul Ash": the second name without what they are. */

@@ -175,5 +175,26 @@ export const relays: Record<string, Sibling[]> = {
       'The board was split three ways in May <- *minutes',
     ],
     ['The firm had insisted until Friday that no letters were lost.', 'no letters were lost <- *The firm'],
+    [
+      'Ida Roth said drivers had been promised by the port in March that no shift would be long.',
+      'no shift would be long <- *the port < =Ida Roth',
+    ],
+    [
+      'Ida Roth said elders had told her as a child that the drum was only asleep.',
+      'the drum was only asleep <- ~elders < =Ida Roth',
+    ],
+    [
+      'Ida Roth said she had been assured by Dahl himself, two days before, that every fault was closed.',
+      'every fault was closed <- =Dahl < =Ida Roth',
+    ],
+    [
+      'A spokesman said it had asked the bank for its records.',
+      'it had asked the bank for its records <- ~A spokesman',
+    ],
+    [
+      'The maker said in a letter to the port, which the Echo has seen, that the crane was old.',
+      'the crane was old <- *maker < =Echo',
+    ],
+    ['The mayor, asked whether he knew, said that he had no idea.', 'he had no idea <- ~The mayor'],
   ],
 }

@@ -195,5 +195,11 @@ export const speakers: Record<string, Sibling[]> = {
       'An expert, the toxicologist Lena Brun, said it was small. The professor admitted that it was old.',
       'it was old <- =Lena Brun',
     ],
+    ['A fireman who was there said the noise was deafening.', 'the noise was deafening <- ~A fireman'],
+    ['Clerk Ann Kerr left. In her view, both men should go.', 'both men should go <- =Ann Kerr'],
+    [
+      'Council leader Ruth Ek and housing chief Tom Lacey came on Monday. They said nobody would sleep there.',
+      'nobody would sleep there <- *Ruth Ek',
+    ],
   ],
 }
