@@ -36,6 +36,7 @@ export function nameIn(part: readonly Token[]): [number, number] | undefined {
         (/^\d{1,2}$/.test(part[to]!.text) && !part[to + 1]) ||
         (part[to - 1]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
         (part[to]!.text === '-' && part[to]!.start === part[to - 1]!.end) ||
+        (part[to]!.text === '&' && !!part[to + 1] && isName(part[to + 1]!)) ||
         (/^(?:of|de|van|von|al|bin|-)$/.test(part[to]!.lower) &&
           part[to + 1] &&
           isName(part[to + 1]!) &&

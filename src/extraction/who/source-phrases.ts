@@ -224,7 +224,7 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   if (to - from > 1 && (womensNames.has(first) || mensNames.has(first)) && !isBody(last)) return 'person'
   if ((governmentWords.has(last) && to - from > 1) || (first === 'downing' && last === 'street')) return 'government'
   const before = part[from - 1]?.lower ?? ''
-  if (isTradeName(part, from, to)) return 'organisation'
+  if (isTradeName(part, from, to) || part.slice(from, to).some(({ text }) => text === '&')) return 'organisation'
   if (personTitles.has(before) || roleWords.has(before)) return 'person'
   const name = part.slice(from, to)
   if (groupWords.has(last)) return 'group'

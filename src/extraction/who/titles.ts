@@ -44,7 +44,8 @@ export function isKnightly(before: Token | undefined, name: readonly Token[]): b
 /** "Ann Lee and Bob Hale": two by name. */
 export function isJoint(part: readonly Token[]): boolean {
   const and = part.findIndex((token) => token.tag === 'CCONJ' || token.lower === 'and')
-  if (and < 1 || and === part.length - 1) return false
+  // "Pyke & Lowe" is one firm.
+  if (and < 1 || and === part.length - 1 || (and === 1 && part[and]!.text === '&')) return false
   const [one, other] = [behindOffice(part.slice(0, and)), withoutRole(behindOffice(part.slice(and + 1)))]
   return one.every(isNamePart) && other.every(isNamePart) && one.length + other.length <= 8
 }

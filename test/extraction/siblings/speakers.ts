@@ -195,6 +195,8 @@ export const speakers: Record<string, Sibling[]> = {
       'An expert, the toxicologist Lena Brun, said it was small. The professor admitted that it was old.',
       'it was old <- =Lena Brun',
     ],
+    ['The contractor, Rowe & Lind, says the report was altered.', 'the report was altered <- =Rowe & Lind'],
+    ['Rowe & Lind says the report was altered.', 'the report was altered <- =Rowe & Lind'],
     ['A fireman who was there said the noise was deafening.', 'the noise was deafening <- ~A fireman'],
     ['Clerk Ann Kerr left. In her view, both men should go.', 'both men should go <- =Ann Kerr'],
     [
