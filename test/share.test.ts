@@ -89,6 +89,26 @@ test('another site shows a claim in a frame: its rating with the date, its repor
   await embed(`${claim.id}-other-words`).expect(200)
 })
 
+test('a frame, a picture’s line and an oEmbed name those who deny and doubt a claim as such', async () => {
+  const { id } = await stateClaim(db, statement.id, { sentence: 'The crane was never inspected' })
+  const told = async (stance: 'denies' | 'doubts', name: string) => {
+    const said = await recordOn(db, document.id, { hops: [{ naming: 'named', source: name, cue: 'said' }] })
+    await stateClaim(db, said.id, { claimId: id, stance })
+    return said.id
+  }
+  await told('denies', 'Ida Rem')
+  await publish(db, document.id, { claimIds: [id] })
+  const main = async () => load((await embed(id).expect(200)).text)('main').text()
+  assert.match(await main(), /Said once, by [A-Z][\w ]+ · Denied by Ida Rem · On Record/)
+  // A draft's denial is nobody's business yet.
+  await told('denies', 'Lea Holm')
+  assert.doesNotMatch(await main(), /Lea Holm|other/)
+  await told('denies', 'Olaf Dahl')
+  await told('doubts', 'Ida Rem')
+  await publish(db, document.id)
+  assert.match(await main(), /Denied by Ida Rem and 2 others · Doubted by Ida Rem · On Record/)
+})
+
 test('no other page can be framed', async () => {
   for (const path of ['/', `/claims/${claim.id}`, '/embed/claims/999999']) {
     const { headers } = await reader.get(path)

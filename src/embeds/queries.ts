@@ -6,6 +6,7 @@ import { nameOf } from '../statements/presentation.ts'
 import { readable } from '../visible/readable.ts'
 import { currentVerdict, presentVerdict, verdictsFor } from '../findings/queries.ts'
 import { claimPath } from '../words/addresses.ts'
+import { formatCount } from '../words/dates.ts'
 
 /** Other sites show it to everybody, so it contains what readers may see, whoever asks. */
 const reader = null
@@ -44,17 +45,40 @@ export async function findClaimCard(db: Db, id: number) {
   })
   const verdict = currentVerdict(verdicts.map(presentVerdict))
   const { reports, line } = countOrigins(facts)
+  const said = reports === 0 ? [] : [reports === 1 ? `Said once, by ${tellWho(statements[0])}` : line]
   return {
     ...claim,
     path: claimPath(claim),
-    reports: reports === 0 ? null : reports === 1 ? `Said once, by ${tellWho(statements)}` : line,
+    reports: [...said, ...(await tellAgainst(db, id))].join(' · ') || null,
     verdict: verdict && { rating: verdict.rating, publishedAt: verdict.publishedAt },
   }
 }
 
-function tellWho([only]: { statement: Prisma.StatementGetPayload<{ select: typeof first }> }[]): string {
-  if (!only) return unnamed
-  const { hops, version } = only.statement
+/** Who denies it, and who doubts it: to name only those who say it would take their side. */
+async function tellAgainst(db: Db, claimId: number): Promise<string[]> {
+  const links = await db.statementClaim.findMany({
+    where: {
+      claimId,
+      stance: { in: ['denies', 'doubts'] },
+      statement: { AND: [readable.statements(reader), { state: { not: 'withdrawn' } }] },
+    },
+    relationLoadStrategy: 'join',
+    orderBy: { statementId: 'asc' },
+    select: { stance: true, statement: { select: first } },
+  })
+  return (['denies', 'doubts'] as const).flatMap((stance) => {
+    const who = [...new Set(links.filter((link) => link.stance === stance).map(tellWho))]
+    const [one, ...others] = who
+    if (one === undefined) return []
+    const more =
+      others.length === 0 ? '' : ` and ${others.length === 1 ? others[0] : formatCount(others.length, 'other')}`
+    return [`${stance === 'denies' ? 'Denied' : 'Doubted'} by ${one}${more}`]
+  })
+}
+
+function tellWho(said: { statement: Prisma.StatementGetPayload<{ select: typeof first }> } | undefined): string {
+  if (!said) return unnamed
+  const { hops, version } = said.statement
   const [origin] = hops
   return origin ? (nameOf(origin) ?? unnamed) : version.document.publisher.name
 }
