@@ -3,4 +3,4 @@ CREATE OR REPLACE VIEW "public_evidence" AS
 SELECT t."id", t."verdictId"
 FROM "Evidence" t
 JOIN "public_verdict" "verdict" ON "verdict"."id" = t."verdictId"
-WHERE (t."versionId" IS NULL OR EXISTS (SELECT FROM "public_version" o WHERE o."id" = t."versionId"));
+WHERE (t."versionId" IS NULL OR EXISTS (SELECT FROM "public_version" o WHERE o."id" = ANY (ARRAY[t."versionId"])));

@@ -3,4 +3,4 @@ CREATE OR REPLACE VIEW "public_topic" AS
 SELECT t."id"
 FROM "Topic" t
 WHERE t."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM "public_claim_topic" o WHERE o."topicId" = t."id");
+  AND EXISTS (SELECT FROM "public_claim_topic" o WHERE o."topicId" = ANY (ARRAY[t."id"]));
