@@ -1,4 +1,6 @@
 import type { Draft, Surroundings } from './drafts.ts'
+import { peopleWords } from './lexicon/offices.ts'
+import { isSourceWord } from './lexicon/source-words.ts'
 import { readInner } from './reading/inner.ts'
 import type { Quotation } from './reading/quotations.ts'
 import type { Token } from './reading/token.ts'
@@ -64,8 +66,17 @@ function isPassedOn({ addressee, cueWord, cueRange, sourceRange, tokens, content
     source.length > 0 &&
     !(source.length === 1 && anybody.test(source[0]!.lower)) &&
     source.at(-1)?.tag !== 'NUM' &&
-    (addressee !== undefined || !/^tell|^told/.test(cueWord)) &&
+    (!/^(?:tell|told)/.test(cueWord) ||
+      (addressee !== undefined && isSomebody(tokens.slice(addressee.from, addressee.to)))) &&
+    !(cueWord === 'say' && /^(?:an?|one)$/.test(source[0]!.lower)) &&
     said.length > 2
+  )
+}
+
+/** "told my wife", but not "tells the truth". */
+function isSomebody(words: readonly Token[]): boolean {
+  return words.some(
+    ({ lower, tag }) => tag === 'PROPN' || tag === 'PRON' || isSourceWord(lower) || peopleWords.has(lower),
   )
 }
 
