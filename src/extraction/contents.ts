@@ -150,8 +150,6 @@ function joinedSubject(tokens: readonly Token[], group: VerbGroup, from: number)
     if (tokens[at - 1]!.text !== ',') continue
     if (/^(?:but|while|though|although|whereas)$/.test(token.lower)) return at - 1
     if (introduces && /^(?:and|as|after|before)$/.test(token.lower)) return at - 1
-    // "…, as the opposition alleged fraud"
-    if (token.lower === 'as' && next && !isTerminator(next) && next.text !== ',' && isSaying(group)) return at - 1
   }
   return -1
 }
