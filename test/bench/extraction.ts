@@ -12,6 +12,7 @@ const longText = 5_000_000
 const hostile: Record<string, (length: number) => string> = {
   'opening marks': (length) => '“'.repeat(length),
   'opening marks and words': (length) => '"a '.repeat(length / 3),
+  'quotations never closed': (length) => 'Berg said “the dam '.repeat(length / 19),
   'quotes in quotes': (length) => '“a ‘b '.repeat(length / 6),
   'brackets in brackets': (length) => '(a '.repeat(length / 3),
   'one line': (length) => 'The mayor told reporters that the bridge, which is old, would close, '.repeat(length / 69),
