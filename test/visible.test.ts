@@ -36,13 +36,15 @@ test('the condition, the predicate and the view of each kind of thing let the sa
 })
 
 test('whether readers see one thing is looked up for it, and not worked out for all', async (t) => {
-  const { pool, close } = await openTestDatabase()
-  t.after(close)
+  const database = await openTestDatabase()
+  t.after(() => database.close())
   for (const kind of kinds) {
     const view = viewOf(kind)
     const key = kind === 'claimTopic' || kind === 'statementClaim' ? 'claimId' : 'id'
     // Nobody has counted the rows of an embedded database, and a plan for few would read many.
-    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT FROM "${view}" WHERE "${key}" = 5`)
+    const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT FROM "${view}" WHERE "${key}" = 5`,
+    )
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
     assert.doesNotMatch(plan, /hashed SubPlan/, view)
   }
