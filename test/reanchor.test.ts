@@ -147,6 +147,16 @@ test('a word diff names what was taken out and put in, whole, and leaves typogra
     diffTexts('The President', 'The president').map(({ kind }) => kind),
     ['same', 'removed', 'added'],
   )
+  assert.deepEqual(diffTexts('The dam holds until Monday', 'The dam holds'), [
+    { kind: 'same', words: 'The dam holds' },
+    { kind: 'removed', words: ' until Monday' },
+  ])
+  assert.deepEqual(
+    diffTexts('大坝稳固到周一', '大坝稳固')
+      .map(({ words }) => words)
+      .join(''),
+    '大坝稳固到周一',
+  )
   assert.deepEqual(diffTexts('', 'New'), [{ kind: 'added', words: 'New' }])
   assert.deepEqual(diffTexts('', ''), [])
 })

@@ -60,8 +60,15 @@ class Pieces {
     let words = ''
     for (let i = from; i < from + count; i++) words += text.piece(i)
     const last = this.list.at(-1)
+    // Where the new text ends, no space of its own stands between its last word and those that went on after it.
+    if (kind === 'removed' && last && !/\s$/.test(last.words)) words = `${this.spaceBefore(from)}${words}`
     if (last?.kind === kind) last.words += words
     else if (words !== '') this.list.push({ kind, words })
+  }
+
+  private spaceBefore(at: number): string {
+    const before = at === 0 ? '' : this.old.piece(at - 1)
+    return before.slice(before.trimEnd().length)
   }
 
   /** The same words in both texts, except those whose capitals or accents differ. */
