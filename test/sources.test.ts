@@ -146,6 +146,28 @@ test('the list that readers search forgives a slip, too, and shows them nobody w
   }
 })
 
+test('the form of a source shows the roles there are, and keeps rows for more folded', async () => {
+  const id = await know('Ida Rem')
+  const read = async () => load((await editor.get(`/sources/${id}/edit`).expect(200)).text)
+  const shown = (page: Awaited<ReturnType<typeof read>>, where: string) =>
+    page(`${where} > fieldset legend`)
+      .toArray()
+      .map((legend) => page(legend).text())
+  const blank = await read()
+  assert.deepEqual(shown(blank, 'main form'), [])
+  assert.deepEqual(blank('main form details > summary').text(), 'Add a roleAdd whom they work for')
+  const form = { revision: 1, name: 'Ida Rem', kind: 'person', 'roles[1][title]': 'Mayor', 'roles[0][title]': '' }
+  await editor.post(`/sources/${id}`).type('form').send(form).expect(303)
+
+  const one = await read()
+  assert.deepEqual(shown(one, 'main form'), ['Role 1'])
+  assert.deepEqual(shown(one, 'main form details').slice(0, 2), ['Another role', 'Another role'])
+  // What was refused stays in sight, where it was written.
+  const refused = { ...form, revision: 2, name: '', 'roles[0][title]': 'Mayor', 'roles[1][title]': 'Envoy' }
+  const again = load((await editor.post(`/sources/${id}`).type('form').send(refused)).text)
+  assert.deepEqual(shown(again, 'main form'), ['Role 1', 'Role 2'])
+})
+
 test('an editor says for whom somebody works, by name and with years, and it shows at both', async () => {
   const ministry = await know('Ministry of Harbours', { kind: 'government' })
   const person = await know('Gerda Lund')

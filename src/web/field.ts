@@ -49,3 +49,9 @@ function valueAt(values: unknown, path: string[]): unknown {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
+
+/** How many of the rows that a form repeats are filled in: up to the last in which something is. */
+export function countFilled(rows: unknown): number {
+  const isFilled = (row: unknown) => Object.values(row ?? {}).some((value) => value !== null && value !== '')
+  return Object.values(rows ?? {}).findLastIndex(isFilled) + 1
+}
