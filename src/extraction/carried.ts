@@ -114,7 +114,7 @@ export class Carrying {
 /** "‘All Bets Are Off’", alone in its paragraph, heads what follows. */
 function isTitled(sentence: readonly Token[]): boolean {
   const words = sentence.filter(({ text }) => /^\p{L}{4,}/u.test(text))
-  return sentence.length < longestTitle && words.length > 1 && words.slice(1).every(({ text }) => /^\p{Lu}/u.test(text))
+  return sentence.length < longestTitle && words.length > 1 && words.every(({ text }) => /^\p{Lu}/u.test(text))
 }
 
 const longestTitle = 16
