@@ -45,17 +45,17 @@ async function start(demo: boolean): Promise<void> {
   if (lack !== undefined) throw new CannotOpen(lack)
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   for (const doubt of doubtsAbout(config)) log.warn(doubt)
-  // Most of the code is loaded meanwhile, and not above: the first line appears a second or two before all of it is there.
-  const [database, rest] = await Promise.all([
-    sayWhile('opening the database', () => open(config, demo, log)),
-    loadTheRest(),
-  ])
+  const alone = demo || config.databaseUrl === undefined
+  // Not loaded above, so that the first line appears a second or two before all of it is there; and beside the embedded
+  // database, which opens in a thread of its own. While code is loaded, nobody would hear from a server.
+  const loading = alone ? loadTheRest() : undefined
+  const database = await sayWhile('opening the database', () => open(config, demo, log))
+  const rest = await (loading ?? loadTheRest())
   const { createApp, countWords, useMeanings, freeAllSubmissions, startReader, startQueue } = rest
   const { handlersFor, storeOf, clearHalves, beginFetchingAgain } = rest
 
   const isEmpty = !demo && (await database.db.account.count()) === 0
   const setupToken = isEmpty ? randomBytes(24).toString('base64url') : undefined
-  const alone = demo || config.databaseUrl === undefined
   if (alone) {
     await freeAllSubmissions(database.db)
     void countWords(database.db).catch((error: unknown) =>
