@@ -3,7 +3,7 @@ import { sourceFields } from '../sources/own-fields.ts'
 import { chainRows } from '../statements/chain-rows.ts'
 import { nestPieces } from '../statements/nested.ts'
 import { sayChain } from '../statements/form-chain.ts'
-import { countFilled, fieldOf, isOffered } from '../web/field.ts'
+import { countFilled, fieldOf, spareRows, isOffered } from '../web/field.ts'
 import { presentCheck } from '../checking/presentation.ts'
 import { isReplyBegun, presentEvidence, presentScale } from '../verdicts/presentation.ts'
 import { foldEvents } from '../history/fold.ts'
@@ -47,6 +47,7 @@ export const helpers = {
   sayIfIso,
   sayUnderstood,
   sourceFields,
+  spareRows,
   shareOf,
   mostEvidence,
   isReplyBegun,

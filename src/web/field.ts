@@ -50,6 +50,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
+/** Empty rows below those that are filled in: forms work without scripts, too. */
+export const spareRows = 2
+
 /** How many of the rows that a form repeats are filled in: up to the last in which something is. */
 export function countFilled(rows: unknown): number {
   const isFilled = (row: unknown) => Object.values(row ?? {}).some((value) => value !== null && value !== '')
