@@ -32,7 +32,8 @@ export class Inside {
       const words = tokens.filter(
         ({ start, end, quote }) => quote >= 0 && content.some((piece) => start >= piece.start && end <= piece.end),
       )
-      if (made[at]!.mode === 'direct') yield* this.reportedIn(words, made[at]!)
+      const { mode, act } = made[at]!
+      if (mode === 'direct' && act !== 'denies') yield* this.reportedIn(words, made[at]!)
     }
   }
 
@@ -48,6 +49,10 @@ export class Inside {
   }
 }
 
+/** Before it: "if the doctor says", "it is a lie that she said", "no doctor said": that nobody may have said so. */
+const unsaid =
+  /^(?:if|unless|whether|suppose|supposing|imagine|lie|lies|false|untrue|not|never|no|nobody|none|neither|nor|nothing|did|didn’t|didn't)$/
+
 const saying =
   /^(?:said|says?|told|tells?|asked|asks|wrote|writes|warned|warns|reported|reports|informed|assured|confirmed|promised|replied|announced|admitted|testified|according|ordered|swore)$/
 /** "People say", "no matter what anyone says": nobody in particular. */
@@ -62,6 +67,7 @@ function isPassedOn({ addressee, cueWord, cueRange, sourceRange, tokens, content
   return (
     isWhole &&
     saying.test(cueWord) &&
+    !tokens.slice(0, cueRange.from).some(({ lower }) => unsaid.test(lower)) &&
     !/^(?:to|not|would|could|might|may|should|can|will|let)$/.test(begins) &&
     source.length > 0 &&
     !(source.length === 1 && anybody.test(source[0]!.lower)) &&

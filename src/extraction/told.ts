@@ -73,7 +73,9 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
 function teller(tokens: readonly Token[], from: number): number {
   for (let at = from; at < Math.min(tokens.length, from + 7); at++) {
     const { lower, tag, text } = tokens[at]!
-    if (lower === 'by' && !/^\d/.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.tag !== 'VERB') return at
+    const next = tokens[at + 1]
+    if (lower === 'by' && meansOrTime.test(next?.lower ?? '')) return -1
+    if (lower === 'by' && !/^\d/.test(next?.text ?? '') && next?.tag !== 'VERB') return at
     if (
       !(text === ',' || /^(?:ADP|NUM|NOUN|PROPN|ADV)$/.test(tag) || tag === 'DET' || tag === 'ADJ') ||
       lower === 'that'
@@ -82,6 +84,10 @@ function teller(tokens: readonly Token[], from: number): number {
   }
   return -1
 }
+
+/** "told by phone", "by noon", "by mistake": nobody who told them. */
+const meansOrTime =
+  /^(?:noon|midnight|night|day|now|then|phone|telephone|letter|email|e-mail|mail|post|text|message|video|radio|fax|mistake|accident|chance|law|candlelight)$/
 
 /** "told to leave", "advised not to speak". */
 function isCommand(tokens: readonly Token[], at: number): boolean {

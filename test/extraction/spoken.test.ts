@@ -362,3 +362,19 @@ for (const { texts, ...floors } of kept)
     ] as const)
       assert.ok(right.length >= floor * of.length, `${what}: ${right.length} of ${of.length}\n${wrong.join('\n')}`)
   })
+
+test('what a quotation denies, supposes or says that nobody said is passed on of nobody', () => {
+  for (const text of [
+    '“It is a lie that the mayor said that she would resign,” said Tom Berry.',
+    '“If the doctor says that he cannot play, then he will not play,” said coach Leif Moen.',
+    '“No doctor said that it was safe to go back,” said Tom Berry.',
+    '“The mayor said that she would not run again,” Tom Berry denied.',
+  ])
+    for (const { hops } of extractStatements(text).statements) assert.equal(hops.length, 1, text)
+})
+
+test('whoever is told by phone, by noon or by mistake is told by nobody named', () => {
+  for (const by of ['at the town hall by noon', 'by phone', 'by mistake'])
+    for (const { hops } of extractStatements(`Residents were told ${by} that the water was safe.`).statements)
+      assert.equal(hops[0]?.source.name, null, by)
+})
