@@ -12,7 +12,7 @@ WORKDIR /app
 RUN npm ci --omit=dev
 
 FROM node:${NODE}
-ENV NODE_ENV=production HOST=0.0.0.0 BASE_URL=http://localhost:3000 DATA_DIR=/data PATH=/app/node_modules/.bin:$PATH
+ENV NODE_ENV=production HOST=0.0.0.0 BASE_URL=http://localhost:3000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/compiled PATH=/app/node_modules/.bin:$PATH
 RUN install --directory --owner=node --group=node --mode=700 /data
 WORKDIR /app
 COPY --from=build /app .

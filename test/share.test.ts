@@ -60,7 +60,8 @@ test('a shared link has a picture with its words, who said them and the rating, 
   const shared = {
     name: 'Claim 7',
     question: 'Is it true?',
-    who: 'Said by <b>',
+    who: ['Said by <b>'],
+    against: [],
     newsroom: '新聞',
     host: 'desk.example',
   }
@@ -89,7 +90,7 @@ test('another site shows a claim in a frame: its rating with the date, its repor
   await embed(`${claim.id}-other-words`).expect(200)
 })
 
-test('a frame, a picture’s line and an oEmbed name those who deny and doubt a claim as such', async () => {
+test('a frame and a picture name those who deny and doubt a claim as such', async () => {
   const { id } = await stateClaim(db, statement.id, { sentence: 'The crane was never inspected' })
   const told = async (stance: 'denies' | 'doubts', name: string) => {
     const said = await recordOn(db, document.id, { hops: [{ naming: 'named', source: name, cue: 'said' }] })
@@ -107,6 +108,27 @@ test('a frame, a picture’s line and an oEmbed name those who deny and doubt a 
   await told('doubts', 'Ida Rem')
   await publish(db, document.id)
   assert.match(await main(), /Denied by Ida Rem and 2 others · Doubted by Ida Rem · On Record/)
+  // Twice the same is one; two who are not named are two.
+  await told('denies', 'Ida Rem')
+  for (const description of ['a guard', 'a guard']) {
+    const said = await recordOn(db, document.id, { hops: [{ naming: 'described', description, cue: 'said' }] })
+    await stateClaim(db, said.id, { claimId: id, stance: 'denies' })
+  }
+  await publish(db, document.id)
+  assert.match(await main(), /Denied by Ida Rem and 4 others/)
+
+  const picture = (...against: { words: string; withoutNames: string }[]) =>
+    svgOf({
+      ...{ name: 'Claim 7', question: 'Is it true?', text: 'The quay sinks', newsroom: 'On Record', host: 'd.example' },
+      who: [`Said once, by the ${'Office of Civil Protection and '.repeat(3)}`],
+      against,
+      rating: { label: 'False', tone: 'bad' },
+    })
+  const denied = { words: 'Denied by Ida Rem', withoutNames: 'Denied by 1 source' }
+  assert.match(picture(denied), /Said once, by the Office[^<]*…<.*Denied by Ida Rem</s)
+  assert.match(picture({ ...denied, words: 'Denied by 王毅' }), /Said once.*Denied by 1 source</s)
+  const doubted = { words: `Doubted by the ${'Office '.repeat(9)}`, withoutNames: 'Doubted by 1 source' }
+  assert.match(picture(denied, doubted), /Denied by Ida Rem · Doubted by 1 source</)
 })
 
 test('no other page can be framed', async () => {

@@ -155,17 +155,24 @@ test('the form of a source shows the roles there are, and keeps rows for more fo
       .map((legend) => page(legend).text())
   const blank = await read()
   assert.deepEqual(shown(blank, 'main form'), [])
-  assert.deepEqual(blank('main form details > summary').text(), 'Add a roleAdd whom they work for')
+  assert.deepEqual(blank('main form details > summary').text(), 'Add a roleAdd an employer')
   const form = { revision: 1, name: 'Ida Rem', kind: 'person', 'roles[1][title]': 'Mayor', 'roles[0][title]': '' }
   await editor.post(`/sources/${id}`).type('form').send(form).expect(303)
 
   const one = await read()
   assert.deepEqual(shown(one, 'main form'), ['Role 1'])
-  assert.deepEqual(shown(one, 'main form details').slice(0, 2), ['Another role', 'Another role'])
+  assert.deepEqual(shown(one, 'main form details').slice(0, 2), ['Role 2', 'Role 3'])
   // What was refused stays in sight, where it was written.
   const refused = { ...form, revision: 2, name: '', 'roles[0][title]': 'Mayor', 'roles[1][title]': 'Envoy' }
   const again = load((await editor.post(`/sources/${id}`).type('form').send(refused)).text)
   assert.deepEqual(shown(again, 'main form'), ['Role 1', 'Role 2'])
+  // Dates alone are not dropped: they are asked whose they are.
+  const dated = { revision: 2, name: 'Ida Rem', kind: 'person', 'roles[0][title]': 'Mayor', 'roles[1][since]': '2019' }
+  const asked = load((await editor.post(`/sources/${id}`).type('form').send(dated).expect(422)).text)
+  assert.match(asked('main').text(), /Say which role it is, or empty its dates/)
+  const employed = { ...dated, 'roles[1][since]': '', 'affiliations[0][until]': '2020' }
+  const whom = load((await editor.post(`/sources/${id}`).type('form').send(employed).expect(422)).text)
+  assert.match(whom('main').text(), /Say who they work for, or empty the dates/)
 })
 
 test('an editor says for whom somebody works, by name and with years, and it shows at both', async () => {

@@ -16,7 +16,7 @@ const first = {
   hops: {
     orderBy: { position: 'asc' },
     take: 1,
-    select: { naming: true, description: true, source: { select: { name: true } } },
+    select: { naming: true, description: true, source: { select: { id: true, name: true } } },
   },
   version: { select: { document: { select: { publisher: { select: { name: true } } } } } },
 } satisfies Prisma.StatementSelect
@@ -46,37 +46,63 @@ export async function findClaimCard(db: Db, id: number) {
   const verdict = currentVerdict(verdicts.map(presentVerdict))
   const { reports, line } = countOrigins(facts)
   const said = reports === 0 ? [] : [reports === 1 ? `Said once, by ${tellWho(statements[0])}` : line]
+  const against = await tellAgainst(db, id)
   return {
     ...claim,
     path: claimPath(claim),
-    reports: [...said, ...(await tellAgainst(db, id))].join(' · ') || null,
+    said,
+    against,
+    told: [...said, ...against.map(({ words }) => words)],
     verdict: verdict && { rating: verdict.rating, publishedAt: verdict.publishedAt },
   }
 }
 
+/** More than these are not counted one by one, since anybody may ask for a frame at any time. */
+const mostAgainst = 100
+
 /** Who denies it, and who doubts it: to name only those who say it would take their side. */
-async function tellAgainst(db: Db, claimId: number): Promise<string[]> {
-  const links = await db.statementClaim.findMany({
-    where: {
-      claimId,
-      stance: { in: ['denies', 'doubts'] },
-      statement: { AND: [readable.statements(reader), { state: { not: 'withdrawn' } }] },
-    },
-    relationLoadStrategy: 'join',
-    orderBy: { statementId: 'asc' },
-    select: { stance: true, statement: { select: first } },
-  })
-  return (['denies', 'doubts'] as const).flatMap((stance) => {
-    const who = [...new Set(links.filter((link) => link.stance === stance).map(tellWho))]
-    const [one, ...others] = who
-    if (one === undefined) return []
-    const more =
-      others.length === 0 ? '' : ` and ${others.length === 1 ? others[0] : formatCount(others.length, 'other')}`
-    return [`${stance === 'denies' ? 'Denied' : 'Doubted'} by ${one}${more}`]
-  })
+async function tellAgainst(db: Db, claimId: number) {
+  const told = await Promise.all(
+    (['denies', 'doubts'] as const).map(async (stance) => {
+      const links = await db.statementClaim.findMany({
+        where: {
+          claimId,
+          stance,
+          statement: { AND: [readable.statements(reader), { state: { not: 'withdrawn' } }] },
+        },
+        relationLoadStrategy: 'join',
+        orderBy: { statementId: 'asc' },
+        take: mostAgainst,
+        select: { statementId: true, statement: { select: first } },
+      })
+      const speakers = Map.groupBy(links, speakerKey)
+      const names = [...speakers.values()].map(([link]) => tellWho(link))
+      return { verb: stance === 'denies' ? 'Denied' : 'Doubted', names, areAll: links.length < mostAgainst }
+    }),
+  )
+  return told
+    .filter(({ names }) => names.length > 0)
+    .map(({ verb, names: [one = unnamed, ...others], areAll }) => ({
+      words: `${verb} by ${one}${tellOthers(others, areAll)}`,
+      /** For where the name cannot be shown. */
+      withoutNames: `${verb} by ${areAll ? formatCount(others.length + 1, 'source') : 'many sources'}`,
+    }))
 }
 
-function tellWho(said: { statement: Prisma.StatementGetPayload<{ select: typeof first }> } | undefined): string {
+function tellOthers(others: string[], areAll: boolean): string {
+  if (others.length === 0) return ''
+  return ` and ${areAll ? formatCount(others.length, 'other') : 'many others'}`
+}
+
+/** Two who are not named may be two people; whom the record names is one. */
+function speakerKey({ statementId, statement }: { statementId: number; statement: Told }): string {
+  const [origin] = statement.hops
+  return origin?.source ? `source ${origin.source.id}` : `statement ${statementId}`
+}
+
+type Told = Prisma.StatementGetPayload<{ select: typeof first }>
+
+function tellWho(said: { statement: Told } | undefined): string {
   if (!said) return unnamed
   const { hops, version } = said.statement
   const [origin] = hops

@@ -33,15 +33,22 @@ export function embedRoutes(db: Database, config: Config): Router {
   })
 
   routes.get('/claims/:id/picture.png', async (req, res) => {
-    const { id, sentence, reports, verdict } = await findClaimCard(db, readId(req.params.id))
+    const { id, sentence, said, against, verdict } = await findClaimCard(db, readId(req.params.id))
     const rating = verdict?.rating ?? unchecked
-    await sendPicture(res, { name: `Claim ${id}`, question: 'Is it true?', text: sentence, who: reports, rating })
+    await sendPicture(res, { name: `Claim ${id}`, question: 'Is it true?', text: sentence, who: said, against, rating })
   })
 
   routes.get('/statements/:id/picture.png', async (req, res) => {
     const { id, words, who, rating = unchecked } = await findStatementCard(db, readId(req.params.id))
     const text = quoted(words)
-    await sendPicture(res, { name: `Statement ${id}`, question: 'Did they say it?', text, who, rating })
+    await sendPicture(res, {
+      name: `Statement ${id}`,
+      question: 'Did they say it?',
+      text,
+      who: [who],
+      against: [],
+      rating,
+    })
   })
 
   async function sendPicture(res: Response, shared: Omit<Shared, 'newsroom' | 'host'>): Promise<void> {

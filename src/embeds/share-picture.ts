@@ -16,7 +16,9 @@ export type Shared = {
   name: string
   question: string
   text: string
-  who: string | null
+  /** Who says so, in one line at most; and who denies or doubts it, in words that do without the names, too. */
+  who: string[]
+  against: { words: string; withoutNames: string }[]
   rating: { label: string; tone: Tone }
   newsroom: string
   /** Stands for the newsroom if the font cannot show its name. */
@@ -84,14 +86,14 @@ const settings = [
   { most: 300, columns: 50, lines: 6, size: 34 },
 ] as const
 
-export function svgOf({ name, question, text, who, rating, newsroom, host }: Shared): string {
+export function svgOf({ name, question, text, who, against, rating, newsroom, host }: Shared): string {
   const canShow = isShown(text)
   const told = canShow ? text : name
   const setting = settings.find(({ most }) => told.length <= most) ?? settings[2]
   const all = wrapAnsi(told, setting.columns, { hard: true }).split('\n')
   const lines = all.slice(0, setting.lines)
   if (all.length > lines.length) lines.push(`${lines.pop()?.trimEnd()}…`)
-  const by = who !== null && isShown(who) ? cut(who, 60) : null
+  const by = [...who.filter(isShown), ...againstIn(against)].map((each) => cut(each, 62))
   const label = isShown(rating.label) ? cut(rating.label, 40) : question
   return tag(
     'svg',
@@ -102,7 +104,7 @@ export function svgOf({ name, question, text, who, rating, newsroom, host }: Sha
     ...lines.map((each, i) =>
       line(each, { y: 180 + i * setting.size * 1.3, size: setting.size, fill: '#111827', bold: true }),
     ),
-    ...(by === null ? [] : [line(by, { y: 470, size: 30, fill: '#4b5563' })]),
+    ...by.map((each, i) => line(each, { y: 470 - (by.length - 1 - i) * 38, size: 28, fill: '#4b5563' })),
     tag('rect', {
       ...{ x: margin, y: 505, height: 70, rx: 12, fill: colours[rating.tone] },
       width: Math.min(size.width - 2 * margin, 60 + widthOf(label, 36)),
@@ -114,6 +116,15 @@ export function svgOf({ name, question, text, who, rating, newsroom, host }: Sha
       words(cut(isShown(newsroom) ? newsroom : host, 30)),
     ),
   )
+}
+
+/** One line for all who are against it, each with its verb in sight. */
+function againstIn(against: Shared['against']): string[] {
+  const most = against.length > 1 ? 30 : 62
+  const each = against.map(({ words, withoutNames }) =>
+    isShown(words) && Array.from(words).length <= most ? words : withoutNames,
+  )
+  return each.length === 0 ? [] : [each.join(' · ')]
 }
 
 type Line = { x?: number; y: number; size: number; fill: string; bold?: boolean }

@@ -40,8 +40,11 @@ export const names = z
   .refine((all) => all.length <= mostNames, `At most ${mostNames} other names`)
   .refine((all) => all.every((each) => each.length <= 200), 'Each other name has at most 200 characters')
 
-const inOrder = ({ since, until }: { since: PartialDate | null; until: PartialDate | null }) =>
-  !since || !until || since.on <= until.on
+type Dated = { since: PartialDate | null; until: PartialDate | null }
+
+const isDated = ({ since, until }: Dated) => since !== null || until !== null
+const isNamed = ({ body, bodyId }: { body: string; bodyId?: number | undefined }) => body !== '' || bodyId !== undefined
+const inOrder = ({ since, until }: Dated) => !since || !until || since.on <= until.on
 
 export const EditedSource = z
   .object({
@@ -51,10 +54,18 @@ export const EditedSource = z
     aliases: names,
     roles: z
       .preprocess(listed, z.array(SourceRoleField).max(100, 'At most 100 roles'))
-      .transform((roles) => roles.filter((role) => role.title !== '')),
+      .transform((roles) => roles.filter((role) => role.title !== '' || isDated(role))),
     affiliations: z
       .preprocess(listed, z.array(SourceAffiliationField).max(100, 'At most 100 affiliations'))
-      .transform((rows) => rows.filter(({ body, bodyId }) => body !== '' || bodyId !== undefined)),
+      .transform((rows) => rows.filter((row) => isNamed(row) || isDated(row))),
+  })
+  .refine(({ roles }) => roles.every(({ title }) => title !== ''), {
+    path: ['roles'],
+    message: 'Say which role it is, or empty its dates',
+  })
+  .refine(({ affiliations }) => affiliations.every(isNamed), {
+    path: ['affiliations'],
+    message: 'Say who they work for, or empty the dates',
   })
   .refine(({ roles }) => roles.every(inOrder), { path: ['roles'], message: 'A role ends after it began' })
   .refine(({ affiliations }) => affiliations.every(inOrder), {

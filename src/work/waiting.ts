@@ -8,7 +8,7 @@ import { formatCount, formatDate } from '../words/dates.ts'
 /* What the desk opens with: what waits for this person alone, and what became of their work since they were last here. */
 
 const mostShown = 8
-const mostLookedInto = 500
+const mostPutInOrder = 500
 
 export type Waiting = {
   title: string
@@ -104,16 +104,17 @@ function lastOf(...actions: string[]): Prisma.Sql {
 const row = Prisma.sql`w."documentId", w."claimId", w."title", a."name" AS "who", e."createdAt" AS "at", e."after" ->> 'reason' AS "why"`
 
 /**
- * In review, by somebody else: what one asked for oneself waits for another. Where very much is in review, only the most
- * urgent of it, and of that the oldest, is looked into.
+ * In review, by somebody else: what one asked for oneself waits for another. Where very much is in review, the first
+ * hundreds of the most urgent are put in order by when they were asked for.
  */
 function listToReview(db: Db, viewerId: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT ${row} FROM (
-      SELECT * FROM "Work" WHERE "state" = 'in_review' ORDER BY "priority", "id" LIMIT ${mostLookedInto}
-    ) w ${lastOf('document_sent_to_review', 'claim_sent_to_review')}
-    WHERE ${requesterIn('e')} IS DISTINCT FROM ${viewerId}
-    ORDER BY w."priority", e."id" LIMIT ${mostShown + 1}`
+    SELECT "documentId", "claimId", "title", "who", "at", "why" FROM (
+      SELECT ${row}, w."priority", e."id" AS "asked"
+      FROM "Work" w ${lastOf('document_sent_to_review', 'claim_sent_to_review')}
+      WHERE w."state" = 'in_review' AND ${requesterIn('e')} IS DISTINCT FROM ${viewerId}
+      ORDER BY w."priority", w."id" LIMIT ${mostPutInOrder}
+    ) waiting ORDER BY "priority", "asked" LIMIT ${mostShown + 1}`
 }
 
 /** Sent back since they asked for a review, or while they have it. Few of all drafts ever were. */
