@@ -343,7 +343,13 @@ export const TopicPage = z.looseObject({
   total: count,
 })
 export const EmbedPage = z.looseObject({
-  claim: z.looseObject({ id: number, sentence: z.string(), path, reports: z.string().nullable() }),
+  claim: z.looseObject({
+    id: number,
+    sentence: z.string(),
+    path,
+    reports: z.string().nullable().describe('Who says it: "Said once, by …" or "7 reports, 2 origins"'),
+    told: z.array(z.string()).describe('Who says it, who denies it and who doubts it, a sentence each'),
+  }),
 })
 export const OembedAnswer = z.looseObject({
   version: z.literal('1.0'),

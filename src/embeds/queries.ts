@@ -44,15 +44,16 @@ export async function findClaimCard(db: Db, id: number) {
     },
   })
   const verdict = currentVerdict(verdicts.map(presentVerdict))
-  const { reports, line } = countOrigins(facts)
-  const said = reports === 0 ? [] : [reports === 1 ? `Said once, by ${tellWho(statements[0])}` : line]
+  const counted = countOrigins(facts)
+  const once = counted.reports === 1 ? `Said once, by ${tellWho(statements[0])}` : counted.line
+  const reports = counted.reports === 0 ? null : once
   const against = await tellAgainst(db, id)
   return {
     ...claim,
     path: claimPath(claim),
-    said,
+    reports,
     against,
-    told: [...said, ...against.map(({ words }) => words)],
+    told: [...(reports === null ? [] : [reports]), ...against.map(({ words }) => words)],
     verdict: verdict && { rating: verdict.rating, publishedAt: verdict.publishedAt },
   }
 }

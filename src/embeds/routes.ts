@@ -33,9 +33,10 @@ export function embedRoutes(db: Database, config: Config): Router {
   })
 
   routes.get('/claims/:id/picture.png', async (req, res) => {
-    const { id, sentence, said, against, verdict } = await findClaimCard(db, readId(req.params.id))
+    const { id, sentence, reports, against, verdict } = await findClaimCard(db, readId(req.params.id))
     const rating = verdict?.rating ?? unchecked
-    await sendPicture(res, { name: `Claim ${id}`, question: 'Is it true?', text: sentence, who: said, against, rating })
+    const who = reports === null ? [] : [reports]
+    await sendPicture(res, { name: `Claim ${id}`, question: 'Is it true?', text: sentence, who, against, rating })
   })
 
   routes.get('/statements/:id/picture.png', async (req, res) => {
