@@ -65,7 +65,8 @@ function innerAttribution(draft: Draft): Draft | undefined {
   if ((tokens[0]?.quote ?? 0) >= 0) return undefined
   const mayBelieve =
     draft.rule === 'according to' ||
-    (draft.rule === 'clause before the speaker' && !/^(?:i|we)$/.test(tokens[0]?.lower ?? ''))
+    (draft.rule === 'clause before the speaker' &&
+      !/^(?:i|we|nobody|none|no|few|hardly|neither)$/.test(tokens[0]?.lower ?? ''))
   const isSaying = (word: string) => speaking.test(word) || (mayBelieve && believing.test(word))
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)

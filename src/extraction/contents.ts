@@ -98,6 +98,7 @@ function cutBefore(tokens: readonly Token[], group: VerbGroup, from: number): nu
   // "The mayor, asked whether he knew, said that …"
   if (
     before.text === ',' &&
+    tokens[from - 2]?.text === ',' &&
     /^(?:whether|if)$/.test(tokens[from]!.lower) &&
     /^(?:said|says|told)$/.test(tokens[group.main]!.lower)
   )

@@ -21,6 +21,8 @@ export function attributeHeadline(sentence: Sentence) {
   if (colon < 1 || colon > 5 || colon + 3 > end) return
   const label = tokens.slice(0, colon)
   if (!label.every((token) => token.quote < 0 && /^\p{Lu}|^(?:of|for|the|in)$/u.test(token.text))) return
+  // "On Monday: …", "At a glance: …" say when and where.
+  if (label[0]!.tag === 'ADP') return
   if (saidFirst.test(label[0]!.text) && colon > 1 && tokens[colon + 1]!.quote >= 0) return
   if (label.some((token) => kinds.has(token.lower)) || /\d/.test(tokens[colon + 1]!.text)) return
   addDraft(sentence, {

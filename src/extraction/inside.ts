@@ -53,6 +53,10 @@ export class Inside {
 const unsaid =
   /^(?:if|unless|whether|suppose|supposing|imagine|lie|lies|false|untrue|not|never|no|nobody|none|neither|nor|nothing|did|didn’t|didn't)$/
 
+/** What words and stories say: "the old saying says", "experience tells us". */
+const tellsNothing =
+  /^(?:saying|proverb|legend|history|experience|sense|watch|voice|bible|scripture|film|movie|novel|play|song)$/
+
 const saying =
   /^(?:said|says?|told|tells?|asked|asks|wrote|writes|warned|warns|reported|reports|informed|assured|confirmed|promised|replied|announced|admitted|testified|according|ordered|swore)$/
 /** "People say", "no matter what anyone says": nobody in particular. */
@@ -70,6 +74,7 @@ function isPassedOn({ addressee, cueWord, cueRange, sourceRange, tokens, content
     !tokens.slice(0, cueRange.from).some(({ lower }) => unsaid.test(lower)) &&
     !/^(?:to|not|would|could|might|may|should|can|will|let)$/.test(begins) &&
     source.length > 0 &&
+    !source.some(({ lower }) => tellsNothing.test(lower)) &&
     !(source.length === 1 && anybody.test(source[0]!.lower)) &&
     source.at(-1)?.tag !== 'NUM' &&
     (!/^(?:tell|told)/.test(cueWord) ||

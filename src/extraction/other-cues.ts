@@ -165,6 +165,7 @@ export function attributePassedNouns(sentence: Sentence) {
   for (const group of groups) {
     if (!/^(?:recall|recount|cite|quote|repeat|relay|remember|report|echo)$/.test(group.lemma) || group.passive)
       continue
+    if (group.form !== 'finite' || group.negated) continue
     const noun = tokens.findIndex(
       ({ lower, tag }, at) => at > group.to && at < group.to + 8 && tag === 'NOUN' && nounCues.has(lower),
     )

@@ -86,6 +86,8 @@ function isMark({ text }: Token): boolean {
 function isNamed(words: readonly Token[]): boolean {
   return (
     words.length > 0 &&
+    // "On Monday: “…”" says when.
+    words[0]!.tag !== 'ADP' &&
     (/^[\p{Lu}@]/u.test(words[0]!.text) || /^(?:a|an|the|one|another)$/.test(words[0]!.lower)) &&
     words.every(({ quote }) => quote < 0)
   )

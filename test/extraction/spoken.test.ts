@@ -378,3 +378,50 @@ test('whoever is told by phone, by noon or by mistake is told by nobody named', 
     for (const { hops } of extractStatements(`Residents were told ${by} that the water was safe.`).statements)
       assert.equal(hops[0]?.source.name, null, by)
 })
+
+/** Nobody of these may be told in what is suggested. */
+const nobodys: [text: string, ...names: string[]][] = [
+  [
+    'By Ana Berg @anaberg\n\nThe council voted on Monday to close the school.\n\nNobody spoke.',
+    'Ana Berg',
+    'By Ana Berg',
+  ],
+  ['School to close\nAna Berg (@anaberg)\n\nThe council voted on Monday to close it.', 'Ana Berg'],
+  ['LATEST NEWS:\nShares fell on Monday.\nMORE SPORT:\nUnited beat City.\n', 'Latest News', 'More Sport'],
+  [
+    'MACBETH: We will proceed no further.\n\nLADY MACBETH: Was the hope drunk?\n\nMACBETH: Peace.',
+    'Lady Macbeth Macbeth',
+  ],
+  [
+    'On Monday:\n“The town is tired and it needs rest.”\n\nOn Friday:\n“It is a symbol of our pride.”',
+    'On Monday',
+    'On Friday',
+  ],
+  ['“The old saying says that you reap what you sow,” said Ruth Ek.', 'The old saying'],
+  ['“Experience tells us that it will rain again,” said Ruth Ek.', 'Experience'],
+  ['Ek told Labour that the plan was dead. The paper sets out the cost. The paper said it was high.', 'Labour'],
+  ['Nobody believes that the plan will work, Ek said.', 'Nobody'],
+]
+
+test('headings, bylines, sayings and those whom nobody heard tell nothing', () => {
+  for (const [text, ...names] of nobodys)
+    for (const { hops } of extractStatements(text).statements)
+      for (const { source } of hops)
+        assert.ok(!names.includes(source.name ?? source.mention ?? ''), `${text} is told by ${source.name}`)
+})
+
+test('who is named goes on being meant where a clause is about somebody else', () => {
+  const text =
+    'Ruth Ek resigned on Monday. Officials said that the deputy would take over. She said that she was tired.'
+  assert.equal(extractStatements(text).statements.at(-1)?.hops[0]?.source.name, 'Ruth Ek')
+  const asked = 'She asked if the man who called, from Leeds, said anything about money.'
+  assert.equal(extractStatements(asked).statements.length, 1)
+})
+
+test('the paper’s own “our” below a statement is not the statement’s', () => {
+  const text =
+    'The company issued the following statement:\n\nWe regret the fire and will help everybody who lost a home in it.\n\nOur reporter visited the plant and found it closed.'
+  const told = extractStatements(text).statements.filter(({ hops }) => hops[0]?.source.name?.endsWith('company'))
+  const starts = told.flatMap(({ content }) => content.map(({ start }) => start))
+  assert.ok(starts.length > 0 && starts.every((start) => start < text.indexOf('Our reporter')))
+})

@@ -48,6 +48,9 @@ function isOwn(line: string): boolean {
   return (
     /\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b/.test(line) &&
     !/["“”]/.test(line) &&
+    !/\b[Oo]ur (?:own )?(?:reporters?|correspondents?|newspaper|paper|website|newsroom|photographer)\b|\b[Ww]e (?:contacted|approached|understand|asked (?:the|him|her|them))\b/.test(
+      line,
+    ) &&
     !/\b(?:he|she|they|\p{Lu}\p{Ll}+) (?:said|added|told|wrote)\b/u.test(line)
   )
 }

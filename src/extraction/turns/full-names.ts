@@ -27,6 +27,8 @@ function initialled(text: string, name: string): string | undefined {
 /** The one longer label that ends with it. */
 function onlyOne(labels: ReadonlySet<string>, name: string): string | undefined {
   if (!new RegExp(`^${nameWord}$`, 'u').test(name)) return undefined
-  const longer = [...labels].filter((label) => label.endsWith(` ${name}`) && !/^(?:The|Mr|Madam) /.test(label))
+  const longer = [...labels].filter(
+    (label) => label.endsWith(` ${name}`) && !/^(?:The|Mr|Mrs|Ms|Miss|Madam|Lady|Lord|Sir|Dame|Dr) /i.test(label),
+  )
   return longer.length === 1 ? longer[0] : undefined
 }

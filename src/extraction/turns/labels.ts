@@ -70,7 +70,7 @@ const bareName = new RegExp(String.raw`^\**${name}\**$`, 'u')
 const posted = /^(?:RT )?(?:(?<name>\p{Lu}[\p{L} .’'-]{1,40}) \((?<role>@\w{2,30})\)|(?<handle>@\w{2,30})):\s+(?=\S)/u
 
 const notNames =
-  /^(?:Transcript|Episode|Interviewee|Narrator|Slug|Recorded|Location|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion|Advertisement|Share this|See also|Read next|.*(?:Examination|Stories|Articles|Headlines))$/i
+  /^(?:Transcript|Episode|Interviewee|Narrator|Slug|Recorded|Location|Note|Source|Sources|Photo|Image|Picture|Update|Correction|Date|From|To|Subject|Cc|Address|Tel|Phone|Time|Place|Where|When|What|Who|Why|How|Price|Score|Result|Results|Summary|Background|Context|Read more|Related|Tags|By|Title|Chapter|Figure|Table|Section|Editor|Verdict|Claim|Example|Warning|Tip|Ingredients|Method|Analysis|Opinion|Advertisement|Share this|See also|Read next|.*(?:Examination|Stories|Articles|Headlines|News|Sport|Points|Steps|Facts|Dates|Team|Appearances|Proceedings|Findings|Recommendations|Details|Contents|Agenda|Minutes))$/i
 
 /** The label with which a line begins, if any. */
 export function labelAt(text: string, from: number, to: number): Label | undefined {

@@ -16,9 +16,12 @@ const below = new RegExp(
 /** Posts that a text shows with their handles: each is one paragraph. */
 export function findPosts(text: string): Turn[] {
   const lines = [...linesOf(text)].filter(({ from, to }) => to > from)
+  const textOf = (line: { from: number; to: number } | undefined) =>
+    line === undefined ? '' : text.slice(Math.max(line.from, line.to - 200), line.to).trimEnd()
+  const atTop = (at: number) => at < 3 && !/[.!?…”"]$/.test(textOf(lines[at - 1]))
   return lines.flatMap(({ from, to }, at) => {
     const line = text.slice(from, Math.min(to, from + 1000)).trimEnd()
-    const over = line.length < 120 ? above.exec(line) : null
+    const over = line.length < 120 && !isByline(line, atTop(at)) ? above.exec(line) : null
     const next = lines[at + 1]
     if (over) return next ? [postOf(over, from, next, from)] : []
     const under = below.exec(line)
@@ -26,6 +29,11 @@ export function findPosts(text: string): Turn[] {
     const post = alone ? lines[at - 1] : { from, to: from + (under?.index ?? 0) }
     return under && post ? [postOf(under, from, post, post.from)] : []
   })
+}
+
+/** "By Ana Berg @anaberg", or a handle that nothing shows to be a post's below the headline: who wrote the article. */
+function isByline(line: string, isAtTop: boolean): boolean {
+  return /^By\b|\b(?:correspondent|reporter|editor|writer)s?$/iu.test(line) || (isAtTop && /@\w+\)?$/.test(line))
 }
 
 function postOf(match: RegExpExecArray, line: number, { from, to }: { from: number; to: number }, start: number): Turn {

@@ -6,6 +6,8 @@ import { linesOf } from './lines-of.ts'
 const topic =
   /^(?:[•-] ?)?(?:\*\*)?(?:On|About|Regarding|Asked (?:about|whether|if|how|why|what|for)|His|Her|Their) [^.?!“"‘\n]{2,90}?[:.–—-]?(?:\*\*)?:?\s*(?<words>[“"‘].*)?$/u
 const isQuoted = /^[“"].+[”"]$/u
+/** "On Monday:" says when, and not on what. */
+const isDay = /^(?:[•-] ?)?(?:\*\*)?On (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)/
 const fewestTopics = 2
 
 const toldOf = new RegExp(
@@ -19,7 +21,7 @@ export function findTopics(text: string): Turn[] {
   const found: { from: number; to: number }[] = []
   for (const [at, { from, to }] of lines.entries()) {
     const match = to - from < 2000 ? topic.exec(text.slice(from, to).trimEnd()) : null
-    if (!match) continue
+    if (!match || isDay.test(match[0])) continue
     const words = match.groups?.['words']
     if (words !== undefined && isQuoted.test(words)) found.push({ from: from + match[0].indexOf(words), to })
     else if (words === undefined)

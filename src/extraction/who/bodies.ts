@@ -46,6 +46,9 @@ const trades = new Set(
   'peace law film king home dress match trouble mischief policy decision opinion body empire'.split(' '),
 )
 
+/** Not only outlets have these: a ministry's paper, a party's programme. */
+const ofAnybody = new Set(['paper', 'site', 'programme'])
+
 /** Names that nothing shows to be anybody's but what stands beside them: for "the company" or "the station" to mean. */
 export class Bodies {
   readonly #times = new Map<string, number>()
@@ -69,7 +72,8 @@ export class Bodies {
 
   /** Whom "the website" or "the company" means, where no body is known: the one last told, or named the most. */
   meant(head: string): { name: string; kind: 'outlet' | 'organisation' } | undefined {
-    if (publications.has(head)) return this.#told === undefined ? undefined : { name: this.#told, kind: 'outlet' }
+    if (publications.has(head) && !ofAnybody.has(head))
+      return this.#told === undefined ? undefined : { name: this.#told, kind: 'outlet' }
     if (!companies.has(head)) return undefined
     const [most] = [...this.#times].sort((a, b) => b[1] - a[1])
     return most && { name: most[0], kind: 'organisation' }

@@ -263,7 +263,7 @@ export class People {
     if (subject.length < 2 || !isDetermined(subject[0]) || subject.some(isPart)) return
     const described = describeSource(this.#text, subject)
     const isOne = described.kind === 'person' || (described.kind === 'unknown' && isSomebody(subject.at(-1)!))
-    if (!isOne || described.plural) return
+    if (!isOne || described.plural || this.#recent.findLast(({ kind, proper }) => kind === 'person' && proper)) return
     const known = this.#find(described, qualifiersOf(subject, described.head)) ?? this.#byKind(subject)
     const name = plainName(this.#text, subject)
     if (known) this.#recent.remember(known)
