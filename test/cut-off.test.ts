@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -13,45 +13,28 @@ import { openTestDatabase, skipOnEmbedded, skipOnServer } from './support/databa
 import { openForm } from './support/forms.ts'
 import { embeddedTemplate } from './support/template.ts'
 import { makeAccount, makeDocument, sameOrigin, type TestAccount } from './support/world.ts'
-import { compiled } from './support/durations.ts'
+import { startDesk } from './support/started.ts'
 
 /*
  * A desk whose process is killed while it does what somebody sent, before it is committed or after, and what they are told
  * when they send it again. The desks are processes of their own.
  */
 const started = new Set<ChildProcess>()
+let isOver = false
 after(() => {
+  isOver = true
   for (const child of started) child.kill('SIGKILL')
 })
 
 type Running = { address: string; process: ChildProcess }
 
 async function start(where: Record<string, string>): Promise<Running> {
-  const server = path.join(import.meta.dirname, '../src/server.ts')
-  const env = {
-    PATH: process.env.PATH,
-    NODE_COMPILE_CACHE: compiled,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    ...where,
-  }
-  const secret = { SESSION_SECRET: 'only the desks of this test sign with this one' }
-  const options = { cwd: os.tmpdir(), env: { ...env, ...secret } }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', server], options)
-  started.add(child)
-  let printed = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString()
-      const found = /On Record is at (\S+)/.exec(printed)?.[1]
-      if (found) resolve(found)
-    }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${printed}`)))
-  })
-  return { address, process: child }
+  // A test that failed while it waited goes on behind its end.
+  if (isOver) throw new Error('The tests of this file are over')
+  const desk = startDesk({ SESSION_SECRET: 'only the desks of this test sign with this one', ...where })
+  started.add(desk.process)
+  const [, address = ''] = await desk.hears(/On Record is at (\S+)/)
+  return { address, process: desk.process }
 }
 
 async function kill({ process: child }: Running): Promise<void> {
@@ -164,6 +147,7 @@ test(
     /** Asks the engine of the desk that is running. */
     const ask = async (sql: string) => {
       const client = new pg.Client({ host: dataDir, user: 'postgres', database: 'postgres' })
+      client.on('error', () => {}) // its desk is killed while it waits, which the query reports as well
       await client.connect()
       const { rows } = await client.query<{ count: number }>(sql)
       await client.end()
@@ -181,7 +165,7 @@ test(
       sendInVain(send(desk))
       // It stalls once its engine answers nobody else.
       const answers = () => ask('SELECT 1').catch(() => undefined)
-      while ((await Promise.race([answers(), wait(1500, 'silent')])) !== 'silent') await wait(20)
+      await until(async () => (await Promise.race([answers(), wait(1500, 'silent')])) === 'silent')
       await kill(desk)
       desk = await start({ DATA_DIR: dataDir })
       await ask(`DROP TRIGGER "stall" ON "${trigger.includes('"Statement"') ? 'Statement' : 'Submission'}"`)
