@@ -1,18 +1,15 @@
 import { sentenceEnd } from './contents.ts'
 import type { Draft } from './drafts.ts'
-import {
-  attributeAdjectives,
-  attributeAccordingTo,
-  attributeHidden,
-  attributeNouns,
-  attributePassedNouns,
-} from './other-cues.ts'
+import { attributeAccordingTo } from './according-to.ts'
+import { attributeNouns, attributePassedNouns } from './nouns-of-saying.ts'
+import { attributeAdjectives, attributeHidden } from './other-cues.ts'
 import type { Range } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './reading/token.ts'
 import { attributeHeadline } from './headlines.ts'
 import { attributeSigned } from './signed.ts'
+import { attributeOverheard } from './overheard.ts'
 import { attributeRelays } from './relays.ts'
 import { attributeCalled, attributeFrontedAs, attributeTold } from './told.ts'
 import { attributeVerbs } from './verb-cues.ts'
@@ -24,6 +21,7 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   if (isHeadline) attributeHeadline(sentence)
   attributeSigned(sentence)
   attributeRelays(sentence)
+  attributeOverheard(sentence)
   attributeCalled(sentence)
   attributeFrontedAs(sentence)
   attributeBefore(sentence)

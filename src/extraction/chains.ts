@@ -21,11 +21,25 @@ export function buildChain(draft: Draft, around: Surroundings, depth = 0): Chain
   const outer = hopsOf(draft, around)
   if (!inner) return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
   const chain = buildChain(inner, around, depth + 1)
-  // "Moss said he had warned them": nobody passes on their own words.
-  if (chain.hops.at(-1)?.source.name === outer[0]?.source.name)
-    return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
+  const [told, teller] = [chain.hops.at(-1)?.source, outer[0]?.source]
+  if (told && told.name === teller?.name) {
+    // "Moss said he had warned them": nobody passes on their own words.
+    if (!isAnother(told.mention, teller?.mention))
+      return { content: draft.content, cue: draft.cue, source: draft.source, hops: outer, draft }
+    Object.assign(told, { name: told.mention, anonymity: 'described', description: told.mention })
+  }
   const passedOn = draft.rule === 'according to' && isReport(chain.hops, outer)
   return { ...chain, hops: passedOn ? [...outer, ...chain.hops] : [...chain.hops, ...outer] }
+}
+
+/** "The mayor said the woman had warned him": who is told of in other words than a name or "he" is somebody else. */
+function isAnother(mention: string | null, outer: string | null | undefined): boolean {
+  return (
+    !!mention &&
+    /^(?:the|an?|his|her|their|one)\s/i.test(mention) &&
+    /^(?:the|an?|his|her|their)\s/i.test(outer ?? '') &&
+    mention.toLowerCase() !== outer?.toLowerCase()
+  )
 }
 
 /** "The paper reported that he had left, according to an aide": the paper has it from the aide. */
@@ -70,7 +84,7 @@ function innerAttribution(draft: Draft): Draft | undefined {
   const isSaying = (word: string) => speaking.test(word) || (mayBelieve && believing.test(word))
   if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
   const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
-  if (!inner?.sourceRange || inner.rule === 'what is spoken of') return undefined
+  if (!inner?.sourceRange || (inner.rule === 'what is spoken of' && !tellsDoing(tokens, inner))) return undefined
   // "it had asked the bank for its records" tells no words.
   const asked = /^asks?(?:ed)?$/.test(inner.cueWord)
   if (asked && !asking.test(tokens.find(({ start }) => start >= inner.content[0]!.start)?.lower ?? '')) return undefined
@@ -79,12 +93,24 @@ function innerAttribution(draft: Draft): Draft | undefined {
   if (!opensWith(tokens, told ?? inner.sourceRange.from)) return undefined
   if (told === undefined && inner.cueRange.from < inner.sourceRange.from) return undefined
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-  return length * 5 > first.end - first.start ? inner : undefined
+  const within = [...(draft.within ?? []), ...draft.tokens.slice(0, from)]
+  return length * 5 > first.end - first.start ? { ...inner, within } : undefined
 }
+
+/** "rescuers had reported hearing voices": what they did or saw, and not what they spoke of. */
+function tellsDoing(tokens: readonly Token[], { content: [first], cueWord }: Draft): boolean {
+  const begin = tokens.find(({ start }) => start >= (first?.start ?? Infinity))
+  const tells = /^(?:reported|reports|den(?:y|ied|ies)|admit(?:s|ted)?|recalled|recalls|acknowledged|confessed)$/
+  return tells.test(cueWord) && !!begin && begin.quote < 0 && /ing$/.test(begin.lower) && !things.test(begin.lower)
+}
+
+const things =
+  /^(?:(?:any|every|no|some)?thing|wrongdoing|building|meeting|funding|spending|training|housing|king|evening|morning)$/
 
 /** The speaker comes first, but for a few words or "Two days earlier,". */
 function opensWith(tokens: readonly Token[], from: number): boolean {
-  if (from <= 3) return true
+  // "It was the governor who told them that …"
+  if (from <= 3 || (from <= 8 && tokens[0]!.lower === 'it' && tokens[from]!.lower === 'who')) return true
   if (tokens[from - 1]!.text !== ',') return false
   // "When he was asked about it, the captain replied that …"
   return from <= 6 || (from <= 16 && /^(?:when|asked|questioned|speaking|after|once)$/.test(tokens[0]!.lower))
@@ -136,7 +162,10 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
       source: tellSource(reporter.source, draft, around),
       cue: tellCue(reporter.cue, 'neutral', true, around),
     })
-  return hops
+  // "He repeated Trump's warning", and he is Trump.
+  return hops.filter(
+    ({ source }, at) => source.kind !== 'person' || !source.name || source.name !== hops[at - 1]?.source.name,
+  )
 }
 
 function relaysOf(draft: Draft): readonly Relay[] {
@@ -146,7 +175,7 @@ function relaysOf(draft: Draft): readonly Relay[] {
     relayOfCiting(draft),
     relayOfSeen(draft),
     relayInside(tokens, aside),
-    relayBeside(tokens, sourceRange, aside),
+    relayBeside(tokens, sourceRange, aside, draft.cueRange),
   ]
   return [...relayed, ...more.filter((relay) => relay !== undefined)]
 }
@@ -269,7 +298,7 @@ function recogniseIn(tokens: readonly Token[], draft: Draft, { people }: Surroun
   if (isBareBody(tokens)) people.noticeBodies(draft.tokens.slice(0, draft.tokens.indexOf(first!)))
   const described = people.recognise(tokens)
   if (described.name !== null || tokens.length !== 1 || !first || !/^(?:he|she|it)$/.test(first.lower)) return described
-  people.notice(draft.tokens.slice(0, draft.tokens.indexOf(first)))
+  people.notice([...(draft.within ?? []), ...draft.tokens.slice(0, draft.tokens.indexOf(first))])
   return people.recognise(tokens)
 }
 
@@ -333,7 +362,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
 /** "a senior official, who was not authorized to speak": the clause says why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
-    /,\s+(?:who|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$/s,
+    /,\s+(?:who|a copy of which|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$|(?<![\s,]),?\s+(?:quoted|cited)\s+(?:by|in)\s.*$/s,
     '',
   )
 }

@@ -33,6 +33,8 @@ export type Draft = {
   relayed?: readonly Relay[]
   /** The court or committee that heard it. */
   heardIn?: Range
+  /** The words of the sentence before this one’s, where it stands in what another says. */
+  within?: readonly Token[]
 }
 
 export type Relay = { source: Range | undefined; cue: Range }

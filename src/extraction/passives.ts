@@ -1,9 +1,10 @@
 import { skipAside } from './asides.ts'
 import { findClauseEnd, findObjectEnd } from './contents.ts'
 import { peopleWords } from './lexicon/offices.ts'
-import { questionWords, weekdays } from './lexicon/small-words.ts'
+import { questionWords } from './lexicon/small-words.ts'
 import { isSourceWord } from './lexicon/source-words.ts'
 import type { VerbCue } from './lexicon/verbs.ts'
+import { headOf, isTime } from './phrase-parts.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import type { Token } from './reading/token.ts'
 import { type Sentence, addDraft, quoteEnd } from './sentence-state.ts'
@@ -30,7 +31,9 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   }
   if (next.lower === 'by' && tokens[after + 1] && cue.lemma !== 'ask') {
     const source = findPhraseAfter(tokens, after + 1, end)
-    if (!source || !subject || !cue.frames.includes('n') || isTime(tokens, source)) return false
+    if (!source || !subject || isTime(tokens.slice(source.from, source.to))) return false
+    if (attributeItPassed(sentence, group, cue, subject, source)) return true
+    if (!cue.frames.includes('n')) return false
     addDraft(sentence, {
       content: [subject],
       cue: { from: group.from, to: after },
@@ -98,6 +101,24 @@ export function attributePassive(sentence: Sentence, group: VerbGroup, cue: Verb
   return false
 }
 
+/** "It was reported by local media that …" */
+function attributeItPassed(sentence: Sentence, group: VerbGroup, cue: VerbCue, subject: Range, by: Range): boolean {
+  const { tokens, groups, end } = sentence
+  const that = tokens.findIndex(({ lower }, at) => at > by.from && at <= by.to + 8 && at < end && lower === 'that')
+  if (tokens[subject.from]!.lower !== 'it' || that < 0 || !/[sw]/.test(cue.frames)) return false
+  const to = Math.min(by.to, that)
+  addDraft(sentence, {
+    content: [{ from: that, to: findClauseEnd(tokens, that, groups) }],
+    cue: { from: group.from, to: group.to },
+    source: { from: by.from, to },
+    aside: { from: to, to: that },
+    verb: cue,
+    group,
+    rule: 'that-clause',
+  })
+  return true
+}
+
 /** "is accused of …", "was widely seen as …", "is considered a threat": where it is told what is thought of the subject; -1 else. */
 function judgedAs(tokens: readonly Token[], { lemma }: VerbCue, after: number): number {
   const next = tokens[after]!
@@ -113,8 +134,8 @@ function judgedAs(tokens: readonly Token[], { lemma }: VerbCue, after: number): 
 
 /** "seen as safe by many", but not "by night" nor "by the river". */
 function mayJudge(tokens: readonly Token[], phrase: Range): boolean {
-  if (isTime(tokens, phrase)) return false
-  const { lower, tag } = headOf(tokens, phrase)
+  if (isTime(tokens.slice(phrase.from, phrase.to))) return false
+  const { lower, tag } = headOf(tokens.slice(phrase.from, phrase.to))
   return (
     tag === 'PROPN' ||
     tag === 'PRON' ||
@@ -122,26 +143,6 @@ function mayJudge(tokens: readonly Token[], phrase: Range): boolean {
     peopleWords.has(lower) ||
     /^(?:person|people|public)$/.test(lower)
   )
-}
-
-function isTime(tokens: readonly Token[], phrase: Range): boolean {
-  const { lower, tag } = headOf(tokens, phrase)
-  return tag === 'NUM' || weekdays.has(lower) || times.has(lower)
-}
-
-const times = new Set(
-  `january february march april june july august september october november december christmas easter night day dawn dusk
-  noon midday midnight morning afternoon evening daylight moonlight now then today tomorrow yesterday tonight end time week month
-  year weekend spring summer autumn winter half mid-morning`.split(/\s+/),
-)
-
-/** The noun of a phrase, before what describes it further. */
-function headOf(tokens: readonly Token[], { from, to }: Range): Token {
-  const further = tokens.findIndex(
-    ({ tag, text, lower }, at) =>
-      at > from && at < to && (tag === 'ADP' || text === ',' || /^(?:who|which|that)$/.test(lower)),
-  )
-  return tokens[(further > 0 ? further : to) - 1]!
 }
 
 /** A question that opens its sentence ends at the comma before the answer. */

@@ -1,4 +1,5 @@
-import { possessives } from './lexicon/small-words.ts'
+import { possessives, weekdays } from './lexicon/small-words.ts'
+import { roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
 /** "those surveyed", "voters interviewed": what was done to them says who they are. */
@@ -42,4 +43,46 @@ export function closesLeft(token: Token): boolean {
     (token.tag === 'DET' && token.lower !== 'all' && token.lower !== 'both') ||
     (token.tag === 'PRON' && possessives.has(token.lower))
   )
+}
+
+/** "by night", "last week’s": when, and not who. */
+export function isTime(phrase: readonly Token[]): boolean {
+  const { lower, tag } = headOf(phrase)
+  return tag === 'NUM' || weekdays.has(lower) || times.has(lower)
+}
+
+const times = new Set(
+  `january february march april june july august september october november december christmas easter night day dawn dusk
+  noon midday midnight morning afternoon evening daylight moonlight now then today tomorrow yesterday tonight end time week month
+  year weekend spring summer autumn winter half mid-morning`.split(/\s+/),
+)
+
+/** The noun of a phrase, before what describes it further. */
+export function headOf(phrase: readonly Token[]): Token {
+  const further = phrase.findIndex(
+    ({ tag, text, lower }, at) => at > 0 && (tag === 'ADP' || text === ',' || /^(?:who|which|that)$/.test(lower)),
+  )
+  return phrase[(further > 0 ? further : phrase.length) - 1]!
+}
+
+const madeFor =
+  /^(?:for|by|to|in|at|with|on|from|before|out|up|off|over|among|inside|within|around|between|across|after|during|under)$/
+
+/** "a paper prepared for ministers", "a report before the court": what a document is for, or who has it. */
+export function isMadeFor(tokens: readonly Token[], at: number): boolean {
+  const [noun, made, preposition] = [tokens[at - 2], tokens[at - 1], tokens[at]!]
+  if (!madeFor.test(preposition.lower) || !made) return false
+  return (
+    made.tag === 'VERB' &&
+    made.quote < 0 &&
+    /(?:ed|wn|en|pt|ade|ld)$|^(?:read|sent|put|left)$/.test(made.lower) &&
+    !!noun &&
+    noun.tag === 'NOUN' &&
+    !roleWords.has(noun.lower) &&
+    !isCueSubjectBreak(tokens, at - 1)
+  )
+}
+
+export function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
+  return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)
 }

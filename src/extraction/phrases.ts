@@ -1,6 +1,15 @@
 import { relativePronouns, subjectPronouns, weekdays } from './lexicon/small-words.ts'
 import { isNominal, standing } from './nominal.ts'
-import { closesLeft, isAskedOne, knowing, openingBracket, quoteBegin, quoteEnd } from './phrase-parts.ts'
+import {
+  closesLeft,
+  isAskedOne,
+  isCueSubjectBreak,
+  isMadeFor,
+  knowing,
+  openingBracket,
+  quoteBegin,
+  quoteEnd,
+} from './phrase-parts.ts'
 import { documentWords, roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
@@ -10,7 +19,7 @@ export { isNominal } from './nominal.ts'
 export type Range = { from: number; to: number }
 
 const linking = new Set(
-  'of for in at from with on by against to about near under over behind between among within inside outside across including like as than'.split(
+  'of for in at from with on by against to into about near under over behind between among within inside outside across including like as than'.split(
     ' ',
   ),
 )
@@ -255,24 +264,6 @@ function simplePhraseBefore(tokens: readonly Token[], end: number, floor: number
   }
   while (at < end && isLoose(tokens[at]!, tokens[at + 1])) at++
   return at < end ? { from: at, to: end } : undefined
-}
-
-/** "a paper prepared for ministers", "a report before the court": what a document is for, or who has it. */
-function isMadeFor(tokens: readonly Token[], at: number): boolean {
-  const [noun, made, preposition] = [tokens[at - 2], tokens[at - 1], tokens[at]!]
-  if (!/^(?:for|by|to|in|at|with|on|from|before|out|up|off|over)$/.test(preposition.lower) || !made) return false
-  return (
-    made.tag === 'VERB' &&
-    made.quote < 0 &&
-    /(?:ed|wn|en|pt|ade|ld)$/.test(made.lower) &&
-    !!noun &&
-    noun.tag === 'NOUN' &&
-    !isCueSubjectBreak(tokens, at - 1)
-  )
-}
-
-function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
-  return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)
 }
 
 /** From inside "people who live there" back to "people". */

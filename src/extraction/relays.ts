@@ -10,7 +10,9 @@ import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd } from './s
 import type { VerbGroup } from './verb-groups.ts'
 import { findSubject } from './who/subjects.ts'
 
-const saying = /^(?:saying|telling|warning|claiming|arguing|adding|stating|declaring|insisting|denying)$/
+const saying =
+  /^(?:saying|telling|warning|claiming|arguing|adding|stating|declaring|insisting|denying|confirming|promising|admitting|suggesting|vowing|predicting)$/
+const quoting = /^(?:quote|cite|report)$/
 /** Between "quoted" and "as saying" no more words stand than this. */
 const reach = 22
 
@@ -18,9 +20,10 @@ const reach = 22
 export function attributeRelays(sentence: Sentence) {
   const { tokens, groups } = sentence
   for (const group of groups) {
-    if (!/^(?:quote|cite|report)$/.test(group.lemma) || sentence.taken[group.main]) continue
+    if (!quoting.test(group.lemma) || sentence.taken[group.main]) continue
     const at = findSaying(tokens, group)
-    if (at < 0) continue
+    // "The paper, which first reported it, cited Hale as saying …"
+    if (at < 0 || groups.some((other) => other.from > group.to && other.to < at && quoting.test(other.lemma))) continue
     if (group.passive) attributeQuoted(sentence, group, at)
     else attributeQuoting(sentence, group, at)
   }
@@ -30,15 +33,19 @@ function findSaying(tokens: readonly Token[], group: VerbGroup): number {
   for (let at = group.to; at < Math.min(tokens.length, group.to + reach); at++) {
     const token = tokens[at]!
     if (token.quote >= 0 || isTerminator(token)) return -1
+    const before = tokens[at - 1]!.lower
+    // "as having said"
+    if (before === 'having' && tokens[at - 2]?.lower === 'as' && token.tag === 'VERB') return at
     if (!saying.test(token.lower)) continue
-    return tokens[at - 1]!.lower === 'as' || group.passive ? at : -1
+    return before === 'as' || group.passive ? at : -1
   }
   return -1
 }
 
 /** "The agency quoted Hale as saying …": Hale spoke, the agency passed it on. */
 function attributeQuoting(sentence: Sentence, group: VerbGroup, at: number) {
-  const speaker = { from: group.to, to: at - 1 }
+  const { tokens } = sentence
+  const speaker = { from: group.to, to: tokens[at - 1]!.lower === 'having' ? at - 2 : at - 1 }
   const reporter = findSubject(sentence, group)
   const content = contentOf(sentence, at + 1, reporter?.from ?? group.from)
   if (speaker.to <= speaker.from || !content) return
@@ -162,7 +169,9 @@ export function relayOfReading(tokens: readonly Token[], source: Range | undefin
       at < which - 1 &&
       at > which - 14 &&
       quote < 0 &&
-      (/^(?:quoted|quotes|produced|published|posted|released|shared|showed)$/.test(lower) ||
+      (/^(?:quoted|quotes|produced|published|posted|released|shared|shows?|showed|aired?|airs|broadcasts?|carried|uploaded|played)$/.test(
+        lower,
+      ) ||
         (/^reads?$/.test(lower) && tokens[at + 1]?.lower === 'out')),
   )
   const reader = read > 0 ? findPhraseBefore(tokens, read, 0) : undefined
@@ -290,26 +299,36 @@ export function relayBeside(
   tokens: readonly Token[],
   source: Range | undefined,
   aside: Range | undefined,
+  cue: Range,
 ): Relay | undefined {
   const places = [source && { from: source.to, to: source.to + 12 }, source, aside]
   for (const place of places) {
     for (let at = place?.from ?? 0; place && at < Math.min(place.to, tokens.length) - 1; at++) {
       const [token, next] = [tokens[at]!, tokens[at + 1]!]
       const opens = tokens[at - 1]?.text === ',' || (tokens[at - 1]?.tag === 'ADV' && tokens[at - 2]?.text === ',')
-      const quoted = /^(?:quoted|cited)$/.test(token.lower) && next.lower === 'by' && opens
+      const isBeside = opens || (place === source && at > place.from)
+      const quoted =
+        /^(?:quoted|cited)$/.test(token.lower) &&
+        isBeside &&
+        (next.lower === 'by' || (next.lower === 'in' && isRecorded(tokens.slice(at + 2, Math.min(at + 8, cue.from)))))
       const through =
-        place === aside &&
+        (place === aside || (place !== source && opens && at < cue.from)) &&
         token.lower === 'through' &&
         /^(?:an?|his|her|their|its)$/.test(next.lower) &&
-        maySpeakFor(tokens.slice(at + 2, Math.min(place.to, tokens.length)))
+        maySpeakFor(tokens.slice(at + 2, Math.min(place.to, place === aside ? tokens.length : cue.from)))
       if (!quoted && !through) continue
       const from = quoted ? at + 2 : at + 1
       const comma = tokens.findIndex(({ text }, index) => index > from && text === ',')
-      const to = quoted ? (comma < 0 ? place.to : comma) : place.to
+      const to = quoted || place !== aside ? (comma < 0 ? place.to : comma) : place.to
       return { source: { from, to: Math.min(to, tokens.length) }, cue: { from: at, to: from } }
     }
   }
   return undefined
+}
+
+/** "cited in the trustees’ minutes", "quoted in the Echo". */
+function isRecorded(words: readonly Token[]): boolean {
+  return words.some(({ lower, tag }) => documentWords.has(lower) || outletWords.has(lower) || tag === 'PROPN')
 }
 
 /** "through her lawyer", but not "through her teeth". */

@@ -2,6 +2,7 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { occasions, weekdays } from './lexicon/small-words.ts'
+import { outletWords } from './lexicon/source-words.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phrases.ts'
 import { relayEarlier } from './relays.ts'
@@ -83,7 +84,7 @@ export function attributeBefore(sentence: Sentence) {
     if (
       !quoted &&
       (!parenthetical ||
-        (silent.has(cue.lemma) && !(closes && /^(?:show|find)$/.test(cue.lemma))) ||
+        (silent.has(cue.lemma) && !(closes && mayClose(tokens, speaker, group))) ||
         !(splits || (closes && isWholeBefore(sentence, speaker.from - 1)) || hasOwnVerb(sentence, speaker.from - 1)))
     )
       continue
@@ -114,6 +115,21 @@ export function attributeBefore(sentence: Sentence) {
     if (closing?.text === ':') continue
     takeBefore(sentence, group, cue, speaker, speaker.from - 1, aside.to, aside)
   }
+}
+
+/** "…, the study found", "…, the Echo has learned", but not "…, the family learned". */
+function mayClose(tokens: readonly Token[], speaker: Range, group: VerbGroup): boolean {
+  if (/^(?:show|find)$/.test(group.lemma)) return true
+  const head = tokens[speaker.to - 1]!
+  const isOutlet = head.tag === 'PROPN' || outletWords.has(head.lower)
+  return isOutlet && /^(?:ha(?:s|ve) learn(?:ed|t)|understands?)$/.test(wordsOf(tokens, group))
+}
+
+function wordsOf(tokens: readonly Token[], { from, to }: VerbGroup): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
 }
 
 /** "To prevent fires, he said, people should be careful": what stands before belongs to the clause behind. */

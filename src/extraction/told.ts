@@ -11,6 +11,8 @@ import { type Sentence, addDraft, freeFrom, isClosingQuote, quoteEnd, sayingCue 
 import type { VerbGroup } from './verb-groups.ts'
 
 const toldVerbs = /^(?:tell|inform|advise|warn|assure|remind|notify|brief|promise)$/
+/** Whoever is ordered "by the militants" is told what to do. */
+const orderingVerbs = /^(?:order|instruct|urge|beg|command|direct|ask)$/
 
 /** "The inquiry heard that …", "MPs were told by the minister that …": the subject hears; who speaks may not be said. */
 export function attributeTold(sentence: Sentence) {
@@ -20,7 +22,9 @@ export function attributeTold(sentence: Sentence) {
   for (const group of groups) {
     if (sentence.taken[group.main] || group.form !== 'finite') continue
     const hears = group.lemma === 'hear' && !group.passive
-    if (!hears && !(group.passive && toldVerbs.test(group.lemma))) continue
+    const isFirst = !sentence.groups.some((other) => other.to <= group.from && sayingCue(other))
+    const orders = isFirst && orderingVerbs.test(group.lemma) && teller(sentence.tokens, group.to) > 0
+    if (!hears && !(group.passive && (toldVerbs.test(group.lemma) || orders))) continue
     const subject = findPhraseBefore(sentence.tokens, group.from, 0)
     if (!subject) continue
     const isHearing = sentence.tokens.slice(subject.from, subject.to).some(({ lower }) => hearings.has(lower))
@@ -39,15 +43,17 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
   const aside = skipAside(tokens, after, end, false)
   const verb = verbCues.get('say')![0]!
   const told = { ...verb, lemma: 'say', frames: 'sw', kind: verb.kind, act: verb.act }
-  const clause = clauseAt(sentence, aside.to, told)
   const next = tokens[aside.to]
+  const isOrder = orderingVerbs.test(group.lemma)
+  const isSourced = next?.text === ',' && tokens[aside.to + 1]?.lower === 'according'
+  const clause = isOrder || isSourced ? undefined : clauseAt(sentence, aside.to, told)
   const command = group.lemma !== 'hear' && isCommand(tokens, aside.to)
   let content: Range | undefined
   if (clause) content = { from: clause.from, to: clause.to ?? findClauseEnd(tokens, clause.from, groups) }
-  else if (next && aside.to < end && questionWords.has(next.lower))
+  else if (!isOrder && next && aside.to < end && questionWords.has(next.lower))
     content = { from: aside.to, to: findClauseEnd(tokens, aside.to, groups) }
   else if (command) content = { from: aside.to, to: findObjectEnd(tokens, aside.to, groups) }
-  else if (!next || aside.to >= end || isTerminator(next) || next.text === ',')
+  else if (!isOrder && (!next || aside.to >= end || isTerminator(next) || next.text === ','))
     content = contentBefore(sentence, subject.from)
   if (!content || content.to <= content.from) return
   addDraft(sentence, {
@@ -148,6 +154,8 @@ function cutAtThat(tokens: readonly Token[], range: Range): Range {
     if (
       tokens[at]!.lower === 'that' ||
       (tokens[at]!.text === ',' && tokens[at + 1]?.lower === 'that') ||
+      // "by engineers the dam would hold"
+      (/^(?:DET|PRON)$/.test(tokens[at]!.tag) && /^(?:NOUN|PROPN)$/.test(tokens[at - 1]!.tag)) ||
       (tokens[at]!.lower === 'to' && isVerbLike(tokens[at + 1])) ||
       (tokens[at]!.lower === 'not' && tokens[at + 1]?.lower === 'to')
     )

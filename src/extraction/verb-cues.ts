@@ -234,6 +234,8 @@ function attributeGap(sentence: Sentence, group: VerbGroup, cue: VerbCue, after:
     tokens[phrase.from - 1]?.text === ','
   const source = opens ? { from: phrase.from + 1, to: phrase.to } : phrase
   if (!source || relativePronouns.has(tokens[source.from]!.lower)) return false
+  // "Hale's claim that Ek lied was repeated": two clauses end beside one another.
+  if (tokens.slice(source.from, source.to).some(({ lower }) => lower === 'that')) return false
   const relative = tokens[source.from - 1]
   const named = relative && /^(?:that|which|who|what)$/.test(relative.lower)
   const comma = tokens[source.from - 2]

@@ -197,4 +197,90 @@ export const relays: Record<string, Sibling[]> = {
     ],
     ['The mayor, asked whether he knew, said that he had no idea.', 'he had no idea <- ~The mayor'],
   ],
+  'steps in what was heard, remembered, told by order or repeated': [
+    [
+      'Lena Ortiz, a nurse, remembers a colleague telling her that the patient had been sent home twice.',
+      'the patient had been sent home twice <- ~a colleague < =Lena Ortiz',
+    ],
+    ['Neighbours described hearing a man shout that he had a bomb.', 'he had a bomb <- ~a man < ~Neighbours'],
+    [
+      'Radio Nord aired a clip in which the mayor can be heard saying that the money was “already spent”.',
+      'the money was “already spent” <- ~the mayor < =Radio Nord',
+    ],
+    [
+      'The mayor was filmed by a neighbour telling guests that the rules were for others.',
+      'the rules were for others <- ~The mayor < ~a neighbour',
+    ],
+    [
+      'Police quoted the driver as having said that the brakes had failed.',
+      'the brakes had failed <- ~the driver < *Police',
+    ],
+    [
+      'Dagens Post, which first reported the deal, cited unnamed officials as saying it was worth 3bn crowns.',
+      'it was worth 3bn crowns <- ~unnamed officials < =Dagens Post',
+    ],
+    [
+      'The owner, Karoo Platinum, said rescuers had reported hearing voices below the third level.',
+      'hearing voices below the third level <- ~rescuers < =Karoo Platinum',
+    ],
+    [
+      'Hospital staff said they had been ordered by militants to hand over the wounded.',
+      'they had been ordered by militants to hand over the wounded <- *Hospital staff',
+    ],
+    [
+      'The head of the agency said that he had been assured by engineers the dam would hold.',
+      'the dam would hold <- ~engineers < ~head of the agency',
+    ],
+    [
+      'The mayor said the woman, whom he did not name, had told him that soldiers took her car.',
+      'soldiers took her car <- ~the woman < ~The mayor',
+    ],
+    [
+      'It was the governor who told the committee that the bank had been warned, according to minutes published on Monday.',
+      'the bank had been warned <- ~the governor < *minutes',
+    ],
+    [
+      'The firm has been told by the regulator that it must stop selling the pills, the Times has learned.',
+      'it must stop selling the pills <- *the regulator < =Times',
+    ],
+    ['Hale’s claim that Ek lied was repeated by Berry.', 'Ek lied <- =Hale < =Berry'],
+    ['Officials recalled Tuesday’s warning that the dam would fail.', 'the dam would fail <- ? < ~Officials'],
+    [
+      'Ivo Frey, through his solicitor, denied giving any such instruction.',
+      'giving any such instruction <- =Ivo Frey < ~his solicitor',
+    ],
+    [
+      'Police sources quoted by the Echo said that three men had been held.',
+      'three men had been held <- ~Police sources < =Echo',
+    ],
+    ['The wounded were ordered by militants to leave.', 'to leave <- ~militants'],
+    ['It was reported by local media that the governor had fled.', 'the governor had fled <- *local media'],
+  ],
+  'one who passes on nothing': [
+    [
+      'Donald Trump spoke in Ohio. He repeated Trump’s warning that taxes would rise.',
+      'taxes would rise <- =Donald Trump',
+    ],
+    [
+      'With a storm warning that gusts could reach 90 mph, the council closed the pier.',
+      'gusts could reach 90 mph <- ?',
+    ],
+    ['An inquiry into the fire found that the alarms failed.', 'the alarms failed <- *An inquiry into the fire'],
+    [
+      'A memo circulated among staff, a copy of which was obtained by the Register, warned that the servers could not be mended.',
+      'the servers could not be mended <- *A memo circulated among staff < =Register',
+    ],
+    [
+      'Witness statements read out in court said that the guard had been asleep.',
+      'the guard had been asleep <- *Witness statements',
+    ],
+    [
+      'Asked about it, a ministry spokesman referred to the supplier, which blamed customs officials.',
+      'customs officials <- *the supplier',
+    ],
+    [
+      'A study, cited in the trustees’ minutes, found that the roof was sound.',
+      'the roof was sound <- *A study < *minutes',
+    ],
+  ],
 }
