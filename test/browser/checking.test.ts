@@ -410,3 +410,61 @@ test('the page and the card beside the text have no faults, on a phone and in th
   assert.deepEqual(await desk.auditOpen(page, 'the desk with a check'), [])
   await page.context().close()
 })
+
+for (const [width, height] of [
+  [1280, 900],
+  [390, 844],
+] as const)
+  test(
+    `saving a check moves the text only to bring what comes next into sight, ${width} px wide`,
+    options,
+    async (t) => {
+      const page = await desk.openPage()
+      await page.setViewportSize({ width, height })
+      const quotes = Array.from(
+        { length: 12 },
+        (_, n) => `the ferry of route ${width + n} stays in its harbour all winter`,
+      )
+      const text = quotes
+        .map((quote, n) => `Okafor said ${quote}.${' Nobody at the quay had heard of it.'.repeat(1 + (n % 3) * 4)}`)
+        .join('\n\n')
+      const { id } = await makeDocument(desk.db, { text, title: `Ferries at ${width} pixels` })
+      const statements = []
+      for (const quote of quotes) statements.push(await recordOn(desk.db, id, { quote, mode: 'indirect' }))
+      await desk.signIn(page, editor)
+      await page.goto(`${desk.address}/documents/${id}/desk`)
+      const markOf = (n: number) => page.locator(`a.mark[data-statement="${statements[n]?.id}"]`).first()
+      await markOf(0).focus()
+      await page.keyboard.press('c')
+      const counts = { still: 0, brought: 0 }
+      for (let n = 0; n < 8; n++) {
+        const card = page.locator(`[data-check-card="${statements[n]?.id}"]`)
+        await card.waitFor()
+        await card.getByRole('radio', { name: 'Relayed only' }).check()
+        await card.locator('#check-reasons').fill('Only the paper has it.')
+        const place = () => markOf(n + 1).evaluate((mark) => mark.getBoundingClientRect().top)
+        const was = await place()
+        await page.keyboard.press('Control+Enter')
+        await page.locator(`[data-check-card="${statements[n + 1]?.id}"]`).waitFor()
+        const is = await place()
+        const view = await page.evaluate(() => {
+          const panel = document.querySelector('.panel') as HTMLElement
+          const isSheet = getComputedStyle(panel).position === 'fixed'
+          const top = document.querySelector('.doc-bar')?.getBoundingClientRect().bottom ?? 0
+          const bottom = isSheet ? innerHeight * 0.55 : innerHeight
+          return { top, bottom, edge: (bottom - top) / (isSheet ? 16 : 4) }
+        })
+        const isCentral = was >= view.top + view.edge && was + 40 <= view.bottom - view.edge
+        if (Math.abs(is - was) <= 8) counts.still++
+        else {
+          counts.brought++
+          assert.ok(!isCentral, `the words at ${was} px moved by ${is - was} px`)
+          const third = view.top + (view.bottom - view.top) / 3
+          assert.ok(Math.abs(is - third) <= 12, `the next words stand at ${is} px, not ${third}`)
+        }
+      }
+      t.diagnostic(JSON.stringify(counts))
+      assert.ok(counts.still >= 3, JSON.stringify(counts))
+      await page.context().close()
+    },
+  )

@@ -2,6 +2,7 @@ import { announce } from '../page/announce.ts'
 import { areKeysOn, meantBy, showOwnKeys } from '../page/own-keys.ts'
 import { claimPicker } from './check-claim.ts'
 import { keepInSight, placeAtThird } from '../desk/chosen.ts'
+import { scrollerOf } from '../desk/in-view.ts'
 import { quickEvidence } from './check-evidence.ts'
 import { focusOnScale } from './check-scale.ts'
 import { refreshDesk } from '../desk/refresh-desk.ts'
@@ -136,10 +137,13 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
   if (answer && hasLeft(answer)) return
   if (answer?.isDone && (made || answer.path.endsWith('/desk'))) {
     const notice = noticeIn(answer.html)
+    const next = made && text.querySelector(`[data-statement="${CSS.escape(made.dataset['checkCard'] ?? '')}"]`)
+    const was = next?.getBoundingClientRect().top
     const isFresh = await refreshDesk(page).then(
       () => true,
       () => false,
     )
+    if (made && was !== undefined) keepInPlace(text, made.dataset['checkCard'] ?? '', was)
     if (made) show(page, { text, beside, made, place: placeAtThird })
     else {
       beside.replaceChildren(paragraph(page, notice || 'Saved.'))
@@ -160,6 +164,12 @@ async function save(form: HTMLFormElement, submitter: HTMLElement | null, around
     // Words that were not sent are kept again.
     form.querySelector('textarea')?.dispatchEvent(new Event('input', { bubbles: true }))
   }
+}
+
+/** What was found stands beside the words that were checked, and may make their paragraph a line longer: what comes next stays. */
+function keepInPlace(text: HTMLElement, id: string, was: number): void {
+  const next = text.querySelector(`[data-statement="${CSS.escape(id)}"]`)
+  if (next) scrollerOf(next).scrollBy({ top: next.getBoundingClientRect().top - was })
 }
 
 /** `place` brings the statement's words into sight. */
