@@ -443,10 +443,6 @@ for (const [width, height] of [
         await card.getByRole('radio', { name: 'Relayed only' }).check()
         await card.locator('#check-reasons').fill('Only the paper has it.')
         const place = () => markOf(n + 1).evaluate((mark) => mark.getBoundingClientRect().top)
-        const was = await place()
-        await page.keyboard.press('Control+Enter')
-        await page.locator(`[data-check-card="${statements[n + 1]?.id}"]`).waitFor()
-        const is = await place()
         const view = await page.evaluate(() => {
           const panel = document.querySelector('.panel') as HTMLElement
           const isSheet = getComputedStyle(panel).position === 'fixed'
@@ -454,6 +450,10 @@ for (const [width, height] of [
           const bottom = isSheet ? innerHeight * 0.55 : innerHeight
           return { top, bottom, edge: (bottom - top) / (isSheet ? 16 : 4) }
         })
+        const was = await place()
+        await page.keyboard.press('Control+Enter')
+        await page.locator(`[data-check-card="${statements[n + 1]?.id}"]`).waitFor()
+        const is = await place()
         const isCentral = was >= view.top + view.edge && was + 40 <= view.bottom - view.edge
         if (Math.abs(is - was) <= 8) counts.still++
         else {
