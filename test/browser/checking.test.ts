@@ -429,7 +429,7 @@ for (const [width, height] of [
         .map((quote, n) => `Okafor said ${quote}.${' Nobody at the quay had heard of it.'.repeat(1 + (n % 3) * 4)}`)
         .join('\n\n')
       const { id } = await makeDocument(desk.db, { text, title: `Ferries at ${width} pixels` })
-      const statements = []
+      const statements: Awaited<ReturnType<typeof recordOn>>[] = []
       for (const quote of quotes) statements.push(await recordOn(desk.db, id, { quote, mode: 'indirect' }))
       await desk.signIn(page, editor)
       await page.goto(`${desk.address}/documents/${id}/desk`)
