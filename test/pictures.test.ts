@@ -512,3 +512,21 @@ test('a tangle that no layout draws quickly has every box in its place and every
   assert.ok(boxes.every((box) => box.x > 0 && box.x < width && box.y > 0 && box.y < height))
   assert.ok(arrows.every(({ points }) => points.length >= 2))
 })
+
+test('an arrow tells a denial or a doubt once, whether by its verb or after it', () => {
+  const ends = ['a', 'b'].map((key) => ({
+    ...{ key, kind: 'source' as const, name: key, detail: 'person', path: null, sourceId: null },
+    ...{ mark: null, inCircle: false },
+  }))
+  const labelled = (cue: string, ...stances: ('asserts' | 'denies' | 'doubts')[]) => {
+    const edge = { from: 'a', to: 'b', cues: [cue], statementIds: stances.map((_, i) => i), stances, inCircle: false }
+    return placeGraph({ nodes: ends, edges: [edge] }).arrows[0]?.label
+  }
+  assert.equal(labelled('doubted', 'doubts'), 'doubted')
+  assert.equal(labelled('has denied', 'denies'), 'has denied')
+  assert.equal(labelled('said', 'denies'), 'said · denies')
+  assert.equal(labelled('did not deny', 'denies'), 'did not deny · denies')
+  assert.equal(labelled('denied', 'doubts'), 'denied · doubts')
+  assert.equal(labelled('denied', 'denies', 'denies'), 'denied ×2')
+  assert.equal(labelled('denied', 'asserts', 'denies'), 'denied ×2 · 1 denies')
+})

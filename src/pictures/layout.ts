@@ -157,10 +157,17 @@ function labelOf({ cues, statementIds, stances, inCircle }: GraphEdge): string {
   const often = statementIds.length > 1 ? `×${statementIds.length}` : ''
   const against = (['denies', 'doubts'] as const).flatMap((stance) => {
     const count = stances.filter((one) => one === stance).length
-    return count === 0 ? [] : [count === stances.length ? stance : `${count} ${stance}`]
+    if (count < stances.length) return count === 0 ? [] : [`${count} ${stance}`]
+    return verbsOf[stance].test(how) ? [] : [stance]
   })
   const told = [inCircle ? 'in a circle:' : '', how, often].filter(Boolean).join(' ')
   return [told, ...against].filter(Boolean).join(' · ')
+}
+
+/** A verb that tells the stance by itself: “doubted · doubts” would say it twice. */
+const verbsOf = {
+  denies: /^(?:has |have |had |\w+ly )?den(?:y|ies|ied|ying)$/i,
+  doubts: /^(?:has |have |had |\w+ly )?doubt(?:s|ed|ing)?$/i,
 }
 
 /**
