@@ -17,11 +17,12 @@ export function warn(sentence: string, again?: () => void): void {
   clearTimeout(told)
   regionOf('status').replaceChildren()
   const region = regionOf('alert')
+  const back = wayBack()
   const one = toast('tone-bad', sentence, region)
   if (again) {
     const button = makeButton('Try again', 'quiet small')
     button.addEventListener('click', () => {
-      region.replaceChildren()
+      close(region, back)
       again()
     })
     one.lastElementChild?.before(button)
@@ -39,10 +40,27 @@ function toast(look: string, sentence: string, region: HTMLElement): HTMLElement
   one.className = `toast ${look}`
   const words = document.createElement('p')
   words.textContent = sentence
-  const close = makeButton('Close', 'plain small')
-  close.addEventListener('click', () => region.replaceChildren())
-  one.append(words, close)
+  const button = makeButton('Close', 'plain small')
+  const back = wayBack()
+  button.addEventListener('click', () => close(region, back))
+  one.append(words, button)
   return one
+}
+
+function close(region: HTMLElement, back: () => void): void {
+  const hadFocus = region.contains(document.activeElement)
+  region.replaceChildren()
+  if (hadFocus) back()
+}
+
+/** With its button the focus would be gone, and keys would act on nothing: it goes back to where it was, or to the text. */
+function wayBack(): () => void {
+  const before = document.activeElement
+  return () => {
+    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+    const place = isThere ? before : document.querySelector<HTMLElement>('[data-quotable]')
+    place?.focus({ preventScroll: true })
+  }
 }
 
 function makeButton(label: string, look: string): HTMLButtonElement {
