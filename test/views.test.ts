@@ -151,10 +151,14 @@ test('whoever follows every link of the demo newsroom comes by every view, and n
   const admin = await signIn(desk.app, desk.accounts.find(({ role }) => role === 'admin') ?? assert.fail('no admin'))
 
   const from = ['/', '/session', '/search', '/search?q=taliban', '/search?q=kabulof']
+  const files = new Set<string>()
   for await (const { page, $ } of crawl(admin, { from, mostAlike: 12 })) {
+    for (const one of $('script[src], link[rel=stylesheet]').get())
+      files.add($(one).attr('src') ?? $(one).attr('href') ?? '')
     const ids = $('[id]').map((_, element) => $(element).attr('id'))
     assert.deepEqual(twice(ids.get()), [], `ids on ${page}`)
   }
+  for (const file of files) await admin.get(file).expect(200)
 
   const { id: documentId } = await desk.db.document.findFirstOrThrow({
     where: { state: 'published', title: { startsWith: 'Ten countries' } },
