@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { skipWithoutBrowser } from '../support/browser.ts'
 import { type BrowserDesk, openBrowserDesk } from '../support/browser-desk.ts'
 import { type DamStory, makeDamStory } from '../support/dam-story.ts'
-import { giveVerdictOn, makeAccount, type TestAccount } from '../support/world.ts'
+import { giveVerdictOn, makeAccount, makeDocument, recordOn, stateClaim, type TestAccount } from '../support/world.ts'
 
 /* A story with long names, an Arabic and a German one, at the desk: what moves, what is told, and what keys do. */
 
@@ -301,6 +301,34 @@ test('on a phone the words below a picture are read without scrolling to the sid
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
     assert.ok(ends.length > 0 && ends.every((end) => end <= 390), `${picture} ends at ${ends.join(', ')}`)
   }
+})
+
+test('nothing to press and no menu is printed over the text or a list', skip, async () => {
+  await page.setViewportSize({ width: 720, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  const at = `/documents/${story.documentId}`
+  for (const path of [`${at}/desk`, `${at}/publication`, '/statements', '/sources', '/search?q=dam', '/desk']) {
+    await page.goto(desk.address + path)
+    assert.deepEqual(await page.locator('main :is(button, .drop, input, select):visible').allTextContents(), [], path)
+  }
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('a name of one word longer than a phone is wide makes no page wider', skip, async () => {
+  const name = 'Hafenschlickabfuhrgenehmigungsverfahrensbeschleunigungsausschussvorsitzende'
+  const text = `${name} said the lock at Stane is dry. Nobody had been there to see it.`
+  const { id } = await makeDocument(desk.db, { text, title: 'The lock at Stane', publisher: name })
+  const hops = [{ naming: 'named' as const, source: name, cue: 'told', addressee: name }]
+  const statement = await recordOn(desk.db, id, { quote: 'the lock at Stane is dry', mode: 'indirect', hops })
+  const claim = await stateClaim(desk.db, statement.id, { sentence: 'The lock at Stane is dry' })
+  const paths = [`/statements/${statement.id}/check`, `/statements/${statement.id}`, `/claims/${claim.id}`]
+  for (const width of [320, 640])
+    for (const path of paths) {
+      await page.setViewportSize({ width, height: 700 })
+      await page.goto(desk.address + path)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(wide <= width, `${path} is ${wide} px wide at ${width}`)
+    }
 })
 
 test('the story goes from suggestion to readers by plain forms, without a script', skip, async () => {
