@@ -222,6 +222,8 @@ test('front matter says what is known of a document, and is no part of its text'
     assert.ok(!('layout' in fields))
   }
   assert.deepEqual((await documentIn('a.md', '---\nauthor: [A B, "C D"]\n---\nx')).fields.authors, ['A B', 'C D'])
+  const familyFirst = await documentIn('a.md', '---\nauthor: ["Berg, Ana", "Holm, Ida"]\n---\nx')
+  assert.deepEqual(familyFirst.fields.authors, ['Ana Berg', 'Ida Holm'])
 })
 
 test('front matter is YAML as people write it, with other names for the same', async () => {

@@ -1,6 +1,6 @@
 import { DocumentKind } from '../database/client/enums.ts'
 import { writtenDate } from '../intake/dates.ts'
-import { canonicalLanguage, namesOf } from '../intake/facts.ts'
+import { canonicalLanguage, familyNameLast, isFamilyFirst, namesOf } from '../intake/facts.ts'
 
 const known = ['title', 'publisher', 'authors', 'url', 'published', 'language', 'kind', 'text'] as const
 export type Known = Partial<Record<(typeof known)[number], unknown>>
@@ -87,7 +87,7 @@ function brought(name: string, value: unknown): unknown {
     case 'published':
       return dayOf(value)
     case 'authors':
-      if (Array.isArray(value)) return value.flat(deepestList).map(named)
+      if (Array.isArray(value)) return value.flat(deepestList).map(named).map(givenNameFirst)
       return typeof value === 'string'
         ? namesOf(String(named(value)))
         : typeof named(value) === 'string'
@@ -102,6 +102,11 @@ function brought(name: string, value: unknown): unknown {
     default:
       return value
   }
+}
+
+/** In a list of authors, "Berg, Ana" is one. */
+function givenNameFirst(name: unknown): unknown {
+  return typeof name === 'string' && isFamilyFirst.test(name) ? familyNameLast(name) : name
 }
 
 /** `[[Ana Berg]]` is a link to programs that write notes, and a list in a list to YAML. */

@@ -91,6 +91,9 @@ export function familyNameLast(name: string): string {
   return given !== undefined && more === undefined && family !== undefined ? `${given} ${family}` : name
 }
 
+/** "Berg, Ana" is one person where one is named. */
+export const isFamilyFirst = /^(?:\p{Ll}+ )*\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)*$/u
+
 /** After a comma a byline names what somebody is, or who they work for. */
 function isRole(name: string): boolean {
   return (

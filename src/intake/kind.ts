@@ -52,12 +52,17 @@ function isSpoken(text: string): boolean {
 const longestHeadline = 150
 /** What stands above a headline, and is none. */
 const aboveHeadline =
-  /^(?:(?:press|news|media)[- ]?(?:release|statement)(?: no\W.*)?|for immediate release|embargo\w*\b.*|(?:presse|medien)mitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|пресс-релиз|draft|confidential|interview|(?:interview )?transcript)$/iu
+  /^(?:(?:press|news|media)[- ]?(?:release|statement)(?: no\W.*)?|for immediate release|embargo\w*\b.*|(?:presse|medien)mitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|пресс-релиз|draft|confidential|interview|(?:interview )?transcript|urgent|bulletin|refile)$/iu
+/** What agencies file a story under: "BC-QUAY-CLOSURE/1". */
+const slug = /^\p{Lu}{2,}(?:(?:-[\p{Lu}\d()]+){1,5}\/[\p{Lu}\d() ]{0,20}|(?:-[\p{Lu}\d()]+){2,5})$/u
 
 /** The first of these lines that can be a headline, if the first paragraph does not come before it. */
 export function headlineOf(lines: readonly string[]): string | undefined {
   const found = lines
     .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-    .find((line) => /[\p{L}\p{N}]/u.test(line) && !aboveHeadline.test(line.replace(/(?<![.:!])[.:!]+$/, '')))
+    .find(
+      (line) =>
+        /[\p{L}\p{N}]/u.test(line) && !aboveHeadline.test(line.replace(/(?<![.:!])[.:!]+$/, '')) && !slug.test(line),
+    )
   return found !== undefined && found.length <= longestHeadline ? found : undefined
 }

@@ -5,6 +5,7 @@ import { tellLanguage } from '../extraction/language.ts'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
 import { writtenDate } from './dates.ts'
 import { familyNameLast, tidy } from './facts.ts'
+import { factsInHead } from './head-lines.ts'
 import { isDeeper } from './limits.ts'
 import { isFurniture, leavesList } from './furniture.ts'
 import { tellKind } from './kind.ts'
@@ -274,8 +275,10 @@ function factsOf(mail: Email, text: string, forwarded: PassedOn | undefined): Fa
   const published = writtenDate(inner('date') ?? sent) ?? writtenDate(sent)
   const language = tellLanguage(text)
   const kind = tellKind({ title, text })
+  const { authors } = factsInHead(text.split('\n'), { title })
   return {
     ...(title !== '' && { title }),
+    ...(authors !== undefined && { authors }),
     ...(from !== '' && { publisher: from }),
     ...(published !== undefined && { published }),
     ...(language !== 'und' && { language }),

@@ -17,12 +17,20 @@ const firstOfOutlet =
   /^(?:quotidien|écho|diario|periódico|gaceta|heraldo|corriere|gazzetta|giornale|jornal|folha|صحيفة|جريدة|وكالة)$/iu
 const article = /^(?:the|die|der|das|le|la|les|el|il|lo|o|a) |^l[’']/iu
 
+/** These languages write only the first word of a name with a capital letter. */
+const isPlainInName = /^(?:вестник|газета|известия|tidning(?:en)?|tidende|dagblad(?:et)?)$/u
+
 const mostWords = 5
 
 /** Whether it is called as outlets are, each of its longer words with a capital letter. */
 export function isOutletName(name: string): boolean {
   const words = name.replace(article, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  if (words.length === 0 || words.length > mostWords || words.some((word) => /^\p{Ll}.{3}/u.test(word))) return false
+  if (
+    words.length === 0 ||
+    words.length > mostWords ||
+    words.some((word, i) => /^\p{Ll}.{3}/u.test(word) && !(i > 0 && isPlainInName.test(word)))
+  )
+    return false
   if (words.some((word) => agencies.has(word.toLowerCase()))) return true
   const isMore = words.length > 1 || article.test(name)
   const [first = '', last = ''] = [words[0], words.at(-1)]

@@ -35,7 +35,7 @@ export function choose(blocks: Block[], taken: Block[]): Block[] {
   const heading = blocks.findIndex(({ kind }) => kind === 'h1')
   if (isBelowRubric(blocks, heading, first)) isWanted[heading - 1] = false
   for (let i = heading + 1; heading !== -1 && i < first; i++) {
-    isWanted[i] ||= isProse(blocks[i]) && (blocks[i]?.element.closest(standfirst) ?? null) !== null
+    isWanted[i] ||= isInStandfirst(blocks[i])
   }
   // A heading, a time or a speaker stands with what comes after it.
   for (let i = last; i > start; i--) {
@@ -58,7 +58,7 @@ export function choose(blocks: Block[], taken: Block[]): Block[] {
 }
 
 /** The sentences between an article's heading and its text, as newsrooms in several languages name them. */
-const standfirst = [
+const namesOfStandfirst = [
   'standfirst',
   'lead-paragraph',
   'article-lead',
@@ -71,8 +71,20 @@ const standfirst = [
   'ingress',
   'vorspann',
 ]
-  .map((word) => `[class*="${word}" i]`)
+const standfirst = namesOfStandfirst
+  .flatMap((word) => ['class', 'data-gu-name', 'data-testid', 'data-component'].map((key) => `[${key}*="${word}" i]`))
   .join()
+
+const isNamedStandfirst = new RegExp(`(?<![a-z])(?:${namesOfStandfirst.join('|')})(?![a-z])`, 'i')
+
+/** It may be a headline without an end; then a word of its name must be one of these, and no part of "file-details". */
+function isInStandfirst(block: Block | undefined): boolean {
+  const home = block?.element.closest(standfirst)
+  if (!block || !home) return false
+  if (isProse(block)) return true
+  const isNamed = [...home.attributes].some(({ value }) => isNamedStandfirst.test(value))
+  return isNamed && /^(?:p|div|h\d)$/.test(block.kind) && block.linked < 0.3 && countWords(block.text) >= 5
+}
 
 const notesAndCorrections =
   '[class*="footnote" i], [class*="endnote" i], [class*="correction" i], [role="doc-endnotes"]'

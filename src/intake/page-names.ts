@@ -20,7 +20,7 @@ export function titleOf(
   data: Thing | undefined,
   { publisher, near, url }: { publisher: string | undefined; near: readonly string[]; url: string | undefined },
 ): string | undefined {
-  const heading = onlyOne(document.querySelectorAll('article h1, main h1')) ?? onlyOne(document.querySelectorAll('h1'))
+  const heading = headingOf(document)
   const candidates = [
     stringOf(data?.['headline']),
     textAt(document, '[itemprop="headline"]'),
@@ -32,6 +32,19 @@ export function titleOf(
   const found = candidates.find((one) => one !== undefined && one !== '') ?? titleInWords(document)
   const isSite = (name: string, mark: string) => partsSite.test(mark) || isKnownAsSite(document, name, url)
   return found === undefined ? undefined : withoutSite(found, { publisher, heading, isSite })
+}
+
+/** The page's one heading; many blogs have their own name in it, and call their articles by lower ones. */
+function headingOf(document: Document): string | undefined {
+  const lower = textAt(document, 'article .entry-title, article [class*="post-title" i], article h2')
+  const isOfSite = (heading: Element) =>
+    heading.matches('.site-title, .site-name') ||
+    tidy(heading.querySelector('a[href="/"], a[rel~="home"]')?.textContent ?? '') === tidy(heading.textContent)
+  const headings = [...document.querySelectorAll('h1')].filter(
+    (heading) => lower === undefined || heading.closest('article') !== null || !isOfSite(heading),
+  )
+  if (headings.length === 0 && document.querySelector('h1')) return lower
+  return onlyOne(headings.filter((heading) => heading.closest('article, main'))) ?? onlyOne(headings)
 }
 
 /** "The talks end - Coast Wire" without the name of the site; also where the page's one heading is all that is before. */
@@ -61,7 +74,7 @@ const betweenTitleAndSite = /\s(?:[-–—|:·»•]|::)\s/g
 /** "The talks end - Coast Wire", where the page's heading is all that is before, and something else says that it is a site. */
 function siteInTitle(document: Document, url: string | undefined): string | undefined {
   const whole = tidy(document.querySelector('title')?.textContent ?? '')
-  const heading = onlyOne(document.querySelectorAll('article h1, main h1')) ?? onlyOne(document.querySelectorAll('h1'))
+  const heading = headingOf(document)
   const last = [...whole.matchAll(betweenTitleAndSite)].at(-1)
   if (!last || heading === undefined) return undefined
   const [before, after] = [fold(whole.slice(0, last.index)), whole.slice(last.index + last[0].length).trim()]
@@ -175,7 +188,8 @@ export function publisherOf(
   const site = siteInTitle(document, url)
   const named = meta(document, 'og:site_name')
   // Data often name the company; what two places call the outlet is its name for readers.
-  if (site !== undefined && named !== undefined && fold(site) === fold(named)) return named
+  if (site !== undefined && named !== undefined && fold(site) === fold(named))
+    return /^\p{Ll}+ /u.test(named) ? site : named
   const found = givenPublisher(document, data) ?? site ?? titleAndSite(document, near, url).site ?? sourceIn(near)
   return found !== undefined && isHost.test(found) ? (siteShown(document, found) ?? found) : found
 }

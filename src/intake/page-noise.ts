@@ -1,5 +1,5 @@
 import { nameOf } from './blocks.ts'
-import { isFreeToRead, type Thing } from './page-things.ts'
+import { isFreeToRead, type Thing, typeOf } from './page-things.ts'
 
 /** What is no part of an article even when it stands inside it. */
 const noise = [
@@ -117,9 +117,13 @@ const shortestParagraph = 60
 
 /** Paragraphs that are sentences: what a page says at its foot or offers for sale is said in fewer. */
 function hasProse(element: Element): boolean {
+  return proseIn(element).length >= fewestParagraphs
+}
+
+function proseIn(element: Element): Element[] {
   const isLong = ({ textContent }: Element) =>
     textContent.trim().length >= shortestParagraph && /[.!?…。！？؟]["”’»)\]]*$/u.test(textContent.trim())
-  return [...element.querySelectorAll('p')].filter(isLong).length >= fewestParagraphs
+  return [...element.querySelectorAll('p')].filter(isLong)
 }
 
 function boxesIn(document: Document): Element[] {
@@ -163,6 +167,7 @@ export function clean(
   data: Thing | undefined,
   { hasOwnElements }: { hasOwnElements: boolean },
 ): void {
+  if (!/LiveBlog/.test(typeOf(data ?? {}))) for (const story of nextStories(document)) story.remove()
   const most = document.body.textContent.length / 2
   const groups = [...noise, ...paywallsOf(data)].map((selector) => () => found(document, selector))
   for (const group of [
@@ -172,10 +177,43 @@ export function clean(
   ]) {
     for (const element of group()) {
       const isSmall = element.textContent.length <= most
-      const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element))
+      const isNoise = !isArticle(element) && (isSmall || hasArticleBeside(document, element)) && !isBehindWall(element)
       if (nameOf(element) === 'script' || isNoise) element.remove()
     }
   }
+}
+
+/**
+ * After the article with the page's heading, the beginnings of others: their own headings lead to them. Posts of a live blog
+ * lead to places in it.
+ */
+function nextStories(document: Document): Element[] {
+  const articles = [...document.querySelectorAll('article')]
+  const own = articles.findIndex(
+    (one) => one.querySelector('h1') !== null && one.textContent.trim().length >= shortestArticle,
+  )
+  const [home] = articles.slice(own === -1 ? articles.length : own)
+  const leadsAway = (one: Element) => {
+    const heading = one.querySelector('h1, h2, h3')
+    const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]')
+    return link?.textContent.trim() === heading?.textContent.trim() && !link?.getAttribute('href')?.includes('#')
+  }
+  return articles
+    .slice(own + 1)
+    .filter(
+      (one) => home && !home.contains(one) && !one.querySelector('h1') && one.querySelector('h2, h3') && leadsAway(one),
+    )
+}
+
+const namedAfterWall = /paywall|regwall|gateway|premium/i
+const asksToPay =
+  /\b(?:subscri\p{L}*|abonn\p{L}*|suscr[ií]\p{L}*|assin\p{L}*|sign(?:ed)? ?(?:in|up)|log ?in|unlock|free trial|per month|a month|registr?ier\p{L}*|register)\b|подпис/iu
+
+/** Pages mark with the word "paywall" what only subscribers see as well: paragraphs that ask for nothing are the article. */
+function isBehindWall(element: Element): boolean {
+  if (!namedAfterWall.test(element.getAttribute('class') ?? '')) return false
+  const count = proseIn(element).filter(({ textContent }) => !asksToPay.test(textContent)).length
+  return count >= fewestParagraphs || (count === 1 && !element.querySelector('a[href], button, form, input'))
 }
 
 /** In letters: less is a teaser. */

@@ -1,4 +1,4 @@
-import { familyNameLast, namesOf, tidy } from './facts.ts'
+import { familyNameLast, isFamilyFirst, namesOf, tidy } from './facts.ts'
 import { isByline, isFullName } from './head-lines.ts'
 import { fold, listOf, meta, metaAll, stringOf, type Thing, typeOf } from './page-things.ts'
 
@@ -45,9 +45,6 @@ export function authorsOf(
   return [...new Map(people?.map((name) => [fold(name), name])).values()]
 }
 
-/** "Berg, Ana" is one person in the data of one. */
-const isFamilyFirst = /^(?:\p{Ll}+ )*\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)*$/u
-
 /** An author may be a list of names, or have one. */
 function namesOfThing(author: unknown): string[] {
   const name = typeof author === 'object' && author !== null ? (author as Thing)['name'] : author
@@ -77,8 +74,28 @@ function shownAuthors(document: Document, isOther: (name: string) => boolean): s
     const names = told.length > 0 ? told : near.flatMap(({ element }) => namesAmong(element, isOther))
     if (names.length > 0) return names
   }
-  return []
+  return namedWithRole(document)
 }
+
+const role =
+  /^,? ?(?:\p{L}[\p{L}’'-]* ){0,4}(?:correspondent|reporter|editor|writer|columnist|journalist|korrespondent(?:in)?|redakteur(?:in)?|journaliste|corresponsal|корреспондент)$/iu
+/** In letters. */
+const longestRole = 60
+
+/** A name in an element of its own below the heading, and in the next what newsrooms call whoever writes. */
+function namedWithRole(document: Document): string[] {
+  const places = [...document.querySelectorAll('h1, span, a, p, div, b, strong')]
+  const heading = places.findIndex(({ localName }) => localName === 'h1')
+  const found = places.slice(heading + 1, heading === -1 ? 0 : heading + 1 + mostNearHeading).find((element) => {
+    const next = tidy(element.nextElementSibling?.textContent ?? '')
+    const isNamed = isFullName(tidy(element.textContent)) && next.length <= longestRole && role.test(next)
+    return isNamed && !element.closest('aside, figure, footer, nav')
+  })
+  return found ? namesOf(found.textContent) : []
+}
+
+/** In elements. */
+const mostNearHeading = 20
 
 /**
  * The name that stands by itself among times, buttons and places: a link, else an element of its own, else words between

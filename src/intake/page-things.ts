@@ -152,7 +152,7 @@ export function textAt(document: Document, selector: string): string | undefined
   return text === '' ? undefined : text
 }
 
-export function onlyOne(elements: NodeListOf<Element>): string | undefined {
+export function onlyOne(elements: Iterable<Element>): string | undefined {
   const texts = [...elements].map((element) => tidy(element.textContent)).filter((text) => text !== '')
   return texts.length === 1 ? texts[0] : undefined
 }

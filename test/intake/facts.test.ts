@@ -65,6 +65,8 @@ test('a document says of what kind it is, in its title, its address, or above it
   assert.equal(tellKind({ title: 'Annual Report 2021', text }), 'report')
   assert.equal(tellKind({ title: 'x', url: 'https://t.me/port/12', text }), 'post')
   assert.equal(tellKind({ title: 'Ministers press for release of crew', text }), undefined)
+  assert.equal(headlineOf(['BC-QUAY-CLOSURE/1', 'URGENT', '', 'Quay closed']), 'Quay closed')
+  assert.equal(headlineOf(['COVID-19', 'What now']), 'COVID-19')
   assert.equal(headlineOf(['PRESS RELEASE', 'For immediate release', '', 'Переговоры']), 'Переговоры')
 })
 

@@ -105,6 +105,13 @@ test('below the way out of its list a letter says nothing more; what is as long 
     Buffer.from(
       `From: Quay Weekly <a@b.example>\r\nSubject: The quay\r\nContent-Type: text/html\r\n\r\n<p>The quay is closed.</p><p>You get this because you gave us your address. <a href=x>Unsubscribe</a> or <a>change it</a>.</p>${below}`,
     )
+  const signed = letter('')
+    .toString()
+    .replace('<p>The', '<h1>Quay</h1><p>By Ana Berg</p><p>The')
+    .replace(/<p>You get.*/, '<p>You receive this email because you asked for it.</p>')
+  const byAna = await read(Buffer.from(signed), 'signed.eml')
+  assert.deepEqual(byAna.facts.authors, ['Ana Berg'])
+  assert.deepEqual(byAna.leftOut, ['You receive this email because you asked for it.'])
   const { text, leftOut } = await read(letter('<p>Quay Weekly, Pier 3, Westhaven</p>'), 'a.eml')
   assert.equal(text, 'The quay is closed.')
   assert.equal(leftOut.at(-1), 'Quay Weekly, Pier 3, Westhaven')

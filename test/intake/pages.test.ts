@@ -10,12 +10,14 @@ import { besideShapes } from './beside-shapes.ts'
 import { headShapes } from './head-shapes.ts'
 import { keptShapes } from './kept-shapes.ts'
 import { shapes } from './shapes.ts'
+import { storyShapes } from './story-shapes.ts'
 
 for (const { name, html, mediaType, keep, count, facts } of [
   ...shapes,
   ...headShapes,
   ...besideShapes,
   ...keptShapes,
+  ...storyShapes,
 ]) {
   test(`the article is found in ${name}`, () => {
     const bytes = typeof html === 'string' ? Buffer.from(html) : html
