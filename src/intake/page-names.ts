@@ -36,7 +36,9 @@ export function titleOf(
 
 /** The page's one heading; many blogs have their own name in it, and call their articles by lower ones. */
 function headingOf(document: Document): string | undefined {
-  const lower = textAt(document, 'article .entry-title, article [class*="post-title" i], article h2')
+  const lower =
+    textAt(document, 'article .entry-title, article [class*="post-title" i], article h2') ??
+    onlyOne(document.querySelectorAll('.entry-title, .post-title'))
   const isOfSite = (heading: Element) =>
     heading.matches('.site-title, .site-name') ||
     tidy(heading.querySelector('a[href="/"], a[rel~="home"]')?.textContent ?? '') === tidy(heading.textContent)

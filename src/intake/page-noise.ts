@@ -167,7 +167,7 @@ export function clean(
   data: Thing | undefined,
   { hasOwnElements }: { hasOwnElements: boolean },
 ): void {
-  if (!/LiveBlog/.test(typeOf(data ?? {}))) for (const story of nextStories(document)) story.remove()
+  if (!isLive(document, data)) for (const story of nextStories(document)) story.remove()
   const most = document.body.textContent.length / 2
   const groups = [...noise, ...paywallsOf(data)].map((selector) => () => found(document, selector))
   for (const group of [
@@ -183,6 +183,15 @@ export function clean(
   }
 }
 
+const saysLive =
+  /(?<!\p{L})(?:live|liveblog|(?:live)?ticker|en direct|en vivo|en directo|in diretta|ao vivo|онлайн|прямой эфир)(?!\p{L})/iu
+
+/** Its posts may have pages of their own, and are its text all the same. */
+function isLive(document: Document, data: Thing | undefined): boolean {
+  const heads = [...document.querySelectorAll('title, h1')].map(({ textContent }) => textContent)
+  return /LiveBlog/.test(typeOf(data ?? {})) || heads.some((head) => saysLive.test(head))
+}
+
 /**
  * After the article with the page's heading, the beginnings of others: their own headings lead to them. Posts of a live blog
  * lead to places in it.
@@ -193,10 +202,15 @@ function nextStories(document: Document): Element[] {
     (one) => one.querySelector('h1') !== null && one.textContent.trim().length >= shortestArticle,
   )
   const [home] = articles.slice(own === -1 ? articles.length : own)
+  const page = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? ''
+  const path = URL.parse(page, 'https://page.example')?.pathname ?? '/'
+  const isBelow = (href: string) =>
+    path.length > 1 && (URL.parse(href, 'https://page.example')?.pathname.startsWith(path) ?? false)
   const leadsAway = (one: Element) => {
     const heading = one.querySelector('h1, h2, h3')
     const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]')
-    return link?.textContent.trim() === heading?.textContent.trim() && !link?.getAttribute('href')?.includes('#')
+    const href = link?.getAttribute('href') ?? ''
+    return link?.textContent.trim() === heading?.textContent.trim() && !href.includes('#') && !isBelow(href)
   }
   return articles
     .slice(own + 1)

@@ -101,4 +101,28 @@ export const storyShapes: Shape[] = [
     keep: all,
     facts: { publisher: 'The Pier' },
   },
+  ...[
+    { name: 'posts with pages of their own, below what calls itself live', head: '', title: 'Quay hearing live' },
+    {
+      name: 'posts with pages below the page’s own address',
+      head: '<link rel=canonical href="https://port.example/hearing">',
+      title: 'Quay hearing',
+    },
+  ].map(({ name, head, title }): Shape => ({
+    name,
+    html: page(
+      `<main><article><h1>${title}</h1><p>${one}</p><p>${four} They will ask again, and they will wait.</p></article>${[two, three].map((text, i) => `<article><h2><a href="/hearing/${i}">Update ${i} from the hall</a></h2><p>${text}</p></article>`).join('')}</main>`,
+      head,
+    ),
+    keep: [one, two, three],
+    facts: {},
+  })),
+  {
+    name: 'a blog without articles whose name leads to its own address',
+    html: page(
+      `<h1><a rel=home href="https://pier.example/x">Notes from a Pier</a></h1><div><h2 class=post-title>Quay closed</h2>${paragraphs}</div>`,
+    ).replace('<title>Quay closed', '<title>Quay closed | Notes from a Pier'),
+    keep: all,
+    facts: { title: 'Quay closed', publisher: 'Notes from a Pier' },
+  },
 ]
