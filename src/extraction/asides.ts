@@ -51,6 +51,15 @@ export function skipAside(
       at = since
       continue
     }
+    // "the next day"
+    if (
+      token.lower === 'the' &&
+      /^(?:next|following|same|previous)$/.test(tokens[at + 1]?.lower ?? '') &&
+      /^(?:day|week|month|year|morning|evening|night|afternoon)$/.test(tokens[at + 2]?.lower ?? '')
+    ) {
+      at += 3
+      continue
+    }
     const ago = agoEnd(tokens, at, end)
     if (ago > 0) {
       at = ago
@@ -80,9 +89,11 @@ export function skipAside(
       continue
     }
     const listener = token.lower === 'to' ? findObject(tokens, at + 1, Math.min(end, at + 9)) : undefined
-    if (listener && tokens[listener.to]?.lower === 'that') {
+    // "admitted to him at half-time that"
+    const heard = listener && (timeEnd(tokens, listener.to, end) ?? listener.to)
+    if (listener && heard && tokens[heard]?.lower === 'that') {
       addressee ??= listener
-      at = listener.to
+      at = heard
       continue
     }
     if (
@@ -99,6 +110,16 @@ export function skipAside(
     break
   }
   return { from, to: at, addressee }
+}
+
+/** After "at half-time", "last year", "on Sunday"; undefined where no time is told. */
+function timeEnd(tokens: readonly Token[], from: number, end: number): number | undefined {
+  const to = /^(?:at|in|on|during|before|after)$/.test(tokens[from]?.lower ?? '')
+    ? prepositionalEnd(tokens, from + 1, Math.min(end, from + 7))
+    : /^(?:last|this|yesterday|today|later|earlier)$/.test(tokens[from]?.lower ?? '')
+      ? from + (/^(?:last|this)$/.test(tokens[from]!.lower) ? 2 : 1)
+      : -1
+  return to > from ? to : undefined
 }
 
 /** After "an hour ago", "two days later"; -1 where it is not told so. */
@@ -172,7 +193,7 @@ function prepositionalEnd(tokens: readonly Token[], from: number, end: number): 
       token.lower === 'not'
     )
       return at > from ? at : -1
-    if (at > from && subjectPronouns.has(token.lower)) return at
+    if (at > from && (subjectPronouns.has(token.lower) || token.lower === 'there')) return at
     if (at > from && token.tag === 'DET' && isNominal(tokens[at - 1]!)) return at
     if (at > from && weekdays.has(token.lower)) return at
     if (at > from && weekdays.has(tokens[at - 1]!.lower) && possessives.has(token.lower) && token.tag === 'PRON')

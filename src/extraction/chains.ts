@@ -1,5 +1,5 @@
 import { findObject } from './asides.ts'
-import { findAttributions } from './attributions.ts'
+import { innerAttribution, speaking } from './inner-reports.ts'
 import { relayBeside, relayInside, relayOfCiting, relayOfReading, relayOfSeen } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
@@ -53,68 +53,6 @@ function isReport([inner]: readonly Hop[], [outer]: readonly Hop[]): boolean {
 
 /** A longer chain than this is not news but noise. */
 const deepest = 4
-
-const passesOn = new Set<string>([
-  'that-clause',
-  'clause without that',
-  'clause before the speaker',
-  'quotation before the speaker',
-  'according to',
-])
-const speaking =
-  /^(?:say|said|says|saying|tell|told|tells|warn|claim|insist|admit|deny|announced|warned|denied|confirmed|claimed|stated|insisted|promised|pledged|vowed|threatened|declared|admitted|acknowledged|conceded|argued|testified|reported|recorded|asked|wrote|assured|informed|advised|claims|insists|admits|denies|warns|added|explained|accepted|maintained|maintains|replied|responded|added|complained|recalled|alleged|alleges|contended|determined|confessed|remarked|notified|reminded)$/
-/** "…, who believes that …, according to his spokeswoman": elsewhere a belief is a part of what is said. */
-const believing = /^(?:believes?|believed|thinks?|fears?|feared|hopes?|hoped)$/
-
-const asking = /^(?:whether|if|to|not|who|whom|what|why|how|when|where|which|that)$/
-
-/** The attribution that is a content's whole text: "that [the envoy told reporters that …]". */
-function innerAttribution(draft: Draft): Draft | undefined {
-  const [first] = draft.content
-  if (!passesOn.has(draft.rule) || !first || draft.content.length > 1 || draft.negated) return undefined
-  const from = draft.tokens.findIndex((token) => token.start >= first.start)
-  const to = draft.tokens.findLastIndex((token) => token.end <= first.end) + 1
-  const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
-  const tokens = draft.tokens.slice(from + skip, to)
-  if ((tokens[0]?.quote ?? 0) >= 0) return undefined
-  const mayBelieve =
-    draft.rule === 'according to' ||
-    (draft.rule === 'clause before the speaker' &&
-      !/^(?:i|we|nobody|none|no|few|hardly|neither)$/.test(tokens[0]?.lower ?? ''))
-  const isSaying = (word: string) => speaking.test(word) || (mayBelieve && believing.test(word))
-  if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
-  const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
-  if (!inner?.sourceRange || (inner.rule === 'what is spoken of' && !tellsDoing(tokens, inner))) return undefined
-  // "it had asked the bank for its records" tells no words.
-  const asked = /^asks?(?:ed)?$/.test(inner.cueWord)
-  if (asked && !asking.test(tokens.find(({ start }) => start >= inner.content[0]!.start)?.lower ?? '')) return undefined
-  // "her client had been told by the owner that …"
-  const told = inner.addressee && inner.addressee.to <= inner.cueRange.from ? inner.addressee.from : undefined
-  if (!opensWith(tokens, told ?? inner.sourceRange.from)) return undefined
-  if (told === undefined && inner.cueRange.from < inner.sourceRange.from) return undefined
-  const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-  const within = [...(draft.within ?? []), ...draft.tokens.slice(0, from)]
-  return length * 5 > first.end - first.start ? { ...inner, within } : undefined
-}
-
-/** "rescuers had reported hearing voices": what they did or saw, and not what they spoke of. */
-function tellsDoing(tokens: readonly Token[], { content: [first], cueWord }: Draft): boolean {
-  const begin = tokens.find(({ start }) => start >= (first?.start ?? Infinity))
-  const tells = /^(?:reported|reports|den(?:y|ied|ies)|admit(?:s|ted)?|recalled|recalls|acknowledged|confessed)$/
-  return tells.test(cueWord) && !!begin && begin.quote < 0 && /ing$/.test(begin.lower) && !things.test(begin.lower)
-}
-
-const things =
-  /^(?:(?:any|every|no|some)?thing|wrongdoing|building|meeting|funding|spending|training|housing|king|evening|morning)$/
-
-/** The speaker comes first, but for a few words or "Two days earlier,". */
-function opensWith(tokens: readonly Token[], from: number): boolean {
-  // "It was the governor who told them that …"
-  if (from <= 3 || (from <= 8 && tokens[0]!.lower === 'it' && tokens[from]!.lower === 'who')) return true
-  if (tokens[from - 1]!.text !== ',') return false
-  // "When he was asked about it, the captain replied that …"
-  return from <= 6 || (from <= 16 && /^(?:when|asked|questioned|speaking|after|once)$/.test(tokens[0]!.lower))
-}
 
 function hopsOf(draft: Draft, around: Surroundings): Hop[] {
   const { tokens, sourceRange } = draft
@@ -362,7 +300,7 @@ function antecedentOf(tokens: readonly Token[], draft: Draft): readonly Token[] 
 /** "a senior official, who was not authorized to speak": the clause says why, not who. */
 function withoutClause(mention: string): string {
   return mention.replace(
-    /,\s+(?:who|a copy of which|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$|(?<![\s,]),?\s+(?:quoted|cited)\s+(?:by|in)\s.*$/s,
+    /,\s+(?:who|whom|a copy of which|which|whose|speaking|citing|(?:first |originally |previously )?(?:seen|\w+ed) by|led by|written by)\s.*$|(?<!\s)\s+who\s+(?:asked|wished|declined|requested|spoke|refused|wanted)\s.*$|(?<![\s,]),?\s+(?:quoted|cited)\s+(?:by|in)\s.*$/s,
     '',
   )
 }

@@ -86,3 +86,12 @@ export function isMadeFor(tokens: readonly Token[], at: number): boolean {
 export function isCueSubjectBreak(tokens: readonly Token[], at: number): boolean {
   return /^(?:said|says|say|told)$/.test(tokens[at]!.lower)
 }
+
+/** "Corrie last night vowed", "the party yesterday rejected", "Bello on his part disclosed": where the time before a verb begins; -1 without one. */
+export function timeBefore(tokens: readonly Token[], to: number): number {
+  const [first, second, last] = [tokens[to - 3]?.lower ?? '', tokens[to - 2]?.lower ?? '', tokens[to - 1]?.lower ?? '']
+  if (/^(?:yesterday|today|tonight)$/.test(last) && tokens[to - 2] && tokens[to - 2]!.text !== ',') return to - 1
+  if (/^(?:last|this)$/.test(second) && /^(?:night|week|month|year|morning|evening|afternoon|weekend)$/.test(last))
+    return to - 2
+  return /^(?:on|for)$/.test(first) && /^(?:his|her|its|their)$/.test(second) && last === 'part' ? to - 3 : -1
+}

@@ -9,6 +9,7 @@ import {
   openingBracket,
   quoteBegin,
   quoteEnd,
+  timeBefore,
 } from './phrase-parts.ts'
 import { documentWords, roleWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
@@ -41,6 +42,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
     }
     if (weekdays.has(last.lower) && to - 1 > floor && tokens[to - 2]!.text !== ',') {
       to -= tokens[to - 2]?.lower === 'on' ? 2 : 1
+      continue
+    }
+    const timed = timeBefore(tokens, to)
+    if (timed > floor + 1) {
+      to = timed
       continue
     }
     // "A former inspector there said"

@@ -11,7 +11,7 @@ import type { VerbGroup } from './verb-groups.ts'
 import { findSubject } from './who/subjects.ts'
 
 const saying =
-  /^(?:saying|telling|warning|claiming|arguing|adding|stating|declaring|insisting|denying|confirming|promising|admitting|suggesting|vowing|predicting)$/
+  /^(?:saying|telling|warning|claiming|arguing|adding|stating|declaring|insisting|denying|confirming|promising|admitting|suggesting|vowing|predicting|lamenting|complaining|conceding|acknowledging|recalling|remarking|joking|asserting|alleging|boasting|pleading|showing)$/
 const quoting = /^(?:quote|cite|report)$/
 /** Between "quoted" and "as saying" no more words stand than this. */
 const reach = 22
@@ -45,7 +45,8 @@ function findSaying(tokens: readonly Token[], group: VerbGroup): number {
 /** "The agency quoted Hale as saying …": Hale spoke, the agency passed it on. */
 function attributeQuoting(sentence: Sentence, group: VerbGroup, at: number) {
   const { tokens } = sentence
-  const speaker = { from: group.to, to: tokens[at - 1]!.lower === 'having' ? at - 2 : at - 1 }
+  const as = tokens[at - 1]!.lower === 'having' ? at - 2 : at - 1
+  const speaker = { from: group.to, to: tokens[as - 1]!.text === ',' ? as - 1 : as }
   const reporter = findSubject(sentence, group)
   const content = contentOf(sentence, at + 1, reporter?.from ?? group.from)
   if (speaker.to <= speaker.from || !content) return
@@ -342,7 +343,7 @@ function maySpeakFor(words: readonly Token[]): boolean {
 }
 
 const speakingFor = new Set(
-  'interpreter interpreters translator translators publicist agent agents go-between intermediary intermediaries counsel office embassy agency ministry party union company club foundation charity firm'.split(
+  'interpreter interpreters translator translators publicist agent agents go-between intermediary intermediaries counsel carer carers secretary assistant office embassy agency ministry party union company club foundation charity firm'.split(
     ' ',
   ),
 )

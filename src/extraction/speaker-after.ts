@@ -2,7 +2,7 @@ import { skipAside } from './asides.ts'
 import { findClauseEnd } from './contents.ts'
 import { clauseAt } from './frames.ts'
 import { occasions, weekdays } from './lexicon/small-words.ts'
-import { outletWords } from './lexicon/source-words.ts'
+import { holdsClause, isDoubted, mayClose } from './no-speakers.ts'
 import { type VerbCue, verbCues } from './lexicon/verbs.ts'
 import { type Range, findPhraseAfter, findPhraseBefore, isNominal } from './phrases.ts'
 import { relayEarlier } from './relays.ts'
@@ -36,6 +36,7 @@ export function attributeBefore(sentence: Sentence) {
         speaker &&
         (inverts.has(cue.lemma) || isClosingQuote(tokens, group.from - 1)) &&
         !hasSubject(tokens, group) &&
+        !holdsClause(sentence, speaker) &&
         isClosed(sentence, speaker.to)
       ) {
         takeBefore(sentence, group, cue, speaker, group.from - 1, speaker.to)
@@ -43,7 +44,7 @@ export function attributeBefore(sentence: Sentence) {
       }
     }
     const speaker = findPhraseBefore(tokens, group.from, 0)
-    if (!speaker || speaker.from === 0) continue
+    if (!speaker || speaker.from === 0 || isDoubted(tokens.slice(speaker.from, speaker.to))) continue
     if (tokens[speaker.from - 1]!.lower === 'as' && attributeAsSaid(sentence, group, cue, speaker, aside)) continue
     const mark = tokens[speaker.from - 1]!
     if (
@@ -115,21 +116,6 @@ export function attributeBefore(sentence: Sentence) {
     if (closing?.text === ':') continue
     takeBefore(sentence, group, cue, speaker, speaker.from - 1, aside.to, aside)
   }
-}
-
-/** "…, the study found", "…, the Echo has learned", but not "…, the family learned". */
-function mayClose(tokens: readonly Token[], speaker: Range, group: VerbGroup): boolean {
-  if (/^(?:show|find)$/.test(group.lemma)) return true
-  const head = tokens[speaker.to - 1]!
-  const isOutlet = head.tag === 'PROPN' || outletWords.has(head.lower)
-  return isOutlet && /^(?:ha(?:s|ve) learn(?:ed|t)|understands?)$/.test(wordsOf(tokens, group))
-}
-
-function wordsOf(tokens: readonly Token[], { from, to }: VerbGroup): string {
-  return tokens
-    .slice(from, to)
-    .map(({ lower }) => lower)
-    .join(' ')
 }
 
 /** "To prevent fires, he said, people should be careful": what stands before belongs to the clause behind. */

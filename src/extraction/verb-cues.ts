@@ -1,4 +1,4 @@
-import { findObject } from './asides.ts'
+import { findObject, skipAside } from './asides.ts'
 import { aroundDay, findClauseEnd, findObjectEnd } from './contents.ts'
 import { matchFrame } from './frames.ts'
 import { peopleWords, places } from './lexicon/offices.ts'
@@ -78,7 +78,8 @@ function matchParticle(tokens: readonly Token[], from: number, cue: VerbCue): nu
   }
   // "admitted to her that": whom it was said to.
   const object = cue.particle.at(-1) === 'to' ? findObject(tokens, at, Math.min(tokens.length, at + 8)) : undefined
-  if (object && tokens[object.to]?.lower === 'that' && cue.frames === 'n') return -1
+  const heard = object && skipAside(tokens, object.to, Math.min(tokens.length, object.to + 8), false).to
+  if (heard && tokens[heard]?.lower === 'that' && cue.frames === 'n') return -1
   const dated = /^(?:on|in|of|at)$/.test(cue.particle.at(-1) ?? '') && isDateWord(tokens[at]?.lower ?? '')
   return dated ? -1 : at
 }
@@ -345,7 +346,9 @@ function attributeColon(sentence: Sentence, group: VerbGroup, cue: VerbCue, afte
 /** "Asked whether …", "When asked about …". */
 function isAskedOf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return !before || before.tag === 'SCONJ' || before.text === ',' || before.lower === 'when' || before.lower === 'if'
+  // "The mayor, asked whether he knew, said", but not "Her deputy, Nia Prosser, asked why they had waited."
+  const isAside = before?.text === ',' && tokens.some(({ text }, index) => index > at && text === ',')
+  return !before || before.tag === 'SCONJ' || isAside || before.lower === 'when' || before.lower === 'if'
 }
 
 /** "appears to …", "seems likely": nobody is named who thinks so. */

@@ -1,6 +1,7 @@
 import { findVerb } from '../lexicon/verbs.ts'
 import { particles } from '../lexicon/offices.ts'
 import { mensNames, personTitles, roleWords, womensNames } from '../lexicon/source-words.ts'
+import { mendVerbs } from './mended-verbs.ts'
 import type { Token } from './token.ts'
 
 /** What the tagger often takes for something else: stops after common words, surnames that are verbs, bodies called WHO. */
@@ -55,7 +56,7 @@ function endsWithStop({ text, lower, end }: Token, next: Token | undefined): boo
 function mendNames(tokens: readonly Token[]) {
   mendNouns(tokens)
   mendRelatives(tokens)
-  mendInformed(tokens)
+  mendVerbs(tokens)
   mendCalled(tokens)
   for (const token of tokens) if (/^I['’]/.test(token.text)) token.tag = 'PRON'
   const [first, second] = [tokens[0], tokens[1]]
@@ -114,18 +115,6 @@ function mendRelatives(tokens: readonly Token[]) {
       token.tag = 'NOUN'
   }
 }
-
-/** "The firm informed us": behind its subject and before its object, the past of a verb of saying is no adjective. */
-function mendInformed(tokens: readonly Token[]) {
-  for (let at = 1; at < tokens.length - 1; at++) {
-    const [before, token, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
-    if (token.tag !== 'ADJ' || !/^\p{Ll}+ed$/u.test(token.text) || !/^(?:NOUN|PROPN|PRON)$/.test(before.tag)) continue
-    if (before.quote !== token.quote || !findVerb(token.lower)?.forms.includes('past')) continue
-    if (objects.has(next.lower) || (token.lower === 'informed' && next.tag === 'NOUN')) token.tag = 'VERB'
-  }
-}
-
-const objects = new Set('me us him them you'.split(' '))
 
 /** "A lineman named Ed Sorrel said": the name belongs to the noun, and nobody names anybody. */
 function mendCalled(tokens: readonly Token[]) {

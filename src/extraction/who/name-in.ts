@@ -49,6 +49,8 @@ export function nameIn(part: readonly Token[]): [number, number] | undefined {
       for (let title = at; title < to - 1; title++)
         if (personTitles.has(part[title]!.lower) || roleWords.has(part[title]!.lower)) from = title + 1
     }
+    // "The local MP, Fiona Greaves"
+    if (to - at === 1 && abbreviated.test(part[at]!.text)) continue
     if (to - at === 1 && nationalities.has(part[at]!.lower) && part[to]?.tag === 'NOUN') continue
     const owned = part[to]?.tag === 'POSS' && to < part.length - 1
     const modifies = part[to] && (part[to]!.tag === 'NOUN' || part[to]!.tag === 'ADJ')

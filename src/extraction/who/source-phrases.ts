@@ -34,7 +34,8 @@ export type Described = {
 }
 
 /** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
-export function describeSource(text: string, tokens: readonly Token[]): Described {
+export function describeSource(text: string, given: readonly Token[]): Described {
+  const tokens = withoutBracket(given)
   const words = tokens.filter(
     ({ text }, at) =>
       text !== '(' &&
@@ -107,6 +108,16 @@ export function describeSource(text: string, tokens: readonly Token[]): Describe
   return unnamed(head, parts[0] ?? [], words)
 }
 
+/** "Cllr Beryl Cotgrove (Ind), who chairs it": what stands in brackets behind a name is no part of it. */
+function withoutBracket(tokens: readonly Token[]): readonly Token[] {
+  const open = tokens.findIndex(({ text }) => text === '(')
+  const close = tokens.findIndex(({ text }, at) => at > open && text === ')')
+  const behind = tokens[close < 0 ? tokens.length : close + 1]
+  const isLast = open > 1 && tokens[open - 1]!.tag === 'PROPN' && (!behind || behind.text === ',')
+  if (!isLast || (close < 0 && tokens.length - open > 4)) return tokens
+  return [...tokens.slice(0, open), ...(close < 0 ? [] : tokens.slice(close + 1))]
+}
+
 /** "Clinton aides", "Opposition MPs": several people, called after somebody or something. */
 function isNamedAfter(part: readonly Token[]): boolean {
   const end = part.findIndex(
@@ -161,12 +172,20 @@ function isDefinite(part: readonly Token[]): boolean {
 /** "A listener", "my neighbour": whose first name may stand beside. */
 function isSomebody(part: readonly Token[]): boolean {
   const head = headOf(part)
+  // "Moyle's sister, Paula"
+  if (kin.has(head) && part.some(({ tag, lower }) => tag === 'POSS' || /^(?:his|her|their)$/.test(lower))) return true
   return (
     /^(?:an?|one|another|my|our)$/.test(part[0]!.lower) &&
     (roleWords.has(head) || /(?:er|or|man|woman|ist)$/.test(head)) &&
     !isBody(head)
   )
 }
+
+const kin = new Set(
+  'sister brother mother father mum dad wife husband son daughter widow widower partner cousin uncle aunt friend neighbour neighbor girlfriend boyfriend fiancée fiancé grandmother grandfather niece nephew twin stepfather stepmother'.split(
+    ' ',
+  ),
+)
 
 /** "Colm", "Colm from Sligo", "@colm". */
 function standsAlone(part: readonly Token[]): boolean {

@@ -1,0 +1,40 @@
+import { outletWords } from './lexicon/source-words.ts'
+import type { Range } from './phrases.ts'
+import type { Token } from './reading/token.ts'
+import type { Sentence } from './sentence-state.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** "…, said intelligence shared with allies suggested that …": what is said, and nobody who says it. */
+export function holdsClause({ tokens, groups }: Sentence, speaker: Range): boolean {
+  const first = groups.find(({ from, form }) => from > speaker.from && from < speaker.to && form === 'finite')
+  if (!first || tokens[first.to]?.lower !== 'that') return false
+  return !tokens
+    .slice(speaker.from, first.from)
+    .some(({ lower, text }) => text === ',' || /^(?:who|which|that|whose)$/.test(lower))
+}
+
+/** "…, a claim the Echo could not verify": what stands before, and nobody. */
+export function isDoubted(words: readonly Token[]): boolean {
+  return (
+    words.length > 2 &&
+    /^an?$/.test(words[0]!.lower) &&
+    /^(?:claim|account|figure|allegation|assertion|charge|statement|report|suggestion|reading|toll|number|accusation|version)$/.test(
+      words[1]!.lower,
+    )
+  )
+}
+
+/** "…, the study found", "…, the Echo has learned", but not "…, the family learned". */
+export function mayClose(tokens: readonly Token[], speaker: Range, group: VerbGroup): boolean {
+  if (/^(?:show|find)$/.test(group.lemma)) return true
+  const head = tokens[speaker.to - 1]!
+  const isOutlet = head.tag === 'PROPN' || outletWords.has(head.lower)
+  return isOutlet && /^(?:ha(?:s|ve) learn(?:ed|t)|understands?)$/.test(wordsOf(tokens, group))
+}
+
+function wordsOf(tokens: readonly Token[], { from, to }: VerbGroup): string {
+  return tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ')
+}
