@@ -274,6 +274,13 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
       continue
     }
     if (token.quote >= 0 || token.lower === 'that' || token.lower === 'to' || weekdays.has(token.lower)) break
+    // "told the daily last year that"
+    if (
+      at > from &&
+      (timeEnd(tokens, at, end) ?? 0) > at &&
+      /^(?:last|this|yesterday|today|earlier|later)$/.test(token.lower)
+    )
+      break
     if (
       at > from &&
       (subjectPronouns.has(token.lower) ||

@@ -3,7 +3,7 @@ import { innerAttribution, speaking } from './inner-reports.ts'
 import { relayBeside, relayInside, relayOfCiting, relayOfReading, relayOfSeen } from './relays.ts'
 import type { Draft, Relay, Surroundings } from './drafts.ts'
 import { dateOf, mediumOf, nearCue, placeOf } from './near-cue.ts'
-import { findPhraseBefore } from './phrases.ts'
+import { findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { peopleWords } from './lexicon/offices.ts'
 import { isSourceWord } from './lexicon/source-words.ts'
 import type { Hop, HopSource, Span } from './statement.ts'
@@ -93,6 +93,13 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
       source: tellSource(cited.source, draft, around),
       cue: tellCue([cited.cue], 'neutral', false, around),
     })
+  const principal = spokenFor(draft)
+  if (principal)
+    hops.unshift({
+      ...emptyHop(),
+      source: tellSource(principal.source, draft, around),
+      cue: tellCue(principal.cue, 'neutral', false, around),
+    })
   const reporter = reportedBy(draft)
   if (reporter)
     hops.push({
@@ -161,6 +168,22 @@ function mayHaveSaid(source: readonly Token[]): boolean {
     peopleWords.has(`${head.lower}s`) ||
     isSourceWord(head.lower)
   )
+}
+
+/** "A spokesman, on behalf of its founder, said": the words are the founder's. */
+function spokenFor({ tokens, sourceRange, cueRange }: Draft): { cue: Token[]; source: Token[] } | undefined {
+  const at = tokens.findIndex(
+    ({ lower, quote }, index) =>
+      index > 0 &&
+      index < cueRange.from - 2 &&
+      lower === 'behalf' &&
+      quote < 0 &&
+      tokens[index - 1]!.lower === 'on' &&
+      tokens[index + 1]!.lower === 'of',
+  )
+  if (at < 0 || !sourceRange || sourceRange.to > at || at - sourceRange.to > 6) return undefined
+  const phrase = findPhraseAfter(tokens, at + 2, cueRange.from)
+  return phrase && { cue: tokens.slice(at - 1, at + 2), source: tokens.slice(phrase.from, phrase.to) }
 }
 
 /** "…, as reported by the agency". */

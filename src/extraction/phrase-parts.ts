@@ -95,3 +95,13 @@ export function timeBefore(tokens: readonly Token[], to: number): number {
     return to - 2
   return /^(?:on|for)$/.test(first) && /^(?:his|her|its|their)$/.test(second) && last === 'part' ? to - 3 : -1
 }
+
+/** "The complaint, by Devi Castellane, who led it, says", "A spokesman, replying on behalf of its founder, …": the comma before an aside whose name begins at `from`; -1 without one. */
+export function asideBefore(tokens: readonly Token[], from: number): number {
+  let at = from - 1
+  while (at > 0 && at > from - 6 && (/^(?:ADP|ADV)$/.test(tokens[at]!.tag) || /ing$|^behalf$/.test(tokens[at]!.lower)))
+    at--
+  const first = tokens[at + 1]
+  const opens = first && (/^(?:by|on)$/.test(first.lower) || (first.tag === 'VERB' && /ing$/.test(first.lower)))
+  return opens && at < from - 1 && at > 0 && tokens[at]!.text === ',' ? at : -1
+}

@@ -9,6 +9,7 @@ import {
   openingBracket,
   quoteBegin,
   quoteEnd,
+  asideBefore,
   timeBefore,
 } from './phrase-parts.ts'
 import { documentWords, roleWords } from './lexicon/source-words.ts'
@@ -78,6 +79,11 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
     }
     const head = simplePhraseBefore(tokens, open, floor)
     if (!head) return undefined
+    const aside = asideBefore(tokens, head.from)
+    if (aside > floor) {
+      to = aside
+      continue
+    }
     if (isApposition(tokens, open + 1, to - 1)) return withNameBefore(tokens, { from: head.from, to: to - 1 }, floor)
     to = open
   }

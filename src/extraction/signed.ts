@@ -11,12 +11,33 @@ export function attributeSigned(sentence: Sentence) {
   const first = tokens.findIndex(({ quote }) => quote >= 0)
   if (first < 0) return
   const to = quoteEnd(tokens, first, tokens.length)
+  if (attributePut(sentence, { from: first, to })) return
   const before = labelBefore(sentence, first)
   if (before)
     return add(sentence, { from: first, to: lastQuoted(tokens, first, to) }, before, { from: first - 1, to: first })
   const after = first === 0 || isMark(tokens[0]!) ? signature(sentence, lastQuoted(tokens, first, to)) : undefined
   if (after)
     add(sentence, { from: first, to: lastQuoted(tokens, first, to) }, after, { from: after.from - 1, to: after.from })
+}
+
+/** "“…,” was how Marchetti put it." */
+function attributePut(sentence: Sentence, quoted: Range): boolean {
+  const { tokens } = sentence
+  const how = tokens[quoted.to]?.text === ',' ? quoted.to + 1 : quoted.to
+  if (!/^(?:was|is)$/.test(tokens[how]?.lower ?? '') || tokens[how + 1]?.lower !== 'how') return false
+  const put = tokens.findIndex(
+    ({ lower }, at) =>
+      at > how + 2 && at < how + 14 && /^(?:put|puts|described|summed|phrased|summarised)$/.test(lower),
+  )
+  if (put < 0) return false
+  const source = { from: how + 2, to: put }
+  addDraft(sentence, {
+    content: [quoted],
+    cue: { from: put, to: put + 1 },
+    source,
+    rule: 'quotation before the speaker',
+  })
+  return true
 }
 
 function add(sentence: Sentence, content: Range, source: Range, cue: Range) {

@@ -241,6 +241,9 @@ function kindOf(part: readonly Token[], from: number, to: number, parts: readonl
   const last = part[to - 1]!.lower
   const first = part[from]!.lower
   if (to - from > 1 && (womensNames.has(first) || mensNames.has(first)) && !isBody(last)) return 'person'
+  // "Dave Tranter of the Bakers' Union"
+  const isOfSomething = from === 0 && to - from === 2 && part[to]?.lower === 'of' && part[to + 1]?.lower === 'the'
+  if (isOfSomething && !part.slice(0, to).some(({ lower }) => isBody(lower) || groupWords.has(lower))) return 'person'
   if ((governmentWords.has(last) && to - from > 1) || (first === 'downing' && last === 'street')) return 'government'
   const before = part[from - 1]?.lower ?? ''
   if (isTradeName(part, from, to) || part.slice(from, to).some(({ text }) => text === '&')) return 'organisation'
