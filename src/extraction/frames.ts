@@ -218,6 +218,12 @@ export function clauseAt(sentence: Sentence, at: number, cue: VerbCue): Frame | 
     return { from: index, rule: 'clause without that' }
   const verb = groups.find((group) => group.from > index - 1 && group.form === 'finite')
   if (!verb || verb.from >= end) return undefined
+  // "admitting patients after inspectors said": whom they admitted, and no clause.
+  if (
+    cue.lemma === 'admit' &&
+    tokens.slice(index + 1, verb.from).some(({ lower }) => /^(?:after|before|because|since|while|when)$/.test(lower))
+  )
+    return undefined
   if (
     /^(?:in|after|by|with|under|as|when|while|because|despite)$/.test(token.lower) &&
     !tokens.slice(index, verb.from).some((between) => between.text === ',')

@@ -22,11 +22,13 @@ const asking = /^(?:whether|if|to|not|who|whom|what|why|how|when|where|which|tha
 /** The attribution that is a content's whole text: "that [the envoy told reporters that …]". */
 export function innerAttribution(draft: Draft): Draft | undefined {
   const [first] = draft.content
-  if (!passesOn.has(draft.rule) || !first || draft.content.length > 1 || draft.negated) return undefined
+  if (!passesOn.has(draft.rule) || !first || draft.negated || (draft.content.length > 1 && !isInterrupted(draft)))
+    return undefined
   const from = draft.tokens.findIndex((token) => token.start >= first.start)
-  const to = draft.tokens.findLastIndex((token) => token.end <= first.end) + 1
   const skip = draft.tokens[from]?.lower === 'that' ? 1 : 0
-  const tokens = draft.tokens.slice(from + skip, to)
+  const tokens = draft.content
+    .flatMap(({ start, end }) => draft.tokens.filter((token) => token.start >= start && token.end <= end))
+    .slice(skip)
   if ((tokens[0]?.quote ?? 0) >= 0) return undefined
   const mayBelieve =
     draft.rule === 'according to' ||
@@ -48,6 +50,15 @@ export function innerAttribution(draft: Draft): Draft | undefined {
   const length = inner.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
   const within = [...(draft.within ?? []), ...draft.tokens.slice(0, from)]
   return length * 5 > first.end - first.start ? { ...inner, within } : undefined
+}
+
+/** "The Red Cross, she said, had told her …": a subject and its verb, with the speaker between them. */
+function isInterrupted({ content, tokens, rule }: Draft): boolean {
+  const [first, second] = content
+  if (rule !== 'clause before the speaker' || !first || !second || content.length > 2 || second.start < first.end)
+    return false
+  const subject = tokens.filter(({ start, end }) => start >= first.start && end <= first.end)
+  return subject.every(({ tag, quote }) => quote < 0 && tag !== 'AUX' && tag !== 'VERB')
 }
 
 /** "an internal review", "intelligence shared with allies". */

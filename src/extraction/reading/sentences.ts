@@ -44,13 +44,22 @@ function endsSentence(tokens: readonly Token[], at: number, quotations: readonly
 
 /** "X?" the minister asked: soon after comes a verb of saying and then a stop. */
 function isFollowedBySpeaker(tokens: readonly Token[], from: number): boolean {
+  // "In another, she asks whether": what comes behind a comma has begun a sentence of its own.
+  const fronted = /^(?:ADP|SCONJ|CCONJ|ADV)$/.test(tokens[from]!.tag)
   for (let at = from; at < Math.min(tokens.length, from + 8); at++) {
     const token = tokens[at]!
+    if (fronted && token.text === ',') return false
     if (token.quote >= 0 || isTerminator(token)) return false
     if (token.lower === 'not' || token.lower === 'n’t' || token.lower === "n't") return false
     if (speaking.has(findVerb(token.lower)?.lemma ?? '') && at > from) {
       const after = tokens[at + 1]
-      return !after || isTerminator(after) || after.text === ',' || after.tag === 'ADP' || after.lower === 'reporters'
+      return (
+        !after ||
+        isTerminator(after) ||
+        after.text === ',' ||
+        (after.tag === 'ADP' && after.lower !== 'whether') ||
+        after.lower === 'reporters'
+      )
     }
   }
   return false

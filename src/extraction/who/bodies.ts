@@ -28,6 +28,16 @@ export const companies = new Set([
   'carmaker',
   'airline',
   'chain',
+  'charity',
+  'broker',
+  'brokerage',
+  'developer',
+  'insurer',
+  'lender',
+  'operator',
+  'supermarket',
+  'start-up',
+  'startup',
 ])
 
 /** "carmaker", "battery maker", but not "peacemaker" nor "film maker": a company, and no person's trade. */
@@ -52,10 +62,14 @@ const ofAnybody = new Set(['paper', 'site', 'programme'])
 /** Names that nothing shows to be anybody's but what stands beside them: for "the company" or "the station" to mean. */
 export class Bodies {
   readonly #times = new Map<string, number>()
+  readonly #long: string[] = []
   #told: string | undefined
+  /** The last that was a sentence's subject, and how many sentences ago. */
+  #subject: { name: string; ago: number } | undefined
 
   /** `isPerson`: whether the text has named somebody so. */
   notice(text: string, tokens: readonly Token[], isPerson: (name: string) => boolean) {
+    this.#noticeSubject(text, tokens, isPerson)
     for (let at = 1; at < tokens.length; at++) {
       if (!isCapital(tokens[at]) || isCapital(tokens[at - 1])) continue
       let to = at + 1
@@ -70,11 +84,27 @@ export class Bodies {
     }
   }
 
+  /** "Lumen disputes nearly all of it.": who does something at a sentence's beginning. */
+  #noticeSubject(text: string, tokens: readonly Token[], isPerson: (name: string) => boolean) {
+    if (this.#subject) this.#subject.ago++
+    let to = 0
+    while (isCapital(tokens[to])) to++
+    const words = tokens.slice(0, to)
+    const next = tokens[to]
+    if (to < 1 || to > 3 || !next || next.quote >= 0 || !/^(?:VERB|AUX|ADV)$/.test(next.tag)) return
+    if (words.some(isOtherwise) || isPerson(words.at(-1)!.lower)) return
+    const name = text.slice(words[0]!.start, words.at(-1)!.end)
+    const longer = this.#long.findLast((one) => one.startsWith(`${name} `))
+    if (to > 1) this.#long.push(name)
+    this.#subject = { name: longer ?? name, ago: 0 }
+  }
+
   /** Whom "the website" or "the company" means, where no body is known: the one last told, or named the most. */
   meant(head: string): { name: string; kind: 'outlet' | 'organisation' } | undefined {
     if (publications.has(head) && !ofAnybody.has(head))
       return this.#told === undefined ? undefined : { name: this.#told, kind: 'outlet' }
     if (!companies.has(head)) return undefined
+    if (this.#subject && this.#subject.ago <= 1) return { name: this.#subject.name, kind: 'organisation' }
     const [most] = [...this.#times].sort((a, b) => b[1] - a[1])
     return most && { name: most[0], kind: 'organisation' }
   }

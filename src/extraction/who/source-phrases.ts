@@ -324,7 +324,10 @@ function commonKind(head: string, part: readonly Token[]): SourceKind {
 const things =
   /^(?:(?:play|check|short|long|black|white|gr[ae]y|wish|watch|set|wait|hit)?list|twist|mist|gist|fist|wrist|heist|waist|hoist|grist|schist|whist|assist)$/
 
-function genderOf(tokens: readonly Token[]): Gender {
+function genderOf(words: readonly Token[]): Gender {
+  // "Rhonda Pike, whose son is 11": her son says nothing of her.
+  const clause = words.findIndex(({ lower }) => /^(?:who|whose|whom|which)$/.test(lower))
+  const tokens = clause > 0 ? words.slice(0, clause) : words
   for (const { lower } of tokens) {
     if (womensTitles.has(lower)) return 'she'
     if (mensTitles.has(lower)) return 'he'

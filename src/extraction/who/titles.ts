@@ -46,6 +46,9 @@ export function isJoint(part: readonly Token[]): boolean {
   const and = part.findIndex((token) => token.tag === 'CCONJ' || token.lower === 'and')
   // "Pyke & Lowe" is one firm.
   if (and < 1 || and === part.length - 1 || (and === 1 && part[and]!.text === '&')) return false
+  // "Police and Crime Commissioner Bob Hartle"
+  const office = part.findLastIndex(({ lower }) => roleWords.has(lower))
+  if (and === 1 && office > and + 1 && !mensNames.has(part[0]!.lower) && !womensNames.has(part[0]!.lower)) return false
   const [one, other] = [behindOffice(part.slice(0, and)), withoutRole(behindOffice(part.slice(and + 1)))]
   return one.every(isNamePart) && other.every(isNamePart) && one.length + other.length <= 8
 }
