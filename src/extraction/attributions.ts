@@ -1,9 +1,9 @@
 import { sentenceEnd } from './contents.ts'
-import type { Draft } from './drafts.ts'
+import { type Draft, stretchOf } from './drafts.ts'
 import { attributeAccordingTo } from './according-to.ts'
 import { attributeNouns, attributePassedNouns } from './nouns-of-saying.ts'
 import { attributeAdjectives, attributeHidden } from './other-cues.ts'
-import type { Range } from './phrases.ts'
+import { type Range, findPhraseBefore } from './phrases.ts'
 import type { Sentence } from './sentence-state.ts'
 import { attributeBefore } from './speaker-after.ts'
 import type { Token } from './reading/token.ts'
@@ -34,11 +34,39 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
   attributeHidden(sentence)
   if (isHeadline && !isSentence(tokens)) sentence.drafts = sentence.drafts.filter(({ rule }) => !deeds.has(rule))
   sentence.drafts = sentence.drafts.filter((draft) => !isWithin(draft, sentence.drafts))
+  for (const draft of sentence.drafts) passOnJoined(sentence, draft)
   for (const draft of sentence.drafts)
     draft.elsewhere = sentence.drafts.flatMap((other) =>
       other === draft ? [] : [...(other.aside ? [other.aside] : []), ...contentRanges(tokens, other)],
     )
   return sentence.drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+}
+
+/** What one does to say something. */
+const reaching =
+  /^(?:called|phoned|telephoned|rung|written|texted|emailed|contacted|approached|visited|met|spoken|apologised|apologized|replied|answered|messaged)$/
+
+/**
+ * "Haddam said that the envoy had telephoned him and promised that …": the envoy promised, and Haddam passes it on. What
+ * had happened before somebody spoke goes on behind "and".
+ */
+function passOnJoined({ tokens, groups, drafts }: Sentence, draft: Draft) {
+  const { sourceRange: source, cueRange } = draft
+  const and = cueRange.from - 1
+  if (!source || !/^(?:and|but)$/.test(tokens[and]?.lower ?? '')) return
+  const end = tokens[tokens[and - 1]?.text === ',' ? and - 2 : and - 1]?.end
+  const outer = drafts.find(
+    (other) => other.sourceRange?.from === source.from && other.content.length === 1 && other.content[0]!.end === end,
+  )
+  const from = outer ? tokens.findIndex(({ start }) => start >= outer.content[0]!.start) : -1
+  const had = groups.find((group) => group.from > from && group.to <= and && group.form === 'finite')
+  if (!outer || from < 0 || !had || had.passive || tokens[had.from]!.lower !== 'had') return
+  if (!reaching.test(tokens[had.main]!.lower) && tokens[cueRange.from]!.lower !== 'had') return
+  const subject = findPhraseBefore(tokens, had.from, from)
+  if (!subject || /^(?:he|she|it|they|we|i|that|who)$/.test(tokens[subject.to - 1]!.lower)) return
+  draft.sourceRange = subject
+  draft.source = [stretchOf(tokens, subject)]
+  draft.relayed = [...(draft.relayed ?? []), { source, cue: outer.cueRange }]
 }
 
 /** "An aide said she had been told the plan would fail": whoever told her is nobody, and the aide has said it all. */

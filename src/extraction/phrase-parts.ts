@@ -72,6 +72,8 @@ const madeFor =
 export function isMadeFor(tokens: readonly Token[], at: number): boolean {
   const [noun, made, preposition] = [tokens[at - 2], tokens[at - 1], tokens[at]!]
   if (!madeFor.test(preposition.lower) || !made) return false
+  // "a message circulating in the town"
+  if (/^(?:circulating|appearing|living|standing|working|based)$/.test(made.lower) && noun?.tag === 'NOUN') return true
   return (
     made.tag === 'VERB' &&
     made.quote < 0 &&

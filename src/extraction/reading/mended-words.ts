@@ -156,6 +156,8 @@ function isNameByPlace(tokens: readonly Token[], at: number): boolean {
   const [before, token, next, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
   if (token.tag !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(token.text) || next.quote !== token.quote) return false
   if (next.tag === 'POSS') return true
+  // "Ted Lomas said"
+  if (next.tag === 'PROPN' && (mensNames.has(token.lower) || womensNames.has(token.lower))) return true
   if (next.tag === 'PROPN' && roleWords.has(before?.lower ?? '')) return true
   if (before && before.quote === token.quote && /^(?:\p{Ll}|,$)/u.test(before.text))
     return (

@@ -62,7 +62,8 @@ const ofAnybody = new Set(['paper', 'site', 'programme'])
 /** Names that nothing shows to be anybody's but what stands beside them: for "the company" or "the station" to mean. */
 export class Bodies {
   readonly #times = new Map<string, number>()
-  readonly #long: string[] = []
+  /** The names in the text, but for what only a sentence's beginning shows: "Trains" is none. */
+  readonly #names = new Set<string>()
   #told: string | undefined
   /** The last that was a sentence's subject, and how many sentences ago. */
   #subject: { name: string; ago: number } | undefined
@@ -77,6 +78,7 @@ export class Bodies {
       const words = tokens.slice(at, to)
       if (words.length < 4 && !words.some(isOtherwise) && !isPerson(words.at(-1)!.lower)) {
         const name = text.slice(words[0]!.start, words.at(-1)!.end)
+        this.#names.add(name)
         if (isToldTo(tokens, at)) this.#told = name
         else if (words.length === 1 && standsAsBody(tokens, at)) this.#times.set(name, (this.#times.get(name) ?? 0) + 1)
       }
@@ -88,14 +90,17 @@ export class Bodies {
   #noticeSubject(text: string, tokens: readonly Token[], isPerson: (name: string) => boolean) {
     if (this.#subject) this.#subject.ago++
     let to = 0
-    while (isCapital(tokens[to])) to++
+    while (isCapital(tokens[to]) || (to > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[to]?.text ?? ''))) to++
     const words = tokens.slice(0, to)
     const next = tokens[to]
-    if (to < 1 || to > 3 || !next || next.quote >= 0 || !/^(?:VERB|AUX|ADV)$/.test(next.tag)) return
+    // "Lumen disputes this": the tagger takes many a verb for a noun.
+    const acts = !!next && (/^(?:VERB|AUX|ADV)$/.test(next.tag) || /^\p{Ll}+[^\P{Ll}s]s$/u.test(next.text))
+    if (to < 1 || to > 3 || !acts || next.quote >= 0) return
     if (words.some(isOtherwise) || isPerson(words.at(-1)!.lower)) return
     const name = text.slice(words[0]!.start, words.at(-1)!.end)
-    const longer = this.#long.findLast((one) => one.startsWith(`${name} `))
-    if (to > 1) this.#long.push(name)
+    if (to > 1) this.#names.add(name)
+    const longer = [...this.#names].findLast((one) => one.startsWith(`${name} `))
+    if (longer === undefined && !this.#names.has(name)) return
     this.#subject = { name: longer ?? name, ago: 0 }
   }
 

@@ -182,4 +182,49 @@ export const contents: Record<string, Sibling[]> = {
       'It was a mess … I was wrong. <- =Linn',
     ],
   ],
+  'verbs that look like nouns and adjectives': [
+    [
+      'Marcus Feld, who was not involved in the work, points out that the sample was small.',
+      'the sample was small <- =Marcus Feld',
+    ],
+    ['Tanabe reports in this month’s Annals of Behaviour that gobies count.', 'gobies count <- =Tanabe'],
+    [
+      'In a report published last week, the monitoring group Ceasefire Watch said attacks on stores had doubled.',
+      'attacks on stores had doubled <- *Ceasefire Watch',
+    ],
+    [
+      'A message circulating in the town, and shown to a shopkeeper, claims that the man is a postman.',
+      'the man is a postman <- *A message',
+    ],
+    [
+      'A person familiar with the agency’s thinking told TechPost that the firm misled schools.',
+      'the firm misled schools <- ~A person familiar',
+    ],
+    [
+      'Il Quotidiano reported the next day, quoting a source at city hall, that it was not.',
+      'it was not <- ~a source < =Il Quotidiano',
+    ],
+    ['Rovers captain Liam Corrie last night vowed to play again.', 'to play again <- =Liam Corrie'],
+    [
+      'The Commissioner of Police, Danjuma Bello, on his part disclosed that 17 persons were held.',
+      '17 persons were held <- =Danjuma Bello',
+    ],
+    [
+      '“A lovely actress, and a lovely story,” was how Paolo Marchetti put it.',
+      'A lovely actress, and a lovely story <- =Paolo Marchetti',
+    ],
+    [
+      'Labour’s health spokesperson, Nia Prosser, asked why ministers had not acted.',
+      'why ministers had not acted <- =Nia Prosser',
+    ],
+    [
+      'The ministry told reporters that the depot held drones, a claim the Echo could not independently verify.',
+      'the depot held drones <- *ministry',
+    ],
+    [
+      'In one, Mona Strand writes that the numbers are “real and they’re ugly.” In another, she asks whether they know.',
+      'the numbers are “real and they’re ugly.” <- =Mona Strand',
+      'whether they know <- =Mona Strand',
+    ],
+  ],
 }

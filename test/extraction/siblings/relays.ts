@@ -283,4 +283,52 @@ export const relays: Record<string, Sibling[]> = {
       'the roof was sound <- *A study < *minutes',
     ],
   ],
+  'steps that words stand before or between': [
+    ['The Red Cross, Irma Soltz said, had told her he was alive.', 'he was alive <- *Red Cross < =Irma Soltz'],
+    [
+      'Irma Soltz said her cousin had telephoned her on Sunday and promised that the money would come.',
+      'the money would come <- ~her cousin < =Irma Soltz',
+    ],
+    [
+      'Ted Lomas said the hotline told him on Saturday there was nothing to worry about.',
+      'there was nothing to worry about <- *the hotline < =Ted Lomas',
+    ],
+    [
+      'Greg Hall said the envoy had stressed to both governments last week that the swap was humanitarian.',
+      'the swap was humanitarian <- ~the envoy < =Greg Hall',
+    ],
+    [
+      'He claimed the referee had admitted to him at half-time that he missed it.',
+      'he missed it <- ~the referee < ~He',
+    ],
+    [
+      'An official said mediators had informed both delegations they would walk out by Friday.',
+      'they would walk out by Friday <- *mediators < ~An official',
+    ],
+    [
+      'The complaint, by Devi Castle, who led the team, says an internal review found that the bot had told lies.',
+      'the bot had told lies <- *internal review < *The complaint',
+    ],
+    [
+      'A spokeswoman for Norrhav, replying on behalf of its founder, Mads Lykke, said he did not know the figure.',
+      'he did not know the figure <- =Mads Lykke < ~A spokeswoman',
+    ],
+    [
+      'Hospital staff were told by army doctors that the wounds were burns, according to Lena Markova, a nurse.',
+      'the wounds were burns <- *army doctors < =Lena Markova',
+    ],
+    [
+      'A diplomat, speaking on condition of anonymity, said intelligence shared with allies suggested that more would come.',
+      'more would come <- *intelligence',
+    ],
+    [
+      'The coalition quoted a voter in Ward 9, Risi Alabi, as lamenting that she queued for six hours.',
+      'she queued for six hours <- =Risi Alabi < *coalition',
+    ],
+    ['The report quotes one midwife as saying she went home.', 'she went home <- ~one midwife < *The report'],
+    [
+      'Ana Sahl, now 91, tells me through her carer that she never said it.',
+      'she never said it <- =Ana Sahl < ~her carer',
+    ],
+  ],
 }

@@ -204,4 +204,26 @@ export const speakers: Record<string, Sibling[]> = {
       'nobody would sleep there <- *Ruth Ek',
     ],
   ],
+  'names with something beside them': [
+    [
+      'Cllr Beryl Cotgrove (Ind), who chairs the committee, said the money was gone.',
+      'the money was gone <- =Beryl Cotgrove',
+    ],
+    [
+      'Dave Tranter of the Allied Bakers’ Union said that Hull would close. “We will fight,” he said.',
+      'Hull would close <- =Dave Tranter',
+      'We will fight <- =Dave Tranter',
+    ],
+    ['Moyle’s sister, Paula, said that he had rung her in tears.', 'he had rung her in tears <- =Paula'],
+    ['The local MP, Fiona Greaves, said that the river was dirty.', 'the river was dirty <- =Fiona Greaves'],
+    [
+      'Eli Baum said no. “My kid came home,” says Rhonda Pike, whose son is 11. She adds that staff had complained.',
+      'staff had complained <- =Rhonda Pike',
+    ],
+    [
+      'Lumen Learning is in trouble. Shops that TechPost spoke to are closed. Lumen disputes this. The company said that it had paid.',
+      'it had paid <- =Lumen Learning',
+    ],
+    ['Trains stopped on Monday. The operator said that buses would run.', 'buses would run <- *The operator'],
+  ],
 }
