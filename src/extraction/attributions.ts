@@ -44,7 +44,7 @@ export function findAttributions(tokens: readonly Token[], isHeadline = false): 
 
 /** What one does to say something. */
 const reaching =
-  /^(?:called|phoned|telephoned|rung|written|texted|emailed|contacted|approached|visited|met|spoken|apologised|apologized|replied|answered|messaged)$/
+  /^(?:called|phoned|telephoned|rung|texted|emailed|contacted|approached|apologised|apologized|replied|answered|messaged)$/
 
 /**
  * "Haddam said that the envoy had telephoned him and promised that …": the envoy promised, and Haddam passes it on. What
@@ -61,7 +61,8 @@ function passOnJoined({ tokens, groups, drafts }: Sentence, draft: Draft) {
   const from = outer ? tokens.findIndex(({ start }) => start >= outer.content[0]!.start) : -1
   const had = groups.find((group) => group.from > from && group.to <= and && group.form === 'finite')
   if (!outer || from < 0 || !had || had.passive || tokens[had.from]!.lower !== 'had') return
-  if (!reaching.test(tokens[had.main]!.lower) && tokens[cueRange.from]!.lower !== 'had') return
+  const isReaching = reaching.test(tokens[had.main]!.lower) && /^(?:PRON|ADP|PART|ADV|CCONJ)$/.test(tokens[had.to]!.tag)
+  if (!isReaching && tokens[cueRange.from]!.lower !== 'had') return
   const subject = findPhraseBefore(tokens, had.from, from)
   if (!subject || /^(?:he|she|it|they|we|i|that|who)$/.test(tokens[subject.to - 1]!.lower)) return
   draft.sourceRange = subject

@@ -14,13 +14,15 @@ export function holdsClause({ tokens, groups }: Sentence, speaker: Range): boole
 }
 
 /** "…, a claim the Echo could not verify": what stands before, and nobody. */
-export function isDoubted(words: readonly Token[]): boolean {
+export function isDoubted(words: readonly Token[], { lemma }: VerbGroup): boolean {
   return (
     words.length > 2 &&
     /^an?$/.test(words[0]!.lower) &&
     /^(?:claim|account|figure|allegation|assertion|charge|statement|report|suggestion|reading|toll|number|accusation|version)$/.test(
       words[1]!.lower,
-    )
+    ) &&
+    /^(?:verify|confirm|substantiate|corroborate|check|establish|dispute|deny|reject|call|dismiss)$/.test(lemma) &&
+    /^(?:DET|PROPN|PRON)$/.test(words[2]!.tag)
   )
 }
 

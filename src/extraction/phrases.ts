@@ -46,7 +46,7 @@ export function findPhraseBefore(tokens: readonly Token[], end: number, floor: n
       continue
     }
     const timed = timeBefore(tokens, to)
-    if (timed > floor + 1) {
+    if (timed > floor) {
       to = timed
       continue
     }

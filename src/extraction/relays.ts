@@ -36,7 +36,7 @@ function findSaying(tokens: readonly Token[], group: VerbGroup): number {
     const before = tokens[at - 1]!.lower
     // "as having said"
     if (before === 'having' && tokens[at - 2]?.lower === 'as' && token.tag === 'VERB') return at
-    if (!saying.test(token.lower)) continue
+    if (!saying.test(token.lower) || (token.lower === 'showing' && tokens[at + 1]?.lower !== 'that')) continue
     return before === 'as' || group.passive ? at : -1
   }
   return -1

@@ -44,7 +44,7 @@ export function attributeBefore(sentence: Sentence) {
       }
     }
     const speaker = findPhraseBefore(tokens, group.from, 0)
-    if (!speaker || speaker.from === 0 || isDoubted(tokens.slice(speaker.from, speaker.to))) continue
+    if (!speaker || speaker.from === 0 || isDoubted(tokens.slice(speaker.from, speaker.to), group)) continue
     if (tokens[speaker.from - 1]!.lower === 'as' && attributeAsSaid(sentence, group, cue, speaker, aside)) continue
     const mark = tokens[speaker.from - 1]!
     if (

@@ -400,6 +400,8 @@ const nobodys: [text: string, ...names: string[]][] = [
   ['“The old saying says that you reap what you sow,” said Ruth Ek.', 'The old saying'],
   ['“Experience tells us that it will rain again,” said Ruth Ek.', 'Experience'],
   ['Ek told Labour that the plan was dead. The paper sets out the cost. The paper said it was high.', 'Labour'],
+  ['In Kent, reports that the bridge had fallen proved false.', 'Kent'],
+  ['The river, a danger in spring, claims that many lives each year.', 'The river, a danger in spring'],
   ['Nobody believes that the plan will work, Ek said.', 'Nobody'],
 ]
 

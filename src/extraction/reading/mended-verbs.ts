@@ -34,10 +34,13 @@ function isPresent(tokens: readonly Token[], at: number): boolean {
   if (!(before.text === ',' || /^(?:NOUN|PROPN)$/.test(before.tag)) || before.quote >= 0) return false
   // "his claims", "the claims": a plural that stands alone; but "the report claims".
   if (before.text !== ',' && /[^s]s$/.test(before.lower) && before.tag === 'NOUN') return false
+  // "In Kent, reports that it had fallen": behind what is fronted stands a subject.
+  const begin = tokens.findLastIndex(({ text }, index) => index < at && /^[.?!]$/.test(text)) + 1
+  if (before.text === ',' && /^(?:ADP|SCONJ|ADV)$/.test(tokens[begin]!.tag)) return false
   if (quoting.test(tokens[at]!.lower) && quotesSomebody(tokens, at)) return true
   for (let that = at + 1; that < Math.min(tokens.length - 1, at + 12); that++) {
     const { tag, lower, text } = tokens[that]!
-    if (lower === 'that' && that > at) return beginsClause(tokens[that + 1]!)
+    if (lower === 'that') return beginsClause(tokens, that + 1)
     if (/^(?:VERB|AUX)$/.test(tag) || /^[.,;:?!]$/.test(text) || /^(?:who|which)$/.test(lower)) return false
     if (before.text === ',' && that > at + 2) return false
   }
@@ -55,7 +58,10 @@ function quotesSomebody(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** "that the sample", but not "that were denied". */
-function beginsClause({ tag, quote }: Token): boolean {
-  return quote >= 0 || /^(?:DET|PRON|NOUN|PROPN|ADJ|NUM|ADV)$/.test(tag)
+/** "that the sample was small", but neither "that were denied" nor "that many lives". */
+function beginsClause(tokens: readonly Token[], at: number): boolean {
+  const { tag, quote } = tokens[at]!
+  if (quote >= 0) return true
+  const acts = tokens.slice(at + 1, at + 14).some((token) => /^(?:VERB|AUX)$/.test(token.tag))
+  return acts && /^(?:DET|PRON|NOUN|PROPN|ADJ|NUM|ADV)$/.test(tag)
 }

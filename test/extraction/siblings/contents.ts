@@ -187,7 +187,7 @@ export const contents: Record<string, Sibling[]> = {
       'Marcus Feld, who was not involved in the work, points out that the sample was small.',
       'the sample was small <- =Marcus Feld',
     ],
-    ['Tanabe reports in this month’s Annals of Behaviour that gobies count.', 'gobies count <- =Tanabe'],
+    ['Tanabe reports in this month’s Annals of Behaviour that gobies can count.', 'gobies can count <- =Tanabe'],
     [
       'In a report published last week, the monitoring group Ceasefire Watch said attacks on stores had doubled.',
       'attacks on stores had doubled <- *Ceasefire Watch',
@@ -226,5 +226,8 @@ export const contents: Record<string, Sibling[]> = {
       'the numbers are “real and they’re ugly.” <- =Mona Strand',
       'whether they know <- =Mona Strand',
     ],
+    ['The deal is dead, a figure close to the club said.', 'The deal is dead <- ~a figure'],
+    ['Officials today denied that it was so.', 'it was so <- ~Officials'],
+    ['Ruth Ek said Hale had written a book and added that it was dull.', 'it was dull <- =Ruth Ek'],
   ],
 }
