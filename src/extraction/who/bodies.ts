@@ -62,8 +62,8 @@ const ofAnybody = new Set(['paper', 'site', 'programme'])
 /** Names that nothing shows to be anybody's but what stands beside them: for "the company" or "the station" to mean. */
 export class Bodies {
   readonly #times = new Map<string, number>()
-  /** The names in the text, but for what only a sentence's beginning shows: "Trains" is none. */
-  readonly #names = new Set<string>()
+  /** By their first words, the names in the text, but for what only a sentence's beginning shows: "Trains" is none. */
+  readonly #names = new Map<string, string>()
   #told: string | undefined
   /** The last that was a sentence's subject, and how many sentences ago. */
   #subject: { name: string; ago: number } | undefined
@@ -78,7 +78,7 @@ export class Bodies {
       const words = tokens.slice(at, to)
       if (words.length < 4 && !words.some(isOtherwise) && !isPerson(words.at(-1)!.lower)) {
         const name = text.slice(words[0]!.start, words.at(-1)!.end)
-        this.#names.add(name)
+        this.#keep(name)
         if (isToldTo(tokens, at)) this.#told = name
         else if (words.length === 1 && standsAsBody(tokens, at)) this.#times.set(name, (this.#times.get(name) ?? 0) + 1)
       }
@@ -98,10 +98,16 @@ export class Bodies {
     if (to < 1 || to > 3 || !acts || next.quote >= 0) return
     if (words.some(isOtherwise) || isPerson(words.at(-1)!.lower)) return
     const name = text.slice(words[0]!.start, words.at(-1)!.end)
-    if (to > 1) this.#names.add(name)
-    const longer = [...this.#names].findLast((one) => one.startsWith(`${name} `))
-    if (longer === undefined && !this.#names.has(name)) return
-    this.#subject = { name: longer ?? name, ago: 0 }
+    if (to > 1) this.#keep(name)
+    const known = this.#names.get(words[0]!.text)
+    if (known === undefined || (to > 1 && known !== name)) return
+    this.#subject = { name: known, ago: 0 }
+  }
+
+  /** The longest by each first word: "Lumen Learning" for "Lumen". */
+  #keep(name: string) {
+    const [first = name] = name.split(' ')
+    if ((this.#names.get(first)?.length ?? 0) <= name.length) this.#names.set(first, name)
   }
 
   /** Whom "the website" or "the company" means, where no body is known: the one last told, or named the most. */
