@@ -35,8 +35,7 @@ function isPresent(tokens: readonly Token[], at: number): boolean {
   // "his claims", "the claims": a plural that stands alone; but "the report claims".
   if (before.text !== ',' && /[^s]s$/.test(before.lower) && before.tag === 'NOUN') return false
   // "In Kent, reports that it had fallen": behind what is fronted stands a subject.
-  const begin = tokens.findLastIndex(({ text }, index) => index < at && /^[.?!]$/.test(text)) + 1
-  if (before.text === ',' && /^(?:ADP|SCONJ|ADV)$/.test(tokens[begin]!.tag)) return false
+  if (before.text === ',' && /^(?:ADP|SCONJ|ADV)$/.test(tokens[beginOf(tokens, at)]!.tag)) return false
   if (quoting.test(tokens[at]!.lower) && quotesSomebody(tokens, at)) return true
   for (let that = at + 1; that < Math.min(tokens.length - 1, at + 12); that++) {
     const { tag, lower, text } = tokens[that]!
@@ -45,6 +44,15 @@ function isPresent(tokens: readonly Token[], at: number): boolean {
     if (before.text === ',' && that > at + 2) return false
   }
   return false
+}
+
+/** A sentence that begins further before is not looked through. */
+const reach = 40
+
+function beginOf(tokens: readonly Token[], at: number): number {
+  let begin = at
+  while (begin > 0 && begin > at - reach && !/^[.?!]$/.test(tokens[begin - 1]!.text)) begin--
+  return begin
 }
 
 const quoting = /^(?:quotes|cites)$/
