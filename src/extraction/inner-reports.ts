@@ -1,5 +1,6 @@
 import { findAttributions } from './attributions.ts'
 import type { Draft } from './drafts.ts'
+import { nounCues } from './lexicon/nouns.ts'
 import { documentWords } from './lexicon/source-words.ts'
 import type { Token } from './reading/token.ts'
 
@@ -37,8 +38,8 @@ export function innerAttribution(draft: Draft): Draft | undefined {
   const isTold = tokens.some(({ lower }, at) => telling.test(lower) && tellsByItself(tokens.slice(0, at)))
   const isSaying = (word: string) =>
     speaking.test(word) || (mayBelieve && believing.test(word)) || (isTold && telling.test(word))
-  if (!tokens.some((token) => token.quote < 0 && isSaying(token.lower))) return undefined
-  const inner = findAttributions(tokens).find((one) => isSaying(one.cueWord) && one.source.length > 0)
+  if (!tokens.some((token) => token.quote < 0 && (isSaying(token.lower) || nounCues.has(token.lower)))) return undefined
+  const inner = findAttributions(tokens).find((one) => (isSaying(one.cueWord) || isGiven(one)) && one.source.length > 0)
   if (!inner?.sourceRange || (inner.rule === 'what is spoken of' && !tellsDoing(tokens, inner))) return undefined
   // "it had asked the bank for its records" tells no words.
   const asked = /^asks?(?:ed)?$/.test(inner.cueWord)
@@ -59,6 +60,12 @@ function isInterrupted({ content, tokens, rule }: Draft): boolean {
     return false
   const subject = tokens.filter(({ start, end }) => start >= first.start && end <= first.end)
   return subject.every(({ tag, quote }) => quote < 0 && tag !== 'AUX' && tag !== 'VERB')
+}
+
+/** "had given him an assurance that …". */
+function isGiven({ rule, tokens, cueRange }: Draft): boolean {
+  const words = tokens.slice(cueRange.from, cueRange.to - 1)
+  return rule === 'noun of saying' && words.some(({ lower }) => /^(?:given|gave|issued|made|offered|sent)$/.test(lower))
 }
 
 /** "an internal review", "intelligence shared with allies". */

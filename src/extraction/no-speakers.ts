@@ -6,10 +6,13 @@ import type { VerbGroup } from './verb-groups.ts'
 
 /** "…, said intelligence shared with allies suggested that …": what is said, and nobody who says it. */
 export function holdsClause({ tokens, groups }: Sentence, speaker: Range): boolean {
-  const first = groups.find(({ from, form }) => from > speaker.from && from < speaker.to && form === 'finite')
-  if (!first || tokens[first.to]?.lower !== 'that') return false
+  const telling = groups.find(
+    ({ from, to, form }) =>
+      from > speaker.from && from < speaker.to && form === 'finite' && tokens[to]?.lower === 'that',
+  )
+  if (!telling) return false
   return !tokens
-    .slice(speaker.from, first.from)
+    .slice(speaker.from, telling.from)
     .some(({ lower, text }) => text === ',' || /^(?:who|which|that|whose)$/.test(lower))
 }
 

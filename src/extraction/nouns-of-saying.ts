@@ -22,6 +22,7 @@ export function attributePassedNouns(sentence: Sentence) {
   for (const group of groups) {
     if (group.form !== 'finite' || group.negated) continue
     if (group.passive) attributePassedBehind(sentence, group)
+    else if (giving.test(group.lemma)) attributeGiven(sentence, group)
     if (!passing.test(group.lemma) || group.passive) continue
     const noun = tokens.findIndex(
       ({ lower, tag }, at) => at > group.to && at < group.to + 8 && tag === 'NOUN' && nounCues.has(lower),
@@ -34,6 +35,38 @@ export function attributePassedNouns(sentence: Sentence) {
     const relay = { source, cue: { from: group.from, to: group.to } }
     addPassed(sentence, { noun, owner, to: findClauseEnd(tokens, noun + 1, groups), relay })
   }
+}
+
+const giving = /^(?:give|issue|make|offer|deliver|send)$/
+
+/** "The chair had given him a personal assurance that …". */
+function attributeGiven(sentence: Sentence, group: VerbGroup) {
+  const { tokens, groups, end, taken } = sentence
+  const noun = tokens.findIndex(
+    ({ lower, tag }, at) => at > group.to && at < group.to + 8 && tag === 'NOUN' && nounCues.has(lower),
+  )
+  if (noun < 0 || noun + 2 >= end || tokens[noun + 1]!.lower !== 'that' || taken[group.main]) return
+  const between = tokens.slice(group.to, noun)
+  const isGiven = between.every((token) => isNominal(token) || token.tag === 'PRON') && !between.some(isOwner)
+  const source = isGiven ? findSubject(sentence, group) : undefined
+  if (!source) return
+  const cue = nounCues.get(tokens[noun]!.lower)!
+  const object = between[0]?.tag === 'PRON' ? { from: group.to, to: group.to + 1 } : undefined
+  addDraft(sentence, {
+    content: [{ from: noun + 1, to: findClauseEnd(tokens, noun + 1, groups) }],
+    cue: { from: group.from, to: noun + 1 },
+    source,
+    group,
+    ...(object && { addressee: object }),
+    rule: 'noun of saying',
+    cueWord: tokens[noun]!.lower,
+    kind: cue.kind,
+    act: cue.act,
+  })
+}
+
+function isOwner({ tag, lower }: Token): boolean {
+  return tag === 'POSS' || possessives.has(lower)
 }
 
 /** "Hale’s warning that … was repeated by an aide." */

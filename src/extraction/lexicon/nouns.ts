@@ -12,7 +12,7 @@ const table: [CueKind, Act, string][] = [
     testimony revelation plea appeal demand request recommendation`,
   ],
   ['neutral', 'says', `belief view opinion notion conviction impression fear concern worry hope expectation`],
-  ['prediction', 'promises', 'promise pledge vow threat commitment'],
+  ['prediction', 'promises', 'promise pledge vow threat commitment assurance guarantee undertaking'],
   ['prediction', 'warns', 'warning'],
   ['prediction', 'says', 'prediction forecast'],
   ['denial', 'denies', 'denial refusal'],

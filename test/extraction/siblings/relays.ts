@@ -319,7 +319,7 @@ export const relays: Record<string, Sibling[]> = {
     ],
     [
       'A diplomat, speaking on condition of anonymity, said intelligence shared with allies suggested that more would come.',
-      'more would come <- *intelligence',
+      'more would come <- *intelligence < ~A diplomat',
     ],
     [
       'The coalition quoted a voter in Ward 9, Risi Alabi, as lamenting that she queued for six hours.',
@@ -330,5 +330,10 @@ export const relays: Record<string, Sibling[]> = {
       'Ana Sahl, now 91, tells me through her carer that she never said it.',
       'she never said it <- =Ana Sahl < ~her carer',
     ],
+    [
+      'He said the chair had given him a personal assurance that the unit would not reopen.',
+      'the unit would not reopen <- ~the chair < ~He',
+    ],
+    ['The mayor gave a warning that the dam might fail.', 'the dam might fail <- ~The mayor'],
   ],
 }
