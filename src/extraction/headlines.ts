@@ -1,4 +1,4 @@
-import { type Sentence, addDraft } from './sentence-state.ts'
+import { type Sentence, addDraft, quoteEnd, sayingCue } from './sentence-state.ts'
 
 /** Longer than this, a text's first sentence is no headline. */
 const longest = 30
@@ -16,7 +16,7 @@ const saidFirst = /^(?:Said|Says|Added|Adds|Wrote|Writes)$/
 /** "Mayor: Bridge will open in May" over an article. */
 export function attributeHeadline(sentence: Sentence) {
   const { tokens, end } = sentence
-  if (end > longest) return
+  if (end > longest || attributeQuotedHeadline(sentence)) return
   const colon = tokens.findIndex((token) => token.text === ':')
   if (colon < 1 || colon > 5 || colon + 3 > end) return
   const label = tokens.slice(0, colon)
@@ -32,4 +32,24 @@ export function attributeHeadline(sentence: Sentence) {
     rule: 'label and colon',
     cueWord: ':',
   })
+}
+
+/** "‘I am not finished’: Corrie vows to return": the quotation is whoever's deed follows. */
+function attributeQuotedHeadline(sentence: Sentence): boolean {
+  const { tokens, groups } = sentence
+  if ((tokens[0]?.quote ?? -1) < 0) return false
+  const colon = quoteEnd(tokens, 0, tokens.length)
+  const group = groups.find(({ from, form }) => from > colon + 1 && form === 'finite')
+  if (tokens[colon]?.text !== ':' || !group || group.from > colon + 6 || !sayingCue(group)) return false
+  const source = { from: colon + 1, to: group.from }
+  if (!tokens.slice(source.from, source.to).every(({ tag, text }) => tag === 'PROPN' && /^\p{Lu}/u.test(text)))
+    return false
+  addDraft(sentence, {
+    content: [{ from: 0, to: colon }],
+    cue: { from: group.from, to: group.to },
+    source,
+    group,
+    rule: 'quotation before the speaker',
+  })
+  return true
 }

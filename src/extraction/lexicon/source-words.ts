@@ -34,7 +34,7 @@ export const roleWords =
   husband friend colleague king queen prince princess pope bishop pastor archbishop commander colonel major sergeant
   widow widower heir operative donor pollster physician engineer architect curator librarian fisherman baker butcher plumber shopkeeper
   teenager pensioner onlooker tourist commuter trader builder barrister solicitor lecturer surgeon paramedic firefighter soldier pilot sailor
-  dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector boss actress waitress hostess stewardess heiress duchess countess baroness seamstress
+  dealer planner treasurer auditor biologist geologist seismologist meteorologist superintendent principal trustee clerk inspector boss gaffer skipper actress waitress hostess stewardess heiress duchess countess baroness seamstress
   interpreter translator publicist counterpart predecessor successor client tenant landlord landowner guest inmate prisoner
   cellmate defendant plaintiff claimant complainant nephew niece cousin uncle aunt grandmother grandfather grandson
   granddaughter fiancé fiancée girlfriend boyfriend relative coroner vicar priest imam rabbi monk nun veteran passenger

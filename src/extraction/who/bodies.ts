@@ -28,17 +28,12 @@ export const companies = new Set([
   'carmaker',
   'airline',
   'chain',
-  'charity',
-  'broker',
-  'brokerage',
-  'developer',
-  'insurer',
-  'lender',
-  'operator',
-  'supermarket',
-  'start-up',
-  'startup',
 ])
+
+/** Fewer names are such a body's: only the last sentence's subject is meant. */
+const rarer = new Set(
+  'charity broker brokerage developer insurer lender operator supermarket start-up startup'.split(' '),
+)
 
 /** "carmaker", "battery maker", but not "peacemaker" nor "film maker": a company, and no person's trade. */
 export function makesGoods(maker: string, before: Token | undefined): boolean {
@@ -114,8 +109,9 @@ export class Bodies {
   meant(head: string): { name: string; kind: 'outlet' | 'organisation' } | undefined {
     if (publications.has(head) && !ofAnybody.has(head))
       return this.#told === undefined ? undefined : { name: this.#told, kind: 'outlet' }
-    if (!companies.has(head)) return undefined
+    if (!companies.has(head) && !rarer.has(head)) return undefined
     if (this.#subject && this.#subject.ago <= 1) return { name: this.#subject.name, kind: 'organisation' }
+    if (rarer.has(head)) return undefined
     const [most] = [...this.#times].sort((a, b) => b[1] - a[1])
     return most && { name: most[0], kind: 'organisation' }
   }
@@ -124,7 +120,10 @@ export class Bodies {
 /** "The company", "the station". */
 export function isBareBody([the, noun, ...rest]: readonly Token[]): boolean {
   return (
-    the?.lower === 'the' && !!noun && rest.length === 0 && (publications.has(noun.lower) || companies.has(noun.lower))
+    the?.lower === 'the' &&
+    !!noun &&
+    rest.length === 0 &&
+    (publications.has(noun.lower) || companies.has(noun.lower) || rarer.has(noun.lower))
   )
 }
 

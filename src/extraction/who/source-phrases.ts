@@ -35,7 +35,7 @@ export type Described = {
 
 /** Reads "the Kremlin's envoy to Afghanistan, Zamir Kabulov" into a name, a role and a kind. */
 export function describeSource(text: string, given: readonly Token[]): Described {
-  const tokens = withoutBracket(given)
+  const tokens = withoutShares(withoutBracket(given))
   const words = tokens.filter(
     ({ text }, at) =>
       text !== '(' &&
@@ -77,7 +77,8 @@ export function describeSource(text: string, given: readonly Token[]): Described
     const beside = at > 0 && from === 0 && to === 1 && isSomebody(parts[0]!) && standsAlone(part)
     const titled =
       from > 0 &&
-      (personTitles.has(part[from - 1]!.lower) ||
+      (part.slice(0, from).every(({ lower }) => /^(?:the|late|then|now|former|retired|veteran)$/.test(lower)) ||
+        personTitles.has(part[from - 1]!.lower) ||
         roleWords.has(part[from - 1]!.lower) ||
         (at > 0 && isTraded(part, from, to) && !isBody(head)))
     if (at > 0 && !isPersonName(part, from, to) && !wholeBody && !apposed && !beside && !titled) continue
@@ -106,6 +107,13 @@ export function describeSource(text: string, given: readonly Token[]): Described
     }
   }
   return unnamed(head, parts[0] ?? [], words)
+}
+
+/** "Shares in Pellworth Foods fell": the name is the firm's. */
+function withoutShares(tokens: readonly Token[]): readonly Token[] {
+  const isShares =
+    /^(?:shares|stock|stocks)$/.test(tokens[0]?.lower ?? '') && /^(?:in|of)$/.test(tokens[1]?.lower ?? '')
+  return isShares && tokens.length > 2 ? tokens.slice(2) : tokens
 }
 
 /** "Cllr Beryl Cotgrove (Ind), who chairs it": what stands in brackets behind a name is no part of it. */

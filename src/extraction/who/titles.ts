@@ -29,7 +29,9 @@ export function isPeople(part: readonly Token[]): boolean {
   if (second.tag === 'POSS' || /^['’]$/.test(second.text))
     return known && !part.slice(1).some(({ text }) => /^\p{Lu}/u.test(text))
   if (second.tag === 'VERB' && documentWords.has(first.lower)) return true
-  // "Police spokesman Captain Ole Rask" is one.
+  // "Police spokesman Captain Ole Rask", "Police and Crime Commissioner Bob Hartle" are one.
+  const office = second.lower === 'and' ? part.findLastIndex(({ lower }) => roleWords.has(lower)) : -1
+  if (office > 1 && part[office + 1]?.tag === 'PROPN') return false
   return known && /^\p{Ll}/u.test(second.text) && !roleWords.has(second.lower)
 }
 

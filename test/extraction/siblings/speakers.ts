@@ -225,5 +225,13 @@ export const speakers: Record<string, Sibling[]> = {
       'it had paid <- =Lumen Learning',
     ],
     ['Trains stopped on Monday. The operator said that buses would run.', 'buses would run <- *The operator'],
+    ['Police and Crime Commissioner Bob Hartle said that the man was safe.', 'the man was safe <- =Bob Hartle'],
+    ['Gaffer Steve Braddock said that the pitch was wet.', 'the pitch was wet <- =Steve Braddock'],
+    ['Her former supervisor, the late Hideo Okabe, said that fish were clever.', 'fish were clever <- =Hideo Okabe'],
+    [
+      'Shares in Pellworth Foods fell. Pellworth is in talks. The company said that it was well.',
+      'it was well <- =Pellworth Foods',
+    ],
+    ['“We are broke”: Hale admits his plan has failed', 'We are broke <- =Hale'],
   ],
 }
