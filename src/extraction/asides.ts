@@ -114,12 +114,25 @@ export function skipAside(
 
 /** After "at half-time", "last year", "on Sunday"; undefined where no time is told. */
 function timeEnd(tokens: readonly Token[], from: number, end: number): number | undefined {
-  const to = /^(?:at|in|on|during|before|after)$/.test(tokens[from]?.lower ?? '')
-    ? prepositionalEnd(tokens, from + 1, Math.min(end, from + 7))
-    : /^(?:last|this|yesterday|today|later|earlier)$/.test(tokens[from]?.lower ?? '')
-      ? from + (/^(?:last|this)$/.test(tokens[from]!.lower) ? 2 : 1)
-      : -1
+  const bare = bareTimeEnd(tokens, from)
+  if (bare !== undefined || !/^(?:at|in|on|during|before|after)$/.test(tokens[from]?.lower ?? '')) return bare
+  const to = prepositionalEnd(tokens, from + 1, Math.min(end, from + 7))
   return to > from ? to : undefined
+}
+
+/** After "last year", "this week", "yesterday", but not in "this paper" nor "last year's prize". */
+function bareTimeEnd(tokens: readonly Token[], from: number): number | undefined {
+  const word = tokens[from]?.lower ?? ''
+  const to = /^(?:last|this)$/.test(word)
+    ? /^(?:night|week|weekend|month|year|morning|evening|afternoon|spring|summer|autumn|winter)$/.test(
+        tokens[from + 1]?.lower ?? '',
+      )
+      ? from + 2
+      : undefined
+    : /^(?:yesterday|today|later|earlier)$/.test(word)
+      ? from + 1
+      : undefined
+  return to === undefined || tokens[to]?.tag === 'POSS' ? undefined : to
 }
 
 /** After "an hour ago", "two days later"; -1 where it is not told so. */
@@ -275,12 +288,7 @@ export function findObject(tokens: readonly Token[], from: number, end: number):
     }
     if (token.quote >= 0 || token.lower === 'that' || token.lower === 'to' || weekdays.has(token.lower)) break
     // "told the daily last year that"
-    if (
-      at > from &&
-      (timeEnd(tokens, at, end) ?? 0) > at &&
-      /^(?:last|this|yesterday|today|earlier|later)$/.test(token.lower)
-    )
-      break
+    if (at > from && bareTimeEnd(tokens, at) !== undefined) break
     if (
       at > from &&
       (subjectPronouns.has(token.lower) ||

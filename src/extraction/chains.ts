@@ -86,20 +86,13 @@ function hopsOf(draft: Draft, around: Surroundings): Hop[] {
       source: tellSource(source ? tokens.slice(source.from, source.to) : [], draft, around),
       cue: tellCue(tokens.slice(cue.from, cue.to), 'neutral', true, around),
     })
-  const cited = citedBy(draft)
-  if (cited)
-    hops.unshift({
-      ...emptyHop(),
-      source: tellSource(cited.source, draft, around),
-      cue: tellCue([cited.cue], 'neutral', false, around),
-    })
-  const principal = spokenFor(draft)
-  if (principal)
-    hops.unshift({
-      ...emptyHop(),
-      source: tellSource(principal.source, draft, around),
-      cue: tellCue(principal.cue, 'neutral', false, around),
-    })
+  for (const origin of [citedBy(draft), spokenFor(draft)])
+    if (origin)
+      hops.unshift({
+        ...emptyHop(),
+        source: tellSource(origin.source, draft, around),
+        cue: tellCue(origin.cue, 'neutral', false, around),
+      })
   const reporter = reportedBy(draft)
   if (reporter)
     hops.push({
@@ -126,7 +119,7 @@ function relaysOf(draft: Draft): readonly Relay[] {
 }
 
 /** "…, the agency said, citing officials": those cited are the origin. */
-function citedBy({ tokens, cueRange, content, rule: draftRule }: Draft): { cue: Token; source: Token[] } | undefined {
+function citedBy({ tokens, cueRange, content, rule: draftRule }: Draft): { cue: Token[]; source: Token[] } | undefined {
   const inContent = (token: Token) => content.some((piece) => token.start >= piece.start && token.end <= piece.end)
   const at = tokens.findIndex(
     (token, index) =>
@@ -151,7 +144,7 @@ function citedBy({ tokens, cueRange, content, rule: draftRule }: Draft): { cue: 
       break
     source.push(token)
   }
-  return source.length > 0 && mayHaveSaid(source) ? { cue: tokens[at]!, source } : undefined
+  return source.length > 0 && mayHaveSaid(source) ? { cue: [tokens[at]!], source } : undefined
 }
 
 /** "citing officials", but not "citing its cost". */

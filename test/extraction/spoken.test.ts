@@ -427,3 +427,11 @@ test('the paper’s own “our” below a statement is not the statement’s', (
   const starts = told.flatMap(({ content }) => content.map(({ start }) => start))
   assert.ok(starts.length > 0 && starts.every((start) => start < text.indexOf('Our reporter')))
 })
+
+test('who is told is told whole, with the paper and the year that belong to them, and without the time', () => {
+  for (const addressee of ['the editor of this newspaper', 'winners of last year’s prize'])
+    for (const when of ['', ' last year', ' yesterday']) {
+      const [told] = extractStatements(`Ana Berg told ${addressee}${when} that the dam was safe.`).statements
+      assert.equal(told?.hops[0]?.addressee, addressee)
+    }
+})
