@@ -4,6 +4,7 @@ import { clauseAt, isVerbLike } from './frames.ts'
 import { hearings } from './lexicon/offices.ts'
 import { questionWords } from './lexicon/small-words.ts'
 import { verbCues } from './lexicon/verbs.ts'
+import { timeBefore } from './phrase-parts.ts'
 import { type Range, findPhraseAfter, findPhraseBefore } from './phrases.ts'
 import { isTerminator } from './reading/sentences.ts'
 import type { Token } from './reading/token.ts'
@@ -37,7 +38,10 @@ function attribute(sentence: Sentence, group: VerbGroup, subject: Range, isHeari
   const { tokens, groups, end } = sentence
   const at = teller(tokens, group.to)
   const by = at > 0 ? findPhraseAfter(tokens, at + 1, end) : undefined
-  const speaker = by && cutAtThat(tokens, by)
+  const named = by && cutAtThat(tokens, by)
+  const time = named ? timeBefore(tokens, named.to) : -1
+  // "told by inspectors last year that"
+  const speaker = named && time > named.from ? { from: named.from, to: time } : named
   const self = /^(?:him|her|it|them)sel(?:f|ves)$/.test(tokens[speaker?.to ?? -1]?.lower ?? '') ? 1 : 0
   const after = speaker ? speaker.to + self : group.to
   const aside = skipAside(tokens, after, end, false)

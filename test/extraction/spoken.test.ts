@@ -435,3 +435,8 @@ test('who is told is told whole, with the paper and the year that belong to them
       assert.equal(told?.hops[0]?.addressee, addressee)
     }
 })
+
+test('the year in which somebody was told is no part of who told them', () => {
+  const [told] = extractStatements('Owners were told by inspectors last year that its doors leaked.').statements
+  assert.equal(told?.hops[0]?.source.mention, 'inspectors')
+})

@@ -334,6 +334,7 @@ export const relays: Record<string, Sibling[]> = {
       'He said the chair had given him a personal assurance that the unit would not reopen.',
       'the unit would not reopen <- ~the chair < ~He',
     ],
+    ['Owners of the ferry were told by inspectors last year that its doors leaked.', 'its doors leaked <- *inspectors'],
     ['The mayor gave a warning that the dam might fail.', 'the dam might fail <- ~The mayor'],
   ],
 }
